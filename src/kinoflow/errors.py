@@ -1,0 +1,87 @@
+"""Every error kinoflow raises on purpose.
+
+    KinoflowError
+    ├── InputError (ValueError)        something a user gave cannot be used
+    │   ├── PromptError                the sentence
+    │   ├── DurationError              seconds or frames outside what the model knows
+    │   └── OptionError                any other argument or option
+    ├── MotionFileError (ValueError)   a motion file cannot be read as what it claims to be
+    │   ├── UnsupportedFormatError     no reader or writer for this suffix
+    │   └── UnknownRigError            joint names that no known rig has
+    ├── DataError (ValueError)         a dataset folder or shard is missing, damaged or of another layout
+    ├── ModelError (ValueError)        a model folder cannot be used
+    │   ├── ConfigError                its configuration
+    │   └── CheckpointError            its weights
+    ├── TrainingError (RuntimeError)   a run cannot go on
+    ├── OutputError (OSError)          a result cannot be written
+    └── MissingExtraError (ImportError) an optional dependency is not installed
+
+Each message says what was given, what is allowed and what to do. The command line prints it as one line and
+exits with code 2; nothing half-written is left behind (see `kinoflow.files`).
+"""
+
+
+class KinoflowError(Exception):
+    """Base of all errors that kinoflow raises on purpose."""
+
+
+class InputError(KinoflowError, ValueError):
+    """Something a user gave cannot be used."""
+
+
+class PromptError(InputError):
+    """The sentence is empty, too long or not text."""
+
+
+class DurationError(InputError):
+    """A duration or number of frames outside what the model was trained for."""
+
+
+class OptionError(InputError):
+    """An argument or option has a value that is not allowed."""
+
+
+class MotionFileError(KinoflowError, ValueError):
+    """A motion file cannot be read as what it claims to be."""
+
+
+class UnsupportedFormatError(MotionFileError):
+    """No reader or no writer is registered for a file's suffix."""
+
+
+class UnknownRigError(MotionFileError):
+    """The joint names of a file match no known rig, and no joint map was given."""
+
+
+class DataError(KinoflowError, ValueError):
+    """A dataset folder or shard is missing, damaged or of another layout."""
+
+
+class ModelError(KinoflowError, ValueError):
+    """A model folder cannot be used."""
+
+
+class ConfigError(ModelError):
+    """A configuration holds an unknown, missing or impossible value."""
+
+
+class CheckpointError(ModelError):
+    """Weights are missing, damaged, unsafe to open, or do not fit the configuration."""
+
+
+class TrainingError(KinoflowError, RuntimeError):
+    """A training run cannot go on."""
+
+
+class OutputError(KinoflowError, OSError):
+    """A result cannot be written where it was asked for."""
+
+
+class MissingExtraError(KinoflowError, ImportError):
+    """An optional dependency is needed for this and is not installed."""
+
+    def __init__(self, package: str, extra: str, purpose: str) -> None:
+        super().__init__(
+            f"{purpose} needs the package {package!r}, which is not installed; "
+            f"run: pip install 'kinoflow[{extra}]'"
+        )

@@ -1,0 +1,1 @@
+"""One file per file format; importing this package registers them all."""

@@ -1,0 +1,176 @@
+"""`MotionClip`, the one object that crosses rooms, and the registry of file formats that read and write it."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinoflow.errors import MotionFileError, OptionError, UnsupportedFormatError
+from kinoflow.files import atomic_path
+from kinoflow.motion.kinematics import forward_kinematics
+from kinoflow.motion.skeleton import MANNEQUIN, Skeleton
+
+FloatArray = NDArray[np.float64]
+Reader = Callable[..., "MotionClip"]
+Writer = Callable[..., None]
+
+
+@dataclass(frozen=True, eq=False)
+class MotionClip:
+    """One person's motion on the 22-joint body.
+
+    Attributes:
+        rotations: [T, J, 3, 3] rotation of each joint relative to its parent; identity everywhere is the T-pose.
+        translation: [T, 3] the pelvis in the world, metres, Y up.
+        fps: frames per second.
+        skeleton: the body; joint positions follow from it.
+        metadata: what is known about the clip (prompt, seed, model, licence, source ...); plain JSON values.
+
+    Raises:
+        MotionFileError: shapes that do not fit the skeleton, no frames, an impossible rate, or numbers that are not
+            finite.
+    """
+
+    rotations: FloatArray
+    translation: FloatArray
+    fps: float
+    skeleton: Skeleton = MANNEQUIN
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        rotations = np.asarray(self.rotations, dtype=np.float64)
+        translation = np.asarray(self.translation, dtype=np.float64)
+        object.__setattr__(self, "rotations", rotations)
+        object.__setattr__(self, "translation", translation)
+        object.__setattr__(self, "fps", float(self.fps))
+        frames = len(rotations) if rotations.ndim else 0
+        expected = (frames, self.skeleton.num_joints, 3, 3)
+        if rotations.shape != expected or translation.shape != (frames, 3) or frames == 0:
+            raise MotionFileError(
+                f"a motion needs rotations [T, {self.skeleton.num_joints}, 3, 3] and translation [T, 3] with T >= 1; "
+                f"got {rotations.shape} and {translation.shape}"
+            )
+        if not np.isfinite(self.fps) or not 1 <= self.fps <= 1000:
+            raise MotionFileError(f"the frame rate must be between 1 and 1000 per second; got {self.fps}")
+        if not (np.isfinite(rotations).all() and np.isfinite(translation).all()):
+            raise MotionFileError("the motion holds numbers that are not finite (NaN or infinity)")
+
+    @property
+    def num_frames(self) -> int:
+        """T."""
+        return len(self.rotations)
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds that the frames fill: T / fps."""
+        return self.num_frames / self.fps
+
+    @cached_property
+    def joints(self) -> FloatArray:
+        """[T, J, 3] joint positions in the world, metres, by forward kinematics on the clip's skeleton."""
+        return self._kinematics[0]
+
+    @cached_property
+    def global_rotations(self) -> FloatArray:
+        """[T, J, 3, 3] joint rotations in the world."""
+        return self._kinematics[1]
+
+    @cached_property
+    def _kinematics(self) -> tuple[FloatArray, FloatArray]:
+        return forward_kinematics(
+            self.rotations, self.translation, self.skeleton.offsets, self.skeleton.parents
+        )
+
+    def replace(self, **changes: Any) -> MotionClip:
+        """A copy with some attributes changed."""
+        return dataclasses.replace(self, **changes)
+
+    def crop(self, start: int, stop: int) -> MotionClip:
+        """Frames `start` up to, not including, `stop`.
+
+        Raises:
+            OptionError: the range is empty or reaches outside the clip.
+        """
+        if not 0 <= start < stop <= self.num_frames:
+            raise OptionError(f"cannot crop frames {start} to {stop} of a clip of {self.num_frames} frames")
+        return self.replace(rotations=self.rotations[start:stop], translation=self.translation[start:stop])
+
+    def save(self, path: str | os.PathLike[str], **options: Any) -> Path:
+        """Write the clip; the format follows from the suffix. Parent folders are created; see `kinoflow.files`.
+
+        Raises:
+            UnsupportedFormatError: no writer for this suffix.
+            OutputError: the file cannot be written.
+        """
+        target = Path(path)
+        writer = format_for(target, "write").write
+        assert writer is not None
+        with atomic_path(target) as temporary:
+            writer(self, temporary, **options)
+        return target
+
+    @staticmethod
+    def load(path: str | os.PathLike[str], **options: Any) -> MotionClip:
+        """Read a motion file and put it on the 22-joint body; the format follows from the suffix.
+
+        Options are those of the format's reader, for instance `joint_map` for BVH files of an unknown rig.
+
+        Raises:
+            MotionFileError: the file is missing, damaged or not a motion.
+            UnsupportedFormatError: no reader for this suffix.
+        """
+        source = Path(path)
+        reader = format_for(source, "read").read
+        assert reader is not None
+        if not source.is_file():
+            raise MotionFileError(f"cannot read {source}: there is no such file")
+        try:
+            return reader(source, **options)
+        except OSError as error:
+            raise MotionFileError(f"cannot read {source}: {error.strerror or error}") from error
+
+
+@dataclass(frozen=True)
+class MotionFormat:
+    """One file format: its suffix, a line about it, and how to read and write it (None where it cannot)."""
+
+    suffix: str
+    description: str
+    read: Reader | None = None
+    write: Writer | None = None
+
+
+_FORMATS: dict[str, MotionFormat] = {}
+
+
+def register_format(motion_format: MotionFormat) -> None:
+    """Make a format known to `MotionClip.load` and `MotionClip.save`; each suffix has one format."""
+    _FORMATS[motion_format.suffix] = motion_format
+
+
+def formats() -> tuple[MotionFormat, ...]:
+    """All registered formats, by suffix."""
+    return tuple(_FORMATS[suffix] for suffix in sorted(_FORMATS))
+
+
+def format_for(path: Path, purpose: str) -> MotionFormat:
+    """The format of a file name; `purpose` is "read" or "write".
+
+    Raises:
+        UnsupportedFormatError: the suffix is unknown, or the format cannot do this.
+    """
+    found = _FORMATS.get(path.suffix.lower())
+    if found is None or getattr(found, purpose) is None:
+        able = ", ".join(f.suffix for f in formats() if getattr(f, purpose))
+        raise UnsupportedFormatError(
+            f"cannot {purpose} {path.name}: the suffix {path.suffix or '(none)'} is not one of {able}"
+        )
+    return found

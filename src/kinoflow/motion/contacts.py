@@ -1,0 +1,60 @@
+"""Which foot joints rest on the floor, frame by frame."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import uniform_filter1d
+
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.skeleton import joint
+
+FloatArray = NDArray[np.float64]
+
+FOOT_JOINTS = ("L_Ankle", "R_Ankle", "L_Foot", "R_Foot")
+"""Order of the columns of `foot_contacts`."""
+MAX_SPEED_M_PER_S = 0.15
+"""A foot that moves faster along the floor is not in contact (5 mm a frame at 30 fps)."""
+SOFT_SPEED = 1.5
+HEIGHT_ABOVE_REST_M = 0.025
+SOFT_HEIGHT_M = 0.02
+
+
+def foot_contacts(clip: MotionClip, floor_m: float = 0.0) -> NDArray[np.bool_]:
+    """[T, 4] contact of left ankle, right ankle, left toes, right toes.
+
+    A score is the product of a speed and a height term, each 1 inside its limit and falling linearly to 0 over a soft
+    band; it is averaged over 5 frames, switched on above 0.6 and off below 0.4, gaps of at most 3 frames are filled
+    and runs shorter than 2 removed. Heights are measured from where the joint stands in the rest pose.
+    """
+    indices = [joint(name) for name in FOOT_JOINTS]
+    positions = clip.joints[:, indices]
+    if clip.num_frames > 1:
+        speed = np.linalg.norm(np.gradient(positions[..., [0, 2]], axis=0), axis=-1) * clip.fps
+    else:
+        speed = np.zeros(positions.shape[:2])
+    height = positions[..., 1] - floor_m - clip.skeleton.rest_positions[indices, 1]
+    slow = np.clip((SOFT_SPEED * MAX_SPEED_M_PER_S - speed) / ((SOFT_SPEED - 1) * MAX_SPEED_M_PER_S), 0, 1)
+    low = np.clip((HEIGHT_ABOVE_REST_M + SOFT_HEIGHT_M - height) / SOFT_HEIGHT_M, 0, 1)
+    score = uniform_filter1d(slow * low, size=5, axis=0, mode="nearest")
+    return np.stack([_close_gaps(_hysteresis(score[:, k])) for k in range(len(indices))], axis=-1)
+
+
+def _hysteresis(score: FloatArray, on: float = 0.6, off: float = 0.4) -> NDArray[np.bool_]:
+    state, out = bool(score[0] > 0.5), np.zeros(len(score), dtype=bool)
+    for frame, value in enumerate(score):
+        state = value >= off if state else value > on
+        out[frame] = state
+    return out
+
+
+def _close_gaps(contact: NDArray[np.bool_], longest_gap: int = 3, shortest_run: int = 2) -> NDArray[np.bool_]:
+    out = contact.copy()
+    for value, length in ((False, longest_gap), (True, shortest_run - 1)):
+        edges = np.flatnonzero(np.diff(out.astype(np.int8))) + 1
+        bounds = [0, *edges.tolist(), len(out)]
+        # Runs at either end are left alone: their true length is not known.
+        for start, stop in list(zip(bounds[:-1], bounds[1:], strict=True))[1:-1]:
+            if out[start] == value and stop - start <= length:
+                out[start:stop] = not value
+    return out
