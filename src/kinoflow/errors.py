@@ -82,6 +82,5 @@ class MissingExtraError(KinoflowError, ImportError):
 
     def __init__(self, package: str, extra: str, purpose: str) -> None:
         super().__init__(
-            f"{purpose} needs the package {package!r}, which is not installed; "
-            f"run: pip install 'kinoflow[{extra}]'"
+            f"{purpose} needs the package {package!r}, which is not installed; run: pip install 'kinoflow[{extra}]'"
         )

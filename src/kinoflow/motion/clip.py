@@ -85,9 +85,7 @@ class MotionClip:
 
     @cached_property
     def _kinematics(self) -> tuple[FloatArray, FloatArray]:
-        return forward_kinematics(
-            self.rotations, self.translation, self.skeleton.offsets, self.skeleton.parents
-        )
+        return forward_kinematics(self.rotations, self.translation, self.skeleton.offsets, self.skeleton.parents)
 
     def replace(self, **changes: Any) -> MotionClip:
         """A copy with some attributes changed."""

@@ -15,9 +15,7 @@ def global_rotations(rotations: FloatArray, parents: Sequence[int]) -> FloatArra
     world = np.empty_like(rotations)
     for joint, parent in enumerate(parents):
         world[..., joint, :, :] = (
-            rotations[..., joint, :, :]
-            if parent < 0
-            else world[..., parent, :, :] @ rotations[..., joint, :, :]
+            rotations[..., joint, :, :] if parent < 0 else world[..., parent, :, :] @ rotations[..., joint, :, :]
         )
     return world
 

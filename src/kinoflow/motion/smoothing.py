@@ -44,6 +44,4 @@ def smooth_translation(translation: FloatArray) -> FloatArray:
 
 def smooth(clip: MotionClip) -> MotionClip:
     """Both filters on one clip."""
-    return clip.replace(
-        rotations=smooth_rotations(clip.rotations), translation=smooth_translation(clip.translation)
-    )
+    return clip.replace(rotations=smooth_rotations(clip.rotations), translation=smooth_translation(clip.translation))
