@@ -1,0 +1,42 @@
+"""Errors averaged over valid frames only."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+KINDS = ("mse", "smooth_l1")
+
+
+def frame_mask(num_frames: Tensor, size: int) -> Tensor:
+    """[B, size] float32, one for the first num_frames[b] frames and zero after."""
+    return (torch.arange(size, device=num_frames.device) < num_frames[:, None]).float()
+
+
+def masked_error(
+    predicted: Tensor, target: Tensor, mask: Tensor, *, kind: str = "mse", weight: Tensor | None = None
+) -> Tensor:
+    """Mean over valid frames and features of the elementwise error, in fp32; a scalar.
+
+    sum_bt m_bt w_b mean_d e(predicted - target) / sum_bt m_bt, with e(d) = d^2 ("mse") or the smooth L1 error with
+    beta 1 ("smooth_l1").
+
+    Args:
+        predicted: [B, T, D].
+        target: [B, T, D].
+        mask: [B, T] zero for padded frames.
+        kind: one of `KINDS`.
+        weight: [B] factor of each sample, for instance of its time; 1 if not given.
+    """
+    p, t = predicted.float(), target.float()
+    if kind == "mse":
+        error = (p - t).square()
+    elif kind == "smooth_l1":
+        error = F.smooth_l1_loss(p, t, reduction="none", beta=1.0)
+    else:
+        raise ValueError(f"kind must be one of {', '.join(KINDS)}; got {kind!r}")
+    per_frame = error.mean(dim=-1) * mask
+    if weight is not None:
+        per_frame = per_frame * weight[:, None]
+    return per_frame.sum() / mask.sum().clamp(min=1)
