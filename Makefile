@@ -1,0 +1,47 @@
+# make demo    install into .venv, generate a motion, write a page that plays it
+# make test    install, run the quick tests          make slow   the slow ones (browser, Node, training)
+# make lint    formatter, linter, types              make web    the viewer that pages carry
+# make clean   remove everything that is made here
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PROMPT ?= A person walks forward and waves with the right hand.
+
+# One thread a process: two busy processes with two spinning threads each run several times slower than with one.
+TEST := OMP_NUM_THREADS=1 OMP_WAIT_POLICY=passive $(BIN)/python -m pytest -n 2
+
+.PHONY: demo test slow lint web clean
+
+demo: .venv/installed web
+	$(BIN)/kinoflow generate "$(PROMPT)" -o out/demo/motion.glb --duration 4 --view
+	@echo "Open $(CURDIR)/out/demo/motion.html in a browser."
+
+test: .venv/installed-dev web
+	$(TEST) -m "not slow"
+
+slow: .venv/installed-dev web
+	$(TEST) -m slow
+
+lint: .venv/installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+web: .venv/installed
+	@if [ -f web/build.py ]; then $(BIN)/python web/build.py; fi
+
+.venv/installed: pyproject.toml constraints.txt
+	@echo "Installing kinoflow into .venv: about 1.5 GB, a minute or two ..."
+	"$(PYTHON)" -m venv .venv
+	$(PIP) --editable .
+	@touch $@
+
+.venv/installed-dev: .venv/installed
+	@echo "Installing the tools for development into .venv ..."
+	$(PIP) --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf .venv out build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

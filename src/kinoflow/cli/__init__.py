@@ -1,0 +1,103 @@
+"""The command line: one small file per verb, imported only when its verb is asked for.
+
+A verb is a line of `VERBS` and a module of that name in this folder with `command`: a function whose typed parameters
+and docstring become the options and their help (tyro), or a dict of such functions for a verb with verbs of its own
+(`kinoflow data build`).
+
+Exit codes: 0 done, 1 a defect of kinoflow, 2 something the user gave cannot be used, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from kinoflow.errors import KinoflowError
+
+VERBS = {
+    "generate": "make motions from sentences",
+    "convert": "turn one motion file into another format, or into another place, rate or side",
+    "data": "build training data from motion files, and show what is in it",
+}
+"""Verb and its line of help; a dash in a verb is an underscore in its module's name."""
+
+TRACEBACK_VARIABLE = "KINOFLOW_TRACEBACK"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; `arguments` default to those of the process. Returns the exit code.
+
+    Errors that kinoflow raises on purpose are printed as one line; so is any other, unless KINOFLOW_TRACEBACK=1.
+    """
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except KinoflowError as error:
+        return _complain(str(error), 2)
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): nothing to say, and nothing left to flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if os.environ.get(TRACEBACK_VARIABLE) == "1":
+            raise
+        kind = type(error).__name__
+        return _complain(f"unexpected {kind}: {error}; please report it with {TRACEBACK_VARIABLE}=1 set", 1)
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments or arguments[0] in ("-h", "--help"):
+        print(_help(), file=sys.stdout if arguments else sys.stderr)
+        return 0 if arguments else 2
+    verb = arguments[0]
+    if verb == "--version":
+        from kinoflow import __version__
+
+        print(f"kinoflow {__version__}")
+        return 0
+    if verb not in VERBS:
+        return _complain(f"there is no command {verb!r}; the commands are {', '.join(VERBS)}", 2)
+    return _call(verb, arguments[1:])
+
+
+def _call(verb: str, arguments: list[str]) -> int:
+    import tyro
+
+    command = importlib.import_module(f"kinoflow.cli.{verb.replace('-', '_')}").command
+    config = (tyro.conf.FlagCreatePairsOff, tyro.conf.OmitArgPrefixes)
+    try:
+        if isinstance(command, dict):
+            tyro.extras.subcommand_cli_from_dict(command, prog=f"kinoflow {verb}", args=arguments, config=config)
+        else:
+            tyro.cli(command, prog=f"kinoflow {verb}", args=arguments, config=config)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 0
+    return 0
+
+
+def _help() -> str:
+    width = max(map(len, VERBS)) + 2
+    lines = [f"  {verb:{width}}{purpose}" for verb, purpose in VERBS.items()]
+    return "\n".join(
+        [
+            "usage: kinoflow COMMAND ...",
+            "",
+            "A sentence to a 3D human motion, and the training of the models that do it.",
+            "",
+            *lines,
+            "",
+            "kinoflow COMMAND --help tells more; kinoflow --version tells the version.",
+        ]
+    )
+
+
+def _complain(message: str, status: int) -> int:
+    print(f"kinoflow: error: {' '.join(message.split())}", file=sys.stderr)
+    return status
