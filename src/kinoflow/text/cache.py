@@ -1,0 +1,168 @@
+"""Features of many captions on disk, so that training never runs the text encoder.
+
+A store is a folder with two files: `index.json` (encoder name, captions in row order) and `features.safetensors`:
+
+| tensor | shape | content |
+|---|---|---|
+| tokens | [rows of all captions, Dc] float16 | token vectors, one caption after the other |
+| offsets | [N + 1] int64 | caption n owns rows offsets[n] to offsets[n + 1] |
+| pooled | [N, Dv] float32 | caption vectors |
+
+Both carry a hash of encoder and captions, so files of different builds cannot be mixed. float16 changes a token number
+by at most 2^-11 of its size.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import Tensor
+
+from kinoflow.errors import DataError
+from kinoflow.files import atomic_folder
+from kinoflow.text.encoder import TextEncoder
+from kinoflow.text.features import TextFeatures
+
+_INDEX = "index.json"
+_FEATURES = "features.safetensors"
+_FORMAT = 1
+_CHUNK = 512
+
+
+class FeatureStore:
+    """Read access to a store; the tensors stay on disk and are mapped into memory.
+
+    Attributes:
+        encoder_name: encoder that made the features.
+        captions: N captions in row order.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        """Open a store that `build` wrote.
+
+        Raises:
+            DataError: the folder is no store, is damaged, or is of another format.
+        """
+        self.folder = Path(folder)
+        try:
+            index = json.loads((self.folder / _INDEX).read_text(encoding="utf-8"))
+            if index["format"] != _FORMAT:
+                raise ValueError(f"it has format {index['format']}, this kinoflow reads {_FORMAT}")
+            self.encoder_name: str = index["encoder"]
+            self.captions: list[str] = index["captions"]
+            with safe_open(self.folder / _FEATURES, framework="pt") as file:
+                if (file.metadata() or {}).get("hash") != _hash(self.encoder_name, self.captions):
+                    raise ValueError("index and features are of different builds")
+                self._tokens: Tensor = file.get_tensor("tokens")
+                self._offsets: Tensor = file.get_tensor("offsets")
+                self._pooled: Tensor = file.get_tensor("pooled")
+        except (OSError, ValueError, KeyError, TypeError, SafetensorError) as error:
+            raise DataError(
+                f"cannot use the text features in {self.folder}: {error}; delete the folder and build the data again"
+            ) from error
+        self._rows = {caption: row for row, caption in enumerate(self.captions)}
+
+    @staticmethod
+    def build(
+        captions: Iterable[str],
+        encoder: TextEncoder,
+        folder: str | os.PathLike[str],
+        progress: Callable[[int, int], None] | None = None,
+    ) -> FeatureStore:
+        """Make `folder` hold features of all captions; encode only those it does not hold yet.
+
+        Captions it holds already stay. The folder is replaced at the end: an interrupted build changes nothing.
+
+        Args:
+            captions: repeats are encoded once.
+            encoder: its name must be that of an existing store.
+            folder: created if absent.
+            progress: called with (captions encoded, captions to encode) after each chunk.
+
+        Raises:
+            DataError: an existing store is damaged or was made by another encoder.
+            PromptError: a caption cannot be encoded.
+        """
+        target = Path(folder)
+        existing = FeatureStore(target) if target.is_file() or (target.is_dir() and any(target.iterdir())) else None
+        if existing and existing.encoder_name != encoder.name:
+            raise DataError(
+                f"{folder} holds features of the text encoder {existing.encoder_name!r}, not {encoder.name!r}; "
+                "give another folder"
+            )
+        known = existing._rows if existing else {}
+        # Captions of similar length share a batch, so little is spent on padding.
+        new = sorted({caption for caption in captions if caption not in known}, key=lambda text: (len(text), text))
+        if existing and not new:
+            return existing
+        tokens, lengths, pooled = _encode(new, encoder, progress)
+        if existing:
+            tokens.insert(0, existing._tokens)
+            lengths.insert(0, existing._offsets.diff())
+            pooled.insert(0, existing._pooled)
+        all_captions = [*known, *new]
+        tensors = {
+            "tokens": torch.cat(tokens),
+            "offsets": torch.cat([torch.zeros(1, dtype=torch.int64), torch.cat(lengths).cumsum(0)]),
+            "pooled": torch.cat(pooled),
+        }
+        index = {"format": _FORMAT, "encoder": encoder.name, "captions": all_captions}
+        with atomic_folder(folder) as temporary:
+            save_file(tensors, temporary / _FEATURES, metadata={"hash": _hash(encoder.name, all_captions)})
+            (temporary / _INDEX).write_text(json.dumps(index, indent=1), encoding="utf-8")
+        return FeatureStore(folder)
+
+    def __len__(self) -> int:
+        """Number of captions, N."""
+        return len(self.captions)
+
+    def __contains__(self, caption: str) -> bool:
+        return caption in self._rows
+
+    def lookup(self, captions: Sequence[str]) -> TextFeatures:
+        """Features of B captions of the store, float32, padded to the longest of them.
+
+        Raises:
+            DataError: a caption is not in the store.
+        """
+        missing = [caption for caption in captions if caption not in self._rows]
+        if missing:
+            raise DataError(
+                f"{len(missing)} captions are not in the text features of {self.folder}, the first is "
+                f"{missing[0]!r}; build the data again"
+            )
+        rows = torch.tensor([self._rows[caption] for caption in captions], dtype=torch.int64)
+        starts = self._offsets[rows]
+        lengths = self._offsets[rows + 1] - starts
+        position = torch.arange(int(lengths.max()) if len(captions) else 0)
+        valid = position < lengths[:, None]
+        tokens = self._tokens[torch.where(valid, starts[:, None] + position, 0)].float()
+        return TextFeatures(tokens * valid[:, :, None], lengths, self._pooled[rows])
+
+
+def _encode(
+    captions: list[str], encoder: TextEncoder, progress: Callable[[int, int], None] | None
+) -> tuple[list[Tensor], list[Tensor], list[Tensor]]:
+    """Per chunk: valid tokens one caption after the other [rows, Dc] float16, lengths [n], pooled [n, Dv]."""
+    tokens = [torch.zeros(0, encoder.token_width, dtype=torch.float16)]
+    lengths = [torch.zeros(0, dtype=torch.int64)]
+    pooled = [torch.zeros(0, encoder.pooled_width)]
+    for start in range(0, len(captions), _CHUNK):
+        features = encoder.encode(captions[start : start + _CHUNK])
+        tokens.append(features.tokens[features.mask].half())
+        lengths.append(features.lengths)
+        pooled.append(features.pooled)
+        if progress:
+            progress(min(start + _CHUNK, len(captions)), len(captions))
+    return tokens, lengths, pooled
+
+
+def _hash(encoder_name: str, captions: Sequence[str]) -> str:
+    return hashlib.sha256(json.dumps([encoder_name, *captions]).encode()).hexdigest()

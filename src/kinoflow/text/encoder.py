@@ -1,0 +1,64 @@
+"""The text encoder protocol, and the encoders known by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from kinoflow.errors import OptionError
+from kinoflow.text.features import TextFeatures
+
+
+class TextEncoder(Protocol):
+    """Turns captions into features. Weights are frozen: the same caption always gives the same features.
+
+    Attributes:
+        name: what `load_text_encoder` takes. Model folders and caches record it, so a change that alters the numbers
+            needs a new name.
+        token_width: Dc, width of a token vector.
+        pooled_width: Dv, width of the caption vector.
+        max_tokens: longest caption, in tokens, special ones included.
+    """
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def token_width(self) -> int: ...  # noqa: D102
+    @property
+    def pooled_width(self) -> int: ...  # noqa: D102
+    @property
+    def max_tokens(self) -> int: ...  # noqa: D102
+
+    def encode(self, captions: Sequence[str]) -> TextFeatures:
+        """Features of B captions; a row does not depend on its neighbours.
+
+        Raises:
+            PromptError: a caption is empty, not text, or longer than `max_tokens`. Nothing is ever truncated.
+        """
+        ...
+
+
+def _load_compact() -> TextEncoder:
+    from kinoflow.text.compact import CompactTextEncoder
+
+    return CompactTextEncoder()
+
+
+_LOADERS: dict[str, Callable[[], TextEncoder]] = {"minilm": _load_compact}
+
+
+def text_encoder_names() -> list[str]:
+    """Names that `load_text_encoder` knows."""
+    return sorted(_LOADERS)
+
+
+def load_text_encoder(name: str) -> TextEncoder:
+    """Load the encoder of that name.
+
+    Raises:
+        OptionError: no encoder has this name.
+        ModelError: its weights are missing or damaged.
+    """
+    if name not in _LOADERS:
+        raise OptionError(f"unknown text encoder {name!r}; known: {', '.join(text_encoder_names())}")
+    return _LOADERS[name]()
