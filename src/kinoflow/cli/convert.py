@@ -1,0 +1,97 @@
+"""`kinoflow convert`: a motion file into another format, rate, side or place."""
+
+from __future__ import annotations
+
+import inspect
+import math
+from pathlib import Path
+from typing import Annotated, Any
+
+from tyro.conf import arg
+
+from kinoflow.cli.outputs import check_output
+from kinoflow.errors import OptionError
+from kinoflow.motion import canonical as frame
+from kinoflow.motion.clip import MotionClip, format_for
+from kinoflow.motion.rigs import load_joint_map
+
+
+def command(
+    source: Annotated[Path, arg(metavar="IN")],
+    output: Annotated[Path, arg(metavar="OUT")],
+    /,
+    *,
+    joint_map: Annotated[Path | None, arg(name="map", metavar="FILE")] = None,
+    source_fps: Annotated[float | None, arg(metavar="HZ")] = None,
+    fps: Annotated[float | None, arg(metavar="HZ")] = None,
+    start: Annotated[float, arg(metavar="S")] = 0.0,
+    end: Annotated[float | None, arg(metavar="S")] = None,
+    canonical: bool = False,
+    mirror: bool = False,
+    ground: bool = False,
+) -> None:
+    """Turn one motion file into another; suffixes decide the formats.
+
+    Args:
+        source: The motion file to read.
+        output: The file to write; its folder is created.
+        joint_map: JSON file {our joint: joint of the file}, for a rig that is not recognised.
+        source_fps: True frame rate of the source, where the file does not say it or says it wrong.
+        fps: Frame rate of the output; the source's when left out.
+        start: Second at which to begin.
+        end: Second at which to stop.
+        canonical: 30 frames a second, starting at the origin, facing +Z, on the floor.
+        mirror: Exchange left and right.
+        ground: Shift the motion so that its lowest point is on the floor.
+    """
+    check_output(output)
+    _check(fps, source_fps, start, end, canonical)
+    clip = _cut(MotionClip.load(source, **_reader_options(source, joint_map, source_fps)), start, end)
+    if canonical:
+        clip = frame.canonicalise(clip)
+    if mirror:
+        clip = frame.mirror(clip)
+    if ground:
+        clip = frame.ground(clip)
+    if fps is not None:
+        clip = frame.resample(clip, fps)
+    clip.save(output)
+    rig = clip.metadata.get("rig")
+    print(
+        f"{source} -> {output}: {clip.num_frames} frames, {clip.duration_s:.2f} s at {clip.fps:g} per second"
+        + (f", rig: {rig}" if rig else "")
+    )
+
+
+def _check(fps: float | None, source_fps: float | None, start: float, end: float | None, canonical: bool) -> None:
+    for name, rate in (("--fps", fps), ("--source-fps", source_fps)):
+        if rate is not None and not 1 <= rate <= 1000:
+            raise OptionError(f"{name} must be between 1 and 1000 frames per second; got {rate:g}")
+    if canonical and fps is not None:
+        raise OptionError("--canonical means 30 frames per second; leave out --canonical or --fps")
+    if not (math.isfinite(start) and start >= 0):
+        raise OptionError(f"--start must be 0 seconds or more; got {start:g}")
+    if end is not None and not (math.isfinite(end) and end > start):
+        raise OptionError(f"--end must be a second after --start ({start:g}); got {end:g}")
+
+
+def _reader_options(source: Path, joint_map: Path | None, source_fps: float | None) -> dict[str, Any]:
+    given: dict[str, Any] = {}
+    if joint_map is not None:
+        given["joint_map"] = load_joint_map(joint_map)
+    if source_fps is not None:
+        given["fps"] = source_fps
+    known = inspect.signature(format_for(source, "read").read or MotionClip.load).parameters
+    for name in given.keys() - known.keys():
+        option = {"joint_map": "--map", "fps": "--source-fps"}[name]
+        raise OptionError(f"{source.suffix} files do not take {option}; leave it out")
+    return given
+
+
+def _cut(clip: MotionClip, start: float, end: float | None) -> MotionClip:
+    first = round(start * clip.fps)
+    last = clip.num_frames if end is None else round(end * clip.fps)
+    if not 0 <= first < last <= clip.num_frames:
+        until = "the end" if end is None else f"{end:g} s"
+        raise OptionError(f"cannot cut from {start:g} s to {until}: the motion lasts {clip.duration_s:.2f} s")
+    return clip.crop(first, last)
