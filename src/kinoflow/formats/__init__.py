@@ -1,1 +1,3 @@
 """One file per file format; importing this package registers them all."""
+
+from kinoflow.formats import glb as glb

@@ -1,0 +1,1 @@
+"""Files that kinoflow ships beside its code; see README.md here."""
