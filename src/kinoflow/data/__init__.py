@@ -1,0 +1,1 @@
+"""From motion files to training batches: sources, filters, segments, captions, shards, loader."""

@@ -1,0 +1,287 @@
+"""Clips of a dataset folder as training batches.
+
+`BatchSampler` is a pure function of (seed, step): batch number `step` is the same whatever was drawn before, so a
+resumed run continues with the very batches it would have had, and nothing but the step has to be saved.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from kinoflow.data.augment import MIRROR_COLUMNS, MIRROR_SIGNS, start_at_origin
+from kinoflow.data.manifest import TRAIN, VALIDATION, ClipRecord
+from kinoflow.data.shards import OTHER_COLUMNS, DatasetFolder
+from kinoflow.errors import DataError, OptionError
+from kinoflow.motion.features import NUM_FEATURES, SMALLEST_STD, TRANSLATION, Statistics
+from kinoflow.text.features import TextFeatures
+
+TextLookup = Callable[[Sequence[str]], TextFeatures]
+"""From captions to their features, one row a caption; `FeatureStore.lookup` is one."""
+
+
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """Clips ready for the network.
+
+    Attributes:
+        motion: [B, T, D] float32, normalised; frames past a clip's length repeat its last frame.
+        lengths: [B] int64, true number of frames.
+        captions: B sentences.
+        ids: B clip ids.
+        mirrored: [B] bool, whether the clip is shown mirrored (its caption then is, too).
+        text: features of the captions, when the dataset was given a lookup.
+    """
+
+    motion: Tensor
+    lengths: Tensor
+    captions: tuple[str, ...]
+    ids: tuple[str, ...]
+    mirrored: Tensor
+    text: TextFeatures | None = None
+
+    def __len__(self) -> int:
+        return len(self.captions)
+
+
+@dataclass(frozen=True)
+class Draw:
+    """One clip of a batch: which clip, which of its captions, mirrored or not, which frames."""
+
+    clip: int
+    caption: int
+    mirrored: bool
+    start: int
+    frames: int
+
+
+class MotionDataset:
+    """One split of a dataset folder.
+
+    Args:
+        folder: what `kinoflow data build` wrote.
+        split: "train" or "validation".
+        statistics: used to normalise; the folder's own by default. Fine-tuning gives those of its model.
+        text: gives each batch the features of its captions.
+
+    Attributes:
+        records: the clips of the split.
+        statistics: those used to normalise.
+
+    Raises:
+        DataError: the folder cannot be used (see `DatasetFolder.open`) or holds no clip of this split.
+    """
+
+    def __init__(
+        self,
+        folder: str | Path,
+        split: str = TRAIN,
+        *,
+        statistics: Statistics | None = None,
+        text: TextLookup | None = None,
+    ) -> None:
+        opened = DatasetFolder.open(folder)
+        pairs = [
+            (record, motion)
+            for record, motion in zip(opened.records, opened.clips(), strict=True)
+            if record.split == split
+        ]
+        if not pairs:
+            raise DataError(f"{folder} holds no clip of the split {split!r}; it has {sorted(opened.manifest.splits)}")
+        self.split = split
+        self.records: tuple[ClipRecord, ...] = tuple(record for record, _ in pairs)
+        self._clips = [motion for _, motion in pairs]
+        self.statistics = opened.statistics() if statistics is None else statistics
+        std = np.where(self.statistics.std < SMALLEST_STD, 1.0, self.statistics.std)
+        self._mean = torch.from_numpy(self.statistics.mean.astype(np.float32))
+        self._inverse_std = torch.from_numpy((1.0 / std).astype(np.float32))
+        self._text = text
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    @property
+    def lengths(self) -> NDArray[np.int64]:
+        """[clips] frames of each clip."""
+        return np.array([record.frames for record in self.records], dtype=np.int64)
+
+    def captions(self) -> list[str]:
+        """Every sentence a batch can carry, mirrored ones included, sorted, each once."""
+        found = {text for r in self.records for c in r.captions for text in (c.text, c.mirrored)}
+        return sorted(found)
+
+    def features(self, clip: int) -> Tensor:
+        """[T, D] float32 features of one clip, not normalised."""
+        motion = torch.empty(self.records[clip].frames, NUM_FEATURES)
+        self._copy(clip, motion, 0)
+        return motion
+
+    def _copy(self, clip: int, out: Tensor, start: int) -> None:
+        translation, others = self._clips[clip]
+        out[:, TRANSLATION] = translation[start : start + len(out)]
+        out[:, OTHER_COLUMNS] = others[start : start + len(out)]
+
+    def batch(self, draws: Sequence[Draw], pad_multiple: int = 1) -> Batch:
+        """The drawn clips, padded to the longest, rounded up to a multiple of `pad_multiple` frames."""
+        longest = max(draw.frames for draw in draws)
+        padded = -(-longest // pad_multiple) * pad_multiple
+        motion = torch.empty(len(draws), padded, NUM_FEATURES)
+        captions = []
+        for row, draw in zip(motion, draws, strict=True):
+            clip = row[: draw.frames]
+            self._copy(draw.clip, clip, draw.start)
+            if draw.start:
+                clip.copy_(start_at_origin(clip))
+            row[draw.frames :] = clip[-1]
+            caption = self.records[draw.clip].captions[draw.caption]
+            captions.append(caption.mirrored if draw.mirrored else caption.text)
+        mirrored = torch.tensor([draw.mirrored for draw in draws])
+        motion[mirrored] = motion[mirrored][..., MIRROR_COLUMNS] * MIRROR_SIGNS
+        motion.sub_(self._mean).mul_(self._inverse_std)
+        return Batch(
+            motion=motion,
+            lengths=torch.tensor([draw.frames for draw in draws]),
+            captions=tuple(captions),
+            ids=tuple(self.records[draw.clip].id for draw in draws),
+            mirrored=mirrored,
+            text=None if self._text is None else self._text(captions),
+        )
+
+    def fixed_batches(self, batch_size: int, pad_multiple: int = 1) -> list[Batch]:
+        """Every clip of the split once, unmirrored, with its first caption, in batches of like length."""
+        order = np.argsort(self.lengths, kind="stable")
+        draws = [Draw(int(clip), 0, False, 0, self.records[clip].frames) for clip in order]
+        starts = range(0, len(draws), batch_size)
+        return [self.batch(draws[start : start + batch_size], pad_multiple) for start in starts]
+
+
+def validation_batches(
+    folder: str | Path,
+    batch_size: int,
+    *,
+    pad_multiple: int = 1,
+    statistics: Statistics | None = None,
+    text: TextLookup | None = None,
+) -> list[Batch]:
+    """The validation split as fixed batches: always the same clips and captions in the same order.
+
+    Raises:
+        DataError: see `MotionDataset`.
+    """
+    dataset = MotionDataset(folder, VALIDATION, statistics=statistics, text=text)
+    return dataset.fixed_batches(batch_size, pad_multiple)
+
+
+@dataclass(frozen=True)
+class SamplerOptions:
+    """How training batches are drawn.
+
+    Attributes:
+        batch_size: clips a batch (the mean number, with `equal_frames`).
+        equal_frames: cut batches to about equal numbers of frames instead of equal numbers of clips.
+        bucket_batches: batches that are drawn together, sorted by length and cut, so that clips of a batch are of
+            like length.
+        balance: how much of the data's own distribution of labels is kept, 0 (each label equally often) to 1 (each
+            clip equally often): a clip of a label with n clips is drawn with weight n^(balance - 1).
+        mirror_probability: share of clips shown mirrored.
+        crop_frames: when set, clips longer than this are cut at random to this length; their captions may then
+            describe more than is shown.
+        pad_multiple: the padded length is a multiple of this (for networks that join frames to patches).
+    """
+
+    batch_size: int = 32
+    equal_frames: bool = False
+    bucket_batches: int = 8
+    balance: float = 0.5
+    mirror_probability: float = 0.5
+    crop_frames: int | None = None
+    pad_multiple: int = 1
+
+    def __post_init__(self) -> None:
+        for name in ("batch_size", "bucket_batches", "pad_multiple"):
+            if getattr(self, name) < 1:
+                raise OptionError(f"{name} must be at least 1; got {getattr(self, name)}")
+        for name in ("balance", "mirror_probability"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise OptionError(f"{name} must be between 0 and 1; got {getattr(self, name)}")
+        if self.crop_frames is not None and self.crop_frames < 2:
+            raise OptionError(f"crop_frames must be at least 2, or None for no crops; got {self.crop_frames}")
+
+
+class BatchSampler:
+    """Training batches as a function of (seed, step).
+
+    Steps come in groups of `bucket_batches`. A group's clips are drawn at once by a counter-based generator keyed by
+    (seed, group), sorted by length, cut into batches, and the batches are shuffled.
+
+    Args:
+        dataset: the split to draw from.
+        options: how to draw.
+        seed: 0 to 2^63 - 1.
+    """
+
+    def __init__(self, dataset: MotionDataset, options: SamplerOptions | None = None, seed: int = 0) -> None:
+        if not 0 <= seed < 2**63:
+            raise OptionError(f"the seed must be between 0 and 2^63 - 1; got {seed}")
+        self.dataset = dataset
+        self.options = options or SamplerOptions()
+        self.seed = seed
+        self._lengths = dataset.lengths
+        self._num_captions = np.array([len(record.captions) for record in dataset.records])
+        self._probability = label_probability([r.label for r in dataset.records], self.options.balance)
+
+    def __call__(self, step: int) -> Batch:
+        """The batch of a step, 0 or greater."""
+        return self.dataset.batch(self.draws(step), self.options.pad_multiple)
+
+    def draws(self, step: int) -> list[Draw]:
+        """What the batch of a step is made of."""
+        group, place = divmod(step, self.options.bucket_batches)
+        return self._group(group)[place]
+
+    def _group(self, group: int) -> list[list[Draw]]:
+        options = self.options
+        generator = np.random.Generator(np.random.Philox(key=np.array([self.seed, group], dtype=np.uint64)))
+        count = options.batch_size * options.bucket_batches
+        clips = generator.choice(len(self.dataset), count, p=self._probability)
+        captions = (generator.random(count) * self._num_captions[clips]).astype(np.int64)
+        mirrored = generator.random(count) < options.mirror_probability
+        lengths = self._lengths[clips]
+        frames = lengths if options.crop_frames is None else np.minimum(lengths, options.crop_frames)
+        starts = (generator.random(count) * (lengths - frames + 1)).astype(np.int64)
+        order = np.lexsort((generator.random(count), frames))
+        columns = (clips, captions, mirrored, starts, frames)
+        rows = zip(*(column[order].tolist() for column in columns), strict=True)
+        draws = [Draw(*row) for row in rows]
+        cuts = equal_cuts(frames[order], options.bucket_batches) if options.equal_frames else None
+        if cuts is None:
+            cuts = np.arange(options.bucket_batches + 1) * options.batch_size
+        batches = [draws[start:stop] for start, stop in pairwise(cuts)]
+        return [batches[index] for index in generator.permutation(len(batches))]
+
+
+def label_probability(labels: Sequence[str], balance: float) -> NDArray[np.float64]:
+    """[clips] probability of drawing each clip: n^(balance - 1) for a label with n clips, normalised."""
+    count = Counter(labels)
+    weights = np.array([float(count[label]) ** (balance - 1.0) for label in labels])
+    return weights / weights.sum()
+
+
+def equal_cuts(frames: NDArray[np.int64], parts: int) -> NDArray[np.int64]:
+    """[parts + 1] cuts of a list of lengths into runs of about equal total length, none of them empty."""
+    total = np.cumsum(frames)
+    goals = total[-1] * np.arange(1, parts) / parts
+    inner = np.searchsorted(total, goals) + 1
+    count = len(frames)
+    cuts = np.array([0, *inner, count], dtype=np.int64)
+    for index in range(1, parts):
+        cuts[index] = min(max(cuts[index], cuts[index - 1] + 1), count - (parts - index))
+    return cuts

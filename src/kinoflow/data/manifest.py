@@ -1,0 +1,204 @@
+"""What is known about a dataset and its clips besides the motion: clip records, rejections, the manifest."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kinoflow.errors import DataError
+from kinoflow.motion.features import FPS, layout_fingerprint
+from kinoflow.motion.skeleton import MANNEQUIN
+
+FORMAT_VERSION = 1
+TRAIN, VALIDATION = "train", "validation"
+SPLITS = (TRAIN, VALIDATION)
+MANIFEST_FILE = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A sentence for a clip, the sentence for its mirror image, and where the sentence comes from."""
+
+    text: str
+    mirrored: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class ClipRecord:
+    """What is known about one clip of a dataset besides its motion.
+
+    Attributes:
+        id: unique in the dataset.
+        source: the collection it comes from.
+        licence: terms of the motion.
+        split: "train" or "validation".
+        group: clips of one recording share it; a group is never in both splits.
+        label: what is done, for balancing; "" when unknown.
+        style: how it is done, or None.
+        frames: T.
+        captions: at least one.
+    """
+
+    id: str
+    source: str
+    licence: str
+    split: str
+    group: str
+    label: str
+    style: str | None
+    frames: int
+    captions: tuple[Caption, ...]
+
+    def to_json(self) -> str:
+        """One line of `clips.jsonl`."""
+        return json.dumps(dataclasses.asdict(self), ensure_ascii=False)
+
+    @staticmethod
+    def from_json(line: str) -> ClipRecord:
+        """The inverse of `to_json`; KeyError, TypeError or ValueError if the line is something else."""
+        row = json.loads(line)
+        row["captions"] = tuple(Caption(**caption) for caption in row["captions"])
+        return ClipRecord(**row)
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """A clip or a part of one that is not in the dataset, and why."""
+
+    id: str
+    source: str
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Amount:
+    """How much of something there is."""
+
+    clips: int
+    hours: float
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a dataset folder holds.
+
+    `layout` is the fingerprint of the feature columns, the skeleton and the frame rate
+    (`kinoflow.motion.features.layout_fingerprint`); a folder of another layout is refused.
+    """
+
+    format_version: int
+    layout: str
+    skeleton: str
+    fps: float
+    clips: int
+    frames: int
+    hours: float
+    shards: int
+    splits: dict[str, Amount]
+    sources: dict[str, Amount]
+    licences: dict[str, Amount]
+    labels: dict[str, Amount]
+    caption_origins: dict[str, int]
+    rejected: list[Rejection] = field(default_factory=list)
+    options: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def rejected_by_reason(self) -> dict[str, int]:
+        """Number of rejections for each reason, most frequent first."""
+        return dict(Counter(rejection.reason for rejection in self.rejected).most_common())
+
+    @staticmethod
+    def from_json(text: str) -> Manifest:
+        """The inverse of `json.dumps(asdict(manifest))`; KeyError, TypeError or ValueError for anything else."""
+        row = json.loads(text)
+        for name in ("splits", "sources", "licences", "labels"):
+            row[name] = {key: Amount(**amount) for key, amount in row[name].items()}
+        row["rejected"] = [Rejection(**rejection) for rejection in row["rejected"]]
+        return Manifest(**row)
+
+
+def make_manifest(
+    records: list[ClipRecord], shards: int, rejected: list[Rejection], options: dict[str, Any]
+) -> Manifest:
+    """The manifest of a folder with these clips."""
+    frames = sum(record.frames for record in records)
+    origins = Counter(caption.origin for record in records for caption in record.captions)
+    return Manifest(
+        format_version=FORMAT_VERSION,
+        layout=layout_fingerprint(),
+        skeleton=MANNEQUIN.name,
+        fps=FPS,
+        clips=len(records),
+        frames=frames,
+        hours=_hours(frames),
+        shards=shards,
+        splits=_amounts((record.split, record.frames) for record in records),
+        sources=_amounts((record.source, record.frames) for record in records),
+        licences=_amounts((record.licence, record.frames) for record in records),
+        labels=_amounts((record.label, record.frames) for record in records),
+        caption_origins=dict(sorted(origins.items())),
+        rejected=rejected,
+        options=options,
+    )
+
+
+def _amounts(rows: Iterable[tuple[str, int]]) -> dict[str, Amount]:
+    clips: Counter[str] = Counter()
+    frames: Counter[str] = Counter()
+    for key, count in rows:
+        clips[key] += 1
+        frames[key] += count
+    return {key: Amount(clips[key], _hours(frames[key])) for key in sorted(clips)}
+
+
+def _hours(frames: int) -> float:
+    return round(frames / FPS / 3600, 4)
+
+
+def read_manifest(folder: str | Path) -> Manifest:
+    """The manifest of a dataset folder, checked for version and layout.
+
+    Raises:
+        DataError: missing, damaged, of another format version or another layout.
+    """
+    path = Path(folder) / MANIFEST_FILE
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise DataError(
+            f"{folder} is not a dataset folder ({MANIFEST_FILE}: {error.strerror}); make one with: "
+            f"kinoflow data build SOURCE -o {folder}"
+        ) from error
+    try:
+        version = json.loads(text)["format_version"]
+        if version != FORMAT_VERSION:
+            raise DataError(
+                f"{path} has format version {version}, this kinoflow reads {FORMAT_VERSION}; build the dataset again"
+            )
+        manifest = Manifest.from_json(text)
+    except DataError:
+        raise
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise DataError(f"{path} is damaged ({error}); build the dataset again") from error
+    check_layout(path, manifest.layout)
+    return manifest
+
+
+def check_layout(path: Path, found: str | None) -> None:
+    """Refuse a file whose layout fingerprint is not this kinoflow's.
+
+    Raises:
+        DataError: it is another one, or absent.
+    """
+    if found != layout_fingerprint():
+        raise DataError(
+            f"{path} has the feature layout {found}, this kinoflow uses {layout_fingerprint()} "
+            "(columns, skeleton and frame rate); build the dataset again"
+        )
