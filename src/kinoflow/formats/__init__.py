@@ -1,3 +1,5 @@
 """One file per file format; importing this package registers them all."""
 
-from kinoflow.formats import glb as glb
+from kinoflow.formats import bvh
+
+__all__ = ["bvh"]

@@ -1,0 +1,231 @@
+"""BVH: reading any hierarchy, and writing the 22-joint body with a true rest pose.
+
+What the format leaves open is read as follows. Rotation channels are intrinsic Euler angles in degrees in the order in
+which they are listed. Position channels, on any joint, replace the components of OFFSET they name. Lengths have no unit
+and the up axis has no field: neither matters here, because `motion.retarget` scales by leg length and finds the up axis.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial.transform import Rotation
+
+from kinoflow.errors import MotionFileError
+from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
+from kinoflow.motion.retarget import retarget
+from kinoflow.motion.rig import RigMotion
+from kinoflow.motion.rigs import custom_rig
+
+FloatArray = NDArray[np.float64]
+
+_POSITION_CHANNELS = {"xposition": 0, "yposition": 1, "zposition": 2}
+_ROTATION_CHANNELS = {"xrotation": "X", "yrotation": "Y", "zrotation": "Z"}
+
+
+@dataclass
+class _Joint:
+    name: str
+    parent: int
+    offset: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
+    channels: list[str] = field(default_factory=list)
+
+
+def read_rig(path: str | os.PathLike[str], *, fps: float | None = None) -> RigMotion:
+    """Read a BVH file as it is: every joint, its own frame rate; end sites are dropped.
+
+    Args:
+        path: the file.
+        fps: frames per second to use instead of the header's frame time (some headers are wrong).
+
+    Raises:
+        MotionFileError: the file is not BVH, is cut off, holds another number of values than it announces, or values
+            that are not finite; the message says which and where.
+    """
+    source = Path(path)
+    try:
+        text = source.read_text(encoding="utf-8-sig", errors="replace")
+        header, motion = _split(text)
+        joints = _parse_hierarchy(header)
+        frames, frame_time_s, values = _parse_motion(motion, sum(len(j.channels) for j in joints))
+        rotations, translations = _transforms(joints, values, frames)
+        if fps is None and not frame_time_s > 0:
+            raise MotionFileError(f"the frame time is {frame_time_s} s; give the rate as fps")
+    except MotionFileError as error:
+        raise MotionFileError(f"cannot read {source.name}: {error}") from error
+    except OSError as error:
+        raise MotionFileError(f"cannot read {source}: {error.strerror or error}") from error
+    return RigMotion(
+        joint_names=tuple(j.name for j in joints),
+        parents=tuple(j.parent for j in joints),
+        offsets=np.array([j.offset for j in joints]),
+        rotations=rotations,
+        local_translations=translations,
+        fps=fps if fps is not None else _clean_rate(1.0 / frame_time_s),
+        metadata={"source": source.name, "source_format": "bvh"},
+    )
+
+
+def read(
+    path: str | os.PathLike[str],
+    *,
+    joint_map: Mapping[str, str] | None = None,
+    fps: float | None = None,
+    up_axis: str | None = None,
+) -> MotionClip:
+    """Read a BVH file and put its motion on the 22-joint body.
+
+    Args:
+        path: the file.
+        joint_map: {our joint: joint of the file}, for a hierarchy that is not known (see `motion.rigs`).
+        fps: frames per second to use instead of the header's.
+        up_axis: "Y" or "Z" if the recognised up axis is wrong.
+
+    Raises:
+        MotionFileError: the file is damaged, or its figure never stands (see `motion.retarget`).
+        UnknownRigError: the hierarchy is not known and no `joint_map` was given.
+    """
+    rig_motion = read_rig(path, fps=fps)
+    rig_map = custom_rig(joint_map, rig_motion.joint_names) if joint_map is not None else None
+    return retarget(rig_motion, rig_map=rig_map, up_axis=up_axis)
+
+
+def _split(text: str) -> tuple[str, str]:
+    if not re.match(r"\s*HIERARCHY\b", text, re.IGNORECASE):
+        raise MotionFileError("it is not a BVH file: it does not start with HIERARCHY")
+    found = re.search(r"^\s*MOTION\b", text, re.IGNORECASE | re.MULTILINE)
+    if found is None:
+        raise MotionFileError("it is cut off: there is no MOTION section")
+    return text[: found.start()], text[found.end() :]
+
+
+def _parse_hierarchy(header: str) -> list[_Joint]:
+    tokens = re.findall(r"[{}]|[^\s{}]+", header)[1:]
+    joints: list[_Joint] = []
+    stack: list[int | None] = []  # None stands for an end site
+    opening: int | None = None
+    position = 0
+    try:
+        while position < len(tokens):
+            word = tokens[position].upper()
+            position += 1
+            if word in ("ROOT", "JOINT", "END"):
+                brace = tokens.index("{", position)
+                name = " ".join(tokens[position:brace])
+                opening = None if word == "END" else _add_joint(joints, stack, word, name)
+                position = brace
+            elif word == "{":
+                stack.append(opening)
+            elif word == "}":
+                stack.pop()
+            elif word == "OFFSET":
+                offset = [float(t) for t in tokens[position : position + 3]]
+                position += 3
+                if len(offset) != 3 or not np.isfinite(offset).all():
+                    raise ValueError
+                if stack[-1] is not None:
+                    joints[stack[-1]].offset = offset
+            elif word == "CHANNELS":
+                count = int(tokens[position])
+                names = [t.lower() for t in tokens[position + 1 : position + 1 + count]]
+                position += 1 + count
+                index = stack[-1]
+                if index is not None:
+                    joints[index].channels = _checked_channels(joints[index].name, count, names)
+            else:
+                raise MotionFileError(f"unknown word {tokens[position - 1]!r} in the hierarchy")
+    except (IndexError, ValueError) as error:
+        if isinstance(error, MotionFileError):
+            raise
+        where = f"after joint {joints[-1].name}" if joints else "at its start"
+        raise MotionFileError(f"the hierarchy is cut off or damaged {where}") from error
+    if stack or not joints:
+        raise MotionFileError("the hierarchy is cut off: a closing brace or the root is missing")
+    return joints
+
+
+def _add_joint(joints: list[_Joint], stack: Sequence[int | None], word: str, name: str) -> int:
+    if (word == "ROOT") != (not stack):
+        raise MotionFileError(f"{word} {name} is in the wrong place of the hierarchy")
+    if word == "ROOT" and joints:
+        raise MotionFileError(f"it holds more than one figure ({joints[0].name}, {name}); split it first")
+    parent = stack[-1] if stack else -1
+    if parent is None:
+        raise MotionFileError(f"joint {name} hangs on an end site")
+    joints.append(_Joint(name, parent))
+    return len(joints) - 1
+
+
+def _checked_channels(joint: str, count: int, names: list[str]) -> list[str]:
+    known = {**_POSITION_CHANNELS, **_ROTATION_CHANNELS}
+    wrong = [n for n in names if n not in known]
+    if wrong or len(names) != count or len(set(names)) != count:
+        raise MotionFileError(f"joint {joint} has channels {names}, announced are {count} different ones")
+    return names
+
+
+def _parse_motion(motion: str, num_channels: int) -> tuple[int, float, FloatArray]:
+    found = re.match(r"\s*FRAMES\s*:?\s*(\S+)\s+FRAME\s*TIME\s*:?\s*(\S+)[^\S\n]*\n?", motion, re.IGNORECASE)
+    if found is None:
+        raise MotionFileError("the MOTION section has no 'Frames:' and 'Frame Time:' lines")
+    try:
+        frames, frame_time_s = int(found[1]), float(found[2])
+    except ValueError as error:
+        raise MotionFileError(f"frame count {found[1]!r} or frame time {found[2]!r} is no number") from error
+    words = motion[found.end() :].split()
+    if frames < 1 or len(words) != frames * num_channels:
+        complete = len(words) // num_channels if num_channels else 0
+        raise MotionFileError(
+            f"{frames} frames of {num_channels} channels are announced, the file holds {len(words)} values "
+            f"({complete} whole frames); it is cut off or damaged"
+        )
+    try:
+        values = np.array(words, dtype=np.float64).reshape(frames, num_channels)
+    except ValueError as error:
+        raise MotionFileError(f"the motion holds something that is not a number: {error}") from error
+    bad = np.argwhere(~np.isfinite(values))
+    if len(bad):
+        raise MotionFileError(
+            f"frame {bad[0][0] + 1}, channel {bad[0][1] + 1} is {values[tuple(bad[0])]}; all values must be finite"
+        )
+    return frames, frame_time_s, values
+
+
+def _transforms(joints: Sequence[_Joint], values: FloatArray, frames: int) -> tuple[FloatArray, FloatArray]:
+    """Rotations [T, J, 3, 3] and translations [T, J, 3] relative to the parents from the channel values [T, C]."""
+    rotations = np.broadcast_to(np.eye(3), (frames, len(joints), 3, 3)).copy()
+    translations = np.broadcast_to([j.offset for j in joints], (frames, len(joints), 3)).copy()
+    by_order: dict[str, list[tuple[int, list[int]]]] = {}
+    column = 0
+    for index, joint in enumerate(joints):
+        order, columns = "", []
+        for channel in joint.channels:
+            if channel in _POSITION_CHANNELS:
+                translations[:, index, _POSITION_CHANNELS[channel]] = values[:, column]
+            else:
+                order += _ROTATION_CHANNELS[channel]
+                columns.append(column)
+            column += 1
+        if order:
+            by_order.setdefault(order, []).append((index, columns))
+    for order, members in by_order.items():
+        indices = [index for index, _ in members]
+        angles = values[:, [columns for _, columns in members]].reshape(-1, len(order))
+        matrices = Rotation.from_euler(order, angles, degrees=True).as_matrix()
+        rotations[:, indices] = matrices.reshape(frames, len(indices), 3, 3)
+    return rotations, translations
+
+
+def _clean_rate(fps: float) -> float:
+    """The whole rate that a header's rounded frame time stands for (0.0333333 is 30, 0.00833333 is 120)."""
+    nearest = round(fps)
+    return float(nearest) if abs(fps - nearest) < 5e-4 * fps else fps
+
+
+register_format(MotionFormat(".bvh", "BVH, any known hierarchy; written with our joints and a true rest pose", read))

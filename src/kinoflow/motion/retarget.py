@@ -1,0 +1,292 @@
+"""Putting a motion from any hierarchy on the 22-joint body.
+
+For each joint, target and source world rotations differ by one constant: G_target = W G_source C. W turns the file's
+up axis to Y. C is fixed per skeleton in one calibration pose, a T-pose or a standing figure, in which we know how our
+body would stand (G*): C = (W G_source)^T G*.
+
+- Pelvis, chest: the basis of left-right axis and up; the spine between them and neck, head and collars go with them.
+  They count as upright in the calibration pose, whatever small offsets the source's spine bones have.
+- Arms and legs: G* is the parent's, followed by the smallest rotation that lays our rest bone on the source's bone. So
+  limbs point exactly where the source's do, in every frame, and no twist is invented.
+- Feet: flat on the floor in the calibration pose, turned about the shin toward the source's toes. The slope from ankle
+  to toes is a matter of where a rig puts its joints, and copying it would tilt the sole.
+
+The midpoint of the hips travels as the source's does, scaled by the ratio of leg lengths, so the unit of the file drops
+out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinoflow.errors import MotionFileError, OptionError
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.kinematics import forward_kinematics, local_rotations
+from kinoflow.motion.rig import RigMotion
+from kinoflow.motion.rigs import RigMap, find_rig
+from kinoflow.motion.rotations import rotation_about_y, rotation_between, slerp
+from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, PARENTS, joint
+
+FloatArray = NDArray[np.float64]
+
+_UP = {"Y": np.eye(3), "Z": np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, -1.0, 0.0]])}
+"""Rotations that turn a file's up axis to Y."""
+LIMB_BONES = (
+    ("L_Hip", "L_Knee"), ("L_Knee", "L_Ankle"), ("R_Hip", "R_Knee"), ("R_Knee", "R_Ankle"),
+    ("L_Shoulder", "L_Elbow"), ("L_Elbow", "L_Wrist"), ("R_Shoulder", "R_Elbow"), ("R_Elbow", "R_Wrist"),
+)  # fmt: skip
+"""The bones whose directions are carried over exactly."""
+_MIDLINE = ("Pelvis", "Spine1", "Spine2", "Spine3", "Neck", "Head")
+_MAX_T_POSE_DEG = 35.0
+_MAX_STANDING_DEG = 30.0
+
+
+@dataclass(frozen=True, eq=False)
+class Calibration:
+    """What one skeleton needs to be put on ours; made once by `calibrate`, good for every motion of that skeleton.
+
+    Attributes:
+        world: [3, 3] turns the file's up axis to Y (W).
+        corrections: {our joint: [3, 3]} from the source joint's axes to ours (C).
+        pose: which pose it was made from.
+    """
+
+    world: FloatArray
+    corrections: Mapping[str, FloatArray]
+    pose: str
+
+
+@dataclass(frozen=True, eq=False)
+class _Pose:
+    """One pose of the source: positions and world rotations by our joint names."""
+
+    positions: Mapping[str, FloatArray]
+    rotations: Mapping[str, FloatArray]
+
+    def bone(self, start: str, end: str) -> FloatArray:
+        return _unit(self.positions[end] - self.positions[start])
+
+    def middle(self, name: str) -> FloatArray:
+        return (self.positions["L_" + name] + self.positions["R_" + name]) / 2
+
+    @property
+    def trunk(self) -> FloatArray:
+        return _unit(self.middle("Shoulder") - self.middle("Hip"))
+
+    def turned(self, world: FloatArray) -> _Pose:
+        return _Pose(
+            {k: world @ v for k, v in self.positions.items()}, {k: world @ v for k, v in self.rotations.items()}
+        )
+
+
+def calibrate(
+    rig_motion: RigMotion, rig_map: RigMap, frame: int | None = None, *, up_axis: str | None = None
+) -> Calibration:
+    """Find how a skeleton's joint axes relate to ours.
+
+    Args:
+        rig_motion: a motion of the skeleton.
+        rig_map: which of its joints are ours.
+        frame: a frame in which the figure stands in a T-pose or upright with straight legs. None looks for a pose: the
+            known T-pose of the rig, the hierarchy's rest pose or the first frame if they are T-poses, else the frame
+            in which the figure stands straightest.
+        up_axis: "Y" or "Z"; None takes it from the figure's trunk in that pose.
+
+    Raises:
+        OptionError: no such frame, or an up axis other than Y and Z.
+        MotionFileError: the figure stands in no frame.
+    """
+    if up_axis is not None and up_axis not in _UP:
+        raise OptionError(f"up_axis must be Y or Z; got {up_axis!r}")
+    if frame is None:
+        pose, description = _find_pose(rig_motion, rig_map)
+    elif 0 <= frame < rig_motion.num_frames:
+        pose, description = _frame_pose(rig_motion, rig_map, frame), f"frame {frame}"
+    else:
+        raise OptionError(f"cannot calibrate on frame {frame} of {rig_motion.num_frames} frames")
+    world = _UP[up_axis or _up_axis(pose)]
+    pose = pose.turned(world)
+    wanted = _our_rotations(pose)
+    corrections = {name: rotation.T @ wanted[name] for name, rotation in pose.rotations.items()}
+    return Calibration(world, corrections, description)
+
+
+def retarget(
+    rig_motion: RigMotion,
+    *,
+    rig_map: RigMap | None = None,
+    calibration: Calibration | None = None,
+    up_axis: str | None = None,
+) -> MotionClip:
+    """Put a motion on the 22-joint body (`MANNEQUIN`).
+
+    Where it starts, its heading and its height above the floor are the source's; `motion.canonical` changes them.
+
+    Args:
+        rig_motion: the motion as the file holds it.
+        rig_map: which of its joints are ours; found by joint names if None.
+        calibration: from `calibrate`; made from this motion if None.
+        up_axis: "Y" or "Z" for the automatic calibration; None recognises it.
+
+    Raises:
+        UnknownRigError: no `rig_map` was given and the joint names match no known rig.
+        MotionFileError: the figure has no legs to measure, or no pose to calibrate on.
+    """
+    rig_map = rig_map or find_rig(rig_motion.joint_names)
+    calibration = calibration or calibrate(rig_motion, rig_map, up_axis=up_axis)
+    positions, rotations = rig_motion.world
+    source = {ours: rig_motion.joint_names.index(theirs) for ours, theirs in rig_map.joints.items()}
+    world = np.empty((rig_motion.num_frames, len(JOINT_NAMES), 3, 3))
+    for name, correction in calibration.corrections.items():
+        world[:, joint(name)] = calibration.world @ rotations[:, source[name]] @ correction
+    _fill_missing(world, calibration.corrections)
+    scale = MANNEQUIN.leg_length_m / _leg_length_m(positions, source)
+    hips = positions[:, [source["L_Hip"], source["R_Hip"]]].mean(axis=1) @ calibration.world.T
+    rest = MANNEQUIN.rest_positions
+    pelvis_from_hips = rest[joint("Pelvis")] - rest[[joint("L_Hip"), joint("R_Hip")]].mean(axis=0)
+    return MotionClip(
+        rotations=local_rotations(world, PARENTS),
+        translation=hips * scale + world[:, 0] @ pelvis_from_hips,
+        fps=rig_motion.fps,
+        metadata={**rig_motion.metadata, "rig": rig_map.name, "calibration": calibration.pose},
+    )
+
+
+def _leg_length_m(positions: FloatArray, source: Mapping[str, int]) -> float:
+    lengths = [
+        np.median(np.linalg.norm(positions[:, source[start]] - positions[:, source[end]], axis=-1))
+        for start, end in LIMB_BONES[:4]
+    ]
+    length = float(np.sum(lengths)) / 2
+    if not length > 1e-6:
+        raise MotionFileError("the legs have no length: hips, knees and ankles are at the same place")
+    return length
+
+
+def _fill_missing(world: FloatArray, present: Mapping[str, FloatArray]) -> None:
+    """World rotations, in place, of joints the source does not have."""
+    known = [index for index, name in enumerate(_MIDLINE) if name in present]
+    for index, name in enumerate(_MIDLINE):
+        if name in present:
+            continue
+        below, above = max(k for k in known if k < index), min((k for k in known if k > index), default=None)
+        start = world[:, joint(_MIDLINE[below])]
+        if above is None:
+            world[:, joint(name)] = start
+        else:
+            fraction = np.full(len(world), (index - below) / (above - below))
+            world[:, joint(name)] = slerp(start, world[:, joint(_MIDLINE[above])], fraction)
+    for name, follows in (("Collar", "Spine3"), ("Foot", "{}Ankle")):
+        for side in ("L_", "R_"):
+            if side + name not in present:
+                world[:, joint(side + name)] = world[:, joint(follows.format(side))]
+
+
+def _our_rotations(pose: _Pose) -> dict[str, FloatArray]:
+    """World rotations of our joints that put our body into a pose (Y up), by the rules at the top of this file."""
+    pelvis, chest = _basis(pose, "Hip"), _basis(pose, "Shoulder")
+    wanted = {name: slerp(pelvis, chest, min(i / 3, 1.0)) for i, name in enumerate(_MIDLINE)}
+    for side in ("L_", "R_"):
+        wanted[side + "Collar"] = chest
+        wanted[side + "Shoulder"] = _laid(pose, chest, side + "Shoulder", side + "Elbow")
+        wanted[side + "Elbow"] = _laid(pose, wanted[side + "Shoulder"], side + "Elbow", side + "Wrist")
+        wanted[side + "Wrist"] = wanted[side + "Elbow"]
+        wanted[side + "Hip"] = _laid(pose, pelvis, side + "Hip", side + "Knee")
+        wanted[side + "Knee"] = _laid(pose, wanted[side + "Hip"], side + "Knee", side + "Ankle")
+        shin = wanted[side + "Knee"]
+        if side + "Foot" in pose.positions:
+            toes = shin.T @ pose.bone(side + "Ankle", side + "Foot")
+            shin = shin @ rotation_about_y(np.arctan2(toes[0], toes[2]))
+        wanted[side + "Ankle"] = wanted[side + "Foot"] = shin
+    return wanted
+
+
+def _basis(pose: _Pose, pair: str) -> FloatArray:
+    """Columns left, up and forward from a pair of joints, upright but for the slope of the pair."""
+    left = _unit(pose.positions["L_" + pair] - pose.positions["R_" + pair])
+    forward = _unit(np.cross(left, [0.0, 1.0, 0.0]))
+    return np.stack([left, np.cross(forward, left), forward], axis=-1)
+
+
+def _laid(pose: _Pose, parent: FloatArray, start: str, end: str) -> FloatArray:
+    """The parent's rotation, then the smallest one that lays our rest bone on the source's bone."""
+    rest = parent @ MANNEQUIN.offsets[joint(end)]
+    return rotation_between(rest, pose.bone(start, end)) @ parent
+
+
+def _frame_pose(rig_motion: RigMotion, rig_map: RigMap, frame: int) -> _Pose:
+    positions, rotations = rig_motion.world
+    return _pose(rig_motion, rig_map, positions[frame], rotations[frame])
+
+
+def _pose(rig_motion: RigMotion, rig_map: RigMap, positions: FloatArray, rotations: FloatArray) -> _Pose:
+    source = {ours: rig_motion.joint_names.index(theirs) for ours, theirs in rig_map.joints.items()}
+    return _Pose({o: positions[s] for o, s in source.items()}, {o: rotations[s] for o, s in source.items()})
+
+
+def _constructed_pose(rig_motion: RigMotion, rig_map: RigMap, known: Mapping[str, FloatArray]) -> _Pose:
+    """The pose that given world rotations make of the hierarchy; joints without one keep their rest rotation."""
+    ours = {theirs: name for name, theirs in rig_map.joints.items()}
+    world = np.broadcast_to(np.eye(3), (len(rig_motion.joint_names), 3, 3)).copy()
+    for index, parent in enumerate(rig_motion.parents):
+        name = ours.get(rig_motion.joint_names[index], "")
+        if name in known:
+            world[index] = known[name]
+        elif parent >= 0:
+            world[index] = world[parent]
+    local = local_rotations(world, rig_motion.parents)
+    positions, rotations = forward_kinematics(local, np.zeros(3), rig_motion.offsets, rig_motion.parents)
+    return _pose(rig_motion, rig_map, positions, rotations)
+
+
+def _find_pose(rig_motion: RigMotion, rig_map: RigMap) -> tuple[_Pose, str]:
+    if rig_map.t_pose:
+        return _constructed_pose(rig_motion, rig_map, rig_map.t_pose), f"T-pose of the {rig_map.name} rig"
+    rest = _constructed_pose(rig_motion, rig_map, {})
+    first = _frame_pose(rig_motion, rig_map, 0)
+    for pose, description in ((rest, "rest pose"), (first, "frame 0")):
+        if max(_straightness_deg(pose), _arm_spread_deg(pose)) < _MAX_T_POSE_DEG:
+            return pose, description
+    if _straightness_deg(rest) < _MAX_STANDING_DEG:
+        return rest, "rest pose"
+    poses = (_frame_pose(rig_motion, rig_map, frame) for frame in range(rig_motion.num_frames))
+    angles = [_straightness_deg(pose) for pose in poses]
+    best = int(np.argmin(angles))
+    if angles[best] > _MAX_STANDING_DEG:
+        raise MotionFileError(
+            "neither the rest pose nor any frame is a T-pose or an upright stand, so the axes of its joints cannot be "
+            "told; calibrate on another file of the same skeleton that has one"
+        )
+    return _frame_pose(rig_motion, rig_map, best), f"frame {best}"
+
+
+def _straightness_deg(pose: _Pose) -> float:
+    """How far trunk, thighs and shins are from a straight stand along one of the axes up: the largest angle."""
+    up = _UP[_up_axis(pose)].T @ np.array([0.0, 1.0, 0.0])
+    legs = [_angle_deg(pose.bone(start, end), -up) for start, end in LIMB_BONES[:4]]
+    return max(_angle_deg(pose.trunk, up), *legs)
+
+
+def _arm_spread_deg(pose: _Pose) -> float:
+    """How far the arms are from pointing straight out to the sides: the largest angle."""
+    left = _unit(pose.positions["L_Shoulder"] - pose.positions["R_Shoulder"])
+    return max(
+        _angle_deg(pose.bone(start, end), left if start.startswith("L_") else -left) for start, end in LIMB_BONES[4:]
+    )
+
+
+def _up_axis(pose: _Pose) -> str:
+    """ "Y" or "Z", whichever the trunk is closer to."""
+    return "Z" if pose.trunk[2] > abs(pose.trunk[1]) else "Y"
+
+
+def _angle_deg(first: FloatArray, second: FloatArray) -> float:
+    return float(np.degrees(np.arctan2(np.linalg.norm(np.cross(first, second)), first @ second)))
+
+
+def _unit(vector: FloatArray) -> FloatArray:
+    return vector / max(float(np.linalg.norm(vector)), 1e-12)

@@ -1,0 +1,242 @@
+"""Known hierarchies: which joint of a file plays which of our 22 joints.
+
+A hierarchy is recognised by its joint names alone, without regard to case and without the prefixes that exporters add
+(`mixamorig:`, `m_avg_`, any namespace before a colon). Not every hierarchy has all 22 joints: `REQUIRED_JOINTS` must
+be there, the others are filled in by `motion.retarget`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinoflow.errors import MotionFileError, UnknownRigError
+from kinoflow.motion.skeleton import JOINT_NAMES
+
+FloatArray = NDArray[np.float64]
+
+OPTIONAL_JOINTS = ("Spine1", "Spine2", "Neck", "Head", "L_Collar", "R_Collar", "L_Foot", "R_Foot")
+"""Joints a hierarchy may lack."""
+REQUIRED_JOINTS = tuple(name for name in JOINT_NAMES if name not in OPTIONAL_JOINTS)
+"""Joints a hierarchy must have: pelvis, chest (Spine3), hips, knees, ankles, shoulders, elbows, wrists."""
+
+
+@dataclass(frozen=True, eq=False)
+class RigMap:
+    """How a hierarchy answers to our joints.
+
+    Attributes:
+        name: what the hierarchy is called.
+        joints: {our joint: joint of the hierarchy}; every one of `REQUIRED_JOINTS` is there.
+        t_pose: {our joint: [3, 3]} world rotations of the hierarchy's joints in a T-pose facing +Z, Y up; only for
+            hierarchies whose rest pose is no T-pose and whose bone axes are a known fact.
+    """
+
+    name: str
+    joints: Mapping[str, str]
+    t_pose: Mapping[str, FloatArray] = field(default_factory=dict)
+
+
+def _both_sides(midline: Mapping[str, str], limbs: Mapping[str, str], left: str, right: str) -> dict[str, str]:
+    """Expand limb patterns, in which {} stands for the word of a side."""
+    joints = dict(midline)
+    for ours, theirs in limbs.items():
+        joints["L_" + ours] = theirs.format(left)
+        joints["R_" + ours] = theirs.format(right)
+    return joints
+
+
+def _limbs(*names: str) -> dict[str, str]:
+    """Patterns in the order hip, knee, ankle, toes, collar, shoulder, elbow, wrist; an empty one is left out."""
+    ours = ("Hip", "Knee", "Ankle", "Foot", "Collar", "Shoulder", "Elbow", "Wrist")
+    return {o: n for o, n in zip(ours, names, strict=True) if n}
+
+
+def _midline(*names: str) -> dict[str, str]:
+    """Names in the order pelvis, spine 1 to 3, neck, head; an empty one is left out."""
+    ours = ("Pelvis", "Spine1", "Spine2", "Spine3", "Neck", "Head")
+    return {o: n for o, n in zip(ours, names, strict=True) if n}
+
+
+def _axes(x: str, y: str) -> FloatArray:
+    """Rotation whose first two columns are named world axes: `_axes("+Y", "-X")`."""
+    columns = [np.eye(3)["XYZ".index(a[1])] * (1.0 if a[0] == "+" else -1.0) for a in (x, y)]
+    return np.stack([*columns, np.cross(*columns)], axis=-1)
+
+
+def _pitched(slope_deg: float, along: float) -> FloatArray:
+    """Rotation whose X axis points forward and down by an angle (backward and up if `along` is -1), Y to the left."""
+    slope = np.radians(slope_deg)
+    x, y = along * np.array([0.0, -np.sin(slope), np.cos(slope)]), np.array([1.0, 0.0, 0.0])
+    return np.stack([x, y, np.cross(x, y)], axis=-1)
+
+
+# Bones lie along local X, away from the body on the left and toward it on the right; knees and elbows bend about local
+# Y only, which fixes the twist. How far ankle and toes slope down in a flat foot is the median over planted feet.
+_BANDAI_FOOT_SLOPE_DEG = 38.5
+_BANDAI_TOES_SLOPE_DEG = 23.7
+_BANDAI_T_POSE: dict[str, FloatArray] = {
+    "Pelvis": _axes("+Y", "-X"),
+    **dict.fromkeys(("Spine1", "Spine3", "Neck", "Head"), _axes("+Y", "+Z")),
+    **dict.fromkeys(("L_Hip", "L_Knee"), _axes("-Y", "+X")),
+    **dict.fromkeys(("R_Hip", "R_Knee"), _axes("+Y", "+X")),
+    "L_Ankle": _pitched(_BANDAI_FOOT_SLOPE_DEG, 1.0),
+    "R_Ankle": _pitched(_BANDAI_FOOT_SLOPE_DEG, -1.0),
+    "L_Foot": _pitched(_BANDAI_TOES_SLOPE_DEG, 1.0),
+    "R_Foot": _pitched(_BANDAI_TOES_SLOPE_DEG, -1.0),
+    **dict.fromkeys(("L_Collar", "L_Shoulder", "L_Elbow", "L_Wrist"), _axes("+X", "+Y")),
+    **dict.fromkeys(("R_Collar", "R_Shoulder", "R_Elbow", "R_Wrist"), _axes("+X", "-Y")),
+}
+
+KNOWN_RIGS = (
+    RigMap("kinoflow", {name: name for name in JOINT_NAMES}),
+    RigMap(
+        "smpl",
+        _both_sides(
+            _midline("pelvis", "spine1", "spine2", "spine3", "neck", "head"),
+            _limbs(
+                "{}_hip", "{}_knee", "{}_ankle", "{}_foot", "{}_collar", "{}_shoulder", "{}_elbow", "{}_wrist"
+            ),
+            "left", "right",
+        ),
+    ),
+    RigMap(
+        "bandai",
+        _both_sides(
+            _midline("Hips", "Spine", "", "Chest", "Neck", "Head"),
+            _limbs(
+                "UpperLeg_{}", "LowerLeg_{}", "Foot_{}", "Toes_{}", "Shoulder_{}", "UpperArm_{}", "LowerArm_{}",
+                "Hand_{}",
+            ),
+            "L", "R",
+        ),
+        _BANDAI_T_POSE,
+    ),
+    RigMap(
+        "daz",
+        _both_sides(
+            _midline("hip", "abdomen", "", "chest", "neck", "head"),
+            _limbs("{}Thigh", "{}Shin", "{}Foot", "", "{}Collar", "{}Shldr", "{}ForeArm", "{}Hand"),
+            "l", "r",
+        ),
+    ),
+    RigMap(
+        "cmu-cgspeed",
+        _both_sides(
+            _midline("Hips", "LowerBack", "Spine", "Spine1", "Neck", "Head"),
+            _limbs(
+                "{}UpLeg", "{}Leg", "{}Foot", "{}ToeBase", "{}Shoulder", "{}Arm", "{}ForeArm", "{}Hand"
+            ),
+            "Left", "Right",
+        ),
+    ),
+    RigMap(
+        "mixamo",
+        _both_sides(
+            _midline("Hips", "Spine", "Spine1", "Spine2", "Neck", "Head"),
+            _limbs(
+                "{}UpLeg", "{}Leg", "{}Foot", "{}ToeBase", "{}Shoulder", "{}Arm", "{}ForeArm", "{}Hand"
+            ),
+            "Left", "Right",
+        ),
+    ),
+    RigMap(
+        "cmu-asf",
+        _both_sides(
+            _midline("root", "lowerback", "upperback", "thorax", "lowerneck", "head"),
+            _limbs("{}femur", "{}tibia", "{}foot", "{}toes", "{}clavicle", "{}humerus", "{}radius", "{}wrist"),
+            "l", "r",
+        ),
+    ),
+    RigMap(
+        "mannequin",
+        _both_sides(
+            _midline("pelvis", "spine_01", "spine_02", "spine_03", "neck_01", "head"),
+            _limbs(
+                "thigh_{}", "calf_{}", "foot_{}", "ball_{}", "clavicle_{}", "upperarm_{}", "lowerarm_{}", "hand_{}"
+            ),
+            "l", "r",
+        ),
+    ),
+)  # fmt: skip
+"""Every hierarchy kinoflow recognises; in names, case and exporters' prefixes do not matter."""
+
+
+def find_rig(joint_names: Sequence[str]) -> RigMap:
+    """The known hierarchy that these joint names belong to; its joints carry the file's own spelling.
+
+    Of several that fit, the one with the most joints present wins.
+
+    Raises:
+        UnknownRigError: no known hierarchy has its required joints among the names.
+    """
+    spelling: dict[str, str] = {}
+    for name in joint_names:
+        spelling.setdefault(_plain(name), name)
+    best: RigMap | None = None
+    for known in KNOWN_RIGS:
+        present = {ours: spelling[t.lower()] for ours, t in known.joints.items() if t.lower() in spelling}
+        if all(name in present for name in REQUIRED_JOINTS) and (best is None or len(present) > len(best.joints)):
+            best = RigMap(known.name, present, known.t_pose)
+    if best is None:
+        raise UnknownRigError(
+            f"the joints match no known rig ({', '.join(r.name for r in KNOWN_RIGS)}); the file has "
+            f"{_listed(joint_names)}. Give a joint map: --map FILE, a JSON object of our joint: joint of the file, "
+            f"with at least {', '.join(REQUIRED_JOINTS)}"
+        )
+    return best
+
+
+def custom_rig(joint_map: Mapping[str, str], joint_names: Sequence[str]) -> RigMap:
+    """A `RigMap` from a user's {our joint: joint of the file}.
+
+    Raises:
+        UnknownRigError: a joint is not one of our 22, is not in the file, or a required one is missing.
+    """
+    unknown = [ours for ours in joint_map if ours not in JOINT_NAMES]
+    if unknown:
+        raise UnknownRigError(f"the joint map names {_listed(unknown)}; our joints are {', '.join(JOINT_NAMES)}")
+    absent = [theirs for theirs in joint_map.values() if theirs not in joint_names]
+    if absent:
+        raise UnknownRigError(
+            f"the joint map names {_listed(absent)}, which the file does not have; it has {_listed(joint_names)}"
+        )
+    missing = [name for name in REQUIRED_JOINTS if name not in joint_map]
+    if missing:
+        raise UnknownRigError(f"the joint map lacks {', '.join(missing)}; only {', '.join(OPTIONAL_JOINTS)} may lack")
+    return RigMap("custom", dict(joint_map))
+
+
+def load_joint_map(path: str | os.PathLike[str]) -> dict[str, str]:
+    """Read a joint map: a JSON object {our joint: joint of the file}.
+
+    Raises:
+        MotionFileError: the file cannot be read or is no such object.
+    """
+    source = Path(path)
+    try:
+        loaded = json.loads(source.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise MotionFileError(f"cannot read the joint map {source}: {error.strerror or error}") from error
+    except ValueError as error:
+        raise MotionFileError(f"the joint map {source} is not JSON: {error}") from error
+    if not isinstance(loaded, dict) or not all(isinstance(v, str) for v in loaded.values()):
+        raise MotionFileError(f'the joint map {source} must be a JSON object such as {{"Pelvis": "Hips", ...}}')
+    return loaded
+
+
+def _plain(name: str) -> str:
+    """A joint name in lower case without a namespace or an exporter's prefix."""
+    return re.sub(r"^(mixamorig\d*_?|[mf]_avg_)", "", name.rsplit(":", 1)[-1].lower())
+
+
+def _listed(names: Iterable[str], most: int = 100) -> str:
+    names = list(names)
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
