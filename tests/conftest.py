@@ -1,0 +1,36 @@
+"""What tests of several rooms use: a synthetic motion, and real files where they are at hand."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kinoflow.motion import MANNEQUIN, MotionClip
+from kinoflow.motion.rotations import axis_angle_to_matrix
+from kinoflow.motion.skeleton import joint
+
+SHARED = Path(os.environ.get("KINOFLOW_SHARED", Path(__file__).parents[2] / "shared"))
+
+
+@pytest.fixture(scope="session")
+def shared_folder() -> Path:
+    """Folder with the published motion data and the golden numbers; skips where it is not present."""
+    if not SHARED.is_dir():
+        pytest.skip(f"no folder {SHARED}: set KINOFLOW_SHARED to the one with the motion data")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def walk() -> MotionClip:
+    """Three seconds of somebody striding along +Z with swinging arms, at 30 fps."""
+    time = np.arange(90) / 30
+    swing = np.sin(2 * np.pi * time)
+    angles = np.zeros((90, MANNEQUIN.num_joints, 3))
+    for name, size in (("L_Hip", 0.5), ("R_Hip", -0.5), ("L_Shoulder", -0.3), ("R_Shoulder", 0.3)):
+        angles[:, joint(name), 0] = size * swing
+    angles[:, joint("L_Shoulder"), 2] = -1.2
+    angles[:, joint("R_Shoulder"), 2] = 1.2
+    translation = MANNEQUIN.rest_positions[0] + time[:, None] * np.array([0.0, 0.0, 1.2])
+    metadata = {"prompt": "A person walks forward.", "seed": 0}
+    return MotionClip(axis_angle_to_matrix(angles), translation, 30.0, metadata=metadata)
