@@ -1,0 +1,124 @@
+"""The frame of the command line: help, versions, exit codes, one-line errors."""
+
+import os
+import subprocess
+import sys
+import types
+
+import pytest
+
+import kinoflow
+from kinoflow import cli
+from kinoflow.cli import main
+from kinoflow.errors import OptionError
+
+RUN = [sys.executable, "-c", "import sys; from kinoflow.cli import main; sys.exit(main())"]
+
+
+@pytest.fixture
+def verb(monkeypatch: pytest.MonkeyPatch):
+    """Registers a verb `act` that runs a function."""
+
+    def register(function) -> None:
+        module = types.ModuleType("kinoflow.cli.act")
+        module.command = function
+        monkeypatch.setitem(sys.modules, "kinoflow.cli.act", module)
+        monkeypatch.setitem(cli.VERBS, "act", "do something")
+
+    return register
+
+
+def test_help_names_every_verb(capsys):
+    assert main(["--help"]) == 0
+    shown = capsys.readouterr().out
+    assert all(f"  {name}" in shown for name in cli.VERBS)
+
+
+@pytest.mark.parametrize("name", cli.VERBS)
+def test_every_verb_explains_itself(name, capsys):
+    assert main([name, "--help"]) == 0
+    assert f"kinoflow {name}" in capsys.readouterr().out
+
+
+def test_version(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"kinoflow {kinoflow.__version__}\n"
+
+
+def test_no_command_shows_the_help_and_fails(capsys):
+    assert main([]) == 2
+    assert "usage: kinoflow" in capsys.readouterr().err
+
+
+def test_unknown_command_names_the_known_ones(capsys):
+    assert main(["produce"]) == 2
+    assert capsys.readouterr().err == (
+        f"kinoflow: error: there is no command 'produce'; the commands are {', '.join(cli.VERBS)}\n"
+    )
+
+
+def test_usage_errors_exit_with_2(capsys):
+    assert main(["convert", "a.bvh", "b.glb", "--no-such-option"]) == 2
+    assert "no-such-option" in capsys.readouterr().err
+
+
+def test_own_errors_are_one_line_and_2(verb, capsys):
+    def act() -> None:
+        raise OptionError("the first line\nand the second")
+
+    verb(act)
+    assert main(["act"]) == 2
+    assert capsys.readouterr() == ("", "kinoflow: error: the first line and the second\n")
+
+
+def test_unexpected_errors_are_one_line_and_1(verb, capsys):
+    def act() -> None:
+        raise ZeroDivisionError("of a kind")
+
+    verb(act)
+    assert main(["act"]) == 1
+    shown = capsys.readouterr().err
+    assert shown.count("\n") == 1
+    assert "unexpected ZeroDivisionError: of a kind" in shown
+
+
+def test_unexpected_errors_keep_their_traceback_on_request(verb, monkeypatch):
+    def act() -> None:
+        raise ZeroDivisionError
+
+    verb(act)
+    monkeypatch.setenv("KINOFLOW_TRACEBACK", "1")
+    with pytest.raises(ZeroDivisionError):
+        main(["act"])
+
+
+def test_interruption(verb, capsys):
+    def act() -> None:
+        raise KeyboardInterrupt
+
+    verb(act)
+    assert main(["act"]) == 130
+    assert capsys.readouterr().err == "interrupted\n"
+
+
+def test_verbs_of_verbs(verb, capsys):
+    def show(folder: str, /) -> None:
+        print("shown", folder)
+
+    verb({"show": show, "build": lambda: None})
+    assert main(["act", "show", "here"]) == 0
+    assert capsys.readouterr().out == "shown here\n"
+
+
+def test_a_reader_that_leaves_is_no_error():
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    done = subprocess.run([*RUN, "--help"], stdout=write_end, stderr=subprocess.PIPE, check=False)
+    os.close(write_end)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_light_verbs_do_not_import_torch():
+    script = "import sys; from kinoflow.cli import main; main(['--help']); main(['convert', '--help']); "
+    script += "sys.exit('torch' in sys.modules or 'transformers' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, check=False).returncode == 0
