@@ -11,8 +11,6 @@ from kinoflow.model.attention import apply_rope, attend
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.layers import MLP, Modulation, activation, layer_norm, modulate, qk_norm
 
-Rope = tuple[Tensor, Tensor]
-
 
 @dataclass(frozen=True)
 class Layout:
@@ -20,30 +18,23 @@ class Layout:
 
     Attributes:
         num_motion: T, motion tokens; they come before the S text tokens.
-        motion_rope: rotary table of the motion tokens.
-        text_rope: rotary table of the text tokens, or None where text takes no positions.
+        rope: rotary table of the T + S tokens.
         motion_mask: [B or 1, 1, T, T + S] true where a motion query sees a key, or None.
         text_mask: [B or 1, 1, 1, S] true where a text query sees a text key, or None.
     """
 
     num_motion: int
-    motion_rope: Rope
-    text_rope: Rope | None
+    rope: tuple[Tensor, Tensor]
     motion_mask: Tensor | None
     text_mask: Tensor | None
 
     def attend(self, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
         """Attention of [B, T + S, H, head_dim] under the asymmetric mask: [B, T + S, C]."""
         cut = self.num_motion
-        query, key = self._turn(query), self._turn(key)
+        query, key = apply_rope(query, self.rope), apply_rope(key, self.rope)
         motion = attend(query[:, :cut], key, value, self.motion_mask)
         text = attend(query[:, cut:], key[:, cut:], value[:, cut:], self.text_mask)
         return torch.cat([motion, text], dim=1)
-
-    def _turn(self, x: Tensor) -> Tensor:
-        motion = apply_rope(x[:, : self.num_motion], self.motion_rope)
-        text = x[:, self.num_motion :]
-        return torch.cat([motion, text if self.text_rope is None else apply_rope(text, self.text_rope)], dim=1)
 
 
 class Stream(nn.Module):

@@ -91,14 +91,19 @@ class MotionTransformer(nn.Module):
         motion_valid = valid_positions(motion_lengths, num_motion)
         text_valid = valid_positions(text_lengths, num_text)
         visible = motion_visibility(num_motion, config.motion_mask, config.band_frames // config.patch_size, device)
-        first_text = config.train_frames // config.patch_size
-        motion_rope = rope_table(torch.arange(num_motion, device=device), config.head_dim)
-        text_rope = rope_table(torch.arange(num_text, device=device) + first_text, config.head_dim)
         layout = Layout(
             num_motion=num_motion,
-            motion_rope=motion_rope,
-            text_rope=text_rope if config.rope_on_text else None,
+            rope=self._rope(num_motion, num_text, device),
             motion_mask=joint_mask(motion_valid, text_valid, visible, (batch, num_motion, num_text)),
             text_mask=None if text_valid is None else text_valid[:, None, None],
         )
         return layout, text_valid
+
+    def _rope(self, num_motion: int, num_text: int, device: torch.device) -> tuple[Tensor, Tensor]:
+        """Rotary table of the joined sequence; text positions start after the longest motion, never earlier."""
+        config = self.config
+        first_text = config.train_frames // config.patch_size
+        positions = [torch.arange(num_motion, device=device), torch.arange(num_text, device=device) + first_text]
+        if not config.rope_on_text:
+            positions[1] = torch.zeros_like(positions[1])
+        return rope_table(torch.cat(positions), config.head_dim)
