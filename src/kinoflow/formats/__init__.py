@@ -1,5 +1,5 @@
 """One file per file format; importing this package registers them all."""
 
-from kinoflow.formats import bvh
+from kinoflow.formats import bvh, fbx, glb
 
-__all__ = ["bvh"]
+__all__ = ["bvh", "fbx", "glb"]
