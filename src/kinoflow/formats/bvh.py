@@ -1,8 +1,9 @@
 """BVH: reading any hierarchy, and writing the 22-joint body with a true rest pose.
 
 What the format leaves open is read as follows. Rotation channels are intrinsic Euler angles in degrees in the order in
-which they are listed. Position channels, on any joint, replace the components of OFFSET they name. Lengths have no unit
-and the up axis has no field: neither matters here, because `motion.retarget` scales by leg length and finds the up axis.
+which they are listed. Position channels, on any joint, replace the components of OFFSET they name. Lengths have no
+unit and the up axis has no field: neither matters here, because `motion.retarget` scales by leg length and finds the up
+axis.
 """
 
 from __future__ import annotations

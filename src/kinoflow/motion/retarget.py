@@ -8,6 +8,8 @@ body would stand (G*): C = (W G_source)^T G*.
   They count as upright in the calibration pose, whatever small offsets the source's spine bones have.
 - Arms and legs: G* is the parent's, followed by the smallest rotation that lays our rest bone on the source's bone. So
   limbs point exactly where the source's do, in every frame, and no twist is invented.
+- Collars: the share of the source's turn that moves our shoulder as far as the source's moved (collar bones differ in
+  length by a factor of four between rigs).
 - Feet: flat on the floor in the calibration pose, turned about the shin toward the source's toes. The slope from ankle
   to toes is a matter of where a rig puts its joints, and copying it would tilt the sole.
 
@@ -145,6 +147,7 @@ def retarget(
         world[:, joint(name)] = calibration.world @ rotations[:, source[name]] @ correction
     _fill_missing(world, calibration.corrections)
     scale = MANNEQUIN.leg_length_m / _leg_length_m(positions, source)
+    _share_collar_turns(world, positions * scale, source)
     hips = positions[:, [source["L_Hip"], source["R_Hip"]]].mean(axis=1) @ calibration.world.T
     rest = MANNEQUIN.rest_positions
     pelvis_from_hips = rest[joint("Pelvis")] - rest[[joint("L_Hip"), joint("R_Hip")]].mean(axis=0)
@@ -184,6 +187,19 @@ def _fill_missing(world: FloatArray, present: Mapping[str, FloatArray]) -> None:
         for side in ("L_", "R_"):
             if side + name not in present:
                 world[:, joint(side + name)] = world[:, joint(follows.format(side))]
+
+
+def _share_collar_turns(world: FloatArray, positions: FloatArray, source: Mapping[str, int]) -> None:
+    """Scale the collars' turns relative to the chest, in place, by the source's bone length over ours, at most 1."""
+    chest = world[:, joint("Spine3")]
+    for side in ("L_", "R_"):
+        if side + "Collar" not in source:
+            continue
+        bone = positions[:, source[side + "Shoulder"]] - positions[:, source[side + "Collar"]]
+        ours = np.linalg.norm(MANNEQUIN.offsets[joint(side + "Shoulder")])
+        share = min(1.0, float(np.median(np.linalg.norm(bone, axis=-1)) / ours))
+        collar = joint(side + "Collar")
+        world[:, collar] = slerp(chest, world[:, collar], np.full(len(world), share))
 
 
 def _our_rotations(pose: _Pose) -> dict[str, FloatArray]:
@@ -280,7 +296,7 @@ def _arm_spread_deg(pose: _Pose) -> float:
 
 
 def _up_axis(pose: _Pose) -> str:
-    """ "Y" or "Z", whichever the trunk is closer to."""
+    """Y or Z, whichever the trunk is closer to."""
     return "Z" if pose.trunk[2] > abs(pose.trunk[1]) else "Y"
 
 

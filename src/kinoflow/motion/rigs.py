@@ -80,8 +80,8 @@ def _pitched(slope_deg: float, along: float) -> FloatArray:
 
 # Bones lie along local X, away from the body on the left and toward it on the right; knees and elbows bend about local
 # Y only, which fixes the twist. How far ankle and toes slope down in a flat foot is the median over planted feet.
-_BANDAI_FOOT_SLOPE_DEG = 38.5
-_BANDAI_TOES_SLOPE_DEG = 23.7
+_BANDAI_FOOT_SLOPE_DEG = 39.6
+_BANDAI_TOES_SLOPE_DEG = 23.0
 _BANDAI_T_POSE: dict[str, FloatArray] = {
     "Pelvis": _axes("+Y", "-X"),
     **dict.fromkeys(("Spine1", "Spine3", "Neck", "Head"), _axes("+Y", "+Z")),
@@ -151,7 +151,7 @@ KNOWN_RIGS = (
         "cmu-asf",
         _both_sides(
             _midline("root", "lowerback", "upperback", "thorax", "lowerneck", "head"),
-            _limbs("{}femur", "{}tibia", "{}foot", "{}toes", "{}clavicle", "{}humerus", "{}radius", "{}wrist"),
+            _limbs("{}femur", "{}tibia", "{}foot", "{}toes", "{}clavicle", "{}humerus", "{}radius", "{}hand"),
             "l", "r",
         ),
     ),
