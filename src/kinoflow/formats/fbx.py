@@ -330,7 +330,9 @@ def _add_animation(scene: _Scene, clip: MotionClip, joints: list[np.int64], name
         ("ReferenceStart", "KTime", "Time", "", np.int64(0)),
         ("ReferenceStop", "KTime", "Time", "", ticks[-1]),
     )
-    layer, _ = scene.add("AnimationLayer", "BaseLayer", "AnimLayer", "")
+    layer, record = scene.add("AnimationLayer", "BaseLayer", "AnimLayer", "")
+    # The full weight is the default, but some readers refuse a layer without any content.
+    _properties(record, ("Weight", "Number", "", "A", 100.0))
     scene.connect(layer, stack)
     _add_curves(scene, layer, joints[0], "T", "Lcl Translation", ticks, clip.translation * CM_PER_M)
     degrees = np.degrees(unrolled_euler_xyz(clip.rotations))
