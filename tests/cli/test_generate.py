@@ -1,0 +1,139 @@
+"""`kinoflow generate` up to the model: names, seeds, checks. A pipeline that only repeats a clip stands in for it."""
+
+from pathlib import Path
+
+import pytest
+
+import kinoflow.inference
+from kinoflow.cli import main
+from kinoflow.cli.generate import MAX_SEED
+from kinoflow.motion import MotionClip
+
+
+class Repeater:
+    """Returns the same motion for every prompt and seed, and keeps what it was asked for."""
+
+    def __init__(self, clip: MotionClip) -> None:
+        self.clip = clip
+        self.model = None
+        self.calls: list[dict] = []
+
+    def from_pretrained(self, model: str) -> "Repeater":
+        self.model = model
+        return self
+
+    def __call__(self, prompt: str, *, seeds: list[int], **options) -> list[MotionClip]:
+        self.calls.append({"prompt": prompt, "seeds": seeds, **options})
+        return [self.clip.replace(metadata={"prompt": prompt, "seed": seed}) for seed in seeds]
+
+
+@pytest.fixture
+def pipe(monkeypatch: pytest.MonkeyPatch, walk: MotionClip, tmp_path: Path) -> Repeater:
+    repeater = Repeater(walk)
+    monkeypatch.setattr(kinoflow.inference, "MotionPipeline", repeater, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return repeater
+
+
+def files(folder: Path) -> list[str]:
+    """Everything below a folder."""
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_one_motion_in_a_new_folder(pipe, tmp_path, capsys):
+    assert main(["generate", "A person walks.", "-o", "out/deep/walk.glb", "--duration", "4", "--seed", "3"]) == 0
+    assert files(tmp_path) == ["out/deep/walk.glb"]
+    assert capsys.readouterr().out == "out/deep/walk.glb\n"
+    assert pipe.model == "compact"
+    assert pipe.calls == [{"prompt": "A person walks.", "seeds": [3], "duration": 4.0, "smooth": True, "ground": True}]
+
+
+def test_options_reach_the_pipeline(pipe):
+    arguments = ["--model", "folder", "--steps", "7", "--guidance", "2.5", "--no-smooth", "--no-ground"]
+    assert main(["generate", "A person walks.", *arguments]) == 0
+    assert pipe.model == "folder"
+    assert pipe.calls[0].items() >= {"steps": 7, "guidance_scale": 2.5, "smooth": False, "ground": False}.items()
+
+
+def test_the_file_is_named_after_the_prompt_when_no_name_is_given(pipe, tmp_path):
+    assert main(["generate", "A person walks, then waves!"]) == 0
+    assert files(tmp_path) == ["a-person-walks-then-waves.glb"]
+
+
+def test_several_seeds(pipe, tmp_path):
+    assert main(["generate", "A person walks.", "-o", "walk.bvh", "--seeds", "0,1,12"]) == 0
+    assert files(tmp_path) == ["walk_0.bvh", "walk_1.bvh", "walk_12.bvh"]
+
+
+@pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        ([], ["0-a-person-walks.glb", "jump.glb"]),
+        (["-o", "out/set"], ["out/set/0-a-person-walks.glb", "out/set/jump.glb"]),
+        (["-o", "out/set.npz"], ["out/set_0-a-person-walks.npz", "out/set_jump.npz"]),
+    ],
+)
+def test_prompt_file(pipe, tmp_path, output, expected):
+    (tmp_path / "p.txt").write_text("A person walks.\nA person jumps.#60#jump\n")
+    assert main(["generate", "--prompts", "p.txt", "--duration", "3", *output]) == 0
+    assert files(tmp_path) == sorted([*expected, "p.txt"])
+    assert [call["duration"] for call in pipe.calls] == [3.0, 2.0]
+
+
+def test_groups_become_folders(pipe, tmp_path):
+    (tmp_path / "p.json").write_text('{"sports": ["A person kicks.##1"], "moves": ["A person walks.##1"]}')
+    assert main(["generate", "--prompts", "p.json", "-o", "out", "--seeds", "4,5"]) == 0
+    assert files(tmp_path / "out") == ["moves/1_4.glb", "moves/1_5.glb", "sports/1_4.glb", "sports/1_5.glb"]
+
+
+def test_view_writes_one_page_beside_the_output(pipe, tmp_path, capsys):
+    assert main(["generate", "A person walks.", "-o", "out/walk.glb", "--seeds", "0,1", "--view"]) == 0
+    assert files(tmp_path / "out") == ["walk.html", "walk_0.glb", "walk_1.glb"]
+    assert capsys.readouterr().out.splitlines()[-1] == "out/walk.html"
+
+
+def test_same_command_same_bytes(pipe, tmp_path):
+    command = ["generate", "A person walks.", "-o", "walk.glb", "--view"]
+    assert main(command) == 0
+    first = [(tmp_path / name).read_bytes() for name in ("walk.glb", "walk.html")]
+    assert main(command) == 0
+    assert [(tmp_path / name).read_bytes() for name in ("walk.glb", "walk.html")] == first
+
+
+PROMPT = "A person walks."
+BAD = [
+    ([""], "the prompt is empty"),
+    ([], "the prompt is empty"),
+    (["walk " * 1000], "4999 characters"),
+    (["walk\x07"], "'\\x07', which is not text"),
+    (["1234567890 \udcff"], "'\\udcff', which is not text"),
+    *(([PROMPT, "--duration", duration], "a motion lasts from") for duration in ("0", "-1", "nan", "60", "inf")),
+    ([PROMPT, "-o", "walk.xyz"], "the suffix .xyz is not one of"),
+    ([PROMPT, "-o", "walk"], "the suffix (none) is not one of"),
+    ([PROMPT, "-o", "folder.glb"], "it is a folder"),
+    ([PROMPT, "-o", "file.txt/walk.glb"], "is not a folder"),
+    ([PROMPT, "--seed", "-1"], "a seed must be from 0"),
+    ([PROMPT, "--seed", str(MAX_SEED + 1)], "a seed must be from 0"),
+    ([PROMPT, "--seeds", "1,x"], "whole numbers"),
+    ([PROMPT, "--seeds", "1,1"], "twice"),
+    ([PROMPT, "--seed", "1", "--seeds", "1,2"], "not both"),
+    ([PROMPT, "--steps", "0"], "--steps must be"),
+    ([PROMPT, "--guidance", "nan"], "--guidance must be"),
+    ([PROMPT, "--prompts", "file.txt"], "not both"),
+    (["--prompts", "file.txt"], "no prompts"),
+    (["--prompts", "absent.txt"], "No such file"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "hint"), BAD, ids=[hint for _, hint in BAD])
+def test_bad_input_is_one_line_before_the_model_is_loaded(pipe, tmp_path, capsys, arguments, hint):
+    (tmp_path / "folder.glb").mkdir()
+    (tmp_path / "file.txt").touch()
+    assert main(["generate", *arguments]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith("kinoflow: error: ")
+    assert shown.err.count("\n") == 1
+    assert hint in shown.err
+    assert pipe.model is None
+    assert files(tmp_path) == ["file.txt"]
