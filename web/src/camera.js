@@ -1,0 +1,116 @@
+// The camera: orbit by hand, fixed views, framing of the whole motion, following.
+
+import { PerspectiveCamera, Vector3 } from "three";
+import { OrbitControls } from "three/addons/controls/OrbitControls.js";
+
+const DEGREE = Math.PI / 180;
+
+export const VIEWS = {
+  perspective: { azimuth: 32 * DEGREE, elevation: 15 * DEGREE },
+  front: { azimuth: 0, elevation: 4 * DEGREE },
+  side: { azimuth: 90 * DEGREE, elevation: 4 * DEGREE },
+  top: { azimuth: 0, elevation: 89.9 * DEGREE },
+};
+
+const FOLLOW_RATE_HZ = 5;
+const TURN_S = 0.45; // seconds of the move from one view to another
+
+const ease = (x) => x * x * (3 - 2 * x);
+
+export class CameraRig {
+  constructor(element, reduceMotion) {
+    this.camera = new PerspectiveCamera(32, 1, 0.05, 300);
+    this.controls = new OrbitControls(this.camera, element);
+    Object.assign(this.controls, {
+      enableDamping: true, dampingFactor: 0.12, minDistance: 0.6, maxDistance: 90, maxPolarAngle: 92 * DEGREE,
+      zoomToCursor: true,
+    });
+    this.controls.addEventListener("start", () => (this.move = null));
+    this.reduceMotion = reduceMotion;
+    this.insets = { top: 0, bottom: 0, left: 0, right: 0 };
+    this.follow = false;
+    this.view = "perspective";
+  }
+
+  resize(width, height, insets) {
+    this.size = { width, height };
+    this.insets = insets;
+    this.camera.aspect = width / height;
+    // The middle of the picture is the middle of what the panels leave free.
+    const [dx, dy] = [(insets.right - insets.left) / 2, (insets.bottom - insets.top) / 2];
+    this.camera.setViewOffset(width, height, dx, dy, width, height);
+    this.camera.updateProjectionMatrix();
+  }
+
+  /** Place the camera so that all `points` are seen, from the direction of a named view. */
+  frame(points, view = this.view, { instantly = false } = {}) {
+    this.view = view;
+    const { azimuth, elevation } = VIEWS[view];
+    const toCamera = new Vector3(
+      Math.sin(azimuth) * Math.cos(elevation), Math.sin(elevation), Math.cos(azimuth) * Math.cos(elevation),
+    );
+    const right = new Vector3(Math.cos(azimuth), 0, -Math.sin(azimuth));
+    const up = new Vector3().crossVectors(toCamera, right);
+    const { width, height } = this.size;
+    const { top, bottom, left, right: rightInset } = this.insets;
+    const tangent = Math.tan((this.camera.fov * DEGREE) / 2);
+    const tanY = (tangent * (height - top - bottom)) / height;
+    const tanX = (tangent * (width - left - rightInset)) / height;
+
+    // The middle in camera axes, then the distance at which the outermost point touches the edge.
+    const axes = [right, up, toCamera];
+    const bounds = axes.map((axis) => points.map((point) => point.dot(axis)));
+    const middle = bounds.map((values) => (Math.min(...values) + Math.max(...values)) / 2);
+    const target = new Vector3();
+    axes.forEach((axis, k) => target.addScaledVector(axis, middle[k]));
+    let distance = 2;
+    for (let i = 0; i < points.length; i++) {
+      const depth = bounds[2][i] - middle[2];
+      distance = Math.max(distance, Math.abs(bounds[0][i] - middle[0]) / tanX + depth);
+      distance = Math.max(distance, Math.abs(bounds[1][i] - middle[1]) / tanY + depth);
+    }
+    this.moveTo(target, target.clone().addScaledVector(toCamera, distance * 1.04), instantly);
+  }
+
+  moveTo(target, position, instantly) {
+    if (instantly || this.reduceMotion) {
+      this.controls.target.copy(target);
+      this.camera.position.copy(position);
+      this.controls.update();
+      return;
+    }
+    const offset = (from, to) => [from.clone(), to];
+    this.move = {
+      elapsed: 0,
+      target: offset(this.controls.target, target),
+      position: offset(this.camera.position.clone().sub(this.controls.target), position.clone().sub(target)),
+    };
+  }
+
+  /** Advance by `seconds`; `focus` is what a following camera looks at. Says whether the picture changed. */
+  update(seconds, focus) {
+    let changed = false;
+    if (this.move) {
+      this.move.elapsed += seconds;
+      const part = ease(Math.min(this.move.elapsed / TURN_S, 1));
+      const [targetFrom, targetTo] = this.move.target;
+      const [from, to] = this.move.position;
+      this.controls.target.lerpVectors(targetFrom, targetTo, part);
+      // Direction and distance apart, so that the camera goes round the figures and not through them.
+      const offset = from.clone().normalize().lerp(to.clone().normalize(), part).normalize();
+      offset.multiplyScalar(from.length() + (to.length() - from.length()) * part);
+      this.camera.position.copy(this.controls.target).add(offset);
+      if (part >= 1) this.move = null;
+      changed = true;
+    } else if (this.follow) {
+      const shift = focus.clone().sub(this.controls.target);
+      shift.multiplyScalar(seconds > 0 ? 1 - Math.exp(-FOLLOW_RATE_HZ * seconds) : 1);
+      if (shift.length() > 1e-4) {
+        this.controls.target.add(shift);
+        this.camera.position.add(shift);
+        changed = true;
+      }
+    }
+    return this.controls.update() || changed;
+  }
+}

@@ -1,0 +1,51 @@
+// The page that `kinoflow generate --view` writes: data from the document, a viewer, its interface.
+
+import { decodePage } from "./decode.js";
+import { Interface } from "./ui.js";
+import { Viewer } from "./viewer.js";
+import css from "./viewer.css";
+
+const LONGEST_STEP_S = 0.1; // a page that was in the background goes on where it was
+
+function start() {
+  document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
+  const root = document.getElementById("viewer");
+  const page = decodePage(JSON.parse(document.getElementById("motion").textContent));
+  const canvas = document.createElement("canvas");
+  canvas.className = "scene";
+  root.append(canvas);
+
+  const reduceMotion = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let viewer;
+  try {
+    viewer = new Viewer(canvas, page, { reduceMotion });
+  } catch (error) {
+    root.innerHTML = "<p class='failure'>This browser cannot draw 3D pictures: WebGL 2 is switched off or missing.</p>";
+    throw error;
+  }
+  const interface_ = new Interface(root, page, viewer);
+
+  const resize = () => {
+    const [width, height] = [root.clientWidth, root.clientHeight];
+    const header = root.querySelector("header").getBoundingClientRect();
+    const footer = root.querySelector("footer").getBoundingClientRect();
+    viewer.resize(width, height, { top: header.bottom, bottom: height - footer.top, left: 0, right: 0 });
+    interface_.refresh();
+  };
+  resize();
+  viewer.rig.frame(viewer.wholeMotion, "perspective", { instantly: true });
+  new ResizeObserver(resize).observe(root);
+
+  let last = performance.now();
+  const loop = (now) => {
+    const elapsed = Math.min((now - last) / 1000, LONGEST_STEP_S);
+    last = now;
+    if (viewer.update(elapsed)) interface_.tick();
+    requestAnimationFrame(loop);
+  };
+  requestAnimationFrame(loop);
+  if (!reduceMotion) viewer.player.play();
+  window.kinoflow = viewer;
+}
+
+start();

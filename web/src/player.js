@@ -1,0 +1,83 @@
+// Time: what plays, how fast, and where it is. Knows nothing of pictures.
+
+export const SPEEDS = [0.1, 0.25, 0.5, 1, 1.5, 2];
+
+export class Player extends EventTarget {
+  constructor(clips) {
+    super();
+    this.fps = Math.max(...clips.map((clip) => clip.fps));
+    this.end = Math.max(...clips.map((clip) => (clip.frames - 1) / clip.fps)); // seconds of the last frame
+    this.time = 0;
+    this.playing = false;
+    this.speed = 1;
+    this.loop = true;
+  }
+
+  get frame() {
+    return Math.round(this.time * this.fps);
+  }
+
+  get lastFrame() {
+    return Math.round(this.end * this.fps);
+  }
+
+  play() {
+    if (this.end === 0) return;
+    if (this.time >= this.end) this.time = 0;
+    this.playing = true;
+    this.changed();
+  }
+
+  pause() {
+    this.playing = false;
+    this.changed();
+  }
+
+  toggle() {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+
+  seek(seconds) {
+    this.time = Math.min(Math.max(seconds, 0), this.end);
+    this.changed();
+  }
+
+  step(frames) {
+    this.playing = false;
+    this.seek((this.frame + frames) / this.fps);
+  }
+
+  setSpeed(speed) {
+    this.speed = speed;
+    this.changed();
+  }
+
+  changeSpeed(direction) {
+    const index = SPEEDS.indexOf(this.speed) + direction;
+    if (index >= 0 && index < SPEEDS.length) this.setSpeed(SPEEDS[index]);
+  }
+
+  setLoop(loop) {
+    this.loop = loop;
+    this.changed();
+  }
+
+  advance(seconds) {
+    if (!this.playing) return false;
+    this.time += seconds * this.speed;
+    if (this.time > this.end) {
+      if (this.loop) this.time %= this.end;
+      else {
+        this.time = this.end;
+        this.playing = false;
+        this.changed();
+      }
+    }
+    return true;
+  }
+
+  changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+}

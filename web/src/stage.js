@@ -1,0 +1,119 @@
+// Renderer, light and floor.
+
+import {
+  Color, DirectionalLight, HemisphereLight, Mesh, NeutralToneMapping, PCFShadowMap, PlaneGeometry, Scene, ShaderMaterial,
+  ShadowMaterial, WebGLRenderer,
+} from "three";
+import { FLOOR, FLOOR_LINE, FLOOR_LINE_STRONG } from "./palette.js";
+
+const FLOOR_SIZE_M = 400;
+
+const FLOOR_VERTEX = `
+  varying vec2 floorPoint;
+  void main() {
+    vec4 world = modelMatrix * vec4(position, 1.0);
+    floorPoint = world.xz;
+    gl_Position = projectionMatrix * viewMatrix * world;
+  }`;
+
+// Lines of constant width on the screen; they fade where they would be closer than a few pixels.
+const FLOOR_FRAGMENT = `
+  uniform vec3 base, line, strongLine;
+  uniform vec2 centre;
+  uniform float radius;
+  varying vec2 floorPoint;
+  float grid(float spacing, float pixels) {
+    vec2 cell = floorPoint / spacing;
+    vec2 width = fwidth(cell);
+    vec2 distanceToLine = abs(fract(cell - 0.5) - 0.5);
+    vec2 cover = clamp(0.5 * pixels + 0.5 - distanceToLine / width, 0.0, 1.0);
+    vec2 fade = 1.0 - smoothstep(0.12, 0.45, width);
+    return max(cover.x * fade.x, cover.y * fade.y);
+  }
+  void main() {
+    vec3 colour = mix(base, line, grid(1.0, 1.0) * 0.85);
+    colour = mix(colour, strongLine, grid(5.0, 1.4));
+    float away = length(floorPoint - centre) / radius;
+    float alpha = 1.0 - smoothstep(0.25, 1.0, away);
+    gl_FragColor = vec4(colour, alpha);
+    #include <colorspace_fragment>
+  }`;
+
+export class Stage {
+  constructor(canvas) {
+    this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, powerPreference: "high-performance" });
+    this.renderer.toneMapping = NeutralToneMapping;
+    this.renderer.toneMappingExposure = 1.0;
+    this.renderer.shadowMap.enabled = true;
+    this.renderer.shadowMap.type = PCFShadowMap;
+    this.scene = new Scene();
+    this.addLights();
+    this.addFloor();
+  }
+
+  addLights() {
+    this.key = new DirectionalLight("#fff4e6", 2.5);
+    this.key.castShadow = true;
+    this.key.shadow.mapSize.set(2048, 2048);
+    this.key.shadow.radius = 5;
+    this.key.shadow.normalBias = 0.02;
+    const rim = new DirectionalLight("#a9c4ff", 1.3);
+    rim.position.set(-4, 3, -6);
+    const fill = new DirectionalLight("#cfd8e8", 0.5);
+    fill.position.set(-5, 2.5, 5);
+    this.scene.add(this.key, this.key.target, rim, fill, new HemisphereLight("#dfe8f5", "#2b2e36", 1.25));
+  }
+
+  addFloor() {
+    this.floor = new Mesh(
+      new PlaneGeometry(FLOOR_SIZE_M, FLOOR_SIZE_M),
+      new ShaderMaterial({
+        vertexShader: FLOOR_VERTEX,
+        fragmentShader: FLOOR_FRAGMENT,
+        transparent: true,
+        depthWrite: false,
+        uniforms: {
+          base: { value: new Color(FLOOR) },
+          line: { value: new Color(FLOOR_LINE) },
+          strongLine: { value: new Color(FLOOR_LINE_STRONG) },
+          centre: { value: [0, 0] },
+          radius: { value: 14 },
+        },
+      }),
+    );
+    this.floor.rotation.x = -Math.PI / 2;
+    this.floor.renderOrder = -2;
+    const shadow = new Mesh(
+      new PlaneGeometry(FLOOR_SIZE_M, FLOOR_SIZE_M),
+      new ShadowMaterial({ opacity: 0.42, depthWrite: false }),
+    );
+    shadow.rotation.x = -Math.PI / 2;
+    shadow.receiveShadow = true;
+    shadow.renderOrder = -1;
+    this.scene.add(this.floor, shadow);
+  }
+
+  // Lights and floor go where the figures are: `centre` on the floor, all of them within `radius` metres of it.
+  gather(centre, radius) {
+    const reach = Math.ceil(radius * 2) / 2 + 1.4; // in steps, so that the shadow does not swim
+    this.key.target.position.set(centre.x, 0.8, centre.z);
+    this.key.position.set(centre.x + 2.6, 0.8 + 6.5, centre.z + 4.2);
+    const camera = this.key.shadow.camera;
+    if (camera.right !== reach) {
+      Object.assign(camera, { left: -reach, right: reach, top: reach, bottom: -reach, near: 0.5, far: 12 + 2 * reach });
+      camera.updateProjectionMatrix();
+    }
+    const uniforms = this.floor.material.uniforms;
+    uniforms.centre.value = [centre.x, centre.z];
+    uniforms.radius.value = 14 + 2 * radius;
+  }
+
+  resize(width, height) {
+    this.renderer.setPixelRatio(Math.min(window.devicePixelRatio, 2));
+    this.renderer.setSize(width, height, false);
+  }
+
+  render(camera) {
+    this.renderer.render(this.scene, camera);
+  }
+}

@@ -1,0 +1,216 @@
+// Panels, buttons, keys and labels around a Viewer.
+
+import { Vector3 } from "three";
+import { icon } from "./icons.js";
+import { LEFT, RIGHT } from "./palette.js";
+import { SPEEDS } from "./player.js";
+
+const BODIES = ["body", "both", "bones"];
+const LEFT_FOOT = 0b0101; // contact bits: left ankle, right ankle, left toes, right toes
+const RIGHT_FOOT = 0b1010;
+
+const SHORTCUTS = [
+  ["Space", "play, pause"], ["← →", "one frame"], ["Shift ← →", "half a second"], ["↑ ↓", "speed"], ["Home End", "first, last frame"],
+  ["1 2 3 4", "perspective, front, side, top"], ["R", "see everything"], ["F", "follow"], ["B", "body, both, bones"],
+  ["P", "path"], ["C", "foot contacts"], ["L", "loop"], ["I", "details"], ["H", "hide the panels"],
+];
+
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "html") node.innerHTML = value; // only ever our own icons
+    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== false && value !== null) node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children);
+  return node;
+}
+
+function button(label, { html, text, key, ...rest }) {
+  const title = key ? `${label}  (${key})` : label;
+  return element("button", { type: "button", title, "aria-label": label, ...(html ? { html } : {}), ...rest }, ...(text ? [text] : []));
+}
+
+const seconds = (value) => value.toFixed(2);
+
+export class Interface {
+  constructor(root, page, viewer) {
+    Object.assign(this, { root, page, viewer, player: viewer.player });
+    this.actions = this.makeActions();
+    this.samePrompt = page.clips.every((clip) => clip.prompt === page.clips[0].prompt);
+    root.append(this.makeHeader(), this.makeViewPanel(), this.makeLabels(), this.makeTransport(), this.makeDetails());
+    this.player.addEventListener("change", () => this.refresh());
+    viewer.addEventListener("change", () => this.refresh());
+    window.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  makeActions() {
+    const { viewer, player } = this;
+    const toggle = (name) => () => viewer.setOptions({ [name]: !viewer.options[name] });
+    const nextBody = () => viewer.setOptions({ body: BODIES[(BODIES.indexOf(viewer.options.body) + 1) % BODIES.length] });
+    return {
+      " ": () => player.toggle(), ArrowLeft: () => player.step(-1), ArrowRight: () => player.step(1),
+      "shift+ArrowLeft": () => player.seek(player.time - 0.5), "shift+ArrowRight": () => player.seek(player.time + 0.5),
+      ArrowUp: () => player.changeSpeed(1), ArrowDown: () => player.changeSpeed(-1),
+      Home: () => player.seek(0), End: () => player.seek(player.end),
+      1: () => viewer.setView("perspective"), 2: () => viewer.setView("front"), 3: () => viewer.setView("side"),
+      4: () => viewer.setView("top"), r: () => viewer.setView(viewer.rig.view), f: () => viewer.setFollow(!viewer.rig.follow),
+      b: nextBody, p: toggle("path"), c: toggle("contacts"), l: () => player.setLoop(!player.loop),
+      i: () => this.toggleDetails(), "?": () => this.toggleDetails(), h: () => this.root.classList.toggle("bare"),
+      Escape: () => this.toggleDetails(false),
+    };
+  }
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const shifted = event.shiftKey && event.key.startsWith("Arrow");
+    const name = shifted ? `shift+${event.key}` : event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const action = this.actions[name];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+
+  makeHeader() {
+    const clips = this.page.clips;
+    const facts = [
+      clips.length > 1 ? `${clips.length} clips` : null,
+      `${seconds(Math.max(...clips.map((clip) => clip.frames / clip.fps)))} s`,
+      `${Math.round(this.player.fps * 100) / 100} fps`,
+      clips.length === 1 ? clips[0].label : null,
+    ];
+    this.facts = element("p", { class: "facts" }, facts.filter(Boolean).join("  ·  "));
+    return element("header", {}, element("h1", {}, this.page.title), this.facts);
+  }
+
+  makeViewPanel() {
+    const { viewer } = this;
+    const segment = (name, choices, choose) =>
+      element("div", { class: "segments", role: "group", "aria-label": name, "data-group": name },
+        ...choices.map(([value, text, key]) => button(text, { text, key, "data-value": value, onclick: () => choose(value) })));
+    const switches = [["follow", "Follow", "F", this.actions.f], ["path", "Path", "P", this.actions.p], ["contacts", "Contacts", "C", this.actions.c]];
+    const panel = element("div", { class: "view-panel", id: "view-panel" },
+      segment("view", [["perspective", "Free", "1"], ["front", "Front", "2"], ["side", "Side", "3"], ["top", "Top", "4"]],
+        (view) => viewer.setView(view)),
+      segment("body", BODIES.map((body) => [body, body[0].toUpperCase() + body.slice(1), "B"]),
+        (body) => viewer.setOptions({ body })),
+      element("div", { class: "switches" },
+        ...switches.map(([name, text, key, action]) => button(text, { text, key, class: "switch", "data-switch": name, onclick: action }))));
+    const open = () => this.root.classList.toggle("view-open");
+    return element("aside", {},
+      element("div", { class: "corner" },
+        button("View options", { html: icon("view"), class: "round view-button", "aria-controls": "view-panel", onclick: open }),
+        button("Details and keys", { html: icon("info"), key: "I", class: "round", onclick: this.actions.i })),
+      panel);
+  }
+
+  makeLabels() {
+    const { viewer, page } = this;
+    this.labels = page.clips.map((clip, k) => {
+      const lines = this.samePrompt ? [clip.label] : [clip.prompt, clip.label];
+      const [first, second] = lines.filter(Boolean);
+      const label = button(`Select ${lines.filter(Boolean).join(", ")}`, { class: "label", onclick: () => viewer.select(k) });
+      label.append(element("span", {}, first ?? ""), ...(second ? [element("small", {}, second)] : []));
+      return label;
+    });
+    return element("div", { class: "labels", hidden: page.clips.length === 1 }, ...this.labels);
+  }
+
+  makeTransport() {
+    const { player, actions } = this;
+    this.playButton = button("Play", { html: icon("play"), key: "Space", class: "round play", onclick: actions[" "] });
+    this.range = element("input", {
+      type: "range", min: 0, max: player.end || 1, step: "any", value: 0, "aria-label": "Time",
+      oninput: (event) => { player.playing = false; player.seek(Number(event.target.value)); },
+    });
+    this.lanes = element("canvas", { class: "lanes", title: "Foot contacts: left above, right below", "aria-hidden": "true" });
+    this.clock = element("output", { class: "clock" });
+    this.speed = element("select", { title: "Speed  (↑ ↓)", "aria-label": "Speed", onchange: (event) => {
+      player.setSpeed(Number(event.target.value));
+      event.target.blur();
+    } }, ...SPEEDS.map((speed) => element("option", { value: speed }, `${speed}×`)));
+    this.loopButton = button("Loop", { html: icon("loop"), key: "L", class: "round", onclick: actions.l });
+    return element("footer", {},
+      element("div", { class: "buttons" },
+        button("Previous frame", { html: icon("back"), key: "←", class: "round", onclick: actions.ArrowLeft }),
+        this.playButton,
+        button("Next frame", { html: icon("forward"), key: "→", class: "round", onclick: actions.ArrowRight })),
+      element("div", { class: "track" }, this.range, this.lanes),
+      this.clock, element("div", { class: "buttons end" }, this.speed, this.loopButton));
+  }
+
+  makeDetails() {
+    const table = (rows) => element("dl", {}, ...rows.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, String(value))]));
+    const clips = this.page.clips.map((clip) => element("section", {},
+      element("h2", {}, clip.prompt || clip.label || "Motion"),
+      table([["frames", `${clip.frames} at ${Math.round(clip.fps * 100) / 100} fps`], ...Object.entries(clip.details)])));
+    const keys = element("section", { class: "keys" }, element("h2", {}, "Keys"),
+      element("dl", {}, ...SHORTCUTS.flatMap(([key, meaning]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, meaning)])));
+    this.details = element("dialog", { onclick: (event) => event.target === this.details && this.toggleDetails(false) },
+      element("div", { class: "sheet" }, ...clips, keys));
+    return this.details;
+  }
+
+  toggleDetails(open = !this.details.open) {
+    if (open && !this.details.open) this.details.showModal();
+    else if (!open && this.details.open) this.details.close();
+  }
+
+  /** Buttons follow the state, whoever changed it. */
+  refresh() {
+    const { player, viewer } = this;
+    this.playButton.innerHTML = icon(player.playing ? "pause" : "play");
+    this.playButton.setAttribute("aria-label", player.playing ? "Pause" : "Play");
+    this.speed.value = String(player.speed);
+    this.loopButton.setAttribute("aria-pressed", player.loop);
+    const chosen = { view: viewer.rig.view, body: viewer.options.body };
+    for (const [group, value] of Object.entries(chosen)) {
+      for (const node of this.root.querySelectorAll(`[data-group=${group}] button`)) {
+        node.setAttribute("aria-pressed", node.dataset.value === value);
+      }
+    }
+    const on = { follow: viewer.rig.follow, path: viewer.options.path, contacts: viewer.options.contacts };
+    for (const node of this.root.querySelectorAll("[data-switch]")) node.setAttribute("aria-pressed", on[node.dataset.switch]);
+    this.labels.forEach((label, k) => label.setAttribute("aria-pressed", viewer.selected === k));
+    this.drawLanes();
+    this.tick();
+  }
+
+  /** What changes with every picture: clock, scrubber, places of the labels. */
+  tick() {
+    const { player } = this;
+    this.range.value = player.time;
+    this.range.style.setProperty("--played", player.end ? player.time / player.end : 0);
+    this.clock.textContent = `${seconds(player.time)} / ${seconds(player.end)} s   ${player.frame}`;
+    if (this.page.clips.length > 1) this.placeLabels();
+  }
+
+  placeLabels() {
+    const { camera, size } = this.viewer.rig;
+    this.viewer.figures.forEach((figure, k) => {
+      const point = new Vector3(figure.pelvis.x, figure.topHeight + 0.12, figure.pelvis.z).add(figure.group.position);
+      point.project(camera);
+      const [x, y] = [((point.x + 1) / 2) * size.width, ((1 - point.y) / 2) * size.height];
+      const label = this.labels[k];
+      label.style.visibility = point.z < 1 ? "visible" : "hidden";
+      label.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -100%)`;
+    });
+  }
+
+  drawLanes() {
+    const clip = this.page.clips[this.viewer.selected ?? 0];
+    const { lanes, player } = this;
+    const scale = Math.min(window.devicePixelRatio, 2);
+    const [width, height] = [lanes.clientWidth * scale, lanes.clientHeight * scale];
+    if (!width || !player.end) return;
+    Object.assign(lanes, { width, height });
+    const context = lanes.getContext("2d");
+    const frameWidth = width / (player.end * clip.fps);
+    for (const [row, bits, colour] of [[0, LEFT_FOOT, LEFT], [1, RIGHT_FOOT, RIGHT]]) {
+      context.fillStyle = colour;
+      clip.contacts.forEach((contact, t) => {
+        if (contact & bits) context.fillRect((t - 0.5) * frameWidth, row * height * 0.6, frameWidth + 0.5, height * 0.4);
+      });
+    }
+  }
+}

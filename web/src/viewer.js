@@ -1,0 +1,121 @@
+// The scene and its state, without any buttons: what a page, a test or another program drives.
+
+import { Vector3 } from "three";
+import { CameraRig } from "./camera.js";
+import { Figure, meshGeometry } from "./figure.js";
+import { arrange } from "./layout.js";
+import { Player } from "./player.js";
+import { Stage } from "./stage.js";
+
+export class Viewer extends EventTarget {
+  constructor(canvas, { clips }, { reduceMotion = false } = {}) {
+    super();
+    this.canvas = canvas;
+    this.stage = new Stage(canvas);
+    this.player = new Player(clips);
+    this.rig = new CameraRig(canvas, reduceMotion);
+    this.options = { body: "body", path: false, contacts: false };
+    this.selected = null; // index of a clip, or null for all
+
+    const bodies = [...new Set(clips.map((clip) => clip.body))];
+    const geometries = new Map(bodies.map((body) => [body, meshGeometry(body.mesh)]));
+    const places = arrange(clips);
+    this.figures = clips.map((clip, k) => {
+      const figure = new Figure(clip, geometries.get(clip.body));
+      figure.group.position.set(places[k][0], 0, places[k][1]);
+      figure.show(this.options);
+      this.stage.scene.add(figure.group);
+      return figure;
+    });
+    this.wholeMotion = this.figures.flatMap((figure) => this.reachedPoints(figure));
+    this.player.addEventListener("change", () => (this.dirty = true));
+    this.dirty = true;
+  }
+
+  // Points around a figure at about forty moments of its clip: what the camera has to see.
+  reachedPoints(figure) {
+    const points = [];
+    const { frames, fps } = figure.clip;
+    const stride = Math.max(1, Math.floor(frames / 40));
+    for (let t = 0; t < frames; t += stride) {
+      figure.pose(t / fps);
+      points.push(...this.pointsNow(figure));
+    }
+    return points;
+  }
+
+  pointsNow(figure) {
+    const points = figure.points.map((point) => point.clone().add(figure.group.position));
+    const { x, z } = figure.pelvis;
+    for (const [dx, y, dz] of [[0, figure.topHeight + 0.1, 0], [0.4, 0, 0], [-0.4, 0, 0], [0, 0, 0.55], [0, 0, -0.3]]) {
+      points.push(new Vector3(x + dx, y, z + dz).add(figure.group.position));
+    }
+    return points;
+  }
+
+  get focusedFigures() {
+    return this.selected === null ? this.figures : [this.figures[this.selected]];
+  }
+
+  focus() {
+    const focus = new Vector3();
+    for (const figure of this.focusedFigures) focus.add(figure.pelvis).add(figure.group.position);
+    focus.divideScalar(this.focusedFigures.length);
+    focus.y = 0.92; // a jump should be seen as a jump
+    return focus;
+  }
+
+  setOptions(options) {
+    Object.assign(this.options, options);
+    for (const figure of this.figures) figure.show(this.options);
+    this.changed();
+  }
+
+  setView(view) {
+    const points = this.rig.follow ? this.focusedFigures.flatMap((figure) => this.pointsNow(figure)) : this.wholeMotion;
+    this.rig.frame(points, view);
+    this.changed();
+  }
+
+  setFollow(follow) {
+    this.rig.follow = follow;
+    this.setView(this.rig.view);
+  }
+
+  select(index) {
+    this.selected = this.selected === index ? null : index;
+    if (this.rig.follow) this.setView(this.rig.view);
+    this.changed();
+  }
+
+  changed() {
+    this.dirty = true;
+    this.dispatchEvent(new Event("change"));
+  }
+
+  resize(width, height, insets) {
+    this.stage.resize(width, height);
+    this.rig.resize(width, height, insets);
+    this.dirty = true;
+  }
+
+  gatherLight() {
+    const centre = new Vector3();
+    for (const figure of this.figures) centre.add(figure.pelvis).add(figure.group.position);
+    centre.divideScalar(this.figures.length);
+    const away = (figure) => figure.pelvis.clone().add(figure.group.position).sub(centre).setY(0).length();
+    this.stage.gather(centre, Math.max(...this.figures.map(away)));
+  }
+
+  /** One turn of the animation loop; `seconds` since the last. Nothing is drawn when nothing changed. */
+  update(seconds) {
+    const advanced = this.player.advance(seconds);
+    if (advanced || this.dirty) for (const figure of this.figures) figure.pose(this.player.time);
+    const moved = this.rig.update(seconds, this.focus());
+    if (!(advanced || this.dirty || moved)) return false;
+    this.dirty = false;
+    this.gatherLight();
+    this.stage.render(this.rig.camera);
+    return true;
+  }
+}
