@@ -10,8 +10,8 @@ body would stand (G*): C = (W G_source)^T G*.
   limbs point exactly where the source's do, in every frame, and no twist is invented.
 - Collars: the share of the source's turn that moves our shoulder as far as the source's moved (collar bones differ in
   length by a factor of four between rigs).
-- Feet: flat on the floor in the calibration pose, turned about the shin toward the source's toes. The slope from ankle
-  to toes is a matter of where a rig puts its joints, and copying it would tilt the sole.
+- Feet: flat on the floor in the calibration pose, turned toward the source's toes, or with the shin. The slope from
+  ankle to toes is a matter of where a rig puts its joints, and copying it would tilt the sole.
 
 The midpoint of the hips travels as the source's does, scaled by the ratio of leg lengths, so the unit of the file drops
 out.
@@ -213,11 +213,9 @@ def _our_rotations(pose: _Pose) -> dict[str, FloatArray]:
         wanted[side + "Wrist"] = wanted[side + "Elbow"]
         wanted[side + "Hip"] = _laid(pose, pelvis, side + "Hip", side + "Knee")
         wanted[side + "Knee"] = _laid(pose, wanted[side + "Hip"], side + "Knee", side + "Ankle")
-        shin = wanted[side + "Knee"]
-        if side + "Foot" in pose.positions:
-            toes = shin.T @ pose.bone(side + "Ankle", side + "Foot")
-            shin = shin @ rotation_about_y(np.arctan2(toes[0], toes[2]))
-        wanted[side + "Ankle"] = wanted[side + "Foot"] = shin
+        toes = side + "Foot" in pose.positions
+        heading = pose.bone(side + "Ankle", side + "Foot") if toes else wanted[side + "Knee"][:, 2]
+        wanted[side + "Ankle"] = wanted[side + "Foot"] = rotation_about_y(np.arctan2(heading[0], heading[2]))
     return wanted
 
 
@@ -245,7 +243,7 @@ def _pose(rig_motion: RigMotion, rig_map: RigMap, positions: FloatArray, rotatio
 
 
 def _constructed_pose(rig_motion: RigMotion, rig_map: RigMap, known: Mapping[str, FloatArray]) -> _Pose:
-    """The pose that given world rotations make of the hierarchy; joints without one keep their rest rotation."""
+    """The pose that given world rotations make of the hierarchy; joints without one go with their parent."""
     ours = {theirs: name for name, theirs in rig_map.joints.items()}
     world = np.broadcast_to(np.eye(3), (len(rig_motion.joint_names), 3, 3)).copy()
     for index, parent in enumerate(rig_motion.parents):

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.errors import MotionFileError, UnknownRigError
+from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.skeleton import JOINT_NAMES
 
 FloatArray = NDArray[np.float64]
@@ -35,8 +36,9 @@ class RigMap:
     Attributes:
         name: what the hierarchy is called.
         joints: {our joint: joint of the hierarchy}; every one of `REQUIRED_JOINTS` is there.
-        t_pose: {our joint: [3, 3]} world rotations of the hierarchy's joints in a T-pose facing +Z, Y up; only for
-            hierarchies whose rest pose is no T-pose and whose bone axes are a known fact.
+        t_pose: {our joint: [3, 3]} world rotations of the hierarchy's joints in a T-pose facing +Z, Y up, palms down,
+            where they are a known fact of the hierarchy and not those of its rest pose; joints that are not listed go
+            with their parent.
     """
 
     name: str
@@ -71,28 +73,39 @@ def _axes(x: str, y: str) -> FloatArray:
     return np.stack([*columns, np.cross(*columns)], axis=-1)
 
 
-def _pitched(slope_deg: float, along: float) -> FloatArray:
-    """Rotation whose X axis points forward and down by an angle (backward and up if `along` is -1), Y to the left."""
-    slope = np.radians(slope_deg)
-    x, y = along * np.array([0.0, -np.sin(slope), np.cos(slope)]), np.array([1.0, 0.0, 0.0])
-    return np.stack([x, y, np.cross(x, y)], axis=-1)
+def _turned(axis: str, angle_deg: float) -> FloatArray:
+    """Rotation about a world axis."""
+    angle, k = np.radians(angle_deg), "XYZ".index(axis)
+    return axis_angle_to_matrix(angle * np.eye(3)[k])
 
 
 # Bones lie along local X, away from the body on the left and toward it on the right; knees and elbows bend about local
 # Y only, which fixes the twist. How far ankle and toes slope down in a flat foot is the median over planted feet.
 _BANDAI_FOOT_SLOPE_DEG = 39.6
 _BANDAI_TOES_SLOPE_DEG = 23.0
-_BANDAI_T_POSE: dict[str, FloatArray] = {
+_BANDAI_T_POSE = {
     "Pelvis": _axes("+Y", "-X"),
     **dict.fromkeys(("Spine1", "Spine3", "Neck", "Head"), _axes("+Y", "+Z")),
     **dict.fromkeys(("L_Hip", "L_Knee"), _axes("-Y", "+X")),
     **dict.fromkeys(("R_Hip", "R_Knee"), _axes("+Y", "+X")),
-    "L_Ankle": _pitched(_BANDAI_FOOT_SLOPE_DEG, 1.0),
-    "R_Ankle": _pitched(_BANDAI_FOOT_SLOPE_DEG, -1.0),
-    "L_Foot": _pitched(_BANDAI_TOES_SLOPE_DEG, 1.0),
-    "R_Foot": _pitched(_BANDAI_TOES_SLOPE_DEG, -1.0),
+    "L_Ankle": _turned("X", _BANDAI_FOOT_SLOPE_DEG) @ _axes("+Z", "+X"),
+    "R_Ankle": _turned("X", _BANDAI_FOOT_SLOPE_DEG) @ _axes("-Z", "+X"),
+    "L_Foot": _turned("X", _BANDAI_TOES_SLOPE_DEG) @ _axes("+Z", "+X"),
+    "R_Foot": _turned("X", _BANDAI_TOES_SLOPE_DEG) @ _axes("-Z", "+X"),
     **dict.fromkeys(("L_Collar", "L_Shoulder", "L_Elbow", "L_Wrist"), _axes("+X", "+Y")),
     **dict.fromkeys(("R_Collar", "R_Shoulder", "R_Elbow", "R_Wrist"), _axes("+X", "-Y")),
+}
+# At rest CMU's elbows flex forward and 30 degrees up (axes 180 -30 -90 of every ASF; measured on the DAZ export), where
+# ours flex straight forward; the hands' palms point down in both.
+_CMU_ARMS_T_POSE = {
+    **dict.fromkeys(("L_Shoulder", "L_Elbow", "R_Shoulder", "R_Elbow"), _turned("X", 30.0)),
+    **dict.fromkeys(("L_Wrist", "R_Wrist"), np.eye(3)),
+}
+# The legs of every ASF are spread by 20 degrees at rest, and the feet with them.
+_ASF_T_POSE = {
+    **_CMU_ARMS_T_POSE,
+    **dict.fromkeys(("L_Hip", "L_Knee", "L_Ankle", "L_Foot"), _turned("Z", -20.0)),
+    **dict.fromkeys(("R_Hip", "R_Knee", "R_Ankle", "R_Foot"), _turned("Z", 20.0)),
 }
 
 KNOWN_RIGS = (
@@ -126,6 +139,7 @@ KNOWN_RIGS = (
             _limbs("{}Thigh", "{}Shin", "{}Foot", "", "{}Collar", "{}Shldr", "{}ForeArm", "{}Hand"),
             "l", "r",
         ),
+        _CMU_ARMS_T_POSE,
     ),
     RigMap(
         "cmu-cgspeed",
@@ -154,6 +168,7 @@ KNOWN_RIGS = (
             _limbs("{}femur", "{}tibia", "{}foot", "{}toes", "{}clavicle", "{}humerus", "{}radius", "{}hand"),
             "l", "r",
         ),
+        _ASF_T_POSE,
     ),
     RigMap(
         "mannequin",
