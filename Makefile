@@ -32,14 +32,14 @@ web: .venv/installed
 	@if [ -f web/build.py ]; then $(BIN)/python web/build.py; fi
 
 .venv/installed: pyproject.toml constraints.txt
-	@echo "Installing kinoflow into .venv: about 1.5 GB, a minute or two ..."
-	"$(PYTHON)" -m venv .venv
-	$(PIP) --editable .
+	@echo "Installing kinoflow into .venv: about 1.8 GB, a minute or two ..."
+	@"$(PYTHON)" -m venv .venv
+	@$(PIP) --editable .
 	@touch $@
 
 .venv/installed-dev: .venv/installed
 	@echo "Installing the tools for development into .venv ..."
-	$(PIP) --editable '.[dev]'
+	@$(PIP) --editable '.[dev]'
 	@touch $@
 
 clean:
