@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import os
 import struct
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +14,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.errors import MotionFileError
+from kinoflow.formats.gltf_reader import (
+    BINARY_CHUNK,
+    CONTAINER_VERSION,
+    JSON_CHUNK,
+    MAGIC,
+    Gltf,
+    NodeMotion,
+    evaluate,
+)
 from kinoflow.formats.mannequin import MESH_LICENCE, mannequin_mesh
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
+from kinoflow.motion.kinematics import local_rotations
+from kinoflow.motion.retarget import retarget
+from kinoflow.motion.rig import RigMotion
+from kinoflow.motion.rigs import custom_rig, find_rig
 from kinoflow.motion.rotations import continuous_quaternions, matrix_to_quaternion
-from kinoflow.motion.skeleton import Skeleton
+from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, PARENTS, Skeleton
 
-_MAGIC, _VERSION, _JSON, _BINARY = 0x46546C67, 2, 0x4E4F534A, 0x004E4942
+FloatArray = NDArray[np.float64]
+
 _COMPONENT_TYPE = {"float32": 5126, "uint16": 5123, "uint8": 5121}
 _VECTOR_TYPE = {(): "SCALAR", (3,): "VEC3", (4,): "VEC4", (4, 4): "MAT4"}
 _VERTEX_BUFFER, _INDEX_BUFFER = 34962, 34963
+_SAME_REST_M = 1e-3
 
 
 class _Document:
@@ -68,9 +86,9 @@ class _Document:
         except (TypeError, ValueError) as error:
             raise MotionFileError(f"cannot write the clip's metadata: {error}; use plain JSON values") from error
         text += b" " * (-len(text) % 4)
-        chunks = struct.pack("<II", len(text), _JSON) + text
-        chunks += struct.pack("<II", len(self._binary), _BINARY) + bytes(self._binary)
-        return struct.pack("<III", _MAGIC, _VERSION, 12 + len(chunks)) + chunks
+        chunks = struct.pack("<II", len(text), JSON_CHUNK) + text
+        chunks += struct.pack("<II", len(self._binary), BINARY_CHUNK) + bytes(self._binary)
+        return struct.pack("<III", MAGIC, CONTAINER_VERSION, 12 + len(chunks)) + chunks
 
 
 def write(clip: MotionClip, path: Path, *, mesh: bool = True) -> None:
@@ -107,7 +125,7 @@ def _extras(clip: MotionClip) -> dict[str, Any]:
         "metadata": dict(clip.metadata),
         "fps": clip.fps,
         "num_frames": clip.num_frames,
-        "skeleton": clip.skeleton.name,
+        "skeleton": {"name": clip.skeleton.name, "clearance_m": clip.skeleton.clearance_m.tolist()},
         "contacts": {name: contacts[:, k].astype(int).tolist() for k, name in enumerate(FOOT_JOINTS)},
     }
 
@@ -169,4 +187,150 @@ def _add_animation(document: _Document, clip: MotionClip) -> None:
     document.add("animations", {"name": name, "samplers": samplers, "channels": channels})
 
 
-register_format(MotionFormat(".glb", "glTF 2.0 binary with the skinned mannequin", None, write))
+def read_rig(path: str | os.PathLike[str], *, animation: int | str = 0) -> RigMotion:
+    """Read the joints and one animation of a .glb as they are, in metres.
+
+    Rotations are relative to the pose in which the file's nodes rest, so that identity everywhere is the rest pose,
+    whatever the axes of its bones. Joints are those of the skins, or all nodes where there is no skin.
+
+    Args:
+        path: the file.
+        animation: which one, by position or by name.
+
+    Raises:
+        MotionFileError: the file is not binary glTF 2.0, is damaged, or has no such animation.
+    """
+    return _read(Path(path), animation)[0]
+
+
+def read(
+    path: str | os.PathLike[str], *, joint_map: Mapping[str, str] | None = None, animation: int | str = 0
+) -> MotionClip:
+    """Read a .glb and put one of its animations on the 22-joint body.
+
+    Files that kinoflow wrote, and any rig that rests as the mannequin does, come back as they are, without
+    retargeting. Metadata of kinoflow's own files is kept.
+
+    Args:
+        path: the file.
+        joint_map: {our joint: joint of the file}, for a hierarchy that is not known (see `motion.rigs`).
+        animation: which one, by position or by name.
+
+    Raises:
+        MotionFileError: the file is not binary glTF 2.0, is damaged, or has no such animation.
+        UnknownRigError: the hierarchy is not known and no `joint_map` was given.
+    """
+    rig, own = _read(Path(path), animation)
+    rig_map = custom_rig(joint_map, rig.joint_names) if joint_map is not None else find_rig(rig.joint_names)
+    # Rotations are relative to the rest pose here, so what is known of the rig's own bone axes does not apply.
+    rig_map = dataclasses.replace(rig_map, t_pose={})
+    if len(rig_map.joints) == len(JOINT_NAMES):
+        source = [rig.joint_names.index(rig_map.joints[name]) for name in JOINT_NAMES]
+        rest = _rest_positions(rig)[source]
+        # Wherever it stands, it is the mannequin if it rests in the same shape.
+        same = np.abs((rest - rest[0]) - (MANNEQUIN.rest_positions - MANNEQUIN.rest_positions[0])).max() < _SAME_REST_M
+        if same or own:
+            skeleton = MANNEQUIN if same else _own_skeleton(rest, own)
+            positions, rotations = rig.world
+            local = local_rotations(rotations[:, source], PARENTS)
+            return MotionClip(local, positions[:, source[0]], rig.fps, skeleton, rig.metadata)
+    return retarget(rig, rig_map=rig_map, up_axis="Y")
+
+
+def _own_skeleton(rest: FloatArray, own: Mapping[str, Any]) -> Skeleton:
+    described = own["skeleton"]
+    clearance = np.array(described["clearance_m"], dtype=np.float64)
+    return Skeleton(str(described["name"]), JOINT_NAMES, PARENTS, rest, clearance)
+
+
+def _read(path: Path, animation: int | str) -> tuple[RigMotion, dict[str, Any]]:
+    """The rig, and kinoflow's own entry in `asset.extras` (empty in other files)."""
+    try:
+        gltf = Gltf(path.read_bytes())
+        extras = gltf.tree["asset"].get("extras")
+        own = extras.get("kinoflow", {}) if isinstance(extras, dict) else {}
+        index = _find_animation(gltf, animation)
+        moved = evaluate(gltf, gltf.tree["animations"][index], float(own["fps"]) if own else None)
+        metadata = dict(own["metadata"]) if own else {"source": path.name, "source_format": "glb"}
+        return _rig(gltf, moved, metadata), own
+    except MotionFileError as error:
+        raise MotionFileError(f"cannot read {path.name}: {error}") from error
+    except OSError as error:
+        raise MotionFileError(f"cannot read {path}: {error.strerror or error}") from error
+    except (
+        KeyError,
+        IndexError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+        struct.error,
+    ) as error:
+        raise MotionFileError(f"cannot read {path.name}: it is damaged ({type(error).__name__}: {error})") from error
+
+
+def _find_animation(gltf: Gltf, animation: int | str) -> int:
+    names = [
+        str(entry.get("name", f"animation {index}")) for index, entry in enumerate(gltf.tree.get("animations", []))
+    ]
+    if not names:
+        raise MotionFileError("it has no animation")
+    if isinstance(animation, str) and animation in names:
+        return names.index(animation)
+    if isinstance(animation, int) and 0 <= animation < len(names):
+        return animation
+    raise MotionFileError(f"it has no animation {animation!r}; it has {', '.join(names)}")
+
+
+def _rig(gltf: Gltf, moved: NodeMotion, metadata: dict[str, Any]) -> RigMotion:
+    """The joints among the nodes, with rotations relative to rest."""
+    skinned = {joint for skin in gltf.tree.get("skins", []) for joint in skin["joints"]}
+    joints = [node for node in gltf.order if node in skinned or not skinned]
+    parents = [_nearest_joint(gltf, node, set(joints)) for node in joints]
+    world = moved.rotations[:, joints] @ np.swapaxes(moved.rest_rotations[joints], -1, -2)
+    positions, rest = moved.positions[:, joints], moved.rest_positions[joints]
+    rows = [joints.index(parent) if parent >= 0 else -1 for parent in parents]
+    names = [gltf.name(joint) for joint in joints]
+    if rows.count(-1) > 1:
+        # A hierarchy has one root: the scene itself stands above several.
+        names, rows = ["scene", *names], [-1, *(row + 1 for row in rows)]
+        frames = len(positions)
+        world = np.concatenate([np.broadcast_to(np.eye(3), (frames, 1, 3, 3)), world], axis=1)
+        positions = np.concatenate([np.zeros((frames, 1, 3)), positions], axis=1)
+        rest = np.concatenate([np.zeros((1, 3)), rest])
+    translations, offsets = positions.copy(), rest.copy()
+    for joint, parent in enumerate(rows):
+        if parent >= 0:
+            step = positions[:, joint] - positions[:, parent]
+            translations[:, joint] = np.einsum("tji,tj->ti", world[:, parent], step)
+            offsets[joint] = rest[joint] - rest[parent]
+    return RigMotion(
+        joint_names=tuple(names),
+        parents=tuple(rows),
+        offsets=offsets,
+        rotations=local_rotations(world, rows),
+        local_translations=translations,
+        fps=moved.fps,
+        unit_m=1.0,
+        metadata=metadata,
+    )
+
+
+def _nearest_joint(gltf: Gltf, node: int, joints: set[int]) -> int:
+    parent = gltf.parents[node]
+    while parent >= 0 and parent not in joints:
+        parent = gltf.parents[parent]
+    return parent
+
+
+def _rest_positions(rig: RigMotion) -> FloatArray:
+    """[J, 3] where a rig's joints rest in the world, metres."""
+    rest = rig.offsets.copy()
+    for joint, parent in enumerate(rig.parents):
+        if parent >= 0:
+            rest[joint] += rest[parent]
+    return rest
+
+
+register_format(MotionFormat(".glb", "glTF 2.0 binary with the skinned mannequin", read, write))
