@@ -5,10 +5,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kinoflow.motion import MANNEQUIN, MotionClip
 from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.skeleton import joint
+
+# Examples are the same in every run, and a busy machine fails no test.
+settings.register_profile(
+    "kinoflow", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+settings.load_profile("kinoflow")
 
 SHARED = Path(os.environ.get("KINOFLOW_SHARED", Path(__file__).parents[2] / "shared"))
 
