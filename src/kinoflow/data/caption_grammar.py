@@ -1,0 +1,169 @@
+"""From a verb phrase to sentences: conjugation, subjects, moods, styles.
+
+A phrase is written once, with its verbs in braces in their base form: "{raise} {poss} left hand and {wave}". `{poss}`
+becomes the subject's possessive, `{turn:ing}` is always a participle. `render` puts a phrase into one of the `Mood`s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeVar
+
+import numpy as np
+
+Item = TypeVar("Item")
+
+
+class Mood(Enum):
+    """Forms a sentence can take, with an example each."""
+
+    SIMPLE = "A person walks forward."
+    PROGRESSIVE = "A person is walking forward."
+    IMPERATIVE = "Walk forward."
+    DESCRIPTION = "A person walking forward."
+    GERUND = "Walking forward."
+
+
+_MOOD_SHARES = {
+    Mood.SIMPLE: 0.45,
+    Mood.PROGRESSIVE: 0.2,
+    Mood.IMPERATIVE: 0.15,
+    Mood.DESCRIPTION: 0.1,
+    Mood.GERUND: 0.1,
+}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Who moves: "a person" and "their"."""
+
+    text: str
+    possessive: str
+
+
+A_PERSON = Subject("a person", "their")
+_PRONOUNS = (Subject("he", "his"), Subject("she", "her"))
+SUBJECTS = (
+    A_PERSON,
+    A_PERSON,  # the usual subject of motion captions, so it comes up more often
+    A_PERSON,
+    Subject("someone", "their"),
+    Subject("somebody", "their"),
+    Subject("the person", "their"),
+    Subject("a man", "his"),
+    Subject("a woman", "her"),
+    Subject("the figure", "its"),
+    Subject("a figure", "its"),
+    Subject("a human", "their"),
+    Subject("the character", "their"),
+    Subject("the actor", "their"),
+    *_PRONOUNS,
+)
+
+
+@dataclass(frozen=True)
+class Style:
+    """How something is done.
+
+    Attributes:
+        adverbs: go before or behind the verb phrase ("happily").
+        phrases: go behind it ("in a happy mood").
+        subjects: say it by who moves ("a happy person").
+        excluded: words in a subject that would contradict it.
+    """
+
+    adverbs: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+
+_IRREGULAR_THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+_IRREGULAR_PARTICIPLE = {"be": "being", "lie": "lying", "die": "dying", "tie": "tying", "see": "seeing"}
+_DOUBLING_VERBS = (
+    "bat bid bob chop clap cup cut dab dig drag drop flap get grab grip hit hop hug jab jog nod pat plod put run set "
+    "shrug sit skip slam slap slip snap spin stab step stop strum strut swim tap trip trot win wrap zip"
+)
+_DOUBLING = frozenset(_DOUBLING_VERBS.split())
+
+
+def third_person(verb: str) -> str:
+    """`walk` to `walks`."""
+    if verb in _IRREGULAR_THIRD:
+        return _IRREGULAR_THIRD[verb]
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+def participle(verb: str) -> str:
+    """`walk` to `walking`."""
+    if verb in _IRREGULAR_PARTICIPLE:
+        return _IRREGULAR_PARTICIPLE[verb]
+    if verb in _DOUBLING:
+        return verb + verb[-1] + "ing"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    return verb + "ing"
+
+
+_SLOT = re.compile(r"\{(\w+)(:ing)?\}")
+
+
+def render(phrase: str, mood: Mood = Mood.SIMPLE, subject: Subject = A_PERSON) -> str:
+    """One sentence, with a capital and a full stop."""
+    possessive = {Mood.IMPERATIVE: "your", Mood.GERUND: "the"}.get(mood, subject.possessive)
+
+    def fill(slot: re.Match[str]) -> str:
+        word, always_participle = slot.groups()
+        if word == "poss":
+            return possessive
+        if always_participle or mood in (Mood.PROGRESSIVE, Mood.DESCRIPTION, Mood.GERUND):
+            return participle(word)
+        return third_person(word) if mood is Mood.SIMPLE else word
+
+    text = _SLOT.sub(fill, phrase)
+    if mood is Mood.PROGRESSIVE:
+        text = f"{subject.text} is {text}"
+    elif mood in (Mood.SIMPLE, Mood.DESCRIPTION):
+        text = f"{subject.text} {text}"
+    return text[0].upper() + text[1:] + "."
+
+
+def random_sentence(
+    phrases: Sequence[str],
+    style: Style | None,
+    generator: np.random.Generator,
+) -> str:
+    """A sentence with a random phrase, subject, mood and, if there is a style, way of saying it."""
+    phrase = _pick(phrases, generator)
+    subjects: Sequence[Subject] = SUBJECTS
+    if style:
+        subjects = [subject for subject in SUBJECTS if subject.text not in style.excluded]
+    subject = _pick(subjects, generator)
+    moods = list(Mood)
+    if style:
+        ways = [name for name in ("adverbs", "phrases", "subjects") if getattr(style, name)]
+        way = _pick(ways, generator)
+        if way == "subjects":
+            subject = _pick(style.subjects, generator)
+            # An imperative or a gerund has no subject that could carry the style.
+            moods = [Mood.SIMPLE, Mood.PROGRESSIVE, Mood.DESCRIPTION]
+        elif way == "adverbs" and generator.random() < 0.5:
+            phrase = f"{_pick(style.adverbs, generator)} {phrase}"
+        else:
+            phrase = f"{phrase} {_pick(getattr(style, way), generator)}"
+    if subject in _PRONOUNS:
+        moods.remove(Mood.DESCRIPTION)
+    shares = np.array([_MOOD_SHARES[mood] for mood in moods])
+    mood = moods[int(generator.choice(len(moods), p=shares / shares.sum()))]
+    return render(phrase, mood, subject)
+
+
+def _pick(items: Sequence[Item], generator: np.random.Generator) -> Item:
+    return items[int(generator.integers(len(items)))]

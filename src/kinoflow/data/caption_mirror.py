@@ -1,0 +1,73 @@
+"""The sentence for the mirror image of a motion."""
+
+from __future__ import annotations
+
+import re
+
+_PAIRS = {
+    "left": "right",
+    "leftward": "rightward",
+    "leftwards": "rightwards",
+    "leftmost": "rightmost",
+    "lefthand": "righthand",
+    "lefthanded": "righthanded",
+    "clockwise": "counterclockwise",
+}
+_MIRRORED = _PAIRS | {right: left for left, right in _PAIRS.items()}
+
+# Spellings of one word; "clockwise" can have only one opposite.
+_COUNTERCLOCKWISE = re.compile(r"\b(?:anti|counter)[- ]?(?=clockwise\b)clockwise", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]+")
+
+# Neighbours beside which "left" and "right" are no directions: few, because a side that is not exchanged teaches the
+# wrong thing, while an exchanged idiom is only odd English. Both words are kept beside all of them, so that mirroring
+# twice gives the sentence back.
+_NO_SIDE_AFTER_THESE = frozenset(["all", "has", "have", "had", "been", "everything", "nothing", "who"])
+_NO_SIDE_BEFORE_THESE = frozenset(["away", "now", "angle", "angles", "angled"])
+_TO_BE = frozenset(["is", "are", "was", "were"])
+_STATES = frozenset(["standing", "sitting", "lying", "alone", "behind"])
+
+
+def mirror_caption(text: str) -> str:
+    """Exchange left and right, clockwise and counterclockwise, keeping upper and lower case.
+
+    "left" as a verb ("has left", "is left standing") and "right" as in "right away", "all right", "right angle" stay.
+    Mirroring twice gives the same sentence, with "anticlockwise" and "counter-clockwise" spelt counterclockwise.
+    """
+    text = _COUNTERCLOCKWISE.sub(_join_counterclockwise, text)
+    words = list(_WORD.finditer(text))
+    parts = []
+    end = 0
+    for index, word in enumerate(words):
+        opposite = _MIRRORED.get(word.group().lower())
+        if opposite and not _is_no_side(text, words, index):
+            parts += [text[end : word.start()], _in_case_of(word.group(), opposite)]
+            end = word.end()
+    return "".join([*parts, text[end:]])
+
+
+def _is_no_side(text: str, words: list[re.Match[str]], index: int) -> bool:
+    word = words[index]
+    if word.group().lower() not in ("left", "right"):
+        return False
+    # A neighbour counts only across one space: "to the left, away from the wall" names a side.
+    before = after = ""
+    if index and text[words[index - 1].end() : word.start()] == " ":
+        before = words[index - 1].group().lower()
+    if index + 1 < len(words) and text[word.end() : words[index + 1].start()] in (" ", "-"):
+        after = words[index + 1].group().lower()
+    return (
+        before in _NO_SIDE_AFTER_THESE
+        or after in _NO_SIDE_BEFORE_THESE
+        or (before in _TO_BE and (after in _STATES or not after))
+    )
+
+
+def _join_counterclockwise(match: re.Match[str]) -> str:
+    return _in_case_of(match.group(), "counterclockwise")
+
+
+def _in_case_of(model: str, word: str) -> str:
+    if model.isupper():
+        return word.upper()
+    return word.capitalize() if model[0].isupper() else word
