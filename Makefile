@@ -29,7 +29,7 @@ lint: .venv/installed-dev
 	$(BIN)/mypy
 
 web: .venv/installed
-	@if [ -f web/build.py ]; then $(BIN)/python web/build.py; fi
+	@$(BIN)/python web/build.py
 
 .venv/installed: pyproject.toml constraints.txt
 	@echo "Installing kinoflow into .venv: about 1.8 GB, a minute or two ..."
