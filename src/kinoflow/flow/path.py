@@ -13,8 +13,8 @@ from torch import Tensor
 
 PREDICTIONS = ("velocity", "clean")
 """What the network's output means: the velocity, or the clean motion x_1."""
-SMALLEST_REMAINDER = 0.05
-"""1 - t is kept at least this large where a clean prediction is turned into a velocity."""
+SMALLEST_REMAINDER = 1e-3
+"""1 - t is kept at least this large where a clean prediction is turned into a velocity, so that t = 1 is defined."""
 
 
 @dataclass(frozen=True)

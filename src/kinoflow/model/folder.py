@@ -1,0 +1,165 @@
+"""A model folder in kinoflow's own format: `config.json` and `model.safetensors`, and nothing else is read.
+
+`config.json` holds a `ModelDescription`; the weights are one safetensors file with the names of
+`MotionModel.state_dict`. Nothing is unpickled and nothing is loaded that does not fit exactly.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import Tensor
+
+from kinoflow.errors import CheckpointError, ConfigError
+from kinoflow.files import atomic_folder
+from kinoflow.model.config import NetworkConfig
+from kinoflow.model.motion_model import MotionModel
+
+CONFIG_NAME = "config.json"
+WEIGHTS_NAME = "model.safetensors"
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelDescription:
+    """What must be known beside the weights to use a model."""
+
+    network: NetworkConfig
+    prediction: str = "velocity"
+    """What the network's output means; one of `flow.path.PREDICTIONS`."""
+    text_encoder: str = "minilm"
+    """Name for `text.load_text_encoder`."""
+    fps: float = 30.0
+    layout: str = ""
+    """Fingerprint of the feature layout, skeleton and rate it was trained on (`motion.features.layout_fingerprint`)."""
+    rest_pelvis_offset_m: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    """Pelvis position = features' translation + this, in metres."""
+    guidance_scale: float = 2.0
+    """Default strength of classifier-free guidance."""
+    num_steps: int = 50
+    """Default integration steps."""
+    null_context: bool = True
+    """Guidance drops the text tokens too, not only the sentence vector."""
+    noise_on_device: bool = False
+    """Noise is drawn by the device's generator (official Lite) instead of the CPU's."""
+    name: str = ""
+    """What to call the model."""
+    licence: str = ""
+    """Who may use the weights, in one line; shown where they are loaded."""
+    training_steps: int = 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return {"format_version": FORMAT_VERSION, **dataclasses.asdict(self)}
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> ModelDescription:
+        """The inverse of `to_dict`.
+
+        Raises:
+            ConfigError: another format version, an unknown or missing name.
+        """
+        values = dict(values)
+        version = values.pop("format_version", None)
+        if version != FORMAT_VERSION:
+            raise ConfigError(f"the model folder has format version {version}; this kinoflow reads {FORMAT_VERSION}")
+        known = {field.name for field in dataclasses.fields(cls)}
+        if unknown := sorted(set(values) - known):
+            raise ConfigError(f"unknown model settings {', '.join(unknown)}; was it written by a newer kinoflow?")
+        if not isinstance(values.get("network"), dict):
+            raise ConfigError("the model's config.json has no network section")
+        values["network"] = NetworkConfig.from_dict(values["network"])
+        values["rest_pelvis_offset_m"] = tuple(values.get("rest_pelvis_offset_m", (0.0, 0.0, 0.0)))
+        return cls(**values)
+
+
+def save_model(
+    folder: str | os.PathLike[str],
+    description: ModelDescription,
+    state: dict[str, Tensor],
+    *,
+    dtype: torch.dtype = torch.float32,
+    notes: dict[str, str] | None = None,
+) -> None:
+    """Write a model folder, replacing an older one only when the new one is complete.
+
+    Args:
+        folder: where.
+        description: becomes `config.json`.
+        state: `MotionModel.state_dict()`; mean and std stay float32 whatever `dtype` is.
+        dtype: of the weights on disk; bfloat16 halves the size.
+        notes: further text files by name, for instance a model card.
+    """
+    tensors = {
+        name: tensor.detach().cpu().to(torch.float32 if name in ("mean", "std") else dtype).contiguous()
+        for name, tensor in state.items()
+    }
+    with atomic_folder(folder) as temporary:
+        text = json.dumps(description.to_dict(), indent=2) + "\n"
+        (temporary / CONFIG_NAME).write_text(text, encoding="utf-8")
+        save_file(tensors, temporary / WEIGHTS_NAME)
+        for name, content in (notes or {}).items():
+            (temporary / name).write_text(content, encoding="utf-8")
+
+
+def load_description(folder: str | os.PathLike[str]) -> ModelDescription:
+    """Read `config.json` of a model folder.
+
+    Raises:
+        ConfigError: missing, not JSON, or not a model description.
+    """
+    path = Path(folder) / CONFIG_NAME
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigError(f"{folder} is not a model folder: it has no {CONFIG_NAME}") from None
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise ConfigError(f"cannot read {path}: {error}; copy the model folder again") from error
+    if not isinstance(values, dict):
+        raise ConfigError(f"{path} does not hold a model description")
+    try:
+        return ModelDescription.from_dict(values)
+    except TypeError as error:
+        raise ConfigError(f"{path} is not a model description: {error}") from error
+
+
+def load_model(folder: str | os.PathLike[str]) -> tuple[MotionModel, ModelDescription]:
+    """A model in float32 on the CPU, in evaluation mode, with every tensor accounted for.
+
+    Raises:
+        ConfigError: see `load_description`.
+        CheckpointError: weights are missing, damaged, or do not fit the configuration.
+    """
+    description = load_description(folder)
+    path = Path(folder) / WEIGHTS_NAME
+    # Shapes are compared on the meta device first, so a hostile configuration allocates nothing.
+    with torch.device("meta"):
+        model = MotionModel(description.network)
+    expected = model.state_dict()
+    try:
+        with safe_open(path, framework="pt") as file:
+            names = set(file.keys())
+            if names != set(expected):
+                odd = sorted(names ^ set(expected))
+                raise CheckpointError(f"{path} does not fit {CONFIG_NAME}: {', '.join(odd[:4])} missing or left over")
+            for name in names:
+                shape = tuple(file.get_slice(name).get_shape())
+                if shape != tuple(expected[name].shape):
+                    raise CheckpointError(
+                        f"tensor {name} in {path} has shape {shape}; {CONFIG_NAME} needs {tuple(expected[name].shape)}"
+                    )
+            state = {name: file.get_tensor(name).float() for name in names}
+    except (OSError, SafetensorError) as error:
+        raise CheckpointError(f"cannot read {path}: {error}; copy the model folder again") from error
+    if bad := sorted(name for name, tensor in state.items() if not tensor.isfinite().all()):
+        raise CheckpointError(f"tensor {bad[0]} in {path} holds numbers that are not finite")
+    model.load_state_dict(state, assign=True)
+    return model.eval().requires_grad_(False), description

@@ -1,0 +1,46 @@
+"""The bundled compact model: small enough to train on two CPU cores and to ship in the package."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from kinoflow.data.loader import SamplerOptions
+from kinoflow.model.config import NetworkConfig
+from kinoflow.training.config import ObjectiveConfig, OptimizerConfig, TrainingConfig
+
+
+def compact() -> TrainingConfig:
+    """16 million parameters, four frames a token, clean-motion prediction with geometric losses.
+
+    Where it departs from the paper, docs/log.md has the comparison that decided it.
+    """
+    return TrainingConfig(
+        name="kinoflow-compact",
+        network=NetworkConfig(
+            width=256, num_layers=9, num_heads=4, context_width=384, pooled_width=384, patch_size=4
+        ),
+        objective=ObjectiveConfig(
+            prediction="clean",
+            time_distribution="logit_normal",
+            smallest_remainder=0.1,
+            position_weight=10.0,
+            speed_weight=300.0,
+        ),
+        optimizer=OptimizerConfig(learning_rate=1e-3, weight_decay=0.01, decay_from=0.0),
+        sampler=SamplerOptions(batch_size=64, pad_multiple=4),
+        num_steps=10_000,
+        precision="bf16",
+        log_every=50,
+    )
+
+
+def compact_paper() -> TrainingConfig:
+    """The same size with the paper's choices: one frame a token, velocity prediction, uniform time."""
+    config = compact()
+    return dataclasses.replace(
+        config,
+        name="kinoflow-compact-paper",
+        network=dataclasses.replace(config.network, patch_size=1),
+        objective=ObjectiveConfig(),
+        sampler=SamplerOptions(batch_size=64),
+    )

@@ -1,0 +1,117 @@
+"""Everything that decides a training run, in one frozen object."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from typing import Any
+
+from kinoflow.data.loader import SamplerOptions
+from kinoflow.errors import ConfigError
+from kinoflow.flow.loss import KINDS
+from kinoflow.flow.path import PREDICTIONS
+from kinoflow.model.config import NetworkConfig
+
+
+@dataclass(frozen=True, kw_only=True)
+class ObjectiveConfig:
+    """What the network is asked to predict, and how its error is measured."""
+
+    prediction: str = "velocity"
+    """One of `flow.path.PREDICTIONS`."""
+    loss: str = "mse"
+    """One of `flow.loss.KINDS`."""
+    time_distribution: str = "uniform"
+    """"uniform" or "logit_normal"."""
+    time_mean: float = 0.0
+    """Mean of the logit-normal; negative values dwell on noisy motions."""
+    time_std: float = 1.0
+    condition_drop: float = 0.1
+    """Probability that a sample trains without its text."""
+    smallest_remainder: float = 0.05
+    """With a clean prediction the error is weighted by 1 / max(1 - t, this)^2, which makes it the velocity's error."""
+    position_weight: float = 0.0
+    """Weight of the squared error of joint positions by forward kinematics, per m^2 (clean prediction only)."""
+    speed_weight: float = 0.0
+    """Weight of the squared error of joint displacement between frames, per (m / frame)^2."""
+
+    def __post_init__(self) -> None:
+        for name, allowed in (
+            ("prediction", PREDICTIONS),
+            ("loss", KINDS),
+            ("time_distribution", ("uniform", "logit_normal")),
+        ):
+            if getattr(self, name) not in allowed:
+                raise ConfigError(f"{name} must be one of {', '.join(allowed)}; got {getattr(self, name)!r}")
+        if not 0 <= self.condition_drop < 1:
+            raise ConfigError(f"condition_drop must be in [0, 1); got {self.condition_drop}")
+        if self.prediction == "velocity" and (self.position_weight or self.speed_weight):
+            raise ConfigError("position_weight and speed_weight need prediction='clean'")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptimizerConfig:
+    """Adam or AdamW and its learning rate over time."""
+
+    learning_rate: float = 1e-4
+    beta1: float = 0.9
+    beta2: float = 0.99
+    weight_decay: float = 0.0
+    """Decoupled (AdamW), on matrices only."""
+    warmup_steps: int = 500
+    """Steps over which the rate rises linearly from zero."""
+    decay_from: float = 1.0
+    """Share of the run after which the rate falls linearly to zero; 1 keeps it constant."""
+    gradient_clip: float = 1.0
+    """Largest norm of the gradient; longer ones are scaled down."""
+    ema_decay: float = 0.999
+    """Per-step decay of the moving average of the weights, which is what gets exported; 0 exports the weights."""
+
+    def __post_init__(self) -> None:
+        if self.learning_rate <= 0:
+            raise ConfigError(f"learning_rate must be positive; got {self.learning_rate}")
+        if not 0 <= self.decay_from <= 1:
+            raise ConfigError(f"decay_from must be in [0, 1]; got {self.decay_from}")
+        if not 0 <= self.ema_decay < 1:
+            raise ConfigError(f"ema_decay must be in [0, 1); got {self.ema_decay}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingConfig:
+    """One run. Saved as JSON beside every checkpoint."""
+
+    name: str
+    """What to call the model."""
+    network: NetworkConfig
+    objective: ObjectiveConfig = field(default_factory=ObjectiveConfig)
+    optimizer: OptimizerConfig = field(default_factory=OptimizerConfig)
+    sampler: SamplerOptions = field(default_factory=SamplerOptions)
+    text_encoder: str = "minilm"
+    num_steps: int = 10_000
+    """Steps of the whole run."""
+    seed: int = 0
+    """Decides initial weights, data order, noise, times and dropped conditions."""
+    precision: str = "fp32"
+    """"fp32", or "bf16": network in bfloat16, master weights, optimiser and losses in float32."""
+    compile_blocks: bool = False
+    """Compile the blocks with `torch.compile`: minutes at the start, about a third less time per step."""
+    device: str = "cpu"
+    log_every: int = 20
+    validate_every: int = 500
+    checkpoint_every: int = 500
+    keep_checkpoints: int = 2
+    guidance_scale: float = 2.0
+    """Default of the exported model."""
+    sampling_steps: int = 50
+    """Default of the exported model."""
+
+    def __post_init__(self) -> None:
+        if self.precision not in ("fp32", "bf16"):
+            raise ConfigError(f"precision must be fp32 or bf16; got {self.precision!r}")
+        for name in ("num_steps", "log_every", "validate_every", "checkpoint_every", "keep_checkpoints"):
+            if getattr(self, name) < 1:
+                raise ConfigError(f"{name} must be at least 1; got {getattr(self, name)}")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return dataclasses.asdict(self)

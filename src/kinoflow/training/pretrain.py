@@ -1,0 +1,92 @@
+"""Stage one: train a model from nothing on a dataset folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import torch
+
+from kinoflow.data.loader import BatchSampler, MotionDataset, validation_batches
+from kinoflow.data.shards import DatasetFolder
+from kinoflow.model.folder import ModelDescription
+from kinoflow.model.motion_model import MotionModel
+from kinoflow.motion.features import FPS, layout_fingerprint
+from kinoflow.text.cache import FeatureStore
+from kinoflow.text.encoder import load_text_encoder
+from kinoflow.training.config import TrainingConfig
+from kinoflow.training.engine import Trainer
+
+Progress = Callable[[int, int], None]
+
+
+def build_trainer(
+    config: TrainingConfig,
+    data: Path,
+    output: Path,
+    *,
+    start_from: MotionModel | None = None,
+    licence: str = "",
+    progress: Progress | None = None,
+) -> Trainer:
+    """Everything a pretraining run needs: text features, batches, a fresh model with the dataset's statistics.
+
+    Args:
+        config: the recipe.
+        data: dataset folder; features of its captions are kept in its subfolder `text-NAME` and reused.
+        output: run folder.
+        start_from: weights to begin with instead of fresh ones; its statistics are kept.
+        licence: one line for the exported model.
+        progress: called with (done, all) captions while text features are made.
+
+    Raises:
+        DataError: the dataset cannot be used.
+    """
+    store = caption_features(data, config.text_encoder, progress)
+    torch.manual_seed(config.seed)
+    model = MotionModel(config.network) if start_from is None else start_from
+    statistics = DatasetFolder.open(data).statistics()
+    if start_from is None:
+        model.mean.copy_(torch.from_numpy(statistics.mean))
+        model.std.copy_(torch.from_numpy(statistics.std))
+    dataset = MotionDataset(data, text=store.lookup, statistics=statistics)
+    validation = validation_batches(
+        data,
+        config.sampler.batch_size,
+        pad_multiple=config.sampler.pad_multiple,
+        text=store.lookup,
+        statistics=statistics,
+    )
+    description = ModelDescription(
+        network=config.network,
+        prediction=config.objective.prediction,
+        text_encoder=config.text_encoder,
+        fps=FPS,
+        layout=layout_fingerprint(),
+        guidance_scale=config.guidance_scale,
+        num_steps=config.sampling_steps,
+        name=config.name,
+        licence=licence,
+        training_steps=config.num_steps,
+    )
+    model.to(config.device)
+    return Trainer(
+        model, description, BatchSampler(dataset, config.sampler, config.seed), validation, config, output
+    )
+
+
+def caption_features(data: Path, encoder_name: str, progress: Progress | None = None) -> FeatureStore:
+    """Text features of every caption of a dataset, made once and kept beside it.
+
+    Raises:
+        DataError: the dataset cannot be used.
+    """
+    captions: set[str] = set()
+    for split in DatasetFolder.open(data).manifest.splits:
+        captions.update(MotionDataset(data, split).captions())
+    folder = data / f"text-{encoder_name}"
+    if folder.is_dir():
+        store = FeatureStore(folder)
+        if all(caption in store for caption in captions):
+            return store
+    return FeatureStore.build(sorted(captions), load_text_encoder(encoder_name), folder, progress)
