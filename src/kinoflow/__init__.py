@@ -1,8 +1,29 @@
 """kinoflow turns a sentence into a 3D human motion, and trains the models that do it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from kinoflow import formats as _formats  # registers the file formats
 from kinoflow.motion.clip import MotionClip
 
+if TYPE_CHECKING:
+    from kinoflow.inference import MotionPipeline
+    from kinoflow.text.features import TextFeatures
+
 __version__ = "0.1.0"
-__all__ = ["MotionClip"]
+__all__ = ["MotionClip", "MotionPipeline", "TextFeatures"]
 del _formats
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded when first asked for: reading and writing files should not have to wait for torch.
+    if name == "MotionPipeline":
+        from kinoflow.inference import MotionPipeline
+
+        return MotionPipeline
+    if name == "TextFeatures":
+        from kinoflow.text.features import TextFeatures
+
+        return TextFeatures
+    raise AttributeError(f"module 'kinoflow' has no attribute {name!r}")

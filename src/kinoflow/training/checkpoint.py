@@ -25,7 +25,12 @@ _PROGRESS = "progress.json"
 
 
 def save_checkpoint(
-    folder: Path, step: int, weights: TrainedWeights, optimizer: torch.optim.Optimizer, config: dict[str, Any], keep: int
+    folder: Path,
+    step: int,
+    weights: TrainedWeights,
+    optimizer: torch.optim.Optimizer,
+    config: dict[str, Any],
+    keep: int,
 ) -> Path:
     """Write `folder/step-00000123` and remove all but the newest `keep` checkpoints."""
     target = folder / f"{_PREFIX}{step:08d}"

@@ -70,9 +70,7 @@ def build_trainer(
         training_steps=config.num_steps,
     )
     model.to(config.device)
-    return Trainer(
-        model, description, BatchSampler(dataset, config.sampler, config.seed), validation, config, output
-    )
+    return Trainer(model, description, BatchSampler(dataset, config.sampler, config.seed), validation, config, output)
 
 
 def caption_features(data: Path, encoder_name: str, progress: Progress | None = None) -> FeatureStore:

@@ -1,0 +1,326 @@
+"""`MotionPipeline`: sentences to clips."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Callable, Sequence
+from importlib import resources
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from kinoflow.errors import ConfigError, DurationError, OptionError
+from kinoflow.flow.guidance import guide
+from kinoflow.flow.path import output_to_velocity
+from kinoflow.flow.steppers import STEPPERS, integrate
+from kinoflow.inference.official import is_official_folder, load_official
+from kinoflow.model.folder import ModelDescription, load_model
+from kinoflow.model.motion_model import MotionModel
+from kinoflow.motion import canonical, smoothing
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.features import Statistics, decode, layout_fingerprint
+from kinoflow.text.encoder import TextEncoder, load_text_encoder
+from kinoflow.text.features import TextFeatures
+
+COMPACT = "compact"
+"""Name of the bundled model, accepted wherever a model folder is."""
+MIN_FRAMES = 20
+"""Shortest motion, in frames."""
+DEFAULT_DURATION_S = 5.0
+LARGEST_BATCH = 16
+"""Seeds that are integrated together; more are done in turns, so that memory stays bounded."""
+
+OnStep = Callable[[int, int], None]
+
+
+class MotionPipeline:
+    """A model with its text encoder, ready to turn sentences into clips.
+
+    Example:
+        >>> pipe = MotionPipeline.from_pretrained()
+        >>> clips = pipe("A person walks forward.", duration=4.0, seeds=[0, 1])
+        >>> clips[0].save("walk.glb")
+
+    Attributes:
+        model: network, learned null condition and statistics.
+        description: what the model folder says about it.
+        text_encoder: None where the caller brings features.
+    """
+
+    def __init__(self, model: MotionModel, description: ModelDescription, text_encoder: TextEncoder | None) -> None:
+        self.model = model
+        self.description = description
+        self.text_encoder = text_encoder
+
+    @classmethod
+    def from_pretrained(
+        cls,
+        folder: str | os.PathLike[str] = COMPACT,
+        *,
+        text_encoder: TextEncoder | str | None = "auto",
+        device: str = "cpu",
+    ) -> MotionPipeline:
+        """Load a model folder: kinoflow's own format, an official one, or the bundled "compact" model.
+
+        Args:
+            folder: path, or "compact".
+            text_encoder: "auto" loads the one the model was trained with, None loads none.
+            device: a torch device.
+
+        Raises:
+            ConfigError: the folder or its configuration cannot be used.
+            CheckpointError: its weights cannot be used.
+        """
+        path = resolve_folder(folder)
+        model, description = load_official(path) if is_official_folder(path) else load_model(path)
+        if description.layout != layout_fingerprint():
+            raise ConfigError(f"{path} was trained on another feature layout or skeleton than this kinoflow has")
+        if text_encoder == "auto":
+            if description.text_encoder == "official":
+                raise ConfigError(
+                    f"{path} needs the official text encoders (Qwen3-8B and CLIP-L), which this version cannot load yet; "
+                    "give text_encoder=None and bring your own TextFeatures"
+                )
+            text_encoder = load_text_encoder(description.text_encoder)
+        elif isinstance(text_encoder, str):
+            text_encoder = load_text_encoder(text_encoder)
+        return cls(model.to(device), description, text_encoder)
+
+    @property
+    def train_frames(self) -> int:
+        """Longest motion, in frames."""
+        return self.description.network.train_frames
+
+    @property
+    def fps(self) -> float:
+        """Frames per second of what the model makes."""
+        return self.description.fps
+
+    def __call__(
+        self,
+        prompt: str,
+        *,
+        duration: float = DEFAULT_DURATION_S,
+        seeds: Sequence[int] = (0,),
+        steps: int | None = None,
+        guidance_scale: float | None = None,
+        smooth: bool = True,
+        ground: bool = True,
+        on_step: OnStep | None = None,
+    ) -> list[MotionClip]:
+        """Make one clip per seed.
+
+        Args:
+            prompt: what the person does, in English.
+            duration: seconds; from `MIN_FRAMES` frames to `train_frames`.
+            seeds: one clip each; the same seed gives the same clip on the same machine.
+            steps: integration steps; the model's own number if not given.
+            guidance_scale: strength of the sentence; the model's own if not given.
+            smooth: apply the official clean-up (`motion.smoothing`).
+            ground: shift each clip so that its lowest point is at y = 0.
+            on_step: called with (steps done, steps in all).
+
+        Raises:
+            PromptError, DurationError, OptionError: see the arguments.
+        """
+        num_frames = self.frames_of(duration)
+        features = self.encode_text([prompt])
+        guidance = self.description.guidance_scale if guidance_scale is None else guidance_scale
+        clips: list[MotionClip] = []
+        for start in range(0, len(seeds), LARGEST_BATCH):
+            group = list(seeds[start : start + LARGEST_BATCH])
+            latents = self.sample(
+                features.select([0] * len(group)),
+                num_frames=[num_frames] * len(group),
+                seeds=group,
+                steps=steps,
+                guidance_scale=guidance,
+                on_step=on_step,
+            )
+            made = self.decode(latents, num_frames=[num_frames] * len(group), smooth=smooth, ground=ground)
+            for clip, seed in zip(made, group, strict=True):
+                facts = {"prompt": prompt, "seed": seed, "guidance_scale": guidance, **clip.metadata}
+                facts["steps"] = self.description.num_steps if steps is None else steps
+                clips.append(clip.replace(metadata=facts))
+        return clips
+
+    def frames_of(self, duration: float) -> int:
+        """Frames of a duration in seconds.
+
+        Raises:
+            DurationError: not a number, or outside what the model was trained for.
+        """
+        shortest, longest = MIN_FRAMES / self.fps, self.train_frames / self.fps
+        number = isinstance(duration, int | float) and math.isfinite(duration)
+        frames = round(duration * self.fps) if number else 0
+        if not MIN_FRAMES <= frames <= self.train_frames:
+            raise DurationError(
+                f"a motion lasts from {shortest:.2f} to {longest:g} seconds with this model; got {duration}"
+            )
+        return frames
+
+    def encode_text(self, captions: Sequence[str]) -> TextFeatures:
+        """Features of captions, one row each.
+
+        Raises:
+            PromptError: a caption is empty, not text, or too long.
+            OptionError: the pipeline was loaded without a text encoder.
+        """
+        if self.text_encoder is None:
+            raise OptionError("this pipeline was loaded with text_encoder=None; give it TextFeatures through sample()")
+        return self.text_encoder.encode(captions)
+
+    @torch.no_grad()
+    def velocity(
+        self, motion: Tensor, time: Tensor, features: TextFeatures, num_frames: Sequence[int] | Tensor
+    ) -> Tensor:
+        """The velocity [B, T, D] at noisy motions [B, T, D] and times [B], without guidance.
+
+        Frames at and after num_frames[b] are padding: they change nothing, and their velocity means nothing.
+        """
+        lengths = self._lengths(num_frames, len(motion))
+        device = self.model.mean.device
+        text = features.to(device)
+        motion, time = motion.to(device), time.to(device)
+        output = self.model(motion, time, text.tokens, text.lengths, text.pooled, lengths.to(device))
+        return output_to_velocity(output, motion, time, self.description.prediction)
+
+    @torch.no_grad()
+    def sample(
+        self,
+        features: TextFeatures,
+        *,
+        num_frames: Sequence[int] | Tensor,
+        seeds: Sequence[int] | None = None,
+        noise: Tensor | None = None,
+        steps: int | None = None,
+        guidance_scale: float | None = None,
+        stepper: str = "euler",
+        on_step: OnStep | None = None,
+    ) -> Tensor:
+        """Integrate from noise to normalised motion features [B, max(num_frames), D].
+
+        Args:
+            features: B rows.
+            num_frames: B lengths, `MIN_FRAMES` to `train_frames`.
+            seeds: B seeds; each draws its own noise [train_frames, D], so a clip does not depend on its neighbours.
+            noise: [B, train_frames, D] instead of seeds.
+            steps: see `__call__`.
+            guidance_scale: 1 or less evaluates the network once a step, without guidance.
+            stepper: one of `flow.steppers.STEPPERS`.
+            on_step: see `__call__`.
+
+        Raises:
+            OptionError, DurationError: arguments that do not fit each other or the model.
+        """
+        lengths = self._lengths(num_frames, len(features))
+        count = self.description.num_steps if steps is None else steps
+        scale = self.description.guidance_scale if guidance_scale is None else guidance_scale
+        if not 1 <= count <= 1000:
+            raise OptionError(f"steps must be from 1 to 1000; got {count}")
+        if not math.isfinite(scale):
+            raise OptionError(f"guidance_scale must be a finite number; got {scale}")
+        if stepper not in STEPPERS:
+            raise OptionError(f"stepper must be one of {', '.join(STEPPERS)}; got {stepper!r}")
+        start = self._noise(len(features), seeds, noise)
+        # Whole patches are integrated; what lies past a clip's length is padding that no one reads.
+        patch = self.description.network.patch_size
+        longest = -(-int(lengths.max()) // patch) * patch
+        field = self._guided(features, lengths, scale)
+        x = start[:, :longest].to(self.model.mean.device)
+        for done, x in enumerate(integrate(field, x, count, stepper), start=1):
+            if on_step is not None:
+                on_step(done, count)
+        return x[:, : int(lengths.max())]
+
+    def decode(
+        self, latents: Tensor, *, num_frames: Sequence[int] | Tensor, smooth: bool = True, ground: bool = True
+    ) -> list[MotionClip]:
+        """Clips from normalised features [B, T, D]; rotations are the model's own, on the mannequin.
+
+        Args:
+            latents: what `sample` returns.
+            num_frames: B lengths.
+            smooth: apply the official clean-up (`motion.smoothing`).
+            ground: shift each clip so that its lowest point is at y = 0.
+        """
+        lengths = self._lengths(num_frames, len(latents))
+        statistics = Statistics(self.model.mean.double().cpu().numpy(), self.model.std.double().cpu().numpy())
+        facts = {"model": self.description.name, "licence": self.description.licence}
+        clips = []
+        for row, length in zip(latents.double().cpu().numpy(), lengths.tolist(), strict=True):
+            clip = decode(
+                statistics.denormalise(row[:length]),
+                rest_pelvis_offset_m=self.description.rest_pelvis_offset_m,
+                fps=self.fps,
+            )
+            clip = smoothing.smooth(clip) if smooth else clip
+            clip = canonical.ground(clip) if ground else clip
+            clips.append(clip.replace(metadata=facts))
+        return clips
+
+    def _guided(self, features: TextFeatures, lengths: Tensor, scale: float) -> Callable[[Tensor, float], Tensor]:
+        """The velocity field that is integrated, with guidance in one batch: null rows first, then the captions."""
+        batch = len(features)
+        if scale <= 1:
+            return lambda x, t: self.velocity(x, torch.full((batch,), t), features, lengths)
+        text = features.to(self.model.mean.device)
+        everything = torch.ones(batch, dtype=torch.bool, device=self.model.mean.device)
+        null_context, null_pooled = self.model.drop_condition(
+            text.tokens, text.pooled, everything, keep_context=not self.description.null_context
+        )
+        both = TextFeatures.cat([TextFeatures(null_context, text.lengths, null_pooled), text])
+        doubled = torch.cat([lengths, lengths])
+
+        def field(x: Tensor, t: float) -> Tensor:
+            null, conditional = self.velocity(torch.cat([x, x]), torch.full((2 * batch,), t), both, doubled).chunk(2)
+            return guide(null, conditional, scale)
+
+        return field
+
+    def _lengths(self, num_frames: Sequence[int] | Tensor, batch: int) -> Tensor:
+        lengths = torch.as_tensor(num_frames, dtype=torch.int64)
+        if lengths.shape != (batch,):
+            raise OptionError(f"num_frames needs one length per row ({batch}); got shape {tuple(lengths.shape)}")
+        if int(lengths.min()) < 1 or int(lengths.max()) > self.train_frames:
+            raise DurationError(f"num_frames must be from 1 to {self.train_frames}; got {lengths.tolist()}")
+        return lengths
+
+    def _noise(self, batch: int, seeds: Sequence[int] | None, noise: Tensor | None) -> Tensor:
+        shape = (self.train_frames, self.description.network.motion_features)
+        if (seeds is None) == (noise is None):
+            raise OptionError("give either seeds or noise")
+        if noise is not None:
+            if noise.shape != (batch, *shape):
+                raise OptionError(f"noise must have shape {(batch, *shape)}; got {tuple(noise.shape)}")
+            return noise.float()
+        assert seeds is not None
+        if len(seeds) != batch:
+            raise OptionError(f"sample needs one seed per row ({batch}); got {len(seeds)}")
+        device = self.model.mean.device if self.description.noise_on_device else torch.device("cpu")
+        rows = []
+        for seed in seeds:
+            if not 0 <= seed < 2**63:
+                raise OptionError(f"a seed must be from 0 to 2^63 - 1; got {seed}")
+            generator = torch.Generator(device).manual_seed(seed)
+            rows.append(torch.randn(1, *shape, generator=generator, device=device))
+        return torch.cat(rows)
+
+
+def resolve_folder(folder: str | os.PathLike[str]) -> Path:
+    """The folder of a model name or path.
+
+    Raises:
+        ConfigError: there is no such folder.
+    """
+    if str(folder) == COMPACT and not Path(folder).is_dir():
+        bundled = Path(str(resources.files("kinoflow") / "assets" / "compact"))
+        if not bundled.is_dir():
+            raise ConfigError("the compact model is missing from this installation; install kinoflow again")
+        return bundled
+    path = Path(folder)
+    if not path.is_dir():
+        raise ConfigError(f"there is no model folder {path}; give a folder, or {COMPACT!r} for the bundled model")
+    return path
