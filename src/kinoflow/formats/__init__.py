@@ -1,5 +1,5 @@
 """One file per file format; importing this package registers them all."""
 
-from kinoflow.formats import amc, bvh, fbx, glb, html
+from kinoflow.formats import amc, bvh, fbx, glb, html, npz
 
-__all__ = ["amc", "bvh", "fbx", "glb", "html"]
+__all__ = ["amc", "bvh", "fbx", "glb", "html", "npz"]

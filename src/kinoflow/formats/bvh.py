@@ -23,9 +23,21 @@ from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.retarget import retarget
 from kinoflow.motion.rig import RigMotion
 from kinoflow.motion.rigs import custom_rig
+from kinoflow.motion.rotations import matrix_to_euler
+from kinoflow.motion.skeleton import Skeleton
 
 FloatArray = NDArray[np.float64]
 
+WRITTEN_ORDER = "ZXY"
+CENTIMETRES = 100.0
+"""Units of length per metre in written files."""
+_END_SITES_M = {
+    "Head": (0.0, 0.17, 0.0),
+    "L_Foot": (0.0, 0.0, 0.07),
+    "R_Foot": (0.0, 0.0, 0.07),
+    "L_Wrist": (0.18, 0.0, 0.0),
+    "R_Wrist": (-0.18, 0.0, 0.0),
+}
 _POSITION_CHANNELS = {"xposition": 0, "yposition": 1, "zposition": 2}
 _ROTATION_CHANNELS = {"xrotation": "X", "yrotation": "Y", "zrotation": "Z"}
 
@@ -95,6 +107,67 @@ def read(
     rig_motion = read_rig(path, fps=fps)
     rig_map = custom_rig(joint_map, rig_motion.joint_names) if joint_map is not None else None
     return retarget(rig_motion, rig_map=rig_map, up_axis=up_axis)
+
+
+def write(clip: MotionClip, path: str | os.PathLike[str]) -> None:
+    """Write a clip as BVH: our 22 joints, offsets in centimetres, Y up, facing +Z; zero angles are the T-pose.
+
+    The root has position channels and no offset, so readers that add the two and readers that replace one by the other
+    agree. Angles are continuous in time where two ways of writing a rotation differ.
+    """
+    skeleton = clip.skeleton
+    lines = ["HIERARCHY", *_hierarchy_lines(clip.skeleton, 0, 0), "MOTION", f"Frames: {clip.num_frames}"]
+    lines.append(f"Frame Time: {1.0 / clip.fps!r}")
+    angles = _continuous_angles_deg(np.degrees(matrix_to_euler(clip.rotations, WRITTEN_ORDER)))
+    order = _depth_first(skeleton, 0)
+    values = np.concatenate([clip.translation * CENTIMETRES, angles[:, order].reshape(clip.num_frames, -1)], axis=1)
+    # Adding zero turns -0.0 into 0.0.
+    lines.extend(" ".join(f"{v:.6f}" for v in row) for row in (np.round(values, 6) + 0.0).tolist())
+    Path(path).write_text("\n".join(lines) + "\n", encoding="ascii")
+
+
+def _depth_first(skeleton: Skeleton, joint: int) -> list[int]:
+    """A joint and all below it in the order in which a BVH hierarchy lists them."""
+    below = [_depth_first(skeleton, child) for child, p in enumerate(skeleton.parents) if p == joint]
+    return [joint, *(index for part in below for index in part)]
+
+
+def _hierarchy_lines(skeleton: Skeleton, joint: int, depth: int) -> list[str]:
+    name, indent = skeleton.joint_names[joint], "  " * depth
+    rotations = " ".join(f"{axis}rotation" for axis in WRITTEN_ORDER)
+    channels = f"6 Xposition Yposition Zposition {rotations}" if depth == 0 else f"3 {rotations}"
+    lines = [
+        f"{indent}{'JOINT' if depth else 'ROOT'} {name}",
+        indent + "{",
+        f"{indent}  {_offset(skeleton.offsets[joint])}",
+    ]
+    lines.append(f"{indent}  CHANNELS {channels}")
+    children = [child for child, parent in enumerate(skeleton.parents) if parent == joint]
+    for child in children:
+        lines.extend(_hierarchy_lines(skeleton, child, depth + 1))
+    if not children:
+        end = np.array(_END_SITES_M[name])
+        lines.extend([f"{indent}  End Site", indent + "  {", f"{indent}    {_offset(end)}", indent + "  }"])
+    return [*lines, indent + "}"]
+
+
+def _offset(metres: FloatArray) -> str:
+    return "OFFSET " + " ".join(f"{v:.6f}" for v in (np.round(metres * CENTIMETRES, 6) + 0.0).tolist())
+
+
+def _continuous_angles_deg(angles: FloatArray) -> FloatArray:
+    """[T, J, 3] Euler angles of three different axes, each frame written the way that is closest to the frame before.
+
+    (a, b, c) and (a + 180, 180 - b, c + 180) are the same rotation, as is any turn by 360 degrees more.
+    """
+    out = angles.copy()
+    for frame in range(1, len(out)):
+        last = out[frame - 1]
+        choices = np.stack([out[frame], out[frame] * [1.0, -1.0, 1.0] + 180.0])
+        choices += 360.0 * np.round((last - choices) / 360.0)
+        closest = np.abs(choices - last).sum(axis=-1).argmin(axis=0)
+        out[frame] = np.take_along_axis(choices, closest[None, :, None], axis=0)[0]
+    return out
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -229,4 +302,6 @@ def _clean_rate(fps: float) -> float:
     return float(nearest) if abs(fps - nearest) < 5e-4 * fps else fps
 
 
-register_format(MotionFormat(".bvh", "BVH, any known hierarchy; written with our joints and a true rest pose", read))
+register_format(
+    MotionFormat(".bvh", "BVH, any known hierarchy; written with our joints and a true rest pose", read, write)
+)

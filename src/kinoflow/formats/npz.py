@@ -1,0 +1,247 @@
+"""npz: kinoflow's own self-describing file, the official one, and AMASS or SMPL-X sequences, told apart by their keys.
+
+All of them hold parent-local axis-angle rotations in radians, identity being the T-pose, and the SMPL translation
+`trans`: the pelvis is at `trans` plus the rest pelvis position of the body. The rotations are carried over as they are;
+bodies differ in their rest poses, so on ours a motion may stand a few centimetres above or below the floor, which
+`motion.canonical.ground` settles.
+
+kinoflow's own file has every key of the official one (`poses`, `trans`, `Rh`, `betas`, `gender`, with the same
+meaning), so what reads that reads this. The 30 hand joints at the end of `poses` are zero: flat hands; the official
+runtime writes a mean hand pose there. The other keys say what the official file leaves out. Pickled objects are never
+loaded.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from kinoflow.errors import MotionFileError, OptionError
+from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
+from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
+from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle
+from kinoflow.motion.skeleton import MANNEQUIN, NUM_JOINTS, Skeleton
+
+FloatArray = NDArray[np.float64]
+Arrays = Mapping[str, NDArray[Any]]
+
+FORMAT_NAME = "kinoflow"
+FORMAT_VERSION = 1
+OFFICIAL_FPS = 30.0
+OFFICIAL_REST_PELVIS_M = (-0.0018, -0.1908, 0.0282)
+"""Rest pelvis position of the official display figure."""
+SMPL_REST_PELVIS_M = (-0.0018, -0.2233, 0.0282)
+"""Rest pelvis position of the neutral SMPL and SMPL-H bodies."""
+SMPLX_REST_PELVIS_M = (0.0031, -0.3514, 0.0120)
+"""Rest pelvis position of the neutral SMPL-X body."""
+NUM_SMPLH_JOINTS = 52
+LARGEST_FILE_BYTES = 4 << 30
+_Z_UP_TO_Y_UP = np.array([[-1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 1.0, 0.0]])
+"""(x, y, z) to (-x, z, y): Z up and facing +Y to Y up and facing +Z; its own inverse."""
+_ONLY_TEXT = ("text", "caption", "model", "licence")
+
+
+def write(clip: MotionClip, path: str | os.PathLike[str]) -> None:
+    """Write a clip as kinoflow's npz.
+
+    Keys of the official file: `poses` [T, 156], `trans` [T, 3], `Rh` [T, 3] (equal to `poses[:, :3]`), `betas` [1, 16]
+    zeros, `gender`. Ours: `format`, `format_version`, `fps`, `mocap_framerate`, `num_frames`, `joint_names` [22],
+    `parents` [22], `rest_offsets` [22, 3] (the root's is its rest position), `clearance` [22], `skeleton`, `units`,
+    `up_axis`, `forward_axis`, `rotation_convention`, `rest_pelvis_offset` [3], `joints` [T, 22, 3] with
+    `positions_space`, `contacts` [T, 4] with `contact_joints`, `text`, `caption`, `seed`, `model`, `licence` as far as
+    known, and `metadata`, all of it as JSON. Lengths are metres.
+    """
+    skeleton = clip.skeleton
+    rest_offsets = skeleton.offsets.copy()
+    rest_offsets[0] = skeleton.rest_positions[0]
+    axis_angles = np.zeros((clip.num_frames, NUM_SMPLH_JOINTS, 3))
+    axis_angles[:, :NUM_JOINTS] = matrix_to_axis_angle(clip.rotations)
+    poses = axis_angles.reshape(clip.num_frames, -1)
+    arrays: dict[str, Any] = {
+        "gender": np.array(["neutral"]),
+        "Rh": poses[:, :3],
+        "trans": clip.translation - np.array(OFFICIAL_REST_PELVIS_M),
+        "poses": poses,
+        "betas": np.zeros((1, 16)),
+        "format": FORMAT_NAME,
+        "format_version": FORMAT_VERSION,
+        "fps": clip.fps,
+        "mocap_framerate": clip.fps,
+        "num_frames": clip.num_frames,
+        "joint_names": np.array(skeleton.joint_names),
+        "parents": np.array(skeleton.parents),
+        "rest_offsets": rest_offsets,
+        "clearance": skeleton.clearance_m,
+        "skeleton": skeleton.name,
+        "units": "metres",
+        "up_axis": "Y",
+        "forward_axis": "Z",
+        "rotation_convention": "parent-local axis-angle in radians; identity is the T-pose",
+        "rest_pelvis_offset": np.array(OFFICIAL_REST_PELVIS_M),
+        "joints": clip.joints.astype(np.float32),
+        "positions_space": "world",
+        "contacts": foot_contacts(clip),
+        "contact_joints": np.array(FOOT_JOINTS),
+        "metadata": json.dumps(dict(clip.metadata), sort_keys=True, default=str),
+    }
+    arrays |= {key: str(clip.metadata[key]) for key in _ONLY_TEXT if key in clip.metadata}
+    if isinstance(clip.metadata.get("seed"), int):
+        arrays["seed"] = clip.metadata["seed"]
+    with open(path, "wb") as file:
+        np.savez_compressed(file, **arrays)
+
+
+def read(path: str | os.PathLike[str], *, fps: float | None = None, up_axis: str | None = None) -> MotionClip:
+    """Read a kinoflow, official, AMASS or SMPL-X npz.
+
+    Args:
+        path: the file.
+        fps: frames per second to use instead of the file's.
+        up_axis: "Y" or "Z"; None takes Y for kinoflow's and official files and Z for AMASS and SMPL-X.
+
+    Raises:
+        MotionFileError: the file is damaged, holds pickled objects, or is no motion that kinoflow knows.
+        OptionError: an up axis other than Y and Z.
+    """
+    if up_axis not in (None, "Y", "Z"):
+        raise OptionError(f"up_axis must be Y or Z; got {up_axis!r}")
+    source = Path(path)
+    try:
+        arrays = _load(source)
+        clip = _reader_for(arrays)(arrays, up_axis)
+        if fps is not None:
+            clip = clip.replace(fps=fps)
+    except MotionFileError as error:
+        raise MotionFileError(f"cannot read {source.name}: {error}") from error
+    return clip.replace(metadata={"source": source.name, "source_format": "npz", **clip.metadata})
+
+
+def _reader_for(arrays: Arrays) -> Callable[[Arrays, str | None], MotionClip]:
+    keys = arrays.keys()
+    if "format" in keys and str(arrays["format"]) == FORMAT_NAME:
+        return _read_kinoflow
+    if {"root_orient", "pose_body", "trans"} <= keys:
+        return _read_smplx
+    if {"poses", "trans", "mocap_framerate"} <= keys:
+        return _read_amass
+    if {"poses", "trans"} <= keys:
+        return _read_official
+    raise MotionFileError(
+        f"it is no motion: it has the keys {', '.join(keys) or '(none)'}; a motion has poses and trans, or "
+        "root_orient, pose_body and trans"
+    )
+
+
+def _read_kinoflow(arrays: Arrays, up_axis: str | None) -> MotionClip:
+    version = int(_scalar(arrays, "format_version"))
+    if version > FORMAT_VERSION:
+        raise MotionFileError(f"it has format version {version}, this kinoflow knows {FORMAT_VERSION}; update kinoflow")
+    try:
+        metadata = json.loads(str(arrays["metadata"])) if "metadata" in arrays else {}
+    except ValueError as error:
+        raise MotionFileError(f"its metadata is not JSON: {error}") from error
+    rest_pelvis = _floats(arrays, "rest_pelvis_offset", (3,))
+    clip = _clip(arrays, rest_pelvis, _scalar(arrays, "fps"), up_axis or "Y", metadata)
+    return clip.replace(skeleton=_skeleton(arrays))
+
+
+def _skeleton(arrays: Arrays) -> Skeleton:
+    offsets = _floats(arrays, "rest_offsets", (NUM_JOINTS, 3))
+    names, parents = tuple(map(str, arrays["joint_names"])), tuple(map(int, arrays["parents"]))
+    if names != MANNEQUIN.joint_names or parents != MANNEQUIN.parents:
+        raise MotionFileError(f"its joints are {', '.join(names)}; kinoflow's are {', '.join(MANNEQUIN.joint_names)}")
+    rest = offsets.copy()
+    for joint, parent in enumerate(parents):
+        if parent >= 0:
+            rest[joint] += rest[parent]
+    skeleton = Skeleton(str(arrays["skeleton"]), names, parents, rest, _floats(arrays, "clearance", (NUM_JOINTS,)))
+    return MANNEQUIN if skeleton.fingerprint == MANNEQUIN.fingerprint else skeleton
+
+
+def _read_official(arrays: Arrays, up_axis: str | None) -> MotionClip:
+    return _clip(arrays, OFFICIAL_REST_PELVIS_M, OFFICIAL_FPS, up_axis or "Y", {})
+
+
+def _read_amass(arrays: Arrays, up_axis: str | None) -> MotionClip:
+    rate = _scalar(arrays, "mocap_framerate")
+    return _clip(arrays, SMPL_REST_PELVIS_M, rate, up_axis or "Z", _gender(arrays))
+
+
+def _read_smplx(arrays: Arrays, up_axis: str | None) -> MotionClip:
+    rate_key = next((k for k in ("mocap_frame_rate", "mocap_framerate") if k in arrays), None)
+    if rate_key is None:
+        raise MotionFileError("it lacks mocap_frame_rate, the frames per second")
+    frames = len(arrays["trans"])
+    parts = [_floats(arrays, key, (frames, width)) for key, width in (("root_orient", 3), ("pose_body", 63))]
+    joined = {"poses": np.concatenate(parts, axis=1), "trans": arrays["trans"]}
+    body = str(arrays["surface_model_type"]) if "surface_model_type" in arrays else "smplx"
+    rest_pelvis = SMPLX_REST_PELVIS_M if "smplx" in body.lower() else SMPL_REST_PELVIS_M
+    return _clip(joined, rest_pelvis, _scalar(arrays, rate_key), up_axis or "Z", _gender(arrays))
+
+
+def _clip(arrays: Arrays, rest_pelvis_m: ArrayLike, fps: float, up_axis: str, metadata: dict[str, Any]) -> MotionClip:
+    poses = _floats(arrays, "poses")
+    if poses.ndim != 2 or poses.shape[1] < NUM_JOINTS * 3 or poses.shape[1] % 3 or not len(poses):
+        raise MotionFileError(f"poses has shape {poses.shape}; allowed is [T, 66] or more, three numbers a joint")
+    trans = _floats(arrays, "trans", (len(poses), 3))
+    rotations = axis_angle_to_matrix(poses[:, : NUM_JOINTS * 3].reshape(len(poses), NUM_JOINTS, 3))
+    pelvis = trans + np.asarray(rest_pelvis_m)
+    if up_axis == "Z":
+        rotations[:, 0] = _Z_UP_TO_Y_UP @ rotations[:, 0]
+        pelvis = pelvis @ _Z_UP_TO_Y_UP.T
+    return MotionClip(rotations, pelvis, fps, metadata=metadata)
+
+
+def _load(path: Path) -> dict[str, NDArray[Any]]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            size = sum(info.file_size for info in archive.infolist())
+        if size > LARGEST_FILE_BYTES:
+            raise MotionFileError(f"it unpacks to {size / 2**30:.1f} GiB; at most {LARGEST_FILE_BYTES >> 30} are read")
+        with np.load(path, allow_pickle=False) as loaded:
+            return {key: loaded[key] for key in loaded.files}
+    except MotionFileError:
+        raise
+    except OSError as error:
+        raise MotionFileError(f"{error.strerror or error}") from error
+    except (ValueError, KeyError, EOFError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+        reason = "it holds pickled objects, which are never loaded" if "allow_pickle" in str(error) else str(error)
+        raise MotionFileError(f"it is no npz file, or damaged: {reason}") from error
+
+
+def _floats(arrays: Arrays, key: str, shape: tuple[int, ...] | None = None) -> FloatArray:
+    if key not in arrays:
+        raise MotionFileError(f"it lacks {key}")
+    try:
+        values = np.asarray(arrays[key], dtype=np.float64)
+    except ValueError as error:
+        raise MotionFileError(f"{key} holds no numbers") from error
+    if shape is not None and values.shape != shape:
+        raise MotionFileError(f"{key} has shape {values.shape}; expected {shape}")
+    if not np.isfinite(values).all():
+        raise MotionFileError(f"{key} holds values that are not finite")
+    return values
+
+
+def _scalar(arrays: Arrays, key: str) -> float:
+    values = _floats(arrays, key)
+    if values.size != 1:
+        raise MotionFileError(f"{key} must be one number; it has shape {values.shape}")
+    return float(values.reshape(-1)[0])
+
+
+def _gender(arrays: Arrays) -> dict[str, Any]:
+    return {"gender": str(np.ravel(arrays["gender"])[0])} if arrays.get("gender", np.empty(0)).size else {}
+
+
+register_format(
+    MotionFormat(".npz", "kinoflow, official, AMASS or SMPL-X arrays; written as kinoflow's own", read, write)
+)
