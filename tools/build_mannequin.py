@@ -1,6 +1,6 @@
 """Convert the rigged CC0 mannequin (a GLB) into the mesh that kinoflow ships.
 
-    python tools/build_mannequin.py human-mannequin-cc0.glb
+    python tools/build_mannequin.py human-mannequin-cc0.glb      (needs pygltflib and pillow)
 
 The source is the human mannequin of Mesh2Motion (CC0 1.0). Its 66 bones become our 22 joints: the weight of a bone
 that we do not have (fingers, leaf bones) goes to its nearest ancestor that we have. The mesh was modelled in the rest
@@ -18,17 +18,12 @@ import pygltflib
 from numpy.typing import NDArray
 from PIL import Image
 
+from kinoflow.motion.rigs import KNOWN_RIGS
 from kinoflow.motion.skeleton import MANNEQUIN
 
 ASSET = Path(__file__).parents[1] / "src" / "kinoflow" / "assets" / "mannequin.npz"
 
-BONES = {
-    "Pelvis": "pelvis", "L_Hip": "thigh_l", "R_Hip": "thigh_r", "Spine1": "spine_01", "L_Knee": "calf_l",
-    "R_Knee": "calf_r", "Spine2": "spine_02", "L_Ankle": "foot_l", "R_Ankle": "foot_r", "Spine3": "spine_03",
-    "L_Foot": "ball_l", "R_Foot": "ball_r", "Neck": "neck_01", "L_Collar": "clavicle_l", "R_Collar": "clavicle_r",
-    "Head": "head", "L_Shoulder": "upperarm_l", "R_Shoulder": "upperarm_r", "L_Elbow": "lowerarm_l",
-    "R_Elbow": "lowerarm_r", "L_Wrist": "hand_l", "R_Wrist": "hand_r",
-}  # fmt: skip
+BONES = next(rig.joints for rig in KNOWN_RIGS if rig.name == "mannequin")
 # Palette colours of the source: orange is the left half, light blue the right half, dark blue the balls between.
 PART_COLOURS = np.array([[243, 110, 53], [69, 117, 181], [49, 54, 150]])
 
@@ -132,7 +127,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", type=Path)
     arrays = build(parser.parse_args().source)
-    np.savez_compressed(ASSET, **arrays)
+    np.savez_compressed(ASSET, allow_pickle=False, **arrays)
 
 
 if __name__ == "__main__":

@@ -135,9 +135,10 @@ def evaluate(gltf: Gltf, animation: dict[str, Any], fps: float | None) -> NodeMo
             f"it lasts {end - start:.0f} s with {len(gltf.nodes)} nodes, which is more than can be held; cut it shorter"
         )
     times = start + np.arange(num_frames) / fps
-    rest_positions, rest_rotations = _world(gltf, {}, 1)
-    sampled = {key: track.sample(times, is_rotation=key[1] == "rotation") for key, track in tracks.items()}
-    positions, rotations = _world(gltf, sampled, num_frames)
+    with np.errstate(over="ignore", invalid="ignore"):
+        rest_positions, rest_rotations = _world(gltf, {}, 1)
+        sampled = {key: track.sample(times, is_rotation=key[1] == "rotation") for key, track in tracks.items()}
+        positions, rotations = _world(gltf, sampled, num_frames)
     return NodeMotion(rest_positions[0], rest_rotations[0], positions, rotations, fps)
 
 
@@ -227,6 +228,8 @@ def _world(gltf: Gltf, sampled: dict[tuple[int, str], FloatArray], num_frames: i
             linear[:, index] = linear[:, parent] @ local
             offset = np.broadcast_to(translation, (frames, 3))
             positions[:, index] = positions[:, parent] + np.einsum("tij,tj->ti", linear[:, parent], offset)
+    if not (np.isfinite(positions).all() and np.isfinite(linear).all()):
+        raise MotionFileError("the transforms of its nodes are not finite (NaN or infinity)")
     return positions, _rotation_part(linear)
 
 
