@@ -17,11 +17,21 @@ def rope_table(positions: Tensor, head_dim: int) -> tuple[Tensor, Tensor]:
 
 
 def apply_rope(x: Tensor, table: tuple[Tensor, Tensor]) -> Tensor:
-    """Turn neighbouring channel pairs of [B, P, H, head_dim] by the angles of their position, in fp32."""
-    cosine, sine = (part[:, None] for part in table)
-    even, odd = x.float().unflatten(-1, (-1, 2)).unbind(-1)
-    turned = torch.stack([even * cosine - odd * sine, even * sine + odd * cosine], dim=-1)
-    return turned.flatten(-2).to(x.dtype)
+    """Turn neighbouring channel pairs of [B, P, H, head_dim] by the angles of their position.
+
+    In fp32, except for the forward pass of low-precision training, where it stays in the dtype of `x`.
+    """
+    dtype = x.dtype if x.requires_grad else torch.float32
+    cosine, sine = (part.repeat_interleave(2, dim=-1)[:, None].to(dtype) for part in table)
+    turned = x.to(dtype)
+    # A product with a signed permutation is exact, and several times faster than shuffling strided pairs.
+    return torch.addcmul(turned * cosine, turned @ _quarter_turn(x.shape[-1], turned), sine).to(x.dtype)
+
+
+def _quarter_turn(head_dim: int, like: Tensor) -> Tensor:
+    """[head_dim, head_dim] that takes the pair (a, b) of a row vector to (-b, a)."""
+    block = torch.tensor([[0.0, 1.0], [-1.0, 0.0]], dtype=like.dtype, device=like.device)
+    return torch.block_diag(*[block] * (head_dim // 2))
 
 
 def motion_visibility(num_tokens: int, kind: str, band: int, device: torch.device | None = None) -> Tensor | None:

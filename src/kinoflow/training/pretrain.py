@@ -88,3 +88,16 @@ def caption_features(data: Path, encoder_name: str, progress: Progress | None = 
         if all(caption in store for caption in captions):
             return store
     return FeatureStore.build(sorted(captions), load_text_encoder(encoder_name), folder, progress)
+
+
+def dataset_licence(data: Path) -> str:
+    """One line on who may use weights trained on a dataset: the strictest of its clips' terms decides.
+
+    Raises:
+        DataError: the dataset cannot be used.
+    """
+    licences = sorted({record.licence for record in DatasetFolder.open(data).records})
+    limited = [licence for licence in licences if "NC" in licence or "sie" in licence]
+    if limited:
+        return f"non-commercial use only: trained on data under {'; '.join(limited)}"
+    return f"trained on data under {'; '.join(licences)}"
