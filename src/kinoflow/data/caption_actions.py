@@ -135,6 +135,19 @@ _LOCOMOTION: dict[str, tuple[str, ...]] = {
         "{walk}, then {turn} back",
         "{walk} and {turn} around to face the other way",
     ),
+    "walk-circle-<side>": (
+        "{walk} in circles to the <side>",
+        "{walk} in a circle to the <side>",
+        "{walk} around and around to the <side>",
+        "{keep} turning <side> while walking",
+    ),
+    "walk-around": (
+        "{walk} around",
+        "{walk} about, turning now and then",
+        "{walk} and {turn}",
+        "{walk} here and there",
+        "{wander} around",
+    ),
     "run-turn-<side>": (
         "{run} and {turn} <side>",
         "{run} forward and {turn} <side>",
@@ -146,6 +159,7 @@ _LOCOMOTION: dict[str, tuple[str, ...]] = {
         "{run} around a bend to the <side>",
         "{run} and {change} direction to the <side>",
     ),
+    "turn-in-place": ("{turn} in place", "{turn} around on the spot", "{rotate} in place with small steps"),
     "turn-<side>": (
         "{turn} in place to the <side>",
         "{turn} <side> on the spot",

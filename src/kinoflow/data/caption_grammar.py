@@ -85,7 +85,7 @@ _IRREGULAR_THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _IRREGULAR_PARTICIPLE = {"be": "being", "lie": "lying", "die": "dying", "tie": "tying", "see": "seeing"}
 _DOUBLING_VERBS = (
     "bat bid bob chop clap cup cut dab dig drag drop flap get grab grip hit hop hug jab jog nod pat plod put run set "
-    "shrug sit skip slam slap slip snap spin stab step stop strum strut swim tap trip trot win wrap zip"
+    "shrug sidestep sit skip slam slap slip snap spin stab step stop strum strut swim tap trip trot wrap zip"
 )
 _DOUBLING = frozenset(_DOUBLING_VERBS.split())
 

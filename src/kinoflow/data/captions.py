@@ -6,6 +6,8 @@ Every random choice is the given generator's. No sentence made here is one of `H
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from pathlib import PurePath
 
 import numpy as np
 
@@ -13,15 +15,43 @@ from kinoflow.data.caption_actions import ACTIONS
 from kinoflow.data.caption_bandai import BANDAI_CONTENTS, LOW_HANDS_STYLE, STYLES
 from kinoflow.data.caption_grammar import Style, random_sentence, render
 from kinoflow.data.caption_held_out import HELD_OUT_CAPTIONS, is_held_out
+from kinoflow.data.caption_index import INDEX
 from kinoflow.data.caption_mirror import mirror_caption
+from kinoflow.data.caption_parse import phrase_of, phrase_of_file_name
+from kinoflow.data.caption_path import PathFacts, action_along, path_facts
+from kinoflow.data.raw import RawCaption
 from kinoflow.errors import OptionError
 
-__all__ = ["GENERIC_CAPTION", "HELD_OUT_CAPTIONS", "captions_for", "mirror_caption"]
+__all__ = [
+    "GENERIC_CAPTION",
+    "HELD_OUT_CAPTIONS",
+    "NOT_REDISTRIBUTABLE",
+    "PathFacts",
+    "caption_from_file_name",
+    "captions_for",
+    "mirror_caption",
+    "path_facts",
+    "sentences_from",
+]
 
 GENERIC_CAPTION = "A person moves."
 """For a motion of which nothing is known."""
 
+NOT_REDISTRIBUTABLE = frozenset(["KIT-ML"])
+"""Origins whose sentences may train a model but not be published with one."""
+
+MADE_BY_GRAMMAR = "grammar"
+"""Origin of the sentences made here from an index word or a label."""
+
+# Texts of these origins are words of an index, not sentences somebody wrote about the motion.
+_INDEX_ORIGINS = frozenset(
+    ["CMU index", "AC-RNN folder", "ConvSeq2Seq folder", "folder name", "file name", "template from label"]
+)
 _TRIES_PER_CAPTION = 30
+
+# A text that is one phrase of an action stands for all of them; the plainest phrase of an action is its own.
+_ACTION_OF = {phrase: action for action, phrases in ACTIONS.items() for phrase in phrases}
+_ACTION_OF |= {phrases[0]: action for action, phrases in ACTIONS.items()}
 
 
 def captions_for(label: str, style: str | None = None, *, generator: np.random.Generator, count: int = 60) -> list[str]:
@@ -44,6 +74,52 @@ def captions_for(label: str, style: str | None = None, *, generator: np.random.G
         raise OptionError(f"unknown style {style!r}; known: {', '.join(sorted(STYLES))}")
     manner = STYLES[style] if style else None
     return _sentences(_phrases_of(label, style), manner, generator, count)
+
+
+def sentences_from(
+    captions: Sequence[RawCaption],
+    *,
+    generator: np.random.Generator,
+    count: int = 8,
+    path: PathFacts | None = None,
+) -> list[RawCaption]:
+    """Up to `count` sentences with their origins for what a collection says of a clip.
+
+    What people wrote is kept as it is and comes first, unless it is held out. Index words, folder names and label
+    templates ("walk", "washwindow", "A person jumps.") become varied sentences of origin "grammar".
+
+    Args:
+        captions: texts with their origins.
+        generator: chooses the sentences.
+        count: how many at most.
+        path: where the clip leads; a text that says only "walk" or "run" then says which way it turns.
+    """
+    kept = [c for c in captions if c.origin not in _INDEX_ORIGINS and not is_held_out(c.text)]
+    pools = [_phrases_from(c.text, path) for c in captions if c.origin in _INDEX_ORIGINS]
+    phrases = tuple(dict.fromkeys(phrase for pool in pools for phrase in pool))
+    made = _sentences(phrases, None, generator, max(count - len(kept), 0)) if phrases else []
+    return [*kept, *(RawCaption(sentence, MADE_BY_GRAMMAR) for sentence in made)][:count]
+
+
+def caption_from_file_name(path: str | PurePath) -> str | None:
+    """Turn "walk_forward_03.bvh" into "A person walks forward."; None when the name says nothing about the motion."""
+    phrase = phrase_of_file_name(path)
+    return render(phrase) if phrase else None
+
+
+def _phrases_from(text: str, path: PathFacts | None) -> tuple[str, ...]:
+    """Phrases of an index text; one that nobody foresaw is taken as the name of what is performed."""
+    key = " ".join(text.lower().split()).rstrip(".")
+    phrase = phrase_of(text) or f"{{perform}} {key}"
+    entry = INDEX.get(key) or (f"@{_ACTION_OF[phrase]}" if phrase in _ACTION_OF else phrase,)
+    found: list[str] = []
+    for item in entry:
+        if not item.startswith("@"):
+            found.append(item)
+            continue
+        action, pace = action_along(item[1:], path) if path else (item[1:], "")
+        found += [phrase + pace for phrase in ACTIONS[action]]
+    return tuple(found)
 
 
 def _phrases_of(label: str, style: str | None) -> tuple[str, ...]:

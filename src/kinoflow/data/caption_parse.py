@@ -1,0 +1,104 @@
+"""Phrases out of texts: sentences of the form "A person jumps and lands.", and file names."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from kinoflow.data.caption_actions import ACTIONS
+from kinoflow.data.caption_grammar import participle, third_person
+from kinoflow.data.caption_index import INDEX
+
+_MORE_VERBS = (
+    "aim balance block cast catch celebrate cheer chop clap clean climb collapse crouch dab dodge drink draw drive "
+    "duck eat fake feint fence fix flinch flip float fly hover interact kneel land laugh lift lie limp look march open "
+    "paddle pick pivot play point pray prepare pull push reach react read recoil recover release reload roll row "
+    "salute scratch serve shake skate skip slice slip stab stagger stay stumble summon swim talk tap taunt tread trip "
+    "trot twirl twist type use wake wash whirl wipe write"
+)
+_PHRASES = " ".join(phrase for phrases in (*ACTIONS.values(), *INDEX.values()) for phrase in phrases)
+_VERBS = frozenset([*re.findall(r"\{(?!poss)(\w+)", _PHRASES), *_MORE_VERBS.split()])
+_BASE_FORM = (
+    {verb: verb for verb in _VERBS}
+    | {third_person(verb): verb for verb in _VERBS}
+    | {participle(verb): verb for verb in _VERBS}
+)
+_THIRD_PERSON = {third_person(verb): verb for verb in _VERBS} | {"is": "be"}
+_SUBJECT = re.compile(
+    r"(?:a|the) (?:person|human|man|woman|figure|character) (?P<verb>[a-z]+)(?P<rest>.*)", re.IGNORECASE
+)
+_NEXT_VERB = re.compile(r"(?P<joint>, and |, then | and then | and | then |, )(?P<verb>[a-z]+)\b")
+
+
+def phrase_of(sentence: str) -> str | None:
+    """Turn "A person jumps and lands." into "{jump} and {land}"; None for a sentence of another form."""
+    found = _SUBJECT.fullmatch(sentence.strip().rstrip("."))
+    if not found:
+        return None
+    first, rest = found["verb"], found["rest"]
+    if first not in _THIRD_PERSON:
+        return None
+    return f"{{{_THIRD_PERSON[first]}}}{_NEXT_VERB.sub(_mark_verb, rest)}"
+
+
+def _mark_verb(found: re.Match[str]) -> str:
+    base = _THIRD_PERSON.get(found["verb"])
+    return f"{found['joint']}{{{base}}}" if base else found.group()
+
+
+_NAMES_OF_FILES = (
+    "anim animation bip bvh capture character clip cmu copy edit export fbx final fps frames glb human in joints loop "
+    "mirror mirrored mixamo mocap motion npz person raw retarget retargeted rm root rootmotion skeleton subject take "
+    "test trial trimmed untitled version"
+)
+_NOT_WORDS = frozenset(_NAMES_OF_FILES.split())
+_MANNERS = {
+    "angry": "angrily",
+    "back": "backward",
+    "backwards": "backward",
+    "brisk": "briskly",
+    "careful": "carefully",
+    "forwards": "forward",
+    "fwd": "forward",
+    "happy": "happily",
+    "heavy": "heavily",
+    "quick": "quickly",
+    "quiet": "quietly",
+    "sad": "sadly",
+    "slow": "slowly",
+    "tired": "tiredly",
+}
+_LIMBS = {"kick": "leg", "punch": "hand", "raise": "hand", "throw": "hand", "wave": "hand"}
+_SIDES = {"l": "left", "r": "right"}
+_DONE = {
+    noun: f"{{do}} a {noun}"
+    for noun in ("backflip", "cartwheel", "frontflip", "handstand", "pirouette", "sideflip", "somersault")
+}
+_DONE |= {noun: f"{{do}} {noun}" for noun in ("karate", "pushups", "situps", "squats", "yoga")}
+_DONE |= {"jacks": "{do} jumping jacks", "boxing": "{box}"}
+_INTO_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LONGEST_NAME = 8
+
+
+def phrase_of_file_name(path: str | PurePath) -> str | None:
+    """Turn "walk_forward_03.bvh" into "{walk} forward"; None when no word of the name is known to be a motion."""
+    words = [word.lower() for word in _INTO_WORDS.findall(PurePath(path).stem)]
+    words = [_MANNERS.get(word, word) for word in words if word not in _NOT_WORDS]
+    side = _SIDES.get(words.pop()) if words and words[-1] in _SIDES else None
+    words = [word for word in words if len(word) > 1]
+    if len(words) > _LONGEST_NAME:
+        return None
+    for word in words:
+        if word in _DONE:
+            return _DONE[word]
+    verb = next((index for index, word in enumerate(words) if word in _BASE_FORM), None)
+    if verb is None:
+        return None
+    base = _BASE_FORM[words[verb]]
+    # "slow walk": what stands before the verb says how it is done.
+    phrase = [f"{{{base}}}", *words[:verb]]
+    for word in words[verb + 1 :]:
+        phrase += ["and", f"{{{_BASE_FORM[word]}}}"] if word in _BASE_FORM else [word]
+    if side:
+        phrase += ["with", "the", side, _LIMBS[base]] if base in _LIMBS else [side]
+    return " ".join(phrase)

@@ -1,0 +1,89 @@
+"""Which way a walk went, measured, where a caption does not say it or says it of a longer take.
+
+"walk and turn (repeated)" over 40 seconds is cut into parts of 12: some go straight, some turn left. The part's own
+path decides between the actions of `caption_actions.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kinoflow.motion.canonical import heading_rad
+from kinoflow.motion.clip import MotionClip
+
+_SIDES = ("left", "right")
+_SLIGHT_DEG, _STRAIGHT_DEG, _AROUND_DEG, _CIRCLE_DEG = 15.0, 35.0, 135.0, 225.0
+_STANDING_MPS = 0.1
+
+
+@dataclass(frozen=True)
+class PathFacts:
+    """Where a motion leads.
+
+    Attributes:
+        turn_rad: heading of the last frame minus that of the first, unwrapped; positive is left.
+        swing_rad: largest minus smallest heading on the way.
+        forward_m: displacement along the first heading.
+        left_m: displacement to the left of the first heading.
+        speed_mps: length of the pelvis's path on the floor by time.
+    """
+
+    turn_rad: float
+    swing_rad: float
+    forward_m: float
+    left_m: float
+    speed_mps: float
+
+
+def path_facts(clip: MotionClip) -> PathFacts:
+    """Measure a clip of at least two frames."""
+    heading = heading_rad(clip)
+    floor = clip.translation[:, [0, 2]]
+    displacement = floor[-1] - floor[0]
+    forward = np.array([np.sin(heading[0]), np.cos(heading[0])])
+    left = np.array([np.cos(heading[0]), -np.sin(heading[0])])
+    return PathFacts(
+        turn_rad=float(heading[-1] - heading[0]),
+        swing_rad=float(np.ptp(heading)),
+        forward_m=float(displacement @ forward),
+        left_m=float(displacement @ left),
+        speed_mps=float(np.linalg.norm(np.diff(floor, axis=0), axis=1).sum() * clip.fps / (len(floor) - 1)),
+    )
+
+
+_PACES = {"slowly": " slowly", "very-slowly": " very slowly", "fast": " fast", "very-fast": " very fast"}
+_GAITS = frozenset(["walk", "walk-around", "run", "jog", *(f"walk-{pace}" for pace in _PACES)])
+_TURNING = frozenset(
+    ["walk-turn-around", *(f"{way}-{side}" for way in ("walk-turn", "walk-circle", "run-turn") for side in _SIDES)]
+)
+
+
+def action_along(action: str, path: PathFacts) -> tuple[str, str]:
+    """The action that fits a path, and an ending that keeps its pace.
+
+    "walk-slowly" along a path that bends left becomes ("walk-turn-left", " slowly"). Only gaits change (walking and
+    running at any pace, with or without turns) and turns in place. A turn that is named stays when the path agrees.
+    """
+    turn_deg = float(np.rad2deg(path.turn_rad))
+    side = "left" if turn_deg > 0 else "right"
+    if action == "turn-in-place" and abs(turn_deg) > _STRAIGHT_DEG:
+        return f"turn-{side}", ""
+    if action not in _GAITS | _TURNING:
+        return action, ""
+    if path.speed_mps < _STANDING_MPS:
+        return "stand", ""
+    gait, _, manner = action.partition("-")
+    gait = "run" if gait == "jog" else gait
+    pace = _PACES.get(manner, "")
+    if action in _TURNING and action.endswith(side) and _SLIGHT_DEG < abs(turn_deg) < _STRAIGHT_DEG:
+        return action, ""
+    if abs(turn_deg) < _STRAIGHT_DEG:
+        wanders = gait == "walk" and np.rad2deg(path.swing_rad) > 2 * _STRAIGHT_DEG
+        if wanders:
+            return "walk-around", pace
+        return (action if action in _GAITS and manner != "around" else gait), ""
+    if abs(turn_deg) < _AROUND_DEG or gait == "run":
+        return f"{gait}-turn-{side}", pace
+    return ("walk-turn-around" if abs(turn_deg) < _CIRCLE_DEG else f"walk-circle-{side}"), pace
