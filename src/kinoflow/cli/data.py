@@ -1,0 +1,111 @@
+"""`kinoflow data`: build training data from motion files, and show what is in it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from tyro.conf import Positional, arg
+
+from kinoflow.data.build import BuildOptions, build_dataset
+from kinoflow.data.manifest import Amount, Manifest, read_manifest
+from kinoflow.data.process import ProcessOptions
+
+_EXAMPLES = 3
+"""Rejected clips that are shown for each reason."""
+
+
+def build(
+    sources: Positional[Annotated[tuple[Path, ...], arg(metavar="SOURCE")]],
+    /,
+    *,
+    output: Annotated[Path, arg(aliases=["-o"], metavar="DIR")],
+    workers: Annotated[int, arg(metavar="N")] = 2,
+    captions_per_clip: Annotated[int, arg(metavar="N")] = 8,
+    validation: Annotated[float, arg(metavar="SHARE")] = 0.05,
+    licence: Annotated[str, arg(metavar="TEXT")] = "not stated",
+    seed: Annotated[int, arg(metavar="N")] = 0,
+) -> None:
+    """Build a dataset folder from motion files.
+
+    Known collections (Bandai-Namco, CMU, a folder with clips.json) are recognised. Any other motion file takes its
+    captions from NAME.txt beside it or from captions.json or captions.jsonl in its folder, else from its name. A clip
+    that cannot be used is left out and reported with its reason.
+
+    Args:
+        sources: Folders, tar archives or motion files. Of one recording in two of them the first counts.
+        output: Folder to write; an older dataset there is replaced when the new one is complete.
+        workers: Processes; the result does not depend on it.
+        captions_per_clip: Captions kept for each clip at most.
+        validation: Share of the recordings that is held out.
+        licence: Terms of motion files that are of no known collection.
+        seed: Decides the captions and the recordings held out.
+    """
+    options = BuildOptions(
+        workers=workers,
+        validation_share=validation,
+        licence=licence,
+        process=ProcessOptions(captions_per_clip=captions_per_clip, seed=seed),
+    )
+    started = time.monotonic()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading motion files", total=None)
+        manifest = build_dataset(
+            sources, output, options, lambda done, total: bar.update(task, completed=done, total=total)
+        )
+    _report(manifest)
+    print(f"{output}: {manifest.clips} clips, {manifest.hours:.2f} h, in {time.monotonic() - started:.0f} s")
+
+
+def show(folder: Positional[Annotated[Path, arg(metavar="DIR")]], /, *, rejected: bool = False) -> None:
+    """Show what a dataset folder holds.
+
+    Args:
+        folder: A folder that `kinoflow data build` wrote.
+        rejected: List every clip that was left out.
+    """
+    manifest = read_manifest(folder)
+    _report(manifest)
+    if rejected:
+        for row in manifest.rejected:
+            print(f"{row.source}\t{row.id}\t{row.reason}\t{row.detail}")
+
+
+def _report(manifest: Manifest) -> None:
+    console = Console()
+    for title, amounts in (
+        ("split", manifest.splits),
+        ("source", manifest.sources),
+        ("licence", manifest.licences),
+        ("label", manifest.labels),
+    ):
+        console.print(_amounts(title, amounts))
+    captions = Table("origin of captions", "captions", box=None)
+    for origin, count in manifest.caption_origins.items():
+        captions.add_row(origin, str(count))
+    console.print(captions)
+    if manifest.rejected:
+        console.print(_rejections(manifest))
+
+
+def _amounts(title: str, amounts: dict[str, Amount]) -> Table:
+    table = Table(title, "clips", "hours", box=None)
+    for name, amount in amounts.items():
+        table.add_row(name or "(none)", str(amount.clips), f"{amount.hours:.3f}")
+    return table
+
+
+def _rejections(manifest: Manifest) -> Table:
+    table = Table("left out because", "clips or parts", "for instance", box=None)
+    for reason, count in manifest.rejected_by_reason.items():
+        examples = [row for row in manifest.rejected if row.reason == reason][:_EXAMPLES]
+        table.add_row(reason, str(count), "\n".join(f"{row.id}: {row.detail}" for row in examples))
+    return table
+
+
+command = {"build": build, "show": show}

@@ -1,0 +1,198 @@
+"""`build_dataset`: motion files in, a dataset folder out.
+
+The result depends on the files and the options alone: clips are written in the order in which the sources list them,
+whichever worker is done first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import multiprocessing
+import os
+import signal
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from kinoflow.data.manifest import MANIFEST_FILE, TRAIN, VALIDATION, ClipRecord, Manifest, Rejection
+from kinoflow.data.process import Processed, ProcessOptions, process, stable_hash
+from kinoflow.data.raw import RawClip
+from kinoflow.data.shards import ShardWriter
+from kinoflow.data.sources import find_clips
+from kinoflow.errors import DataError, OptionError, OutputError
+from kinoflow.files import atomic_folder
+
+Progress = Callable[[int, int], None]
+"""Called with (clips done, clips in all)."""
+
+_CLIPS_PER_TASK = 8
+
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """How a dataset is built.
+
+    Attributes:
+        workers: processes; the result does not depend on it.
+        validation_share: share of the recordings that is held out.
+        licence: terms of motion files that do not come from a known collection.
+        process: what decides the content of each clip.
+    """
+
+    workers: int = 2
+    validation_share: float = 0.05
+    licence: str = "not stated"
+    process: ProcessOptions = field(default_factory=ProcessOptions)
+
+    def __post_init__(self) -> None:
+        if self.workers < 1:
+            raise OptionError(f"workers must be at least 1; got {self.workers}")
+        if not 0 <= self.validation_share < 1:
+            raise OptionError(f"validation_share must be 0 or more and less than 1; got {self.validation_share}")
+        if self.process.captions_per_clip < 1:
+            raise OptionError(f"captions_per_clip must be at least 1; got {self.process.captions_per_clip}")
+        if self.process.seed < 0:
+            raise OptionError(f"the seed must be 0 or more; got {self.process.seed}")
+
+
+def build_dataset(
+    sources: Sequence[str | os.PathLike[str]],
+    output: str | os.PathLike[str],
+    options: BuildOptions | None = None,
+    progress: Progress | None = None,
+) -> Manifest:
+    """Build a dataset folder.
+
+    Args:
+        sources: folders, tar archives and motion files; of the same recording in two of them the first one counts.
+        output: the folder to write. An existing dataset folder is replaced once the new one is complete; an interrupted
+            build leaves it as it was.
+        options: how to build.
+        progress: told about every clip that is done.
+
+    Returns:
+        The manifest: amounts, captions by origin, and every clip that was left out with its reason.
+
+    Raises:
+        DataError: a source cannot be used, or no clip is left for training.
+        OutputError: the folder cannot be written, or holds something else than a dataset.
+    """
+    options = options or BuildOptions()
+    target = Path(output)
+    if target.is_dir() and any(target.iterdir()) and not (target / MANIFEST_FILE).is_file():
+        raise OutputError(f"{target} is not empty and no dataset folder; choose a new folder")
+    with tempfile.TemporaryDirectory(prefix="kinoflow-") as unpacked:
+        found = find_clips([Path(source) for source in sources], Path(unpacked), options.licence)
+        clips, rejected = _distinct(found)
+        splits = assign_splits({clip.group for clip in clips}, options.validation_share, options.process.seed)
+        with atomic_folder(target) as folder:
+            writer = ShardWriter(folder)
+            kept = 0
+            for done, (clip, result) in enumerate(zip(clips, _processed(clips, options), strict=True), start=1):
+                rejected += result.rejections
+                for segment in result.segments:
+                    kept += 1
+                    record = ClipRecord(
+                        id=segment.id,
+                        source=clip.source,
+                        licence=clip.licence,
+                        split=splits[clip.group],
+                        group=clip.group,
+                        label=segment.label,
+                        style=clip.style,
+                        frames=len(segment.features),
+                        captions=segment.captions,
+                    )
+                    writer.add(record, segment.features)
+                if progress:
+                    progress(done, len(clips))
+            if not kept:
+                raise DataError(_nothing_left(rejected))
+            return writer.close(rejected, _recorded(options))
+
+
+def assign_splits(groups: set[str], validation_share: float, seed: int) -> dict[str, str]:
+    """Split of each group by a hash of its name: stable when others come and go.
+
+    Of two groups or more at least one is for training, and at least one for validation if a share is wanted.
+    """
+    order = sorted(groups, key=lambda group: stable_hash(f"{seed}:{group}"))
+    limit = validation_share * 2**64
+    held_out = sum(stable_hash(f"{seed}:{group}") < limit for group in order)
+    held_out = min(max(held_out, int(validation_share > 0)), len(order) - 1)
+    return {group: VALIDATION if place < held_out else TRAIN for place, group in enumerate(order)}
+
+
+def _distinct(found: Sequence[RawClip]) -> tuple[list[RawClip], list[Rejection]]:
+    """The clips without repeated recordings, with ids of their own."""
+    kept: dict[str, RawClip] = {}
+    rejected = []
+    ids: Counter[str] = Counter()
+    for clip in found:
+        first = kept.get(clip.identity)
+        if first is not None:
+            detail = f"the same motion as {first.id} of {first.source}"
+            rejected.append(Rejection(clip.id, clip.source, "duplicate", detail))
+            continue
+        ids[clip.id] += 1
+        number = ids[clip.id]
+        kept[clip.identity] = clip if number == 1 else dataclasses.replace(clip, id=f"{clip.id}~{number}")
+    return list(kept.values()), rejected
+
+
+def _processed(clips: Sequence[RawClip], options: BuildOptions) -> Iterator[Processed]:
+    """The clips in order, processed by worker processes."""
+    work = partial(process, options=options.process)
+    if options.workers == 1 or len(clips) <= _CLIPS_PER_TASK:
+        yield from map(work, clips)
+        return
+    with _single_threaded():
+        pool = ProcessPoolExecutor(
+            options.workers, mp_context=multiprocessing.get_context("spawn"), initializer=_ignore_interrupts
+        )
+        try:
+            yield from pool.map(work, clips, chunksize=_CLIPS_PER_TASK)
+        except BrokenProcessPool as error:
+            raise DataError("a worker process was killed, perhaps for lack of memory; try fewer workers") from error
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C to the parent, which ends its workers in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextlib.contextmanager
+def _single_threaded() -> Iterator[None]:
+    """Let workers that start now use one thread each: the processes share the cores already."""
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update(dict.fromkeys(names, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _recorded(options: BuildOptions) -> dict[str, object]:
+    """The options that the result depends on."""
+    recorded = dataclasses.asdict(options)
+    del recorded["workers"]
+    return recorded
+
+
+def _nothing_left(rejected: Sequence[Rejection]) -> str:
+    reason, count = Counter(rejection.reason for rejection in rejected).most_common(1)[0]
+    example = next(rejection for rejection in rejected if rejection.reason == reason)
+    return f"no clip is left: {count} were {reason}, the first is {example.id}: {example.detail}"

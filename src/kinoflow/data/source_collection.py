@@ -1,0 +1,117 @@
+"""A collection of retargeted clips: a folder with `clips.json`, `clips/ID.npz` and `skeleton/rest_skeletons.json`.
+
+Each npz holds `quaternions_wxyz_i16` [T, 22, 4] (divided by 32767: rotation of each joint relative to its parent,
+identity is the T-pose of the rest skeleton named `REST`), `translation_m` [T, 3] (pelvis, Y up) and `fps`. That rest
+skeleton is not ours, so clips are retargeted like those of any other rig: world rotations are carried over, limb
+directions stay as they are.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kinoflow.data.raw import RawCaption, RawClip, Window
+from kinoflow.data.source_cmu import trial_group
+from kinoflow.errors import DataError, MotionFileError
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.retarget import Calibration, calibrate, retarget
+from kinoflow.motion.rig import RigMotion
+from kinoflow.motion.rigs import find_rig
+from kinoflow.motion.rotations import quaternion_to_matrix
+
+COLLECTION_FILE = "clips.json"
+REST = "hymotion_wooden_rest_xyz"
+_CMU_TRIAL = re.compile(r"cmu_(\d{2,3})_(\d{2})")
+_TAKE = re.compile(r"(snu_bball_s_\d+_\d+_\d+)_\d+_.+")
+
+
+def collection_folders(folder: Path) -> tuple[Path, ...]:
+    """The folders whose files belong to the collection and are no sources of their own."""
+    return (folder / "clips", folder / "skeleton")
+
+
+def collection_clips(folder: Path) -> list[RawClip]:
+    """All clips of a collection, in the order of its list.
+
+    Raises:
+        DataError: the list or the rest skeleton is missing or damaged.
+    """
+    try:
+        rows = json.loads((folder / COLLECTION_FILE).read_text(encoding="utf-8"))
+        found = [_clip(folder, row) for row in rows]
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise DataError(f"{folder / COLLECTION_FILE} is not a list of clips: {error!r}") from error
+    _rest_skeleton(folder)
+    return found
+
+
+def _clip(folder: Path, row: dict[str, Any]) -> RawClip:
+    trial = _CMU_TRIAL.fullmatch(row["id"])
+    take = _TAKE.fullmatch(row["id"])
+    # A clip and its mirror image count as one motion: training mirrors anyway.
+    original = row["id"].removesuffix("_mirror")
+    return RawClip(
+        id=row["id"],
+        source=row["source"],
+        load=partial(_load, folder, row["id"]),
+        licence=row["licence"],
+        group=trial_group(int(trial[1]), int(trial[2])) if trial else take[1] if take else original,
+        identity=f"cmu:{trial[1]}_{trial[2]}" if trial else f"collection:{original}",
+        captions=tuple(RawCaption(caption["text"], caption["origin"]) for caption in row["captions"]),
+        windows=tuple(Window(int(start), int(stop), float(energy)) for start, stop, energy in row.get("windows", ())),
+        flags=tuple(row.get("flag", ())),
+    )
+
+
+def _load(folder: Path, clip_id: str) -> MotionClip:
+    path = folder / "clips" / f"{clip_id}.npz"
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            quaternions = arrays["quaternions_wxyz_i16"].astype(np.float64) / 32767.0
+            translation = arrays["translation_m"].astype(np.float64)
+            fps = float(arrays["fps"])
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise MotionFileError(f"cannot read {path.name}: {error}") from error
+    names, _, _ = _rest_skeleton(folder)
+    if quaternions.shape != (len(translation), len(names), 4) or not np.linalg.norm(quaternions, axis=-1).all():
+        raise MotionFileError(f"cannot read {path.name}: rotations of shape {quaternions.shape}")
+    return retarget(
+        _rig_motion(folder, quaternion_to_matrix(quaternions), translation, fps),
+        calibration=_calibration(folder),
+    )
+
+
+def _rig_motion(folder: Path, rotations: np.ndarray, translation: np.ndarray, fps: float) -> RigMotion:
+    names, parents, rest = _rest_skeleton(folder)
+    offsets = rest - rest[np.maximum(parents, 0)]
+    local = np.broadcast_to(offsets, (len(rotations), *offsets.shape)).copy()
+    local[:, 0] = translation
+    return RigMotion(names, parents, offsets, rotations, local, fps=fps, unit_m=1.0)
+
+
+@lru_cache(maxsize=4)
+def _calibration(folder: Path) -> Calibration:
+    names, _, rest = _rest_skeleton(folder)
+    identity = np.broadcast_to(np.eye(3), (1, len(names), 3, 3))
+    return calibrate(_rig_motion(folder, identity, rest[:1], 30.0), find_rig(names), frame=0)
+
+
+@lru_cache(maxsize=4)
+def _rest_skeleton(folder: Path) -> tuple[tuple[str, ...], tuple[int, ...], np.ndarray]:
+    path = folder / "skeleton" / "rest_skeletons.json"
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        rest = np.array(table[REST], dtype=np.float64)
+        names, parents = tuple(table["names"]), tuple(int(parent) for parent in table["parents"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataError(f"the rest skeleton {REST} cannot be read from {path}: {error!r}") from error
+    if rest.shape != (len(names), 3) or len(parents) != len(names):
+        raise DataError(f"{path}: {REST} has shape {rest.shape}, {len(names)} names and {len(parents)} parents")
+    return names, parents, rest

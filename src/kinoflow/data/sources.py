@@ -1,0 +1,93 @@
+"""Where clips come from: `find_clips` turns folders and archives into `RawClip`s, without reading any motion yet.
+
+| what is recognised | by | in |
+|---|---|---|
+| Bandai-Namco-Research-Motiondataset | file names `dataset-N_CONTENT_STYLE_NNN.bvh` | `source_bandai.py` |
+| CMU motion capture | `SS_TT.amc`, `cmu_SS_TT.bvh` | `source_cmu.py` |
+| a collection of retargeted clips | a `clips.json` | `source_collection.py` |
+| any other motion file | its suffix | `source_folder.py` |
+"""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from kinoflow.data.raw import RawClip
+from kinoflow.data.source_bandai import bandai_clip
+from kinoflow.data.source_cmu import cmu_clip
+from kinoflow.data.source_collection import COLLECTION_FILE, collection_clips, collection_folders
+from kinoflow.data.source_folder import Sidecars, folder_clip
+from kinoflow.errors import DataError
+from kinoflow.motion.clip import formats
+
+ARCHIVE_SUFFIXES = (".tar", ".tar.xz", ".tar.gz", ".tgz", ".tar.bz2")
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a path names a tar archive, by its suffix."""
+    return path.name.lower().endswith(ARCHIVE_SUFFIXES)
+
+
+def find_clips(sources: Iterable[Path], unpack_into: Path, licence: str = "not stated") -> list[RawClip]:
+    """All clips of some folders, archives and single files, in a fixed order.
+
+    Args:
+        sources: searched in the order given; where two of them hold the same recording the first one counts.
+        unpack_into: an existing folder; motion files of archives are written there and must stay until they are loaded.
+        licence: terms of motion files whose own terms are not known.
+
+    Raises:
+        DataError: a source does not exist, an archive is damaged, or there is no motion file at all.
+    """
+    found: list[RawClip] = []
+    for number, source in enumerate(sources):
+        if source.is_dir():
+            found += _in_folder(source, unpack_into / str(number), licence)
+        elif is_archive(source) and source.is_file():
+            found += _in_archive(source, unpack_into / str(number), licence)
+        elif source.is_file():
+            found += _of_files([source], source.parent, licence)
+        else:
+            raise DataError(f"there is no {source}; give folders, archives or files that exist")
+    if not found:
+        readable = ", ".join(motion_suffixes())
+        raise DataError(f"no motion file found; files that can be read end in {readable}")
+    return found
+
+
+def motion_suffixes() -> tuple[str, ...]:
+    """Suffixes of motion files that can be read."""
+    return tuple(known.suffix for known in formats() if known.read)
+
+
+def _in_folder(folder: Path, unpack_into: Path, licence: str) -> list[RawClip]:
+    collections = sorted(path.parent for path in folder.rglob(COLLECTION_FILE))
+    taken = {inner for collection in collections for inner in collection_folders(collection)}
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not taken.intersection(path.parents)]
+    found = _of_files(files, folder, licence)
+    for path in filter(is_archive, files):
+        found += _in_archive(path, unpack_into / path.stem, licence)
+    for collection in collections:
+        found += collection_clips(collection)
+    return found
+
+
+def _of_files(files: Iterable[Path], root: Path, licence: str) -> list[RawClip]:
+    suffixes, sidecars = motion_suffixes(), Sidecars()
+    motions = [path for path in files if path.suffix.lower() in suffixes]
+    return [bandai_clip(path) or cmu_clip(path) or folder_clip(path, root, licence, sidecars) for path in motions]
+
+
+def _in_archive(archive: Path, unpack_into: Path, licence: str) -> list[RawClip]:
+    """Unpack what a source can use; tar's own filter refuses members that would land outside the folder."""
+    wanted = (*motion_suffixes(), ".asf", ".txt", ".json", ".jsonl")
+    try:
+        with tarfile.open(archive) as tar:
+            for member in tar:
+                if member.isfile() and member.name.lower().endswith(wanted):
+                    tar.extract(member, unpack_into, filter="data")
+    except (tarfile.TarError, EOFError, OSError) as error:
+        raise DataError(f"cannot unpack {archive}: {error}") from error
+    return _in_folder(unpack_into, unpack_into / "inner", licence) if unpack_into.is_dir() else []
