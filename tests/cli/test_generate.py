@@ -1,17 +1,30 @@
 """`kinoflow generate` up to the model: names, seeds, checks. A pipeline that only repeats a clip stands in for it."""
 
+import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
+import torch
 
-import kinoflow.inference
+import kinoflow.inference.pipeline
 from kinoflow.cli import main
 from kinoflow.cli.generate import MAX_SEED
+from kinoflow.model.config import NetworkConfig
+from kinoflow.model.folder import ModelDescription, save_model
+from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion import MotionClip
+from kinoflow.motion.features import layout_fingerprint
+
+NETWORK = NetworkConfig(
+    width=32, num_layers=3, num_heads=2, context_width=384, pooled_width=384, refiner_layers=1, patch_size=4
+)
 
 
 class Repeater:
     """Returns the same motion for every prompt and seed, and keeps what it was asked for."""
+
+    description = ModelDescription(network=NETWORK, licence="of no use to anybody")
 
     def __init__(self, clip: MotionClip) -> None:
         self.clip = clip
@@ -22,15 +35,27 @@ class Repeater:
         self.model = model
         return self
 
-    def __call__(self, prompt: str, *, seeds: list[int], **options) -> list[MotionClip]:
+    def __call__(self, prompt: str, *, seeds: list[int], on_step, **options) -> list[MotionClip]:
         self.calls.append({"prompt": prompt, "seeds": seeds, **options})
+        on_step(1, 1)
         return [self.clip.replace(metadata={"prompt": prompt, "seed": seed}) for seed in seeds]
 
 
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model folder whose network is too small to have learned anything."""
+    folder = tmp_path_factory.mktemp("models") / "tiny"
+    torch.manual_seed(0)
+    description = ModelDescription(network=NETWORK, layout=layout_fingerprint(), licence="of no use", num_steps=2)
+    save_model(folder, description, MotionModel(NETWORK).state_dict())
+    return folder
+
+
 @pytest.fixture
-def pipe(monkeypatch: pytest.MonkeyPatch, walk: MotionClip, tmp_path: Path) -> Repeater:
+def pipe(monkeypatch: pytest.MonkeyPatch, walk: MotionClip, tmp_path: Path, tiny_model: Path) -> Repeater:
     repeater = Repeater(walk)
-    monkeypatch.setattr(kinoflow.inference, "MotionPipeline", repeater, raising=False)
+    monkeypatch.setattr(kinoflow.inference, "MotionPipeline", repeater)
+    monkeypatch.setattr(kinoflow.inference.pipeline, "resolve_folder", lambda name: tiny_model)
     monkeypatch.chdir(tmp_path)
     return repeater
 
@@ -43,9 +68,10 @@ def files(folder: Path) -> list[str]:
 def test_one_motion_in_a_new_folder(pipe, tmp_path, capsys):
     assert main(["generate", "A person walks.", "-o", "out/deep/walk.glb", "--duration", "4", "--seed", "3"]) == 0
     assert files(tmp_path) == ["out/deep/walk.glb"]
-    assert capsys.readouterr().out == "out/deep/walk.glb\n"
+    assert capsys.readouterr() == ("out/deep/walk.glb\n", "licence of the model: of no use to anybody\n")
     assert pipe.model == "compact"
-    assert pipe.calls == [{"prompt": "A person walks.", "seeds": [3], "duration": 4.0, "smooth": True, "ground": True}]
+    settings = {"smooth": True, "ground": True, "steps": None, "guidance_scale": None}
+    assert pipe.calls == [{"prompt": "A person walks.", "seeds": [3], "duration": 4.0, **settings}]
 
 
 def test_options_reach_the_pipeline(pipe):
@@ -107,7 +133,10 @@ BAD = [
     (["walk " * 1000], "4999 characters"),
     (["walk\x07"], "'\\x07', which is not text"),
     (["1234567890 \udcff"], "'\\udcff', which is not text"),
-    *(([PROMPT, "--duration", duration], "a motion lasts from") for duration in ("0", "-1", "nan", "60", "inf")),
+    *(
+        ([PROMPT, "--duration", duration], "a motion of this model lasts from")
+        for duration in ("0", "-1", "nan", "60", "inf")
+    ),
     ([PROMPT, "-o", "walk.xyz"], "the suffix .xyz is not one of"),
     ([PROMPT, "-o", "walk"], "the suffix (none) is not one of"),
     ([PROMPT, "-o", "folder.glb"], "it is a folder"),
@@ -137,3 +166,36 @@ def test_bad_input_is_one_line_before_the_model_is_loaded(pipe, tmp_path, capsys
     assert hint in shown.err
     assert pipe.model is None
     assert files(tmp_path) == ["file.txt"]
+
+
+def test_a_real_model_from_sentence_to_file(tiny_model, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    command = ["generate", "A person walks.", "--model", str(tiny_model), "--seeds", "0,1", "--duration", "1"]
+    assert main([*command, "-o", "first/walk.npz", "--view"]) == 0
+    assert main([*command, "-o", "again/walk.npz", "--view"]) == 0
+    assert "of no use" in capsys.readouterr().err
+    assert files(tmp_path / "first") == ["walk.html", "walk_0.npz", "walk_1.npz"]
+    for name in files(tmp_path / "first"):
+        assert (tmp_path / "first" / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
+    clips = [MotionClip.load(tmp_path / "first" / f"walk_{seed}.npz") for seed in (0, 1)]
+    assert [clip.num_frames for clip in clips] == [30, 30]
+    assert not np.allclose(clips[0].joints, clips[1].joints)
+
+
+@pytest.mark.parametrize("model", ["absent", "."])
+def test_a_folder_that_is_no_model(tmp_path, monkeypatch, capsys, model):
+    monkeypatch.chdir(tmp_path)
+    assert main(["generate", "A person walks.", "--model", model]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert files(tmp_path) == []
+
+
+def test_weights_that_are_no_weights(tiny_model, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    broken = tmp_path / "broken"
+    shutil.copytree(tiny_model, broken)
+    weights = broken / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:-100])
+    assert main(["generate", "A person walks.", "--model", "broken", "-o", "out/walk.glb"]) == 2
+    assert "cannot read broken/model.safetensors" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import math
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from tyro.conf import arg
 
 from kinoflow.cli.outputs import check_output
 from kinoflow.cli.prompts import Task, read_tasks, single_task
 from kinoflow.errors import DurationError, OptionError
+from kinoflow.formats.html import write_page
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.features import FPS
 
-if TYPE_CHECKING:
-    from kinoflow.inference import MotionPipeline
-
-MIN_FRAMES, MAX_FRAMES = 20, 360
 MAX_SEED = 2**63 - 1
 
 
@@ -57,26 +56,20 @@ def command(
     """
     tasks = _tasks(prompt, prompts)
     numbers = _seeds(seed, seeds)
-    _check_numbers([task.duration_s or duration for task in tasks], steps, guidance)
+    _check_numbers(steps, guidance)
     paths = [_paths(task, output, numbers, grouped=prompts is not None) for task in tasks]
-    page = _page_path(output, tasks) if view else None
-    for path in [*(path for row in paths for path in row), *([page] if page else [])]:
+    written = [path for row in paths for path in row]
+    page = _page_path(output, tasks)
+    if view and page not in written:
+        written.append(page)
+    for path in written:
         check_output(path)
-
-    from kinoflow.inference import MotionPipeline
-
-    pipe = MotionPipeline.from_pretrained(model)
-    options: dict[str, Any] = {"seeds": numbers, "smooth": smooth, "ground": ground}
-    if steps is not None:
-        options["steps"] = steps
-    if guidance is not None:
-        options["guidance_scale"] = guidance
-    clips = _generate(pipe, tasks, paths, duration, options)
-    if page is not None:
-        from kinoflow.formats.html import write_page
-
+    _check_durations([duration if task.duration_s is None else task.duration_s for task in tasks], model)
+    options = {"seeds": numbers, "steps": steps, "guidance_scale": guidance, "smooth": smooth, "ground": ground}
+    clips = _generate(model, tasks, paths, duration, options)
+    if view:
         write_page(clips, page)
-        print(page)
+    print(*written, sep="\n")
 
 
 def _tasks(prompt: str, prompts: Path | None) -> list[Task]:
@@ -107,16 +100,29 @@ def _seeds(seed: int, seeds: str | None) -> list[int]:
     return numbers
 
 
-def _check_numbers(durations: list[float], steps: int | None, guidance: float | None) -> None:
-    for duration in durations:
-        if not math.isfinite(duration) or not MIN_FRAMES <= round(duration * FPS) <= MAX_FRAMES:
-            raise DurationError(
-                f"a motion lasts from {MIN_FRAMES / FPS:.2f} to {MAX_FRAMES / FPS:g} seconds; got {duration:g}"
-            )
+def _check_numbers(steps: int | None, guidance: float | None) -> None:
     if steps is not None and not 1 <= steps <= 1000:
         raise OptionError(f"--steps must be from 1 to 1000; got {steps}")
     if guidance is not None and not (math.isfinite(guidance) and 0 <= guidance <= 100):
         raise OptionError(f"--guidance must be from 0 to 100; got {guidance:g}")
+
+
+def _check_durations(durations: list[float], model: str) -> None:
+    """What the pipeline would refuse, before its weights are loaded; official folders say their limit only then."""
+    from kinoflow.inference.official import is_official_folder
+    from kinoflow.inference.pipeline import MIN_FRAMES, resolve_folder
+    from kinoflow.model.folder import load_description
+
+    folder = resolve_folder(model)
+    if is_official_folder(folder):
+        return
+    description = load_description(folder)
+    fps, most = description.fps, description.network.train_frames
+    for duration in durations:
+        if not math.isfinite(duration) or not MIN_FRAMES <= round(duration * fps) <= most:
+            raise DurationError(
+                f"a motion of this model lasts from {MIN_FRAMES / fps:.2f} to {most / fps:g} seconds; got {duration:g}"
+            )
 
 
 def _paths(task: Task, output: Path | None, seeds: list[int], *, grouped: bool) -> list[Path]:
@@ -142,13 +148,29 @@ def _page_path(output: Path | None, tasks: list[Task]) -> Path:
 
 
 def _generate(
-    pipe: MotionPipeline, tasks: list[Task], paths: list[list[Path]], duration: float, options: dict[str, Any]
+    model: str, tasks: list[Task], paths: list[list[Path]], duration: float, options: dict[str, Any]
 ) -> list[MotionClip]:
-    """Generate and save task by task, so that an interruption keeps what is done."""
+    """Generate and save task by task, so that an interruption keeps what is done; progress goes to stderr."""
     made: list[MotionClip] = []
-    for task, targets in zip(tasks, paths, strict=True):
-        clips = pipe(task.prompt, duration=task.duration_s or duration, **options)
-        for clip, target in zip(clips, targets, strict=True):
-            print(clip.save(target))
-        made += clips
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        bar = progress.add_task("loading the model", total=None)
+        # Torch and the text encoder's library take seconds to import: only once nothing can be wrong any more.
+        from kinoflow.inference import MotionPipeline
+
+        pipe = MotionPipeline.from_pretrained(model)
+        if pipe.description.licence:
+            print(f"licence of the model: {pipe.description.licence}", file=sys.stderr)
+        for number, (task, targets) in enumerate(zip(tasks, paths, strict=True), start=1):
+            progress.update(bar, description=f"prompt {number} of {len(tasks)}, steps")
+            clips = pipe(
+                task.prompt,
+                duration=duration if task.duration_s is None else task.duration_s,
+                on_step=lambda done, total: progress.update(bar, completed=done, total=total),
+                **options,
+            )
+            for clip, target in zip(clips, targets, strict=True):
+                clip.save(target)
+            made += clips
     return made
