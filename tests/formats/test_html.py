@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import re
+import runpy
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,10 +16,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from kinoflow.errors import OptionError, OutputError
 from kinoflow.formats import html as page_format
 from kinoflow.formats.html import page_data, write_page
+from kinoflow.formats.mannequin import mannequin_mesh
 from kinoflow.motion import MANNEQUIN, MotionClip
 from kinoflow.motion.contacts import foot_contacts
 from kinoflow.motion.kinematics import forward_kinematics
@@ -167,3 +172,203 @@ def test_errors_leave_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyP
         write_page([random_clip()], target)
     assert target.read_text() == "mine"
     assert [p.name for p in tmp_path.iterdir()] == ["p.html"]
+
+
+# From here on, a real browser.
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra dev)")
+    if not viewer_js.is_file():
+        pytest.skip("the viewer has not been built (make web)")
+    chromium = runpy.run_path(str(Path(__file__).parents[2] / "web" / "screenshot.py"))["chromium"]
+    with contextlib.ExitStack() as stack:
+        try:
+            running = stack.enter_context(chromium())
+        except Exception as error:
+            pytest.skip(f"no Chromium to open the page with: {str(error).splitlines()[0]}")
+        yield running
+
+
+@pytest.fixture
+def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Opens clips in a new window; afterwards, nothing may have been complained about or fetched."""
+    complaints: list[str] = []
+    requests: list[str] = []
+    contexts: list[Any] = []
+
+    def opened(clips: list[MotionClip], width: int = 1000, height: int = 640, still: bool = True) -> Any:
+        path = write_page(clips, tmp_path / "page.html")
+        motion = "reduce" if still else "no-preference"
+        contexts.append(browser.new_context(viewport={"width": width, "height": height}, reduced_motion=motion))
+        page = contexts[-1].new_page()
+        page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(path.as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    # Software rendering stalls when pixels are read back, and Chromium says so; that is ours to cause.
+    assert [c for c in complaints if "ReadPixels" not in c] == []
+    assert [url for url in requests if not url.startswith("file://")] == []
+    assert len(requests) == len(contexts)
+
+
+FRAME_IS_DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@pytest.mark.slow
+def test_the_browser_poses_what_we_computed(open_page: Callable[..., Any]) -> None:
+    clip = random_clip(frames=30)
+    page = open_page([clip])
+    seconds_and_joints = [(k / 30, clip.joints[k]) for k in (0, 11, 29)] + [(5.0, clip.joints[29])]
+    for seconds, joints in seconds_and_joints:
+        shown = page.evaluate(
+            "s => { const f = kinoflow.figures[0]; f.pose(s); return f.points.map(p => p.toArray()) }", seconds
+        )
+        assert np.abs(np.array(shown) - joints).max() < 2e-4
+    between = page.evaluate("() => { const f = kinoflow.figures[0]; f.pose(10.5 / 30); return f.pelvis.toArray() }")
+    np.testing.assert_allclose(between, clip.translation[10:12].mean(axis=0), atol=1e-5)
+
+
+@pytest.mark.slow
+def test_the_browser_skins_as_we_would(open_page: Callable[..., Any]) -> None:
+    clip = random_clip(frames=30)
+    page = open_page([clip])
+    shown = page.evaluate("""() => {
+        const { mesh, group, pose } = kinoflow.figures[0];
+        kinoflow.figures[0].pose(12 / 30);
+        const point = kinoflow.figures[0].pelvis.clone();
+        return Array.from({ length: 60 }, (_, k) => mesh.getVertexPosition(100 * k, point).toArray());
+    }""")
+    mesh = mannequin_mesh()
+    at = np.arange(60) * 100
+    joints, weights = mesh.joints[at], mesh.weights[at] / 255
+    moved = np.einsum(
+        "vkab,vkb->vka",
+        clip.global_rotations[12][joints],
+        mesh.vertices[at][:, None] - MANNEQUIN.rest_positions[joints],
+    )
+    expected = np.einsum("vk,vka->va", weights, moved + clip.joints[12][joints])
+    assert np.abs(np.array(shown) - expected).max() < 1e-3
+
+
+@pytest.mark.slow
+def test_playing_scrubbing_speed_and_keys(open_page: Callable[..., Any]) -> None:
+    page = open_page([random_clip(k, frames=90, prompt="walk", seed=k) for k in range(2)], still=False)
+    time, playing = "kinoflow.player.time", "kinoflow.player.playing"
+    assert page.evaluate(playing)
+    start = page.evaluate(time)
+    page.wait_for_timeout(600)
+    assert page.evaluate(time) != start
+    page.keyboard.press("Space")
+    assert not page.evaluate(playing)
+    stopped = page.evaluate(time)
+    page.evaluate(FRAME_IS_DRAWN)
+    assert page.evaluate(time) == stopped
+
+    slider = page.get_by_label("Time").bounding_box()
+    page.mouse.click(slider["x"] + slider["width"] / 2, slider["y"] + slider["height"] / 2)
+    end = page.evaluate("kinoflow.player.end")
+    assert end == pytest.approx(89 / 30)
+    assert page.evaluate(time) == pytest.approx(end / 2, abs=0.05)
+    page.keyboard.press("Home")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate(time) == pytest.approx(2 / 30)
+    assert page.locator("output.frame").inner_text() == "frame 2"
+
+    page.get_by_label("Speed").select_option("0.5")
+    assert page.evaluate(
+        "() => { const p = kinoflow.player; p.seek(1); p.playing = true; p.advance(0.2); return p.time }"
+    ) == pytest.approx(1.1)
+    page.keyboard.press("l")
+    assert page.evaluate(
+        "() => { const p = kinoflow.player; p.play(); p.seek(p.end); p.advance(1); return [p.time, p.playing] }"
+    ) == [pytest.approx(end), False]
+    page.get_by_role("button", name="Play").click()
+    assert page.evaluate(playing)
+
+
+@pytest.mark.slow
+def test_controls_show_the_state(open_page: Callable[..., Any]) -> None:
+    page = open_page([random_clip(k, prompt=p) for k, p in enumerate(["walk", NASTY])])
+    assert page.locator("h1").inner_text() == "2 motions"
+    page.get_by_role("button", name="Select <").or_(page.locator(".label").nth(1)).first.click()
+    assert "alert(1)" in page.locator("h1").inner_text()
+    for key, name in (("3", "Side"), ("4", "Top"), ("b", "Both"), ("p", "Path"), ("c", "Contacts"), ("f", "Follow")):
+        button = page.get_by_role("button", name=name, exact=True)
+        assert button.get_attribute("aria-pressed") == "false"
+        page.keyboard.press(key)
+        assert button.get_attribute("aria-pressed") == "true"
+    page.mouse.move(400, 300)
+    page.mouse.down()
+    page.mouse.move(480, 260, steps=4)
+    page.mouse.up()
+    page.evaluate(FRAME_IS_DRAWN)
+    assert page.get_by_role("button", name="Free", exact=True).get_attribute("aria-pressed") == "true"
+    page.keyboard.press("i")
+    assert page.locator("dialog").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("h")
+    assert not page.locator("footer").is_visible()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 800)])
+def test_everything_is_in_the_picture(open_page: Callable[..., Any], width: int, height: int) -> None:
+    page = open_page([random_clip(k, frames=60, prompt=f"number {k}") for k in range(3)], width, height)
+    for selector in ("header", "aside", "footer"):
+        box = page.locator(selector).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= height
+    top = page.locator("header").bounding_box()["height"]
+    bottom = page.locator("footer").bounding_box()["y"]
+    for view in ("perspective", "front", "side", "top"):
+        points = page.evaluate(
+            """([view, times]) => {
+            kinoflow.setView(view);
+            const camera = kinoflow.rig.camera;
+            camera.updateMatrixWorld();
+            return times.flatMap(t => kinoflow.figures.flatMap(f => {
+                f.pose(t);
+                return f.points.map(p => p.clone().add(f.group.position).project(camera).toArray());
+            }));
+        }""",
+            [view, [0, 1, 59 / 30]],
+        )
+        x, y = ((np.array(points)[:, :2] * [1, -1] + 1) / 2 * [width, height]).T
+        assert x.min() > 0
+        assert x.max() < width
+        assert y.min() > top
+        assert y.max() < bottom
+        # And no smaller than it has to be: it reaches near two opposite edges.
+        assert max(np.ptp(x) / width, np.ptp(y) / (bottom - top)) > 0.6
+
+
+@pytest.mark.slow
+def test_the_picture(open_page: Callable[..., Any], tmp_path: Path) -> None:
+    standing = MotionClip(np.tile(np.eye(3), (4, 22, 1, 1)), np.tile(MANNEQUIN.rest_positions[0], (4, 1)), 30.0)
+    page = open_page([standing], 640, 480)
+    page.keyboard.press("h")
+    page.keyboard.press("2")
+    page.evaluate(FRAME_IS_DRAWN)
+    page.screenshot(path=tmp_path / "picture.png")
+    pixels = np.asarray(Image.open(tmp_path / "picture.png").convert("RGB")).astype(float)
+    assert len(np.unique(pixels.reshape(-1, 3), axis=0)) > 500
+    red, blue = pixels[..., 0], pixels[..., 2]
+    bright = pixels.mean(axis=-1) > 120  # brighter than the floor
+    warm, cool = (np.argwhere(bright & (d > 18)) for d in (red - blue, blue - red))
+    assert len(warm) > 500
+    assert len(cool) > 500
+    # Seen from the front, the left limbs (warm) are on the right of the picture; the arms of a T-pose are level.
+    assert warm[:, 1].mean() > 330
+    assert cool[:, 1].mean() < 310
+    assert warm[:, 0].mean() == pytest.approx(cool[:, 0].mean(), abs=25)

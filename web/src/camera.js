@@ -17,19 +17,36 @@ const TURN_S = 0.45; // seconds of the move from one view to another
 
 const ease = (x) => x * x * (3 - 2 * x);
 
-export class CameraRig {
+// Says "change" when a turn by hand ends a named view.
+export class CameraRig extends EventTarget {
   constructor(element, reduceMotion) {
+    super();
     this.camera = new PerspectiveCamera(32, 1, 0.05, 300);
     this.controls = new OrbitControls(this.camera, element);
     Object.assign(this.controls, {
       enableDamping: true, dampingFactor: 0.12, minDistance: 0.6, maxDistance: 90, maxPolarAngle: 92 * DEGREE,
       zoomToCursor: true,
     });
-    this.controls.addEventListener("start", () => (this.move = null));
+    this.controls.addEventListener("start", () => {
+      this.move = null;
+      this.framed = null;
+    });
+    this.controls.addEventListener("change", () => this.leaveView());
     this.reduceMotion = reduceMotion;
     this.insets = { top: 0, bottom: 0, left: 0, right: 0 };
     this.follow = false;
+    this.followed = new Vector3(); // where the focus was when the camera last moved with it
     this.view = "perspective";
+  }
+
+  // Turned by hand, the camera no longer shows a front, side or top view.
+  leaveView() {
+    const { azimuth, elevation } = VIEWS[this.view];
+    const turned = Math.abs(this.controls.getAzimuthalAngle() - azimuth) > DEGREE
+      || Math.abs(this.controls.getPolarAngle() - (90 * DEGREE - elevation)) > DEGREE;
+    if (this.framed || !turned || this.view === "perspective") return;
+    this.view = "perspective";
+    this.dispatchEvent(new Event("change"));
   }
 
   resize(width, height, insets) {
@@ -40,11 +57,14 @@ export class CameraRig {
     const [dx, dy] = [(insets.right - insets.left) / 2, (insets.bottom - insets.top) / 2];
     this.camera.setViewOffset(width, height, dx, dy, width, height);
     this.camera.updateProjectionMatrix();
+    if (this.framed) this.frame(this.framed, this.view, this.followed, { instantly: true });
   }
 
-  /** Place the camera so that all `points` are seen, from the direction of a named view. */
-  frame(points, view = this.view, { instantly = false } = {}) {
+  /** Place the camera so that all `points` are seen, from the direction of a named view; `focus` is followed from here. */
+  frame(points, view, focus, { instantly = false } = {}) {
     this.view = view;
+    this.followed.copy(focus);
+    this.framed = points; // until the camera is moved by hand
     const { azimuth, elevation } = VIEWS[view];
     const toCamera = new Vector3(
       Math.sin(azimuth) * Math.cos(elevation), Math.sin(elevation), Math.cos(azimuth) * Math.cos(elevation),
@@ -57,19 +77,20 @@ export class CameraRig {
     const tanY = (tangent * (height - top - bottom)) / height;
     const tanX = (tangent * (width - left - rightInset)) / height;
 
-    // The middle in camera axes, then the distance at which the outermost point touches the edge.
-    const axes = [right, up, toCamera];
-    const bounds = axes.map((axis) => points.map((point) => point.dot(axis)));
-    const middle = bounds.map((values) => (Math.min(...values) + Math.max(...values)) / 2);
-    const target = new Vector3();
-    axes.forEach((axis, k) => target.addScaledVector(axis, middle[k]));
-    let distance = 2;
-    for (let i = 0; i < points.length; i++) {
-      const depth = bounds[2][i] - middle[2];
-      distance = Math.max(distance, Math.abs(bounds[0][i] - middle[0]) / tanX + depth);
-      distance = Math.max(distance, Math.abs(bounds[1][i] - middle[1]) / tanY + depth);
-    }
-    this.moveTo(target, target.clone().addScaledVector(toCamera, distance * 1.04), instantly);
+    // A point (x, y, z) in camera axes is seen from (cx, cy, D) if |x - cx| <= tanX (D - z). The extremes of both sides
+    // give the middle cx and the least distance; y likewise.
+    const farthest = (axis, sign, tan) => Math.max(...points.map((p) => sign * p.dot(axis) + tan * p.dot(toCamera)));
+    const fit = (axis, tan) => {
+      const [positive, negative] = [farthest(axis, 1, tan), farthest(axis, -1, tan)];
+      return { middle: (positive - negative) / 2, distance: (positive + negative) / (2 * tan) };
+    };
+    const [x, y] = [fit(right, tanX), fit(up, tanY)];
+    const depths = points.map((p) => p.dot(toCamera));
+    const [nearest, deepest] = [Math.max(...depths), Math.min(...depths)];
+    const distance = Math.max(x.distance, y.distance, nearest + 1);
+    const across = new Vector3().addScaledVector(right, x.middle).addScaledVector(up, y.middle);
+    const target = across.clone().addScaledVector(toCamera, (nearest + deepest) / 2);
+    this.moveTo(target, across.addScaledVector(toCamera, distance), instantly);
   }
 
   moveTo(target, position, instantly) {
@@ -103,9 +124,10 @@ export class CameraRig {
       if (part >= 1) this.move = null;
       changed = true;
     } else if (this.follow) {
-      const shift = focus.clone().sub(this.controls.target);
+      const shift = focus.clone().sub(this.followed);
       shift.multiplyScalar(seconds > 0 ? 1 - Math.exp(-FOLLOW_RATE_HZ * seconds) : 1);
       if (shift.length() > 1e-4) {
+        this.followed.add(shift);
         this.controls.target.add(shift);
         this.camera.position.add(shift);
         changed = true;

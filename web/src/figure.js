@@ -8,17 +8,33 @@ import {
 import { Line2 } from "three/addons/lines/Line2.js";
 import { LineGeometry } from "three/addons/lines/LineGeometry.js";
 import { LineMaterial } from "three/addons/lines/LineMaterial.js";
-import { PARTS, PATH, sideColour } from "./palette.js";
+import { JOINT_BALLS, PATH, PATH_AHEAD, SKIN, side, sideColour } from "./palette.js";
 
 const FOOT_JOINTS = ["L_Ankle", "R_Ankle", "L_Foot", "R_Foot"]; // the order of the contact bits
 const UP = new Vector3(0, 1, 0);
 const UNIT = new Vector3(1, 1, 1);
 
-/** The mesh of a body, shared by its figures, with one group of triangles for each coloured part. */
-export function meshGeometry(mesh) {
+// [V, 3] linear RGB: left limbs warm, right limbs cool, trunk and head in between; smooth where the weights are.
+function tint(mesh, jointNames) {
+  // The collars hold half of the chest, which belongs to both sides.
+  const colours = jointNames.map((name) => new Color(SKIN[name.endsWith("Collar") ? "middle" : side(name)]));
+  const out = new Float32Array(mesh.vertices.length);
+  mesh.weights.forEach((weight, i) => {
+    const vertex = i >> 2;
+    const { r, g, b } = colours[mesh.joints[i]];
+    out[3 * vertex] += (r * weight) / 255;
+    out[3 * vertex + 1] += (g * weight) / 255;
+    out[3 * vertex + 2] += (b * weight) / 255;
+  });
+  return out;
+}
+
+/** The mesh of a body, shared by its figures, with one group of triangles for each part. */
+export function meshGeometry({ mesh, joint_names: jointNames }) {
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(mesh.vertices, 3));
   geometry.setAttribute("normal", new BufferAttribute(mesh.normals, 3, true));
+  geometry.setAttribute("color", new BufferAttribute(tint(mesh, jointNames), 3));
   geometry.setAttribute("skinIndex", new BufferAttribute(mesh.joints, 4));
   geometry.setAttribute("skinWeight", new BufferAttribute(mesh.weights, 4, true));
   const index = new Uint16Array(mesh.parts.reduce((sum, part) => sum + part.triangles.length, 0));
@@ -92,7 +108,9 @@ export class Figure {
   addMesh(geometry) {
     const { mesh, rest } = this.clip.body;
     this.materials = mesh.parts.map(
-      ({ name }) => new MeshStandardMaterial({ color: PARTS[name], roughness: 0.6, metalness: 0 }),
+      ({ name }) => name === "Balls"
+        ? new MeshStandardMaterial({ color: JOINT_BALLS, roughness: 0.45 })
+        : new MeshStandardMaterial({ vertexColors: true, roughness: 0.62 }),
     );
     this.mesh = new SkinnedMesh(geometry, this.materials);
     this.mesh.castShadow = this.mesh.receiveShadow = true;
@@ -127,14 +145,12 @@ export class Figure {
       const at = 3 * Math.min(t, frames - 1);
       floor.push(translation[at], 0.004, translation[at + 2]);
     }
-    const line = (opacity, width) => {
-      const material = new LineMaterial({
-        color: PATH, linewidth: width, transparent: true, opacity, depthWrite: false, toneMapped: false,
-      });
+    const line = (color, linewidth) => {
+      const material = new LineMaterial({ color, linewidth, transparent: true, depthWrite: false, toneMapped: false });
       return new Line2(new LineGeometry().setPositions(floor), material);
     };
-    this.wholePath = line(0.22, 1.5);
-    this.travelled = line(0.8, 2.5);
+    this.wholePath = line(PATH_AHEAD, 1.5);
+    this.travelled = line(PATH, 2.5);
     this.pathGroup = new Group();
     this.pathGroup.add(this.wholePath, this.travelled);
     this.group.add(this.pathGroup);
@@ -143,8 +159,8 @@ export class Figure {
   addMarkers() {
     const names = this.clip.body.joint_names;
     this.contactMarks = this.feet.map((joint) => {
-      const mark = onFloor(new CircleGeometry(0.06, 32), sideColour(names[joint]), 0.85, 0.007);
-      mark.add(onFloor(new RingGeometry(0.075, 0.085, 40), sideColour(names[joint]), 0.5, 0));
+      const mark = onFloor(new CircleGeometry(0.1, 40), sideColour(names[joint]), 0.55, 0.007);
+      mark.add(onFloor(new RingGeometry(0.1, 0.112, 48), sideColour(names[joint]), 0.95, 0));
       return mark;
     });
     this.contactGroup = new Group();

@@ -29,11 +29,12 @@ function start() {
     const [width, height] = [root.clientWidth, root.clientHeight];
     const header = root.querySelector("header").getBoundingClientRect();
     const footer = root.querySelector("footer").getBoundingClientRect();
-    viewer.resize(width, height, { top: header.bottom, bottom: height - footer.top, left: 0, right: 0 });
+    const side = Math.min(60, width * 0.06);
+    viewer.resize(width, height, { top: header.bottom + 24, bottom: height - footer.top + 12, left: side, right: side });
     interface_.refresh();
   };
   resize();
-  viewer.rig.frame(viewer.wholeMotion, "perspective", { instantly: true });
+  viewer.setView("perspective", { instantly: true });
   new ResizeObserver(resize).observe(root);
 
   let last = performance.now();

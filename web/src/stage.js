@@ -56,7 +56,8 @@ export class Stage {
     this.key.castShadow = true;
     this.key.shadow.mapSize.set(2048, 2048);
     this.key.shadow.radius = 5;
-    this.key.shadow.normalBias = 0.02;
+    this.key.shadow.normalBias = 0.03;
+    this.key.shadow.bias = -0.0004;
     const rim = new DirectionalLight("#a9c4ff", 1.3);
     rim.position.set(-4, 3, -6);
     const fill = new DirectionalLight("#cfd8e8", 0.5);
@@ -85,7 +86,7 @@ export class Stage {
     this.floor.renderOrder = -2;
     const shadow = new Mesh(
       new PlaneGeometry(FLOOR_SIZE_M, FLOOR_SIZE_M),
-      new ShadowMaterial({ opacity: 0.42, depthWrite: false }),
+      new ShadowMaterial({ opacity: 0.5, depthWrite: false }),
     );
     shadow.rotation.x = -Math.PI / 2;
     shadow.receiveShadow = true;

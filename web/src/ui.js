@@ -57,7 +57,6 @@ export class Interface {
       4: () => viewer.setView("top"), r: () => viewer.setView(viewer.rig.view), f: () => viewer.setFollow(!viewer.rig.follow),
       b: nextBody, p: toggle("path"), c: toggle("contacts"), l: () => player.setLoop(!player.loop),
       i: () => this.toggleDetails(), "?": () => this.toggleDetails(), h: () => this.root.classList.toggle("bare"),
-      Escape: () => this.toggleDetails(false),
     };
   }
 
@@ -67,6 +66,7 @@ export class Interface {
     const name = shifted ? `shift+${event.key}` : event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const action = this.actions[name];
     if (!action) return;
+    if (this.details.open && !["i", "?"].includes(name)) return; // the dialog has its own keys
     event.preventDefault();
     action();
   }
@@ -79,8 +79,17 @@ export class Interface {
       `${Math.round(this.player.fps * 100) / 100} fps`,
       clips.length === 1 ? clips[0].label : null,
     ];
-    this.facts = element("p", { class: "facts" }, facts.filter(Boolean).join("  ·  "));
-    return element("header", {}, element("h1", {}, this.page.title), this.facts);
+    this.facts = facts.filter(Boolean).join("  ·  ");
+    this.heading = element("h1");
+    this.subheading = element("p", { class: "facts" });
+    return element("header", {}, this.heading, this.subheading);
+  }
+
+  refreshHeader() {
+    const { page, viewer } = this;
+    const clip = page.clips[viewer.selected];
+    this.heading.textContent = (clip && clip.prompt) || page.title;
+    this.subheading.textContent = clip ? `${viewer.selected + 1} of ${page.clips.length}  ·  ${clip.label}` : this.facts;
   }
 
   makeViewPanel() {
@@ -110,7 +119,7 @@ export class Interface {
       const lines = this.samePrompt ? [clip.label] : [clip.prompt, clip.label];
       const [first, second] = lines.filter(Boolean);
       const label = button(`Select ${lines.filter(Boolean).join(", ")}`, { class: "label", onclick: () => viewer.select(k) });
-      label.append(element("span", {}, first ?? ""), ...(second ? [element("small", {}, second)] : []));
+      label.append(element("span", {}, first ?? ""), ...(second ? [element("small", {}, second), element("b", {}, k + 1)] : []));
       return label;
     });
     return element("div", { class: "labels", hidden: page.clips.length === 1 }, ...this.labels);
@@ -125,6 +134,7 @@ export class Interface {
     });
     this.lanes = element("canvas", { class: "lanes", title: "Foot contacts: left above, right below", "aria-hidden": "true" });
     this.clock = element("output", { class: "clock" });
+    this.frame = element("output", { class: "frame" });
     this.speed = element("select", { title: "Speed  (↑ ↓)", "aria-label": "Speed", onchange: (event) => {
       player.setSpeed(Number(event.target.value));
       event.target.blur();
@@ -136,13 +146,13 @@ export class Interface {
         this.playButton,
         button("Next frame", { html: icon("forward"), key: "→", class: "round", onclick: actions.ArrowRight })),
       element("div", { class: "track" }, this.range, this.lanes),
-      this.clock, element("div", { class: "buttons end" }, this.speed, this.loopButton));
+      element("div", { class: "now" }, this.clock, this.frame), element("div", { class: "buttons end" }, this.speed, this.loopButton));
   }
 
   makeDetails() {
     const table = (rows) => element("dl", {}, ...rows.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, String(value))]));
     const clips = this.page.clips.map((clip) => element("section", {},
-      element("h2", {}, clip.prompt || clip.label || "Motion"),
+      element("h2", {}, [clip.prompt, clip.label].filter(Boolean).join("  ·  ")),
       table([["frames", `${clip.frames} at ${Math.round(clip.fps * 100) / 100} fps`], ...Object.entries(clip.details)])));
     const keys = element("section", { class: "keys" }, element("h2", {}, "Keys"),
       element("dl", {}, ...SHORTCUTS.flatMap(([key, meaning]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, meaning)])));
@@ -172,6 +182,7 @@ export class Interface {
     const on = { follow: viewer.rig.follow, path: viewer.options.path, contacts: viewer.options.contacts };
     for (const node of this.root.querySelectorAll("[data-switch]")) node.setAttribute("aria-pressed", on[node.dataset.switch]);
     this.labels.forEach((label, k) => label.setAttribute("aria-pressed", viewer.selected === k));
+    this.refreshHeader();
     this.drawLanes();
     this.tick();
   }
@@ -181,20 +192,34 @@ export class Interface {
     const { player } = this;
     this.range.value = player.time;
     this.range.style.setProperty("--played", player.end ? player.time / player.end : 0);
-    this.clock.textContent = `${seconds(player.time)} / ${seconds(player.end)} s   ${player.frame}`;
+    this.clock.textContent = `${seconds(player.time)} / ${seconds(player.end)} s`;
+    this.frame.textContent = `frame ${player.frame}`;
     if (this.page.clips.length > 1) this.placeLabels();
   }
 
   placeLabels() {
     const { camera, size } = this.viewer.rig;
+    this.tightenLabels();
+    // Above the head or, seen from the top, beside the body: whichever is higher on the screen.
+    const behind = new Vector3().setFromMatrixColumn(camera.matrixWorld, 1).setY(0).multiplyScalar(0.6);
     this.viewer.figures.forEach((figure, k) => {
-      const point = new Vector3(figure.pelvis.x, figure.topHeight + 0.12, figure.pelvis.z).add(figure.group.position);
-      point.project(camera);
-      const [x, y] = [((point.x + 1) / 2) * size.width, ((1 - point.y) / 2) * size.height];
+      const foot = figure.pelvis.clone().setY(0).add(figure.group.position);
+      const point = foot.clone().setY(figure.topHeight + 0.12).project(camera);
+      const top = Math.max(point.y, foot.add(behind).project(camera).y);
+      const [x, y] = [((point.x + 1) / 2) * size.width, ((1 - top) / 2) * size.height];
       const label = this.labels[k];
       label.style.visibility = point.z < 1 ? "visible" : "hidden";
       label.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -100%)`;
     });
+  }
+
+  // Where figures stand too close for sentences, numbers take their place.
+  tightenLabels() {
+    if (this.samePrompt) return;
+    const { camera, size } = this.viewer.rig;
+    const across = this.viewer.figures.map(({ group }) => (group.position.clone().project(camera).x * size.width) / 2);
+    const nearest = Math.min(...across.slice(1).map((x, k) => Math.abs(x - across[k])));
+    this.root.classList.toggle("tight", nearest < 130);
   }
 
   drawLanes() {

@@ -7,6 +7,16 @@ import { arrange } from "./layout.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
 
+const FAR_M = 7; // a figure that goes farther would be small in a picture of its whole way
+
+function travel({ translation, frames }) {
+  let far = 0;
+  for (let t = 0; t < frames; t++) {
+    far = Math.max(far, Math.hypot(translation[3 * t] - translation[0], translation[3 * t + 2] - translation[2]));
+  }
+  return far;
+}
+
 export class Viewer extends EventTarget {
   constructor(canvas, { clips }, { reduceMotion = false } = {}) {
     super();
@@ -18,7 +28,7 @@ export class Viewer extends EventTarget {
     this.selected = null; // index of a clip, or null for all
 
     const bodies = [...new Set(clips.map((clip) => clip.body))];
-    const geometries = new Map(bodies.map((body) => [body, meshGeometry(body.mesh)]));
+    const geometries = new Map(bodies.map((body) => [body, meshGeometry(body)]));
     const places = arrange(clips);
     this.figures = clips.map((clip, k) => {
       const figure = new Figure(clip, geometries.get(clip.body));
@@ -27,8 +37,10 @@ export class Viewer extends EventTarget {
       this.stage.scene.add(figure.group);
       return figure;
     });
+    this.rig.follow = clips.some((clip) => travel(clip) > FAR_M);
     this.wholeMotion = this.figures.flatMap((figure) => this.reachedPoints(figure));
     this.player.addEventListener("change", () => (this.dirty = true));
+    this.rig.addEventListener("change", () => this.changed());
     this.dirty = true;
   }
 
@@ -47,7 +59,8 @@ export class Viewer extends EventTarget {
   pointsNow(figure) {
     const points = figure.points.map((point) => point.clone().add(figure.group.position));
     const { x, z } = figure.pelvis;
-    for (const [dx, y, dz] of [[0, figure.topHeight + 0.1, 0], [0.4, 0, 0], [-0.4, 0, 0], [0, 0, 0.55], [0, 0, -0.3]]) {
+    const r = 0.6; // the heading arrow on the floor
+    for (const [dx, y, dz] of [[0, figure.topHeight + 0.15, 0], [r, 0, 0], [-r, 0, 0], [0, 0, r], [0, 0, -r]]) {
       points.push(new Vector3(x + dx, y, z + dz).add(figure.group.position));
     }
     return points;
@@ -71,9 +84,10 @@ export class Viewer extends EventTarget {
     this.changed();
   }
 
-  setView(view) {
+  setView(view, options) {
+    if (this.rig.follow) for (const figure of this.figures) figure.pose(this.player.time);
     const points = this.rig.follow ? this.focusedFigures.flatMap((figure) => this.pointsNow(figure)) : this.wholeMotion;
-    this.rig.frame(points, view);
+    this.rig.frame(points, view, this.focus(), options);
     this.changed();
   }
 
