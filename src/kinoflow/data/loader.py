@@ -118,16 +118,14 @@ class MotionDataset:
         found = {text for r in self.records for c in r.captions for text in (c.text, c.mirrored)}
         return sorted(found)
 
-    def features(self, clip: int) -> Tensor:
-        """[T, D] float32 features of one clip, not normalised."""
-        motion = torch.empty(self.records[clip].frames, NUM_FEATURES)
-        self._copy(clip, motion, 0)
-        return motion
-
-    def _copy(self, clip: int, out: Tensor, start: int) -> None:
+    def features(self, clip: int, start: int = 0, frames: int | None = None) -> Tensor:
+        """[T, D] float32 features of one clip or a part of it, not normalised, as they are stored."""
         translation, others = self._clips[clip]
-        out[:, TRANSLATION] = translation[start : start + len(out)]
-        out[:, OTHER_COLUMNS] = others[start : start + len(out)]
+        stop = len(translation) if frames is None else start + frames
+        motion = torch.empty(stop - start, NUM_FEATURES)
+        motion[:, TRANSLATION] = translation[start:stop]
+        motion[:, OTHER_COLUMNS] = others[start:stop]
+        return motion
 
     def batch(self, draws: Sequence[Draw], pad_multiple: int = 1) -> Batch:
         """The drawn clips, padded to the longest, rounded up to a multiple of `pad_multiple` frames."""
@@ -135,23 +133,23 @@ class MotionDataset:
         padded = -(-longest // pad_multiple) * pad_multiple
         motion = torch.empty(len(draws), padded, NUM_FEATURES)
         captions = []
+        # Clip by clip, so that each one is finished while it is in the processor's cache.
         for row, draw in zip(motion, draws, strict=True):
-            clip = row[: draw.frames]
-            self._copy(draw.clip, clip, draw.start)
+            features = self.features(draw.clip, draw.start, draw.frames)
             if draw.start:
-                clip.copy_(start_at_origin(clip))
-            row[draw.frames :] = clip[-1]
+                features = start_at_origin(features)
+            if draw.mirrored:
+                features = features.index_select(1, MIRROR_COLUMNS) * MIRROR_SIGNS
+            row[: draw.frames] = features.sub_(self._mean).mul_(self._inverse_std)
+            row[draw.frames :] = row[draw.frames - 1]
             caption = self.records[draw.clip].captions[draw.caption]
             captions.append(caption.mirrored if draw.mirrored else caption.text)
-        mirrored = torch.tensor([draw.mirrored for draw in draws])
-        motion[mirrored] = motion[mirrored][..., MIRROR_COLUMNS] * MIRROR_SIGNS
-        motion.sub_(self._mean).mul_(self._inverse_std)
         return Batch(
             motion=motion,
             lengths=torch.tensor([draw.frames for draw in draws]),
             captions=tuple(captions),
             ids=tuple(self.records[draw.clip].id for draw in draws),
-            mirrored=mirrored,
+            mirrored=torch.tensor([draw.mirrored for draw in draws]),
             text=None if self._text is None else self._text(captions),
         )
 
