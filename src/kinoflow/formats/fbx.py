@@ -69,6 +69,9 @@ def write(clip: MotionClip, path: Path, *, mesh: bool = True) -> None:
     The take is named after the prompt; the scene's comment holds the metadata as JSON.
     The same clip gives the same bytes.
 
+    At the keys the rotations are exact. Between keys readers interpolate the three angles, which strays from the
+    shortest turn while a joint passes its middle angle of 90 degrees: sample the take at its own frame rate.
+
     Args:
         clip: any clip on the 22 joints.
         path: the file to write.
