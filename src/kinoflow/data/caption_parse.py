@@ -70,6 +70,7 @@ _MANNERS = {
 }
 _LIMBS = {"kick": "leg", "punch": "hand", "raise": "hand", "throw": "hand", "wave": "hand"}
 _SIDES = {"l": "left", "r": "right"}
+_RATHER_THINGS = frozenset(["bow", "box", "kick", "punch", "step"])
 _DONE = {
     noun: f"{{do}} a {noun}"
     for noun in ("backflip", "cartwheel", "frontflip", "handstand", "pirouette", "sideflip", "somersault")
@@ -98,7 +99,7 @@ def phrase_of_file_name(path: str | PurePath) -> str | None:
     # "slow walk": what stands before the verb says how it is done.
     phrase = [f"{{{base}}}", *words[:verb]]
     for word in words[verb + 1 :]:
-        phrase += ["and", f"{{{_BASE_FORM[word]}}}"] if word in _BASE_FORM else [word]
+        phrase += ["and", f"{{{_BASE_FORM[word]}}}"] if word in _BASE_FORM and word not in _RATHER_THINGS else [word]
     if side:
         phrase += ["with", "the", side, _LIMBS[base]] if base in _LIMBS else [side]
     return " ".join(phrase)
