@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -80,6 +81,28 @@ class Modulation(nn.Module):
         return self.linear(self.function(condition)).chunk(self.num_vectors, dim=-1)
 
 
+class _RMSNormalise(torch.autograd.Function):
+    """x / sqrt(mean x^2 + eps) with its gradient written out: on a CPU several times faster than the recorded one.
+
+    With y = r x and r = (mean x^2 + eps)^(-1/2), the gradient is dx = r (dy - y mean(dy y)).
+    """
+
+    @staticmethod
+    def forward(ctx: Any, x: Tensor, eps: float) -> Tensor:
+        exact = x.float()
+        scale = torch.rsqrt(exact.square().mean(dim=-1, keepdim=True) + eps)
+        y = (exact * scale).to(x.dtype)
+        ctx.save_for_backward(y, scale)
+        return y
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, None]:
+        (gradient,) = gradients
+        y, scale = ctx.saved_tensors
+        mean = (gradient * y).sum(dim=-1, keepdim=True, dtype=torch.float32) / y.shape[-1]
+        return torch.addcmul(gradient, y, mean.to(y.dtype), value=-1) * scale.to(y.dtype), None
+
+
 class RMSNorm(nn.Module):
     """x / sqrt(mean x^2 + 1e-6), computed in fp32 and cast back, then a learned weight."""
 
@@ -89,7 +112,7 @@ class RMSNorm(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """[..., width] to the same shape."""
-        return F.rms_norm(x.float(), self.weight.shape, eps=1e-6).to(x.dtype) * self.weight
+        return _RMSNormalise.apply(x, 1e-6) * self.weight
 
 
 def qk_norm(kind: str, head_dim: int) -> nn.Module:

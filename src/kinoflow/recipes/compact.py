@@ -16,7 +16,15 @@ def compact() -> TrainingConfig:
     """
     return TrainingConfig(
         name="kinoflow-compact",
-        network=NetworkConfig(width=256, num_layers=9, num_heads=4, context_width=384, pooled_width=384, patch_size=4),
+        network=NetworkConfig(
+            width=256,
+            num_layers=9,
+            num_heads=4,
+            context_width=384,
+            pooled_width=384,
+            patch_size=4,
+            mlp_activation="silu",
+        ),
         objective=ObjectiveConfig(
             prediction="clean",
             time_distribution="logit_normal",
