@@ -297,9 +297,9 @@ def _transforms(joints: Sequence[_Joint], values: FloatArray, frames: int) -> tu
 
 
 def _clean_rate(fps: float) -> float:
-    """The whole rate that a header's rounded frame time stands for (0.0333333 is 30, 0.00833333 is 120)."""
+    """The rate that a rounded frame time stands for (0.0333333 is 30, 0.00833333 is 120, 1 / 29.97 is 29.97)."""
     nearest = round(fps)
-    return float(nearest) if abs(fps - nearest) < 5e-4 * fps else fps
+    return float(nearest) if abs(fps - nearest) < 5e-4 * fps else float(f"{fps:.10g}")
 
 
 register_format(

@@ -1,0 +1,210 @@
+"""BVH: closed forms, damage, and what pybvh and bvhio read from our files."""
+
+import numpy as np
+import pybvh
+import pytest
+
+from kinoflow.errors import MotionFileError, UnknownRigError
+from kinoflow.formats import bvh
+from kinoflow.motion import MotionClip
+from kinoflow.motion.canonical import heading_rad
+from kinoflow.motion.rig import RigMotion
+from kinoflow.motion.rotations import axis_angle_to_matrix, rotation_about_y
+from kinoflow.motion.skeleton import JOINT_NAMES, joint
+
+SMALL = """HIERARCHY
+ROOT  Hips
+{
+\tOFFSET 1 2 3
+\tCHANNELS 6 Xposition Yposition Zposition Zrotation Xrotation Yrotation
+\tJoint Upper Arm
+\t{
+\t\tOFFSET 10.0 0.0 0.0
+\t\tCHANNELS 4 yposition Yrotation XROTATION Zrotation
+\t\tEnd Site
+\t\t{
+\t\t\tOFFSET 0 5 0
+\t\t}
+\t}
+}
+MOTION
+Frames:\t2
+Frame Time: 0.0333333
+0 0 0 0 0 0 0 0 0 0
+5 6 7 90 0 0 -2 90 0 0
+"""
+
+
+def write_text(folder, text):
+    path = folder / "motion.bvh"
+    path.write_text(text)
+    return path
+
+
+def test_channels_are_read_by_name_and_order(tmp_path):
+    rig = bvh.read_rig(write_text(tmp_path, SMALL))
+    assert rig.joint_names == ("Hips", "Upper Arm")
+    assert rig.parents == (-1, 0)
+    assert rig.fps == 30.0
+    positions, rotations = rig.world
+    # Frame 0: position channels replace the root's whole offset and the arm's y.
+    np.testing.assert_allclose(positions[0], [[0, 0, 0], [0.10, 0, 0]], atol=1e-12)
+    # Frame 1: 90 degrees about Z takes the arm's (10, -2, 0) to (2, 10, 0); its own turn follows about its Y.
+    np.testing.assert_allclose(positions[1], [[0.05, 0.06, 0.07], [0.07, 0.16, 0.07]], atol=1e-12)
+    turn_z = axis_angle_to_matrix([0, 0, np.pi / 2])
+    np.testing.assert_allclose(rotations[1, 0], turn_z, atol=1e-12)
+    np.testing.assert_allclose(rotations[1, 1], turn_z @ rotation_about_y(np.pi / 2), atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("header", "fps"),
+    [("0.0333333", 30), ("0.00833333", 120), ("0.0416667", 24), ("0.033366700033366704", 29.97), ("0.05", 20)],
+)
+def test_frame_time_is_the_rate_it_stands_for(tmp_path, header, fps):
+    text = SMALL.replace("0.0333333", header)
+    assert bvh.read_rig(write_text(tmp_path, text)).fps == pytest.approx(fps, rel=1e-9)
+    assert bvh.read_rig(write_text(tmp_path, text), fps=50).fps == 50
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("HIERARCHY", "{", "does not start with HIERARCHY"),
+        ("MOTION", "", "no MOTION"),
+        ("}\nMOTION", "MOTION", "closing brace"),
+        ("OFFSET 10.0 0.0 0.0", "OFFSET 10.0 x 0.0", "after joint Upper Arm"),
+        ("OFFSET 10.0 0.0 0.0", "OFFSET 10.0 nan 0.0", "after joint Upper Arm"),
+        ("CHANNELS 4", "CHANNELS 3", "unknown word"),
+        ("XROTATION", "Wrotation", "Upper Arm has channels"),
+        ("XROTATION", "Zrotation", "Upper Arm has channels"),
+        ("Joint Upper", "ROOT Upper", "wrong place"),
+        ("End Site", "Site", "unknown word"),
+        ("Frames:\t2", "", "no 'Frames:'"),
+        ("Frames:\t2", "Frames:\t3", r"20 values \(2 whole frames\)"),
+        ("Frames:\t2", "Frames:\t0", "0 frames"),
+        ("Frames:\t2", "Frames:\ttwo", "no number"),
+        ("90 0 0 -2", "90 0 -2", "19 values"),
+        ("90 0 0 -2", "90 nan 0 -2", "frame 2, channel 5 is nan"),
+        ("90 0 0 -2", "90 inf 0 -2", "frame 2, channel 5 is inf"),
+        ("90 0 0 -2", "90 left 0 -2", "not a number"),
+        ("0.0333333", "0", "frame time"),
+        ("0.0333333", "nan", "frame time"),
+    ],
+)
+def test_damage_is_named(tmp_path, old, new, message):
+    assert old in SMALL
+    with pytest.raises(MotionFileError, match=message) as caught:
+        bvh.read_rig(write_text(tmp_path, SMALL.replace(old, new, 1)))
+    assert "motion.bvh" in str(caught.value)
+
+
+def test_a_file_cut_after_any_line_is_refused(tmp_path):
+    lines = SMALL.splitlines(keepends=True)
+    for count in range(len(lines)):
+        with pytest.raises(MotionFileError):
+            bvh.read_rig(write_text(tmp_path, "".join(lines[:count])))
+
+
+def test_two_figures_are_refused(tmp_path):
+    figure = SMALL[len("HIERARCHY\n") : SMALL.index("MOTION")]
+    with pytest.raises(MotionFileError, match="more than one figure"):
+        bvh.read_rig(write_text(tmp_path, SMALL.replace("MOTION", figure + "MOTION")))
+
+
+def test_binary_and_absent_files(tmp_path):
+    path = tmp_path / "motion.bvh"
+    with pytest.raises(MotionFileError, match="no such file"):
+        MotionClip.load(path)
+    path.write_bytes(bytes(range(256)))
+    with pytest.raises(MotionFileError, match="HIERARCHY"):
+        MotionClip.load(path)
+
+
+def test_an_unknown_rig_needs_a_map(tmp_path, walk):
+    walk.save(tmp_path / "walk.bvh")
+    text = (tmp_path / "walk.bvh").read_text()
+    for name in JOINT_NAMES:
+        text = text.replace(f" {name}\n", f" bone_{name}\n")
+    path = write_text(tmp_path, text)
+    with pytest.raises(UnknownRigError, match="bone_L_Hip"):
+        MotionClip.load(path)
+    clip = MotionClip.load(path, joint_map={name: "bone_" + name for name in JOINT_NAMES})
+    np.testing.assert_allclose(clip.joints, walk.joints, atol=1e-6)
+
+
+def turning_clip(frames: int = 120) -> MotionClip:
+    """A cartwheel-like tumble through every orientation, all joints moving, at an odd rate."""
+    time = np.linspace(0, 1, frames)
+    rng = np.random.default_rng(3)
+    angles = rng.normal(size=(22, 3)) * np.sin(2 * np.pi * time[:, None, None] + rng.uniform(0, 6, size=(22, 3)))
+    angles[:, 0] = time[:, None] * np.array([2.0, 7.0, 3.0])
+    translation = rng.normal(size=3) + time[:, None] * np.array([1.0, 0.2, -3.0])
+    return MotionClip(axis_angle_to_matrix(angles), translation, 29.97)
+
+
+def test_reading_back_what_was_written(tmp_path):
+    clip = turning_clip()
+    back = MotionClip.load(clip.save(tmp_path / "clip.bvh"))
+    assert back.fps == clip.fps
+    np.testing.assert_allclose(back.joints, clip.joints, atol=1e-6)
+    np.testing.assert_allclose(back.rotations, clip.rotations, atol=1e-6)
+
+
+def test_written_angles_are_continuous(tmp_path):
+    rig_lines = turning_clip().save(tmp_path / "clip.bvh").read_text().split("Frame Time")[1].splitlines()[1:]
+    values = np.array([line.split() for line in rig_lines], dtype=float)
+    assert np.abs(np.diff(values[:, 3:], axis=0)).max() < 90.0
+
+
+def test_pybvh_reads_our_file(tmp_path):
+    clip = turning_clip()
+    read = pybvh.read_bvh_file(clip.save(tmp_path / "clip.bvh"))
+    names = list(read.joint_names)
+    positions = read.joint_positions(centered="world")
+    order = [names.index(name) for name in JOINT_NAMES]
+    assert read.frame_time == pytest.approx(1 / clip.fps, rel=1e-12)
+    np.testing.assert_allclose(positions[:, order] / 100, clip.joints, atol=1e-5)
+
+
+@pytest.mark.filterwarnings("ignore:Importing PyGLM")
+def test_bvhio_reads_our_file_and_its_rest_pose_is_a_t_pose(tmp_path):
+    import bvhio
+
+    clip = turning_clip(10)
+    root = bvhio.readAsHierarchy(str(clip.save(tmp_path / "clip.bvh")))
+    for frame in (0, 4, 9):
+        root.loadPose(frame)
+        for bone, _, _ in root.layout():
+            if bone.Name in JOINT_NAMES:
+                ours = clip.joints[frame, joint(bone.Name)]
+                np.testing.assert_allclose(np.array(bone.PositionWorld) / 100, ours, atol=1e-3)
+    root.loadRestPose()
+    rest = {bone.Name: np.array(bone.PositionWorld) / 100 for bone, _, _ in root.layout()}
+    for name in JOINT_NAMES:
+        expected = clip.skeleton.rest_positions[joint(name)] - clip.skeleton.rest_positions[0]
+        np.testing.assert_allclose(rest[name], expected, atol=1e-5)
+
+
+def test_pybvh_agrees_on_a_real_file(samples):
+    path = samples / "cmu_135_07.bvh"
+    ours: RigMotion = bvh.read_rig(path)
+    theirs = pybvh.read_bvh_file(path)
+    names = list(theirs.joint_names)
+    positions = theirs.joint_positions(centered="world")
+    assert list(ours.joint_names) == names
+    np.testing.assert_allclose(ours.world[0] * 100, positions, atol=1e-3)
+
+
+def test_a_t_pose_frame_becomes_our_t_pose(samples):
+    clip = MotionClip.load(samples / "cmu_135_07.bvh")
+    assert clip.metadata["rig"] == "daz"
+    assert clip.fps == 120
+    straight = [joint(n) for n in ("Pelvis", "Spine1", "Spine2", "Spine3", "Neck", "Head", "L_Ankle", "R_Ankle")]
+    # The file's own T-pose leans its spine by 1.7 degrees.
+    np.testing.assert_allclose(clip.global_rotations[0, straight] - np.eye(3), 0, atol=np.radians(3))
+    arms = (
+        clip.joints[0, [joint("L_Wrist"), joint("R_Wrist")]]
+        - clip.joints[0, [joint("L_Shoulder"), joint("R_Shoulder")]]
+    )
+    assert np.all(np.abs(arms[:, 0]) > 0.5)
+    assert abs(heading_rad(clip)[0]) < 1e-6
