@@ -28,8 +28,11 @@ class ObjectiveConfig:
     time_std: float = 1.0
     condition_drop: float = 0.1
     """Probability that a sample trains without its text."""
+    remainder_power: float = 2.0
+    """With a clean prediction the error is weighted by (1 - t)^(-this): 2 makes it the error of the velocity, 0 that
+    of the clean motion."""
     smallest_remainder: float = 0.05
-    """With a clean prediction the error is weighted by 1 / max(1 - t, this)^2, which makes it the velocity's error."""
+    """1 - t is kept at least this large in that weight."""
     position_weight: float = 0.0
     """Weight of the squared error of joint positions by forward kinematics, per m^2 (clean prediction only)."""
     speed_weight: float = 0.0

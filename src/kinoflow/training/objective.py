@@ -51,7 +51,7 @@ def flow_losses(model: MotionModel, batch: Batch, draws: Draws, config: Objectiv
     """Losses by name, all scalars in fp32; "total" is what is minimised.
 
     "flow" is the masked error of the velocity (for a clean prediction, of the clean motion weighted by
-    1 / max(1 - t, smallest_remainder)^2, which is the same thing). "position" and "speed" compare joints placed by
+    max(1 - t, smallest_remainder)^(-remainder_power), which with power 2 is the same thing). "position" and "speed" compare joints placed by
     forward kinematics, in m^2 and (m / frame)^2, weighted by t since a prediction from pure noise can only be a mean.
     """
     assert batch.text is not None
@@ -68,7 +68,7 @@ def flow_losses(model: MotionModel, batch: Batch, draws: Draws, config: Objectiv
 def _clean_losses(
     model: MotionModel, batch: Batch, point: PathSample, output: Tensor, mask: Tensor, config: ObjectiveConfig
 ) -> dict[str, Tensor]:
-    weight = (1 - point.time).clamp(min=config.smallest_remainder) ** -2
+    weight = (1 - point.time).clamp(min=config.smallest_remainder) ** -config.remainder_power
     losses = {"flow": masked_error(output, batch.motion, mask, kind=config.loss, weight=weight)}
     total = losses["flow"]
     if config.position_weight or config.speed_weight:

@@ -11,7 +11,7 @@ from kinoflow.data.loader import BatchSampler, MotionDataset, validation_batches
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.model.folder import ModelDescription
 from kinoflow.model.motion_model import MotionModel
-from kinoflow.motion.features import FPS, layout_fingerprint
+from kinoflow.motion.features import FPS, Statistics, layout_fingerprint
 from kinoflow.text.cache import FeatureStore
 from kinoflow.text.encoder import load_text_encoder
 from kinoflow.training.config import TrainingConfig
@@ -44,11 +44,14 @@ def build_trainer(
     """
     store = caption_features(data, config.text_encoder, progress)
     torch.manual_seed(config.seed)
-    model = MotionModel(config.network) if start_from is None else start_from
-    statistics = DatasetFolder.open(data).statistics()
     if start_from is None:
+        statistics = DatasetFolder.open(data).statistics()
+        model = MotionModel(config.network)
         model.mean.copy_(torch.from_numpy(statistics.mean))
         model.std.copy_(torch.from_numpy(statistics.std))
+    else:
+        model = start_from
+        statistics = Statistics(model.mean.double().numpy(), model.std.double().numpy())
     dataset = MotionDataset(data, text=store.lookup, statistics=statistics)
     validation = validation_batches(
         data,

@@ -1,0 +1,1 @@
+"""Measuring motions: physical metrics and kinematic probes, as pure functions of clips."""
