@@ -1,0 +1,203 @@
+"""What the compact model does when asked: behaviour by joint positions, and physics beside real clips.
+
+    python benchmarks/compact_quality.py [--model FOLDER] [--seeds 5] [--data DATASET]
+
+Prints two tables for people and one JSON line last. Without --data the physics table has no real clips beside it.
+Prompts marked * are held out: no training caption reads like this (`kinoflow.data.caption_held_out`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+
+import numpy as np
+
+from kinoflow import MotionClip, MotionPipeline
+from kinoflow.data.caption_held_out import HELD_OUT_CAPTIONS
+from kinoflow.data.loader import MotionDataset
+from kinoflow.evaluation.physical import PhysicalReport, physical_report
+from kinoflow.evaluation.probes import (
+    airborne,
+    farthest_m,
+    mean_speed_m_per_s,
+    raises_hand,
+    travel_m,
+    turn_rad,
+)
+from kinoflow.motion.features import decode
+
+Check = Callable[[MotionClip], bool]
+DURATION_S = 4.0
+
+
+@dataclass(frozen=True)
+class Behaviour:
+    """What every clip of some prompts must do."""
+
+    name: str
+    prompts: tuple[str, ...]
+    check: Check
+    required: float
+    """Share of the clips that must pass."""
+
+
+def only(side: str) -> Check:
+    """The named wrist rises above its shoulder and the other does not."""
+    other = {"left": "right", "right": "left"}[side]
+    return lambda clip: raises_hand(clip, side) and not raises_hand(clip, other)
+
+
+def turns(sign: int) -> Check:
+    """At least 30 degrees of turn to one side: +1 is left."""
+    return lambda clip: sign * turn_rad(clip) > math.radians(30)
+
+
+def one_hand(side: str) -> tuple[str, ...]:
+    """Prompts about one hand."""
+    return (
+        f"A person raises the {side} hand.",
+        f"A person waves with the {side} hand.",
+        f"A person waves the {side} hand.",
+        f"A person lifts the {side} arm.",
+        f"put your {side} arm up",
+    )
+
+
+def behaviours() -> list[Behaviour]:
+    """The behaviours that the compact model is judged by."""
+    stays = ("A person stands still.", "A person bows.", "A person waves.", "A person stands and waves goodbye.")
+    return [
+        Behaviour(
+            "walks forward more than 1.5 m along +Z",
+            ("A person walks forward.", "A person walks.", "somebody strolls ahead"),
+            lambda clip: travel_m(clip)[1] > 1.5,
+            1.0,
+        ),
+        Behaviour(
+            "walks backward",
+            ("A person walks backward.", "Someone is walking backwards."),
+            lambda clip: travel_m(clip)[1] < -0.3,
+            1.0,
+        ),
+        Behaviour(
+            "walks and turns left",
+            ("A person walks and turns left.", "A person walks forward and turns to the left."),
+            turns(+1),
+            0.95,
+        ),
+        Behaviour(
+            "walks and turns right",
+            ("A person walks and turns right.", "A person walks forward and turns to the right."),
+            turns(-1),
+            0.95,
+        ),
+        Behaviour("left hand above shoulder, right not", one_hand("left"), only("left"), 0.95),
+        Behaviour("right hand above shoulder, left not", one_hand("right"), only("right"), 0.95),
+        Behaviour(
+            "both hands above the shoulders",
+            ("A person raises both hands.", "A person lifts both arms up."),
+            lambda clip: raises_hand(clip, "left") and raises_hand(clip, "right"),
+            0.95,
+        ),
+        Behaviour("jumps: both feet off the floor", ("A person jumps.", "A person jumps up."), airborne, 1.0),
+        Behaviour("stays within 0.5 m", stays, lambda clip: farthest_m(clip) < 0.5, 1.0),
+        Behaviour(
+            "walks forward and waves with the right hand",
+            ("A person walks forward and waves with the right hand.",),
+            lambda clip: travel_m(clip)[1] > 1.0 and only("right")(clip),
+            0.8,
+        ),
+    ]
+
+
+def held_out(prompt: str) -> bool:
+    """Whether a prompt is kept out of the training captions."""
+    return prompt.rstrip(".").lower() in {caption.rstrip(".").lower() for caption in HELD_OUT_CAPTIONS}
+
+
+def measure_behaviours(pipe: MotionPipeline, seeds: Sequence[int]) -> tuple[dict[str, float], list[MotionClip]]:
+    """Share of clips that pass, by behaviour; and all clips."""
+    shares: dict[str, float] = {}
+    clips: list[MotionClip] = []
+    print(f"{'behaviour':48}{'passed':>10}{'required':>10}")
+    for behaviour in behaviours():
+        passed = []
+        for prompt in behaviour.prompts:
+            made = pipe(prompt, duration=DURATION_S, seeds=seeds)
+            clips += made
+            passed.append([behaviour.check(clip) for clip in made])
+        share = float(np.mean(passed))
+        shares[behaviour.name] = share
+        print(
+            f"{behaviour.name:48}{share:10.0%}{behaviour.required:10.0%}  {'ok' if share >= behaviour.required else 'MISSED'}"
+        )
+        for prompt, row in zip(behaviour.prompts, passed, strict=True):
+            print(f"    {sum(row)}/{len(row)} {prompt}{' *' if held_out(prompt) else ''}")
+    walks = [mean_speed_m_per_s(clip) for clip in pipe("A person walks forward.", duration=DURATION_S, seeds=seeds)]
+    runs = [mean_speed_m_per_s(clip) for clip in pipe("A person runs forward.", duration=DURATION_S, seeds=seeds)]
+    faster = float(np.mean([run > max(walks) for run in runs]))
+    shares["runs faster than it walks"] = faster
+    print(f"{'runs faster than it walks':48}{faster:10.0%}{1.0:10.0%}  {'ok' if faster == 1 else 'MISSED'}")
+    print(f"    walks {np.mean(walks):.2f} m/s, runs {np.mean(runs):.2f} m/s")
+    return shares, clips
+
+
+def physics_row(name: str, clips: Sequence[MotionClip]) -> dict[str, float]:
+    """Print and return the median of each physical metric."""
+    reports = np.array([astuple(physical_report(clip)) for clip in clips])
+    names = [field.name for field in fields(PhysicalReport)]
+    medians = dict(zip(names, np.median(reports, axis=0).tolist(), strict=True))
+    print(f"{name:24}" + "".join(f"{value:>26.2f}" for value in medians.values()))
+    return medians
+
+
+def measure_physics(pipe: MotionPipeline, data: Path | None, count: int) -> dict[str, dict[str, float]]:
+    """Physics of clips generated for held-out captions and of the held-out clips themselves, at equal lengths."""
+    if data is None:
+        return {}
+    dataset = MotionDataset(data, "validation")
+    order = np.random.default_rng(0).permutation(len(dataset))[:count]
+    real = [decode(dataset.features(int(k)).double().numpy()) for k in order]
+    made = []
+    for k, clip in zip(order, real, strict=True):
+        caption = dataset.records[int(k)].captions[0].text
+        made += pipe(caption, duration=clip.num_frames / clip.fps, seeds=[int(k)])
+    print(f"\n{'median of ' + str(len(real)):24}" + "".join(f"{f.name:>26}" for f in fields(PhysicalReport)))
+    rows = {"real, held out": physics_row("real, held out", real), "generated": physics_row("generated", made)}
+    ratio = {
+        k: rows["generated"][k] / rows["real, held out"][k] for k in rows["generated"] if rows["real, held out"][k]
+    }
+    print(f"{'ratio':24}" + "".join(f"{ratio.get(f.name, math.nan):>26.2f}" for f in fields(PhysicalReport)))
+    return {**rows, "ratio": ratio}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", default="compact")
+    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--clips", type=int, default=50)
+    parser.add_argument("--steps", type=int)
+    parser.add_argument("--guidance", type=float)
+    options = parser.parse_args()
+    pipe = MotionPipeline.from_pretrained(options.model)
+    import dataclasses
+
+    changes = {"num_steps": options.steps, "guidance_scale": options.guidance}
+    pipe.description = dataclasses.replace(pipe.description, **{k: v for k, v in changes.items() if v is not None})
+    started = time.perf_counter()
+    shares, clips = measure_behaviours(pipe, range(options.seeds))
+    print(f"{len(clips)} clips of {DURATION_S:g} s in {time.perf_counter() - started:.0f} s")
+    physics = measure_physics(pipe, options.data, options.clips)
+    print(json.dumps({"behaviour": shares, "physics": physics}))
+
+
+if __name__ == "__main__":
+    main()
