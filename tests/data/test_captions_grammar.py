@@ -37,6 +37,10 @@ def words(text):
         ("bow", "bows", "bowing"),
         ("sidestep", "sidesteps", "sidestepping"),
         ("pass", "passes", "passing"),
+        ("squat", "squats", "squatting"),
+        ("begin", "begins", "beginning"),
+        ("lift", "lifts", "lifting"),
+        ("lean", "leans", "leaning"),
         ("be", "is", "being"),
     ],
 )
@@ -54,12 +58,17 @@ def test_every_mood():
         "Raise your left hand while waving and step aside.",
         "A woman raising her left hand while waving and stepping aside.",
         "Raising the left hand while waving and stepping aside.",
+        "There is a woman raising her left hand while waving and stepping aside.",
     ]
+    assert [render("= a bow", mood, woman) for mood in Mood] == ["A bow."] * 6
 
 
 def test_phrases_begin_with_a_verb_and_leave_no_braces():
     phrases = [
-        phrase for group in (*ACTIONS.values(), *INDEX.values()) for phrase in group if not phrase.startswith("@")
+        phrase
+        for group in (*ACTIONS.values(), *INDEX.values())
+        for phrase in group
+        if not phrase.startswith(("@", "= "))
     ]
     for phrase in phrases:
         assert re.match(r"\{\w+\}", phrase), phrase
@@ -119,8 +128,9 @@ def test_a_pronoun_is_no_subject_of_a_description():
     generator = np.random.default_rng(0)
     sentences = [random_sentence(ACTIONS["walk"], None, generator) for _ in range(1000)]
     assert not any(re.match(r"S?[Hh]e \w+ing\b", sentence) for sentence in sentences)
-    assert {"A person walking forward.", "He is walking."} & set(sentences)
-    assert len({sentence.split()[0] for sentence in sentences}) > len(SUBJECTS) / 2
+    assert not any(re.match(r"There is s?he\b", sentence) for sentence in sentences)
+    starts = {subject.text.capitalize() for subject in SUBJECTS}
+    assert starts == {start for start in starts if any(sentence.startswith(f"{start} ") for sentence in sentences)}
 
 
 @pytest.mark.parametrize("label", [label for label in LABELS if "left" in label])
@@ -146,9 +156,8 @@ def test_unsided_actions_name_a_side_only_where_the_motion_has_one():
 def test_hands_that_stay_below_the_shoulder_are_described_so(content):
     low = captions_for(content, "feminine", generator=np.random.default_rng(0))
     assert all("shoulder" in caption for caption in low)
-    assert not any(
-        "shoulder" in caption for caption in captions_for(content, "old", generator=np.random.default_rng(0))
-    )
+    high = captions_for(content, "old", generator=np.random.default_rng(0))
+    assert all("shoulder" not in caption or "above the shoulder" in caption for caption in high)
 
 
 def test_two_labels_at_once():

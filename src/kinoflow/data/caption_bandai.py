@@ -56,6 +56,7 @@ _OLD = Style(
         Subject("an old man", "his"),
         Subject("an old woman", "her"),
     ),
+    excluded=("a guy", "a girl"),
 )
 _TIRED = Style(
     adverbs=("tiredly", "wearily"),
@@ -65,7 +66,7 @@ _TIRED = Style(
 _MASCULINE = Style(
     phrases=("in a masculine way", "in a manly way", "like a tough man", "with a broad, manly posture"),
     subjects=(Subject("a tough man", "his"), Subject("a manly man", "his")),
-    excluded=("a woman", "she"),
+    excluded=("a woman", "a girl", "she"),
 )
 
 STYLES: dict[str, Style | None] = {
@@ -101,13 +102,13 @@ STYLES: dict[str, Style | None] = {
         adverbs=("daintily", "gracefully"),
         phrases=("in a feminine way", "like a lady", "with feminine grace"),
         subjects=(Subject("a lady", "her"), Subject("an elegant woman", "her")),
-        excluded=("a man", "he"),
+        excluded=("a man", "a guy", "he"),
     ),
     "childish": Style(
         adverbs=("playfully", "childishly"),
         phrases=("like a child", "like a little kid", "in a childish way"),
         subjects=(Subject("a child", "their"), Subject("a little kid", "their")),
-        excluded=("a man", "a woman"),
+        excluded=("a man", "a woman", "an adult", "a guy", "a girl"),
     ),
     "old": _OLD,
     "elderly": _OLD,
@@ -127,7 +128,7 @@ STYLES: dict[str, Style | None] = {
         adverbs=("heavily", "ponderously"),
         phrases=("like a giant", "like a huge, heavy giant", "with the weight of a giant"),
         subjects=(Subject("a giant", "its"), Subject("a huge giant", "its")),
-        excluded=("a man", "a woman"),
+        excluded=("a man", "a woman", "an adult", "a guy", "a girl"),
     ),
     "chimpira": Style(
         adverbs=("cockily",),

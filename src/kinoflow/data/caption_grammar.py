@@ -17,6 +17,10 @@ import numpy as np
 Item = TypeVar("Item")
 
 
+WHOLE = "= "
+"""Start of a phrase that is a whole sentence."""
+
+
 class Mood(Enum):
     """Forms a sentence can take, with an example each."""
 
@@ -25,14 +29,16 @@ class Mood(Enum):
     IMPERATIVE = "Walk forward."
     DESCRIPTION = "A person walking forward."
     GERUND = "Walking forward."
+    PRESENCE = "There is a person walking forward."
 
 
 _MOOD_SHARES = {
-    Mood.SIMPLE: 0.45,
+    Mood.SIMPLE: 0.42,
     Mood.PROGRESSIVE: 0.2,
     Mood.IMPERATIVE: 0.15,
     Mood.DESCRIPTION: 0.1,
     Mood.GERUND: 0.1,
+    Mood.PRESENCE: 0.03,
 }
 
 
@@ -60,6 +66,9 @@ SUBJECTS = (
     Subject("a human", "their"),
     Subject("the character", "their"),
     Subject("the actor", "their"),
+    Subject("a guy", "his"),
+    Subject("a girl", "her"),
+    Subject("an adult", "their"),
     *_PRONOUNS,
 )
 
@@ -83,11 +92,8 @@ class Style:
 
 _IRREGULAR_THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _IRREGULAR_PARTICIPLE = {"be": "being", "lie": "lying", "die": "dying", "tie": "tying", "see": "seeing"}
-_DOUBLING_VERBS = (
-    "bat bid bob chop clap cup cut dab dig drag drop flap get grab grip hit hop hug jab jog nod pat plod put run set "
-    "shrug sidestep sit skip slam slap slip snap spin stab step stop strum strut swim tap trip trot wrap zip"
-)
-_DOUBLING = frozenset(_DOUBLING_VERBS.split())
+# One syllable with one short vowel: the last consonant doubles. Longer verbs that do so are named.
+_DOUBLING = re.compile(r"(?:[^aeiou]|qu)*[aeiou][^aeiouwxy]|begin|sidestep")
 
 
 def third_person(verb: str) -> str:
@@ -105,7 +111,7 @@ def participle(verb: str) -> str:
     """`walk` to `walking`."""
     if verb in _IRREGULAR_PARTICIPLE:
         return _IRREGULAR_PARTICIPLE[verb]
-    if verb in _DOUBLING:
+    if _DOUBLING.fullmatch(verb):
         return verb + verb[-1] + "ing"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         return verb[:-1] + "ing"
@@ -116,20 +122,24 @@ _SLOT = re.compile(r"\{(\w+)(:ing)?\}")
 
 
 def render(phrase: str, mood: Mood = Mood.SIMPLE, subject: Subject = A_PERSON) -> str:
-    """One sentence, with a capital and a full stop."""
+    """One sentence, with a capital and a full stop. A phrase "= a bow" is one already: subject and mood do nothing."""
     possessive = {Mood.IMPERATIVE: "your", Mood.GERUND: "the"}.get(mood, subject.possessive)
 
     def fill(slot: re.Match[str]) -> str:
         word, always_participle = slot.groups()
         if word == "poss":
             return possessive
-        if always_participle or mood in (Mood.PROGRESSIVE, Mood.DESCRIPTION, Mood.GERUND):
+        if always_participle or mood not in (Mood.SIMPLE, Mood.IMPERATIVE):
             return participle(word)
         return third_person(word) if mood is Mood.SIMPLE else word
 
     text = _SLOT.sub(fill, phrase)
-    if mood is Mood.PROGRESSIVE:
+    if text.startswith(WHOLE):
+        text = text.removeprefix(WHOLE)
+    elif mood is Mood.PROGRESSIVE:
         text = f"{subject.text} is {text}"
+    elif mood is Mood.PRESENCE:
+        text = f"there is {subject.text} {text}"
     elif mood in (Mood.SIMPLE, Mood.DESCRIPTION):
         text = f"{subject.text} {text}"
     return text[0].upper() + text[1:] + "."
@@ -141,7 +151,7 @@ def random_sentence(
     generator: np.random.Generator,
 ) -> str:
     """A sentence with a random phrase, subject, mood and, if there is a style, way of saying it."""
-    phrase = _pick(phrases, generator)
+    phrase = _pick([phrase for phrase in phrases if not (style and phrase.startswith(WHOLE))], generator)
     subjects: Sequence[Subject] = SUBJECTS
     if style:
         subjects = [subject for subject in SUBJECTS if subject.text not in style.excluded]
@@ -159,7 +169,7 @@ def random_sentence(
         else:
             phrase = f"{phrase} {_pick(getattr(style, way), generator)}"
     if subject in _PRONOUNS:
-        moods.remove(Mood.DESCRIPTION)
+        moods = [mood for mood in moods if mood not in (Mood.DESCRIPTION, Mood.PRESENCE)]
     shares = np.array([_MOOD_SHARES[mood] for mood in moods])
     mood = moods[int(generator.choice(len(moods), p=shares / shares.sum()))]
     return render(phrase, mood, subject)

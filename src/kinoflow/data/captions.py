@@ -13,7 +13,7 @@ import numpy as np
 
 from kinoflow.data.caption_actions import ACTIONS
 from kinoflow.data.caption_bandai import BANDAI_CONTENTS, LOW_HANDS_STYLE, STYLES
-from kinoflow.data.caption_grammar import Style, random_sentence, render
+from kinoflow.data.caption_grammar import WHOLE, Style, random_sentence, render
 from kinoflow.data.caption_held_out import HELD_OUT_CAPTIONS, is_held_out
 from kinoflow.data.caption_index import INDEX
 from kinoflow.data.caption_mirror import mirror_caption
@@ -125,8 +125,8 @@ def _phrases_from(text: str, path: PathFacts | None) -> tuple[str, ...]:
 def _phrases_of(label: str, style: str | None) -> tuple[str, ...]:
     first, *others = [_action_phrases(part, style) for part in label.split("+")]
     for other in others:
-        moving = [phrase for phrase in other if not phrase.startswith("{stand}")]
-        first = tuple(joined for a in first for b in moving for joined in (f"{a} and {b}", f"{a} while {_doing(b)}"))
+        pairs = [(a, b) for a in first for b in other if not (a + b).count(WHOLE) and not b.startswith("{stand}")]
+        first = tuple(joined for a, b in pairs for joined in (f"{a} and {b}", f"{a} while {_doing(b)}"))
     return first
 
 
