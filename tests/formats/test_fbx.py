@@ -170,8 +170,9 @@ def test_prompt_names_the_take_and_metadata_is_the_comment(walk, tmp_path):
     assert scene.root.one("Takes").value("Current") == "Человек идёт 🚶"
     meta = scene.root.one("FBXHeaderExtension").one("SceneInfo").one("MetaData")
     assert json.loads(meta.value("Comment")) == clip.metadata
-    with pytest.raises(MotionFileError, match="plain JSON"):
-        walk.replace(metadata={"x": object()}).save(tmp_path / "b.fbx")
+    for value in (object(), float("nan"), "\ud800"):
+        with pytest.raises(MotionFileError, match="plain JSON"):
+            walk.replace(metadata={"prompt": value}).save(tmp_path / "b.fbx")
     assert not (tmp_path / "b.fbx").exists()
 
 

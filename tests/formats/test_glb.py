@@ -176,7 +176,7 @@ def test_what_is_known_about_the_clip_is_in_the_file(walk, tmp_path):
 def test_metadata_that_is_no_json_leaves_the_old_file_alone(walk, tmp_path):
     path = tmp_path / "a.glb"
     path.write_bytes(b"old")
-    for value in (object(), float("nan")):
+    for value in (object(), float("nan"), "\ud800"):
         with pytest.raises(MotionFileError, match="plain JSON"):
             walk.replace(metadata={"x": value}).save(path)
     assert path.read_bytes() == b"old"
@@ -259,6 +259,7 @@ def test_other_rigs_are_retargeted_or_refused(walk, tmp_path):
         MotionClip.load(path)
     loaded = MotionClip.load(path, joint_map={name: "bone of " + name for name in JOINT_NAMES})
     assert loaded.metadata["rig"] == "custom"
+    assert loaded.metadata["animation"] == walk.metadata["prompt"]
     for name in ("L_Wrist", "R_Wrist", "L_Ankle", "R_Ankle"):
         ours, theirs = (c.joints[:, joint(name)] - c.joints[:, joint("Spine3")] for c in (loaded, walk))
         np.testing.assert_allclose(ours, theirs, atol=0.03)

@@ -112,6 +112,7 @@ def _properties(record: Record, *entries: tuple[Property, ...]) -> None:
 def _header(clip: MotionClip, mesh: bool) -> Record:
     try:
         comment = json.dumps(dict(clip.metadata), ensure_ascii=False, allow_nan=False)
+        comment.encode("utf-8")
     except (TypeError, ValueError) as error:
         raise MotionFileError(f"cannot write the clip's metadata: {error}; use plain JSON values") from error
     header = Record("FBXHeaderExtension")

@@ -249,9 +249,10 @@ def _read(path: Path, animation: int | str) -> tuple[RigMotion, dict[str, Any]]:
         gltf = Gltf(path.read_bytes())
         extras = gltf.tree["asset"].get("extras")
         own = extras.get("kinoflow", {}) if isinstance(extras, dict) else {}
-        index = _find_animation(gltf, animation)
-        moved = evaluate(gltf, gltf.tree["animations"][index], float(own["fps"]) if own else None)
-        metadata = dict(own["metadata"]) if own else {"source": path.name, "source_format": "glb"}
+        chosen = _find_animation(gltf, animation)
+        moved = evaluate(gltf, chosen, float(own["fps"]) if own else None)
+        foreign = {"source": path.name, "source_format": "glb", "animation": str(chosen.get("name", animation))}
+        metadata = dict(own["metadata"]) if own else foreign
         return _rig(gltf, moved, metadata), own
     except MotionFileError as error:
         raise MotionFileError(f"cannot read {path.name}: {error}") from error
@@ -270,16 +271,15 @@ def _read(path: Path, animation: int | str) -> tuple[RigMotion, dict[str, Any]]:
         raise MotionFileError(f"cannot read {path.name}: it is damaged ({type(error).__name__}: {error})") from error
 
 
-def _find_animation(gltf: Gltf, animation: int | str) -> int:
-    names = [
-        str(entry.get("name", f"animation {index}")) for index, entry in enumerate(gltf.tree.get("animations", []))
-    ]
-    if not names:
+def _find_animation(gltf: Gltf, animation: int | str) -> dict[str, Any]:
+    entries = gltf.tree.get("animations", [])
+    if not entries:
         raise MotionFileError("it has no animation")
+    names = [str(entry.get("name", f"animation {index}")) for index, entry in enumerate(entries)]
     if isinstance(animation, str) and animation in names:
-        return names.index(animation)
+        return entries[names.index(animation)]
     if isinstance(animation, int) and 0 <= animation < len(names):
-        return animation
+        return entries[animation]
     raise MotionFileError(f"it has no animation {animation!r}; it has {', '.join(names)}")
 
 
