@@ -11,11 +11,14 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
+
 import numpy as np
 
 from kinoflow.data.caption_actions import ACTIONS
 from kinoflow.data.caption_bandai import BANDAI_CONTENTS, STYLES
-from kinoflow.data.caption_path import path_facts
+from kinoflow.data.caption_path import PathFacts, path_facts
 from kinoflow.data.captions import (
     GENERIC_CAPTION,
     caption_from_file_name,
@@ -33,21 +36,42 @@ LABEL_ORIGIN, FILE_NAME_ORIGIN, GENERIC_ORIGIN = "label", "file name", "generic"
 WHOLE_TAKE_ORIGINS = frozenset({"KIT-ML"})
 """Sentences that tell a take from beginning to end; a part of a take goes without them if it has others."""
 
+PATH_ORIGIN = "CMU index"
+"""Words of this origin are made into sentences by `sentences_from`."""
+CLEAR_TURN_DEG = 30.0
 
-def clip_captions(
-    raw: RawClip, part: MotionClip, *, whole: bool, limit: int, generator: np.random.Generator
-) -> tuple[Caption, ...]:
-    """1 to `limit` captions with their mirror images.
+
+@dataclass(frozen=True)
+class Description:
+    """What is said of one clip: a label for balancing and captions, none if all that is said is wrong."""
+
+    label: str
+    captions: tuple[Caption, ...]
+
+
+def describe(raw: RawClip, part: MotionClip, *, whole: bool, limit: int, generator: np.random.Generator) -> Description:
+    """Label and captions of a clip or a part of one.
+
+    A turn to the named side is checked against the motion. A whole take that turns the other way gets no captions; a
+    part of a take that does not turn that way is described by where it leads instead.
 
     Args:
         raw: what its source says.
         part: the motion they are for, at 30 fps.
         whole: whether that is the whole take.
-        limit: how many at most.
+        limit: how many captions at most.
         generator: chooses among more.
     """
-    found = _sentences(raw, part, whole, limit, generator)
-    return tuple(Caption(caption.text, mirror_caption(caption.text), caption.origin) for caption in found)
+    label, path = clip_label(raw), path_facts(part)
+    if turns_as_said(label, path, whole=whole):
+        found = _sentences(raw, path, whole, limit, generator)
+    elif whole:
+        found = []
+    else:
+        gait = label.partition("-")[0]
+        found = sentences_from([RawCaption(gait, PATH_ORIGIN)], generator=generator, count=limit, path=path)
+        label = gait
+    return Description(label, tuple(Caption(c.text, mirror_caption(c.text), c.origin) for c in found))
 
 
 def clip_label(raw: RawClip) -> str:
@@ -57,16 +81,28 @@ def clip_label(raw: RawClip) -> str:
     return label_of(raw.captions[0].text if raw.captions else raw.id.replace("_", " "))
 
 
+def turns_as_said(label: str, path: PathFacts, *, whole: bool) -> bool:
+    """Whether a motion labelled as a turn to one side can be one; motions of other labels always can.
+
+    A whole take must not end up clearly turned the other way; a part of one must be clearly turned as it is said.
+    """
+    _, turn, side = label.partition("-turn-")
+    if not turn:
+        return True
+    turn_deg = math.degrees(path.turn_rad) * {"left": 1, "right": -1}[side]
+    return turn_deg > (-CLEAR_TURN_DEG if whole else CLEAR_TURN_DEG)
+
+
 def _sentences(
-    raw: RawClip, part: MotionClip, whole: bool, limit: int, generator: np.random.Generator
+    raw: RawClip, path: PathFacts, whole: bool, limit: int, generator: np.random.Generator
 ) -> list[RawCaption]:
     sidecar = [caption for caption in raw.captions if caption.origin == SIDECAR_ORIGIN]
     if sidecar:
         chosen = generator.permutation(len(sidecar))[:limit]
         return [sidecar[index] for index in sorted(chosen)]
-    fitting = [caption for caption in raw.captions if whole or caption.origin not in WHOLE_TAKE_ORIGINS]
+    usable = [caption for caption in raw.captions if whole or caption.origin not in WHOLE_TAKE_ORIGINS]
     if raw.captions:
-        said = sentences_from(fitting or raw.captions, generator=generator, count=limit, path=path_facts(part))
+        said = sentences_from(usable or raw.captions, generator=generator, count=limit, path=path)
         if said:
             return said
     if raw.label in BANDAI_CONTENTS or raw.label in ACTIONS:

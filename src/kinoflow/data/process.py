@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
+import math
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.data.captioning import clip_captions, clip_label
+from kinoflow.data.captioning import clip_label, describe
 from kinoflow.data.filters import FilterOptions, first_defect, jump_frames
 from kinoflow.data.manifest import Caption, Rejection
 from kinoflow.data.raw import RawClip
@@ -20,6 +22,9 @@ from kinoflow.motion.features import encode
 
 LONGEST_UNREPORTED_GAP = 5
 """Frames; what a jump costs when both sides of it are kept."""
+
+STILL_LABELS = frozenset({"stand", "sit", "lie"})
+"""Labels of clips in which standing still is what is described, and no defect."""
 
 
 @dataclass(frozen=True)
@@ -65,21 +70,28 @@ def process(raw: RawClip, options: ProcessOptions) -> Processed:
         take = resample(raw.load())
     except KinoflowError as error:
         return Processed(rejections=(Rejection(raw.id, raw.source, "unreadable", str(error)),))
-    jumps = jump_frames(take, options.filters)
-    ranges = segments(take.num_frames, jumps, raw.windows, options.segments)
+    label = clip_label(raw)
+    filters, windows = options.filters, raw.windows
+    if label in STILL_LABELS:
+        filters, windows = dataclasses.replace(filters, max_static_s=math.inf), ()
+    jumps = jump_frames(take, filters)
+    ranges = segments(take.num_frames, jumps, windows, options.segments)
     kept: list[Segment] = []
     rejections = _left_out(raw, take, jumps, ranges)
     whole = len(ranges) == 1
     for start, stop in ranges:
         part_id = raw.id if whole else f"{raw.id}_{start:05d}"
         part = canonicalise(take.crop(start, stop))
-        defect = first_defect(part, options.filters)
+        defect = first_defect(part, filters)
         if defect is not None:
             rejections.append(Rejection(part_id, raw.source, *defect))
             continue
         generator = np.random.default_rng([options.seed, stable_hash(part_id)])
-        captions = clip_captions(raw, part, whole=whole, limit=options.captions_per_clip, generator=generator)
-        kept.append(Segment(part_id, clip_label(raw), captions, encode(part).astype(np.float32)))
+        said = describe(raw, part, whole=whole, limit=options.captions_per_clip, generator=generator)
+        if not said.captions:
+            rejections.append(Rejection(part_id, raw.source, "turns the other way than its label", label))
+            continue
+        kept.append(Segment(part_id, said.label, said.captions, encode(part).astype(np.float32)))
     return Processed(tuple(kept), tuple(rejections))
 
 
