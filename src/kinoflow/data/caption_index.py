@@ -245,7 +245,7 @@ _FILE_NAMES: dict[str, tuple[str, ...]] = {
 
 def _cross_walks() -> dict[str, tuple[str, ...]]:
     """SNU: someone stands, walks over to one side at an angle and stops, facing the first direction again."""
-    entries = {}
+    entries: dict[str, tuple[str, ...]] = {}
     for ending, side in (("", "left"), (" to the other side", "right")):
         for adverb in ("", " fast", " slowly"):
             entries[f"a person walks{adverb} with a 45 degree turn{ending}"] = (
@@ -261,7 +261,7 @@ def _cross_walks() -> dict[str, tuple[str, ...]]:
 
 def _turning_starts_and_stops() -> dict[str, tuple[str, ...]]:
     """SNU: who starts with the left foot turns left; a stop with a turn of more than 180 degrees is one to the left."""
-    entries = {}
+    entries: dict[str, tuple[str, ...]] = {}
     for angle in (45, 90, 135, 180):
         for foot in ("left", "right"):
             entries[f"a person starts walking with a {angle} degree turn, {foot} foot first"] = (
