@@ -12,7 +12,6 @@ export const VIEWS = {
   top: { azimuth: 0, elevation: 89.9 * DEGREE },
 };
 
-const FOLLOW_RATE_HZ = 5;
 const TURN_S = 0.45; // seconds of the move from one view to another
 
 const ease = (x) => x * x * (3 - 2 * x);
@@ -125,8 +124,7 @@ export class CameraRig extends EventTarget {
       changed = true;
     } else if (this.follow) {
       const shift = focus.clone().sub(this.followed);
-      shift.multiplyScalar(seconds > 0 ? 1 - Math.exp(-FOLLOW_RATE_HZ * seconds) : 1);
-      if (shift.length() > 1e-4) {
+      if (shift.lengthSq() > 0) {
         this.followed.add(shift);
         this.controls.target.add(shift);
         this.camera.position.add(shift);

@@ -29,7 +29,7 @@ function decodeClip(raw, bodies) {
     body: bodies[raw.body],
     fps: raw.fps,
     frames: raw.frames,
-    prompt: raw.prompt,
+    caption: raw.caption,
     label: raw.label,
     details: raw.details,
     quaternions: unpackQuaternions(raw.quaternions), // [T, J, 4] x, y, z, w, relative to the parent

@@ -78,11 +78,30 @@ function onFloor(geometry, colour, opacity, height) {
   return mesh;
 }
 
+// [T, 2] x and z of the pelvis, averaged twice over half a second: what a following camera looks at, without the sway.
+function steadyPath({ translation, frames, fps }) {
+  const reach = Math.round(fps / 4);
+  let path = Float32Array.from({ length: 2 * frames }, (_, i) => translation[3 * (i >> 1) + 2 * (i % 2)]);
+  for (let pass = 0; pass < 2; pass++) {
+    path = path.map((_, i) => {
+      let sum = 0;
+      for (let k = -reach; k <= reach; k++) {
+        const t = Math.min(Math.max((i >> 1) + k, 0), frames - 1);
+        sum += path[2 * t + (i % 2)];
+      }
+      return sum / (2 * reach + 1);
+    });
+  }
+  return path;
+}
+
 export class Figure {
   constructor(clip, geometry) {
     this.clip = clip;
     this.group = new Group();
     this.pelvis = new Vector3();
+    this.steady = new Vector3(); // below the pelvis, without its sway
+    this.steadyPath = steadyPath(clip);
     this.topHeight = 1.8;
     this.addBones();
     this.addMesh(geometry);
@@ -193,6 +212,8 @@ export class Figure {
     this.pelvis.fromArray(clip.translation, 3 * before);
     this.pelvis.lerp(NEXT.fromArray(clip.translation, 3 * after), fraction);
     bones[0].position.copy(this.pelvis);
+    const steady = (axis) => this.steadyPath[2 * before + axis] * (1 - fraction) + this.steadyPath[2 * after + axis] * fraction;
+    this.steady.set(steady(0), 0, steady(1));
     this.group.updateMatrixWorld(true);
     const toGroup = MATRIX.copy(this.group.matrixWorld).invert();
     bones.forEach((bone, j) => this.points[j].setFromMatrixPosition(bone.matrixWorld).applyMatrix4(toGroup));

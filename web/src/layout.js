@@ -2,7 +2,7 @@
 
 const MARGIN_M = 0.55; // room for the arms beside the path of the pelvis
 const STEP_M = 0.5; // places are multiples of this, so that every clip meets the grid the same way
-const LONGEST_ROW = 6;
+export const LONGEST_ROW = 6;
 
 function extent(clip) {
   const box = { left: Infinity, right: -Infinity, back: Infinity, front: -Infinity };

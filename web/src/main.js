@@ -1,6 +1,7 @@
 // The page that `kinoflow generate --view` writes: data from the document, a viewer, its interface.
 
 import { decodePage } from "./decode.js";
+import { LONGEST_ROW } from "./layout.js";
 import { Interface } from "./ui.js";
 import { Viewer } from "./viewer.js";
 import css from "./viewer.css";
@@ -13,6 +14,8 @@ function start() {
   const page = decodePage(JSON.parse(document.getElementById("motion").textContent));
   const canvas = document.createElement("canvas");
   canvas.className = "scene";
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", page.title);
   root.append(canvas);
 
   const reduceMotion = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -30,7 +33,10 @@ function start() {
     const header = root.querySelector("header").getBoundingClientRect();
     const footer = root.querySelector("footer").getBoundingClientRect();
     const side = Math.min(60, width * 0.06);
-    viewer.resize(width, height, { top: header.bottom + 24, bottom: height - footer.top + 12, left: side, right: side });
+    // Several rows of figures reach up to the panel on the right; one row stays below it.
+    const panel = root.querySelector(".view-panel");
+    const right = page.clips.length > LONGEST_ROW ? Math.max(panel.offsetWidth, side) : side;
+    viewer.resize(width, height, { top: header.bottom + 24, bottom: height - footer.top + 12, left: side, right });
     interface_.refresh();
   };
   resize();

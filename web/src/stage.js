@@ -1,7 +1,7 @@
 // Renderer, light and floor.
 
 import {
-  Color, DirectionalLight, HemisphereLight, Mesh, NeutralToneMapping, PCFShadowMap, PlaneGeometry, Scene, ShaderMaterial,
+  Color, DirectionalLight, HemisphereLight, Mesh, NeutralToneMapping, VSMShadowMap, PlaneGeometry, Scene, ShaderMaterial,
   ShadowMaterial, WebGLRenderer,
 } from "three";
 import { FLOOR, FLOOR_LINE, FLOOR_LINE_STRONG } from "./palette.js";
@@ -45,7 +45,8 @@ export class Stage {
     this.renderer.toneMapping = NeutralToneMapping;
     this.renderer.toneMappingExposure = 1.0;
     this.renderer.shadowMap.enabled = true;
-    this.renderer.shadowMap.type = PCFShadowMap;
+    this.renderer.shadowMap.type = VSMShadowMap;
+    this.renderer.shadowMap.autoUpdate = false; // only when a figure moves, not when the camera does
     this.scene = new Scene();
     this.addLights();
     this.addFloor();
@@ -54,8 +55,9 @@ export class Stage {
   addLights() {
     this.key = new DirectionalLight("#fff4e6", 2.5);
     this.key.castShadow = true;
-    this.key.shadow.mapSize.set(2048, 2048);
-    this.key.shadow.radius = 5;
+    this.key.shadow.mapSize.set(1024, 1024);
+    this.key.shadow.radius = 4;
+    this.key.shadow.blurSamples = 10;
     this.key.shadow.normalBias = 0.03;
     this.key.shadow.bias = -0.0004;
     const rim = new DirectionalLight("#a9c4ff", 1.3);
@@ -96,6 +98,7 @@ export class Stage {
 
   // Lights and floor go where the figures are: `centre` on the floor, all of them within `radius` metres of it.
   gather(centre, radius) {
+    this.renderer.shadowMap.needsUpdate = true;
     const reach = Math.ceil(radius * 2) / 2 + 1.4; // in steps, so that the shadow does not swim
     this.key.target.position.set(centre.x, 0.8, centre.z);
     this.key.position.set(centre.x + 2.6, 0.8 + 6.5, centre.z + 4.2);

@@ -37,11 +37,13 @@ export class Interface {
   constructor(root, page, viewer) {
     Object.assign(this, { root, page, viewer, player: viewer.player });
     this.actions = this.makeActions();
-    this.samePrompt = page.clips.every((clip) => clip.prompt === page.clips[0].prompt);
-    root.append(this.makeHeader(), this.makeViewPanel(), this.makeLabels(), this.makeTransport(), this.makeDetails());
+    this.sameCaption = page.clips.every((clip) => clip.caption === page.clips[0].caption);
+    root.append(this.makeLabels(), this.makeHeader(), this.makeViewPanel(), this.makeTransport(), this.makeDetails());
     this.player.addEventListener("change", () => this.refresh());
     viewer.addEventListener("change", () => this.refresh());
     window.addEventListener("keydown", (event) => this.key(event));
+    // A button clicked with the mouse does not keep the focus, so that Space goes on meaning play.
+    root.addEventListener("click", (event) => event.detail > 0 && document.activeElement.blur());
   }
 
   makeActions() {
@@ -62,6 +64,7 @@ export class Interface {
 
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === " " && document.activeElement instanceof HTMLButtonElement) return; // reached with Tab: press it
     const shifted = event.shiftKey && event.key.startsWith("Arrow");
     const name = shifted ? `shift+${event.key}` : event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const action = this.actions[name];
@@ -88,7 +91,7 @@ export class Interface {
   refreshHeader() {
     const { page, viewer } = this;
     const clip = page.clips[viewer.selected];
-    this.heading.textContent = (clip && clip.prompt) || page.title;
+    this.heading.textContent = (clip && clip.caption) || page.title;
     this.subheading.textContent = clip ? `${viewer.selected + 1} of ${page.clips.length}  ·  ${clip.label}` : this.facts;
   }
 
@@ -116,7 +119,7 @@ export class Interface {
   makeLabels() {
     const { viewer, page } = this;
     this.labels = page.clips.map((clip, k) => {
-      const lines = this.samePrompt ? [clip.label] : [clip.prompt, clip.label];
+      const lines = this.sameCaption ? [clip.label] : [clip.caption, clip.label];
       const [first, second] = lines.filter(Boolean);
       const label = button(`Select ${lines.filter(Boolean).join(", ")}`, { class: "label", onclick: () => viewer.select(k) });
       label.append(element("span", {}, first ?? ""), ...(second ? [element("small", {}, second), element("b", {}, k + 1)] : []));
@@ -151,8 +154,9 @@ export class Interface {
 
   makeDetails() {
     const table = (rows) => element("dl", {}, ...rows.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, String(value))]));
+    const several = this.page.clips.length > 1;
     const clips = this.page.clips.map((clip) => element("section", {},
-      element("h2", {}, [clip.prompt, clip.label].filter(Boolean).join("  ·  ")),
+      element("h2", {}, (several && this.sameCaption ? clip.label : clip.caption) || "Motion"),
       table([["frames", `${clip.frames} at ${Math.round(clip.fps * 100) / 100} fps`], ...Object.entries(clip.details)])));
     const keys = element("section", { class: "keys" }, element("h2", {}, "Keys"),
       element("dl", {}, ...SHORTCUTS.flatMap(([key, meaning]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, meaning)])));
@@ -215,7 +219,7 @@ export class Interface {
 
   // Where figures stand too close for sentences, numbers take their place.
   tightenLabels() {
-    if (this.samePrompt) return;
+    if (this.sameCaption) return;
     const { camera, size } = this.viewer.rig;
     const across = this.viewer.figures.map(({ group }) => (group.position.clone().project(camera).x * size.width) / 2);
     const nearest = Math.min(...across.slice(1).map((x, k) => Math.abs(x - across[k])));

@@ -17,6 +17,15 @@ function travel({ translation, frames }) {
   return far;
 }
 
+// Corners of the room that one person needs, wherever the clip has come to.
+function standingRoom(figure) {
+  const corners = [];
+  for (const x of [-0.75, 0.75]) {
+    for (const y of [0, 2]) for (const z of [-0.75, 0.75]) corners.push(new Vector3(x, y, z));
+  }
+  return corners.map((corner) => corner.add(figure.steady).add(figure.group.position));
+}
+
 export class Viewer extends EventTarget {
   constructor(canvas, { clips }, { reduceMotion = false } = {}) {
     super();
@@ -44,26 +53,21 @@ export class Viewer extends EventTarget {
     this.dirty = true;
   }
 
-  // Points around a figure at about forty moments of its clip: what the camera has to see.
+  // Where a figure and its arrow are at about forty moments of the clip: what the camera has to see.
   reachedPoints(figure) {
     const points = [];
     const { frames, fps } = figure.clip;
     const stride = Math.max(1, Math.floor(frames / 40));
     for (let t = 0; t < frames; t += stride) {
       figure.pose(t / fps);
-      points.push(...this.pointsNow(figure));
+      const { x, z } = figure.pelvis;
+      const r = 0.6; // the heading arrow on the floor
+      points.push(...figure.points.map((point) => point.clone()));
+      for (const [dx, y, dz] of [[0, figure.topHeight + 0.15, 0], [r, 0, 0], [-r, 0, 0], [0, 0, r], [0, 0, -r]]) {
+        points.push(new Vector3(x + dx, y, z + dz));
+      }
     }
-    return points;
-  }
-
-  pointsNow(figure) {
-    const points = figure.points.map((point) => point.clone().add(figure.group.position));
-    const { x, z } = figure.pelvis;
-    const r = 0.6; // the heading arrow on the floor
-    for (const [dx, y, dz] of [[0, figure.topHeight + 0.15, 0], [r, 0, 0], [-r, 0, 0], [0, 0, r], [0, 0, -r]]) {
-      points.push(new Vector3(x + dx, y, z + dz).add(figure.group.position));
-    }
-    return points;
+    return points.map((point) => point.add(figure.group.position));
   }
 
   get focusedFigures() {
@@ -72,10 +76,8 @@ export class Viewer extends EventTarget {
 
   focus() {
     const focus = new Vector3();
-    for (const figure of this.focusedFigures) focus.add(figure.pelvis).add(figure.group.position);
-    focus.divideScalar(this.focusedFigures.length);
-    focus.y = 0.92; // a jump should be seen as a jump
-    return focus;
+    for (const figure of this.focusedFigures) focus.add(figure.steady).add(figure.group.position);
+    return focus.divideScalar(this.focusedFigures.length); // on the floor: a jump should be seen as a jump
   }
 
   setOptions(options) {
@@ -85,8 +87,8 @@ export class Viewer extends EventTarget {
   }
 
   setView(view, options) {
-    if (this.rig.follow) for (const figure of this.figures) figure.pose(this.player.time);
-    const points = this.rig.follow ? this.focusedFigures.flatMap((figure) => this.pointsNow(figure)) : this.wholeMotion;
+    for (const figure of this.figures) figure.pose(this.player.time);
+    const points = this.rig.follow ? this.focusedFigures.flatMap(standingRoom) : this.wholeMotion;
     this.rig.frame(points, view, this.focus(), options);
     this.changed();
   }
@@ -124,11 +126,13 @@ export class Viewer extends EventTarget {
   /** One turn of the animation loop; `seconds` since the last. Nothing is drawn when nothing changed. */
   update(seconds) {
     const advanced = this.player.advance(seconds);
-    if (advanced || this.dirty) for (const figure of this.figures) figure.pose(this.player.time);
+    if (advanced || this.dirty) {
+      for (const figure of this.figures) figure.pose(this.player.time);
+      this.gatherLight();
+    }
     const moved = this.rig.update(seconds, this.focus());
     if (!(advanced || this.dirty || moved)) return false;
     this.dirty = false;
-    this.gatherLight();
     this.stage.render(this.rig.camera);
     return true;
   }

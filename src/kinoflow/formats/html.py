@@ -7,7 +7,7 @@ The page is a line of markup, the motion as JSON and the viewer, `assets/viewer.
 |---|---|
 | `title` | heading of the page |
 | `bodies` | skeletons that clips refer to: `joint_names`, `parents`, `rest` [J, 3] metres, `mesh` |
-| `clips` | per clip `body`, `fps`, `frames`, `prompt`, `label`, `details` and the three arrays below |
+| `clips` | per clip `body`, `fps`, `frames`, `caption`, `label`, `details` and the three arrays below |
 | `quaternions` | [T, J, 4] int16, x, y, z, w times 32767, relative to the parent |
 | `translation` | [T, 3] float32, the pelvis in the world, metres |
 | `contacts` | [T] uint8, bit k for column k of `motion/contacts.py:foot_contacts` |
@@ -63,7 +63,7 @@ def write_page(clips: Sequence[MotionClip], path: str | os.PathLike[str], *, tit
     Args:
         clips: one or more; each plays at its own frame rate, shorter ones hold their last frame.
         path: the file to write; parent folders are created.
-        title: heading of the page; by default the prompt if all clips share one.
+        title: heading of the page; by default the prompt (or name of the source file) if all clips share one.
 
     Raises:
         OptionError: there are no clips.
@@ -91,7 +91,15 @@ def page_data(clips: Sequence[MotionClip], title: str | None = None) -> dict[str
     return {
         "title": title or _common_title(clips),
         "bodies": [_body(skeleton) for skeleton in bodies.values()],
-        "clips": [_clip(clip, k, order.index(clip.skeleton.fingerprint)) for k, clip in enumerate(clips)],
+        "clips": [
+            {
+                "body": order.index(clip.skeleton.fingerprint),
+                "caption": _caption(clip),
+                "label": _label(clip, k, len(clips) > 1),
+                **_motion(clip),
+            }
+            for k, clip in enumerate(clips)
+        ],
     }
 
 
@@ -111,26 +119,33 @@ def _viewer() -> str:
 
 
 def _common_title(clips: Sequence[MotionClip]) -> str:
-    prompts = {str(clip.metadata.get("prompt") or "") for clip in clips}
-    if len(prompts) > 1:
+    captions = {_caption(clip) for clip in clips}
+    if len(captions) > 1:
         return f"{len(clips)} motions"
-    return prompts.pop() or "Motion"
+    return captions.pop() or "Motion"
 
 
-def _clip(clip: MotionClip, index: int, body: int) -> dict[str, Any]:
+def _caption(clip: MotionClip) -> str:
+    return str(clip.metadata.get("prompt") or clip.metadata.get("source") or "")
+
+
+def _label(clip: MotionClip, index: int, several: bool) -> str:
+    """What tells clips of one caption apart."""
+    if clip.metadata.get("seed") is not None:
+        return f"seed {clip.metadata['seed']}"
+    return f"clip {index + 1}" if several else ""
+
+
+def _motion(clip: MotionClip) -> dict[str, Any]:
     wxyz = continuous_quaternions(matrix_to_quaternion(clip.rotations))
     contacts = foot_contacts(clip) << np.arange(4)
-    seed = clip.metadata.get("seed")
     details = {
         k: v if isinstance(v, str) else json.dumps(v, default=str) for k, v in clip.metadata.items() if v is not None
     }
     details.pop("prompt", None)
     return {
-        "body": body,
         "fps": clip.fps,
         "frames": clip.num_frames,
-        "prompt": str(clip.metadata.get("prompt") or ""),
-        "label": f"clip {index + 1}" if seed is None else f"seed {seed}",
         "details": details,
         "quaternions": _base64(np.round(np.roll(wxyz, -1, axis=-1) * 32767), "<i2"),
         "translation": _base64(clip.translation, "<f4"),
