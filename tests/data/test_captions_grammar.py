@@ -160,15 +160,6 @@ def test_hands_that_stay_below_the_shoulder_are_described_so(content):
     assert all("shoulder" not in caption or "above the shoulder" in caption for caption in high)
 
 
-def test_two_labels_at_once():
-    captions = captions_for("walk+wave-right-hand", generator=np.random.default_rng(0), count=200)
-    assert captions[0] == "A person walks forward and waves the right hand."
-    assert len(set(captions)) == 200
-    assert all("right" in caption for caption in captions)
-    assert any(" while waving " in caption for caption in captions)
-    assert not any("stand" in caption.lower() for caption in captions)
-
-
 def test_unknown_labels_and_styles_are_errors():
     with pytest.raises(OptionError, match=r"'fly'.*walk"):
         captions_for("fly", generator=np.random.default_rng(0))

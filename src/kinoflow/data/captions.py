@@ -5,7 +5,6 @@ Every random choice is the given generator's. No sentence made here is one of `H
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
@@ -13,7 +12,7 @@ import numpy as np
 
 from kinoflow.data.caption_actions import ACTIONS
 from kinoflow.data.caption_bandai import BANDAI_CONTENTS, LOW_HANDS_STYLE, STYLES
-from kinoflow.data.caption_grammar import WHOLE, Style, random_sentence, render
+from kinoflow.data.caption_grammar import Style, random_sentence, render
 from kinoflow.data.caption_held_out import HELD_OUT_CAPTIONS, is_held_out
 from kinoflow.data.caption_index import INDEX
 from kinoflow.data.caption_mirror import mirror_caption
@@ -61,8 +60,7 @@ def captions_for(label: str, style: str | None = None, *, generator: np.random.G
     content is never buried.
 
     Args:
-        label: an action of `caption_actions.ACTIONS`, or a content of the Bandai-Namco sets ("raise-up-left-hand"). Two
-            joined by "+" happen together: "walk+wave-right-hand".
+        label: an action of `caption_actions.ACTIONS`, or a content of the Bandai-Namco sets ("raise-up-left-hand").
         style: a style of the Bandai-Namco sets; None and "normal" say nothing.
         generator: chooses the sentences.
         count: how many; fewer when the label has fewer ways to say it.
@@ -123,19 +121,6 @@ def _phrases_from(text: str, path: PathFacts | None) -> tuple[str, ...]:
 
 
 def _phrases_of(label: str, style: str | None) -> tuple[str, ...]:
-    first, *others = [_action_phrases(part, style) for part in label.split("+")]
-    for other in others:
-        pairs = [(a, b) for a in first for b in other if not (a + b).count(WHOLE) and not b.startswith("{stand}")]
-        first = tuple(joined for a, b in pairs for joined in (f"{a} and {b}", f"{a} while {_doing(b)}"))
-    return first
-
-
-def _doing(phrase: str) -> str:
-    """The phrase with all its verbs as participles."""
-    return re.sub(r"\{(?!poss\})(\w+)\}", r"{\1:ing}", phrase)
-
-
-def _action_phrases(label: str, style: str | None) -> tuple[str, ...]:
     action = BANDAI_CONTENTS.get(label, label)
     if label in BANDAI_CONTENTS and style == LOW_HANDS_STYLE:
         action = f"{action}-low" if f"{action}-low" in ACTIONS else action
