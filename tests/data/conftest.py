@@ -12,15 +12,17 @@ from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.features import encode
 from kinoflow.motion.rotations import axis_angle_to_matrix
-from kinoflow.motion.skeleton import MANNEQUIN, NUM_JOINTS
+from kinoflow.motion.skeleton import MANNEQUIN, NUM_JOINTS, joint
 
 
 def wandering_clip(frames: int, seed: int = 0, fps: float = 30.0) -> MotionClip:
-    """Smooth random motion: every joint swings slowly, the pelvis wanders at about 1 m/s."""
+    """Smooth random motion: every joint swings slowly, knees only bend forward, the pelvis wanders at about 1 m/s."""
     generator = np.random.default_rng(seed)
     time = np.arange(frames)[:, None, None] / fps
     amplitude = generator.normal(size=(2, 1, NUM_JOINTS, 3)) * 0.25
     angles = amplitude[0] * np.sin(2 * time) + amplitude[1] * np.cos(3 * time)
+    knees = [joint("L_Knee"), joint("R_Knee")]
+    angles[:, knees] = np.abs(angles[:, knees, :1]) * [1.0, 0.0, 0.0]
     rest = MANNEQUIN.rest_positions[0]
     velocity = generator.normal(size=3) * [0.7, 0.0, 0.7]
     return MotionClip(rotations=axis_angle_to_matrix(angles), translation=rest + time[:, :, 0] * velocity, fps=fps)

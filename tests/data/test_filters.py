@@ -1,0 +1,102 @@
+import numpy as np
+import pytest
+
+from kinoflow.data.filters import FilterOptions, first_defect, jump_frames
+from kinoflow.motion.canonical import ground
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.rotations import axis_angle_to_matrix, rotation_about_y
+from kinoflow.motion.skeleton import MANNEQUIN, NUM_JOINTS, joint
+
+OPTIONS = FilterOptions()
+
+
+def standing(frames: int) -> MotionClip:
+    rotations = np.broadcast_to(np.eye(3), (frames, NUM_JOINTS, 3, 3)).copy()
+    return MotionClip(rotations, np.tile(MANNEQUIN.rest_positions[0], (frames, 1)), 30.0)
+
+
+def turned(clip: MotionClip, name: str, axis_angle: np.ndarray) -> MotionClip:
+    rotations = clip.rotations.copy()
+    rotations[:, joint(name)] = axis_angle_to_matrix(axis_angle)
+    return clip.replace(rotations=rotations)
+
+
+def swaying(frames: int) -> MotionClip:
+    angle = 0.5 * np.sin(2 * np.pi * np.arange(frames) / 60)
+    return turned(standing(frames), "L_Shoulder", angle[:, None] * [0.0, 0.0, 1.0])
+
+
+def test_a_plain_motion_passes():
+    assert first_defect(swaying(90), OPTIONS) is None
+
+
+@pytest.mark.parametrize(("frames", "reason"), [(19, "too short"), (20, None), (1, "too short")])
+def test_too_short(frames, reason):
+    found = first_defect(swaying(frames), OPTIONS)
+    assert (found[0] if found else None) == reason
+
+
+def test_too_fast():
+    clip = swaying(60)
+    travel = np.arange(60)[:, None] / 30 * [0.0, 0.0, 21.0]
+    found = first_defect(clip.replace(translation=clip.translation + travel), OPTIONS)
+    assert found is not None
+    assert found[0] == "too fast"
+    assert "21 m/s" in found[1]
+
+
+def test_a_jump_of_place_is_marked_where_it_happens():
+    clip = swaying(60)
+    translation = clip.translation.copy()
+    translation[30:, 0] += 0.6
+    marked = np.flatnonzero(jump_frames(clip.replace(translation=translation), OPTIONS))
+    assert marked.tolist() == [29, 30, 31]
+
+
+def test_a_single_bad_frame_is_marked():
+    clip = swaying(60)
+    translation = clip.translation.copy()
+    translation[30, 1] += 0.6
+    marked = np.flatnonzero(jump_frames(clip.replace(translation=translation), OPTIONS))
+    assert 30 in marked
+    assert set(marked) <= {29, 30, 31, 32}
+
+
+def test_a_twist_that_moves_no_joint_is_a_jump():
+    clip = swaying(60)
+    half_turn = np.where(np.arange(60)[:, None] < 30, 0.0, np.pi) * [1.0, 0.0, 0.0]
+    clip = turned(clip, "R_Wrist", half_turn)
+    assert np.flatnonzero(jump_frames(clip, OPTIONS)).tolist() == [30]
+    found = first_defect(clip, OPTIONS)
+    assert found is not None
+    assert found[0] == "jumps"
+
+
+def test_a_pirouette_is_no_jump():
+    clip = swaying(60)
+    rotations = clip.rotations.copy()
+    rotations[:, 0] = rotation_about_y(np.arange(60) * 15 / 30)
+    assert not jump_frames(clip.replace(rotations=rotations), OPTIONS).any()
+
+
+def test_knee_the_wrong_way():
+    bent = turned(swaying(40), "R_Knee", np.array([-0.6, 0.0, 0.0]))
+    found = first_defect(bent, OPTIONS)
+    assert found is not None
+    assert found == ("impossible pose", "a knee bends 34 degrees the wrong way")
+    assert first_defect(turned(swaying(40), "R_Knee", np.array([1.5, 0.0, 0.0])), OPTIONS) is None
+
+
+def test_static():
+    found = first_defect(standing(150), OPTIONS)
+    assert found is not None
+    assert found[0] == "static"
+    assert first_defect(standing(100), OPTIONS) is None  # 3.3 s may be a pose that is held
+
+
+def test_one_deep_frame_lifts_the_rest_off_the_floor():
+    clip = swaying(60)
+    sunk = clip.translation - np.where(np.abs(np.arange(60) - 30) < 3, 0.3, 0.0)[:, None] * [0.0, 1.0, 0.0]
+    found = first_defect(ground(clip.replace(translation=sunk)), FilterOptions(max_acceleration_m_per_s2=1e4))
+    assert found is not None
+    assert found[0] == "off the floor"

@@ -1,0 +1,207 @@
+import json
+import tarfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kinoflow.data.source_bandai import LICENCE as BANDAI_LICENCE
+from kinoflow.data.source_bandai import bandai_clip
+from kinoflow.data.source_cmu import capture_rate_hz, cmu_clip
+from kinoflow.data.source_collection import REST, collection_clips
+from kinoflow.data.sources import find_clips
+from kinoflow.errors import DataError, MotionFileError
+from kinoflow.motion.kinematics import forward_kinematics
+from kinoflow.motion.rotations import matrix_to_quaternion
+from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, PARENTS, joint
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+def find(tmp_path, *sources, **options):
+    return find_clips(sources, tmp_path / "unpacked", **options)
+
+
+def test_bandai_names():
+    clip = bandai_clip(Path("x/dataset-2_raise-up-left-hand_elderly_004.bvh"))
+    assert clip is not None
+    assert (clip.label, clip.style, clip.source) == ("raise-up-left-hand", "elderly", "bandai-namco-2")
+    assert clip.id == clip.group == "dataset-2_raise-up-left-hand_elderly_004"
+    assert clip.licence == BANDAI_LICENCE
+    assert bandai_clip(Path("dataset-3 walk.bvh")) is None
+    assert bandai_clip(Path("dataset-1_walk_sad_001.json")) is None
+
+
+def test_cmu_rates():
+    assert capture_rate_hz(2) == 120
+    assert capture_rate_hz(61) == 60
+
+
+def test_cmu_amc_is_read_at_its_true_rate(tmp_path):
+    (found,) = (clip for clip in find(tmp_path, SAMPLES) if clip.source == "cmu-amc")
+    assert (found.id, found.identity, found.group) == ("cmu_02_01", "cmu:02_01", "cmu:02_01")
+    assert found.load().fps == 120
+
+
+def test_cmu_bvh_with_a_wrong_header(tmp_path, make_clip):
+    clip = make_clip(30)
+    clip.save(tmp_path / "cmu_salsa_60fps_header_says_30.bvh")
+    found = cmu_clip(tmp_path / "cmu_salsa_60fps_header_says_30.bvh")
+    assert found is not None
+    assert found.load().fps == 60
+    assert cmu_clip(tmp_path / "salsa.bvh") is None
+
+
+def test_partners_of_a_dance_are_one_recording():
+    first, second = cmu_clip(Path("cmu_60_03.bvh")), cmu_clip(Path("cmu_61_03.bvh"))
+    assert first is not None
+    assert second is not None
+    assert first.group == second.group
+    assert first.identity != second.identity
+
+
+def test_cmu_texts_are_found_above_the_files(tmp_path, make_clip):
+    make_clip(30).save(tmp_path / "bvh" / "cmu_02_01.bvh")
+    texts = {"02_01": {"cmu_description": "walk", "kitml": ["A person walks straight."]}}
+    (tmp_path / "cmu_texts.json").write_text(json.dumps(texts))
+    (clip,) = find(tmp_path, tmp_path)
+    assert [(c.text, c.origin) for c in clip.captions] == [
+        ("walk", "CMU index"),
+        ("A person walks straight.", "KIT-ML"),
+    ]
+
+
+def write_collection(folder: Path, rest: np.ndarray) -> None:
+    """Two clips and a mirror image on a skeleton with our names."""
+    (folder / "clips").mkdir(parents=True)
+    (folder / "skeleton").mkdir()
+    table = {"names": JOINT_NAMES, "parents": PARENTS, REST: rest.tolist()}
+    (folder / "skeleton" / "rest_skeletons.json").write_text(json.dumps(table))
+    ids = ("cmu_07_04", "spin", "spin_mirror")
+    rows = [
+        {
+            "id": name,
+            "source": "made",
+            "licence": "CC0 1.0",
+            "captions": [{"text": "walk", "origin": "CMU index"}],
+            "windows": [[0, 20, 0.5]],
+            **({"flag": ["jumpy"]} if name == "cmu_07_04" else {}),
+        }
+        for name in ids
+    ]
+    (folder / "clips.json").write_text(json.dumps(rows))
+
+
+def write_collection_clip(folder: Path, name: str, rotations: np.ndarray, translation: np.ndarray) -> None:
+    quaternions = np.round(matrix_to_quaternion(rotations) * 32767).astype(np.int16)
+    np.savez(folder / "clips" / f"{name}.npz", quaternions_wxyz_i16=quaternions, translation_m=translation, fps=30)
+
+
+def test_a_collection_keeps_limb_directions_and_says_what_it_knows(tmp_path, make_clip):
+    # A rest skeleton with drooping arms: copied local rotations would lift or drop every arm.
+    rest = MANNEQUIN.rest_positions.copy()
+    for side in "LR":
+        rest[joint(f"{side}_Elbow"), 1] -= 0.05
+        rest[joint(f"{side}_Wrist"), 1] -= 0.12
+    write_collection(tmp_path, rest)
+    motion = make_clip(25, seed=5)
+    for name in ("cmu_07_04", "spin", "spin_mirror"):
+        write_collection_clip(tmp_path, name, motion.rotations, motion.translation)
+    clips = collection_clips(tmp_path)
+    assert [clip.identity for clip in clips] == ["cmu:07_04", "collection:spin", "collection:spin"]
+    assert clips[0].flags == ("jumpy",)
+    assert clips[0].windows[0].energy == 0.5
+    found = clips[1].load()
+    offsets = rest - rest[np.maximum(PARENTS, 0)]
+    source, _ = forward_kinematics(motion.rotations, motion.translation, offsets, PARENTS)
+    for start, end in (("L_Shoulder", "L_Elbow"), ("R_Elbow", "R_Wrist"), ("L_Hip", "L_Knee"), ("R_Knee", "R_Ankle")):
+        ours = found.joints[:, joint(end)] - found.joints[:, joint(start)]
+        theirs = source[:, joint(end)] - source[:, joint(start)]
+        ours /= np.linalg.norm(ours, axis=-1, keepdims=True)
+        theirs /= np.linalg.norm(theirs, axis=-1, keepdims=True)
+        assert np.degrees(np.arccos(np.clip((ours * theirs).sum(-1), -1, 1))).max() < 0.1
+
+
+def test_damaged_collections(tmp_path, make_clip):
+    write_collection(tmp_path, MANNEQUIN.rest_positions)
+    clip = collection_clips(tmp_path)[1]
+    with pytest.raises(MotionFileError, match=r"spin\.npz"):
+        clip.load()
+    (tmp_path / "clips" / "spin.npz").write_bytes(b"not a zip file")
+    with pytest.raises(MotionFileError, match=r"spin\.npz"):
+        clip.load()
+    (tmp_path / "clips.json").write_text('[{"id": "a"}]')
+    with pytest.raises(DataError, match="not a list of clips"):
+        collection_clips(tmp_path)
+
+
+def test_collection_without_its_skeleton(tmp_path):
+    write_collection(tmp_path, MANNEQUIN.rest_positions)
+    (tmp_path / "skeleton" / "rest_skeletons.json").write_text("{}")
+    with pytest.raises(DataError, match=REST):
+        collection_clips(tmp_path)
+
+
+def test_sidecars(tmp_path, make_clip):
+    for name in ("a", "b", "inner/c", "inner/d", "e"):
+        make_clip(25).save(tmp_path / f"{name}.bvh")
+    (tmp_path / "a.txt").write_text("A man bows.#a/DET man/NOUN#0.0#0.0\n\nSomeone bows.\n")
+    (tmp_path / "captions.json").write_text(json.dumps({"b": "A man sits.", "e.bvh": ["One.", "Two."]}))
+    rows = [{"file": "c.bvh", "captions": ["She nods."], "label": "nod", "licence": "CC BY 4.0"}]
+    (tmp_path / "inner" / "captions.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    clips = {Path(clip.id).name: clip for clip in find(tmp_path, tmp_path, licence="mine")}
+    texts = {name: [caption.text for caption in clip.captions] for name, clip in clips.items()}
+    assert texts == {"a": ["A man bows.", "Someone bows."], "b": ["A man sits."], "c": ["She nods."], "d": [],
+                     "e": ["One.", "Two."]}  # fmt: skip
+    assert (clips["c"].label, clips["c"].licence) == ("nod", "CC BY 4.0")
+    assert clips["d"].licence == "mine"
+    assert clips["c"].id == f"{tmp_path.name}/inner/c"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("captions.json", "{"),
+        ("captions.json", '["a"]'),
+        ("captions.json", '{"a": 3}'),
+        ("captions.json", '{"a": ["", "b"]}'),
+        ("captions.jsonl", '{"captions": ["a"]}'),
+    ],
+)
+def test_damaged_sidecars(tmp_path, make_clip, name, content):
+    make_clip(25).save(tmp_path / "a.bvh")
+    (tmp_path / name).write_text(content)
+    with pytest.raises(DataError, match=r"captions\.json"):
+        find(tmp_path, tmp_path)
+
+
+def test_archives(tmp_path, make_clip):
+    make_clip(25).save(tmp_path / "dataset-1_bow_sad_001.bvh")
+    with tarfile.open(tmp_path / "set.tar.xz", "w:xz") as tar:
+        tar.add(tmp_path / "dataset-1_bow_sad_001.bvh", "deep/data/dataset-1_bow_sad_001.bvh")
+    (clip,) = find(tmp_path, tmp_path / "set.tar.xz")
+    assert clip.label == "bow"
+    assert clip.load().num_frames == 25
+
+
+def test_an_archive_cannot_write_outside(tmp_path, make_clip):
+    make_clip(25).save(tmp_path / "a.bvh")
+    with tarfile.open(tmp_path / "evil.tar", "w") as tar:
+        tar.add(tmp_path / "a.bvh", "../../outside.bvh")
+    with pytest.raises(DataError, match=r"evil\.tar"):
+        find(tmp_path, tmp_path / "evil.tar")
+    assert not list(tmp_path.parent.glob("**/outside.bvh"))
+
+
+def test_truncated_archive(tmp_path):
+    (tmp_path / "a.tar.xz").write_bytes(b"\xfd7zXZ\x00nothing")
+    with pytest.raises(DataError, match="cannot unpack"):
+        find(tmp_path, tmp_path / "a.tar.xz")
+
+
+def test_sources_that_are_not_there_or_empty(tmp_path):
+    with pytest.raises(DataError, match="there is no"):
+        find(tmp_path, tmp_path / "nowhere")
+    (tmp_path / "notes.md").write_text("no motion")
+    with pytest.raises(DataError, match=r"no motion file found.*\.bvh"):
+        find(tmp_path, tmp_path)
