@@ -1,10 +1,13 @@
 """ASF and AMC: against a slow, literal reading of the format, and damaged files."""
 
+import contextlib
 import re
 import shutil
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kinoflow.errors import MotionFileError
 from kinoflow.formats import amc
@@ -142,7 +145,8 @@ def test_damaged_motion_is_named(samples, tmp_path, old, new, message):
     [
         (r"(?s):hierarchy.*", "", ":hierarchy is missing"),
         (r"(?s)    lfoot ltoes.*", "", "no parent for"),
-        (r"direction 0\.34202 -0\.939693", "direction 0.34202 x", "damaged"),
+        (r"direction 0\.34202 -0\.939693", "direction 0.34202 x", "missing or is no number"),
+        (r"length 7\.59371", "length nan", "bone lfemur has the length nan"),
         (r"order TX TY TZ RX RY RZ", "order TX TY TZ", "root's order"),
         (r"dof rx ry rz", "dof rx tx", "only rotations"),
         (r"length 0\.45", "length 0", "unit of length"),
@@ -157,6 +161,24 @@ def test_damaged_skeleton_is_named(samples, tmp_path, old, new, message):
     with pytest.raises(MotionFileError, match=message) as caught:
         amc.read_rig(path)
     assert "02.asf" in str(caught.value)
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_no_damage_gives_anything_but_a_rig_or_our_error(samples, tmp_path_factory, data):
+    """Any token of the skeleton or of the motion deleted, doubled or replaced by any other."""
+    folder = tmp_path_factory.mktemp("damage")
+    path = copy_samples(samples, folder)
+    text = path.read_text()
+    path.write_text(text[: text.index("\n106\n")])
+    damaged = folder / data.draw(st.sampled_from(["02.asf", "02_01.amc"]))
+    words = re.split(r"(\s+)", damaged.read_text())
+    position = data.draw(st.integers(0, len(words) - 1))
+    others = st.sampled_from([*words[:200], "-1", "1e400", "nan", "", "\x00", "9999", "root", "begin", "end", ":units"])
+    words[position : position + data.draw(st.integers(0, 3))] = data.draw(st.lists(others, max_size=2))
+    damaged.write_text("".join(words))
+    with contextlib.suppress(MotionFileError):
+        assert np.isfinite(amc.read_rig(path).world[0]).all()
 
 
 def test_radians_are_degrees_in_another_unit(samples, tmp_path):

@@ -1,8 +1,13 @@
 """BVH: closed forms, damage, and what pybvh and bvhio read from our files."""
 
+import contextlib
+import re
+
 import numpy as np
 import pybvh
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kinoflow.errors import MotionFileError, UnknownRigError
 from kinoflow.formats import bvh
@@ -78,6 +83,8 @@ def test_frame_time_is_the_rate_it_stands_for(tmp_path, header, fps):
         ("XROTATION", "Wrotation", "Upper Arm has channels"),
         ("XROTATION", "Zrotation", "Upper Arm has channels"),
         ("Joint Upper", "ROOT Upper", "wrong place"),
+        ("CHANNELS 4", "CHANNELS -9", "after joint Upper Arm"),
+        ("OFFSET 0 5 0", "CHANNELS -9 OFFSET 0 5 0", "after joint Upper Arm"),
         ("End Site", "Site", "unknown word"),
         ("Frames:\t2", "", "no 'Frames:'"),
         ("Frames:\t2", "Frames:\t3", r"20 values \(2 whole frames\)"),
@@ -103,6 +110,25 @@ def test_a_file_cut_after_any_line_is_refused(tmp_path):
     for count in range(len(lines)):
         with pytest.raises(MotionFileError):
             bvh.read_rig(write_text(tmp_path, "".join(lines[:count])))
+
+
+def test_a_hierarchy_without_channels_is_refused(tmp_path):
+    text = "HIERARCHY ROOT a { OFFSET 0 0 0 CHANNELS 0 }\nMOTION\nFrames: 900000000\nFrame Time: 0.1\n"
+    with pytest.raises(MotionFileError, match="0 channels"):
+        bvh.read_rig(write_text(tmp_path, text))
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_no_damage_gives_anything_but_a_rig_or_our_error(tmp_path_factory, data):
+    """Any token deleted, doubled or replaced by any other."""
+    words = re.split(r"(\s+)", SMALL)
+    position = data.draw(st.integers(0, len(words) - 1))
+    others = st.sampled_from([*words, "-1", "1e400", "nan", "", "\x00", "99999999999", "\u00e9", "0x1"])
+    words[position : position + data.draw(st.integers(0, 3))] = data.draw(st.lists(others, max_size=2))
+    path = write_text(tmp_path_factory.mktemp("damage"), "".join(words))
+    with contextlib.suppress(MotionFileError):
+        assert np.isfinite(bvh.read_rig(path).world[0]).all()
 
 
 def test_two_figures_are_refused(tmp_path):

@@ -1,10 +1,13 @@
 """npz: our own file, the official one, AMASS and SMPL-X, and what is none of them."""
 
+import contextlib
 import json
 import zipfile
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scipy.spatial.transform import Rotation
 
 from kinoflow.errors import MotionFileError, OptionError
@@ -167,6 +170,17 @@ def test_damaged_archives(tmp_path, keep):
     path.write_bytes(path.read_bytes()[:keep])
     with pytest.raises(MotionFileError, match=r"file\.npz"):
         MotionClip.load(path)
+
+
+@settings(max_examples=40)
+@given(position=st.floats(0, 1), value=st.integers(0, 255))
+def test_any_byte_changed_gives_a_clip_or_our_error(tmp_path_factory, position, value):
+    path = save(tmp_path_factory.mktemp("damage") / "file.npz", official_arrays(2))
+    content = bytearray(path.read_bytes())
+    content[int(position * (len(content) - 1))] = value
+    path.write_bytes(content)
+    with contextlib.suppress(MotionFileError):
+        assert MotionClip.load(path).num_frames == 2
 
 
 def test_a_zip_of_other_things_and_a_flipped_byte(tmp_path):

@@ -154,7 +154,7 @@ def _read_asf(path: Path) -> _Skeleton:
             raise MotionFileError(f"the unit of length is {length_unit}")
         return _Skeleton(_ordered(bones, sections["hierarchy"]), INCH_M / length_unit, degrees, root_position)
     except (ValueError, IndexError, KeyError) as error:
-        reason = error if isinstance(error, MotionFileError) else f"it is damaged ({error})"
+        reason = error if isinstance(error, MotionFileError) else f"a value is missing or is no number ({error})"
         raise MotionFileError(f"cannot read the skeleton {path.name}: {reason}") from error
 
 
@@ -177,11 +177,13 @@ def _parse_bone(block: str, degrees: bool) -> _Bone:
     if not set(freedoms) <= {"rx", "ry", "rz"}:
         raise MotionFileError(f"bone {name} has the degrees of freedom {freedoms}; only rotations are supported")
     direction, length = _numbers(block, "direction"), float(_words(block, "length")[0])
+    if not np.isfinite(length):
+        raise MotionFileError(f"bone {name} has the length {length}")
     axis = _words(block, "axis")
     order = axis[3] if len(axis) > 3 else "XYZ"
     return _Bone(
         name,
-        vector=direction / np.linalg.norm(direction) * length,
+        vector=direction / max(float(np.linalg.norm(direction)), 1e-12) * length,
         axis=_axis_rotation(_numbers(block, "axis"), order, degrees),
         freedoms=freedoms,
         order=order.lower(),

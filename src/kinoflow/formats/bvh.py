@@ -207,6 +207,8 @@ def _parse_hierarchy(header: str) -> list[_Joint]:
                     joints[stack[-1]].offset = offset
             elif word == "CHANNELS":
                 count = int(tokens[position])
+                if not 0 <= count <= 6:
+                    raise ValueError
                 names = [t.lower() for t in tokens[position + 1 : position + 1 + count]]
                 position += 1 + count
                 index = stack[-1]
@@ -253,7 +255,7 @@ def _parse_motion(motion: str, num_channels: int) -> tuple[int, float, FloatArra
     except ValueError as error:
         raise MotionFileError(f"frame count {found[1]!r} or frame time {found[2]!r} is no number") from error
     words = motion[found.end() :].split()
-    if frames < 1 or len(words) != frames * num_channels:
+    if frames < 1 or num_channels == 0 or len(words) != frames * num_channels:
         complete = len(words) // num_channels if num_channels else 0
         raise MotionFileError(
             f"{frames} frames of {num_channels} channels are announced, the file holds {len(words)} values "

@@ -45,6 +45,7 @@ LIMB_BONES = (
 _MIDLINE = ("Pelvis", "Spine1", "Spine2", "Spine3", "Neck", "Head")
 _MAX_T_POSE_DEG = 35.0
 _MAX_STANDING_DEG = 30.0
+_MAX_FRAMES_SEARCHED = 1000
 
 
 @dataclass(frozen=True, eq=False)
@@ -267,10 +268,10 @@ def _find_pose(rig_motion: RigMotion, rig_map: RigMap) -> tuple[_Pose, str]:
             return pose, description
     if _straightness_deg(rest) < _MAX_STANDING_DEG:
         return rest, "rest pose"
-    poses = (_frame_pose(rig_motion, rig_map, frame) for frame in range(rig_motion.num_frames))
-    angles = [_straightness_deg(pose) for pose in poses]
-    best = int(np.argmin(angles))
-    if angles[best] > _MAX_STANDING_DEG:
+    frames = range(0, rig_motion.num_frames, 1 + rig_motion.num_frames // _MAX_FRAMES_SEARCHED)
+    angles = [_straightness_deg(_frame_pose(rig_motion, rig_map, frame)) for frame in frames]
+    best = frames[int(np.argmin(angles))]
+    if min(angles) > _MAX_STANDING_DEG:
         raise MotionFileError(
             "neither the rest pose nor any frame is a T-pose or an upright stand, so the axes of its joints cannot be "
             "told; calibrate on another file of the same skeleton that has one"
