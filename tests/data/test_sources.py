@@ -1,4 +1,5 @@
 import json
+import re
 import tarfile
 from pathlib import Path
 
@@ -9,8 +10,9 @@ from kinoflow.data.source_bandai import LICENCE as BANDAI_LICENCE
 from kinoflow.data.source_bandai import bandai_clip
 from kinoflow.data.source_cmu import capture_rate_hz, cmu_clip
 from kinoflow.data.source_collection import REST, collection_clips
+from kinoflow.data.source_folder import FolderOptions
 from kinoflow.data.sources import find_clips
-from kinoflow.errors import DataError, MotionFileError
+from kinoflow.errors import DataError, MotionFileError, UnknownRigError
 from kinoflow.motion.kinematics import forward_kinematics
 from kinoflow.motion.rotations import matrix_to_quaternion
 from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, PARENTS, joint
@@ -149,13 +151,28 @@ def test_sidecars(tmp_path, make_clip):
     (tmp_path / "captions.json").write_text(json.dumps({"b": "A man sits.", "e.bvh": ["One.", "Two."]}))
     rows = [{"file": "c.bvh", "captions": ["She nods."], "label": "nod", "licence": "CC BY 4.0"}]
     (tmp_path / "inner" / "captions.jsonl").write_text("\n".join(map(json.dumps, rows)))
-    clips = {Path(clip.id).name: clip for clip in find(tmp_path, tmp_path, licence="mine")}
+    clips = {Path(clip.id).name: clip for clip in find(tmp_path, tmp_path, options=FolderOptions("mine"))}
     texts = {name: [caption.text for caption in clip.captions] for name, clip in clips.items()}
     assert texts == {"a": ["A man bows.", "Someone bows."], "b": ["A man sits."], "c": ["She nods."], "d": [],
                      "e": ["One.", "Two."]}  # fmt: skip
     assert (clips["c"].label, clips["c"].licence) == ("nod", "CC BY 4.0")
     assert clips["d"].licence == "mine"
     assert clips["c"].id == f"{tmp_path.name}/inner/c"
+
+
+def test_a_joint_map_helps_with_unknown_rigs(tmp_path, make_clip):
+    clip = make_clip(25)
+    clip.save(tmp_path / "known.bvh")
+    strange = {name: f"node{number}" for number, name in enumerate(JOINT_NAMES)}
+    text = (tmp_path / "known.bvh").read_text()
+    for name, node in strange.items():
+        text = re.sub(rf"\b{name}\b", node, text)
+    (tmp_path / "strange.bvh").write_text(text)
+    _, unknown = find(tmp_path, tmp_path)
+    with pytest.raises(UnknownRigError, match="--map"):
+        unknown.load()
+    known, mapped = find(tmp_path, tmp_path, options=FolderOptions(joint_map=strange))
+    np.testing.assert_allclose(mapped.load().joints, known.load().joints, atol=1e-3)
 
 
 @pytest.mark.parametrize(

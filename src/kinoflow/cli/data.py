@@ -14,6 +14,8 @@ from tyro.conf import Positional, arg
 from kinoflow.data.build import BuildOptions, build_dataset
 from kinoflow.data.manifest import Amount, Manifest, read_manifest
 from kinoflow.data.process import ProcessOptions
+from kinoflow.data.source_folder import FolderOptions
+from kinoflow.motion.rigs import load_joint_map
 
 _EXAMPLES = 3
 """Rejected clips that are shown for each reason."""
@@ -28,6 +30,7 @@ def build(
     captions_per_clip: Annotated[int, arg(metavar="N")] = 8,
     validation: Annotated[float, arg(metavar="SHARE")] = 0.05,
     licence: Annotated[str, arg(metavar="TEXT")] = "not stated",
+    joint_map: Annotated[Path | None, arg(name="map", metavar="FILE")] = None,
     seed: Annotated[int, arg(metavar="N")] = 0,
 ) -> None:
     """Build a dataset folder from motion files.
@@ -43,12 +46,13 @@ def build(
         captions_per_clip: Captions kept for each clip at most.
         validation: Share of the recordings that is held out.
         licence: Terms of motion files that are of no known collection.
+        joint_map: JSON file {our joint: joint of the file}, for motion files whose rig is not recognised.
         seed: Decides the captions and the recordings held out.
     """
     options = BuildOptions(
         workers=workers,
         validation_share=validation,
-        licence=licence,
+        folders=FolderOptions(licence, load_joint_map(joint_map) if joint_map else None),
         process=ProcessOptions(captions_per_clip=captions_per_clip, seed=seed),
     )
     started = time.monotonic()

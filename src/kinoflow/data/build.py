@@ -24,6 +24,7 @@ from kinoflow.data.manifest import MANIFEST_FILE, TRAIN, VALIDATION, ClipRecord,
 from kinoflow.data.process import Processed, ProcessOptions, process, stable_hash
 from kinoflow.data.raw import RawClip
 from kinoflow.data.shards import ShardWriter
+from kinoflow.data.source_folder import FolderOptions
 from kinoflow.data.sources import find_clips
 from kinoflow.errors import DataError, OptionError, OutputError
 from kinoflow.files import atomic_folder
@@ -41,13 +42,13 @@ class BuildOptions:
     Attributes:
         workers: processes; the result does not depend on it.
         validation_share: share of the recordings that is held out.
-        licence: terms of motion files that do not come from a known collection.
+        folders: what is to be known about motion files that do not come from a known collection.
         process: what decides the content of each clip.
     """
 
     workers: int = 2
     validation_share: float = 0.05
-    licence: str = "not stated"
+    folders: FolderOptions = field(default_factory=FolderOptions)
     process: ProcessOptions = field(default_factory=ProcessOptions)
 
     def __post_init__(self) -> None:
@@ -88,7 +89,7 @@ def build_dataset(
     if target.is_dir() and any(target.iterdir()) and not (target / MANIFEST_FILE).is_file():
         raise OutputError(f"{target} is not empty and no dataset folder; choose a new folder")
     with tempfile.TemporaryDirectory(prefix="kinoflow-") as unpacked:
-        found = find_clips([Path(source) for source in sources], Path(unpacked), options.licence)
+        found = find_clips([Path(source) for source in sources], Path(unpacked), options.folders)
         clips, rejected = _distinct(found)
         splits = assign_splits({clip.group for clip in clips}, options.validation_share, options.process.seed)
         with atomic_folder(target) as folder:

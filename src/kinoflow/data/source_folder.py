@@ -10,12 +10,14 @@ work), or a `captions.json` or `captions.jsonl` in the file's folder:
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kinoflow.data.raw import RawCaption, RawClip
-from kinoflow.errors import DataError
+from kinoflow.errors import DataError, UnknownRigError
 from kinoflow.motion.clip import MotionClip
 
 SIDECAR_ORIGIN = "sidecar"
@@ -44,20 +46,42 @@ class Sidecars:
         return entries.get(motion.name) or entries.get(motion.stem) or {"captions": []}
 
 
-def folder_clip(path: Path, root: Path, licence: str, sidecars: Sidecars) -> RawClip:
+@dataclass(frozen=True)
+class FolderOptions:
+    """What is to be known about motion files of no known collection.
+
+    Attributes:
+        licence: their terms, unless a caption file tells them.
+        joint_map: {our joint: joint of the file}, for files whose rig is not recognised.
+    """
+
+    licence: str = "not stated"
+    joint_map: Mapping[str, str] | None = None
+
+
+def folder_clip(path: Path, root: Path, options: FolderOptions, sidecars: Sidecars) -> RawClip:
     """The clip of a motion file somewhere under `root`."""
     entry = sidecars.entry(path)
     name = path.relative_to(root).with_suffix("").as_posix()
     return RawClip(
         id=f"{root.resolve().name}/{name}",
         source=root.resolve().name,
-        load=partial(MotionClip.load, path),
-        licence=str(entry.get("licence", licence)),
+        load=partial(_load, path, options.joint_map),
+        licence=str(entry.get("licence", options.licence)),
         group=str(path.resolve()),
         identity=str(path.resolve()),
         label=str(entry.get("label", "")),
         captions=tuple(RawCaption(text, SIDECAR_ORIGIN) for text in entry["captions"]),
     )
+
+
+def _load(path: Path, joint_map: Mapping[str, str] | None) -> MotionClip:
+    try:
+        return MotionClip.load(path)
+    except UnknownRigError:
+        if joint_map is None:
+            raise
+        return MotionClip.load(path, joint_map=joint_map)
 
 
 def _folder_entries(folder: Path) -> dict[str, dict[str, Any]]:

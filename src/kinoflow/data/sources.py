@@ -18,7 +18,7 @@ from kinoflow.data.raw import RawClip
 from kinoflow.data.source_bandai import bandai_clip
 from kinoflow.data.source_cmu import cmu_clip
 from kinoflow.data.source_collection import COLLECTION_FILE, collection_clips, collection_folders
-from kinoflow.data.source_folder import Sidecars, folder_clip
+from kinoflow.data.source_folder import FolderOptions, Sidecars, folder_clip
 from kinoflow.errors import DataError
 from kinoflow.motion.clip import formats
 
@@ -30,25 +30,26 @@ def is_archive(path: Path) -> bool:
     return path.name.lower().endswith(ARCHIVE_SUFFIXES)
 
 
-def find_clips(sources: Iterable[Path], unpack_into: Path, licence: str = "not stated") -> list[RawClip]:
+def find_clips(sources: Iterable[Path], unpack_into: Path, options: FolderOptions | None = None) -> list[RawClip]:
     """All clips of some folders, archives and single files, in a fixed order.
 
     Args:
         sources: searched in the order given; where two of them hold the same recording the first one counts.
         unpack_into: an existing folder; motion files of archives are written there and must stay until they are loaded.
-        licence: terms of motion files whose own terms are not known.
+        options: what is to be known about files of no known collection.
 
     Raises:
         DataError: a source does not exist, an archive is damaged, or there is no motion file at all.
     """
+    options = options or FolderOptions()
     found: list[RawClip] = []
     for number, source in enumerate(sources):
         if source.is_dir():
-            found += _in_folder(source, unpack_into / str(number), licence)
+            found += _in_folder(source, unpack_into / str(number), options)
         elif is_archive(source) and source.is_file():
-            found += _in_archive(source, unpack_into / str(number), licence)
+            found += _in_archive(source, unpack_into / str(number), options)
         elif source.is_file():
-            found += _of_files([source], source.parent, licence)
+            found += _of_files([source], source.parent, options)
         else:
             raise DataError(f"there is no {source}; give folders, archives or files that exist")
     if not found:
@@ -62,25 +63,25 @@ def motion_suffixes() -> tuple[str, ...]:
     return tuple(known.suffix for known in formats() if known.read)
 
 
-def _in_folder(folder: Path, unpack_into: Path, licence: str) -> list[RawClip]:
+def _in_folder(folder: Path, unpack_into: Path, options: FolderOptions) -> list[RawClip]:
     collections = sorted(path.parent for path in folder.rglob(COLLECTION_FILE))
     taken = {inner for collection in collections for inner in collection_folders(collection)}
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not taken.intersection(path.parents)]
-    found = _of_files(files, folder, licence)
+    found = _of_files(files, folder, options)
     for path in filter(is_archive, files):
-        found += _in_archive(path, unpack_into / path.stem, licence)
+        found += _in_archive(path, unpack_into / path.stem, options)
     for collection in collections:
         found += collection_clips(collection)
     return found
 
 
-def _of_files(files: Iterable[Path], root: Path, licence: str) -> list[RawClip]:
+def _of_files(files: Iterable[Path], root: Path, options: FolderOptions) -> list[RawClip]:
     suffixes, sidecars = motion_suffixes(), Sidecars()
     motions = [path for path in files if path.suffix.lower() in suffixes]
-    return [bandai_clip(path) or cmu_clip(path) or folder_clip(path, root, licence, sidecars) for path in motions]
+    return [bandai_clip(path) or cmu_clip(path) or folder_clip(path, root, options, sidecars) for path in motions]
 
 
-def _in_archive(archive: Path, unpack_into: Path, licence: str) -> list[RawClip]:
+def _in_archive(archive: Path, unpack_into: Path, options: FolderOptions) -> list[RawClip]:
     """Unpack what a source can use; tar's own filter refuses members that would land outside the folder."""
     wanted = (*motion_suffixes(), ".asf", ".txt", ".json", ".jsonl")
     try:
@@ -90,4 +91,4 @@ def _in_archive(archive: Path, unpack_into: Path, licence: str) -> list[RawClip]
                     tar.extract(member, unpack_into, filter="data")
     except (tarfile.TarError, EOFError, OSError) as error:
         raise DataError(f"cannot unpack {archive}: {error}") from error
-    return _in_folder(unpack_into, unpack_into / "inner", licence) if unpack_into.is_dir() else []
+    return _in_folder(unpack_into, unpack_into / "inner", options) if unpack_into.is_dir() else []
