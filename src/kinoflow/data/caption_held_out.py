@@ -55,13 +55,21 @@ HELD_OUT_CAPTIONS: dict[str, str] = {
 }
 """Caption to the action of `caption_actions.py` that it asks for."""
 
+HELD_OUT_COMPOSED: dict[str, str] = {
+    "a person walks forward and waves with the right hand": "walk+wave-right-hand",
+    "a person bows, then waves the left hand": "bow>wave-left-hand",
+}
+"""Caption to the label of the composed clip (`caption_composed.py`) that it asks for."""
+
 
 def plain(text: str) -> str:
     """A sentence without case, punctuation and extra spaces: what makes two of them the same."""
     return " ".join(re.findall(r"[\w'-]+", text.lower()))
 
 
-_HELD_OUT = {plain(version) for text in HELD_OUT_CAPTIONS for version in (text, mirror_caption(text))}
+_HELD_OUT = {
+    plain(version) for text in (*HELD_OUT_CAPTIONS, *HELD_OUT_COMPOSED) for version in (text, mirror_caption(text))
+}
 
 
 def is_held_out(text: str) -> bool:
