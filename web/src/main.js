@@ -1,7 +1,6 @@
 // The page that `kinoflow generate --view` writes: data from the document, a viewer, its interface.
 
 import { decodePage } from "./decode.js";
-import { LONGEST_ROW } from "./layout.js";
 import { Interface } from "./ui.js";
 import { Viewer } from "./viewer.js";
 import css from "./viewer.css";
@@ -26,19 +25,11 @@ function start() {
     root.innerHTML = "<p class='failure'>This browser cannot draw 3D pictures: WebGL 2 is switched off or missing.</p>";
     throw error;
   }
-  const interface_ = new Interface(root, page, viewer);
-
   const resize = () => {
-    const [width, height] = [root.clientWidth, root.clientHeight];
-    const header = root.querySelector("header").getBoundingClientRect();
-    const footer = root.querySelector("footer").getBoundingClientRect();
-    const side = Math.min(60, width * 0.06);
-    // Several rows of figures reach up to the panel on the right; one row stays below it.
-    const panel = root.querySelector(".view-panel");
-    const right = page.clips.length > LONGEST_ROW ? Math.max(panel.offsetWidth, side) : side;
-    viewer.resize(width, height, { top: header.bottom + 24, bottom: height - footer.top + 12, left: side, right });
-    interface_.refresh();
+    viewer.resize(root.clientWidth, root.clientHeight, panels.insets());
+    panels.refresh();
   };
+  const panels = new Interface(root, page, viewer, resize);
   resize();
   viewer.setView("perspective", { instantly: true });
   new ResizeObserver(resize).observe(root);
@@ -47,7 +38,7 @@ function start() {
   const loop = (now) => {
     const elapsed = Math.min((now - last) / 1000, LONGEST_STEP_S);
     last = now;
-    if (viewer.update(elapsed)) interface_.tick();
+    if (viewer.update(elapsed)) panels.tick();
     requestAnimationFrame(loop);
   };
   requestAnimationFrame(loop);

@@ -2,6 +2,7 @@
 
 import { Vector3 } from "three";
 import { icon } from "./icons.js";
+import { LONGEST_ROW } from "./layout.js";
 import { LEFT, RIGHT } from "./palette.js";
 import { SPEEDS } from "./player.js";
 
@@ -34,8 +35,9 @@ function button(label, { html, text, key, ...rest }) {
 const seconds = (value) => value.toFixed(2);
 
 export class Interface {
-  constructor(root, page, viewer) {
-    Object.assign(this, { root, page, viewer, player: viewer.player });
+  /** `onLayout` is called when the panels take another part of the window. */
+  constructor(root, page, viewer, onLayout) {
+    Object.assign(this, { root, page, viewer, onLayout, player: viewer.player });
     this.actions = this.makeActions();
     this.sameCaption = page.clips.every((clip) => clip.caption === page.clips[0].caption);
     root.append(this.makeLabels(), this.makeHeader(), this.makeViewPanel(), this.makeTransport(), this.makeDetails());
@@ -58,8 +60,25 @@ export class Interface {
       1: () => viewer.setView("perspective"), 2: () => viewer.setView("front"), 3: () => viewer.setView("side"),
       4: () => viewer.setView("top"), r: () => viewer.setView(viewer.rig.view), f: () => viewer.setFollow(!viewer.rig.follow),
       b: nextBody, p: toggle("path"), c: toggle("contacts"), l: () => player.setLoop(!player.loop),
-      i: () => this.toggleDetails(), "?": () => this.toggleDetails(), h: () => this.root.classList.toggle("bare"),
+      i: () => this.toggleDetails(), "?": () => this.toggleDetails(), h: () => this.togglePanels(),
     };
+  }
+
+  togglePanels() {
+    this.root.classList.toggle("bare");
+    this.onLayout();
+  }
+
+  /** Pixels at each edge that the panels cover, or that figures should keep away from. */
+  insets() {
+    const [width, height] = [this.root.clientWidth, this.root.clientHeight];
+    if (this.root.classList.contains("bare")) return { top: 24, bottom: 24, left: 24, right: 24 };
+    const header = this.root.querySelector("header").getBoundingClientRect();
+    const footer = this.root.querySelector("footer").getBoundingClientRect();
+    const side = Math.min(60, width * 0.06);
+    // Several rows of figures reach up to the panel on the right; one row stays below it.
+    const panel = this.page.clips.length > LONGEST_ROW ? this.root.querySelector(".view-panel").offsetWidth : 0;
+    return { top: header.bottom + 24, bottom: height - footer.top + 12, left: side, right: Math.max(panel, side) };
   }
 
   key(event) {
