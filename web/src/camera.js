@@ -5,7 +5,7 @@ import { OrbitControls } from "three/addons/controls/OrbitControls.js";
 
 const DEGREE = Math.PI / 180;
 
-export const VIEWS = {
+const VIEWS = {
   perspective: { azimuth: 32 * DEGREE, elevation: 15 * DEGREE },
   front: { azimuth: 0, elevation: 4 * DEGREE },
   side: { azimuth: 90 * DEGREE, elevation: 4 * DEGREE },
@@ -14,6 +14,7 @@ export const VIEWS = {
 
 const TURN_S = 0.45; // seconds of the move from one view to another
 
+const largest = (values) => values.reduce((a, b) => Math.max(a, b), -Infinity);
 const ease = (x) => x * x * (3 - 2 * x);
 
 // Says "change" when a turn by hand ends a named view.
@@ -28,11 +29,12 @@ export class CameraRig extends EventTarget {
     });
     this.controls.addEventListener("start", () => {
       this.move = null;
-      this.framed = null;
+      this.framed = false;
     });
     this.controls.addEventListener("change", () => this.leaveView());
     this.reduceMotion = reduceMotion;
     this.insets = { top: 0, bottom: 0, left: 0, right: 0 };
+    this.framed = false; // whether the picture is as `frame` made it, not moved by hand since
     this.follow = false;
     this.followed = new Vector3(); // where the focus was when the camera last moved with it
     this.view = "perspective";
@@ -56,14 +58,13 @@ export class CameraRig extends EventTarget {
     const [dx, dy] = [(insets.right - insets.left) / 2, (insets.bottom - insets.top) / 2];
     this.camera.setViewOffset(width, height, dx, dy, width, height);
     this.camera.updateProjectionMatrix();
-    if (this.framed) this.frame(this.framed, this.view, this.followed, { instantly: true });
   }
 
-  /** Place the camera so that all `points` are seen, from the direction of a named view; `focus` is followed from here. */
+  /** See all `points` from the direction of a named view, and follow `focus` from there. */
   frame(points, view, focus, { instantly = false } = {}) {
     this.view = view;
     this.followed.copy(focus);
-    this.framed = points; // until the camera is moved by hand
+    this.framed = true;
     const { azimuth, elevation } = VIEWS[view];
     const toCamera = new Vector3(
       Math.sin(azimuth) * Math.cos(elevation), Math.sin(elevation), Math.cos(azimuth) * Math.cos(elevation),
@@ -78,14 +79,14 @@ export class CameraRig extends EventTarget {
 
     // A point (x, y, z) in camera axes is seen from (cx, cy, D) if |x - cx| <= tanX (D - z). The extremes of both sides
     // give the middle cx and the least distance; y likewise.
-    const farthest = (axis, sign, tan) => Math.max(...points.map((p) => sign * p.dot(axis) + tan * p.dot(toCamera)));
+    const farthest = (axis, sign, tan) => largest(points.map((p) => sign * p.dot(axis) + tan * p.dot(toCamera)));
     const fit = (axis, tan) => {
       const [positive, negative] = [farthest(axis, 1, tan), farthest(axis, -1, tan)];
       return { middle: (positive - negative) / 2, distance: (positive + negative) / (2 * tan) };
     };
     const [x, y] = [fit(right, tanX), fit(up, tanY)];
-    const depths = points.map((p) => p.dot(toCamera));
-    const [nearest, deepest] = [Math.max(...depths), Math.min(...depths)];
+    const nearest = largest(points.map((p) => p.dot(toCamera)));
+    const deepest = -largest(points.map((p) => -p.dot(toCamera)));
     const distance = Math.max(x.distance, y.distance, nearest + 1);
     const across = new Vector3().addScaledVector(right, x.middle).addScaledVector(up, y.middle);
     const target = across.clone().addScaledVector(toCamera, (nearest + deepest) / 2);
@@ -99,38 +100,36 @@ export class CameraRig extends EventTarget {
       this.controls.update();
       return;
     }
-    const offset = (from, to) => [from.clone(), to];
     this.move = {
       elapsed: 0,
-      target: offset(this.controls.target, target),
-      position: offset(this.camera.position.clone().sub(this.controls.target), position.clone().sub(target)),
+      target: [this.controls.target.clone(), target],
+      offset: [this.camera.position.clone().sub(this.controls.target), position.clone().sub(target)],
     };
   }
 
   /** Advance by `seconds`; `focus` is what a following camera looks at. Says whether the picture changed. */
   update(seconds, focus) {
-    let changed = false;
-    if (this.move) {
+    const shift = focus.clone().sub(this.followed);
+    const follows = this.follow && shift.lengthSq() > 0;
+    if (follows) {
+      this.followed.copy(focus);
+      if (this.move) for (const target of this.move.target) target.add(shift);
+      this.controls.target.add(shift);
+      this.camera.position.add(shift);
+    }
+    const moves = Boolean(this.move);
+    if (moves) {
       this.move.elapsed += seconds;
       const part = ease(Math.min(this.move.elapsed / TURN_S, 1));
       const [targetFrom, targetTo] = this.move.target;
-      const [from, to] = this.move.position;
+      const [from, to] = this.move.offset;
       this.controls.target.lerpVectors(targetFrom, targetTo, part);
       // Direction and distance apart, so that the camera goes round the figures and not through them.
       const offset = from.clone().normalize().lerp(to.clone().normalize(), part).normalize();
       offset.multiplyScalar(from.length() + (to.length() - from.length()) * part);
       this.camera.position.copy(this.controls.target).add(offset);
       if (part >= 1) this.move = null;
-      changed = true;
-    } else if (this.follow) {
-      const shift = focus.clone().sub(this.followed);
-      if (shift.lengthSq() > 0) {
-        this.followed.add(shift);
-        this.controls.target.add(shift);
-        this.camera.position.add(shift);
-        changed = true;
-      }
     }
-    return this.controls.update() || changed;
+    return this.controls.update() || follows || moves;
   }
 }

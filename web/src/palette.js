@@ -2,7 +2,7 @@
 
 export const LEFT = "#e2a27c";
 export const RIGHT = "#86aee3";
-export const MIDDLE = "#c6cad1";
+const MIDDLE = "#c6cad1";
 export const SKIN = { left: "#e0c2aa", right: "#aec2de", middle: "#d4d5d8" };
 export const JOINT_BALLS = "#3b4048";
 export const FLOOR = "#262b33";

@@ -29,7 +29,6 @@ function standingRoom(figure) {
 export class Viewer extends EventTarget {
   constructor(canvas, { clips }, { reduceMotion = false } = {}) {
     super();
-    this.canvas = canvas;
     this.stage = new Stage(canvas);
     this.player = new Player(clips);
     this.rig = new CameraRig(canvas, reduceMotion);
@@ -112,6 +111,7 @@ export class Viewer extends EventTarget {
   resize(width, height, insets) {
     this.stage.resize(width, height);
     this.rig.resize(width, height, insets);
+    if (this.rig.framed) this.setView(this.rig.view, { instantly: true });
     this.dirty = true;
   }
 
