@@ -27,6 +27,11 @@ def test_features_survive_the_shards(dataset, make_clip):
         np.testing.assert_allclose(others.numpy(), expected[:, 3:], atol=6e-4)
 
 
+def test_files_may_be_read_as_any_new_file(dataset):
+    modes = {path.name: path.stat().st_mode & 0o777 for path in dataset.iterdir()}
+    assert len(set(modes.values())) == 1, modes
+
+
 def test_manifest_counts_what_the_records_say(dataset):
     folder = DatasetFolder.open(dataset)
     manifest = folder.manifest

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import load_file, save
 
 from kinoflow.data.manifest import (
     MANIFEST_FILE,
@@ -113,7 +113,7 @@ class ShardWriter:
             "features": np.ascontiguousarray(features[:, OTHER_COLUMNS], dtype=np.float16),
             "offsets": np.cumsum([0, *map(len, self._pending)], dtype=np.int64),
         }
-        save_file(tensors, shard_path(self._folder, self._shards), {"layout": layout_fingerprint()})
+        _write(shard_path(self._folder, self._shards), tensors)
         self._pending, self._pending_frames = [], 0
         self._shards += 1
 
@@ -141,8 +141,7 @@ def shard_path(folder: Path, number: int) -> Path:
 
 def save_statistics(path: Path, statistics: Statistics) -> None:
     """Write mean and std with the layout's fingerprint."""
-    tensors = {"mean": statistics.mean, "std": statistics.std}
-    save_file(tensors, path, {"layout": layout_fingerprint()})
+    _write(path, {"mean": statistics.mean, "std": statistics.std})
 
 
 def load_statistics(path: Path) -> Statistics:
@@ -215,6 +214,11 @@ class DatasetFolder:
         if [len(translation) for translation, _ in found] != [record.frames for record in self.records]:
             raise DataError(f"the shards of {self.path} do not fit its clip list; build the dataset again")
         return found
+
+
+def _write(path: Path, tensors: dict[str, NDArray[Any]]) -> None:
+    # Not `save_file`: it makes files that only their owner may read.
+    path.write_bytes(save(tensors, {"layout": layout_fingerprint()}))
 
 
 def _open(path: Path, framework: str = "numpy") -> Any:
