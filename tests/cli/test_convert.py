@@ -208,6 +208,7 @@ def test_other_files_that_are_no_motion(folder, capsys, suffix, content):
         ("walk.xyz", "new.bvh", ".xyz is not one of"),
         ("walk.npz", "walk.npz/new.bvh", "not a folder"),
         (".", "new.bvh", "(none) is not one of"),
+        ("walk.npz", "/proc/kinoflow/new.bvh", "/proc may not be written"),
     ],
 )
 def test_paths_that_cannot_be_used(walk_npz, capsys, source, output, hint):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 from kinoflow.errors import OutputError
@@ -10,7 +11,7 @@ from kinoflow.motion.clip import format_for
 
 
 def check_output(path: Path) -> None:
-    """Make sure that a motion can be written at `path`, as far as can be told without writing.
+    """Make sure that a motion can be written at `path`, as far as can be told without writing it.
 
     Raises:
         UnsupportedFormatError: no writer for the suffix.
@@ -22,5 +23,12 @@ def check_output(path: Path) -> None:
     existing = next(parent for parent in path.absolute().parents if os.path.lexists(parent))
     if not existing.is_dir():
         raise OutputError(f"cannot write {path}: {existing} is not a folder; choose another place")
-    if not os.access(existing, os.W_OK | os.X_OK):
-        raise OutputError(f"cannot write {path}: {existing} may not be written; choose a folder you may write to")
+    try:
+        # Asking for permissions is not enough: a read-only file system grants them.
+        with tempfile.TemporaryFile(dir=existing):
+            pass
+    except OSError as error:
+        reason = error.strerror or error
+        raise OutputError(
+            f"cannot write {path}: {existing} may not be written ({reason}); choose a folder you may write to"
+        ) from error
