@@ -261,6 +261,7 @@ def test_command_line(motions, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (["build", "-o", "OUT"], "at least one"),
         (["build", "NOWHERE", "-o", "OUT"], "there is no"),
         (["build", "MOTIONS", "-o", "OUT", "--workers", "0"], "workers must be at least 1"),
         (["build", "MOTIONS", "-o", "MOTIONS"], "choose a new folder"),
@@ -270,9 +271,9 @@ def test_command_line(motions, tmp_path, capsys):
 def test_command_line_errors_are_one_line(motions, tmp_path, capsys, arguments, message):
     places = {"NOWHERE": tmp_path / "nowhere", "OUT": tmp_path / "out", "MOTIONS": motions}
     assert main(["data", *(str(places.get(word, word)) for word in arguments)]) == 2
-    error = capsys.readouterr().err.strip()
+    error = capsys.readouterr().err
     assert message in error
-    assert "\n" not in error
+    assert error.count("\n") == 1
     assert not (tmp_path / "out").exists()
 
 

@@ -15,6 +15,7 @@ from kinoflow.data.build import BuildOptions, build_dataset
 from kinoflow.data.manifest import Amount, Manifest, read_manifest
 from kinoflow.data.process import ProcessOptions
 from kinoflow.data.source_folder import FolderOptions
+from kinoflow.errors import OptionError
 from kinoflow.motion.rigs import load_joint_map
 
 _EXAMPLES = 3
@@ -22,7 +23,7 @@ _EXAMPLES = 3
 
 
 def build(
-    sources: Positional[Annotated[tuple[Path, ...], arg(metavar="SOURCE")]],
+    sources: Positional[Annotated[tuple[Path, ...], arg(metavar="SOURCE [SOURCE ...]")]],
     /,
     *,
     output: Annotated[Path, arg(aliases=["-o"], metavar="DIR")],
@@ -49,6 +50,8 @@ def build(
         joint_map: JSON file {our joint: joint of the file}, for motion files whose rig is not recognised.
         seed: Decides the captions and the recordings held out.
     """
+    if not sources:
+        raise OptionError("give at least one folder, archive or motion file to build from")
     options = BuildOptions(
         workers=workers,
         validation_share=validation,
@@ -57,7 +60,8 @@ def build(
     )
     started = time.monotonic()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("reading motion files", total=None)
         manifest = build_dataset(
             sources, output, options, lambda done, total: bar.update(task, completed=done, total=total)
