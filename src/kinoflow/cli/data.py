@@ -30,6 +30,7 @@ def build(
     workers: Annotated[int, arg(metavar="N")] = 2,
     captions_per_clip: Annotated[int, arg(metavar="N")] = 8,
     validation: Annotated[float, arg(metavar="SHARE")] = 0.05,
+    composed: Annotated[float, arg(metavar="SHARE")] = 0.0,
     licence: Annotated[str, arg(metavar="TEXT")] = "not stated",
     joint_map: Annotated[Path | None, arg(name="map", metavar="FILE")] = None,
     seed: Annotated[int, arg(metavar="N")] = 0,
@@ -46,6 +47,8 @@ def build(
         workers: Processes; the result does not depend on it.
         captions_per_clip: Captions kept for each clip at most.
         validation: Share of the recordings that is held out.
+        composed: Clips made of two captured ones (waving while walking, bowing and then waving) to add, as a share of
+            the captured ones. They are marked as composed.
         licence: Terms of motion files that are of no known collection.
         joint_map: JSON file {our joint: joint of the file}, for motion files whose rig is not recognised.
         seed: Decides the captions and the recordings held out.
@@ -55,6 +58,7 @@ def build(
     options = BuildOptions(
         workers=workers,
         validation_share=validation,
+        composed=composed,
         folders=FolderOptions(licence, load_joint_map(joint_map) if joint_map else None),
         process=ProcessOptions(captions_per_clip=captions_per_clip, seed=seed),
     )

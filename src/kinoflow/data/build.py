@@ -20,7 +20,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from kinoflow.data.manifest import MANIFEST_FILE, TRAIN, VALIDATION, ClipRecord, Manifest, Rejection
+from kinoflow.data.compose import COMPOSED, compose
+from kinoflow.data.compose_parts import Part, can_be_part
+from kinoflow.data.manifest import MANIFEST_FILE, SPLITS, TRAIN, VALIDATION, ClipRecord, Manifest, Rejection
 from kinoflow.data.process import Processed, ProcessOptions, process, stable_hash
 from kinoflow.data.raw import RawClip
 from kinoflow.data.shards import ShardWriter
@@ -42,12 +44,14 @@ class BuildOptions:
     Attributes:
         workers: processes; the result does not depend on it.
         validation_share: share of the recordings that is held out.
+        composed: this many clips are added for each captured one, made of two captured ones (see `compose.py`).
         folders: what is to be known about motion files that do not come from a known collection.
         process: what decides the content of each clip.
     """
 
     workers: int = 2
     validation_share: float = 0.05
+    composed: float = 0.0
     folders: FolderOptions = field(default_factory=FolderOptions)
     process: ProcessOptions = field(default_factory=ProcessOptions)
 
@@ -56,6 +60,8 @@ class BuildOptions:
             raise OptionError(f"workers must be at least 1; got {self.workers}")
         if not 0 <= self.validation_share < 1:
             raise OptionError(f"validation_share must be 0 or more and less than 1; got {self.validation_share}")
+        if not 0 <= self.composed <= 1:
+            raise OptionError(f"composed must be between 0 and 1 clips for each captured one; got {self.composed}")
         if self.process.captions_per_clip < 1:
             raise OptionError(f"captions_per_clip must be at least 1; got {self.process.captions_per_clip}")
         if self.process.seed < 0:
@@ -94,11 +100,11 @@ def build_dataset(
         splits = assign_splits({clip.group for clip in clips}, options.validation_share, options.process.seed)
         with atomic_folder(target) as folder:
             writer = ShardWriter(folder)
-            kept = 0
+            kept: Counter[str] = Counter()
+            parts: list[Part] = []
             for done, (clip, result) in enumerate(zip(clips, _processed(clips, options), strict=True), start=1):
                 rejected += result.rejections
                 for segment in result.segments:
-                    kept += 1
                     record = ClipRecord(
                         id=segment.id,
                         source=clip.source,
@@ -111,10 +117,14 @@ def build_dataset(
                         captions=segment.captions,
                     )
                     writer.add(record, segment.features)
+                    kept[record.split] += 1
+                    if options.composed and can_be_part(record.label):
+                        parts.append(Part(record, segment.features))
                 if progress:
                     progress(done, len(clips))
             if not kept:
                 raise DataError(_nothing_left(rejected))
+            rejected += _add_composed(writer, parts, kept, options)
             return writer.close(rejected, _recorded(options))
 
 
@@ -163,6 +173,27 @@ def _processed(clips: Sequence[RawClip], options: BuildOptions) -> Iterator[Proc
             raise DataError("a worker process was killed, perhaps for lack of memory; try fewer workers") from error
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _add_composed(
+    writer: ShardWriter, parts: Sequence[Part], kept: Counter[str], options: BuildOptions
+) -> list[Rejection]:
+    """Write the composed clips of each split; a rejection for each split that got fewer than asked for."""
+    short = []
+    for split in SPLITS:
+        wanted, made = round(options.composed * kept[split]), 0
+        for record, features in compose(
+            [part for part in parts if part.record.split == split],
+            wanted,
+            seed=options.process.seed,
+            captions_per_clip=options.process.captions_per_clip,
+            filters=options.process.filters,
+        ):
+            writer.add(record, features)
+            made += 1
+        if made < wanted:
+            short.append(Rejection(split, COMPOSED, "nothing more to compose", f"{made} of {wanted} clips were made"))
+    return short
 
 
 def _ignore_interrupts() -> None:

@@ -24,6 +24,9 @@ RAMP_FRAMES = 10
 JOIN_FRAMES = 12
 """Frames over which what differs at a seam fades (0.4 s)."""
 
+_ACTIVE_SHARE = 0.12
+"""A hand that has risen by this share of its whole way has begun its gesture."""
+
 _ANKLES = [joint("L_Ankle"), joint("R_Ankle")]
 _FLOOR = [0, 2]
 
@@ -35,8 +38,13 @@ def arm_joints(sides: Sequence[str]) -> list[int]:
 
 def hands_up(joints: FloatArray, sides: Sequence[str], margin_m: float = 0.0) -> NDArray[np.bool_]:
     """[T] whether the wrists of all sides are more than a margin above their shoulders; joints [T, J, 3]."""
-    pairs = [(joint(f"{side[0].upper()}_Wrist"), joint(f"{side[0].upper()}_Shoulder")) for side in sides]
-    return np.all([joints[:, wrist, 1] - joints[:, shoulder, 1] > margin_m for wrist, shoulder in pairs], axis=0)
+    above = [joints[:, wrist, 1] - joints[:, shoulder, 1] > margin_m for wrist, shoulder in _hands(sides)]
+    return np.all(above, axis=0)
+
+
+def _hands(sides: Sequence[str]) -> list[tuple[int, int]]:
+    """Wrist and shoulder of each side."""
+    return [(joint(f"{side[0].upper()}_Wrist"), joint(f"{side[0].upper()}_Shoulder")) for side in sides]
 
 
 def with_arms(base: MotionClip, gesture: MotionClip, sides: Sequence[str], start: int) -> MotionClip:
@@ -59,6 +67,51 @@ def with_arms(base: MotionClip, gesture: MotionClip, sides: Sequence[str], start
     rotations = base.rotations.copy()
     rotations[:, arms] = slerp(base.rotations[:, arms], gesture.rotations[source][:, arms], weight[:, None])
     return base.replace(rotations=rotations)
+
+
+def gesture_frames(joints: FloatArray, sides: Sequence[str]) -> tuple[int, int]:
+    """(start, stop) of the frames in which hands rise, are up and sink, with room for the ramps; joints [T, J, 3]."""
+    risen = np.ones(len(joints))
+    for wrist, shoulder in _hands(sides):
+        height = joints[:, wrist, 1] - joints[:, shoulder, 1]
+        risen = np.minimum(risen, (height - height.min()) / np.ptp(height))
+    active = np.flatnonzero(risen > _ACTIVE_SHARE)
+    return max(int(active[0]) - RAMP_FRAMES, 0), min(int(active[-1]) + 1 + RAMP_FRAMES, len(joints))
+
+
+def held(gesture: MotionClip, sides: Sequence[str], more_frames: int) -> MotionClip:
+    """The gesture with its hands up for longer, by at most `more_frames`: part of that time runs back and forth.
+
+    It does so as a cosine, hence without a jerk, between the two frames near the beginning and the end of the raised
+    time at which the hands move least. Gestures too short for that stay as they are.
+    """
+    up = np.flatnonzero(hands_up(gesture.joints, sides))
+    if len(up) < 3:
+        return gesture
+    wrists = [wrist for wrist, _ in _hands(sides)]
+    speed = np.linalg.norm(np.gradient(gesture.joints[:, wrists], axis=0), axis=-1).max(axis=1)
+    third = len(up) // 3
+    first = int(up[:third][np.argmin(speed[up[:third]])])
+    last = int(up[-third:][np.argmin(speed[up[-third:]])])
+    # There and back at no more than the captured speed takes pi / 2 times as long.
+    period = np.pi * (last - first)
+    count = int(more_frames // period)
+    if count == 0:
+        return gesture
+    frames = np.arange(round(period * count))
+    swing = first + (last - first) * (1 - np.cos(2 * np.pi * frames / period)) / 2
+    return _at_times(gesture, np.concatenate([np.arange(first), swing, np.arange(first, gesture.num_frames)]))
+
+
+def _at_times(clip: MotionClip, frames: FloatArray) -> MotionClip:
+    """The pose at each time, given in frames."""
+    before = np.minimum(frames.astype(int), clip.num_frames - 2)
+    fraction = frames - before
+    step = clip.translation[before + 1] - clip.translation[before]
+    return clip.replace(
+        rotations=slerp(clip.rotations[before], clip.rotations[before + 1], fraction[:, None]),
+        translation=clip.translation[before] + step * fraction[:, None],
+    )
 
 
 def smooth_step(fraction: FloatArray) -> FloatArray:
