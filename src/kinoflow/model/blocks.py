@@ -1,8 +1,10 @@
-"""The transformer blocks. Motion tokens see motion and text; text tokens see only text."""
+"""The transformer blocks. Motion tokens see motion and text; text tokens see only text.
+
+So the text can be taken through all blocks first, and each block's keys and values of the text be kept for the motion.
+Both ways a block is the same computation on one sequence, with or without further keys and values to look at.
+"""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
@@ -11,34 +13,13 @@ from kinoflow.model.attention import apply_rope, attend
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.layers import MLP, Modulation, activation, layer_norm, modulate, qk_norm
 
-
-@dataclass(frozen=True)
-class Layout:
-    """What the blocks need to know about the sequences, the same for every block of one evaluation.
-
-    Attributes:
-        num_motion: T, motion tokens; they come before the S text tokens.
-        rope: rotary table of the T + S tokens.
-        motion_mask: [B or 1, 1, T, T + S] true where a motion query sees a key, or None.
-        text_mask: [B or 1, 1, 1, S] true where a text query sees a text key, or None.
-    """
-
-    num_motion: int
-    rope: tuple[Tensor, Tensor]
-    motion_mask: Tensor | None
-    text_mask: Tensor | None
-
-    def attend(self, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
-        """Attention of [B, T + S, H, head_dim] under the asymmetric mask: [B, T + S, C]."""
-        cut = self.num_motion
-        query, key = apply_rope(query, self.rope), apply_rope(key, self.rope)
-        motion = attend(query[:, :cut], key, value, self.motion_mask)
-        text = attend(query[:, cut:], key[:, cut:], value[:, cut:], self.text_mask)
-        return torch.cat([motion, text], dim=1)
+Rope = tuple[Tensor, Tensor]
+KeysValues = tuple[Tensor, Tensor]
+"""Keys and values of one block, each [B, P, H, head_dim]; keys are normalised and turned."""
 
 
 class Stream(nn.Module):
-    """One of the two weight sets of a double-stream block."""
+    """Attention, then an MLP, on one sequence: one of the two weight sets of a double-stream block."""
 
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
@@ -51,39 +32,40 @@ class Stream(nn.Module):
         self.projection = nn.Linear(width, width, bias=config.qkv_bias)
         self.mlp = MLP(width, int(width * config.mlp_ratio), config.mlp_activation)
 
-    def queries_keys_values(self, x: Tensor, shift: Tensor, scale: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Three tensors [B, P, H, head_dim] from tokens [B, P, C]."""
-        qkv = self.qkv(modulate(layer_norm(x), shift, scale)).unflatten(-1, (3, self.num_heads, -1))
+    def forward(
+        self, x: Tensor, modulation: tuple[Tensor, ...], rope: Rope, mask: Tensor | None, text: KeysValues | None
+    ) -> tuple[Tensor, KeysValues]:
+        """One block on one sequence.
+
+        Args:
+            x: [B, P, C] tokens.
+            modulation: six vectors [B, 1, C], what `self.modulation` returns.
+            rope: rotary table of the P positions.
+            mask: [B or 1, 1, P or 1, keys] true where a query sees a key, or None.
+            text: keys and values that follow the sequence's own, or None.
+
+        Returns:
+            The tokens [B, P, C], and the sequence's own keys and values.
+        """
+        shift1, scale1, gate1, shift2, scale2, gate2 = modulation
+        qkv = self.qkv(modulate(layer_norm(x), shift1, scale1)).unflatten(-1, (3, self.num_heads, -1))
         query, key, value = qkv.unbind(2)
-        return self.query_norm(query), self.key_norm(key), value
+        attended, own = attend_with_text(self.query_norm(query), self.key_norm(key), value, rope, mask, text)
+        x = x + gate1 * self.projection(attended)
+        return x + gate2 * self.mlp(modulate(layer_norm(x), shift2, scale2)), own
 
 
 class DoubleBlock(nn.Module):
-    """Joint attention over motion and text with separate weights for each."""
+    """Separate weights for motion and text; they meet in the motion's attention."""
 
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
         self.motion = Stream(config)
         self.text = Stream(config)
 
-    def forward(self, motion: Tensor, text: Tensor, condition: Tensor, layout: Layout) -> tuple[Tensor, Tensor]:
-        """Motion [B, T, C] and text [B, S, C] under condition [B, 1, C] to the same shapes."""
-        streams = (self.motion, self.text)
-        tokens = (motion, text)
-        modulations = [stream.modulation(condition) for stream in streams]
-        parts = [s.queries_keys_values(x, m[0], m[1]) for s, x, m in zip(streams, tokens, modulations, strict=True)]
-        attended = layout.attend(*(torch.cat(pair, dim=1) for pair in zip(*parts, strict=True)))
-        outputs = []
-        for stream, x, m, a in zip(
-            streams, tokens, modulations, attended.split([motion.shape[1], text.shape[1]], dim=1), strict=True
-        ):
-            x = x + m[2] * stream.projection(a)
-            outputs.append(x + m[5] * stream.mlp(modulate(layer_norm(x), m[3], m[4])))
-        return outputs[0], outputs[1]
-
 
 class SingleBlock(nn.Module):
-    """Attention and MLP side by side on the joined sequence with shared weights."""
+    """Attention and MLP side by side, with the same weights for motion and text."""
 
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
@@ -97,12 +79,35 @@ class SingleBlock(nn.Module):
         self.query_norm = qk_norm(config.qk_norm, config.head_dim)
         self.key_norm = qk_norm(config.qk_norm, config.head_dim)
 
-    def forward(self, tokens: Tensor, condition: Tensor, layout: Layout) -> Tensor:
-        """Motion then text tokens [B, T + S, C] under condition [B, 1, C] to the same shape."""
-        shift, scale, gate = self.modulation(condition)
-        width = tokens.shape[-1]
-        projected = self.linear1(modulate(layer_norm(tokens), shift, scale))
+    @property
+    def motion(self) -> SingleBlock:
+        """The weights for motion: the block itself."""
+        return self
+
+    @property
+    def text(self) -> SingleBlock:
+        """The weights for text: the block itself."""
+        return self
+
+    def forward(
+        self, x: Tensor, modulation: tuple[Tensor, ...], rope: Rope, mask: Tensor | None, text: KeysValues | None
+    ) -> tuple[Tensor, KeysValues]:
+        """As `Stream.forward`, with three vectors of modulation."""
+        shift, scale, gate = modulation
+        width = x.shape[-1]
+        projected = self.linear1(modulate(layer_norm(x), shift, scale))
         qkv, hidden = projected.split([3 * width, self.hidden], dim=-1)
         query, key, value = qkv.unflatten(-1, (3, self.num_heads, -1)).unbind(2)
-        attended = layout.attend(self.query_norm(query), self.key_norm(key), value)
-        return tokens + gate * self.linear2(torch.cat([attended, self.function(hidden)], dim=-1))
+        attended, own = attend_with_text(self.query_norm(query), self.key_norm(key), value, rope, mask, text)
+        return x + gate * self.linear2(torch.cat([attended, self.function(hidden)], dim=-1)), own
+
+
+def attend_with_text(
+    query: Tensor, key: Tensor, value: Tensor, rope: Rope, mask: Tensor | None, text: KeysValues | None
+) -> tuple[Tensor, KeysValues]:
+    """Attention of [B, P, H, head_dim] over the sequence's own keys, then those of the text; [B, P, C] and the own ones."""
+    query, key = apply_rope(query, rope), apply_rope(key, rope)
+    if text is None:
+        return attend(query, key, value, mask), (key, value)
+    keys, values = torch.cat([key, text[0]], dim=1), torch.cat([value, text[1]], dim=1)
+    return attend(query, keys, values, mask), (key, value)

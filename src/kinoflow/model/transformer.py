@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
 from kinoflow.model.attention import joint_mask, motion_visibility, rope_table, valid_positions
-from kinoflow.model.blocks import DoubleBlock, Layout, SingleBlock
+from kinoflow.model.blocks import DoubleBlock, KeysValues, SingleBlock
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.layers import MLP, Modulation, TimeEmbedding, layer_norm, modulate
 from kinoflow.model.refiner import TokenRefiner
+
+Modulations = tuple[Tensor, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Conditions:
+    """Everything the motion needs of R pairs of time and text: independent of the motion, so it can be shared.
+
+    Attributes:
+        text: for each block, keys and values of the text tokens, each [R, S, H, head_dim].
+        modulations: for each block, the vectors [R, 1, C] that modulate the motion tokens.
+        output_modulation: the same for the output layer.
+        valid: [R, S] true for real text tokens, or None where all are.
+    """
+
+    text: tuple[KeysValues, ...]
+    modulations: tuple[Modulations, ...]
+    output_modulation: Modulations
+    valid: Tensor | None
+
+    def select(self, rows: Tensor) -> Conditions:
+        """The conditions of `rows` [B], one per motion; rows may repeat."""
+        return Conditions(
+            text=tuple((key[rows], value[rows]) for key, value in self.text),
+            modulations=tuple(tuple(vector[rows] for vector in vectors) for vectors in self.modulations),
+            output_modulation=tuple(vector[rows] for vector in self.output_modulation),
+            valid=None if self.valid is None else self.valid[rows],
+        )
 
 
 class MotionTransformer(nn.Module):
     """Hybrid diffusion transformer of HY-Motion 1.0 (arXiv 2512.23464), at any size.
 
-    A third of the blocks keep motion and text in separate streams, the rest join them. One vector, the sum of the
-    time embedding and the projected sentence vector, modulates every block (adaLN-Zero).
+    A third of the blocks keep motion and text in separate streams, the rest share their weights. One vector, the sum
+    of the time embedding and the projected sentence vector, modulates every block (adaLN-Zero).
 
     Only real frames need to be given: rotary positions of the text start at `train_frames` whatever T is, so the
     result for the valid frames is that of the motion padded to `train_frames`.
@@ -59,21 +89,39 @@ class MotionTransformer(nn.Module):
         Returns:
             [B, T, D]; what it means (velocity or clean motion) is the caller's choice.
         """
-        dtype = self.motion_input.weight.dtype
-        patches = self._to_patches(motion).to(dtype)
-        motion_lengths = -(-num_frames // self.config.patch_size)
-        layout, text_valid = self._layout(patches.shape[:2], context.shape[1], motion_lengths, context_lengths)
+        return self.evaluate(motion, self.conditions(time, context, context_lengths, pooled), num_frames)
 
+    def conditions(self, time: Tensor, context: Tensor, context_lengths: Tensor, pooled: Tensor) -> Conditions:
+        """Take R texts at R times through all blocks.
+
+        Text never sees motion, so this is shared by all motions of a text at a time, and can be done for many times
+        at once before sampling starts. Arguments as in `forward`, with R rows.
+        """
+        dtype = self.motion_input.weight.dtype
+        valid = valid_positions(context_lengths, context.shape[1])
+        mask = None if valid is None else valid[:, None, None]
         condition = self.time(time) + self.pooled_input(pooled.to(dtype))[:, None]
-        motion_tokens = self.motion_input(patches)
-        text_tokens = self.refiner(self.context_input(context.to(dtype)), time, text_valid)
-        for double in self.double_blocks:
-            motion_tokens, text_tokens = double(motion_tokens, text_tokens, condition, layout)
-        tokens = torch.cat([motion_tokens, text_tokens], dim=1)
-        for single in self.single_blocks:
-            tokens = single(tokens, condition, layout)
-        shift, scale = self.output_modulation(condition)
-        out = self.output(modulate(layer_norm(tokens[:, : layout.num_motion]), shift, scale))
+        tokens = self.refiner(self.context_input(context.to(dtype)), time, valid)
+        rope = self._text_rope(context.shape[1], context.device)
+        text, modulations = [], []
+        for block in [*self.double_blocks, *self.single_blocks]:
+            of_text = block.text.modulation(condition)
+            modulations.append(of_text if block.motion is block.text else block.motion.modulation(condition))
+            tokens, keys_values = block.text(tokens, of_text, rope, mask, None)
+            text.append(keys_values)
+        return Conditions(tuple(text), tuple(modulations), self.output_modulation(condition), valid)
+
+    def evaluate(self, motion: Tensor, conditions: Conditions, num_frames: Tensor) -> Tensor:
+        """The network's output [B, T, D] for motions [B, T, D] under B conditions, one per row."""
+        patches = self._to_patches(motion).to(self.motion_input.weight.dtype)
+        num_tokens = patches.shape[1]
+        mask = self._motion_mask(num_tokens, -(-num_frames // self.config.patch_size), conditions)
+        rope = rope_table(torch.arange(num_tokens, device=motion.device), self.config.head_dim)
+        tokens = self.motion_input(patches)
+        blocks = [*self.double_blocks, *self.single_blocks]
+        for block, modulations, text in zip(blocks, conditions.modulations, conditions.text, strict=True):
+            tokens, _ = block.motion(tokens, modulations, rope, mask, text)
+        out = self.output(modulate(layer_norm(tokens), *conditions.output_modulation))
         return out.reshape(len(out), -1, self.config.motion_features)[:, : motion.shape[1]].to(motion.dtype)
 
     def _to_patches(self, motion: Tensor) -> Tensor:
@@ -83,27 +131,16 @@ class MotionTransformer(nn.Module):
             motion = F.pad(motion.transpose(1, 2), (0, missing), mode="replicate").transpose(1, 2)
         return motion.reshape(len(motion), motion.shape[1] // patch, -1)
 
-    def _layout(
-        self, motion_shape: torch.Size, num_text: int, motion_lengths: Tensor, text_lengths: Tensor
-    ) -> tuple[Layout, Tensor | None]:
-        config, device = self.config, motion_lengths.device
-        batch, num_motion = motion_shape
-        motion_valid = valid_positions(motion_lengths, num_motion)
-        text_valid = valid_positions(text_lengths, num_text)
-        visible = motion_visibility(num_motion, config.motion_mask, config.band_frames // config.patch_size, device)
-        layout = Layout(
-            num_motion=num_motion,
-            rope=self._rope(num_motion, num_text, device),
-            motion_mask=joint_mask(motion_valid, text_valid, visible, (batch, num_motion, num_text)),
-            text_mask=None if text_valid is None else text_valid[:, None, None],
-        )
-        return layout, text_valid
-
-    def _rope(self, num_motion: int, num_text: int, device: torch.device) -> tuple[Tensor, Tensor]:
-        """Rotary table of the joined sequence; text positions start after the longest motion, never earlier."""
+    def _motion_mask(self, num_tokens: int, lengths: Tensor, conditions: Conditions) -> Tensor | None:
         config = self.config
-        first_text = config.train_frames // config.patch_size
-        positions = [torch.arange(num_motion, device=device), torch.arange(num_text, device=device) + first_text]
-        if not config.rope_on_text:
-            positions[1] = torch.zeros_like(positions[1])
-        return rope_table(torch.cat(positions), config.head_dim)
+        band = config.band_frames // config.patch_size
+        visible = motion_visibility(num_tokens, config.motion_mask, band, lengths.device)
+        num_text = conditions.text[0][0].shape[1]
+        shape = (len(lengths), num_tokens, num_text)
+        return joint_mask(valid_positions(lengths, num_tokens), conditions.valid, visible, shape)
+
+    def _text_rope(self, num_text: int, device: torch.device) -> tuple[Tensor, Tensor]:
+        """Rotary table of the text: after the longest motion, never earlier; no turn at all where it takes none."""
+        config = self.config
+        positions = torch.arange(num_text, device=device) + config.train_frames // config.patch_size
+        return rope_table(positions if config.rope_on_text else torch.zeros_like(positions), config.head_dim)
