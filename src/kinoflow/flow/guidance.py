@@ -7,7 +7,7 @@ from torch import Tensor
 
 
 def guide(unconditional: Tensor, conditional: Tensor, scale: float) -> Tensor:
-    """v = v_null + scale (v_text - v_null); scale 1 is the conditional velocity itself."""
+    """The guided v = v_null + scale (v_text - v_null); scale 1 is the conditional velocity itself."""
     return unconditional + scale * (conditional - unconditional)
 
 

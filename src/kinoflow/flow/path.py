@@ -48,7 +48,12 @@ def output_to_velocity(output: Tensor, x_t: Tensor, time: Tensor, prediction: st
         x_t: [B, T, D] where it was evaluated.
         time: [B].
         prediction: one of `PREDICTIONS`.
+
+    Raises:
+        ValueError: `prediction` is something else.
     """
+    if prediction not in PREDICTIONS:
+        raise ValueError(f"prediction must be one of {', '.join(PREDICTIONS)}; got {prediction!r}")
     if prediction == "velocity":
         return output
     remainder = (1 - time).clamp(min=SMALLEST_REMAINDER).view(-1, *([1] * (x_t.ndim - 1)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import torch
 from torch import Tensor
@@ -13,17 +14,17 @@ Step = Callable[[Velocity, Tensor, float, float], Tensor]
 
 
 def euler_step(velocity: Velocity, x: Tensor, t: float, dt: float) -> Tensor:
-    """x + dt v(x, t)."""
+    """One Euler step: x + dt v(x, t)."""
     return x + dt * velocity(x, t)
 
 
 def midpoint_step(velocity: Velocity, x: Tensor, t: float, dt: float) -> Tensor:
-    """x + dt v(x + dt/2 v(x, t), t + dt/2)."""
+    """One midpoint step: x + dt v(x + dt/2 v(x, t), t + dt/2)."""
     return x + dt * velocity(x + 0.5 * dt * velocity(x, t), t + 0.5 * dt)
 
 
 def heun_step(velocity: Velocity, x: Tensor, t: float, dt: float) -> Tensor:
-    """x + dt/2 (v(x, t) + v(x + dt v(x, t), t + dt))."""
+    """One Heun step: x + dt/2 (v(x, t) + v(x + dt v(x, t), t + dt))."""
     first = velocity(x, t)
     return x + 0.5 * dt * (first + velocity(x + dt * first, t + dt))
 
@@ -67,6 +68,23 @@ def integrate(velocity: Velocity, noise: Tensor, num_steps: int, stepper: str = 
         KeyError: an unknown stepper.
     """
     rule, x, grid = STEPPERS[stepper], noise, time_grid(num_steps)
-    for t, following in zip(grid[:-1], grid[1:], strict=True):
+    for t, following in pairwise(grid):
         x = rule.step(velocity, x, t, following - t)
         yield x
+
+
+def evaluation_times(num_steps: int, stepper: str = "euler") -> list[float]:
+    """Times at which `integrate` asks for the velocity, in order: found by asking, so any stepper has them.
+
+    Raises:
+        KeyError: an unknown stepper.
+    """
+    times: list[float] = []
+
+    def note(x: Tensor, t: float) -> Tensor:
+        times.append(t)
+        return x
+
+    for _ in integrate(note, torch.zeros(()), num_steps, stepper):
+        pass
+    return times

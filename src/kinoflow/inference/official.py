@@ -1,6 +1,6 @@
 """Official model folders: `config.yml`, `latest.ckpt`, optional statistics. Read as data, never imported or unpickled.
 
-Every setting is honoured or refused by name; see docs of the format in the error messages below.
+Every setting is honoured or refused by name, except those that say how a model was trained, not what it computes.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from torch import Tensor
 
 from kinoflow.errors import CheckpointError, ConfigError
 from kinoflow.model.config import NetworkConfig
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.folder import ModelDescription, check_finite, refuse_lfs_pointer
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.official import from_official
-from kinoflow.motion.features import FPS, layout_fingerprint
+from kinoflow.motion.features import FPS, NUM_FEATURES, layout_fingerprint
 
 CONFIG_NAME = "config.yml"
 WEIGHTS_NAME = "latest.ckpt"
@@ -61,6 +61,13 @@ _OFFICIAL_DEFAULTS = {
     "num_layers": 12, "num_heads": 16, "mlp_ratio": 4.0, "mlp_act_type": "gelu_tanh", "ctxt_input_dim": 4096,
     "vtxt_input_dim": 256, "qk_norm_type": "rms", "qkv_bias": True, "time_factor": 1.0,
 }  # fmt: skip
+_PIPELINE_SETTINGS = {
+    "text_encoder_module", "text_encoder_cfg", "mean_std_dir", "motion_type", "noise_scheduler_cfg",
+    "infer_noise_scheduler_cfg", "test_cfg", "train_cfg", "losses_cfg", "output_mesh_fps", "train_frames",
+    "uncondition_mode", "enable_ctxt_null_feat", "enable_special_game_feat", "random_generator_on_gpu",
+}  # fmt: skip
+# Names under which the official package knows the 201 columns.
+_MOTION_TYPES = {"auto", "o6dp", "o6dp_1103"}
 _MASKS = {None: "none", "causal": "causal", "narrowband": "band"}
 # The official network multiplies seconds by a literal 30 here, whatever the frame rate.
 _BAND_FRAMES_PER_S = 30.0
@@ -83,7 +90,9 @@ def load_official(folder: Path) -> tuple[MotionModel, ModelDescription]:
     state = _read_state(folder / WEIGHTS_NAME)
     with torch.device("meta"):
         model = MotionModel(description.network)
-    model.load_state_dict({k: v.float() for k, v in from_official(model, state).items()}, assign=True)
+    ours = {name: tensor.float() for name, tensor in from_official(model, state).items()}
+    check_finite(ours, folder / WEIGHTS_NAME)
+    model.load_state_dict(ours, assign=True)
     return model.eval().requires_grad_(False), description
 
 
@@ -93,9 +102,21 @@ def describe(config: dict[str, Any], name: str = "") -> ModelDescription:
     Raises:
         ConfigError: see `load_official`.
     """
+    try:
+        return _describe(config, name)
+    except (TypeError, ValueError, AttributeError) as error:
+        if isinstance(error, ConfigError):
+            raise
+        raise ConfigError(f"config.yml holds a value of a wrong type: {error}") from error
+
+
+def _describe(config: dict[str, Any], name: str) -> ModelDescription:
     _known(config.get("network_module"), _NETWORKS, "network_module")
     _known(config.get("train_pipeline"), _PIPELINES, "train_pipeline")
     pipeline = _section(config, "train_pipeline_args")
+    if unknown := sorted(set(pipeline) - _PIPELINE_SETTINGS):
+        raise ConfigError(f"config.yml has pipeline settings that kinoflow does not know: {', '.join(unknown)}")
+    _known(pipeline.get("motion_type", "auto"), _MOTION_TYPES, "motion_type")
     network = _network(_section(config, "network_module_args"), int(pipeline.get("train_frames", 360)))
     if pipeline.get("uncondition_mode", False):
         raise ConfigError("uncondition_mode: true is not supported; kinoflow loads text-conditioned models only")
@@ -121,15 +142,18 @@ def _network(args: dict[str, Any], train_frames: int) -> NetworkConfig:
     args = dict(args)
     if "input_dim" not in args or "feat_dim" not in args:
         raise ConfigError("network_module_args needs input_dim and feat_dim")
-    if args.pop("output_dim", None) not in (None, args["input_dim"]):
-        raise ConfigError("output_dim must equal input_dim")
+    for dimension in (args["input_dim"], args.pop("output_dim", None) or args["input_dim"]):
+        if dimension != NUM_FEATURES:
+            raise ConfigError(f"input_dim and output_dim must be {NUM_FEATURES}, the known layout; got {dimension}")
     _known(args.pop("text_refiner_module", next(iter(_REFINERS))), _REFINERS, "text_refiner_module")
     for switch in ("insert_start_token", "with_long_skip_connection"):
         if args.pop(switch, False):
             raise ConfigError(f"{switch}: true is not supported yet")
-    if args.pop("dropout", 0.0):
-        raise ConfigError("dropout other than 0 is not supported")
     args.pop("norm_type", None)  # accepted by the official network, without effect
+    refiner = dict(args.pop("text_refiner_cfg", None) or {})
+    refiner.pop("attn_mode", None)  # which kernel computes attention, not what
+    if args.pop("dropout", 0.0) or refiner.pop("dropout", 0.0):
+        raise ConfigError("dropout other than 0 is not supported")
     final = dict(args.pop("final_layer_cfg", None) or {})
     args.pop("final_layer_module", None)
     final.pop("zero_init", None)  # only matters before the first training step
@@ -143,8 +167,6 @@ def _network(args: dict[str, Any], train_frames: int) -> NetworkConfig:
         "train_frames": train_frames,
         "output_activation": final.pop("act_type", "silu"),
     }
-    refiner = dict(args.pop("text_refiner_cfg", None) or {})
-    refiner.pop("attn_mode", None)  # which kernel computes attention, not what
     for theirs, ours in _REFINER_SAME.items():
         if theirs in refiner:
             values[ours] = refiner.pop(theirs)
@@ -170,9 +192,8 @@ def _read_config(path: Path) -> dict[str, Any]:
 def _read_state(path: Path) -> dict[str, Tensor]:
     if not path.is_file():
         raise CheckpointError(f"{path.parent} has a {CONFIG_NAME} but no {WEIGHTS_NAME}; download it again")
+    refuse_lfs_pointer(path)
     size = path.stat().st_size
-    if size < 1024 and path.read_bytes().startswith(b"version https://git-lfs"):
-        raise CheckpointError(f"{path} is a Git LFS pointer, not the weights; run `git lfs pull` in that repository")
     try:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())

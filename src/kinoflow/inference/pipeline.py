@@ -6,16 +6,17 @@ import math
 import os
 from collections.abc import Callable, Sequence
 from importlib import resources
+from numbers import Integral
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
 from kinoflow.errors import ConfigError, DurationError, OptionError
-from kinoflow.flow.guidance import guide
-from kinoflow.flow.path import output_to_velocity
-from kinoflow.flow.steppers import STEPPERS, integrate
+from kinoflow.flow.path import PREDICTIONS, output_to_velocity
+from kinoflow.flow.steppers import STEPPERS, evaluation_times, integrate
 from kinoflow.inference.official import is_official_folder, load_official
+from kinoflow.inference.sampling import GuidedVelocity
 from kinoflow.model.folder import ModelDescription, load_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion import canonical, smoothing
@@ -77,11 +78,13 @@ class MotionPipeline:
         model, description = load_official(path) if is_official_folder(path) else load_model(path)
         if description.layout != layout_fingerprint():
             raise ConfigError(f"{path} was trained on another feature layout or skeleton than this kinoflow has")
+        if description.prediction not in PREDICTIONS:
+            raise ConfigError(f"{path} predicts {description.prediction!r}; known are {', '.join(PREDICTIONS)}")
         if text_encoder == "auto":
             if description.text_encoder == "official":
                 raise ConfigError(
-                    f"{path} needs the official text encoders (Qwen3-8B and CLIP-L), which this version cannot load yet; "
-                    "give text_encoder=None and bring your own TextFeatures"
+                    f"{path} needs the official text encoders (Qwen3-8B and CLIP-L), which this version cannot load "
+                    "yet; give text_encoder=None and bring your own TextFeatures"
                 )
             text_encoder = load_text_encoder(description.text_encoder)
         elif isinstance(text_encoder, str):
@@ -126,6 +129,8 @@ class MotionPipeline:
             PromptError, DurationError, OptionError: see the arguments.
         """
         num_frames = self.frames_of(duration)
+        if len(seeds) == 0:
+            raise OptionError("give at least one seed")
         features = self.encode_text([prompt])
         guidance = self.description.guidance_scale if guidance_scale is None else guidance_scale
         clips: list[MotionClip] = []
@@ -178,9 +183,11 @@ class MotionPipeline:
     ) -> Tensor:
         """The velocity [B, T, D] at noisy motions [B, T, D] and times [B], without guidance.
 
-        Frames at and after num_frames[b] are padding: they change nothing, and their velocity means nothing.
+        Frames at and after num_frames[b] are padding: their velocity means nothing, and they change nothing, except
+        those that share a last patch with valid frames (with `patch_size` 1 there are none).
         """
         lengths = self._lengths(num_frames, len(motion))
+        self._check_text(features, len(motion))
         device = self.model.mean.device
         text = features.to(device)
         motion, time = motion.to(device), time.to(device)
@@ -216,6 +223,7 @@ class MotionPipeline:
             OptionError, DurationError: arguments that do not fit each other or the model.
         """
         lengths = self._lengths(num_frames, len(features))
+        self._check_text(features, len(features))
         count = self.description.num_steps if steps is None else steps
         scale = self.description.guidance_scale if guidance_scale is None else guidance_scale
         if not 1 <= count <= 1000:
@@ -228,12 +236,21 @@ class MotionPipeline:
         # Whole patches are integrated; what lies past a clip's length is padding that no one reads.
         patch = self.description.network.patch_size
         longest = -(-int(lengths.max()) // patch) * patch
-        field = self._guided(features, lengths, scale)
-        x = start[:, :longest].to(self.model.mean.device)
-        for done, x in enumerate(integrate(field, x, count, stepper), start=1):
+        field = GuidedVelocity(
+            self.model,
+            features,
+            lengths,
+            evaluation_times(count, stepper),
+            guidance_scale=scale,
+            prediction=self.description.prediction,
+            null_context=self.description.null_context,
+        )
+        latents = start[:, :longest].to(self.model.mean.device)
+        for done, point in enumerate(integrate(field, latents, count, stepper), start=1):
+            latents = point
             if on_step is not None:
                 on_step(done, count)
-        return x[:, : int(lengths.max())]
+        return latents[:, : int(lengths.max())]
 
     def decode(
         self, latents: Tensor, *, num_frames: Sequence[int] | Tensor, smooth: bool = True, ground: bool = True
@@ -261,32 +278,32 @@ class MotionPipeline:
             clips.append(clip.replace(metadata=facts))
         return clips
 
-    def _guided(self, features: TextFeatures, lengths: Tensor, scale: float) -> Callable[[Tensor, float], Tensor]:
-        """The velocity field that is integrated, with guidance in one batch: null rows first, then the captions."""
-        batch = len(features)
-        if scale <= 1:
-            return lambda x, t: self.velocity(x, torch.full((batch,), t), features, lengths)
-        text = features.to(self.model.mean.device)
-        everything = torch.ones(batch, dtype=torch.bool, device=self.model.mean.device)
-        null_context, null_pooled = self.model.drop_condition(
-            text.tokens, text.pooled, everything, keep_context=not self.description.null_context
-        )
-        both = TextFeatures.cat([TextFeatures(null_context, text.lengths, null_pooled), text])
-        doubled = torch.cat([lengths, lengths])
-
-        def field(x: Tensor, t: float) -> Tensor:
-            null, conditional = self.velocity(torch.cat([x, x]), torch.full((2 * batch,), t), both, doubled).chunk(2)
-            return guide(null, conditional, scale)
-
-        return field
-
     def _lengths(self, num_frames: Sequence[int] | Tensor, batch: int) -> Tensor:
         lengths = torch.as_tensor(num_frames, dtype=torch.int64)
-        if lengths.shape != (batch,):
-            raise OptionError(f"num_frames needs one length per row ({batch}); got shape {tuple(lengths.shape)}")
+        if lengths.shape != (batch,) or batch == 0:
+            raise OptionError(f"num_frames needs one length per row ({batch}, not 0); got shape {tuple(lengths.shape)}")
         if int(lengths.min()) < 1 or int(lengths.max()) > self.train_frames:
             raise DurationError(f"num_frames must be from 1 to {self.train_frames}; got {lengths.tolist()}")
         return lengths
+
+    def _check_text(self, features: TextFeatures, batch: int) -> None:
+        network = self.description.network
+        if len(features) != batch:
+            raise OptionError(f"the text features need one row per motion ({batch}); got {len(features)}")
+        wanted, given = (
+            (network.context_width, network.pooled_width),
+            (features.tokens.shape[-1], features.pooled.shape[-1]),
+        )
+        if given != wanted:
+            raise OptionError(
+                f"this model takes text features of widths {wanted} (tokens, pooled); got {given}: "
+                "they come from another text encoder"
+            )
+        if int(features.lengths.min()) < 1 or int(features.lengths.max()) > features.tokens.shape[1]:
+            raise OptionError(
+                f"lengths of text features must be from 1 to {features.tokens.shape[1]} tokens; "
+                f"got {features.lengths.tolist()}"
+            )
 
     def _noise(self, batch: int, seeds: Sequence[int] | None, noise: Tensor | None) -> Tensor:
         shape = (self.train_frames, self.description.network.motion_features)
@@ -300,11 +317,11 @@ class MotionPipeline:
         if len(seeds) != batch:
             raise OptionError(f"sample needs one seed per row ({batch}); got {len(seeds)}")
         device = self.model.mean.device if self.description.noise_on_device else torch.device("cpu")
-        rows = []
+        rows: list[Tensor] = []
         for seed in seeds:
-            if not 0 <= seed < 2**63:
-                raise OptionError(f"a seed must be from 0 to 2^63 - 1; got {seed}")
-            generator = torch.Generator(device).manual_seed(seed)
+            if not isinstance(seed, Integral) or not 0 <= seed < 2**63:
+                raise OptionError(f"a seed must be a whole number from 0 to 2^63 - 1; got {seed}")
+            generator = torch.Generator(device).manual_seed(int(seed))
             rows.append(torch.randn(1, *shape, generator=generator, device=device))
         return torch.cat(rows)
 

@@ -10,7 +10,7 @@ ROPE_BASE = 10000.0
 
 
 def rope_table(positions: Tensor, head_dim: int) -> tuple[Tensor, Tensor]:
-    """Cosines and sines [P, head_dim / 2] in fp32 of the rotary angles at positions [P] (RoFormer, arXiv 2104.09864)."""
+    """Cosines and sines [P, head_dim / 2] in fp32 of the angles at positions [P] (RoFormer, arXiv 2104.09864)."""
     exponents = torch.arange(0, head_dim, 2, dtype=torch.float32, device=positions.device) / head_dim
     angles = positions.float()[:, None] * ROPE_BASE**-exponents
     return angles.cos(), angles.sin()

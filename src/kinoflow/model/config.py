@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,9 @@ from kinoflow.errors import ConfigError
 ACTIVATIONS = ("gelu", "gelu_tanh", "relu", "silu")
 MOTION_MASKS = ("none", "causal", "band")
 QK_NORMS = ("rms", "layer", "none")
+_AT_LEAST_ONE = (
+    "width", "num_layers", "num_heads", "motion_features", "context_width", "pooled_width", "train_frames", "patch_size"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,15 +65,26 @@ class NetworkConfig:
     """Frames that share one token. HY-Motion uses 1; more is faster and coarser."""
     output_activation: str = "silu"
     """Activation before the modulation of the output layer."""
+    start_token: bool = False
+    """One learned token before the motion; see `MotionTransformer` for what is known about it."""
+    long_skip: bool = False
+    """Add the motion tokens that enter the blocks to those that leave; see `MotionTransformer`."""
 
     def __post_init__(self) -> None:
-        for name in ("width", "num_heads", "motion_features", "context_width", "pooled_width", "patch_size"):
-            if getattr(self, name) < 1:
-                raise ConfigError(f"{name} must be at least 1; got {getattr(self, name)}")
-        if self.num_layers < 3 or self.num_layers % 3:
-            raise ConfigError(
-                f"num_layers must be a positive multiple of 3 (one third double-stream); got {self.num_layers}"
-            )
+        for smallest, names in ((1, _AT_LEAST_ONE), (0, ("refiner_layers", "band_frames"))):
+            for name in names:
+                value = getattr(self, name)
+                if not isinstance(value, int) or value < smallest:
+                    raise ConfigError(f"{name} must be a whole number of at least {smallest}; got {value!r}")
+        for name in ("mlp_ratio", "refiner_mlp_ratio"):
+            value = getattr(self, name)
+            if not isinstance(value, int | float) or not 1 <= value * self.width < math.inf:
+                raise ConfigError(f"{name} must be a number that gives at least one hidden channel; got {value!r}")
+        for name in ("rope_on_text", "qkv_bias", "refiner_qkv_bias", "start_token", "long_skip"):
+            if not isinstance(getattr(self, name), bool):
+                raise ConfigError(f"{name} must be true or false; got {getattr(self, name)!r}")
+        if self.num_layers % 3:
+            raise ConfigError(f"num_layers must be a multiple of 3 (one third double-stream); got {self.num_layers}")
         if self.width % (2 * self.num_heads):
             raise ConfigError(f"width {self.width} must be a multiple of 2 x num_heads {self.num_heads}")
         if self.train_frames % self.patch_size:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +31,11 @@ FORMAT_VERSION = 1
 
 @dataclass(frozen=True, kw_only=True)
 class ModelDescription:
-    """What must be known beside the weights to use a model."""
+    """What must be known beside the weights to use a model.
+
+    Raises:
+        ConfigError: a number that is not one, or not possible.
+    """
 
     network: NetworkConfig
     prediction: str = "velocity"
@@ -56,6 +61,18 @@ class ModelDescription:
     """Who may use the weights, in one line; shown where they are loaded."""
     training_steps: int = 0
 
+    def __post_init__(self) -> None:
+        offset = self.rest_pelvis_offset_m
+        if not isinstance(offset, list | tuple) or len(offset) != 3 or not all(_is_finite(v) for v in offset):
+            raise ConfigError(f"rest_pelvis_offset_m must be three numbers; got {offset!r}")
+        object.__setattr__(self, "rest_pelvis_offset_m", tuple(offset))
+        if not _is_finite(self.fps) or self.fps <= 0:
+            raise ConfigError(f"fps must be a positive number; got {self.fps!r}")
+        if not _is_finite(self.guidance_scale):
+            raise ConfigError(f"guidance_scale must be a number; got {self.guidance_scale!r}")
+        if not isinstance(self.num_steps, int) or self.num_steps < 1:
+            raise ConfigError(f"num_steps must be a whole number of at least 1; got {self.num_steps!r}")
+
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
         return {"format_version": FORMAT_VERSION, **dataclasses.asdict(self)}
@@ -77,8 +94,11 @@ class ModelDescription:
         if not isinstance(values.get("network"), dict):
             raise ConfigError("the model's config.json has no network section")
         values["network"] = NetworkConfig.from_dict(values["network"])
-        values["rest_pelvis_offset_m"] = tuple(values.get("rest_pelvis_offset_m", (0.0, 0.0, 0.0)))
         return cls(**values)
+
+
+def _is_finite(value: Any) -> bool:
+    return isinstance(value, int | float) and math.isfinite(value)
 
 
 def save_model(
@@ -140,6 +160,7 @@ def load_model(folder: str | os.PathLike[str]) -> tuple[MotionModel, ModelDescri
     """
     description = load_description(folder)
     path = Path(folder) / WEIGHTS_NAME
+    refuse_lfs_pointer(path)
     # Shapes are compared on the meta device first, so a hostile configuration allocates nothing.
     with torch.device("meta"):
         model = MotionModel(description.network)
@@ -159,7 +180,28 @@ def load_model(folder: str | os.PathLike[str]) -> tuple[MotionModel, ModelDescri
             state = {name: file.get_tensor(name).float() for name in names}
     except (OSError, SafetensorError) as error:
         raise CheckpointError(f"cannot read {path}: {error}; copy the model folder again") from error
-    if bad := sorted(name for name, tensor in state.items() if not tensor.isfinite().all()):
-        raise CheckpointError(f"tensor {bad[0]} in {path} holds numbers that are not finite")
+    check_finite(state, path)
     model.load_state_dict(state, assign=True)
     return model.eval().requires_grad_(False), description
+
+
+def refuse_lfs_pointer(path: Path) -> None:
+    """Recognise the small text file that a clone without Git LFS has in place of the weights.
+
+    Raises:
+        CheckpointError: `path` is one.
+    """
+    if path.is_file() and path.stat().st_size < 1024 and path.read_bytes().startswith(b"version https://git-lfs"):
+        raise CheckpointError(f"{path} is a Git LFS pointer, not the weights; run `git lfs pull` in that repository")
+
+
+def check_finite(state: dict[str, Tensor], path: Path) -> None:
+    """Refuse weights with NaN or infinity.
+
+    Raises:
+        CheckpointError: the message names the first such tensor.
+    """
+    if bad := sorted(name for name, tensor in state.items() if not tensor.isfinite().all()):
+        raise CheckpointError(
+            f"tensor {bad[0]} in {path} holds numbers that are not finite; get the weights from their source again"
+        )

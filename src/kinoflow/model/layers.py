@@ -29,7 +29,7 @@ def layer_norm(x: Tensor) -> Tensor:
 
 
 def modulate(x: Tensor, shift: Tensor, scale: Tensor) -> Tensor:
-    """x (1 + scale) + shift, with [B, 1, C] modulation of [B, T, C] tokens."""
+    """Tokens [B, T, C] to x (1 + scale) + shift, with [B, 1, C] shift and scale."""
     return torch.addcmul(shift, x, 1 + scale)
 
 

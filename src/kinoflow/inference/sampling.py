@@ -1,0 +1,105 @@
+"""The guided velocity field of one sampling run, with everything that the motion does not change computed beforehand.
+
+At each step the network needs, besides the motion, the text's keys and values in every block and the vectors that modulate
+it. They depend on time and text only. So they are evaluated once per distinct text (not once per seed), for many steps
+in one batch (not step by step), on real tokens only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+
+from kinoflow.flow.guidance import guide
+from kinoflow.flow.path import output_to_velocity
+from kinoflow.model.motion_model import MotionModel
+from kinoflow.model.transformer import Conditions
+from kinoflow.text.features import TextFeatures
+
+LARGEST_CHUNK_BYTES = 256 * 2**20
+"""Keys, values and modulations are prepared for as many steps as fit into this, at least one."""
+
+
+class GuidedVelocity:
+    """v(x, t) for B motions, called with the times it was told about, in order.
+
+    Args:
+        model: the network with its null condition.
+        features: B rows.
+        num_frames: [B] int64.
+        times: every time at which it will be asked, in order.
+        guidance_scale: 1 or less: no guidance, one network row per motion.
+        prediction: what the network's output means.
+        null_context: whether guidance drops the text tokens too.
+    """
+
+    def __init__(
+        self,
+        model: MotionModel,
+        features: TextFeatures,
+        num_frames: Tensor,
+        times: Sequence[float],
+        *,
+        guidance_scale: float,
+        prediction: str,
+        null_context: bool,
+    ) -> None:
+        self.model = model
+        self.scale = guidance_scale
+        self.prediction = prediction
+        self.times = list(times)
+        device = model.mean.device
+        text = features.select(range(len(features))).to(device)
+        if guidance_scale > 1:
+            everything = torch.ones(len(text), dtype=torch.bool, device=device)
+            context, pooled = model.drop_condition(text.tokens, text.pooled, everything, keep_context=not null_context)
+            text = TextFeatures.cat([TextFeatures(context, text.lengths, pooled), text])
+        self.text, self.rows = distinct(text)
+        self.num_frames = num_frames.to(device).repeat(len(self.rows) // len(num_frames))
+        self._chunk: Conditions | None = None
+        self._first = self._after = 0
+        self._next = 0
+
+    @torch.no_grad()
+    def __call__(self, x: Tensor, t: float) -> Tensor:
+        """Velocity [B, T, D] at motions [B, T, D]."""
+        assert t == self.times[self._next]
+        if self._next == self._after:
+            self._prepare()
+        assert self._chunk is not None
+        conditions = self._chunk.select(self.rows + (self._next - self._first) * len(self.text))
+        self._next += 1
+        doubled = x.repeat(len(self.rows) // len(x), 1, 1)
+        output = self.model.transformer.evaluate(doubled, conditions, self.num_frames)
+        time = torch.full((len(doubled),), t, device=x.device)
+        velocity = output_to_velocity(output, doubled, time, self.prediction)
+        if self.scale <= 1:
+            return velocity
+        null, conditional = velocity.chunk(2)
+        return guide(null, conditional, self.scale)
+
+    def _prepare(self) -> None:
+        """Conditions of the next times: rows are all texts at the first of them, then at the second, and so on."""
+        config = self.model.config
+        per_row = 4 * config.num_layers * config.width * (2 * self.text.tokens.shape[1] + 12)
+        steps = max(1, LARGEST_CHUNK_BYTES // (per_row * len(self.text)))
+        self._first, self._after = self._next, min(self._next + steps, len(self.times))
+        times = torch.tensor(self.times[self._first : self._after], device=self.text.tokens.device)
+        every = self.text.select(torch.arange(len(self.text)).repeat(len(times)))
+        self._chunk = self.model.transformer.conditions(
+            times.repeat_interleave(len(self.text)), every.tokens, every.lengths, every.pooled
+        )
+
+
+def distinct(text: TextFeatures) -> tuple[TextFeatures, Tensor]:
+    """The different rows of `text`, and for each of its rows the place of its like among them."""
+    flat = torch.cat([text.lengths[:, None].to(text.pooled.dtype), text.pooled, text.tokens.flatten(1)], dim=1)
+    rows, first = [], []
+    for index, row in enumerate(flat):
+        match = next((k for k, other in enumerate(first) if torch.equal(flat[other], row)), len(first))
+        if match == len(first):
+            first.append(index)
+        rows.append(match)
+    return text.select(first), torch.tensor(rows, device=text.tokens.device)

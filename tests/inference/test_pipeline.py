@@ -1,0 +1,330 @@
+"""`MotionPipeline` on a random network and a made-up text encoder."""
+
+import math
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from reference.tiny import random_model, random_text, tiny_config
+
+from kinoflow.errors import ConfigError, DurationError, OptionError
+from kinoflow.inference.pipeline import LARGEST_BATCH, MotionPipeline, resolve_folder
+from kinoflow.model.folder import ModelDescription, save_model
+from kinoflow.motion.canonical import lowest_point_m
+from kinoflow.motion.features import Statistics, encode, layout_fingerprint
+from kinoflow.text.features import TextFeatures
+
+FRAMES = 48
+
+
+class LetterEncoder:
+    """A caption's letters as tokens, each from its own seed."""
+
+    name, token_width, pooled_width, max_tokens = "letters", 10, 6, 77
+
+    def encode(self, captions) -> TextFeatures:
+        rows = []
+        for caption in captions:
+            tokens = torch.stack([torch.randn(10, generator=torch.Generator().manual_seed(ord(c))) for c in caption])
+            rows.append(TextFeatures(tokens[None], torch.tensor([len(caption)]), tokens.mean(dim=0)[None, :6]))
+        return TextFeatures.cat(rows)
+
+
+def make_pipeline(patch: int = 1, **changes) -> MotionPipeline:
+    network = tiny_config(train_frames=FRAMES, patch_size=patch)
+    values = {"network": network, "layout": layout_fingerprint(), "num_steps": 4, "name": "tiny", "licence": "none"}
+    return MotionPipeline(random_model(network), ModelDescription(**(values | changes)), LetterEncoder())
+
+
+@pytest.fixture(scope="module")
+def pipe() -> MotionPipeline:
+    return make_pipeline()
+
+
+def evaluations(pipe: MotionPipeline, **options) -> list[int]:
+    """Batch size of each evaluation of the network."""
+    sizes = []
+    handle = pipe.model.transformer.register_forward_pre_hook(lambda module, args: sizes.append(len(args[0])))
+    pipe.sample(random_text([3, 4]), num_frames=[40, 30], seeds=[0, 1], **options)
+    handle.remove()
+    return sizes
+
+
+def test_guidance_one_runs_one_branch(pipe):
+    assert evaluations(pipe, steps=3, guidance_scale=1.0) == [2, 2, 2]
+    assert evaluations(pipe, steps=3, guidance_scale=0.0) == [2, 2, 2]
+    assert evaluations(pipe, steps=3, guidance_scale=1.5) == [4, 4, 4]
+    assert evaluations(pipe, steps=2, guidance_scale=1.0, stepper="heun") == [2] * 4
+
+
+def test_guided_velocity_is_the_formula(pipe):
+    """One Euler step from the noise shows the guided velocity itself."""
+    text = random_text([5, 3])
+    noise = torch.randn(2, FRAMES, 201, generator=torch.Generator().manual_seed(0))
+    lengths, time = [FRAMES, 30], torch.zeros(2)
+    null = TextFeatures(pipe.model.null_context.expand(2, 5, -1), text.lengths, pipe.model.null_pooled.expand(2, -1))
+    conditional = pipe.velocity(noise, time, text, lengths)
+    unconditional = pipe.velocity(noise, time, null, lengths)
+    assert (conditional - unconditional).abs().max() > 0.1
+    found = pipe.sample(text, num_frames=lengths, noise=noise, steps=1, guidance_scale=3.0) - noise
+    torch.testing.assert_close(found, unconditional + 3 * (conditional - unconditional), atol=1e-4, rtol=1e-4)
+
+
+def test_without_a_null_context_only_the_sentence_vector_is_dropped():
+    pipe = make_pipeline(null_context=False)
+    text = random_text([5])
+    noise = torch.randn(1, FRAMES, 201, generator=torch.Generator().manual_seed(0))
+    null = TextFeatures(text.tokens, text.lengths, pipe.model.null_pooled)
+    conditional, unconditional = (pipe.velocity(noise, torch.zeros(1), f, [FRAMES]) for f in (text, null))
+    found = pipe.sample(text, num_frames=[FRAMES], noise=noise, steps=1, guidance_scale=2.0) - noise
+    torch.testing.assert_close(found, 2 * conditional - unconditional, atol=1e-4, rtol=1e-4)
+
+
+@pytest.mark.parametrize("patch", [1, 4])
+def test_rows_do_not_depend_on_their_neighbours(patch):
+    pipe = make_pipeline(patch)
+    text = random_text([6, 2, 4])
+    together = pipe.sample(text, num_frames=[30, 48, 21], seeds=[5, 6, 5], guidance_scale=2.0)
+    assert together.shape == (3, 48, 201)
+    for row, (frames, seed) in enumerate([(30, 5), (48, 6), (21, 5)]):
+        alone = pipe.sample(text.select([row]), num_frames=[frames], seeds=[seed], guidance_scale=2.0)
+        assert alone.shape == (1, frames, 201)
+        torch.testing.assert_close(alone[0], together[row, :frames], atol=2e-4, rtol=2e-4)
+
+
+def test_same_seed_same_clip_and_other_seed_another(pipe):
+    first, second, other = (pipe("wave", duration=1.0, seeds=[seed])[0] for seed in (3, 3, 4))
+    assert np.array_equal(first.rotations, second.rotations)
+    assert np.array_equal(first.translation, second.translation)
+    assert not np.allclose(first.rotations, other.rotations)
+
+
+def test_seed_draws_the_documented_noise(pipe):
+    noise = torch.randn(1, FRAMES, 201, generator=torch.Generator().manual_seed(7))
+    text = random_text([3])
+    drawn = pipe.sample(text, num_frames=[25], seeds=[7])
+    assert torch.equal(drawn, pipe.sample(text, num_frames=[25], noise=noise))
+    assert torch.equal(drawn, pipe.sample(text, num_frames=torch.tensor([25]), seeds=[np.int64(7)]))
+
+
+def test_more_seeds_than_fit_a_batch(pipe):
+    seeds = list(range(LARGEST_BATCH + 2))
+    clips = pipe("hop", duration=0.8, seeds=seeds, steps=1)
+    assert [clip.metadata["seed"] for clip in clips] == seeds
+    alone = pipe("hop", duration=0.8, seeds=[seeds[-1]], steps=1)[0]
+    np.testing.assert_allclose(clips[-1].joints, alone.joints, atol=1e-4)
+
+
+def test_clips_say_where_they_come_from(pipe):
+    clip = pipe("hop", duration=1.5, seeds=[2], steps=3, guidance_scale=1.5)[0]
+    assert clip.num_frames == 45
+    assert dict(clip.metadata) == {
+        "prompt": "hop", "seed": 2, "guidance_scale": 1.5, "steps": 3, "model": "tiny", "licence": "none",
+    }  # fmt: skip
+    assert pipe("hop", duration=1.0)[0].metadata["steps"] == 4
+
+
+def test_progress_is_reported(pipe):
+    seen = []
+    pipe("hop", duration=1.0, steps=3, on_step=lambda done, of: seen.append((done, of)))
+    assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+@pytest.mark.parametrize("stepper", ["euler", "midpoint", "heun"])
+def test_steppers_agree_in_the_limit(pipe, stepper):
+    text = random_text([3])
+    fine = pipe.sample(text, num_frames=[20], seeds=[0], steps=60, guidance_scale=1)
+    found = pipe.sample(text, num_frames=[20], seeds=[0], steps=40, guidance_scale=1, stepper=stepper)
+    assert (found - fine).norm() / fine.norm() < 0.05
+
+
+def test_clean_prediction_becomes_a_velocity():
+    clean = make_pipeline(prediction="clean")
+    plain = make_pipeline()
+    x, time = torch.randn(2, 20, 201), torch.tensor([0.25, 0.5])
+    text = random_text([3, 3])
+    output = plain.velocity(x, time, text, [20, 20])
+    expected = (output - x) / (1 - time)[:, None, None]
+    torch.testing.assert_close(clean.velocity(x, time, text, [20, 20]), expected)
+
+
+# Decoding.
+
+
+@pytest.fixture
+def latents(walk):
+    """A real motion as the latents of a pipeline whose statistics are not trivial."""
+    generator = np.random.default_rng(0)
+    pipe = make_pipeline(rest_pelvis_offset_m=(0.01, -0.2, 0.03))
+    std = np.abs(generator.normal(size=201)) + 0.5
+    std[135:138] = 0
+    statistics = Statistics(generator.normal(size=201) * (std > 0), std)
+    pipe.model.mean.copy_(torch.from_numpy(statistics.mean))
+    pipe.model.std.copy_(torch.from_numpy(statistics.std))
+    clip = walk.crop(0, 40)
+    return pipe, torch.from_numpy(statistics.normalise(encode(clip, (0.01, -0.2, 0.03)))).float()[None], clip
+
+
+def test_decode_inverts_encode(latents):
+    pipe, x, clip = latents
+    found = pipe.decode(x, num_frames=[40], smooth=False, ground=False)[0]
+    np.testing.assert_allclose(found.joints, clip.joints, atol=1e-5)
+    assert found.fps == 30
+    assert pipe.decode(x, num_frames=[25], smooth=False)[0].num_frames == 25
+
+
+def test_decode_grounds_the_lowest_point(latents):
+    pipe, x, _ = latents
+    floating = x.clone()
+    floating[..., 1] += 3
+    for smooth in (False, True):
+        clip = pipe.decode(floating, num_frames=[40], smooth=smooth)[0]
+        assert lowest_point_m(clip).min() == pytest.approx(0.0, abs=1e-12)
+    up = pipe.decode(floating, num_frames=[40], smooth=False, ground=False)[0]
+    assert lowest_point_m(up).min() > 1
+    moved = up.joints - pipe.decode(floating, num_frames=[40], smooth=False)[0].joints
+    np.testing.assert_allclose(moved, np.broadcast_to(moved[0, 0], moved.shape), atol=1e-9)
+    np.testing.assert_allclose(moved[0, 0, [0, 2]], 0, atol=1e-12)
+
+
+# Arguments.
+
+
+@pytest.mark.parametrize("duration", [0, -1, 0.6, 1.7, 60, math.nan, math.inf, -math.inf, None, "4", 10**30])
+def test_durations_outside_the_model_are_refused(pipe, duration):
+    with pytest.raises(DurationError, match=r"from 0\.67 to 1\.6 seconds"):
+        pipe.frames_of(duration)
+
+
+@given(st.floats(-5, 10))
+def test_every_duration_is_a_length_or_an_error(duration):
+    pipe = make_pipeline()
+    try:
+        frames = pipe.frames_of(duration)
+    except DurationError:
+        assert not 20 <= round(duration * 30) <= FRAMES
+    else:
+        assert 20 <= frames == round(duration * 30) <= FRAMES
+
+
+NOISE = torch.zeros(1, FRAMES, 201)
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        ({}, "either seeds or noise"),
+        ({"seeds": [0], "noise": NOISE}, "either seeds or noise"),
+        ({"seeds": [0, 1]}, "one seed per row"),
+        ({"seeds": [-1]}, "-1"),
+        ({"seeds": [2**63]}, "seed"),
+        ({"seeds": [0.5]}, "whole number"),
+        ({"noise": NOISE[:, :20]}, "noise must have shape"),
+        ({"noise": NOISE[..., :200]}, "noise must have shape"),
+        ({"seeds": [0], "steps": 0}, "steps"),
+        ({"seeds": [0], "steps": 1001}, "steps"),
+        ({"seeds": [0], "guidance_scale": math.nan}, "guidance_scale"),
+        ({"seeds": [0], "guidance_scale": math.inf}, "guidance_scale"),
+        ({"seeds": [0], "stepper": "rk4"}, "rk4"),
+        ({"seeds": [0], "num_frames": [20, 20]}, "num_frames"),
+        ({"seeds": [0], "num_frames": 20}, "num_frames"),
+    ],
+)
+def test_arguments_that_cannot_be_are_named(pipe, options, named):
+    with pytest.raises(OptionError, match=named):
+        pipe.sample(random_text([3]), **({"num_frames": [20]} | options))
+
+
+@pytest.mark.parametrize("frames", [0, -3, FRAMES + 1])
+def test_lengths_outside_the_model_are_refused(pipe, frames):
+    with pytest.raises(DurationError, match=str(frames)):
+        pipe.sample(random_text([3]), num_frames=[frames], seeds=[0])
+
+
+@pytest.mark.parametrize(
+    ("features", "named"),
+    [
+        (TextFeatures(torch.zeros(1, 3, 11), torch.tensor([3]), torch.zeros(1, 6)), r"\(11, 6\)"),
+        (TextFeatures(torch.zeros(1, 3, 10), torch.tensor([3]), torch.zeros(1, 7)), r"\(10, 7\)"),
+        (TextFeatures(torch.zeros(1, 3, 10), torch.tensor([0]), torch.zeros(1, 6)), "from 1 to 3"),
+        (TextFeatures(torch.zeros(1, 3, 10), torch.tensor([4]), torch.zeros(1, 6)), "from 1 to 3"),
+    ],
+)
+def test_text_features_of_another_kind_are_refused(pipe, features, named):
+    for scale in (1.0, 2.0):
+        with pytest.raises(OptionError, match=named):
+            pipe.sample(features, num_frames=[20], seeds=[0], guidance_scale=scale)
+    with pytest.raises(OptionError, match=named):
+        pipe.velocity(NOISE, torch.zeros(1), features, [20])
+
+
+def test_velocity_needs_one_row_of_text_per_motion(pipe):
+    with pytest.raises(OptionError, match="one row per motion"):
+        pipe.velocity(NOISE, torch.zeros(1), random_text([3, 3]), [20])
+
+
+def test_no_seeds_is_an_error(pipe):
+    with pytest.raises(OptionError, match="seed"):
+        pipe("hop", duration=1.0, seeds=[])
+
+
+def test_no_text_encoder(pipe):
+    bare = MotionPipeline(pipe.model, pipe.description, None)
+    with pytest.raises(OptionError, match="text_encoder=None"):
+        bare("hop", duration=1.0)
+
+
+# Folders.
+
+
+def save(folder, **changes):
+    pipe = make_pipeline(**changes)
+    save_model(folder, pipe.description, pipe.model.state_dict())
+
+
+def test_loaded_folder_makes_the_same_clip(tmp_path, pipe):
+    save(tmp_path / "tiny")
+    loaded = MotionPipeline.from_pretrained(tmp_path / "tiny", text_encoder=LetterEncoder())
+    clips = [p("walk", duration=1.0, seeds=[1])[0] for p in (pipe, loaded)]
+    assert np.array_equal(clips[0].rotations, clips[1].rotations)
+
+
+def test_folder_of_another_layout_is_refused(tmp_path):
+    save(tmp_path / "tiny", layout="0123456789abcdef")
+    with pytest.raises(ConfigError, match="layout"):
+        MotionPipeline.from_pretrained(tmp_path / "tiny", text_encoder=None)
+
+
+def test_folder_with_an_unknown_prediction_is_refused(tmp_path):
+    save(tmp_path / "tiny", prediction="noise")
+    with pytest.raises(ConfigError, match="noise"):
+        MotionPipeline.from_pretrained(tmp_path / "tiny", text_encoder=None)
+
+
+def test_folder_with_an_unknown_text_encoder_names_the_known(tmp_path):
+    save(tmp_path / "tiny", text_encoder="t5")
+    with pytest.raises(OptionError, match=r"t5.*minilm"):
+        MotionPipeline.from_pretrained(tmp_path / "tiny")
+
+
+def test_folder_that_does_not_exist(tmp_path):
+    with pytest.raises(ConfigError, match="no model folder"):
+        MotionPipeline.from_pretrained(tmp_path / "nothing")
+
+
+def test_compact_model_missing_from_the_installation(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("kinoflow.inference.pipeline.resources.files", lambda package: tmp_path)
+    with pytest.raises(ConfigError, match="compact model is missing"):
+        MotionPipeline.from_pretrained()
+
+
+def test_compact_is_a_name_unless_it_is_a_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bundled" / "assets" / "compact").mkdir(parents=True)
+    monkeypatch.setattr("kinoflow.inference.pipeline.resources.files", lambda package: tmp_path / "bundled")
+    assert resolve_folder("compact") == tmp_path / "bundled" / "assets" / "compact"
+    (tmp_path / "compact").mkdir()
+    assert resolve_folder("compact").samefile(tmp_path / "compact")
