@@ -21,6 +21,7 @@ from torch import Tensor
 from kinoflow.data.loader import Batch
 from kinoflow.errors import TrainingError
 from kinoflow.files import atomic_path
+from kinoflow.model.config import NetworkConfig
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.training.checkpoint import checkpoints, load_checkpoint, save_checkpoint
@@ -85,8 +86,7 @@ class Trainer:
         if not found:
             return False
         saved = json.loads((found[-1] / "progress.json").read_text(encoding="utf-8"))["config"]
-        ours = json.loads(json.dumps(self.config.to_dict()))
-        if saved["network"] != ours["network"] or saved["seed"] != ours["seed"]:
+        if NetworkConfig.from_dict(saved["network"]) != self.config.network or saved["seed"] != self.config.seed:
             raise TrainingError(
                 f"{self.folder} holds a run of another network or seed; give another output folder, or delete it"
             )
