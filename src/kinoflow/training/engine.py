@@ -254,6 +254,11 @@ def _to(batch: Batch, draws: Draws, device: str) -> tuple[Batch, Draws]:
 
 
 def _compile_blocks(model: torch.nn.Module) -> None:
+    # Shapes change from batch to batch, and text and motion take different branches: more variants than usual.
+    torch._dynamo.config.recompile_limit = 32
     transformer = model.transformer
-    for block in [*transformer.double_blocks, *transformer.single_blocks, *transformer.refiner.blocks]:  # type: ignore[union-attr, operator, misc]
+    for block in [*transformer.double_blocks, *transformer.single_blocks]:  # type: ignore[union-attr, operator, misc]
+        for part in {block.motion, block.text}:
+            part.compile(dynamic=True)
+    for block in transformer.refiner.blocks:  # type: ignore[union-attr]
         block.compile(dynamic=True)

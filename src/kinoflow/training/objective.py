@@ -50,9 +50,10 @@ def draw(config: ObjectiveConfig, shape: torch.Size, generator: torch.Generator)
 def flow_losses(model: MotionModel, batch: Batch, draws: Draws, config: ObjectiveConfig) -> dict[str, Tensor]:
     """Losses by name, all scalars in fp32; "total" is what is minimised.
 
-    "flow" is the masked error of the velocity (for a clean prediction, of the clean motion weighted by
-    max(1 - t, smallest_remainder)^(-remainder_power), which with power 2 is the same thing). "position" and "speed" compare joints placed by
-    forward kinematics, in m^2 and (m / frame)^2, weighted by t since a prediction from pure noise can only be a mean.
+    "flow" is the masked error of the velocity. For a clean prediction it is that of the clean motion weighted by
+    max(1 - t, smallest_remainder)^(-remainder_power), which with power 2 is the same thing. "position" and "speed"
+    compare joints placed by forward kinematics, in m^2 and (m / frame)^2, weighted by t since a prediction from pure
+    noise can only be a mean.
     """
     assert batch.text is not None
     point = sample_path(batch.motion, draws.noise, draws.time)
