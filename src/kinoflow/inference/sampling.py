@@ -96,7 +96,8 @@ class GuidedVelocity:
 def distinct(text: TextFeatures) -> tuple[TextFeatures, Tensor]:
     """The different rows of `text`, and for each of its rows the place of its like among them."""
     flat = torch.cat([text.lengths[:, None].to(text.pooled.dtype), text.pooled, text.tokens.flatten(1)], dim=1)
-    rows, first = [], []
+    rows: list[int] = []
+    first: list[int] = []
     for index, row in enumerate(flat):
         match = next((k for k, other in enumerate(first) if torch.equal(flat[other], row)), len(first))
         if match == len(first):

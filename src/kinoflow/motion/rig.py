@@ -57,5 +57,5 @@ class RigMotion:
     def world(self) -> tuple[FloatArray, FloatArray]:
         """World positions [T, J, 3] in metres and world rotations [T, J, 3, 3]."""
         local = self.local_translations * self.unit_m
-        root = [i for i, p in enumerate(self.parents) if p < 0][0]
+        root = self.parents.index(-1)
         return forward_kinematics(self.rotations, local[:, root], local, self.parents)

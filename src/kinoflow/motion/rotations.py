@@ -59,7 +59,7 @@ def axis_angle_to_matrix(axis_angle: ArrayLike) -> FloatArray:
 
 
 def euler_to_matrix(angles_rad: ArrayLike, order: str) -> FloatArray:
-    """Intrinsic Euler angles [..., 3], radians, in the order given (such as "ZXY", as BVH channels read) to matrices."""
+    """Intrinsic Euler angles [..., 3], radians, in an order such as "ZXY" (as BVH channels read), to matrices."""
     a = np.asarray(angles_rad, dtype=np.float64)
     return Rotation.from_euler(order.upper(), a.reshape(-1, 3)).as_matrix().reshape(*a.shape[:-1], 3, 3)
 
