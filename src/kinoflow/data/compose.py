@@ -37,7 +37,8 @@ def compose(
 ) -> Iterator[tuple[ClipRecord, NDArray[np.float32]]]:
     """Up to `count` clips composed of parts of one split: records and features [T, D].
 
-    Every pair of labels gets about the same number. Pairs for which nothing fits leave their share to the others.
+    Every pair of labels gets about the same number. Pairs for which nothing fits leave their share to the others, and
+    what sequences lack is made up by actions at once.
 
     Args:
         parts: captured clips.
@@ -48,16 +49,13 @@ def compose(
     """
     generator = np.random.default_rng(seed)
     usable = [part for part in parts if is_what_it_says(part)]
-    together = round(count * TOGETHER_SHARE)
-    for searches, wanted in (
-        (at_once(usable, generator), together),
-        (in_a_row(usable, generator), count - together),
-    ):
-        for found in _in_turn(searches, wanted, filters):
-            yield (
-                _record(found, captions_per_clip, generator),
-                encode(canonicalise(found.clip)).astype(np.float32),
-            )
+    in_sequence = count - round(count * TOGETHER_SHARE)
+    made = 0
+    for start_searches, wanted in ((in_a_row, in_sequence), (at_once, count)):
+        for found in _in_turn(start_searches(usable, generator), wanted - made, filters):
+            made += 1
+            record = _record(found, captions_per_clip, generator)
+            yield record, encode(canonicalise(found.clip)).astype(np.float32)
 
 
 def _in_turn(searches: Sequence[Search], wanted: int, filters: FilterOptions) -> Iterator[Composition]:
