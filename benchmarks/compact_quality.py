@@ -134,9 +134,8 @@ def measure_behaviours(pipe: MotionPipeline, seeds: Sequence[int]) -> tuple[dict
             passed.append([behaviour.check(clip) for clip in made])
         share = float(np.mean(passed))
         shares[behaviour.name] = share
-        print(
-            f"{behaviour.name:48}{share:10.0%}{behaviour.required:10.0%}  {'ok' if share >= behaviour.required else 'MISSED'}"
-        )
+        verdict = "ok" if share >= behaviour.required else "MISSED"
+        print(f"{behaviour.name:48}{share:10.0%}{behaviour.required:10.0%}  {verdict}")
         for prompt, row in zip(behaviour.prompts, passed, strict=True):
             print(f"    {sum(row)}/{len(row)} {prompt}{' *' if held_out(prompt) else ''}")
     walks = [mean_speed_m_per_s(clip) for clip in pipe("A person walks forward.", duration=DURATION_S, seeds=seeds)]

@@ -1,6 +1,6 @@
 """A sentence to two clips, saved for Blender or a game engine, and a page that plays them.
 
-    python examples/01_a_sentence.py [OUT]
+python examples/01_a_sentence.py [OUT]
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Ask a clip questions: where it goes, which hand rises, how much the feet slide.
 
-    python examples/02_measure_a_clip.py CLIP
+python examples/02_measure_a_clip.py CLIP
 """
 
 import math

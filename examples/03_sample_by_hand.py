@@ -1,6 +1,6 @@
 """The steps that `MotionPipeline.__call__` takes, one by one, with two prompts in one batch.
 
-    python examples/03_sample_by_hand.py [OUT]
+python examples/03_sample_by_hand.py [OUT]
 """
 
 import sys

@@ -59,7 +59,7 @@ def raises_hand(clip: MotionClip, side: str, *, margin_m: float = 0.0, least_s: 
 
 
 def airborne(clip: MotionClip, *, height_m: float = 0.03, least_s: float = 0.1) -> bool:
-    """Whether the whole body is at least `height_m` above the clip's floor (its lowest point) for `least_s` in a row."""
+    """Whether the whole body is `height_m` above the clip's floor (its lowest point) for `least_s` in a row."""
     low = lowest_point_m(clip)
     up = low - low.min() > height_m
     longest = run = 0

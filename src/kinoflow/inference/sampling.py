@@ -1,8 +1,8 @@
 """The guided velocity field of one sampling run, with everything that the motion does not change computed beforehand.
 
-At each step the network needs, besides the motion, the text's keys and values in every block and the vectors that modulate
-it. They depend on time and text only. So they are evaluated once per distinct text (not once per seed), for many steps
-in one batch (not step by step), on real tokens only.
+At each step the network needs, besides the motion, the text's keys and values in every block and the vectors that
+modulate it. They depend on time and text only. So they are evaluated once per distinct text (not once per seed), for
+many steps in one batch (not step by step), on real tokens only.
 """
 
 from __future__ import annotations

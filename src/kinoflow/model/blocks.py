@@ -105,7 +105,7 @@ class SingleBlock(nn.Module):
 def attend_with_text(
     query: Tensor, key: Tensor, value: Tensor, rope: Rope, mask: Tensor | None, text: KeysValues | None
 ) -> tuple[Tensor, KeysValues]:
-    """Attention of [B, P, H, head_dim] over the sequence's own keys, then those of the text; [B, P, C] and the own ones."""
+    """Attention over a sequence's own keys and those of the text after them: [B, P, C] and the own ones."""
     query, key = apply_rope(query, rope), apply_rope(key, rope)
     if text is None:
         return attend(query, key, value, mask), (key, value)

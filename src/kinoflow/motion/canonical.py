@@ -26,8 +26,10 @@ def heading_rad(clip: MotionClip) -> FloatArray:
 
 
 def resample(clip: MotionClip, fps: float = FPS) -> MotionClip:
-    """The same motion at another frame rate: slerp on rotations, linear on translation; the end frame is kept
-    within one new frame."""
+    """The same motion at another frame rate: slerp on rotations, linear on translation.
+
+    The last frame is kept within one new frame.
+    """
     if abs(clip.fps - fps) < 1e-6 or clip.num_frames == 1:
         return clip.replace(fps=fps)
     last = clip.num_frames - 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import uniform_filter1d
@@ -54,7 +56,7 @@ def _close_gaps(contact: NDArray[np.bool_], longest_gap: int = 3, shortest_run: 
         edges = np.flatnonzero(np.diff(out.astype(np.int8))) + 1
         bounds = [0, *edges.tolist(), len(out)]
         # Runs at either end are left alone: their true length is not known.
-        for start, stop in list(zip(bounds[:-1], bounds[1:], strict=True))[1:-1]:
+        for start, stop in list(pairwise(bounds))[1:-1]:
             if out[start] == value and stop - start <= length:
                 out[start:stop] = not value
     return out
