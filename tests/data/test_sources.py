@@ -54,6 +54,12 @@ def test_cmu_bvh_with_a_wrong_header(tmp_path, make_clip):
     assert cmu_clip(tmp_path / "salsa.bvh") is None
 
 
+def test_a_renamed_file_is_known_by_its_trial():
+    found = cmu_clip(Path("cmu_salsa_60fps_header_says_120.bvh"))
+    assert found is not None
+    assert (found.id, found.identity, found.group) == ("cmu_60_01", "cmu:60_01", "cmu:60_01")
+
+
 def test_partners_of_a_dance_are_one_recording():
     first, second = cmu_clip(Path("cmu_60_03.bvh")), cmu_clip(Path("cmu_61_03.bvh"))
     assert first is not None
@@ -79,7 +85,7 @@ def write_collection(folder: Path, rest: np.ndarray) -> None:
     (folder / "skeleton").mkdir()
     table = {"names": JOINT_NAMES, "parents": PARENTS, REST: rest.tolist()}
     (folder / "skeleton" / "rest_skeletons.json").write_text(json.dumps(table))
-    ids = ("cmu_07_04", "spin", "spin_mirror")
+    ids = ("cmu_07_04", "cmu_snu_16_57_1", "spin", "spin_mirror")
     rows = [
         {
             "id": name,
@@ -107,13 +113,19 @@ def test_a_collection_keeps_limb_directions_and_says_what_it_knows(tmp_path, mak
         rest[joint(f"{side}_Wrist"), 1] -= 0.12
     write_collection(tmp_path, rest)
     motion = make_clip(25, seed=5)
-    for name in ("cmu_07_04", "spin", "spin_mirror"):
+    for name in ("cmu_07_04", "cmu_snu_16_57_1", "spin", "spin_mirror"):
         write_collection_clip(tmp_path, name, motion.rotations, motion.translation)
     clips = collection_clips(tmp_path)
-    assert [clip.identity for clip in clips] == ["cmu:07_04", "collection:spin", "collection:spin"]
+    assert [clip.identity for clip in clips] == [
+        "cmu:07_04",
+        "collection:cmu_snu_16_57_1",
+        "collection:spin",
+        "collection:spin",
+    ]
+    assert [clip.group for clip in clips] == ["cmu:07_04", "cmu:16_57", "spin", "spin"]
     assert clips[0].flags == ("jumpy",)
     assert clips[0].windows[0].energy == 0.5
-    found = clips[1].load()
+    found = clips[2].load()
     offsets = rest - rest[np.maximum(PARENTS, 0)]
     source, _ = forward_kinematics(motion.rotations, motion.translation, offsets, PARENTS)
     for start, end in (("L_Shoulder", "L_Elbow"), ("R_Elbow", "R_Wrist"), ("L_Hip", "L_Knee"), ("R_Knee", "R_Ankle")):
@@ -126,7 +138,7 @@ def test_a_collection_keeps_limb_directions_and_says_what_it_knows(tmp_path, mak
 
 def test_damaged_collections(tmp_path, make_clip):
     write_collection(tmp_path, MANNEQUIN.rest_positions)
-    clip = collection_clips(tmp_path)[1]
+    clip = collection_clips(tmp_path)[2]
     with pytest.raises(MotionFileError, match=r"spin\.npz"):
         clip.load()
     (tmp_path / "clips" / "spin.npz").write_bytes(b"not a zip file")

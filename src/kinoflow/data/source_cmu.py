@@ -23,6 +23,9 @@ SUBJECTS_AT_60_HZ = frozenset({33, 34, 42, 60, 61, 62, 74, 75, 77, 79, 80, 87, 8
 PARTNERS = {61: 60}
 """Subjects recorded together: trial n of subject 61 is the partner in trial n of subject 60."""
 
+NAMED_TRIALS = {"cmu_salsa_60fps_header_says_120": "60_01"}
+"""Files named otherwise whose trial was found by comparing the motions."""
+
 _TRIAL = re.compile(r"(?:cmu_)?(\d{1,3})_(\d{2})(?:_.*)?")
 _TRUE_RATE = re.compile(r"_(\d+)fps_header_says_\d+")
 
@@ -40,7 +43,7 @@ def trial_group(subject: int, trial: int) -> str:
 def cmu_clip(path: Path) -> RawClip | None:
     """The clip of an AMC file, or of a BVH file named after CMU; None if the name is another."""
     suffix = path.suffix.lower()
-    named = _TRIAL.fullmatch(path.stem)
+    named = _TRIAL.fullmatch(NAMED_TRIALS.get(path.stem, path.stem))
     if suffix == ".amc" and named:
         subject, trial = int(named[1]), int(named[2])
         rate_hz = capture_rate_hz(subject)

@@ -28,7 +28,7 @@ from kinoflow.motion.rotations import quaternion_to_matrix
 
 COLLECTION_FILE = "clips.json"
 REST = "hymotion_wooden_rest_xyz"
-_CMU_TRIAL = re.compile(r"cmu_(\d{2,3})_(\d{2})")
+_CMU_TRIAL = re.compile(r"cmu_(?:snu_)?(\d{2,3})_(\d{2})(?P<part>_\d+)?")
 _TAKE = re.compile(r"(snu_bball_s_\d+_\d+_\d+)_\d+_.+")
 
 
@@ -63,7 +63,7 @@ def _clip(folder: Path, row: dict[str, Any]) -> RawClip:
         load=partial(_load, folder, row["id"]),
         licence=row["licence"],
         group=trial_group(int(trial[1]), int(trial[2])) if trial else take[1] if take else original,
-        identity=f"cmu:{trial[1]}_{trial[2]}" if trial else f"collection:{original}",
+        identity=f"cmu:{trial[1]}_{trial[2]}" if trial and not trial["part"] else f"collection:{original}",
         captions=tuple(RawCaption(caption["text"], caption["origin"]) for caption in row["captions"]),
         windows=tuple(Window(int(start), int(stop), float(energy)) for start, stop, energy in row.get("windows", ())),
         flags=tuple(row.get("flag", ())),
