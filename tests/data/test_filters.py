@@ -1,13 +1,16 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from kinoflow.data.filters import FilterOptions, first_defect, jump_frames
-from kinoflow.motion.canonical import ground
+from kinoflow.data.filters import FilterOptions, first_defect, jump_frames, t_pose_frames
+from kinoflow.motion.canonical import ground, lowest_point_m
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.rotations import axis_angle_to_matrix, rotation_about_y
 from kinoflow.motion.skeleton import MANNEQUIN, NUM_JOINTS, joint
 
 OPTIONS = FilterOptions()
+SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 def standing(frames: int) -> MotionClip:
@@ -100,3 +103,31 @@ def test_one_deep_frame_lifts_the_rest_off_the_floor():
     found = first_defect(ground(clip.replace(translation=sunk)), FilterOptions(max_acceleration_m_per_s2=1e4))
     assert found is not None
     assert found[0] == "off the floor"
+
+
+def after_a_t_pose(clip: MotionClip) -> MotionClip:
+    rotations, translation = clip.rotations.copy(), clip.translation.copy()
+    rotations[0, 1:] = np.eye(3)
+    translation[0, 1] -= 0.16
+    return clip.replace(rotations=rotations, translation=translation)
+
+
+def test_a_t_pose_before_the_motion_is_recognised_at_any_heading():
+    arms_down = turned(turned(swaying(60), "L_Shoulder", np.array([0, 0, -1.2])), "R_Shoulder", np.array([0, 0, 1.2]))
+    assert t_pose_frames(arms_down) == 0
+    assert t_pose_frames(after_a_t_pose(arms_down)) == 1
+    assert t_pose_frames(after_a_t_pose(turned(arms_down, "Pelvis", np.array([0.0, 2.0, 0.0])))) == 1
+
+
+def test_a_motion_that_leaves_a_t_pose_smoothly_keeps_its_start():
+    angle = -np.minimum(np.arange(40) * 0.2, 1.2)[:, None] * [0.0, 0.0, 1.0]
+    clip = turned(standing(40), "L_Shoulder", angle)
+    assert [t_pose_frames(part) for part in (clip, standing(40), standing(1))] == [0, 0, 0]
+
+
+def test_the_smoothed_t_pose_of_a_cmu_conversion_does_not_set_the_floor():
+    clip = MotionClip.load(SAMPLES / "cmu_135_07.bvh")
+    dropped = t_pose_frames(clip)
+    lowest = lowest_point_m(clip)
+    assert lowest[dropped:].min() - lowest[:dropped].min() > 0.1
+    assert t_pose_frames(clip.crop(dropped, clip.num_frames)) == 0

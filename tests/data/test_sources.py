@@ -1,4 +1,5 @@
 import json
+import os
 import re
 import tarfile
 from pathlib import Path
@@ -9,15 +10,16 @@ import pytest
 from kinoflow.data.source_bandai import LICENCE as BANDAI_LICENCE
 from kinoflow.data.source_bandai import bandai_clip
 from kinoflow.data.source_cmu import capture_rate_hz, cmu_clip
-from kinoflow.data.source_collection import REST, collection_clips
+from kinoflow.data.source_collection import REST, TWISTS, collection_clips
 from kinoflow.data.source_folder import FolderOptions
 from kinoflow.data.sources import find_clips
 from kinoflow.errors import DataError, MotionFileError, UnknownRigError
 from kinoflow.motion.kinematics import forward_kinematics
-from kinoflow.motion.rotations import matrix_to_quaternion
+from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_quaternion
 from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, PARENTS, joint
 
 SAMPLES = Path(__file__).parents[1] / "samples"
+SHARED = Path(os.environ.get("KINOFLOW_SHARED", Path(__file__).parents[2].parent / "shared")) / "data"
 
 
 def find(tmp_path, *sources, **options):
@@ -134,6 +136,64 @@ def test_a_collection_keeps_limb_directions_and_says_what_it_knows(tmp_path, mak
         ours /= np.linalg.norm(ours, axis=-1, keepdims=True)
         theirs /= np.linalg.norm(theirs, axis=-1, keepdims=True)
         assert np.degrees(np.arccos(np.clip((ours * theirs).sum(-1), -1, 1))).max() < 0.1
+
+
+def elbow_twist_deg(clip, side: str) -> np.ndarray:
+    """[n] how far above straight forward a bent elbow bends, seen from the upper arm."""
+    along = MANNEQUIN.offsets[joint(f"{side}_Wrist")] / np.linalg.norm(MANNEQUIN.offsets[joint(f"{side}_Wrist")])
+    forearm = clip.rotations[:, joint(f"{side}_Elbow")] @ along
+    bend = np.arccos(np.clip(forearm @ along, -1.0, 1.0))
+    across = (forearm - (forearm @ along)[:, None] * along)[(bend > 0.6) & (bend < 2.4)]
+    return np.degrees(np.arctan2(across[:, 1], across[:, 2]))
+
+
+def standing_sole_deg(clip) -> np.ndarray:
+    """[n] how far the toes of a foot that does not move point up."""
+    _, world = forward_kinematics(clip.rotations, clip.translation, clip.skeleton.offsets, PARENTS)
+    found = []
+    for side in "LR":
+        ankle, foot = joint(f"{side}_Ankle"), joint(f"{side}_Foot")
+        speed = np.linalg.norm(np.gradient(clip.joints[:, [ankle, foot]], axis=0), axis=-1).max(axis=1) * clip.fps
+        low = clip.joints[:, ankle, 1] < np.percentile(clip.joints[:, ankle, 1], 10) + 0.03
+        found.append(np.degrees(np.arcsin(world[(speed < 0.12) & low, ankle, 1, 2])))
+    return np.concatenate(found)
+
+
+@pytest.mark.parametrize("source", sorted(TWISTS))
+def test_arms_and_soles_of_a_source_are_set_right(tmp_path, make_clip, source):
+    # A figure whose T-pose is rolled as the table says, made from ours: read back, it is ours again.
+    write_collection(tmp_path, MANNEQUIN.rest_positions)
+    twist, ours = TWISTS[source], make_clip(20, seed=3)
+    _, world = forward_kinematics(ours.rotations, ours.translation, MANNEQUIN.offsets, PARENTS)
+    for number, side in enumerate("LR"):
+        for name, angle_deg in (
+            ("Shoulder", twist.upper_arm_deg[number]),
+            ("Elbow", twist.forearm_deg[number]),
+            ("Ankle", -twist.sole_deg),
+            ("Foot", -twist.sole_deg),
+        ):
+            roll = axis_angle_to_matrix(np.radians([angle_deg, 0.0, 0.0]))
+            world[:, joint(f"{side}_{name}")] = world[:, joint(f"{side}_{name}")] @ roll
+    theirs = world.copy()
+    theirs[:, 1:] = np.swapaxes(world[:, list(PARENTS[1:])], -1, -2) @ world[:, 1:]
+    write_collection_clip(tmp_path, "spin", theirs, ours.translation)
+    rows = json.loads((tmp_path / "clips.json").read_text())
+    (tmp_path / "clips.json").write_text(json.dumps([{**row, "source": source} for row in rows]))
+    found = next(clip for clip in collection_clips(tmp_path) if clip.id == "spin").load()
+    _, again = forward_kinematics(found.rotations, found.translation, MANNEQUIN.offsets, PARENTS)
+    _, wanted = forward_kinematics(ours.rotations, ours.translation, MANNEQUIN.offsets, PARENTS)
+    for name in ("L_Shoulder", "R_Shoulder", "L_Elbow", "R_Elbow", "L_Wrist", "L_Ankle", "R_Ankle", "R_Foot"):
+        np.testing.assert_allclose(again[:, joint(name)], wanted[:, joint(name)], atol=0.02)
+
+
+@pytest.mark.skipif(not (SHARED / "clips.json").is_file(), reason="the shared collection of clips is not there")
+@pytest.mark.parametrize("source", ["cmu-expmap8", "cmu-iclone", "cmu-snu", "snu-basketball", "snu-walk"])
+def test_real_sources_agree_on_arms_and_soles(source):
+    clips = [clip.load() for clip in collection_clips(SHARED) if clip.source == source and not clip.flags][:12:3]
+    for side in "LR":
+        twists = np.concatenate([elbow_twist_deg(clip, side) for clip in clips])
+        assert abs(np.median(twists)) < 4
+    assert abs(np.median(np.concatenate([standing_sole_deg(clip) for clip in clips]))) < 5
 
 
 def test_damaged_collections(tmp_path, make_clip):

@@ -15,6 +15,17 @@ from kinoflow.motion.skeleton import joint
 
 FloatArray = NDArray[np.float64]
 
+T_POSE_DEG = 20.0
+T_POSE_LEAP_RAD_PER_S = 25.0
+T_POSE_END_RAD_PER_S = 10.0
+_T_POSE_LIMBS = (
+    ("L_Shoulder", "L_Wrist", np.array([1.0, 0.0, 0.0])),
+    ("R_Shoulder", "R_Wrist", np.array([-1.0, 0.0, 0.0])),
+    ("L_Hip", "L_Ankle", np.array([0.0, -1.0, 0.0])),
+    ("R_Hip", "R_Ankle", np.array([0.0, -1.0, 0.0])),
+)
+"""First and last joint of each limb, and where it points from the pelvis in a T-pose."""
+
 
 @dataclass(frozen=True)
 class FilterOptions:
@@ -138,6 +149,26 @@ def jump_frames(clip: MotionClip, options: FilterOptions) -> NDArray[np.bool_]:
         turn = angle_between(clip.rotations[:-1], clip.rotations[1:]).max(axis=1) * clip.fps
         marked[1:] |= turn > options.max_turn_rad_per_s
     return marked
+
+
+def t_pose_frames(clip: MotionClip) -> int:
+    """How many frames at the start belong to a T-pose that the motion does not continue.
+
+    CMU's BVH conversions start with one. Frame 0 is a T-pose if arms and legs point as they do at rest, within
+    `T_POSE_DEG`. It belongs to the motion unless some joint leaves it faster than `T_POSE_LEAP_RAD_PER_S`; the
+    conversions smoothed the leap over a few frames, which count until no joint turns faster than
+    `T_POSE_END_RAD_PER_S`.
+    """
+    joints = clip.joints[0]
+    for start, end, along in _T_POSE_LIMBS:
+        bone = joints[joint(end)] - joints[joint(start)]
+        if bone @ (clip.rotations[0, 0] @ along) < np.cos(np.radians(T_POSE_DEG)) * np.linalg.norm(bone):
+            return 0
+    turn_rad_per_s = angle_between(clip.rotations[:-1], clip.rotations[1:]).max(axis=1) * clip.fps
+    if turn_rad_per_s.size == 0 or turn_rad_per_s[0] <= T_POSE_LEAP_RAD_PER_S:
+        return 0
+    settled = turn_rad_per_s <= T_POSE_END_RAD_PER_S
+    return int(np.argmax(settled)) if settled.any() else 1
 
 
 def _worst(clip: MotionClip, values: FloatArray, unit: str) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.data.captioning import clip_label, describe
-from kinoflow.data.filters import FilterOptions, first_defect, jump_frames
+from kinoflow.data.filters import FilterOptions, first_defect, jump_frames, t_pose_frames
 from kinoflow.data.manifest import Caption, Rejection
 from kinoflow.data.raw import RawClip
 from kinoflow.data.segment import SegmentOptions, runs, segments
@@ -67,7 +67,7 @@ def process(raw: RawClip, options: ProcessOptions) -> Processed:
     if raw.flags:
         return Processed(rejections=(Rejection(raw.id, raw.source, "flagged by its source", ", ".join(raw.flags)),))
     try:
-        take = resample(raw.load())
+        take = resample(_without_t_pose(raw.load()))
     except KinoflowError as error:
         return Processed(rejections=(Rejection(raw.id, raw.source, "unreadable", str(error)),))
     label = clip_label(raw)
@@ -93,6 +93,11 @@ def process(raw: RawClip, options: ProcessOptions) -> Processed:
             continue
         kept.append(Segment(part_id, said.label, said.captions, encode(part).astype(np.float32)))
     return Processed(tuple(kept), tuple(rejections))
+
+
+def _without_t_pose(take: MotionClip) -> MotionClip:
+    # Left in, it would set the floor of the whole clip.
+    return take.crop(t_pose_frames(take), take.num_frames)
 
 
 def _left_out(
