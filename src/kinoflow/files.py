@@ -72,7 +72,8 @@ def atomic_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
         yield temporary
         mask = os.umask(0)
         os.umask(mask)
-        temporary.chmod(0o777 & ~mask)
+        for inner in (temporary, *temporary.rglob("*")):
+            inner.chmod((0o777 if inner.is_dir() else 0o666) & ~mask)
         if target.exists():
             aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
             target.replace(aside / target.name)
