@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 from kinoflow.errors import OptionError
@@ -38,27 +39,33 @@ class TextEncoder(Protocol):
         ...
 
 
-def _load_compact() -> TextEncoder:
-    from kinoflow.text.compact import CompactTextEncoder
-
-    return CompactTextEncoder()
-
-
-_LOADERS: dict[str, Callable[[], TextEncoder]] = {"minilm": _load_compact}
+_COMPACT = "minilm"
+_OFFICIAL = ("official", "official-8bit", "official-4bit")
 
 
 def text_encoder_names() -> list[str]:
     """Names that `load_text_encoder` knows."""
-    return sorted(_LOADERS)
+    return sorted([_COMPACT, *_OFFICIAL])
 
 
-def load_text_encoder(name: str) -> TextEncoder:
+def load_text_encoder(name: str, *, model_folder: Path | None = None, device: str = "cpu") -> TextEncoder:
     """Load the encoder of that name.
+
+    Args:
+        name: "minilm" is the compact one; the official ones load their weights when they are first needed.
+        model_folder: folder of the motion model; the official encoders look for their own weights around it.
+        device: where the official encoders compute; the compact one always uses the CPU.
 
     Raises:
         OptionError: no encoder has this name.
         ModelError: its weights are missing or damaged.
     """
-    if name not in _LOADERS:
-        raise OptionError(f"unknown text encoder {name!r}; known: {', '.join(text_encoder_names())}")
-    return _LOADERS[name]()
+    if name == _COMPACT:
+        from kinoflow.text.compact import CompactTextEncoder
+
+        return CompactTextEncoder()
+    if name in _OFFICIAL:
+        from kinoflow.text.official import OfficialTextEncoder
+
+        return OfficialTextEncoder(name=name, model_folder=model_folder, device=device)
+    raise OptionError(f"unknown text encoder {name!r}; known: {', '.join(text_encoder_names())}")

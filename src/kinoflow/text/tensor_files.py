@@ -1,0 +1,146 @@
+"""Weights of a Hugging Face model folder, read a few tensors at a time from memory-mapped safetensors.
+
+On a CPU the tensors are views of the mapped file: they cost page cache, not heap, and the memory is given back when the
+last of them is dropped.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from torch import Tensor
+
+from kinoflow.errors import CheckpointError, ConfigError
+
+_SINGLE = "model.safetensors"
+_INDEX = "model.safetensors.index.json"
+_LFS_START = b"version https://git-lfs"
+_FINGERPRINT_BYTES = 1 << 20
+
+
+class TensorFiles:
+    """Names and shapes of all tensors of a folder; their values on request.
+
+    Attributes:
+        folder: where they are.
+        shapes: shape by tensor name.
+        files: the weight files, sorted.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Read headers only.
+
+        Raises:
+            CheckpointError: a file is missing, cut short or a Git LFS pointer, or an index disagrees with its files.
+        """
+        self.folder = folder
+        expected = _read_index(folder)
+        self.files = sorted(set(expected.values())) if expected else [folder / _SINGLE]
+        self.shapes: dict[str, tuple[int, ...]] = {}
+        self._file_of: dict[str, Path] = {}
+        for path in self.files:
+            with _open(path) as file:
+                for name in file.keys():  # noqa: SIM118  (safe_open has no iterator)
+                    self.shapes[name] = tuple(file.get_slice(name).get_shape())
+                    self._file_of[name] = path
+        for name, path in (expected or {}).items():
+            if self._file_of.get(name) != path:
+                raise CheckpointError(f"{path} lacks the tensor {name} that {_INDEX} promises; download it again")
+
+    def require(self, shapes: Mapping[str, tuple[int, ...]]) -> None:
+        """Check that tensors of these names and shapes are there.
+
+        Raises:
+            CheckpointError: the message names the first that is not.
+        """
+        for name, shape in shapes.items():
+            if self.shapes.get(name) != tuple(shape):
+                found = f"has shape {self.shapes[name]}" if name in self.shapes else "is missing"
+                raise CheckpointError(
+                    f"tensor {name} of {self.folder} {found}; its config.json needs {tuple(shape)}; download it again"
+                )
+
+    def load(
+        self, names: Mapping[str, str], device: torch.device | str = "cpu", dtype: torch.dtype | None = None
+    ) -> dict[str, Tensor]:
+        """Tensors under new names: `names` maps new to stored ones. Without `dtype` they keep their own."""
+        by_file: dict[Path, list[str]] = defaultdict(list)
+        for new, stored in names.items():
+            by_file[self._file_of[stored]].append(new)
+        tensors = {}
+        for path, wanted in by_file.items():
+            with _open(path) as file:
+                for new in wanted:
+                    tensors[new] = file.get_tensor(names[new]).to(device=device, dtype=dtype)
+        return tensors
+
+    def rows(self, name: str, indices: Iterable[int]) -> Tensor:
+        """Rows of one matrix, [number of indices, columns], copied; the rest of it is never read."""
+        with _open(self._file_of[name]) as file:
+            matrix = file.get_slice(name)
+            return torch.stack([matrix[index] for index in indices])
+
+    def fingerprint(self) -> str:
+        """Tells model versions apart without reading all of them: settings, tokenizer, sizes and starts of files."""
+        digest = hashlib.sha256()
+        for name in ("config.json", "tokenizer.json", "tokenizer_config.json", "chat_template.jinja"):
+            path = self.folder / name
+            digest.update(name.encode() + (path.read_bytes() if path.is_file() else b""))
+        for path in self.files:
+            with path.open("rb") as file:
+                digest.update(f"{path.name} {path.stat().st_size}".encode() + file.read(_FINGERPRINT_BYTES))
+        return digest.hexdigest()
+
+
+def read_model_config(folder: Path, key: str, value: str) -> dict[str, Any]:
+    """`config.json` of a model folder in which `key` must be `value`.
+
+    Raises:
+        ConfigError: it is missing, damaged, or of another kind of model.
+    """
+    path = folder / "config.json"
+    try:
+        config = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"cannot read {path}: {error}; download that folder again") from error
+    found = config.get(key) if isinstance(config, dict) else None
+    if found != value:
+        raise ConfigError(f"{folder} holds a model with {key} {found!r}, needed is {value!r}; give another folder")
+    return config
+
+
+def _read_index(folder: Path) -> dict[str, Path] | None:
+    path = folder / _INDEX
+    if not path.is_file():
+        return None
+    _refuse_lfs_pointer(path)
+    try:
+        return {name: folder / Path(file).name for name, file in json.loads(path.read_bytes())["weight_map"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CheckpointError(f"{path} is damaged; download it again") from error
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[Any]:
+    if not path.is_file():
+        raise CheckpointError(f"{path} is missing; download it, in safetensors format")
+    _refuse_lfs_pointer(path)
+    try:
+        with safe_open(path, framework="pt") as file:
+            yield file
+    except (SafetensorError, OSError) as error:
+        raise CheckpointError(f"cannot read {path}: {error}; it may be a partial download, so get it again") from error
+
+
+def _refuse_lfs_pointer(path: Path) -> None:
+    with path.open("rb") as file:
+        if file.read(len(_LFS_START)) == _LFS_START:
+            raise CheckpointError(f"{path} is a Git LFS pointer, not the weights; run `git lfs pull` in {path.parent}")
