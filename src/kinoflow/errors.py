@@ -13,6 +13,7 @@
     │   ├── ConfigError                its configuration
     │   └── CheckpointError            its weights
     ├── TrainingError (RuntimeError)   a run cannot go on
+    ├── ResourceError (RuntimeError)   this machine has too little memory for what was asked
     ├── OutputError (OSError)          a result cannot be written
     └── MissingExtraError (ImportError) an optional dependency is not installed
 
@@ -71,6 +72,10 @@ class CheckpointError(ModelError):
 
 class TrainingError(KinoflowError, RuntimeError):
     """A training run cannot go on."""
+
+
+class ResourceError(KinoflowError, RuntimeError):
+    """This machine has too little memory for what was asked."""
 
 
 class OutputError(KinoflowError, OSError):

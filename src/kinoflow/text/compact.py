@@ -48,7 +48,7 @@ class CompactTextEncoder:
         Raises:
             CheckpointError: the package is not installed, or a file in it is missing or damaged.
         """
-        folder = folder or _package_folder()
+        folder = folder or package_folder()
         try:
             self._tokenizer = _load_tokenizer(folder)
             self._model = _load_model(folder)
@@ -101,7 +101,12 @@ class CompactTextEncoder:
             return states * mask[:, :, None]
 
 
-def _package_folder() -> Path:
+def package_folder() -> Path:
+    """Where the installed package has the weights.
+
+    Raises:
+        CheckpointError: it is not installed.
+    """
     spec = find_spec(PACKAGE)
     locations = list(spec.submodule_search_locations or ()) if spec else []
     if not locations:
