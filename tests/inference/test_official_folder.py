@@ -75,7 +75,7 @@ def test_loads(folder, state):
 def test_defaults_of_absent_settings():
     pipeline = describe(CONFIG)
     assert (pipeline.fps, pipeline.num_steps, pipeline.guidance_scale) == (30.0, 50, 1.0)
-    assert (pipeline.null_context, pipeline.noise_on_device) == (False, True)
+    assert (pipeline.null_context, pipeline.noise_on_device, pipeline.text_max_tokens) == (False, True, 512)
     bare = config()
     bare["network_module_args"] = {"input_dim": 201, "feat_dim": 64}
     network = describe(bare).network
@@ -90,6 +90,7 @@ def test_defaults_of_absent_settings():
     assert (network.qk_norm, network.qkv_bias, network.output_activation) == ("rms", True, "silu")
     assert (network.refiner_layers, network.refiner_mlp_ratio, network.refiner_mlp_activation) == (2, 4.0, "silu")
     assert (network.refiner_qk_norm, network.refiner_qkv_bias, network.patch_size) == ("layer", True, 1)
+    assert (network.start_token, network.long_skip) == (False, False)
     bare["train_pipeline_args"] = {}
     assert describe(bare).network.train_frames == 360
 
@@ -107,6 +108,15 @@ def test_values_are_honoured():
         },
         network_module_args__final_layer_cfg={"act_type": "gelu", "zero_init": True},
         network_module_args__norm_type="layer",
+        network_module_args__dropout=0.1,
+        network_module_args__final_layer_module="hymotion/network/layers.FinalLayer",
+        network_module_args__insert_start_token=True,
+        network_module_args__with_long_skip_connection=True,
+        train_pipeline_args__text_encoder_module="hymotion/network/text_encoders/text_encoder.HYTextModel",
+        train_pipeline_args__text_encoder_cfg={
+            "llm_type": "qwen3", "max_length_llm": 64, "sentence_emb_type": "clipl", "max_length_sentence_emb": 77,
+            "enable_llm_padding": True,
+        },
         network_module_args__mask_mode="causal",
         network_module_args__qk_norm_type="layer",
         network_module_args__qkv_bias=False,
@@ -118,6 +128,7 @@ def test_values_are_honoured():
     assert (network.refiner_layers, network.refiner_mlp_ratio, network.refiner_mlp_activation) == (4, 3.0, "relu")
     assert (network.refiner_qkv_bias, network.refiner_qk_norm, network.output_activation) == (False, "rms", "gelu")
     assert (network.motion_mask, network.qk_norm, network.qkv_bias) == ("causal", "layer", False)
+    assert (network.start_token, network.long_skip, found.text_max_tokens) == (True, True, 64)
     assert describe(CONFIG).network.band_frames == 6
 
 
@@ -125,32 +136,46 @@ def test_values_are_honoured():
     ("path", "value", "named"),
     [
         ("network_module", "os.system", "network_module"),
-        ("network_module", ["a"], "wrong type"),
+        ("network_module", ["a"], "network_module"),
         ("train_pipeline", None, "train_pipeline"),
         ("train_pipeline_args", None, "train_pipeline_args"),
         ("network_module_args", [1], "network_module_args"),
         ("network_module_args__input_dim", 272, "272"),
         ("network_module_args__output_dim", 200, "200"),
         ("network_module_args__feat_dim", "wide", "wide"),
-        ("network_module_args__feat_dim", None, "width"),
+        ("network_module_args__feat_dim", None, "feat_dim"),
+        ("network_module_args__feat_dim", True, "feat_dim"),
+        ("network_module_args__output_dim", "201", "output_dim"),
         ("network_module_args__num_layers", 4, "num_layers"),
         ("network_module_args__mask_mode", "wide", "mask_mode"),
         ("network_module_args__narrowband_length", "long", "long"),
         ("network_module_args__mlp_act_type", "tanh", "tanh"),
-        ("network_module_args__dropout", 0.1, "dropout"),
-        ("network_module_args__insert_start_token", True, "insert_start_token"),
-        ("network_module_args__with_long_skip_connection", True, "with_long_skip_connection"),
+        ("network_module_args__dropout", 1.0, "dropout"),
+        ("network_module_args__qkv_bias", "false", "qkv_bias"),
+        ("network_module_args__insert_start_token", 1, "insert_start_token"),
+        ("network_module_args__final_layer_module", "other.Layer", "final_layer_module"),
         ("network_module_args__text_refiner_module", "other.Refiner", "text_refiner_module"),
         ("network_module_args__text_refiner_cfg", {"depth": 2}, "text_refiner_cfg.depth"),
-        ("network_module_args__text_refiner_cfg", {"dropout": 0.1}, "dropout"),
+        ("network_module_args__text_refiner_cfg", {"dropout": -0.1}, "dropout"),
         ("network_module_args__final_layer_cfg", {"gain": 2}, "final_layer_cfg.gain"),
         ("network_module_args__novelty", 1, "novelty"),
         ("train_pipeline_args__novelty", 1, "novelty"),
         ("train_pipeline_args__uncondition_mode", True, "uncondition_mode"),
         ("train_pipeline_args__motion_type", "o6dp_with_finger", "motion_type"),
         ("train_pipeline_args__noise_scheduler_cfg", {"method": "dopri5"}, "dopri5"),
-        ("train_pipeline_args__noise_scheduler_cfg", "euler", "wrong type"),
-        ("train_pipeline_args__train_frames", None, "wrong type"),
+        ("train_pipeline_args__noise_scheduler_cfg", "euler", "noise_scheduler_cfg"),
+        ("train_pipeline_args__noise_scheduler_cfg", {"method": "euler", "step_size": 0.1}, "step_size"),
+        ("train_pipeline_args__infer_noise_scheduler_cfg", {"shift": 3}, "infer_noise_scheduler_cfg.shift"),
+        ("train_pipeline_args__test_cfg", {"text_guidance": 3}, "test_cfg.text_guidance"),
+        ("train_pipeline_args__test_cfg", {"text_guidance_scale": float("inf")}, "text_guidance_scale"),
+        ("train_pipeline_args__text_encoder_module", "other.Encoder", "text_encoder_module"),
+        ("train_pipeline_args__text_encoder_cfg", {"llm_type": "t5"}, "llm_type"),
+        ("train_pipeline_args__text_encoder_cfg", {"max_length_sentence_emb": 64}, "max_length_sentence_emb"),
+        ("train_pipeline_args__text_encoder_cfg", {"max_length_llm": 0}, "text_max_tokens"),
+        ("train_pipeline_args__text_encoder_cfg", {"layers": 2}, "text_encoder_cfg.layers"),
+        ("train_pipeline_args__enable_ctxt_null_feat", "no", "enable_ctxt_null_feat"),
+        ("train_pipeline_args__enable_special_game_feat", 1, "enable_special_game_feat"),
+        ("train_pipeline_args__train_frames", None, "train_frames"),
         ("train_pipeline_args__output_mesh_fps", float("nan"), "fps"),
     ],
 )

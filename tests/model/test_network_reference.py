@@ -124,6 +124,8 @@ def test_any_configuration(data):
         refiner_act_type=data.draw(activations),
         refiner_qk_norm_type=data.draw(norms),
         final_act_type=data.draw(activations),
+        insert_start_token=data.draw(st.booleans(), label="start token"),
+        with_long_skip_connection=data.draw(st.booleans(), label="long skip"),
     )
     lengths = data.draw(st.lists(st.tuples(st.integers(1, frames), st.integers(1, 6)), min_size=1, max_size=3))
     difference = compare(

@@ -4,7 +4,7 @@ It follows the description of the architecture (arXiv 2512.23464) line by line, 
 always works on motion padded to `train_frames`, and shares no code with the package.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,8 @@ class Settings:
     refiner_act_type: str = "silu"
     refiner_qk_norm_type: str = "layer"
     final_act_type: str = "silu"
+    insert_start_token: bool = False
+    with_long_skip_connection: bool = False
 
 
 def network_output(
@@ -45,6 +47,8 @@ def network_output(
 ) -> FloatArray:
     """[B, train_frames, D] from x [B, train_frames, D], t [B], ctxt [B, S, Dc], vtxt [B, Dv]."""
     assert x.shape[1] == settings.train_frames
+    if settings.insert_start_token:  # the motion is one token longer wherever tokens are counted
+        settings = replace(settings, train_frames=settings.train_frames + 1)
     prefix = "motion_transformer."
     network = Network({k.removeprefix(prefix): v for k, v in state.items() if k.startswith(prefix)}, settings)
     rows = zip(x, t, ctxt, ctxt_length, vtxt, x_length, strict=True)
@@ -62,8 +66,10 @@ class Network:
     def one_sample(self, x, t, ctxt, ctxt_length, vtxt, x_length):
         s = self.settings
         motion = self.linear("input_encoder", x)
-        width = motion.shape[-1]
-        time = self.two_linears("timestep_encoder.blocks", sinusoids(t * s.time_factor, width))
+        if s.insert_start_token:
+            motion, x_length = np.concatenate([self.state["start_token"], motion]), x_length + 1
+        entering = motion
+        time = self.two_linears("timestep_encoder.blocks", sinusoids(t * s.time_factor, motion.shape[-1]))
         adapter = time + self.two_linears("vtxt_encoder.linears", vtxt)
         text = self.refine(self.linear("ctxt_encoder", ctxt), t, ctxt_length)
         visible = joint_visibility(s, len(ctxt), x_length, ctxt_length)
@@ -72,9 +78,15 @@ class Network:
         tokens = np.concatenate([motion, text])
         for i in range(s.num_layers - s.num_layers // 3):
             tokens = self.single_block(f"single_blocks.{i}", tokens, adapter, visible)
-        vector = self.linear("final_layer.adaLN_modulation.linear", act(s.final_act_type, adapter))
-        shift, scale = vector[:width], vector[width:]
-        return self.linear("final_layer.linear", plain_norm(tokens[: len(x)]) * (1 + scale) + shift)
+        leaving = tokens[: len(entering)]
+        if s.with_long_skip_connection:
+            leaving = leaving + self.output_layer("long_skip_net", entering, adapter)
+        return self.output_layer("final_layer", leaving[-len(x) :], adapter)
+
+    def output_layer(self, name: str, x: FloatArray, adapter: FloatArray) -> FloatArray:
+        vector = self.linear(name + ".adaLN_modulation.linear", act(self.settings.final_act_type, adapter))
+        shift, scale = vector[: x.shape[-1]], vector[x.shape[-1] :]
+        return self.linear(name + ".linear", plain_norm(x) * (1 + scale) + shift)
 
     def two_linears(self, name: str, x: FloatArray) -> FloatArray:
         return self.linear(name + ".2", act("silu", self.linear(name + ".0", x)))

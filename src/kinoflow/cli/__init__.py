@@ -19,6 +19,7 @@ from kinoflow.errors import KinoflowError
 VERBS = {
     "generate": "make motions from sentences",
     "convert": "turn one motion file into another format, or into another place, rate or side",
+    "convert-checkpoint": "turn an official model folder into kinoflow's format, or back",
     "data": "build training data from motion files, and show what is in it",
     "train": "train a model on a dataset folder",
 }

@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import math
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,6 +44,8 @@ class ModelDescription:
     """What the network's output means; one of `flow.path.PREDICTIONS`."""
     text_encoder: str = "minilm"
     """Name for `text.load_text_encoder`."""
+    text_max_tokens: int = 128
+    """Longest caption in tokens, where the model and not the encoder decides it (official models)."""
     fps: float = 30.0
     layout: str = ""
     """Fingerprint of the feature layout, skeleton and rate it was trained on (`motion.features.layout_fingerprint`)."""
@@ -70,8 +74,10 @@ class ModelDescription:
             raise ConfigError(f"fps must be a positive number; got {self.fps!r}")
         if not _is_finite(self.guidance_scale):
             raise ConfigError(f"guidance_scale must be a number; got {self.guidance_scale!r}")
-        if not isinstance(self.num_steps, int) or self.num_steps < 1:
-            raise ConfigError(f"num_steps must be a whole number of at least 1; got {self.num_steps!r}")
+        for name in ("num_steps", "text_max_tokens"):
+            value = getattr(self, name)
+            if not isinstance(value, int) or value < 1:
+                raise ConfigError(f"{name} must be a whole number of at least 1; got {value!r}")
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
@@ -158,31 +164,54 @@ def load_model(folder: str | os.PathLike[str]) -> tuple[MotionModel, ModelDescri
         ConfigError: see `load_description`.
         CheckpointError: weights are missing, damaged, or do not fit the configuration.
     """
-    description = load_description(folder)
+    model, description = check_model(folder)
     path = Path(folder) / WEIGHTS_NAME
-    refuse_lfs_pointer(path)
-    # Shapes are compared on the meta device first, so a hostile configuration allocates nothing.
-    with torch.device("meta"):
-        model = MotionModel(description.network)
-    expected = model.state_dict()
-    try:
-        with safe_open(path, framework="pt") as file:
-            names = set(file.keys())
-            if names != set(expected):
-                odd = sorted(names ^ set(expected))
-                raise CheckpointError(f"{path} does not fit {CONFIG_NAME}: {', '.join(odd[:4])} missing or left over")
-            for name in names:
-                shape = tuple(file.get_slice(name).get_shape())
-                if shape != tuple(expected[name].shape):
-                    raise CheckpointError(
-                        f"tensor {name} in {path} has shape {shape}; {CONFIG_NAME} needs {tuple(expected[name].shape)}"
-                    )
-            state = {name: file.get_tensor(name).float() for name in names}
-    except (OSError, SafetensorError) as error:
-        raise CheckpointError(f"cannot read {path}: {error}; copy the model folder again") from error
+    with _open_weights(path) as file:
+        state = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118
     check_finite(state, path)
     model.load_state_dict(state, assign=True)
     return model.eval().requires_grad_(False), description
+
+
+def check_model(folder: str | os.PathLike[str]) -> tuple[MotionModel, ModelDescription]:
+    """The model without its weights, on the meta device, after their header was compared with it.
+
+    Nothing is allocated, so a hostile configuration does no harm.
+
+    Raises:
+        ConfigError: see `load_description`.
+        CheckpointError: the weights are missing, cut short, or do not fit the configuration.
+    """
+    description = load_description(folder)
+    path = Path(folder) / WEIGHTS_NAME
+    with torch.device("meta"):
+        model = MotionModel(description.network)
+    expected = model.state_dict()
+    with _open_weights(path) as file:
+        names = set(file.keys())
+        if names != set(expected):
+            odd = sorted(names ^ set(expected))
+            raise CheckpointError(f"{path} does not fit {CONFIG_NAME}: {', '.join(odd[:4])} missing or left over")
+        for name in names:
+            shape = tuple(file.get_slice(name).get_shape())
+            if shape != tuple(expected[name].shape):
+                raise CheckpointError(
+                    f"tensor {name} in {path} has shape {shape}; {CONFIG_NAME} needs {tuple(expected[name].shape)}"
+                )
+    return model, description
+
+
+@contextlib.contextmanager
+def _open_weights(path: Path) -> Iterator[Any]:
+    """A safetensors file, with the errors of reading it told as ours; opening it compares its size with its header."""
+    refuse_lfs_pointer(path)
+    try:
+        with safe_open(path, framework="pt") as file:
+            yield file
+    except (OSError, SafetensorError) as error:
+        raise CheckpointError(
+            f"cannot read {path}: {error}; it is missing, cut short or damaged: copy the model folder again"
+        ) from error
 
 
 def refuse_lfs_pointer(path: Path) -> None:

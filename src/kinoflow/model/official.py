@@ -39,6 +39,8 @@ _OURS_TO_OFFICIAL: tuple[tuple[str, str], ...] = (
     (r"^transformer\.(double_blocks\.\d+)\.(motion|text)\.", r"motion_transformer.\1.\2_"),
     (r"^transformer\.single_blocks\.(\d+)\.query_norm\.", r"motion_transformer.single_blocks.\1.q_norm."),
     (r"^transformer\.single_blocks\.(\d+)\.key_norm\.", r"motion_transformer.single_blocks.\1.k_norm."),
+    (r"^transformer\.long_skip_modulation\.", "motion_transformer.long_skip_net.adaLN_modulation."),
+    (r"^transformer\.long_skip\.", "motion_transformer.long_skip_net.linear."),
     (r"^transformer\.output_modulation\.", "motion_transformer.final_layer.adaLN_modulation."),
     (r"^transformer\.output\.", "motion_transformer.final_layer.linear."),
     (r"^transformer\.", "motion_transformer."),

@@ -25,12 +25,14 @@ class Conditions:
         text: for each block, keys and values of the text tokens, each [R, S, H, head_dim].
         modulations: for each block, the vectors [R, 1, C] that modulate the motion tokens.
         output_modulation: the same for the output layer.
+        skip_modulation: the same for the long skip; empty in networks without one.
         valid: [R, S] true for real text tokens, or None where all are.
     """
 
     text: tuple[KeysValues, ...]
     modulations: tuple[Modulations, ...]
     output_modulation: Modulations
+    skip_modulation: Modulations
     valid: Tensor | None
 
     def select(self, rows: Tensor) -> Conditions:
@@ -39,6 +41,7 @@ class Conditions:
             text=tuple((key[rows], value[rows]) for key, value in self.text),
             modulations=tuple(tuple(vector[rows] for vector in vectors) for vectors in self.modulations),
             output_modulation=tuple(vector[rows] for vector in self.output_modulation),
+            skip_modulation=tuple(vector[rows] for vector in self.skip_modulation),
             valid=None if self.valid is None else self.valid[rows],
         )
 
@@ -51,6 +54,15 @@ class MotionTransformer(nn.Module):
 
     Only real frames need to be given: rotary positions of the text start at `train_frames` whatever T is, so the
     result for the valid frames is that of the motion padded to `train_frames`.
+
+    Two switches of the official code are used by no released model and described nowhere. Only the shapes of their
+    parameters are known, so this reading of them could not be checked against official numbers:
+
+    - `start_token`: one learned token before the motion tokens, after the input layer. It is always valid, counts as
+      the first frame for masks and rotary positions (motion from 1, text from `train_frames` + 1), and is removed
+      before the output layer.
+    - `long_skip`: a second output layer of width C, with its own modulation and a linear map that starts at zero,
+      takes the motion tokens that enter the blocks; its result is added to those that leave them.
     """
 
     def __init__(self, config: NetworkConfig) -> None:
@@ -66,6 +78,12 @@ class MotionTransformer(nn.Module):
         self.single_blocks = nn.ModuleList(SingleBlock(config) for _ in range(config.num_single))
         self.output_modulation = Modulation(width, 2, config.output_activation)
         self.output = nn.Linear(width, features)
+        self.start_token = nn.Parameter(torch.randn(1, width) * 0.02) if config.start_token else None
+        if config.long_skip:
+            self.long_skip_modulation = Modulation(width, 2, config.output_activation)
+            self.long_skip = nn.Linear(width, width)
+            nn.init.zeros_(self.long_skip.weight)
+            nn.init.zeros_(self.long_skip.bias)
 
     def forward(
         self,
@@ -84,7 +102,8 @@ class MotionTransformer(nn.Module):
             context: [B, S, Dc] text tokens.
             context_lengths: [B] int64, at least 1 valid token each.
             pooled: [B, Dv] sentence vectors.
-            num_frames: [B] int64, valid frames of each motion; later frames are padding that changes nothing.
+            num_frames: [B] int64, valid frames of each motion. Later frames are padding that changes nothing, except
+                those that share a last patch with valid ones (with `patch_size` 1 there are none).
 
         Returns:
             [B, T, D]; what it means (velocity or clean motion) is the caller's choice.
@@ -109,18 +128,27 @@ class MotionTransformer(nn.Module):
             modulations.append(of_text if block.motion is block.text else block.motion.modulation(condition))
             tokens, keys_values = block.text(tokens, of_text, rope, mask, None)
             text.append(keys_values)
-        return Conditions(tuple(text), tuple(modulations), self.output_modulation(condition), valid)
+        skip = self.long_skip_modulation(condition) if self.config.long_skip else ()
+        return Conditions(tuple(text), tuple(modulations), self.output_modulation(condition), skip, valid)
 
     def evaluate(self, motion: Tensor, conditions: Conditions, num_frames: Tensor) -> Tensor:
         """The network's output [B, T, D] for motions [B, T, D] under B conditions, one per row."""
         patches = self._to_patches(motion).to(self.motion_input.weight.dtype)
-        num_tokens = patches.shape[1]
-        mask = self._motion_mask(num_tokens, -(-num_frames // self.config.patch_size), conditions)
+        tokens = entering = self.motion_input(patches)
+        lengths = -(-num_frames // self.config.patch_size)
+        if self.start_token is not None:
+            tokens = entering = torch.cat([self.start_token.expand(len(tokens), 1, -1), tokens], dim=1)
+            lengths = lengths + 1
+        num_tokens = tokens.shape[1]
+        mask = self._motion_mask(num_tokens, lengths, conditions)
         rope = rope_table(torch.arange(num_tokens, device=motion.device), self.config.head_dim)
-        tokens = self.motion_input(patches)
         blocks = [*self.double_blocks, *self.single_blocks]
         for block, modulations, text in zip(blocks, conditions.modulations, conditions.text, strict=True):
             tokens, _ = block.motion(tokens, modulations, rope, mask, text)
+        if self.config.long_skip:
+            tokens = tokens + self.long_skip(modulate(layer_norm(entering), *conditions.skip_modulation))
+        if self.start_token is not None:
+            tokens = tokens[:, 1:]
         out = self.output(modulate(layer_norm(tokens), *conditions.output_modulation))
         return out.reshape(len(out), -1, self.config.motion_features)[:, : motion.shape[1]].to(motion.dtype)
 
@@ -142,5 +170,6 @@ class MotionTransformer(nn.Module):
     def _text_rope(self, num_text: int, device: torch.device) -> tuple[Tensor, Tensor]:
         """Rotary table of the text: after the longest motion, never earlier; no turn at all where it takes none."""
         config = self.config
-        positions = torch.arange(num_text, device=device) + config.train_frames // config.patch_size
+        first = config.train_frames // config.patch_size + int(config.start_token)
+        positions = torch.arange(num_text, device=device) + first
         return rope_table(positions if config.rope_on_text else torch.zeros_like(positions), config.head_dim)
