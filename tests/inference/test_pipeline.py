@@ -46,7 +46,8 @@ def pipe() -> MotionPipeline:
 def evaluations(pipe: MotionPipeline, **options) -> list[int]:
     """Batch size of each evaluation of the network."""
     sizes = []
-    handle = pipe.model.transformer.register_forward_pre_hook(lambda module, args: sizes.append(len(args[0])))
+    network = pipe.model.transformer
+    handle = network.motion_input.register_forward_pre_hook(lambda module, args: sizes.append(len(args[0])))
     pipe.sample(random_text([3, 4]), num_frames=[40, 30], seeds=[0, 1], **options)
     handle.remove()
     return sizes

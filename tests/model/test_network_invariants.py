@@ -101,16 +101,17 @@ def test_train_frames_decides_where_text_is(inputs):
     assert torch.equal(inputs.run(without[0]), inputs.run(without[1]))
 
 
-def test_text_rows_do_not_depend_on_motion(inputs, model):
-    """Read the text rows after the last block, with two motions."""
-    rows = []
-    model.transformer.single_blocks[-1].register_forward_hook(lambda module, args, out: rows.append(out[:, -5:]))
-    inputs.run(model)
-    inputs.run(model, motion=inputs.motion * 3 + 1, num_frames=torch.tensor([7, 24, 20]))
-    for row, length in enumerate(TOKENS):
-        torch.testing.assert_close(rows[0][row, :length], rows[1][row, :length], atol=1e-6, rtol=1e-6)
-    inputs.run(model, time=1 - inputs.time)
-    assert (rows[0] - rows[2]).abs().max() > 1e-3
+def test_text_is_prepared_without_the_motion_and_shared(inputs, model):
+    """Two texts for three motions: the same as each motion with its own text."""
+    rows = torch.tensor([0, 1, 1])
+    with torch.no_grad():
+        text = (t[:2] for t in (inputs.time, inputs.context, inputs.context_lengths, inputs.pooled))
+        shared = model.transformer.evaluate(
+            inputs.motion, model.transformer.conditions(*text).select(rows), inputs.num_frames
+        )
+    changes = {k: getattr(inputs, k)[rows] for k in ("time", "context", "context_lengths", "pooled")}
+    assert_valid_close(shared, inputs.run(model, **changes))
+    assert (shared - inputs.run(model)).abs().amax(dim=(1, 2))[2] > 1e-3
 
 
 @pytest.mark.parametrize("patch", [1, 4])

@@ -15,7 +15,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from kinoflow.errors import CheckpointError
+from kinoflow.errors import CheckpointError, TrainingError
 from kinoflow.files import atomic_folder
 from kinoflow.training.weights import TrainedWeights
 
@@ -54,16 +54,36 @@ def checkpoints(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob(f"{_PREFIX}*") if (path / _PROGRESS).is_file())
 
 
+def read_config(path: Path) -> dict[str, Any]:
+    """The configuration that a checkpoint was written under.
+
+    Raises:
+        CheckpointError: damaged.
+    """
+    try:
+        return dict(json.loads((path / _PROGRESS).read_text(encoding="utf-8"))["config"])
+    except (OSError, KeyError, ValueError, TypeError) as error:
+        raise _cannot_resume(path, error) from error
+
+
 def load_checkpoint(path: Path, weights: TrainedWeights, optimizer: torch.optim.Optimizer) -> int:
     """Restore weights, average and optimiser; returns the number of steps done.
 
     Raises:
         CheckpointError: damaged, or of another network.
+        TrainingError: the statistics of the data are others than they were.
     """
     try:
         tensors = load_file(path / _TENSORS)
         step = int(json.loads((path / _PROGRESS).read_text(encoding="utf-8"))["step"])
-        weights.master.load_state_dict(_section(tensors, "model"))
+        model = _section(tensors, "model")
+        for name, buffer in weights.master.named_buffers():
+            if not torch.equal(model[name], buffer.cpu()):
+                raise TrainingError(
+                    f"the {name} of the data is not the one {path} was trained with: the dataset was changed since; "
+                    "start a new run from the exported model (--from) in another output folder"
+                )
+        weights.master.load_state_dict(model)
         average = _section(tensors, "average")
         for name, tensor in weights.average.items():
             tensor.copy_(average[name])
@@ -71,12 +91,18 @@ def load_checkpoint(path: Path, weights: TrainedWeights, optimizer: torch.optim.
         for name, parameter in weights.master.named_parameters():
             state = {key.removesuffix("." + name): value for key, value in moments.items() if key.endswith("." + name)}
             optimizer.state[parameter] = {key: value for key, value in state.items() if "." not in key}
+    except TrainingError:
+        raise
     except (OSError, SafetensorError, KeyError, ValueError, RuntimeError) as error:
-        raise CheckpointError(
-            f"cannot resume from {path}: {error}; delete this checkpoint to resume from the one before it"
-        ) from error
+        raise _cannot_resume(path, error) from error
     weights.copy_master()
     return step
+
+
+def _cannot_resume(path: Path, error: Exception) -> CheckpointError:
+    return CheckpointError(
+        f"cannot resume from {path}: {error}; delete this checkpoint to resume from the one before it, if there is one"
+    )
 
 
 def _section(tensors: dict[str, Tensor], name: str) -> dict[str, Tensor]:

@@ -24,7 +24,7 @@ from kinoflow.files import atomic_path
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.model.motion_model import MotionModel
-from kinoflow.training.checkpoint import checkpoints, load_checkpoint, save_checkpoint
+from kinoflow.training.checkpoint import checkpoints, load_checkpoint, read_config, save_checkpoint
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.log import RunLog
 from kinoflow.training.objective import Draws, draw, flow_losses
@@ -79,16 +79,22 @@ class Trainer:
         """Continue from the newest checkpoint of the folder, if there is one.
 
         Raises:
-            TrainingError: the checkpoint belongs to another configuration.
+            TrainingError: the checkpoint belongs to another configuration or to other data.
             CheckpointError: it is damaged.
         """
         found = checkpoints(self.folder / "checkpoints")
         if not found:
             return False
-        saved = json.loads((found[-1] / "progress.json").read_text(encoding="utf-8"))["config"]
-        if NetworkConfig.from_dict(saved["network"]) != self.config.network or saved["seed"] != self.config.seed:
+        saved = read_config(found[-1])
+        same = (
+            NetworkConfig.from_dict(saved["network"]) == self.config.network
+            and saved["seed"] == self.config.seed
+            and saved["objective"]["prediction"] == self.config.objective.prediction
+        )
+        if not same:
             raise TrainingError(
-                f"{self.folder} holds a run of another network or seed; give another output folder, or delete it"
+                f"{self.folder} holds a run of another network, prediction or seed; give another output folder, or "
+                "delete it"
             )
         self.step = load_checkpoint(found[-1], self.weights, self.optimizer)
         return True

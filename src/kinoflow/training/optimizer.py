@@ -18,8 +18,9 @@ def learning_rate(step: int, num_steps: int, config: OptimizerConfig) -> float:
 
 def build_optimizer(model: nn.Module, config: OptimizerConfig) -> torch.optim.AdamW:
     """AdamW with decay on matrices only: biases, norms and learned vectors are left alone."""
-    matrices = [p for p in model.parameters() if p.ndim == 2]
-    others = [p for p in model.parameters() if p.ndim != 2]
+    # Learned vectors have axes of length 1 in front.
+    matrices = [p for p in model.parameters() if p.ndim == 2 and len(p) > 1]
+    others = [p for p in model.parameters() if p.ndim != 2 or len(p) == 1]
     groups = [{"params": matrices, "weight_decay": config.weight_decay}, {"params": others, "weight_decay": 0.0}]
     return torch.optim.AdamW(
         groups, lr=config.learning_rate, betas=(config.beta1, config.beta2), weight_decay=0.0, fused=True

@@ -1,0 +1,121 @@
+"""The losses of one batch against the same numbers computed apart."""
+
+import numpy as np
+import pytest
+import torch
+from reference.tiny import random_model
+from runs import LENGTHS, fake_batch
+
+from kinoflow.motion.features import Statistics, decode
+from kinoflow.training import objective
+from kinoflow.training.config import ObjectiveConfig
+from kinoflow.training.objective import Draws, draw
+
+
+def flow_losses(*args) -> dict[str, torch.Tensor]:
+    with torch.no_grad():
+        return objective.flow_losses(*args)
+
+
+@pytest.fixture
+def model():
+    model = random_model().double()
+    generator = torch.Generator().manual_seed(5)
+    model.mean.copy_(torch.randn(201, generator=generator))
+    model.std.copy_(torch.rand(201, generator=generator) + 0.2)
+    model.std[135:138] = 0
+    model.mean[135:138] = 0
+    return model
+
+
+def output_of(model, batch, draws) -> torch.Tensor:
+    t = draws.time.view(-1, 1, 1)
+    x = (1 - t) * draws.noise + t * batch.motion
+    text = batch.text
+    context, pooled = text.tokens.clone(), text.pooled.clone()
+    context[draws.dropped], pooled[draws.dropped] = model.null_context[0].float(), model.null_pooled[0].float()
+    with torch.no_grad():
+        return model(x, draws.time, context, text.lengths, pooled, batch.lengths)
+
+
+DRAWS = Draws(
+    noise=torch.randn(3, 12, 201, generator=torch.Generator().manual_seed(1)),
+    time=torch.tensor([0.2, 0.5, 0.98]),
+    dropped=torch.tensor([False, True, False]),
+)
+
+
+def frames_of(tensor: torch.Tensor, count=LENGTHS) -> torch.Tensor:
+    return torch.cat([row[:n] for row, n in zip(tensor, count, strict=True)])
+
+
+@pytest.mark.parametrize("kind", ["mse", "smooth_l1"])
+def test_velocity_loss(model, kind):
+    batch = fake_batch(0)
+    losses = flow_losses(model, batch, DRAWS, ObjectiveConfig(loss=kind))
+    error = frames_of(output_of(model, batch, DRAWS) - (batch.motion - DRAWS.noise))
+    each = error**2 if kind == "mse" else torch.where(error.abs() < 1, error**2 / 2, error.abs() - 0.5)
+    assert float(losses["flow"]) == pytest.approx(float(each.mean()), rel=1e-5)
+    assert losses["total"] is losses["flow"]
+
+
+def test_clean_loss_with_power_two_is_the_error_of_the_velocity(model):
+    batch = fake_batch(0)
+    config = ObjectiveConfig(prediction="clean", remainder_power=2.0, smallest_remainder=0.01)
+    losses = flow_losses(model, batch, DRAWS, config)
+    t = DRAWS.time.view(-1, 1, 1)
+    x = (1 - t) * DRAWS.noise + t * batch.motion
+    velocity = (output_of(model, batch, DRAWS) - x) / (1 - t)
+    error = frames_of(velocity - (batch.motion - DRAWS.noise))
+    assert float(losses["flow"]) == pytest.approx(float((error**2).mean()), rel=1e-4)
+
+
+def test_weight_of_the_clean_loss_is_bounded(model):
+    batch = fake_batch(0)
+    at_end = Draws(DRAWS.noise, torch.ones(3), DRAWS.dropped)
+    config = ObjectiveConfig(prediction="clean", remainder_power=1.0, smallest_remainder=0.1)
+    error = frames_of(output_of(model, batch, at_end) - batch.motion)
+    assert float(flow_losses(model, batch, at_end, config)["flow"]) == pytest.approx(
+        10 * float((error**2).mean()), rel=1e-5
+    )
+
+
+def test_geometric_losses_are_those_of_the_decoded_clips(model):
+    batch = fake_batch(0)
+    config = ObjectiveConfig(prediction="clean", position_weight=2.0, speed_weight=3.0)
+    losses = flow_losses(model, batch, DRAWS, config)
+    statistics = Statistics(model.mean.numpy(), model.std.numpy())
+    output = output_of(model, batch, DRAWS).double().numpy()
+    position = speed = 0.0
+    for row, n in enumerate(LENGTHS):
+        clips = [decode(statistics.denormalise(x[row, :n])).joints for x in (output, batch.motion.double().numpy())]
+        difference = (clips[0] - clips[1]).reshape(n, -1)
+        position += float(DRAWS.time[row]) * (difference**2).mean(axis=-1).sum()
+        speed += float(DRAWS.time[row]) * (np.diff(difference, axis=0) ** 2).mean(axis=-1).sum()
+    assert float(losses["position"]) == pytest.approx(position / sum(LENGTHS), rel=1e-3)
+    assert float(losses["speed"]) == pytest.approx(speed / (sum(LENGTHS) - 3), rel=1e-3)
+    total = float(losses["flow"]) + 2 * float(losses["position"]) + 3 * float(losses["speed"])
+    assert float(losses["total"]) == pytest.approx(total, rel=1e-5)
+
+
+@pytest.mark.parametrize("prediction", ["velocity", "clean"])
+def test_padding_does_not_count(model, prediction):
+    weight = 1.0 if prediction == "clean" else 0.0
+    config = ObjectiveConfig(prediction=prediction, position_weight=weight, speed_weight=weight)
+    batch, spoilt = fake_batch(0), fake_batch(0)
+    for row, n in zip(spoilt.motion, LENGTHS, strict=True):
+        row[n:] = 50.0
+    first, second = (flow_losses(model, b, DRAWS, config) for b in (batch, spoilt))
+    for name in first:
+        assert float(first[name]) == pytest.approx(float(second[name]), rel=1e-4), name
+
+
+def test_draws_are_a_function_of_the_generator():
+    config = ObjectiveConfig(condition_drop=0.5)
+    first, second, other = (draw(config, torch.Size((64, 2, 3)), torch.Generator().manual_seed(s)) for s in (1, 1, 2))
+    assert torch.equal(first.noise, second.noise)
+    assert torch.equal(first.time, second.time)
+    assert torch.equal(first.dropped, second.dropped)
+    assert not torch.equal(first.noise, other.noise)
+    assert 10 < int(first.dropped.sum()) < 54
+    assert first.noise.shape == (64, 2, 3)
