@@ -3,7 +3,7 @@
     python benchmarks/compact_quality.py [--model FOLDER] [--seeds 5] [--data DATASET]
 
 Prints two tables for people and one JSON line last. Without --data the physics table has no real clips beside it.
-Prompts marked * are held out: no training caption reads like this (`kinoflow.data.caption_held_out`).
+Prompts marked * are held out: no training caption reads like this (`kinoflow.data.captions.held_out`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from kinoflow import MotionClip, MotionPipeline
-from kinoflow.data.caption_held_out import HELD_OUT_CAPTIONS
+from kinoflow.data.captions.held_out import HELD_OUT_CAPTIONS
 from kinoflow.data.loader import MotionDataset
 from kinoflow.evaluation.physical import PhysicalReport, physical_report
 from kinoflow.evaluation.probes import (

@@ -8,6 +8,7 @@ Run it from the repository's root. The card's facts come from the model folder a
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from pathlib import Path
 
 import torch
@@ -35,14 +36,14 @@ per second.
 Real motion capture with labels turned into sentences, mirrored with left and right exchanged in the sentences:
 
 - Bandai-Namco-Research-Motiondataset 1 and 2, Bandai Namco Research Inc., CC BY-NC 4.0;
-- CMU mocap in several exports. The data used in this project was obtained from mocap.cs.cmu.edu. The database was created
-  with funding from NSF EIA-0196217;
+- CMU mocap in several exports. The data used in this project was obtained from mocap.cs.cmu.edu. The database was
+  created with funding from NSF EIA-0196217;
 - SNU Movement Research Lab, Yoonsang Lee, NCSOFT (Apache-2.0, MIT, BSD as given per clip);
 - DeepMimic clips (MIT, derived from CMU and SFU mocap) and Sony's (CC BY-NC 4.0);
 - Quaternius and KayKit game animations (CC0), AnimatedDrawings (MIT), MASS (Apache-2.0).
 
-About a fifth as many clips again are composed by kinoflow from two captured ones ("walks and waves", "bows, then raises a
-hand"): `data/compose.py`.
+About a fifth as many clips again are composed by kinoflow from two captured ones ("walks and waves", "bows, then
+raises a hand"): `data/composition/compose.py`.
 
 ## Licence
 
@@ -72,8 +73,6 @@ def main() -> None:
     parser.add_argument("--guidance", type=float, help="default guidance to record instead of the model's own")
     parser.add_argument("--steps", type=int, help="default number of steps to record instead of the model's own")
     options = parser.parse_args()
-    import dataclasses
-
     model, description = load_model(options.model)
     changes = {"guidance_scale": options.guidance, "num_steps": options.steps}
     description = dataclasses.replace(description, **{k: v for k, v in changes.items() if v is not None})

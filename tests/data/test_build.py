@@ -8,13 +8,13 @@ import pytest
 
 from kinoflow.cli import main
 from kinoflow.data.build import BuildOptions, assign_splits, build_dataset
-from kinoflow.data.caption_path import path_facts
 from kinoflow.data.captioning import turns_as_said
+from kinoflow.data.captions.path import path_facts
 from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import read_manifest
 from kinoflow.data.process import ProcessOptions, process
-from kinoflow.data.raw import RawCaption, RawClip, Window
 from kinoflow.data.shards import DatasetFolder
+from kinoflow.data.sources.raw import RawCaption, RawClip, Window
 from kinoflow.data.taxonomy import LABELS, label_of
 from kinoflow.errors import DataError, MotionFileError, OptionError, OutputError
 from kinoflow.motion.canonical import heading_rad, lowest_point_m, turn

@@ -3,12 +3,12 @@ import re
 import numpy as np
 import pytest
 
-from kinoflow.data.caption_actions import ACTIONS
-from kinoflow.data.caption_bandai import BANDAI_CONTENTS, STYLES
-from kinoflow.data.caption_grammar import SUBJECTS, Mood, Subject, participle, random_sentence, render, third_person
-from kinoflow.data.caption_held_out import HELD_OUT_CAPTIONS, is_held_out, plain
-from kinoflow.data.caption_index import INDEX
-from kinoflow.data.captions import captions_for, mirror_caption
+from kinoflow.data.captions.actions import ACTIONS
+from kinoflow.data.captions.bandai import BANDAI_CONTENTS, STYLES
+from kinoflow.data.captions.grammar import SUBJECTS, Mood, Subject, participle, random_sentence, render, third_person
+from kinoflow.data.captions.held_out import HELD_OUT_CAPTIONS, is_held_out, plain
+from kinoflow.data.captions.index import INDEX
+from kinoflow.data.captions.sentences import captions_for, mirror_caption
 from kinoflow.errors import OptionError
 
 LABELS = sorted(ACTIONS | BANDAI_CONTENTS)

@@ -6,15 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinoflow.data.build import BuildOptions, build_dataset
-from kinoflow.data.caption_composed import composed_captions
-from kinoflow.data.caption_held_out import HELD_OUT_COMPOSED, is_held_out
-from kinoflow.data.caption_mirror import mirror_caption
-from kinoflow.data.compose import compose
-from kinoflow.data.compose_parts import ARM_GESTURES, GAITS, Part, can_be_part, is_what_it_says
-from kinoflow.data.filters import FilterOptions
-from kinoflow.data.manifest import TRAIN, Caption, ClipRecord, read_manifest
-from kinoflow.data.shards import DatasetFolder
-from kinoflow.data.splice import (
+from kinoflow.data.captions.composed import composed_captions
+from kinoflow.data.captions.held_out import HELD_OUT_COMPOSED, is_held_out
+from kinoflow.data.captions.mirror import mirror_caption
+from kinoflow.data.composition.compose import compose
+from kinoflow.data.composition.parts import ARM_GESTURES, GAITS, Part, can_be_part, is_what_it_says
+from kinoflow.data.composition.splice import (
     JOIN_FRAMES,
     RAMP_FRAMES,
     aligned,
@@ -26,6 +23,9 @@ from kinoflow.data.splice import (
     slide_m,
     with_arms,
 )
+from kinoflow.data.filters import FilterOptions
+from kinoflow.data.manifest import TRAIN, Caption, ClipRecord, read_manifest
+from kinoflow.data.shards import DatasetFolder
 from kinoflow.errors import OptionError
 from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import canonicalise, heading_rad, turn

@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinoflow.data.raw import Window
 from kinoflow.data.segment import SegmentOptions, equal_parts, runs, segments
+from kinoflow.data.sources.raw import Window
 
 OPTIONS = SegmentOptions()
 

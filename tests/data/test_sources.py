@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kinoflow.data.source_bandai import LICENCE as BANDAI_LICENCE
-from kinoflow.data.source_bandai import bandai_clip
-from kinoflow.data.source_cmu import capture_rate_hz, cmu_clip
-from kinoflow.data.source_collection import REST, TWISTS, collection_clips
-from kinoflow.data.source_folder import FolderOptions
-from kinoflow.data.sources import find_clips
+from kinoflow.data.sources.bandai import LICENCE as BANDAI_LICENCE
+from kinoflow.data.sources.bandai import bandai_clip
+from kinoflow.data.sources.cmu import capture_rate_hz, cmu_clip
+from kinoflow.data.sources.collection import REST, TWISTS, collection_clips
+from kinoflow.data.sources.find import find_clips
+from kinoflow.data.sources.folder import FolderOptions
 from kinoflow.errors import DataError, MotionFileError, UnknownRigError
 from kinoflow.motion.kinematics import forward_kinematics
 from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_quaternion

@@ -14,7 +14,7 @@ from tyro.conf import Positional, arg
 from kinoflow.data.build import BuildOptions, build_dataset
 from kinoflow.data.manifest import Amount, Manifest, read_manifest
 from kinoflow.data.process import ProcessOptions
-from kinoflow.data.source_folder import FolderOptions
+from kinoflow.data.sources.folder import FolderOptions
 from kinoflow.errors import OptionError
 from kinoflow.motion.rigs import load_joint_map
 

@@ -20,14 +20,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from kinoflow.data.compose import COMPOSED, compose
-from kinoflow.data.compose_parts import Part, can_be_part
+from kinoflow.data.composition.compose import COMPOSED, compose
+from kinoflow.data.composition.parts import Part, can_be_part
 from kinoflow.data.manifest import MANIFEST_FILE, SPLITS, TRAIN, VALIDATION, ClipRecord, Manifest, Rejection
 from kinoflow.data.process import Processed, ProcessOptions, process, stable_hash
-from kinoflow.data.raw import RawClip
 from kinoflow.data.shards import ShardWriter
-from kinoflow.data.source_folder import FolderOptions
-from kinoflow.data.sources import find_clips
+from kinoflow.data.sources.find import find_clips
+from kinoflow.data.sources.folder import FolderOptions
+from kinoflow.data.sources.raw import RawClip
 from kinoflow.errors import DataError, OptionError, OutputError
 from kinoflow.files import atomic_folder
 

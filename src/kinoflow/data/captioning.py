@@ -16,10 +16,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kinoflow.data.caption_actions import ACTIONS
-from kinoflow.data.caption_bandai import BANDAI_CONTENTS, STYLES
-from kinoflow.data.caption_path import PathFacts, path_facts
-from kinoflow.data.captions import (
+from kinoflow.data.captions.actions import ACTIONS
+from kinoflow.data.captions.bandai import BANDAI_CONTENTS, STYLES
+from kinoflow.data.captions.path import PathFacts, path_facts
+from kinoflow.data.captions.sentences import (
     GENERIC_CAPTION,
     caption_from_file_name,
     captions_for,
@@ -27,8 +27,8 @@ from kinoflow.data.captions import (
     sentences_from,
 )
 from kinoflow.data.manifest import Caption
-from kinoflow.data.raw import RawCaption, RawClip
-from kinoflow.data.source_folder import SIDECAR_ORIGIN
+from kinoflow.data.sources.folder import SIDECAR_ORIGIN
+from kinoflow.data.sources.raw import RawCaption, RawClip
 from kinoflow.data.taxonomy import label_of
 from kinoflow.motion.clip import MotionClip
 

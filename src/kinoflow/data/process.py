@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from kinoflow.data.captioning import clip_label, describe
 from kinoflow.data.filters import FilterOptions, first_defect, jump_frames, t_pose_frames
 from kinoflow.data.manifest import Caption, Rejection
-from kinoflow.data.raw import RawClip
 from kinoflow.data.segment import SegmentOptions, runs, segments
+from kinoflow.data.sources.raw import RawClip
 from kinoflow.errors import KinoflowError
 from kinoflow.motion.canonical import canonicalise, resample
 from kinoflow.motion.clip import MotionClip

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.data.raw import Window
+from kinoflow.data.sources.raw import Window
 
 BoolArray = NDArray[np.bool_]
 

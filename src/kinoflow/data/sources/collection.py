@@ -19,8 +19,8 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.data.raw import RawCaption, RawClip, Window
-from kinoflow.data.source_cmu import trial_group
+from kinoflow.data.sources.cmu import trial_group
+from kinoflow.data.sources.raw import RawCaption, RawClip, Window
 from kinoflow.errors import DataError, MotionFileError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.retarget import Calibration, calibrate, retarget

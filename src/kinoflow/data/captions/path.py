@@ -1,7 +1,7 @@
 """Which way a walk went, measured, where a caption does not say it or says it of a longer take.
 
 "walk and turn (repeated)" over 40 seconds is cut into parts of 12: some go straight, some turn left. The part's own
-path decides between the actions of `caption_actions.py`.
+path decides between the actions of `actions.py`.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kinoflow.data.raw import RawCaption, RawClip
+from kinoflow.data.sources.raw import RawCaption, RawClip
 from kinoflow.errors import DataError, UnknownRigError
 from kinoflow.motion.clip import MotionClip
 

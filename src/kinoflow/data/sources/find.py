@@ -2,10 +2,10 @@
 
 | what is recognised | by | in |
 |---|---|---|
-| Bandai-Namco-Research-Motiondataset | file names `dataset-N_CONTENT_STYLE_NNN.bvh` | `source_bandai.py` |
-| CMU motion capture | `SS_TT.amc`, `cmu_SS_TT.bvh` | `source_cmu.py` |
-| a collection of retargeted clips | a `clips.json` | `source_collection.py` |
-| any other motion file | its suffix | `source_folder.py` |
+| Bandai-Namco-Research-Motiondataset | file names `dataset-N_CONTENT_STYLE_NNN.bvh` | `bandai.py` |
+| CMU motion capture | `SS_TT.amc`, `cmu_SS_TT.bvh` | `cmu.py` |
+| a collection of retargeted clips | a `clips.json` | `collection.py` |
+| any other motion file | its suffix | `folder.py` |
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import tarfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from kinoflow.data.raw import RawClip
-from kinoflow.data.source_bandai import bandai_clip
-from kinoflow.data.source_cmu import cmu_clip
-from kinoflow.data.source_collection import COLLECTION_FILE, collection_clips, collection_folders
-from kinoflow.data.source_folder import FolderOptions, Sidecars, folder_clip
+from kinoflow.data.sources.bandai import bandai_clip
+from kinoflow.data.sources.cmu import cmu_clip
+from kinoflow.data.sources.collection import COLLECTION_FILE, collection_clips, collection_folders
+from kinoflow.data.sources.folder import FolderOptions, Sidecars, folder_clip
+from kinoflow.data.sources.raw import RawClip
 from kinoflow.errors import DataError
 from kinoflow.motion.clip import formats
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from kinoflow.data.caption_actions import ACTIONS
-from kinoflow.data.caption_grammar import participle, third_person
-from kinoflow.data.caption_index import INDEX
+from kinoflow.data.captions.actions import ACTIONS
+from kinoflow.data.captions.grammar import participle, third_person
+from kinoflow.data.captions.index import INDEX
 
 _MORE_VERBS = (
     "aim balance block cast catch celebrate cheer chop clap clean climb collapse crouch dab dodge drink draw drive "

@@ -10,15 +10,15 @@ from pathlib import PurePath
 
 import numpy as np
 
-from kinoflow.data.caption_actions import ACTIONS
-from kinoflow.data.caption_bandai import BANDAI_CONTENTS, LOW_HANDS_STYLE, STYLES
-from kinoflow.data.caption_grammar import Style, random_sentence, render
-from kinoflow.data.caption_held_out import HELD_OUT_CAPTIONS, is_held_out
-from kinoflow.data.caption_index import INDEX
-from kinoflow.data.caption_mirror import mirror_caption
-from kinoflow.data.caption_parse import phrase_of, phrase_of_file_name
-from kinoflow.data.caption_path import PathFacts, action_along, path_facts
-from kinoflow.data.raw import RawCaption
+from kinoflow.data.captions.actions import ACTIONS
+from kinoflow.data.captions.bandai import BANDAI_CONTENTS, LOW_HANDS_STYLE, STYLES
+from kinoflow.data.captions.grammar import Style, random_sentence, render
+from kinoflow.data.captions.held_out import HELD_OUT_CAPTIONS, is_held_out
+from kinoflow.data.captions.index import INDEX
+from kinoflow.data.captions.mirror import mirror_caption
+from kinoflow.data.captions.parse import phrase_of, phrase_of_file_name
+from kinoflow.data.captions.path import PathFacts, action_along, path_facts
+from kinoflow.data.sources.raw import RawCaption
 from kinoflow.errors import OptionError
 
 __all__ = [

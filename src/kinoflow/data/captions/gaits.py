@@ -1,4 +1,4 @@
-"""Phrases of the actions that lead somewhere on foot; see `caption_actions.py`."""
+"""Phrases of the actions that lead somewhere on foot; see `actions.py`."""
 
 from __future__ import annotations
 

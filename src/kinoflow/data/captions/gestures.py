@@ -1,4 +1,4 @@
-"""Phrases of the actions of hands and upper body, standing; see `caption_actions.py`."""
+"""Phrases of the actions of hands and upper body, standing; see `actions.py`."""
 
 from __future__ import annotations
 

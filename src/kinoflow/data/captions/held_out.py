@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kinoflow.data.caption_mirror import mirror_caption
+from kinoflow.data.captions.mirror import mirror_caption
 
 HELD_OUT_CAPTIONS: dict[str, str] = {
     "somebody strolls ahead": "walk",
@@ -53,13 +53,13 @@ HELD_OUT_CAPTIONS: dict[str, str] = {
     "bounce off the floor with both feet": "jump",
     "do not move, just stand there": "stand",
 }
-"""Caption to the action of `caption_actions.py` that it asks for."""
+"""Caption to the action of `actions.py` that it asks for."""
 
 HELD_OUT_COMPOSED: dict[str, str] = {
     "a person walks forward and waves with the right hand": "walk+wave-right-hand",
     "a person bows, then waves the left hand": "bow>wave-left-hand",
 }
-"""Caption to the label of the composed clip (`caption_composed.py`) that it asks for."""
+"""Caption to the label of the composed clip (`composed.py`) that it asks for."""
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from pathlib import Path
 
-from kinoflow.data.raw import RawClip
+from kinoflow.data.sources.raw import RawClip
 from kinoflow.motion.clip import MotionClip
 
 LICENCE = "CC BY-NC 4.0 (Bandai-Namco-Research-Motiondataset, Bandai Namco Research Inc.)"

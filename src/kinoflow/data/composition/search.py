@@ -10,10 +10,26 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.data.caption_composed import IN_A_ROW, TOGETHER
-from kinoflow.data.caption_path import path_facts
-from kinoflow.data.compose_parts import ARM_GESTURES, GAITS, MIN_GAIT_FRAMES, Part, are_hands_up, leads_where_it_says
-from kinoflow.data.splice import RAMP_FRAMES, aligned, gesture_frames, hands_up, held, joined, slide_m, with_arms
+from kinoflow.data.captions.composed import IN_A_ROW, TOGETHER
+from kinoflow.data.captions.path import path_facts
+from kinoflow.data.composition.parts import (
+    ARM_GESTURES,
+    GAITS,
+    MIN_GAIT_FRAMES,
+    Part,
+    are_hands_up,
+    leads_where_it_says,
+)
+from kinoflow.data.composition.splice import (
+    RAMP_FRAMES,
+    aligned,
+    gesture_frames,
+    hands_up,
+    held,
+    joined,
+    slide_m,
+    with_arms,
+)
 from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS

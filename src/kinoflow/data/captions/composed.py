@@ -6,10 +6,10 @@ import re
 
 import numpy as np
 
-from kinoflow.data.caption_actions import ACTIONS
-from kinoflow.data.caption_bandai import BANDAI_CONTENTS, STYLES
-from kinoflow.data.caption_grammar import WHOLE, random_sentence, render
-from kinoflow.data.caption_held_out import is_held_out
+from kinoflow.data.captions.actions import ACTIONS
+from kinoflow.data.captions.bandai import BANDAI_CONTENTS, STYLES
+from kinoflow.data.captions.grammar import WHOLE, random_sentence, render
+from kinoflow.data.captions.held_out import is_held_out
 
 TOGETHER, IN_A_ROW = "+", ">"
 """What joins the two labels of a composed clip."""

@@ -1,11 +1,11 @@
 """Contents and styles of the Bandai-Namco sets in words.
 
-Contents are actions of `caption_actions.py`; a style has several ways of being said.
+Contents are actions of `actions.py`; a style has several ways of being said.
 """
 
 from __future__ import annotations
 
-from kinoflow.data.caption_grammar import Style, Subject
+from kinoflow.data.captions.grammar import Style, Subject
 
 BANDAI_CONTENTS: dict[str, str] = {
     "walk": "walk",

@@ -8,8 +8,8 @@ comments say what they show).
 
 from __future__ import annotations
 
-from kinoflow.data.caption_gaits import GAITS
-from kinoflow.data.caption_gestures import GESTURES
+from kinoflow.data.captions.gaits import GAITS
+from kinoflow.data.captions.gestures import GESTURES
 
 _ACTIONS_IN_PLACE: dict[str, tuple[str, ...]] = {
     "punch": (

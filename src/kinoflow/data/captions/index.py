@@ -2,7 +2,7 @@
 
 CMU's index says "walk, 90-degree left turn", folders say "washwindow". Each entry turns one such text into phrases for
 `caption_grammar.render`; "@walk" stands for all phrases of that action. Texts of the form "A person jumps." need an
-entry only where there is more to say than `caption_parse.py` finds by itself.
+entry only where there is more to say than `parse.py` finds by itself.
 """
 
 from __future__ import annotations
