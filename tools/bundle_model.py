@@ -48,7 +48,7 @@ raises a hand"): `data/composition/compose.py`.
 ## Licence
 
 The weights are for **non-commercial use only**, since part of the data is under CC BY-NC 4.0. The code is Apache-2.0. A
-model trained without the Bandai and Sony clips can carry a permissive licence: `docs/training.md` tells how.
+model trained without the Bandai and Sony clips can carry a permissive licence; see `docs/licences.md`.
 
 ## Training
 
