@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -16,6 +16,9 @@ from kinoflow.cli.prompts import Task, read_tasks, single_task
 from kinoflow.errors import DurationError, OptionError
 from kinoflow.formats.html import write_page
 from kinoflow.motion.clip import MotionClip
+
+if TYPE_CHECKING:
+    from kinoflow.inference.plan import Plan
 
 MAX_SEED = 2**63 - 1
 
@@ -35,6 +38,7 @@ def command(
     view: bool = False,
     smooth: bool = True,
     ground: bool = True,
+    plan: bool = False,
 ) -> None:
     """Make motions from sentences. The same command writes the same bytes.
 
@@ -53,6 +57,7 @@ def command(
         view: Write also a page (.html) that plays all clips in a browser.
         smooth: Leave out the smoothing of the result.
         ground: Leave the result at the height the model gave it.
+        plan: Only show what would be loaded where and how much memory that takes.
     """
     tasks = _tasks(prompt, prompts)
     numbers = _seeds(seed, seeds)
@@ -64,7 +69,14 @@ def command(
         written.append(page)
     for path in written:
         check_output(path)
-    _check_durations([duration if task.duration_s is None else task.duration_s for task in tasks], model)
+    planned = _plan(model, [duration if task.duration_s is None else task.duration_s for task in tasks], len(numbers))
+    if plan:
+        from kinoflow.cli.plans import plan_lines
+
+        print(*plan_lines(planned), sep="\n")
+    planned.check()
+    if plan:
+        return
     options = {"seeds": numbers, "steps": steps, "guidance_scale": guidance, "smooth": smooth, "ground": ground}
     clips = _generate(model, tasks, paths, duration, options)
     if view:
@@ -107,22 +119,20 @@ def _check_numbers(steps: int | None, guidance: float | None) -> None:
         raise OptionError(f"--guidance must be from 0 to 100; got {guidance:g}")
 
 
-def _check_durations(durations: list[float], model: str) -> None:
-    """What the pipeline would refuse, before its weights are loaded; official folders say their limit only then."""
-    from kinoflow.inference.official import is_official_folder
-    from kinoflow.inference.pipeline import MIN_FRAMES, resolve_folder
-    from kinoflow.model.folder import load_description
+def _plan(model: str, durations: list[float], num_seeds: int) -> Plan:
+    """What a generation will load; durations that the pipeline would refuse are refused here, before that."""
+    from kinoflow.inference.pipeline import LARGEST_BATCH, MIN_FRAMES, resolve_folder
+    from kinoflow.inference.plan import make_plan
 
-    folder = resolve_folder(model)
-    if is_official_folder(folder):
-        return
-    description = load_description(folder)
-    fps, most = description.fps, description.network.train_frames
+    batch = min(num_seeds, LARGEST_BATCH)
+    plan = make_plan(resolve_folder(model), duration=max(durations), batch=batch)
+    fps, most = plan.description.fps, plan.description.network.train_frames
     for duration in durations:
         if not math.isfinite(duration) or not MIN_FRAMES <= round(duration * fps) <= most:
             raise DurationError(
                 f"a motion of this model lasts from {MIN_FRAMES / fps:.2f} to {most / fps:g} seconds; got {duration:g}"
             )
+    return plan
 
 
 def _paths(task: Task, output: Path | None, seeds: list[int], *, grouped: bool) -> list[Path]:

@@ -14,6 +14,7 @@ from torch import Tensor
 
 from kinoflow.flow.guidance import guide
 from kinoflow.flow.path import output_to_velocity
+from kinoflow.model.config import NetworkConfig
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.transformer import Conditions
 from kinoflow.text.features import TextFeatures
@@ -82,8 +83,7 @@ class GuidedVelocity:
 
     def _prepare(self) -> None:
         """Conditions of the next times: rows are all texts at the first of them, then at the second, and so on."""
-        config = self.model.config
-        per_row = 4 * config.num_layers * config.width * (2 * self.text.tokens.shape[1] + 12)
+        per_row = condition_bytes(self.model.config, self.text.tokens.shape[1])
         steps = max(1, LARGEST_CHUNK_BYTES // (per_row * len(self.text)))
         self._first, self._after = self._next, min(self._next + steps, len(self.times))
         times = torch.tensor(self.times[self._first : self._after], device=self.text.tokens.device)
@@ -91,6 +91,11 @@ class GuidedVelocity:
         self._chunk = self.model.transformer.conditions(
             times.repeat_interleave(len(self.text)), every.tokens, every.lengths, every.pooled
         )
+
+
+def condition_bytes(config: NetworkConfig, num_tokens: int) -> int:
+    """Memory of the `Conditions` of one text of S tokens at one time: keys, values and six vectors in each block."""
+    return 4 * config.num_layers * config.width * (2 * num_tokens + 12)
 
 
 def distinct(text: TextFeatures) -> tuple[TextFeatures, Tensor]:

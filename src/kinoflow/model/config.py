@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +14,9 @@ QK_NORMS = ("rms", "layer", "none")
 _AT_LEAST_ONE = (
     "width", "num_layers", "num_heads", "motion_features", "context_width", "pooled_width", "train_frames", "patch_size"
 )  # fmt: skip
+_LARGEST = {"num_layers": 999, "refiner_layers": 999}
+_LARGEST_WIDTH = 2**20
+"""Far beyond any use; a damaged or hostile configuration ends here and not in an endless allocation."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,12 +76,13 @@ class NetworkConfig:
         for smallest, names in ((1, _AT_LEAST_ONE), (0, ("refiner_layers", "band_frames"))):
             for name in names:
                 value = getattr(self, name)
-                if not isinstance(value, int) or value < smallest:
-                    raise ConfigError(f"{name} must be a whole number of at least {smallest}; got {value!r}")
+                largest = _LARGEST.get(name, _LARGEST_WIDTH)
+                if not isinstance(value, int) or not smallest <= value <= largest:
+                    raise ConfigError(f"{name} must be a whole number from {smallest} to {largest}; got {value!r}")
         for name in ("mlp_ratio", "refiner_mlp_ratio"):
             value = getattr(self, name)
-            if not isinstance(value, int | float) or not 1 <= value * self.width < math.inf:
-                raise ConfigError(f"{name} must be a number that gives at least one hidden channel; got {value!r}")
+            if not isinstance(value, int | float) or not 1 <= value * self.width <= _LARGEST_WIDTH:
+                raise ConfigError(f"{name} must be a number that gives 1 to {_LARGEST_WIDTH} channels; got {value!r}")
         for name in ("rope_on_text", "qkv_bias", "refiner_qkv_bias", "start_token", "long_skip"):
             if not isinstance(getattr(self, name), bool):
                 raise ConfigError(f"{name} must be true or false; got {getattr(self, name)!r}")

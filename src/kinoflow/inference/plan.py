@@ -1,0 +1,239 @@
+"""What a generation will load, where, and how much memory it will take: told before anything is loaded.
+
+Sizes come from configurations and the headers of files. The checks are those of loading, except for numbers that are
+not finite, so a folder that gets a plan can be loaded.
+"""
+
+from __future__ import annotations
+
+import math
+import platform
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+import torch
+
+from kinoflow.errors import KinoflowError, OptionError, ResourceError
+from kinoflow.inference import official
+from kinoflow.inference.sampling import LARGEST_CHUNK_BYTES, condition_bytes
+from kinoflow.model.folder import WEIGHTS_NAME, ModelDescription, check_model
+from kinoflow.text.compact import package_folder
+from kinoflow.text.official import CLIP, QWEN, OfficialTextEncoder
+from kinoflow.text.system_prompt import find_system_prompt
+from kinoflow.text.tensor_files import TensorFiles
+
+PROGRAM_BYTES = 500 * 2**20
+"""Python, torch and what kinoflow imports; measured 440 MiB on Linux without a GPU, rounded up."""
+ENCODING_BYTES = 512 * 2**20
+"""Tokens and intermediate results of encoding a prompt with the official text encoder."""
+_CONTAINER_LIMITS = (
+    ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory.current"),
+    ("/sys/fs/cgroup/memory/memory.limit_in_bytes", "/sys/fs/cgroup/memory/memory.usage_in_bytes"),
+)
+
+
+@dataclass(frozen=True)
+class Device:
+    """A place to compute.
+
+    Attributes:
+        name: for torch: "cpu", "cuda:0", "mps".
+        title: what it is.
+        total_bytes: its memory.
+        free_bytes: what of it can be had now.
+    """
+
+    name: str
+    title: str
+    total_bytes: int
+    free_bytes: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something that will be in memory.
+
+    Attributes:
+        name: what it is.
+        source: file or folder it comes from, if any.
+        device: where it will be.
+        num_bytes: how much it takes there.
+        phase: "always", or only while text is encoded ("encode") or motions are sampled ("sample").
+    """
+
+    name: str
+    source: Path | None
+    device: str
+    num_bytes: int
+    phase: str = "always"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a generation will take.
+
+    Attributes:
+        description: of the model.
+        parts: everything that will be loaded.
+        devices: every device of this machine.
+        problem: what keeps prompts from being encoded, or None.
+    """
+
+    description: ModelDescription
+    parts: tuple[Part, ...]
+    devices: tuple[Device, ...]
+    problem: KinoflowError | None = None
+
+    def peak_bytes(self, device: str) -> int:
+        """Most that will be in use on a device at one time."""
+        by_phase: dict[str, int] = defaultdict(int)
+        for part in self.parts:
+            if part.device == device:
+                by_phase[part.phase] += part.num_bytes
+        return by_phase["always"] + max(by_phase["encode"], by_phase["sample"])
+
+    def check(self) -> None:
+        """Refuse what cannot work.
+
+        Raises:
+            ResourceError: something cannot fit; the message says what, and what to do.
+            ModelError: the text encoder is not complete.
+        """
+        if self.problem is not None:
+            raise self.problem
+        for device in self.devices:
+            peak = self.peak_bytes(device.name)
+            if peak > device.free_bytes:
+                raise ResourceError(
+                    f"this needs {gibibytes(peak)} on {device.name} and {gibibytes(device.free_bytes)} are free there: "
+                    f"{self._advice(device)}"
+                )
+
+    def _advice(self, device: Device) -> str:
+        largest = max((part for part in self.parts if part.device == device.name), key=lambda part: part.num_bytes)
+        advice = [f"most of it is the {largest.name} ({gibibytes(largest.num_bytes)})"]
+        if self.peak_bytes(device.name) <= device.total_bytes:
+            advice.append("end other programs that use this memory")
+        if largest.phase == "sample":
+            advice.append("make fewer seeds at a time or a shorter motion")
+        elif device.name != "cpu":
+            advice.append("use the CPU")
+        else:
+            advice.append("use a smaller model, such as HY-Motion-1.0-Lite or 'compact', or a machine with more memory")
+        return "; ".join(advice)
+
+
+def devices() -> tuple[Device, ...]:
+    """Every device of this machine that torch can use; the CPU is first."""
+    memory = psutil.virtual_memory()
+    total, free = memory.total, memory.available
+    for limit_file, usage_file in _CONTAINER_LIMITS:
+        limit = _number_in(limit_file)
+        if limit is not None and limit < total:
+            total, free = limit, min(free, limit - (_number_in(usage_file) or 0))
+    found = [Device("cpu", f"{platform.machine()}, {psutil.cpu_count() or 1} cores", total, free)]
+    for index in range(torch.cuda.device_count() if torch.cuda.is_available() else 0):
+        free, total = torch.cuda.mem_get_info(index)
+        found.append(Device(f"cuda:{index}", torch.cuda.get_device_name(index), total, free))
+    if torch.backends.mps.is_available():
+        total = torch.mps.recommended_max_memory()
+        # Apple's chips have one memory: what the CPU cannot give, the GPU cannot either.
+        found.append(Device("mps", "Apple GPU", total, min(total, memory.available)))
+    return tuple(found)
+
+
+def make_plan(folder: Path, *, device: str = "cpu", duration: float | None = None, batch: int = 1) -> Plan:
+    """The plan of a generation.
+
+    Args:
+        folder: model folder, official or kinoflow's own.
+        device: where the network will compute.
+        duration: seconds of the longest motion; the longest possible if not given.
+        batch: motions of one prompt that are sampled together.
+
+    Raises:
+        OptionError: there is no such device.
+        ConfigError, CheckpointError: the folder cannot be loaded; Git LFS pointers and cut files are named.
+    """
+    known = devices()
+    name = f"{device}:0" if device == "cuda" else device
+    if name not in {one.name for one in known}:
+        raise OptionError(f"there is no device {device!r} here; there is {', '.join(one.name for one in known)}")
+    if official.is_official_folder(folder):
+        model, description, _ = official.check_official(folder)
+        weights = folder / official.WEIGHTS_NAME
+    else:
+        model, description = check_model(folder)
+        weights = folder / WEIGHTS_NAME
+    network = description.network
+    # Weights are float32 in memory, whatever they are on disk.
+    size = 4 * sum(tensor.numel() for tensor in model.state_dict().values())
+    num_frames = network.train_frames
+    if duration is not None and 0 < duration * description.fps < num_frames:
+        num_frames = math.ceil(duration * description.fps)
+    activations = sampling_bytes(description, num_frames, batch)
+    parts = [
+        Part("program", None, "cpu", PROGRAM_BYTES),
+        Part("network", weights, name, size),
+        Part("work space of sampling", None, name, activations, "sample"),
+    ]
+    problem = None
+    try:
+        parts += _text_parts(description, folder, name)
+    except KinoflowError as error:
+        problem = error
+    return Plan(description, tuple(parts), known, problem)
+
+
+def sampling_bytes(description: ModelDescription, num_frames: int, batch: int) -> int:
+    """Memory of sampling `batch` motions of one prompt beside the weights, from the tensors that it holds at a time."""
+    network, num_tokens = description.network, description.text_max_tokens
+    rows, length = 2 * batch, math.ceil(num_frames / network.patch_size) + 1
+    hidden = int(network.width * network.mlp_ratio)
+    block = rows * length * (12 * network.width + 3 * hidden) * 4
+    # A boolean mask and the numbers made of it.
+    mask = rows * length * (length + num_tokens) * 5
+    # Prompt and null condition, prepared for as many steps as fit.
+    conditions = 2 * condition_bytes(network, num_tokens)
+    prepared = max(conditions, min(LARGEST_CHUNK_BYTES, conditions * description.num_steps))
+    return block + mask + prepared
+
+
+def _text_parts(description: ModelDescription, folder: Path, device: str) -> list[Part]:
+    """What the text encoder will load; the language model of the official one is streamed, a layer at a time."""
+    if description.text_encoder != "official":
+        source = package_folder()
+        return [Part("text encoder", source, "cpu", sum(_sizes(source, 4).values()))]
+    find_system_prompt(model_folder=folder)
+    encoder = OfficialTextEncoder(model_folder=folder)
+    qwen, clip = encoder.folder(QWEN), encoder.folder(CLIP)
+    layers: dict[str, int] = defaultdict(int)
+    for name, size in _sizes(qwen, 2).items():
+        if layer := re.search(r"layers\.\d+\.", name):
+            layers[layer[0]] += size
+    tower = sum(size for name, size in _sizes(clip, 4).items() if name.startswith("text_model."))
+    return [
+        Part("language model, a layer at a time", qwen, device, max(layers.values(), default=0), "encode"),
+        Part("CLIP", clip, device, tower, "encode"),
+        Part("work space of encoding", None, device, ENCODING_BYTES, "encode"),
+    ]
+
+
+def _sizes(folder: Path, bytes_per_number: int) -> dict[str, int]:
+    """Bytes that each tensor of a folder will take."""
+    return {name: math.prod(shape) * bytes_per_number for name, shape in TensorFiles(folder).shapes.items()}
+
+
+def gibibytes(num_bytes: int) -> str:
+    """Bytes for people."""
+    return f"{num_bytes / 2**30:.2f} GiB" if num_bytes >= 2**30 else f"{num_bytes / 2**20:.0f} MiB"
+
+
+def _number_in(path: str) -> int | None:
+    try:
+        return int(Path(path).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
