@@ -199,9 +199,13 @@ def test_durations_outside_the_model_are_refused(pipe, duration):
         pipe.frames_of(duration)
 
 
-@given(st.floats(-5, 10))
-def test_every_duration_is_a_length_or_an_error(duration):
-    pipe = make_pipeline()
+def test_durations_of_numpy_are_numbers(pipe):
+    assert pipe.frames_of(np.float32(1.5)) == pipe.frames_of(np.float64(1.5)) == 45
+    assert pipe.frames_of(np.int64(1)) == 30
+
+
+@given(duration=st.floats(-5, 10))
+def test_every_duration_is_a_length_or_an_error(pipe, duration):
     try:
         frames = pipe.frames_of(duration)
     except DurationError:

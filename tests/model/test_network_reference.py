@@ -101,7 +101,7 @@ def test_class_defaults_of_an_official_configuration():
     assert compare(s, [30, 9], [4, 1]) < 1e-5
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_any_configuration(data):
     activations, norms = (

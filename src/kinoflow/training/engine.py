@@ -6,6 +6,7 @@ state and the step number. Nothing else has to survive for a run to continue exa
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import math
 import signal
@@ -110,7 +111,7 @@ class Trainer:
             KeyboardInterrupt: Ctrl-C, after a checkpoint was written.
         """
         config = self.config
-        last = min(config.num_steps, stop_at or config.num_steps)
+        last = config.num_steps if stop_at is None else min(config.num_steps, stop_at)
         self.folder.mkdir(parents=True, exist_ok=True)
         with atomic_path(self.folder / "config.json") as path:
             path.write_text(json.dumps(config.to_dict(), indent=2) + "\n", encoding="utf-8")
@@ -250,8 +251,6 @@ def step_generator(seed: int, step: int) -> torch.Generator:
 def _to(batch: Batch, draws: Draws, device: str) -> tuple[Batch, Draws]:
     if device == "cpu":
         return batch, draws
-    import dataclasses
-
     assert batch.text is not None
     moved = dataclasses.replace(
         batch, motion=batch.motion.to(device), lengths=batch.lengths.to(device), text=batch.text.to(device)
