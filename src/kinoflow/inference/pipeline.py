@@ -6,7 +6,7 @@ import math
 import os
 from collections.abc import Callable, Sequence
 from importlib import resources
-from numbers import Integral, Real
+from numbers import Integral
 from pathlib import Path
 
 import torch
@@ -80,15 +80,11 @@ class MotionPipeline:
             raise ConfigError(f"{path} was trained on another feature layout or skeleton than this kinoflow has")
         if description.prediction not in PREDICTIONS:
             raise ConfigError(f"{path} predicts {description.prediction!r}; known are {', '.join(PREDICTIONS)}")
-        if text_encoder == "auto":
-            if description.text_encoder == "official":
-                raise ConfigError(
-                    f"{path} needs the official text encoders (Qwen3-8B and CLIP-L), which this version cannot load "
-                    "yet; give text_encoder=None and bring your own TextFeatures"
-                )
-            text_encoder = load_text_encoder(description.text_encoder)
-        elif isinstance(text_encoder, str):
-            text_encoder = load_text_encoder(text_encoder)
+        if isinstance(text_encoder, str):
+            name = description.text_encoder if text_encoder == "auto" else text_encoder
+            text_encoder = load_text_encoder(
+                name, model_folder=path, device=device, max_tokens=description.text_max_tokens
+            )
         return cls(model.to(device), description, text_encoder)
 
     @property
@@ -158,7 +154,7 @@ class MotionPipeline:
             DurationError: not a number, or outside what the model was trained for.
         """
         shortest, longest = MIN_FRAMES / self.fps, self.train_frames / self.fps
-        number = isinstance(duration, Real) and math.isfinite(duration)
+        number = isinstance(duration, int | float) and math.isfinite(duration)
         frames = round(duration * self.fps) if number else 0
         if not MIN_FRAMES <= frames <= self.train_frames:
             raise DurationError(
