@@ -102,7 +102,7 @@ def test_official_folder_without_its_text_encoder(shared_folder, capsys, monkeyp
 
 def test_a_hostile_configuration_allocates_nothing(tiny, capsys):
     values = json.loads((tiny / "config.json").read_text())
-    values["network"]["width"] = 2**19
+    values["network"]["width"] = 2**17
     (tiny / "config.json").write_text(json.dumps(values))
     assert main(["doctor", "--model", str(tiny)]) == 2
     assert "has shape" in capsys.readouterr().err

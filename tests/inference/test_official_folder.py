@@ -286,7 +286,15 @@ def test_damaged_checkpoints_raise_one_kind_of_error(data, tmp_path_factory, sta
         load_official(folder)
 
 
-def test_text_encoder_of_official_folders_is_named(folder):
-    with pytest.raises(ConfigError, match="text_encoder=None"):
-        MotionPipeline.from_pretrained(folder)
+def test_text_encoder_of_official_folders(folder, monkeypatch):
+    monkeypatch.delenv("KINOFLOW_SYSTEM_PROMPT", raising=False)
+    (folder / "config.yml").write_text(
+        yaml.safe_dump(config(train_pipeline_args__text_encoder_cfg={"max_length_llm": 24}))
+    )
+    pipe = MotionPipeline.from_pretrained(folder)
+    assert pipe.text_encoder.name == "official"
+    assert pipe.text_encoder.max_tokens == 24
+    # It is not on this machine, which is told when it is first needed.
+    with pytest.raises(ModelError, match="system prompt"):
+        pipe.encode_text(["A person walks."])
     assert MotionPipeline.from_pretrained(folder, text_encoder=None).train_frames == 24

@@ -48,13 +48,16 @@ def text_encoder_names() -> list[str]:
     return sorted([_COMPACT, *_OFFICIAL])
 
 
-def load_text_encoder(name: str, *, model_folder: Path | None = None, device: str = "cpu") -> TextEncoder:
+def load_text_encoder(
+    name: str, *, model_folder: Path | None = None, device: str = "cpu", max_tokens: int = 128
+) -> TextEncoder:
     """Load the encoder of that name.
 
     Args:
         name: "minilm" is the compact one; the official ones load their weights when they are first needed.
         model_folder: folder of the motion model; the official encoders look for their own weights around it.
         device: where the official encoders compute; the compact one always uses the CPU.
+        max_tokens: longest caption of the official encoders; the compact one has its own limit.
 
     Raises:
         OptionError: no encoder has this name.
@@ -67,5 +70,5 @@ def load_text_encoder(name: str, *, model_folder: Path | None = None, device: st
     if name in _OFFICIAL:
         from kinoflow.text.official import OfficialTextEncoder
 
-        return OfficialTextEncoder(name=name, model_folder=model_folder, device=device)
+        return OfficialTextEncoder(name=name, model_folder=model_folder, device=device, max_tokens=max_tokens)
     raise OptionError(f"unknown text encoder {name!r}; known: {', '.join(text_encoder_names())}")
