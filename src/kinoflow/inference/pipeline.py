@@ -6,7 +6,7 @@ import math
 import os
 from collections.abc import Callable, Sequence
 from importlib import resources
-from numbers import Integral
+from numbers import Integral, Real
 from pathlib import Path
 
 import torch
@@ -154,7 +154,7 @@ class MotionPipeline:
             DurationError: not a number, or outside what the model was trained for.
         """
         shortest, longest = MIN_FRAMES / self.fps, self.train_frames / self.fps
-        number = isinstance(duration, int | float) and math.isfinite(duration)
+        number = isinstance(duration, Real) and math.isfinite(duration)
         frames = round(duration * self.fps) if number else 0
         if not MIN_FRAMES <= frames <= self.train_frames:
             raise DurationError(
