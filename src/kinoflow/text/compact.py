@@ -61,6 +61,9 @@ class CompactTextEncoder:
     def encode(self, captions: Sequence[str]) -> TextFeatures:
         """Features of B captions: tokens [B, S, 384], lengths [B] with [CLS] and [SEP] counted, pooled [B, 384].
 
+        The pooled vector is the mean of the tokens, scaled to a mean square of 1: at length 1, as sentence embeddings
+        come, its 384 numbers are so small that a network hardly learns to hear them.
+
         Raises:
             PromptError: a caption is empty, not text, longer than `max_tokens`, or has no known word.
         """
@@ -75,7 +78,7 @@ class CompactTextEncoder:
         for rows in order.split(_BATCH):
             longest = int(lengths[rows].max())
             tokens[rows, :longest] = self._last_states([encodings[row] for row in rows.tolist()], longest)
-        pooled = normalize(tokens.sum(dim=1) / lengths[:, None], dim=-1)
+        pooled = normalize(tokens.sum(dim=1) / lengths[:, None], dim=-1) * self.pooled_width**0.5
         return TextFeatures(tokens, lengths, pooled)
 
     def _tokenise(self, caption: str) -> Encoding:
