@@ -28,10 +28,10 @@ class MotionModel(nn.Module):
         super().__init__()
         self.config = config
         self.transformer = MotionTransformer(config)
-        self.null_pooled = nn.Parameter(torch.randn(1, config.pooled_width) * 0.02)
-        self.null_context = nn.Parameter(torch.randn(1, 1, config.context_width) * 0.02)
-        self.game_pooled = nn.Parameter(torch.randn(1, config.pooled_width) * 0.02)
-        self.game_context = nn.Parameter(torch.randn(1, 1, config.context_width) * 0.02)
+        self.null_pooled = nn.Parameter(_small_random(1, config.pooled_width))
+        self.null_context = nn.Parameter(_small_random(1, 1, config.context_width))
+        self.game_pooled = nn.Parameter(_small_random(1, config.pooled_width))
+        self.game_context = nn.Parameter(_small_random(1, 1, config.context_width))
         self.register_buffer("mean", torch.zeros(config.motion_features))
         self.register_buffer("std", torch.ones(config.motion_features))
 
@@ -59,3 +59,9 @@ class MotionModel(nn.Module):
         if not keep_context:
             context = torch.where(dropped[:, None, None], self.null_context.to(context.dtype), context)
         return context, pooled
+
+
+def _small_random(*shape: int) -> Tensor:
+    tensor = torch.empty(shape)
+    # On the meta device there is nothing to fill, and trying would import a second of compiler machinery.
+    return tensor if tensor.is_meta else tensor.normal_(std=0.02)
