@@ -27,7 +27,7 @@ _ADVICE = (
     "clone the official HY-Motion-1.0 repository and name its folder (or a UTF-8 file with exactly that text) by "
     f"OfficialTextEncoder(system_prompt=...) or the environment variable {VARIABLE}"
 )
-_LARGEST_SOURCE = 1_000_000
+_LARGEST_SOURCE = 1_000_000  # characters; no more of a file is read
 _LEVELS_ABOVE_MODEL = 4
 
 
@@ -66,9 +66,8 @@ def read_system_prompt(path: Path, *, sha256: str = SHA256) -> str:
     if file is None:
         raise ConfigError(f"{path} holds neither {FILE_NAME} nor {SOURCE_FILE}; {_ADVICE}")
     try:
-        if file.stat().st_size > _LARGEST_SOURCE:
-            raise ConfigError(f"{file} is too large to be the system prompt; {_ADVICE}")
-        content = file.read_text(encoding="utf-8")
+        with file.open(encoding="utf-8") as stream:
+            content = stream.read(_LARGEST_SOURCE)
         texts = list(_literals(content)) if file.suffix == ".py" else [content]
     except OSError as error:
         raise ConfigError(f"cannot read the system prompt from {file}: {error.strerror or error}; {_ADVICE}") from error
