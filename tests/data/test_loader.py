@@ -203,3 +203,15 @@ def test_options_are_checked(wrong):
 def test_seed_is_checked(train):
     with pytest.raises(OptionError, match="seed"):
         BatchSampler(train, seed=-1)
+
+
+def test_mirrored_pairs_hold_a_clip_and_its_mirror_image(train):
+    sampler = BatchSampler(train, SamplerOptions(batch_size=8, mirrored_pairs=True))
+    for step in range(4):
+        draws = sampler.draws(step)
+        assert len(draws) == 8
+        for first, second in zip(draws[::2], draws[1::2], strict=True):
+            assert first.mirrored is not second.mirrored
+            assert (first.clip, first.caption, first.start) == (second.clip, second.caption, second.start)
+    with pytest.raises(OptionError):
+        SamplerOptions(batch_size=7, mirrored_pairs=True)

@@ -119,3 +119,12 @@ def test_draws_are_a_function_of_the_generator():
     assert not torch.equal(first.noise, other.noise)
     assert 10 < int(first.dropped.sum()) < 54
     assert first.noise.shape == (64, 2, 3)
+
+
+def test_pairs_share_noise_time_and_dropped_condition():
+    config = ObjectiveConfig(condition_drop=0.5)
+    drawn = draw(config, torch.Size((8, 5, 3)), torch.Generator().manual_seed(0), pairs=True)
+    for values in (drawn.noise, drawn.time, drawn.dropped):
+        assert torch.equal(values[::2], values[1::2])
+    assert not torch.equal(drawn.noise[0], drawn.noise[2])
+    assert len(set(drawn.time.tolist())) == 4

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -190,6 +190,8 @@ class SamplerOptions:
         balance: how much of the data's own distribution of labels is kept, 0 (each label equally often) to 1 (each
             clip equally often): a clip of a label with n clips is drawn with weight n^(balance - 1).
         mirror_probability: share of clips shown mirrored.
+        mirrored_pairs: each clip of a batch comes twice in a row, as it is and mirrored, and a batch has half as many
+            clips; `mirror_probability` then decides which comes first.
         crop_frames: when set, clips longer than this are cut at random to this length; their captions may then
             describe more than is shown.
         pad_multiple: the padded length is a multiple of this (for networks that join frames to patches).
@@ -200,6 +202,7 @@ class SamplerOptions:
     bucket_batches: int = 8
     balance: float = 0.5
     mirror_probability: float = 0.5
+    mirrored_pairs: bool = False
     crop_frames: int | None = None
     pad_multiple: int = 1
 
@@ -210,6 +213,8 @@ class SamplerOptions:
         for name in ("balance", "mirror_probability"):
             if not 0 <= getattr(self, name) <= 1:
                 raise OptionError(f"{name} must be between 0 and 1; got {getattr(self, name)}")
+        if self.mirrored_pairs and (self.batch_size % 2 or self.equal_frames):
+            raise OptionError("mirrored_pairs needs an even batch_size and equal_frames off")
         if self.crop_frames is not None and self.crop_frames < 2:
             raise OptionError(f"crop_frames must be at least 2, or None for no crops; got {self.crop_frames}")
 
@@ -248,7 +253,8 @@ class BatchSampler:
     def _group(self, group: int) -> list[list[Draw]]:
         options = self.options
         generator = np.random.Generator(np.random.Philox(key=np.array([self.seed, group], dtype=np.uint64)))
-        count = options.batch_size * options.bucket_batches
+        size = options.batch_size // 2 if options.mirrored_pairs else options.batch_size
+        count = size * options.bucket_batches
         clips = generator.choice(len(self.dataset), count, p=self._probability)
         captions = (generator.random(count) * self._num_captions[clips]).astype(np.int64)
         mirrored = generator.random(count) < options.mirror_probability
@@ -261,8 +267,12 @@ class BatchSampler:
         draws = [Draw(*row) for row in rows]
         cuts = equal_cuts(frames[order], options.bucket_batches) if options.equal_frames else None
         if cuts is None:
-            cuts = np.arange(options.bucket_batches + 1) * options.batch_size
+            cuts = np.arange(options.bucket_batches + 1) * size
         batches = [draws[start:stop] for start, stop in pairwise(cuts)]
+        if options.mirrored_pairs:
+            batches = [
+                [d for draw in batch for d in (draw, replace(draw, mirrored=not draw.mirrored))] for batch in batches
+            ]
         return [batches[index] for index in generator.permutation(len(batches))]
 
 

@@ -149,7 +149,7 @@ class Trainer:
     def _train_step(self) -> tuple[dict[str, float], int]:
         batch = self.batches(self.step)
         generator = step_generator(self.config.seed, self.step)
-        draws = draw(self.config.objective, batch.motion.shape, generator)
+        draws = draw(self.config.objective, batch.motion.shape, generator, pairs=self.config.sampler.mirrored_pairs)
         batch, draws = _to(batch, draws, self.config.device)
         losses = flow_losses(self.weights.network, batch, draws, self.config.objective)  # type: ignore[arg-type]
         losses["total"].backward()

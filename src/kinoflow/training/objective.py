@@ -32,9 +32,13 @@ class Draws:
     dropped: Tensor
 
 
-def draw(config: ObjectiveConfig, shape: torch.Size, generator: torch.Generator) -> Draws:
-    """Noise, times and dropped conditions for a batch of this shape [B, T, D]."""
-    return Draws(
+def draw(config: ObjectiveConfig, shape: torch.Size, generator: torch.Generator, *, pairs: bool = False) -> Draws:
+    """Noise, times and dropped conditions for a batch of this shape [B, T, D].
+
+    With `pairs`, rows 2k and 2k + 1 share them: a clip and its mirror image then differ in nothing but what their
+    captions say, left or right, and what the motion does about it.
+    """
+    draws = Draws(
         noise=torch.randn(shape, generator=generator),
         time=sample_time(
             shape[0],
@@ -45,6 +49,10 @@ def draw(config: ObjectiveConfig, shape: torch.Size, generator: torch.Generator)
         ),
         dropped=draw_dropped(shape[0], config.condition_drop, generator),
     )
+    if not pairs:
+        return draws
+    rows = torch.arange(shape[0]) // 2 * 2
+    return Draws(draws.noise[rows], draws.time[rows], draws.dropped[rows])
 
 
 def flow_losses(model: MotionModel, batch: Batch, draws: Draws, config: ObjectiveConfig) -> dict[str, Tensor]:
