@@ -1,4 +1,4 @@
-"""Writing files so that a failure never destroys what was there before."""
+"""Writing files so that a failure never destroys what was there before; recognising files that are not there yet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from kinoflow.errors import OutputError
+from kinoflow.errors import CheckpointError, OutputError
+
+_LFS_START = b"version https://git-lfs"
 
 
 @contextlib.contextmanager
@@ -25,28 +27,16 @@ def atomic_path(path: str | os.PathLike[str]) -> Iterator[Path]:
     target = Path(path)
     if target.is_dir():
         raise OutputError(f"cannot write {target}: it is a folder; give a file name")
-    try:
+    with _output_errors(target, "choose a folder you may write to"):
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=target.suffix, dir=target.parent)
-    except OSError as error:
-        raise OutputError(
-            f"cannot write {target}: {error.strerror or error}; choose a folder you may write to"
-        ) from error
     os.close(handle)
     temporary = Path(name)
     try:
-        yield temporary
-        # mkstemp makes private files; a result should have the permissions any new file gets.
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
-        temporary.replace(target)
-    except OSError as error:
-        if isinstance(error, OutputError):
-            raise
-        raise OutputError(
-            f"cannot write {target}: {error.strerror or error}; free some space or choose another folder"
-        ) from error
+        with _output_errors(target, "free some space or choose another folder"):
+            yield temporary
+            _ordinary_permissions(temporary)
+            temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -61,31 +51,54 @@ def atomic_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
     target = Path(path)
     if target.exists() and not target.is_dir():
         raise OutputError(f"cannot write folder {target}: a file of that name exists")
-    try:
+    with _output_errors(target, "choose a folder you may write to"):
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    except OSError as error:
-        raise OutputError(
-            f"cannot write {target}: {error.strerror or error}; choose a folder you may write to"
-        ) from error
     try:
-        yield temporary
-        mask = os.umask(0)
-        os.umask(mask)
-        for inner in (temporary, *temporary.rglob("*")):
-            inner.chmod((0o777 if inner.is_dir() else 0o666) & ~mask)
-        if target.exists():
-            aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
-            target.replace(aside / target.name)
-            temporary.replace(target)
-            shutil.rmtree(aside, ignore_errors=True)
-        else:
-            temporary.replace(target)
-    except OSError as error:
-        if isinstance(error, OutputError):
-            raise
-        raise OutputError(
-            f"cannot write {target}: {error.strerror or error}; free some space or choose another folder"
-        ) from error
+        with _output_errors(target, "free some space or choose another folder"):
+            yield temporary
+            for inner in (temporary, *temporary.rglob("*")):
+                _ordinary_permissions(inner)
+            _put_in_place(temporary, target)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def refuse_lfs_pointer(path: Path) -> None:
+    """Recognise the small text file that a clone without Git LFS has in place of large ones.
+
+    Raises:
+        CheckpointError: `path` is one.
+    """
+    if not path.is_file():
+        return
+    with path.open("rb") as file:
+        if file.read(len(_LFS_START)) == _LFS_START:
+            raise CheckpointError(f"{path} is a Git LFS pointer, not the weights; run `git lfs pull` in {path.parent}")
+
+
+@contextlib.contextmanager
+def _output_errors(target: Path, advice: str) -> Iterator[None]:
+    try:
+        yield
+    except OutputError:
+        raise
+    except OSError as error:
+        raise OutputError(f"cannot write {target}: {error.strerror or error}; {advice}") from error
+
+
+def _ordinary_permissions(path: Path) -> None:
+    """Temporary files are made private; a result should have the permissions that any new file gets."""
+    mask = os.umask(0)
+    os.umask(mask)
+    path.chmod((0o777 if path.is_dir() else 0o666) & ~mask)
+
+
+def _put_in_place(temporary: Path, target: Path) -> None:
+    if not target.exists():
+        temporary.replace(target)
+        return
+    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
+    target.replace(aside / target.name)
+    temporary.replace(target)
+    shutil.rmtree(aside, ignore_errors=True)

@@ -18,8 +18,9 @@ import yaml
 from torch import Tensor
 
 from kinoflow.errors import CheckpointError, ConfigError
+from kinoflow.files import refuse_lfs_pointer
 from kinoflow.inference.official_config import describe
-from kinoflow.model.folder import ModelDescription, check_finite, refuse_lfs_pointer
+from kinoflow.model.folder import ModelDescription, check_finite
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.official import from_official
 

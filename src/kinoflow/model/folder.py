@@ -22,7 +22,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from kinoflow.errors import CheckpointError, ConfigError
-from kinoflow.files import atomic_folder
+from kinoflow.files import atomic_folder, refuse_lfs_pointer
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.motion_model import MotionModel
 
@@ -212,16 +212,6 @@ def _open_weights(path: Path) -> Iterator[Any]:
         raise CheckpointError(
             f"cannot read {path}: {error}; it is missing, cut short or damaged: copy the model folder again"
         ) from error
-
-
-def refuse_lfs_pointer(path: Path) -> None:
-    """Recognise the small text file that a clone without Git LFS has in place of the weights.
-
-    Raises:
-        CheckpointError: `path` is one.
-    """
-    if path.is_file() and path.stat().st_size < 1024 and path.read_bytes().startswith(b"version https://git-lfs"):
-        raise CheckpointError(f"{path} is a Git LFS pointer, not the weights; run `git lfs pull` in that repository")
 
 
 def check_finite(state: dict[str, Tensor], path: Path) -> None:

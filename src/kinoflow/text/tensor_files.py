@@ -19,10 +19,10 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from kinoflow.errors import CheckpointError, ConfigError
+from kinoflow.files import refuse_lfs_pointer
 
 _SINGLE = "model.safetensors"
 _INDEX = "model.safetensors.index.json"
-_LFS_START = b"version https://git-lfs"
 _FINGERPRINT_BYTES = 1 << 20
 
 
@@ -121,7 +121,7 @@ def _read_index(folder: Path) -> dict[str, Path] | None:
     path = folder / _INDEX
     if not path.is_file():
         return None
-    _refuse_lfs_pointer(path)
+    refuse_lfs_pointer(path)
     try:
         return {name: folder / Path(file).name for name, file in json.loads(path.read_bytes())["weight_map"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -132,15 +132,9 @@ def _read_index(folder: Path) -> dict[str, Path] | None:
 def _open(path: Path) -> Iterator[Any]:
     if not path.is_file():
         raise CheckpointError(f"{path} is missing; download it, in safetensors format")
-    _refuse_lfs_pointer(path)
+    refuse_lfs_pointer(path)
     try:
         with safe_open(path, framework="pt") as file:
             yield file
     except (SafetensorError, OSError) as error:
         raise CheckpointError(f"cannot read {path}: {error}; it may be a partial download, so get it again") from error
-
-
-def _refuse_lfs_pointer(path: Path) -> None:
-    with path.open("rb") as file:
-        if file.read(len(_LFS_START)) == _LFS_START:
-            raise CheckpointError(f"{path} is a Git LFS pointer, not the weights; run `git lfs pull` in {path.parent}")
