@@ -18,6 +18,8 @@ from kinoflow.training.config import TrainingConfig
 from kinoflow.training.engine import Trainer
 
 Progress = Callable[[int, int], None]
+NON_COMMERCIAL = ("BY-NC", "sie")
+"""Parts of the names of licences that forbid commercial use: Creative Commons NC, and the Sony clips of DeepMimic."""
 
 
 def build_trainer(
@@ -99,8 +101,9 @@ def dataset_licence(data: Path) -> str:
     Raises:
         DataError: the dataset cannot be used.
     """
-    licences = sorted({record.licence for record in DatasetFolder.open(data).records})
-    limited = [licence for licence in licences if "NC" in licence or "sie" in licence]
+    # A composed clip names the licences of both its parts with a plus between.
+    licences = sorted({part for r in DatasetFolder.open(data).records for part in r.licence.split(" + ")})
+    limited = [licence for licence in licences if any(mark in licence for mark in NON_COMMERCIAL)]
     if limited:
         return f"non-commercial use only: trained on data under {'; '.join(limited)}"
     return f"trained on data under {'; '.join(licences)}"
