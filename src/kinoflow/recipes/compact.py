@@ -28,16 +28,18 @@ def compact() -> TrainingConfig:
         objective=ObjectiveConfig(
             prediction="clean",
             time_distribution="logit_normal",
-            time_mean=-0.5,
+            time_mean=-2.0,
+            time_std=1.5,
             remainder_power=1.0,
             smallest_remainder=0.1,
             position_weight=10.0,
             speed_weight=300.0,
         ),
         optimizer=OptimizerConfig(learning_rate=1e-3, weight_decay=0.01, warmup_steps=100, decay_from=0.5),
-        sampler=SamplerOptions(batch_size=64, pad_multiple=4),
+        sampler=SamplerOptions(batch_size=64, pad_multiple=4, mirrored_pairs=True),
         num_steps=20_000,
         precision="bf16",
+        guidance_scale=4.0,
         log_every=50,
     )
 
