@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from kinoflow.motion.canonical import lowest_point_m
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.contacts import FOOT_JOINTS
-from kinoflow.motion.skeleton import joint
+from kinoflow.motion.contacts import foot_heights_and_speeds
 
 FloatArray = NDArray[np.float64]
 
@@ -26,7 +25,7 @@ def floor_height_m(clip: MotionClip) -> float:
     The 20 % quantile of the heights (less the resting height) of foot joints in frames where they hardly move; of all
     foot heights where they never rest.
     """
-    heights, speeds = _foot_heights_and_speeds(clip)
+    heights, speeds = foot_heights_and_speeds(clip)
     resting = heights[speeds < SLOW_M_PER_S]
     return float(np.quantile(resting if resting.size else heights, FLOOR_QUANTILE))
 
@@ -39,7 +38,7 @@ def foot_slide_mm_per_frame(clip: MotionClip, floor_m: float | None = None) -> f
     at least 0. Zero for a clip whose feet never come near the floor.
     """
     floor = floor_height_m(clip) if floor_m is None else floor_m
-    heights, speeds = _foot_heights_and_speeds(clip)
+    heights, speeds = foot_heights_and_speeds(clip)
     above = np.maximum(heights - floor, 0.0)
     near = above < SLIDE_HEIGHT_M
     if not near.any():
@@ -87,14 +86,3 @@ def physical_report(clip: MotionClip) -> PhysicalReport:
         floating_mm=floating_mm(clip, floor),
         jerk_m_per_s3=jerk_m_per_s3(clip),
     )
-
-
-def _foot_heights_and_speeds(clip: MotionClip) -> tuple[FloatArray, FloatArray]:
-    """Heights [T, 4] above the resting height, metres, and horizontal speeds [T, 4], m/s."""
-    indices = [joint(name) for name in FOOT_JOINTS]
-    positions = clip.joints[:, indices]
-    heights = positions[..., 1] - clip.skeleton.rest_positions[indices, 1]
-    if clip.num_frames < 2:
-        return heights, np.zeros_like(heights)
-    speeds = np.linalg.norm(np.gradient(positions[..., [0, 2]], axis=0), axis=-1) * clip.fps
-    return heights, speeds

@@ -29,17 +29,23 @@ def foot_contacts(clip: MotionClip, floor_m: float = 0.0) -> NDArray[np.bool_]:
     band; it is averaged over 5 frames, switched on above 0.6 and off below 0.4, gaps of at most 3 frames are filled
     and runs shorter than 2 removed. Heights are measured from where the joint stands in the rest pose.
     """
-    indices = [joint(name) for name in FOOT_JOINTS]
-    positions = clip.joints[:, indices]
-    if clip.num_frames > 1:
-        speed = np.linalg.norm(np.gradient(positions[..., [0, 2]], axis=0), axis=-1) * clip.fps
-    else:
-        speed = np.zeros(positions.shape[:2])
-    height = positions[..., 1] - floor_m - clip.skeleton.rest_positions[indices, 1]
+    height, speed = foot_heights_and_speeds(clip)
+    height = height - floor_m
     slow = np.clip((SOFT_SPEED * MAX_SPEED_M_PER_S - speed) / ((SOFT_SPEED - 1) * MAX_SPEED_M_PER_S), 0, 1)
     low = np.clip((HEIGHT_ABOVE_REST_M + SOFT_HEIGHT_M - height) / SOFT_HEIGHT_M, 0, 1)
     score = uniform_filter1d(slow * low, size=5, axis=0, mode="nearest")
-    return np.stack([_close_gaps(_hysteresis(score[:, k])) for k in range(len(indices))], axis=-1)
+    return np.stack([_close_gaps(_hysteresis(score[:, k])) for k in range(score.shape[1])], axis=-1)
+
+
+def foot_heights_and_speeds(clip: MotionClip) -> tuple[FloatArray, FloatArray]:
+    """Heights [T, 4] above where each joint stands in the rest pose, metres, and horizontal speeds [T, 4], m/s."""
+    indices = [joint(name) for name in FOOT_JOINTS]
+    positions = clip.joints[:, indices]
+    heights = positions[..., 1] - clip.skeleton.rest_positions[indices, 1]
+    if clip.num_frames < 2:
+        return heights, np.zeros_like(heights)
+    speeds = np.linalg.norm(np.gradient(positions[..., [0, 2]], axis=0), axis=-1) * clip.fps
+    return heights, speeds
 
 
 def _hysteresis(score: FloatArray, on: float = 0.6, off: float = 0.4) -> NDArray[np.bool_]:
