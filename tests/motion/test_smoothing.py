@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
 
-from kinoflow.motion.smoothing import smooth, smooth_rotations, smooth_translation
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.smoothing import low_pass, smooth, smooth_rotations, smooth_translation
 
 
 def test_rotations_are_a_gaussian_quaternion_mean():
@@ -56,3 +57,19 @@ def test_short_clips(walk, frames):
     clip = smooth(walk.crop(0, frames))
     assert clip.num_frames == frames
     np.testing.assert_array_equal(clip.translation, walk.translation[:frames])
+
+
+@pytest.mark.parametrize(("frequency_hz", "kept"), [(2.0, 0.99), (10.6, 0.707), (20.0, 0.29)])
+def test_low_pass_has_the_response_of_a_gaussian(frequency_hz, kept):
+    sigma_s = 1 / 80
+    assert np.exp(-0.5 * (2 * np.pi * frequency_hz * sigma_s) ** 2) == pytest.approx(kept, abs=0.01)
+    time = np.arange(480) / 120
+    wave = np.sin(2 * np.pi * frequency_hz * time)
+    turn = Rotation.from_rotvec(wave[:, None] * np.array([0.0, 0.1, 0.0])).as_matrix()
+    rotations = np.repeat(turn[:, None], 22, axis=1)
+    translation = wave[:, None] * np.array([1.0, 0.0, 0.0])
+    found = low_pass(MotionClip(rotations=rotations, translation=translation, fps=120.0), sigma_s)
+    middle = slice(120, 360)
+    angle = Rotation.from_matrix(found.rotations[middle, 0]).as_rotvec()[:, 1]
+    assert np.ptp(found.translation[middle, 0]) == pytest.approx(kept * np.ptp(wave), abs=0.02)
+    assert np.ptp(angle) == pytest.approx(0.1 * kept * np.ptp(wave), abs=0.002)

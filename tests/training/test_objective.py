@@ -6,7 +6,15 @@ import torch
 from reference.tiny import random_model
 from runs import LENGTHS, fake_batch
 
+from kinoflow.motion.contacts import (
+    FOOT_JOINTS,
+    HEIGHT_ABOVE_REST_M,
+    MAX_SPEED_M_PER_S,
+    SOFT_HEIGHT_M,
+    foot_heights_and_speeds,
+)
 from kinoflow.motion.features import Statistics, decode
+from kinoflow.motion.skeleton import joint
 from kinoflow.training import objective
 from kinoflow.training.config import ObjectiveConfig
 from kinoflow.training.objective import Draws, draw
@@ -95,6 +103,36 @@ def test_geometric_losses_are_those_of_the_decoded_clips(model):
     assert float(losses["position"]) == pytest.approx(position / sum(LENGTHS), rel=1e-3)
     assert float(losses["speed"]) == pytest.approx(speed / (sum(LENGTHS) - 3), rel=1e-3)
     total = float(losses["flow"]) + 2 * float(losses["position"]) + 3 * float(losses["speed"])
+    assert float(losses["total"]) == pytest.approx(total, rel=1e-5)
+
+
+def test_foot_losses_are_those_of_the_decoded_clips(model):
+    batch = fake_batch(0)
+    for row in batch.motion:
+        row[3:7] = row[3]  # Frames that stand still, near the floor, so that feet rest in them.
+        row[3:7, 1] -= 10
+    statistics = Statistics(model.mean.numpy(), model.std.numpy())
+    output = output_of(model, batch, DRAWS).double().numpy()
+    feet = [joint(name) for name in FOOT_JOINTS]
+    height = contact = 0.0
+    resting = 0
+    for row, n in enumerate(LENGTHS):
+        clips = [decode(statistics.denormalise(x[row, :n])) for x in (output, batch.motion.double().numpy())]
+        predicted, target = (clip.joints[:, feet] for clip in clips)
+        height += float(DRAWS.time[row]) * ((predicted - target)[..., 1] ** 2).mean(axis=-1).sum()
+        low = foot_heights_and_speeds(clips[1])[0][1:] < HEIGHT_ABOVE_REST_M + SOFT_HEIGHT_M
+        step = np.diff(target, axis=0)
+        slow = np.hypot(step[..., 0], step[..., 2]) * 30 < MAX_SPEED_M_PER_S
+        resting += int((low & slow).sum())
+        slip = (np.diff(predicted, axis=0) ** 2).mean(axis=-1) * (low & slow)
+        contact += float(DRAWS.time[row]) * slip.mean(axis=-1).sum()
+    assert resting > 0
+    losses = flow_losses(
+        model, batch, DRAWS, ObjectiveConfig(prediction="clean", contact_weight=5.0, height_weight=7.0)
+    )
+    assert float(losses["height"]) == pytest.approx(height / sum(LENGTHS), rel=1e-3)
+    assert float(losses["contact"]) == pytest.approx(contact / (sum(LENGTHS) - 3), rel=1e-3)
+    total = float(losses["flow"]) + 5 * float(losses["contact"]) + 7 * float(losses["height"])
     assert float(losses["total"]) == pytest.approx(total, rel=1e-5)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter1d
 from scipy.signal import savgol_filter
 
 from kinoflow.motion.clip import MotionClip
@@ -45,3 +46,17 @@ def smooth_translation(translation: FloatArray) -> FloatArray:
 def smooth(clip: MotionClip) -> MotionClip:
     """Both filters on one clip."""
     return clip.replace(rotations=smooth_rotations(clip.rotations), translation=smooth_translation(clip.translation))
+
+
+def low_pass(clip: MotionClip, sigma_s: float) -> MotionClip:
+    """Remove what a lower frame rate cannot carry: a Gaussian of `sigma_s` seconds over time, before resampling.
+
+    It passes half the power at 0.13 / sigma_s hertz. Quaternions are averaged componentwise and normalised, which over
+    so short a window is their mean.
+    """
+    sigma_frames = sigma_s * clip.fps
+    quaternions = continuous_quaternions(matrix_to_quaternion(clip.rotations))
+    quaternions = gaussian_filter1d(quaternions, sigma_frames, axis=0, mode="nearest")
+    quaternions /= np.linalg.norm(quaternions, axis=-1, keepdims=True)
+    translation = gaussian_filter1d(clip.translation, sigma_frames, axis=0, mode="nearest")
+    return clip.replace(rotations=quaternion_to_matrix(quaternions), translation=translation)

@@ -37,6 +37,10 @@ class ObjectiveConfig:
     """Weight of the squared error of joint positions by forward kinematics, per m^2 (clean prediction only)."""
     speed_weight: float = 0.0
     """Weight of the squared error of joint displacement between frames, per (m / frame)^2."""
+    contact_weight: float = 0.0
+    """Weight of the squared displacement of feet that rest on the floor in the data, per (m / frame)^2."""
+    height_weight: float = 0.0
+    """Weight of the squared error of the height of ankles and toes, per m^2."""
 
     def __post_init__(self) -> None:
         for name, allowed in (
@@ -48,8 +52,9 @@ class ObjectiveConfig:
                 raise ConfigError(f"{name} must be one of {', '.join(allowed)}; got {getattr(self, name)!r}")
         if not 0 <= self.condition_drop < 1:
             raise ConfigError(f"condition_drop must be in [0, 1); got {self.condition_drop}")
-        if self.prediction == "velocity" and (self.position_weight or self.speed_weight):
-            raise ConfigError("position_weight and speed_weight need prediction='clean'")
+        on_joints = ("position_weight", "speed_weight", "contact_weight", "height_weight")
+        if self.prediction == "velocity" and any(getattr(self, name) for name in on_joints):
+            raise ConfigError(f"{', '.join(on_joints)} need prediction='clean'")
 
 
 @dataclass(frozen=True, kw_only=True)

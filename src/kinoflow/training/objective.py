@@ -12,9 +12,13 @@ from kinoflow.flow.guidance import draw_dropped
 from kinoflow.flow.loss import frame_mask, masked_error
 from kinoflow.flow.path import PathSample, sample_path, sample_time
 from kinoflow.model.motion_model import MotionModel
+from kinoflow.motion.contacts import FOOT_JOINTS, HEIGHT_ABOVE_REST_M, MAX_SPEED_M_PER_S, SOFT_HEIGHT_M
 from kinoflow.motion.differentiable import joints_from_features
-from kinoflow.motion.features import SMALLEST_STD
+from kinoflow.motion.features import FPS, SMALLEST_STD
+from kinoflow.motion.skeleton import MANNEQUIN, joint
 from kinoflow.training.config import ObjectiveConfig
+
+FEET = [joint(name) for name in FOOT_JOINTS]
 
 
 @dataclass(frozen=True)
@@ -60,8 +64,9 @@ def flow_losses(model: MotionModel, batch: Batch, draws: Draws, config: Objectiv
 
     "flow" is the masked error of the velocity. For a clean prediction it is that of the clean motion weighted by
     max(1 - t, smallest_remainder)^(-remainder_power), which with power 2 is the same thing. "position" and "speed"
-    compare joints placed by forward kinematics, in m^2 and (m / frame)^2, weighted by t since a prediction from pure
-    noise can only be a mean.
+    compare joints placed by forward kinematics, in m^2 and (m / frame)^2; "contact" is the squared displacement, in
+    (m / frame)^2, of feet that rest on the floor in the data, and "height" the squared error of the height of feet, in
+    m^2. All four are weighted by t since a prediction from pure noise can only be a mean.
     """
     assert batch.text is not None
     point = sample_path(batch.motion, draws.noise, draws.time)
@@ -79,17 +84,43 @@ def _clean_losses(
 ) -> dict[str, Tensor]:
     weight = (1 - point.time).clamp(min=config.smallest_remainder) ** -config.remainder_power
     losses = {"flow": masked_error(output, batch.motion, mask, kind=config.loss, weight=weight)}
-    total = losses["flow"]
-    if config.position_weight or config.speed_weight:
+    weights = {
+        "position": config.position_weight,
+        "speed": config.speed_weight,
+        "contact": config.contact_weight,
+        "height": config.height_weight,
+    }
+    if any(weights.values()):
         std = torch.where(model.std < SMALLEST_STD, 0.0, model.std).float()
         mean = model.mean.float()
         predicted = joints_from_features(output * std + mean)
         with torch.no_grad():
             target = joints_from_features(batch.motion * std + mean)
-        difference = (predicted - target).flatten(2)
-        losses["position"] = masked_error(difference, torch.zeros_like(difference), mask, weight=point.time)
-        step = difference[:, 1:] - difference[:, :-1]
-        losses["speed"] = masked_error(step, torch.zeros_like(step), mask[:, 1:], weight=point.time)
-        total = total + config.position_weight * losses["position"] + config.speed_weight * losses["speed"]
-    losses["total"] = total
+        losses |= _joint_losses(predicted, target, mask, point.time)
+    losses["total"] = losses["flow"] + sum(weight * losses[name] for name, weight in weights.items() if weight)
     return losses
+
+
+def _joint_losses(predicted: Tensor, target: Tensor, mask: Tensor, time: Tensor) -> dict[str, Tensor]:
+    """Losses on joint positions [B, T, J, 3], see `flow_losses`."""
+
+    def mean_square(value: Tensor, mask: Tensor) -> Tensor:
+        return masked_error(value.flatten(2), torch.zeros_like(value.flatten(2)), mask, weight=time)
+
+    difference = predicted - target
+    feet, target_feet = predicted[:, :, FEET], target[:, :, FEET]
+    slip = feet[:, 1:] - feet[:, :-1]
+    return {
+        "position": mean_square(difference, mask),
+        "speed": mean_square(difference[:, 1:] - difference[:, :-1], mask[:, 1:]),
+        "contact": mean_square(slip * _resting(target_feet)[..., None], mask[:, 1:]),
+        "height": mean_square((feet - target_feet)[..., 1], mask),
+    }
+
+
+def _resting(feet: Tensor) -> Tensor:
+    """[B, T - 1, 4] float, one where a foot joint of [B, T, 4, 3] is low and hardly moves to the next frame."""
+    rest = torch.from_numpy(MANNEQUIN.rest_positions[FEET, 1]).to(feet)
+    low = feet[:, 1:, :, 1] - rest < HEIGHT_ABOVE_REST_M + SOFT_HEIGHT_M
+    slow = (feet[:, 1:] - feet[:, :-1])[..., [0, 2]].norm(dim=-1) * FPS < MAX_SPEED_M_PER_S
+    return (low & slow).float()
