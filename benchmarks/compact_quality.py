@@ -156,10 +156,8 @@ def physics_row(name: str, clips: Sequence[MotionClip]) -> dict[str, float]:
     return medians
 
 
-def measure_physics(pipe: MotionPipeline, data: Path | None, count: int) -> dict[str, dict[str, float]]:
+def measured_physics(pipe: MotionPipeline, data: Path, count: int) -> dict[str, dict[str, float]]:
     """Physics of clips generated for held-out captions and of the held-out clips themselves, at equal lengths."""
-    if data is None:
-        return {}
     dataset = MotionDataset(data, "validation")
     order = np.random.default_rng(0).permutation(len(dataset))[:count]
     real = [decode(dataset.features(int(k)).double().numpy()) for k in order]
@@ -194,7 +192,7 @@ def main() -> None:
     started = time.perf_counter()
     shares, clips = measure_behaviours(pipe, range(options.seeds))
     print(f"{len(clips)} clips of {DURATION_S:g} s in {time.perf_counter() - started:.0f} s")
-    physics = measure_physics(pipe, options.data, options.clips)
+    physics = measured_physics(pipe, options.data, options.clips) if options.data else {}
     print(json.dumps({"behaviour": shares, "physics": physics}))
 
 
