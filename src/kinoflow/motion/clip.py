@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib.util
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.errors import MotionFileError, OptionError, UnsupportedFormatError
+from kinoflow.errors import MissingExtraError, MotionFileError, OptionError, UnsupportedFormatError
 from kinoflow.files import atomic_path
 from kinoflow.motion.kinematics import forward_kinematics
 from kinoflow.motion.skeleton import MANNEQUIN, Skeleton
@@ -106,6 +107,7 @@ class MotionClip:
 
         Raises:
             UnsupportedFormatError: no writer for this suffix.
+            MissingExtraError: the format needs a package that is not installed.
             OutputError: the file cannot be written.
         """
         target = Path(path)
@@ -138,12 +140,21 @@ class MotionClip:
 
 @dataclass(frozen=True)
 class MotionFormat:
-    """One file format: its suffix, a line about it, and how to read and write it (None where it cannot)."""
+    """One file format.
+
+    Attributes:
+        suffix: with its dot.
+        description: a line about it.
+        read: how to read it, None where that is not possible.
+        write: the same for writing.
+        needs: package that writing needs and the extra that brings it, where the base install does not.
+    """
 
     suffix: str
     description: str
     read: Reader | None = None
     write: Writer | None = None
+    needs: tuple[str, str] | None = None
 
 
 _FORMATS: dict[str, MotionFormat] = {}
@@ -164,6 +175,7 @@ def format_for(path: Path, purpose: str) -> MotionFormat:
 
     Raises:
         UnsupportedFormatError: the suffix is unknown, or the format cannot do this.
+        MissingExtraError: writing needs a package that is not installed.
     """
     found = _FORMATS.get(path.suffix.lower())
     if found is None or getattr(found, purpose) is None:
@@ -171,4 +183,6 @@ def format_for(path: Path, purpose: str) -> MotionFormat:
         raise UnsupportedFormatError(
             f"cannot {purpose} {path.name}: the suffix {path.suffix or '(none)'} is not one of {able}"
         )
+    if purpose == "write" and found.needs is not None and importlib.util.find_spec(found.needs[0]) is None:
+        raise MissingExtraError(*found.needs, f"writing {found.suffix}")
     return found
