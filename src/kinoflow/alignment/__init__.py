@@ -1,0 +1,1 @@
+"""Stage three: preference pairs and DPO, rewards and Flow-GRPO. Formulas are pure functions in modules of their own."""
