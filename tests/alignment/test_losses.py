@@ -1,6 +1,7 @@
 """The losses of DPO and GRPO against numbers computed by hand, with the signs of their gradients."""
 
 import math
+from itertools import pairwise
 
 import pytest
 import torch
@@ -47,7 +48,7 @@ def test_before_the_first_update_the_loss_is_log_two_and_the_accuracy_a_half():
 
 
 def test_signs_of_the_gradient():
-    """The error on winners is pushed down, on losers up, both by beta/2 sigmoid(-margin) / B; the reference by nothing."""
+    """Errors on winners are pushed down, on losers up, by beta/2 sigmoid(-margin) / B; on the reference by nothing."""
     w, l, rw, rl = tensors([0.3, 0.3], [0.6, 0.3], [0.4, 0.3], [0.5, 0.3], grad=True)  # noqa: E741
     preference_loss(w, l, rw, rl, beta=10.0).loss.backward()
     first, second = 5 / (1 + math.e) / 2, 5 / 2 / 2
@@ -86,7 +87,7 @@ def test_advantages_keep_the_order_and_sum_to_zero(rewards):
     found = group_advantages(torch.tensor([rewards], dtype=torch.float64))[0]
     assert float(found.sum()) == pytest.approx(0, abs=1e-6)
     order = sorted(range(len(rewards)), key=rewards.__getitem__)
-    assert all(found[a] <= found[b] + 1e-9 for a, b in zip(order, order[1:], strict=False))
+    assert all(found[a] <= found[b] + 1e-9 for a, b in pairwise(order))
 
 
 def test_an_outlier_is_clipped():
