@@ -99,3 +99,20 @@ def test_nothing_depends_on_place_or_heading(height, x, z, angle):
 
 def test_single_frame():
     assert np.isfinite(list(vars(physical.physical_report(rigid(np.zeros((1, 3))))).values())).all()
+
+
+def test_drift_is_the_speed_of_a_gliding_body():
+    clip = rigid(along(2, np.arange(40) / FPS * 0.3))
+    assert physical.root_drift_m_per_s(clip, 0.0) == pytest.approx(0.3)
+    # To and fro: only where a run of planted feet begins and ends counts.
+    there_and_back = along(0, np.concatenate([np.arange(20), np.arange(20)[::-1]]) * 0.01)
+    assert physical.root_drift_m_per_s(rigid(there_and_back), 0.0) == pytest.approx(0.0)
+
+
+def test_no_drift_without_planted_feet():
+    glide = along(2, np.arange(60) * 0.02)
+    flying = glide + np.array([0, 0.06, 0])
+    assert physical.root_drift_m_per_s(rigid(flying), 0.0) == 0.0
+    # Both feet down for 0.4 s at a time, as in the double support of a slow walk.
+    stepping = glide + along(1, 0.1 * (np.arange(60) % 15 >= 13))
+    assert physical.root_drift_m_per_s(rigid(stepping), 0.0) == 0.0

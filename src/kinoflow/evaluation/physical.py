@@ -17,6 +17,9 @@ SLIDE_HEIGHT_M = 0.025
 """A foot joint lower than this above its resting height takes part in `foot_slide`."""
 FLOOR_QUANTILE = 0.2
 SLOW_M_PER_S = 0.15
+PLANTED_HEIGHT_M = 0.05
+PLANTED_S = 0.5
+"""Feet that are all lower than that for so long are planted: longer than the double support of a walk."""
 
 
 def floor_height_m(clip: MotionClip) -> float:
@@ -65,6 +68,27 @@ def jerk_m_per_s3(clip: MotionClip) -> float:
         return 0.0
     third = np.diff(clip.joints, n=3, axis=0) * clip.fps**3
     return float(np.linalg.norm(third, axis=-1).mean())
+
+
+def root_drift_m_per_s(clip: MotionClip, floor_m: float | None = None) -> float:
+    """Horizontal speed of the pelvis over both feet planted, m/s: a body that glides without taking a step.
+
+    Over every run of at least 0.5 s in which all four foot joints are lower than 5 cm above their resting height, the
+    distance between the pelvis's first and last place; the sum of these over the sum of the runs' durations. Zero for
+    a clip without such a run. Leaning and swaying move a pelvis a few centimetres.
+    """
+    floor = floor_height_m(clip) if floor_m is None else floor_m
+    heights, _ = foot_heights_and_speeds(clip)
+    planted = (heights - floor < PLANTED_HEIGHT_M).all(axis=1)
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], planted.astype(np.int8), [0]])))
+    distance = duration = 0.0
+    for start, stop in zip(edges[::2], edges[1::2], strict=True):
+        seconds = (stop - 1 - start) / clip.fps
+        if seconds >= PLANTED_S:
+            way = clip.translation[stop - 1, [0, 2]] - clip.translation[start, [0, 2]]
+            distance += float(np.linalg.norm(way))
+            duration += seconds
+    return distance / duration if duration else 0.0
 
 
 @dataclass(frozen=True)
