@@ -74,7 +74,9 @@ def refuse_lfs_pointer(path: Path) -> None:
         return
     with path.open("rb") as file:
         if file.read(len(_LFS_START)) == _LFS_START:
-            raise CheckpointError(f"{path} is a Git LFS pointer, not the weights; run `git lfs pull` in {path.parent}")
+            raise CheckpointError(
+                f"{path} is a Git LFS pointer, not the file itself; run `git lfs pull` in {path.parent}"
+            )
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 
+import kinoflow.inference.ahead
 import kinoflow.inference.pipeline
 from kinoflow.cli import main
 from kinoflow.cli.generate import MAX_SEED
@@ -31,7 +32,7 @@ class Repeater:
         self.model = None
         self.calls: list[dict] = []
 
-    def from_pretrained(self, model: str) -> "Repeater":
+    def from_pretrained(self, model: str, **places) -> "Repeater":
         self.model = model
         return self
 
@@ -55,7 +56,8 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pipe(monkeypatch: pytest.MonkeyPatch, walk: MotionClip, tmp_path: Path, tiny_model: Path) -> Repeater:
     repeater = Repeater(walk)
     monkeypatch.setattr(kinoflow.inference, "MotionPipeline", repeater)
-    monkeypatch.setattr(kinoflow.inference.pipeline, "resolve_folder", lambda name: tiny_model)
+    for module in (kinoflow.inference.pipeline, kinoflow.inference.ahead):
+        monkeypatch.setattr(module, "resolve_folder", lambda name: tiny_model)
     monkeypatch.chdir(tmp_path)
     return repeater
 
@@ -102,14 +104,16 @@ def test_several_seeds(pipe, tmp_path):
 def test_prompt_file(pipe, tmp_path, output, expected):
     (tmp_path / "p.txt").write_text("A person walks.\nA person jumps.#60#jump\n")
     assert main(["generate", "--prompts", "p.txt", "--duration", "3", *output]) == 0
-    assert files(tmp_path) == sorted([*expected, "p.txt"])
+    made = [name for name in files(tmp_path) if not name.endswith("manifest.json")]
+    assert made == sorted([*expected, "p.txt"])
     assert [call["duration"] for call in pipe.calls] == [3.0, 2.0]
 
 
 def test_groups_become_folders(pipe, tmp_path):
     (tmp_path / "p.json").write_text('{"sports": ["A person kicks.##1"], "moves": ["A person walks.##1"]}')
     assert main(["generate", "--prompts", "p.json", "-o", "out", "--seeds", "4,5"]) == 0
-    assert files(tmp_path / "out") == ["moves/1_4.glb", "moves/1_5.glb", "sports/1_4.glb", "sports/1_5.glb"]
+    motions = ["moves/1_4.glb", "moves/1_5.glb", "sports/1_4.glb", "sports/1_5.glb"]
+    assert files(tmp_path / "out") == ["manifest.json", *motions]
 
 
 def test_view_writes_one_page_beside_the_output(pipe, tmp_path, capsys):
@@ -151,6 +155,9 @@ BAD = [
     ([PROMPT, "--prompts", "file.txt"], "not both"),
     (["--prompts", "file.txt"], "no prompts"),
     (["--prompts", "absent.txt"], "No such file"),
+    ([PROMPT, "--overwrite"], "--overwrite is for --prompts"),
+    ([PROMPT, "--device", "abacus"], "there is no device 'abacus'"),
+    ([PROMPT, "--text-encoder", "official-4bit"], "cannot use 'official-4bit'"),
 ]
 
 

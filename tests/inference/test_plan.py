@@ -8,7 +8,7 @@ import torch
 from reference.tiny import random_model, tiny_config
 from safetensors.torch import save_file
 
-from kinoflow.errors import CheckpointError, ResourceError
+from kinoflow.errors import CheckpointError, ModelError, OptionError, ResourceError
 from kinoflow.inference import plan
 from kinoflow.inference.plan import Device, Part, Plan, gibibytes, make_plan, sampling_bytes
 from kinoflow.model.folder import ModelDescription, save_model
@@ -80,6 +80,9 @@ def test_official_text_encoder_is_a_layer_and_a_tower(tmp_path, monkeypatch):
         "clip-vit-large-patch14": {"text_model.layers.0.w": 7, "text_model.norm": 2, "vision_model.layers.0.w": 50},
     }.items():
         (tmp_path / name).mkdir()
+        kind = "qwen3" if name.startswith("Qwen") else "clip"
+        (tmp_path / name / "config.json").write_text(f'{{"model_type": "{kind}"}}')
+        (tmp_path / name / "tokenizer.json").write_text("{}")
         save_file({k: torch.zeros(size) for k, size in tensors.items()}, tmp_path / name / "model.safetensors")
     ours = description(text_encoder="official")
     save_model(tmp_path / "tencent" / "model", ours, random_model(ours.network).state_dict())
@@ -87,6 +90,12 @@ def test_official_text_encoder_is_a_layer_and_a_tower(tmp_path, monkeypatch):
     made.check()
     encoding = {part.name: part.num_bytes for part in made.parts if part.phase == "encode" and part.source}
     assert sorted(encoding.values()) == [9 * 4, 35 * 2]
+    # Encode, free, then denoise: the network is not there while text is encoded.
+    assert {part.phase for part in made.parts if part.name == "network"} == {"sample"}
+    smaller = make_plan(tmp_path / "tencent" / "model", text_encoder="official-8bit")
+    assert {part.num_bytes for part in smaller.parts if "8 bits" in part.name} == {30 + 5 + 20}
+    with pytest.raises(OptionError, match="cannot use 'minilm'"):
+        make_plan(tmp_path / "tencent" / "model", text_encoder="minilm")
 
 
 def test_a_missing_text_encoder_is_a_problem_and_the_rest_is_still_planned(tmp_path, monkeypatch):
@@ -96,7 +105,8 @@ def test_a_missing_text_encoder_is_a_problem_and_the_rest_is_still_planned(tmp_p
     save_model(tmp_path / "model", ours, random_model(ours.network).state_dict())
     made = make_plan(tmp_path / "model")
     assert made.peak_bytes("cpu") > 0
-    with pytest.raises(CheckpointError, match="nowhere"):
+    assert [type(problem) for problem in made.problems] == [CheckpointError, CheckpointError]
+    with pytest.raises(ModelError, match=r"2 problems: \(1\).*nowhere.*\(2\).*clip-vit-large-patch14"):
         made.check()
 
 

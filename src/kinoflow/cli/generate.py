@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from tyro.conf import arg
 
+from kinoflow.cli.jobs import make_jobs, manifest_header, manifest_path, motion_paths, page_path
 from kinoflow.cli.outputs import check_output
-from kinoflow.cli.prompts import Task, read_tasks, single_task
-from kinoflow.errors import DurationError, OptionError
+from kinoflow.cli.prompts import PromptFile, read_prompts, single_task
+from kinoflow.errors import InputError, OptionError
 from kinoflow.formats.html import write_page
-from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.clip import MotionClip, format_for
 
 if TYPE_CHECKING:
+    from kinoflow.inference import MotionPipeline
+    from kinoflow.inference.batch import Job, Manifest
     from kinoflow.inference.plan import Plan
 
 MAX_SEED = 2**63 - 1
@@ -34,7 +38,10 @@ def command(
     model: Annotated[str, arg(metavar="FOLDER")] = "compact",
     steps: Annotated[int | None, arg(metavar="N")] = None,
     guidance: Annotated[float | None, arg(metavar="X")] = None,
+    device: Annotated[str, arg(metavar="NAME")] = "cpu",
+    text_encoder: Literal["auto", "official-8bit", "official-4bit"] = "auto",
     prompts: Annotated[Path | None, arg(metavar="FILE")] = None,
+    overwrite: bool = False,
     view: bool = False,
     smooth: bool = True,
     ground: bool = True,
@@ -47,29 +54,42 @@ def command(
         output: File to write; its suffix decides the format and its folder is created. Several seeds add _SEED to
             the name. Left out: a .glb named after the prompt. With --prompts: a folder for .glb files, or a file name
             that the name of each prompt is added to.
-        duration: Seconds.
+        duration: Seconds; with --prompts, of the prompts whose line does not say.
         seed: Seed of the random start.
         seeds: Several seeds, one motion each: 0,1,2.
         model: Folder of a model; "compact" is the one that comes with kinoflow.
         steps: Steps of the solver; the model's own number when left out.
         guidance: How strongly the sentence guides; the model's own number when left out.
-        prompts: File of prompts instead of one: .txt with text#frames#id lines, or .json with groups of them.
+        device: Where to compute: cpu, cuda:0, mps.
+        text_encoder: "auto" is the one the model was trained with; the others hold the language model of an official
+            one in 8 or 4 bits.
+        prompts: File of prompts instead of one: .txt with text#frames#id lines, or .json with groups of them; or a
+            folder of such files. The same command goes on where an interrupted one stopped.
+        overwrite: With --prompts: make again what is finished.
         view: Write also a page (.html) that plays all clips in a browser.
         smooth: Leave out the smoothing of the result.
         ground: Leave the result at the height the model gave it.
         plan: Only show what would be loaded where and how much memory that takes.
     """
-    tasks = _tasks(prompt, prompts)
+    found = _prompts(prompt, prompts)
     numbers = _seeds(seed, seeds)
     _check_numbers(steps, guidance)
-    paths = [_paths(task, output, numbers, grouped=prompts is not None) for task in tasks]
-    written = [path for row in paths for path in row]
-    page = _page_path(output, tasks)
-    if view and page not in written:
-        written.append(page)
-    for path in written:
+    if overwrite and prompts is None:
+        raise OptionError("--overwrite is for --prompts; a single motion is always made again")
+    paths = [motion_paths(task, output, numbers, grouped=prompts is not None) for task in found.tasks]
+    page = page_path(output, found.tasks)
+    wanted = [path for row, task in zip(paths, found.tasks, strict=True) if not task.problem for path in row]
+    for path in [*wanted, page] if view else wanted:
         check_output(path)
-    planned = _plan(model, [duration if task.duration_s is None else task.duration_s for task in tasks], len(numbers))
+    planned = _plan(model, device, text_encoder, len(numbers), [task.duration_s or duration for task in found.tasks])
+    jobs = make_jobs(found.tasks, paths, numbers, duration, planned.description, refuse=prompts is None)
+    options = {"steps": steps, "guidance_scale": guidance, "smooth": smooth, "ground": ground}
+    manifest = None
+    if prompts is not None:
+        header = manifest_header(planned, device, text_encoder, options)
+        # The page needs all clips: those in a format that is only written are made again for it.
+        again = overwrite or (view and any(format_for(path, "write").read is None for path in wanted))
+        manifest = _manifest(manifest_path(output), header, jobs, found.skipped, overwrite=again)
     if plan:
         from kinoflow.cli.plans import plan_lines
 
@@ -77,19 +97,34 @@ def command(
     planned.check()
     if plan:
         return
-    options = {"seeds": numbers, "steps": steps, "guidance_scale": guidance, "smooth": smooth, "ground": ground}
-    clips = _generate(model, tasks, paths, duration, options)
-    if view:
+    places = {"model": model, "device": device, "text_encoder": text_encoder}
+    clips = _generate(places, jobs, manifest, options, keep=view)
+    if view and clips:
         write_page(clips, page)
-    print(*written, sep="\n")
+    _report(jobs, manifest, [page] if view and clips else [])
 
 
-def _tasks(prompt: str, prompts: Path | None) -> list[Task]:
+def _report(jobs: list[Job], manifest: Manifest | None, pages: list[Path]) -> None:
+    """Print what was written, and say what failed."""
+    failures = manifest.failures if manifest else []
+    failed = {(failure["group"], failure["id"]) for failure in failures}
+    written = [path for job in jobs if not job.problem and (job.group, job.id) not in failed for path in job.paths]
+    print(*dict.fromkeys([*written, *pages]), sep="\n")
+    if manifest is not None:
+        print(f"results: {manifest.path}", file=sys.stderr)
+    if manifest is not None and failures:
+        raise InputError(
+            f"{len(failures)} of {len(jobs)} prompts failed, the first is {failures[0]['id']!r}: "
+            f"{failures[0]['error']}; {manifest.path} has all, and the same command tries them again"
+        )
+
+
+def _prompts(prompt: str, prompts: Path | None) -> PromptFile:
     if prompts is None:
-        return [single_task(prompt)]
+        return PromptFile([single_task(prompt)], [])
     if prompt:
         raise OptionError("give either a prompt or --prompts FILE, not both")
-    return read_tasks(prompts)
+    return read_prompts(prompts)
 
 
 def _seeds(seed: int, seeds: str | None) -> list[int]:
@@ -119,68 +154,91 @@ def _check_numbers(steps: int | None, guidance: float | None) -> None:
         raise OptionError(f"--guidance must be from 0 to 100; got {guidance:g}")
 
 
-def _plan(model: str, durations: list[float], num_seeds: int) -> Plan:
-    """What a generation will load; durations that the pipeline would refuse are refused here, before that."""
-    from kinoflow.inference.pipeline import LARGEST_BATCH, MIN_FRAMES, resolve_folder
+def _plan(model: str, device: str, text_encoder: str, num_seeds: int, durations: list[float]) -> Plan:
+    """What a generation will load."""
+    from kinoflow.inference.pipeline import LARGEST_BATCH, resolve_folder
     from kinoflow.inference.plan import make_plan
 
-    batch = min(num_seeds, LARGEST_BATCH)
-    plan = make_plan(resolve_folder(model), duration=max(durations), batch=batch)
-    fps, most = plan.description.fps, plan.description.network.train_frames
-    for duration in durations:
-        if not math.isfinite(duration) or not MIN_FRAMES <= round(duration * fps) <= most:
-            raise DurationError(
-                f"a motion of this model lasts from {MIN_FRAMES / fps:.2f} to {most / fps:g} seconds; got {duration:g}"
-            )
-    return plan
+    return make_plan(
+        resolve_folder(model),
+        device=device,
+        duration=max(durations),
+        batch=min(num_seeds, LARGEST_BATCH),
+        text_encoder=text_encoder,
+    )
 
 
-def _paths(task: Task, output: Path | None, seeds: list[int], *, grouped: bool) -> list[Path]:
-    """One file per seed: `walk.glb`, or `walk_0.glb`, `walk_1.glb` when there are several."""
-    if output is None:
-        base = Path(task.group, f"{task.name}.glb")
-    elif not grouped:
-        base = output
-    elif output.suffix:
-        base = output.parent / task.group / f"{output.stem}_{task.name}{output.suffix}"
-    else:
-        base = output / task.group / f"{task.name}.glb"
-    if len(seeds) == 1:
-        return [base]
-    return [base.with_name(f"{base.stem}_{seed}{base.suffix}") for seed in seeds]
+def _manifest(path: Path, header: dict[str, Any], jobs: list[Job], skipped: list[str], *, overwrite: bool) -> Manifest:
+    """The manifest of a batch, with what is left out or finished told."""
+    from kinoflow.inference.batch import Manifest
 
-
-def _page_path(output: Path | None, tasks: list[Task]) -> Path:
-    """The page stands next to the output and has its name."""
-    if output is None:
-        return Path(f"{tasks[0].name}.html" if len(tasks) == 1 else "motions.html")
-    return output.with_suffix(".html") if output.suffix else output / "index.html"
+    if jobs and all(job.problem for job in jobs):
+        raise InputError(f"no prompt can be used, the first one for this reason: {jobs[0].problem}")
+    manifest = Manifest(path, header, jobs, overwrite=overwrite)
+    if skipped:
+        print(f"note: left out, as in the official program: groups {', '.join(map(repr, skipped))}", file=sys.stderr)
+    if finished := sum(manifest.is_finished(job) for job in jobs):
+        print(f"note: {finished} of {len(jobs)} prompts are finished and stay as they are", file=sys.stderr)
+    return manifest
 
 
 def _generate(
-    model: str, tasks: list[Task], paths: list[list[Path]], duration: float, options: dict[str, Any]
+    places: dict[str, str], jobs: list[Job], manifest: Manifest | None, options: dict[str, Any], *, keep: bool
 ) -> list[MotionClip]:
-    """Generate and save task by task, so that an interruption keeps what is done; progress goes to stderr."""
-    made: list[MotionClip] = []
+    """Generate and save prompt by prompt, so that an interruption keeps what is done; progress goes to stderr."""
+    from kinoflow.inference.batch import run_jobs
+
+    made: dict[str, Sequence[MotionClip]] = {}
+    todo = [job for job in jobs if not job.problem and not (manifest and manifest.is_finished(job))]
+    for job in jobs if keep else []:
+        if job not in todo and not job.problem:
+            made[f"{job.group}/{job.id}"] = _load(job.paths)
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    rest = [TimeRemainingColumn()] if len(todo) > 1 else []
+    with Progress(*columns, *rest, console=console, transient=True, disable=not console.is_terminal) as progress:
         bar = progress.add_task("loading the model", total=None)
-        # Torch and the text encoder's library take seconds to import: only once nothing can be wrong any more.
-        from kinoflow.inference import MotionPipeline
+        if todo:
+            pipe, problems = _load_pipeline(places, [job.prompt for job in todo])
+        whole = progress.add_task("prompts", total=len(todo), visible=len(todo) > 1)
 
-        pipe = MotionPipeline.from_pretrained(model)
-        if pipe.description.licence:
-            print(f"licence of the model: {pipe.description.licence}", file=sys.stderr)
-        for number, (task, targets) in enumerate(zip(tasks, paths, strict=True), start=1):
-            progress.update(bar, description=f"prompt {number} of {len(tasks)}, steps")
-            clips = pipe(
-                task.prompt,
-                duration=duration if task.duration_s is None else task.duration_s,
+        def generate(job: Job) -> list[MotionClip]:
+            if job.prompt in problems:
+                raise problems[job.prompt]
+            progress.update(bar, description=f"steps of {job.id}")
+            return pipe(
+                job.prompt,
+                duration=job.duration_s,
+                seeds=list(job.seeds),
                 on_step=lambda done, total: progress.update(bar, completed=done, total=total),
                 **options,
             )
-            for clip, target in zip(clips, targets, strict=True):
-                clip.save(target)
-            made += clips
-    return made
+
+        def done(job: Job, clips: Sequence[MotionClip]) -> None:
+            progress.advance(whole)
+            if keep:
+                made[f"{job.group}/{job.id}"] = clips
+
+        run_jobs(jobs, manifest, generate, done)
+    return [clip for job in jobs for clip in made.get(f"{job.group}/{job.id}", [])]
+
+
+def _load_pipeline(places: dict[str, str], prompts: list[str]) -> tuple[MotionPipeline, dict[str, Any]]:
+    """The pipeline; and what is wrong with prompts, as far as its text encoder says before the network is loaded.
+
+    An official text encoder reads all prompts and is freed first: it is larger than the network.
+    """
+    # Torch and the text encoder's library take seconds to import: only once nothing can be wrong any more.
+    from kinoflow.inference import MotionPipeline
+    from kinoflow.inference.ahead import encode_ahead
+
+    encoder, problems = encode_ahead(places["model"], prompts, places["text_encoder"], places["device"])
+    pipe = MotionPipeline.from_pretrained(places["model"], text_encoder=encoder, device=places["device"])
+    if pipe.description.licence:
+        print(f"licence of the model: {pipe.description.licence}", file=sys.stderr)
+    return pipe, problems
+
+
+def _load(paths: Sequence[Path]) -> list[MotionClip]:
+    """Finished motions, for the page."""
+    return [MotionClip.load(path) for path in paths]

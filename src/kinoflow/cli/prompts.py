@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,9 @@ from kinoflow.text.prompt import normalise_prompt
 
 MAX_CHARACTERS = 1000
 MAX_NAME_CHARACTERS = 60
+SUFFIXES = (".txt", ".json")
+SKIPPED_GROUPS = ("_chn", "GENERATE_PROMPT_FORMAT")
+"""Groups of the official prompt files that are no English captions."""
 NOT_TEXT = ("Cc", "Cs", "Co", "Cn")
 """Unicode categories: control characters, surrogates (bytes that were no UTF-8), private use, unassigned."""
 
@@ -27,13 +30,29 @@ class Task:
         prompt: the sentence, checked.
         name: a file name without suffix, safe on any system.
         duration_s: seconds, or None where the prompt file does not say.
-        group: name of a folder for it, empty outside grouped prompt files.
+        group: folder for it, with slashes; empty outside grouped prompt files.
+        problem: why it cannot be generated; empty where it can. Only prompts of a file have problems: a prompt given
+            on the command line is refused.
     """
 
     prompt: str
     name: str
     duration_s: float | None = None
     group: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class PromptFile:
+    """What a prompt file, or a folder of them, holds.
+
+    Attributes:
+        tasks: in order, those with a problem too.
+        skipped: groups that are left out, since the official program leaves them out.
+    """
+
+    tasks: list[Task]
+    skipped: list[str]
 
 
 def check_prompt(prompt: str) -> str:
@@ -74,58 +93,80 @@ def single_task(prompt: str) -> Task:
     return Task(sentence, safe_name(sentence.lower()))
 
 
-def read_tasks(path: Path) -> list[Task]:
-    """Tasks of a prompt file, in its order.
+def read_prompts(path: Path) -> PromptFile:
+    """Tasks of a prompt file, or of all `.txt` and `.json` files of a folder, by name.
 
     A `.txt` file holds one `text#frames#id` a line, at 30 frames per second; frames, or both, may be left out. A
-    `.json` file holds such lines in groups: `{"group": ["text#frames#id", ...], ...}`; each becomes a folder. Where
-    there is no id, the name is the line's number (from 0, empty lines not counted) and the sentence.
+    `.json` file holds such lines in groups: `{"group": ["text#frames#id", ...], ...}`; each becomes a folder. Groups
+    whose name holds one of `SKIPPED_GROUPS` are left out. In a folder, each file becomes a folder too. Where there is
+    no id, the name is the line's number (from 0, empty lines not counted) and the sentence.
+
+    A line that cannot be used is a task with a problem, and so is one whose name an earlier task has.
 
     Raises:
-        InputError: the file is missing, holds no prompts, or a line of it cannot be used.
+        InputError: there is no such file, it cannot be read, or it holds no prompts.
     """
-    lines = _read_lines(path)
     tasks: list[Task] = []
-    for group, texts in lines.items():
-        folder = safe_name(group) if group else ""
-        digits = len(str(len(texts) - 1))
-        for index, text in enumerate(texts):
-            try:
-                tasks.append(_parse(text, f"{index:0{digits}d}", folder))
-            except InputError as error:
-                place = f"prompt {index + 1}" + (f" of {group!r}" if group else "")
-                raise type(error)(f"{path}, {place}: {error}") from error
+    skipped: list[str] = []
+    for file in _prompt_files(path):
+        for group, texts in _read_lines(file).items():
+            if any(mark in group for mark in SKIPPED_GROUPS):
+                skipped.append(group)
+                continue
+            folder = "/".join([safe_name(file.stem)] * path.is_dir() + [safe_name(group)] * bool(group))
+            digits = len(str(len(texts) - 1))
+            tasks += [_parse(text, f"{index:0{digits}d}", folder) for index, text in enumerate(texts)]
     if not tasks:
         raise OptionError(f"{path} holds no prompts; write one sentence a line")
+    return PromptFile(_refuse_same_names(tasks), skipped)
+
+
+def _prompt_files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    files = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES)
+    if not files:
+        raise OptionError(f"{path} holds no prompt files; their suffix must be {' or '.join(SUFFIXES)}")
+    names = [safe_name(file.stem).lower() for file in files]
+    for name, file in zip(names, files, strict=True):
+        if names.count(name) > 1:
+            raise OptionError(f"two files of {path} would have the folder {name!r}; rename {file.name}")
+    return files
+
+
+def _refuse_same_names(tasks: list[Task]) -> list[Task]:
+    """The tasks; a problem for each that would overwrite an earlier one."""
     seen: set[tuple[str, str]] = set()
+    result = []
     for task in tasks:
         key = (task.group.lower(), task.name.lower())
-        if key in seen:
-            raise OptionError(f"{path}: two prompts would be named {task.name!r}; give each its own id")
-        seen.add(key)
-    return tasks
+        if key in seen and not task.problem:
+            task = replace(task, problem=f"an earlier prompt is named {task.name!r} too; give each its own id")
+        if not task.problem:
+            seen.add(key)
+        result.append(task)
+    return result
 
 
 def _parse(line: str, number: str, group: str) -> Task:
     text, *rest = line.split("#")
-    if len(rest) > 2:
-        raise PromptError("more than two '#': a line is text#frames#id, and the text cannot hold a '#'")
     frames, name = (part.strip() for part in [*rest, "", ""][:2])
-    if frames and not re.fullmatch(r"[0-9]{1,6}", frames):
-        raise OptionError(f"{frames!r} is no number of frames; a line is text#frames#id")
-    sentence = check_prompt(text)
-    return Task(
-        prompt=sentence,
-        name=safe_name(name or f"{number}-{sentence.lower()}"),
-        duration_s=int(frames) / FPS if frames else None,
-        group=group,
-    )
+    task_name = safe_name(name or f"{number}-{text.lower()}")
+    try:
+        if len(rest) > 2:
+            raise PromptError("more than two '#': a line is text#frames#id, and the text cannot hold a '#'")
+        if frames and not re.fullmatch(r"[0-9]{1,6}", frames):
+            raise OptionError(f"{frames[:40]!r} is no number of frames; a line is text#frames#id")
+        sentence = check_prompt(text)
+    except InputError as error:
+        return Task(line.strip(), task_name, group=group, problem=str(error))
+    return Task(sentence, task_name, int(frames) / FPS if frames else None, group)
 
 
 def _read_lines(path: Path) -> dict[str, list[str]]:
     """Lines by group; a text file is one group without a name."""
-    if path.suffix.lower() not in (".txt", ".json"):
-        raise OptionError(f"cannot read prompts from {path}: the suffix must be .txt or .json")
+    if path.suffix.lower() not in SUFFIXES:
+        raise OptionError(f"cannot read prompts from {path}: the suffix must be {' or '.join(SUFFIXES)}")
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:

@@ -16,14 +16,16 @@ from pathlib import Path
 import psutil
 import torch
 
-from kinoflow.errors import KinoflowError, OptionError, ResourceError
+from kinoflow.errors import KinoflowError, ModelError, OptionError, ResourceError
 from kinoflow.inference import official
+from kinoflow.inference.ahead import AUTO, encoder_name
 from kinoflow.inference.sampling import LARGEST_CHUNK_BYTES, condition_bytes
 from kinoflow.model.folder import WEIGHTS_NAME, ModelDescription, check_model
 from kinoflow.text.compact import package_folder
-from kinoflow.text.official import CLIP, QWEN, OfficialTextEncoder
+from kinoflow.text.official import BITS, CLIP, QWEN, OfficialTextEncoder
+from kinoflow.text.qwen import require_quantisation
 from kinoflow.text.system_prompt import find_system_prompt
-from kinoflow.text.tensor_files import TensorFiles
+from kinoflow.text.tensor_files import TensorFiles, check_tokenizer, read_model_config
 
 PROGRAM_BYTES = 600 * 2**20
 """Python, torch and what kinoflow imports: measured about 450 MiB on Linux without a GPU, with some room."""
@@ -79,13 +81,15 @@ class Plan:
         description: of the model.
         parts: everything that will be loaded.
         devices: every device of this machine.
-        problem: what keeps prompts from being encoded, or None.
+        weights: file of the model's weights.
+        problems: what keeps prompts from being encoded, every piece that is missing or damaged.
     """
 
     description: ModelDescription
     parts: tuple[Part, ...]
     devices: tuple[Device, ...]
-    problem: KinoflowError | None = None
+    weights: Path = Path()
+    problems: tuple[KinoflowError, ...] = ()
 
     def peak_bytes(self, device: str) -> int:
         """Most that will be in use on a device at one time."""
@@ -100,10 +104,13 @@ class Plan:
 
         Raises:
             ResourceError: something cannot fit; the message says what, and what to do.
-            ModelError: the text encoder is not complete.
+            ModelError, MissingExtraError: the text encoder is not complete; the message has every problem.
         """
-        if self.problem is not None:
-            raise self.problem
+        if len(self.problems) == 1:
+            raise self.problems[0]
+        if self.problems:
+            numbered = "; ".join(f"({index}) {problem}" for index, problem in enumerate(self.problems, start=1))
+            raise ModelError(f"the text encoder of this model has {len(self.problems)} problems: {numbered}")
         for device in self.devices:
             peak = self.peak_bytes(device.name)
             if peak > device.free_bytes:
@@ -145,17 +152,20 @@ def devices() -> tuple[Device, ...]:
     return tuple(found)
 
 
-def make_plan(folder: Path, *, device: str = "cpu", duration: float | None = None, batch: int = 1) -> Plan:
-    """The plan of a generation.
+def make_plan(
+    folder: Path, *, device: str = "cpu", duration: float | None = None, batch: int = 1, text_encoder: str = AUTO
+) -> Plan:
+    """The plan of a generation: an official text encoder comes and goes before the network (`inference/ahead.py`).
 
     Args:
         folder: model folder, official or kinoflow's own.
         device: where the network will compute.
         duration: seconds of the longest motion; the longest possible if not given.
         batch: motions of one prompt that are sampled together.
+        text_encoder: see `ahead.encoder_name`.
 
     Raises:
-        OptionError: there is no such device.
+        OptionError: there is no such device, or the model cannot use that text encoder.
         ConfigError, CheckpointError: the folder cannot be loaded; Git LFS pointers and cut files are named.
     """
     known = devices()
@@ -175,17 +185,15 @@ def make_plan(folder: Path, *, device: str = "cpu", duration: float | None = Non
     if duration is not None and 0 < duration * description.fps < num_frames:
         num_frames = math.ceil(duration * description.fps)
     activations = sampling_bytes(description, num_frames, batch)
+    encoder = encoder_name(description, text_encoder)
+    parts, problems = _text_parts(description, folder, name, encoder)
     parts = [
         Part("program", None, "cpu", PROGRAM_BYTES),
-        Part("network", weights, name, size),
+        *parts,
+        Part("network", weights, name, size, "sample" if encoder.startswith("official") else "always"),
         Part("work space of sampling", None, name, activations, "sample"),
     ]
-    problem = None
-    try:
-        parts += _text_parts(description, folder, name)
-    except KinoflowError as error:
-        problem = error
-    return Plan(description, tuple(parts), known, problem)
+    return Plan(description, tuple(parts), known, weights, tuple(problems))
 
 
 def sampling_bytes(description: ModelDescription, num_frames: int, batch: int) -> int:
@@ -202,24 +210,52 @@ def sampling_bytes(description: ModelDescription, num_frames: int, batch: int) -
     return block + mask + prepared
 
 
-def _text_parts(description: ModelDescription, folder: Path, device: str) -> list[Part]:
-    """What the text encoder will load; the language model of the official one is streamed, a layer at a time."""
-    if description.text_encoder != "official":
+def _text_parts(
+    description: ModelDescription, folder: Path, device: str, name: str
+) -> tuple[list[Part], list[KinoflowError]]:
+    """What the text encoder will load, and what is wrong with it."""
+    if not name.startswith("official"):
         source = package_folder()
-        return [Part("text encoder", source, "cpu", sum(_sizes(source, 4).values()))]
-    find_system_prompt(model_folder=folder)
-    encoder = OfficialTextEncoder(model_folder=folder)
-    qwen, clip = encoder.folder(QWEN), encoder.folder(CLIP)
+        return [Part("text encoder", source, "cpu", sum(_sizes(source, 4).values()))], []
+    encoder = OfficialTextEncoder(model_folder=folder, name=name, max_tokens=description.text_max_tokens)
+    problems: list[KinoflowError] = []
+    parts = []
+    for check in (
+        lambda: find_system_prompt(model_folder=folder),
+        lambda: parts.append(_language_model(encoder.folder(QWEN), device, BITS[name])),
+        lambda: parts.append(_clip(encoder.folder(CLIP), device)),
+    ):
+        try:
+            check()
+        except KinoflowError as error:
+            problems.append(error)
+    parts.append(Part("work space of encoding", None, device, ENCODING_BYTES, "encode"))
+    return parts, problems
+
+
+def _language_model(folder: Path, device: str, bits: int | None) -> Part:
+    """Qwen3: its largest layer, which is streamed; or all of it with the matrices of layers in fewer bits."""
+    read_model_config(folder, "model_type", "qwen3")
+    check_tokenizer(folder)
     layers: dict[str, int] = defaultdict(int)
-    for name, size in _sizes(qwen, 2).items():
+    rest = 0
+    for name, size in _sizes(folder, 2).items():
         if layer := re.search(r"layers\.\d+\.", name):
             layers[layer[0]] += size
-    tower = sum(size for name, size in _sizes(clip, 4).items() if name.startswith("text_model."))
-    return [
-        Part("language model, a layer at a time", qwen, device, max(layers.values(), default=0), "encode"),
-        Part("CLIP", clip, device, tower, "encode"),
-        Part("work space of encoding", None, device, ENCODING_BYTES, "encode"),
-    ]
+        elif "lm_head" not in name:
+            rest += size
+    if bits is None:
+        return Part("language model, a layer at a time", folder, device, max(layers.values(), default=0), "encode")
+    require_quantisation(bits)
+    size = rest + sum(layers.values()) * bits // 16
+    return Part(f"language model in {bits} bits", folder, device, size, "encode")
+
+
+def _clip(folder: Path, device: str) -> Part:
+    read_model_config(folder, "model_type", "clip")
+    check_tokenizer(folder)
+    tower = sum(size for name, size in _sizes(folder, 4).items() if name.startswith("text_model."))
+    return Part("CLIP", folder, device, tower, "encode")
 
 
 def _sizes(folder: Path, bytes_per_number: int) -> dict[str, int]:

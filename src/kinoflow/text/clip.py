@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
 
 from kinoflow.errors import ConfigError, PromptError
 from kinoflow.text.prompt import quote
-from kinoflow.text.qwen import load_tokenizer, refuse_control_tokens
+from kinoflow.text.qwen import refuse_control_tokens
 from kinoflow.text.tensor_files import TensorFiles, read_model_config
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedTokenizerBase
 
 MAX_TOKENS = 77
 """Start and end marks included."""
@@ -19,19 +23,19 @@ _TOWER = "text_model."
 _BATCH = 64
 
 
-def clip_token_ids(folder: Path, captions: Sequence[str], truncate: bool = False) -> list[list[int]]:
+def clip_token_ids(
+    tokenizer: PreTrainedTokenizerBase, captions: Sequence[str], truncate: bool = False
+) -> list[list[int]]:
     """Ids of captions with their start and end marks.
 
     Args:
-        folder: a CLIP model folder.
+        tokenizer: of a CLIP model folder.
         captions: sentences.
         truncate: cut silently to 77 ids, the last being the end mark, as the official code does.
 
     Raises:
         PromptError: a caption has more than 77 ids, or holds a control mark.
-        CheckpointError: the tokenizer cannot be loaded.
     """
-    tokenizer = load_tokenizer(folder)
     rows = []
     for caption in captions:
         if not truncate:

@@ -29,6 +29,8 @@ BITS = {"official": None, "official-8bit": 8, "official-4bit": 4}
 """Encoder names, and to how many bits each rounds the language model."""
 _DTYPES = {"bfloat16": torch.bfloat16, "float32": torch.float32}
 _LEVELS_ABOVE_MODEL = 3
+_PORTION = 128
+"""Captions that `prepare` computes at a time: their states are about 40 MB."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ class OfficialTextEncoder:
         self._model_folder = Path(model_folder) if model_folder else None
         self._system_prompt_source = system_prompt
         self._system_prompt_sha256 = system_prompt_sha256
+        self._kept: dict[str, tuple[Tensor, Tensor]] = {}
         self._cache_folder = prompt_cache.default_folder() if cache == "default" else Path(cache) if cache else None
 
     @property
@@ -134,13 +137,56 @@ class OfficialTextEncoder:
             normalise_prompt(caption)  # only its checks: official features depend on every character
         prompt = self._system_prompt()
         cache = self._cache(prompt)
-        known = {caption: cache.get(caption) for caption in captions} if cache else {}
-        new = list(dict.fromkeys(caption for caption in captions if known.get(caption) is None))
+        known = {caption: self._known(caption, cache) for caption in captions}
+        new = [caption for caption, features in known.items() if features is None]
         for caption, (tokens, pooled) in zip(new, self._compute(new, prompt) if new else [], strict=True):
             if cache:
                 cache.put(caption, tokens, pooled)
             known[caption] = single(tokens, pooled)
         return TextFeatures.cat([features for caption in captions if (features := known[caption])])
+
+    def prepare(self, captions: Sequence[str]) -> dict[str, PromptError]:
+        """Compute the features of many captions now, so that `encode` loads no model for them later.
+
+        They are left in the cache, or in memory where there is none, in portions whose memory is bounded. What is known
+        already is not computed again.
+
+        Returns:
+            The captions that cannot be encoded, with the reason; the others are ready.
+
+        Raises:
+            ConfigError, CheckpointError, MissingExtraError: see `encode`.
+        """
+        prompt = self._system_prompt()
+        cache = self._cache(prompt)
+        new = [caption for caption in dict.fromkeys(captions) if self._known(caption, cache) is None]
+        problems = self._problems(new, prompt) if new else {}
+        new = [caption for caption in new if caption not in problems]
+        for start in range(0, len(new), _PORTION):
+            portion = new[start : start + _PORTION]
+            for caption, (tokens, pooled) in zip(portion, self._compute(portion, prompt), strict=True):
+                if not (cache and cache.put(caption, tokens, pooled)):
+                    self._kept[caption] = (tokens, pooled)
+        return problems
+
+    def _problems(self, captions: list[str], prompt: str) -> dict[str, PromptError]:
+        """Captions that cannot be encoded, found without reading weights."""
+        chat = ChatTokens(load_tokenizer(self.folder(QWEN)), prompt)
+        clip_tokenizer = load_tokenizer(self.folder(CLIP))
+        problems = {}
+        for caption in captions:
+            try:
+                normalise_prompt(caption)
+                chat(caption, self.max_tokens, self._truncate)
+                clip_token_ids(clip_tokenizer, [caption], self._truncate)
+            except PromptError as error:
+                problems[caption] = error
+        return problems
+
+    def _known(self, caption: str, cache: PromptCache | None) -> TextFeatures | None:
+        if caption in self._kept:
+            return single(*self._kept[caption])
+        return cache.get(caption) if cache else None
 
     def folder(self, weights: _Weights) -> Path:
         """Where one of the two models is.
@@ -178,7 +224,7 @@ class OfficialTextEncoder:
         # All captions are tokenised before any weights are read, so a prompt that is too long costs nothing.
         chat = ChatTokens(load_tokenizer(qwen), prompt)
         ids = [chat(caption, self.max_tokens, self._truncate) for caption in captions]
-        pooled = clip_vectors(clip, clip_token_ids(clip, captions, self._truncate), self.device)
+        pooled = clip_vectors(clip, clip_token_ids(load_tokenizer(clip), captions, self._truncate), self.device)
         dtype = _DTYPES[self._dtype]
         model = load_qwen3(qwen, self.device, dtype, BITS[self.name])
         states = [s for packed in pack(chat.prefix, ids) for s in caption_states(model, packed, self.device, dtype)]

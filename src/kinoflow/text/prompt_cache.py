@@ -61,13 +61,19 @@ class PromptCache:
         except (OSError, SafetensorError, ValueError, RuntimeError):
             return None
 
-    def put(self, caption: str, tokens: Tensor, pooled: Tensor) -> None:
-        """Keep tokens [S, Dc] and pooled [Dv]. A folder that cannot be written is reported in the log, not raised."""
+    def put(self, caption: str, tokens: Tensor, pooled: Tensor) -> bool:
+        """Keep tokens [S, Dc] and pooled [Dv].
+
+        Returns:
+            Whether they were kept. A folder that cannot be written is reported in the log, not raised.
+        """
         try:
             with atomic_path(self._path(caption)) as temporary:
                 save_file({"tokens": tokens.contiguous(), "pooled": pooled.float().contiguous()}, temporary)
         except (OutputError, SafetensorError) as error:
             logger.warning("text features were not kept for the next run: %s", error)
+            return False
+        return True
 
     def _path(self, caption: str) -> Path:
         key = hashlib.sha256(json.dumps([*self._encoder, caption]).encode()).hexdigest()

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -192,14 +193,21 @@ def load_qwen3(folder: Path, device: torch.device | str, dtype: torch.dtype, bit
     return _quantised_qwen3(folder, device, dtype, bits)
 
 
+def require_quantisation(bits: int) -> None:
+    """Make sure that the libraries for 8 or 4 bits are installed, without importing them.
+
+    Raises:
+        MissingExtraError: one is not.
+    """
+    for package in ("bitsandbytes", "accelerate"):
+        if find_spec(package) is None:
+            raise MissingExtraError(package, "quantised", f"the {bits}-bit text encoder")
+
+
 def _quantised_qwen3(folder: Path, device: torch.device | str, dtype: torch.dtype, bits: int) -> Any:
     """LLM.int8 (arXiv 2208.07339) or NF4 (arXiv 2305.14314), by bitsandbytes."""
     read_model_config(folder, "model_type", "qwen3")
-    for package in ("bitsandbytes", "accelerate"):
-        try:
-            __import__(package)
-        except ImportError as error:
-            raise MissingExtraError(package, "quantised", f"the {bits}-bit text encoder") from error
+    require_quantisation(bits)
     from transformers import BitsAndBytesConfig
     from transformers.models.qwen3.modeling_qwen3 import Qwen3Model
 

@@ -107,6 +107,7 @@ def read_model_config(folder: Path, key: str, value: str) -> dict[str, Any]:
         ConfigError: it is missing, damaged, or of another kind of model.
     """
     path = folder / "config.json"
+    refuse_lfs_pointer(path)
     try:
         config = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -115,6 +116,27 @@ def read_model_config(folder: Path, key: str, value: str) -> dict[str, Any]:
     if found != value:
         raise ConfigError(f"{folder} holds a model with {key} {found!r}, needed is {value!r}; give another folder")
     return config
+
+
+def check_tokenizer(folder: Path) -> None:
+    """Recognise a tokenizer that is missing, a Git LFS pointer or cut short, without the library that loads it.
+
+    Raises:
+        CheckpointError: the message names the file.
+    """
+    path = folder / "tokenizer.json"
+    parts = [path] if path.exists() else [folder / "vocab.json", folder / "merges.txt"]
+    for part in parts:
+        if not part.is_file():
+            raise CheckpointError(f"{folder} has no tokenizer.json; download that folder again")
+        refuse_lfs_pointer(part)
+        if part.suffix == ".json":
+            try:
+                json.loads(part.read_bytes())
+            except ValueError as error:
+                raise CheckpointError(
+                    f"{part} is damaged ({error}); it may be a partial download, so get it again"
+                ) from error
 
 
 def _read_index(folder: Path) -> dict[str, Path] | None:

@@ -1,0 +1,242 @@
+"""Many prompts, one after the other: a manifest of results that an interrupted batch goes on from.
+
+The manifest is a JSON file, written anew after every prompt:
+
+| key | content |
+|---|---|
+| `format` | `FORMAT` |
+| `kinoflow`, `model`, `settings` | what the motions depend on besides prompt, frames and seed; all results share them |
+| `results` | one object per motion: `id`, `group`, `prompt`, `frames`, `seed`, `file` (relative to the manifest), `bytes`, `sha256`, `seconds` (of the whole prompt); for a prompt that failed `id`, `group`, `prompt` and `error` |
+
+A motion is finished if the manifest says so for the same prompt, frames and seed, and its file is what was written.
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kinoflow.errors import KinoflowError, ModelError, OptionError, OutputError, ResourceError
+from kinoflow.files import atomic_path
+from kinoflow.motion.clip import MotionClip
+
+FORMAT = "kinoflow batch 1"
+_SAMPLED_BLOCKS, _BLOCK_BYTES = 64, 1 << 16
+_FATAL = (ModelError, ResourceError, OutputError, MemoryError)
+"""What would stop every later prompt too."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """The motions of one prompt.
+
+    Attributes:
+        id: name of the prompt in its group.
+        group: folder of the group, or empty.
+        prompt: the sentence.
+        frames: length of each motion.
+        duration_s: the same in seconds.
+        seeds: one motion each.
+        paths: a file for each seed.
+        problem: why it cannot be made, or empty.
+    """
+
+    id: str
+    group: str
+    prompt: str
+    frames: int
+    duration_s: float
+    seeds: tuple[int, ...]
+    paths: tuple[Path, ...]
+    problem: str = ""
+
+
+class Manifest:
+    """The manifest of one batch, in memory and on disk."""
+
+    def __init__(self, path: Path, header: dict[str, Any], jobs: Sequence[Job], *, overwrite: bool = False) -> None:
+        """Read what is there, if anything, and find out which jobs are finished. Writes nothing.
+
+        Args:
+            path: of the manifest; the files of the jobs are in its folder or below.
+            header: everything that motions depend on: `kinoflow`, `model`, `settings`; plain values.
+            jobs: of this run.
+            overwrite: take nothing over.
+
+        Raises:
+            OptionError: the file is no manifest, or one of a batch with another header; the message names what differs.
+        """
+        self.path = path
+        self.header = {"format": FORMAT, **header}
+        self._jobs = {(job.group, job.id): job for job in jobs if not job.problem}
+        self._problems = [_failure(job, job.problem) for job in jobs if job.problem]
+        # Results of prompts that this run does not have stay in the manifest.
+        self._kept: list[dict[str, Any]] = []
+        self._results: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for key, results in ({} if overwrite else self._read()).items():
+            if key not in self._jobs:
+                self._kept += results
+            elif self._is_finished(self._jobs[key], results):
+                self._results[key] = results
+
+    def is_finished(self, job: Job) -> bool:
+        """Whether all motions of a job are there and complete."""
+        return any("file" in result for result in self._results.get((job.group, job.id), []))
+
+    def finish(self, job: Job, seconds: float) -> None:
+        """Note that a job's files are written."""
+        common = {"id": job.id, "group": job.group, "prompt": job.prompt, "frames": job.frames}
+        self._results[job.group, job.id] = [
+            {
+                **common,
+                "seed": seed,
+                "file": path.relative_to(self.path.parent).as_posix(),
+                "bytes": path.stat().st_size,
+                "sha256": _sha256(path),
+                "seconds": round(seconds, 3),
+            }
+            for seed, path in zip(job.seeds, job.paths, strict=True)
+        ]
+        self.write()
+
+    def fail(self, job: Job, error: Exception) -> None:
+        """Note why a job failed."""
+        known = isinstance(error, KinoflowError)
+        text = str(error) if known else f"unexpected {type(error).__name__}: {error}"
+        self._results[job.group, job.id] = [_failure(job, text)]
+        self.write()
+
+    @property
+    def failures(self) -> list[dict[str, Any]]:
+        """Results with an error."""
+        return [result for result in self._all() if "error" in result]
+
+    def write(self) -> None:
+        """Write the file.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        content = {**self.header, "results": list(self._all())}
+        with atomic_path(self.path) as temporary:
+            temporary.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+    def _all(self) -> Iterator[dict[str, Any]]:
+        for key in self._jobs:
+            yield from self._results.get(key, [])
+        yield from self._problems
+        yield from self._kept
+
+    def _read(self) -> dict[tuple[str, str], list[dict[str, Any]]]:
+        """Finished results of the file, by group and id."""
+        if not self.path.exists():
+            return {}
+        try:
+            content = json.loads(self.path.read_text(encoding="utf-8"))
+            if content["format"] != FORMAT:
+                raise ValueError(f"its format is {content['format']!r}")
+            found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+            for result in content["results"]:
+                if "file" in result:
+                    found.setdefault((result["group"], result["id"]), []).append(result)
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+            raise OptionError(
+                f"{self.path} is there and is no manifest of a batch ({error}); give another place for the output, "
+                "or --overwrite to replace it"
+            ) from error
+        if changes := list(_differences(content, json.loads(json.dumps(self.header)))):
+            raise OptionError(
+                f"{self.path} is of motions made with other settings ({'; '.join(changes)}); give another place for "
+                "the output, or --overwrite to make all of them again"
+            )
+        return found
+
+    def _is_finished(self, job: Job, results: list[dict[str, Any]]) -> bool:
+        if [result.get("seed") for result in results] != list(job.seeds):
+            return False
+        for path, result in zip(job.paths, results, strict=True):
+            said = (result.get("prompt"), result.get("frames"), result.get("file"))
+            if said != (job.prompt, job.frames, path.relative_to(self.path.parent).as_posix()):
+                return False
+            if not path.is_file() or path.stat().st_size != result.get("bytes"):
+                return False
+            if _sha256(path) != result.get("sha256"):
+                return False
+        return True
+
+
+def run_jobs(
+    jobs: Sequence[Job],
+    manifest: Manifest | None,
+    generate: Callable[[Job], Sequence[MotionClip]],
+    on_job: Callable[[Job, Sequence[MotionClip]], None] | None = None,
+) -> None:
+    """Make what is not finished. A prompt that fails is noted and does not stop the rest.
+
+    Args:
+        jobs: in the order in which they are made; those with a problem are left out.
+        manifest: of these jobs; without one, any error of a prompt is raised.
+        generate: makes the clips of a job, one per seed.
+        on_job: called after each job that was tried, with its clips (none where it failed).
+
+    Raises:
+        ModelError, ResourceError, OutputError: what would stop every later prompt too.
+    """
+    if manifest is not None:
+        manifest.write()
+    for job in jobs:
+        if job.problem or (manifest is not None and manifest.is_finished(job)):
+            continue
+        start = time.monotonic()
+        clips: Sequence[MotionClip] = []
+        try:
+            clips = generate(job)
+            for clip, path in zip(clips, job.paths, strict=True):
+                clip.save(path)
+        except _FATAL:
+            raise
+        except Exception as error:  # of whatever kind: a night's work must not end at one prompt
+            if manifest is None:
+                raise
+            manifest.fail(job, error)
+            clips = []
+        else:
+            if manifest is not None:
+                manifest.finish(job, time.monotonic() - start)
+        if on_job is not None:
+            on_job(job, clips)
+
+
+def fingerprint(path: Path) -> str:
+    """Tells files of weights apart without reading all of them: size and blocks spread over the file."""
+    size = path.stat().st_size
+    digest = hashlib.sha256(str(size).encode())
+    with path.open("rb") as file:
+        for index in range(_SAMPLED_BLOCKS):
+            file.seek(max(0, size - _BLOCK_BYTES) * index // (_SAMPLED_BLOCKS - 1))
+            digest.update(file.read(_BLOCK_BYTES))
+    return digest.hexdigest()
+
+
+def _failure(job: Job, error: str) -> dict[str, Any]:
+    return {"id": job.id, "group": job.group, "prompt": job.prompt, "error": " ".join(error.split())}
+
+
+def _differences(found: dict[str, Any], wanted: dict[str, Any], path: str = "") -> Iterator[str]:
+    """Settings that differ, as `name was, now is`."""
+    for name in wanted | {name: None for name in found if path or name != "results"}:
+        was, now = found.get(name), wanted.get(name)
+        if isinstance(was, dict) and isinstance(now, dict):
+            yield from _differences(was, now, f"{path}{name}.")
+        elif was != now:
+            yield f"{path}{name} was {json.dumps(was)}, now {json.dumps(now)}"
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
