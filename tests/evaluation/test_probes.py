@@ -97,17 +97,34 @@ def test_a_hand_must_stay_up():
     assert not probes.raises_hand(clip, "left", least_s=(above + 1) / 30)
 
 
-@pytest.mark.parametrize(
-    ("frames", "height", "expected"), [(10, 0.2, True), (3, 0.2, True), (2, 0.2, False), (10, 0.02, False)]
-)
-def test_airborne(frames, height, expected):
-    path = np.zeros((40, 3))
-    path[15 : 15 + frames, 1] = height
-    assert probes.airborne(rigid(path)) is expected
-    assert probes.airborne(rigid(path + np.array([0, -5.0, 0]))) is expected
+def ballistic(rise_m: float, *, fps: float = 30.0, gravity: float = 9.81, still_s: float = 1.0) -> np.ndarray:
+    """[T, 3] path of a body that stands, flies up by `rise_m` under gravity, and stands again."""
+    half_s = np.sqrt(2 * rise_m / gravity)
+    times = np.arange(0, 2 * still_s + 2 * half_s, 1 / fps) - still_s - half_s
+    return along(1, np.maximum(rise_m - gravity / 2 * times**2, 0.0))
 
 
-def test_two_short_hops_are_no_flight():
-    path = np.zeros((40, 3))
-    path[[10, 11, 20, 21], 1] = 0.2
-    assert not probes.airborne(rigid(path))
+@pytest.mark.parametrize("fps", [30.0, 60.0, 120.0])
+@pytest.mark.parametrize("rise", [0.08, 0.2, 0.45])
+def test_a_ballistic_flight_is_a_jump(rise, fps):
+    found = probes.jump_rises_m(rigid(ballistic(rise, fps=fps), fps))
+    assert len(found) == 1
+    assert found[0] == pytest.approx(rise, abs=0.05)
+
+
+def test_jumps_are_counted():
+    path = np.concatenate([ballistic(0.25), ballistic(0.15), ballistic(0.3)])
+    assert probes.jump_count(rigid(path)) == 3
+    assert probes.jump_count(rigid(path - np.array([0, 5.0, 0]))) == 3
+
+
+def test_floating_up_slowly_is_no_jump():
+    assert probes.jump_count(rigid(ballistic(0.4, gravity=1.5))) == 0
+
+
+def test_feet_that_sink_are_no_jump():
+    """Standing at 0, dipping 6 cm below the floor now and then: the clip's lowest point is not the floor."""
+    sinking = np.minimum(0.0, 0.06 * np.cos(np.linspace(0, 8 * np.pi, 120)) - 0.03)
+    assert probes.jump_count(rigid(along(1, sinking))) == 0
+    bobbing = 0.04 * np.sin(np.linspace(0, 12 * np.pi, 120))
+    assert probes.jump_count(rigid(along(1, bobbing))) == 0

@@ -6,52 +6,15 @@ path decides between the actions of `actions.py`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from kinoflow.motion.canonical import heading_rad
-from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.path import PathFacts, path_facts
+
+__all__ = ["PathFacts", "action_along", "path_facts"]
 
 _SIDES = ("left", "right")
 _SLIGHT_DEG, _STRAIGHT_DEG, _AROUND_DEG, _CIRCLE_DEG = 15.0, 35.0, 135.0, 225.0
 _STANDING_MPS = 0.1
-
-
-@dataclass(frozen=True)
-class PathFacts:
-    """Where a motion leads.
-
-    Attributes:
-        turn_rad: heading of the last frame minus that of the first, unwrapped; positive is left.
-        swing_rad: largest minus smallest heading on the way.
-        forward_m: displacement along the first heading.
-        left_m: displacement to the left of the first heading.
-        speed_mps: length of the pelvis's path on the floor by time.
-    """
-
-    turn_rad: float
-    swing_rad: float
-    forward_m: float
-    left_m: float
-    speed_mps: float
-
-
-def path_facts(clip: MotionClip) -> PathFacts:
-    """Measure a clip of at least two frames."""
-    heading = heading_rad(clip)
-    floor = clip.translation[:, [0, 2]]
-    displacement = floor[-1] - floor[0]
-    forward = np.array([np.sin(heading[0]), np.cos(heading[0])])
-    left = np.array([np.cos(heading[0]), -np.sin(heading[0])])
-    return PathFacts(
-        turn_rad=float(heading[-1] - heading[0]),
-        swing_rad=float(np.ptp(heading)),
-        forward_m=float(displacement @ forward),
-        left_m=float(displacement @ left),
-        speed_mps=float(np.linalg.norm(np.diff(floor, axis=0), axis=1).sum() * clip.fps / (len(floor) - 1)),
-    )
-
 
 _PACES = {"slowly": " slowly", "very-slowly": " very slowly", "fast": " fast", "very-fast": " very fast"}
 _GAITS = frozenset(["walk", "walk-around", "run", "jog", *(f"walk-{pace}" for pace in _PACES)])

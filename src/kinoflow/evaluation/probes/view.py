@@ -1,0 +1,129 @@
+"""A clip as the probes see it: joints at 30 Hz over the floor that its feet imply, and in the frame of its heading."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import uniform_filter1d
+
+from kinoflow.motion.canonical import heading_rad, resample
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.contacts import FOOT_JOINTS
+from kinoflow.motion.skeleton import joint
+
+FloatArray = NDArray[np.float64]
+
+RATE_HZ = 30.0
+_STILL_M_PER_S = 0.25
+_HEADING_WINDOW_S = 0.4
+_PATH_WINDOW_S = 0.4
+
+
+def frames_of(seconds: float) -> int:
+    """Frames at the probes' rate, at least 1."""
+    return max(1, round(seconds * RATE_HZ))
+
+
+class ClipView:
+    """Quantities that several probes need, computed once. All arrays are at `RATE_HZ`.
+
+    Attributes:
+        clip: the clip, resampled.
+        num_frames: T.
+    """
+
+    def __init__(self, clip: MotionClip) -> None:
+        self.clip = resample(clip, RATE_HZ)
+        self.num_frames = self.clip.num_frames
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds that the frames fill."""
+        return self.num_frames / RATE_HZ
+
+    def position(self, name: str) -> FloatArray:
+        """[T, 3] world position of a joint, metres."""
+        return self.clip.joints[:, joint(name)]
+
+    @cached_property
+    def floor_m(self) -> float:
+        """Height of the floor that the feet imply, metres.
+
+        The median height, less the resting height, of the lower joint of a foot over the frames in which that joint
+        moves less than 0.25 m/s in any direction; over all frames where none does. It is not the clip's lowest
+        point: feet that sink below where they mostly rest do not lower it.
+        """
+        still = self.foot_speeds < _STILL_M_PER_S
+        low = self._raw_foot_heights
+        lower = np.minimum(low[:, [0, 1]], low[:, [2, 3]])
+        rests = still[:, [0, 1]] | still[:, [2, 3]]
+        both = lower.min(axis=1, keepdims=True)
+        supports = rests & (lower - both < 0.1)
+        return float(np.median(lower[supports] if supports.any() else both))
+
+    @cached_property
+    def _raw_foot_heights(self) -> FloatArray:
+        indices = [joint(name) for name in FOOT_JOINTS]
+        return self.clip.joints[:, indices, 1] - self.clip.skeleton.rest_positions[indices, 1]
+
+    @cached_property
+    def foot_heights(self) -> FloatArray:
+        """[T, 4] height of left ankle, right ankle, left toes, right toes above where they rest, metres."""
+        return self._raw_foot_heights - self.floor_m
+
+    @cached_property
+    def foot_speeds(self) -> FloatArray:
+        """[T, 4] speed of the same joints in space, m/s."""
+        return np.stack([speed_m_per_s(self.position(name)) for name in FOOT_JOINTS], axis=-1)
+
+    def height(self, name: str) -> FloatArray:
+        """[T] height of a joint above the floor, metres."""
+        return self.position(name)[:, 1] - self.floor_m
+
+    @cached_property
+    def heading(self) -> FloatArray:
+        """[T] smoothed heading, radians, positive to the left."""
+        return uniform_filter1d(heading_rad(self.clip), min(frames_of(_HEADING_WINDOW_S), self.num_frames))
+
+    def in_heading(self, vectors: FloatArray) -> FloatArray:
+        """[T, 3] world vectors as (left, up, forward) of the heading."""
+        sine, cosine = np.sin(self.heading), np.cos(self.heading)
+        x, y, z = vectors[:, 0], vectors[:, 1], vectors[:, 2]
+        return np.stack([x * cosine - z * sine, y, x * sine + z * cosine], axis=-1)
+
+    @cached_property
+    def velocity(self) -> FloatArray:
+        """[T, 3] smoothed velocity of the pelvis as (left, up, forward) of the heading, m/s."""
+        path = uniform_filter1d(self.clip.translation, min(frames_of(_PATH_WINDOW_S), self.num_frames), axis=0)
+        return self.in_heading(np.gradient(path, axis=0) * RATE_HZ if self.num_frames > 1 else np.zeros_like(path))
+
+    @cached_property
+    def speed(self) -> FloatArray:
+        """[T] smoothed horizontal speed of the pelvis, m/s."""
+        return np.hypot(self.velocity[:, 0], self.velocity[:, 2])
+
+    @cached_property
+    def trunk(self) -> FloatArray:
+        """[T, 3] unit vector from the pelvis to the neck."""
+        spine = self.position("Neck") - self.position("Pelvis")
+        return spine / np.linalg.norm(spine, axis=-1, keepdims=True)
+
+    @cached_property
+    def lean_rad(self) -> FloatArray:
+        """[T] angle between the trunk and the vertical, 0 upright, radians."""
+        return np.arccos(np.clip(self.trunk[:, 1], -1, 1))
+
+
+@lru_cache(maxsize=4)
+def view_of(clip: MotionClip) -> ClipView:
+    """The view of a clip; the last few are kept, since one clip is asked many questions."""
+    return ClipView(clip)
+
+
+def speed_m_per_s(path: FloatArray) -> FloatArray:
+    """[T] speed along a path [T, 3] at the probes' rate, m/s."""
+    if len(path) < 2:
+        return np.zeros(len(path))
+    return np.linalg.norm(np.gradient(path, axis=0), axis=-1) * RATE_HZ

@@ -1,0 +1,80 @@
+"""Sentences to probes, and what the grammar says plainly that it cannot ask."""
+
+import pytest
+
+from kinoflow.evaluation.probes import probes_for, read_sentence
+
+
+def names(sentence: str) -> list[str]:
+    return [probe.name for probe in probes_for(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A person walks forward.", ["walks", "moves forward"]),
+        ("jumps twice", ["jumps, exactly 2 times"]),
+        ("raise the left hand", ["raises the left hand above the shoulder"]),
+        ("put your left arm up", ["raises the left hand above the shoulder"]),
+        ("the left hand goes up", ["raises the left hand above the shoulder"]),
+        ("Left arm in the air!", ["raises the left hand above the shoulder"]),
+        ("both hands are raised over the head", ["raises both hands above the head"]),
+        ("lifts his left and right arms", ["raises both hands above the shoulder"]),
+        ("hands up", ["raises both hands above the shoulder"]),
+        ("Someone says hello by waving on the right.", ["waves the right hand"]),
+        ("moves the lifted left hand back and forth", ["waves the left hand"]),
+        ("A person walks with the right hand raised.", ["walks", "raises the right hand above the shoulder"]),
+        ("He turned 90 degrees to the right.", ["turns right by 90 degrees"]),
+        ("a walk with a left turn", ["walks", "turns left"]),
+        ("She kicks with her right leg three times.", ["kicks with the right leg, exactly 3 times"]),
+        ("Is the person's left hand raised?", ["raises the left hand above the shoulder"]),
+        ("Does the person jump several times?", ["jumps, at least 2 times"]),
+        ("The person ends up lying on the ground.", ["ends in posture lie"]),
+        ("stands on the left leg", ["lifts the right leg"]),
+        ("walk backwards slowly", ["walks", "moves backward", "slow walk"]),
+    ],
+)
+def test_sentences(sentence, expected):
+    assert names(sentence) == expected
+    assert read_sentence(sentence).complete
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "raises the left hand, then sits",
+        "A person raises the left hand. Then she sits down.",
+        "sits after raising the left hand",
+        "After raising the left hand, the man takes a seat.",
+        "Raise your left hand before sitting down.",
+        "first raise the left arm and then sit",
+        "lifts the left arm followed by sitting",
+    ],
+)
+def test_order(sentence):
+    hand = "raises the left hand above the shoulder"
+    assert names(sentence) == [hand, "sits", f"{hand}, then sits"]
+
+
+def test_a_second_clause_leans_on_the_first():
+    assert names("raises the left hand, then the right")[1] == "raises the right hand above the shoulder"
+    assert names("raises the left hand and waves it") == [
+        "raises the left hand above the shoulder",
+        "waves the left hand",
+    ]
+
+
+@pytest.mark.parametrize("sentence", ["A person plays the violin.", "do not jump", "", "...", "He swims."])
+def test_a_sentence_without_a_probe_has_none(sentence):
+    reading = read_sentence(sentence)
+    assert probes_for(sentence) == []
+    assert not reading.complete
+    assert reading.explain().startswith("no probe answers")
+
+
+def test_what_is_not_asked_about_is_said():
+    reading = read_sentence("A person walks forward and juggles three balls.")
+    assert [probe.name for probe in reading.probes] == ["walks", "moves forward"]
+    assert "juggles" in reading.unread
+    assert not reading.complete
+    assert "juggles" in reading.explain()
