@@ -69,7 +69,8 @@ def test_the_manifest_says_what_was_made(maker, capsys):
     made = manifest()
     assert made["format"] == "kinoflow batch 1"
     assert made["model"]["name"] == "tiny"
-    settings = {"steps": 2, "guidance_scale": 2.0, "smooth": True, "ground": True, "device": "cpu"}
+    settings = {"solver": "euler", "guidance_interval": [0.0, 1.0], "time_shift": 1.0}
+    settings |= {"steps": 2, "guidance_scale": 2.0, "smooth": True, "ground": True, "device": "cpu"}
     assert made["settings"].items() >= settings.items()
     assert [(r["id"], r["prompt"], r["frames"], r["seed"], r["file"]) for r in made["results"]] == [
         ("1", "A person walks.", 60, 0, "1_0.glb"),
@@ -142,6 +143,7 @@ def test_a_changed_line_is_made_again_and_a_removed_one_is_kept(maker):
     [
         (["--steps", "3"], "settings.steps was 2, now 3"),
         (["--guidance", "4"], "settings.guidance_scale was 2.0, now 4.0"),
+        (["--solver", "heun"], 'settings.solver was "euler", now "heun"'),
         (["--no-smooth"], "settings.smooth was true, now false"),
     ],
 )

@@ -11,12 +11,14 @@ import kinoflow.inference.ahead
 import kinoflow.inference.pipeline
 from kinoflow.cli import main
 from kinoflow.cli.generate import MAX_SEED
+from kinoflow.flow.steppers import STEPPERS
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion import MotionClip
 from kinoflow.motion.features import layout_fingerprint
 
+WAYS = ("steps", "guidance_scale", "guidance_interval", "solver", "time_shift")
 NETWORK = NetworkConfig(
     width=32, num_layers=3, num_heads=2, context_width=384, pooled_width=384, refiner_layers=1, patch_size=4
 )
@@ -72,7 +74,7 @@ def test_one_motion_in_a_new_folder(pipe, tmp_path, capsys):
     assert files(tmp_path) == ["out/deep/walk.glb"]
     assert capsys.readouterr() == ("out/deep/walk.glb\n", "licence of the model: of no use to anybody\n")
     assert pipe.model == "compact"
-    settings = {"smooth": True, "ground": True, "steps": None, "guidance_scale": None}
+    settings = {"smooth": True, "ground": True, **dict.fromkeys(WAYS)}
     assert pipe.calls == [{"prompt": "A person walks.", "seeds": [3], "duration": 4.0, **settings}]
 
 
@@ -81,6 +83,18 @@ def test_options_reach_the_pipeline(pipe):
     assert main(["generate", "A person walks.", *arguments]) == 0
     assert pipe.model == "folder"
     assert pipe.calls[0].items() >= {"steps": 7, "guidance_scale": 2.5, "smooth": False, "ground": False}.items()
+
+
+def test_ways_from_noise_to_motion_reach_the_pipeline(pipe):
+    arguments = ["--solver", "heun", "--guidance-interval", "0.1, 0.75", "--time-shift", "2.5"]
+    assert main(["generate", "A person walks.", *arguments]) == 0
+    assert pipe.calls[0].items() >= {"solver": "heun", "guidance_interval": (0.1, 0.75), "time_shift": 2.5}.items()
+
+
+def test_help_names_every_solver(capsys):
+    assert main(["generate", "--help"]) == 0
+    shown = capsys.readouterr().out.replace("\n", " ")
+    assert [name for name in STEPPERS if name not in shown] == []
 
 
 def test_the_file_is_named_after_the_prompt_when_no_name_is_given(pipe, tmp_path):
@@ -152,6 +166,16 @@ BAD = [
     ([PROMPT, "--seed", "1", "--seeds", "1,2"], "not both"),
     ([PROMPT, "--steps", "0"], "--steps must be"),
     ([PROMPT, "--guidance", "nan"], "--guidance must be"),
+    ([PROMPT, "--solver", "rk4"], "must be one of euler, midpoint, heun"),
+    *(
+        ([PROMPT, f"--guidance-interval={interval}"], "two numbers with a comma")
+        for interval in ("", "0.5", "a,b", "0.1,0.2,0.3")
+    ),
+    *(
+        ([PROMPT, f"--guidance-interval={interval}"], "the earlier first")
+        for interval in ("0.8,0.1", "-1,1", "0,1.1", "nan,1", "0,inf")
+    ),
+    *(([PROMPT, "--time-shift", shift], "the time shift must be") for shift in ("0", "-1", "nan", "1e9")),
     ([PROMPT, "--prompts", "file.txt"], "not both"),
     (["--prompts", "file.txt"], "no prompts"),
     (["--prompts", "absent.txt"], "No such file"),

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from reference.tiny import random_model, random_text, tiny_config
 
 from kinoflow.errors import ConfigError, DurationError, OptionError
+from kinoflow.flow.steppers import STEPPERS
 from kinoflow.inference.pipeline import LARGEST_BATCH, MotionPipeline, resolve_folder
+from kinoflow.inference.settings import SamplingSettings
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.motion.canonical import lowest_point_m
 from kinoflow.motion.features import Statistics, encode, layout_fingerprint
@@ -57,7 +59,7 @@ def test_guidance_one_runs_one_branch(pipe):
     assert evaluations(pipe, steps=3, guidance_scale=1.0) == [2, 2, 2]
     assert evaluations(pipe, steps=3, guidance_scale=0.0) == [2, 2, 2]
     assert evaluations(pipe, steps=3, guidance_scale=1.5) == [4, 4, 4]
-    assert evaluations(pipe, steps=2, guidance_scale=1.0, stepper="heun") == [2] * 4
+    assert evaluations(pipe, steps=2, guidance_scale=1.0, solver="heun") == [2] * 4
 
 
 def test_guided_velocity_is_the_formula(pipe):
@@ -123,6 +125,7 @@ def test_clips_say_where_they_come_from(pipe):
     assert clip.num_frames == 45
     assert dict(clip.metadata) == {
         "prompt": "hop", "seed": 2, "guidance_scale": 1.5, "steps": 3, "model": "tiny", "licence": "none",
+        "guidance_interval": [0.0, 1.0], "solver": "euler", "time_shift": 1.0,
     }  # fmt: skip
     assert pipe("hop", duration=1.0)[0].metadata["steps"] == 4
 
@@ -133,11 +136,11 @@ def test_progress_is_reported(pipe):
     assert seen == [(1, 3), (2, 3), (3, 3)]
 
 
-@pytest.mark.parametrize("stepper", ["euler", "midpoint", "heun"])
-def test_steppers_agree_in_the_limit(pipe, stepper):
+@pytest.mark.parametrize("solver", STEPPERS)
+def test_solvers_agree_in_the_limit(pipe, solver):
     text = random_text([3])
     fine = pipe.sample(text, num_frames=[20], seeds=[0], steps=60, guidance_scale=1)
-    found = pipe.sample(text, num_frames=[20], seeds=[0], steps=40, guidance_scale=1, stepper=stepper)
+    found = pipe.sample(text, num_frames=[20], seeds=[0], steps=40, guidance_scale=1, solver=solver)
     assert (found - fine).norm() / fine.norm() < 0.05
 
 
@@ -149,6 +152,86 @@ def test_clean_prediction_becomes_a_velocity():
     output = plain.velocity(x, time, text, [20, 20])
     expected = (output - x) / (1 - time)[:, None, None]
     torch.testing.assert_close(clean.velocity(x, time, text, [20, 20]), expected)
+
+
+# Guidance on a part of the way, solvers, time shift.
+
+
+def test_rows_of_the_network_are_halved_outside_the_interval(pipe):
+    """5 Euler steps begin at 0, 0.2, 0.4, 0.6 and 0.8."""
+    for interval, rows in (
+        ((0.0, 1.0), [4, 4, 4, 4, 4]),
+        ((0.2, 0.8), [2, 4, 4, 4, 2]),
+        ((0.0, 0.3), [4, 4, 2, 2, 2]),
+        ((0.7, 1.0), [2, 2, 2, 2, 4]),
+        ((0.5, 0.5), [2, 2, 2, 2, 2]),
+    ):
+        assert evaluations(pipe, steps=5, guidance_scale=2.0, guidance_interval=interval) == rows
+        assert evaluations(pipe, steps=5, guidance_scale=1.0, guidance_interval=interval) == [2] * 5
+
+
+def test_text_is_prepared_only_where_it_is_used(pipe, monkeypatch):
+    """2 captions and their null conditions inside, 2 captions outside; the same whatever fits in a chunk."""
+    network, counts = pipe.model.transformer, []
+    conditions = network.conditions
+    monkeypatch.setattr(
+        network, "conditions", lambda time, *text: (counts.append(len(time)), conditions(time, *text))[1]
+    )
+    options = {"num_frames": [40, 30], "seeds": [0, 1], "steps": 4, "guidance_scale": 2.0}
+    text = random_text([3, 4])
+    whole = pipe.sample(text, guidance_interval=(0.25, 0.75), **options)
+    assert counts == [2 + 4 + 4 + 2]
+    monkeypatch.setattr("kinoflow.inference.sampling.LARGEST_CHUNK_BYTES", 0)
+    counts.clear()
+    step_by_step = pipe.sample(text, guidance_interval=(0.25, 0.75), **options)
+    assert counts == [2, 4, 4, 2]
+    torch.testing.assert_close(step_by_step, whole, atol=1e-4, rtol=1e-4)
+
+
+def test_an_interval_is_guidance_inside_and_none_outside(pipe):
+    """Against Euler steps taken by hand with the network's velocities."""
+    text, lengths, scale = random_text([5, 3]), [FRAMES, 30], 3.0
+    x = torch.randn(2, FRAMES, 201, generator=torch.Generator().manual_seed(0))
+    noise = x.clone()
+    null = TextFeatures(pipe.model.null_context.expand(2, 5, -1), text.lengths, pipe.model.null_pooled.expand(2, -1))
+    for t in (0.0, 0.25, 0.5, 0.75):
+        velocity = pipe.velocity(x, torch.full((2,), t), text, lengths)
+        if t in (0.25, 0.5):
+            without = pipe.velocity(x, torch.full((2,), t), null, lengths)
+            velocity = without + scale * (velocity - without)
+        x = x + 0.25 * velocity
+    found = pipe.sample(
+        text, num_frames=lengths, noise=noise, steps=4, guidance_scale=scale, guidance_interval=(0.2, 0.75)
+    )
+    torch.testing.assert_close(found[0], x[0], atol=1e-4, rtol=1e-4)
+    torch.testing.assert_close(found[1, :30], x[1, :30], atol=1e-4, rtol=1e-4)
+
+
+def test_the_whole_interval_and_an_empty_one(pipe):
+    text, options = random_text([3]), {"num_frames": [30], "seeds": [4], "steps": 6, "solver": "heun"}
+    whole = pipe.sample(text, guidance_scale=2.5, guidance_interval=(0.0, 1.0), **options)
+    assert torch.equal(whole, pipe.sample(text, guidance_scale=2.5, **options))
+    empty = pipe.sample(text, guidance_scale=2.5, guidance_interval=(1.0, 1.0), **options)
+    assert torch.equal(empty, pipe.sample(text, guidance_scale=1.0, **options))
+    assert not torch.allclose(empty, whole, atol=1e-2)
+
+
+def test_the_models_own_settings_are_used_where_none_are_given():
+    own = {"num_steps": 3, "solver": "adams-bashforth-2", "guidance_interval": (0.3, 0.7), "time_shift": 2.0}
+    pipe, plain = make_pipeline(**own), make_pipeline()
+    text, options = random_text([3]), {"num_frames": [30], "seeds": [4]}
+    given = {"steps": 3, "solver": "adams-bashforth-2", "guidance_interval": (0.3, 0.7), "time_shift": 2.0}
+    assert torch.equal(pipe.sample(text, **options), plain.sample(text, **given, **options))
+    back = {"steps": 4, "solver": "euler", "guidance_interval": (0, 1), "time_shift": 1}
+    assert torch.equal(pipe.sample(text, **back, **options), plain.sample(text, **options))
+    clip = pipe("hop", duration=1.0)[0]
+    assert {**clip.metadata, "guidance_interval": (0.3, 0.7)}.items() >= given.items()
+
+
+def test_settings_of_a_model_as_released():
+    assert SamplingSettings.of(ModelDescription(network=tiny_config(), guidance_scale=5.0)) == SamplingSettings(
+        steps=50, guidance_scale=5.0, guidance_interval=(0.0, 1.0), solver="euler", time_shift=1.0
+    )
 
 
 # Decoding.
@@ -232,7 +315,18 @@ NOISE = torch.zeros(1, FRAMES, 201)
         ({"seeds": [0], "steps": 1001}, "steps"),
         ({"seeds": [0], "guidance_scale": math.nan}, "guidance_scale"),
         ({"seeds": [0], "guidance_scale": math.inf}, "guidance_scale"),
-        ({"seeds": [0], "stepper": "rk4"}, "rk4"),
+        ({"seeds": [0], "steps": 2.5}, "steps"),
+        ({"seeds": [0], "solver": "rk4"}, "one of euler.*rk4"),
+        ({"seeds": [0], "guidance_interval": (0.8, 0.2)}, "guidance interval"),
+        ({"seeds": [0], "guidance_interval": (-0.1, 0.2)}, "guidance interval"),
+        ({"seeds": [0], "guidance_interval": (0.1, 1.5)}, "guidance interval"),
+        ({"seeds": [0], "guidance_interval": (0.1,)}, "guidance interval"),
+        ({"seeds": [0], "guidance_interval": (math.nan, 1)}, "guidance interval"),
+        ({"seeds": [0], "guidance_interval": "01"}, "guidance interval"),
+        ({"seeds": [0], "time_shift": 0}, "time shift"),
+        ({"seeds": [0], "time_shift": 101}, "time shift"),
+        ({"seeds": [0], "time_shift": math.nan}, "time shift"),
+        ({"seeds": [0], "time_shift": True}, "time shift"),
         ({"seeds": [0], "num_frames": [20, 20]}, "num_frames"),
         ({"seeds": [0], "num_frames": 20}, "num_frames"),
     ],
@@ -305,6 +399,12 @@ def test_folder_of_another_layout_is_refused(tmp_path):
 def test_folder_with_an_unknown_prediction_is_refused(tmp_path):
     save(tmp_path / "tiny", prediction="noise")
     with pytest.raises(ConfigError, match="noise"):
+        MotionPipeline.from_pretrained(tmp_path / "tiny", text_encoder=None)
+
+
+def test_folder_with_an_unknown_solver_is_refused(tmp_path):
+    save(tmp_path / "tiny", solver="rk4")
+    with pytest.raises(ConfigError, match=r"rk4.*euler"):
         MotionPipeline.from_pretrained(tmp_path / "tiny", text_encoder=None)
 
 

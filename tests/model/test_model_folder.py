@@ -21,6 +21,9 @@ def description() -> ModelDescription:
         prediction="clean",
         rest_pelvis_offset_m=(0.1, -0.2, 0.3),
         guidance_scale=3.5,
+        solver="heun",
+        guidance_interval=(0.125, 0.75),
+        time_shift=2.5,
         name="tiny",
         licence="none",
         training_steps=7,
@@ -127,6 +130,13 @@ def test_missing_weights(folder):
         (lambda c: c.update(fps="fast"), "fps"),
         (lambda c: c.update(guidance_scale=None), "guidance_scale"),
         (lambda c: c.update(num_steps=2.5), "num_steps"),
+        (lambda c: c.update(solver=3), "solver"),
+        (lambda c: c.update(guidance_interval=[0.5]), "guidance_interval"),
+        (lambda c: c.update(guidance_interval=0.5), "guidance_interval"),
+        (lambda c: c.update(guidance_interval=[0.5, 0.25]), "guidance_interval"),
+        (lambda c: c.update(guidance_interval=[0, "1"]), "guidance_interval"),
+        (lambda c: c.update(time_shift=0), "time_shift"),
+        (lambda c: c.update(time_shift="1"), "time_shift"),
     ],
 )
 def test_configurations_that_are_not_one(folder, change, named):
@@ -135,6 +145,15 @@ def test_configurations_that_are_not_one(folder, change, named):
     (folder / "config.json").write_text(json.dumps(values))
     with pytest.raises(ConfigError, match=named):
         load_description(folder)
+
+
+def test_folders_of_before_solvers_were_named_are_sampled_as_before(folder, description):
+    values = json.loads((folder / "config.json").read_text())
+    for name in ("solver", "guidance_interval", "time_shift"):
+        del values[name]
+    (folder / "config.json").write_text(json.dumps(values))
+    as_before = dataclasses.replace(description, solver="euler", guidance_interval=(0.0, 1.0), time_shift=1.0)
+    assert load_description(folder) == as_before
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "\x00", "version https://git-lfs.github.com/spec/v1"])

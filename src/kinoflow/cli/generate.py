@@ -38,6 +38,9 @@ def command(
     model: Annotated[str, arg(metavar="FOLDER")] = "compact",
     steps: Annotated[int | None, arg(metavar="N")] = None,
     guidance: Annotated[float | None, arg(metavar="X")] = None,
+    guidance_interval: Annotated[str | None, arg(metavar="A,B")] = None,
+    solver: Annotated[str | None, arg(metavar="NAME")] = None,
+    time_shift: Annotated[float | None, arg(metavar="X")] = None,
     device: Annotated[str, arg(metavar="NAME")] = "cpu",
     text_encoder: Literal["auto", "official-8bit", "official-4bit"] = "auto",
     prompts: Annotated[Path | None, arg(metavar="FILE")] = None,
@@ -60,6 +63,12 @@ def command(
         model: Folder of a model; "compact" is the one that comes with kinoflow.
         steps: Steps of the solver; the model's own number when left out.
         guidance: How strongly the sentence guides; the model's own number when left out.
+        guidance_interval: Times, of 0 (noise) to 1 (motion), between which the sentence guides: 0.1,0.8. Elsewhere
+            the network has half the work. The model's own when left out.
+        solver: euler, midpoint, heun, adams-bashforth-2, adams-bashforth-3, dpm-solver-2m or exponential-2; the
+            model's own when left out, which is euler for official models.
+        time_shift: More than 1 takes shorter steps near noise and longer ones near the motion, less than 1 the
+            reverse; the model's own when left out.
         device: Where to compute: cpu, cuda:0, mps.
         text_encoder: "auto" is the one the model was trained with; the others hold the language model of an official
             one in 8 or 4 bits.
@@ -74,6 +83,13 @@ def command(
     found = _prompts(prompt, prompts)
     numbers = _seeds(seed, seeds)
     _check_numbers(steps, guidance)
+    ways = {
+        "steps": steps,
+        "guidance_scale": guidance,
+        "guidance_interval": _interval(guidance_interval),
+        "solver": solver,
+        "time_shift": time_shift,
+    }
     if overwrite and prompts is None:
         raise OptionError("--overwrite is for --prompts; a single motion is always made again")
     paths = [motion_paths(task, output, numbers, grouped=prompts is not None) for task in found.tasks]
@@ -82,8 +98,9 @@ def command(
     for path in [*wanted, page] if view else wanted:
         check_output(path)
     planned = _plan(model, device, text_encoder, len(numbers), [task.duration_s or duration for task in found.tasks])
+    _check_ways(planned, ways)
     jobs = make_jobs(found.tasks, paths, numbers, duration, planned.description, refuse=prompts is None)
-    options = {"steps": steps, "guidance_scale": guidance, "smooth": smooth, "ground": ground}
+    options = {**ways, "smooth": smooth, "ground": ground}
     manifest = None
     if prompts is not None:
         header = manifest_header(planned, device, text_encoder, options)
@@ -152,6 +169,25 @@ def _check_numbers(steps: int | None, guidance: float | None) -> None:
         raise OptionError(f"--steps must be from 1 to 1000; got {steps}")
     if guidance is not None and not (math.isfinite(guidance) and 0 <= guidance <= 100):
         raise OptionError(f"--guidance must be from 0 to 100; got {guidance:g}")
+
+
+def _interval(text: str | None) -> tuple[float, float] | None:
+    if text is None:
+        return None
+    try:
+        start, end = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise OptionError(
+            f"--guidance-interval must be two numbers with a comma between, like 0.1,0.8; got {text!r}"
+        ) from error
+    return start, end
+
+
+def _check_ways(plan: Plan, ways: dict[str, Any]) -> None:
+    """Refuse a way from noise to motion that the pipeline would refuse, before anything is loaded."""
+    from kinoflow.inference.settings import SamplingSettings
+
+    SamplingSettings.of(plan.description, **ways)
 
 
 def _plan(model: str, device: str, text_encoder: str, num_seeds: int, durations: list[float]) -> Plan:

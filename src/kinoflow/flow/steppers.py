@@ -1,32 +1,145 @@
-"""Integration of dx/dt = v(x, t) from t = 0 (noise) to t = 1 (motion) on a fixed grid."""
+"""Integration of dx/dt = v(x, t) from t = 0 (noise) to t = 1 (motion) on a grid fixed beforehand.
+
+A stepper is a rule that goes from one time of the grid to the next. What every rule begins with, the velocity where it
+stands, is evaluated by `integrate`, which also keeps the evaluations that rules with memory look back to.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import math
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
 import torch
 from torch import Tensor
 
+from kinoflow.flow.grid import GRID_TOLERANCE, time_grid
+
 Velocity = Callable[[Tensor, float], Tensor]
-Step = Callable[[Velocity, Tensor, float, float], Tensor]
 
 
-def euler_step(velocity: Velocity, x: Tensor, t: float, dt: float) -> Tensor:
+@dataclass(frozen=True)
+class Evaluation:
+    """The velocity at one time of the grid.
+
+    Attributes:
+        t: the time.
+        x: where the motion was.
+        velocity: v(x, t).
+    """
+
+    t: float
+    x: Tensor
+    velocity: Tensor
+
+    @property
+    def clean(self) -> Tensor:
+        """The clean motion that the velocity points to: x_1 = x + (1 - t) v."""
+        return self.x + (1 - self.t) * self.velocity
+
+
+Rule = Callable[[Velocity, Sequence[Evaluation], float], Tensor]
+"""(velocity, evaluations so far with the present one last, next time) to the next x."""
+
+
+def euler(velocity: Velocity, past: Sequence[Evaluation], end: float) -> Tensor:
     """One Euler step: x + dt v(x, t)."""
-    return x + dt * velocity(x, t)
+    now = past[-1]
+    return now.x + (end - now.t) * now.velocity
 
 
-def midpoint_step(velocity: Velocity, x: Tensor, t: float, dt: float) -> Tensor:
+def midpoint(velocity: Velocity, past: Sequence[Evaluation], end: float) -> Tensor:
     """One midpoint step: x + dt v(x + dt/2 v(x, t), t + dt/2)."""
-    return x + dt * velocity(x + 0.5 * dt * velocity(x, t), t + 0.5 * dt)
+    now = past[-1]
+    dt = end - now.t
+    return now.x + dt * velocity(now.x + 0.5 * dt * now.velocity, now.t + 0.5 * dt)
 
 
-def heun_step(velocity: Velocity, x: Tensor, t: float, dt: float) -> Tensor:
+def heun(velocity: Velocity, past: Sequence[Evaluation], end: float) -> Tensor:
     """One Heun step: x + dt/2 (v(x, t) + v(x + dt v(x, t), t + dt))."""
-    first = velocity(x, t)
-    return x + 0.5 * dt * (first + velocity(x + dt * first, t + dt))
+    now = past[-1]
+    dt = end - now.t
+    return now.x + 0.5 * dt * (now.velocity + velocity(now.x + dt * now.velocity, now.t + dt))
+
+
+def adams_bashforth(velocity: Velocity, past: Sequence[Evaluation], end: float) -> Tensor:
+    """One Adams-Bashforth step: x plus the integral of the polynomial through the velocities in `past`.
+
+    On equal steps and with two evaluations, x + dt/2 (3 v_n - v_{n-1}); with three,
+    x + dt/12 (23 v_n - 16 v_{n-1} + 5 v_{n-2}).
+    """
+    weights = adams_bashforth_weights([one.t for one in past], end)
+    x = past[-1].x
+    for weight, one in zip(weights, past, strict=True):
+        x = x + weight * one.velocity
+    return x
+
+
+def adams_bashforth_weights(times: Sequence[float], end: float) -> list[float]:
+    """Weights of values at `times` whose sum is the integral of their polynomial from the last time to `end`."""
+    dt = end - times[-1]
+    powers = np.arange(len(times))
+    moments = ((np.array(times) - times[-1]) / dt) ** powers[:, None]
+    return (dt * np.linalg.solve(moments, 1 / (powers + 1))).tolist()
+
+
+def adams_bashforth_3(velocity: Velocity, past: Sequence[Evaluation], end: float) -> Tensor:
+    """An Adams-Bashforth step that starts with a midpoint step: an Euler step would cost an order."""
+    return (midpoint if len(past) == 1 else adams_bashforth)(velocity, past, end)
+
+
+def dpm_solver_2m(velocity: Velocity, past: Sequence[Evaluation], end: float) -> Tensor:
+    """One step of DPM-Solver++(2M) (Lu et al. 2022, arXiv 2211.01095) for the linear path.
+
+    With lambda = log(t / (1 - t)), half the log of the signal-to-noise ratio, and the clean motion taken as linear in
+    lambda, x moves on the straight line to an extrapolated clean motion:
+
+        x + dt / (1 - t) (D - x),  D = x_1 + h' / 2h (x_1 - x_1'),
+
+    where x_1 and x_1' are the clean motions of the present evaluation and of the one before, h' is the coming step in
+    lambda and h the last one. Without an earlier evaluation, D = x_1 and this is the Euler step. Lambda is infinite at
+    both ends: after t = 0 the line in lambda is flat, so that D = x_1 follows from the formula; into t = 1 it would be
+    infinitely steep, and D = x_1 is set, as the authors do for the last step.
+
+    Exact where the clean motion does not change. The error falls as dt^2 log(1 / dt): that of a step grows as
+    1 / (1 - t) toward the end.
+    """
+    now = past[-1]
+    target = now.clean
+    if len(past) > 1 and end < 1:
+        here = _log_ratio(now.t)
+        last, coming = here - _log_ratio(past[-2].t), _log_ratio(end) - here
+        target = target + coming / (2 * last) * (target - past[-2].clean)
+    return now.x + (end - now.t) / (1 - now.t) * (target - now.x)
+
+
+def exponential_2(velocity: Velocity, past: Sequence[Evaluation], end: float) -> Tensor:
+    """One exponential Adams-Bashforth step of order 2 (Hochbruck and Ostermann 2010), finite at both ends.
+
+    The field is v = (x_1 - x) / (1 - t): linear in x, which is solved exactly, with a clean motion x_1 that is taken as
+    linear in t. With its slope s from the present evaluation and the one before,
+
+        x + dt v + s (dt - (1 - end) log((1 - t) / (1 - end))).
+
+    Into t = 1 the logarithm's term vanishes. Without an earlier evaluation this is the Euler step.
+
+    Exact where the clean motion does not change; the error falls like that of `dpm_solver_2m`.
+    """
+    now = past[-1]
+    dt = end - now.t
+    x = now.x + dt * now.velocity
+    if len(past) > 1:
+        remainder = 1 - end
+        weight = dt - (remainder * math.log((1 - now.t) / remainder) if remainder > 0 else 0.0)
+        x = x + weight / (now.t - past[-2].t) * (now.clean - past[-2].clean)
+    return x
+
+
+def _log_ratio(t: float) -> float:
+    return math.log(t / (1 - t)) if t > 0 else -math.inf
 
 
 @dataclass(frozen=True)
@@ -35,45 +148,69 @@ class Stepper:
 
     Attributes:
         name: what users call it.
-        order: error falls as (step size) ** order.
-        evaluations: of the velocity per step.
-        step: (velocity, x, t, dt) to the next x.
+        order: error falls as (step size) ** order on a smooth field, for some up to a logarithm.
+        evaluations: of the velocity per step, once started.
+        rule: from the present evaluation and those before to the next x.
+        memory: most evaluations that the rule looks at; 1 is the present one alone.
     """
 
     name: str
     order: int
     evaluations: int
-    step: Step
+    rule: Rule
+    memory: int = 1
 
 
 STEPPERS = {
     s.name: s
     for s in (
-        Stepper("euler", 1, 1, euler_step),
-        Stepper("midpoint", 2, 2, midpoint_step),
-        Stepper("heun", 2, 2, heun_step),
+        Stepper("euler", 1, 1, euler),
+        Stepper("midpoint", 2, 2, midpoint),
+        Stepper("heun", 2, 2, heun),
+        Stepper("adams-bashforth-2", 2, 1, adams_bashforth, memory=2),
+        Stepper("adams-bashforth-3", 3, 1, adams_bashforth_3, memory=3),
+        Stepper("dpm-solver-2m", 2, 1, dpm_solver_2m, memory=2),
+        Stepper("exponential-2", 2, 1, exponential_2, memory=2),
     )
 }
 
 
-def time_grid(num_steps: int) -> list[float]:
-    """`num_steps` + 1 equally spaced times from 0 to 1, rounded as float32 as the official solver has them."""
-    return torch.linspace(0, 1, num_steps + 1).tolist()
-
-
-def integrate(velocity: Velocity, noise: Tensor, num_steps: int, stepper: str = "euler") -> Iterator[Tensor]:
+def integrate(
+    velocity: Velocity,
+    noise: Tensor,
+    num_steps: int,
+    stepper: str = "euler",
+    *,
+    shift: float = 1.0,
+    jumps: Sequence[float] = (),
+) -> Iterator[Tensor]:
     """Yield x after each step from `noise` at t = 0; the last one is the sample.
+
+    Args:
+        velocity: the field; called with x of the shape of `noise`.
+        noise: x at t = 0.
+        num_steps: steps, at least 1.
+        stepper: one of `STEPPERS`.
+        shift: of the grid, see `time_grid`.
+        jumps: times at which the field is not continuous. What was evaluated before one is forgotten after it, for
+            polynomials through both sides are far off.
 
     Raises:
         KeyError: an unknown stepper.
     """
-    rule, x, grid = STEPPERS[stepper], noise, time_grid(num_steps)
-    for t, following in pairwise(grid):
-        x = rule.step(velocity, x, t, following - t)
+    stepping, x = STEPPERS[stepper], noise
+    past: deque[Evaluation] = deque(maxlen=stepping.memory)
+    for t, end in pairwise(time_grid(num_steps, shift)):
+        if past and any(past[-1].t < jump - GRID_TOLERANCE <= t for jump in jumps):
+            past.clear()
+        past.append(Evaluation(t, x, velocity(x, t)))
+        x = stepping.rule(velocity, past, end)
         yield x
 
 
-def evaluation_times(num_steps: int, stepper: str = "euler") -> list[float]:
+def evaluation_times(
+    num_steps: int, stepper: str = "euler", *, shift: float = 1.0, jumps: Sequence[float] = ()
+) -> list[float]:
     """Times at which `integrate` asks for the velocity, in order: found by asking, so any stepper has them.
 
     Raises:
@@ -85,6 +222,6 @@ def evaluation_times(num_steps: int, stepper: str = "euler") -> list[float]:
         times.append(t)
         return x
 
-    for _ in integrate(note, torch.zeros(()), num_steps, stepper):
+    for _ in integrate(note, torch.zeros(()), num_steps, stepper, shift=shift, jumps=jumps):
         pass
     return times

@@ -290,6 +290,9 @@ def _refuse_what_official_code_lacks(description: ModelDescription) -> None:
         ("text_encoder", description.text_encoder, "official"),
         ("layout", description.layout, layout_fingerprint()),
         ("rest_pelvis_offset_m", description.rest_pelvis_offset_m, BODY_REST_PELVIS_OFFSET_M),
+        ("solver", description.solver, "euler"),
+        ("guidance_interval", description.guidance_interval, (0.0, 1.0)),
+        ("time_shift", description.time_shift, 1.0),
         ("network.patch_size", description.network.patch_size, 1),
         ("network.motion_features", description.network.motion_features, NUM_FEATURES),
     ):

@@ -13,10 +13,12 @@ import torch
 from torch import Tensor
 
 from kinoflow.errors import ConfigError, DurationError, OptionError
+from kinoflow.flow.guidance import Interval
 from kinoflow.flow.path import PREDICTIONS, output_to_velocity
 from kinoflow.flow.steppers import STEPPERS, evaluation_times, integrate
 from kinoflow.inference.official import is_official_folder, load_official
 from kinoflow.inference.sampling import GuidedVelocity
+from kinoflow.inference.settings import SamplingSettings
 from kinoflow.model.folder import ModelDescription, load_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion import canonical, smoothing
@@ -80,6 +82,8 @@ class MotionPipeline:
             raise ConfigError(f"{path} was trained on another feature layout or skeleton than this kinoflow has")
         if description.prediction not in PREDICTIONS:
             raise ConfigError(f"{path} predicts {description.prediction!r}; known are {', '.join(PREDICTIONS)}")
+        if description.solver not in STEPPERS:
+            raise ConfigError(f"{path} names the solver {description.solver!r}; known are {', '.join(STEPPERS)}")
         if isinstance(text_encoder, str):
             name = description.text_encoder if text_encoder == "auto" else text_encoder
             text_encoder = load_text_encoder(
@@ -105,6 +109,9 @@ class MotionPipeline:
         seeds: Sequence[int] = (0,),
         steps: int | None = None,
         guidance_scale: float | None = None,
+        guidance_interval: Interval | None = None,
+        solver: str | None = None,
+        time_shift: float | None = None,
         smooth: bool = True,
         ground: bool = True,
         on_step: OnStep | None = None,
@@ -115,8 +122,11 @@ class MotionPipeline:
             prompt: what the person does, in English.
             duration: seconds; from `MIN_FRAMES` frames to `train_frames`.
             seeds: one clip each; the same seed gives the same clip on the same machine.
-            steps: integration steps; the model's own number if not given.
-            guidance_scale: strength of the sentence; the model's own if not given.
+            steps: integration steps. For this and the next four see `SamplingSettings`; the model's own if not given.
+            guidance_scale: strength of the sentence.
+            guidance_interval: times between which guidance acts.
+            solver: one of `flow.steppers.STEPPERS`.
+            time_shift: more than 1 takes shorter steps near noise.
             smooth: apply the official clean-up (`motion.smoothing`).
             ground: shift each clip so that its lowest point is at y = 0.
             on_step: called with (steps done, steps in all).
@@ -128,7 +138,14 @@ class MotionPipeline:
         if len(seeds) == 0:
             raise OptionError("give at least one seed")
         features = self.encode_text([prompt])
-        guidance = self.description.guidance_scale if guidance_scale is None else guidance_scale
+        settings = SamplingSettings.of(
+            self.description,
+            steps=steps,
+            guidance_scale=guidance_scale,
+            guidance_interval=guidance_interval,
+            solver=solver,
+            time_shift=time_shift,
+        ).to_dict()
         clips: list[MotionClip] = []
         for start in range(0, len(seeds), LARGEST_BATCH):
             group = list(seeds[start : start + LARGEST_BATCH])
@@ -136,15 +153,12 @@ class MotionPipeline:
                 features.select([0] * len(group)),
                 num_frames=[num_frames] * len(group),
                 seeds=group,
-                steps=steps,
-                guidance_scale=guidance,
                 on_step=on_step,
+                **settings,
             )
             made = self.decode(latents, num_frames=[num_frames] * len(group), smooth=smooth, ground=ground)
             for clip, seed in zip(made, group, strict=True):
-                facts = {"prompt": prompt, "seed": seed, "guidance_scale": guidance, **clip.metadata}
-                facts["steps"] = self.description.num_steps if steps is None else steps
-                clips.append(clip.replace(metadata=facts))
+                clips.append(clip.replace(metadata={"prompt": prompt, "seed": seed, **settings, **clip.metadata}))
         return clips
 
     def frames_of(self, duration: float) -> int:
@@ -200,7 +214,9 @@ class MotionPipeline:
         noise: Tensor | None = None,
         steps: int | None = None,
         guidance_scale: float | None = None,
-        stepper: str = "euler",
+        guidance_interval: Interval | None = None,
+        solver: str | None = None,
+        time_shift: float | None = None,
         on_step: OnStep | None = None,
     ) -> Tensor:
         """Integrate from noise to normalised motion features [B, max(num_frames), D].
@@ -210,9 +226,11 @@ class MotionPipeline:
             num_frames: B lengths, `MIN_FRAMES` to `train_frames`.
             seeds: B seeds; each draws its own noise [train_frames, D], so a clip does not depend on its neighbours.
             noise: [B, train_frames, D] instead of seeds.
-            steps: see `__call__`.
-            guidance_scale: 1 or less evaluates the network once a step, without guidance.
-            stepper: one of `flow.steppers.STEPPERS`.
+            steps: see `__call__`, also for the next four.
+            guidance_scale: 1 or less evaluates the network without guidance, on half the rows.
+            guidance_interval: outside of it, the network has half the rows too.
+            solver: one of `flow.steppers.STEPPERS`.
+            time_shift: more than 1 takes shorter steps near noise.
             on_step: see `__call__`.
 
         Raises:
@@ -220,14 +238,14 @@ class MotionPipeline:
         """
         lengths = self._lengths(num_frames, len(features))
         self._check_text(features, len(features))
-        count = self.description.num_steps if steps is None else steps
-        scale = self.description.guidance_scale if guidance_scale is None else guidance_scale
-        if not 1 <= count <= 1000:
-            raise OptionError(f"steps must be from 1 to 1000; got {count}")
-        if not math.isfinite(scale):
-            raise OptionError(f"guidance_scale must be a finite number; got {scale}")
-        if stepper not in STEPPERS:
-            raise OptionError(f"stepper must be one of {', '.join(STEPPERS)}; got {stepper!r}")
+        settings = SamplingSettings.of(
+            self.description,
+            steps=steps,
+            guidance_scale=guidance_scale,
+            guidance_interval=guidance_interval,
+            solver=solver,
+            time_shift=time_shift,
+        )
         start = self._noise(len(features), seeds, noise)
         # Whole patches are integrated; what lies past a clip's length is padding that no one reads.
         patch = self.description.network.patch_size
@@ -236,16 +254,17 @@ class MotionPipeline:
             self.model,
             features,
             lengths,
-            evaluation_times(count, stepper),
-            guidance_scale=scale,
+            evaluation_times(**settings.integration),
+            guidance_scale=settings.guidance_scale,
+            guidance_interval=settings.guidance_interval,
             prediction=self.description.prediction,
             null_context=self.description.null_context,
         )
         latents = start[:, :longest].to(self.model.mean.device)
-        for done, point in enumerate(integrate(field, latents, count, stepper), start=1):
+        for done, point in enumerate(integrate(field, latents, **settings.integration), start=1):
             latents = point
             if on_step is not None:
-                on_step(done, count)
+                on_step(done, settings.steps)
         return latents[:, : int(lengths.max())]
 
     def decode(

@@ -8,11 +8,12 @@ many steps in one batch (not step by step), on real tokens only.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
-from kinoflow.flow.guidance import guide
+from kinoflow.flow.guidance import EVERYWHERE, Interval, guide, is_guided
 from kinoflow.flow.path import output_to_velocity
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.motion_model import MotionModel
@@ -23,8 +24,25 @@ LARGEST_CHUNK_BYTES = 256 * 2**20
 """Keys, values and modulations are prepared for as many steps as fit into this, at least one."""
 
 
+@dataclass(frozen=True)
+class Rows:
+    """The R rows of the network in one evaluation.
+
+    Attributes:
+        texts: [K] which of the distinct texts they need.
+        places: [R] where in `texts` each row's text is.
+        num_frames: [R] of each row's motion.
+    """
+
+    texts: Tensor
+    places: Tensor
+    num_frames: Tensor
+
+
 class GuidedVelocity:
     """v(x, t) for B motions, called with the times it was told about, in order.
+
+    Where guidance acts, the network has 2 B rows, the motions without their text and with it; elsewhere B, with it.
 
     Args:
         model: the network with its null condition.
@@ -32,6 +50,7 @@ class GuidedVelocity:
         num_frames: [B] int64.
         times: every time at which it will be asked, in order.
         guidance_scale: 1 or less: no guidance, one network row per motion.
+        guidance_interval: times at which guidance acts, see `flow.guidance.is_guided`.
         prediction: what the network's output means.
         null_context: whether guidance drops the text tokens too.
     """
@@ -46,22 +65,24 @@ class GuidedVelocity:
         guidance_scale: float,
         prediction: str,
         null_context: bool,
+        guidance_interval: Interval = EVERYWHERE,
     ) -> None:
         self.model = model
         self.scale = guidance_scale
         self.prediction = prediction
         self.times = list(times)
+        self.guided = [guidance_scale > 1 and is_guided(t, guidance_interval) for t in self.times]
         device = model.mean.device
         text = features.select(range(len(features))).to(device)
-        if guidance_scale > 1:
+        if any(self.guided):
             everything = torch.ones(len(text), dtype=torch.bool, device=device)
             context, pooled = model.drop_condition(text.tokens, text.pooled, everything, keep_context=not null_context)
             text = TextFeatures.cat([TextFeatures(context, text.lengths, pooled), text])
-        self.text, self.rows = distinct(text)
-        self.num_frames = num_frames.to(device).repeat(len(self.rows) // len(num_frames))
+        self.text, texts = distinct(text)
+        num_frames = num_frames.to(device)
+        self.rows = {True: _rows(texts, num_frames), False: _rows(texts[-len(num_frames) :], num_frames)}
         self._chunk: Conditions | None = None
-        self._first = self._after = 0
-        self._next = 0
+        self._place = self._next = self._after = 0
 
     @torch.no_grad()
     def __call__(self, x: Tensor, t: float) -> Tensor:
@@ -70,27 +91,38 @@ class GuidedVelocity:
         if self._next == self._after:
             self._prepare()
         assert self._chunk is not None
-        conditions = self._chunk.select(self.rows + (self._next - self._first) * len(self.text))
+        guided = self.guided[self._next]
+        rows = self.rows[guided]
+        conditions = self._chunk.select(rows.places + self._place)
         self._next += 1
-        doubled = x.repeat(len(self.rows) // len(x), 1, 1)
-        output = self.model.transformer.evaluate(doubled, conditions, self.num_frames)
-        time = torch.full((len(doubled),), t, device=x.device)
-        velocity = output_to_velocity(output, doubled, time, self.prediction)
-        if self.scale <= 1:
+        self._place += len(rows.texts)
+        motions = x.repeat(len(rows.places) // len(x), 1, 1)
+        output = self.model.transformer.evaluate(motions, conditions, rows.num_frames)
+        time = torch.full((len(motions),), t, device=x.device)
+        velocity = output_to_velocity(output, motions, time, self.prediction)
+        if not guided:
             return velocity
         null, conditional = velocity.chunk(2)
         return guide(null, conditional, self.scale)
 
     def _prepare(self) -> None:
-        """Conditions of the next times: rows are all texts at the first of them, then at the second, and so on."""
+        """Conditions of the next times: the texts needed at the first of them, then at the second, and so on."""
         per_row = condition_bytes(self.model.config, self.text.tokens.shape[1])
         steps = max(1, LARGEST_CHUNK_BYTES // (per_row * len(self.text)))
-        self._first, self._after = self._next, min(self._next + steps, len(self.times))
-        times = torch.tensor(self.times[self._first : self._after], device=self.text.tokens.device)
-        every = self.text.select(torch.arange(len(self.text)).repeat(len(times)))
+        self._place, self._after = 0, min(self._next + steps, len(self.times))
+        needed = [self.rows[guided].texts for guided in self.guided[self._next : self._after]]
+        every = self.text.select(torch.cat(needed))
+        times = torch.tensor(self.times[self._next : self._after], device=self.text.tokens.device)
+        counts = torch.tensor([len(texts) for texts in needed], device=times.device)
         self._chunk = self.model.transformer.conditions(
-            times.repeat_interleave(len(self.text)), every.tokens, every.lengths, every.pooled
+            times.repeat_interleave(counts), every.tokens, every.lengths, every.pooled
         )
+
+
+def _rows(texts: Tensor, num_frames: Tensor) -> Rows:
+    """Rows with these texts [R]; the motions [B] are repeated."""
+    needed, places = torch.unique(texts, return_inverse=True)
+    return Rows(needed, places, num_frames.repeat(len(texts) // len(num_frames)))
 
 
 def condition_bytes(config: NetworkConfig, num_tokens: int) -> int:

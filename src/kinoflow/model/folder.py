@@ -55,6 +55,12 @@ class ModelDescription:
     """Default strength of classifier-free guidance."""
     num_steps: int = 50
     """Default integration steps."""
+    solver: str = "euler"
+    """Default rule of integration; one of `flow.steppers.STEPPERS`."""
+    guidance_interval: tuple[float, float] = (0.0, 1.0)
+    """Default times, of 0 (noise) to 1 (motion), between which guidance acts."""
+    time_shift: float = 1.0
+    """Default shift of the steps; more than 1 makes those near noise shorter."""
     null_context: bool = True
     """Guidance drops the text tokens too, not only the sentence vector."""
     noise_on_device: bool = False
@@ -72,6 +78,15 @@ class ModelDescription:
         object.__setattr__(self, "rest_pelvis_offset_m", tuple(offset))
         if not _is_finite(self.fps) or self.fps <= 0:
             raise ConfigError(f"fps must be a positive number; got {self.fps!r}")
+        interval = self.guidance_interval
+        pair = isinstance(interval, list | tuple) and len(interval) == 2 and all(_is_finite(v) for v in interval)
+        if not pair or not 0 <= interval[0] <= interval[1] <= 1:
+            raise ConfigError(f"guidance_interval must be two numbers from 0 to 1 in order; got {interval!r}")
+        object.__setattr__(self, "guidance_interval", tuple(interval))
+        if not isinstance(self.solver, str):
+            raise ConfigError(f"solver must be a name; got {self.solver!r}")
+        if not _is_finite(self.time_shift) or self.time_shift <= 0:
+            raise ConfigError(f"time_shift must be a positive number; got {self.time_shift!r}")
         if not _is_finite(self.guidance_scale):
             raise ConfigError(f"guidance_scale must be a number; got {self.guidance_scale!r}")
         for name in ("num_steps", "text_max_tokens"):

@@ -1,0 +1,104 @@
+"""How a motion is sampled: what may be chosen, and the model's own choice where nothing is."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from dataclasses import dataclass
+from numbers import Integral, Real
+from typing import Any
+
+from kinoflow.errors import OptionError
+from kinoflow.flow.guidance import EVERYWHERE, Interval, jumps
+from kinoflow.flow.steppers import STEPPERS
+from kinoflow.model.folder import ModelDescription
+
+MAX_STEPS = 1000
+MAX_SHIFT = 100.0
+"""Time shifts are from 1 / this to this."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SamplingSettings:
+    """The way from noise to a motion.
+
+    Attributes:
+        steps: of integration, 1 to `MAX_STEPS`.
+        guidance_scale: strength of the sentence; 1 or less evaluates the network without guidance, on half the rows.
+        guidance_interval: times, of 0 (noise) to 1 (motion), between which guidance acts (`flow.guidance.is_guided`).
+            Elsewhere the network has half the rows.
+        solver: one of `flow.steppers.STEPPERS`.
+        time_shift: more than 1 takes shorter steps near noise (`flow.grid.time_grid`); 1 / `MAX_SHIFT` to `MAX_SHIFT`.
+
+    Raises:
+        OptionError: a value that is not allowed; the message names it.
+    """
+
+    steps: int = 50
+    guidance_scale: float = 1.0
+    guidance_interval: Interval = EVERYWHERE
+    solver: str = "euler"
+    time_shift: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.steps, Integral) or not 1 <= self.steps <= MAX_STEPS:
+            raise OptionError(f"steps must be a whole number from 1 to {MAX_STEPS}; got {self.steps}")
+        if not _is_number(self.guidance_scale):
+            raise OptionError(f"guidance_scale must be a finite number; got {self.guidance_scale}")
+        object.__setattr__(self, "guidance_interval", check_interval(self.guidance_interval))
+        if self.solver not in STEPPERS:
+            raise OptionError(f"the solver must be one of {', '.join(STEPPERS)}; got {self.solver!r}")
+        if not _is_number(self.time_shift) or not 1 / MAX_SHIFT <= self.time_shift <= MAX_SHIFT:
+            raise OptionError(
+                f"the time shift must be a number from {1 / MAX_SHIFT:g} to {MAX_SHIFT:g} (1: equal steps, more: "
+                f"shorter steps near noise); got {self.time_shift}"
+            )
+
+    @classmethod
+    def of(cls, description: ModelDescription, **given: Any) -> SamplingSettings:
+        """The settings `given` by name, with the model's own where one is missing or None.
+
+        Raises:
+            OptionError: see the class.
+        """
+        own: dict[str, Any] = {
+            "steps": description.num_steps,
+            "guidance_scale": description.guidance_scale,
+            "guidance_interval": description.guidance_interval,
+            "solver": description.solver,
+            "time_shift": description.time_shift,
+        }
+        return cls(**(own | {name: value for name, value in given.items() if value is not None}))
+
+    @property
+    def integration(self) -> dict[str, Any]:
+        """Arguments of `flow.steppers.integrate` and `evaluation_times`, by name."""
+        return {
+            "num_steps": self.steps,
+            "stepper": self.solver,
+            "shift": self.time_shift,
+            "jumps": jumps(self.guidance_interval) if self.guidance_scale > 1 else (),
+        }
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return dataclasses.asdict(self) | {"guidance_interval": list(self.guidance_interval)}
+
+
+def check_interval(interval: Any) -> Interval:
+    """A guidance interval as a tuple of two floats.
+
+    Raises:
+        OptionError: it is not two numbers from 0 to 1 in order.
+    """
+    pair = isinstance(interval, list | tuple) and len(interval) == 2 and all(_is_number(time) for time in interval)
+    if not pair or not 0 <= interval[0] <= interval[1] <= 1:
+        raise OptionError(
+            "a guidance interval is two times from 0 (noise) to 1 (motion), the earlier first, for instance 0.1,0.8; "
+            f"got {interval!r}"
+        )
+    return float(interval[0]), float(interval[1])
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
