@@ -164,6 +164,9 @@ def test_every_setting_survives(data):
         ({"text_encoder": "minilm"}, "text_encoder"),
         ({"layout": "other"}, "layout"),
         ({"rest_pelvis_offset_m": (0.0, 0.0, 0.0)}, "rest_pelvis_offset_m"),
+        ({"solver": "heun"}, "solver"),
+        ({"guidance_interval": (0.0, 0.5)}, "guidance_interval"),
+        ({"time_shift": 2.0}, "time_shift"),
         ({"network": tiny_config(patch_size=4)}, "patch_size"),
     ],
 )

@@ -174,9 +174,12 @@ def test_text_is_prepared_only_where_it_is_used(pipe, monkeypatch):
     """2 captions and their null conditions inside, 2 captions outside; the same whatever fits in a chunk."""
     network, counts = pipe.model.transformer, []
     conditions = network.conditions
-    monkeypatch.setattr(
-        network, "conditions", lambda time, *text: (counts.append(len(time)), conditions(time, *text))[1]
-    )
+
+    def counting(time, *text):
+        counts.append(len(time))
+        return conditions(time, *text)
+
+    monkeypatch.setattr(network, "conditions", counting)
     options = {"num_frames": [40, 30], "seeds": [0, 1], "steps": 4, "guidance_scale": 2.0}
     text = random_text([3, 4])
     whole = pipe.sample(text, guidance_interval=(0.25, 0.75), **options)
