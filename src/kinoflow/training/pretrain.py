@@ -18,8 +18,8 @@ from kinoflow.training.config import TrainingConfig
 from kinoflow.training.engine import Trainer
 
 Progress = Callable[[int, int], None]
-NON_COMMERCIAL = ("BY-NC", "sie")
-"""Parts of the names of licences that forbid commercial use: Creative Commons NC, and the Sony clips of DeepMimic."""
+NON_COMMERCIAL = ("BY-NC",)
+"""Parts of the names of licences that forbid commercial use."""
 
 
 def build_trainer(

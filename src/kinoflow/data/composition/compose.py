@@ -23,7 +23,7 @@ from kinoflow.motion.features import encode
 COMPOSED = "composed"
 """Source of composed clips and origin of their captions."""
 
-TOGETHER_SHARE = 0.5
+TOGETHER_SHARE = 0.7
 """Of the composed clips, how many are two actions at once."""
 _TRIES = 25
 """Pairs of clips that are tried for each composed clip."""

@@ -82,6 +82,8 @@ _DEFECTS = {
 """Defects that the list of clips does not tell."""
 
 _CMU_TRIAL = re.compile(r"cmu_(?:snu_)?(\d{2,3})_(\d{2})(?P<part>_\d+)?")
+_LICENCES = {"sie: see LICENSE": "CC BY-NC 4.0 (Sony Interactive Entertainment, through DeepMimic)"}
+"""What the list's notes stand for where they name no licence."""
 _TAKE = re.compile(r"(snu_bball_s_\d+_\d+_\d+)_\d+_.+")
 
 
@@ -114,7 +116,7 @@ def _clip(folder: Path, row: dict[str, Any]) -> RawClip:
         id=row["id"],
         source=row["source"],
         load=partial(_load, folder, row["id"], row["source"]),
-        licence=row["licence"],
+        licence=_LICENCES.get(row["licence"], row["licence"]),
         group=trial_group(int(trial[1]), int(trial[2])) if trial else take[1] if take else original,
         identity=f"cmu:{trial[1]}_{trial[2]}" if trial and not trial["part"] else f"collection:{original}",
         captions=tuple(RawCaption(caption["text"], caption["origin"]) for caption in row["captions"]),
