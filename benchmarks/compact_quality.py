@@ -188,11 +188,20 @@ def main() -> None:
     parser.add_argument("--clips", type=int, default=50)
     parser.add_argument("--steps", type=int)
     parser.add_argument("--guidance", type=float)
+    parser.add_argument("--guidance-interval", type=float, nargs=2)
+    parser.add_argument("--time-shift", type=float)
+    parser.add_argument("--solver")
     options = parser.parse_args()
     pipe = MotionPipeline.from_pretrained(options.model)
     import dataclasses
 
-    changes = {"num_steps": options.steps, "guidance_scale": options.guidance}
+    changes = {
+        "num_steps": options.steps,
+        "guidance_scale": options.guidance,
+        "guidance_interval": options.guidance_interval and tuple(options.guidance_interval),
+        "time_shift": options.time_shift,
+        "solver": options.solver,
+    }
     pipe.description = dataclasses.replace(pipe.description, **{k: v for k, v in changes.items() if v is not None})
     started = time.perf_counter()
     shares, clips = measure_behaviours(pipe, range(options.seeds))

@@ -27,7 +27,7 @@ per second.
 | | |
 |---|---|
 | network | {layers} blocks of width {width} ({double} double-stream, {single} single-stream), {patch} frames a token |
-| predicts | {prediction} motion, integrated in {steps} Euler steps with guidance {guidance} |
+| predicts | {prediction} motion, integrated in {steps} {solver} steps with guidance {guidance} for t in {interval} |
 | text | all-MiniLM-L6-v2 (Apache-2.0), token states and sentence vector |
 | weights | bfloat16, computed in float32 |
 
@@ -42,7 +42,7 @@ Real motion capture with labels turned into sentences, mirrored with left and ri
 - DeepMimic clips (MIT, derived from CMU and SFU mocap) and Sony's (CC BY-NC 4.0);
 - Quaternius and KayKit game animations (CC0), AnimatedDrawings (MIT), MASS (Apache-2.0).
 
-About a fifth as many clips again are composed by kinoflow from two captured ones ("walks and waves", "bows, then
+About half as many clips again are composed by kinoflow from two captured ones ("walks and waves", "bows, then
 raises a hand"): `data/composition/compose.py`.
 
 ## Licence
@@ -52,7 +52,7 @@ model trained without the Bandai and Sony clips can carry a permissive licence; 
 
 ## Training
 
-    kinoflow data build SHARED-DATA... -o dataset --composed 0.2
+    kinoflow data build SHARED-DATA... -o dataset --composed 0.5
     kinoflow train pretrain --data dataset -o run --recipe compact
 
 These weights came from several runs of that recipe, each starting from the last one's weights (`--from`), on two CPU
@@ -61,7 +61,7 @@ cores; `docs/log.md` has every run.
 ## Limits
 
 It knows locomotion, raising and waving hands, bowing, a little dancing, boxing, tennis and basketball, and what it was
-never shown it makes up. Long or intricate sentences are beyond it. Feet slide more than in captured motion. Measured:
+never shown it makes up. Long or intricate sentences are beyond it. Measured:
 `python benchmarks/compact_quality.py`, results in `docs/log.md`.
 """
 
@@ -72,9 +72,18 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     parser.add_argument("--guidance", type=float, help="default guidance to record instead of the model's own")
     parser.add_argument("--steps", type=int, help="default number of steps to record instead of the model's own")
+    parser.add_argument("--guidance-interval", type=float, nargs=2, help="times between which guidance acts")
+    parser.add_argument("--time-shift", type=float, help="default shift of the time grid")
+    parser.add_argument("--solver", help="default solver")
     options = parser.parse_args()
     model, description = load_model(options.model)
-    changes = {"guidance_scale": options.guidance, "num_steps": options.steps}
+    changes = {
+        "guidance_scale": options.guidance,
+        "num_steps": options.steps,
+        "guidance_interval": options.guidance_interval and tuple(options.guidance_interval),
+        "time_shift": options.time_shift,
+        "solver": options.solver,
+    }
     description = dataclasses.replace(description, **{k: v for k, v in changes.items() if v is not None})
     network = description.network
     card = CARD.format(
@@ -87,6 +96,8 @@ def main() -> None:
         prediction=description.prediction,
         steps=description.num_steps,
         guidance=description.guidance_scale,
+        solver=description.solver,
+        interval=list(description.guidance_interval),
     )
     save_model(TARGET, description, model.state_dict(), dtype=torch.bfloat16, notes={"README.md": card})
     size = sum(path.stat().st_size for path in TARGET.iterdir())

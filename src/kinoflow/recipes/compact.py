@@ -42,6 +42,7 @@ def compact() -> TrainingConfig:
         num_steps=20_000,
         precision="bf16",
         guidance_scale=4.0,
+        guidance_interval=(0.0, 0.3),
         log_every=50,
     )
 

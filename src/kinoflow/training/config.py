@@ -110,6 +110,8 @@ class TrainingConfig:
     keep_checkpoints: int = 2
     guidance_scale: float = 2.0
     """Default of the exported model."""
+    guidance_interval: tuple[float, float] = (0.0, 1.0)
+    """Default of the exported model: times between which guidance acts."""
     sampling_steps: int = 50
     """Default of the exported model."""
 

@@ -69,6 +69,7 @@ def build_trainer(
         fps=FPS,
         layout=layout_fingerprint(),
         guidance_scale=config.guidance_scale,
+        guidance_interval=config.guidance_interval,
         num_steps=config.sampling_steps,
         name=config.name,
         licence=licence,
