@@ -82,9 +82,7 @@ def events(clone, tmp_path, monkeypatch):
         real = getattr(module, name)
         monkeypatch.setattr(module, name, lambda *a, real=real, name=name, **k: happened.append(name) or real(*a, **k))
     sample = pipeline.MotionPipeline.sample
-    monkeypatch.setattr(
-        pipeline.MotionPipeline, "sample", lambda *a, **k: happened.append("sample") or sample(*a, **k)
-    )
+    monkeypatch.setattr(pipeline.MotionPipeline, "sample", lambda *a, **k: happened.append("sample") or sample(*a, **k))
     return happened
 
 

@@ -42,6 +42,15 @@ VARIANTS = {
     "no refiner blocks": ({"text_refiner_cfg": {"num_layers": 0}}, {}),
     "deep refiner": ({"text_refiner_cfg": {"num_layers": 4}}, {}),
     "other length": ({}, {"train_frames": 40}),
+    "length of a fixture": ({}, {"train_frames": 240}),
+    "released length": ({"narrowband_length": 2.0}, {"train_frames": 360}),
+    "released length, text without positions": ({"apply_rope_to_single_branch": True}, {"train_frames": 360}),
+    "other activations": ({"mlp_act_type": "gelu", "final_layer_cfg": {"act_type": "relu"}}, {}),
+    "other norms, no biases": (
+        {"qk_norm_type": "layer", "qkv_bias": False, "text_refiner_cfg": {"qk_norm_type": "rms", "qkv_bias": False}},
+        {},
+    ),
+    "time as it is": ({"time_factor": 1.0}, {}),
     "no guidance": ({}, {"test_cfg": {"text_guidance_scale": 1.0}}),
 }
 
@@ -62,21 +71,31 @@ def make_folder(folder, network, pipeline):
     return {name: tensor.double().numpy() for name, tensor in state.items()}
 
 
-def slow_sample(state, network, pipeline, noise, text):
-    """[B, LENGTH, 201] in float64."""
+def reference_settings(network, pipeline):
     network, pipeline = NETWORK | network, PIPELINE | pipeline
-    settings = Settings(
+    refiner = network.get("text_refiner_cfg", {})
+    return Settings(
         num_layers=network["num_layers"],
         num_heads=network["num_heads"],
         train_frames=pipeline["train_frames"],
+        mlp_act_type=network.get("mlp_act_type", "gelu_tanh"),
+        qk_norm_type=network.get("qk_norm_type", "rms"),
         mask_mode=network["mask_mode"],
         narrowband_frames=int(network["narrowband_length"] * 30),
         apply_rope_to_single_branch=network["apply_rope_to_single_branch"],
         time_factor=network["time_factor"],
-        refiner_layers=network.get("text_refiner_cfg", {}).get("num_layers", 2),
+        refiner_layers=refiner.get("num_layers", 2),
+        refiner_qk_norm_type=refiner.get("qk_norm_type", "layer"),
+        final_act_type=network.get("final_layer_cfg", {}).get("act_type", "silu"),
         insert_start_token=network.get("insert_start_token", False),
         with_long_skip_connection=network.get("with_long_skip_connection", False),
     )
+
+
+def slow_sample(state, network, pipeline, noise, text):
+    """[B, LENGTH, 201] in float64."""
+    settings = reference_settings(network, pipeline)
+    pipeline = PIPELINE | pipeline
     scale, steps = pipeline["test_cfg"]["text_guidance_scale"], STEPS
     ctxt, vtxt = text.tokens.double().numpy(), text.pooled.double().numpy()
     null_ctxt = np.broadcast_to(state["null_ctxt_input"], ctxt.shape) if pipeline["enable_ctxt_null_feat"] else ctxt
@@ -109,6 +128,31 @@ def test_variant(tmp_path, name):
     ours = pipe.sample(text, num_frames=[LENGTH] * 2, noise=noise).double().numpy()
     slow = slow_sample(state, network, pipeline, noise, text)
     assert np.linalg.norm(ours - slow) / np.linalg.norm(slow) < 1e-4
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_velocity_of_a_variant(tmp_path, name):
+    """As golden folders have it: rows of several lengths, padded to `train_frames`, content in the padding."""
+    network, pipeline = VARIANTS[name]
+    state = make_folder(tmp_path, network, pipeline)
+    pipe = MotionPipeline.from_pretrained(tmp_path, text_encoder=None)
+    generator = torch.Generator().manual_seed(2)
+    text = TextFeatures(
+        torch.randn(3, 5, CONTEXT_WIDTH, generator=generator),
+        torch.tensor([1, 5, 3]),
+        torch.randn(3, POOLED_WIDTH, generator=generator),
+    )
+    motion = torch.randn(3, pipe.train_frames, 201, generator=generator)
+    # Sixteenths times 1000 are exact in float32, so the sinusoids compare to rounding.
+    time, lengths = torch.tensor([0.0, 5 / 16, 15 / 16]), [pipe.train_frames, LENGTH, 20]
+    ours = pipe.velocity(motion, time, text, lengths).double().numpy()
+    arrays = (tensor.double().numpy() for tensor in (motion, time, text.tokens))
+    tokens = text.lengths.tolist()
+    slow = network_output(
+        state, reference_settings(network, pipeline), *arrays, tokens, text.pooled.double().numpy(), lengths
+    )
+    valid = np.arange(pipe.train_frames) < np.array(lengths)[:, None]
+    assert np.linalg.norm((ours - slow)[valid]) / np.linalg.norm(slow[valid]) < 1e-5
 
 
 def test_variants_differ(tmp_path):
