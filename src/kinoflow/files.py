@@ -27,13 +27,13 @@ def atomic_path(path: str | os.PathLike[str]) -> Iterator[Path]:
     target = Path(path)
     if target.is_dir():
         raise OutputError(f"cannot write {target}: it is a folder; give a file name")
-    with _output_errors(target, "choose a folder you may write to"):
+    with output_errors(target, "choose a folder you may write to"):
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=target.suffix, dir=target.parent)
     os.close(handle)
     temporary = Path(name)
     try:
-        with _output_errors(target, "free some space or choose another folder"):
+        with output_errors(target, "free some space or choose another folder"):
             yield temporary
             _ordinary_permissions(temporary)
             temporary.replace(target)
@@ -51,15 +51,15 @@ def atomic_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
     target = Path(path)
     if target.exists() and not target.is_dir():
         raise OutputError(f"cannot write folder {target}: a file of that name exists")
-    with _output_errors(target, "choose a folder you may write to"):
+    with output_errors(target, "choose a folder you may write to"):
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        with _output_errors(target, "free some space or choose another folder"):
+        with output_errors(target, "free some space or choose another folder"):
             yield temporary
             for inner in (temporary, *temporary.rglob("*")):
                 _ordinary_permissions(inner)
-            _put_in_place(temporary, target)
+            put_in_place(temporary, target)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 
@@ -80,7 +80,12 @@ def refuse_lfs_pointer(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _output_errors(target: Path, advice: str) -> Iterator[None]:
+def output_errors(target: Path, advice: str) -> Iterator[None]:
+    """Tell errors of the operating system, within the block, as errors of writing `target`.
+
+    Raises:
+        OutputError: in place of any OSError; the message ends with `advice`.
+    """
     try:
         yield
     except OutputError:
@@ -96,7 +101,8 @@ def _ordinary_permissions(path: Path) -> None:
     path.chmod((0o777 if path.is_dir() else 0o666) & ~mask)
 
 
-def _put_in_place(temporary: Path, target: Path) -> None:
+def put_in_place(temporary: Path, target: Path) -> None:
+    """Rename a finished folder to `target`; an older one there is moved away first and removed at the end."""
     if not target.exists():
         temporary.replace(target)
         return

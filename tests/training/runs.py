@@ -12,6 +12,7 @@ from kinoflow.model.folder import ModelDescription
 from kinoflow.motion.features import layout_fingerprint
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig, TrainingConfig
 from kinoflow.training.engine import Trainer
+from kinoflow.training.supervised import FlowStage
 
 LENGTHS = [12, 7, 3]
 
@@ -51,7 +52,8 @@ def make_trainer(folder: Path, config: TrainingConfig | None = None, batches=fak
     description = ModelDescription(
         network=config.network, prediction=config.objective.prediction, layout=layout_fingerprint(), name="tiny"
     )
-    return Trainer(model, description, batches, [fake_batch(10**6), fake_batch(10**6 + 1)], config, folder)
+    stage = FlowStage(batches, [fake_batch(10**6), fake_batch(10**6 + 1)], config)
+    return Trainer(model, description, stage, config, folder)
 
 
 def parameters(trainer: Trainer) -> dict[str, torch.Tensor]:

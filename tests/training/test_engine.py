@@ -16,8 +16,10 @@ from kinoflow.errors import CheckpointError, ConfigError, OutputError, TrainingE
 from kinoflow.model.folder import load_model
 from kinoflow.training.checkpoint import checkpoints
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig
-from kinoflow.training.engine import MOST_BAD_STEPS, step_generator
+from kinoflow.training.engine import MOST_BAD_STEPS
+from kinoflow.training.randomness import step_generator
 
+SHARD = "shard-00001-model-00001-of-00001.safetensors"
 CLEAN = ObjectiveConfig(prediction="clean", position_weight=1.0, speed_weight=1.0, time_distribution="logit_normal")
 
 
@@ -68,10 +70,10 @@ def test_gradient_is_clipped_to_its_norm(tmp_path):
         return step()
 
     trainer.optimizer.step = watch
-    values, frames = trainer._train_step()
+    values, size, _ = trainer._train_step()
     assert norms == [pytest.approx(1e-3, rel=1e-3)]
     assert values["gradient_norm"] > 0.1
-    assert frames == sum(LENGTHS)
+    assert size.frames == sum(LENGTHS)
 
 
 @pytest.mark.parametrize("precision", ["fp32", "bf16"])
@@ -85,14 +87,14 @@ def test_a_batch_that_is_not_finite_is_skipped(tmp_path, precision, bad):
     for _ in range(2):
         trainer._train_step()
     before, average = parameters(trainer), {k: v.clone() for k, v in trainer.weights.average.items()}
-    values, _ = trainer._train_step()
+    values, *_ = trainer._train_step()
     assert not math.isfinite(values["total"])
     assert trainer.step == 3
     for name, tensor in parameters(trainer).items():
         assert torch.equal(tensor, before[name]), name
     for name, tensor in average.items():
         assert torch.equal(tensor, trainer.weights.average[name])
-    values, _ = trainer._train_step()
+    values, *_ = trainer._train_step()
     assert math.isfinite(values["total"])
     assert all(tensor.isfinite().all() for tensor in parameters(trainer).values())
 
@@ -167,7 +169,7 @@ def test_a_failed_checkpoint_leaves_the_one_before(tmp_path, monkeypatch):
     trainer = make_trainer(tmp_path)
     trainer.train(stop_at=5)
     monkeypatch.setattr(
-        "kinoflow.training.checkpoint.save_file", lambda *args: (_ for _ in ()).throw(OSError(28, "No space left"))
+        "safetensors.torch.save", lambda *args, **more: (_ for _ in ()).throw(OSError(28, "No space left"))
     )
     with pytest.raises(OutputError, match="No space"):
         trainer.train()
@@ -210,7 +212,7 @@ def test_changed_data_are_refused(tmp_path):
         other.resume()
 
 
-@pytest.mark.parametrize("name", ["state.safetensors", "progress.json"])
+@pytest.mark.parametrize("name", [SHARD, "progress.json"])
 @pytest.mark.parametrize("content", [b"", b"{}", b"\x00" * 20, b'{"step": 2, "config": 3}'])
 def test_damaged_checkpoints_say_what_to_do(tmp_path, name, content):
     make_trainer(tmp_path).train(stop_at=2)
@@ -223,10 +225,15 @@ def test_missing_tensor_of_a_checkpoint(tmp_path):
     from safetensors.torch import load_file, save_file
 
     make_trainer(tmp_path).train(stop_at=2)
-    path = checkpoints(tmp_path / "checkpoints")[-1] / "state.safetensors"
-    tensors = load_file(path)
+    folder = checkpoints(tmp_path / "checkpoints")[-1]
+    tensors = load_file(folder / SHARD)
     del tensors["average.transformer.output.bias"]
-    save_file(tensors, path)
+    save_file(tensors, folder / SHARD)
+    with pytest.raises(CheckpointError, match="another size"):
+        make_trainer(tmp_path).resume()
+    progress = json.loads((folder / "progress.json").read_text())
+    progress["files"][SHARD] = (folder / SHARD).stat().st_size
+    (folder / "progress.json").write_text(json.dumps(progress))
     with pytest.raises(CheckpointError, match=r"transformer\.output\.bias"):
         make_trainer(tmp_path).resume()
 

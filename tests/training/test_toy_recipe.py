@@ -97,7 +97,7 @@ def test_training_can_start_from_weights(data, tmp_path):
     assert second.weights.master is first
     # The batches are normalised by the statistics of the weights, not by those of the data.
     plain = pretrain.build_trainer(config, data, tmp_path / "third")
-    moved, still = second.batches(0), plain.batches(0)
+    moved, still = second.stage.clips(0), plain.stage.clips(0)
     varying = first.std > 1e-2
     shift = ((still.motion - moved.motion) * first.std)[..., varying]
     torch.testing.assert_close(shift, torch.full_like(shift, 0.125), atol=1e-3, rtol=0)

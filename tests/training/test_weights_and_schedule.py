@@ -95,8 +95,9 @@ def test_master_weights_keep_updates_that_bfloat16_rounds_away():
     optimizer = torch.optim.SGD(model.parameters(), lr=1e-4)
     for step in range(100):
         weights.network.weight.grad = torch.ones(1, 1, dtype=torch.bfloat16)
-        weights.take_gradients()
+        weights.collect_gradients()
         optimizer.step()
+        optimizer.zero_grad()
         weights.updated(step)
         if step == 0:
             assert weights.network.weight.item() == 1.0, "one such step is less than bfloat16 can hold"
@@ -108,8 +109,8 @@ def test_gradients_move_to_the_master_in_float32():
     weights = TrainedWeights(random_model(), "bf16", 0.9)
     first = next(weights.network.parameters())
     first.grad = torch.full_like(first, 0.5)
-    gradients = weights.take_gradients()
-    assert [g.dtype for g in gradients] == [torch.float32]
+    weights.collect_gradients()
+    assert [g.dtype for g in weights.gradients()] == [torch.float32]
     assert first.grad is None
     assert (next(weights.master.parameters()).grad == 0.5).all()
     assert weights.network.mean.dtype == torch.float32

@@ -19,8 +19,18 @@ def masked_error(
 ) -> Tensor:
     """Mean over valid frames and features of the elementwise error, in fp32; a scalar.
 
-    sum_bt m_bt w_b mean_d e(predicted - target) / sum_bt m_bt, with e(d) = d^2 ("mse") or the smooth L1 error with
-    beta 1 ("smooth_l1").
+    `masked_sum` divided by the number of valid frames; arguments as there.
+    """
+    return masked_sum(predicted, target, mask, kind=kind, weight=weight) / mask.sum().clamp(min=1)
+
+
+def masked_sum(
+    predicted: Tensor, target: Tensor, mask: Tensor, *, kind: str = "mse", weight: Tensor | None = None
+) -> Tensor:
+    """Sum over valid frames of the error of a frame, in fp32; a scalar.
+
+    sum_bt m_bt w_b mean_d e(predicted - target), with e(d) = d^2 ("mse") or the smooth L1 error with beta 1
+    ("smooth_l1").
 
     Args:
         predicted: [B, T, D].
@@ -39,4 +49,4 @@ def masked_error(
     per_frame = error.mean(dim=-1) * mask
     if weight is not None:
         per_frame = per_frame * weight[:, None]
-    return per_frame.sum() / mask.sum().clamp(min=1)
+    return per_frame.sum()

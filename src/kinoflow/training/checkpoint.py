@@ -1,27 +1,40 @@
-"""Training checkpoints: everything that is needed to go on exactly, in safetensors and JSON, written atomically.
+"""Training checkpoints: everything that is needed to go on exactly, as safetensors and JSON, put in place as a whole.
 
-Random states are not among it: every random choice of a step is a function of (seed, step).
+PyTorch's distributed checkpoint does the work: each process writes what it holds, with its place in the whole in the
+files' headers, and any number of processes reads it back. Random states are not among it: every random choice of a
+step is a function of (seed, step).
+
+    checkpoints/step-00000500/
+        shard-00001-model-00001-of-00001.safetensors     one of each process
+        progress.json                                     step, configuration, sizes of the files
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import torch
+import torch.distributed.checkpoint as distributed
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
-from torch import Tensor
+from torch import Tensor, nn
+from torch.distributed.checkpoint import CheckpointException, HuggingFaceStorageReader, HuggingFaceStorageWriter
 
-from kinoflow.errors import CheckpointError, TrainingError
-from kinoflow.files import atomic_folder
+from kinoflow.errors import CheckpointError, OutputError, TrainingError
+from kinoflow.files import output_errors, put_in_place
+from kinoflow.training.processes import Processes
 from kinoflow.training.weights import TrainedWeights
 
 _PREFIX = "step-"
-_TENSORS = "state.safetensors"
+_PARTIAL = ".partial-"
 _PROGRESS = "progress.json"
+_ADVICE = "free some space or choose another folder"
 
 
 def save_checkpoint(
@@ -31,21 +44,36 @@ def save_checkpoint(
     optimizer: torch.optim.Optimizer,
     config: dict[str, Any],
     keep: int,
+    processes: Processes,
 ) -> Path:
-    """Write `folder/step-00000123` and remove all but the newest `keep` checkpoints."""
+    """Write `folder/step-00000123` and remove all but the newest `keep` checkpoints; all processes call it together.
+
+    It gets its name only when it is complete, so a process killed at any moment leaves the checkpoint before.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
     target = folder / f"{_PREFIX}{step:08d}"
-    names = [name for name, _ in weights.master.named_parameters()]
-    tensors = {f"model.{name}": tensor for name, tensor in weights.master.state_dict().items()}
-    tensors |= {f"average.{name}": tensor for name, tensor in weights.average.items()}
-    for name, parameter in zip(names, weights.master.parameters(), strict=True):
-        for key, value in optimizer.state.get(parameter, {}).items():
-            tensors[f"optimizer.{key}.{name}"] = value
-    with atomic_folder(target) as temporary:
-        save_file({name: tensor.detach().contiguous() for name, tensor in tensors.items()}, temporary / _TENSORS)
-        progress = {"step": step, "config": config}
-        (temporary / _PROGRESS).write_text(json.dumps(progress, indent=2), encoding="utf-8")
-    for old in checkpoints(folder)[:-keep]:
-        shutil.rmtree(old)
+    partial = folder / f"{_PARTIAL}{target.name}"
+    with output_errors(target, _ADVICE):
+        if processes.first:
+            for left in folder.glob(f"{_PARTIAL}*"):
+                shutil.rmtree(left)
+            partial.mkdir(parents=True)
+        processes.wait()
+        try:
+            _write(_tensors(weights, optimizer), partial, target, processes)
+        except BaseException:
+            shutil.rmtree(partial, ignore_errors=True)
+            raise
+        if processes.first:
+            files = {path.name: path.stat().st_size for path in sorted(partial.iterdir())}
+            progress = {"step": step, "files": files, "frozen": frozen_fingerprint(weights.master), "config": config}
+            (partial / _PROGRESS).write_text(json.dumps(progress, indent=2), encoding="utf-8")
+            put_in_place(partial, target)
+            for old in checkpoints(folder)[:-keep]:
+                shutil.rmtree(old)
+        processes.wait()
     return target
 
 
@@ -60,50 +88,106 @@ def read_config(path: Path) -> dict[str, Any]:
     Raises:
         CheckpointError: damaged.
     """
-    try:
-        return dict(json.loads((path / _PROGRESS).read_text(encoding="utf-8"))["config"])
-    except (OSError, KeyError, ValueError, TypeError) as error:
-        raise _cannot_resume(path, error) from error
+    return dict(_read_progress(path)["config"])
 
 
-def load_checkpoint(path: Path, weights: TrainedWeights, optimizer: torch.optim.Optimizer) -> int:
+def load_checkpoint(path: Path, weights: TrainedWeights, optimizer: torch.optim.Optimizer, processes: Processes) -> int:
     """Restore weights, average and optimiser; returns the number of steps done.
+
+    It may have been written by another number of processes.
 
     Raises:
         CheckpointError: damaged, or of another network.
-        TrainingError: the statistics of the data are others than they were.
+        TrainingError: the statistics of the data, or the weights that are not trained, are others than they were.
     """
+    progress = _read_progress(path)
+    if progress["frozen"] != frozen_fingerprint(weights.master):
+        raise TrainingError(
+            f"{path} was trained around other fixed weights; give the same --from and adapter, or another output folder"
+        )
+    tensors = _tensors(weights, optimizer)
+    buffers = {f"model.{name}": buffer for name, buffer in weights.master.named_buffers()}
+    tensors |= {name: buffer.clone() for name, buffer in buffers.items()}
     try:
-        tensors = load_file(path / _TENSORS)
-        step = int(json.loads((path / _PROGRESS).read_text(encoding="utf-8"))["step"])
-        model = _section(tensors, "model")
-        for name, buffer in weights.master.named_buffers():
-            if not torch.equal(model[name], buffer.cpu()):
-                raise TrainingError(
-                    f"the {name} of the data is not the one {path} was trained with: the dataset was changed since; "
-                    "start a new run from the exported model (--from) in another output folder"
-                )
-        weights.master.load_state_dict(model)
-        average = _section(tensors, "average")
-        for name, tensor in weights.average.items():
-            tensor.copy_(average[name])
-        moments = _section(tensors, "optimizer")
-        for name, parameter in weights.master.named_parameters():
-            state = {key.removesuffix("." + name): value for key, value in moments.items() if key.endswith("." + name)}
-            optimizer.state[parameter] = {key: value for key, value in state.items() if "." not in key}
-    except TrainingError:
-        raise
-    except (OSError, SafetensorError, KeyError, ValueError, RuntimeError) as error:
+        reader = HuggingFaceStorageReader(str(path))
+        with _alone_without_warning():
+            distributed.load(tensors, storage_reader=reader, no_dist=not processes.many)  # type: ignore[arg-type]
+    except (CheckpointException, OSError, SafetensorError, KeyError, ValueError, RuntimeError) as error:
         raise _cannot_resume(path, error) from error
+    for name, buffer in buffers.items():
+        if not torch.equal(tensors[name], buffer):
+            raise TrainingError(
+                f"the {name.removeprefix('model.')} of the data is not the one {path} was trained with: the dataset "
+                "was changed since; start a new run from the exported model (--from) in another output folder"
+            )
     weights.copy_master()
-    return step
+    return int(progress["step"])
 
 
-def _cannot_resume(path: Path, error: Exception) -> CheckpointError:
+def frozen_fingerprint(model: nn.Module) -> str:
+    """A hash of the parameters that are not trained; empty where all are. They are not in checkpoints."""
+    frozen = [(name, p) for name, p in model.named_parameters() if not p.requires_grad]
+    if not frozen:
+        return ""
+    found = getattr(model, "_kinoflow_frozen_fingerprint", None)
+    if found is None:
+        hashed = hashlib.sha256()
+        for name, parameter in frozen:
+            hashed.update(name.encode())
+            hashed.update(parameter.detach().cpu().contiguous().view(torch.uint8).numpy().data)
+        found = model._kinoflow_frozen_fingerprint = hashed.hexdigest()  # type: ignore[assignment]
+    return str(found)
+
+
+def _tensors(weights: TrainedWeights, optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
+    """Everything that changes in training, by name; the tensors themselves, whole or sharded."""
+    trainable = {name: p for name, p in weights.master.named_parameters() if p.requires_grad}
+    tensors = {f"model.{name}": p.detach() for name, p in trainable.items()}
+    tensors |= {f"model.{name}": buffer for name, buffer in weights.master.named_buffers()}
+    tensors |= {f"average.{name}": tensor for name, tensor in weights.average.items()}
+    for name, parameter in trainable.items():
+        tensors |= {f"optimizer.{key}.{name}": value for key, value in optimizer.state[parameter].items()}
+    return tensors
+
+
+def _write(tensors: dict[str, Tensor], partial: Path, target: Path, processes: Processes) -> None:
+    writer = HuggingFaceStorageWriter(str(partial), save_distributed=True)
+    try:
+        with _alone_without_warning():
+            distributed.save(tensors, storage_writer=writer, no_dist=not processes.many)  # type: ignore[arg-type]
+    except (CheckpointException, SafetensorError) as error:
+        raise OutputError(f"cannot write {target}: {_reason(error)}; {_ADVICE}") from error
+
+
+@contextmanager
+def _alone_without_warning() -> Iterator[None]:
+    """The library warns whenever there is one process only; that is the usual case here."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="torch.distributed is disabled, unavailable or uninitialized")
+        yield
+
+
+def _read_progress(path: Path) -> dict[str, Any]:
+    try:
+        progress = json.loads((path / _PROGRESS).read_text(encoding="utf-8"))
+        if not isinstance(progress["config"], dict) or not isinstance(progress["step"], int):
+            raise ValueError(f"{_PROGRESS} is not a report of progress")
+        for name, size in progress["files"].items():
+            if (path / name).stat().st_size != size:
+                raise ValueError(f"{name} has another size than it was written with")
+        return {"frozen": "", **progress}
+    except (OSError, KeyError, ValueError, TypeError, AttributeError) as error:
+        raise _cannot_resume(path, error) from error
+
+
+def _reason(error: BaseException) -> str:
+    """What went wrong, of an error that may carry one of each process with its whole traceback."""
+    failures = getattr(error, "failures", {}).values()
+    return "; ".join(sorted({str(failure[0]) for failure in failures})) or str(error)
+
+
+def _cannot_resume(path: Path, error: BaseException) -> CheckpointError:
+    text = " ".join(_reason(error).split())[:300]
     return CheckpointError(
-        f"cannot resume from {path}: {error}; delete this checkpoint to resume from the one before it, if there is one"
+        f"cannot resume from {path}: {text}; delete this checkpoint to resume from the one before it, if there is one"
     )
-
-
-def _section(tensors: dict[str, Tensor], name: str) -> dict[str, Tensor]:
-    return {key.removeprefix(name + "."): value for key, value in tensors.items() if key.startswith(name + ".")}

@@ -12,6 +12,9 @@ from kinoflow.flow.loss import KINDS
 from kinoflow.flow.path import PREDICTIONS
 from kinoflow.model.config import NetworkConfig
 
+OPTIMIZERS = ("adam", "adamw")
+PRECISIONS = ("fp32", "bf16")
+
 
 @dataclass(frozen=True, kw_only=True)
 class ObjectiveConfig:
@@ -61,11 +64,14 @@ class ObjectiveConfig:
 class OptimizerConfig:
     """Adam or AdamW and its learning rate over time."""
 
+    kind: str = "adamw"
+    """One of `OPTIMIZERS`. They differ in what weight decay does: "adamw" shrinks the weights themselves, "adam" adds
+    it to the gradient."""
     learning_rate: float = 1e-4
     beta1: float = 0.9
     beta2: float = 0.99
     weight_decay: float = 0.0
-    """Decoupled (AdamW), on matrices only."""
+    """On matrices only."""
     warmup_steps: int = 500
     """Steps over which the rate rises linearly from zero."""
     decay_from: float = 1.0
@@ -76,6 +82,8 @@ class OptimizerConfig:
     """Per-step decay of the moving average of the weights, which is what gets exported; 0 exports the weights."""
 
     def __post_init__(self) -> None:
+        if self.kind not in OPTIMIZERS:
+            raise ConfigError(f"kind must be one of {', '.join(OPTIMIZERS)}; got {self.kind!r}")
         if self.learning_rate <= 0:
             raise ConfigError(f"learning_rate must be positive; got {self.learning_rate}")
         if not 0 <= self.decay_from <= 1:
@@ -95,6 +103,9 @@ class TrainingConfig:
     optimizer: OptimizerConfig = field(default_factory=OptimizerConfig)
     sampler: SamplerOptions = field(default_factory=SamplerOptions)
     text_encoder: str = "minilm"
+    micro_batches: int = 1
+    """Batches of the sampler that make one step together, over all processes: with P processes each does this / P of
+    them. The same number gives the same run whatever P is."""
     num_steps: int = 10_000
     """Steps of the whole run."""
     seed: int = 0
@@ -103,7 +114,13 @@ class TrainingConfig:
     """"fp32", or "bf16": network in bfloat16, master weights, optimiser and losses in float32."""
     compile_blocks: bool = False
     """Compile the blocks with `torch.compile`: minutes at the start, about a third less time per step."""
+    checkpoint_activations: bool = False
+    """Keep only what enters each block and compute the rest again in the backward pass: a third more time, a small
+    part of the memory."""
     device: str = "cpu"
+    """A torch device; with many processes "cuda" is each one's own."""
+    wandb_project: str | None = None
+    """Project for Weights & Biases (extra `wandb`); None reports to files only."""
     log_every: int = 20
     validate_every: int = 500
     checkpoint_every: int = 500
@@ -116,9 +133,16 @@ class TrainingConfig:
     """Default of the exported model."""
 
     def __post_init__(self) -> None:
-        if self.precision not in ("fp32", "bf16"):
-            raise ConfigError(f"precision must be fp32 or bf16; got {self.precision!r}")
-        for name in ("num_steps", "log_every", "validate_every", "checkpoint_every", "keep_checkpoints"):
+        if self.precision not in PRECISIONS:
+            raise ConfigError(f"precision must be one of {', '.join(PRECISIONS)}; got {self.precision!r}")
+        for name in (
+            "micro_batches",
+            "num_steps",
+            "log_every",
+            "validate_every",
+            "checkpoint_every",
+            "keep_checkpoints",
+        ):
             if getattr(self, name) < 1:
                 raise ConfigError(f"{name} must be at least 1; got {getattr(self, name)}")
 

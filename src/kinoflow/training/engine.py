@@ -1,75 +1,100 @@
-"""The training loop: one process, any stage that has a loss over batches.
+"""The training loop, for any stage, on one process or many.
 
-Read `Trainer.train` first: a run is a loop over steps, and a step is a pure function of the weights, the optimiser's
-state and the step number. Nothing else has to survive for a run to continue exactly.
+Read `Trainer.train` first: a run is a loop over steps, and a step is a function of the weights, the optimiser's state
+and the step number. Nothing else has to survive for a run to continue exactly.
+
+What is trained is a `Stage` (`stage.py`), which the engine asks for three things each step:
+
+1. `stage.batches(step, model, share)`: this process's micro-batches, with all random choices already made;
+2. `stage.counts(batch)`: for each loss, how many frames (or clips, or pairs) of a micro-batch it sums over;
+3. `stage.sums(model, batch)`: those sums, with gradients.
+
+The engine divides by the counts of all micro-batches of all processes, adds the losses up with `stage.weights`, and
+does everything else: precision, sharding, accumulation, clipping, schedule, average, checkpoints, log. `supervised.py`
+is the stage of pretraining and fine-tuning; preferences and reinforcement learning bring their own.
+
+`torchrun --nproc-per-node 2 --no-python kinoflow train ...` starts many processes; each has a shard of the weights
+(`sharding.py`), and the number may change from one resumption to the next.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import math
-import signal
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor
 
-from kinoflow.data.loader import Batch
 from kinoflow.errors import TrainingError
 from kinoflow.files import atomic_path
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.model.motion_model import MotionModel
+from kinoflow.training.acceleration import checkpoint_activations, compile_blocks
 from kinoflow.training.checkpoint import checkpoints, load_checkpoint, read_config, save_checkpoint
 from kinoflow.training.config import TrainingConfig
+from kinoflow.training.interruption import Interruption
 from kinoflow.training.log import RunLog
-from kinoflow.training.objective import Draws, draw, flow_losses
+from kinoflow.training.meter import Meter, matrix_peak_flops
 from kinoflow.training.optimizer import build_optimizer, learning_rate
+from kinoflow.training.processes import Processes
+from kinoflow.training.sharding import shard, whole
+from kinoflow.training.stage import Size, Stage
 from kinoflow.training.weights import TrainedWeights
 
-VALIDATION_TIMES = (0.1, 0.3, 0.5, 0.7, 0.9)
 MOST_BAD_STEPS = 20
 """So many steps in a row without a finite gradient end a run."""
 
+State = dict[str, Tensor]
+
 
 class Trainer:
-    """Trains a model on batches given by step number.
+    """Trains a model on a stage.
 
     Args:
-        model: float32, with its statistics; trained in place.
+        model: float32, with its statistics, on its device; trained in place. Parameters without `requires_grad` stay.
         description: written beside the exported weights.
-        batches: step number to batch; must be a pure function.
-        validation: fixed batches.
+        stage: what to train on and what to minimise.
         config: everything else.
         folder: where checkpoints, log and the exported model go.
+        processes: this process among those that train together.
+        export: from the averaged state of the model to that of the exported one, for models with adapters.
     """
 
     def __init__(
         self,
         model: MotionModel,
         description: ModelDescription,
-        batches: Callable[[int], Batch],
-        validation: Sequence[Batch],
+        stage: Stage[Any],
         config: TrainingConfig,
         folder: Path,
+        *,
+        processes: Processes | None = None,
+        export: Callable[[State], State] | None = None,
     ) -> None:
         self.config = config
         self.folder = folder
         self.description = description
-        self.batches = batches
-        self.validation = validation
-        self.weights = TrainedWeights(model.train(), config.precision, config.optimizer.ema_decay)
+        self.stage = stage
+        self.processes = processes or Processes(device=config.device)
+        self._export = export
+        if self.processes.many:
+            shard(model, config.precision, self.processes)
+        precision = "fp32" if self.processes.many else config.precision
+        self.weights = TrainedWeights(model.train(), precision, config.optimizer.ema_decay)
         self.optimizer = build_optimizer(model, config.optimizer)
         self.step = 0
         self._bad_steps = 0
-        self._interrupted = False
+        self._interruption = Interruption(insist=not self.processes.many)
+        network: MotionModel = self.weights.network  # type: ignore[assignment]
         if config.compile_blocks:
-            _compile_blocks(self.weights.network)
+            compile_blocks(network)
+        if config.checkpoint_activations:
+            checkpoint_activations(network)
 
     @property
     def model_folder(self) -> Path:
@@ -97,7 +122,7 @@ class Trainer:
                 f"{self.folder} holds a run of another network, prediction or seed; give another output folder, or "
                 "delete it"
             )
-        self.step = load_checkpoint(found[-1], self.weights, self.optimizer)
+        self.step = load_checkpoint(found[-1], self.weights, self.optimizer, self.processes)
         return True
 
     def train(self, *, stop_at: int | None = None) -> Path:
@@ -108,34 +133,36 @@ class Trainer:
 
         Raises:
             TrainingError: gradients stay non-finite.
-            KeyboardInterrupt: Ctrl-C, after a checkpoint was written.
+            KeyboardInterrupt: Ctrl-C or SIGTERM, after a checkpoint was written.
         """
         config = self.config
         last = config.num_steps if stop_at is None else min(config.num_steps, stop_at)
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with atomic_path(self.folder / "config.json") as path:
-            path.write_text(json.dumps(config.to_dict(), indent=2) + "\n", encoding="utf-8")
-        with RunLog(self.folder, config.num_steps, self.step) as log, self._finish_step_on_interrupt():
-            meter = _Meter()
-            while self.step < last and not self._interrupted:
-                losses, frames = self._train_step()
-                meter.add(losses, frames)
+        self._prepare_folder()
+        saved_at = None
+        with RunLog.of(self.folder, config, self.step, self.processes) as log, self._interruption:
+            meter = self._meter()
+            interrupted = False
+            while self.step < last and not (interrupted and self.stage.at_rest(self.step)):
+                values, size, interrupted = self._train_step()
+                meter.add(values, size)
                 log.step(self.step)
                 if self.step % config.log_every == 0:
                     log.report(self.step, "train", meter.means())
-                    meter = _Meter()
-                if self.step % config.validate_every == 0:
-                    log.report(self.step, "validation", self.validate())
-                if self.step % config.checkpoint_every == 0:
+                    meter = self._meter()
+                if self.step % config.validate_every == 0 and (measured := self.validate()):
+                    log.report(self.step, "validation", measured)
+                if self.step % config.checkpoint_every == 0 and self.stage.at_rest(self.step):
                     self.save()
-            self.save()
-            if self._interrupted:
+                    saved_at = self.step
+            if saved_at != self.step:
+                self.save()
+            if interrupted:
                 log.say(f"interrupted after step {self.step}; the same command continues from here")
                 raise KeyboardInterrupt
         return self.model_folder
 
     def save(self) -> None:
-        """Write a checkpoint and export the averaged model."""
+        """Write a checkpoint and export the averaged model; all processes call it together."""
         save_checkpoint(
             self.folder / "checkpoints",
             self.step,
@@ -143,22 +170,68 @@ class Trainer:
             self.optimizer,
             self.config.to_dict(),
             self.config.keep_checkpoints,
+            self.processes,
         )
-        save_model(self.model_folder, self.description, self.weights.averaged_state())
+        state = {}
+        for name, tensor in self.weights.averaged_state().items():
+            gathered = whole(tensor)
+            if self.processes.first:
+                state[name] = gathered.cpu() if self.processes.many else gathered
+        if self.processes.first:
+            state = self._export(state) if self._export else state
+            save_model(self.model_folder, self.description, state)
 
-    def _train_step(self) -> tuple[dict[str, float], int]:
-        batch = self.batches(self.step)
-        generator = step_generator(self.config.seed, self.step)
-        draws = draw(self.config.objective, batch.motion.shape, generator, pairs=self.config.sampler.mirrored_pairs)
-        batch, draws = _to(batch, draws, self.config.device)
-        losses = flow_losses(self.weights.network, batch, draws, self.config.objective)  # type: ignore[arg-type]
-        losses["total"].backward()
-        gradients = self.weights.take_gradients()
-        norm = torch.nn.utils.get_total_norm(gradients)
-        values = {name: float(value.detach()) for name, value in losses.items()} | {"gradient_norm": float(norm)}
-        # One check of loss and gradient before the optimiser step: a bad batch must not poison the weights.
-        if math.isfinite(values["total"]) and math.isfinite(values["gradient_norm"]):
-            self._update(gradients, norm)
+    def _train_step(self) -> tuple[dict[str, float], Size, bool]:
+        """One step: losses by name, how much work it was, and whether somebody asked to stop."""
+        stage = self.stage
+        batches = stage.batches(self.step, self.weights.network, self.processes.share)  # type: ignore[arg-type]
+        counts, size, interrupted = self._totals(batches)
+        sums = dict.fromkeys(counts, 0.0)
+        for batch in batches:
+            found = stage.sums(self.weights.network, batch)  # type: ignore[arg-type]
+            terms = [weight * found[name] / counts[name] for name, weight in stage.weights.items()]
+            # Sharded gradients are averaged over the processes; this makes it a sum.
+            (torch.stack(terms).sum() * self.processes.share.processes).backward()
+            self.weights.collect_gradients()
+            for name in sums:
+                sums[name] += float(found[name].detach())
+        values = self._means(sums, counts)
+        values["total"] = sum(weight * values[name] for name, weight in stage.weights.items())
+        values |= self._update(values["total"])
+        self.step += 1
+        return values, size, interrupted
+
+    def _totals(self, batches: Any) -> tuple[dict[str, float], Size, bool]:
+        """Counts and sizes of a step's micro-batches over all processes; whether any of these was asked to stop."""
+        each = [self.stage.counts(batch) for batch in batches]
+        sizes = [self.stage.size(batch) for batch in batches]
+        names = list(each[0])
+        row = [sum(counts[name] for counts in each) for name in names]
+        row += [sum(size.frames for size in sizes), sum(size.tokens for size in sizes), sum(s.flops for s in sizes)]
+        *row, frames, tokens, flops, stops = self.processes.sum([*row, float(self._interruption.asked)])
+        counts = {name: max(1.0, count) for name, count in zip(names, row, strict=True)}
+        return counts, Size(frames, tokens, flops), stops > 0
+
+    def _means(self, sums: Mapping[str, float], counts: Mapping[str, float]) -> dict[str, float]:
+        """Sums over all processes, divided by counts that are already over all."""
+        return {
+            name: value / counts[name]
+            for name, value in zip(sums, self.processes.sum(list(sums.values())), strict=True)
+        }
+
+    def _update(self, total: float) -> dict[str, float]:
+        """Clip the gradient and step, unless loss or gradient are not finite; what there is to log about it."""
+        options = self.config.optimizer
+        gradients = self.weights.gradients()
+        norm = float(whole(torch.nn.utils.get_total_norm(gradients)))
+        rate = learning_rate(self.step, self.config.num_steps, options)
+        # One check before the optimiser step: a bad batch must not poison the weights. All processes see the same.
+        if math.isfinite(total) and math.isfinite(norm):
+            torch._foreach_mul_(gradients, min(1.0, options.gradient_clip / (norm + 1e-6)))
+            for group in self.optimizer.param_groups:
+                group["lr"] = rate
+            self.optimizer.step()
+            self.weights.updated(self.step)
             self._bad_steps = 0
         else:
             self._bad_steps += 1
@@ -168,102 +241,28 @@ class Trainer:
                     f"{self.step}; lower the learning rate or use precision fp32"
                 )
         self.optimizer.zero_grad(set_to_none=True)
-        self.step += 1
-        return values, int(batch.lengths.sum())
-
-    def _update(self, gradients: list[Tensor], norm: Tensor) -> None:
-        options = self.config.optimizer
-        scale = (options.gradient_clip / (norm + 1e-6)).clamp(max=1.0)
-        torch._foreach_mul_(gradients, scale)
-        for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(self.step, self.config.num_steps, options)
-        self.optimizer.step()
-        self.weights.updated(self.step)
+        return {"gradient_norm": norm, "learning_rate": rate}
 
     @torch.no_grad()
     def validate(self) -> dict[str, float]:
-        """Losses of the averaged weights on the fixed batches, with fixed noise, at `VALIDATION_TIMES`.
+        """What the stage measures on held-out data, with the averaged weights; all processes call it together."""
+        with self.weights.averaged() as model:
+            model.eval()
+            sums, counts = self.stage.validate(model, self.processes.share)  # type: ignore[arg-type]
+            model.train()
+        totals = self.processes.sum(list(counts.values()))
+        return self._means(sums, {name: max(1.0, count) for name, count in zip(counts, totals, strict=True)})
 
-        "flow" is the mean over the times; "flow_0.5" and so on are the single ones.
-        """
-        model = MotionModel(self.config.network).to(self.config.device)
-        model.load_state_dict(self.weights.averaged_state())
-        model.eval()
-        sums = dict.fromkeys(VALIDATION_TIMES, 0.0)
-        total = 0
-        for index, batch in enumerate(self.validation):
-            generator = step_generator(self.config.seed, 2**40 + index)
-            noise = torch.randn(batch.motion.shape, generator=generator)
-            for t in VALIDATION_TIMES:
-                draws = Draws(noise, torch.full((len(batch),), t), torch.zeros(len(batch), dtype=torch.bool))
-                losses = flow_losses(model, *_to(batch, draws, self.config.device), self.config.objective)
-                sums[t] += float(losses["flow"]) * int(batch.lengths.sum())
-            total += int(batch.lengths.sum())
-        values = {f"flow_{t}": value / max(1, total) for t, value in sums.items()}
-        return {"flow": sum(values.values()) / len(values), **values}
+    def _meter(self) -> Meter:
+        dtype = torch.bfloat16 if self.config.precision == "bf16" else torch.float32
+        return Meter(self.processes.share.processes * matrix_peak_flops(self.processes.device, dtype))
 
-    @contextmanager
-    def _finish_step_on_interrupt(self) -> Iterator[None]:
-        """The first Ctrl-C lets the step end and a checkpoint be written; a second one stops at once."""
-
-        def ask(number: int, frame: Any) -> None:
-            if self._interrupted:
-                raise KeyboardInterrupt
-            self._interrupted = True
-
-        try:
-            before = signal.signal(signal.SIGINT, ask)
-        except ValueError:  # not in the main thread: there is no Ctrl-C to catch
-            yield
-            return
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, before)
-
-
-class _Meter:
-    """Means of the losses and the rate since the last report."""
-
-    def __init__(self) -> None:
-        self._sums: dict[str, float] = {}
-        self._count = self._frames = 0
-        self._started = time.perf_counter()
-
-    def add(self, losses: dict[str, float], frames: int) -> None:
-        for name, value in losses.items():
-            self._sums[name] = self._sums.get(name, 0.0) + value
-        self._count += 1
-        self._frames += frames
-
-    def means(self) -> dict[str, float]:
-        seconds = time.perf_counter() - self._started
-        rates = {"frames_per_s": self._frames / seconds, "steps_per_s": self._count / seconds}
-        return {name: value / self._count for name, value in self._sums.items()} | rates
-
-
-def step_generator(seed: int, step: int) -> torch.Generator:
-    """The generator of all random choices of a step: a function of (seed, step), so nothing has to be saved."""
-    # Mixed by a large odd constant so that neighbouring seeds do not share the streams of shifted steps.
-    return torch.Generator().manual_seed((seed * 0x9E3779B97F4A7C15 + step) % 2**63)
-
-
-def _to(batch: Batch, draws: Draws, device: str) -> tuple[Batch, Draws]:
-    if device == "cpu":
-        return batch, draws
-    assert batch.text is not None
-    moved = dataclasses.replace(
-        batch, motion=batch.motion.to(device), lengths=batch.lengths.to(device), text=batch.text.to(device)
-    )
-    return moved, Draws(draws.noise.to(device), draws.time.to(device), draws.dropped.to(device))
-
-
-def _compile_blocks(model: torch.nn.Module) -> None:
-    # Shapes change from batch to batch, and text and motion take different branches: more variants than usual.
-    torch._dynamo.config.recompile_limit = 32
-    transformer = model.transformer
-    for block in [*transformer.double_blocks, *transformer.single_blocks]:  # type: ignore[union-attr, operator, misc]
-        for part in {block.motion, block.text}:
-            part.compile(dynamic=True)
-    for block in transformer.refiner.blocks:  # type: ignore[union-attr]
-        block.compile(dynamic=True)
+    def _prepare_folder(self) -> None:
+        if self.processes.first:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            # What a killed process may have left of an export.
+            for left in self.folder.glob(f".{self.model_folder.name}-*"):
+                shutil.rmtree(left, ignore_errors=True)
+            with atomic_path(self.folder / "config.json") as path:
+                path.write_text(json.dumps(self.config.to_dict(), indent=2) + "\n", encoding="utf-8")
+        self.processes.wait()

@@ -1,4 +1,4 @@
-"""Where a run reports: one JSON line per report, TensorBoard if it is installed, and a progress bar."""
+"""Where a run reports: one JSON line per report, TensorBoard if it is installed, W&B if asked, a progress bar."""
 
 from __future__ import annotations
 
@@ -13,15 +13,20 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from kinoflow.errors import MissingExtraError
+from kinoflow.training.config import TrainingConfig
+from kinoflow.training.processes import Processes
+
 
 class RunLog:
     """Reports of one run, appended to `log.jsonl`, so that a resumed run continues the same file."""
 
-    def __init__(self, folder: Path, num_steps: int, first_step: int) -> None:
+    def __init__(self, folder: Path, num_steps: int, first_step: int, *, wandb: Any = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._file = (folder / "log.jsonl").open("a", encoding="utf-8")
         self._started = time.time()
         self._board = _tensorboard(folder / "tensorboard")
+        self._wandb = wandb
         self._console = Console(file=sys.stderr)
         self._progress = Progress(
             TextColumn("{task.description}"),
@@ -34,6 +39,18 @@ class RunLog:
         )
         self._task = self._progress.add_task("training", total=num_steps, completed=first_step)
 
+    @staticmethod
+    def of(folder: Path, config: TrainingConfig, first_step: int, processes: Processes) -> RunLog | SilentLog:
+        """The log of a run; silent in all processes but the first.
+
+        Raises:
+            MissingExtraError: Weights & Biases is asked for and not installed.
+        """
+        if not processes.first:
+            return SilentLog()
+        wandb = _wandb(folder, config) if config.wandb_project else None
+        return RunLog(folder, config.num_steps, first_step, wandb=wandb)
+
     def __enter__(self) -> RunLog:
         self._progress.start()
         return self
@@ -45,6 +62,8 @@ class RunLog:
         self._file.close()
         if self._board is not None:
             self._board.close()
+        if self._wandb is not None:
+            self._wandb.finish(exit_code=0 if error is None else 1, quiet=True)
 
     def step(self, step: int) -> None:
         """Move the progress bar to `step` steps done."""
@@ -59,11 +78,54 @@ class RunLog:
         if self._board is not None:
             for name, value in values.items():
                 self._board.add_scalar(f"{kind}/{name}", value, step)
+        if self._wandb is not None:
+            self._wandb.log({f"{kind}/{name}": value for name, value in values.items()}, step=step)
         self.say(f"step {step} {kind}: " + ", ".join(f"{name} {value:.4g}" for name, value in values.items()))
 
     def say(self, text: str) -> None:
         """A line for the person watching."""
         self._console.print(text, highlight=False, markup=False, soft_wrap=True)
+
+
+class SilentLog:
+    """Takes everything that a `RunLog` takes, and does nothing."""
+
+    def __enter__(self) -> SilentLog:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        pass
+
+    def step(self, step: int) -> None:
+        """Nothing."""
+
+    def report(self, step: int, kind: str, values: dict[str, float]) -> None:
+        """Nothing."""
+
+    def say(self, text: str) -> None:
+        """Nothing."""
+
+
+def _wandb(folder: Path, config: TrainingConfig) -> Any:
+    """A run of Weights & Biases. Its own variables decide the rest, like WANDB_MODE=offline.
+
+    The run's id is kept in the folder, so a resumed run continues the same one.
+    """
+    try:
+        import wandb
+    except ImportError:
+        raise MissingExtraError("wandb", "wandb", "wandb_project") from None
+    path = folder / "wandb-id.txt"
+    if not path.is_file():
+        path.write_text(wandb.util.generate_id() + "\n", encoding="utf-8")
+    return wandb.init(
+        project=config.wandb_project,
+        id=path.read_text(encoding="utf-8").strip(),
+        resume="allow",
+        name=folder.name,
+        dir=str(folder),
+        config=config.to_dict(),
+    )
 
 
 def _tensorboard(folder: Path) -> Any:

@@ -1,4 +1,4 @@
-"""The flow-matching objective on one batch."""
+"""The flow-matching objective on one batch, as sums over frames so that batches can be cut and put together."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from torch import Tensor
 
 from kinoflow.data.loader import Batch
 from kinoflow.flow.guidance import draw_dropped
-from kinoflow.flow.loss import frame_mask, masked_error
+from kinoflow.flow.loss import frame_mask, masked_sum
 from kinoflow.flow.path import PathSample, sample_path, sample_time
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.contacts import FOOT_JOINTS, HEIGHT_ABOVE_REST_M, MAX_SPEED_M_PER_S, SOFT_HEIGHT_M
@@ -18,6 +18,8 @@ from kinoflow.motion.features import FPS, SMALLEST_STD
 from kinoflow.motion.skeleton import MANNEQUIN, joint
 from kinoflow.training.config import ObjectiveConfig
 
+JOINT_LOSSES = {"position": 0, "speed": 1, "contact": 1, "height": 0}
+"""Losses on joints, and by how many frames each clip counts less: displacements lie between two frames."""
 FEET = [joint(name) for name in FOOT_JOINTS]
 
 
@@ -59,8 +61,28 @@ def draw(config: ObjectiveConfig, shape: torch.Size, generator: torch.Generator,
     return Draws(draws.noise[rows], draws.time[rows], draws.dropped[rows])
 
 
+def flow_weights(config: ObjectiveConfig) -> dict[str, float]:
+    """Factor of each loss in what is minimised."""
+    weights = {name: getattr(config, f"{name}_weight") for name in JOINT_LOSSES}
+    return {"flow": 1.0} | {name: weight for name, weight in weights.items() if weight}
+
+
+def flow_counts(batch: Batch, config: ObjectiveConfig) -> dict[str, float]:
+    """How many frames, or pairs of neighbouring frames, each loss of `flow_sums` is a sum over."""
+    frames = float(batch.lengths.sum())
+    return {"flow": frames} | {name: frames - len(batch) * JOINT_LOSSES[name] for name in _joint_names(config)}
+
+
 def flow_losses(model: MotionModel, batch: Batch, draws: Draws, config: ObjectiveConfig) -> dict[str, Tensor]:
-    """Losses by name, all scalars in fp32; "total" is what is minimised.
+    """The losses of `flow_sums` as means, and their weighted sum "total", which is what is minimised; all scalars."""
+    counts = flow_counts(batch, config)
+    losses = {name: value / max(1.0, counts[name]) for name, value in flow_sums(model, batch, draws, config).items()}
+    losses["total"] = torch.stack([weight * losses[name] for name, weight in flow_weights(config).items()]).sum()
+    return losses
+
+
+def flow_sums(model: MotionModel, batch: Batch, draws: Draws, config: ObjectiveConfig) -> dict[str, Tensor]:
+    """Sums of losses by name over the frames of a batch, all scalars in fp32.
 
     "flow" is the masked error of the velocity. For a clean prediction it is that of the clean motion weighted by
     max(1 - t, smallest_remainder)^(-remainder_power), which with power 2 is the same thing. "position" and "speed"
@@ -74,47 +96,44 @@ def flow_losses(model: MotionModel, batch: Batch, draws: Draws, config: Objectiv
     output = model(point.x_t, draws.time, context, batch.text.lengths, pooled, batch.lengths).float()
     mask = frame_mask(batch.lengths, batch.motion.shape[1])
     if config.prediction == "velocity":
-        flow = masked_error(output, point.velocity, mask, kind=config.loss)
-        return {"flow": flow, "total": flow}
-    return _clean_losses(model, batch, point, output, mask, config)
+        return {"flow": masked_sum(output, point.velocity, mask, kind=config.loss)}
+    return _clean_sums(model, batch, point, output, mask, config)
 
 
-def _clean_losses(
+def _joint_names(config: ObjectiveConfig) -> list[str]:
+    """The losses on joints, all of them if any has a weight: the others are logged."""
+    return list(JOINT_LOSSES) if any(getattr(config, f"{name}_weight") for name in JOINT_LOSSES) else []
+
+
+def _clean_sums(
     model: MotionModel, batch: Batch, point: PathSample, output: Tensor, mask: Tensor, config: ObjectiveConfig
 ) -> dict[str, Tensor]:
     weight = (1 - point.time).clamp(min=config.smallest_remainder) ** -config.remainder_power
-    losses = {"flow": masked_error(output, batch.motion, mask, kind=config.loss, weight=weight)}
-    weights = {
-        "position": config.position_weight,
-        "speed": config.speed_weight,
-        "contact": config.contact_weight,
-        "height": config.height_weight,
-    }
-    if any(weights.values()):
+    sums = {"flow": masked_sum(output, batch.motion, mask, kind=config.loss, weight=weight)}
+    if _joint_names(config):
         std = torch.where(model.std < SMALLEST_STD, 0.0, model.std).float()
         mean = model.mean.float()
         predicted = joints_from_features(output * std + mean)
         with torch.no_grad():
             target = joints_from_features(batch.motion * std + mean)
-        losses |= _joint_losses(predicted, target, mask, point.time)
-    losses["total"] = losses["flow"] + sum(weight * losses[name] for name, weight in weights.items() if weight)
-    return losses
+        sums |= _joint_sums(predicted, target, mask, point.time)
+    return sums
 
 
-def _joint_losses(predicted: Tensor, target: Tensor, mask: Tensor, time: Tensor) -> dict[str, Tensor]:
-    """Losses on joint positions [B, T, J, 3], see `flow_losses`."""
+def _joint_sums(predicted: Tensor, target: Tensor, mask: Tensor, time: Tensor) -> dict[str, Tensor]:
+    """Losses on joint positions [B, T, J, 3], see `flow_sums`."""
 
-    def mean_square(value: Tensor, mask: Tensor) -> Tensor:
-        return masked_error(value.flatten(2), torch.zeros_like(value.flatten(2)), mask, weight=time)
+    def square(value: Tensor, mask: Tensor) -> Tensor:
+        return masked_sum(value.flatten(2), torch.zeros_like(value.flatten(2)), mask, weight=time)
 
     difference = predicted - target
     feet, target_feet = predicted[:, :, FEET], target[:, :, FEET]
     slip = feet[:, 1:] - feet[:, :-1]
     return {
-        "position": mean_square(difference, mask),
-        "speed": mean_square(difference[:, 1:] - difference[:, :-1], mask[:, 1:]),
-        "contact": mean_square(slip * _resting(target_feet)[..., None], mask[:, 1:]),
-        "height": mean_square((feet - target_feet)[..., 1], mask),
+        "position": square(difference, mask),
+        "speed": square(difference[:, 1:] - difference[:, :-1], mask[:, 1:]),
+        "contact": square(slip * _resting(target_feet)[..., None], mask[:, 1:]),
+        "height": square((feet - target_feet)[..., 1], mask),
     }
 
 

@@ -16,6 +16,7 @@ from kinoflow.text.cache import FeatureStore
 from kinoflow.text.encoder import load_text_encoder
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.engine import Trainer
+from kinoflow.training.supervised import FlowStage
 
 Progress = Callable[[int, int], None]
 NON_COMMERCIAL = ("BY-NC",)
@@ -76,7 +77,8 @@ def build_trainer(
         training_steps=config.num_steps,
     )
     model.to(config.device)
-    return Trainer(model, description, BatchSampler(dataset, config.sampler, config.seed), validation, config, output)
+    stage = FlowStage(BatchSampler(dataset, config.sampler, config.seed), validation, config)
+    return Trainer(model, description, stage, config, output)
 
 
 def caption_features(data: Path, encoder_name: str, progress: Progress | None = None) -> FeatureStore:

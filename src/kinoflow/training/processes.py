@@ -1,0 +1,63 @@
+"""The processes that train together, as `torchrun` starts them; usually just one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import torch
+import torch.distributed as dist
+
+from kinoflow.training.stage import Share
+
+
+@dataclass(frozen=True)
+class Processes:
+    """This process among those of the run.
+
+    Attributes:
+        share: which one this is.
+        device: where this one computes.
+    """
+
+    share: Share = field(default_factory=Share)
+    device: str = "cpu"
+
+    @staticmethod
+    def join(device: str = "cpu") -> Processes:
+        """Join the processes that `torchrun` started; without torchrun, this one alone.
+
+        On "cuda" each process takes the device of its place on its machine.
+        """
+        if "TORCHELASTIC_RUN_ID" not in os.environ:
+            return Processes(device=device)
+        if device.startswith("cuda"):
+            device = f"cuda:{os.environ['LOCAL_RANK']}"
+            torch.cuda.set_device(device)
+        if not dist.is_initialized():
+            dist.init_process_group("cpu:gloo,cuda:nccl" if device.startswith("cuda") else "gloo")
+        return Processes(Share(dist.get_rank(), dist.get_world_size()), device)
+
+    @property
+    def many(self) -> bool:
+        """More than one."""
+        return self.share.processes > 1
+
+    @property
+    def first(self) -> bool:
+        """Whether this is the one that writes and speaks for all."""
+        return self.share.rank == 0
+
+    def sum(self, values: Sequence[float]) -> list[float]:
+        """Each value summed over all processes, in float64; the same result on all."""
+        if not self.many:
+            return [float(value) for value in values]
+        tensor = torch.tensor(list(values), dtype=torch.float64, device=self.device)
+        dist.all_reduce(tensor)
+        return tensor.tolist()
+
+    def wait(self) -> None:
+        """Until all have come here."""
+        if self.many:
+            dist.barrier()

@@ -1,0 +1,113 @@
+"""The seam between the engine and what it trains: a stage says what a step sees and what is minimised."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from torch import Tensor
+
+from kinoflow.errors import TrainingError
+from kinoflow.model.motion_model import MotionModel
+
+BatchType = TypeVar("BatchType")
+
+
+@dataclass(frozen=True)
+class Share:
+    """Which part of the work this process does.
+
+    Attributes:
+        rank: 0 to `processes` - 1.
+        processes: how many train together.
+    """
+
+    rank: int = 0
+    processes: int = 1
+
+    def numbers(self, step: int, micro_batches: int) -> range:
+        """The numbers of this process's micro-batches of a step.
+
+        Micro-batches are numbered through the whole run, `micro_batches` a step whatever the number of processes, so
+        the same run gives the same steps on one process and on many.
+
+        Raises:
+            TrainingError: the micro-batches cannot be divided equally.
+        """
+        if micro_batches % self.processes:
+            raise TrainingError(
+                f"{micro_batches} micro-batches a step cannot be divided among {self.processes} processes; set "
+                f"micro_batches to a multiple of {self.processes}"
+            )
+        first = step * micro_batches
+        return range(first + self.rank, first + micro_batches, self.processes)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much work a micro-batch is, for the rates in the log.
+
+    Attributes:
+        frames: valid frames of motion.
+        tokens: valid tokens of motion and text.
+        flops: floating-point operations of the network, forward and backward, without recomputation.
+    """
+
+    frames: float = 0.0
+    tokens: float = 0.0
+    flops: float = 0.0
+
+
+class Stage(ABC, Generic[BatchType]):
+    """What a run trains on and what it minimises. A micro-batch may be anything that the stage itself understands.
+
+    A loss is given as a sum over things that count equally (frames, clips, pairs) and the number of those things. The
+    engine divides the sum over all micro-batches of all processes by the number over all of them, so the gradient of
+    a step is exactly that of one large batch, however it was cut:
+
+        gradient of  sum_k weight_k (sum over micro-batches of sums_k) / (sum over micro-batches of counts_k)
+
+    Attributes:
+        weights: factor of each loss in what is minimised; losses that are not named here are only logged.
+    """
+
+    weights: Mapping[str, float]
+
+    @abstractmethod
+    def batches(self, step: int, model: MotionModel, share: Share) -> Sequence[BatchType]:
+        """This process's micro-batches of a step, with every random choice already made.
+
+        A function of the step alone (and of the weights, for stages that sample from the model), so that a resumed
+        run continues exactly; every process returns equally many. `Share.numbers` and `step_generator` help.
+        """
+
+    @abstractmethod
+    def counts(self, batch: BatchType) -> Mapping[str, float]:
+        """For each loss, how many things of this micro-batch it sums over. The names are the same for every batch."""
+
+    @abstractmethod
+    def sums(self, model: MotionModel, batch: BatchType) -> Mapping[str, Tensor]:
+        """For each loss, its sum over this micro-batch: scalars in fp32 with gradients. Moves the batch to the
+        model's device itself.
+        """
+
+    def validate(self, model: MotionModel, share: Share) -> tuple[Mapping[str, float], Mapping[str, float]]:
+        """Sums and counts of what is measured on held-out data, of this process's part of it; the log gets the
+        quotients. Runs without gradients on the averaged weights, and must not depend on earlier calls.
+        """
+        return {}, {}
+
+    def size(self, batch: BatchType) -> Size:
+        """How much work a micro-batch is."""
+        return Size()
+
+    def at_rest(self, step: int) -> bool:
+        """Whether a run may be left with `step` steps done and continue exactly.
+
+        A stage that keeps something over several steps that cannot be made again from the step and the weights, like
+        motions sampled by earlier weights, says no while it keeps it. The engine writes checkpoints only at rest; an
+        interrupted run goes on until then.
+        """
+        return True
