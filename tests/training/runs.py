@@ -45,7 +45,9 @@ def tiny_training(**changes) -> TrainingConfig:
     return TrainingConfig(**(values | changes))
 
 
-def make_trainer(folder: Path, config: TrainingConfig | None = None, batches=fake_batch, model=None) -> Trainer:
+def make_trainer(
+    folder: Path, config: TrainingConfig | None = None, batches=fake_batch, model=None, processes=None
+) -> Trainer:
     config = config or tiny_training()
     torch.manual_seed(config.seed)
     model = model or MotionModel(config.network)
@@ -53,7 +55,7 @@ def make_trainer(folder: Path, config: TrainingConfig | None = None, batches=fak
         network=config.network, prediction=config.objective.prediction, layout=layout_fingerprint(), name="tiny"
     )
     stage = FlowStage(batches, [fake_batch(10**6), fake_batch(10**6 + 1)], config)
-    return Trainer(model, description, stage, config, folder)
+    return Trainer(model, description, stage, config, folder, processes=processes)
 
 
 def parameters(trainer: Trainer) -> dict[str, torch.Tensor]:
