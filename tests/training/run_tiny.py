@@ -6,11 +6,8 @@ python run_tiny.py FOLDER '{"precision": "fp32", ...}' [--stop-at STEP] [--pause
 import argparse
 import json
 import os
-import sys
 import time
 from pathlib import Path
-
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
 from runs import fake_batch, make_trainer, tiny_training
 

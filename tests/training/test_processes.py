@@ -23,15 +23,19 @@ TWO = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-p
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(autouse=True)
+def environment_of_programs(monkeypatch):
+    """One thread each; they find what this test imports."""
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+
+
 def command(launcher: list[str], folder: Path, changes: dict, *more: str) -> list[str]:
     return [*launcher, str(PROGRAM), str(folder), json.dumps(changes), *more]
 
 
 def run(launcher: list[str], folder: Path, changes: dict, *more: str) -> str:
-    environment = os.environ | {"OMP_NUM_THREADS": "1"}
-    done = subprocess.run(
-        command(launcher, folder, changes, *more), env=environment, capture_output=True, text=True, timeout=500
-    )
+    done = subprocess.run(command(launcher, folder, changes, *more), capture_output=True, text=True, timeout=500)
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout
 
