@@ -13,6 +13,7 @@
     │   ├── ConfigError                its configuration
     │   └── CheckpointError            its weights
     ├── TrainingError (RuntimeError)   a run cannot go on
+    ├── JudgeError (RuntimeError)      a judge of motions gave no usable answer
     ├── ResourceError (RuntimeError)   this machine has too little memory for what was asked
     ├── OutputError (OSError)          a result cannot be written
     └── MissingExtraError (ImportError) an optional dependency is not installed
@@ -72,6 +73,10 @@ class CheckpointError(ModelError):
 
 class TrainingError(KinoflowError, RuntimeError):
     """A training run cannot go on."""
+
+
+class JudgeError(KinoflowError, RuntimeError):
+    """A judge of motions cannot be reached, refuses, or gave no usable answer."""
 
 
 class ResourceError(KinoflowError, RuntimeError):

@@ -1,0 +1,1 @@
+"""SSAE: yes/no questions about what a motion shows, asked of a judge that watches it."""
