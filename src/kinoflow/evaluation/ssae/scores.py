@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from kinoflow.evaluation.agreement import Share, clustered_share, cohen_kappa
 from kinoflow.evaluation.classes import UNKNOWN, classify
 from kinoflow.evaluation.ssae.judge import Judgement
-from kinoflow.evaluation.ssae.questions import Item, Question
+from kinoflow.evaluation.ssae.questions import Item
 
 Judgements = Mapping[str, Judgement]
 """By the key of an item."""
@@ -27,15 +27,16 @@ def scores(items: Sequence[Item], judgements: Judgements) -> dict[str, Any]:
         `overall`, `by_class`, `by_group`, `by_kind`: value, low, high, count; `questions`, `answered`, `items`,
         `items_answered`.
     """
-    by_class = {name: _share(items, judgements, lambda i, q, n=name: i.category == n) for name in _categories(items)}
     groups = {item.key: _group(item) for item in items}
+    kinds = sorted({question.kind for item in items for question in item.questions})
+    categories = list(dict.fromkeys(item.category for item in items))
+    by_class = {name: _share([item for item in items if item.category == name], judgements) for name in categories}
     by_group = {
-        name: _share(items, judgements, lambda i, q, n=name: groups[i.key] == n)
+        name: _share([item for item in items if groups[item.key] == name], judgements)
         for name in sorted(set(groups.values()))
     }
-    kinds = sorted({question.kind for item in items for question in item.questions})
-    by_kind = {kind: _share(items, judgements, lambda i, q, k=kind: q.kind == k) for kind in kinds}
-    overall = _share(items, judgements, lambda i, q: True)
+    by_kind = {kind: _share(items, judgements, kind) for kind in kinds}
+    overall = _share(items, judgements)
     return {
         "overall": plain(overall),
         "by_class": {name: plain(share) for name, share in by_class.items()},
@@ -85,21 +86,18 @@ def plain(share: Share) -> dict[str, Any]:
     return {**asdict(share), "value": None if math.isnan(share.value) else share.value}
 
 
-def _share(items: Sequence[Item], judgements: Judgements, wanted: Callable[[Item, Question], bool]) -> Share:
+def _share(items: Sequence[Item], judgements: Judgements, kind: str | None = None) -> Share:
+    """Share of yes over some items, and over questions of one kind if given."""
     clusters = []
     for item in items:
         if item.key in judgements:
             answers = [
                 verdict.answer
                 for question, verdict in zip(item.questions, judgements[item.key].verdicts, strict=True)
-                if verdict.answer is not None and wanted(item, question)
+                if verdict.answer is not None and kind in (None, question.kind)
             ]
             clusters.append((sum(answer == "yes" for answer in answers), len(answers)))
     return clustered_share(clusters)
-
-
-def _categories(items: Sequence[Item]) -> list[str]:
-    return list(dict.fromkeys(item.category for item in items))
 
 
 def _group(item: Item) -> str:

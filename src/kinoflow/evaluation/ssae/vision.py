@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PIL import Image
 
@@ -73,7 +73,8 @@ class VisionConfig:
         timeout_s: for one request.
         retries: of requests that failed on the way.
         attempts: requests for one item until its answer fits the questions.
-        requests_per_minute: most requests; 0 is no limit.
+        requests_per_minute: most requests, not counting the client's own retries, which pause by themselves; 0 is no
+            limit.
     """
 
     url: str
@@ -196,9 +197,9 @@ class VisionJudge:
         try:
             reply = self._client.chat.completions.create(
                 model=self.model,
-                messages=messages,
+                messages=cast(Any, messages),
                 temperature=0.0,
-                **options,  # type: ignore[arg-type]
+                **options,
             )
         except openai.BadRequestError as error:
             if self._structured and "response_format" in str(error):
@@ -208,8 +209,8 @@ class VisionJudge:
             raise JudgeError(f"{self.config.url} refuses the request: {error}") from error
         except openai.OpenAIError as error:
             raise JudgeError(f"no answer from {self.config.url}: {error}") from error
-        except ValueError as error:
-            raise JudgeError(f"{self.config.url} answers with something that is not JSON: {error}") from error
+        except ValueError:
+            return ""  # a body that is no JSON at all, cut short perhaps: as good as no answer
         if reply.usage is not None:
             usage["prompt_tokens"] += reply.usage.prompt_tokens or 0
             usage["completion_tokens"] += reply.usage.completion_tokens or 0
