@@ -108,10 +108,8 @@ class PreferenceOptions:
 class PolicyOptions:
     """Flow-GRPO: how motions are sampled and what is learned from them."""
 
-    prompts: int = 4
-    """Prompts a micro-batch; each has its group."""
     group_size: int = 8
-    """G, motions a prompt. Published: 24 for images; 4 for motion (GenTrack)."""
+    """G, motions a prompt; a step has `micro_batches` prompts. Published: 24 for images; 4 for motion (GenTrack)."""
     num_steps: int = 20
     """Steps of a sampled motion; fewer than when the model is used, as published (10 against 40)."""
     window_start: int = 0
@@ -135,7 +133,7 @@ class PolicyOptions:
     """The motions of a group start from the same noise, so that they differ by the trained steps only."""
 
     def __post_init__(self) -> None:
-        for name in ("prompts", "num_steps", "window_steps", "updates"):
+        for name in ("num_steps", "window_steps", "updates"):
             if getattr(self, name) < 1:
                 raise ConfigError(f"{name} must be at least 1; got {getattr(self, name)}")
         if self.group_size < 2:

@@ -1,0 +1,185 @@
+"""Flow-GRPO as a stage of the engine: sample groups of motions, score them, push the good ones' steps.
+
+For each prompt, G motions are sampled with a few stochastic steps (`flow/stochastic.py`), scored (`rewards.py`) and
+compared with each other (`policy_loss.py:group_advantages`). With the mean mu of a step of the trained model, mu_ref that
+of the frozen one, and the point x' that the step went to,
+
+    L = mean over samples and trained steps of  -min(r A, clamp(r, 1 -+ clip) A) + kl_weight |mu - mu_ref|^2 / (2 std^2)
+    r = p(x' | mu) / p(x' | mu_old),
+
+log-probabilities and divergences being means over the numbers of valid frames (Liu et al. 2025, arXiv 2505.05470).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from kinoflow.alignment.config import GRPOConfig
+from kinoflow.alignment.guards import Guards, diversity_m, start_noise
+from kinoflow.alignment.policy import Field, StepOfPlan, Visited, guided_velocity, plan_steps, roll_out
+from kinoflow.alignment.policy_loss import group_advantages, policy_loss
+from kinoflow.alignment.prompts import PromptSet
+from kinoflow.alignment.rewards import Reward
+from kinoflow.flow.loss import frame_mask
+from kinoflow.flow.stochastic import gaussian_kl, log_probability
+from kinoflow.inference.pipeline import MotionPipeline
+from kinoflow.model.motion_model import MotionModel
+from kinoflow.text.features import TextFeatures
+from kinoflow.training.randomness import step_generator
+from kinoflow.training.stage import Share, Size, Stage
+
+
+@dataclass(frozen=True, eq=False)
+class GroupStep:
+    """One trained step of one group: a micro-batch.
+
+    Attributes:
+        visited: where the step started, where it went, and its mean under the policy that made it.
+        text: [G] rows of the prompt.
+        num_frames: [G].
+        advantage: [G].
+        old_log_probability: [G].
+        reference_mean: [G, T, D] mean of the step under the reference.
+        logged: what the log gets about the group, summed over its motions.
+    """
+
+    visited: Visited
+    text: TextFeatures
+    num_frames: Tensor
+    advantage: Tensor
+    old_log_probability: Tensor
+    reference_mean: Tensor
+    logged: Mapping[str, float]
+
+    @property
+    def mask(self) -> Tensor:
+        """[G, T] one for valid frames."""
+        return frame_mask(self.num_frames, self.visited.point.shape[1])
+
+
+class GRPOStage(Stage[GroupStep]):
+    """Prompts, a reward, and the model before alignment.
+
+    Args:
+        prompts: to train on.
+        reward: of clips, as users get them: cleaned up and on the floor.
+        reference: pipeline of the frozen model; its description is that of the trained one.
+        config: everything else.
+        guards: measures on held-out prompts, or None.
+    """
+
+    def __init__(
+        self,
+        prompts: PromptSet,
+        reward: Reward,
+        reference: MotionPipeline,
+        config: GRPOConfig,
+        guards: Guards | None = None,
+    ) -> None:
+        self.prompts = prompts
+        self.reward = reward
+        self.reference = reference
+        self.config = config
+        self.guards = guards
+        self.plan: list[StepOfPlan] = plan_steps(config.policy)
+        self.weights = {"policy": 1.0, "kl": config.policy.kl_weight}
+        scale = config.policy.guidance_scale
+        self.guidance_scale = reference.description.guidance_scale if scale is None else scale
+        self._groups: list[GroupStep] = []
+
+    def batches(self, step: int, model: MotionModel, share: Share) -> list[GroupStep]:
+        """New motions every `updates` steps, sampled with the weights of that moment; the same ones in between."""
+        if self.at_rest(step) or not self._groups:
+            numbers = share.numbers(step // self.config.policy.updates, self.config.micro_batches)
+            self._groups = [part for number in numbers for part in self.sample(number, model)]
+        return self._groups
+
+    def at_rest(self, step: int) -> bool:
+        """Motions are made again only where all updates on the last ones are done."""
+        return step % self.config.policy.updates == 0
+
+    def sample(self, number: int, model: MotionModel) -> list[GroupStep]:
+        """The trained steps of the group with this number: draw a prompt, sample, score, compare."""
+        generator = step_generator(self.config.seed, number)
+        prompt = self.prompts.draw(generator)
+        network, rows = self.reference.description.network, self.config.policy.group_size
+        # Whole patches: a padded frame that shares a patch with valid ones would change them.
+        size = min(-(-prompt.num_frames // network.patch_size) * network.patch_size, network.train_frames)
+        starts = 1 if self.config.policy.same_start else rows
+        start = start_noise(network.train_frames, network.motion_features, starts, size, generator)
+        device = self.reference.model.mean.device
+        start = start.expand(rows, -1, -1).to(device)
+        text = self.prompts.features(prompt.text, rows).to(device)
+        frames = torch.full((rows,), size, device=device)
+        latents, visited = roll_out(self._policy(model, text, frames), start, self.plan, generator)
+        clips = self.reference.decode(latents, num_frames=frames.cpu())
+        scores = self.reward.scores([prompt.text] * rows, clips)
+        rewards = torch.tensor([self.reward.total(row) for row in scores], dtype=torch.float64)
+        advantage = group_advantages(rewards[None])[0].float().to(device)
+        logged = {name: sum(row[name] for row in scores) for name in scores[0]}
+        logged |= {
+            "reward": float(rewards.sum()),
+            "reward_spread": rows * float(rewards.std(correction=0)),
+            "flat_groups": rows * float((advantage == 0).all()),
+            "diversity_m": rows * diversity_m(clips),
+        }
+        mask = frame_mask(frames, size)
+        reference = self._policy(self.reference.model, text, frames)
+        return [
+            GroupStep(
+                visited=v,
+                text=text,
+                num_frames=frames,
+                advantage=advantage,
+                old_log_probability=log_probability(v.following, v.mean, v.step.std, mask),
+                reference_mean=_mean(v, reference),
+                logged=logged,
+            )
+            for v in visited
+        ]
+
+    def counts(self, batch: GroupStep) -> dict[str, float]:
+        """See `Stage.counts`: everything is a mean over motions and trained steps."""
+        names = ("policy", "kl", "ratio", "clipped", "log_ratio", *batch.logged)
+        return dict.fromkeys(names, float(len(batch.advantage)))
+
+    def sums(self, model: MotionModel, batch: GroupStep) -> dict[str, Tensor]:
+        """See `Stage.sums`."""
+        visited, mask, rows = batch.visited, batch.mask, len(batch.advantage)
+        velocity = self._policy(model, batch.text, batch.num_frames)(visited.point, visited.time)
+        mean = visited.step.mean(visited.point, velocity)
+        log_p = log_probability(visited.following, mean, visited.step.std, mask)
+        found = policy_loss(log_p, batch.old_log_probability, batch.advantage, self.config.policy.clip)
+        return {
+            "policy": rows * found.loss,
+            "kl": gaussian_kl(mean, batch.reference_mean, visited.step.std, mask).sum(),
+            "ratio": rows * found.ratio,
+            "clipped": rows * found.clipped,
+            "log_ratio": rows * found.log_ratio,
+            **{name: torch.tensor(value) for name, value in batch.logged.items()},
+        }
+
+    def validate(self, model: MotionModel, share: Share) -> tuple[Mapping[str, float], Mapping[str, float]]:
+        """See `Guards`."""
+        return self.guards.measure(model, share) if self.guards else ({}, {})
+
+    def size(self, batch: GroupStep) -> Size:
+        """See `Stage.size`; the work of sampling is not in it."""
+        patches = -(-batch.num_frames // self.reference.description.network.patch_size)
+        return Size(float(batch.num_frames.sum()), float(patches.sum() + batch.text.lengths.sum()))
+
+    def _policy(self, model: MotionModel, text: TextFeatures, num_frames: Tensor) -> Field:
+        def velocity(x: Tensor, t: float) -> Tensor:
+            return guided_velocity(model, x, t, text, num_frames, self.reference.description, self.guidance_scale)
+
+        return velocity
+
+
+@torch.no_grad()
+def _mean(visited: Visited, policy: Field) -> Tensor:
+    """[G, T, D] mean of a step under another policy."""
+    return visited.step.mean(visited.point, policy(visited.point, visited.time))

@@ -1,0 +1,122 @@
+"""Measures on held-out prompts while a model is aligned, so that a reward that is hacked shows in the log.
+
+Beside the reward itself: what is not in it (floating, activity), how unlike each other the motions of one sentence are,
+and how far they have moved from what the reference makes of the same noise. The same of the reference is logged too,
+as NAME_before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from kinoflow.alignment.config import GuardOptions
+from kinoflow.alignment.policy import guided_velocity, sample_ode
+from kinoflow.alignment.prompts import Prompt, PromptSet
+from kinoflow.alignment.rewards import Reward
+from kinoflow.evaluation.physical import floating_mm
+from kinoflow.inference.pipeline import MotionPipeline
+from kinoflow.model.motion_model import MotionModel
+from kinoflow.motion.clip import MotionClip
+from kinoflow.training.randomness import step_generator
+from kinoflow.training.stage import Share
+
+FloatArray = NDArray[np.float64]
+_STREAM = 2**41
+"""Noise of guards comes from streams far from those of any step."""
+
+
+def joint_distance_m(one: MotionClip, other: MotionClip) -> float:
+    """Mean distance between the joints of two clips of equal length, metres."""
+    return float(np.linalg.norm(one.joints - other.joints, axis=-1).mean())
+
+
+def diversity_m(clips: Sequence[MotionClip]) -> float:
+    """Mean distance between the joints of all pairs of clips, metres."""
+    return float(np.mean([joint_distance_m(one, other) for one, other in combinations(clips, 2)]))
+
+
+def activity_m_per_s(clip: MotionClip) -> float:
+    """Mean speed of all joints, m/s: a model that learns to stand still to please penalties loses it."""
+    if clip.num_frames < 2:
+        return 0.0
+    return float(np.linalg.norm(np.diff(clip.joints, axis=0), axis=-1).mean() * clip.fps)
+
+
+def start_noise(train_frames: int, num_features: int, rows: int, size: int, generator: torch.Generator) -> Tensor:
+    """[rows, size, D] noise: the first frames of a whole motion's, as in `MotionPipeline.sample`."""
+    return torch.randn(rows, train_frames, num_features, generator=generator)[:, :size]
+
+
+@dataclass(frozen=True, eq=False)
+class Guards:
+    """Held-out prompts and what is measured on them.
+
+    Attributes:
+        reference: pipeline of the model before alignment; also decodes.
+        prompts: held out.
+        reward: what is maximised on other prompts.
+        options: how many, how many seeds and steps.
+        guidance_scale: of the samples.
+        seed: of their noise.
+    """
+
+    reference: MotionPipeline
+    prompts: PromptSet
+    reward: Reward
+    options: GuardOptions
+    guidance_scale: float
+    seed: int
+
+    def measure(self, model: MotionModel, share: Share) -> tuple[dict[str, float], dict[str, float]]:
+        """Sums and counts over this process's part of the prompts, for `Stage.validate`."""
+        chosen = self.prompts.spread(self.options.prompts)
+        sums: dict[str, float] = {}
+        count = 0.0
+        for turn in range(-(-len(chosen) // share.processes)):
+            index = turn * share.processes + share.rank
+            # Processes that share a model have to call it equally often; what is one too many does not count.
+            counted = index < len(chosen)
+            values = self._values(model, chosen[index if counted else 0], index)
+            for name, value in values.items():
+                sums[name] = sums.get(name, 0.0) + value * counted
+            count += counted
+        return sums, dict.fromkeys(sums, count)
+
+    def _values(self, model: MotionModel, prompt: Prompt, index: int) -> dict[str, float]:
+        clips = self._clips(model, prompt, index)
+        before = self._clips(self.reference.model, prompt, index)
+        values = self._of(prompt, clips) | {f"{name}_before": v for name, v in self._of(prompt, before).items()}
+        values["moved_m"] = float(np.mean([joint_distance_m(a, b) for a, b in zip(clips, before, strict=True)]))
+        return values
+
+    def _of(self, prompt: Prompt, clips: list[MotionClip]) -> dict[str, float]:
+        rows = self.reward.scores([prompt.text] * len(clips), clips)
+        values = {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
+        values["reward"] = float(np.mean([self.reward.total(row) for row in rows]))
+        values["diversity_m"] = diversity_m(clips)
+        values["floating_mm"] = float(np.mean([floating_mm(clip) for clip in clips]))
+        values["activity_m_per_s"] = float(np.mean([activity_m_per_s(clip) for clip in clips]))
+        return values
+
+    def _clips(self, model: MotionModel, prompt: Prompt, index: int) -> list[MotionClip]:
+        description, rows = self.reference.description, self.options.seeds
+        network = description.network
+        size = -(-prompt.num_frames // network.patch_size) * network.patch_size
+        generator = step_generator(self.seed, _STREAM + index)
+        start = start_noise(network.train_frames, network.motion_features, rows, size, generator)
+        device = self.reference.model.mean.device
+        text = self.prompts.features(prompt.text, rows).to(device)
+        frames = torch.full((rows,), prompt.num_frames, device=device)
+
+        def velocity(x: Tensor, t: float) -> Tensor:
+            return guided_velocity(model, x, t, text, frames, description, self.guidance_scale)
+
+        latents = sample_ode(velocity, start.to(device), self.options.num_steps)
+        return self.reference.decode(latents[:, : prompt.num_frames], num_frames=[prompt.num_frames] * rows)
