@@ -1,8 +1,8 @@
 """Flow-GRPO as a stage of the engine: sample groups of motions, score them, push the good ones' steps.
 
 For each prompt, G motions are sampled with a few stochastic steps (`flow/stochastic.py`), scored (`rewards.py`) and
-compared with each other (`policy_loss.py:group_advantages`). With the mean mu of a step of the trained model, mu_ref that
-of the frozen one, and the point x' that the step went to,
+compared with each other (`policy_loss.py:group_advantages`). A step goes to the point x'; mu is its mean under the
+trained model, mu_old under the one that sampled, mu_ref under the frozen one:
 
     L = mean over samples and trained steps of  -min(r A, clamp(r, 1 -+ clip) A) + kl_weight |mu - mu_ref|^2 / (2 std^2)
     r = p(x' | mu) / p(x' | mu_old),
