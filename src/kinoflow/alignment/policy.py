@@ -117,7 +117,9 @@ def roll_out(
     """
     x, visited = start, []
     for entry in plan:
-        speed = velocity(x, entry.time)
+        # With gradients PyTorch takes other kernels, which round otherwise: ratios would start a rounding off 1.
+        with torch.set_grad_enabled(entry.trained):
+            speed = velocity(x, entry.time).detach()
         mean = entry.step.mean(x, speed)
         following = mean
         if entry.trained:

@@ -1,0 +1,257 @@
+"""Flow-GRPO on a small random model: what must be exact is exact, and the reward rises."""
+
+import json
+
+import pytest
+import torch
+from small import (
+    POLICY,
+    PROMPTS,
+    Constant,
+    SmallEncoder,
+    grpo_config,
+    grpo_trainer,
+    replaced,
+    small_pipeline,
+)
+
+from kinoflow import MotionPipeline
+from kinoflow.alignment.config import GRPOConfig, PolicyOptions
+from kinoflow.alignment.policy import guided_velocity, plan_steps, roll_out, sample_ode
+from kinoflow.alignment.prompts import PromptSet
+from kinoflow.errors import ConfigError
+from kinoflow.flow.steppers import integrate
+from kinoflow.flow.stochastic import log_probability
+from kinoflow.inference.sampling import GuidedVelocity
+from kinoflow.training.checkpoint import checkpoints
+from kinoflow.training.stage import Share
+
+# The policy.
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.5])
+@pytest.mark.parametrize("null_context", [True, False])
+@pytest.mark.parametrize("prediction", ["velocity", "clean"])
+def test_policy_is_what_users_sample(scale, null_context, prediction):
+    pipe = small_pipeline(prediction=prediction)
+    text, frames = SmallEncoder().encode(["one", "another"]), torch.tensor([20, 17])
+    x = torch.randn(2, 20, 201, generator=torch.Generator().manual_seed(0))
+    pipe.description = pipe.description.__class__(**{**vars(pipe.description), "null_context": null_context})
+    options = {"guidance_scale": scale, "prediction": prediction, "null_context": null_context}
+    expected = GuidedVelocity(pipe.model, text, frames, [0.3], **options)(x, 0.3)
+    found = guided_velocity(pipe.model, x, 0.3, text, frames, pipe.description, scale)
+    for row, length in enumerate(frames):
+        torch.testing.assert_close(found[row, :length], expected[row, :length], rtol=1e-4, atol=1e-4)
+
+
+def test_gradients_reach_both_answers():
+    pipe = small_pipeline()
+    pipe.model.requires_grad_(True)
+    text = SmallEncoder().encode(["one"])
+    x = torch.randn(1, 20, 201, generator=torch.Generator().manual_seed(0))
+    guided_velocity(pipe.model, x, 0.3, text, torch.tensor([20]), pipe.description, 2.0).square().sum().backward()
+    assert pipe.model.null_pooled.grad.abs().sum() > 0
+    assert pipe.model.transformer.output.weight.grad.abs().sum() > 0
+
+
+def test_plan_is_stochastic_in_the_window_only():
+    plan = plan_steps(POLICY)
+    assert [entry.trained for entry in plan] == [False, True, True, False, False, False]
+    assert [entry.step.std > 0 for entry in plan] == [entry.trained for entry in plan]
+    assert [entry.time for entry in plan] == pytest.approx([k / 6 for k in range(6)])
+
+
+def test_roll_out_leaves_the_ode_only_in_the_window():
+    def velocity(x, t):
+        return torch.cos(5 * x) + t
+
+    start = torch.randn(3, 4, 2, generator=torch.Generator().manual_seed(0))
+    motions, visited = roll_out(velocity, start, plan_steps(POLICY), torch.Generator().manual_seed(1))
+    again, _ = roll_out(velocity, start, plan_steps(POLICY), torch.Generator().manual_seed(1))
+    assert torch.equal(motions, again)
+    assert len(visited) == 2
+    torch.testing.assert_close(visited[0].point, start + velocity(start, 0.0) / 6)
+    assert torch.equal(visited[1].point, visited[0].following)
+    for step in visited:
+        torch.testing.assert_close(step.mean, step.step.mean(step.point, velocity(step.point, step.time)))
+        deviation = (step.following - step.mean) / step.step.std
+        assert 0.5 < float(deviation.std()) < 1.5
+    x = visited[1].following
+    for k in range(3, 6):
+        x = x + velocity(x, k / 6) / 6
+    torch.testing.assert_close(motions, x)
+
+
+def test_ode_samples_are_those_of_the_sampler():
+    def velocity(x, t):
+        return torch.cos(5 * x) + t
+
+    start = torch.randn(3, 4, generator=torch.Generator().manual_seed(0))
+    *_, expected = integrate(velocity, start, 7)
+    torch.testing.assert_close(sample_ode(velocity, start, 7), expected)
+
+
+# The stage.
+
+
+def stage_and_model(**changes):
+    trainer = grpo_trainer(None, grpo_config(**changes))  # type: ignore[arg-type]
+    return trainer.stage, trainer.weights.network
+
+
+def test_ratio_is_exactly_one_and_the_divergence_zero_before_the_first_update():
+    stage, model = stage_and_model()
+    for batch in stage.batches(0, model, Share()):
+        found = stage.sums(model, batch)
+        assert float(found["ratio"]) == 4.0
+        assert float(found["log_ratio"]) == 0.0
+        assert float(found["clipped"]) == 0.0
+        assert float(found["kl"].detach()) == pytest.approx(0.0, abs=1e-10)
+
+
+def test_groups_are_micro_batches_of_trained_steps():
+    stage, model = stage_and_model()
+    batches = stage.batches(0, model, Share())
+    assert len(batches) == 2 * POLICY.window_steps
+    for batch in batches:
+        assert batch.advantage.shape == (4,)
+        assert float(batch.advantage.sum()) == pytest.approx(0, abs=1e-5)
+    # Of one group in its two steps: one prompt, one reward; from one start, before any noise.
+    assert torch.equal(batches[0].advantage, batches[1].advantage)
+    assert torch.equal(batches[0].visited.point[0], batches[0].visited.point[3])
+    assert not torch.equal(batches[1].visited.point[0], batches[1].visited.point[3])
+    assert not torch.equal(batches[0].advantage, batches[2].advantage)
+
+
+def test_motions_of_a_group_may_start_apart():
+    stage, model = stage_and_model(policy=PolicyOptions(**{**vars(POLICY), "same_start": False}))
+    points = stage.batches(0, model, Share())[0].visited.point
+    assert not torch.equal(points[0], points[1])
+
+
+def test_processes_share_the_groups():
+    stage, model = stage_and_model()
+    both = stage.batches(0, model, Share())
+    halves = []
+    for rank in range(2):
+        half, _ = stage_and_model()
+        halves.append(half.batches(0, model, Share(rank, 2)))
+    torch.testing.assert_close(halves[0][0].visited.following, both[0].visited.following)
+    torch.testing.assert_close(halves[1][0].visited.following, both[2].visited.following)
+
+
+def test_equal_rewards_change_nothing(tmp_path):
+    trainer = grpo_trainer(tmp_path, replaced(grpo_config(), "policy", kl_weight=0.0), Constant())
+    before = {name: tensor.clone() for name, tensor in trainer.weights.master.state_dict().items()}
+    values, _, _ = trainer._train_step()
+    assert values["gradient_norm"] == 0.0
+    assert values["flat_groups"] == 1.0
+    assert values["reward"] == pytest.approx(0.1)
+    assert all(torch.equal(tensor, before[name]) for name, tensor in trainer.weights.master.state_dict().items())
+
+
+def test_an_update_makes_better_motions_more_probable(tmp_path):
+    trainer = grpo_trainer(tmp_path, replaced(grpo_config(), "policy", kl_weight=0.0, updates=2, clip=0.5))
+    trainer._train_step()
+    stage, model = trainer.stage, trainer.weights.network
+    gained, lost = [], []
+    for batch in stage.batches(1, model, Share()):
+        v = batch.visited
+        velocity = stage._policy(model, batch.text, batch.num_frames)(v.point, v.time)
+        now = log_probability(v.following, v.step.mean(v.point, velocity), v.step.std, batch.mask).detach()
+        change = now - batch.old_log_probability
+        gained.append(float(change[batch.advantage.argmax()]))
+        lost.append(float(change[batch.advantage.argmin()]))
+    assert sum(gained) > 0 > sum(lost)
+
+
+def test_reward_rises(tmp_path):
+    """Only the bias of the output is trained: few numbers, so few motions show which way is better."""
+    config = grpo_config(num_steps=15, validate_every=15, checkpoint_every=15, micro_batches=1)
+    config = replaced(replaced(config, "optimizer", learning_rate=0.03), "policy", group_size=16)
+    folder = grpo_trainer(tmp_path, config, only="transformer.output.bias").train()
+    lines = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
+    rewards = [line["reward"] for line in lines if line["kind"] == "train"]
+    assert sum(rewards[-5:]) / 5 > sum(rewards[:5]) / 5 + 0.2
+    held_out = next(line for line in lines if line["kind"] == "validation")
+    assert held_out["reward"] > held_out["reward_before"] + 0.1
+    assert held_out["moved_m"] > 0
+    assert held_out["diversity_m"] > 0
+    assert MotionPipeline.from_pretrained(folder, text_encoder=None).description.name == "small"
+
+
+def test_the_divergence_ties_to_the_reference(tmp_path):
+    """With equal rewards and moved weights, training on the divergence alone brings the model back."""
+    config = replaced(grpo_config(num_steps=30), "policy", kl_weight=100.0)
+    trainer = grpo_trainer(tmp_path, config, Constant())
+    with torch.no_grad():
+        trainer.weights.master.transformer.output.bias.add_(0.3)
+    divergences = [trainer._train_step()[0]["kl"] for _ in range(30)]
+    assert divergences[0] > 0
+    assert divergences[-1] < 0.5 * divergences[0]
+
+
+@pytest.mark.parametrize("updates", [1, 2])
+def test_resumed_run_equals_straight_run(tmp_path, updates):
+    config = replaced(grpo_config(num_steps=4, micro_batches=1, checkpoint_every=2), "policy", updates=updates)
+    straight = grpo_trainer(tmp_path / "straight", config)
+    straight.train()
+    grpo_trainer(tmp_path / "parts", config).train(stop_at=2)
+    second = grpo_trainer(tmp_path / "parts", config)
+    assert second.resume()
+    second.train()
+    found = second.weights.master.state_dict()
+    for name, tensor in straight.weights.master.state_dict().items():
+        assert torch.equal(tensor, found[name]), name
+
+
+def test_checkpoints_wait_until_the_updates_on_a_group_are_done(tmp_path):
+    config = replaced(grpo_config(num_steps=6, checkpoint_every=3, keep_checkpoints=9), "policy", updates=2)
+    grpo_trainer(tmp_path, config).train()
+    assert [path.name for path in checkpoints(tmp_path / "checkpoints")] == ["step-00000006"]
+
+
+def test_guards_of_an_unchanged_model():
+    stage, model = stage_and_model()
+    sums, counts = stage.validate(model, Share())
+    values = {name: sums[name] / counts[name] for name in sums}
+    assert values["moved_m"] == 0.0
+    for name in ("reward", "diversity_m", "floating_mm", "activity_m_per_s", "forward"):
+        assert values[name] == values[f"{name}_before"]
+    assert stage.validate(model, Share()) == (sums, counts)
+    parts = [stage.validate(model, Share(rank, 2))[0] for rank in range(2)]
+    assert parts[0]["reward"] + parts[1]["reward"] == pytest.approx(sums["reward"])
+
+
+# Configuration and prompts.
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"group_size": 1}, "at least 2"),
+        ({"window_start": 3, "window_steps": 3}, "first 5 of 6"),
+        ({"window_start": -1}, "first 5 of 6"),
+        ({"clip": 0.0}, "clip in"),
+        ({"rule": "heun"}, "exponential"),
+        ({"updates": 0}, "updates"),
+    ],
+)
+def test_impossible_policies(changes, message):
+    with pytest.raises(ConfigError, match=message):
+        PolicyOptions(**{**vars(POLICY), **changes})
+    PolicyOptions(**{**vars(POLICY), "rule": "euler", "window_start": 4})
+
+
+def test_bf16_is_refused():
+    with pytest.raises(ConfigError, match="fp32"):
+        GRPOConfig(**{**vars(grpo_config()), "precision": "bf16"})
+
+
+def test_prompts_are_drawn_by_label():
+    prompts = PromptSet(PROMPTS, SmallEncoder())
+    generator = torch.Generator().manual_seed(0)
+    drawn = [prompts.draw(generator).label for _ in range(400)]
+    assert 160 < drawn.count("bow") < 240
+    assert [p.text for p in prompts.spread(2)] == ["A person walks.", "A person bows."]
+    assert len(prompts.spread(9)) == 3
