@@ -13,9 +13,9 @@ FloatArray = NDArray[np.float64]
 SIDES = ("left", "right")
 PREFIX = {"left": "L_", "right": "R_"}
 
-WAVE_SWING_M = 0.04
+WAVE_SWING_M = 0.03
 WAVE_BELOW_SHOULDER_M = 0.15
-PUNCH_M_PER_S = 2.5
+PUNCH_M_PER_S = 2.3
 CLAP_M = 0.16
 
 
@@ -76,18 +76,18 @@ def raises(view: ClipView, side: str, margin_m: float = 0.0, *, above: str = "sh
 
 
 def hand_waves(view: ClipView, side: str) -> list[Event]:
-    """Waves of one hand: while it is held up, it goes to and fro by at least 4 cm; value: number of swings.
+    """Waves of one hand: held up, it goes from side to side by at least 3 cm; value: number of swings.
 
-    The wrist's path relative to the shoulder, in the frame of the heading, less its mean over 1 s, along its
-    direction of largest variance within the time it is held up.
+    The wrist's place relative to its shoulder along the line of the shoulders, less its mean over 1 s, while it is
+    not lower than 15 cm below the shoulder.
     """
-    path = view.in_heading(view.position(PREFIX[side] + "Wrist") - view.position(PREFIX[side] + "Shoulder"))
+    place = view.position(PREFIX[side] + "Wrist") - view.position(PREFIX[side] + "Shoulder")
+    line = (view.position("L_Shoulder") - view.position("R_Shoulder")) * np.array([1.0, 0.0, 1.0])
+    sideways = (place * line).sum(axis=-1) / np.maximum(np.linalg.norm(line, axis=-1), 0.05)
     found = []
-    for held in runs(path[:, 1] > -WAVE_BELOW_SHOULDER_M, least_s=0.4, gap_s=0.2):
-        part = path[held.start : held.stop]
-        part = part - uniform_filter1d(part, min(frames_of(1.0), len(part)), axis=0)
-        axis = np.linalg.svd(part - part.mean(axis=0), full_matrices=False)[2][0]
-        turns = swings(part @ axis, WAVE_SWING_M)
+    for held in runs(place[:, 1] > -WAVE_BELOW_SHOULDER_M, least_s=0.4, gap_s=0.2):
+        part = sideways[held.start : held.stop]
+        turns = swings(part - uniform_filter1d(part, min(frames_of(1.0), len(part))), WAVE_SWING_M)
         if turns:
             found.append(Event(held.start + turns[0].start, held.start + turns[-1].stop, float(len(turns))))
     return found

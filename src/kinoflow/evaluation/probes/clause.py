@@ -14,6 +14,7 @@ _NEGATIONS = {"not", "never", "without", "no", "don't", "doesn't", "neither", "n
 _SIDES = {"left", "right", "both", "each", "either"}
 _CORNERS = {"corner", "curve", "curves", "bend", "bends", "turn", "turns", "direction"}
 _HIGH_KICK_M = 0.8
+_COUNTABLE = {"jump", "kick", "punch", "clap", "squat", "bow", "turn", "strike"}
 
 
 @dataclass
@@ -99,7 +100,8 @@ class _Tokens:
     def _find_count(self) -> int | None:
         for i, word in enumerate(self.words):
             following = self.words[i + 1] if i + 1 < len(self.words) else ""
-            counts = word in ("once", "twice", "thrice") or following == "times" or following in words.VERB_OF
+            deed = words.VERB_OF.get(following, ("", ""))[0] in _COUNTABLE
+            counts = word in ("once", "twice", "thrice") or following == "times" or deed
             number = words.COUNTS.get(word) or (int(word) if word.isdigit() else None)
             if number and counts and word != "one":
                 self.used[i] = True
@@ -146,8 +148,10 @@ def _with_nouns(tokens: _Tokens, ideas: list[str]) -> list[str]:
     if tokens.peek({"leg", "foot"}) and set(ideas) & {"stand", "balance"}:
         ideas = ["lift_leg", *[idea for idea in ideas if idea not in ("stand", "balance")]]
     sided_corner = tokens.peek(_CORNERS) and tokens.side in ("left", "right")
+    if sided_corner:
+        ideas = [idea for idea in ideas if idea != "bow"]
     if (sided_corner or tokens.peek({"turn_around", "full_turn"})) and "turn" not in ideas:
-        ideas = [*[idea for idea in ideas if idea != "bow" or tokens.peek({"trunk"})], "turn"]
+        ideas = [*ideas, "turn"]
     for word, idea in (("in_circle", "circle"), ("hold_still", "still"), ("jumping_jacks", "jacks"), ("ends", "ends")):
         if tokens.peek({word}):
             ideas = [*[i for i in ideas if idea != "ends" or i not in _ENDINGS], idea]
@@ -265,7 +269,10 @@ def _travel(tokens: _Tokens, previous: Part, gait: str) -> list[Probe]:
     found = [ask.gait(gait)] if gait else []
     if tokens.has("in_place"):
         return [ask.stays()]
-    turns_too = "turn" in tokens.ideas() or (tokens.peek(_CORNERS) and bool(tokens.side))
+    turns_too = "turn" in tokens.ideas() or (tokens.peek({*_CORNERS, "in_circle"}) and bool(tokens.side))
+    if not gait and tokens.side in ("left", "right") and previous.idea in ("walk", "run") and not turns_too:
+        tokens.has(tokens.side, "around", "off", "over")
+        return [ask.turns(tokens.side)]
     for way in _directions(tokens) if not turns_too else []:
         if way == "backward" and (previous.turned_around or tokens.peek({"turn_around"})):
             continue
@@ -299,10 +306,16 @@ def _turn(tokens: _Tokens, previous: Part) -> list[Probe]:
     return [*found, ask.stays()] if tokens.has("in_place") else found
 
 
+def _circle(tokens: _Tokens, previous: Part) -> list[Probe]:
+    side = tokens.side if tokens.side in ("left", "right") else "any"
+    tokens.has("in_circle", "left", "right", "around")
+    return [ask.circles(side)]
+
+
 def _bow(tokens: _Tokens, previous: Part) -> list[Probe]:
-    if tokens.side or tokens.peek({"backward", "back", "knees", "legs"}):
+    if tokens.side or tokens.peek({"backward", "back", "knees", "legs", "path", "course"}):
         return []
-    tokens.has("forward", "trunk", "down", "politely", "deeply", "respectfully")
+    tokens.has("forward", "trunk", "down", "over", "politely", "deeply", "respectfully")
     return [_counted(tokens, ask.bends())]
 
 
@@ -349,7 +362,8 @@ _READERS: dict[str, Callable[[_Tokens, Part], list[Probe]]] = {
     "walk": lambda tokens, previous: _travel(tokens, previous, "walk"),
     "run": lambda tokens, previous: _travel(tokens, previous, "run"),
     "go": lambda tokens, previous: _travel(tokens, previous, ""),
-    "circle": _simple(ask.circles, "in_circle"),
+    "circle": _circle,
+    "stop": _simple(ask.stops),
     "turn": _turn,
     "bow": _bow,
     "squat": _simple(ask.squat_depth),

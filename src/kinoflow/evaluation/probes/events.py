@@ -1,4 +1,4 @@
-"""When something happens: runs of frames, swings of a signal, and their middle in time."""
+"""When something happens: runs of frames and swings of a signal."""
 
 from __future__ import annotations
 
@@ -77,11 +77,3 @@ def mask_of(events: Sequence[Event], num_frames: int) -> BoolArray:
     for event in events:
         mask[event.start : event.stop] = True
     return mask
-
-
-def middle_s(events: Sequence[Event]) -> float:
-    """Mean time of some events, weighted by their length, seconds; NaN without events."""
-    if not events:
-        return float("nan")
-    weights = np.array([event.duration_s for event in events])
-    return float(np.average([event.middle_s for event in events], weights=weights))

@@ -76,7 +76,8 @@ def is_jump(flight: Flight) -> bool:
     free_fall = GRAVITY[0] <= flight.acceleration_m_per_s2 <= GRAVITY[1]
     rises = flight.rise_m >= max(LEAST_RISE_M, 9.81 * seconds**2 / 8 / 3)
     together = seconds >= 0.13 and flight.spread_m < 0.45
-    return free_fall and rises and (together or seconds >= 0.3)
+    leap = seconds >= 0.3 and flight.rise_m >= 0.08
+    return free_fall and rises and (together or leap)
 
 
 def jumps(view: ClipView) -> list[Event]:

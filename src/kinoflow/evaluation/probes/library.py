@@ -11,7 +11,7 @@ import numpy as np
 
 from kinoflow.evaluation.probes import arms, legs, locomotion, posture
 from kinoflow.evaluation.probes.events import Event, swings
-from kinoflow.evaluation.probes.probe import EventFinder, Probe, happens, peaks
+from kinoflow.evaluation.probes.probe import Comparison, EventFinder, Probe, happens, peaks
 from kinoflow.evaluation.probes.view import ClipView
 from kinoflow.motion.path import travel_m
 
@@ -21,7 +21,7 @@ _HEIGHTS = {
     "low": (-0.15, "shoulder", "to the height of the shoulder"),
     "head": (0.0, "head", "above the head"),
 }
-SLOW_M_PER_S, FAST_M_PER_S, SPRINT_M_PER_S = 0.85, 1.3, 2.8
+PACES_M_PER_S = {("walk", "slow"): 0.95, ("walk", "fast"): 1.2, ("run", "slow"): 2.4, ("run", "fast"): 2.8}
 
 
 def _limb(side: str, part: str) -> str:
@@ -52,7 +52,7 @@ def waves(side: str) -> Probe:
         return arms.one_or_both(left, right, side, view.num_frames)
 
     return peaks(
-        f"waves {_limb(side, 'hand')}", f"{_limb(side, 'hand')}, held up, swings to and fro", find, 4, "swings"
+        f"waves {_limb(side, 'hand')}", f"{_limb(side, 'hand')}, held up, swings to and fro", find, 5, "swings"
     )
 
 
@@ -121,13 +121,13 @@ def moves(direction: str | None = None, least_m: float = 0.6) -> Probe:
     """The body travels, in one of `locomotion.travels`' directions if one is given."""
     where = (direction or "").replace("-", " to the ").replace("diagonal", "diagonally")
     name = f"moves {where}".strip()
-    return happens(
-        name, f"{name}, as seen from the body", partial(locomotion.travels, direction=direction), least_m, "m"
-    )
+    least_m = max(least_m, 1.0) if direction and direction.startswith("diagonal") else least_m
+    find = partial(locomotion.travels, direction=direction)
+    return happens(name, f"{name}, as seen from the body", find, least_m, "m", lasting=True)
 
 
 @cache
-def drifts(side: str, least_m: float = 0.4) -> Probe:
+def drifts(side: str, least_m: float = 0.9) -> Probe:
     """Ends up to the left or right of where it first faced."""
     sign = {"left": 1.0, "right": -1.0}[side]
 
@@ -165,29 +165,29 @@ def stays(within_m: float = 0.5) -> Probe:
 @cache
 def gait(name: str) -> Probe:
     """Goes at the speed of a "walk" or a "run"."""
-    return happens(
-        f"{name}s", f"goes at {name}ing speed".replace("runing", "running"), partial(locomotion.gait, name=name), 0.6
-    )
+    return happens(f"{name}s", f"goes at a {name}", partial(locomotion.gait, name=name), 0.5, lasting=True)
 
 
 @cache
 def pace(name: str, gait_name: str = "walk") -> Probe:
-    """The mean speed while moving is that of a "slow" or "fast" walk or run."""
-    slow = name == "slow"
-    limit = {("slow", "walk"): SLOW_M_PER_S, ("fast", "walk"): FAST_M_PER_S, ("slow", "run"): 2.4}.get(
-        (name, gait_name), SPRINT_M_PER_S
-    )
-    return Probe(
-        f"{name} {gait_name}", "mean speed while moving", "m/s", limit, "at most" if slow else "at least",
-        locomotion.moving_speed_m_per_s,
-    )  # fmt: skip
+    """The speed on the way is that of a "slow" or "fast" walk or run."""
+    limit = PACES_M_PER_S[gait_name, name]
+    comparison: Comparison = "at most" if name == "slow" else "at least"
+    words = "speed that is exceeded in a tenth of the clip"
+    return Probe(f"{name} {gait_name}", words, "m/s", limit, comparison, locomotion.brisk_speed_m_per_s)
 
 
 @cache
-def turns(side: str = "any", least_deg: float = 35.0) -> Probe:
+def stops() -> Probe:
+    """Moves and comes to rest at the end."""
+    return Probe("stops", "lowest speed after moving", "m/s", 0.1, "at most", locomotion.stopped)
+
+
+@cache
+def turns(side: str = "any", least_deg: float = 30.0) -> Probe:
     """Turns to a side by at least so many degrees without turning back in between."""
     words = "turns" if side == "any" else f"turns {side}"
-    name = words if least_deg == 35.0 else f"{words} by {least_deg:g} degrees or more"
+    name = words if least_deg == 30.0 else f"{words} by {least_deg:g} degrees or more"
     find = partial(locomotion.turns, side=None if side == "any" else side)
     return peaks(name, f"{words}, the pelvis's heading changing", find, least_deg, "degrees")
 
@@ -206,28 +206,25 @@ def turns_by(side: str, angle_deg: float, tolerance_deg: float = 35.0) -> Probe:
 
 
 @cache
-def circles() -> Probe:
-    """Walks or runs along a path that bends by 200 degrees or more."""
-    return peaks("goes in a circle", "the path bends by", locomotion.circles, 200.0, "degrees")
+def circles(side: str = "any") -> Probe:
+    """Goes round, to a side if one is given: turns by 200 degrees or more on the way."""
+    words = "goes in a circle" + ("" if side == "any" else f" to the {side}")
+    find = partial(locomotion.circles, side=None if side == "any" else side)
+    return peaks(words, f"{words}, turning by", find, 200.0, "degrees")
 
 
 @cache
 def stands_still() -> Probe:
-    """Pelvis, head, hands and feet rest for most of the clip."""
-
-    def share(view: ClipView) -> float:
-        return sum(e.stop - e.start for e in locomotion.stillness(view)) / view.num_frames
-
-    return Probe(
-        "holds still", "share of the time at rest", "of the time", 0.5, "at least", share, locomotion.stillness
-    )
+    """No joint moves much, not even for a moment."""
+    words = "mean speed of the joints that is exceeded in a tenth of the clip"
+    return Probe("holds still", words, "m/s", 0.3, "at most", locomotion.liveliness_m_per_s)
 
 
 @cache
 def in_posture(name: str) -> Probe:
     """Stands, squats, kneels, sits or lies, as `posture.in_posture` defines them."""
     verb = {"lie": "lies"}.get(name, name + "s")
-    return happens(verb, f"the body {verb}", partial(posture.postures, name=name), 0.3)
+    return happens(verb, f"the body {verb}", partial(posture.postures, name=name), 0.3, lasting=True)
 
 
 @cache
@@ -237,13 +234,13 @@ def squat_depth(least_m: float = 0.25) -> Probe:
 
 
 @cache
-def bends(least_deg: float = 25.0) -> Probe:
+def bends(least_deg: float = 27.0) -> Probe:
     """The trunk leans forward, as in a bow."""
     return peaks("bends forward", "the trunk leans forward by", posture.bends, least_deg, "degrees")
 
 
 @cache
-def rises(least: float = 0.3) -> Probe:
+def rises(least: float = 0.25) -> Probe:
     """Gets up: the pelvis goes up by a share of its standing height."""
 
     def find(view: ClipView) -> list[Event]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import uniform_filter1d
@@ -13,12 +15,12 @@ FloatArray = NDArray[np.float64]
 
 MOVING_M_PER_S = 0.25
 """A pelvis that is slower, smoothed over 0.4 s, stays where it is."""
-RUN_M_PER_S = 1.8
-"""Between walking and running."""
+RUN_M_PER_S, SLOW_RUN_M_PER_S = 2.1, 1.4
+"""Faster than the first is a run; between the two, the feet decide."""
 LEAST_TURN_DEG = 20.0
 DIRECTIONS_DEG = {"forward": 0.0, "left": 90.0, "backward": 180.0, "right": -90.0}
 _SECTOR_DEG = 50.0
-_DIAGONAL_DEG = (8.0, 75.0)
+_DIAGONAL_DEG = (12.0, 75.0)
 _LEAST_SHARE = 0.25
 
 
@@ -28,12 +30,11 @@ def direction_deg(view: ClipView) -> FloatArray:
     return np.rad2deg(np.arctan2(velocity[:, 0], velocity[:, 2]))
 
 
-def _in_direction(view: ClipView, direction: str) -> NDArray[np.bool_]:
+def _in_direction(view: ClipView, direction: str) -> NDArray[Any]:
     angle = direction_deg(view)
-    if direction == "sideways":
-        return _in_direction(view, "left") | _in_direction(view, "right")
-    if direction == "diagonal":
-        return _in_direction(view, "diagonal-left") | _in_direction(view, "diagonal-right")
+    either = {"sideways": ("left", "right"), "diagonal": ("diagonal-left", "diagonal-right")}.get(direction)
+    if either:
+        return np.any([_in_direction(view, name) for name in either], axis=0)
     if direction.startswith("diagonal"):
         away = angle if direction.endswith("left") else -angle
         return (away > _DIAGONAL_DEG[0]) & (away < _DIAGONAL_DEG[1])
@@ -54,17 +55,29 @@ def travels(view: ClipView, direction: str | None = None) -> list[Event]:
     return stretches if sum(e.value for e in stretches) >= _LEAST_SHARE * step.sum() else []
 
 
+def double_support(view: ClipView) -> NDArray[np.bool_]:
+    """[T] whether both feet rest, one joint of each slower than 0.8 m/s: part of every step of a walk, of no run."""
+    speeds = view.foot_speeds
+    return (np.minimum(speeds[:, [0, 1]], speeds[:, [2, 3]]) < 0.8).all(axis=1)
+
+
 def gait(view: ClipView, name: str) -> list[Event]:
-    """Stretches of at least 0.5 s at the speed of a "walk" or a "run"; value: seconds."""
+    """Stretches of at least 0.5 s of a "walk" or a "run"; value: seconds.
+
+    A run is faster than 2.1 m/s, or faster than 1.4 m/s with both feet at rest in less than 5 % of the second around.
+    Stretches that are together less than 15 % of the time on the way do not count.
+    """
     pace = uniform_filter1d(view.speed, min(frames_of(0.8), view.num_frames))
-    fast = pace > RUN_M_PER_S
-    return runs(fast if name == "run" else (pace > MOVING_M_PER_S) & ~fast, least_s=0.5, gap_s=0.3)
+    resting = uniform_filter1d(double_support(view).astype(float), min(frames_of(1.0), view.num_frames))
+    moving = pace > MOVING_M_PER_S
+    fast = (pace > RUN_M_PER_S) | ((pace > SLOW_RUN_M_PER_S) & (resting < 0.05))
+    found = runs(fast if name == "run" else moving & ~fast, least_s=0.5, gap_s=0.3)
+    return found if sum(e.value for e in found) >= 0.15 * moving.sum() / RATE_HZ else []
 
 
-def moving_speed_m_per_s(view: ClipView) -> float:
-    """Mean speed over the frames in which the body moves; 0 if it does not."""
-    moving = view.speed > MOVING_M_PER_S
-    return float(view.speed[moving].mean()) if moving.any() else 0.0
+def brisk_speed_m_per_s(view: ClipView) -> float:
+    """The speed that is exceeded in a tenth of the clip: that of going, without starts and stops."""
+    return float(np.quantile(view.speed, 0.9))
 
 
 def farthest_m(view: ClipView) -> float:
@@ -85,23 +98,21 @@ def largest_turn_deg(view: ClipView, side: str | None = None) -> float:
     return max((event.value for event in turns(view, side)), default=0.0)
 
 
-def circles(view: ClipView) -> list[Event]:
-    """Stretches of movement, at least 1 s long; value: degrees that the direction of the path itself turned by."""
-    found = []
-    for event in runs(view.speed > MOVING_M_PER_S, least_s=1.0, gap_s=0.5):
-        path = uniform_filter1d(view.clip.translation[:, [0, 2]], min(frames_of(0.6), view.num_frames), axis=0)
-        step = np.gradient(path[event.start : event.stop], axis=0)
-        course = np.unwrap(np.arctan2(step[:, 0], step[:, 1]))
-        found.append(Event(event.start, event.stop, float(np.rad2deg(np.ptp(course)))))
-    return found
+def circles(view: ClipView, side: str | None = None) -> list[Event]:
+    """The turns that are made on the way, along 1.5 m or more; value: degrees."""
+    step = view.speed / RATE_HZ
+    return [turn for turn in turns(view, side) if step[turn.start : turn.stop].sum() > 1.5]
 
 
-def stillness(view: ClipView) -> list[Event]:
-    """Stretches of at least 0.5 s in which pelvis, hands and feet are slower than 0.2 m/s; value: seconds."""
-    names = ("Pelvis", "L_Wrist", "R_Wrist", "L_Ankle", "R_Ankle", "Head")
-    path = np.stack([view.position(name) for name in names])
-    path = uniform_filter1d(path, min(frames_of(0.3), view.num_frames), axis=1)
+def liveliness_m_per_s(view: ClipView) -> float:
+    """Mean speed of the joints, averaged over 0.5 s, that is exceeded in a tenth of the clip."""
     if view.num_frames < 2:
-        return [Event(0, 1, 1 / RATE_HZ)]
-    speed = np.linalg.norm(np.gradient(path, axis=1), axis=-1).max(axis=0) * RATE_HZ
-    return runs(speed < 0.2, least_s=0.5, gap_s=0.2)
+        return 0.0
+    speed = np.linalg.norm(np.gradient(view.clip.joints, axis=0), axis=-1).mean(axis=1) * RATE_HZ
+    return float(np.quantile(uniform_filter1d(speed, min(frames_of(0.5), view.num_frames)), 0.9))
+
+
+def stopped(view: ClipView) -> float:
+    """Lowest speed of the pelvis after it began to move, m/s; infinite if it never did."""
+    moving = np.flatnonzero(view.speed > MOVING_M_PER_S)
+    return float(view.speed[moving[0] :].min()) if len(moving) else float("inf")

@@ -70,9 +70,10 @@ def dips(view: ClipView, least_m: float = 0.15) -> list[Event]:
 
 
 def bends(view: ClipView, least_deg: float = 15.0) -> list[Event]:
-    """Times when the trunk leans forward by `least_deg` while the body stands; value: the greatest angle, degrees."""
+    """Times when the trunk leans forward by `least_deg` while the body stands or walks; value: degrees."""
     forward = np.arctan2(view.in_heading(view.trunk)[:, 2], view.trunk[:, 1])
-    angle = np.where(pelvis_share(view) > 0.6, np.rad2deg(forward), 0.0)
+    upright = (pelvis_share(view) > 0.6) & (view.speed < 1.2)
+    angle = np.where(upright, np.rad2deg(forward), 0.0)
     found = runs(angle > least_deg, least_s=0.2, gap_s=0.2)
     return [Event(e.start, e.stop, float(angle[e.start : e.stop].max())) for e in found]
 

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from kinoflow.errors import OptionError
-from kinoflow.evaluation.probes.events import Event, middle_s
+from kinoflow.evaluation.probes.events import Event
 from kinoflow.evaluation.probes.view import RATE_HZ, ClipView, view_of
 from kinoflow.motion.clip import MotionClip
 
@@ -53,6 +53,7 @@ class Probe:
         comparison: whether the value must be at least, at most or exactly the threshold.
         measure: the value of a clip.
         events: when it happens, for counting and for order; None where it has no time (distances, speeds).
+        lasting: whether it goes on, as walking does, rather than happen once.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Probe:
     comparison: Comparison
     measure: Measure = field(compare=False, repr=False)
     events: EventFinder | None = field(default=None, compare=False, repr=False)
+    lasting: bool = False
 
     def answer(self, clip: MotionClip) -> Answer:
         """Ask a clip of any frame rate; it is looked at 30 times a second."""
@@ -79,9 +81,12 @@ class Probe:
         return [(event.start / RATE_HZ, event.stop / RATE_HZ) for event in events]
 
 
-def happens(name: str, statement: str, events: EventFinder, threshold: float, unit: str = "s") -> Probe:
+def happens(
+    name: str, statement: str, events: EventFinder, threshold: float, unit: str = "s", *, lasting: bool = False
+) -> Probe:
     """A probe that sums the values of events, which must reach a threshold: seconds, unless `unit` says otherwise."""
-    return Probe(name, statement, unit, threshold, "at least", lambda view: sum(e.value for e in events(view)), events)
+    total = lambda view: sum(e.value for e in events(view))  # noqa: E731
+    return Probe(name, statement, unit, threshold, "at least", total, events, lasting)
 
 
 def peaks(name: str, statement: str, events: EventFinder, threshold: float, unit: str) -> Probe:
@@ -119,13 +124,16 @@ def times(probe: Probe, count: int, *, or_more: bool = False) -> Probe:
 
 
 ORDER_S = 0.2
-"""The middle of what comes second lies at least this much after the middle of what comes first."""
+"""What comes second is at least this much later than what comes first."""
+_BRIEF_SHARE = 0.25
 
 
 def in_order(first: Probe, second: Probe) -> Probe:
-    """First one thing, then another: how much later, on average over its time, the second happens.
+    """First one thing, then another; the value is how much later the second is, seconds.
 
-    The same thing twice: from the middle of its first to the middle of its last event.
+    From the middle of the first event of the one to the middle of the last event of the other, where events shorter
+    than a quarter of the longest of their kind are left out. Of something that lasts (walking, standing) and comes
+    first, the start counts: who walks and then waves need not stop walking.
 
     Raises:
         OptionError: one of them has no events, so no time.
@@ -135,12 +143,11 @@ def in_order(first: Probe, second: Probe) -> Probe:
     find_first, find_second = first.events, second.events
 
     def gap(view: ClipView) -> float:
-        earlier, later = find_first(view), find_second(view)
-        if not earlier or not later:
+        earlier, later = _without_brief(find_first(view)), _without_brief(find_second(view))
+        if not earlier or not later or (first == second and len(later) < 2):
             return float("nan")
-        if first == second:
-            return later[-1].middle_s - earlier[0].middle_s if len(later) > 1 else float("nan")
-        return middle_s(later) - middle_s(earlier)
+        start_counts = first.lasting and not second.lasting
+        return later[-1].middle_s - (earlier[0].start / RATE_HZ if start_counts else earlier[0].middle_s)
 
     return Probe(
         f"{first.name}, then {second.name}",
@@ -151,6 +158,11 @@ def in_order(first: Probe, second: Probe) -> Probe:
         gap,
         lambda view: sorted([*find_first(view), *find_second(view)], key=lambda event: event.start),
     )
+
+
+def _without_brief(events: list[Event]) -> list[Event]:
+    longest = max((event.duration_s for event in events), default=0.0)
+    return [event for event in events if event.duration_s >= _BRIEF_SHARE * longest]
 
 
 def share_passed(probes: Sequence[Probe], clip: MotionClip) -> float:

@@ -9,7 +9,7 @@ _VERBS: dict[str, str] = {
     "rise": "rise",
     "put": "put place",
     "hold": "hold keep",
-    "reach": "reach stretch extend stick throw_up",
+    "reach": "reach stretch extend stick throw_up bring point",
     "wave": "wave",
     "punch": "punch jab box shadowbox uppercut",
     "strike": "strike hit",
@@ -20,10 +20,10 @@ _VERBS: dict[str, str] = {
         "walk stroll amble saunter pace wander stride march step tread strut swagger tiptoe sneak creep shuffle "
         "stagger sidestep hike retreat"
     ),
-    "run": "run jog sprint dash race trot bolt gallop",
+    "run": "run jog sprint dash race trot bolt gallop charge rush",
     "go": "go move head travel advance proceed come drift veer shift",
     "turn": "turn rotate pivot spin swivel whirl twirl bend_path curve circle bear",
-    "bow": "bow bend lean stoop",
+    "bow": "bow bend lean stoop tilt",
     "squat": "squat crouch",
     "kneel": "kneel genuflect",
     "sit": "sit",
@@ -34,6 +34,7 @@ _VERBS: dict[str, str] = {
     "balance": "balance",
     "crawl": "crawl",
     "return": "return",
+    "stop": "stop halt",
     "gesture": "greet signal say",
 }
 """Idea to the verbs that mean it, in their base form."""
@@ -83,6 +84,7 @@ _PATTERNS: tuple[tuple[str, ...], ...] = (
     ("jump", "<take> off"),
     ("to_and_fro", "to and fro", "back and forth", "(?:from )?side to side"),
     ("jumping_jacks", "jumping jacks?", "star jumps?"),
+    ("jump up_and_down", "<bounce> up and down (?=on|in)"),
     ("up_and_down", "up and down"),
     ("in_air", "(?:high |up )?in(?:to)? the air", "(?:at|to|toward) the sky", "skywards?"),
     ("above_head", "(?:above|over) % head", "overhead"),
@@ -90,10 +92,11 @@ _PATTERNS: tuple[tuple[str, ...], ...] = (
     ("shoulder_level", "(?:to|at) shoulder (?:height|level)", "(?:up )?to % shoulders?"),
     ("shoulder_level", "no higher than % shoulders?", "beside % shoulders?"),
     ("up", "(?:above|over) % shoulders?", "up high", "upwards?"),
-    ("turn_around", "u-turn", "<turn spin swing> (?:all the way )?(?:around|round|back|about)(?! to (?:the|your))"),
+    ("turn", "<swing> around"),
+    ("turn_around", "u-turn", "<turn spin> (?:all the way )?(?:around|round|back|about)(?! to (?:the|your))"),
     ("turn_around", "<face> the other way", "about-face", "half (?:a )?turn"),
     ("full_turn", "full (?:turn|circle|rotation|spin)", "once around", "pirouettes?"),
-    ("in_circle", "(?:in )?(?:a )?(?:full )?circles?", "around and around", "in a ring"),
+    ("in_circle", "(?:in )?(?:a )?(?:full )?circles?", "around and around", "round and round", "in a ring"),
     ("in_place", "in place", "on the spot", "without walking"),
     ("forward", "(?:straight |directly )?to the front", "straight (?:ahead|on|forward|line)", "in a straight line"),
     ("walk backward", "in reverse", "<back> away", "<retreat>", "(?:with )?% back first"),
@@ -112,7 +115,8 @@ _PATTERNS: tuple[tuple[str, ...], ...] = (
     ("off_ground", "(?:off|from) the (?:ground|floor)"),
     ("kneel", "<get go drop> (?:down )?on(?:to)? (?:one knee|(?:both|%) knees?)", "down on one knee", "<take> a knee"),
     ("rise", "<go> up"),
-    ("wave", "<say> (?:hello|hi|goodbye|bye|bye-bye)", "<bid> farewell"),
+    ("", "<keep> up a", "boxing (?:match|stance|ring)", "<show> respect", "again and again"),
+    ("wave", "<say> (?:hello|hi|goodbye|bye-bye|bye)", "<bid> farewell"),
     ("hold_still", "<stand stay hold remain> (?:still|motionless|idle)", "do(?:es)? not move", "without moving"),
     ("ends ", r"<end finish> (?:up )?(?:the \w+ )?(?:by )?(?=stand|sit|ly|kneel|on_ground|squat)"),
 )
@@ -149,26 +153,15 @@ COUNTS = {
     "once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
-MANY = {
-    "several",
-    "repeatedly",
-    "multiple",
-    "many",
-    "again",
-    "series",
-    "times",
-    "keep",
-    "keeps",
-    "keeping",
-    "continuously",
-}
+MANY = {"several", "repeatedly", "multiple", "many", "series", "times", "continuously"}
 _SILENT = """
 a an the he she it they i you we his her their its your my him them person man woman human figure character
 actor someone somebody adult guy girl boy people individual subject does do did is are was were be being been
 has have having will can there this that with and of at in on to for by from as while then motion movement
 just only also himself herself themselves itself yourself own again start starts starting begin begins
 beginning continue continues s not-a way small big little normal steady down toward towards off onto into out
-over along before using use uses keep keeps keeping times time ends end both few some during which who so turn
+over along before using use uses lower lowers lowering lowered lady gentleman child kid keep keeps keeping
+kept continuously goes going keep keeps keeping times time ends end both few some during which who so turn
 steps step path place body end degree degrees meters metres meter metre m feet space one two
 """
 SILENT = frozenset(_SILENT.split())
