@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import uniform_filter1d
@@ -30,16 +28,16 @@ def direction_deg(view: ClipView) -> FloatArray:
     return np.rad2deg(np.arctan2(velocity[:, 0], velocity[:, 2]))
 
 
-def _in_direction(view: ClipView, direction: str) -> NDArray[Any]:
+def _in_direction(view: ClipView, direction: str) -> NDArray[np.bool_]:
     angle = direction_deg(view)
     either = {"sideways": ("left", "right"), "diagonal": ("diagonal-left", "diagonal-right")}.get(direction)
     if either:
-        return np.any([_in_direction(view, name) for name in either], axis=0)
+        return _in_direction(view, either[0]) | _in_direction(view, either[1])
     if direction.startswith("diagonal"):
         away = angle if direction.endswith("left") else -angle
         return (away > _DIAGONAL_DEG[0]) & (away < _DIAGONAL_DEG[1])
     away = np.abs((angle - DIRECTIONS_DEG[direction] + 180) % 360 - 180)
-    return away <= _SECTOR_DEG
+    return np.asarray(away <= _SECTOR_DEG)
 
 
 def travels(view: ClipView, direction: str | None = None) -> list[Event]:
@@ -58,7 +56,7 @@ def travels(view: ClipView, direction: str | None = None) -> list[Event]:
 def double_support(view: ClipView) -> NDArray[np.bool_]:
     """[T] whether both feet rest, one joint of each slower than 0.8 m/s: part of every step of a walk, of no run."""
     speeds = view.foot_speeds
-    return (np.minimum(speeds[:, [0, 1]], speeds[:, [2, 3]]) < 0.8).all(axis=1)
+    return np.asarray((np.minimum(speeds[:, [0, 1]], speeds[:, [2, 3]]) < 0.8).all(axis=1))
 
 
 def gait(view: ClipView, name: str) -> list[Event]:
