@@ -177,11 +177,11 @@ def test_number_of_evaluations_and_of_points(stepper):
 
     points = list(integrate(velocity, torch.ones(2), 9, stepper.name))
     assert len(points) == 9
-    start = 1 if stepper.name == "adams-bashforth-3" else 0
-    assert len(times) == 9 * stepper.evaluations + start
+    more = {"adams-bashforth-3": 1, "heun": -1}.get(stepper.name, 0)
+    assert len(times) == 9 * stepper.evaluations + more
     assert times == evaluation_times(9, stepper.name)
     assert min(times) == 0.0
-    assert max(times) <= 1.0
+    assert max(times) < 1.0, "a velocity made of a clean motion has no value at the end"
 
 
 @pytest.mark.parametrize("name", [s.name for s in STEPPERS.values() if s.memory > 1])

@@ -59,9 +59,15 @@ def midpoint(velocity: Velocity, past: Sequence[Evaluation], end: float) -> Tens
 
 
 def heun(velocity: Velocity, past: Sequence[Evaluation], end: float) -> Tensor:
-    """One Heun step: x + dt/2 (v(x, t) + v(x + dt v(x, t), t + dt))."""
+    """One Heun step: x + dt/2 (v(x, t) + v(x + dt v(x, t), t + dt)).
+
+    The step into t = 1 is an Euler step, as in algorithm 1 of Karras et al. 2022 (arXiv 2206.00364): a velocity made of
+    a predicted clean motion, (x_1 - x) / (1 - t), has no value there. It costs no order, being one step of many.
+    """
     now = past[-1]
     dt = end - now.t
+    if end == 1:
+        return euler(velocity, past, end)
     return now.x + 0.5 * dt * (now.velocity + velocity(now.x + dt * now.velocity, now.t + dt))
 
 
@@ -149,7 +155,7 @@ class Stepper:
     Attributes:
         name: what users call it.
         order: error falls as (step size) ** order on a smooth field, for some up to a logarithm.
-        evaluations: of the velocity per step, once started.
+        evaluations: of the velocity per step; the first and the last step may have one more or less.
         rule: from the present evaluation and those before to the next x.
         memory: most evaluations that the rule looks at; 1 is the present one alone.
     """
