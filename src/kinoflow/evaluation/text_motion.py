@@ -172,8 +172,8 @@ def _sinusoids(length: int, width: int) -> Tensor:
 def contrast(motion: Tensor, text: Tensor, same: Tensor, scale: Tensor) -> Tensor:
     """Symmetric InfoNCE of B pairs of unit vectors [B, E], without the pairs that only look like negatives.
 
-    L = -1/2 mean_i [log softmax_j(scale m_i . t_j)_i + log softmax_j(scale t_i . m_j)_i], where j runs over i itself and
-    those with `same[i, j]` false.
+    L = -1/2 mean_i [log softmax_j(scale m_i . t_j)_i + log softmax_j(scale t_i . m_j)_i], over i itself and all j
+    with `same[i, j]` false.
 
     Args:
         motion: [B, E] points of motions.
