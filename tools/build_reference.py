@@ -33,10 +33,10 @@ LONGEST = {True: 360, False: 240}
 
 CARD = """# Reference clips
 
-Captured and hand-keyed motions that `kinoflow evaluate` measures models beside, made by `tools/build_reference.py` from
-the dataset of the compact model. {tests} of them are **test** clips, from the validation split, which neither the compact
-model nor the evaluator learned from; {gallery} are the **gallery**, from the training split, that the retrieval baseline
-answers from. The file format is described in `evaluation/reference.py`.
+Captured and hand-keyed motions that `kinoflow evaluate` measures models beside, made by `tools/build_reference.py`
+from the dataset of the compact model. {tests} of them are **test** clips, from the validation split, which neither the
+compact model nor the evaluator learned from; {gallery} are the **gallery**, from the training split, that the retrieval
+baseline answers from. The file format is described in `evaluation/reference.py`.
 
 Clips were put on kinoflow's body, resampled to 30 frames a second, turned to face +Z and cut to at most 12 s. Captions
 were written by kinoflow from the collections' own labels and file names.

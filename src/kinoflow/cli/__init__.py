@@ -22,6 +22,7 @@ VERBS = {
     "convert-checkpoint": "turn an official model folder into kinoflow's format, or back",
     "data": "build training data from motion files, and show what is in it",
     "train": "train a model on a dataset folder",
+    "evaluate": "measure a model beside captured clips, and write a report",
     "doctor": "show what is installed here, and whether a model will run",
 }
 """Verb and its line of help; a dash in a verb is an underscore in its module's name."""

@@ -11,7 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
+from scipy.sparse.csgraph import connected_components
 from torch import Tensor
 from torch.nn.functional import normalize
 
@@ -65,6 +68,25 @@ def same_meaning(
     rows = range(len(known))
     shared = torch.tensor([[not known[a].isdisjoint(known[b]) for b in rows] for a in rows])
     return near | shared
+
+
+def meaning_codes(
+    captions: Sequence[str],
+    vectors: Tensor,
+    wordings: Sequence[frozenset[str]] | None = None,
+    *,
+    threshold: float = NEAR_IDENTICAL_COSINE,
+) -> NDArray[np.int64]:
+    """[B] numbers, equal for captions that say the same, for `retrieval_metrics.r_precision`.
+
+    Stricter than `same_meaning`: captions of different directions never share a number, although a clip described by
+    one of them may also be described by the other ("walks" and "walks to the left"). What says the same as a third
+    caption says the same.
+    """
+    named = [directions(caption) for caption in captions]
+    alike = torch.tensor([[a == b for b in named] for a in named])
+    same = same_meaning(captions, vectors, wordings, threshold=threshold) & alike
+    return connected_components(same.numpy(), directed=False)[1].astype(np.int64)
 
 
 def plain(caption: str) -> str:

@@ -146,9 +146,7 @@ def load_reference(folder: str | os.PathLike[str] | None = None) -> tuple[Refere
         wxyz = _numbers(rotations[:, part]).reshape(count, NUM_JOINTS, 4) / _QUATERNION_STEPS
         wxyz = wxyz / np.linalg.norm(wxyz, axis=-1, keepdims=True)
         facts = {"prompt": record.captions[0], "source": record.source, "id": record.id, "licence": record.licence}
-        clip = MotionClip(
-            quaternion_to_matrix(wxyz), _positions(translation[:, part]), FPS, metadata=facts
-        )
+        clip = MotionClip(quaternion_to_matrix(wxyz), _positions(translation[:, part]), FPS, metadata=facts)
         clips.append(ReferenceClip(record, clip))
     return tuple(clips)
 

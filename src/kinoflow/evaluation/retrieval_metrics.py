@@ -1,8 +1,8 @@
 """The field's metrics in a space of motions and captions, as pure functions of arrays.
 
 As Guo et al. 2022 ("Generating Diverse and Natural 3D Human Motions from Text") define them. N clips, E dimensions.
-Whatever the field leaves to the code around it is an argument here: pool size, numbers of pairs, which captions count as
-the same, which interval is meant. Every random choice takes a generator.
+Whatever the field leaves to the code around it is an argument here: pool size, numbers of pairs, which captions count
+as the same, which interval is meant. Every random choice takes a generator.
 """
 
 from __future__ import annotations

@@ -130,7 +130,9 @@ def _caption(clip: MotionClip) -> str:
 
 
 def _label(clip: MotionClip, index: int, several: bool) -> str:
-    """What tells clips of one caption apart."""
+    """What tells clips of one caption apart: what their metadata says, their seeds, or their number."""
+    if clip.metadata.get("label"):
+        return str(clip.metadata["label"])
     if clip.metadata.get("seed") is not None:
         return f"seed {clip.metadata['seed']}"
     return f"clip {index + 1}" if several else ""

@@ -9,7 +9,9 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
-from collections.abc import Callable, Sequence
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -177,24 +179,23 @@ class EvaluatorTrainer:
         config = self.config
         last = config.num_steps if stop_at is None else min(config.num_steps, stop_at)
         self.folder.mkdir(parents=True, exist_ok=True)
-        with RunLog(self.folder, config.num_steps, self.step) as log:
-            try:
-                losses: list[float] = []
-                while self.step < last:
-                    losses.append(self._train_step())
-                    log.step(self.step)
-                    if self.step % config.log_every == 0:
-                        scale = float(self.model.log_scale.detach().exp())
-                        log.report(self.step, "train", {"contrast": float(np.mean(losses)), "scale": scale})
-                        losses = []
-                    if self.step % config.validate_every == 0 and self._validation is not None:
-                        log.report(self.step, "validation", self.validate())
-                    if self.step % config.checkpoint_every == 0:
-                        self.save()
-            except KeyboardInterrupt:
-                log.say(f"interrupted; the same command continues after the last checkpoint, at most step {self.step}")
-                raise
+        with RunLog(self.folder, config.num_steps, self.step) as log, finish_step_on_interrupt() as interrupted:
+            losses: list[float] = []
+            while self.step < last and not interrupted():
+                losses.append(self._train_step())
+                log.step(self.step)
+                if self.step % config.log_every == 0:
+                    scale = float(self.model.log_scale.detach().exp())
+                    log.report(self.step, "train", {"contrast": float(np.mean(losses)), "scale": scale})
+                    losses = []
+                if self.step % config.validate_every == 0 and self._validation is not None:
+                    log.report(self.step, "validation", self.validate())
+                if self.step % config.checkpoint_every == 0:
+                    self.save()
             self.save()
+            if interrupted():
+                log.say(f"interrupted after step {self.step}; the same command continues from here")
+                raise KeyboardInterrupt
         return self.evaluator_folder
 
     def save(self) -> None:
@@ -268,6 +269,27 @@ class EvaluatorTrainer:
             asked += int(differs.sum())
         values = {name: value / len(self._validation) for name, value in sums.items()}
         return values | {"side": right / max(asked, 1)}
+
+
+@contextmanager
+def finish_step_on_interrupt() -> Iterator[Callable[[], bool]]:
+    """Gives a function that says whether Ctrl-C was pressed; the second one stops at once."""
+    pressed = []
+
+    def ask(number: int, frame: Any) -> None:
+        if pressed:
+            raise KeyboardInterrupt
+        pressed.append(number)
+
+    try:
+        before = signal.signal(signal.SIGINT, ask)
+    except ValueError:  # not in the main thread: there is no Ctrl-C to catch
+        yield lambda: False
+        return
+    try:
+        yield lambda: bool(pressed)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def make_pairs(dataset: MotionDataset, draws: Sequence[Draw], lookup: Callable[[Sequence[str]], TextFeatures]) -> Pairs:
