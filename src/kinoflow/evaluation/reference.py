@@ -130,7 +130,8 @@ def load_reference(folder: str | os.PathLike[str] | None = None) -> tuple[Refere
         if description["format_version"] != FORMAT_VERSION:
             raise ValueError(f"format version {description['format_version']}, this kinoflow reads {FORMAT_VERSION}")
         records = [_record(row) for row in description["clips"]]
-        with np.load(path / ARRAYS_NAME, allow_pickle=False) as arrays:
+        # Opened by us: of a file that is no archive, `np.load` leaves its own handle open.
+        with (path / ARRAYS_NAME).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
             frames, rotations, translation = (arrays[name] for name in ("frames", "rotations", "translation"))
         total = int(frames.sum())
         if len(frames) != len(records) or rotations.shape != (2, total, NUM_JOINTS * 4):

@@ -41,8 +41,8 @@ def compare_sets(
     """R-precision, matching distance, Frechet distance and diversity of several answers to the same N captions.
 
     Each repeat measures a random half of the captions, the same for all sets, and takes the Frechet distance of each
-    set from the *other* half of the real clips. So all sets are compared at one size, and the row of real data shows what
-    the measure cannot resolve (papers compare real data with itself and print 0). Half widths are those of
+    set from the *other* half of the real clips. So all sets are compared at one size, and the row of real data shows
+    what the measure cannot resolve (papers compare real data with itself and print 0). Half widths are those of
     `retrieval_metrics.interval(of="one")`: how far the value might be off for the choice of clips, not for the seeds
     that generated them.
 

@@ -21,12 +21,3 @@ def idle_end_s(clip: MotionClip, still_m_per_s: float = STILL_M_PER_S) -> float:
     moving = np.flatnonzero(moved * clip.fps / reach > still_m_per_s)
     last = int(moving[-1]) + reach if len(moving) else 0
     return (clip.num_frames - 1 - last) / clip.fps
-
-
-def stops_short(clip: MotionClip, still_m_per_s: float = STILL_M_PER_S) -> bool:
-    """Whether the last fifth of a second moves as fast as the clip's median: the act may be cut off."""
-    reach = max(1, round(clip.fps / 5))
-    if clip.num_frames <= 2 * reach:
-        return False
-    speed = np.linalg.norm(clip.joints[reach:] - clip.joints[:-reach], axis=-1).max(axis=1) * clip.fps / reach
-    return bool(speed[-1] > max(still_m_per_s, float(np.median(speed))))

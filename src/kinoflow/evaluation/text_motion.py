@@ -46,7 +46,6 @@ class TextMotionConfig:
     max_frames: int = 360
     token_width: int = 384
     """Dc of the text encoder."""
-    max_text_tokens: int = 128
     dropout: float = 0.1
 
     def __post_init__(self) -> None:
@@ -72,7 +71,8 @@ def body_view(joints: Tensor) -> Tensor:
     velocities in the same axes, m/s; cosine and sine of the heading since the first frame; the pelvis's way since then
     along the first left and forward, metres; the rate of turning, rad/s. Left is where hips and shoulders point.
     """
-    across = sum(joints[:, :, joint(f"L_{name}")] - joints[:, :, joint(f"R_{name}")] for name in ("Hip", "Shoulder"))
+    sides = [[joint(f"{side}_{name}") for name in ("Hip", "Shoulder")] for side in "LR"]
+    across = (joints[:, :, sides[0]] - joints[:, :, sides[1]]).sum(dim=2)
     left = normalize(across[..., [0, 2]], dim=-1, eps=1e-6)  # [B, T, 2] x and z
     forward = torch.stack([-left[..., 1], left[..., 0]], dim=-1)
     pelvis = joints[:, :, joint("Pelvis"), [0, 2]]
@@ -112,9 +112,8 @@ class TextMotionModel(nn.Module):
         self.config = config
         self.register_buffer("mean", torch.zeros(NUM_INPUTS))
         self.register_buffer("std", torch.ones(NUM_INPUTS))
-        tokens = -(-config.max_frames // config.patch_frames)
-        self.motion = _Tower(config, NUM_INPUTS * config.patch_frames, config.motion_layers, tokens)
-        self.text = _Tower(config, config.token_width, config.text_layers, config.max_text_tokens)
+        self.motion = _Tower(config, NUM_INPUTS * config.patch_frames, config.motion_layers)
+        self.text = _Tower(config, config.token_width, config.text_layers)
         self.log_scale = nn.Parameter(torch.tensor(math.log(10.0)))
 
     def embed_motion(self, joints: Tensor, lengths: Tensor) -> Tensor:
@@ -134,9 +133,7 @@ class TextMotionModel(nn.Module):
 class _Tower(nn.Module):
     """A transformer over a sequence, read at a learned first token."""
 
-    positions: Tensor
-
-    def __init__(self, config: TextMotionConfig, inputs: int, layers: int, longest: int) -> None:
+    def __init__(self, config: TextMotionConfig, inputs: int, layers: int) -> None:
         super().__init__()
         width = config.width
         self.first = nn.Parameter(torch.randn(1, 1, width) * 0.02)
@@ -152,11 +149,10 @@ class _Tower(nn.Module):
         )
         self.layers = nn.TransformerEncoder(layer, layers, norm=nn.LayerNorm(width), enable_nested_tensor=False)
         self.leave = nn.Linear(width, config.embedding_width)
-        self.register_buffer("positions", _sinusoids(longest + 1, width), persistent=False)
 
     def forward(self, sequence: Tensor, lengths: Tensor) -> Tensor:
         hidden = torch.cat([self.first.expand(len(sequence), -1, -1), self.enter(sequence)], dim=1)
-        hidden = hidden + self.positions[: hidden.shape[1]]
+        hidden = hidden + _sinusoids(hidden.shape[1], hidden.shape[2]).to(hidden)
         padding = torch.arange(hidden.shape[1], device=hidden.device) > lengths[:, None]
         hidden = self.layers(hidden, src_key_padding_mask=padding)
         return normalize(self.leave(hidden[:, 0]).float(), dim=-1)

@@ -15,7 +15,7 @@ from kinoflow.evaluation.physical import PhysicalReport, physical_report
 from kinoflow.evaluation.reference import ReferenceClip
 from kinoflow.evaluation.retrieval import compare_sets, spread_of_answers
 from kinoflow.evaluation.retrieval_metrics import Interval
-from kinoflow.evaluation.signatures import idle_end_s, stops_short
+from kinoflow.evaluation.signatures import idle_end_s
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.motion.clip import MotionClip
 from kinoflow.workflows.generation import ClipStore, generate
@@ -157,7 +157,7 @@ def run_evaluation(
         side=side,
         side_captions=len(margins),
         physical={name: spreads(reports) for name, reports in physical.items()},
-        signatures=find_signatures(answers, questions.captions, physical[MODEL], margins),
+        signatures=find_signatures(answers, questions.tests, physical[MODEL], margins),
     )
 
 
@@ -193,13 +193,13 @@ def spreads(reports: Sequence[PhysicalReport]) -> dict[str, Spread]:
 
 def find_signatures(
     clips: Sequence[MotionClip],
-    captions: Sequence[str],
+    tests: Sequence[ReferenceClip],
     physical: Sequence[PhysicalReport],
     margins: Mapping[int, float],
 ) -> list[Signature]:
-    """The worst clips of each failure signature."""
-    idle = {row: idle_end_s(clip) for row, clip in enumerate(clips)}
-    cut = {row: 1.0 for row, clip in enumerate(clips) if stops_short(clip)}
+    """The worst clips of each failure signature, among answers to the captions of captured clips of their lengths."""
+    pairs = zip(clips, tests, strict=True)
+    early = {row: idle_end_s(clip) - idle_end_s(one.clip) for row, (clip, one) in enumerate(pairs)}
     kinds = (
         ("jitter", "the highest jerk of the body", "m/s³", {row: r.jerk_m_per_s3 for row, r in enumerate(physical)}),
         (
@@ -215,12 +215,17 @@ def find_signatures(
             {row: -margin for row, margin in margins.items() if margin < 0},
         ),
         (
-            "too long",
-            "nothing moves for the last seconds",
+            "done too early",
+            "at rest at the end, for longer than the captured clip",
             "s",
-            {row: value for row, value in idle.items() if value > 0},
+            {row: value for row, value in early.items() if value > 0},
         ),
-        ("cut off", "still moving as fast as ever at the end", "", cut),
+        (
+            "not done in time",
+            "still moving at the end, where the captured clip rests",
+            "s",
+            {row: -value for row, value in early.items() if value < 0},
+        ),
     )
     return [
         Signature(
@@ -228,7 +233,7 @@ def find_signatures(
             meaning,
             unit,
             tuple(
-                Failure(row, captions[row], values[row])
+                Failure(row, tests[row].caption, values[row])
                 for row in sorted(values, key=lambda row: (-values[row], row))[:WORST]
             ),
         )

@@ -274,7 +274,7 @@ class EvaluatorTrainer:
 @contextmanager
 def finish_step_on_interrupt() -> Iterator[Callable[[], bool]]:
     """Gives a function that says whether Ctrl-C was pressed; the second one stops at once."""
-    pressed = []
+    pressed: list[int] = []
 
     def ask(number: int, frame: Any) -> None:
         if pressed:

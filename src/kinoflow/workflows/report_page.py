@@ -117,11 +117,11 @@ def _order(data: dict[str, Any]) -> str:
             f"<tr><td>{_text(axis['name'])} {arrow}</td><td>{real}</td><td>{model}</td>"
             f"<td>{broken} <small>{_text(axis['broken'])}</small></td>{verdict}</tr>"
         )
-    broken = [axis["name"] for axis in data["axes"] if not axis["in_order"]]
+    failing = [axis["name"] for axis in data["axes"] if not axis["in_order"]]
     note = (
         "On every axis the captured clips rank above the model's, and those above the broken ones."
-        if not broken
-        else f"Not in order: {', '.join(broken)}. Such an axis does not tell this model from captured or from broken "
+        if not failing
+        else f"Not in order: {', '.join(failing)}. Such an axis does not tell this model from captured or from broken "
         "motion; do not read progress off it."
     )
     return (
@@ -160,7 +160,8 @@ def _retrieval(data: dict[str, Any]) -> str:
         "<h2>Does it say what the sentence said?</h2>\n"
         f"<ul>{explained}</ul>\n"
         + _table(("", *heads, "side ↑", "multimodality"), rows)
-        + f'<p class="dim">↑ higher is better, ↓ lower, → near that of captured clips. "side": of the '
+        + f'<p class="dim">↑ higher is better, ↓ lower, → near that of captured clips. The Fréchet distance of '
+        'wrong captions is low because they are the captured clips. "side": of the '
         f"{data['side']['captions']} captions with a left or right, clips that lie nearer to their caption than to "
         "that of their mirror image; half is chance.</p>\n"
         f'<div class="charts">{"".join(charts)}</div>\n'
@@ -237,8 +238,8 @@ def _method(data: dict[str, Any]) -> str:
         "<li>The Fréchet distance is from the other half of the captured clips, for captured clips too: their own "
         "value is what the measure cannot resolve. It is larger for fewer clips; compare only reports on the same "
         "captions.</li>"
-        "<li>Captured test clips were in the training of neither the bundled model nor the bundled evaluator. For other "
-        "models and data this is yours to know.</li>"
+        "<li>The captured test clips that come with kinoflow were in the training of neither the bundled model nor the "
+        "bundled evaluator. For other models and data this is yours to know.</li>"
         "<li>All numbers are in report.json.</li></ul>\n"
         f"<h3>Captured test clips</h3><ul>{listed}</ul>"
         "<p>The data used in this project was obtained from mocap.cs.cmu.edu. The database was created with funding "

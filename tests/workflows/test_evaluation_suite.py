@@ -1,0 +1,194 @@
+"""A whole evaluation on tiny parts: sets, resuming, the report folder."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from evaluations import SUITE, references, tiny_evaluator, tiny_pipeline
+
+from kinoflow.errors import DataError, OptionError, OutputError
+from kinoflow.formats import html as page_format
+from kinoflow.workflows.evaluate import Axis, axes, run_evaluation
+from kinoflow.workflows.generation import ClipStore, Request, generate, model_fingerprint
+from kinoflow.workflows.report import Subject, check_report_folder, report_data, write_report
+from kinoflow.workflows.suite import CAPTURED, MODEL, NEAREST, NOISE, SETS, SUITES, WRONG, make_questions, wrong_clips
+
+SUBJECT = Subject("tiny", "tiny <model>", "none & nothing", "00", "0", "made", "random", 0)
+
+
+@pytest.fixture(scope="module")
+def pipe():
+    return tiny_pipeline()
+
+
+@pytest.fixture(scope="module")
+def evaluation(pipe, tmp_path_factory):
+    store = ClipStore(tmp_path_factory.mktemp("work") / "store", {"a": 1})
+    seen: list[tuple[str, int, int]] = []
+    found = run_evaluation(pipe, tiny_evaluator(), references(), SUITE, store, progress=lambda *args: seen.append(args))
+    assert ("generating clips", 14, 14) in seen
+    return found
+
+
+@pytest.fixture
+def viewer_stub(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_format, "_viewer", lambda: "start();")
+
+
+def test_all_sets_answer_the_same_captions(evaluation):
+    questions = evaluation.questions
+    assert (len(questions.tests), questions.left_out, len(questions.gallery)) == (10, 1, 4)
+    assert set(evaluation.sets) == set(SETS)
+    for name, clips in evaluation.sets.items():
+        assert len(clips) == 10, name
+    for name in (CAPTURED, MODEL, NOISE):
+        assert [c.num_frames for c in evaluation.sets[name]] == [one.clip.num_frames for one in questions.tests]
+    assert [c.metadata["prompt"] for c in evaluation.sets[MODEL]] == questions.captions
+    gallery = [one.clip for one in questions.gallery]
+    assert all(any(clip is one for one in gallery) for clip in evaluation.sets[NEAREST])
+    assert [[c.metadata["seed"] for c in row] for row in evaluation.prompt_clips] == [[0, 1], [0, 1]]
+
+
+def test_captured_clips_are_their_own_measure(evaluation):
+    """Wrong captions have the bodies of the captured set, so physics sees no difference."""
+    for metric, spread in evaluation.physical[CAPTURED].items():
+        assert evaluation.physical[WRONG][metric].median == spread.median
+    assert (
+        evaluation.physical[NOISE]["jerk_m_per_s3"].median > 10 * evaluation.physical[CAPTURED]["jerk_m_per_s3"].median
+    )
+    assert evaluation.side_captions == 10
+    assert set(evaluation.side) == set(SETS)
+
+
+def test_noise_is_what_an_untrained_sampler_gives(evaluation, pipe):
+    """A random network's clips and decoded noise both move wildly; the captured ones do not."""
+    jerk = {name: evaluation.physical[name]["jerk_m_per_s3"].median for name in SETS}
+    assert jerk[CAPTURED] < min(jerk[MODEL], jerk[NOISE])
+
+
+def test_the_same_seed_gives_the_same_report(evaluation, pipe, tmp_path):
+    again = run_evaluation(pipe, tiny_evaluator(), references(), SUITE, ClipStore(tmp_path / "s", {}))
+    assert report_data(again, SUBJECT) == report_data(evaluation, SUBJECT)
+    other = run_evaluation(pipe, tiny_evaluator(), references(), SUITE, ClipStore(tmp_path / "o", {}), seed=1)
+    assert report_data(other, SUBJECT) != report_data(evaluation, SUBJECT)
+
+
+@pytest.mark.usefixtures("viewer_stub")
+def test_report_folder(evaluation, tmp_path):
+    page = write_report(tmp_path / "report", evaluation, SUBJECT)
+    data = json.loads((tmp_path / "report" / "report.json").read_text())
+    assert data["retrieval"][MODEL]["r_precision_1"]["mean"] == evaluation.retrieval[MODEL]["r_precision_1"].mean
+    assert [one["caption"] for one in data["tests"]] == evaluation.questions.captions
+    html = page.read_text()
+    assert "tiny &lt;model&gt;" in html
+    assert "none &amp; nothing" in html
+    assert html.count("<svg") == 2 + len(data["physical"][MODEL])
+    for name in SETS:
+        assert html.count(f'<tr class="{name}">') == 2
+    shown = sorted(path.name for path in (tmp_path / "report" / "clips").iterdir())
+    assert shown[:4] == ["prompt-000.html", "prompt-001.html", "test-0000.html", "test-0005.html"]
+    for name in shown:
+        assert f'href="clips/{name}"' in html
+    # An older report is replaced.
+    assert write_report(tmp_path / "report", evaluation, SUBJECT) == page
+
+
+@pytest.mark.usefixtures("viewer_stub")
+def test_a_failing_report_leaves_the_old_one(evaluation, tmp_path, monkeypatch):
+    write_report(tmp_path / "report", evaluation, SUBJECT)
+    before = (tmp_path / "report" / "index.html").read_text()
+    monkeypatch.setattr("kinoflow.workflows.report.page", lambda *args: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        write_report(tmp_path / "report", evaluation, SUBJECT)
+    assert (tmp_path / "report" / "index.html").read_text() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["report"]
+
+
+def test_folders_with_something_else_are_not_replaced(tmp_path):
+    check_report_folder(tmp_path / "new")
+    (tmp_path / "empty").mkdir()
+    check_report_folder(tmp_path / "empty")
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "index.html").write_text("mine")
+    (tmp_path / "file").write_text("mine")
+    for name in ("photos", "file"):
+        with pytest.raises(OutputError, match="cannot write the report"):
+            check_report_folder(tmp_path / name)
+
+
+def requests(count: int = 11) -> list[Request]:
+    return [Request(f"r-{n}", "walk", 24 + n, n) for n in range(count)]
+
+
+def test_generation_goes_on_where_it_was(pipe, tmp_path, monkeypatch):
+    whole = generate(pipe, requests(), ClipStore(tmp_path / "whole", {}))
+    store = ClipStore(tmp_path / "part", {})
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        generate(pipe, requests(), store, on_done=stop)
+    assert len(store.missing(requests())) == 3
+    sampled = []
+    real = pipe.sample
+    monkeypatch.setattr(pipe, "sample", lambda *a, **k: sampled.append(len(k["seeds"])) or real(*a, **k))
+    again = generate(pipe, requests(), ClipStore(tmp_path / "part", {}))
+    assert sampled == [3]
+    for one, other in zip(whole, again, strict=True):
+        np.testing.assert_array_equal(one.rotations, other.rotations)
+        np.testing.assert_array_equal(one.translation, other.translation)
+
+
+def test_clips_of_another_plan_are_not_mixed_in(tmp_path):
+    ClipStore(tmp_path / "s", {"seed": 1})
+    ClipStore(tmp_path / "s", {"seed": 1})
+    with pytest.raises(OptionError, match="another model, suite, seed or data"):
+        ClipStore(tmp_path / "s", {"seed": 2})
+    (tmp_path / "mine").mkdir()
+    with pytest.raises(OutputError, match="no unfinished evaluation"):
+        ClipStore(tmp_path / "mine", {})
+
+
+def test_wrong_captions_are_wrong():
+    tests = [one for one in references() if one.record.test]
+    codes = [0, 0, 0, 0, 0, 1, 1, 2, 3, 4, 5, 6]
+    answers = wrong_clips(tests, codes, seed=3)
+    own = [one.clip for one in tests]
+    place = {id(clip): row for row, clip in enumerate(own)}
+    assert sorted(place[id(clip)] for clip in answers) == list(range(12))
+    assert all(codes[place[id(clip)]] != codes[row] for row, clip in enumerate(answers))
+
+
+def test_too_few_clips_are_refused():
+    with pytest.raises(DataError, match="needs 8 held-out clips"):
+        make_questions(references(tests=8), SUITE, most_frames=48, seed=0)
+    with pytest.raises(DataError, match="a gallery"):
+        make_questions(references(gallery=0), SUITE, most_frames=48, seed=0)
+    with pytest.raises(OptionError, match="64 test clips"):
+        type(SUITE)(name="x", test_clips=63, prompts=("a",), prompt_seeds=2)
+
+
+def test_the_suites_fit_what_comes_with_kinoflow():
+    assert SUITES["quick"].test_clips == 64
+    assert set(SUITES["quick"].prompts) < set(SUITES["full"].prompts)
+
+
+def test_axes_say_whether_they_are_in_order(evaluation):
+    found = axes(evaluation)
+    assert {axis.broken for axis in found} == {WRONG, NOISE}
+    assert Axis("a", "higher", (3, 2, 1), "x").in_order
+    assert not Axis("a", "lower", (3, 2, 1), "x").in_order
+    assert Axis("a", "lower", (1, 2, 3), "x").in_order
+    assert not Axis("a", "lower", (1, 1, 3), "x").in_order
+
+
+def test_model_files_have_a_fingerprint(tmp_path):
+    (tmp_path / "config.json").write_text("{}")
+    first = model_fingerprint(tmp_path)
+    assert first == model_fingerprint(tmp_path)
+    (tmp_path / "config.json").write_text("{ }")
+    assert model_fingerprint(tmp_path) != first
