@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from tyro.conf import arg
 
+from kinoflow.cli.train_evaluator import evaluator
 from kinoflow.errors import OptionError
 from kinoflow.training.config import TrainingConfig
 
@@ -77,7 +78,7 @@ def recipes() -> None:
         print(f"{name:16}{(function.__doc__ or '').strip().splitlines()[0]}")
 
 
-command = {"pretrain": pretrain, "recipes": recipes}
+command = {"pretrain": pretrain, "evaluator": evaluator, "recipes": recipes}
 
 
 def override(config: TrainingConfig, changes: tuple[str, ...]) -> TrainingConfig:

@@ -9,9 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,10 +31,12 @@ from kinoflow.motion.skeleton import NUM_JOINTS
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.checkpoint import checkpoints, load_checkpoint, read_config, save_checkpoint
 from kinoflow.training.config import OptimizerConfig
-from kinoflow.training.engine import step_generator
+from kinoflow.training.interruption import Interruption
 from kinoflow.training.log import RunLog
 from kinoflow.training.optimizer import build_optimizer, learning_rate
 from kinoflow.training.pretrain import caption_features, dataset_licence
+from kinoflow.training.processes import Processes
+from kinoflow.training.randomness import step_generator
 from kinoflow.training.weights import TrainedWeights
 
 Progress = Callable[[int, int], None]
@@ -60,7 +60,7 @@ class EvaluatorTrainingConfig:
         default_factory=lambda: SamplerOptions(batch_size=128, bucket_batches=4, balance=0.5, mirrored_pairs=True)
     )
     text_encoder: str = "minilm"
-    num_steps: int = 1200
+    num_steps: int = 600
     seed: int = 0
     precision: str = "bf16"
     """"fp32", or "bf16": matrix products in bfloat16, weights and everything else in float32."""
@@ -163,7 +163,7 @@ class EvaluatorTrainer:
                 f"{self.folder} holds a run of another network, sampler or seed; give another output folder, or delete "
                 "it"
             )
-        self.step = load_checkpoint(found[-1], self.weights, self.optimizer)
+        self.step = load_checkpoint(found[-1], self.weights, self.optimizer, Processes())
         return True
 
     def train(self, *, stop_at: int | None = None) -> Path:
@@ -179,9 +179,9 @@ class EvaluatorTrainer:
         config = self.config
         last = config.num_steps if stop_at is None else min(config.num_steps, stop_at)
         self.folder.mkdir(parents=True, exist_ok=True)
-        with RunLog(self.folder, config.num_steps, self.step) as log, finish_step_on_interrupt() as interrupted:
+        with RunLog(self.folder, config.num_steps, self.step) as log, Interruption() as interruption:
             losses: list[float] = []
-            while self.step < last and not interrupted():
+            while self.step < last and not interruption.asked:
                 losses.append(self._train_step())
                 log.step(self.step)
                 if self.step % config.log_every == 0:
@@ -193,7 +193,7 @@ class EvaluatorTrainer:
                 if self.step % config.checkpoint_every == 0:
                     self.save()
             self.save()
-            if interrupted():
+            if interruption.asked:
                 log.say(f"interrupted after step {self.step}; the same command continues from here")
                 raise KeyboardInterrupt
         return self.evaluator_folder
@@ -201,7 +201,7 @@ class EvaluatorTrainer:
     def save(self) -> None:
         """Write a checkpoint and export the averaged network."""
         state = self.config.to_dict()
-        save_checkpoint(self.folder / "checkpoints", self.step, self.weights, self.optimizer, state, keep=2)
+        save_checkpoint(self.folder / "checkpoints", self.step, self.weights, self.optimizer, state, 2, Processes())
         notes = {**self._notes, "steps": self.step}
         save_evaluator(
             self.evaluator_folder,
@@ -226,7 +226,8 @@ class EvaluatorTrainer:
         if not math.isfinite(value):
             raise TrainingError(f"the loss is not finite at step {self.step}; lower the learning rate")
         loss.backward()
-        gradients = self.weights.take_gradients()
+        self.weights.collect_gradients()
+        gradients = self.weights.gradients()
         torch.nn.utils.clip_grads_with_norm_(
             self.model.parameters(), self.config.optimizer.gradient_clip, torch.nn.utils.get_total_norm(gradients)
         )
@@ -269,27 +270,6 @@ class EvaluatorTrainer:
             asked += int(differs.sum())
         values = {name: value / len(self._validation) for name, value in sums.items()}
         return values | {"side": right / max(asked, 1)}
-
-
-@contextmanager
-def finish_step_on_interrupt() -> Iterator[Callable[[], bool]]:
-    """Gives a function that says whether Ctrl-C was pressed; the second one stops at once."""
-    pressed: list[int] = []
-
-    def ask(number: int, frame: Any) -> None:
-        if pressed:
-            raise KeyboardInterrupt
-        pressed.append(number)
-
-    try:
-        before = signal.signal(signal.SIGINT, ask)
-    except ValueError:  # not in the main thread: there is no Ctrl-C to catch
-        yield lambda: False
-        return
-    try:
-        yield lambda: bool(pressed)
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def make_pairs(dataset: MotionDataset, draws: Sequence[Draw], lookup: Callable[[Sequence[str]], TextFeatures]) -> Pairs:
