@@ -14,6 +14,7 @@
     │   └── CheckpointError            its weights
     ├── TrainingError (RuntimeError)   a run cannot go on
     ├── JudgeError (RuntimeError)      a judge of motions gave no usable answer
+    ├── NumericalError (ArithmeticError) numbers left the range of what they are computed in
     ├── ResourceError (RuntimeError)   this machine has too little memory for what was asked
     ├── OutputError (OSError)          a result cannot be written
     └── MissingExtraError (ImportError) an optional dependency is not installed
@@ -77,6 +78,10 @@ class TrainingError(KinoflowError, RuntimeError):
 
 class JudgeError(KinoflowError, RuntimeError):
     """A judge of motions cannot be reached, refuses, or gave no usable answer."""
+
+
+class NumericalError(KinoflowError, ArithmeticError):
+    """Numbers left the range of the format they are computed in."""
 
 
 class ResourceError(KinoflowError, RuntimeError):

@@ -31,8 +31,8 @@ def no_weights_are_read(monkeypatch: pytest.MonkeyPatch):
     def read(*_):
         raise AssertionError("weights were loaded")
 
-    monkeypatch.setattr(model_folder, "check_finite", read)
-    monkeypatch.setattr("kinoflow.inference.official.check_finite", read)
+    monkeypatch.setattr(model_folder, "take_weights", read)
+    monkeypatch.setattr("kinoflow.inference.official.take_weights", read)
 
 
 def only_device(monkeypatch, free: int, total: int = 8 * GIB) -> None:

@@ -9,8 +9,9 @@ from reference.tiny import random_model, tiny_config
 from safetensors.torch import save_file
 
 from kinoflow.errors import CheckpointError, ModelError, OptionError, ResourceError
-from kinoflow.inference import plan
-from kinoflow.inference.plan import Device, Part, Plan, gibibytes, make_plan, sampling_bytes
+from kinoflow.inference import devices, plan
+from kinoflow.inference.devices import Device
+from kinoflow.inference.plan import Part, Plan, gibibytes, make_plan, sampling_bytes
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.motion.features import layout_fingerprint
 
@@ -111,7 +112,7 @@ def test_a_missing_text_encoder_is_a_problem_and_the_rest_is_still_planned(tmp_p
 
 
 def test_devices_begin_with_the_cpu():
-    cpu = plan.devices()[0]
+    cpu = devices.devices()[0]
     assert cpu.name == "cpu"
     assert 0 < cpu.free_bytes <= cpu.total_bytes
 
@@ -119,12 +120,12 @@ def test_devices_begin_with_the_cpu():
 def test_the_limit_of_a_container_counts(tmp_path, monkeypatch):
     (tmp_path / "max").write_text(f"{GIB}\n")
     (tmp_path / "current").write_text(f"{GIB // 4}\n")
-    monkeypatch.setattr(plan, "_CONTAINER_LIMITS", ((str(tmp_path / "max"), str(tmp_path / "current")),))
-    cpu = plan.devices()[0]
+    monkeypatch.setattr(devices, "_CONTAINER_LIMITS", ((str(tmp_path / "max"), str(tmp_path / "current")),))
+    cpu = devices.devices()[0]
     assert cpu.total_bytes == GIB
     assert cpu.free_bytes <= GIB * 3 // 4
     (tmp_path / "max").write_text("max\n")
-    assert plan.devices()[0].total_bytes > GIB
+    assert devices.devices()[0].total_bytes > GIB
 
 
 def test_gpus_are_asked_through_torch(monkeypatch):
@@ -132,7 +133,7 @@ def test_gpus_are_asked_through_torch(monkeypatch):
     monkeypatch.setattr(torch.cuda, "device_count", lambda: 2)
     monkeypatch.setattr(torch.cuda, "mem_get_info", lambda index: ((index + 1) * GIB, 8 * GIB))
     monkeypatch.setattr(torch.cuda, "get_device_name", lambda index: f"card {index}")
-    assert plan.devices()[1:3] == (
+    assert devices.devices()[1:3] == (
         Device("cuda:0", "card 0", 8 * GIB, GIB),
         Device("cuda:1", "card 1", 8 * GIB, 2 * GIB),
     )
@@ -141,6 +142,7 @@ def test_gpus_are_asked_through_torch(monkeypatch):
 def test_on_a_gpu_the_network_and_its_work_are_there(tmp_path, monkeypatch):
     cards = (Device("cpu", "", 8 * GIB, 8 * GIB), Device("cuda:0", "", 8 * GIB, 8 * GIB))
     monkeypatch.setattr(plan, "devices", lambda: cards)
+    monkeypatch.setattr(devices, "devices", lambda: cards)
     ours = description()
     save_model(tmp_path / "model", ours, random_model(ours.network).state_dict())
     made = make_plan(Path(tmp_path / "model"), device="cuda")

@@ -28,8 +28,9 @@ def command(
 
     from kinoflow import __version__
     from kinoflow.cli.plans import device_lines, plan_lines
+    from kinoflow.inference.devices import devices
     from kinoflow.inference.pipeline import resolve_folder
-    from kinoflow.inference.plan import devices, make_plan
+    from kinoflow.inference.plan import make_plan
 
     print(f"kinoflow {__version__}, Python {platform.python_version()} on {sys.platform}, torch {torch.__version__}")
     print(*_installation_lines(), *device_lines(devices()), f"model {model}", sep="\n")

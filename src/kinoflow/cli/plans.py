@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kinoflow.inference.plan import Device, Plan, gibibytes
+from kinoflow.inference.devices import Device
+from kinoflow.inference.plan import Plan, gibibytes
 
 _WHEN = {"always": "", "encode": ", while text is encoded", "sample": ", while motions are sampled"}
 

@@ -20,9 +20,10 @@ from torch import Tensor
 from kinoflow.errors import CheckpointError, ConfigError
 from kinoflow.files import refuse_lfs_pointer
 from kinoflow.inference.official_config import describe
-from kinoflow.model.folder import ModelDescription, check_finite
+from kinoflow.model.folder import ModelDescription
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.official import from_official
+from kinoflow.model.precision import take_weights
 
 CONFIG_NAME = "config.yml"
 WEIGHTS_NAME = "latest.ckpt"
@@ -36,17 +37,20 @@ def is_official_folder(folder: Path) -> bool:
     return (folder / CONFIG_NAME).is_file()
 
 
-def load_official(folder: Path) -> tuple[MotionModel, ModelDescription]:
+def load_official(folder: Path, dtype: torch.dtype = torch.float32) -> tuple[MotionModel, ModelDescription]:
     """The model of an official folder, strictly: every tensor is used and every setting understood.
+
+    Args:
+        folder: an official folder.
+        dtype: of the weights, see `model.folder.load_model`.
 
     Raises:
         ConfigError: a setting that is missing, unknown or not supported.
         CheckpointError: weights that are missing, unsafe, damaged or do not fit, or statistics that contradict them.
+        NumericalError: weights too large for fp16.
     """
     model, description, state = check_official(folder)
-    ours = {name: tensor.float() for name, tensor in state.items()}
-    check_finite(ours, folder / WEIGHTS_NAME)
-    model.load_state_dict(ours, assign=True)
+    model.load_state_dict(take_weights(state.items(), dtype, folder / WEIGHTS_NAME), assign=True)
     return model.eval().requires_grad_(False), description
 
 

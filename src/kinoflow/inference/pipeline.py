@@ -16,11 +16,15 @@ from kinoflow.errors import ConfigError, DurationError, OptionError
 from kinoflow.flow.guidance import Interval
 from kinoflow.flow.path import PREDICTIONS, output_to_velocity
 from kinoflow.flow.steppers import STEPPERS, evaluation_times, integrate
-from kinoflow.inference.official import is_official_folder, load_official
+from kinoflow.inference.devices import choose_device
+from kinoflow.inference.official import check_official, is_official_folder, load_official
 from kinoflow.inference.sampling import GuidedVelocity
 from kinoflow.inference.settings import SamplingSettings
-from kinoflow.model.folder import ModelDescription, load_model
+from kinoflow.model.folder import ModelDescription, check_model, load_model
+from kinoflow.model.inference import InferenceNetwork
 from kinoflow.model.motion_model import MotionModel
+from kinoflow.model.packing import pack
+from kinoflow.model.precision import choose_dtype
 from kinoflow.motion import canonical, smoothing
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import Statistics, decode, layout_fingerprint
@@ -52,10 +56,18 @@ class MotionPipeline:
         text_encoder: None where the caller brings features.
     """
 
-    def __init__(self, model: MotionModel, description: ModelDescription, text_encoder: TextEncoder | None) -> None:
+    def __init__(
+        self,
+        model: MotionModel,
+        description: ModelDescription,
+        text_encoder: TextEncoder | None,
+        *,
+        compile: bool = False,
+    ) -> None:
         self.model = model
         self.description = description
         self.text_encoder = text_encoder
+        self.network = InferenceNetwork(model.transformer, compiled=compile)
 
     @classmethod
     def from_pretrained(
@@ -64,20 +76,34 @@ class MotionPipeline:
         *,
         text_encoder: TextEncoder | str | None = "auto",
         device: str = "cpu",
+        dtype: str = "auto",
+        compile: bool = False,
     ) -> MotionPipeline:
         """Load a model folder: kinoflow's own format, an official one, or the bundled "compact" model.
 
         Args:
             folder: path, or "compact".
             text_encoder: "auto" loads the one the model was trained with, None loads none.
-            device: a torch device.
+            device: "cpu", another torch device such as "cuda:0" or "mps", or "auto": the first CUDA device, or the CPU
+                where there is none.
+            dtype: what the network computes in. "fp32" gives the motion of the official code, "bf16" is faster and
+                takes half the memory, "fp16" is for GPUs without bf16. "auto" is fp32, or bf16 where fp32 weights
+                would not leave enough of the device's memory.
+            compile: let PyTorch's compiler make the network's kernels, with CUDA graphs where there is CUDA. Costs
+                minutes for every new length of motions.
 
         Raises:
             ConfigError: the folder or its configuration cannot be used.
             CheckpointError: its weights cannot be used.
+            OptionError: there is no such device or dtype.
+            NumericalError: its weights are too large for fp16.
         """
         path = resolve_folder(folder)
-        model, description = load_official(path) if is_official_folder(path) else load_model(path)
+        place = choose_device(device)
+        official = is_official_folder(path)
+        outline = check_official(path)[0] if official else check_model(path)[0]
+        weights = choose_dtype(dtype, outline, place.total_bytes)
+        model, description = load_official(path, weights) if official else load_model(path, weights)
         if description.layout != layout_fingerprint():
             raise ConfigError(f"{path} was trained on another feature layout or skeleton than this kinoflow has")
         if description.prediction not in PREDICTIONS:
@@ -87,9 +113,11 @@ class MotionPipeline:
         if isinstance(text_encoder, str):
             name = description.text_encoder if text_encoder == "auto" else text_encoder
             text_encoder = load_text_encoder(
-                name, model_folder=path, device=device, max_tokens=description.text_max_tokens
+                name, model_folder=path, device=place.name, max_tokens=description.text_max_tokens
             )
-        return cls(model.to(device), description, text_encoder)
+        if place.name == "cpu" and not compile:
+            pack(model.transformer, mapped=True)
+        return cls(model.to(place.name), description, text_encoder, compile=compile)
 
     @property
     def train_frames(self) -> int:
@@ -201,7 +229,8 @@ class MotionPipeline:
         device = self.model.mean.device
         text = features.to(device)
         motion, time = motion.to(device), time.to(device)
-        output = self.model(motion, time, text.tokens, text.lengths, text.pooled, lengths.to(device))
+        prepared = self.network.conditions(time, text.tokens, text.lengths, text.pooled)
+        output = self.network.evaluate(motion, prepared, lengths)
         return output_to_velocity(output, motion, time, self.description.prediction)
 
     @torch.no_grad()
@@ -252,6 +281,7 @@ class MotionPipeline:
         longest = -(-int(lengths.max()) // patch) * patch
         field = GuidedVelocity(
             self.model,
+            self.network,
             features,
             lengths,
             evaluation_times(**settings.integration),
@@ -279,10 +309,10 @@ class MotionPipeline:
             ground: shift each clip so that its lowest point is at y = 0.
         """
         lengths = self._lengths(num_frames, len(latents))
-        statistics = Statistics(self.model.mean.double().cpu().numpy(), self.model.std.double().cpu().numpy())
+        statistics = Statistics(self.model.mean.cpu().double().numpy(), self.model.std.cpu().double().numpy())
         facts = {"model": self.description.name, "licence": self.description.licence}
         clips = []
-        for row, length in zip(latents.double().cpu().numpy(), lengths.tolist(), strict=True):
+        for row, length in zip(latents.cpu().double().numpy(), lengths.tolist(), strict=True):
             clip = decode(
                 statistics.denormalise(row[:length]),
                 rest_pelvis_offset_m=self.description.rest_pelvis_offset_m,

@@ -7,20 +7,18 @@ not finite, so a folder that gets a plan can be loaded.
 from __future__ import annotations
 
 import math
-import platform
 import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-import torch
-
-from kinoflow.errors import KinoflowError, ModelError, OptionError, ResourceError
+from kinoflow.errors import KinoflowError, ModelError, ResourceError
 from kinoflow.inference import official
 from kinoflow.inference.ahead import AUTO, encoder_name
+from kinoflow.inference.devices import Device, choose_device, devices
 from kinoflow.inference.sampling import LARGEST_CHUNK_BYTES, condition_bytes
 from kinoflow.model.folder import WEIGHTS_NAME, ModelDescription, check_model
+from kinoflow.model.precision import choose_dtype, weight_bytes
 from kinoflow.text.compact import package_folder
 from kinoflow.text.official import BITS, CLIP, QWEN, OfficialTextEncoder
 from kinoflow.text.qwen import require_quantisation
@@ -31,27 +29,6 @@ PROGRAM_BYTES = 600 * 2**20
 """Python, torch and what kinoflow imports: measured about 450 MiB on Linux without a GPU, with some room."""
 ENCODING_BYTES = 512 * 2**20
 """Tokens and intermediate results of encoding a prompt with the official text encoder."""
-_CONTAINER_LIMITS = (
-    ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory.current"),
-    ("/sys/fs/cgroup/memory/memory.limit_in_bytes", "/sys/fs/cgroup/memory/memory.usage_in_bytes"),
-)
-
-
-@dataclass(frozen=True)
-class Device:
-    """A place to compute.
-
-    Attributes:
-        name: for torch: "cpu", "cuda:0", "mps".
-        title: what it is.
-        total_bytes: its memory.
-        free_bytes: what of it can be had now.
-    """
-
-    name: str
-    title: str
-    total_bytes: int
-    free_bytes: int
 
 
 @dataclass(frozen=True)
@@ -133,45 +110,31 @@ class Plan:
         return "; ".join(advice)
 
 
-def devices() -> tuple[Device, ...]:
-    """Every device of this machine that torch can use; the CPU is first."""
-    memory = psutil.virtual_memory()
-    total, free = memory.total, memory.available
-    for limit_file, usage_file in _CONTAINER_LIMITS:
-        limit = _number_in(limit_file)
-        if limit is not None and limit < total:
-            total, free = limit, min(free, limit - (_number_in(usage_file) or 0))
-    found = [Device("cpu", f"{platform.machine()}, {psutil.cpu_count() or 1} cores", total, free)]
-    for index in range(torch.cuda.device_count() if torch.cuda.is_available() else 0):
-        free, total = torch.cuda.mem_get_info(index)
-        found.append(Device(f"cuda:{index}", torch.cuda.get_device_name(index), total, free))
-    if torch.backends.mps.is_available():
-        total = torch.mps.recommended_max_memory()
-        # Apple's chips have one memory: what the CPU cannot give, the GPU cannot either.
-        found.append(Device("mps", "Apple GPU", total, min(total, memory.available)))
-    return tuple(found)
-
-
 def make_plan(
-    folder: Path, *, device: str = "cpu", duration: float | None = None, batch: int = 1, text_encoder: str = AUTO
+    folder: Path,
+    *,
+    device: str = "cpu",
+    dtype: str = "auto",
+    duration: float | None = None,
+    batch: int = 1,
+    text_encoder: str = AUTO,
 ) -> Plan:
     """The plan of a generation: an official text encoder comes and goes before the network (`inference/ahead.py`).
 
     Args:
         folder: model folder, official or kinoflow's own.
-        device: where the network will compute.
+        device: where the network will compute, see `devices.choose_device`.
+        dtype: of its weights, see `precision.choose_dtype`.
         duration: seconds of the longest motion; the longest possible if not given.
         batch: motions of one prompt that are sampled together.
         text_encoder: see `ahead.encoder_name`.
 
     Raises:
-        OptionError: there is no such device, or the model cannot use that text encoder.
+        OptionError: there is no such device or dtype, or the model cannot use that text encoder.
         ConfigError, CheckpointError: the folder cannot be loaded; Git LFS pointers and cut files are named.
     """
-    known = devices()
-    name = f"{device}:0" if device == "cuda" else device
-    if name not in {one.name for one in known}:
-        raise OptionError(f"there is no device {device!r} here; there is {', '.join(one.name for one in known)}")
+    place = choose_device(device)
+    name = place.name
     if official.is_official_folder(folder):
         model, description, _ = official.check_official(folder)
         weights = folder / official.WEIGHTS_NAME
@@ -179,8 +142,7 @@ def make_plan(
         model, description = check_model(folder)
         weights = folder / WEIGHTS_NAME
     network = description.network
-    # Weights are float32 in memory, whatever they are on disk.
-    size = 4 * sum(tensor.numel() for tensor in model.state_dict().values())
+    size = weight_bytes(model, choose_dtype(dtype, model, place.total_bytes))
     num_frames = network.train_frames
     if duration is not None and 0 < duration * description.fps < num_frames:
         num_frames = math.ceil(duration * description.fps)
@@ -193,7 +155,7 @@ def make_plan(
         Part("network", weights, name, size, "sample" if encoder.startswith("official") else "always"),
         Part("work space of sampling", None, name, activations, "sample"),
     ]
-    return Plan(description, tuple(parts), known, weights, tuple(problems))
+    return Plan(description, tuple(parts), devices(), weights, tuple(problems))
 
 
 def sampling_bytes(description: ModelDescription, num_frames: int, batch: int) -> int:
@@ -266,10 +228,3 @@ def _sizes(folder: Path, bytes_per_number: int) -> dict[str, int]:
 def gibibytes(num_bytes: int) -> str:
     """Bytes for people."""
     return f"{num_bytes / 2**30:.2f} GiB" if num_bytes >= 2**30 else f"{num_bytes / 2**20:.0f} MiB"
-
-
-def _number_in(path: str) -> int | None:
-    try:
-        return int(Path(path).read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        return None

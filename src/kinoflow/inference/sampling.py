@@ -16,8 +16,9 @@ from torch import Tensor
 from kinoflow.flow.guidance import EVERYWHERE, Interval, guide, is_guided
 from kinoflow.flow.path import output_to_velocity
 from kinoflow.model.config import NetworkConfig
+from kinoflow.model.inference import InferenceNetwork
+from kinoflow.model.layout import Prepared
 from kinoflow.model.motion_model import MotionModel
-from kinoflow.model.transformer import Conditions
 from kinoflow.text.features import TextFeatures
 
 LARGEST_CHUNK_BYTES = 256 * 2**20
@@ -46,6 +47,7 @@ class GuidedVelocity:
 
     Args:
         model: the network with its null condition.
+        network: the same network, as it is evaluated.
         features: B rows.
         num_frames: [B] int64.
         times: every time at which it will be asked, in order.
@@ -58,6 +60,7 @@ class GuidedVelocity:
     def __init__(
         self,
         model: MotionModel,
+        network: InferenceNetwork,
         features: TextFeatures,
         num_frames: Tensor,
         times: Sequence[float],
@@ -68,6 +71,7 @@ class GuidedVelocity:
         guidance_interval: Interval = EVERYWHERE,
     ) -> None:
         self.model = model
+        self.network = network
         self.scale = guidance_scale
         self.prediction = prediction
         self.times = list(times)
@@ -79,9 +83,9 @@ class GuidedVelocity:
             context, pooled = model.drop_condition(text.tokens, text.pooled, everything, keep_context=not null_context)
             text = TextFeatures.cat([TextFeatures(context, text.lengths, pooled), text])
         self.text, texts = distinct(text)
-        num_frames = num_frames.to(device)
+        num_frames = num_frames.cpu()
         self.rows = {True: _rows(texts, num_frames), False: _rows(texts[-len(num_frames) :], num_frames)}
-        self._chunk: Conditions | None = None
+        self._chunk: Prepared | None = None
         self._place = self._next = self._after = 0
 
     @torch.no_grad()
@@ -97,7 +101,7 @@ class GuidedVelocity:
         self._next += 1
         self._place += len(rows.texts)
         motions = x.repeat(len(rows.places) // len(x), 1, 1)
-        output = self.model.transformer.evaluate(motions, conditions, rows.num_frames)
+        output = self.network.evaluate(motions, conditions, rows.num_frames)
         time = torch.full((len(motions),), t, device=x.device)
         velocity = output_to_velocity(output, motions, time, self.prediction)
         if not guided:
@@ -114,7 +118,7 @@ class GuidedVelocity:
         every = self.text.select(torch.cat(needed))
         times = torch.tensor(self.times[self._next : self._after], device=self.text.tokens.device)
         counts = torch.tensor([len(texts) for texts in needed], device=times.device)
-        self._chunk = self.model.transformer.conditions(
+        self._chunk = self.network.conditions(
             times.repeat_interleave(counts), every.tokens, every.lengths, every.pooled
         )
 
@@ -126,7 +130,7 @@ def _rows(texts: Tensor, num_frames: Tensor) -> Rows:
 
 
 def condition_bytes(config: NetworkConfig, num_tokens: int) -> int:
-    """Memory of the `Conditions` of one text of S tokens at one time: keys, values and six vectors in each block."""
+    """Memory of the `Prepared` of one text of S tokens at one time: keys, values and six vectors in each block."""
     return 4 * config.num_layers * config.width * (2 * num_tokens + 12)
 
 

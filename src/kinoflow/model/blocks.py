@@ -72,6 +72,7 @@ class SingleBlock(nn.Module):
         width = config.width
         self.num_heads = config.num_heads
         self.hidden = int(width * config.mlp_ratio)
+        self.function_name = config.mlp_activation
         self.function = activation(config.mlp_activation)
         self.modulation = Modulation(width, 3)
         self.linear1 = nn.Linear(width, 3 * width + self.hidden, bias=config.qkv_bias)

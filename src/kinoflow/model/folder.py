@@ -25,6 +25,7 @@ from kinoflow.errors import CheckpointError, ConfigError
 from kinoflow.files import atomic_folder, refuse_lfs_pointer
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.motion_model import MotionModel
+from kinoflow.model.precision import take_weights
 
 CONFIG_NAME = "config.json"
 WEIGHTS_NAME = "model.safetensors"
@@ -172,18 +173,26 @@ def load_description(folder: str | os.PathLike[str]) -> ModelDescription:
         raise ConfigError(f"{path} is not a model description: {error}") from error
 
 
-def load_model(folder: str | os.PathLike[str]) -> tuple[MotionModel, ModelDescription]:
-    """A model in float32 on the CPU, in evaluation mode, with every tensor accounted for.
+def load_model(
+    folder: str | os.PathLike[str], dtype: torch.dtype = torch.float32
+) -> tuple[MotionModel, ModelDescription]:
+    """A model on the CPU, in evaluation mode, with every tensor accounted for.
+
+    Weights that are stored as `dtype` stay in the file, which is mapped into memory.
+
+    Args:
+        folder: a model folder.
+        dtype: of the weights, whatever they are stored as; see `precision.dtype_of`.
 
     Raises:
         ConfigError: see `load_description`.
         CheckpointError: weights are missing, damaged, or do not fit the configuration.
+        NumericalError: weights too large for fp16.
     """
     model, description = check_model(folder)
     path = Path(folder) / WEIGHTS_NAME
     with _open_weights(path) as file:
-        state = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118
-    check_finite(state, path)
+        state = take_weights(((name, file.get_tensor(name)) for name in file.keys()), dtype, path)  # noqa: SIM118
     model.load_state_dict(state, assign=True)
     return model.eval().requires_grad_(False), description
 
@@ -227,15 +236,3 @@ def _open_weights(path: Path) -> Iterator[Any]:
         raise CheckpointError(
             f"cannot read {path}: {error}; it is missing, cut short or damaged: copy the model folder again"
         ) from error
-
-
-def check_finite(state: dict[str, Tensor], path: Path) -> None:
-    """Refuse weights with NaN or infinity.
-
-    Raises:
-        CheckpointError: the message names the first such tensor.
-    """
-    if bad := sorted(name for name, tensor in state.items() if not tensor.isfinite().all()):
-        raise CheckpointError(
-            f"tensor {bad[0]} in {path} holds numbers that are not finite; get the weights from their source again"
-        )

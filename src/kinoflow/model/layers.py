@@ -40,6 +40,7 @@ class MLP(nn.Module):
         super().__init__()
         self.fc1 = nn.Linear(width, hidden)
         self.fc2 = nn.Linear(hidden, width_out or width)
+        self.function_name = function
         self.function = activation(function)
 
     def forward(self, x: Tensor) -> Tensor:

@@ -116,12 +116,12 @@ class MotionTransformer(nn.Module):
         Text never sees motion, so this is shared by all motions of a text at a time, and can be done for many times
         at once before sampling starts. Arguments as in `forward`, with R rows.
         """
-        dtype = self.motion_input.weight.dtype
+        dtype = self.context_input.weight.dtype
         valid = valid_positions(context_lengths, context.shape[1])
         mask = None if valid is None else valid[:, None, None]
         condition = self.time(time) + self.pooled_input(pooled.to(dtype))[:, None]
         tokens = self.refiner(self.context_input(context.to(dtype)), time, valid)
-        rope = self._text_rope(context.shape[1], context.device)
+        rope = rope_table(self.text_positions(context.shape[1], context.device), self.config.head_dim)
         text, modulations = [], []
         for block in [*self.double_blocks, *self.single_blocks]:
             of_text = block.text.modulation(condition)
@@ -133,11 +133,12 @@ class MotionTransformer(nn.Module):
 
     def evaluate(self, motion: Tensor, conditions: Conditions, num_frames: Tensor) -> Tensor:
         """The network's output [B, T, D] for motions [B, T, D] under B conditions, one per row."""
-        patches = self._to_patches(motion).to(self.motion_input.weight.dtype)
-        tokens = entering = self.motion_input(patches)
+        patches = self.to_patches(motion).to(self.motion_input.weight.dtype)
+        dtype = self.context_input.weight.dtype  # the input and output layers may be in another one
+        tokens = entering = self.motion_input(patches).to(dtype)
         lengths = -(-num_frames // self.config.patch_size)
         if self.start_token is not None:
-            tokens = entering = torch.cat([self.start_token.expand(len(tokens), 1, -1), tokens], dim=1)
+            tokens = entering = torch.cat([self.start_token.expand(len(tokens), 1, -1).to(dtype), tokens], dim=1)
             lengths = lengths + 1
         num_tokens = tokens.shape[1]
         mask = self._motion_mask(num_tokens, lengths, conditions)
@@ -149,10 +150,11 @@ class MotionTransformer(nn.Module):
             tokens = tokens + self.long_skip(modulate(layer_norm(entering), *conditions.skip_modulation))
         if self.start_token is not None:
             tokens = tokens[:, 1:]
-        out = self.output(modulate(layer_norm(tokens), *conditions.output_modulation))
+        out = modulate(layer_norm(tokens), *conditions.output_modulation)
+        out = self.output(out.to(self.output.weight.dtype))
         return out.reshape(len(out), -1, self.config.motion_features)[:, : motion.shape[1]].to(motion.dtype)
 
-    def _to_patches(self, motion: Tensor) -> Tensor:
+    def to_patches(self, motion: Tensor) -> Tensor:
         """[B, T, D] to [B, T / patch, patch x D]; a last patch that is not full repeats its last frame."""
         patch = self.config.patch_size
         if missing := -motion.shape[1] % patch:
@@ -167,9 +169,9 @@ class MotionTransformer(nn.Module):
         shape = (len(lengths), num_tokens, num_text)
         return joint_mask(valid_positions(lengths, num_tokens), conditions.valid, visible, shape)
 
-    def _text_rope(self, num_text: int, device: torch.device) -> tuple[Tensor, Tensor]:
-        """Rotary table of the text: after the longest motion, never earlier; no turn at all where it takes none."""
+    def text_positions(self, num_text: int, device: torch.device) -> Tensor:
+        """[S] rotary positions of the text: after the longest motion, never earlier; 0 where it takes no turn."""
         config = self.config
         first = config.train_frames // config.patch_size + int(config.start_token)
         positions = torch.arange(num_text, device=device) + first
-        return rope_table(positions if config.rope_on_text else torch.zeros_like(positions), config.head_dim)
+        return positions if config.rope_on_text else torch.zeros_like(positions)
