@@ -172,7 +172,7 @@ def test_rows_of_the_network_are_halved_outside_the_interval(pipe):
 
 def test_text_is_prepared_only_where_it_is_used(pipe, monkeypatch):
     """2 captions and their null conditions inside, 2 captions outside; the same whatever fits in a chunk."""
-    network, counts = pipe.model.transformer, []
+    network, counts = pipe.network, []
     conditions = network.conditions
 
     def counting(time, *text):
@@ -390,7 +390,8 @@ def test_loaded_folder_makes_the_same_clip(tmp_path, pipe):
     save(tmp_path / "tiny")
     loaded = MotionPipeline.from_pretrained(tmp_path / "tiny", text_encoder=LetterEncoder())
     clips = [p("walk", duration=1.0, seeds=[1])[0] for p in (pipe, loaded)]
-    assert np.array_equal(clips[0].rotations, clips[1].rotations)
+    # Weights from a folder are packed, and other kernels round otherwise.
+    np.testing.assert_allclose(clips[0].rotations, clips[1].rotations, atol=1e-5)
 
 
 def test_folder_of_another_layout_is_refused(tmp_path):

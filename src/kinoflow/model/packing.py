@@ -99,9 +99,10 @@ def pack(model: nn.Module, *, mapped: bool = False) -> None:
     for module in list(model.modules()):
         for child_name, child in list(module.named_children()):
             if type(child) is nn.Linear and can_pack(child.weight.device, child.weight.dtype):
-                single = isinstance(module, SingleBlock) and child_name == "linear1"
-                width = child.in_features
-                setattr(module, child_name, PackedLinear(child, [3 * width, module.hidden] if single else None))
+                sizes = None
+                if isinstance(module, SingleBlock) and child is module.linear1:
+                    sizes = [3 * child.in_features, module.hidden]
+                setattr(module, child_name, PackedLinear(child, sizes))
                 if mapped:
                     discard(child.weight)
 
@@ -115,7 +116,8 @@ def unpack(model: nn.Module) -> None:
                 with torch.device("meta"):
                     plain = nn.Linear(child.in_features, child.out_features, bias=bias is not None)
                 plain.weight = nn.Parameter(weight, requires_grad=False)
-                plain.bias = None if bias is None else nn.Parameter(bias, requires_grad=False)
+                if bias is not None:
+                    plain.bias = nn.Parameter(bias, requires_grad=False)
                 setattr(module, name, plain)
 
 
