@@ -281,7 +281,6 @@ class MotionPipeline:
         longest = -(-int(lengths.max()) // patch) * patch
         field = GuidedVelocity(
             self.model,
-            self.network,
             features,
             lengths,
             evaluation_times(**settings.integration),
@@ -289,6 +288,7 @@ class MotionPipeline:
             guidance_interval=settings.guidance_interval,
             prediction=self.description.prediction,
             null_context=self.description.null_context,
+            network=self.network,
         )
         latents = start[:, :longest].to(self.model.mean.device)
         for done, point in enumerate(integrate(field, latents, **settings.integration), start=1):

@@ -47,7 +47,6 @@ class GuidedVelocity:
 
     Args:
         model: the network with its null condition.
-        network: the same network, as it is evaluated.
         features: B rows.
         num_frames: [B] int64.
         times: every time at which it will be asked, in order.
@@ -55,12 +54,12 @@ class GuidedVelocity:
         guidance_interval: times at which guidance acts, see `flow.guidance.is_guided`.
         prediction: what the network's output means.
         null_context: whether guidance drops the text tokens too.
+        network: the same network, as it is evaluated, if there is one already.
     """
 
     def __init__(
         self,
         model: MotionModel,
-        network: InferenceNetwork,
         features: TextFeatures,
         num_frames: Tensor,
         times: Sequence[float],
@@ -69,9 +68,10 @@ class GuidedVelocity:
         prediction: str,
         null_context: bool,
         guidance_interval: Interval = EVERYWHERE,
+        network: InferenceNetwork | None = None,
     ) -> None:
         self.model = model
-        self.network = network
+        self.network = network or InferenceNetwork(model.transformer)
         self.scale = guidance_scale
         self.prediction = prediction
         self.times = list(times)
