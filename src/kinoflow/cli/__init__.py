@@ -23,6 +23,7 @@ VERBS = {
     "data": "build training data from motion files, and show what is in it",
     "train": "train a model on a dataset folder",
     "evaluate": "measure a model beside captured clips, and write a report",
+    "rate": "let people rate motions in a browser, and see what their answers say",
     "doctor": "show what is installed here, and whether a model will run",
 }
 """Verb and its line of help; a dash in a verb is an underscore in its module's name."""

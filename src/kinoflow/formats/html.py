@@ -69,7 +69,7 @@ def write_page(clips: Sequence[MotionClip], path: str | os.PathLike[str], *, tit
         OptionError: there are no clips.
         OutputError: the viewer has not been built, or the file cannot be written.
     """
-    page = _page(clips, title)
+    page = page_bytes(clips, title)
     with atomic_path(path) as temporary:
         temporary.write_bytes(page)
     return Path(path)
@@ -77,7 +77,7 @@ def write_page(clips: Sequence[MotionClip], path: str | os.PathLike[str], *, tit
 
 def write(clip: MotionClip, path: Path, *, title: str | None = None) -> None:
     """Write a page with one clip; the registered writer of `.html`."""
-    path.write_bytes(_page([clip], title))
+    path.write_bytes(page_bytes([clip], title))
 
 
 def page_data(clips: Sequence[MotionClip], title: str | None = None) -> dict[str, Any]:
@@ -103,7 +103,8 @@ def page_data(clips: Sequence[MotionClip], title: str | None = None) -> dict[str
     }
 
 
-def _page(clips: Sequence[MotionClip], title: str | None) -> bytes:
+def page_bytes(clips: Sequence[MotionClip], title: str | None = None) -> bytes:
+    """The whole page, as `write_page` writes it."""
     data = page_data(clips, title)
     # Inside a script element only "<" can end it or start a comment; JSON allows it escaped.
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str).replace("<", "\\u003c")

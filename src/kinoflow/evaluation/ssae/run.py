@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any
 
-from kinoflow.errors import DataError, JudgeError, OptionError, OutputError
+from kinoflow.errors import DataError, JudgeError, OptionError
+from kinoflow.evaluation.journal import Journal
 from kinoflow.evaluation.ssae.judge import Judge, Judgement, Verdict
 from kinoflow.evaluation.ssae.questions import Item
 from kinoflow.motion.clip import MotionClip
@@ -23,8 +22,8 @@ FAILURES_IN_A_ROW = 8
 class AnswerFile:
     """Judgements of one judge as JSON lines, the first of which is the plan that they belong to.
 
-    Each line is flushed to the disk before `add` returns. A last line that a crash cut short is dropped when the file
-    is opened again. Failures are written too, for people to read, and asked again in the next run.
+    Each line is on the disk before `add` returns. Failures are written too, for people to read, and asked again in the
+    next run.
 
     Raises:
         OptionError: the file belongs to another plan.
@@ -36,60 +35,40 @@ class AnswerFile:
         self.path = path
         self.judgements: dict[str, Judgement] = {}
         self.failures: dict[str, str] = {}
-        self._lock = threading.Lock()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.exists() and path.stat().st_size:
-                self._read(plan)
-            else:
-                self._append({"plan": plan})
-        except OSError as error:
-            raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
+        self._journal = Journal(path)
+        plan = json.loads(json.dumps(plan))
+        if not self._journal.entries:
+            self._journal.append({"plan": plan})
+        for number, entry in enumerate(self._journal.entries[1:], start=2):
+            try:
+                if entry["status"] == "success":
+                    verdicts = tuple(Verdict(**verdict) for verdict in entry["verdicts"])
+                    self._keep(entry["key"], Judgement(verdicts, entry["usage"]))
+                else:
+                    self._keep(entry["key"], str(entry["error"]))
+            except (KeyError, TypeError) as error:
+                raise DataError(f"{path}, line {number} is damaged ({error!r}); move the file away") from error
+        if self._journal.entries[0].get("plan") != plan:
+            raise OptionError(
+                f"{path} holds answers of another judge, clips, questions or settings; give another output folder"
+            )
 
     def add(self, item: Item, result: Judgement | JudgeError) -> None:
         """Keep a judgement, or why there is none."""
         entry: dict[str, Any] = {"key": item.key, "idx": item.idx, "category": item.category}
-        with self._lock:
-            if isinstance(result, Judgement):
-                self.judgements[item.key] = result
-                self.failures.pop(item.key, None)
-                entry |= {"status": "success", "questions": [q.text for q in item.questions], **result.to_dict()}
-            else:
-                self.failures[item.key] = str(result)
-                entry |= {"status": "error", "error": str(result)}
-            self._append(entry)
+        if isinstance(result, Judgement):
+            entry |= {"status": "success", "questions": [q.text for q in item.questions], **result.to_dict()}
+        else:
+            entry |= {"status": "error", "error": str(result)}
+        self._journal.append(entry)
+        self._keep(item.key, result if isinstance(result, Judgement) else str(result))
 
-    def _append(self, entry: dict[str, Any]) -> None:
-        with self.path.open("ab") as file:
-            file.write(json.dumps(entry, ensure_ascii=False).encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-
-    def _read(self, plan: dict[str, Any]) -> None:
-        content = self.path.read_bytes()
-        whole, mark, _ = content.rpartition(b"\n")
-        if len(whole) + len(mark) < len(content):
-            with self.path.open("r+b") as file:
-                file.truncate(len(whole) + len(mark))
-        for number, line in enumerate(whole.split(b"\n") if mark else [], start=1):
-            try:
-                entry = json.loads(line)
-                if number == 1:
-                    known = entry["plan"]
-                elif entry["status"] == "success":
-                    verdicts = tuple(Verdict(**verdict) for verdict in entry["verdicts"])
-                    self.judgements[entry["key"]] = Judgement(verdicts, entry["usage"])
-                    self.failures.pop(entry["key"], None)
-                else:
-                    self.failures[entry["key"]] = entry["error"]
-            except (ValueError, KeyError, TypeError) as error:
-                raise DataError(f"{self.path}, line {number} is damaged ({error!r}); move the file away") from error
-        if not mark:
-            self._append({"plan": plan})
-        elif known != json.loads(json.dumps(plan)):
-            raise OptionError(
-                f"{self.path} holds answers of another judge, clips, questions or settings; give another output folder"
-            )
+    def _keep(self, key: str, result: Judgement | str) -> None:
+        if isinstance(result, Judgement):
+            self.judgements[key] = result
+            self.failures.pop(key, None)
+        else:
+            self.failures[key] = result
 
 
 def ask_all(
