@@ -115,5 +115,5 @@ def test_generated_clips_are_kept_and_not_made_again(tmp_path, question_file, mo
     assert (clip.num_frames, clip.metadata["prompt"]) == (30, "A person raises the left hand.")
     made[1].unlink()
     assert evaluate_ssae("compact", tmp_path / "out", config) == report
-    with pytest.raises(OptionError, match="another model, question file or setting"):
+    with pytest.raises(OptionError, match="another model, suite"):
         evaluate_ssae("compact", tmp_path / "out", SsaeConfig(questions=(question_file,), duration_s=2.0))

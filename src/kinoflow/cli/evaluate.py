@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from tyro.conf import Positional, arg
 
+from kinoflow.cli.ssae import SsaeOptions, run_ssae
 from kinoflow.errors import OptionError
 
 
@@ -18,10 +19,11 @@ def command(
     /,
     *,
     output: Annotated[Path, arg(aliases=["-o"], metavar="DIR")],
-    suite: Literal["quick", "full"] = "quick",
+    suite: Literal["quick", "full", "ssae"] = "quick",
     data: Annotated[Path | None, arg(metavar="DATASET")] = None,
     evaluator: Annotated[Path | None, arg(metavar="FOLDER")] = None,
     seed: Annotated[int, arg(metavar="N")] = 0,
+    ssae: SsaeOptions = SsaeOptions(),  # noqa: B008 (frozen)
 ) -> None:
     """Measure a model beside captured clips: does it say what the sentence said, and could a body do it?
 
@@ -31,13 +33,22 @@ def command(
     Args:
         model: Model folder, or compact for the bundled one.
         output: Folder of the report; an older report there is replaced.
-        suite: quick takes minutes, full asks more captions, sentences and seeds.
+        suite: quick takes minutes, full asks more captions, sentences and seeds. ssae asks yes/no questions about
+            what clips show; MODEL may then also be a folder of clips.
         data: Dataset folder whose validation split is measured against instead of the clips that come with kinoflow.
         evaluator: Evaluator folder of kinoflow train evaluator instead of the one that comes with kinoflow.
         seed: Decides the choice of clips and the motions.
+        ssae: Of the suite ssae.
     """
     if not 0 <= seed < 2**62:
         raise OptionError(f"--seed must be from 0 to {2**62 - 1}; got {seed}")
+    if suite == "ssae":
+        if data is not None or evaluator is not None:
+            raise OptionError("the suite ssae takes neither --data nor --evaluator; it asks questions about clips")
+        run_ssae(model, output, seed, ssae)
+        return
+    if ssae != SsaeOptions():
+        raise OptionError(f"options about questions and judges belong to --suite ssae; got --suite {suite}")
     from kinoflow.inference.pipeline import resolve_folder
     from kinoflow.workflows.report import check_report_folder
 

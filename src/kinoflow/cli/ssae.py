@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from tyro.conf import arg
 
 from kinoflow.errors import OptionError
 
@@ -16,47 +18,63 @@ KEY_VARIABLE = "KINOFLOW_JUDGE_KEY"
 """Key for the judge's server; a key on the command line would be seen by everybody on the machine."""
 
 
-def run_ssae(
-    model: str,
-    output: Path,
-    *,
-    questions: tuple[Path, ...] = (),
-    judge: tuple[str, ...] = ("probes",),
-    judge_model: str = "",
-    judge_media: str = "frames",
-    judge_fps: float = 5.0,
-    requests_per_minute: float = 0.0,
-    workers: int = 4,
-    price: str = "",
-    budget: float | None = None,
-    duration: float = 5.0,
-    seed: int = 0,
-    steps: int | None = None,
-    language: str = "en",
-    estimate: bool = False,
-) -> None:
+@dataclass(frozen=True)
+class SsaeOptions:
+    """Options of the suite ssae; the others do not take them."""
+
+    questions: Annotated[tuple[Path, ...], arg(metavar="FILE")] = ()
+    """Question files (.jsonl); the sample set that comes with kinoflow when left out."""
+    judge: Annotated[tuple[str, ...], arg(metavar="probes|URL")] = ("probes",)
+    """Who answers: probes (offline, what a skeleton shows), or addresses of OpenAI-compatible servers with a vision
+    model, like http://localhost:8000/v1; several are compared. A server's key is read from KINOFLOW_JUDGE_KEY."""
+    judge_model: Annotated[str, arg(metavar="NAME")] = ""
+    """Name of the vision model; the only one of the server when left out."""
+    judge_media: Literal["frames", "video"] = "frames"
+    """Send still pictures, or one MP4 (as vLLM takes it)."""
+    judge_fps: Annotated[float, arg(metavar="HZ")] = 5.0
+    """Pictures a second that the judge sees."""
+    requests_per_minute: Annotated[float, arg(metavar="N")] = 0.0
+    """Most requests to a judge; 0 is no limit."""
+    workers: Annotated[int, arg(metavar="N")] = 4
+    """Requests under way at the same time."""
+    price: Annotated[str, arg(metavar="IN,OUT")] = ""
+    """Dollars for a million tokens in and out, for the estimate."""
+    budget: Annotated[float | None, arg(metavar="DOLLARS")] = None
+    """Ask nothing when the estimate is above this."""
+    estimate: bool = False
+    """Only tell what asking would take."""
+    duration: Annotated[float, arg(metavar="S")] = 5.0
+    """Seconds of each generated clip; question files do not say any."""
+    steps: Annotated[int | None, arg(metavar="N")] = None
+    """Steps of the solver; the model's own number when left out."""
+    language: Literal["en", "zh"] = "en"
+    """Language of sentences and questions."""
+
+
+def run_ssae(model: str, output: Path, seed: int, options: SsaeOptions) -> None:
     """Run the suite and print its tables; `workflows/ssae.py:evaluate_ssae` tells what the arguments mean."""
+    price = _price(options.price)
     from kinoflow.evaluation.ssae.vision import VisionConfig
     from kinoflow.workflows.ssae import SsaeConfig, evaluate_ssae
 
     config = SsaeConfig(
-        questions=questions,
-        language=language,
-        judges=judge,
+        questions=options.questions,
+        language=options.language,
+        judges=options.judge,
         vision=VisionConfig(
             url="http://localhost:8000/v1",
-            model=judge_model,
-            media=judge_media,
-            fps=judge_fps,
-            requests_per_minute=requests_per_minute,
+            model=options.judge_model,
+            media=options.judge_media,
+            fps=options.judge_fps,
+            requests_per_minute=options.requests_per_minute,
         ),
         api_key=os.environ.get(KEY_VARIABLE, ""),
-        duration_s=duration,
+        duration_s=options.duration,
         seed=seed,
-        steps=steps,
-        workers=workers,
-        dollars_per_million=_price(price),
-        budget_dollars=budget,
+        steps=options.steps,
+        workers=options.workers,
+        dollars_per_million=price,
+        budget_dollars=options.budget,
     )
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -68,7 +86,7 @@ def run_ssae(
             config,
             on_progress=lambda what, done, total: progress.update(bar, description=what, completed=done, total=total),
             on_estimate=lambda name, cost: print(f"{name}: {cost}", file=sys.stderr),
-            estimate_only=estimate,
+            estimate_only=options.estimate,
         )
     if report:
         print_report(report)

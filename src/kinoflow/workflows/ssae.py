@@ -16,6 +16,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -31,10 +32,10 @@ from kinoflow.files import atomic_path
 from kinoflow.inference import MotionPipeline
 from kinoflow.inference.pipeline import resolve_folder
 from kinoflow.motion.clip import MotionClip, formats
+from kinoflow.motion.features import FPS
+from kinoflow.workflows.generation import ClipStore, Request, generate, model_fingerprint
 
 PROBES = "probes"
-BATCH = 8
-"""Clips that are generated together."""
 
 OnProgress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -201,44 +202,23 @@ def _given_clips(folder: Path, items: Sequence[Item]) -> dict[str, Path]:
 def _generate(
     source: str, items: Sequence[Item], output: Path, config: SsaeConfig, on_progress: OnProgress
 ) -> dict[str, Path]:
-    """Clips that are not there yet, in batches; the plan beside them keeps those of other runs apart."""
-    folder = output / "clips"
+    """Files of the clips of all items; those that are there already are not made again."""
     model = resolve_folder(source)
+    frames = round(config.duration_s * FPS)
     plan = {
-        "model": _digest(sorted(path for path in model.iterdir() if path.is_file())),
+        "model": model_fingerprint(model),
         "items": items_digest(items),
-        "duration_s": config.duration_s,
+        "frames": frames,
         "seed": config.seed,
         "steps": config.steps,
     }
-    text = json.dumps(plan, indent=1)
-    plan_path = folder / "plan.json"
-    if plan_path.is_file():
-        if plan_path.read_text(encoding="utf-8") != text:
-            raise OptionError(f"{folder} holds clips of another model, question file or setting; give another folder")
-    else:
-        with atomic_path(plan_path) as path:
-            path.write_text(text, encoding="utf-8")
-    files = {item.key: folder / f"{item.key}.npz" for item in items}
-    missing = [item for item in items if not files[item.key].is_file()]
-    if missing:
+    store = ClipStore(output / "clips", plan)
+    requests = [Request(item.key, item.prompt, frames, config.seed) for item in items]
+    if store.missing(requests):
         on_progress("loading the model", 0, 1)
         pipe = MotionPipeline.from_pretrained(model)
-        frames = round(config.duration_s * pipe.description.fps)
-        for start in range(0, len(missing), BATCH):
-            on_progress("generating", len(items) - len(missing) + start, len(items))
-            batch = missing[start : start + BATCH]
-            latents = pipe.sample(
-                pipe.encode_text([item.prompt for item in batch]),
-                num_frames=[frames] * len(batch),
-                seeds=[config.seed] * len(batch),
-                steps=config.steps,
-            )
-            for item, clip in zip(batch, pipe.decode(latents, num_frames=[frames] * len(batch)), strict=True):
-                facts = {"prompt": item.prompt, "seed": config.seed, **clip.metadata}
-                clip.replace(metadata=facts).save(files[item.key])
-    on_progress("generating", len(items), len(items))
-    return files
+        generate(pipe, requests, store, steps=config.steps, on_done=partial(on_progress, "generating"))
+    return {request.name: store.path(request) for request in requests}
 
 
 def _report(items: Sequence[Item], files: dict[str, AnswerFile], plan: dict[str, str]) -> dict[str, Any]:
