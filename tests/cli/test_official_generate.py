@@ -173,3 +173,43 @@ def test_every_missing_piece_is_named_before_anything_is_loaded(clone, events, m
         (clone / "ckpts/Qwen3-8B/aside").rename(clone / "ckpts/Qwen3-8B/tokenizer.json")
     assert events == []
     assert not Path("walk.glb").exists()
+
+
+POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3900000000\n"
+
+
+def damaged_files(clone: Path) -> list[Path]:
+    """What downloads bring: weights, shards of weights, settings, tokenizers."""
+    ckpts = clone / "ckpts"
+    shards = sorted((ckpts / "Qwen3-8B").glob("model-*.safetensors"))
+    names = ["config.json", "tokenizer.json", "tokenizer_config.json"]
+    return [
+        ckpts / "tencent/tiny/latest.ckpt",
+        ckpts / "tencent/tiny/config.yml",
+        shards[0],
+        shards[-1],
+        ckpts / "Qwen3-8B/model.safetensors.index.json",
+        ckpts / "clip-vit-large-patch14/model.safetensors",
+        *(ckpts / folder / name for folder in ("Qwen3-8B", "clip-vit-large-patch14") for name in names),
+    ]
+
+
+@pytest.mark.parametrize("damage", ["pointer", "cut", "empty"])
+def test_doctor_names_every_file_that_is_a_pointer_or_cut_short(clone, events, capsys, damage):
+    model = str(clone / "ckpts/tencent/tiny")
+    assert main(["doctor", "--model", model]) == 0
+    for path in damaged_files(clone):
+        whole = path.read_bytes()
+        try:
+            path.write_bytes({"pointer": POINTER, "cut": whole[: len(whole) // 2], "empty": b""}[damage])
+            assert main(["doctor", "--model", model]) == 2, path.name
+        finally:
+            path.write_bytes(whole)
+        error = capsys.readouterr().err
+        assert error.count("\n") == 1
+        assert path.name in error
+        # A shard's folder, and what to do about it.
+        assert path.parent.name in error or path.parent.name == "tiny"
+        assert ("git lfs pull" if damage == "pointer" else "") in error
+        assert any(advice in error for advice in ("download", "get it again", "git lfs", "config.yml")), error
+    assert events == []

@@ -126,9 +126,10 @@ def check_tokenizer(folder: Path) -> None:
     """
     path = folder / "tokenizer.json"
     parts = [path] if path.exists() else [folder / "vocab.json", folder / "merges.txt"]
-    for part in parts:
+    settings = folder / "tokenizer_config.json"
+    for part in [*parts, *([settings] if settings.exists() else [])]:
         if not part.is_file():
-            raise CheckpointError(f"{folder} has no tokenizer.json; download that folder again")
+            raise CheckpointError(f"{folder} has no {path.name}; download that folder again")
         refuse_lfs_pointer(part)
         if part.suffix == ".json":
             try:
