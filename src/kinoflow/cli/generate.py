@@ -255,7 +255,12 @@ def _generate(
             if keep:
                 made[f"{job.group}/{job.id}"] = clips
 
-        run_jobs(jobs, manifest, generate, done)
+        try:
+            run_jobs(jobs, manifest, generate, done)
+        except KeyboardInterrupt:
+            if manifest is not None:
+                print(f"note: {manifest.path} has what is done; the same command goes on from there", file=sys.stderr)
+            raise
     return [clip for job in jobs for clip in made.get(f"{job.group}/{job.id}", [])]
 
 

@@ -74,7 +74,7 @@ class Manifest:
         self.path = path
         self.header = {"format": FORMAT, **header}
         self._jobs = {(job.group, job.id): job for job in jobs if not job.problem}
-        self._problems = [_failure(job, job.problem) for job in jobs if job.problem]
+        self._order = tuple(jobs)
         # Results of prompts that this run does not have stay in the manifest.
         self._kept: list[dict[str, Any]] = []
         self._results: dict[tuple[str, str], list[dict[str, Any]]] = {}
@@ -127,9 +127,8 @@ class Manifest:
             temporary.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
     def _all(self) -> Iterator[dict[str, Any]]:
-        for key in self._jobs:
-            yield from self._results.get(key, [])
-        yield from self._problems
+        for job in self._order:
+            yield from [_failure(job, job.problem)] if job.problem else self._results.get((job.group, job.id), [])
         yield from self._kept
 
     def _read(self) -> dict[tuple[str, str], list[dict[str, Any]]]:
