@@ -1,8 +1,6 @@
-"""Physical plausibility of one clip, from its joints alone. Every number has a unit; lower is better."""
+"""Feet and floor: sliding, floating, penetration, gliding. Every number has a unit; lower is better."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,14 +60,6 @@ def floating_mm(clip: MotionClip, floor_m: float | None = None) -> float:
     return float(np.maximum(lowest_point_m(clip) - floor, 0.0).mean() * 1000.0)
 
 
-def jerk_m_per_s3(clip: MotionClip) -> float:
-    """Mean norm of the third time derivative of joint positions, by third differences, m/s^3."""
-    if clip.num_frames < 4:
-        return 0.0
-    third = np.diff(clip.joints, n=3, axis=0) * clip.fps**3
-    return float(np.linalg.norm(third, axis=-1).mean())
-
-
 def root_drift_m_per_s(clip: MotionClip, floor_m: float | None = None) -> float:
     """Horizontal speed of the pelvis over both feet planted, m/s: a body that glides without taking a step.
 
@@ -88,25 +78,4 @@ def root_drift_m_per_s(clip: MotionClip, floor_m: float | None = None) -> float:
             way = clip.translation[stop - 1, [0, 2]] - clip.translation[start, [0, 2]]
             distance += float(np.linalg.norm(way))
             duration += seconds
-    return distance / duration if duration else 0.0
-
-
-@dataclass(frozen=True)
-class PhysicalReport:
-    """All physical metrics of a clip."""
-
-    foot_slide_mm_per_frame: float
-    penetration_mm: float
-    floating_mm: float
-    jerk_m_per_s3: float
-
-
-def physical_report(clip: MotionClip) -> PhysicalReport:
-    """Measure a clip against the floor that its own feet imply."""
-    floor = floor_height_m(clip)
-    return PhysicalReport(
-        foot_slide_mm_per_frame=foot_slide_mm_per_frame(clip, floor),
-        penetration_mm=penetration_mm(clip, floor),
-        floating_mm=floating_mm(clip, floor),
-        jerk_m_per_s3=jerk_m_per_s3(clip),
-    )
+    return float(distance / duration) if duration else 0.0
