@@ -13,7 +13,7 @@ import json
 import math
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +21,7 @@ import numpy as np
 from kinoflow import MotionClip, MotionPipeline
 from kinoflow.data.captions.held_out import HELD_OUT_CAPTIONS
 from kinoflow.data.loader import MotionDataset
-from kinoflow.evaluation.physical import PhysicalReport, physical_report
+from kinoflow.evaluation.physical import METRICS, side_by_side
 from kinoflow.evaluation.probes import (
     farthest_m,
     jump_count,
@@ -152,15 +152,6 @@ def measure_behaviours(pipe: MotionPipeline, seeds: Sequence[int]) -> tuple[dict
     return shares, clips
 
 
-def physics_row(name: str, clips: Sequence[MotionClip]) -> dict[str, float]:
-    """Print and return the median of each physical metric."""
-    reports = np.array([astuple(physical_report(clip)) for clip in clips])
-    names = [field.name for field in fields(PhysicalReport)]
-    medians = dict(zip(names, np.median(reports, axis=0).tolist(), strict=True))
-    print(f"{name:24}" + "".join(f"{value:>26.2f}" for value in medians.values()))
-    return medians
-
-
 def measured_physics(pipe: MotionPipeline, data: Path, count: int) -> dict[str, dict[str, float]]:
     """Physics of clips generated for held-out captions and of the held-out clips themselves, at equal lengths."""
     dataset = MotionDataset(data, "validation")
@@ -170,13 +161,16 @@ def measured_physics(pipe: MotionPipeline, data: Path, count: int) -> dict[str, 
     for k, clip in zip(order, real, strict=True):
         caption = dataset.records[int(k)].captions[0].text
         made += pipe(caption, duration=clip.num_frames / clip.fps, seeds=[int(k)])
-    print(f"\n{'median of ' + str(len(real)):24}" + "".join(f"{f.name:>26}" for f in fields(PhysicalReport)))
-    rows = {"real, held out": physics_row("real, held out", real), "generated": physics_row("generated", made)}
-    ratio = {
-        k: rows["generated"][k] / rows["real, held out"][k] for k in rows["generated"] if rows["real, held out"][k]
-    }
-    print(f"{'ratio':24}" + "".join(f"{ratio.get(f.name, math.nan):>26.2f}" for f in fields(PhysicalReport)))
-    return {**rows, "ratio": ratio}
+    table = side_by_side({"captured": real, "generated": made})
+    print(f"\n{'median of ' + str(len(real)) + ' [95 %]':28}{'captured':>26}{'generated':>26}{'ratio':>8}")
+    ratio = {}
+    for name in METRICS:
+        here, there = table["captured"][name], table["generated"][name]
+        ratio[name] = there.median / here.median if here.median else math.nan
+        cells = [f"{row.median:.2f} [{row.median_low:.2f}, {row.median_high:.2f}]" for row in (here, there)]
+        print(f"{name:28}{cells[0]:>26}{cells[1]:>26}{ratio[name]:8.2f}")
+    medians = {kind: {name: summary.median for name, summary in row.items()} for kind, row in table.items()}
+    return {**medians, "ratio": {name: value for name, value in ratio.items() if math.isfinite(value)}}
 
 
 def main() -> None:

@@ -105,7 +105,7 @@ CASES = [
     Case("waves both hands", library.waves("both"), r"waves both hands\.$", unless="waves both"),
     Case("waves, low", library.waves("any"), "waves .* at shoulder height", r"raises .* to shoulder height"),
     *sided("turns", library.turns, "(?:walks|runs) and turns <side>|circles to the <side>", unless="around|<side>"),
-    Case("turns around", library.turns("any", 120.0), "turns around", unless=r"around|circles|turns (?:left|right)"),
+    Case("turns around", library.turns("any", 130.0), "turns around", unless=r"around|circles|turns (?:left|right)"),
     Case("goes in a circle", library.circles(), "in circles", r"walks forward|runs forward|turns (?:left|right)\.$"),
     Case(
         "moves forward", library.moves("forward"), "(?:walks|runs|jogs|sprints) forward", rf"{_STANDS}|walks backward\."

@@ -300,7 +300,7 @@ def _turn(tokens: _Tokens, previous: Part) -> list[Probe]:
     elif tokens.has("full_turn"):
         found = [ask.turns(side, 270.0)]
     elif tokens.has("turn_around"):
-        found = [ask.turns(side, 270.0 if spins else 120.0)]
+        found = [ask.turns(side, 270.0 if spins else 130.0)]
     else:
         found = [_counted(tokens, ask.turns(side))]
     return [*found, ask.stays()] if tokens.has("in_place") else found

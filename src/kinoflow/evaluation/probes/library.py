@@ -127,16 +127,16 @@ def moves(direction: str | None = None, least_m: float = 0.6) -> Probe:
 
 
 @cache
-def drifts(side: str, least_m: float = 0.9) -> Probe:
-    """Ends up to the left or right of where it first faced."""
+def drifts(side: str, least_m: float = 0.4) -> Probe:
+    """Ends up to the left or right of where it first faced, beyond 10 degrees off straight on or back."""
     sign = {"left": 1.0, "right": -1.0}[side]
 
     def measure(view: ClipView) -> float:
-        return sign * float(travel_m(view.clip)[0])
+        left, forward = travel_m(view.clip)
+        return float(sign * left - np.tan(np.deg2rad(10)) * abs(forward))
 
-    return Probe(
-        f"ends up to the {side}", f"displacement to the {side} of the first heading", "m", least_m, "at least", measure
-    )
+    words = f"displacement to the {side} of the first heading, beyond 10 degrees"
+    return Probe(f"ends up to the {side}", words, "m", least_m, "at least", measure)
 
 
 @cache
@@ -180,7 +180,7 @@ def pace(name: str, gait_name: str = "walk") -> Probe:
 @cache
 def stops() -> Probe:
     """Moves and comes to rest at the end."""
-    return Probe("stops", "lowest speed after moving", "m/s", 0.1, "at most", locomotion.stopped)
+    return Probe("stops", "lowest speed after moving", "m/s", 0.05, "at most", locomotion.stopped)
 
 
 @cache
@@ -240,7 +240,7 @@ def bends(least_deg: float = 27.0) -> Probe:
 
 
 @cache
-def rises(least: float = 0.25) -> Probe:
+def rises(least: float = 0.2) -> Probe:
     """Gets up: the pelvis goes up by a share of its standing height."""
 
     def find(view: ClipView) -> list[Event]:
