@@ -336,9 +336,14 @@ def test_many_items_at_once_through_the_server(server, tmp_path):
 
 
 def test_probes_answer_what_a_skeleton_shows_and_nothing_else(walk):
-    questions = ("Does the person walk forward?", "Does the person raise the left hand?", "Does the person hold a cup?")
+    questions = (
+        "Does the person walk forward?",
+        "Does the person raise the left hand?",
+        "Does the person hold a cup?",
+        "Does the person stand at the end?",
+    )
     item = Item("x-1", "1", "locomotion", "A person walks.", tuple(Question(text, "action") for text in questions))
-    assert [verdict.answer for verdict in ProbeJudge().judge(item, walk).verdicts] == ["yes", "no", None]
+    assert [verdict.answer for verdict in ProbeJudge().judge(item, walk).verdicts] == ["yes", "no", None, None]
 
 
 def test_scores_by_class_and_kind():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import webbrowser
 from pathlib import Path
 from typing import Annotated, Any
@@ -67,7 +68,11 @@ def _serve(
     from kinoflow.studio.rating import RatingServer
 
     name = check_name(rater) if rater else ""
-    session = Session(make_tasks(find_clips(motions), mode), path, seed)
+    clips = find_clips(motions)
+    session = Session(make_tasks(clips, mode), path, seed)
+    unnamed = sum(clip.prompt == clip.path.stem for clip in clips)
+    if unnamed:
+        print(f"{unnamed} of {len(clips)} clips carry no sentence: raters see their file names", file=sys.stderr)
     with RatingServer(session, port, name) as server:
         print(f"{len(session.tasks)} tasks at {server.url} ; answers go to {path} ; Ctrl-C ends", flush=True)
         if open_browser:

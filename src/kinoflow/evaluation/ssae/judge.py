@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
 from typing import Any, Literal, Protocol
 
 from kinoflow.evaluation.probes import read_sentence
 from kinoflow.evaluation.ssae.questions import Item
 from kinoflow.motion.clip import MotionClip
 
+_WHEN = re.compile(
+    r"\b(?:at|in|by|from|until) the (?:very )?(?:end|start|beginning|middle)\b|\b(?:stay|remain)s?\b|\bthroughout\b"
+)
+"""Parts of a clip, which the grammar of sentences reads over: "stands at the end" is more than "stands"."""
 YesNo = Literal["yes", "no"]
 
 
@@ -69,17 +75,19 @@ class ProbeJudge:
     name = "probes"
 
     def plan(self) -> dict[str, Any]:
-        """Nothing but the probes themselves."""
-        return {"judge": "probes"}
+        """The probes of this version of kinoflow."""
+        return {"judge": "probes", "kinoflow": version("kinoflow")}
 
     def judge(self, item: Item, clip: MotionClip) -> Judgement:
-        """Yes where all probes of a question pass; no answer where any of its words is not asked about."""
+        """Yes where all probes of a question pass; no answer where a word of it, or its time, is not asked about."""
         return Judgement(tuple(self._verdict(question.text, clip) for question in item.questions))
 
     def _verdict(self, text: str, clip: MotionClip) -> Verdict:
         reading = read_sentence(text)
         if not reading.complete:
             return Verdict(None, 0.0, reading.explain())
+        if _WHEN.search(text.lower()) and not any(probe.name.startswith("ends") for probe in reading.probes):
+            return Verdict(None, 0.0, f"probes ask whether, not when: {text!r}")
         answers = [(probe, probe.answer(clip)) for probe in reading.probes]
         passed = all(answer.passed for _, answer in answers)
         return Verdict(
