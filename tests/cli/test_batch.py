@@ -2,6 +2,11 @@
 
 import hashlib
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -243,3 +248,31 @@ def test_the_page_of_a_resumed_batch_has_all_clips(maker):
     assert main(fbx) == 0
     assert len(maker.prompts) == 3
     assert manifest("out/set_manifest.json")["results"][0]["file"] == "set_1.fbx"
+
+
+@pytest.mark.slow
+def test_a_killed_process_leaves_whole_files_and_its_work_is_not_done_again(maker):
+    """A real process, killed without a chance to clean up."""
+    lines = [f"A person walks.#{20 + number}#{number}" for number in range(300)]
+    Path("p.txt").write_text("\n".join(lines))
+    command = [sys.executable, "-c", "import sys; from kinoflow.cli import main; sys.exit(main())"]
+    command += ["generate", "--model", "model", "--prompts", "p.txt", "-o", "out/set.npz"]
+    path = Path("out/set_manifest.json")
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "OMP_NUM_THREADS": "1"}
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    while process.poll() is None and (not path.is_file() or len(json.loads(path.read_text())["results"]) < 3):
+        time.sleep(0.05)
+    process.kill()
+    assert process.wait() == -signal.SIGKILL, "it was over before it could be killed"
+    first = manifest(str(path))["results"]
+    assert 3 <= len(first) < len(lines)
+    before = {result["file"]: Path("out", result["file"]).stat().st_mtime_ns for result in first}
+    Path("p.txt").write_text("\n".join(lines[: len(first) + 2]))
+    assert subprocess.run(command, env=environment, capture_output=True, check=False).returncode == 0
+    results = manifest(str(path))["results"]
+    assert [result["id"] for result in results] == [str(number) for number in range(len(first) + 2)]
+    assert {name: Path("out", name).stat().st_mtime_ns for name in before} == before
+    for result in results:
+        data = Path("out", result["file"]).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == result["sha256"]
+        assert MotionClip.load(Path("out", result["file"])).num_frames == result["frames"]

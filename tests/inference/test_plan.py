@@ -8,7 +8,7 @@ import torch
 from reference.tiny import random_model, tiny_config
 from safetensors.torch import save_file
 
-from kinoflow.errors import CheckpointError, ModelError, OptionError, ResourceError
+from kinoflow.errors import CheckpointError, MissingExtraError, ModelError, OptionError, ResourceError
 from kinoflow.inference import devices, plan
 from kinoflow.inference.devices import Device
 from kinoflow.inference.plan import Part, Plan, gibibytes, make_plan, sampling_bytes
@@ -75,6 +75,7 @@ def test_sampling_grows_with_frames_and_motions_and_not_below_its_tensors():
 
 
 def test_official_text_encoder_is_a_layer_and_a_tower(tmp_path, monkeypatch):
+    monkeypatch.setattr(plan, "require_quantisation", lambda _: None)
     monkeypatch.setattr(plan, "find_system_prompt", lambda **_: "text")
     for name, tensors in {
         "Qwen3-8B": {"model.layers.0.w": 30, "model.layers.0.v": 5, "model.layers.1.w": 20, "lm_head": 99},
@@ -95,6 +96,8 @@ def test_official_text_encoder_is_a_layer_and_a_tower(tmp_path, monkeypatch):
     assert {part.phase for part in made.parts if part.name == "network"} == {"sample"}
     smaller = make_plan(tmp_path / "tencent" / "model", text_encoder="official-8bit")
     assert {part.num_bytes for part in smaller.parts if "8 bits" in part.name} == {30 + 5 + 20}
+    smallest = make_plan(tmp_path / "tencent" / "model", text_encoder="official-4bit")
+    assert {part.num_bytes for part in smallest.parts if "4 bits" in part.name} == {int(55 * 2 * 4.5 / 16)}
     with pytest.raises(OptionError, match="cannot use 'minilm'"):
         make_plan(tmp_path / "tencent" / "model", text_encoder="minilm")
 
@@ -151,3 +154,19 @@ def test_on_a_gpu_the_network_and_its_work_are_there(tmp_path, monkeypatch):
 
 def test_sizes_for_people():
     assert [gibibytes(n) for n in (0, 5 * 2**20, GIB, 5 * GIB // 2)] == ["0 MiB", "5 MiB", "1.00 GiB", "2.50 GiB"]
+
+
+def test_fewer_bits_without_their_library_are_a_problem(tmp_path, monkeypatch):
+    monkeypatch.setattr(plan, "find_system_prompt", lambda **_: "text")
+    monkeypatch.setattr("kinoflow.text.qwen.find_spec", lambda name: None)
+    monkeypatch.setenv("KINOFLOW_QWEN", str(tmp_path))
+    monkeypatch.setenv("KINOFLOW_CLIP", str(tmp_path))
+    (tmp_path / "config.json").write_text('{"model_type": "qwen3"}')
+    (tmp_path / "tokenizer.json").write_text("{}")
+    save_file({"model.layers.0.w": torch.zeros(4)}, tmp_path / "model.safetensors")
+    ours = description(text_encoder="official")
+    save_model(tmp_path / "model", ours, random_model(ours.network).state_dict())
+    missing, other = make_plan(tmp_path / "model", text_encoder="official-8bit").problems
+    assert isinstance(missing, MissingExtraError)
+    assert "kinoflow[quantised]" in str(missing)
+    assert "needed is 'clip'" in str(other)

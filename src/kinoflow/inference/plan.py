@@ -209,7 +209,8 @@ def _language_model(folder: Path, device: str, bits: int | None) -> Part:
     if bits is None:
         return Part("language model, a layer at a time", folder, device, max(layers.values(), default=0), "encode")
     require_quantisation(bits)
-    size = rest + sum(layers.values()) * bits // 16
+    # Blocks of 64 numbers share a scale of 32 bits in the 4-bit format.
+    size = rest + int(sum(layers.values()) * (4.5 if bits == 4 else bits) / 16)
     return Part(f"language model in {bits} bits", folder, device, size, "encode")
 
 
