@@ -40,7 +40,7 @@ class RewardOptions:
 
     probes: float = 1.0
     """Weight of the share of kinematic probes of the sentence that the clip passes."""
-    similarity: float = 0.5
+    similarity: float = 0.0
     """Weight of the similarity of clip and sentence by the retrieval evaluator, -1 to 1; 0 loads no evaluator."""
     foot_slide: Penalty = field(default_factory=lambda: Penalty(weight=0.5, free=5.8, worst=50.0))
     """Of millimetres a frame."""
@@ -124,9 +124,9 @@ class PolicyOptions:
     """How far the ratio may leave 1; the published value for log-probabilities that are means over all numbers."""
     kl_weight: float = 0.04
     """Of the divergence from the reference; the published value."""
-    guidance_scale: float | None = None
+    guidance_scale: float = 0.0
     """Guidance of the policy: its velocity is the guided one, in sampling, in training and in the reference, so what is
-    improved is what users get. None is the model's own default; 1 trains without (half the work)."""
+    improved is what users get. 0 is the model's own scale; 1 trains without guidance (half the work)."""
     updates: int = 1
     """Optimiser steps on each set of sampled motions."""
     same_start: bool = True

@@ -87,8 +87,7 @@ class GRPOStage(Stage[GroupStep]):
         self.guards = guards
         self.plan: list[StepOfPlan] = plan_steps(config.policy)
         self.weights = {"policy": 1.0, "kl": config.policy.kl_weight}
-        scale = config.policy.guidance_scale
-        self.guidance_scale = reference.description.guidance_scale if scale is None else scale
+        self.guidance_scale = config.policy.guidance_scale or reference.description.guidance_scale
         self._groups: list[GroupStep] = []
 
     def batches(self, step: int, model: MotionModel, share: Share) -> list[GroupStep]:

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from kinoflow.alignment.config import PolicyOptions
-from kinoflow.flow.guidance import guide
+from kinoflow.flow.guidance import guide, is_guided
 from kinoflow.flow.path import output_to_velocity
 from kinoflow.flow.steppers import time_grid
 from kinoflow.flow.stochastic import NoisyStep, ode_step, step_coefficients
@@ -34,7 +34,8 @@ def guided_velocity(
     """Velocity [B, T, D] in fp32 at motions x [B, T, D] and time t, with gradients to the model.
 
     Gradients flow through both answers of the network, with the sentence and without, as in the published code: the
-    guided velocity is the policy. A scale of 1 or less asks the network once, without guidance.
+    guided velocity is the policy. With a scale of 1 or less, and at times outside the model's guidance interval, the
+    network is asked once, without guidance.
 
     Args:
         model: the network with its null condition.
@@ -42,12 +43,13 @@ def guided_velocity(
         t: in [0, 1].
         text: B rows.
         num_frames: [B] int64.
-        description: of the model: what it predicts, and whether guidance drops the tokens.
+        description: of the model: what it predicts, when it is guided, and whether guidance drops the tokens.
         guidance_scale: 1 or less for none.
     """
     rows = len(x)
     tokens, pooled, lengths, frames = text.tokens, text.pooled, text.lengths, num_frames
-    if guidance_scale > 1:
+    guided = guidance_scale > 1 and is_guided(t, description.guidance_interval)
+    if guided:
         everything = torch.ones(rows, dtype=torch.bool, device=x.device)
         context, vector = model.drop_condition(tokens, pooled, everything, keep_context=not description.null_context)
         tokens, pooled = torch.cat([context, tokens]), torch.cat([vector, pooled])
@@ -55,7 +57,7 @@ def guided_velocity(
     time = torch.full((len(x),), t, device=x.device)
     output = model(x, time, tokens, lengths, pooled, frames).float()
     velocity = output_to_velocity(output, x, time, description.prediction)
-    if guidance_scale <= 1:
+    if not guided:
         return velocity
     return guide(velocity[:rows], velocity[rows:], guidance_scale)
 

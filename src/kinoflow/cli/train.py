@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 import os
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from tyro.conf import arg
 
+from kinoflow.cli.align import dpo, grpo
 from kinoflow.cli.train_evaluator import evaluator
 from kinoflow.errors import OptionError
-from kinoflow.training.config import TrainingConfig
+
+Config = TypeVar("Config")
 
 
 def pretrain(
@@ -78,10 +80,10 @@ def recipes() -> None:
         print(f"{name:16}{(function.__doc__ or '').strip().splitlines()[0]}")
 
 
-command = {"pretrain": pretrain, "evaluator": evaluator, "recipes": recipes}
+command = {"pretrain": pretrain, "dpo": dpo, "grpo": grpo, "evaluator": evaluator, "recipes": recipes}
 
 
-def override(config: TrainingConfig, changes: tuple[str, ...]) -> TrainingConfig:
+def override(config: Config, changes: tuple[str, ...]) -> Config:
     """The configuration with fields changed by "name=value" or "section.name=value".
 
     Raises:

@@ -1,0 +1,179 @@
+"""Preference pairs of a model's own motions: several candidates a prompt, scored; the best against the worst.
+
+The paper made about 40,000 pairs and kept 9,228; which ones is unknown. Here a pair is kept when the rewards of the two
+differ by a clear margin.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kinoflow.alignment.config import PairOptions, RewardOptions
+from kinoflow.alignment.pairs import PreferencePair, write_pairs
+from kinoflow.alignment.prompts import Prompt
+from kinoflow.alignment.rewards import Reward
+from kinoflow.errors import DataError, OutputError
+from kinoflow.files import atomic_path
+from kinoflow.inference.pipeline import MotionPipeline
+
+SETTINGS_NAME = "settings.json"
+CANDIDATES_NAME = "candidates.jsonl"
+CLIPS = "clips"
+SOURCE = "preferences"
+
+Progress = Callable[[int, int, int], None]
+"""Called with prompts done, prompts in all, pairs kept."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of making pairs.
+
+    Attributes:
+        folder: with `pairs.jsonl`.
+        prompts: tried.
+        pairs: kept.
+        candidates: motions made.
+    """
+
+    folder: Path
+    prompts: int
+    pairs: int
+    candidates: int
+
+    def __str__(self) -> str:
+        return f"{self.folder}: kept {self.pairs} pairs of {self.prompts} prompts ({self.candidates} motions)"
+
+
+def make_pairs(
+    pipe: MotionPipeline,
+    prompts: Sequence[Prompt],
+    reward: Reward,
+    folder: Path,
+    options: PairOptions,
+    *,
+    seed: int = 0,
+    steps: int | None = None,
+    progress: Progress | None = None,
+) -> Made:
+    """Sample, score and keep; the same call continues where it was interrupted.
+
+    `candidates.jsonl` has a line for every prompt that is done, with all scores; `pairs.jsonl` is written at the end.
+
+    Args:
+        pipe: the model.
+        prompts: each tried once.
+        reward: clips as users get them (cleaned up, on the floor) are scored.
+        folder: where.
+        options: how many candidates, and the margin.
+        seed: candidate c of prompt p has the seed `seed` + p * candidates + c.
+        steps: of the solver; the model's own number if not given.
+        progress: see `Progress`.
+
+    Raises:
+        OutputError: the folder holds pairs that were made with other settings.
+        DataError: no pair is left.
+    """
+    settings = _settings(pipe, prompts, reward.options, options, seed, steps)
+    done = _resume(folder, settings)
+    kept = [PreferencePair(**_paths(line["pair"])) for line in done if line["pair"]]
+    with (folder / CANDIDATES_NAME).open("a", encoding="utf-8") as file:
+        for index in range(len(done), len(prompts)):
+            line = _try(pipe, prompts[index], index, reward, folder, options, seed, steps)
+            file.write(json.dumps(line) + "\n")
+            file.flush()
+            if line["pair"]:
+                kept.append(PreferencePair(**_paths(line["pair"])))
+            if progress:
+                progress(index + 1, len(prompts), len(kept))
+    if not kept:
+        raise DataError(
+            f"none of {len(prompts)} prompts gave motions whose rewards differ by {options.margin}; give more prompts, "
+            "more candidates, or a smaller margin"
+        )
+    write_pairs(folder, kept)
+    return Made(folder, len(prompts), len(kept), len(prompts) * options.candidates)
+
+
+def _try(
+    pipe: MotionPipeline,
+    prompt: Prompt,
+    index: int,
+    reward: Reward,
+    folder: Path,
+    options: PairOptions,
+    seed: int,
+    steps: int | None,
+) -> dict[str, Any]:
+    """One line of `candidates.jsonl`; writes the two motions of a pair that is kept."""
+    count = options.candidates
+    seeds = [seed + index * count + place for place in range(count)]
+    clips = pipe(prompt.text, duration=prompt.num_frames / pipe.fps, seeds=seeds, steps=steps)
+    scores = reward.scores([prompt.text] * count, clips)
+    rewards = [reward.total(row) for row in scores]
+    best, worst = rewards.index(max(rewards)), rewards.index(min(rewards))
+    pair = None
+    if rewards[best] - rewards[worst] >= options.margin and rewards[best] > rewards[worst]:
+        pair = {
+            "prompt": prompt.text,
+            "num_frames": clips[best].num_frames,
+            "winner": f"{CLIPS}/{index:06d}-winner.npz",
+            "loser": f"{CLIPS}/{index:06d}-loser.npz",
+            "winner_score": rewards[best],
+            "loser_score": rewards[worst],
+            "source": SOURCE,
+        }
+        clips[best].save(folder / str(pair["winner"]))
+        clips[worst].save(folder / str(pair["loser"]))
+    return {"prompt": prompt.text, "seeds": seeds, "rewards": rewards, "scores": scores, "pair": pair}
+
+
+def _paths(pair: dict[str, Any]) -> dict[str, Any]:
+    return pair | {"winner": Path(pair["winner"]), "loser": Path(pair["loser"])}
+
+
+def _settings(
+    pipe: MotionPipeline,
+    prompts: Sequence[Prompt],
+    reward: RewardOptions,
+    options: PairOptions,
+    seed: int,
+    steps: int | None,
+) -> dict[str, Any]:
+    return {
+        "model": pipe.description.to_dict(),
+        "prompts": [[prompt.text, prompt.num_frames] for prompt in prompts],
+        "reward": dataclasses.asdict(reward),
+        "candidates": options.candidates,
+        "margin": options.margin,
+        "seed": seed,
+        "steps": steps,
+    }
+
+
+def _resume(folder: Path, settings: dict[str, Any]) -> list[dict[str, Any]]:
+    """Lines of an interrupted run with the same settings; prepares a new one where there is none."""
+    path, candidates = folder / SETTINGS_NAME, folder / CANDIDATES_NAME
+    text = json.dumps(settings, indent=2) + "\n"
+    if not path.is_file():
+        if folder.is_dir() and any(folder.iterdir()):
+            raise OutputError(f"{folder} holds other files; give an empty or a new folder for preference pairs")
+        with atomic_path(path) as temporary:
+            temporary.write_text(text, encoding="utf-8")
+        return []
+    if path.read_text(encoding="utf-8") != text:
+        raise OutputError(
+            f"{folder} holds pairs made with another model, prompts or settings ({SETTINGS_NAME}); give another folder"
+        )
+    lines = candidates.read_text(encoding="utf-8").splitlines(keepends=True) if candidates.is_file() else []
+    # A killed process may have left half a line.
+    whole = [line for line in lines if line.endswith("\n")]
+    if len(whole) < len(lines):
+        with atomic_path(candidates) as temporary:
+            temporary.write_text("".join(whole), encoding="utf-8")
+    return [json.loads(line) for line in whole]

@@ -1,0 +1,183 @@
+"""From a model folder, prompts and pairs to a `Trainer` of stage three."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from kinoflow.alignment.config import AlignmentConfig, DPOConfig, GRPOConfig
+from kinoflow.alignment.dpo import DPOStage, PairFeatures
+from kinoflow.alignment.grpo import GRPOStage
+from kinoflow.alignment.guards import Guards
+from kinoflow.alignment.pairs import PreferencePair, load_motions
+from kinoflow.alignment.prompts import Prompt, PromptSet, held_out_by_hash
+from kinoflow.alignment.rewards import Reward, Similarity
+from kinoflow.errors import DataError, OptionError, TrainingError
+from kinoflow.files import atomic_path
+from kinoflow.inference.pipeline import MIN_FRAMES, MotionPipeline
+from kinoflow.model.folder import ModelDescription
+from kinoflow.motion.canonical import canonicalise
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.features import Statistics, encode
+from kinoflow.training.engine import Trainer
+from kinoflow.training.processes import Processes
+
+REFERENCE_NAME = "reference.json"
+
+
+def build_grpo(
+    config: GRPOConfig,
+    start_from: str | Path,
+    output: Path,
+    prompts: Sequence[Prompt],
+    held_out: Sequence[Prompt],
+    *,
+    similarity: Similarity | None = None,
+    processes: Processes | None = None,
+) -> Trainer:
+    """A run of Flow-GRPO.
+
+    Args:
+        config: the recipe, of the model's network.
+        start_from: model folder; frozen, it is the reference.
+        output: run folder.
+        prompts: to train on.
+        held_out: for the guards; may be empty.
+        similarity: the retrieval evaluator, where the reward gives it a weight.
+        processes: this process among those that train together.
+
+    Raises:
+        DataError: there is no prompt.
+        OptionError: the reward needs an evaluator that is not there, or the recipe is of another network.
+        TrainingError: `output` holds a run from another model.
+    """
+    processes = processes or Processes(device=config.device)
+    reference = _reference(config, start_from, output, processes)
+    reward = Reward(config.reward, similarity)
+    assert reference.text_encoder is not None
+    guards = _guards(config, reference, held_out, reward, config.policy.guidance_scale)
+    stage = GRPOStage(PromptSet(prompts, reference.text_encoder), reward, reference, config, guards)
+    return _trainer(config, start_from, reference, stage, output, processes)
+
+
+def build_dpo(
+    config: DPOConfig,
+    start_from: str | Path,
+    output: Path,
+    pairs: Sequence[PreferencePair],
+    *,
+    similarity: Similarity | None = None,
+    processes: Processes | None = None,
+) -> Trainer:
+    """A run of DPO. Pairs of a share of the prompts, chosen by their hash, are held out; guards use those prompts.
+
+    Arguments as in `build_grpo`.
+
+    Raises:
+        DataError: there is no pair, or a pair cannot be used.
+        MotionFileError: a motion of a pair cannot be read.
+        OptionError, TrainingError: see `build_grpo`.
+    """
+    processes = processes or Processes(device=config.device)
+    reference = _reference(config, start_from, output, processes)
+    reward = Reward(config.reward, similarity)
+    share = config.preference.held_out
+    features = [pair_features(pair, reference) for pair in pairs]
+    held_out = [held_out_by_hash(pair.prompt, share) for pair in pairs]
+    prompts = {
+        pair.prompt: Prompt(pair.prompt, pair.num_frames) for pair, out in zip(pairs, held_out, strict=True) if out
+    }
+    guards = _guards(config, reference, list(prompts.values()), reward, 0.0)
+    stage = DPOStage(
+        [feature for feature, out in zip(features, held_out, strict=True) if not out],
+        [feature for feature, out in zip(features, held_out, strict=True) if out],
+        reference.model,
+        config,
+        guards,
+    )
+    return _trainer(config, start_from, reference, stage, output, processes)
+
+
+def pair_features(pair: PreferencePair, pipe: MotionPipeline) -> PairFeatures:
+    """A pair as the network sees it: in the canonical frame, encoded and normalised.
+
+    Raises:
+        DataError: a motion is too short or too long for the model.
+        MotionFileError: a motion cannot be read.
+        PromptError: the prompt cannot be encoded.
+    """
+    winner, loser = (motion_features(clip, pipe, pair.prompt) for clip in load_motions(pair))
+    return PairFeatures(winner, loser, pipe.encode_text([pair.prompt]))
+
+
+def motion_features(clip: MotionClip, pipe: MotionPipeline, name: str) -> Tensor:
+    """[T, D] normalised features of a clip, float32.
+
+    Raises:
+        DataError: too short or too long for the model.
+    """
+    clip = canonicalise(clip)
+    if not MIN_FRAMES <= clip.num_frames <= pipe.train_frames:
+        raise DataError(
+            f"a motion of the pair for {name!r} has {clip.num_frames} frames; this model takes {MIN_FRAMES} to "
+            f"{pipe.train_frames}"
+        )
+    statistics = Statistics(pipe.model.mean.double().cpu().numpy(), pipe.model.std.double().cpu().numpy())
+    features = statistics.normalise(encode(clip, pipe.description.rest_pelvis_offset_m))
+    return torch.from_numpy(features.astype(np.float32))
+
+
+def _reference(config: AlignmentConfig, start_from: str | Path, output: Path, processes: Processes) -> MotionPipeline:
+    """The model before alignment, frozen; checks that a run that is continued started from it."""
+    pipe = MotionPipeline.from_pretrained(start_from, device=processes.device)
+    given = pipe.description
+    if given.network != config.network or given.prediction != config.objective.prediction:
+        raise OptionError(f"{start_from} has another network or prediction than the recipe {config.name!r}")
+    pipe.model.requires_grad_(False)
+    digest = hashlib.sha256()
+    for name, tensor in sorted(pipe.model.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(tensor.cpu().numpy().tobytes())
+    path, print_ = output / REFERENCE_NAME, digest.hexdigest()
+    if path.is_file():
+        if json.loads(path.read_text(encoding="utf-8")).get("sha256") != print_:
+            raise TrainingError(
+                f"{output} holds a run that started from another model than {start_from}; give another -o"
+            )
+    elif processes.first:
+        with atomic_path(path) as temporary:
+            temporary.write_text(json.dumps({"from": str(start_from), "sha256": print_}) + "\n", encoding="utf-8")
+    processes.wait()
+    return pipe
+
+
+def _guards(
+    config: AlignmentConfig, reference: MotionPipeline, prompts: Sequence[Prompt], reward: Reward, scale: float
+) -> Guards | None:
+    if not prompts or not config.guards.prompts:
+        return None
+    assert reference.text_encoder is not None
+    scale = scale or reference.description.guidance_scale
+    return Guards(reference, PromptSet(prompts, reference.text_encoder), reward, config.guards, scale, config.seed)
+
+
+def _trainer(
+    config: AlignmentConfig,
+    start_from: str | Path,
+    reference: MotionPipeline,
+    stage: DPOStage | GRPOStage,
+    output: Path,
+    processes: Processes,
+) -> Trainer:
+    trained = MotionPipeline.from_pretrained(start_from, text_encoder=None, device=processes.device)
+    description: ModelDescription = replace(
+        reference.description, name=config.name, training_steps=reference.description.training_steps + config.num_steps
+    )
+    return Trainer(trained.model.requires_grad_(True), description, stage, config, output, processes=processes)

@@ -1,0 +1,94 @@
+"""Stage three: from a trained model and the recipe of its stage one to preferences and reinforcement learning."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+from kinoflow.alignment.config import DPOConfig, GRPOConfig, GuardOptions, PairOptions, PolicyOptions, PreferenceOptions
+from kinoflow.errors import OptionError
+from kinoflow.model.folder import ModelDescription
+from kinoflow.recipes import RECIPES
+from kinoflow.recipes.toy import toy
+from kinoflow.training.config import ObjectiveConfig, TrainingConfig
+
+DPO_RATE = 0.02
+"""Learning rate over that of stage one: 2e-6 at the paper's 1e-4. The paper's number is unknown."""
+GRPO_RATE = 0.05
+"""Likewise: 5e-6 at the paper's 1e-4, the value of GenTrack (arXiv 2608.01410)."""
+
+
+def recipe_of_model(description: ModelDescription) -> str:
+    """Name of the first recipe with the network and prediction of a model.
+
+    Raises:
+        OptionError: there is none.
+    """
+    for name, function in RECIPES.items():
+        config = function()
+        if config.network == description.network and config.objective.prediction == description.prediction:
+            return name
+    raise OptionError(f"no recipe has the network of this model; name one whose settings to take: {', '.join(RECIPES)}")
+
+
+def dpo(base: TrainingConfig, description: ModelDescription) -> DPOConfig:
+    """DPO for a model of the recipe `base`: 400 steps of 8 pairs at 4 times each."""
+    small = base.network == toy().network
+    return DPOConfig(
+        **_common(base, description, "dpo", DPO_RATE),
+        num_steps=8 if small else 400,
+        log_every=2 if small else 10,
+        validate_every=8 if small else 100,
+        checkpoint_every=4 if small else 50,
+        guards=_guards(small),
+        candidates=PairOptions(num_prompts=8, candidates=3, margin=0.01) if small else PairOptions(),
+        preference=PreferenceOptions(pairs=4) if small else PreferenceOptions(),
+    )
+
+
+def grpo(base: TrainingConfig, description: ModelDescription) -> GRPOConfig:
+    """Flow-GRPO for a model of the recipe `base`: 200 steps of 4 groups of 8 motions."""
+    small = base.network == toy().network
+    return GRPOConfig(
+        **_common(base, description, "grpo", GRPO_RATE),
+        micro_batches=2 if small else 4,
+        num_steps=4 if small else 200,
+        log_every=1,
+        validate_every=4 if small else 20,
+        checkpoint_every=2 if small else 10,
+        guards=_guards(small),
+        policy=PolicyOptions(group_size=4, num_steps=8, window_steps=2) if small else PolicyOptions(),
+    )
+
+
+def _guards(small: bool) -> GuardOptions:
+    return GuardOptions(prompts=2, num_steps=8) if small else GuardOptions()
+
+
+def _common(base: TrainingConfig, description: ModelDescription, stage: str, rate: float) -> dict[str, Any]:
+    """What both have: network, prediction and text encoder of the model, times and sampler of its stage one."""
+    same = base.objective.prediction == description.prediction
+    objective = base.objective if same else ObjectiveConfig(prediction=description.prediction)
+    kept = {f.name: getattr(base, f.name) for f in fields(TrainingConfig)}
+    changed = {
+        "name": f"{description.name or base.name}-{stage}",
+        "network": description.network,
+        "objective": objective,
+        "text_encoder": description.text_encoder,
+        "optimizer": replace(
+            base.optimizer,
+            learning_rate=rate * base.optimizer.learning_rate,
+            weight_decay=0.0,
+            warmup_steps=0 if base.network == toy().network else 10,
+            decay_from=1.0,
+            ema_decay=0.9,
+        ),
+        "micro_batches": 1,
+        "precision": "fp32",
+        "guidance_scale": description.guidance_scale,
+        "sampling_steps": description.num_steps,
+    }
+    set_by_stage = {"num_steps", "log_every", "validate_every", "checkpoint_every"}
+    if stage == "grpo":
+        set_by_stage.add("micro_batches")
+    return {name: value for name, value in (kept | changed).items() if name not in set_by_stage}
