@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pytest
 import torch
+from reference.tiny import CONTEXT_WIDTH
 from small import PHYSICS_ONLY, PROMPTS, Constant, Forward, SmallEncoder, dpo_config, grpo_config, small_pipeline
 
 from kinoflow import MotionPipeline
@@ -16,7 +17,10 @@ from kinoflow.alignment.pairs import load_motions, read_pairs
 from kinoflow.alignment.preferences import make_pairs
 from kinoflow.alignment.prompts import Prompt, split_prompts
 from kinoflow.alignment.rewards import Reward, penalty
+from kinoflow.alignment.similarity import EvaluatorSimilarity, load_similarity
 from kinoflow.errors import ConfigError, DataError, OptionError, OutputError, TrainingError
+from kinoflow.evaluation.evaluator import TextMotionEvaluator
+from kinoflow.evaluation.text_motion import TextMotionConfig, TextMotionModel
 from kinoflow.model.folder import save_model
 from kinoflow.motion import MANNEQUIN, MotionClip
 from kinoflow.motion.features import encode
@@ -71,6 +75,26 @@ def test_similarity_is_used_where_it_has_a_weight():
     reward = Reward(options, lambda sentences, clips: [len(sentence) / 100 for sentence in sentences])
     scores = reward.scores(["12345", "1234567890"], [hand_up("L"), hand_up("L")])
     assert reward.total(scores[1]) - reward.total(scores[0]) == pytest.approx(2.0 * 0.05)
+
+
+def test_similarity_is_the_cosine_in_the_space_of_the_evaluator():
+    torch.manual_seed(0)
+    config = TextMotionConfig(
+        width=24,
+        motion_layers=1,
+        text_layers=1,
+        num_heads=2,
+        mlp_width=32,
+        embedding_width=8,
+        token_width=CONTEXT_WIDTH,
+    )
+    evaluator = TextMotionEvaluator(TextMotionModel(config), SmallEncoder())
+    sentences, clips = ["walk", "run", "walk"], [hand_up("L"), hand_up("R"), hand_up("R", frames=30)]
+    found = EvaluatorSimilarity(evaluator)(sentences, clips)
+    expected = (evaluator.embed_texts(sentences) * evaluator.embed_motions(clips)).sum(axis=1)
+    np.testing.assert_allclose(found, expected, atol=1e-6)
+    assert all(-1 <= value <= 1 for value in found)
+    assert load_similarity(PHYSICS_ONLY) is None
 
 
 @pytest.mark.parametrize("values", [(-1, 0, 1), (1, 2, 2), (1, -1, 1)])

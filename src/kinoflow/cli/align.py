@@ -53,6 +53,7 @@ def dpo(
     _threads(threads)
     from kinoflow.alignment.pairs import read_pairs
     from kinoflow.alignment.runs import build_dpo
+    from kinoflow.alignment.similarity import load_similarity
     from kinoflow.cli.preferences import choose_prompts, make, spread
     from kinoflow.cli.train import override
     from kinoflow.inference.pipeline import MotionPipeline
@@ -73,7 +74,12 @@ def dpo(
                 chosen = spread(chosen, config.candidates.num_prompts, pipe)
             print(make(pipe, chosen, config.reward, pairs, config.candidates, seed=config.seed))
         processes.wait()
-    _train(build_dpo(config, model, out, read_pairs(pairs), processes=processes), processes)
+    _train(
+        build_dpo(
+            config, model, out, read_pairs(pairs), similarity=load_similarity(config.reward), processes=processes
+        ),
+        processes,
+    )
 
 
 def grpo(
@@ -108,6 +114,7 @@ def grpo(
     _threads(threads)
     from kinoflow.alignment.prompts import split_prompts
     from kinoflow.alignment.runs import build_grpo
+    from kinoflow.alignment.similarity import load_similarity
     from kinoflow.cli.preferences import choose_prompts
     from kinoflow.cli.train import override
     from kinoflow.inference.pipeline import MotionPipeline
@@ -126,7 +133,10 @@ def grpo(
             measured, _ = choose_prompts(held_out, None, pipe)
         else:
             train, measured = split_prompts(train, 0.1)
-    _train(build_grpo(config, model, out, train, measured, processes=processes), processes)
+    _train(
+        build_grpo(config, model, out, train, measured, similarity=load_similarity(config.reward), processes=processes),
+        processes,
+    )
 
 
 def _places(start_from: Path | None, output: Path | None) -> tuple[Path, Path]:

@@ -114,6 +114,7 @@ def make(
 
     from kinoflow.alignment.preferences import make_pairs
     from kinoflow.alignment.rewards import Reward
+    from kinoflow.alignment.similarity import load_similarity
 
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -122,7 +123,7 @@ def make(
         return make_pairs(
             pipe,
             prompts,
-            Reward(reward),
+            Reward(reward, load_similarity(reward)),
             folder,
             options,
             seed=seed,
