@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,7 +14,9 @@ import pytest
 from kinoflow.cli import main
 
 sys.path.append(str(Path(__file__).parents[1] / "evaluation"))
-from judge_server import running_server
+from judge_server import running_server, truthful
+
+RUN = [sys.executable, "-c", "import sys; from kinoflow.cli import main; sys.exit(main())"]
 
 
 @pytest.fixture
@@ -63,3 +68,29 @@ def test_bad_input_is_one_line(arguments, more, message, capsys, tmp_path):
     assert message in error
     assert error.count("\n") == 1
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.slow
+def test_a_killed_run_goes_on_with_the_same_command(arguments, tmp_path, walk, capsys):
+    pytest.importorskip("openai", reason="the client is not installed (extra judge)")
+    row = json.loads((tmp_path / "q.jsonl").read_text())
+    (tmp_path / "q.jsonl").write_text("".join(json.dumps({**row, "prompt": f"Walk {k}."}) + "\n" for k in range(8)))
+    with running_server() as server:
+        command = [*arguments, "--judge", server.url, "--judge-fps", "1", "--workers", "1"]
+        started: list[subprocess.Popen[bytes]] = []
+
+        def kill(request):
+            os.kill(started[0].pid, signal.SIGKILL)
+            return truthful(request)
+
+        server.script = [truthful, truthful, truthful, kill]
+        started.append(subprocess.Popen([*RUN, *command]))
+        assert started[0].wait(300) == -signal.SIGKILL
+        asked = len(server.requests)
+        assert asked == 4
+        lines = (tmp_path / "out" / "answers-eyes.jsonl").read_text().splitlines()
+        kept = [json.loads(line)["key"] for line in lines[1:]]
+        assert len(kept) == 3
+        assert main(command) == 0
+        assert len(server.requests) == asked + 5
+    assert "8 of 8 clips" in capsys.readouterr().out
