@@ -150,6 +150,7 @@ def test_a_changed_line_is_made_again_and_a_removed_one_is_kept(maker):
         (["--steps", "3"], "settings.steps was 2, now 3"),
         (["--guidance", "4"], "settings.guidance_scale was 2.0, now 4.0"),
         (["--solver", "heun"], 'settings.solver was "euler", now "heun"'),
+        (["--dtype", "bf16"], 'settings.dtype was "fp32", now "bf16"'),
         (["--no-smooth"], "settings.smooth was true, now false"),
     ],
 )

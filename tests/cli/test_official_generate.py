@@ -97,6 +97,8 @@ def test_encode_free_denoise_and_a_second_run_loads_no_text_model(clone, events,
     events.clear()
     assert generate(clone, "A person walks.", "-o", "again.npz") == 0
     assert events == ["load_official", "sample"]
+    assert generate(clone, "A person walks.", "-o", "bf16.npz", "--device", "auto", "--dtype", "bf16") == 0
+    assert Path("bf16.npz").read_bytes() != Path("first.npz").read_bytes()
     assert Path("first.npz").read_bytes() == Path("again.npz").read_bytes()
     events.clear()
     assert generate(clone, "A person runs.", "-o", "other.npz") == 0

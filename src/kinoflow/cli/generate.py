@@ -42,6 +42,7 @@ def command(
     solver: Annotated[str | None, arg(metavar="NAME")] = None,
     time_shift: Annotated[float | None, arg(metavar="X")] = None,
     device: Annotated[str, arg(metavar="NAME")] = "cpu",
+    dtype: Literal["auto", "fp32", "bf16", "fp16"] = "auto",
     text_encoder: Literal["auto", "official-8bit", "official-4bit"] = "auto",
     prompts: Annotated[Path | None, arg(metavar="FILE")] = None,
     overwrite: bool = False,
@@ -69,7 +70,9 @@ def command(
             model's own when left out, which is euler for official models.
         time_shift: More than 1 takes shorter steps near noise and longer ones near the motion, less than 1 the
             reverse; the model's own when left out.
-        device: Where to compute: cpu, cuda:0, mps.
+        device: Where to compute: cpu, cuda:0, mps, or auto.
+        dtype: What the network computes in: fp32 gives the official numbers, bf16 is faster and half as large, fp16 is
+            for GPUs without bf16; "auto" is fp32 where that fits.
         text_encoder: "auto" is the one the model was trained with; the others hold the language model of an official
             one in 8 or 4 bits.
         prompts: File of prompts instead of one: .txt with text#frames#id lines, or .json with groups of them; or a
@@ -97,13 +100,14 @@ def command(
     wanted = [path for row, task in zip(paths, found.tasks, strict=True) if not task.problem for path in row]
     for path in [*wanted, page] if view else wanted:
         check_output(path)
-    planned = _plan(model, device, text_encoder, len(numbers), [task.duration_s or duration for task in found.tasks])
+    places = {"model": model, "device": device, "dtype": dtype, "text_encoder": text_encoder}
+    planned = _plan(places, len(numbers), [task.duration_s or duration for task in found.tasks])
     _check_ways(planned, ways)
     jobs = make_jobs(found.tasks, paths, numbers, duration, planned.description, refuse=prompts is None)
     options = {**ways, "smooth": smooth, "ground": ground}
     manifest = None
     if prompts is not None:
-        header = manifest_header(planned, device, text_encoder, options)
+        header = manifest_header(planned, text_encoder, options)
         # The page needs all clips: those in a format that is only written are made again for it.
         again = overwrite or (view and any(format_for(path, "write").read is None for path in wanted))
         manifest = _manifest(manifest_path(output), header, jobs, found.skipped, overwrite=again)
@@ -114,7 +118,6 @@ def command(
     planned.check()
     if plan:
         return
-    places = {"model": model, "device": device, "text_encoder": text_encoder}
     clips = _generate(places, jobs, manifest, options, keep=view)
     if view and clips:
         write_page(clips, page)
@@ -190,17 +193,18 @@ def _check_ways(plan: Plan, ways: dict[str, Any]) -> None:
     SamplingSettings.of(plan.description, **ways)
 
 
-def _plan(model: str, device: str, text_encoder: str, num_seeds: int, durations: list[float]) -> Plan:
+def _plan(places: dict[str, str], num_seeds: int, durations: list[float]) -> Plan:
     """What a generation will load."""
     from kinoflow.inference.pipeline import LARGEST_BATCH, resolve_folder
     from kinoflow.inference.plan import make_plan
 
     return make_plan(
-        resolve_folder(model),
-        device=device,
+        resolve_folder(places["model"]),
+        device=places["device"],
+        dtype=places["dtype"],
         duration=max(durations),
         batch=min(num_seeds, LARGEST_BATCH),
-        text_encoder=text_encoder,
+        text_encoder=places["text_encoder"],
     )
 
 
@@ -274,7 +278,9 @@ def _load_pipeline(places: dict[str, str], prompts: list[str]) -> tuple[MotionPi
     from kinoflow.inference.ahead import encode_ahead
 
     encoder, problems = encode_ahead(places["model"], prompts, places["text_encoder"], places["device"])
-    pipe = MotionPipeline.from_pretrained(places["model"], text_encoder=encoder, device=places["device"])
+    pipe = MotionPipeline.from_pretrained(
+        places["model"], text_encoder=encoder, device=places["device"], dtype=places["dtype"]
+    )
     if pipe.description.licence:
         print(f"licence of the model: {pipe.description.licence}", file=sys.stderr)
     return pipe, problems

@@ -82,7 +82,7 @@ def make_jobs(
     return jobs
 
 
-def manifest_header(plan: Plan, device: str, text_encoder: str, options: dict[str, Any]) -> dict[str, Any]:
+def manifest_header(plan: Plan, text_encoder: str, options: dict[str, Any]) -> dict[str, Any]:
     """All that motions depend on besides prompt, length and seed."""
     from kinoflow.inference.ahead import encoder_name
     from kinoflow.inference.batch import fingerprint
@@ -93,7 +93,8 @@ def manifest_header(plan: Plan, device: str, text_encoder: str, options: dict[st
         name: getattr(description, "num_steps" if name == "steps" else name, None) if value is None else value
         for name, value in options.items()
     }
-    settings |= {"device": device.partition(":")[0], "text_encoder": encoder_name(description, text_encoder)}
+    settings |= {"device": plan.device.partition(":")[0], "dtype": plan.dtype}
+    settings["text_encoder"] = encoder_name(description, text_encoder)
     return {
         "kinoflow": __version__,
         "model": {"name": description.name, "fingerprint": fingerprint(plan.weights), "licence": description.licence},

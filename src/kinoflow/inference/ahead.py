@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kinoflow.errors import OptionError, PromptError
+from kinoflow.inference.devices import choose_device
 from kinoflow.inference.official import is_official_folder, read_config
 from kinoflow.inference.official_config import describe
 from kinoflow.inference.pipeline import resolve_folder
@@ -68,6 +69,7 @@ def encode_ahead(
     name = encoder_name(description, chosen)
     if not name.startswith("official"):
         return name, {}
-    encoder = load_text_encoder(name, model_folder=folder, device=device, max_tokens=description.text_max_tokens)
+    place = choose_device(device).name
+    encoder = load_text_encoder(name, model_folder=folder, device=place, max_tokens=description.text_max_tokens)
     assert isinstance(encoder, OfficialTextEncoder)
     return encoder, encoder.prepare(prompts)

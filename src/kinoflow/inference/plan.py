@@ -18,7 +18,7 @@ from kinoflow.inference.ahead import AUTO, encoder_name
 from kinoflow.inference.devices import Device, choose_device, devices
 from kinoflow.inference.sampling import LARGEST_CHUNK_BYTES, condition_bytes
 from kinoflow.model.folder import WEIGHTS_NAME, ModelDescription, check_model
-from kinoflow.model.precision import choose_dtype, weight_bytes
+from kinoflow.model.precision import DTYPES, choose_dtype, weight_bytes
 from kinoflow.text.compact import package_folder
 from kinoflow.text.official import BITS, CLIP, QWEN, OfficialTextEncoder
 from kinoflow.text.qwen import require_quantisation
@@ -59,6 +59,8 @@ class Plan:
         parts: everything that will be loaded.
         devices: every device of this machine.
         weights: file of the model's weights.
+        device: where the network will compute.
+        dtype: what it will compute in.
         problems: what keeps prompts from being encoded, every piece that is missing or damaged.
     """
 
@@ -66,6 +68,8 @@ class Plan:
     parts: tuple[Part, ...]
     devices: tuple[Device, ...]
     weights: Path = Path()
+    device: str = "cpu"
+    dtype: str = "fp32"
     problems: tuple[KinoflowError, ...] = ()
 
     def peak_bytes(self, device: str) -> int:
@@ -142,7 +146,8 @@ def make_plan(
         model, description = check_model(folder)
         weights = folder / WEIGHTS_NAME
     network = description.network
-    size = weight_bytes(model, choose_dtype(dtype, model, place.total_bytes))
+    chosen = choose_dtype(dtype, model, place.total_bytes)
+    size = weight_bytes(model, chosen)
     num_frames = network.train_frames
     if duration is not None and 0 < duration * description.fps < num_frames:
         num_frames = math.ceil(duration * description.fps)
@@ -155,7 +160,8 @@ def make_plan(
         Part("network", weights, name, size, "sample" if encoder.startswith("official") else "always"),
         Part("work space of sampling", None, name, activations, "sample"),
     ]
-    return Plan(description, tuple(parts), devices(), weights, tuple(problems))
+    dtype_name = next(key for key, value in DTYPES.items() if value == chosen)
+    return Plan(description, tuple(parts), devices(), weights, name, dtype_name, tuple(problems))
 
 
 def sampling_bytes(description: ModelDescription, num_frames: int, batch: int) -> int:
