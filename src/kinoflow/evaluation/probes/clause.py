@@ -13,7 +13,7 @@ from kinoflow.evaluation.probes.probe import Probe, times
 _NEGATIONS = {"not", "never", "without", "no", "don't", "doesn't", "neither", "nor", "instead"}
 _SIDES = {"left", "right", "both", "each", "either"}
 _CORNERS = {"corner", "curve", "curves", "bend", "bends", "turn", "turns", "direction"}
-_HIGH_KICK_M = 0.8
+_HIGH_KICK_M = 0.7
 _COUNTABLE = {"jump", "kick", "punch", "clap", "squat", "bow", "turn", "strike"}
 
 
@@ -335,6 +335,11 @@ def _simple(make: Callable[[], Probe], *known: str) -> Callable[[_Tokens, Part],
     return read
 
 
+def _fall(tokens: _Tokens, previous: Part) -> list[Probe]:
+    tokens.has("down", "on_ground", "over")
+    return [ask.goes_down(), ask.in_posture("lie")]
+
+
 def _ends(tokens: _Tokens, previous: Part) -> list[Probe]:
     tokens.has("ends", "on_ground", "down", "up")
     for idea in _ENDINGS:
@@ -373,6 +378,6 @@ _READERS: dict[str, Callable[[_Tokens, Part], list[Probe]]] = {
     "stand": _posture("stand"),
     "still": _simple(ask.stands_still, "hold_still"),
     "get_up": _simple(ask.rises, "chair", "seat", "back"),
-    "fall": _simple(ask.goes_down),
+    "fall": _fall,
     "ends": _ends,
 }

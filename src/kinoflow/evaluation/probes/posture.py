@@ -17,7 +17,8 @@ STANDING_SHARE = 0.82
 LOW_SHARE = 0.72
 LYING_HEAD_M = 0.5
 KNEE_ON_FLOOR_M = 0.14
-BEHIND_FEET_M = 0.28
+BEHIND_FEET_M, SQUAT_BEHIND_M = 0.28, 0.35
+"""A pelvis farther behind the feet sits; over the feet, with some room for the arms as counterweight, it squats."""
 END_S = 0.4
 
 
@@ -59,7 +60,7 @@ def postures(view: ClipView, name: str) -> list[Event]:
 def squat_depth_m(view: ClipView) -> FloatArray:
     """[T] how far the pelvis is below its height in the rest pose, metres, while it is over the feet; else 0."""
     depth = float(view.clip.skeleton.rest_positions[0, 1]) - view.height("Pelvis")
-    over = (behind_feet_m(view) < 0.45) & (np.rad2deg(view.lean_rad) < 80)
+    over = (behind_feet_m(view) < SQUAT_BEHIND_M) & (np.rad2deg(view.lean_rad) < 80)
     return np.where(over, np.maximum(depth, 0.0), 0.0)
 
 
