@@ -2,63 +2,16 @@
 
 import dataclasses
 import json
-from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from made_data import WordEncoder
 
 from kinoflow import MotionPipeline
-from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, ClipRecord
-from kinoflow.data.shards import ShardWriter
 from kinoflow.errors import DataError, OptionError
-from kinoflow.motion import MANNEQUIN, MotionClip
-from kinoflow.motion.canonical import canonicalise
-from kinoflow.motion.features import encode
-from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.recipes import RECIPES, recipe
-from kinoflow.text.features import TextFeatures
 from kinoflow.training import pretrain
-
-
-class WordEncoder:
-    """Each word is a vector of its own."""
-
-    name, token_width, pooled_width, max_tokens = "minilm", 384, 384, 77
-
-    def encode(self, captions) -> TextFeatures:
-        rows = []
-        for caption in captions:
-            seeds = [sum(word.encode()) for word in caption.split()]
-            words = torch.stack([torch.randn(384, generator=torch.Generator().manual_seed(s)) for s in seeds])
-            rows.append(TextFeatures(words[None], torch.tensor([len(words)]), words.mean(dim=0, keepdim=True)))
-        return TextFeatures.cat(rows)
-
-
-def write_clips(folder: Path) -> None:
-    folder.mkdir()
-    writer = ShardWriter(folder)
-    for number in range(6):
-        side, other = (("left", "right"), ("right", "left"))[number % 2]
-        frames = 24 + 4 * number
-        angles = np.zeros((frames, 22, 3))
-        swing = np.sin(np.linspace(0, 6, frames) + number)
-        angles[:, MANNEQUIN.index(f"{side[0].upper()}_Shoulder"), 2] = swing
-        place = MANNEQUIN.rest_positions[0] + np.linspace(0, 1, frames)[:, None] * np.array([0, 0, 0.2 * number])
-        record = ClipRecord(
-            id=f"clip-{number}", source="made", licence=("CC0 1.0", "CC BY-NC 4.0")[number % 2],
-            split=VALIDATION if number == 5 else TRAIN, group=str(number), label="swing", style=None, frames=frames,
-            captions=(Caption(f"A person swings the {side} arm.", f"A person swings the {other} arm.", "made"),),
-        )  # fmt: skip
-        writer.add(record, encode(canonicalise(MotionClip(axis_angle_to_matrix(angles), place, 30.0))))
-    writer.close([], {})
-
-
-@pytest.fixture
-def data(tmp_path, monkeypatch) -> Path:
-    monkeypatch.setattr(pretrain, "load_text_encoder", lambda name: WordEncoder())
-    write_clips(tmp_path / "data")
-    return tmp_path / "data"
 
 
 def test_toy_recipe_learns(data, tmp_path):
@@ -82,7 +35,7 @@ def test_toy_recipe_learns(data, tmp_path):
 
 def test_text_features_are_made_once(data, monkeypatch):
     calls = []
-    monkeypatch.setattr(pretrain, "load_text_encoder", lambda name: calls.append(name) or WordEncoder())
+    monkeypatch.setattr(pretrain, "load_text_encoder", lambda name, **more: calls.append(name) or WordEncoder())
     store = pretrain.caption_features(data, "minilm")
     assert set(store.captions) == {"A person swings the left arm.", "A person swings the right arm."}
     pretrain.caption_features(data, "minilm")
@@ -91,9 +44,11 @@ def test_text_features_are_made_once(data, monkeypatch):
 
 def test_training_can_start_from_weights(data, tmp_path):
     config = dataclasses.replace(recipe("toy"), num_steps=2)
-    first = pretrain.build_trainer(config, data, tmp_path / "first").weights.master
+    trainer = pretrain.build_trainer(config, data, tmp_path / "first")
+    first = trainer.weights.master
     first.mean.add_(0.125)
-    second = pretrain.build_trainer(config, data, tmp_path / "second", start_from=first)
+    start = pretrain.StartingPoint(first, trainer.description)
+    second = pretrain.build_trainer(config, data, tmp_path / "second", start_from=start)
     assert second.weights.master is first
     # The batches are normalised by the statistics of the weights, not by those of the data.
     plain = pretrain.build_trainer(config, data, tmp_path / "third")

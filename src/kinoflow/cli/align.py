@@ -55,7 +55,7 @@ def dpo(
     from kinoflow.alignment.runs import build_dpo
     from kinoflow.alignment.similarity import load_similarity
     from kinoflow.cli.preferences import choose_prompts, make, spread
-    from kinoflow.cli.train import override
+    from kinoflow.cli.overrides import override
     from kinoflow.inference.pipeline import MotionPipeline
     from kinoflow.recipes import recipe as find_recipe
     from kinoflow.recipes.alignment import dpo as stage_three
@@ -116,7 +116,7 @@ def grpo(
     from kinoflow.alignment.runs import build_grpo
     from kinoflow.alignment.similarity import load_similarity
     from kinoflow.cli.preferences import choose_prompts
-    from kinoflow.cli.train import override
+    from kinoflow.cli.overrides import override
     from kinoflow.inference.pipeline import MotionPipeline
     from kinoflow.recipes import recipe as find_recipe
     from kinoflow.recipes.alignment import grpo as stage_three

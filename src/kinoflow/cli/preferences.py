@@ -53,7 +53,7 @@ def command(
         set: Weights of the reward to change, like foot_slide.weight=1 probes=2.
     """
     from kinoflow.alignment.config import PairOptions, RewardOptions
-    from kinoflow.cli.train import override
+    from kinoflow.cli.overrides import override
     from kinoflow.inference.pipeline import MotionPipeline
 
     reward = override(RewardOptions(), set)

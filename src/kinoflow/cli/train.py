@@ -1,31 +1,41 @@
-"""`kinoflow train`: train a model on a dataset folder."""
+"""`kinoflow train`: train a model on a dataset folder, or tune one that is trained."""
 
 from __future__ import annotations
 
 import dataclasses
 import os
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 from tyro.conf import arg
 
 from kinoflow.cli.align import dpo, grpo
+from kinoflow.cli.overrides import override
 from kinoflow.cli.train_evaluator import evaluator
 from kinoflow.errors import OptionError
 
-Config = TypeVar("Config")
+if TYPE_CHECKING:
+    from kinoflow.training.config import TrainingConfig
+    from kinoflow.training.pretrain import StartingPoint
+
+Output = Annotated[Path | None, arg(aliases=["-o"], metavar="OUT")]
+From = Annotated[Path | None, arg(name="from", metavar="FOLDER")]
+Threads = Annotated[int | None, arg(metavar="N")]
 
 
 def pretrain(
     *,
-    data: Path,
-    output: Annotated[Path, arg(aliases=["-o"], metavar="OUT")],
+    data: Annotated[Path | None, arg(metavar="DIR")] = None,
+    output: Output = None,
     recipe: str = "compact",
     set: tuple[str, ...] = (),
-    start_from: Annotated[Path | None, arg(name="from", metavar="FOLDER")] = None,
-    threads: Annotated[int | None, arg(metavar="N")] = None,
+    start_from: From = None,
+    threads: Threads = None,
+    estimate: bool = False,
 ) -> None:
     """Train from nothing, or from the weights of a model folder. The same command continues an interrupted run.
+
+    Many processes: torchrun --nproc-per-node N --no-python kinoflow train pretrain ...
 
     Args:
         data: Dataset folder that `kinoflow data build` wrote.
@@ -34,42 +44,61 @@ def pretrain(
         set: Fields of the recipe to change, like num_steps=2000 optimizer.learning_rate=3e-4.
         start_from: Model folder to begin with instead of fresh weights.
         threads: CPU threads; all cores when left out.
+        estimate: Print what the run would need in memory, operations and hours, and train nothing.
     """
-    # Idle threads that spin for long make two busy processes on one machine several times slower; threads that never
-    # spin lose a quarter of the speed of small steps. This must be set before torch is imported.
-    os.environ.setdefault("GOMP_SPINCOUNT", "30000")
-    import torch
-    from rich.console import Console
-    from rich.progress import Progress
-
-    from kinoflow.inference.pipeline import resolve_folder
-    from kinoflow.model.folder import load_model
     from kinoflow.recipes import recipe as find_recipe
-    from kinoflow.training.pretrain import build_trainer, dataset_licence
 
-    if threads is not None:
-        torch.set_num_threads(threads)
     config = override(find_recipe(recipe), set)
-    model = None
-    if start_from is not None:
-        model, description = load_model(resolve_folder(start_from))
-        if description.network != config.network:
-            raise OptionError(f"{start_from} has another network than the recipe {recipe!r}")
-        model.requires_grad_(True)
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("encoding captions", total=None)
-        trainer = build_trainer(
-            config,
-            data,
-            output,
-            start_from=model,
-            licence=dataset_licence(data),
-            progress=lambda done, total: progress.update(task, completed=done, total=total),
-        )
-    if trainer.resume():
-        console.print(f"continuing after step {trainer.step}")
-    print(trainer.train())
+    if estimate:
+        _estimate(config, recipe)
+        return
+    _run(config, data, output, start_from=_starting_point(start_from), threads=threads)
+
+
+def finetune(
+    *,
+    start_from: From = None,
+    data: Annotated[Path | None, arg(metavar="DIR")] = None,
+    output: Output = None,
+    recipe: str | None = None,
+    lora: Annotated[int, arg(metavar="RANK")] = 0,
+    sources: Annotated[tuple[str, ...], arg(metavar="NAME")] = (),
+    labels: Annotated[tuple[str, ...], arg(metavar="NAME")] = (),
+    captured_only: bool = False,
+    best: Annotated[float, arg(metavar="SHARE")] = 1.0,
+    set: tuple[str, ...] = (),
+    threads: Threads = None,
+) -> None:
+    """Tune a trained model on curated clips: a tenth of the learning rate, constant, for a fifth of the steps.
+
+    Args:
+        start_from: Model folder to tune, kinoflow's own or an official one, or `compact` for the bundled model.
+        data: Dataset folder that `kinoflow data build` wrote.
+        output: Run folder: checkpoints, log.jsonl, and the tuned model in OUT/model.
+        recipe: Configuration to take the settings from; that of the model's network when left out.
+        lora: Train adapters of this rank (8 is usual) and merge them at the end, instead of all weights.
+        sources: Only clips of these sources; `kinoflow data show DIR` lists them.
+        labels: Only clips with these labels.
+        captured_only: No clips that are composed of others.
+        best: Share of the clips of each label to use, those with least foot slide and jerk.
+        set: Fields of the configuration to change, like num_steps=500 optimizer.learning_rate=1e-5.
+        threads: CPU threads; all cores when left out.
+    """
+    from kinoflow.recipes import RECIPES
+    from kinoflow.recipes import recipe as find_recipe
+    from kinoflow.recipes.finetune import finetune as stage_two
+    from kinoflow.recipes.finetune import recipe_of
+    from kinoflow.training.config import CurationConfig, LoraConfig
+
+    start = _starting_point(start_from)
+    if start is None:
+        raise OptionError("finetune needs --from FOLDER, the model to tune; --from compact is the bundled one")
+    recipes = {name: function() for name, function in RECIPES.items()}
+    base = recipe_of(start.description, recipes) if recipe is None else find_recipe(recipe)
+    config = stage_two(base, start.description, LoraConfig(rank=lora))
+    curation = CurationConfig(sources=sources, labels=labels, captured_only=captured_only, best=best)
+    config = override(dataclasses.replace(config, curation=curation), set)
+    _run(config, data, output, start_from=start, threads=threads)
 
 
 def recipes() -> None:
@@ -80,43 +109,77 @@ def recipes() -> None:
         print(f"{name:16}{(function.__doc__ or '').strip().splitlines()[0]}")
 
 
-command = {"pretrain": pretrain, "dpo": dpo, "grpo": grpo, "evaluator": evaluator, "recipes": recipes}
+command = {
+    "pretrain": pretrain,
+    "finetune": finetune,
+    "dpo": dpo,
+    "grpo": grpo,
+    "evaluator": evaluator,
+    "recipes": recipes,
+}
 
 
-def override(config: Config, changes: tuple[str, ...]) -> Config:
-    """The configuration with fields changed by "name=value" or "section.name=value".
+def _starting_point(folder: Path | None) -> StartingPoint | None:
+    if folder is None:
+        return None
+    from kinoflow.inference.official import is_official_folder, load_official
+    from kinoflow.inference.pipeline import resolve_folder
+    from kinoflow.model.folder import load_model
+    from kinoflow.training.pretrain import StartingPoint
 
-    Raises:
-        OptionError: no such field, or a value of another type.
-    """
-    for change in changes:
-        path, separator, text = change.partition("=")
-        if not separator:
-            raise OptionError(f"--set needs name=value; got {change!r}")
-        config = _replace(config, path.split("."), text, change)
-    return config
-
-
-def _replace(section: Any, path: list[str], text: str, change: str) -> Any:
-    names = [field.name for field in dataclasses.fields(section)]
-    if path[0] not in names:
-        raise OptionError(f"--set {change}: there is no {path[0]!r}; known: {', '.join(names)}")
-    value = getattr(section, path[0])
-    nested = dataclasses.is_dataclass(value)
-    if nested != (len(path) > 1):
-        raise OptionError(f"--set {change}: {path[0]!r} is {'a section' if nested else 'not a section'}")
-    new = _replace(value, path[1:], text, change) if nested else _parse(text, value, change)
-    return dataclasses.replace(section, **{path[0]: new})
+    # Not through a pipeline: its weights may be packed for sampling, and such weights cannot be trained.
+    path = resolve_folder(folder)
+    model, description = load_official(path) if is_official_folder(path) else load_model(path)
+    return StartingPoint(model, description, path)
 
 
-def _parse(text: str, current: Any, change: str) -> Any:
-    try:
-        if isinstance(current, bool):
-            return {"true": True, "false": False}[text.lower()]
-        if isinstance(current, int):
-            return int(text)
-        if isinstance(current, float):
-            return float(text)
-    except (KeyError, ValueError):
-        raise OptionError(f"--set {change}: expected a value like {current!r}") from None
-    return None if text.lower() == "none" else text
+def _run(
+    config: TrainingConfig,
+    data: Path | None,
+    output: Path | None,
+    *,
+    start_from: StartingPoint | None,
+    threads: int | None,
+) -> None:
+    """Prepare, resume and train; prints the folder of the trained model."""
+    if data is None or output is None:
+        raise OptionError("training needs --data DIR, which `kinoflow data build` wrote, and -o OUT for the run")
+    # Idle threads that spin for long make two busy processes on one machine several times slower; threads that never
+    # spin lose a quarter of the speed of small steps. This must be set before torch is imported.
+    os.environ.setdefault("GOMP_SPINCOUNT", "30000")
+    import torch
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from kinoflow.training.pretrain import build_trainer, dataset_licence
+    from kinoflow.training.processes import Processes
+
+    if threads is not None:
+        torch.set_num_threads(threads)
+    licence = dataset_licence(data)
+    if start_from is not None and start_from.description.licence:
+        licence = f"{start_from.description.licence}; tuned, {licence}"
+    processes = Processes.join(config.device)
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not (console.is_terminal and processes.first)) as progress:
+        task = progress.add_task("reading the data", total=None)
+        trainer = build_trainer(
+            config,
+            data,
+            output,
+            start_from=start_from,
+            licence=licence,
+            progress=lambda done, total: progress.update(task, completed=done, total=total),
+            processes=processes,
+        )
+    if trainer.resume() and processes.first:
+        console.print(f"continuing after step {trainer.step}")
+    folder = trainer.train()
+    if processes.first:
+        print(folder)
+
+
+def _estimate(config: TrainingConfig, name: str) -> None:
+    from kinoflow.cli.estimates import estimate_lines
+
+    print("\n".join(estimate_lines(config, name)))

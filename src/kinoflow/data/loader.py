@@ -6,6 +6,7 @@ resumed run continues with the very batches it would have had, and nothing but t
 
 from __future__ import annotations
 
+import copy
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -107,6 +108,13 @@ class MotionDataset:
 
     def __len__(self) -> int:
         return len(self.records)
+
+    def subset(self, clips: Sequence[int]) -> MotionDataset:
+        """The same dataset with some of its clips only, in the order of their numbers `clips`."""
+        chosen = copy.copy(self)
+        chosen.records = tuple(self.records[clip] for clip in clips)
+        chosen._clips = [self._clips[clip] for clip in clips]
+        return chosen
 
     @property
     def lengths(self) -> NDArray[np.int64]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from kinoflow.errors import OptionError
 from kinoflow.recipes.compact import compact, compact_paper
+from kinoflow.recipes.paper import ORIGINS, ORIGINS_OF_SMALLEST, paper_large, paper_lite, paper_small
 from kinoflow.recipes.toy import toy
 from kinoflow.training.config import TrainingConfig
 
@@ -13,6 +14,9 @@ RECIPES: dict[str, Callable[[], TrainingConfig]] = {
     "compact": compact,
     "compact-paper": compact_paper,
     "toy": toy,
+    "paper-0.05b": paper_small,
+    "paper-0.46b": paper_lite,
+    "paper-1.0b": paper_large,
 }
 
 
@@ -25,3 +29,10 @@ def recipe(name: str) -> TrainingConfig:
     if name not in RECIPES:
         raise OptionError(f"unknown recipe {name!r}; known: {', '.join(RECIPES)}")
     return RECIPES[name]()
+
+
+def origins(name: str) -> dict[str, str]:
+    """Where the values of a recipe come from, for those that follow the paper; empty for the others."""
+    if name == "paper-0.05b":
+        return ORIGINS_OF_SMALLEST
+    return ORIGINS if name.startswith("paper-") else {}

@@ -68,7 +68,7 @@ def save_checkpoint(
             raise
         if processes.first:
             files = {path.name: path.stat().st_size for path in sorted(partial.iterdir())}
-            progress = {"step": step, "files": files, "frozen": frozen_fingerprint(weights.master), "config": config}
+            progress = {"step": step, "files": files, "frozen": weights.frozen, "config": config}
             (partial / _PROGRESS).write_text(json.dumps(progress, indent=2), encoding="utf-8")
             put_in_place(partial, target)
             for old in checkpoints(folder)[:-keep]:
@@ -101,7 +101,7 @@ def load_checkpoint(path: Path, weights: TrainedWeights, optimizer: torch.optim.
         TrainingError: the statistics of the data, or the weights that are not trained, are others than they were.
     """
     progress = _read_progress(path)
-    if progress["frozen"] != frozen_fingerprint(weights.master):
+    if progress["frozen"] != weights.frozen:
         raise TrainingError(
             f"{path} was trained around other fixed weights; give the same --from and adapter, or another output folder"
         )
@@ -125,18 +125,15 @@ def load_checkpoint(path: Path, weights: TrainedWeights, optimizer: torch.optim.
 
 
 def frozen_fingerprint(model: nn.Module) -> str:
-    """A hash of the parameters that are not trained; empty where all are. They are not in checkpoints."""
+    """A hash of the parameters that are not trained, which checkpoints leave out; empty where all are trained."""
     frozen = [(name, p) for name, p in model.named_parameters() if not p.requires_grad]
     if not frozen:
         return ""
-    found = getattr(model, "_kinoflow_frozen_fingerprint", None)
-    if found is None:
-        hashed = hashlib.sha256()
-        for name, parameter in frozen:
-            hashed.update(name.encode())
-            hashed.update(parameter.detach().cpu().contiguous().view(torch.uint8).numpy().data)
-        found = model._kinoflow_frozen_fingerprint = hashed.hexdigest()  # type: ignore[assignment]
-    return str(found)
+    hashed = hashlib.sha256()
+    for name, parameter in frozen:
+        hashed.update(name.encode())
+        hashed.update(parameter.detach().cpu().contiguous().view(torch.uint8).numpy().data)
+    return hashed.hexdigest()
 
 
 def _tensors(weights: TrainedWeights, optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:

@@ -93,6 +93,38 @@ class OptimizerConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CurationConfig:
+    """Which clips of a dataset a run uses; all of them by default."""
+
+    sources: tuple[str, ...] = ()
+    """Collections to take clips from; empty for all."""
+    labels: tuple[str, ...] = ()
+    """Labels to take; empty for all."""
+    captured_only: bool = False
+    """Leave out clips that are composed of others."""
+    best: float = 1.0
+    """Share of the clips of each label to keep: those whose feet slide and whose joints tremble least."""
+
+    def __post_init__(self) -> None:
+        if not 0 < self.best <= 1:
+            raise ConfigError(f"best must be more than 0 and at most 1; got {self.best}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoraConfig:
+    """Low-rank adapters (Hu et al. 2021, arXiv 2106.09685) that are trained instead of the weights."""
+
+    rank: int = 0
+    """Rank of each update; 0 trains the weights themselves."""
+    alpha: float = 0.0
+    """An update is scaled by alpha / rank; 0 stands for alpha = rank."""
+
+    def __post_init__(self) -> None:
+        if self.rank < 0 or self.alpha < 0:
+            raise ConfigError(f"rank and alpha must not be negative; got {self.rank} and {self.alpha}")
+
+
+@dataclass(frozen=True, kw_only=True)
 class TrainingConfig:
     """One run. Saved as JSON beside every checkpoint."""
 
@@ -102,6 +134,8 @@ class TrainingConfig:
     objective: ObjectiveConfig = field(default_factory=ObjectiveConfig)
     optimizer: OptimizerConfig = field(default_factory=OptimizerConfig)
     sampler: SamplerOptions = field(default_factory=SamplerOptions)
+    curation: CurationConfig = field(default_factory=CurationConfig)
+    lora: LoraConfig = field(default_factory=LoraConfig)
     text_encoder: str = "minilm"
     micro_batches: int = 1
     """Batches of the sampler that make one step together, over all processes: with P processes each does this / P of

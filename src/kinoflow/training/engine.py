@@ -27,7 +27,6 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor
 
 from kinoflow.errors import TrainingError
 from kinoflow.files import atomic_path
@@ -35,7 +34,7 @@ from kinoflow.model.config import NetworkConfig
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.training.acceleration import checkpoint_activations, compile_blocks
-from kinoflow.training.checkpoint import checkpoints, load_checkpoint, read_config, save_checkpoint
+from kinoflow.training.checkpoint import checkpoints, frozen_fingerprint, load_checkpoint, read_config, save_checkpoint
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.interruption import Interruption
 from kinoflow.training.log import RunLog
@@ -44,12 +43,10 @@ from kinoflow.training.optimizer import build_optimizer, learning_rate
 from kinoflow.training.processes import Processes
 from kinoflow.training.sharding import shard, whole
 from kinoflow.training.stage import Size, Stage
-from kinoflow.training.weights import TrainedWeights
+from kinoflow.training.weights import State, TrainedWeights
 
 MOST_BAD_STEPS = 20
 """So many steps in a row without a finite gradient end a run."""
-
-State = dict[str, Tensor]
 
 
 class Trainer:
@@ -82,10 +79,11 @@ class Trainer:
         self.stage = stage
         self.processes = processes or Processes(device=config.device)
         self._export = export
+        frozen = frozen_fingerprint(model)
         if self.processes.many:
             shard(model, config.precision, self.processes)
         precision = "fp32" if self.processes.many else config.precision
-        self.weights = TrainedWeights(model.train(), precision, config.optimizer.ema_decay)
+        self.weights = TrainedWeights(model.train(), precision, config.optimizer.ema_decay, frozen=frozen)
         self.optimizer = build_optimizer(model, config.optimizer)
         self.step = 0
         self._bad_steps = 0

@@ -22,14 +22,15 @@ def forward_flops(config: NetworkConfig, num_frames: Tensor, num_text: Tensor) -
         num_frames: [B] frames of each motion.
         num_text: [B] text tokens of each caption.
     """
-    motion = -(-num_frames.double() // config.patch_size) + int(config.start_token)
+    patches = -(-num_frames.double() // config.patch_size)
+    motion = patches + int(config.start_token)
     text = num_text.double()
     batch = float(len(num_frames))
     width, hidden = config.width, int(config.width * config.mlp_ratio)
     features = config.motion_features * config.patch_size
     stream = width * (4 * width + 2 * hidden)  # qkv, projection and MLP; or linear1 and linear2
     refiner = width * (4 * width + 2 * int(width * config.refiner_mlp_ratio))
-    per_motion = 2 * features * width + config.num_layers * stream
+    per_motion = config.num_layers * stream
     per_text = config.context_width * width + config.num_layers * stream + width**2 + config.refiner_layers * refiner
     modulations = config.num_double * 12 + config.num_single * 3 + config.refiner_layers * 2 + 2
     per_clip = config.pooled_width * width + width**2 + 3 * 2 * width**2 + modulations * width**2
@@ -38,7 +39,9 @@ def forward_flops(config: NetworkConfig, num_frames: Tensor, num_text: Tensor) -
         per_clip += 2 * width**2
     # Scores and weighted values: two products of queries x keys x width.
     scores = config.num_layers * (motion * (motion + text) + text**2) + config.refiner_layers * text**2
-    products = (motion * per_motion + text * per_text + 2 * width * scores).sum() + batch * per_clip
+    products = (
+        patches * 2 * features * width + motion * per_motion + text * per_text + 2 * width * scores
+    ).sum() + batch * per_clip
     return float(2 * products)
 
 

@@ -1,21 +1,28 @@
-"""Stage one: train a model from nothing on a dataset folder."""
+"""Runs on captured motions: everything from a dataset folder to a `Trainer`, from nothing or from a model."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
-from kinoflow.data.loader import BatchSampler, MotionDataset, validation_batches
+from kinoflow.data.loader import BatchSampler, MotionDataset
+from kinoflow.data.manifest import VALIDATION
 from kinoflow.data.shards import DatasetFolder
+from kinoflow.errors import ConfigError
 from kinoflow.model.folder import ModelDescription
 from kinoflow.model.motion_model import MotionModel
-from kinoflow.motion.features import FPS, Statistics, layout_fingerprint
+from kinoflow.motion.features import FPS, TRANSLATION, Statistics, layout_fingerprint
 from kinoflow.text.cache import FeatureStore
 from kinoflow.text.encoder import load_text_encoder
+from kinoflow.training.adapter import add_adapter
 from kinoflow.training.config import TrainingConfig
+from kinoflow.training.curation import curate
 from kinoflow.training.engine import Trainer
+from kinoflow.training.processes import Processes
 from kinoflow.training.supervised import FlowStage
 
 Progress = Callable[[int, int], None]
@@ -23,52 +30,55 @@ NON_COMMERCIAL = ("BY-NC",)
 """Parts of the names of licences that forbid commercial use."""
 
 
+@dataclass(frozen=True)
+class StartingPoint:
+    """A trained model to begin with.
+
+    Attributes:
+        model: float32 on the CPU; it is trained in place.
+        description: of its folder.
+        folder: the official text encoders look for their weights around it.
+    """
+
+    model: MotionModel
+    description: ModelDescription
+    folder: Path | None = None
+
+
 def build_trainer(
     config: TrainingConfig,
     data: Path,
     output: Path,
     *,
-    start_from: MotionModel | None = None,
+    start_from: StartingPoint | None = None,
     licence: str = "",
     progress: Progress | None = None,
+    processes: Processes | None = None,
 ) -> Trainer:
-    """Everything a pretraining run needs: text features, batches, a fresh model with the dataset's statistics.
+    """Everything a run on captured motions needs: text features, batches, and a model with its statistics.
 
     Args:
         config: the recipe.
         data: dataset folder; features of its captions are kept in its subfolder `text-NAME` and reused.
         output: run folder.
-        start_from: weights to begin with instead of fresh ones; its statistics are kept.
+        start_from: a model to begin with instead of fresh weights; its statistics are kept.
         licence: one line for the exported model.
-        progress: called with (done, all) captions while text features are made.
+        progress: called with (done, all) captions, then clips, while they are prepared.
+        processes: this process among those that train together.
 
     Raises:
         DataError: the dataset cannot be used.
+        ConfigError: the model to begin with has another network than the recipe.
+        MissingExtraError: the recipe asks for an adapter and PEFT is not installed.
     """
-    store = caption_features(data, config.text_encoder, progress)
+    processes = processes or Processes(device=config.device)
     torch.manual_seed(config.seed)
-    if start_from is None:
-        statistics = DatasetFolder.open(data).statistics()
-        model = MotionModel(config.network)
-        model.mean.copy_(torch.from_numpy(statistics.mean))
-        model.std.copy_(torch.from_numpy(statistics.std))
-    else:
-        model = start_from
-        statistics = Statistics(model.mean.double().numpy(), model.std.double().numpy())
-    dataset = MotionDataset(data, text=store.lookup, statistics=statistics)
-    validation = validation_batches(
-        data,
-        config.sampler.batch_size,
-        pad_multiple=config.sampler.pad_multiple,
-        text=store.lookup,
-        statistics=statistics,
-    )
-    description = ModelDescription(
-        network=config.network,
-        prediction=config.objective.prediction,
-        text_encoder=config.text_encoder,
-        fps=FPS,
-        layout=layout_fingerprint(),
+    start = _fresh(config, data) if start_from is None else start_from
+    if start.description.network != config.network or start.description.prediction != config.objective.prediction:
+        raise ConfigError(f"the model to start from has another network or prediction than the recipe {config.name!r}")
+    model = start.model.requires_grad_(True)
+    description = dataclasses.replace(
+        start.description,
         guidance_scale=config.guidance_scale,
         guidance_interval=config.guidance_interval,
         num_steps=config.sampling_steps,
@@ -76,13 +86,63 @@ def build_trainer(
         licence=licence,
         training_steps=config.num_steps,
     )
-    model.to(config.device)
-    stage = FlowStage(BatchSampler(dataset, config.sampler, config.seed), validation, config)
-    return Trainer(model, description, stage, config, output)
+    if processes.first:
+        limit = description.text_max_tokens
+        caption_features(
+            data, description.text_encoder, progress, folder=start.folder, device=processes.device, max_tokens=limit
+        )
+    processes.wait()
+    store = caption_features(data, description.text_encoder)
+    statistics, sampler = normalising(start), config.sampler
+    train = curate(MotionDataset(data, statistics=statistics, text=store.lookup), config.curation, progress)
+    validation = []
+    if VALIDATION in DatasetFolder.open(data).manifest.splits:
+        held_out = MotionDataset(data, VALIDATION, statistics=statistics, text=store.lookup)
+        validation = held_out.fixed_batches(sampler.batch_size, sampler.pad_multiple)
+    export = add_adapter(model, config.lora) if config.lora.rank else None
+    stage = FlowStage(BatchSampler(train, sampler, config.seed), validation, config)
+    model.to(processes.device)
+    return Trainer(model, description, stage, config, output, processes=processes, export=export)
 
 
-def caption_features(data: Path, encoder_name: str, progress: Progress | None = None) -> FeatureStore:
+def _fresh(config: TrainingConfig, data: Path) -> StartingPoint:
+    """A model with random weights and the statistics of the data."""
+    statistics = DatasetFolder.open(data).statistics()
+    model = MotionModel(config.network)
+    model.mean.copy_(torch.from_numpy(statistics.mean))
+    model.std.copy_(torch.from_numpy(statistics.std))
+    description = ModelDescription(
+        network=config.network,
+        prediction=config.objective.prediction,
+        text_encoder=config.text_encoder,
+        fps=FPS,
+        layout=layout_fingerprint(),
+    )
+    return StartingPoint(model, description)
+
+
+def normalising(start: StartingPoint) -> Statistics:
+    """What turns features of a dataset into inputs of a model: the model's statistics, on the dataset's body.
+
+    A dataset's translation is the pelvis; that of an official model is the pelvis less the rest offset of its body.
+    """
+    mean, std = (tensor.double().numpy().copy() for tensor in (start.model.mean, start.model.std))
+    mean[TRANSLATION] += start.description.rest_pelvis_offset_m
+    return Statistics(mean, std)
+
+
+def caption_features(
+    data: Path,
+    encoder_name: str,
+    progress: Progress | None = None,
+    *,
+    folder: Path | None = None,
+    device: str = "cpu",
+    max_tokens: int = 128,
+) -> FeatureStore:
     """Text features of every caption of a dataset, made once and kept beside it.
+
+    The last arguments are for `load_text_encoder`.
 
     Raises:
         DataError: the dataset cannot be used.
@@ -90,12 +150,13 @@ def caption_features(data: Path, encoder_name: str, progress: Progress | None = 
     captions: set[str] = set()
     for split in DatasetFolder.open(data).manifest.splits:
         captions.update(MotionDataset(data, split).captions())
-    folder = data / f"text-{encoder_name}"
-    if folder.is_dir():
-        store = FeatureStore(folder)
+    target = data / f"text-{encoder_name}"
+    if target.is_dir():
+        store = FeatureStore(target)
         if all(caption in store for caption in captions):
             return store
-    return FeatureStore.build(sorted(captions), load_text_encoder(encoder_name), folder, progress)
+    encoder = load_text_encoder(encoder_name, model_folder=folder, device=device, max_tokens=max_tokens)
+    return FeatureStore.build(sorted(captions), encoder, target, progress)
 
 
 def dataset_licence(data: Path) -> str:

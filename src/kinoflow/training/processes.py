@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import torch
 import torch.distributed as dist
 
+from kinoflow.errors import OptionError
 from kinoflow.training.stage import Share
 
 
@@ -29,7 +30,12 @@ class Processes:
         """Join the processes that `torchrun` started; without torchrun, this one alone.
 
         On "cuda" each process takes the device of its place on its machine.
+
+        Raises:
+            OptionError: the device is not there.
         """
+        if device.startswith("cuda") and not torch.cuda.is_available():
+            raise OptionError(f"device {device!r}: PyTorch finds no GPU here; train on the CPU with --set device=cpu")
         if "TORCHELASTIC_RUN_ID" not in os.environ:
             return Processes(device=device)
         if device.startswith("cuda"):

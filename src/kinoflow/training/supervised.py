@@ -81,6 +81,8 @@ class FlowStage(Stage[FlowBatch]):
 
         "flow" is the mean over the times; "flow_0.5" and so on are the single ones.
         """
+        if not self.validation:
+            return {}, {}
         names = ["flow", *(f"flow_{t}" for t in VALIDATION_TIMES)]
         sums, counts = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0)
         for turn in range(-(-len(self.validation) // share.processes)):

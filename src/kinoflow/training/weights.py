@@ -10,6 +10,9 @@ import torch
 from torch import Tensor, nn
 from torch.distributed.tensor import DTensor
 
+State = dict[str, Tensor]
+"""Tensors of a model by name."""
+
 
 class TrainedWeights:
     """A model in float32, the model that computes, and an exponential moving average of what is trained.
@@ -24,10 +27,12 @@ class TrainedWeights:
         master: float32; what the optimiser owns.
         network: what forward and backward run on.
         average: tensors by name, the moving average of the master's trainable parameters.
+        frozen: says which parameters are not trained and what they are (`checkpoint.frozen_fingerprint`).
     """
 
-    def __init__(self, model: nn.Module, precision: str, ema_decay: float) -> None:
+    def __init__(self, model: nn.Module, precision: str, ema_decay: float, *, frozen: str = "") -> None:
         self.master = model
+        self.frozen = frozen
         self.ema_decay = ema_decay
         self.network = model
         if precision == "bf16":
@@ -78,7 +83,7 @@ class TrainedWeights:
         finally:
             self._exchange()
 
-    def averaged_state(self) -> dict[str, Tensor]:
+    def averaged_state(self) -> State:
         """`state_dict` of the model with averaged parameters: what is exported."""
         return {**self.master.state_dict(), **self.average}
 

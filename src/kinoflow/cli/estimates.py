@@ -1,0 +1,43 @@
+"""`kinoflow train pretrain --estimate`: the needs of a recipe in lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kinoflow.inference.plan import gibibytes
+from kinoflow.recipes import origins
+from kinoflow.training.config import TrainingConfig
+from kinoflow.training.estimate import DEVICES, TEXT_TOKENS, UTILISATION, estimate, readable
+
+_COUNTS = (1, 8, 128)
+
+
+def estimate_lines(config: TrainingConfig, recipe: str) -> Iterator[str]:
+    """Parameters, memory, operations and hours."""
+    needs = estimate(config)
+    sampler, micro = config.sampler, config.micro_batches
+    kept = "inputs of blocks, and one block" if config.checkpoint_activations else "all that the backward pass needs"
+    yield f"recipe {recipe}: {config.name}, {readable(needs.parameters)} parameters, {config.precision}"
+    yield f"  {'batch':14}{sampler.batch_size * micro} clips a step, {sampler.batch_size} at once; {needs.steps} steps"
+    yield f"  {'assumed':14}clips of {config.network.train_frames} frames, the longest, and {TEXT_TOKENS} text tokens"
+    for name, size in needs.state_bytes.items():
+        yield f"  {gibibytes(size):14}{name}"
+    yield f"  {gibibytes(needs.activation_bytes):14}activations of {sampler.batch_size} clips: {kept}"
+    each, whole = readable(needs.flops_per_step), readable(needs.flops_per_step * needs.steps)
+    yield f"  {each + 'FLOP':14}a step, {whole}FLOP in all"
+    counts = [count for count in _COUNTS if micro % count == 0]
+    yield f"  hours at {UTILISATION:.0%} of the peak in {config.precision}, and memory of one of them"
+    yield "    " + f"{'':12}" + "".join(f"{f'{count} of them':>26}" for count in counts)
+    for device in DEVICES:
+        cells = []
+        for count in counts:
+            peak = needs.peak_bytes(count)
+            fits = "" if 1.2 * peak <= device.memory_gib * 2**30 else " too much"
+            hours = needs.hours(device, config.precision, count=count)
+            cells.append(f"{f'{hours:,.3g} h, {gibibytes(int(peak))}{fits}':>26}")
+        yield f"    {device.name:12}" + "".join(cells)
+    if known := origins(recipe):
+        yield "  where the values come from"
+        width = max(map(len, known)) + 2
+        for field, origin in known.items():
+            yield f"    {field:{width}}{origin}"

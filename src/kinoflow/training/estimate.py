@@ -1,0 +1,180 @@
+"""What a run needs, computed from its configuration without making the model: parameters, memory, operations, hours."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+from torch.autograd.graph import saved_tensors_hooks
+from torch.overrides import TorchFunctionMode
+
+from kinoflow.model.motion_model import MotionModel
+from kinoflow.training.acceleration import block_parts
+from kinoflow.training.config import TrainingConfig
+from kinoflow.training.flops import training_flops, uniform
+
+UTILISATION = 0.4
+"""Share of a device's peak that is assumed to be reached; well-kept transformer training reaches 0.3 to 0.5."""
+TEXT_TOKENS = 32
+"""Tokens of a caption that are assumed."""
+_COPY = "bfloat16 copy and its gradients"
+
+
+@dataclass(frozen=True)
+class Device:
+    """A device by its maker's data sheet: dense matrix products, bfloat16 summed in float32, and plain float32."""
+
+    name: str
+    memory_gib: float
+    bf16_flops: float
+    fp32_flops: float
+
+
+DEVICES = (
+    Device("RTX 4090", 24, 165e12, 82.6e12),
+    Device("L40S", 48, 362e12, 91.6e12),
+    Device("A100 80 GB", 80, 312e12, 19.5e12),
+    Device("H20", 96, 148e12, 44e12),
+    Device("H100 SXM", 80, 989e12, 67e12),
+)
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """Needs of a run whose clips all have the longest length.
+
+    Attributes:
+        parameters: trained ones.
+        state_bytes: weights, their gradients, optimiser and average; many processes share them out, and need no copy
+            in bfloat16 beside them.
+        gathered_bytes: weights of the largest block in the precision of the network, which many processes gather.
+        activation_bytes: what is kept for the backward pass of one micro-batch, by one process.
+        flops_per_step: operations of the network, over all processes.
+        steps: of the run.
+    """
+
+    parameters: int
+    state_bytes: dict[str, int]
+    gathered_bytes: int
+    activation_bytes: int
+    flops_per_step: float
+    steps: int
+
+    def peak_bytes(self, processes: int = 1) -> float:
+        """Memory of one process, without the libraries' own and the allocator's waste (some 20 % more)."""
+        if processes == 1:
+            return sum(self.state_bytes.values()) + self.activation_bytes
+        sharded = sum(size for name, size in self.state_bytes.items() if name != _COPY)
+        return sharded / processes + self.gathered_bytes + self.activation_bytes
+
+    def hours(self, device: Device, precision: str, *, count: int = 1, utilisation: float = UTILISATION) -> float:
+        """Time of the whole run on `count` devices, at a share of their peak."""
+        peak = device.bf16_flops if precision == "bf16" else device.fp32_flops
+        return self.flops_per_step * self.steps / (count * peak * utilisation) / 3600
+
+
+def estimate(config: TrainingConfig) -> Estimate:
+    """The needs of a recipe, with clips of `train_frames` frames and captions of `TEXT_TOKENS` tokens.
+
+    Attention is taken to be fused, as it is on a GPU: its scores are not kept. On a CPU they are.
+    """
+    with torch.device("meta"):
+        model = MotionModel(config.network)
+    parameters = sum(p.numel() for p in model.parameters())
+    low = config.precision == "bf16"
+    state = {
+        "weights": 4 * parameters,
+        "gradients": 4 * parameters,
+        "optimiser": 8 * parameters,
+        "average": 4 * parameters,
+    }
+    if low:
+        model.bfloat16()
+        state[_COPY] = 4 * parameters
+    largest = max(sum(p.numel() for p in part.parameters()) for part in block_parts(model))
+    batch = config.sampler.batch_size
+    lengths, text = uniform(batch, config.network.train_frames), uniform(batch, TEXT_TOKENS)
+    return Estimate(
+        parameters=parameters,
+        state_bytes=state,
+        gathered_bytes=largest * (2 if low else 4),
+        activation_bytes=_activation_bytes(model, config),
+        flops_per_step=config.micro_batches * training_flops(config.network, lengths, text),
+        steps=config.num_steps,
+    )
+
+
+class _FusedAttention(torch.autograd.Function):
+    """Keeps what fused kernels keep: queries, keys, values, the mask, the result, one number a query and head."""
+
+    @staticmethod
+    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
+        out = torch.empty_like(query)
+        added = () if mask is None else (query.new_empty(mask.shape),)
+        ctx.save_for_backward(query, key, value, out, query.new_empty(query.shape[:-1], dtype=torch.float32), *added)
+        return out
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: Tensor) -> Any:
+        raise NotImplementedError("only the forward pass is measured")
+
+
+class _CountFused(TorchFunctionMode):
+    def __torch_function__(self, function: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        if function is F.scaled_dot_product_attention:
+            return _FusedAttention.apply(*args[:3], kwargs.get("attn_mask"))
+        return function(*args, **(kwargs or {}))
+
+
+class _Kept:
+    """Bytes of the different tensors that a forward pass keeps, in all and within each block."""
+
+    def __init__(self, model: MotionModel) -> None:
+        self._known = {p.untyped_storage()._cdata for p in model.parameters()}
+        self._alive: list[Tensor] = []  # a freed storage's number could be given to another one
+        self.total = 0
+        self.blocks: list[int] = []
+        self.inputs = 0
+        for part in block_parts(model):
+            part.register_forward_pre_hook(self._enter)
+            part.register_forward_hook(self._leave)
+
+    def pack(self, tensor: Tensor) -> Tensor:
+        storage = tensor.untyped_storage()
+        if storage._cdata not in self._known:
+            self._known.add(storage._cdata)
+            self._alive.append(tensor)
+            self.total += storage.nbytes()
+        return tensor
+
+    def _enter(self, part: torch.nn.Module, arguments: tuple[Any, ...]) -> None:
+        self.blocks.append(-self.total)
+        self.inputs += arguments[0].numel() * arguments[0].element_size()
+
+    def _leave(self, part: torch.nn.Module, arguments: tuple[Any, ...], result: Any) -> None:
+        self.blocks[-1] += self.total
+
+
+def _activation_bytes(model: MotionModel, config: TrainingConfig) -> int:
+    """What autograd keeps of one micro-batch, counted on tensors without content."""
+    network, batch = config.network, config.sampler.batch_size
+    kept = _Kept(model)
+    with torch.device("meta"):
+        motion = torch.empty(batch, network.train_frames, network.motion_features)
+        context = torch.empty(batch, TEXT_TOKENS, network.context_width)
+        time, pooled = torch.empty(batch), torch.empty(batch, network.pooled_width)
+    with _CountFused(), saved_tensors_hooks(kept.pack, lambda tensor: tensor):
+        model(motion, time, context, uniform(batch, TEXT_TOKENS), pooled, uniform(batch, network.train_frames))
+    if not config.checkpoint_activations:
+        return kept.total
+    return kept.total - sum(kept.blocks) + kept.inputs + max(kept.blocks)
+
+
+def readable(number: float) -> str:
+    """A large number in a short form: 1.2e+09 as 1.2 G."""
+    power = min(8, max(0, int(math.log10(max(1.0, number)) // 3)))
+    return f"{number / 1000**power:.3g} {['', 'k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y'][power]}".strip()
