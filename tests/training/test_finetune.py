@@ -16,6 +16,7 @@ from kinoflow.cli import main
 from kinoflow.data.loader import MotionDataset
 from kinoflow.errors import ConfigError, DataError, MissingExtraError, OptionError, TrainingError
 from kinoflow.evaluation.physical import jerk_m_per_s3
+from kinoflow.model.folder import load_model
 from kinoflow.motion.features import decode
 from kinoflow.recipes import RECIPES, recipe
 from kinoflow.recipes.finetune import finetune, recipe_of
@@ -117,9 +118,11 @@ def test_adapted_run_resumes_exactly_and_exports_a_plain_model(tmp_path, precisi
     with pytest.raises(TrainingError, match="other fixed weights"):
         other.resume()
     pipe = MotionPipeline.from_pretrained(folder, text_encoder=None)
-    assert not any("lora" in name for name in pipe.model.state_dict())
+    plain = load_model(folder)[0]
+    assert set(plain.state_dict()) == set(random_model().state_dict())
+    assert pipe.description.name == "tiny"
     with straight.weights.averaged() as model:
-        torch.testing.assert_close(output(pipe.model), output(model), rtol=1e-4, atol=1e-5)
+        torch.testing.assert_close(output(plain), output(model), rtol=1e-4, atol=1e-5)
 
 
 def test_without_peft_the_extra_is_named(monkeypatch):
@@ -227,10 +230,11 @@ def test_the_command_tunes_a_model_folder(data, tmp_path, capsys, monkeypatch, l
     pipe = MotionPipeline.from_pretrained(tmp_path / "two" / "model", text_encoder=WordEncoder())
     assert pipe.description.name == "kinoflow-toy-finetuned"
     assert pipe.description.licence.startswith("non-commercial use only")
-    before = MotionPipeline.from_pretrained(base, text_encoder=None).model.state_dict()
-    after = pipe.model.state_dict()
+    before, after = (load_model(path)[0].state_dict() for path in (base, tmp_path / "two" / "model"))
     assert set(after) == set(before)
-    assert any(not torch.equal(after[name], before[name]) for name in after)
+    changed = {name for name in after if not torch.equal(after[name], before[name])}
+    assert "transformer.single_blocks.0.linear1.weight" in changed
+    assert ("transformer.output.weight" in changed) == (lora == 0)
     assert pipe("A person swings the left arm.", duration=1.0)[0].num_frames == 30
 
 

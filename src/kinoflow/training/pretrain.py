@@ -76,6 +76,8 @@ def build_trainer(
     start = _fresh(config, data) if start_from is None else start_from
     if start.description.network != config.network or start.description.prediction != config.objective.prediction:
         raise ConfigError(f"the model to start from has another network or prediction than the recipe {config.name!r}")
+    if start.description.layout != layout_fingerprint():
+        raise ConfigError("the model to start from was trained on another feature layout or skeleton")
     model = start.model.requires_grad_(True)
     description = dataclasses.replace(
         start.description,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import torch
 from torch import Tensor
 from torch.distributed.device_mesh import init_device_mesh
@@ -20,6 +22,8 @@ def shard(model: MotionModel, precision: str, processes: Processes) -> None:
     Every process must come with the same weights. Each block is gathered when it is called and let go after it. The
     parameters stay float32; in "bf16" the gathered copies are bfloat16, and gradients are summed in float32.
     """
+    # The network's output is a view; nothing here changes it in place.
+    warnings.filterwarnings("ignore", message="FSDP2-wrapped module .* returned a view tensor")
     mesh = init_device_mesh(torch.device(processes.device).type, (processes.share.processes,))
     low = torch.bfloat16 if precision == "bf16" else None
     # Inputs are not cast: the network does that itself where it may, and flow times must stay float32.
@@ -27,7 +31,9 @@ def shard(model: MotionModel, precision: str, processes: Processes) -> None:
     # The vectors that modulate a block are computed before the block is called, so they are a unit of their own.
     modulations = [module for module in model.modules() if isinstance(module, Modulation)]
     for module in [*modulations, *block_parts(model), model]:
-        fully_shard(module, mesh=mesh, mp_policy=policy)
+        # Also what belongs to no block is let go after the forward pass, which by default it is not: after a pass
+        # without gradients the model would go on with gathered weights when its own have changed.
+        fully_shard(module, mesh=mesh, mp_policy=policy, reshard_after_forward=True)
     register_fsdp_forward_method(model, "drop_condition")
 
 
