@@ -54,8 +54,8 @@ def dpo(
     from kinoflow.alignment.pairs import read_pairs
     from kinoflow.alignment.runs import build_dpo
     from kinoflow.alignment.similarity import load_similarity
-    from kinoflow.cli.preferences import choose_prompts, make, spread
     from kinoflow.cli.overrides import override
+    from kinoflow.cli.preferences import choose_prompts, make, spread
     from kinoflow.inference.pipeline import MotionPipeline
     from kinoflow.recipes import recipe as find_recipe
     from kinoflow.recipes.alignment import dpo as stage_three
@@ -115,8 +115,8 @@ def grpo(
     from kinoflow.alignment.prompts import split_prompts
     from kinoflow.alignment.runs import build_grpo
     from kinoflow.alignment.similarity import load_similarity
-    from kinoflow.cli.preferences import choose_prompts
     from kinoflow.cli.overrides import override
+    from kinoflow.cli.preferences import choose_prompts
     from kinoflow.inference.pipeline import MotionPipeline
     from kinoflow.recipes import recipe as find_recipe
     from kinoflow.recipes.alignment import grpo as stage_three
