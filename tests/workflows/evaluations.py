@@ -83,7 +83,7 @@ def references(tests: int = 12, gallery: int = 4) -> list[ReferenceClip]:
             "CC0 1.0",
             "swing",
             number < tests,
-            (f"Swings the {side} arm {'abcdefghijklmnop'[number]}.",),
+            (f"A person raises the {side} hand, then swings it {'abcdefghijklmnop'[number]}.",),
         )
         found.append(ReferenceClip(record, swinging(frames, side, 0.1 * number)))
     return found

@@ -9,9 +9,11 @@ import pytest
 from evaluations import SUITE, references, tiny_evaluator, tiny_pipeline
 
 from kinoflow.errors import DataError, OptionError, OutputError
+from kinoflow.evaluation.probes import probes_for
 from kinoflow.formats import html as page_format
 from kinoflow.workflows.evaluate import Axis, axes, run_evaluation
 from kinoflow.workflows.generation import ClipStore, Request, generate, model_fingerprint
+from kinoflow.workflows.probing import probe_prompt, probe_sets
 from kinoflow.workflows.report import Subject, check_report_folder, report_data, write_report
 from kinoflow.workflows.suite import CAPTURED, MODEL, NEAREST, NOISE, SETS, SUITES, WRONG, make_questions, wrong_clips
 
@@ -62,6 +64,32 @@ def test_captured_clips_are_their_own_measure(evaluation):
     assert set(evaluation.side) == set(SETS)
 
 
+def test_probes_ask_what_captions_say(evaluation):
+    shares = evaluation.probes
+    assert {share.clips for share in shares.values()} == {10}
+    # The arm that swings rises above its shoulder; noise may do anything.
+    assert shares[CAPTURED].answered > shares[WRONG].answered
+    waves, walks = evaluation.prompt_probes
+    assert waves.probes
+    assert walks.probes
+    assert waves.passed == np.mean(
+        [all(p.answer(c).passed for p in probes_for(waves.prompt)) for c in evaluation.prompt_clips[0]]
+    )
+    assert isinstance(walks.nearest, bool)
+
+
+def test_sentences_without_probes_say_so(walk):
+    found = probe_prompt("Plays the violin.", [walk], walk)
+    assert (found.probes, found.passed, found.nearest) == ((), None, None)
+    assert "violin" in found.unread
+    assert probe_sets({"a": [walk]}, ["Plays the violin."]) == {}
+
+
+def test_a_walk_passes_the_probes_of_walking(walk):
+    share = probe_sets({"a": [walk, walk]}, ["A person walks forward.", "A person walks backward."])["a"]
+    assert (share.clips, share.passed) == (2, 0.5)
+
+
 def test_noise_is_what_an_untrained_sampler_gives(evaluation, pipe):
     """A random network's clips and decoded noise both move wildly; the captured ones do not."""
     jerk = {name: evaluation.physical[name]["jerk_m_per_s3"].median for name in SETS}
@@ -86,7 +114,7 @@ def test_report_folder(evaluation, tmp_path):
     assert "none &amp; nothing" in html
     assert html.count("<svg") == 2 + len(data["physical"][MODEL])
     for name in SETS:
-        assert html.count(f'<tr class="{name}">') == 2
+        assert html.count(f'<tr class="{name}">') == 3
     shown = sorted(path.name for path in (tmp_path / "report" / "clips").iterdir())
     assert shown[:4] == ["prompt-000.html", "prompt-001.html", "test-0000.html", "test-0005.html"]
     for name in shown:

@@ -19,6 +19,7 @@ from kinoflow.evaluation.signatures import idle_end_s
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.motion.clip import MotionClip
 from kinoflow.workflows.generation import ClipStore, generate
+from kinoflow.workflows.probing import ProbeShare, PromptProbes, probe_prompt, probe_sets
 from kinoflow.workflows.suite import (
     CAPTURED,
     MODEL,
@@ -84,6 +85,8 @@ class Evaluation:
         side: per set the share of clips that lie nearer to their caption than to its mirror image, and how many
             captions differ from theirs.
         physical: per set and metric the spread over clips.
+        probes: per set the share of clips that do what their caption says; empty where no caption has probes.
+        prompt_probes: the same of the model's answers to each fixed sentence.
         signatures: the worst clips of the model's answers to the tests.
     """
 
@@ -97,6 +100,8 @@ class Evaluation:
     side: Mapping[str, float]
     side_captions: int
     physical: Mapping[str, Mapping[str, Spread]]
+    probes: Mapping[str, ProbeShare]
+    prompt_probes: Sequence[PromptProbes]
     signatures: Sequence[Signature]
 
 
@@ -145,18 +150,24 @@ def run_evaluation(
     tell("measuring", 0, 2)
     side, margins = side_shares(points, questions.captions, evaluator)
     physical = {name: [physical_report(clip) for clip in sets[name]] for name in SETS}
+    nearest = nearest_clips(questions, questions.prompts, evaluator.text_encoder)
     tell("measuring", 1, 2)
     return Evaluation(
         suite=suite,
         questions=questions,
         sets=sets,
         prompt_clips=prompt_clips,
-        prompt_nearest=nearest_clips(questions, questions.prompts, evaluator.text_encoder),
+        prompt_nearest=nearest,
         retrieval=compare_sets(points, texts, real=CAPTURED, meanings=codes, protocol=suite.protocol, seed=seed),
         multimodality=spread_of_answers(of_prompts, protocol=suite.protocol, seed=seed),
         side=side,
         side_captions=len(margins),
         physical={name: spreads(reports) for name, reports in physical.items()},
+        probes=probe_sets(sets, questions.captions),
+        prompt_probes=[
+            probe_prompt(prompt, made, one)
+            for prompt, made, one in zip(questions.prompts, prompt_clips, nearest, strict=True)
+        ],
         signatures=find_signatures(answers, questions.tests, physical[MODEL], margins),
     )
 
@@ -280,6 +291,8 @@ def axes(evaluation: Evaluation) -> list[Axis]:
     found.append(row("Fréchet distance", "lower", lambda s: table[s]["frechet_distance"].mean, NOISE))
     if evaluation.side:
         found.append(row("side told from its mirror image", "higher", lambda s: evaluation.side[s], WRONG))
+    if evaluation.probes:
+        found.append(row("does what the caption says", "higher", lambda s: evaluation.probes[s].passed, WRONG))
     for metric in PHYSICAL:
         name = metric.split("_m", 1)[0].replace("_", " ")
         found.append(row(f"{name}, median", "lower", lambda s, m=metric: evaluation.physical[s][m].median, NOISE))  # type: ignore[misc]

@@ -42,7 +42,7 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: .
 .wide { overflow-x: auto } th, td { padding: .3rem .8rem; border-bottom: 1px solid var(--line); text-align: right }
 th:first-child, td:first-child { text-align: left } thead th { font-weight: 600; vertical-align: bottom }
 tr.model td { background: var(--soft); font-weight: 600 } small { color: var(--dim); font-weight: normal }
-.yes { color: var(--good) } .no { color: var(--bad); font-weight: 600 }
+td.words { text-align: left } .yes { color: var(--good) } .no { color: var(--bad); font-weight: 600 }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(26rem, 1fr)); gap: 1rem 2rem }
 .chart { margin: 0 } figcaption { font-weight: 600; margin-bottom: .3rem } svg { width: 100%; height: auto }
 svg text { font: 12px system-ui, sans-serif; fill: var(--ink) } .name { text-anchor: end } .value { fill: var(--dim) }
@@ -74,6 +74,7 @@ def page(data: dict[str, Any], shown: Sequence[Shown]) -> str:
         _head(title, data),
         _order(data),
         _retrieval(data),
+        _probes(data),
         _physical(data),
         _player(shown),
         _signatures(data),
@@ -165,6 +166,36 @@ def _retrieval(data: dict[str, Any]) -> str:
         f"{data['side']['captions']} captions with a left or right, clips that lie nearer to their caption than to "
         "that of their mirror image; half is chance.</p>\n"
         f'<div class="charts">{"".join(charts)}</div>\n'
+    )
+
+
+def _probes(data: dict[str, Any]) -> str:
+    rows = [
+        f'<tr class="{name}"><td>{name}</td><td>{share["passed"]:.0%}</td><td>{share["answered"]:.0%}</td></tr>'
+        for name, share in data["probes"].items()
+    ]
+    count = next(iter(data["probes"].values()))["clips"] if rows else 0
+    prompts = []
+    for one in data["prompts"]:
+        asked = "; ".join(f"{_text(statement)} <small>{share:.0%}</small>" for statement, share in one["probes"])
+        if one["unread"]:
+            asked += f" <small>not asked: {_text(' '.join(one['unread']))}</small>"
+        model = "" if one["passed"] is None else f"{one['passed']:.0%}"
+        nearest = "" if one["nearest"] is None else ("yes" if one["nearest"] else "no")
+        prompts.append(
+            f'<tr><td>{_text(one["prompt"])}</td><td>{model}</td><td>{nearest}</td><td class="words">'
+            f"{asked or 'no probe answers this'}</td></tr>"
+        )
+    sets = _table(("", "passes all its probes ↑", "probes passed ↑"), rows) if rows else ""
+    return (
+        "<h2>Does it do what the sentence asks?</h2>\n<p>Questions that the skeleton answers, with no model. They know "
+        f"{count} of the {data['suite']['test_clips']} held-out captions; the row of captured clips shows what the "
+        "questions themselves miss.</p>\n"
+        + sets
+        + "<h3>Fixed sentences</h3>\n"
+        + _table(
+            ("sentence", "model passes", "nearest caption", "asked, and how many of the model's clips pass"), prompts
+        )
     )
 
 
