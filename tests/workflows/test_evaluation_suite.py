@@ -78,6 +78,17 @@ def test_probes_ask_what_captions_say(evaluation):
     assert isinstance(walks.nearest, bool)
 
 
+def test_classes_add_up(evaluation):
+    assert sum(one.clips for one in evaluation.classes) == 10
+    whole = sum(one.clips * one.distance[MODEL] for one in evaluation.classes) / 10
+    halves = evaluation.retrieval[MODEL]["matching_distance"]
+    assert abs(whole - halves.mean) < 0.3
+    # All captions are alike, so the one class there is has the medians of all clips.
+    assert len(evaluation.classes) == 1
+    jerk = evaluation.classes[0].jerk_m_per_s3
+    assert jerk == {name: evaluation.physical[name]["jerk_m_per_s3"].median for name in SETS}
+
+
 def test_sentences_without_probes_say_so(walk):
     found = probe_prompt("Plays the violin.", [walk], walk)
     assert (found.probes, found.passed, found.nearest) == ((), None, None)

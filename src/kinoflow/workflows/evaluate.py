@@ -18,6 +18,7 @@ from kinoflow.evaluation.retrieval_metrics import Interval
 from kinoflow.evaluation.signatures import idle_end_s
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.motion.clip import MotionClip
+from kinoflow.workflows.by_class import ClassScore, class_scores
 from kinoflow.workflows.generation import ClipStore, generate
 from kinoflow.workflows.probing import ProbeShare, PromptProbes, probe_prompt, probe_sets
 from kinoflow.workflows.suite import (
@@ -87,6 +88,7 @@ class Evaluation:
         physical: per set and metric the spread over clips.
         probes: per set the share of clips that do what their caption says; empty where no caption has probes.
         prompt_probes: the same of the model's answers to each fixed sentence.
+        classes: the measures for each class of captions.
         signatures: the worst clips of the model's answers to the tests.
     """
 
@@ -102,6 +104,7 @@ class Evaluation:
     physical: Mapping[str, Mapping[str, Spread]]
     probes: Mapping[str, ProbeShare]
     prompt_probes: Sequence[PromptProbes]
+    classes: Sequence[ClassScore]
     signatures: Sequence[Signature]
 
 
@@ -168,6 +171,7 @@ def run_evaluation(
             probe_prompt(prompt, made, one)
             for prompt, made, one in zip(questions.prompts, prompt_clips, nearest, strict=True)
         ],
+        classes=class_scores(questions.captions, sets, points, texts, physical),
         signatures=find_signatures(answers, questions.tests, physical[MODEL], margins),
     )
 

@@ -94,8 +94,8 @@ def report_data(evaluation: Evaluation, subject: Subject) -> dict[str, Any]:
 
     `retrieval` has per set and metric `mean` and `half_width`, `physical` the quartiles and the mean, `side` the share
     of clips nearer to their caption than to its mirror image, `probes` the share of clips that do what their caption
-    says and `prompts` the same for each fixed sentence, `axes` the order of captured, model and broken clips,
-    `signatures` the worst clips, `clips` every clip that was asked with its physical metrics left to `physical`.
+    says and `prompts` the same for each fixed sentence, `classes` the measures of each class of captions, `axes` the
+    order of captured, model and broken clips, `signatures` the worst clips, `tests` what was asked.
     """
     questions, suite = evaluation.questions, evaluation.suite
     return {
@@ -121,6 +121,7 @@ def report_data(evaluation: Evaluation, subject: Subject) -> dict[str, Any]:
             name: {metric: asdict(value) for metric, value in row.items()} for name, row in evaluation.physical.items()
         },
         "probes": {name: asdict(share) for name, share in evaluation.probes.items()},
+        "classes": [asdict(one) for one in evaluation.classes],
         "prompts": [asdict(one) for one in evaluation.prompt_probes],
         "axes": [{**asdict(axis), "in_order": axis.in_order} for axis in axes(evaluation)],
         "signatures": [asdict(signature) for signature in evaluation.signatures],

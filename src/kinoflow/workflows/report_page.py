@@ -76,6 +76,7 @@ def page(data: dict[str, Any], shown: Sequence[Shown]) -> str:
         _retrieval(data),
         _probes(data),
         _physical(data),
+        _classes(data),
         _player(shown),
         _signatures(data),
         _method(data),
@@ -215,6 +216,28 @@ def _physical(data: dict[str, Any]) -> str:
         "kinoflow's evaluation/physical.py.</p>\n"
         + _table(("", *map(metric_title, metrics)), rows)
         + f'<div class="charts">{"".join(charts)}</div>\n'
+    )
+
+
+def _classes(data: dict[str, Any]) -> str:
+    measures = (
+        ("distance", "distance from captions ↓", "{:.3f}"),
+        ("passed", "passes its probes ↑", "{:.0%}"),
+        ("foot_slide_mm_per_frame", "foot slide, mm/frame ↓", "{:.3g}"),
+        ("jerk_m_per_s3", "jerk, m/s³ ↓", "{:.0f}"),
+    )
+    rows = []
+    for one in data["classes"]:
+        cells = ""
+        for key, _, form in measures:
+            real, model = (one[key].get(name) for name in ("captured", "model"))
+            cells += (
+                "<td></td>" if model is None else f"<td>{form.format(model)} <small>{form.format(real)}</small></td>"
+            )
+        rows.append(f"<tr><td>{_text(one['name'])}</td><td>{one['clips']}</td>{cells}</tr>")
+    return (
+        "<h2>By class of captions</h2>\n<p>The model's clips, and beside them, small, the captured ones. Classes with "
+        "few captions say little.</p>\n" + _table(("class", "captions", *(title for _, title, _ in measures)), rows)
     )
 
 
