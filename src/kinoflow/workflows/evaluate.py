@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 
 from kinoflow.data.captions.mirror import mirror_caption
 from kinoflow.evaluation.evaluator import TextMotionEvaluator
-from kinoflow.evaluation.physical import PhysicalReport, physical_report
+from kinoflow.evaluation.physical import METRICS, PhysicalReport, physical_report
 from kinoflow.evaluation.reference import ReferenceClip
 from kinoflow.evaluation.retrieval import compare_sets, spread_of_answers
 from kinoflow.evaluation.retrieval_metrics import Interval
@@ -37,7 +36,15 @@ from kinoflow.workflows.suite import (
 FloatArray = NDArray[np.float64]
 Progress = Callable[[str, int, int], None]
 """Called with (what is done, how many are done, how many in all)."""
-PHYSICAL = tuple(field.name for field in dataclasses.fields(PhysicalReport))
+NO_DIRECTION = ("dynamic_range_mm",)
+"""Physical metrics that should be as in captured clips, neither low nor high."""
+UNITS = {
+    "mm_per_frame": "mm/frame",
+    "mm": "mm",
+    "deg": "degrees",
+    "m_per_s3": "m/s³",
+    "m_per_s": "m/s",
+}
 WORST = 3
 """Clips that are shown of each kind of failure."""
 
@@ -199,7 +206,7 @@ def side_shares(
 def spreads(reports: Sequence[PhysicalReport]) -> dict[str, Spread]:
     """Quartiles and mean of each physical metric over the clips of a set."""
     table = {}
-    for name in PHYSICAL:
+    for name in METRICS:
         values = np.array([getattr(report, name) for report in reports], dtype=np.float64)
         lower, median, upper = np.quantile(values, [0.25, 0.5, 0.75])
         table[name] = Spread(float(lower), float(median), float(upper), float(values.mean()))
@@ -256,6 +263,14 @@ def find_signatures(
     ]
 
 
+def metric_title(metric: str) -> str:
+    """Name and unit of a physical metric, from the name of its field."""
+    for suffix in sorted(UNITS, key=len, reverse=True):
+        if metric.endswith("_" + suffix):
+            return f"{metric.removesuffix('_' + suffix).replace('_', ' ')}, {UNITS[suffix]}"
+    return metric.replace("_", " ")
+
+
 @dataclass(frozen=True)
 class Axis:
     """One thing that is measured, in the order captured, model, broken: `wanted` says which of them it must tell apart.
@@ -297,7 +312,10 @@ def axes(evaluation: Evaluation) -> list[Axis]:
         found.append(row("side told from its mirror image", "higher", lambda s: evaluation.side[s], WRONG))
     if evaluation.probes:
         found.append(row("does what the caption says", "higher", lambda s: evaluation.probes[s].passed, WRONG))
-    for metric in PHYSICAL:
-        name = metric.split("_m", 1)[0].replace("_", " ")
-        found.append(row(f"{name}, median", "lower", lambda s, m=metric: evaluation.physical[s][m].median, NOISE))  # type: ignore[misc]
+    for metric in METRICS:
+        if metric in NO_DIRECTION:
+            continue
+        found.append(
+            row(f"{metric_title(metric)}, median", "lower", lambda s, m=metric: evaluation.physical[s][m].median, NOISE)
+        )  # type: ignore[misc]
     return found

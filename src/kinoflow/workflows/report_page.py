@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from kinoflow.workflows.charts import interval_chart, spread_chart
+from kinoflow.workflows.evaluate import metric_title
 from kinoflow.workflows.suite import SETS
 
 METRICS = {
@@ -19,7 +20,6 @@ METRICS = {
     "frechet_distance": ("Fréchet distance", "↓"),
     "diversity": ("diversity", "→"),
 }
-UNITS = {"mm_per_frame": "mm/frame", "mm": "mm", "m_per_s3": "m/s³", "m_per_s2": "m/s²", "m_per_s": "m/s", "m": "m"}
 
 _SETS = {
     "captured": "the held-out captured clips themselves: the best that the measures can say",
@@ -212,8 +212,8 @@ def _physical(data: dict[str, Any]) -> str:
         cells = "".join(f"<td>{_number(data['physical'][name][metric]['median'])}</td>" for metric in metrics)
         rows.append(f'<tr class="{name}"><td>{name}</td>{cells}</tr>')
     return (
-        "<h2>Could a body do it?</h2>\n<p>Medians over the same captions, lower is better; definitions in "
-        "kinoflow's evaluation/physical.py.</p>\n"
+        "<h2>Could a body do it?</h2>\n<p>Medians over the same captions, lower is better; the dynamic "
+        "range is best near that of captured clips. Definitions are in kinoflow's evaluation/physical.</p>\n"
         + _table(("", *map(metric_title, metrics)), rows)
         + f'<div class="charts">{"".join(charts)}</div>\n'
     )
@@ -239,14 +239,6 @@ def _classes(data: dict[str, Any]) -> str:
         "<h2>By class of captions</h2>\n<p>The model's clips, and beside them, small, the captured ones. Classes with "
         "few captions say little.</p>\n" + _table(("class", "captions", *(title for _, title, _ in measures)), rows)
     )
-
-
-def metric_title(metric: str) -> str:
-    """Name and unit of a physical metric, from the name of its field."""
-    for suffix in sorted(UNITS, key=len, reverse=True):
-        if metric.endswith("_" + suffix):
-            return f"{metric.removesuffix('_' + suffix).replace('_', ' ')}, {UNITS[suffix]}"
-    return metric.replace("_", " ")
 
 
 def _player(shown: Sequence[Shown]) -> str:
