@@ -298,24 +298,25 @@ class Axis:
 def axes(evaluation: Evaluation) -> list[Axis]:
     """Every axis on which captured clips should rank above the model, and the model above a broken one."""
 
-    def row(name: str, better: str, of: Callable[[str], float], broken: str) -> Axis:
-        return Axis(name, better, (of(CAPTURED), of(MODEL), of(broken)), broken)
+    def row(name: str, better: str, values: Mapping[str, float], broken: str) -> Axis:
+        return Axis(name, better, (values[CAPTURED], values[MODEL], values[broken]), broken)
 
-    table = evaluation.retrieval
+    def metric(key: str) -> dict[str, float]:
+        return {name: values[key].mean for name, values in evaluation.retrieval.items()}
+
     found = [
-        row(f"R-precision, top {rank}", "higher", lambda s, k=f"r_precision_{rank}": table[s][k].mean, WRONG)  # type: ignore[misc]
+        row(f"R-precision, top {rank}", "higher", metric(f"r_precision_{rank}"), WRONG)
         for rank in evaluation.suite.protocol.top
     ]
-    found.append(row("matching distance", "lower", lambda s: table[s]["matching_distance"].mean, WRONG))
-    found.append(row("Fréchet distance", "lower", lambda s: table[s]["frechet_distance"].mean, NOISE))
+    found.append(row("matching distance", "lower", metric("matching_distance"), WRONG))
+    found.append(row("Fréchet distance", "lower", metric("frechet_distance"), NOISE))
     if evaluation.side:
-        found.append(row("side told from its mirror image", "higher", lambda s: evaluation.side[s], WRONG))
+        found.append(row("side told from its mirror image", "higher", evaluation.side, WRONG))
     if evaluation.probes:
-        found.append(row("does what the caption says", "higher", lambda s: evaluation.probes[s].passed, WRONG))
-    for metric in METRICS:
-        if metric in NO_DIRECTION:
-            continue
-        found.append(
-            row(f"{metric_title(metric)}, median", "lower", lambda s, m=metric: evaluation.physical[s][m].median, NOISE)
-        )  # type: ignore[misc]
+        passed = {name: share.passed for name, share in evaluation.probes.items()}
+        found.append(row("does what the caption says", "higher", passed, WRONG))
+    for name in METRICS:
+        if name not in NO_DIRECTION:
+            medians = {key: values[name].median for key, values in evaluation.physical.items()}
+            found.append(row(f"{metric_title(name)}, median", "lower", medians, NOISE))
     return found
