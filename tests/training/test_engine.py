@@ -8,12 +8,13 @@ import threading
 
 import pytest
 import torch
-from reference.tiny import tiny_config
+from reference.tiny import random_model, tiny_config
 from runs import LENGTHS, fake_batch, make_trainer, parameters, tiny_training, with_motion
 
 from kinoflow import MotionPipeline
 from kinoflow.errors import CheckpointError, ConfigError, OutputError, TrainingError
 from kinoflow.model.folder import load_model
+from kinoflow.model.packing import PackedLinear, pack
 from kinoflow.training.checkpoint import checkpoints
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig
 from kinoflow.training.engine import MOST_BAD_STEPS
@@ -178,6 +179,15 @@ def test_a_failed_checkpoint_leaves_the_one_before(tmp_path, monkeypatch):
     resumed = make_trainer(tmp_path)
     assert resumed.resume()
     assert resumed.step == 5
+
+
+def test_packed_weights_are_refused(tmp_path):
+    model = random_model()
+    pack(model.transformer)
+    if not any(isinstance(module, PackedLinear) for module in model.modules()):
+        pytest.skip("this machine's PyTorch packs no weights")
+    with pytest.raises(TrainingError, match="packed for sampling"):
+        make_trainer(tmp_path, model=model)
 
 
 def test_nothing_to_resume(tmp_path):

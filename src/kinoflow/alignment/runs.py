@@ -21,6 +21,7 @@ from kinoflow.alignment.prompts import Prompt, PromptSet, held_out_by_hash
 from kinoflow.alignment.rewards import Reward, Similarity
 from kinoflow.errors import DataError, OptionError, TrainingError
 from kinoflow.files import atomic_path
+from kinoflow.inference.loading import load_plain
 from kinoflow.inference.pipeline import MIN_FRAMES, MotionPipeline
 from kinoflow.model.folder import ModelDescription
 from kinoflow.motion.canonical import canonicalise
@@ -176,8 +177,9 @@ def _trainer(
     output: Path,
     processes: Processes,
 ) -> Trainer:
-    trained = MotionPipeline.from_pretrained(start_from, text_encoder=None, device=processes.device)
+    # Not through a pipeline: its weights may be packed for sampling, and such weights cannot be trained.
+    model = load_plain(start_from)[0].to(processes.device)
     description: ModelDescription = replace(
         reference.description, name=config.name, training_steps=reference.description.training_steps + config.num_steps
     )
-    return Trainer(trained.model.requires_grad_(True), description, stage, config, output, processes=processes)
+    return Trainer(model.requires_grad_(True), description, stage, config, output, processes=processes)

@@ -122,15 +122,12 @@ command = {
 def _starting_point(folder: Path | None) -> StartingPoint | None:
     if folder is None:
         return None
-    from kinoflow.inference.official import is_official_folder, load_official
+    from kinoflow.inference.loading import load_plain
     from kinoflow.inference.pipeline import resolve_folder
-    from kinoflow.model.folder import load_model
     from kinoflow.training.pretrain import StartingPoint
 
-    # Not through a pipeline: its weights may be packed for sampling, and such weights cannot be trained.
-    path = resolve_folder(folder)
-    model, description = load_official(path) if is_official_folder(path) else load_model(path)
-    return StartingPoint(model, description, path)
+    model, description = load_plain(folder)
+    return StartingPoint(model, description, resolve_folder(folder))
 
 
 def _run(

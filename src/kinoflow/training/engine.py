@@ -33,6 +33,7 @@ from kinoflow.files import atomic_path
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.model.motion_model import MotionModel
+from kinoflow.model.packing import PackedLinear
 from kinoflow.training.acceleration import checkpoint_activations, compile_blocks
 from kinoflow.training.checkpoint import checkpoints, frozen_fingerprint, load_checkpoint, read_config, save_checkpoint
 from kinoflow.training.config import TrainingConfig
@@ -60,6 +61,9 @@ class Trainer:
         folder: where checkpoints, log and the exported model go.
         processes: this process among those that train together.
         export: from the averaged state of the model to that of the exported one, for models with adapters.
+
+    Raises:
+        TrainingError: the weights are packed for sampling.
     """
 
     def __init__(
@@ -79,6 +83,8 @@ class Trainer:
         self.stage = stage
         self.processes = processes or Processes(device=config.device)
         self._export = export
+        if any(isinstance(module, PackedLinear) for module in model.modules()):
+            raise TrainingError("weights that are packed for sampling cannot be trained; load them with load_plain")
         frozen = frozen_fingerprint(model)
         if self.processes.many:
             shard(model, config.precision, self.processes)
