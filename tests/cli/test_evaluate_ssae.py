@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,26 @@ def test_a_killed_run_goes_on_with_the_same_command(arguments, tmp_path, walk, c
         assert main(command) == 0
         assert len(server.requests) == asked + 5
     assert "8 of 8 clips" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_ctrl_c_does_not_wait_for_a_server_that_hangs(arguments):
+    pytest.importorskip("openai", reason="the client is not installed (extra judge)")
+    release = threading.Event()
+    with running_server() as server:
+        process = None
+
+        def hang(request):
+            process.send_signal(signal.SIGINT)
+            release.wait(300)
+            return truthful(request)
+
+        server.script = [hang]
+        try:
+            process = subprocess.Popen([*RUN, *arguments, "--judge", server.url, "--judge-fps", "1"])
+            # The server answers only after the process is gone.
+            assert process.wait(110) == 130
+        finally:
+            release.set()
+            process.kill()
+            process.wait()

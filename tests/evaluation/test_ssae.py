@@ -322,6 +322,15 @@ def test_a_judge_that_is_gone_is_not_asked_for_ever(tmp_path):
     assert len(AnswerFile(tmp_path / "a.jsonl", judge.plan()).judgements) == 3
 
 
+def test_a_clip_that_cannot_be_read_ends_the_run(tmp_path):
+    def broken(_: Item) -> MotionClip:
+        raise DataError("no such clip")
+
+    judge = Scripted()
+    with pytest.raises(DataError, match="no such clip"):
+        ask_all(judge, make_items(5), broken, AnswerFile(tmp_path / "a.jsonl", judge.plan()), workers=2)
+
+
 def test_many_items_at_once_through_the_server(server, tmp_path):
     server.script = [lambda _: failure(429), truthful, lambda _: failure(500), lambda _: completion("?")]
     items = make_items(10)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import queue
+import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any
 
@@ -96,37 +97,43 @@ def ask_all(
     """
     missing = [item for item in items if item.key not in answers.judgements]
     done, row = len(items) - len(missing), 0
-    queue = iter(missing)
-    pool = ThreadPoolExecutor(max_workers=max(workers, 1))
-    running: dict[Future[Judgement], Item] = {}
+    workers = min(max(workers, 1), max(len(missing), 1))
+    waiting: queue.SimpleQueue[Item | None] = queue.SimpleQueue()
+    results: queue.SimpleQueue[tuple[Item, Judgement | BaseException]] = queue.SimpleQueue()
 
-    def submit() -> None:
-        item = next(queue, None)
-        if item is not None:
-            running[pool.submit(lambda: judge.judge(item, clip_of(item)))] = item
+    def work() -> None:
+        while (item := waiting.get()) is not None:
+            try:
+                results.put((item, judge.judge(item, clip_of(item))))
+            except BaseException as error:
+                results.put((item, error))
 
     try:
-        for _ in range(max(workers, 1)):
-            submit()
-        while running:
+        # Daemons, not an executor's threads: Ctrl-C does not wait for requests that may hang for minutes.
+        for item in missing[:workers]:
+            threading.Thread(target=work, daemon=True).start()
+            waiting.put(item)
+        for following in [*missing[workers:], *[None] * min(workers, len(missing))]:
             if on_done is not None:
                 on_done(done, len(items))
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                item = running.pop(future)
-                try:
-                    answers.add(item, future.result())
-                    done, row = done + 1, 0
-                except JudgeError as error:
-                    answers.add(item, error)
-                    row += 1
-                    if row >= FAILURES_IN_A_ROW:
-                        raise JudgeError(
-                            f"{judge.name} failed {row} times in a row; the last time: {error}; what was answered is "
-                            "kept, run the same command again"
-                        ) from error
-                submit()
+            item, result = results.get()
+            if isinstance(result, Judgement):
+                answers.add(item, result)
+                done, row = done + 1, 0
+            elif isinstance(result, JudgeError):
+                answers.add(item, result)
+                row += 1
+                if row >= FAILURES_IN_A_ROW:
+                    raise JudgeError(
+                        f"{judge.name} failed {row} times in a row; the last time: {result}; what was answered is "
+                        "kept, run the same command again"
+                    ) from result
+            else:
+                raise result
+            # Only now: a worker must not run ahead of what is on the disk.
+            waiting.put(following)
         if on_done is not None:
             on_done(done, len(items))
     finally:
-        # Ctrl-C: nothing new is asked, and answers that are on their way are not waited for.
-        pool.shutdown(wait=False, cancel_futures=True)
+        for _ in range(workers):
+            waiting.put(None)
