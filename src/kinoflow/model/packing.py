@@ -37,8 +37,8 @@ _MADV_DONTNEED = 4
 class PackedLinear(nn.Module):
     """A linear layer for inference on a CPU, with packed weights.
 
-    It behaves like the `nn.Linear` that it takes the place of: `weight` and `state_dict` give the plain numbers, and a
-    result that gradients are asked of is computed from those.
+    It behaves like the `nn.Linear` that it takes the place of: `state_dict` gives the plain numbers, and a result that
+    gradients are asked of is computed from those. Only `weight` is an opaque tensor, with the layer's dtype and device.
 
     Args:
         linear: the layer.
@@ -56,8 +56,13 @@ class PackedLinear(nn.Module):
 
     @property
     def weight(self) -> Tensor:
-        """[out, in] the plain numbers, made when asked for."""
-        return torch.cat([part.to_dense() for part in self._parts])
+        """The packed weight, or the first part of it: for its dtype and device."""
+        return self._parts[0]
+
+    def plain_weight(self) -> Tensor:
+        """[out, in] numbers, put back in order for each call."""
+        parts = [part.to_dense() for part in self._parts]
+        return parts[0] if len(parts) == 1 else torch.cat(parts)
 
     @property
     def bias(self) -> Tensor | None:
@@ -68,7 +73,7 @@ class PackedLinear(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """[..., in] to [..., out]."""
         if torch.is_grad_enabled() and x.requires_grad:
-            return F.linear(x, self.weight, self.bias)
+            return F.linear(x, self.plain_weight(), self.bias)
         parts = [self.part(index, x) for index in range(len(self.sizes))]
         return parts[0] if len(parts) == 1 else torch.cat(parts, dim=-1)
 
@@ -80,7 +85,7 @@ class PackedLinear(nn.Module):
         )
 
     def _save_to_state_dict(self, destination: dict[str, Any], prefix: str, keep_vars: bool) -> None:
-        destination[prefix + "weight"] = self.weight
+        destination[prefix + "weight"] = self.plain_weight()
         if (bias := self.bias) is not None:
             destination[prefix + "bias"] = bias
 
@@ -112,7 +117,7 @@ def unpack(model: nn.Module) -> None:
     for module in list(model.modules()):
         for name, child in list(module.named_children()):
             if isinstance(child, PackedLinear):
-                weight, bias = child.weight, child.bias
+                weight, bias = child.plain_weight(), child.bias
                 with torch.device("meta"):
                     plain = nn.Linear(child.in_features, child.out_features, bias=bias is not None)
                 plain.weight = nn.Parameter(weight, requires_grad=False)
@@ -134,7 +139,7 @@ def can_pack(device: torch.device, dtype: torch.dtype) -> bool:
     try:
         with torch.no_grad():
             packed = PackedLinear(linear)
-            right = torch.equal(packed.weight, weight)
+            right = torch.equal(packed.plain_weight(), weight)
             for name in _FUSED:
                 exact = F.linear(x.double(), weight.double(), bias.double())
                 wanted = exact if name is None else activation(name)(exact)
