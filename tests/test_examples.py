@@ -1,12 +1,16 @@
 """The examples run as their first lines say."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import torch
+from safetensors.torch import load_file
 
+from kinoflow import MotionClip, MotionPipeline
 from kinoflow.errors import ConfigError
 from kinoflow.inference.pipeline import resolve_folder
 
@@ -27,6 +31,7 @@ def test_every_example_is_run_here():
         "01_a_sentence.py",
         "02_measure_a_clip.py",
         "03_sample_by_hand.py",
+        "04_all_stages.py",
     ]
 
 
@@ -51,3 +56,18 @@ def test_examples_with_the_compact_model(tmp_path, name, made):
         pytest.skip(str(error))
     assert str(tmp_path) in run(name, tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == made
+
+
+@pytest.mark.slow
+def test_all_stages(tmp_path):
+    """From motion files through every stage of training to a motion, each stage from the last one's folder."""
+    shown = run("04_all_stages.py", tmp_path)
+    assert "kept 4 pairs of 4 prompts" in shown
+    for stage in ("1-pretrain", "3-dpo", "4-grpo"):
+        assert (tmp_path / stage / "log.jsonl").is_file()
+        assert MotionPipeline.from_pretrained(tmp_path / stage / "model", text_encoder=None).description.licence
+    before, after = (load_file(tmp_path / stage / "model/model.safetensors") for stage in ("1-pretrain", "4-grpo"))
+    assert any(not torch.equal(tensor, after[name]) for name, tensor in before.items())
+    last = json.loads((tmp_path / "4-grpo/log.jsonl").read_text().splitlines()[-1])
+    assert (last["step"], last["ratio"]) == (4, 1.0)
+    assert MotionClip.load(tmp_path / "raise.glb").num_frames == 60
