@@ -48,7 +48,8 @@ if __name__ == "__main__":
     data = out / "data"
     kinoflow("data", "build", out / "captures", "-o", data, "--validation", "0.2", "--licence", "CC0 1.0")
     kinoflow("train", "pretrain", "--recipe", "toy", "--data", data, "-o", out / "1-pretrain", "--set", "num_steps=60")
-    kinoflow("train", "dpo", "--from", out / "1-pretrain/model", "--prompts", prompts, "-o", out / "3-dpo")
+    kinoflow("train", "finetune", "--from", out / "1-pretrain/model", "--data", data, "-o", out / "2-finetune")
+    kinoflow("train", "dpo", "--from", out / "2-finetune/model", "--prompts", prompts, "-o", out / "3-dpo")
     kinoflow("train", "grpo", "--from", out / "3-dpo/model", "--prompts", prompts, "-o", out / "4-grpo")
     for clip in MotionPipeline.from_pretrained(out / "4-grpo/model")("A person raises the left hand.", duration=2.0):
         print(clip.save(out / "raise.glb"))

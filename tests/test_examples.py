@@ -63,10 +63,10 @@ def test_all_stages(tmp_path):
     """From motion files through every stage of training to a motion, each stage from the last one's folder."""
     shown = run("04_all_stages.py", tmp_path)
     assert "kept 4 pairs of 4 prompts" in shown
-    for stage in ("1-pretrain", "3-dpo", "4-grpo"):
+    for stage in ("1-pretrain", "2-finetune", "3-dpo", "4-grpo"):
         assert (tmp_path / stage / "log.jsonl").is_file()
         assert MotionPipeline.from_pretrained(tmp_path / stage / "model", text_encoder=None).description.licence
-    before, after = (load_file(tmp_path / stage / "model/model.safetensors") for stage in ("1-pretrain", "4-grpo"))
+    before, after = (load_file(tmp_path / stage / "model/model.safetensors") for stage in ("2-finetune", "4-grpo"))
     assert any(not torch.equal(tensor, after[name]) for name, tensor in before.items())
     last = json.loads((tmp_path / "4-grpo/log.jsonl").read_text().splitlines()[-1])
     assert (last["step"], last["ratio"]) == (4, 1.0)

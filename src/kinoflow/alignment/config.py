@@ -40,7 +40,7 @@ class RewardOptions:
 
     probes: float = 1.0
     """Weight of the share of kinematic probes of the sentence that the clip passes."""
-    similarity: float = 0.0
+    similarity: float = 0.5
     """Weight of the similarity of clip and sentence by the retrieval evaluator, -1 to 1; 0 loads no evaluator."""
     foot_slide: Penalty = field(default_factory=lambda: Penalty(weight=0.5, free=5.8, worst=50.0))
     """Of millimetres a frame."""
