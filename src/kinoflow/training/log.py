@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import secrets
 import sys
 import time
 from pathlib import Path
@@ -63,7 +64,7 @@ class RunLog:
         if self._board is not None:
             self._board.close()
         if self._wandb is not None:
-            self._wandb.finish(exit_code=0 if error is None else 1, quiet=True)
+            self._wandb.finish(exit_code=0 if error is None else 1)
 
     def step(self, step: int) -> None:
         """Move the progress bar to `step` steps done."""
@@ -117,7 +118,7 @@ def _wandb(folder: Path, config: TrainingConfig) -> Any:
         raise MissingExtraError("wandb", "wandb", "wandb_project") from None
     path = folder / "wandb-id.txt"
     if not path.is_file():
-        path.write_text(wandb.util.generate_id() + "\n", encoding="utf-8")
+        path.write_text(secrets.token_hex(4) + "\n", encoding="utf-8")
     return wandb.init(
         project=config.wandb_project,
         id=path.read_text(encoding="utf-8").strip(),
