@@ -1,0 +1,179 @@
+"""The network as sampling uses it against the plain one, with packed weights, in half precision, and out of range."""
+
+import copy
+
+import pytest
+import torch
+from reference.tiny import random_inputs, random_model, tiny_config
+
+from kinoflow.errors import CheckpointError, NumericalError, OptionError
+from kinoflow.model import cpu_kernels, packing
+from kinoflow.model.inference import InferenceNetwork
+from kinoflow.model.packing import PackedLinear, can_pack, pack, unpack
+from kinoflow.model.precision import choose_dtype, dtype_of, take_weights, weight_bytes
+
+FRAMES, TOKENS = [24, 7, 13, 7], [5, 2, 5, 2]
+VARIANTS = {
+    "released": {},
+    "causal": {"motion_mask": "causal"},
+    "no mask": {"motion_mask": "none"},
+    "rope on motion only": {"rope_on_text": False},
+    "start token and long skip": {"start_token": True, "long_skip": True},
+    "patches": {"patch_size": 4},
+    "no normalisation": {"qk_norm": "none", "mlp_activation": "silu", "qkv_bias": False},
+    "layer normalisation": {"qk_norm": "layer", "mlp_activation": "relu"},
+}
+
+
+def valid(x: torch.Tensor) -> torch.Tensor:
+    """Real frames of all rows, one after the other."""
+    return torch.cat([row[:frames] for row, frames in zip(x, FRAMES, strict=True)])
+
+
+def evaluated(network: InferenceNetwork, inputs) -> torch.Tensor:
+    prepared = network.conditions(inputs.time, inputs.context, inputs.context_lengths, inputs.pooled)
+    return network.evaluate(inputs.motion, prepared, inputs.num_frames)
+
+
+def relative(ours: torch.Tensor, exact: torch.Tensor) -> float:
+    return float((ours - exact).norm() / exact.norm())
+
+
+@pytest.fixture
+def inputs():
+    made = random_inputs(FRAMES, TOKENS)
+    # The second row's tokens are all the same, as the null condition's are.
+    made.context[1] = made.context[1, :1]
+    return made
+
+
+@pytest.mark.parametrize("portable", [False, True])
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("name", VARIANTS)
+def test_it_gives_the_numbers_of_the_plain_network(inputs, name, packed, portable):
+    model = random_model(**VARIANTS[name])
+    exact = valid(inputs.run(model))
+    if packed:
+        pack(model.transformer)
+    ours = evaluated(InferenceNetwork(model.transformer, portable=portable), inputs)
+    assert relative(valid(ours), exact) < 1e-5
+
+
+def test_windows_give_the_numbers_of_the_whole_mask(monkeypatch):
+    generator = torch.Generator().manual_seed(0)
+    length, num_text, band = 50, 3, 6
+    query = torch.randn(2, 3, length, 8, generator=generator)
+    key, value = (torch.randn(2, 3, length + num_text, 8, generator=generator) for _ in range(2))
+    index = torch.arange(length)
+    mask = torch.zeros(length, length + num_text)
+    mask[:, :length].masked_fill_((index[:, None] - index).abs() > band, -torch.inf)
+    monkeypatch.setattr(cpu_kernels, "WINDOW_TOKENS", 9)
+    assert len(cpu_kernels.windows(length, band)) == 6
+    slow = ((query @ key.transpose(-1, -2) + mask).softmax(-1) @ value).transpose(1, 2)
+    for band_given in (band, None):
+        torch.testing.assert_close(cpu_kernels.attend(query, key, value, mask, band_given), slow, atol=1e-5, rtol=1e-5)
+    halves = [x.bfloat16() for x in (query, key, value, mask)]
+    assert relative(cpu_kernels.attend(*halves, band).float(), slow) < 2e-2
+
+
+@pytest.mark.parametrize(("dtype", "largest"), [(torch.bfloat16, 3e-2), (torch.float16, 4e-3)])
+def test_half_precision(inputs, dtype, largest):
+    model = random_model()
+    exact = valid(inputs.run(model))
+    state = {name: tensor.to(dtype_of(name, dtype)) for name, tensor in model.state_dict().items()}
+    model.load_state_dict(state, assign=True)
+    assert 1e-6 < relative(valid(evaluated(InferenceNetwork(model.transformer), inputs)), exact) < largest
+
+
+def overflowing(factor: float, dtype: torch.dtype):
+    """A model whose single blocks have wide products of the order of `factor`, and gates that take them back."""
+    model = random_model()
+    for block in model.transformer.single_blocks:
+        block.linear2.weight.data *= factor
+        block.linear2.bias.data *= factor
+        for parameter in block.modulation.parameters():
+            parameter.data[-model.config.width :] /= factor
+    exact = copy.deepcopy(model)
+    state = {name: tensor.to(dtype_of(name, dtype)) for name, tensor in model.state_dict().items()}
+    model.load_state_dict(state, assign=True)
+    return model, exact
+
+
+def test_wide_products_beyond_fp16_are_computed(inputs):
+    model, exact = overflowing(5e4, torch.float16)
+    block = model.transformer.single_blocks[0]
+    ones = torch.ones(1, block.linear2.in_features, dtype=torch.float16)
+    assert not block.linear2(40 * ones * block.linear2.weight[:1].sign()).isfinite().all()
+    ours = valid(evaluated(InferenceNetwork(model.transformer), inputs))
+    assert relative(ours, valid(inputs.run(exact))) < 5e-2
+
+
+def test_overflow_is_an_error_that_says_what_to_do(inputs):
+    model = random_model()
+    model.transformer.single_blocks[0].linear1.weight.data *= 4e4  # the hidden channels themselves leave the range
+    state = {name: tensor.to(dtype_of(name, torch.float16)) for name, tensor in model.state_dict().items()}
+    model.load_state_dict(state, assign=True)
+    with pytest.raises(NumericalError, match=r"fp16.*use bf16 or fp32"):
+        evaluated(InferenceNetwork(model.transformer), inputs)
+
+
+def test_not_finite_in_fp32_is_an_error_too(inputs):
+    inputs.motion[0, 3] = torch.nan
+    with pytest.raises(NumericalError, match="block 0"):
+        evaluated(InferenceNetwork(random_model().transformer), inputs)
+
+
+@pytest.mark.skipif(not can_pack(torch.device("cpu"), torch.float32), reason="no packed products on this machine")
+def test_packing_keeps_the_numbers(inputs):
+    model = random_model()
+    before = {name: tensor.clone() for name, tensor in model.state_dict().items()}
+    exact = inputs.run(model)
+    pack(model)
+    assert any(isinstance(module, PackedLinear) for module in model.modules())
+    assert all(torch.equal(tensor, before[name]) for name, tensor in model.state_dict().items())
+    assert relative(inputs.run(model), exact) < 1e-5
+    unpack(model)
+    assert torch.equal(inputs.run(model), exact)
+
+
+@pytest.mark.skipif(not can_pack(torch.device("cpu"), torch.float32), reason="no packed products on this machine")
+def test_a_packed_layer_has_gradients_with_respect_to_its_input():
+    layer = torch.nn.Linear(5, 3)
+    x = torch.randn(4, 5, requires_grad=True)
+    PackedLinear(layer)(x).square().sum().backward()
+    given, x.grad = x.grad, None
+    layer(x).square().sum().backward()
+    torch.testing.assert_close(given, x.grad)
+
+
+def test_layers_stay_where_packing_is_not_possible(monkeypatch, inputs):
+    monkeypatch.setattr(packing, "can_pack", lambda *_: False)
+    model = random_model()
+    pack(model)
+    assert not any(isinstance(module, PackedLinear) for module in model.modules())
+
+
+def test_auto_is_fp32_unless_memory_is_small():
+    model = random_model()
+    needed = weight_bytes(model, torch.float32)
+    assert choose_dtype("auto", model, 2 * needed) == torch.float32
+    assert choose_dtype("auto", model, needed) == torch.bfloat16
+    assert choose_dtype("fp16", model, needed) == torch.float16
+    assert weight_bytes(model, torch.bfloat16) < 0.9 * needed
+    with pytest.raises(OptionError, match="int8"):
+        choose_dtype("int8", model, needed)
+
+
+def test_weights_that_cannot_be_taken(tmp_path):
+    with pytest.raises(CheckpointError, match=r"tensor w .*not finite"):
+        take_weights([("w", torch.tensor([1.0, torch.inf]))], torch.float32, tmp_path)
+    with pytest.raises(NumericalError, match="fp16"):
+        take_weights([("w", torch.tensor([1e6]))], torch.float16, tmp_path)
+
+
+@pytest.mark.slow
+def test_compiled(inputs):
+    model = random_model(tiny_config(num_layers=3))
+    exact = valid(inputs.run(model))
+    ours = evaluated(InferenceNetwork(model.transformer, compiled=True), inputs)
+    assert relative(valid(ours), exact) < 1e-5
