@@ -172,6 +172,8 @@ def test_weights_that_cannot_be_taken(tmp_path):
 
 
 @pytest.mark.slow
+# PyTorch 2.13 warns about what its own compiler does.
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_compiled(inputs):
     model = random_model(tiny_config(num_layers=3))
     exact = valid(inputs.run(model))
