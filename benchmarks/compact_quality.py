@@ -9,6 +9,7 @@ Prompts marked * are held out: no training caption reads like this (`kinoflow.da
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import math
 import time
@@ -200,8 +201,6 @@ def main() -> None:
     parser.add_argument("--solver")
     options = parser.parse_args()
     pipe = MotionPipeline.from_pretrained(options.model)
-    import dataclasses
-
     changes = {
         "num_steps": options.steps,
         "guidance_scale": options.guidance,

@@ -1,12 +1,17 @@
 """What tests of several rooms use: a synthetic motion, and real files where they are at hand."""
 
+import contextlib
 import os
+import runpy
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 
+from kinoflow import assets
 from kinoflow.motion import MANNEQUIN, MotionClip
 from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.skeleton import joint
@@ -41,3 +46,18 @@ def walk() -> MotionClip:
     translation = MANNEQUIN.rest_positions[0] + time[:, None] * np.array([0.0, 0.0, 1.2])
     metadata = {"prompt": "A person walks forward.", "seed": 0}
     return MotionClip(axis_angle_to_matrix(angles), translation, 30.0, metadata=metadata)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A headless browser that draws WebGL; skips where it, or the viewer that pages carry, is missing."""
+    pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra dev)")
+    if not (Path(assets.__file__).parent / "viewer.js").is_file():
+        pytest.skip("the viewer has not been built (make web)")
+    chromium = runpy.run_path(str(Path(__file__).parents[1] / "web" / "screenshot.py"))["chromium"]
+    with contextlib.ExitStack() as stack:
+        try:
+            running = stack.enter_context(chromium())
+        except Exception as error:
+            pytest.skip(f"no Chromium to open the page with: {str(error).splitlines()[0]}")
+        yield running

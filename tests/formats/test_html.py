@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import json
 import re
-import runpy
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -178,20 +176,6 @@ def test_errors_leave_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 # From here on, a real browser.
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra dev)")
-    if not viewer_js.is_file():
-        pytest.skip("the viewer has not been built (make web)")
-    chromium = runpy.run_path(str(Path(__file__).parents[2] / "web" / "screenshot.py"))["chromium"]
-    with contextlib.ExitStack() as stack:
-        try:
-            running = stack.enter_context(chromium())
-        except Exception as error:
-            pytest.skip(f"no Chromium to open the page with: {str(error).splitlines()[0]}")
-        yield running
 
 
 @pytest.fixture

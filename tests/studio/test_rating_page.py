@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import runpy
 import signal
 import subprocess
 import sys
@@ -192,20 +191,6 @@ def test_bad_input_is_one_line(arguments, message, tmp_path, monkeypatch, capsys
 
 
 # From here on, a real browser and a real process.
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra dev)")
-    if not VIEWER.is_file():
-        pytest.skip("the viewer has not been built (make web)")
-    chromium = runpy.run_path(str(Path(__file__).parents[2] / "web" / "screenshot.py"))["chromium"]
-    with contextlib.ExitStack() as stack:
-        try:
-            running = stack.enter_context(chromium())
-        except Exception as error:
-            pytest.skip(f"no Chromium to open the page with: {str(error).splitlines()[0]}")
-        yield running
 
 
 @pytest.mark.slow
