@@ -1,5 +1,6 @@
 """Flow-GRPO on a small random model: what must be exact is exact, and the reward rises."""
 
+import dataclasses
 import json
 
 import pytest
@@ -19,10 +20,13 @@ from kinoflow import MotionPipeline
 from kinoflow.alignment.config import GRPOConfig, PolicyOptions
 from kinoflow.alignment.policy import guided_velocity, plan_steps, roll_out, sample_ode
 from kinoflow.alignment.prompts import PromptSet
+from kinoflow.alignment.runs import weights_fingerprint
+from kinoflow.alignment.sampler import Sampler
 from kinoflow.errors import ConfigError
 from kinoflow.flow.steppers import integrate
 from kinoflow.flow.stochastic import log_probability
 from kinoflow.inference.sampling import GuidedVelocity
+from kinoflow.model.packing import PackedLinear, pack
 from kinoflow.training.checkpoint import checkpoints
 from kinoflow.training.stage import Share
 
@@ -107,6 +111,8 @@ def test_ratio_is_exactly_one_and_the_divergence_zero_before_the_first_update():
         assert float(found["log_ratio"]) == 0.0
         assert float(found["clipped"]) == 0.0
         assert float(found["kl"].detach()) == pytest.approx(0.0, abs=1e-10)
+        # The ratio is to what the network of training says; the sampler that made the motions says nearly the same.
+        assert float(found["sampling_error"]) < 4e-5
 
 
 def test_groups_are_micro_batches_of_trained_steps():
@@ -157,9 +163,8 @@ def test_an_update_makes_better_motions_more_probable(tmp_path):
     gained, lost = [], []
     for batch in stage.batches(1, model, Share()):
         v = batch.visited
-        velocity = stage._policy(model, batch.text, batch.num_frames)(v.point, v.time)
-        now = log_probability(v.following, v.step.mean(v.point, velocity), v.step.std, batch.mask).detach()
-        change = now - batch.old_log_probability
+        now = log_probability(v.following, v.step.mean(v.point, stage.velocity(model, batch)), v.step.std, batch.mask)
+        change = now.detach() - batch.old_log_probability
         gained.append(float(change[batch.advantage.argmax()]))
         lost.append(float(change[batch.advantage.argmin()]))
     assert sum(gained) > 0 > sum(lost)
@@ -255,3 +260,63 @@ def test_prompts_are_drawn_by_label():
     assert 160 < drawn.count("bow") < 240
     assert [p.text for p in prompts.spread(2)] == ["A person walks.", "A person bows."]
     assert len(prompts.spread(9)) == 3
+
+
+# Sampling while training.
+
+
+@pytest.mark.parametrize("prediction", ["velocity", "clean"])
+def test_a_sampler_is_the_policy(prediction):
+    """The fast network with packed weights, asked for a whole way, against the network of training at each time."""
+    pipe = small_pipeline(prediction=prediction)
+    model = pipe.model.requires_grad_(True)
+    description = dataclasses.replace(pipe.description, guidance_interval=(0.0, 0.4))
+    text, frames, times = SmallEncoder().encode(["one", "another"]), torch.tensor([20, 20]), [0.0, 0.3, 0.5]
+    field = Sampler(model, description, 2.5).field(text, frames, times)
+    x = torch.randn(2, 20, 201, generator=torch.Generator().manual_seed(0))
+    for t in times:
+        expected = guided_velocity(model, x, t, text, frames, description, 2.5).detach()
+        torch.testing.assert_close(field(x, t), expected, rtol=1e-4, atol=1e-4)
+
+
+def test_a_sampler_has_the_weights_of_its_moment():
+    pipe = small_pipeline()
+    text, frames = SmallEncoder().encode(["one"]), torch.tensor([20])
+    x = torch.randn(1, 20, 201, generator=torch.Generator().manual_seed(0))
+
+    def velocity():
+        return Sampler(pipe.model, pipe.description, 2.0).field(text, frames, [0.2])(x, 0.2)
+
+    before = velocity()
+    with torch.no_grad():
+        for parameter in pipe.model.transformer.double_blocks.parameters():
+            parameter.mul_(1.5)
+    after = velocity()
+    assert not torch.allclose(before, after, atol=1e-3)
+    expected = guided_velocity(pipe.model, x, 0.2, text, frames, pipe.description, 2.0)
+    torch.testing.assert_close(after, expected, rtol=1e-4, atol=1e-4)
+
+
+def test_one_text_for_all_motions_is_that_text_for_each():
+    """Values, and gradients of every parameter."""
+    pipe = small_pipeline()
+    model, text = pipe.model.requires_grad_(True), SmallEncoder().encode(["some words"])
+    x, frames = torch.randn(3, 20, 201, generator=torch.Generator().manual_seed(0)), torch.tensor([20, 17, 20])
+    found = []
+    for rows in (text, text.select([0, 0, 0])):
+        model.zero_grad()
+        output = guided_velocity(model, x, 0.3, rows, frames, pipe.description, 2.0)[:, :17]
+        output.square().mean().backward()
+        found.append([output.detach(), *(p.grad.clone() for p in model.parameters() if p.grad is not None)])
+    for one, other in zip(*found, strict=True):
+        torch.testing.assert_close(one, other, rtol=1e-3, atol=1e-5)
+
+
+def test_the_fingerprint_of_weights_does_not_see_packing():
+    plain, packed = small_pipeline().model, small_pipeline().model
+    pack(packed.transformer)
+    assert any(isinstance(module, PackedLinear) for module in packed.modules())
+    assert weights_fingerprint(plain) == weights_fingerprint(packed)
+    with torch.no_grad():
+        plain.transformer.output.bias[0] += 1e-6
+    assert weights_fingerprint(plain) != weights_fingerprint(packed)

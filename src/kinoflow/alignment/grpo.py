@@ -8,6 +8,10 @@ trained model, mu_old under the one that sampled, mu_ref under the frozen one:
     r = p(x' | mu) / p(x' | mu_old),
 
 log-probabilities and divergences being means over the numbers of valid frames (Liu et al. 2025, arXiv 2505.05470).
+
+Motions are sampled by a `Sampler`, which is several times as fast as the network of training and rounds otherwise. So
+that r is exactly 1 before the first update, p(x' | mu_old) is what the network of training says at that first update,
+before it changes; how far the sampler's own number is from it is logged as "sampling_error".
 """
 
 from __future__ import annotations
@@ -20,10 +24,11 @@ from torch import Tensor
 
 from kinoflow.alignment.config import GRPOConfig
 from kinoflow.alignment.guards import Guards, diversity_m, start_noise
-from kinoflow.alignment.policy import Field, StepOfPlan, Visited, guided_velocity, plan_steps, roll_out
+from kinoflow.alignment.policy import StepOfPlan, Visited, guided_velocity, plan_steps, roll_out
 from kinoflow.alignment.policy_loss import group_advantages, policy_loss
 from kinoflow.alignment.prompts import PromptSet
 from kinoflow.alignment.rewards import Reward
+from kinoflow.alignment.sampler import Sampler
 from kinoflow.flow.loss import frame_mask
 from kinoflow.flow.stochastic import gaussian_kl, log_probability
 from kinoflow.inference.pipeline import MotionPipeline
@@ -33,27 +38,27 @@ from kinoflow.training.randomness import step_generator
 from kinoflow.training.stage import Share, Size, Stage
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class GroupStep:
     """One trained step of one group: a micro-batch.
 
     Attributes:
         visited: where the step started, where it went, and its mean under the policy that made it.
-        text: [G] rows of the prompt.
+        text: one row, the prompt.
         num_frames: [G].
         advantage: [G].
-        old_log_probability: [G].
         reference_mean: [G, T, D] mean of the step under the reference.
         logged: what the log gets about the group, summed over its motions.
+        old_log_probability: [G] by the network of training before the first update on these motions; None until then.
     """
 
     visited: Visited
     text: TextFeatures
     num_frames: Tensor
     advantage: Tensor
-    old_log_probability: Tensor
     reference_mean: Tensor
     logged: Mapping[str, float]
+    old_log_probability: Tensor | None = None
 
     @property
     def mask(self) -> Tensor:
@@ -88,20 +93,22 @@ class GRPOStage(Stage[GroupStep]):
         self.plan: list[StepOfPlan] = plan_steps(config.policy)
         self.weights = {"policy": 1.0, "kl": config.policy.kl_weight}
         self.guidance_scale = config.policy.guidance_scale or reference.description.guidance_scale
+        self._of_reference = Sampler(reference.model, reference.description, self.guidance_scale)
         self._groups: list[GroupStep] = []
 
     def batches(self, step: int, model: MotionModel, share: Share) -> list[GroupStep]:
         """New motions every `updates` steps, sampled with the weights of that moment; the same ones in between."""
         if self.at_rest(step) or not self._groups:
             numbers = share.numbers(step // self.config.policy.updates, self.config.micro_batches)
-            self._groups = [part for number in numbers for part in self.sample(number, model)]
+            sampler = Sampler(model, self.reference.description, self.guidance_scale)
+            self._groups = [part for number in numbers for part in self.sample(number, sampler)]
         return self._groups
 
     def at_rest(self, step: int) -> bool:
         """Motions are made again only where all updates on the last ones are done."""
         return step % self.config.policy.updates == 0
 
-    def sample(self, number: int, model: MotionModel) -> list[GroupStep]:
+    def sample(self, number: int, sampler: Sampler) -> list[GroupStep]:
         """The trained steps of the group with this number: draw a prompt, sample, score, compare."""
         generator = step_generator(self.config.seed, number)
         prompt = self.prompts.draw(generator)
@@ -114,7 +121,8 @@ class GRPOStage(Stage[GroupStep]):
         start = start.expand(rows, -1, -1).to(device)
         text = self.prompts.features(prompt.text, rows).to(device)
         frames = torch.full((rows,), size, device=device)
-        latents, visited = roll_out(self._policy(model, text, frames), start, self.plan, generator)
+        field = sampler.field(text, frames, [entry.time for entry in self.plan])
+        latents, visited = roll_out(field, start, self.plan, generator)
         clips = self.reference.decode(latents, num_frames=frames.cpu())
         scores = self.reward.scores([prompt.text] * rows, clips)
         rewards = torch.tensor([self.reward.total(row) for row in scores], dtype=torch.float64)
@@ -126,16 +134,14 @@ class GRPOStage(Stage[GroupStep]):
             "flat_groups": rows * float((advantage == 0).all()),
             "diversity_m": rows * diversity_m(clips),
         }
-        mask = frame_mask(frames, size)
-        reference = self._policy(self.reference.model, text, frames)
+        reference = self._of_reference.field(text, frames, [v.time for v in visited])
         return [
             GroupStep(
                 visited=v,
-                text=text,
+                text=text.select([0]),
                 num_frames=frames,
                 advantage=advantage,
-                old_log_probability=log_probability(v.following, v.mean, v.step.std, mask),
-                reference_mean=_mean(v, reference),
+                reference_mean=v.step.mean(v.point, reference(v.point, v.time)),
                 logged=logged,
             )
             for v in visited
@@ -143,15 +149,17 @@ class GRPOStage(Stage[GroupStep]):
 
     def counts(self, batch: GroupStep) -> dict[str, float]:
         """See `Stage.counts`: everything is a mean over motions and trained steps."""
-        names = ("policy", "kl", "ratio", "clipped", "log_ratio", *batch.logged)
+        names = ("policy", "kl", "ratio", "clipped", "log_ratio", "sampling_error", *batch.logged)
         return dict.fromkeys(names, float(len(batch.advantage)))
 
     def sums(self, model: MotionModel, batch: GroupStep) -> dict[str, Tensor]:
         """See `Stage.sums`."""
         visited, mask, rows = batch.visited, batch.mask, len(batch.advantage)
-        velocity = self._policy(model, batch.text, batch.num_frames)(visited.point, visited.time)
-        mean = visited.step.mean(visited.point, velocity)
+        mean = visited.step.mean(visited.point, self.velocity(model, batch))
         log_p = log_probability(visited.following, mean, visited.step.std, mask)
+        if batch.old_log_probability is None:
+            batch.old_log_probability = log_p.detach()
+        sampled = log_probability(visited.following, visited.mean, visited.step.std, mask)
         found = policy_loss(log_p, batch.old_log_probability, batch.advantage, self.config.policy.clip)
         return {
             "policy": rows * found.loss,
@@ -159,6 +167,7 @@ class GRPOStage(Stage[GroupStep]):
             "ratio": rows * found.ratio,
             "clipped": rows * found.clipped,
             "log_ratio": rows * found.log_ratio,
+            "sampling_error": (batch.old_log_probability - sampled).abs().sum(),
             **{name: torch.tensor(value) for name, value in batch.logged.items()},
         }
 
@@ -171,14 +180,9 @@ class GRPOStage(Stage[GroupStep]):
         patches = -(-batch.num_frames // self.reference.description.network.patch_size)
         return Size(float(batch.num_frames.sum()), float(patches.sum() + batch.text.lengths.sum()))
 
-    def _policy(self, model: MotionModel, text: TextFeatures, num_frames: Tensor) -> Field:
-        def velocity(x: Tensor, t: float) -> Tensor:
-            return guided_velocity(model, x, t, text, num_frames, self.reference.description, self.guidance_scale)
-
-        return velocity
-
-
-@torch.no_grad()
-def _mean(visited: Visited, policy: Field) -> Tensor:
-    """[G, T, D] mean of a step under another policy."""
-    return visited.step.mean(visited.point, policy(visited.point, visited.time))
+    def velocity(self, model: MotionModel, batch: GroupStep) -> Tensor:
+        """[G, T, D] guided velocity at the points that a micro-batch starts from, with gradients."""
+        visited, description = batch.visited, self.reference.description
+        return guided_velocity(
+            model, visited.point, visited.time, batch.text, batch.num_frames, description, self.guidance_scale
+        )

@@ -8,7 +8,7 @@ as NAME_before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
@@ -17,10 +17,12 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from kinoflow.alignment.config import GuardOptions
-from kinoflow.alignment.policy import guided_velocity, sample_ode
+from kinoflow.alignment.policy import sample_ode
 from kinoflow.alignment.prompts import Prompt, PromptSet
 from kinoflow.alignment.rewards import Reward
+from kinoflow.alignment.sampler import Sampler
 from kinoflow.evaluation.physical import floating_mm
+from kinoflow.flow.grid import time_grid
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.clip import MotionClip
@@ -73,26 +75,35 @@ class Guards:
     options: GuardOptions
     guidance_scale: float
     seed: int
+    _before: dict[int, tuple[list[MotionClip], dict[str, float]]] = field(default_factory=dict, init=False, repr=False)
+    """The reference's clips and measures for each prompt: always the same, so made once."""
 
     def measure(self, model: MotionModel, share: Share) -> tuple[dict[str, float], dict[str, float]]:
         """Sums and counts over this process's part of the prompts, for `Stage.validate`."""
         chosen = self.prompts.spread(self.options.prompts)
+        sampler = self._sampler(model)
         sums: dict[str, float] = {}
         count = 0.0
         for turn in range(-(-len(chosen) // share.processes)):
             index = turn * share.processes + share.rank
             # Processes that share a model have to call it equally often; what is one too many does not count.
             counted = index < len(chosen)
-            values = self._values(model, chosen[index if counted else 0], index)
+            values = self._values(sampler, chosen[index if counted else 0], index)
             for name, value in values.items():
                 sums[name] = sums.get(name, 0.0) + value * counted
             count += counted
         return sums, dict.fromkeys(sums, count)
 
-    def _values(self, model: MotionModel, prompt: Prompt, index: int) -> dict[str, float]:
-        clips = self._clips(model, prompt, index)
-        before = self._clips(self.reference.model, prompt, index)
-        values = self._of(prompt, clips) | {f"{name}_before": v for name, v in self._of(prompt, before).items()}
+    def _sampler(self, model: MotionModel) -> Sampler:
+        return Sampler(model, self.reference.description, self.guidance_scale)
+
+    def _values(self, sampler: Sampler, prompt: Prompt, index: int) -> dict[str, float]:
+        if index not in self._before:
+            made = self._clips(self._sampler(self.reference.model), prompt, index)
+            self._before[index] = made, self._of(prompt, made)
+        clips = self._clips(sampler, prompt, index)
+        before, measured = self._before[index]
+        values = self._of(prompt, clips) | {f"{name}_before": value for name, value in measured.items()}
         values["moved_m"] = float(np.mean([joint_distance_m(a, b) for a, b in zip(clips, before, strict=True)]))
         return values
 
@@ -105,18 +116,14 @@ class Guards:
         values["activity_m_per_s"] = float(np.mean([activity_m_per_s(clip) for clip in clips]))
         return values
 
-    def _clips(self, model: MotionModel, prompt: Prompt, index: int) -> list[MotionClip]:
-        description, rows = self.reference.description, self.options.seeds
-        network = description.network
+    def _clips(self, sampler: Sampler, prompt: Prompt, index: int) -> list[MotionClip]:
+        rows, network = self.options.seeds, self.reference.description.network
         size = -(-prompt.num_frames // network.patch_size) * network.patch_size
         generator = step_generator(self.seed, _STREAM + index)
         start = start_noise(network.train_frames, network.motion_features, rows, size, generator)
         device = self.reference.model.mean.device
         text = self.prompts.features(prompt.text, rows).to(device)
         frames = torch.full((rows,), prompt.num_frames, device=device)
-
-        def velocity(x: Tensor, t: float) -> Tensor:
-            return guided_velocity(model, x, t, text, frames, description, self.guidance_scale)
-
+        velocity = sampler.field(text, frames, time_grid(self.options.num_steps)[:-1])
         latents = sample_ode(velocity, start.to(device), self.options.num_steps)
         return self.reference.decode(latents[:, : prompt.num_frames], num_frames=[prompt.num_frames] * rows)

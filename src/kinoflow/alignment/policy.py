@@ -41,22 +41,24 @@ def guided_velocity(
         model: the network with its null condition.
         x: [B, T, D].
         t: in [0, 1].
-        text: B rows.
+        text: B rows, or one that all motions share: it is then taken through the network once.
         num_frames: [B] int64.
         description: of the model: what it predicts, when it is guided, and whether guidance drops the tokens.
         guidance_scale: 1 or less for none.
     """
-    rows = len(x)
+    rows, texts = len(x), len(text)
     tokens, pooled, lengths, frames = text.tokens, text.pooled, text.lengths, num_frames
+    places = torch.arange(texts, device=x.device).repeat_interleave(rows // texts)
     guided = guidance_scale > 1 and is_guided(t, description.guidance_interval)
     if guided:
-        everything = torch.ones(rows, dtype=torch.bool, device=x.device)
+        everything = torch.ones(texts, dtype=torch.bool, device=x.device)
         context, vector = model.drop_condition(tokens, pooled, everything, keep_context=not description.null_context)
         tokens, pooled = torch.cat([context, tokens]), torch.cat([vector, pooled])
         x, lengths, frames = x.repeat(2, 1, 1), lengths.repeat(2), frames.repeat(2)
-    time = torch.full((len(x),), t, device=x.device)
-    output = model(x, time, tokens, lengths, pooled, frames).float()
-    velocity = output_to_velocity(output, x, time, description.prediction)
+        places = torch.cat([places, texts + places])
+    time = torch.full((len(tokens),), t, device=x.device)
+    output = model(x, time, tokens, lengths, pooled, frames, places).float()
+    velocity = output_to_velocity(output, x, time[places], description.prediction)
     if not guided:
         return velocity
     return guide(velocity[:rows], velocity[rows:], guidance_scale)
@@ -119,10 +121,7 @@ def roll_out(
     """
     x, visited = start, []
     for entry in plan:
-        # With gradients PyTorch takes other kernels, which round otherwise: ratios would start a rounding off 1.
-        with torch.set_grad_enabled(entry.trained):
-            speed = velocity(x, entry.time).detach()
-        mean = entry.step.mean(x, speed)
+        mean = entry.step.mean(x, velocity(x, entry.time))
         following = mean
         if entry.trained:
             noise = torch.randn(x.shape, generator=generator).to(x.device)

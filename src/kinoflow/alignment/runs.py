@@ -24,6 +24,7 @@ from kinoflow.files import atomic_path
 from kinoflow.inference.loading import load_plain
 from kinoflow.inference.pipeline import MIN_FRAMES, MotionPipeline
 from kinoflow.model.folder import ModelDescription
+from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import Statistics, encode
@@ -142,11 +143,7 @@ def _reference(config: AlignmentConfig, start_from: str | Path, output: Path, pr
     if given.network != config.network or given.prediction != config.objective.prediction:
         raise OptionError(f"{start_from} has another network or prediction than the recipe {config.name!r}")
     pipe.model.requires_grad_(False)
-    digest = hashlib.sha256()
-    for name, tensor in sorted(pipe.model.state_dict().items()):
-        digest.update(name.encode())
-        digest.update(tensor.cpu().numpy().tobytes())
-    path, print_ = output / REFERENCE_NAME, digest.hexdigest()
+    path, print_ = output / REFERENCE_NAME, weights_fingerprint(pipe.model)
     if path.is_file():
         if json.loads(path.read_text(encoding="utf-8")).get("sha256") != print_:
             raise TrainingError(
@@ -157,6 +154,15 @@ def _reference(config: AlignmentConfig, start_from: str | Path, output: Path, pr
             temporary.write_text(json.dumps({"from": str(start_from), "sha256": print_}) + "\n", encoding="utf-8")
     processes.wait()
     return pipe
+
+
+def weights_fingerprint(model: MotionModel) -> str:
+    """SHA-256 of a model's tensors by name; the same whether its weights are packed for sampling or not."""
+    digest = hashlib.sha256()
+    for name, tensor in sorted(model.state_dict().items()):
+        digest.update(f"{name} {tensor.dtype} {tuple(tensor.shape)}".encode())
+        digest.update(tensor.cpu().contiguous().reshape(-1).view(torch.uint8).numpy().tobytes())
+    return digest.hexdigest()
 
 
 def _guards(

@@ -36,10 +36,17 @@ class MotionModel(nn.Module):
         self.register_buffer("std", torch.ones(config.motion_features))
 
     def forward(
-        self, motion: Tensor, time: Tensor, context: Tensor, context_lengths: Tensor, pooled: Tensor, num_frames: Tensor
+        self,
+        motion: Tensor,
+        time: Tensor,
+        context: Tensor,
+        context_lengths: Tensor,
+        pooled: Tensor,
+        num_frames: Tensor,
+        rows: Tensor | None = None,
     ) -> Tensor:
         """See `MotionTransformer.forward`."""
-        return self.transformer(motion, time, context, context_lengths, pooled, num_frames)
+        return self.transformer(motion, time, context, context_lengths, pooled, num_frames, rows)
 
     def drop_condition(
         self, context: Tensor, pooled: Tensor, dropped: Tensor, *, keep_context: bool = False

@@ -93,22 +93,25 @@ class MotionTransformer(nn.Module):
         context_lengths: Tensor,
         pooled: Tensor,
         num_frames: Tensor,
+        rows: Tensor | None = None,
     ) -> Tensor:
         """Evaluate the network.
 
         Args:
             motion: [B, T, D], T at most `train_frames`.
-            time: [B], flow time in [0, 1].
-            context: [B, S, Dc] text tokens.
-            context_lengths: [B] int64, at least 1 valid token each.
-            pooled: [B, Dv] sentence vectors.
+            time: [R], flow time in [0, 1]; R is B unless `rows` is given.
+            context: [R, S, Dc] text tokens.
+            context_lengths: [R] int64, at least 1 valid token each.
+            pooled: [R, Dv] sentence vectors.
             num_frames: [B] int64, valid frames of each motion. Later frames are padding that changes nothing, except
                 those that share a last patch with valid ones (with `patch_size` 1 there are none).
+            rows: [B] int64, which of R pairs of time and text each motion has; they are taken through the blocks once.
 
         Returns:
             [B, T, D]; what it means (velocity or clean motion) is the caller's choice.
         """
-        return self.evaluate(motion, self.conditions(time, context, context_lengths, pooled), num_frames)
+        conditions = self.conditions(time, context, context_lengths, pooled)
+        return self.evaluate(motion, conditions if rows is None else conditions.select(rows), num_frames)
 
     def conditions(self, time: Tensor, context: Tensor, context_lengths: Tensor, pooled: Tensor) -> Conditions:
         """Take R texts at R times through all blocks.

@@ -1,0 +1,88 @@
+"""A model under training, evaluated without gradients as fast as a pipeline samples.
+
+What needs no gradient (sampled motions, the reference, guards) is most of the work of reinforcement learning. The
+network of training is the wrong one for it: it pads, takes every row's text through the blocks anew, and on a CPU has
+weights in an order that its matrix kernels do not like. `InferenceNetwork` does none of this, but needs weights that
+stay as they are, so a `Sampler` is made of a model's weights and thrown away when they change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+from torch.distributed.tensor import DTensor
+
+from kinoflow.alignment.policy import Field, guided_velocity
+from kinoflow.inference.sampling import GuidedVelocity
+from kinoflow.model.folder import ModelDescription
+from kinoflow.model.inference import InferenceNetwork
+from kinoflow.model.motion_model import MotionModel
+from kinoflow.model.packing import PackedLinear, pack
+from kinoflow.model.transformer import MotionTransformer
+from kinoflow.text.features import TextFeatures
+
+
+class Sampler:
+    """A model as it is now.
+
+    Weights that are sharded over processes are not all here; such a model is evaluated by its own forward pass, which
+    gathers them block by block. The two ways differ in rounding only.
+
+    Args:
+        model: of training, or packed for sampling already; the sampler is good until its weights change.
+        description: what it predicts, and when it is guided.
+        guidance_scale: 1 or less for none.
+    """
+
+    def __init__(self, model: MotionModel, description: ModelDescription, guidance_scale: float) -> None:
+        self.model = model
+        self.description = description
+        self.guidance_scale = guidance_scale
+        sharded = any(isinstance(parameter, DTensor) for parameter in model.parameters())
+        self.network = None if sharded else InferenceNetwork(packed_copy(model.transformer))
+
+    @torch.no_grad()
+    def field(self, text: TextFeatures, num_frames: Tensor, times: Sequence[float]) -> Field:
+        """The guided velocity, to be asked at these times in this order.
+
+        Args:
+            text: B rows.
+            num_frames: [B] int64.
+            times: what a sampler will ask for; texts are taken through the network for many of them at once.
+        """
+        if self.network is None:
+            return self._plain(text, num_frames)
+        return GuidedVelocity(
+            self.model,
+            text,
+            num_frames,
+            times,
+            guidance_scale=self.guidance_scale,
+            guidance_interval=self.description.guidance_interval,
+            prediction=self.description.prediction,
+            null_context=self.description.null_context,
+            network=self.network,
+        )
+
+    def _plain(self, text: TextFeatures, num_frames: Tensor) -> Field:
+        @torch.no_grad()
+        def velocity(x: Tensor, t: float) -> Tensor:
+            return guided_velocity(self.model, x, t, text, num_frames, self.description, self.guidance_scale)
+
+        return velocity
+
+
+def packed_copy(network: MotionTransformer) -> MotionTransformer:
+    """The network with its linear layers packed where that works (`model.packing`); the given one stays plain.
+
+    What is not packed is shared with the given one, not copied.
+    """
+    if any(isinstance(module, PackedLinear) for module in network.modules()):
+        return network
+    with torch.device("meta"):
+        copy = MotionTransformer(network.config)
+    copy.load_state_dict({name: tensor.detach() for name, tensor in network.state_dict().items()}, assign=True)
+    pack(copy.requires_grad_(False))
+    return copy
