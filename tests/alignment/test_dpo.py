@@ -95,6 +95,28 @@ def test_first_step_has_the_loss_of_equal_models(tmp_path):
     assert values["total"] == pytest.approx(values["preference"])
 
 
+def test_in_bf16_the_reference_rounds_as_the_model_does(tmp_path):
+    """So the first margins are exactly 0, which two ways of rounding would not give."""
+    trainer = trainer_of(tmp_path, stage_of(made_pairs(8), made_pairs(3, seed=1), precision="bf16"))
+    before = trainer.validate()
+    values, size, _ = trainer._train_step()
+    assert values["margin"] == values["winner_reward"] == values["loser_reward"] == 0.0
+    assert values["preference"] == pytest.approx(0.693147, abs=1e-5)
+    assert values["gradient_norm"] > 0
+    assert abs(before["margin"]) < 1e-3
+    assert size.flops > 0
+
+
+def test_motions_may_share_a_text_and_a_time():
+    model, text = small_pipeline().model, random_text([2, 4])
+    motion, noise = torch.randn(2, 4, 12, 201, generator=torch.Generator().manual_seed(0)).unbind(0)
+    time, lengths = torch.tensor([0.4, 0.8]), torch.tensor([12, 7, 9, 12])
+    shared = row_errors(model, motion, noise[:2], time, text, lengths, ObjectiveConfig())
+    twice = text.select([0, 1, 0, 1])
+    each = row_errors(model, motion, noise[:2].repeat(2, 1, 1), time.repeat(2), twice, lengths, ObjectiveConfig())
+    torch.testing.assert_close(shared, each)
+
+
 def test_it_learns_to_tell_held_out_pairs_apart(tmp_path):
     held_out = made_pairs(3, seed=1)
     config = replaced(dpo_config(num_steps=10), "preference", beta=20.0, pairs=4, times=2)

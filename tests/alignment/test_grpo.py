@@ -5,6 +5,7 @@ import json
 
 import pytest
 import torch
+from reference.tiny import tiny_config
 from small import (
     POLICY,
     PROMPTS,
@@ -28,6 +29,7 @@ from kinoflow.flow.stochastic import log_probability
 from kinoflow.inference.sampling import GuidedVelocity
 from kinoflow.model.packing import PackedLinear, pack
 from kinoflow.training.checkpoint import checkpoints
+from kinoflow.training.flops import shared_forward_flops
 from kinoflow.training.stage import Share
 
 # The policy.
@@ -216,6 +218,21 @@ def test_checkpoints_wait_until_the_updates_on_a_group_are_done(tmp_path):
     assert [path.name for path in checkpoints(tmp_path / "checkpoints")] == ["step-00000006"]
 
 
+def test_operations_of_a_step_are_those_of_its_passes(tmp_path):
+    """One pass over a text and its motions is the unit; guidance doubles it. Of 6 steps 2 are trained."""
+    trainer = grpo_trainer(tmp_path, grpo_config(micro_batches=1))
+    stage = trainer.stage
+    batches = stage.batches(0, trainer.weights.network, Share())
+    batch = batches[0]
+    unit = shared_forward_flops(tiny_config(), batch.num_frames.repeat(2), batch.text.lengths.repeat(2))
+    # Each trained step: forward, backward (twice that) and reference; all 6 steps of sampling over the 2 of them.
+    assert stage.size(batch).flops == pytest.approx(unit * (1 + 2 + 1 + 6 / 2))
+    trainer.train(stop_at=1)
+    line = json.loads((tmp_path / "log.jsonl").read_text().splitlines()[0])
+    assert line["model_flop_utilisation"] > 0
+    assert line["tokens_per_s"] > 0
+
+
 def test_guards_of_an_unchanged_model():
     stage, model = stage_and_model()
     sums, counts = stage.validate(model, Share())
@@ -248,9 +265,26 @@ def test_impossible_policies(changes, message):
     PolicyOptions(**{**vars(POLICY), "rule": "euler", "window_start": 4})
 
 
-def test_bf16_is_refused():
+def test_bf16_is_refused_where_ratios_are_compared():
+    config = vars(grpo_config()) | {"precision": "bf16"}
+    GRPOConfig(**config)
     with pytest.raises(ConfigError, match="fp32"):
-        GRPOConfig(**{**vars(grpo_config()), "precision": "bf16"})
+        GRPOConfig(**config | {"policy": dataclasses.replace(POLICY, updates=2)})
+
+
+def test_in_bf16_the_ratio_is_one_the_divergence_zero_and_the_gradient_nearly_that_of_fp32(tmp_path):
+    gradients = []
+    for precision in ("fp32", "bf16"):
+        trainer = grpo_trainer(tmp_path, grpo_config(precision=precision))
+        stage, weights = trainer.stage, trainer.weights
+        for batch in stage.batches(0, weights.network, Share()):
+            found = stage.sums(weights.network, batch)
+            assert float(found["ratio"]) == 4.0
+            assert float(found["kl"].detach()) == pytest.approx(0.0, abs=1e-10)
+            found["policy"].backward()
+            weights.collect_gradients()
+        gradients.append(torch.cat([p.grad.flatten() for p in weights.master.parameters() if p.grad is not None]))
+    assert float(torch.cosine_similarity(*gradients, dim=0)) > 0.98
 
 
 def test_prompts_are_drawn_by_label():

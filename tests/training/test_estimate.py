@@ -12,7 +12,7 @@ from kinoflow.data.loader import SamplerOptions
 from kinoflow.model import MotionModel
 from kinoflow.recipes import RECIPES, origins, recipe
 from kinoflow.training.estimate import DEVICES, TEXT_TOKENS, estimate, readable
-from kinoflow.training.flops import forward_flops, training_flops, uniform
+from kinoflow.training.flops import forward_flops, shared_forward_flops, training_flops, uniform
 from kinoflow.training.meter import Meter, matrix_peak_flops
 from kinoflow.training.stage import Size
 
@@ -45,6 +45,22 @@ def test_operations_are_those_that_pytorch_counts(changes):
     counted = forward_flops(config, uniform(clips, frames), uniform(clips, tokens))
     assert counter.get_total_flops() - turns == counted
     assert training_flops(config, uniform(clips, frames), uniform(clips, tokens)) == 3 * counted
+
+
+def test_operations_where_motions_share_texts():
+    """Three texts, each for two motions, by PyTorch's count."""
+    config = tiny_config(patch_size=4)
+    model, text, frames, tokens = random_model(config), random_text([4] * 3), 24, 4
+    counter = FlopCounterMode(display=False)
+    with counter:
+        rows = torch.arange(3).repeat(2)
+        motion = torch.randn(6, frames, 201)
+        model(motion, torch.rand(3), text.tokens, text.lengths, text.pooled, uniform(6, frames), rows)
+    positions = 6 * frames // config.patch_size + 3 * tokens
+    turns = 2 * positions * config.width * config.head_dim * TURNS * config.num_layers
+    counted = shared_forward_flops(config, uniform(6, frames), uniform(3, tokens))
+    assert counter.get_total_flops() - turns == counted
+    assert counted < forward_flops(config, uniform(6, frames), uniform(6, tokens))
 
 
 def test_operations_add_up_over_clips():

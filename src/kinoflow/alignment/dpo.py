@@ -17,12 +17,14 @@ from torch import Tensor
 from kinoflow.alignment.config import DPOConfig
 from kinoflow.alignment.guards import Guards
 from kinoflow.alignment.preference_loss import preference_loss
+from kinoflow.alignment.sampler import trainable_copy
 from kinoflow.errors import DataError
 from kinoflow.flow.loss import frame_mask
 from kinoflow.flow.path import sample_path, sample_time
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.config import ObjectiveConfig
+from kinoflow.training.flops import BACKWARD, shared_forward_flops
 from kinoflow.training.randomness import step_generator
 from kinoflow.training.stage import Share, Size, Stage
 
@@ -75,9 +77,15 @@ def row_errors(
     num_frames: Tensor,
     objective: ObjectiveConfig,
 ) -> Tensor:
-    """[B] error of the network on each motion [B, T, D], at its time and noise, over its valid frames, in fp32."""
+    """[B] error of the network on each motion [B, T, D], at its time and noise, over its valid frames, in fp32.
+
+    Noise, time and text have B rows, or R where motion b shares those of row b mod R: texts are then taken through the
+    network once for all that share them.
+    """
+    rows = torch.arange(len(time), device=time.device).repeat(len(motion) // len(time))
+    of_text, noise, time = time, noise[rows], time[rows]
     point = sample_path(motion, noise, time)
-    output = model(point.x_t, time, text.tokens, text.lengths, text.pooled, num_frames).float()
+    output = model(point.x_t, of_text, text.tokens, text.lengths, text.pooled, num_frames, rows).float()
     mask = frame_mask(num_frames, motion.shape[1])
     if objective.prediction == "velocity":
         target, weight = point.velocity, torch.ones_like(time)
@@ -115,6 +123,9 @@ class DPOStage(Stage[PairBatch]):
         self.pairs = list(pairs)
         self.held_out = list(held_out)
         self.reference = reference
+        # In bf16 the reference rounds as the trained network does, so that margins start at exactly 0. Held-out pairs
+        # are measured in fp32.
+        self._like_trained = trainable_copy(reference, torch.bfloat16) if config.precision == "bf16" else None
         self.config = config
         self.guards = guards
         self.weights = {"preference": 1.0}
@@ -144,8 +155,7 @@ class DPOStage(Stage[PairBatch]):
         """See `Stage.sums`."""
         batch = self._to(batch, model.mean.device)
         winner, loser = self._errors(model, batch)
-        with torch.no_grad():
-            reference_winner, reference_loser = self._errors(self.reference, batch)
+        reference_winner, reference_loser = self._reference_errors(batch)
         found = preference_loss(winner, loser, reference_winner, reference_loser, self.config.preference.beta)
         rows = len(batch)
         return {
@@ -174,21 +184,22 @@ class DPOStage(Stage[PairBatch]):
         return sums, counts
 
     def size(self, batch: PairBatch) -> Size:
-        """See `Stage.size`."""
-        patches = -(-batch.num_frames // self.config.network.patch_size)
-        return Size(float(batch.num_frames.sum()), float(patches.sum() + 2 * batch.text.lengths.sum()))
+        """See `Stage.size`: the trained network forward and backward, the reference forward, each text once."""
+        network, lengths = self.config.network, batch.text.lengths
+        tokens = float((-(-batch.num_frames // network.patch_size)).sum() + lengths.sum())
+        frames = float(batch.num_frames.sum())
+        return Size(frames, tokens, (1 + BACKWARD + 1) * shared_forward_flops(network, batch.num_frames, lengths))
+
+    def _reference_errors(self, batch: PairBatch) -> tuple[Tensor, Tensor]:
+        if torch.is_grad_enabled() and self._like_trained is not None:
+            winner, loser = self._errors(self._like_trained, batch)
+            return winner.detach(), loser.detach()
+        with torch.no_grad():
+            return self._errors(self.reference, batch)
 
     def _errors(self, model: MotionModel, batch: PairBatch) -> tuple[Tensor, Tensor]:
-        text = TextFeatures.cat([batch.text, batch.text])
-        errors = row_errors(
-            model,
-            batch.motion,
-            batch.noise.repeat(2, 1, 1),
-            batch.time.repeat(2),
-            text,
-            batch.num_frames,
-            self.config.objective,
-        )
+        objective = self.config.objective
+        errors = row_errors(model, batch.motion, batch.noise, batch.time, batch.text, batch.num_frames, objective)
         winner, loser = errors.chunk(2)
         return winner, loser
 

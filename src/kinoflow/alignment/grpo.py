@@ -28,12 +28,14 @@ from kinoflow.alignment.policy import StepOfPlan, Visited, guided_velocity, plan
 from kinoflow.alignment.policy_loss import group_advantages, policy_loss
 from kinoflow.alignment.prompts import PromptSet
 from kinoflow.alignment.rewards import Reward
-from kinoflow.alignment.sampler import Sampler
+from kinoflow.alignment.sampler import Sampler, trainable_copy
+from kinoflow.flow.guidance import is_guided
 from kinoflow.flow.loss import frame_mask
 from kinoflow.flow.stochastic import gaussian_kl, log_probability
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
+from kinoflow.training.flops import BACKWARD, shared_forward_flops
 from kinoflow.training.randomness import step_generator
 from kinoflow.training.stage import Share, Size, Stage
 
@@ -94,6 +96,10 @@ class GRPOStage(Stage[GroupStep]):
         self.weights = {"policy": 1.0, "kl": config.policy.kl_weight}
         self.guidance_scale = config.policy.guidance_scale or reference.description.guidance_scale
         self._of_reference = Sampler(reference.model, reference.description, self.guidance_scale)
+        # In bf16 two ways to evaluate one model differ by more than many steps of training do, so the reference is
+        # evaluated as the trained model is.
+        low = config.precision == "bf16"
+        self._like_trained = trainable_copy(reference.model, torch.bfloat16) if low else None
         self._groups: list[GroupStep] = []
 
     def batches(self, step: int, model: MotionModel, share: Share) -> list[GroupStep]:
@@ -134,17 +140,17 @@ class GRPOStage(Stage[GroupStep]):
             "flat_groups": rows * float((advantage == 0).all()),
             "diversity_m": rows * diversity_m(clips),
         }
-        reference = self._of_reference.field(text, frames, [v.time for v in visited])
+        velocities = self._reference_velocities(visited, text, frames)
         return [
             GroupStep(
                 visited=v,
                 text=text.select([0]),
                 num_frames=frames,
                 advantage=advantage,
-                reference_mean=v.step.mean(v.point, reference(v.point, v.time)),
+                reference_mean=v.step.mean(v.point, velocity),
                 logged=logged,
             )
-            for v in visited
+            for v, velocity in zip(visited, velocities, strict=True)
         ]
 
     def counts(self, batch: GroupStep) -> dict[str, float]:
@@ -176,13 +182,34 @@ class GRPOStage(Stage[GroupStep]):
         return self.guards.measure(model, share) if self.guards else ({}, {})
 
     def size(self, batch: GroupStep) -> Size:
-        """See `Stage.size`; the work of sampling is not in it."""
-        patches = -(-batch.num_frames // self.reference.description.network.patch_size)
-        return Size(float(batch.num_frames.sum()), float(patches.sum() + batch.text.lengths.sum()))
+        """See `Stage.size`: the trained network forward and backward, the reference, and this step's part of sampling.
+
+        All steps of a way are sampled for the trained ones, on one set of motions for `policy.updates` updates.
+        """
+        network, policy = self.reference.description.network, self.config.policy
+        frames, text = batch.num_frames.cpu(), batch.text.lengths.cpu()
+
+        def forward(time: float) -> float:
+            guided = self.guidance_scale > 1 and is_guided(time, self.reference.description.guidance_interval)
+            return shared_forward_flops(network, frames.repeat(1 + guided), text.repeat(1 + guided))
+
+        sampling = sum(forward(entry.time) for entry in self.plan) / policy.window_steps
+        flops = (1 + BACKWARD) * forward(batch.visited.time)
+        flops += (forward(batch.visited.time) + sampling) / policy.updates
+        tokens = -(-frames // network.patch_size)
+        return Size(float(frames.sum()), float(tokens.sum() + text.sum()), flops)
 
     def velocity(self, model: MotionModel, batch: GroupStep) -> Tensor:
         """[G, T, D] guided velocity at the points that a micro-batch starts from, with gradients."""
-        visited, description = batch.visited, self.reference.description
-        return guided_velocity(
-            model, visited.point, visited.time, batch.text, batch.num_frames, description, self.guidance_scale
-        )
+        return self._velocity(model, batch.visited, batch.text, batch.num_frames)
+
+    def _velocity(self, model: MotionModel, visited: Visited, text: TextFeatures, num_frames: Tensor) -> Tensor:
+        description, scale = self.reference.description, self.guidance_scale
+        return guided_velocity(model, visited.point, visited.time, text, num_frames, description, scale)
+
+    def _reference_velocities(self, visited: list[Visited], text: TextFeatures, num_frames: Tensor) -> list[Tensor]:
+        """What the reference says at the points that were visited, each [G, T, D]."""
+        if self._like_trained is None:
+            field = self._of_reference.field(text, num_frames, [v.time for v in visited])
+            return [field(v.point, v.time) for v in visited]
+        return [self._velocity(self._like_trained, v, text.select([0]), num_frames).detach() for v in visited]

@@ -20,6 +20,7 @@ from kinoflow.model.folder import ModelDescription
 from kinoflow.model.inference import InferenceNetwork
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.packing import PackedLinear, pack
+from kinoflow.model.precision import dtype_of
 from kinoflow.model.transformer import MotionTransformer
 from kinoflow.text.features import TextFeatures
 
@@ -77,12 +78,28 @@ class Sampler:
 def packed_copy(network: MotionTransformer) -> MotionTransformer:
     """The network with its linear layers packed where that works (`model.packing`); the given one stays plain.
 
-    What is not packed is shared with the given one, not copied.
+    What is not packed is shared with the given one, not copied. Of a network in bfloat16 the first and last layers
+    compute in float32, as in sampling, so that rounding does not make motions tremble.
     """
     if any(isinstance(module, PackedLinear) for module in network.modules()):
         return network
     with torch.device("meta"):
         copy = MotionTransformer(network.config)
-    copy.load_state_dict({name: tensor.detach() for name, tensor in network.state_dict().items()}, assign=True)
+    dtype = network.context_input.weight.dtype
+    state = {name: tensor.detach() for name, tensor in network.state_dict().items()}
+    copy.load_state_dict({n: t.to(dtype_of(f"transformer.{n}", dtype)) for n, t in state.items()}, assign=True)
     pack(copy.requires_grad_(False))
     return copy
+
+
+def trainable_copy(model: MotionModel, dtype: torch.dtype) -> MotionModel:
+    """A model with plain weights in `dtype` that ask for gradients, as the engine computes with; statistics stay as is.
+
+    Asked with gradients enabled it takes the kernels of training, so that two models with equal weights agree exactly.
+    """
+    with torch.device("meta"):
+        copy = MotionModel(model.config)
+    parameters = {name for name, _ in copy.named_parameters()}
+    state = {name: tensor.clone() for name, tensor in model.state_dict().items()}
+    copy.load_state_dict({n: t.to(dtype) if n in parameters else t for n, t in state.items()}, assign=True)
+    return copy.requires_grad_(True)

@@ -84,7 +84,6 @@ def _common(base: TrainingConfig, description: ModelDescription, stage: str, rat
             ema_decay=0.9,
         ),
         "micro_batches": 1,
-        "precision": "fp32",
         "guidance_scale": description.guidance_scale,
         "sampling_steps": description.num_steps,
     }

@@ -22,10 +22,25 @@ def forward_flops(config: NetworkConfig, num_frames: Tensor, num_text: Tensor) -
         num_frames: [B] frames of each motion.
         num_text: [B] text tokens of each caption.
     """
+    return _flops(config, num_frames, num_text, num_text)
+
+
+def shared_forward_flops(config: NetworkConfig, num_frames: Tensor, num_text: Tensor) -> float:
+    """The same where R texts are taken through the network once for the B motions that share them.
+
+    Args:
+        config: of the network.
+        num_frames: [B] frames of each motion; motion b looks at text b mod R.
+        num_text: [R] text tokens of each caption; R divides B.
+    """
+    return _flops(config, num_frames, num_text.repeat(len(num_frames) // len(num_text)), num_text)
+
+
+def _flops(config: NetworkConfig, num_frames: Tensor, seen: Tensor, num_text: Tensor) -> float:
+    """Of motions [B] that see texts of `seen` [B] tokens, of which `num_text` [R] are computed."""
     patches = -(-num_frames.double() // config.patch_size)
     motion = patches + int(config.start_token)
     text = num_text.double()
-    batch = float(len(num_frames))
     width, hidden = config.width, int(config.width * config.mlp_ratio)
     features = config.motion_features * config.patch_size
     stream = width * (4 * width + 2 * hidden)  # qkv, projection and MLP; or linear1 and linear2
@@ -33,15 +48,15 @@ def forward_flops(config: NetworkConfig, num_frames: Tensor, num_text: Tensor) -
     per_motion = config.num_layers * stream
     per_text = config.context_width * width + config.num_layers * stream + width**2 + config.refiner_layers * refiner
     modulations = config.num_double * 12 + config.num_single * 3 + config.refiner_layers * 2 + 2
-    per_clip = config.pooled_width * width + width**2 + 3 * 2 * width**2 + modulations * width**2
+    per_condition = config.pooled_width * width + width**2 + 3 * 2 * width**2 + modulations * width**2
     if config.long_skip:
         per_motion += width**2
-        per_clip += 2 * width**2
+        per_condition += 2 * width**2
     # Scores and weighted values: two products of queries x keys x width.
-    scores = config.num_layers * (motion * (motion + text) + text**2) + config.refiner_layers * text**2
-    products = (
-        patches * 2 * features * width + motion * per_motion + text * per_text + 2 * width * scores
-    ).sum() + batch * per_clip
+    of_motion = 2 * width * config.num_layers * motion * (motion + seen.double())
+    of_text = 2 * width * (config.num_layers + config.refiner_layers) * text**2
+    products = (patches * 2 * features * width + motion * per_motion + of_motion).sum()
+    products += (text * per_text + of_text + per_condition).sum()
     return float(2 * products)
 
 
