@@ -1,4 +1,4 @@
-"""The narrow band, four ways: what motion attention costs with a dense mask, without, in windows, and by flex attention.
+"""The narrow band, in six ways: masked, not masked, as products, in windows, by flex attention, and as chosen.
 
     python benchmarks/attention.py [--seconds 2 5 12] [--size lite] [--dtypes fp32 bf16] [--rows 2] [--repeats 20]
 
@@ -23,6 +23,7 @@ import json
 import statistics
 import time
 from collections.abc import Callable
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -98,7 +99,7 @@ def measure(ways: dict[str, Way], exact: Tensor, repeats: int) -> dict[str, dict
     return {name: {"ms": statistics.median(times[name]), "error": errors[name]} for name in ways}
 
 
-def case(size: str, seconds: float, dtype: torch.dtype, rows: int, text: int, repeats: int) -> dict[str, object]:
+def case(size: str, seconds: float, dtype: torch.dtype, rows: int, text: int, repeats: int) -> dict[str, Any]:
     """One line of the table."""
     config = SIZES[size]
     length, heads, width = round(30 * seconds), config.num_heads, config.head_dim

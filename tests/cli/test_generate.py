@@ -32,10 +32,12 @@ class Repeater:
     def __init__(self, clip: MotionClip) -> None:
         self.clip = clip
         self.model = None
+        self.places: dict = {}
         self.calls: list[dict] = []
 
     def from_pretrained(self, model: str, **places) -> "Repeater":
         self.model = model
+        self.places = places
         return self
 
     def __call__(self, prompt: str, *, seeds: list[int], on_step, **options) -> list[MotionClip]:
@@ -89,6 +91,11 @@ def test_ways_from_noise_to_motion_reach_the_pipeline(pipe):
     arguments = ["--solver", "heun", "--guidance-interval", "0.1, 0.75", "--time-shift", "2.5"]
     assert main(["generate", "A person walks.", *arguments]) == 0
     assert pipe.calls[0].items() >= {"solver": "heun", "guidance_interval": (0.1, 0.75), "time_shift": 2.5}.items()
+
+
+def test_where_and_how_to_compute_reach_the_pipeline(pipe):
+    assert main(["generate", "A person walks.", "--dtype", "bf16", "--compile"]) == 0
+    assert pipe.places.items() >= {"device": "cpu", "dtype": "bf16", "compile": True}.items()
 
 
 def test_help_names_every_solver(capsys):

@@ -44,6 +44,7 @@ def command(
     device: Annotated[str, arg(metavar="NAME")] = "cpu",
     dtype: Literal["auto", "fp32", "bf16", "fp16"] = "auto",
     text_encoder: Literal["auto", "official-8bit", "official-4bit"] = "auto",
+    compile: bool = False,
     prompts: Annotated[Path | None, arg(metavar="FILE")] = None,
     overwrite: bool = False,
     view: bool = False,
@@ -73,6 +74,8 @@ def command(
         device: Where to compute: cpu, cuda:0, mps, or auto.
         dtype: What the network computes in: fp32 gives the official numbers, bf16 is faster and half as large, fp16 is
             for GPUs without bf16; "auto" is fp32 where that fits.
+        compile: Let PyTorch's compiler make the network's kernels, with CUDA graphs on CUDA. Takes minutes for every
+            new length; on a CPU the kernels that are there without it are faster.
         text_encoder: "auto" is the one the model was trained with; the others hold the language model of an official
             one in 8 or 4 bits.
         prompts: File of prompts instead of one: .txt with text#frames#id lines, or .json with groups of them; or a
@@ -118,7 +121,7 @@ def command(
     planned.check()
     if plan:
         return
-    clips = _generate(places, jobs, manifest, options, keep=view)
+    clips = _generate({**places, "compile": compile}, jobs, manifest, options, keep=view)
     if view and clips:
         write_page(clips, page)
     _report(jobs, manifest, [page] if view and clips else [])
@@ -223,7 +226,7 @@ def _manifest(path: Path, header: dict[str, Any], jobs: list[Job], skipped: list
 
 
 def _generate(
-    places: dict[str, str], jobs: list[Job], manifest: Manifest | None, options: dict[str, Any], *, keep: bool
+    places: dict[str, Any], jobs: list[Job], manifest: Manifest | None, options: dict[str, Any], *, keep: bool
 ) -> list[MotionClip]:
     """Generate and save prompt by prompt, so that an interruption keeps what is done; progress goes to stderr."""
     from kinoflow.inference.batch import run_jobs
@@ -268,7 +271,7 @@ def _generate(
     return [clip for job in jobs for clip in made.get(f"{job.group}/{job.id}", [])]
 
 
-def _load_pipeline(places: dict[str, str], prompts: list[str]) -> tuple[MotionPipeline, dict[str, Any]]:
+def _load_pipeline(places: dict[str, Any], prompts: list[str]) -> tuple[MotionPipeline, dict[str, Any]]:
     """The pipeline; and what is wrong with prompts, as far as its text encoder says before the network is loaded.
 
     An official text encoder reads all prompts and is freed first: it is larger than the network.
@@ -279,7 +282,11 @@ def _load_pipeline(places: dict[str, str], prompts: list[str]) -> tuple[MotionPi
 
     encoder, problems = encode_ahead(places["model"], prompts, places["text_encoder"], places["device"])
     pipe = MotionPipeline.from_pretrained(
-        places["model"], text_encoder=encoder, device=places["device"], dtype=places["dtype"]
+        places["model"],
+        text_encoder=encoder,
+        device=places["device"],
+        dtype=places["dtype"],
+        compile=places["compile"],
     )
     if pipe.description.licence:
         print(f"licence of the model: {pipe.description.licence}", file=sys.stderr)
