@@ -60,7 +60,8 @@ def test_an_estimate_asks_nothing(arguments, capsys, tmp_path):
     ("more", "message"),
     [(["--price", "cheap"], "--price is dollars"), (["--budget", "1"], "price of a million"),
      (["--judge", "eyes"], "begin with http"), (["--data", "x"], "neither --data"),
-     (["--questions", "absent.jsonl"], "absent.jsonl"), (["--suite", "quick"], "belong to --suite ssae"),
+     (["--questions", "absent.jsonl"], "absent.jsonl"),
+     (["--suite", "quick", "--estimate"], "--estimate belong to --suite ssae"),
      (["--judge-fps", "0"], "pictures a second"), (["--language", "zh"], "prompt_zh")],
 )  # fmt: skip
 def test_bad_input_is_one_line(arguments, more, message, capsys, tmp_path):

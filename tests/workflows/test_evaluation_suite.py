@@ -11,9 +11,9 @@ from evaluations import SUITE, references, tiny_evaluator, tiny_pipeline
 from kinoflow.errors import DataError, OptionError, OutputError
 from kinoflow.evaluation.probes import probes_for
 from kinoflow.formats import html as page_format
-from kinoflow.workflows.evaluate import Axis, axes, run_evaluation
+from kinoflow.workflows.evaluate import run_evaluation
 from kinoflow.workflows.generation import ClipStore, Request, generate, model_fingerprint
-from kinoflow.workflows.probing import probe_prompt, probe_sets
+from kinoflow.workflows.probing import ask_probes, probe_prompt, probe_shares
 from kinoflow.workflows.report import Subject, check_report_folder, report_data, write_report
 from kinoflow.workflows.suite import CAPTURED, MODEL, NEAREST, NOISE, SETS, SUITES, WRONG, make_questions, wrong_clips
 
@@ -93,12 +93,16 @@ def test_sentences_without_probes_say_so(walk):
     found = probe_prompt("Plays the violin.", [walk], walk)
     assert (found.probes, found.passed, found.nearest) == ((), None, None)
     assert "violin" in found.unread
-    assert probe_sets({"a": [walk]}, ["Plays the violin."]) == {}
+    assert probe_shares(ask_probes({"a": [walk]}, ["Plays the violin."])) == {}
 
 
 def test_a_walk_passes_the_probes_of_walking(walk):
-    share = probe_sets({"a": [walk, walk]}, ["A person walks forward.", "A person walks backward."])["a"]
+    captions = ["A person walks forward.", "A person walks backward.", "Plays the violin."]
+    answers = ask_probes({"a": [walk] * 3}, captions)
+    share = probe_shares(answers)["a"]
     assert (share.clips, share.passed) == (2, 0.5)
+    assert probe_shares(answers, [1, 2])["a"].passed == 0
+    assert probe_shares(answers, [2]) == {}
 
 
 def test_noise_is_what_an_untrained_sampler_gives(evaluation, pipe):
@@ -126,6 +130,10 @@ def test_report_folder(evaluation, tmp_path):
     assert html.count("<svg") == 2 + len(data["physical"][MODEL])
     for name in SETS:
         assert html.count(f'<tr class="{name}">') == 3
+    assert data["ssae"] is None
+    assert "SSAE" not in html
+    for axis in data["axes"]:
+        assert html.count(axis["statement"].replace(">", "&gt;").replace("'", "&#x27;")) >= 1
     shown = sorted(path.name for path in (tmp_path / "report" / "clips").iterdir())
     assert shown[:4] == ["prompt-000.html", "prompt-001.html", "test-0000.html", "test-0005.html"]
     for name in shown:
@@ -216,13 +224,41 @@ def test_the_suites_fit_what_comes_with_kinoflow():
     assert set(SUITES["quick"].prompts) < set(SUITES["full"].prompts)
 
 
-def test_axes_say_whether_they_are_in_order(evaluation):
-    found = axes(evaluation)
-    assert {axis.broken for axis in found} == {WRONG, NOISE}
-    assert Axis("a", "higher", (3, 2, 1), "x").in_order
-    assert not Axis("a", "lower", (3, 2, 1), "x").in_order
-    assert Axis("a", "lower", (1, 2, 3), "x").in_order
-    assert not Axis("a", "lower", (1, 1, 3), "x").in_order
+def test_every_measure_is_an_axis_with_three_sets(evaluation):
+    found = {axis.name: axis for axis in evaluation.axes}
+    assert len(found) == len(evaluation.axes)
+    for name in (
+        "foot slide",
+        "penetration",
+        "floating",
+        "jerk",
+        "jitter",
+        "joint limit",
+        "self collision",
+        "root drift",
+    ):
+        assert any(title.startswith(name) for title in found), name
+    assert any(title.startswith("dynamic range") for title in found)
+    for axis in evaluation.axes:
+        assert list(axis.values)[:2] == [CAPTURED, MODEL]
+        assert list(axis.values)[2] in (WRONG, NOISE)
+        assert bool(axis.statement) != axis.in_order
+    jerk = next(axis for title, axis in found.items() if title.startswith("jerk"))
+    assert jerk.values[MODEL].value == evaluation.physical[MODEL]["jerk_m_per_s3"].median
+    r_precision = found["R-precision, top 1"].values[CAPTURED]
+    assert r_precision.value == pytest.approx(evaluation.retrieval[CAPTURED]["r_precision_1"].mean)
+
+
+def test_signatures_count_what_captured_clips_do_not(evaluation):
+    found = {signature.name: signature for signature in evaluation.signatures}
+    assert found["jitter"].found[CAPTURED].share == 0.1  # one of ten is above the 95 % quantile
+    assert found["jitter"].found[NOISE].share == 1
+    assert found["done too early"].found[CAPTURED].share == found["not done in time"].found[CAPTURED].share == 0
+    assert found["left for right"].found[MODEL].share == pytest.approx(1 - evaluation.side[MODEL])
+    for signature in evaluation.signatures:
+        values = [one.value for one in signature.worst]
+        assert values == sorted(values, reverse=True)
+        assert all(value > signature.threshold for value in values)
 
 
 def test_model_files_have_a_fingerprint(tmp_path):

@@ -53,7 +53,7 @@ def test_probes_and_a_vision_model_side_by_side(tmp_path, question_file, clips):
         told: list[str] = []
         report = evaluate_ssae(
             clips, tmp_path / "out", config, on_estimate=lambda name, cost: told.append(f"{name} {cost.requests}")
-        )
+        ).report
         assert json.loads((tmp_path / "out" / "ssae.json").read_text()) == report
         # The clip walks and raises no hand; whether it drinks no probe can tell. The server says yes to "person".
         probes, eyes = report["judges"]["probes"], report["judges"]["eyes"]
@@ -65,7 +65,7 @@ def test_probes_and_a_vision_model_side_by_side(tmp_path, question_file, clips):
         assert report["usage"]["eyes"]["requests"] == len(server.requests) == 3
         # Again: nothing is asked twice, and nothing is estimated for what is there.
         assert (
-            evaluate_ssae(clips, tmp_path / "out", config, on_estimate=lambda n, c: told.append(str(c.requests)))
+            evaluate_ssae(clips, tmp_path / "out", config, on_estimate=lambda n, c: told.append(str(c.requests))).report
             == report
         )
         assert len(server.requests) == 3
@@ -87,7 +87,7 @@ def test_what_is_refused_before_anything_is_asked(tmp_path, question_file, clips
         dear = SsaeConfig(**options, dollars_per_million=(1e5, 0), budget_dollars=0.5)
         with pytest.raises(OptionError, match="above the budget"):
             evaluate_ssae(clips, tmp_path / "out", dear)
-        assert evaluate_ssae(clips, tmp_path / "out", SsaeConfig(**options), estimate_only=True) == {}
+        assert evaluate_ssae(clips, tmp_path / "out", SsaeConfig(**options), estimate_only=True) is None
         (clips / "00000001.npz").unlink()
         with pytest.raises(DataError, match=r"no clip for 1 of 3 items, the first is mine-00001"):
             evaluate_ssae(clips, tmp_path / "out", SsaeConfig(**options))
@@ -107,13 +107,13 @@ def test_impossible_settings(wrong):
 def test_generated_clips_are_kept_and_not_made_again(tmp_path, question_file, monkeypatch):
     config = SsaeConfig(questions=(question_file,), duration_s=1.0, steps=2)
     told: list[tuple[str, int, int]] = []
-    report = evaluate_ssae("compact", tmp_path / "out", config, on_progress=lambda *n: told.append(n))
+    report = evaluate_ssae("compact", tmp_path / "out", config, on_progress=lambda *n: told.append(n)).report
     assert ("generating", 3, 3) in told
     made = sorted((tmp_path / "out" / "clips").glob("*.npz"))
     assert [path.stem for path in made] == ["mine-00001", "mine-00002", "mine-00003"]
     clip = MotionClip.load(made[1])
     assert (clip.num_frames, clip.metadata["prompt"]) == (30, "A person raises the left hand.")
     made[1].unlink()
-    assert evaluate_ssae("compact", tmp_path / "out", config) == report
+    assert evaluate_ssae("compact", tmp_path / "out", config).report == report
     with pytest.raises(OptionError, match="another model, suite"):
         evaluate_ssae("compact", tmp_path / "out", SsaeConfig(questions=(question_file,), duration_s=2.0))

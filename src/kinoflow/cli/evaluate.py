@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from tyro.conf import Positional, arg
 
-from kinoflow.cli.ssae import SsaeOptions, run_ssae
+from kinoflow.cli.ssae import SsaeOptions, check_suite_options, run_ssae, ssae_config, tell_estimate
 from kinoflow.errors import OptionError
+
+if TYPE_CHECKING:
+    from kinoflow.workflows.ssae import SsaeConfig
 
 
 def command(
@@ -33,12 +36,12 @@ def command(
     Args:
         model: Model folder, or compact for the bundled one.
         output: Folder of the report; an older report there is replaced.
-        suite: quick takes minutes, full asks more captions, sentences and seeds. ssae asks yes/no questions about
-            what clips show; MODEL may then also be a folder of clips.
+        suite: quick takes minutes, full asks more captions, sentences and seeds; both also ask the yes/no questions
+            of SSAE. ssae asks these alone; MODEL may then also be a folder of clips.
         data: Dataset folder whose validation split is measured against instead of the clips that come with kinoflow.
         evaluator: Evaluator folder of kinoflow train evaluator instead of the one that comes with kinoflow.
         seed: Decides the choice of clips and the motions.
-        ssae: Of the suite ssae.
+        ssae: Of the yes/no questions.
     """
     if not 0 <= seed < 2**62:
         raise OptionError(f"--seed must be from 0 to {2**62 - 1}; got {seed}")
@@ -47,8 +50,7 @@ def command(
             raise OptionError("the suite ssae takes neither --data nor --evaluator; it asks questions about clips")
         run_ssae(model, output, seed, ssae)
         return
-    if ssae != SsaeOptions():
-        raise OptionError(f"options about questions and judges belong to --suite ssae; got --suite {suite}")
+    check_suite_options(suite, ssae)
     from kinoflow.inference.pipeline import resolve_folder
     from kinoflow.workflows.report import check_report_folder
 
@@ -64,7 +66,7 @@ def command(
                 progress.update(bar, description=what, completed=done, total=total)
 
             options = {"model": model, "suite": suite, "data": data, "evaluator": evaluator, "seed": seed}
-            page = _evaluate(folder, output, options, show)
+            page = _evaluate(folder, output, options, ssae_config(seed, ssae), show)
     except KeyboardInterrupt:
         console.print(f"interrupted; what was made is kept in {_store_folder(output)}: the same command goes on")
         raise
@@ -77,7 +79,7 @@ def _store_folder(output: Path) -> Path:
     return absolute.with_name(f"{absolute.name}.unfinished")
 
 
-def _evaluate(folder: Path, output: Path, options: dict[str, Any], show: Any) -> Path:
+def _evaluate(folder: Path, output: Path, options: dict[str, Any], questions: SsaeConfig, show: Any) -> Path:
     # Torch takes seconds to import: only once the simple mistakes are excluded.
     from dataclasses import asdict
 
@@ -89,6 +91,8 @@ def _evaluate(folder: Path, output: Path, options: dict[str, Any], show: Any) ->
     from kinoflow.workflows.generation import ClipStore, model_fingerprint
     from kinoflow.workflows.references import references_of_dataset
     from kinoflow.workflows.report import Subject, write_report
+    from kinoflow.workflows.ssae import evaluate_ssae
+    from kinoflow.workflows.ssae_section import ssae_section
     from kinoflow.workflows.suite import SUITES
 
     suite, seed, data = SUITES[options["suite"]], options["seed"], options["data"]
@@ -104,7 +108,14 @@ def _evaluate(folder: Path, output: Path, options: dict[str, Any], show: Any) ->
         "captions": [one.caption for one in references if one.record.test],
     }
     store = ClipStore(_store_folder(output), plan)
+    # First, since it may cost money: the estimate is told, and a budget refused, before the long part.
+    asked = evaluate_ssae(
+        folder, store.folder / "ssae", questions, on_progress=show, on_estimate=tell_estimate, pipe=pipe
+    )
     evaluation = run_evaluation(pipe, evaluator, references, suite, store, seed=seed, progress=show)
+    show("asking probes", 0, 1)
+    gallery = evaluation.questions.gallery
+    section = None if asked is None else ssae_section(asked, gallery, evaluator.text_encoder, seed=seed)
     show("writing the report", 0, 1)
     subject = Subject(
         model=options["model"],
@@ -117,6 +128,6 @@ def _evaluate(folder: Path, output: Path, options: dict[str, Any], show: Any) ->
         f"{model_fingerprint(Path(evaluator_folder))}, {evaluator.notes.get('steps', '?')} training steps",
         seed=seed,
     )
-    page = write_report(output, evaluation, subject)
+    page = write_report(output, evaluation, subject, section)
     shutil.rmtree(store.folder)
     return page

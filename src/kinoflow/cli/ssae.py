@@ -6,7 +6,7 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -14,13 +14,17 @@ from tyro.conf import arg
 
 from kinoflow.errors import OptionError
 
+if TYPE_CHECKING:
+    from kinoflow.evaluation.ssae.cost import CostEstimate
+    from kinoflow.workflows.ssae import SsaeConfig
+
 KEY_VARIABLE = "KINOFLOW_JUDGE_KEY"
 """Key for the judge's server; a key on the command line would be seen by everybody on the machine."""
 
 
 @dataclass(frozen=True)
 class SsaeOptions:
-    """Options of the suite ssae; the others do not take them."""
+    """Yes/no questions and who answers them; estimate, duration and steps are of the suite ssae only."""
 
     questions: Annotated[tuple[Path, ...], arg(metavar="FILE")] = ()
     """Question files (.jsonl); the sample set that comes with kinoflow when left out."""
@@ -51,13 +55,17 @@ class SsaeOptions:
     """Language of sentences and questions."""
 
 
-def run_ssae(model: str, output: Path, seed: int, options: SsaeOptions) -> None:
-    """Run the suite and print its tables; `workflows/ssae.py:evaluate_ssae` tells what the arguments mean."""
+def ssae_config(seed: int, options: SsaeOptions) -> SsaeConfig:
+    """The options as `workflows/ssae.py` takes them.
+
+    Raises:
+        OptionError: one of them is impossible.
+    """
     price = _price(options.price)
     from kinoflow.evaluation.ssae.vision import VisionConfig
-    from kinoflow.workflows.ssae import SsaeConfig, evaluate_ssae
+    from kinoflow.workflows.ssae import SsaeConfig
 
-    config = SsaeConfig(
+    return SsaeConfig(
         questions=options.questions,
         language=options.language,
         judges=options.judge,
@@ -76,20 +84,45 @@ def run_ssae(model: str, output: Path, seed: int, options: SsaeOptions) -> None:
         dollars_per_million=price,
         budget_dollars=options.budget,
     )
+
+
+def check_suite_options(suite: str, options: SsaeOptions) -> None:
+    """Refuse what only --suite ssae takes: the other suites have lengths and steps of their own.
+
+    Raises:
+        OptionError: such an option is given.
+    """
+    plain = SsaeOptions()
+    given = [name for name in ("estimate", "duration", "steps") if getattr(options, name) != getattr(plain, name)]
+    if given:
+        named = ", ".join(f"--{name}" for name in given)
+        raise OptionError(f"{named} belong to --suite ssae; got --suite {suite}")
+
+
+def tell_estimate(name: str, cost: CostEstimate) -> None:
+    """What a judge will take, on the terminal, before it is asked."""
+    print(f"{name}: {cost}", file=sys.stderr)
+
+
+def run_ssae(model: str, output: Path, seed: int, options: SsaeOptions) -> None:
+    """Run the suite and print its tables; `workflows/ssae.py:evaluate_ssae` tells what the arguments mean."""
+    config = ssae_config(seed, options)
+    from kinoflow.workflows.ssae import evaluate_ssae
+
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         bar = progress.add_task("reading", total=None)
-        report = evaluate_ssae(
+        run = evaluate_ssae(
             model,
             output,
             config,
             on_progress=lambda what, done, total: progress.update(bar, description=what, completed=done, total=total),
-            on_estimate=lambda name, cost: print(f"{name}: {cost}", file=sys.stderr),
+            on_estimate=tell_estimate,
             estimate_only=options.estimate,
         )
-    if report:
-        print_report(report)
+    if run is not None:
+        print_report(run.report)
         print(output / "ssae.json")
 
 

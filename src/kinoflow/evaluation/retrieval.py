@@ -29,6 +29,79 @@ def smallest_test(protocol: Protocol) -> int:
     return 2 * protocol.pool_size
 
 
+def measure_halves(
+    sets: Mapping[str, ArrayLike],
+    texts: ArrayLike,
+    *,
+    real: str,
+    meanings: ArrayLike | None = None,
+    protocol: Protocol = FIELD,
+    seed: int = 0,
+) -> dict[str, dict[str, FloatArray]]:
+    """Every repeat of `compare_sets`, which says what the arguments are: set to metric to [R] values.
+
+    Repeat r measures the same half of the captions, in the same pools, for all sets, so that two sets can be compared
+    repeat by repeat.
+
+    Raises:
+        OptionError: fewer than `smallest_test` captions, or arrays that do not fit each other.
+    """
+    captions = np.asarray(texts, dtype=np.float64)
+    points = {name: np.asarray(rows, dtype=np.float64) for name, rows in sets.items()}
+    count = len(captions)
+    if real not in points or any(rows.shape != captions.shape for rows in points.values()):
+        raise OptionError("every set needs one point per caption, and one of them must be the real one")
+    if count < smallest_test(protocol):
+        raise OptionError(
+            f"pools of {protocol.pool_size} captions need {smallest_test(protocol)} test clips with captions; got "
+            f"{count}"
+        )
+    codes = np.arange(count) if meanings is None else np.asarray(meanings)
+
+    def measure(name: str, generator: np.random.Generator) -> FloatArray:
+        order = generator.permutation(count)
+        chosen, rest = order[: count // 2], order[count // 2 : 2 * (count // 2)]
+        rows = points[name][chosen]
+        return _measure(rows, captions[chosen], codes[chosen], points[real][rest], generator, protocol)
+
+    names = [*(f"r_precision_{rank}" for rank in protocol.top), "matching_distance", "frechet_distance", "diversity"]
+    table = {}
+    for name in points:
+        values = repeat(lambda generator, name=name: measure(name, generator), protocol.repeats, seed)  # type: ignore[misc]
+        table[name] = {key: values[:, column] for column, key in enumerate(names)}
+    return table
+
+
+def _measure(
+    rows: FloatArray,
+    captions: FloatArray,
+    codes: NDArray[np.int64],
+    other_real: FloatArray,
+    generator: np.random.Generator,
+    protocol: Protocol,
+) -> FloatArray:
+    """All metrics of one half, in the order of the names in `measure_halves`."""
+    found = r_precision(
+        rows, captions, generator=generator, pool_size=protocol.pool_size, top=protocol.top, meanings=codes
+    )
+    pairs = min(protocol.diversity_pairs, len(rows))
+    return np.array(
+        [
+            *found,
+            matching_distance(rows, captions),
+            frechet_distance(other_real, rows),
+            diversity(rows, generator=generator, num_pairs=pairs),
+        ]
+    )
+
+
+def half_intervals(halves: Mapping[str, Mapping[str, FloatArray]]) -> dict[str, dict[str, Interval]]:
+    """Mean and 95 % interval of each set and metric of `measure_halves`; see `interval` with of="one"."""
+    return {
+        name: {metric: interval(values, of="one") for metric, values in row.items()} for name, row in halves.items()
+    }
+
+
 def compare_sets(
     sets: Mapping[str, ArrayLike],
     texts: ArrayLike,
@@ -60,47 +133,7 @@ def compare_sets(
     Raises:
         OptionError: fewer than `smallest_test` captions, or arrays that do not fit each other.
     """
-    captions = np.asarray(texts, dtype=np.float64)
-    points = {name: np.asarray(rows, dtype=np.float64) for name, rows in sets.items()}
-    count = len(captions)
-    if real not in points or any(rows.shape != captions.shape for rows in points.values()):
-        raise OptionError("every set needs one point per caption, and one of them must be the real one")
-    if count < smallest_test(protocol):
-        raise OptionError(
-            f"pools of {protocol.pool_size} captions need {smallest_test(protocol)} test clips with captions; got "
-            f"{count}"
-        )
-    codes = np.arange(count) if meanings is None else np.asarray(meanings)
-    half = count // 2
-    names = [f"r_precision_{rank}" for rank in protocol.top]
-    names += ["matching_distance", "frechet_distance", "diversity"]
-
-    def measure(name: str, generator: np.random.Generator) -> FloatArray:
-        order = generator.permutation(count)
-        chosen, rest = order[:half], order[half : 2 * half]
-        rows = points[name]
-        found = r_precision(
-            rows[chosen],
-            captions[chosen],
-            generator=generator,
-            pool_size=protocol.pool_size,
-            top=protocol.top,
-            meanings=codes[chosen],
-        )
-        return np.array(
-            [
-                *found,
-                matching_distance(rows[chosen], captions[chosen]),
-                frechet_distance(points[real][rest], rows[chosen]),
-                diversity(rows[chosen], generator=generator, num_pairs=min(protocol.diversity_pairs, half)),
-            ]
-        )
-
-    table = {}
-    for name in points:
-        values = repeat(lambda generator, name=name: measure(name, generator), protocol.repeats, seed)  # type: ignore[misc]
-        table[name] = {key: interval(values[:, column], of="one") for column, key in enumerate(names)}
-    return table
+    return half_intervals(measure_halves(sets, texts, real=real, meanings=meanings, protocol=protocol, seed=seed))
 
 
 def spread_of_answers(clips: ArrayLike, *, protocol: Protocol = FIELD, seed: int = 0) -> Interval:

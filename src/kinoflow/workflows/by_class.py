@@ -9,9 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.evaluation.classes import CLASSES, UNKNOWN, classify
-from kinoflow.evaluation.physical import PhysicalReport
-from kinoflow.motion.clip import MotionClip
-from kinoflow.workflows.probing import probe_sets
+from kinoflow.workflows.probing import ProbeAnswers, probe_shares
 
 FloatArray = NDArray[np.float64]
 
@@ -37,37 +35,39 @@ class ClassScore:
     jerk_m_per_s3: Mapping[str, float]
 
 
+def rows_of_classes(captions: Sequence[str]) -> dict[str, list[int]]:
+    """Rows of the captions of each class that occurs, in the order of `CLASSES`, "unknown" last."""
+    names = [classify(caption).name for caption in captions]
+    rows = {name: [row for row, own in enumerate(names) if own == name] for name in (*CLASSES, UNKNOWN)}
+    return {name: found for name, found in rows.items() if found}
+
+
 def class_scores(
     captions: Sequence[str],
-    sets: Mapping[str, Sequence[MotionClip]],
-    points: Mapping[str, FloatArray],
-    texts: FloatArray,
-    physical: Mapping[str, Sequence[PhysicalReport]],
+    distances: Mapping[str, FloatArray],
+    answers: ProbeAnswers,
+    physical: Mapping[str, Mapping[str, FloatArray]],
 ) -> list[ClassScore]:
-    """Scores of the classes that occur among the captions, in the order of `CLASSES`.
+    """Scores of the classes that occur among the captions.
 
     Args:
         captions: N sentences.
-        sets: per set N clips.
-        points: per set [N, E] points of the clips.
-        texts: [N, E] points of the captions.
-        physical: per set N reports.
+        distances: per set [N] distances of the clips from their captions.
+        answers: per set and clip the answers of the probes.
+        physical: per set and metric [N] values.
     """
-    names = [classify(caption).name for caption in captions]
-    found = []
-    for name in (*CLASSES, UNKNOWN):
-        rows = [row for row, own in enumerate(names) if own == name]
-        if not rows:
-            continue
-        shares = probe_sets({s: [clips[row] for row in rows] for s, clips in sets.items()}, [captions[r] for r in rows])
-        found.append(
-            ClassScore(
-                name,
-                len(rows),
-                {s: float(np.linalg.norm(there[rows] - texts[rows], axis=1).mean()) for s, there in points.items()},
-                {s: share.passed for s, share in shares.items()},
-                {s: float(np.median([r[row].foot_slide_mm_per_frame for row in rows])) for s, r in physical.items()},
-                {s: float(np.median([r[row].jerk_m_per_s3 for row in rows])) for s, r in physical.items()},
-            )
+
+    def medians(rows: Sequence[int], metric: str) -> dict[str, float]:
+        return {name: float(np.median(values[metric][rows])) for name, values in physical.items()}
+
+    return [
+        ClassScore(
+            name,
+            len(rows),
+            {key: float(values[rows].mean()) for key, values in distances.items()},
+            {key: share.passed for key, share in probe_shares(answers, rows).items()},
+            medians(rows, "foot_slide_mm_per_frame"),
+            medians(rows, "jerk_m_per_s3"),
         )
-    return found
+        for name, rows in rows_of_classes(captions).items()
+    ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kinoflow.evaluation.probes import Reading, read_sentence
+from kinoflow.evaluation.probes import read_sentence
 from kinoflow.motion.clip import MotionClip
+
+ProbeAnswers = Mapping[str, Sequence[tuple[bool, ...]]]
+"""Per set and clip whether it passes each probe of its caption; an empty tuple where a caption has none."""
 
 
 @dataclass(frozen=True)
@@ -43,20 +46,34 @@ class PromptProbes:
     nearest: bool | None
 
 
-def probe_sets(sets: Mapping[str, Sequence[MotionClip]], captions: Sequence[str]) -> dict[str, ProbeShare]:
-    """Per set the share of clips that do what their caption says, as far as probes know; empty without any probe."""
+def ask_probes(sets: Mapping[str, Sequence[MotionClip]], captions: Sequence[str]) -> ProbeAnswers:
+    """The probes of N captions, asked of the N clips of each set."""
     readings = [read_sentence(caption) for caption in captions]
-    if not any(reading.probes for reading in readings):
-        return {}
-    return {name: _share(clips, readings) for name, clips in sets.items()}
+    return {
+        name: [
+            tuple(probe.answer(clip).passed for probe in reading.probes)
+            for clip, reading in zip(clips, readings, strict=True)
+        ]
+        for name, clips in sets.items()
+    }
 
 
-def _share(clips: Sequence[MotionClip], readings: Sequence[Reading]) -> ProbeShare:
-    answers = [
-        [probe.answer(clip).passed for probe in reading.probes]
-        for clip, reading in zip(clips, readings, strict=True)
-        if reading.probes
-    ]
+def probe_shares(answers: ProbeAnswers, rows: Iterable[int] | None = None) -> dict[str, ProbeShare]:
+    """Per set the share of clips that do what their caption says, as far as probes know; empty without any probe.
+
+    Args:
+        answers: of all clips.
+        rows: those that count; all if None.
+    """
+    chosen = None if rows is None else list(rows)
+    kept = {
+        name: [row for row in (table if chosen is None else [table[n] for n in chosen]) if row]
+        for name, table in answers.items()
+    }
+    return {name: _share(table) for name, table in kept.items() if table}
+
+
+def _share(answers: Sequence[tuple[bool, ...]]) -> ProbeShare:
     single = [passed for row in answers for passed in row]
     return ProbeShare(len(answers), sum(map(all, answers)) / len(answers), sum(single) / len(single))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,13 +18,15 @@ from kinoflow import errors
 from kinoflow.files import atomic_folder
 from kinoflow.formats.html import write_page
 from kinoflow.motion.clip import MotionClip
-from kinoflow.workflows.evaluate import Evaluation, axes
+from kinoflow.workflows.evaluate import Evaluation
+from kinoflow.workflows.ranking import Axis
 from kinoflow.workflows.report_page import Shown, page
+from kinoflow.workflows.ssae_section import SsaeSection
 from kinoflow.workflows.suite import CAPTURED, MODEL, NEAREST
 
 REPORT_NAME = "report.json"
 PAGE_NAME = "index.html"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,19 @@ def check_report_folder(folder: str | os.PathLike[str]) -> None:
         )
 
 
-def write_report(folder: str | os.PathLike[str], evaluation: Evaluation, subject: Subject) -> Path:
+def write_report(
+    folder: str | os.PathLike[str],
+    evaluation: Evaluation,
+    subject: Subject,
+    ssae: SsaeSection | None = None,
+) -> Path:
     """Write the report folder; an older report there is replaced when the new one is complete.
+
+    Args:
+        folder: of the report.
+        evaluation: what was measured.
+        subject: on what.
+        ssae: yes/no questions, if any were asked; the judges' answers are copied into `ssae/` of the report.
 
     Returns:
         Path of its page.
@@ -79,9 +93,14 @@ def write_report(folder: str | os.PathLike[str], evaluation: Evaluation, subject
     target = Path(folder)
     with atomic_folder(target) as temporary:
         shown = [*_shown_tests(evaluation), *_shown_prompts(evaluation), *_shown_failures(evaluation)]
+        if ssae is not None:
+            shown += _shown_questions(ssae, evaluation.suite.shown)
         for one, clips in shown:
             write_page(clips, temporary / one.file, title=one.title)
-        data = report_data(evaluation, subject)
+        for file in ssae.answers if ssae else ():
+            (temporary / "ssae").mkdir(exist_ok=True)
+            shutil.copyfile(file, temporary / "ssae" / file.name)
+        data = report_data(evaluation, subject, ssae)
         text = json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False)
         (temporary / REPORT_NAME).write_text(text + "\n", encoding="utf-8")
         html = page(data, [one for one, _ in shown])
@@ -89,13 +108,15 @@ def write_report(folder: str | os.PathLike[str], evaluation: Evaluation, subject
     return target / PAGE_NAME
 
 
-def report_data(evaluation: Evaluation, subject: Subject) -> dict[str, Any]:
+def report_data(evaluation: Evaluation, subject: Subject, ssae: SsaeSection | None = None) -> dict[str, Any]:
     """Everything of a report as plain JSON values.
 
     `retrieval` has per set and metric `mean` and `half_width`, `physical` the quartiles and the mean, `side` the share
     of clips nearer to their caption than to its mirror image, `probes` the share of clips that do what their caption
     says and `prompts` the same for each fixed sentence, `classes` the measures of each class of captions, `axes` the
-    order of captured, model and broken clips, `signatures` the worst clips, `tests` what was asked.
+    order of captured, model and broken clips as found and as expected with the differences, `class_axes` the same
+    within classes, `signatures` how often each failure is found and the worst clips, `tests` what was asked, `ssae` the
+    yes/no questions (null where none were asked).
     """
     questions, suite = evaluation.questions, evaluation.suite
     return {
@@ -123,7 +144,9 @@ def report_data(evaluation: Evaluation, subject: Subject) -> dict[str, Any]:
         "probes": {name: asdict(share) for name, share in evaluation.probes.items()},
         "classes": [asdict(one) for one in evaluation.classes],
         "prompts": [asdict(one) for one in evaluation.prompt_probes],
-        "axes": [{**asdict(axis), "in_order": axis.in_order} for axis in axes(evaluation)],
+        "axes": [_axis(axis) for axis in (*evaluation.axes, *([ssae.axis] if ssae and ssae.axis else []))],
+        "class_axes": {name: _axis(axis) for name, axis in evaluation.class_axes.items()},
+        "ssae": None if ssae is None else ssae.data(),
         "signatures": [asdict(signature) for signature in evaluation.signatures],
         "tests": [
             {
@@ -135,6 +158,14 @@ def report_data(evaluation: Evaluation, subject: Subject) -> dict[str, Any]:
             }
             for one in questions.tests
         ],
+    }
+
+
+def _axis(axis: Axis) -> dict[str, Any]:
+    return {
+        **asdict(axis),
+        "gaps": [{**asdict(gap), "verdict": gap.verdict} for gap in axis.gaps],
+        **{key: getattr(axis, key) for key in ("expected", "found", "verdict", "in_order", "statement")},
     }
 
 
@@ -176,6 +207,16 @@ def _shown_failures(evaluation: Evaluation) -> list[tuple[Shown, list[MotionClip
         ]
         if clips:
             found.append((Shown("worst clips", signature.name, f"clips/worst-{number}.html"), list(clips)))
+    return found
+
+
+def _shown_questions(ssae: SsaeSection, count: int) -> list[tuple[Shown, list[MotionClip]]]:
+    """Model and retrieved clip of some sentences that come with questions, spread evenly over them."""
+    found = []
+    for row in range(0, len(ssae.items), max(1, math.ceil(len(ssae.items) / count))):
+        prompt = ssae.items[row].prompt
+        clips = [_labelled(ssae.sets[name][row], prompt, name) for name in (MODEL, NEAREST)]
+        found.append((Shown("sentences with questions", prompt, f"clips/question-{row:04d}.html"), clips))
     return found
 
 

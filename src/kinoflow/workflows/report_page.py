@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from kinoflow.workflows.axes import metric_title
 from kinoflow.workflows.charts import interval_chart, spread_chart
-from kinoflow.workflows.evaluate import metric_title
+from kinoflow.workflows.markup import number, pair, table, text
+from kinoflow.workflows.report_sections import class_section, order_section, signature_section, ssae_section
 from kinoflow.workflows.suite import SETS
 
 METRICS = {
@@ -42,7 +43,8 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: .
 .wide { overflow-x: auto } th, td { padding: .3rem .8rem; border-bottom: 1px solid var(--line); text-align: right }
 th:first-child, td:first-child { text-align: left } thead th { font-weight: 600; vertical-align: bottom }
 tr.model td { background: var(--soft); font-weight: 600 } small { color: var(--dim); font-weight: normal }
-td.words { text-align: left } .yes { color: var(--good) } .no { color: var(--bad); font-weight: 600 }
+td.words { text-align: left } .yes { color: var(--good) } .maybe { color: var(--dim) }
+.no { color: var(--bad); font-weight: 600 }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(26rem, 1fr)); gap: 1rem 2rem }
 .chart { margin: 0 } figcaption { font-weight: 600; margin-bottom: .3rem } svg { width: 100%; height: auto }
 svg text { font: 12px system-ui, sans-serif; fill: var(--ink) } .name { text-anchor: end } .value { fill: var(--dim) }
@@ -72,13 +74,14 @@ def page(data: dict[str, Any], shown: Sequence[Shown]) -> str:
     title = f"Evaluation of {subject['name'] or subject['model']}"
     sections = [
         _head(title, data),
-        _order(data),
+        order_section(data),
         _retrieval(data),
         _probes(data),
+        ssae_section(data["ssae"]),
         _physical(data),
-        _classes(data),
+        class_section(data),
         _player(shown),
-        _signatures(data),
+        signature_section(data),
         _method(data),
     ]
     return (
@@ -86,7 +89,7 @@ def page(data: dict[str, Any], shown: Sequence[Shown]) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
         "frame-src *; base-uri 'none'; form-action 'none'\">\n"
-        f'<meta name="generator" content="kinoflow">\n<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n'
+        f'<meta name="generator" content="kinoflow">\n<title>{text(title)}</title>\n<style>{_STYLE}</style>\n'
         f"</head>\n<body>\n{''.join(sections)}</body>\n</html>\n"
     )
 
@@ -105,32 +108,8 @@ def _head(title: str, data: dict[str, Any]) -> str:
         facts.append(f"licence of the model: {subject['licence']}")
     if suite["test_clips_left_out"]:
         facts.append(f"{suite['test_clips_left_out']} test clips left out: shorter or longer than the model makes")
-    items = "".join(f"<li>{_text(fact)}</li>" for fact in facts)
-    return f'<h1>{_text(title)}</h1>\n<ul class="dim">{items}</ul>\n'
-
-
-def _order(data: dict[str, Any]) -> str:
-    rows = []
-    for axis in data["axes"]:
-        real, model, broken = (_number(value) for value in axis["values"])
-        arrow = "↑" if axis["better"] == "higher" else "↓"
-        verdict = '<td class="yes">yes</td>' if axis["in_order"] else '<td class="no">no</td>'
-        rows.append(
-            f"<tr><td>{_text(axis['name'])} {arrow}</td><td>{real}</td><td>{model}</td>"
-            f"<td>{broken} <small>{_text(axis['broken'])}</small></td>{verdict}</tr>"
-        )
-    failing = [axis["name"] for axis in data["axes"] if not axis["in_order"]]
-    note = (
-        "On every axis the captured clips rank above the model's, and those above the broken ones."
-        if not failing
-        else f"Not in order: {', '.join(failing)}. Such an axis does not tell this model from captured or from broken "
-        "motion; do not read progress off it."
-    )
-    return (
-        "<h2>Captured, model, broken</h2>\n<p>An axis is worth reading where it ranks captured clips above the model's "
-        f"and those above deliberately broken ones. {_text(note)}</p>\n"
-        + _table(("axis", "captured", "model", "broken", "in order"), rows)
-    )
+    items = "".join(f"<li>{text(fact)}</li>" for fact in facts)
+    return f'<h1>{text(title)}</h1>\n<ul class="dim">{items}</ul>\n'
 
 
 def _retrieval(data: dict[str, Any]) -> str:
@@ -152,16 +131,16 @@ def _retrieval(data: dict[str, Any]) -> str:
     charts = [
         interval_chart(
             f"{METRICS[m][0]} {METRICS[m][1]}",
-            [(name, *_pair(data["retrieval"][name][m])) for name in SETS],
+            [(name, *pair(data["retrieval"][name][m])) for name in SETS],
         )
         for m in ("r_precision_3", "frechet_distance")
         if m in metrics
     ]
-    explained = "".join(f"<li><b>{name}</b>: {text}</li>" for name, text in _SETS.items())
+    explained = "".join(f"<li><b>{name}</b>: {meaning}</li>" for name, meaning in _SETS.items())
     return (
         "<h2>Does it say what the sentence said?</h2>\n"
         f"<ul>{explained}</ul>\n"
-        + _table(("", *heads, "side ↑", "multimodality"), rows)
+        + table(("", *heads, "side ↑", "multimodality"), rows)
         + f'<p class="dim">↑ higher is better, ↓ lower, → near that of captured clips. The Fréchet distance of '
         'wrong captions is low because they are the captured clips. "side": of the '
         f"{data['side']['captions']} captions with a left or right, clips that lie nearer to their caption than to "
@@ -178,23 +157,23 @@ def _probes(data: dict[str, Any]) -> str:
     count = next(iter(data["probes"].values()))["clips"] if rows else 0
     prompts = []
     for one in data["prompts"]:
-        asked = "; ".join(f"{_text(statement)} <small>{share:.0%}</small>" for statement, share in one["probes"])
+        asked = "; ".join(f"{text(statement)} <small>{share:.0%}</small>" for statement, share in one["probes"])
         if one["unread"]:
-            asked += f" <small>not asked: {_text(' '.join(one['unread']))}</small>"
+            asked += f" <small>not asked: {text(' '.join(one['unread']))}</small>"
         model = "" if one["passed"] is None else f"{one['passed']:.0%}"
         nearest = "" if one["nearest"] is None else ("yes" if one["nearest"] else "no")
         prompts.append(
-            f'<tr><td>{_text(one["prompt"])}</td><td>{model}</td><td>{nearest}</td><td class="words">'
+            f'<tr><td>{text(one["prompt"])}</td><td>{model}</td><td>{nearest}</td><td class="words">'
             f"{asked or 'no probe answers this'}</td></tr>"
         )
-    sets = _table(("", "passes all its probes ↑", "probes passed ↑"), rows) if rows else ""
+    sets = table(("", "passes all its probes ↑", "probes passed ↑"), rows) if rows else ""
     return (
         "<h2>Does it do what the sentence asks?</h2>\n<p>Questions that the skeleton answers, with no model. They know "
         f"{count} of the {data['suite']['test_clips']} held-out captions; the row of captured clips shows what the "
         "questions themselves miss.</p>\n"
         + sets
         + "<h3>Fixed sentences</h3>\n"
-        + _table(
+        + table(
             ("sentence", "model passes", "nearest caption", "asked, and how many of the model's clips pass"), prompts
         )
     )
@@ -209,35 +188,13 @@ def _physical(data: dict[str, Any]) -> str:
         ]
         charts.append(spread_chart(metric_title(metric), values, note="median and quartiles over clips"))
     for name in SETS:
-        cells = "".join(f"<td>{_number(data['physical'][name][metric]['median'])}</td>" for metric in metrics)
+        cells = "".join(f"<td>{number(data['physical'][name][metric]['median'])}</td>" for metric in metrics)
         rows.append(f'<tr class="{name}"><td>{name}</td>{cells}</tr>')
     return (
         "<h2>Could a body do it?</h2>\n<p>Medians over the same captions, lower is better; the dynamic "
         "range is best near that of captured clips. Definitions are in kinoflow's evaluation/physical.</p>\n"
-        + _table(("", *map(metric_title, metrics)), rows)
+        + table(("", *map(metric_title, metrics)), rows)
         + f'<div class="charts">{"".join(charts)}</div>\n'
-    )
-
-
-def _classes(data: dict[str, Any]) -> str:
-    measures = (
-        ("distance", "distance from captions ↓", "{:.3f}"),
-        ("passed", "passes its probes ↑", "{:.0%}"),
-        ("foot_slide_mm_per_frame", "foot slide, mm/frame ↓", "{:.3g}"),
-        ("jerk_m_per_s3", "jerk, m/s³ ↓", "{:.0f}"),
-    )
-    rows = []
-    for one in data["classes"]:
-        cells = ""
-        for key, _, form in measures:
-            real, model = (one[key].get(name) for name in ("captured", "model"))
-            cells += (
-                "<td></td>" if model is None else f"<td>{form.format(model)} <small>{form.format(real)}</small></td>"
-            )
-        rows.append(f"<tr><td>{_text(one['name'])}</td><td>{one['clips']}</td>{cells}</tr>")
-    return (
-        "<h2>By class of captions</h2>\n<p>The model's clips, and beside them, small, the captured ones. Classes with "
-        "few captions say little.</p>\n" + _table(("class", "captions", *(title for _, title, _ in measures)), rows)
     )
 
 
@@ -246,36 +203,21 @@ def _player(shown: Sequence[Shown]) -> str:
         return ""
     menu = []
     for group, ones in groupby(shown, key=lambda one: one.group):
-        links = "".join(f'<a href="{_text(one.file)}" target="player">{_text(one.title)}</a>' for one in ones)
-        menu.append(f"<h3>{_text(group)}</h3>{links}")
+        links = "".join(f'<a href="{text(one.file)}" target="player">{text(one.title)}</a>' for one in ones)
+        menu.append(f"<h3>{text(group)}</h3>{links}")
     first = shown[0]
     return (
         "<h2>The clips</h2>\n<p>Held-out captions show the captured clip, the model's and the retrieved one, in this "
         "order from the left; fixed sentences show the model's seeds, then the retrieved clip.</p>\n"
         f'<div class="player"><nav aria-label="clips">{"".join(menu)}</nav>'
-        f'<iframe name="player" title="clips" src="{_text(first.file)}"></iframe></div>\n'
-    )
-
-
-def _signatures(data: dict[str, Any]) -> str:
-    items = []
-    for signature in data["signatures"]:
-        worst = "".join(
-            f"<li>{_text(one['caption'])} <small>{_number(one['value']) if signature['unit'] else ''} "
-            f"{_text(signature['unit'])}</small></li>"
-            for one in signature["worst"]
-        )
-        found = f"<ol>{worst}</ol>" if worst else '<p class="dim">none</p>'
-        items.append(f"<h3>{_text(signature['name'])}</h3><p>{_text(signature['meaning'])}</p>{found}")
-    return "<h2>Failure signatures</h2>\n<p>The model's worst clips of each kind; they play above.</p>\n" + "".join(
-        items
+        f'<iframe name="player" title="clips" src="{text(first.file)}"></iframe></div>\n'
     )
 
 
 def _method(data: dict[str, Any]) -> str:
     protocol = data["suite"]["protocol"]
     sources = sorted({(one["source"], one["licence"]) for one in data["tests"]})
-    listed = "".join(f"<li>{_text(source)}: {_text(licence)}</li>" for source, licence in sources)
+    listed = "".join(f"<li>{text(source)}: {text(licence)}</li>" for source, licence in sources)
     return (
         "<h2>How it was measured</h2>\n<ul>"
         f"<li>Pools of {protocol['pool_size']} captions; captions that say the same count as one. Intervals are 95 %, "
@@ -291,20 +233,3 @@ def _method(data: dict[str, Any]) -> str:
         "<p>The data used in this project was obtained from mocap.cs.cmu.edu. The database was created with funding "
         "from NSF EIA-0196217.</p>\n"
     )
-
-
-def _table(heads: Iterable[str], rows: Iterable[str]) -> str:
-    cells = "".join(f"<th>{_text(head)}</th>" for head in heads)
-    return f'<div class="wide"><table><thead><tr>{cells}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>\n'
-
-
-def _pair(value: dict[str, float]) -> tuple[float, float]:
-    return value["mean"], value["half_width"]
-
-
-def _number(value: float) -> str:
-    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
-
-
-def _text(value: object) -> str:
-    return html.escape(str(value))

@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import combinations
@@ -80,6 +80,23 @@ class SsaeConfig:
             raise OptionError("a budget needs the price of a million tokens in and out")
 
 
+@dataclass(frozen=True, eq=False)
+class SsaeRun:
+    """What was asked about which clips, and what came out.
+
+    Attributes:
+        items: sentences and their questions.
+        clips: key of an item to the file of its clip.
+        report: scores as plain JSON values: `judges` (by judge), `agreement` (by pair of judges), `failures`, `usage`.
+        answers: files with the answers, one a judge.
+    """
+
+    items: Sequence[Item]
+    clips: Mapping[str, Path]
+    report: dict[str, Any]
+    answers: Sequence[Path]
+
+
 def evaluate_ssae(
     source: str | Path,
     output: Path,
@@ -88,7 +105,8 @@ def evaluate_ssae(
     on_progress: OnProgress | None = None,
     on_estimate: Callable[[str, CostEstimate], None] | None = None,
     estimate_only: bool = False,
-) -> dict[str, Any]:
+    pipe: MotionPipeline | None = None,
+) -> SsaeRun | None:
     """Run the suite, or go on with it, and write `output/ssae.json`.
 
     Args:
@@ -97,10 +115,8 @@ def evaluate_ssae(
         config: what is asked of whom.
         on_progress: told about generating and about each judge.
         on_estimate: told what each vision model will take before it is asked.
-        estimate_only: stop there, having generated and asked nothing; returns an empty report.
-
-    Returns:
-        The report as plain JSON values: `judges` (scores by judge), `agreement` (by pair), `failures`, `prompts`.
+        estimate_only: stop there, having generated and asked nothing, and return None.
+        pipe: the model of `source`, where it is loaded already.
 
     Raises:
         DataError: question files or clips are missing or damaged.
@@ -114,9 +130,9 @@ def evaluate_ssae(
     given = _given_clips(Path(source), items) if _is_clip_folder(source) else None
     _estimate(judges, items, given, output, config, on_estimate)
     if estimate_only:
-        return {}
+        return None
     if given is None:
-        given = _generate(str(source), items, output, config, report_progress)
+        given = _generate(str(source), items, output, config, report_progress, pipe)
     plan = {"items": items_digest(items), "clips": _digest([given[item.key] for item in items])}
     files: dict[str, AnswerFile] = {}
     for judge in judges:
@@ -133,7 +149,7 @@ def evaluate_ssae(
     report = _report(items, files, plan)
     with atomic_path(output / "ssae.json") as path:
         path.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    return report
+    return SsaeRun(items, given, report, [_answers_path(output, judge) for judge in judges])
 
 
 def _judge(name: str, config: SsaeConfig) -> Judge:
@@ -200,7 +216,12 @@ def _given_clips(folder: Path, items: Sequence[Item]) -> dict[str, Path]:
 
 
 def _generate(
-    source: str, items: Sequence[Item], output: Path, config: SsaeConfig, on_progress: OnProgress
+    source: str,
+    items: Sequence[Item],
+    output: Path,
+    config: SsaeConfig,
+    on_progress: OnProgress,
+    pipe: MotionPipeline | None,
 ) -> dict[str, Path]:
     """Files of the clips of all items; those that are there already are not made again."""
     model = resolve_folder(source)
@@ -215,8 +236,9 @@ def _generate(
     store = ClipStore(output / "clips", plan)
     requests = [Request(item.key, item.prompt, frames, config.seed) for item in items]
     if store.missing(requests):
-        on_progress("loading the model", 0, 1)
-        pipe = MotionPipeline.from_pretrained(model)
+        if pipe is None:
+            on_progress("loading the model", 0, 1)
+            pipe = MotionPipeline.from_pretrained(model)
         generate(pipe, requests, store, steps=config.steps, on_done=partial(on_progress, "generating"))
     return {request.name: store.path(request) for request in requests}
 

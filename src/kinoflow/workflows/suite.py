@@ -175,15 +175,15 @@ def sentence_vectors(encoder: TextEncoder, captions: Sequence[str]) -> Tensor:
     return encoder.encode(captions).pooled
 
 
-def nearest_clips(questions: Questions, captions: Sequence[str], encoder: TextEncoder) -> list[MotionClip]:
+def nearest_clips(gallery: Sequence[ReferenceClip], captions: Sequence[str], encoder: TextEncoder) -> list[MotionClip]:
     """For each caption the gallery clip that has the caption nearest to it."""
-    known = [(text, row) for row, one in enumerate(questions.gallery) for text in one.record.captions]
+    known = [(text, row) for row, one in enumerate(gallery) for text in one.record.captions]
     found = nearest_captions(
         sentence_vectors(encoder, captions).numpy(),
         sentence_vectors(encoder, [text for text, _ in known]).numpy(),
         [row for _, row in known],
     )
-    return [questions.gallery[row].clip for row in found]
+    return [gallery[row].clip for row in found]
 
 
 def wrong_clips(tests: Sequence[ReferenceClip], codes: Sequence[int], seed: int) -> list[MotionClip]:
@@ -226,7 +226,7 @@ def comparison_sets(
     sets = {
         CAPTURED: [one.clip for one in questions.tests],
         MODEL: list(generated),
-        NEAREST: nearest_clips(questions, captions, encoder),
+        NEAREST: nearest_clips(questions.gallery, captions, encoder),
         WRONG: wrong_clips(questions.tests, codes, seed),
         NOISE: noise_clips(pipe, frames, seed),
     }
