@@ -168,6 +168,7 @@ def test_every_setting_survives(data):
         ({"guidance_interval": (0.0, 0.5)}, "guidance_interval"),
         ({"time_shift": 2.0}, "time_shift"),
         ({"network": tiny_config(patch_size=4)}, "patch_size"),
+        ({"network": tiny_config(text_sees_motion=True)}, "text_sees_motion"),
     ],
 )
 def test_what_official_code_lacks_is_named_and_nothing_is_written(tmp_path, changes, named):

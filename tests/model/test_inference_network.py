@@ -20,6 +20,7 @@ VARIANTS = {
     "rope on motion only": {"rope_on_text": False},
     "start token and long skip": {"start_token": True, "long_skip": True},
     "patches": {"patch_size": 4},
+    "text sees motion": {"text_sees_motion": True},
     "no normalisation": {"qk_norm": "none", "mlp_activation": "silu", "qkv_bias": False},
     "layer normalisation": {"qk_norm": "layer", "mlp_activation": "relu"},
 }

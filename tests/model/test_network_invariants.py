@@ -174,3 +174,14 @@ def test_gradients_reach_every_parameter_that_takes_part(inputs):
     without = {name for name, p in model.named_parameters() if p.grad is None or not p.grad.abs().sum() > 0}
     # The text stream of the last single block is cut off; game features are for official models only.
     assert without == {"game_pooled", "game_context"}
+
+
+@pytest.mark.parametrize("seen", [False, True])
+def test_text_that_sees_motion_carries_it_beyond_the_band(seen):
+    """A frame far outside every band is felt through the text, and only then; with three blocks of band 1."""
+    model = random_model(band_frames=1, text_sees_motion=seen)
+    inputs = random_inputs([24], [4])
+    moved = inputs.motion.clone()
+    moved[:, -1] += 1.0
+    change = (inputs.run(model, motion=moved) - inputs.run(model))[0, 0].abs().max()
+    assert bool(change > 1e-6) == seen

@@ -18,7 +18,7 @@ MAPPED = {"narrowband_frames", "refiner_layers", "refiner_act_type", "refiner_qk
 
 
 def official_config(s: Settings, qkv_bias: bool, refiner_qkv_bias: bool, band_s: float | None) -> dict:
-    network = {k: v for k, v in dataclasses.asdict(s).items() if k not in MAPPED | {"train_frames"}}
+    network = {k: v for k, v in dataclasses.asdict(s).items() if k not in MAPPED | {"train_frames", "text_sees_motion"}}
     if s.mask_mode is None:
         del network["mask_mode"]
     network |= {
@@ -58,6 +58,7 @@ def compare(
 ) -> float:
     """Relative difference over valid frames. `cut`: ours gets the motion without the padding to train_frames."""
     config = describe(official_config(s, qkv_bias, refiner_qkv_bias, band_s)).network
+    config = dataclasses.replace(config, text_sees_motion=s.text_sees_motion)
     model = MotionModel(config)
     randomise(model, seed)
     generator = torch.Generator().manual_seed(seed)
@@ -126,6 +127,7 @@ def test_any_configuration(data):
         final_act_type=data.draw(activations),
         insert_start_token=data.draw(st.booleans(), label="start token"),
         with_long_skip_connection=data.draw(st.booleans(), label="long skip"),
+        text_sees_motion=data.draw(st.booleans(), label="text sees motion"),
     )
     lengths = data.draw(st.lists(st.tuples(st.integers(1, frames), st.integers(1, 6)), min_size=1, max_size=3))
     difference = compare(

@@ -33,6 +33,8 @@ class Settings:
     final_act_type: str = "silu"
     insert_start_token: bool = False
     with_long_skip_connection: bool = False
+    text_sees_motion: bool = False
+    """Ours; no official name."""
 
 
 def network_output(
@@ -202,6 +204,8 @@ def joint_visibility(s: Settings, num_text: int, x_length: int, ctxt_length: int
             elif query < s.train_frames and key < x_length:
                 near = abs(query - key) <= s.narrowband_frames
                 visible[query, key] = {None: True, "causal": key <= query, "narrowband": near}[s.mask_mode]
+            elif query >= s.train_frames and key < x_length:
+                visible[query, key] = s.text_sees_motion
     return visible
 
 

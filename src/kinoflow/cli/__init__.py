@@ -24,6 +24,7 @@ VERBS = {
     "train": "train a model on a dataset folder, or align a trained one",
     "preferences": "make preference pairs of a model's own motions",
     "evaluate": "measure a model beside captured clips, and write a report",
+    "study": "train the arms of an experiment with several seeds, and compare them with intervals",
     "rate": "let people rate motions in a browser, and see what their answers say",
     "doctor": "show what is installed here, and whether a model will run",
 }

@@ -17,7 +17,7 @@ from kinoflow.flow.guidance import EVERYWHERE, Interval, guide, is_guided
 from kinoflow.flow.path import output_to_velocity
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.inference import InferenceNetwork
-from kinoflow.model.layout import Prepared
+from kinoflow.model.layout import Prepared, Unprepared
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
 
@@ -85,7 +85,7 @@ class GuidedVelocity:
         self.text, texts = distinct(text)
         num_frames = num_frames.cpu()
         self.rows = {True: _rows(texts, num_frames), False: _rows(texts[-len(num_frames) :], num_frames)}
-        self._chunk: Prepared | None = None
+        self._chunk: Prepared | Unprepared | None = None
         self._place = self._next = self._after = 0
 
     @torch.no_grad()

@@ -83,6 +83,29 @@ def joint_mask(
     return mask
 
 
+def full_mask(
+    motion_valid: Tensor | None,
+    text_valid: Tensor | None,
+    visible: Tensor | None,
+    shape: tuple[int, int, int],
+    device: torch.device | None = None,
+) -> Tensor | None:
+    """[B or 1, 1, T + S, T + S] mask where text queries see all real motion and text; None where nothing is hidden.
+
+    Arguments as for `joint_mask`; motion queries see what they see there.
+    """
+    batch, num_motion, num_text = shape
+    of_motion = joint_mask(motion_valid, text_valid, visible, shape)
+    if of_motion is None:
+        return None
+    keys = torch.ones(batch, 1, num_text, num_motion + num_text, dtype=torch.bool, device=device)
+    if motion_valid is not None:
+        keys[..., :num_motion] &= motion_valid[:, None, None]
+    if text_valid is not None:
+        keys[..., num_motion:] &= text_valid[:, None, None]
+    return torch.cat([of_motion, keys], dim=2)
+
+
 def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
     """softmax(q k^T / sqrt(head_dim)) v over [B, P, H, head_dim]; returns [B, P, C].
 

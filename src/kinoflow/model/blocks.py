@@ -1,4 +1,4 @@
-"""The transformer blocks. Motion tokens see motion and text; text tokens see only text.
+"""The transformer blocks. Motion tokens see motion and text; text tokens see only text, unless they are told otherwise.
 
 So the text can be taken through all blocks first, and each block's keys and values of the text be kept for the motion.
 Both ways a block is the same computation on one sequence, with or without further keys and values to look at.
@@ -47,12 +47,21 @@ class Stream(nn.Module):
         Returns:
             The tokens [B, P, C], and the sequence's own keys and values.
         """
-        shift1, scale1, gate1, shift2, scale2, gate2 = modulation
-        qkv = self.qkv(modulate(layer_norm(x), shift1, scale1)).unflatten(-1, (3, self.num_heads, -1))
+        query, key, value = self.enter(x, modulation)
+        attended, own = attend_with_text(query, key, value, rope, mask, text)
+        return self.leave(x, attended, modulation), own
+
+    def enter(self, x: Tensor, modulation: tuple[Tensor, ...]) -> tuple[Tensor, Tensor, Tensor]:
+        """Normalised queries and keys, and values, each [B, P, H, head_dim], of tokens [B, P, C]."""
+        qkv = self.qkv(modulate(layer_norm(x), modulation[0], modulation[1])).unflatten(-1, (3, self.num_heads, -1))
         query, key, value = qkv.unbind(2)
-        attended, own = attend_with_text(self.query_norm(query), self.key_norm(key), value, rope, mask, text)
+        return self.query_norm(query), self.key_norm(key), value
+
+    def leave(self, x: Tensor, attended: Tensor, modulation: tuple[Tensor, ...]) -> Tensor:
+        """The tokens [B, P, C] after attention [B, P, C] and MLP."""
+        _, _, gate1, shift2, scale2, gate2 = modulation
         x = x + gate1 * self.projection(attended)
-        return x + gate2 * self.mlp(modulate(layer_norm(x), shift2, scale2)), own
+        return x + gate2 * self.mlp(modulate(layer_norm(x), shift2, scale2))
 
 
 class DoubleBlock(nn.Module):
@@ -62,6 +71,35 @@ class DoubleBlock(nn.Module):
         super().__init__()
         self.motion = Stream(config)
         self.text = Stream(config)
+
+    def forward(
+        self,
+        tokens: Tensor,
+        num_motion: int,
+        modulations: tuple[tuple[Tensor, ...], ...],
+        rope: Rope,
+        mask: Tensor | None,
+    ) -> Tensor:
+        """Both streams as one sequence, for networks whose text sees the motion.
+
+        Args:
+            tokens: [B, T + S, C], the motion before the text.
+            num_motion: T.
+            modulations: six vectors [B, 1, C] for the motion, six for the text.
+            rope: rotary table of the T + S positions.
+            mask: [B or 1, 1, T + S, T + S] true where a query sees a key, or None.
+
+        Returns:
+            [B, T + S, C].
+        """
+        parts = tokens.split([num_motion, tokens.shape[1] - num_motion], dim=1)
+        streams = (self.motion, self.text)
+        entered = [s.enter(x, vectors) for s, x, vectors in zip(streams, parts, modulations, strict=True)]
+        query, key, value = (torch.cat(each, dim=1) for each in zip(*entered, strict=True))
+        attended, _ = attend_with_text(query, key, value, rope, mask, None)
+        mixed = attended.split([num_motion, tokens.shape[1] - num_motion], dim=1)
+        left = [s.leave(x, a, v) for s, x, a, v in zip(streams, parts, mixed, modulations, strict=True)]
+        return torch.cat(left, dim=1)
 
 
 class SingleBlock(nn.Module):

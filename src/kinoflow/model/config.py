@@ -57,6 +57,9 @@ class NetworkConfig:
     """Which frames a frame attends to; one of `MOTION_MASKS`."""
     band_frames: int = 60
     """Frames visible on each side with `motion_mask="band"`: 2 s at 30 fps."""
+    text_sees_motion: bool = False
+    """Text tokens attend to the motion too: full attention, which no released model has. Text then depends on the
+    motion and must be evaluated anew at every step."""
     rope_on_text: bool = True
     """Text tokens take rotary positions too, after the last of `train_frames`."""
     time_factor: float = 1000.0
@@ -83,7 +86,7 @@ class NetworkConfig:
             value = getattr(self, name)
             if not isinstance(value, int | float) or not 1 <= value * self.width <= _LARGEST_WIDTH:
                 raise ConfigError(f"{name} must be a number that gives 1 to {_LARGEST_WIDTH} channels; got {value!r}")
-        for name in ("rope_on_text", "qkv_bias", "refiner_qkv_bias", "start_token", "long_skip"):
+        for name in ("text_sees_motion", "rope_on_text", "qkv_bias", "refiner_qkv_bias", "start_token", "long_skip"):
             if not isinstance(getattr(self, name), bool):
                 raise ConfigError(f"{name} must be true or false; got {getattr(self, name)!r}")
         if self.num_layers % 3:

@@ -7,6 +7,8 @@
 - The residual stream, modulations and normalisations are in fp32 whatever the weights are in. In fp16 the wide
   products, which overflow, are made 64 times smaller on the way in and are multiplied back in fp32.
 - On a CPU with packed weights and kernels of its own; elsewhere PyTorch's, and the compiler's on request.
+
+Networks whose text sees the motion have none of this: they are evaluated as they are trained.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from kinoflow.model import cpu_kernels
 from kinoflow.model.attention import apply_rope, motion_visibility, rope_table
 from kinoflow.model.blocks import SingleBlock, Stream
 from kinoflow.model.layers import layer_norm
-from kinoflow.model.layout import Group, Layout, Prepared, Rope, groups_of
+from kinoflow.model.layout import Group, Layout, Prepared, Rope, Unprepared, groups_of
 from kinoflow.model.packing import PackedLinear
 from kinoflow.model.transformer import MotionTransformer
 
@@ -73,12 +75,16 @@ class InferenceNetwork:
         return not self.portable and self.device.type == "cpu"
 
     @torch.no_grad()
-    def conditions(self, time: Tensor, context: Tensor, context_lengths: Tensor, pooled: Tensor) -> Prepared:
+    def conditions(
+        self, time: Tensor, context: Tensor, context_lengths: Tensor, pooled: Tensor
+    ) -> Prepared | Unprepared:
         """Take R texts at R times through all blocks. Arguments as in `MotionTransformer.forward`, with R rows.
 
         Raises:
             NumericalError: numbers overflowed.
         """
+        if self.config.text_sees_motion:
+            return Unprepared(time, context, context_lengths, pooled)
         network, config = self.network, self.config
         condition = network.time(time) + network.pooled_input(pooled.to(self.dtype))[:, None]
         modulations = [_vectors(block.motion.modulation(condition)) for block in self.blocks]
@@ -104,13 +110,19 @@ class InferenceNetwork:
         return Prepared(tuple(keys), tuple(values), tuple(modulations), output, skip, tuple(lengths))
 
     @torch.no_grad()
-    def evaluate(self, motion: Tensor, prepared: Prepared, num_frames: Tensor) -> Tensor:
-        """The network's output [B, T, D] for motions [B, T, D] with one row of `prepared` each; 0 for padded frames.
+    def evaluate(self, motion: Tensor, prepared: Prepared | Unprepared, num_frames: Tensor) -> Tensor:
+        """The network's output [B, T, D] for motions [B, T, D] with one row of `prepared` each; 0 for padded frames
+        (of a network whose text sees the motion: anything).
 
         Raises:
             NumericalError: numbers overflowed; the message names the block.
         """
         network = self.network
+        if isinstance(prepared, Unprepared):
+            given = (prepared.time, prepared.context, prepared.context_lengths, prepared.pooled)
+            whole = network(motion, *given, num_frames.to(motion.device))
+            _check_finite(whole, self.dtype, "the output")
+            return whole
         layout = self._layout(tuple(num_frames.tolist()), prepared.lengths)
         if layout.order is not None:
             prepared = prepared.select(layout.order)

@@ -46,6 +46,27 @@ class Prepared:
 
 
 @dataclass(frozen=True, eq=False)
+class Unprepared:
+    """The same pairs where the text sees the motion, so that nothing can be computed before it: as they were given.
+
+    Attributes:
+        time: [R].
+        context: [R, S, Dc].
+        context_lengths: [R].
+        pooled: [R, Dv].
+    """
+
+    time: Tensor
+    context: Tensor
+    context_lengths: Tensor
+    pooled: Tensor
+
+    def select(self, rows: Tensor) -> Unprepared:
+        """Those of `rows` [B], one per motion; rows may repeat."""
+        return Unprepared(self.time[rows], self.context[rows], self.context_lengths[rows], self.pooled[rows])
+
+
+@dataclass(frozen=True, eq=False)
 class Group:
     """Rows of a batch that have the same number of tokens and of text tokens.
 

@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from kinoflow.model.attention import joint_mask, motion_visibility, rope_table, valid_positions
+from kinoflow.model.attention import full_mask, joint_mask, motion_visibility, rope_table, valid_positions
 from kinoflow.model.blocks import DoubleBlock, KeysValues, SingleBlock
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.layers import MLP, Modulation, TimeEmbedding, layer_norm, modulate
@@ -110,15 +110,21 @@ class MotionTransformer(nn.Module):
         Returns:
             [B, T, D]; what it means (velocity or clean motion) is the caller's choice.
         """
+        if self.config.text_sees_motion:
+            given = (time, context, context_lengths, pooled)
+            if rows is not None:
+                given = (time[rows], context[rows], context_lengths[rows], pooled[rows])
+            return self._whole(motion, *given, num_frames)
         conditions = self.conditions(time, context, context_lengths, pooled)
         return self.evaluate(motion, conditions if rows is None else conditions.select(rows), num_frames)
 
     def conditions(self, time: Tensor, context: Tensor, context_lengths: Tensor, pooled: Tensor) -> Conditions:
-        """Take R texts at R times through all blocks.
+        """Take R texts at R times through all blocks; not for networks with `text_sees_motion`.
 
         Text never sees motion, so this is shared by all motions of a text at a time, and can be done for many times
         at once before sampling starts. Arguments as in `forward`, with R rows.
         """
+        assert not self.config.text_sees_motion, "text that sees motion has no keys and values of its own"
         dtype = self.context_input.weight.dtype
         valid = valid_positions(context_lengths, context.shape[1])
         mask = None if valid is None else valid[:, None, None]
@@ -136,24 +142,58 @@ class MotionTransformer(nn.Module):
 
     def evaluate(self, motion: Tensor, conditions: Conditions, num_frames: Tensor) -> Tensor:
         """The network's output [B, T, D] for motions [B, T, D] under B conditions, one per row."""
-        patches = self.to_patches(motion).to(self.motion_input.weight.dtype)
-        dtype = self.context_input.weight.dtype  # the input and output layers may be in another one
-        tokens = entering = self.motion_input(patches).to(dtype)
-        lengths = -(-num_frames // self.config.patch_size)
-        if self.start_token is not None:
-            tokens = entering = torch.cat([self.start_token.expand(len(tokens), 1, -1).to(dtype), tokens], dim=1)
-            lengths = lengths + 1
+        tokens, lengths = self._enter(motion, num_frames)
+        entering = tokens
         num_tokens = tokens.shape[1]
-        mask = self._motion_mask(num_tokens, lengths, conditions)
+        mask = joint_mask(*self._hidden(num_tokens, lengths, conditions.valid, conditions.text[0][0].shape[1]))
         rope = rope_table(torch.arange(num_tokens, device=motion.device), self.config.head_dim)
         blocks = [*self.double_blocks, *self.single_blocks]
         for block, modulations, text in zip(blocks, conditions.modulations, conditions.text, strict=True):
             tokens, _ = block.motion(tokens, modulations, rope, mask, text)
+        return self._leave(tokens, entering, conditions.output_modulation, conditions.skip_modulation, motion)
+
+    def _whole(
+        self, motion: Tensor, time: Tensor, context: Tensor, context_lengths: Tensor, pooled: Tensor, num_frames: Tensor
+    ) -> Tensor:
+        """`forward` of networks whose text sees the motion: both are one sequence, the motion first."""
+        dtype = self.context_input.weight.dtype
+        valid = valid_positions(context_lengths, context.shape[1])
+        condition = self.time(time) + self.pooled_input(pooled.to(dtype))[:, None]
+        text = self.refiner(self.context_input(context.to(dtype)), time, valid)
+        entering, lengths = self._enter(motion, num_frames)
+        num_motion, num_text = entering.shape[1], text.shape[1]
+        mask = full_mask(*self._hidden(num_motion, lengths, valid, num_text), device=motion.device)
+        positions = [torch.arange(num_motion, device=motion.device), self.text_positions(num_text, motion.device)]
+        rope = rope_table(torch.cat(positions), self.config.head_dim)
+        tokens = torch.cat([entering, text], dim=1)
+        for double in self.double_blocks:
+            vectors = (double.motion.modulation(condition), double.text.modulation(condition))  # type: ignore[union-attr, operator]
+            tokens = double(tokens, num_motion, vectors, rope, mask)
+        for single in self.single_blocks:
+            tokens, _ = single(tokens, single.modulation(condition), rope, mask, None)  # type: ignore[operator]
+        skip = self.long_skip_modulation(condition) if self.config.long_skip else ()
+        return self._leave(tokens[:, :num_motion], entering, self.output_modulation(condition), skip, motion)
+
+    def _enter(self, motion: Tensor, num_frames: Tensor) -> tuple[Tensor, Tensor]:
+        """Motion tokens [B, P, C] that enter the blocks, and how many of each row are real."""
+        patches = self.to_patches(motion).to(self.motion_input.weight.dtype)
+        dtype = self.context_input.weight.dtype  # the input and output layers may be in another one
+        tokens = self.motion_input(patches).to(dtype)
+        lengths = -(-num_frames // self.config.patch_size)
+        if self.start_token is not None:
+            tokens = torch.cat([self.start_token.expand(len(tokens), 1, -1).to(dtype), tokens], dim=1)
+            lengths = lengths + 1
+        return tokens, lengths
+
+    def _leave(
+        self, tokens: Tensor, entering: Tensor, output: Modulations, skip: Modulations, motion: Tensor
+    ) -> Tensor:
+        """What the output layer makes of the motion tokens [B, P, C] that leave the blocks; shaped like `motion`."""
         if self.config.long_skip:
-            tokens = tokens + self.long_skip(modulate(layer_norm(entering), *conditions.skip_modulation))
+            tokens = tokens + self.long_skip(modulate(layer_norm(entering), *skip))
         if self.start_token is not None:
             tokens = tokens[:, 1:]
-        out = modulate(layer_norm(tokens), *conditions.output_modulation)
+        out = modulate(layer_norm(tokens), *output)
         out = self.output(out.to(self.output.weight.dtype))
         return out.reshape(len(out), -1, self.config.motion_features)[:, : motion.shape[1]].to(motion.dtype)
 
@@ -164,13 +204,14 @@ class MotionTransformer(nn.Module):
             motion = F.pad(motion.transpose(1, 2), (0, missing), mode="replicate").transpose(1, 2)
         return motion.reshape(len(motion), motion.shape[1] // patch, -1)
 
-    def _motion_mask(self, num_tokens: int, lengths: Tensor, conditions: Conditions) -> Tensor | None:
+    def _hidden(
+        self, num_tokens: int, lengths: Tensor, text_valid: Tensor | None, num_text: int
+    ) -> tuple[Tensor | None, Tensor | None, Tensor | None, tuple[int, int, int]]:
+        """Arguments of `joint_mask` and `full_mask`."""
         config = self.config
         band = config.band_frames // config.patch_size
         visible = motion_visibility(num_tokens, config.motion_mask, band, lengths.device)
-        num_text = conditions.text[0][0].shape[1]
-        shape = (len(lengths), num_tokens, num_text)
-        return joint_mask(valid_positions(lengths, num_tokens), conditions.valid, visible, shape)
+        return valid_positions(lengths, num_tokens), text_valid, visible, (len(lengths), num_tokens, num_text)
 
     def text_positions(self, num_text: int, device: torch.device) -> Tensor:
         """[S] rotary positions of the text: after the longest motion, never earlier; 0 where it takes no turn."""

@@ -126,6 +126,15 @@ class FeatureStore:
     def __contains__(self, caption: str) -> bool:
         return caption in self._rows
 
+    def lengths(self, captions: Sequence[str]) -> Tensor:
+        """[B] int64, tokens of each of B captions of the store.
+
+        Raises:
+            KeyError: a caption is not in the store.
+        """
+        rows = torch.tensor([self._rows[caption] for caption in captions], dtype=torch.int64)
+        return self._offsets[rows + 1] - self._offsets[rows]
+
     def lookup(self, captions: Sequence[str]) -> TextFeatures:
         """Features of B captions of the store, float32, padded to the longest of them.
 

@@ -15,7 +15,11 @@ from kinoflow.model.motion_model import MotionModel
 def block_parts(model: MotionModel) -> Iterator[nn.Module]:
     """The modules that hold most of the weights, each called once or twice a pass."""
     transformer = model.transformer
-    for block in [*transformer.double_blocks, *transformer.single_blocks]:
+    blocks = [*transformer.double_blocks, *transformer.single_blocks]
+    if model.config.text_sees_motion:
+        yield from blocks
+        blocks = []
+    for block in blocks:
         yield from dict.fromkeys((block.motion, block.text))  # type: ignore[arg-type]
     yield from transformer.refiner.blocks
 

@@ -102,12 +102,19 @@ class CurationConfig:
     """Labels to take; empty for all."""
     captured_only: bool = False
     """Leave out clips that are composed of others."""
+    share: float = 1.0
+    """Share of the clips to take, by a hash of each clip's id: those of a smaller share are among those of a larger."""
+    min_frames: int = 0
+    """Leave out shorter clips."""
     best: float = 1.0
     """Share of the clips of each label to keep: those whose feet slide and whose joints tremble least."""
 
     def __post_init__(self) -> None:
-        if not 0 < self.best <= 1:
-            raise ConfigError(f"best must be more than 0 and at most 1; got {self.best}")
+        for name in ("share", "best"):
+            if not 0 < getattr(self, name) <= 1:
+                raise ConfigError(f"{name} must be more than 0 and at most 1; got {getattr(self, name)}")
+        if self.min_frames < 0:
+            raise ConfigError(f"min_frames must not be negative; got {self.min_frames}")
 
 
 @dataclass(frozen=True, kw_only=True)

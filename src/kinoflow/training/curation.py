@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable
 
@@ -46,11 +47,19 @@ def curate(dataset: MotionDataset, config: CurationConfig, progress: Progress | 
         if (not config.sources or record.source in config.sources)
         and (not config.labels or record.label in config.labels)
         and not (config.captured_only and record.source == COMPOSED)
+        and record.frames >= config.min_frames
+        and in_share(record.id, config.share)
     ]
     if not kept:
         raise DataError(f"no {dataset.split} clip is left by {config}")
     chosen = dataset.subset(kept)
     return chosen.subset(_best(chosen, config.best, progress)) if config.best < 1 else chosen
+
+
+def in_share(clip_id: str, share: float) -> bool:
+    """Whether a clip belongs to a share of all clips: a hash of its id, as a number from 0 to 1, is below the share."""
+    digest = hashlib.sha256(clip_id.encode()).digest()
+    return int.from_bytes(digest[:8], "big") < share * 2**64
 
 
 def _best(dataset: MotionDataset, share: float, progress: Progress | None) -> list[int]:

@@ -38,6 +38,8 @@ def shared_forward_flops(config: NetworkConfig, num_frames: Tensor, num_text: Te
 
 def _flops(config: NetworkConfig, num_frames: Tensor, seen: Tensor, num_text: Tensor) -> float:
     """Of motions [B] that see texts of `seen` [B] tokens, of which `num_text` [R] are computed."""
+    if config.text_sees_motion:  # then motions cannot share a text
+        num_text = seen
     patches = -(-num_frames.double() // config.patch_size)
     motion = patches + int(config.start_token)
     text = num_text.double()
@@ -55,9 +57,23 @@ def _flops(config: NetworkConfig, num_frames: Tensor, seen: Tensor, num_text: Te
     # Scores and weighted values: two products of queries x keys x width.
     of_motion = 2 * width * config.num_layers * motion * (motion + seen.double())
     of_text = 2 * width * (config.num_layers + config.refiner_layers) * text**2
+    if config.text_sees_motion:
+        of_text = of_text + 2 * width * config.num_layers * text * motion
     products = (patches * 2 * features * width + motion * per_motion + of_motion).sum()
     products += (text * per_text + of_text + per_condition).sum()
     return float(2 * products)
+
+
+def forward_flops_of_band(config: NetworkConfig, num_frames: int, num_text: int) -> float:
+    """`forward_flops` of one motion when products of motion queries and keys outside the band are not computed."""
+    tokens = -(-num_frames // config.patch_size) + int(config.start_token)
+    whole = forward_flops(config, uniform(1, num_frames), uniform(1, num_text))
+    if config.motion_mask != "band":
+        return whole
+    reach = min(config.band_frames // config.patch_size, tokens - 1)
+    # Each of the distances 1 to `reach` occurs (tokens - distance) times on either side.
+    visible = tokens + 2 * (reach * tokens - reach * (reach + 1) // 2)
+    return whole - 4.0 * config.width * config.num_layers * (tokens**2 - visible)
 
 
 def training_flops(config: NetworkConfig, num_frames: Tensor, num_text: Tensor) -> float:

@@ -1,0 +1,169 @@
+"""`kinoflow study`: experiments on the design of the model, at the size that fits."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from tyro.conf import arg
+
+from kinoflow.cli.overrides import override
+from kinoflow.errors import OptionError
+
+Data = Annotated[Path, arg(metavar="DIR")]
+Output = Annotated[Path, arg(aliases=["-o"], metavar="OUT")]
+Seeds = Annotated[str, arg(metavar="N,N,...")]
+Steps = Annotated[int | None, arg(metavar="N")]
+Minutes = Annotated[float | None, arg(metavar="M")]
+Count = Annotated[int, arg(metavar="N")]
+Threads = Annotated[int, arg(metavar="N")]
+
+
+def mask(
+    *,
+    data: Data,
+    output: Output,
+    seeds: Seeds = "0,1,2",
+    steps: Steps = None,
+    minutes: Minutes = None,
+    captions: Count = 48,
+    set: tuple[str, ...] = (),
+    threads: Threads = 1,
+) -> None:
+    """The asymmetric mask against full attention, and the token refiner against none, at equal compute.
+
+    Writes OUT/study.md, study.json and plot.png. The same command continues an interrupted study, and more --seeds add
+    runs to a finished one.
+
+    Args:
+        data: Dataset folder that `kinoflow data build` wrote, with a validation split.
+        output: Folder of the study.
+        seeds: Of the training runs.
+        steps: Of the reference arm; the others get as many as have the same floating-point operations.
+        minutes: Of processor time for a run of the reference arm, instead of steps; 20 when both are left out.
+        captions: Most held-out captions to ask.
+        set: Fields of the configuration to change in all arms, like curation.labels=walk,run sampler.batch_size=16.
+        threads: CPU threads.
+    """
+    _study("mask", data, output, seeds, steps, minutes, captions, set, threads)
+
+
+def scaling(
+    *,
+    data: Data,
+    output: Output,
+    seeds: Seeds = "0,1,2",
+    steps: Steps = None,
+    minutes: Minutes = None,
+    captions: Count = 48,
+    set: tuple[str, ...] = (),
+    threads: Threads = 1,
+) -> None:
+    """A quarter of the clips against all, and half the width against the whole, at equal compute.
+
+    See `kinoflow study mask --help` for what is written and how to continue.
+
+    Args:
+        data: Dataset folder that `kinoflow data build` wrote, with a validation split.
+        output: Folder of the study.
+        seeds: Of the training runs.
+        steps: Of the reference arm; the others get as many as have the same floating-point operations.
+        minutes: Of processor time for a run of the reference arm, instead of steps; 20 when both are left out.
+        captions: Most held-out captions to ask.
+        set: Fields of the configuration to change in all arms, like curation.labels=walk,run sampler.batch_size=16.
+        threads: CPU threads.
+    """
+    _study("scaling", data, output, seeds, steps, minutes, captions, set, threads)
+
+
+def window(
+    *,
+    data: Data,
+    output: Output,
+    seeds: Seeds = "0,1,2",
+    steps: Steps = None,
+    minutes: Minutes = None,
+    captions: Count = 48,
+    set: tuple[str, ...] = (),
+    threads: Threads = 1,
+) -> None:
+    """Bands of 61, 121 and 241 frames and full attention on motions longer than 8 s: coherence against cost.
+
+    See `kinoflow study mask --help` for what is written and how to continue.
+
+    Args:
+        data: Dataset folder that `kinoflow data build` wrote, with a validation split.
+        output: Folder of the study.
+        seeds: Of the training runs.
+        steps: Of the reference arm; the others get as many as have the same floating-point operations.
+        minutes: Of processor time for a run of the reference arm, instead of steps; 20 when both are left out.
+        captions: Most held-out captions to ask.
+        set: Fields of the configuration to change in all arms, like curation.labels=walk,run sampler.batch_size=16.
+        threads: CPU threads.
+    """
+    _study("window", data, output, seeds, steps, minutes, captions, set, threads)
+
+
+command = {"mask": mask, "scaling": scaling, "window": window}
+
+
+def _study(
+    name: str,
+    data: Path,
+    output: Path,
+    seeds: str,
+    steps: int | None,
+    minutes: float | None,
+    captions: int,
+    changes: tuple[str, ...],
+    threads: int,
+) -> None:
+    if steps is not None and minutes is not None:
+        raise OptionError("give either --steps or --minutes, not both")
+    try:
+        numbers = tuple(int(part) for part in seeds.split(","))
+    except ValueError:
+        raise OptionError(f"--seeds must be whole numbers with commas between, like 0,1,2; got {seeds!r}") from None
+    if threads < 1:
+        raise OptionError(f"--threads must be at least 1; got {threads}")
+    os.environ.setdefault("GOMP_SPINCOUNT", "30000")
+    import torch
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from kinoflow.workflows.studies.designs import STUDIES, base_config
+    from kinoflow.workflows.studies.report import check_plotting, write_report
+    from kinoflow.workflows.studies.run import StudyOptions, run_study
+
+    given = {} if minutes is None else {"minutes": minutes}
+    options = StudyOptions(seeds=numbers, steps=steps, captions=captions, **given)  # type: ignore[arg-type]
+    check_plotting()
+    if output.exists() and not output.is_dir():
+        raise OptionError(f"{output} is a file; give a folder")
+    torch.set_num_threads(threads)
+    base = override(base_config(), changes)
+    console = Console(stderr=True)
+    progress = Progress(console=console, transient=True, disable=not console.is_terminal)
+
+    def show(done: int, total: int) -> None:
+        """A bar while motions are made; the trainer has its own, and only one may be shown at a time."""
+        if done == 0:
+            progress.add_task("making motions", total=total)
+            progress.start()
+        for task in progress.task_ids:
+            progress.update(task, completed=done)
+        if done == total:
+            progress.stop()
+            for task in progress.task_ids:
+                progress.remove_task(task)
+
+    try:
+        outcome = run_study(
+            STUDIES[name](base), base, data, output, options, lambda line: console.print(line, highlight=False), show
+        )
+    except KeyboardInterrupt:
+        progress.stop()
+        console.print(f"interrupted; what is done is kept in {output}: the same command goes on")
+        raise
+    print(write_report(outcome, output))
