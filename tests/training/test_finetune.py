@@ -224,7 +224,14 @@ def test_the_command_tunes_a_model_folder(data, tmp_path, capsys, monkeypatch, l
     more = ["--from", str(base), "-o", str(tmp_path / "two"), "--lora", str(lora), "--labels", "swing", "--best", "0.8"]
     assert main(["train", "finetune", *arguments, *more]) == 0
     saved = json.loads((tmp_path / "two" / "config.json").read_text())
-    assert saved["curation"] == {"sources": [], "labels": ["swing"], "captured_only": False, "best": 0.8}
+    assert saved["curation"] == {
+        "sources": [],
+        "labels": ["swing"],
+        "captured_only": False,
+        "share": 1.0,
+        "min_frames": 0,
+        "best": 0.8,
+    }
     assert saved["num_steps"] == 2
     assert saved["lora"]["rank"] == lora
     pipe = MotionPipeline.from_pretrained(tmp_path / "two" / "model", text_encoder=WordEncoder())
