@@ -9,13 +9,27 @@ import pytest
 from evaluations import SUITE, references, tiny_evaluator, tiny_pipeline
 
 from kinoflow.errors import DataError, OptionError, OutputError
+from kinoflow.evaluation.physical import physical_report
 from kinoflow.evaluation.probes import probes_for
 from kinoflow.formats import html as page_format
+from kinoflow.motion.skeleton import joint
 from kinoflow.workflows.evaluate import run_evaluation
 from kinoflow.workflows.generation import ClipStore, Request, generate, model_fingerprint
 from kinoflow.workflows.probing import ask_probes, probe_prompt, probe_shares
 from kinoflow.workflows.report import Subject, check_report_folder, report_data, write_report
-from kinoflow.workflows.suite import CAPTURED, MODEL, NEAREST, NOISE, SETS, SUITES, WRONG, make_questions, wrong_clips
+from kinoflow.workflows.suite import (
+    CAPTURED,
+    DISTORTED,
+    MODEL,
+    NEAREST,
+    NOISE,
+    SETS,
+    SUITES,
+    WRONG,
+    distorted_clips,
+    make_questions,
+    wrong_clips,
+)
 
 SUBJECT = Subject("tiny", "tiny <model>", "none & nothing", "00", "0", "made", "random", 0)
 
@@ -210,6 +224,16 @@ def test_wrong_captions_are_wrong():
     assert all(codes[place[id(clip)]] != codes[row] for row, clip in enumerate(answers))
 
 
+def test_distorted_bodies_break_what_noise_does_not(walk):
+    """A walk with its arms down: bent further they enter the trunk, and feet at rest are carried at 1 m/s."""
+    (bent,) = distorted_clips([walk])
+    before, after = physical_report(walk), physical_report(bent)
+    assert after.self_collision_mm > before.self_collision_mm + 10
+    still = walk.replace(rotations=walk.rotations[[0] * 60], translation=walk.translation[[0] * 60])
+    assert physical_report(distorted_clips([still])[0]).root_drift_m_per_s == pytest.approx(1.0)
+    np.testing.assert_allclose(bent.rotations[:, joint("L_Knee")], walk.rotations[:, joint("L_Knee")], atol=1e-12)
+
+
 def test_too_few_clips_are_refused():
     with pytest.raises(DataError, match="needs 8 held-out clips"):
         make_questions(references(tests=8), SUITE, most_frames=48, seed=0)
@@ -241,7 +265,7 @@ def test_every_measure_is_an_axis_with_three_sets(evaluation):
     assert any(title.startswith("dynamic range") for title in found)
     for axis in evaluation.axes:
         assert list(axis.values)[:2] == [CAPTURED, MODEL]
-        assert list(axis.values)[2] in (WRONG, NOISE)
+        assert list(axis.values)[2] in (WRONG, NOISE, DISTORTED)
         assert bool(axis.statement) != axis.in_order
     jerk = next(axis for title, axis in found.items() if title.startswith("jerk"))
     assert jerk.values[MODEL].value == evaluation.physical[MODEL]["jerk_m_per_s3"].median

@@ -115,8 +115,8 @@ class Axis:
             value, low, high = (short(n) for n in (gap.difference.value, gap.difference.low, gap.difference.high))
             if gap.verdict == LEVEL:
                 said.append(
-                    f"{gap.better} and {gap.worse} are not separated: {gap.better} better by {value}, interval {low} "
-                    f"to {high} holds zero"
+                    f"{gap.better} and {gap.worse} are not separated: difference {value} ({low} to {high}), positive "
+                    f"where {gap.better} is better"
                 )
             elif gap.verdict == REVERSED:
                 said.append(

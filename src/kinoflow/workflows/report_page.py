@@ -28,6 +28,7 @@ _SETS = {
     "nearest caption": "for each caption, the gallery clip whose caption is nearest",
     "wrong captions": "the captured clips, exchanged among the captions: perfect bodies that do not listen",
     "noise": "what the sampler starts from, decoded as if it were a motion",
+    "distorted": "the captured clips with trunk and arms bent half as much again, carried sideways at 1 m/s",
 }
 
 _STYLE = """
@@ -50,6 +51,7 @@ td.words { text-align: left } .yes { color: var(--good) } .maybe { color: var(--
 svg text { font: 12px system-ui, sans-serif; fill: var(--ink) } .name { text-anchor: end } .value { fill: var(--dim) }
 .axis { stroke: var(--line) } .whisker, .median { stroke: var(--ink); stroke-width: 1.5 } .arrow { fill: var(--ink) }
 .bar { fill: #8d99ab } .b0 { fill: #6fae8e } .b1 { fill: #5b8fd6 } .b3 { fill: #d9a06b } .b4 { fill: #c4705c }
+.b5 { fill: #9a7bb5 }
 .player { display: grid; grid-template-columns: minmax(14rem, 20rem) 1fr; gap: 1rem }
 .player nav { max-height: 34rem; overflow-y: auto } .player a { display: block; padding: .25rem .5rem; color: inherit;
   text-decoration: none; border-radius: 4px } .player a:hover, .player a:focus { background: var(--soft) }

@@ -7,6 +7,7 @@
 | `nearest caption` | for each caption the gallery clip whose caption is nearest | as much meaning as can be looked up |
 | `wrong captions` | the captured clips, exchanged among the captions | perfect bodies that do not listen |
 | `noise` | what a sampler starts from, decoded as if it were a motion | no body, no meaning |
+| `distorted` | the captured clips, trunk and arms bent half as much again, carried sideways | no possible body |
 """
 
 from __future__ import annotations
@@ -27,11 +28,19 @@ from kinoflow.evaluation.retrieval_metrics import FIELD, Protocol
 from kinoflow.inference.pipeline import MIN_FRAMES, MotionPipeline
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
+from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle
+from kinoflow.motion.skeleton import JOINT_NAMES
 from kinoflow.text.encoder import TextEncoder
 from kinoflow.workflows.generation import Request
 
 CAPTURED, MODEL, NEAREST, WRONG, NOISE = "captured", "model", "nearest caption", "wrong captions", "noise"
-SETS = (CAPTURED, MODEL, NEAREST, WRONG, NOISE)
+DISTORTED = "distorted"
+SETS = (CAPTURED, MODEL, NEAREST, WRONG, NOISE, DISTORTED)
+DISTORTION = 1.5
+"""Factor of the angles of trunk and arms in distorted clips."""
+CARRIED_M_PER_S = 1.0
+"""Speed at which distorted bodies are carried sideways, feet and all."""
+_LEGS = ("Hip", "Knee", "Ankle", "Foot")
 
 _PROMPTS = (
     "A person walks forward.",
@@ -211,6 +220,21 @@ def noise_clips(pipe: MotionPipeline, frames: Sequence[int], seed: int) -> list[
     return clips
 
 
+def distorted_clips(clips: Sequence[MotionClip]) -> list[MotionClip]:
+    """The clips with the angles of trunk and arms enlarged, carried along +X as if on a moving walkway.
+
+    Noise trembles around an ordinary pose on feet that never rest, so joint limits, self-collision and root drift
+    hardly see it; these are broken in just those respects, and smooth.
+    """
+    factor = [1.0 if name == "Pelvis" or name.endswith(_LEGS) else DISTORTION for name in JOINT_NAMES]
+    changed = []
+    for clip in clips:
+        bent = matrix_to_axis_angle(clip.rotations) * np.array(factor)[:, None]
+        carried = np.arange(clip.num_frames)[:, None] / clip.fps * np.array([CARRIED_M_PER_S, 0.0, 0.0])
+        changed.append(clip.replace(rotations=axis_angle_to_matrix(bent), translation=clip.translation + carried))
+    return changed
+
+
 def comparison_sets(
     questions: Questions,
     generated: Sequence[MotionClip],
@@ -229,5 +253,6 @@ def comparison_sets(
         NEAREST: nearest_clips(questions.gallery, captions, encoder),
         WRONG: wrong_clips(questions.tests, codes, seed),
         NOISE: noise_clips(pipe, frames, seed),
+        DISTORTED: distorted_clips([one.clip for one in questions.tests]),
     }
     return sets, codes
