@@ -9,7 +9,6 @@ Prompts marked * are held out: no training caption reads like this (`kinoflow.da
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 import math
 import time
@@ -201,14 +200,13 @@ def main() -> None:
     parser.add_argument("--solver")
     options = parser.parse_args()
     pipe = MotionPipeline.from_pretrained(options.model)
-    changes = {
-        "num_steps": options.steps,
-        "guidance_scale": options.guidance,
-        "guidance_interval": options.guidance_interval and tuple(options.guidance_interval),
-        "time_shift": options.time_shift,
-        "solver": options.solver,
-    }
-    pipe.description = dataclasses.replace(pipe.description, **{k: v for k, v in changes.items() if v is not None})
+    pipe.description = pipe.description.with_sampling(
+        num_steps=options.steps,
+        guidance_scale=options.guidance,
+        guidance_interval=options.guidance_interval,
+        time_shift=options.time_shift,
+        solver=options.solver,
+    )
     started = time.perf_counter()
     shares, clips = measure_behaviours(pipe, range(options.seeds))
     print(f"{len(clips)} clips of {DURATION_S:g} s in {time.perf_counter() - started:.0f} s")

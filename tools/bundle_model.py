@@ -8,7 +8,6 @@ Run it from the repository's root. The card's facts come from the model folder a
 from __future__ import annotations
 
 import argparse
-import dataclasses
 from pathlib import Path
 
 import torch
@@ -77,14 +76,13 @@ def main() -> None:
     parser.add_argument("--solver", help="default solver")
     options = parser.parse_args()
     model, description = load_model(options.model)
-    changes = {
-        "guidance_scale": options.guidance,
-        "num_steps": options.steps,
-        "guidance_interval": options.guidance_interval and tuple(options.guidance_interval),
-        "time_shift": options.time_shift,
-        "solver": options.solver,
-    }
-    description = dataclasses.replace(description, **{k: v for k, v in changes.items() if v is not None})
+    description = description.with_sampling(
+        num_steps=options.steps,
+        guidance_scale=options.guidance,
+        guidance_interval=options.guidance_interval,
+        time_shift=options.time_shift,
+        solver=options.solver,
+    )
     network = description.network
     card = CARD.format(
         parameters=sum(p.numel() for p in model.parameters()) / 1e6,

@@ -209,3 +209,12 @@ def test_description_has_no_field_that_is_lost(description):
     values = json.loads(json.dumps(description.to_dict()))
     assert set(values) == {f.name for f in dataclasses.fields(ModelDescription)} | {"format_version"}
     assert ModelDescription.from_dict(values) == description
+
+
+def test_other_defaults_of_sampling():
+    before = ModelDescription(network=tiny_config(), num_steps=7, time_shift=2.0)
+    after = before.with_sampling(num_steps=20, guidance_interval=[0.0, 0.3], solver="heun")
+    assert (after.num_steps, after.guidance_interval, after.solver) == (20, (0.0, 0.3), "heun")
+    assert (after.time_shift, after.guidance_scale) == (2.0, before.guidance_scale)
+    with pytest.raises(ConfigError, match="guidance_interval"):
+        before.with_sampling(guidance_interval=[0.5, 0.1])

@@ -11,7 +11,7 @@ import dataclasses
 import json
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -94,6 +94,29 @@ class ModelDescription:
             value = getattr(self, name)
             if not isinstance(value, int) or value < 1:
                 raise ConfigError(f"{name} must be a whole number of at least 1; got {value!r}")
+
+    def with_sampling(
+        self,
+        *,
+        num_steps: int | None = None,
+        guidance_scale: float | None = None,
+        guidance_interval: Sequence[float] | None = None,
+        time_shift: float | None = None,
+        solver: str | None = None,
+    ) -> ModelDescription:
+        """The same model with other defaults of sampling; what is None stays.
+
+        Raises:
+            ConfigError: a value that is not possible.
+        """
+        given = {
+            "num_steps": num_steps,
+            "guidance_scale": guidance_scale,
+            "guidance_interval": None if guidance_interval is None else tuple(guidance_interval),
+            "time_shift": time_shift,
+            "solver": solver,
+        }
+        return dataclasses.replace(self, **{name: value for name, value in given.items() if value is not None})
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
