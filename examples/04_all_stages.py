@@ -38,18 +38,15 @@ def kinoflow(*arguments: str | Path) -> None:
 # Building data starts processes, which import this file.
 if __name__ == "__main__":
     out = Path(sys.argv[1] if len(sys.argv) > 1 else "out/stages")
-    prompts = out / "prompts.txt"
     if not (out / "captures").is_dir():
         write_clips(out / "captures")
-    prompts.write_text(
-        "".join(f"someone raises the {side} {limb}#45\n" for side in ("left", "right") for limb in ("hand", "arm"))
-    )
+    for name, verb in (("prompts", "raises"), ("held-out", "lifts")):
+        lines = [f"someone {verb} the {side} {limb}#45\n" for side in ("left", "right") for limb in ("hand", "arm")]
+        (out / f"{name}.txt").write_text("".join(lines), encoding="utf-8")
 
-    data = out / "data"
+    data, run = out / "data", out / "run"
     kinoflow("data", "build", out / "captures", "-o", data, "--validation", "0.2", "--licence", "CC0 1.0")
-    kinoflow("train", "pretrain", "--recipe", "toy", "--data", data, "-o", out / "1-pretrain", "--set", "num_steps=60")
-    kinoflow("train", "finetune", "--from", out / "1-pretrain/model", "--data", data, "-o", out / "2-finetune")
-    kinoflow("train", "dpo", "--from", out / "2-finetune/model", "--prompts", prompts, "-o", out / "3-dpo")
-    kinoflow("train", "grpo", "--from", out / "3-dpo/model", "--prompts", prompts, "-o", out / "4-grpo")
-    for clip in MotionPipeline.from_pretrained(out / "4-grpo/model")("A person raises the left hand.", duration=2.0):
+    sentences = ("--prompts", out / "prompts.txt", "--held-out", out / "held-out.txt")
+    kinoflow("train", "all", "--recipe", "toy", "--data", data, "-o", run, *sentences, "--set", "pretrain.num_steps=60")
+    for clip in MotionPipeline.from_pretrained(run / "model")("A person raises the left hand.", duration=2.0):
         print(clip.save(out / "raise.glb"))

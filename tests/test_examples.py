@@ -63,11 +63,23 @@ def test_all_stages(tmp_path):
     """From motion files through every stage of training to a motion, each stage from the last one's folder."""
     shown = run("04_all_stages.py", tmp_path)
     assert "kept 4 pairs of 4 prompts" in shown
+    out = tmp_path / "run"
     for stage in ("1-pretrain", "2-finetune", "3-dpo", "4-grpo"):
-        assert (tmp_path / stage / "log.jsonl").is_file()
-        assert MotionPipeline.from_pretrained(tmp_path / stage / "model", text_encoder=None).description.licence
-    before, after = (load_file(tmp_path / stage / "model/model.safetensors") for stage in ("2-finetune", "4-grpo"))
-    assert any(not torch.equal(tensor, after[name]) for name, tensor in before.items())
-    last = json.loads((tmp_path / "4-grpo/log.jsonl").read_text().splitlines()[-1])
+        assert (out / stage / "log.jsonl").is_file()
+        assert MotionPipeline.from_pretrained(out / stage / "model", text_encoder=None).description.licence
+    weights = [load_file(out / stage / "model.safetensors") for stage in ("2-finetune/model", "4-grpo/model", "model")]
+    assert any(not torch.equal(tensor, weights[1][name]) for name, tensor in weights[0].items())
+    assert all(torch.equal(tensor, weights[1][name]) for name, tensor in weights[2].items())
+    last = json.loads((out / "4-grpo/log.jsonl").read_text().splitlines()[-1])
     assert (last["step"], last["ratio"]) == (4, 1.0)
+    report = json.loads((out / "report.json").read_text())
+    assert [model["model"] for model in report["models"]] == ["1-pretrain", "2-finetune", "3-dpo", "4-grpo"]
+    changes = {row["name"]: row for row in report["changes"]["1-pretrain to 4-grpo"]}
+    assert {"reward", "probes_passed", "similarity", "diversity_m", "foot_slide_mm_per_frame"} <= set(changes)
+    assert changes["reward"]["sentences"] == 4
+    assert "| reward |" in (out / "report.md").read_text()
     assert MotionClip.load(tmp_path / "raise.glb").num_frames == 60
+    # The same command again finds everything done.
+    written = {path: path.stat().st_mtime_ns for path in out.rglob("log.jsonl")}
+    assert "| reward |" in run("04_all_stages.py", tmp_path)
+    assert written == {path: path.stat().st_mtime_ns for path in out.rglob("log.jsonl")}

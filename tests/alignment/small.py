@@ -17,6 +17,7 @@ from kinoflow.motion.features import layout_fingerprint
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig
 from kinoflow.training.engine import Trainer
+from kinoflow.training.processes import Processes
 
 PHYSICS_ONLY = RewardOptions(probes=0.0, similarity=0.0)
 
@@ -92,7 +93,13 @@ def grpo_config(**changes) -> GRPOConfig:
 
 
 def grpo_trainer(
-    folder: Path, config: GRPOConfig | None = None, reward: Reward | None = None, *, only: str = "", **changes
+    folder: Path,
+    config: GRPOConfig | None = None,
+    reward: Reward | None = None,
+    *,
+    only: str = "",
+    processes: Processes | None = None,
+    **changes,
 ) -> Trainer:
     config = config or grpo_config()
     reference = small_pipeline(**changes)
@@ -103,7 +110,7 @@ def grpo_trainer(
     trained = small_pipeline(**changes).model
     for name, parameter in trained.named_parameters():
         parameter.requires_grad_(name.startswith(only))
-    return Trainer(trained, reference.description, stage, config, folder)
+    return Trainer(trained, reference.description, stage, config, folder, processes=processes)
 
 
 def dpo_config(**changes) -> DPOConfig:

@@ -11,6 +11,7 @@ from tyro.conf import arg
 
 from kinoflow.cli.align import dpo, grpo
 from kinoflow.cli.overrides import override
+from kinoflow.cli.stages import all_stages
 from kinoflow.cli.train_evaluator import evaluator
 from kinoflow.errors import OptionError
 
@@ -114,6 +115,7 @@ command = {
     "finetune": finetune,
     "dpo": dpo,
     "grpo": grpo,
+    "all": all_stages,
     "evaluator": evaluator,
     "recipes": recipes,
 }

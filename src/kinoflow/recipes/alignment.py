@@ -85,6 +85,7 @@ def _common(base: TrainingConfig, description: ModelDescription, stage: str, rat
         ),
         "micro_batches": 1,
         "guidance_scale": description.guidance_scale,
+        "guidance_interval": description.guidance_interval,
         "sampling_steps": description.num_steps,
     }
     set_by_stage = {"num_steps", "log_every", "validate_every", "checkpoint_every"}

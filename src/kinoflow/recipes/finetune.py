@@ -40,6 +40,7 @@ def finetune(config: TrainingConfig, description: ModelDescription, lora: LoraCo
         lora=lora,
         num_steps=max(1, round(STEPS * config.num_steps)),
         guidance_scale=description.guidance_scale,
+        guidance_interval=description.guidance_interval,
         sampling_steps=description.num_steps,
     )
 

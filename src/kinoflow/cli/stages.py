@@ -1,0 +1,268 @@
+"""`kinoflow train all`: every stage of training, one after the other, and a table of what each of them changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from tyro.conf import arg
+
+from kinoflow.errors import OptionError, PromptError
+
+if TYPE_CHECKING:
+    from kinoflow.alignment.config import RewardOptions
+    from kinoflow.training.config import TrainingConfig
+    from kinoflow.training.processes import Processes
+    from kinoflow.workflows.comparison import ComparisonConfig, Measured
+
+STAGES = ("pretrain", "finetune", "dpo", "grpo")
+STAGE_NAME = "stage.json"
+Changes = dict[str, tuple[str, ...]]
+File = Annotated[Path | None, arg(metavar="FILE")]
+
+
+def all_stages(
+    *,
+    data: Annotated[Path | None, arg(metavar="DIR")] = None,
+    output: Annotated[Path | None, arg(aliases=["-o"], metavar="OUT")] = None,
+    recipe: str | None = None,
+    start_from: Annotated[Path | None, arg(name="from", metavar="FOLDER")] = None,
+    prompts: File = None,
+    held_out: File = None,
+    pairs: Annotated[Path | None, arg(metavar="DIR")] = None,
+    set: tuple[str, ...] = (),
+    count: Annotated[int, arg(metavar="N")] = 40,
+    seeds: Annotated[int, arg(metavar="N")] = 4,
+    steps: Annotated[int, arg(metavar="N")] = 20,
+    threads: Annotated[int | None, arg(metavar="N")] = None,
+) -> None:
+    """Pretrain, fine-tune, DPO and GRPO, each from the last one's model. The same command continues where it stopped.
+
+    The stages are in OUT/1-pretrain, OUT/2-finetune, OUT/3-dpo and OUT/4-grpo, the last model is copied to OUT/model,
+    and OUT/report.md says what each stage changed on sentences that no stage was trained on.
+
+    Args:
+        data: Dataset folder that `kinoflow data build` wrote.
+        output: Folder for everything.
+        recipe: Name of the configuration; `compact`, or with --from that of the model's network, when left out.
+        start_from: Model folder to begin with instead of pretraining, or `compact` for the bundled one.
+        prompts: File of sentences to align on (text#frames#id lines); the captions of the data when left out.
+        held_out: With --prompts: file of sentences to measure on.
+        pairs: Preference pairs for DPO; it makes its own when left out.
+        set: Fields to change, with their stage, like pretrain.num_steps=2000 finetune.curation.best=0.5 dpo.seed=1.
+        count: Held-out sentences of the report, where they come from the data.
+        seeds: Motions of each in the report.
+        steps: Integration steps of these.
+        threads: CPU threads; all cores when left out.
+    """
+    if data is None or output is None:
+        raise OptionError("give --data DIR, which `kinoflow data build` wrote, and -o OUT for the stages")
+    if (prompts is None) != (held_out is None):
+        raise OptionError("--prompts and --held-out go together: sentences to align on, and others to measure on")
+    if count < 1:
+        raise OptionError(f"--count must be at least 1; got {count}")
+    changes = _by_stage(set)
+    if start_from is not None and changes["pretrain"]:
+        raise OptionError("--set pretrain... has no meaning with --from, which takes the place of pretraining")
+    from kinoflow.cli.align import dpo, grpo
+    from kinoflow.cli.train import finetune, pretrain
+    from kinoflow.data.shards import DatasetFolder
+    from kinoflow.training.processes import Processes
+    from kinoflow.workflows.comparison import ComparisonConfig
+
+    asked = ComparisonConfig(seeds=seeds, steps=steps)
+    DatasetFolder.open(data)
+    _check_prompts(prompts, held_out)
+    config, reward = _check_configurations(recipe, start_from, changes)
+    processes = Processes.join(config.device)
+    sentences: dict[str, Any] = {"prompts": prompts} if prompts else {"data": data}
+    common: dict[str, Any] = {"recipe": recipe, "threads": threads}
+    runs: dict[str, Callable[[Path, Path | None], None]] = {
+        "pretrain": lambda out, _: pretrain(
+            data=data, output=out, recipe=recipe or "compact", set=changes["pretrain"], threads=threads
+        ),
+        "finetune": lambda out, model: finetune(
+            data=data, output=out, start_from=model, set=changes["finetune"], **common
+        ),
+        "dpo": lambda out, model: dpo(
+            output=out, start_from=model, pairs=pairs, set=changes["dpo"], **sentences, **common
+        ),
+        "grpo": lambda out, model: grpo(
+            output=out, start_from=model, held_out=held_out, set=changes["grpo"], **sentences, **common
+        ),
+    }
+    models = {} if start_from is None else {"start": start_from}
+    last = start_from
+    for number, stage in enumerate(STAGES, start=1):
+        if stage == "pretrain" and start_from is not None:
+            continue
+        folder = output / f"{number}-{stage}"
+        settings = {"recipe": recipe, "set": list(changes[stage]), "data": str(data)}
+        _run_stage(folder, settings, last, processes, runs[stage])
+        last = models[f"{number}-{stage}"] = folder / "model"
+    if processes.first:
+        assert last is not None
+        _copy_model(last, output / "model")
+        _report(output, models, reward, asked, (held_out, data), count)
+    processes.wait()
+
+
+def _by_stage(changes: Sequence[str]) -> Changes:
+    """The changes of each stage, without its name."""
+    found: dict[str, list[str]] = {stage: [] for stage in STAGES}
+    for change in changes:
+        stage, dot, rest = change.partition(".")
+        if not dot or stage not in found:
+            raise OptionError(
+                f"--set {change}: begin with the stage it is for, one of {', '.join(STAGES)}, like dpo.num_steps=200"
+            )
+        found[stage].append(rest)
+    return {stage: tuple(each) for stage, each in found.items()}
+
+
+def _check_prompts(*files: Path | None) -> None:
+    """Read them, so that hours of training do not end in a missing file."""
+    from kinoflow.cli.prompts import read_prompts
+
+    for path in files:
+        for task in read_prompts(path).tasks if path else ():
+            if task.problem:
+                raise PromptError(f"{path}: {task.name}: {task.problem}")
+
+
+def _check_configurations(
+    recipe: str | None, start_from: Path | None, changes: Changes
+) -> tuple[TrainingConfig, RewardOptions]:
+    """Make every stage's configuration before the first one runs; that of the first, and the reward of the last.
+
+    Raises:
+        OptionError, ConfigError: one of them is impossible.
+    """
+    from kinoflow.cli.overrides import override
+    from kinoflow.inference.loading import load_plain
+    from kinoflow.model.folder import ModelDescription
+    from kinoflow.recipes import recipe as find_recipe
+    from kinoflow.recipes.alignment import dpo, grpo, recipe_of_model
+    from kinoflow.recipes.finetune import finetune
+
+    if start_from is None:
+        base = override(find_recipe(recipe or "compact"), changes["pretrain"])
+        description = ModelDescription(
+            network=base.network, prediction=base.objective.prediction, text_encoder=base.text_encoder, name=base.name
+        )
+    else:
+        description = load_plain(start_from)[1]
+        base = find_recipe(recipe or recipe_of_model(description))
+    unchanged = find_recipe(recipe or recipe_of_model(description))
+    tuned = override(finetune(unchanged, description), changes["finetune"])
+    override(dpo(unchanged, description), changes["dpo"])
+    last = override(grpo(unchanged, description), changes["grpo"])
+    return (base if start_from is None else tuned), last.reward
+
+
+def _run_stage(
+    folder: Path,
+    settings: dict[str, Any],
+    start: Path | None,
+    processes: Processes,
+    run: Callable[[Path, Path | None], None],
+) -> None:
+    """Run a stage to its end, or leave it be if the same one is finished.
+
+    Raises:
+        OptionError: the folder holds a stage that began with another model.
+    """
+    from kinoflow.files import atomic_path
+    from kinoflow.inference.pipeline import resolve_folder
+    from kinoflow.workflows.generation import model_fingerprint
+
+    record = {
+        **settings,
+        "from": None if start is None else model_fingerprint(resolve_folder(start)),
+        "finished": False,
+    }
+    path = folder / STAGE_NAME
+    known = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+    processes.wait()
+    if known is not None and known["from"] != record["from"]:
+        raise OptionError(f"{folder} holds a stage that began with another model; delete it, or give another -o")
+    if known == {**record, "finished": True} and (folder / "model").is_dir():
+        _say(f"{folder.name}: finished already", processes)
+        return
+    _say(f"{folder.name}", processes)
+    for finished in (False, True):
+        if finished:
+            run(folder, start)
+        if processes.first:
+            with atomic_path(path) as temporary:
+                temporary.write_text(json.dumps(record | {"finished": finished}, indent=1) + "\n", encoding="utf-8")
+        processes.wait()
+
+
+def _copy_model(model: Path, target: Path) -> None:
+    import shutil
+
+    from kinoflow.files import atomic_folder
+
+    with atomic_folder(target) as temporary:
+        for path in model.iterdir():
+            shutil.copy2(path, temporary / path.name)
+
+
+def _report(
+    output: Path,
+    models: dict[str, Path],
+    reward: RewardOptions,
+    asked: ComparisonConfig,
+    sentences: tuple[Path | None, Path],
+    count: int,
+) -> None:
+    """Measure every model and write the table; a model that has been measured is not measured again."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from kinoflow.alignment.rewards import Reward
+    from kinoflow.alignment.similarity import EvaluatorSimilarity
+    from kinoflow.cli.preferences import choose_prompts, spread
+    from kinoflow.evaluation.evaluator import TextMotionEvaluator
+    from kinoflow.inference.pipeline import MotionPipeline
+    from kinoflow.workflows.comparison import comparison_lines, measure_or_load, write_comparison
+
+    held_out, data = sentences
+    evaluator = TextMotionEvaluator.from_pretrained()
+    scorer = Reward(reward, EvaluatorSimilarity(evaluator))
+    console = Console(stderr=True)
+    measured: list[Measured] = []
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        for name, folder in models.items():
+            pipe = MotionPipeline.from_pretrained(folder)
+            prompts, others = choose_prompts(held_out, None if held_out else data, pipe)
+            if held_out is None:
+                prompts = spread(others, count, pipe)
+            task = bar.add_task(f"measuring {name}", total=len(prompts))
+            measured.append(
+                measure_or_load(
+                    output / "measured" / f"{name}.json",
+                    folder,
+                    pipe,
+                    prompts,
+                    scorer,
+                    evaluator,
+                    asked,
+                    name=name,
+                    progress=lambda done, total, task=task: bar.update(task, completed=done, total=total),  # type: ignore[misc]
+                )
+            )
+    write_comparison(output, measured)
+    print("\n".join(comparison_lines(measured)[4:]))
+    print(output / "report.md")
+    print(output / "model")
+
+
+def _say(text: str, processes: Processes) -> None:
+    if processes.first:
+        from rich.console import Console
+
+        Console(stderr=True).print(text, highlight=False)
