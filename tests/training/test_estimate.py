@@ -22,7 +22,12 @@ TURNS = 2
 
 @pytest.mark.parametrize(
     "changes",
-    [{}, {"patch_size": 4, "num_layers": 6}, {"start_token": True, "long_skip": True, "num_layers": 9}],
+    [
+        {},
+        {"text_sees_motion": True},
+        {"patch_size": 4, "num_layers": 6},
+        {"start_token": True, "long_skip": True, "num_layers": 9},
+    ],
     ids=str,
 )
 def test_operations_are_those_that_pytorch_counts(changes):

@@ -164,6 +164,6 @@ def _study(
         )
     except KeyboardInterrupt:
         progress.stop()
-        console.print(f"interrupted; what is done is kept in {output}: the same command goes on")
+        console.print(f"interrupted; what is done is kept in {output}: the same command goes on", soft_wrap=True)
         raise
     print(write_report(outcome, output))
