@@ -14,6 +14,8 @@ _NEGATIONS = {"not", "never", "without", "no", "don't", "doesn't", "neither", "n
 _SIDES = {"left", "right", "both", "each", "either"}
 _CORNERS = {"corner", "curve", "curves", "bend", "bends", "turn", "turns", "direction"}
 _HIGH_KICK_M = 0.7
+_DEEP_SQUAT_M = 0.4
+"""Thighs about level: the pelvis sinks by nearly the length of a thigh."""
 _COUNTABLE = {"jump", "kick", "punch", "clap", "squat", "bow", "turn", "strike"}
 
 
@@ -114,7 +116,7 @@ def read_part(text: str, previous: Part, *, whole: bool) -> Part:
     tokens = _Tokens(text)
     part = Part(limb=tokens.limb, side=tokens.limb_side)
     if tokens.peek(_NEGATIONS):
-        return Part(unread=[word for word in tokens.words if word not in words.SILENT])
+        return Part(unread=[word.replace("_", " ") for word in tokens.words if word not in words.SILENT])
     ideas = list(dict.fromkeys(tokens.ideas()))
     if not ideas and tokens.limb and not tokens.peek(words.UP_WORDS | {"to_and_fro"}) and previous.idea:
         ideas = [previous.idea]
@@ -131,7 +133,9 @@ def read_part(text: str, previous: Part, *, whole: bool) -> Part:
     if part.idea == "wave" and not part.side:
         part.limb = "hand"
     part.unread = [
-        word for i, word in enumerate(tokens.words) if not tokens.used[i] and not (word in words.MANY and part.probes)
+        word.replace("_", " ")
+        for i, word in enumerate(tokens.words)
+        if not tokens.used[i] and not (word in words.MANY and part.probes)
     ]
     return part
 
@@ -152,8 +156,12 @@ def _with_nouns(tokens: _Tokens, ideas: list[str]) -> list[str]:
         ideas = [idea for idea in ideas if idea != "bow"]
     if (sided_corner or tokens.peek({"turn_around", "full_turn"})) and "turn" not in ideas:
         ideas = [*ideas, "turn"]
+    # "stands at the end" asks of the end of the clip what "ends standing" does.
+    if tokens.peek({"at_the_end"}) and set(ideas) & set(_ENDINGS):
+        tokens.has("at_the_end")
+        ideas = [*ideas, "ends"]
     for word, idea in (("in_circle", "circle"), ("hold_still", "still"), ("jumping_jacks", "jacks"), ("ends", "ends")):
-        if tokens.peek({word}):
+        if tokens.peek({word}) or idea in ideas:
             ideas = [*[i for i in ideas if idea != "ends" or i not in _ENDINGS], idea]
     return list(dict.fromkeys(ideas))
 
@@ -321,6 +329,8 @@ def _bow(tokens: _Tokens, previous: Part) -> list[Probe]:
 
 def _posture(name: str) -> Callable[[_Tokens, Part], list[Probe]]:
     def read(tokens: _Tokens, previous: Part) -> list[Probe]:
+        if any(verb in ("stay", "remain") for _, _, verb in tokens.verbs) and tokens.has("in_place"):
+            return [ask.stays()]
         tokens.has("down", "on_ground", "chair", "seat", "back", "stomach", "in_place")
         return [ask.in_posture(name)]
 
@@ -333,6 +343,12 @@ def _simple(make: Callable[[], Probe], *known: str) -> Callable[[_Tokens, Part],
         return [_counted(tokens, make())]
 
     return read
+
+
+def _squat(tokens: _Tokens, previous: Part) -> list[Probe]:
+    tokens.has("down")
+    deep = tokens.has("deep", "deeply", "low")
+    return [_counted(tokens, ask.squat_depth(_DEEP_SQUAT_M) if deep else ask.squat_depth())]
 
 
 def _fall(tokens: _Tokens, previous: Part) -> list[Probe]:
@@ -371,7 +387,7 @@ _READERS: dict[str, Callable[[_Tokens, Part], list[Probe]]] = {
     "stop": _simple(ask.stops),
     "turn": _turn,
     "bow": _bow,
-    "squat": _simple(ask.squat_depth),
+    "squat": _squat,
     "kneel": _posture("kneel"),
     "sit": _posture("sit"),
     "lie": _posture("lie"),

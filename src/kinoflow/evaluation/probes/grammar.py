@@ -89,11 +89,13 @@ _LATER = re.compile(
 
 def _pieces_in_time(text: str) -> list[str]:
     """The pieces of a sentence in the order in which they happen."""
-    text = re.sub(r"\bfirst(?:ly)?\b,?", "", text)
-    leading = re.match(r"\s*(after|before) ([^,]+), (.+)", text)
+    text = re.sub(r"(?<!at )\bfirst(?:ly)?\b,?", "", text)
+    text = re.sub(r"\b((?:at|in) the (?:very )?(?:end|start|beginning)),", r"\1", text)
+    text = re.sub(r"^\s*(?:finally|lastly|then|next),?", "", text)
+    leading = re.match(r"\s*(after|before|having|once|as soon as) ([^,]+), (.+)", text)
     if leading:
         word, one, other = leading.groups()
-        text = f"{one} || {other}" if word == "after" else f"{other} || {one}"
+        text = f"{other} || {one}" if word == "before" else f"{one} || {other}"
     pieces = []
     for piece in _LATER.split(text):
         pieces += _around_before_and_after(piece or "")

@@ -229,8 +229,9 @@ def in_posture(name: str) -> Probe:
 
 @cache
 def squat_depth(least_m: float = 0.25) -> Probe:
-    """The pelvis sinks by `least_m` over the feet."""
-    return peaks("squats or crouches", "the pelvis sinks over the feet by", posture.dips, least_m, "m")
+    """The pelvis sinks by `least_m` over the feet; from 0.4 m on, about level thighs, it is called deep."""
+    name = "squats deeply" if least_m >= 0.4 else "squats or crouches"
+    return peaks(name, "the pelvis sinks over the feet by", posture.dips, least_m, "m")
 
 
 @cache

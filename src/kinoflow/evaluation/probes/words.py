@@ -97,7 +97,7 @@ _PATTERNS: tuple[tuple[str, ...], ...] = (
     ("turn_around", "<face> the other way", "about-face", "half (?:a )?turn"),
     ("full_turn", "full (?:turn|circle|rotation|spin)", "once around", "pirouettes?"),
     ("in_circle", "(?:in )?(?:a )?(?:full )?circles?", "around and around", "round and round", "in a ring"),
-    ("in_place", "in place", "on the spot", "without walking"),
+    ("in_place", "in (?:the (?:same|one) |one )?(?:place|spot)", "on the spot", "without walking"),
     ("forward", "(?:straight |directly )?to the front", "straight (?:ahead|on|forward|line)", "in a straight line"),
     ("walk backward", "in reverse", "<back> away", "<retreat>", "(?:with )?% back first"),
     ("backward", "back without turning(?: around)?", "back again and again"),
@@ -117,8 +117,18 @@ _PATTERNS: tuple[tuple[str, ...], ...] = (
     ("rise", "<go> up"),
     ("", "<keep> up a", "boxing (?:match|stance|ring)", "<show> respect", "again and again"),
     ("wave", "<say> (?:hello|hi|goodbye|bye-bye|bye)", "<bid> farewell"),
+    ("at_the_end", "(?:at|in|by) the (?:very )?end", "at last"),
+    ("at_the_end ", "<end finish> (?:up )?(?=above|over|beside|near|shoulder)"),
+    ("until_the_end", "(?:until|till|to) the (?:very )?end", "(?:all|the whole|the entire) (?:the )?time"),
+    ("at_the_start", "(?:at|in|from) the (?:very )?(?:start|beginning)", "at first", "initially"),
+    ("in_the_middle", "(?:in|around) the middle"),
+    ("at_the_start ", "<start begin> (?:out )?(?=stand|sit|seated|ly|kneel|squat|crouch|on_ground)"),
+    ("", "at the same time", "simultaneously", "at once", "meanwhile"),
+    ("sitting", "seated"),
+    ("until_the_end ", "<stay remain keep> (?=stand|sit|ly|kneel|squat|crouch)"),
+    ("stays_there", "<stay remain> (?:there|down|on_ground)(?: on_ground)?"),
     ("hold_still", "<stand stay hold remain> (?:still|motionless|idle)", "do(?:es)? not move", "without moving"),
-    ("ends ", r"<end finish> (?:up )?(?:the \w+ )?(?:by )?(?=stand|sit|ly|kneel|on_ground|squat)"),
+    ("ends ", r"<end finish> (?:up )?(?:the \w+ )?(?:by |in (?:an? )?)?(?=stand|sit|ly|kneel|on_ground|squat)"),
 )
 
 

@@ -13,7 +13,8 @@ from kinoflow.evaluation.ssae.questions import Item
 from kinoflow.motion.clip import MotionClip
 
 _WHEN = re.compile(
-    r"\b(?:at|in|by|from|until) the (?:very )?(?:end|start|beginning|middle)\b|\b(?:stay|remain)s?\b|\bthroughout\b"
+    r"\b(?:at|in|by|from|until) the (?:very )?(?:end|start|beginning|middle)\b"
+    r"|\b(?:stay|remain)s?\b(?! in )|\bthroughout\b"
 )
 """Parts of a clip, which the grammar of sentences reads over: "stands at the end" is more than "stands"."""
 YesNo = Literal["yes", "no"]
