@@ -31,6 +31,7 @@ def dpo(
     recipe: str | None = None,
     set: tuple[str, ...] = (),
     threads: Threads = None,
+    estimate: bool = False,
 ) -> None:
     """Tune a trained model on pairs of motions of which one was preferred. The same command continues a run.
 
@@ -46,7 +47,12 @@ def dpo(
         recipe: Recipe of stage one to take settings from; that of the model's network when left out.
         set: Fields to change, like num_steps=200 preference.beta=50 reward.foot_slide.weight=1.
         threads: CPU threads; all cores when left out.
+        estimate: Print what the run would need in memory, operations and hours, and train nothing; --from or --recipe
+            is enough for that.
     """
+    if estimate:
+        _estimate("dpo", start_from, recipe, set)
+        return
     model, out = _places(start_from, output)
     if pairs is None and data is None and prompts is None:
         raise OptionError("dpo needs --pairs DIR, or sentences to make them for: --data DIR or --prompts FILE")
@@ -92,6 +98,7 @@ def grpo(
     recipe: str | None = None,
     set: tuple[str, ...] = (),
     threads: Threads = None,
+    estimate: bool = False,
 ) -> None:
     """Tune a trained model by reinforcement learning (Flow-GRPO). The same command continues an interrupted run.
 
@@ -107,7 +114,12 @@ def grpo(
         recipe: Recipe of stage one to take settings from; that of the model's network when left out.
         set: Fields to change, like num_steps=50 policy.group_size=16 reward.probes=2.
         threads: CPU threads; all cores when left out.
+        estimate: Print what the run would need in memory, operations and hours, and train nothing; --from or --recipe
+            is enough for that.
     """
+    if estimate:
+        _estimate("grpo", start_from, recipe, set)
+        return
     model, out = _places(start_from, output)
     if data is None and prompts is None:
         raise OptionError("grpo needs sentences: --data DIR for the captions of a dataset, or --prompts FILE")
@@ -145,6 +157,39 @@ def _places(start_from: Path | None, output: Path | None) -> tuple[Path, Path]:
             "give --from FOLDER, the model to align (--from compact is the bundled one), and -o OUT for the run"
         )
     return start_from, output
+
+
+def _estimate(stage: str, start_from: Path | None, recipe: str | None, changes: tuple[str, ...]) -> None:
+    from kinoflow.alignment.config import AlignmentConfig, DPOConfig
+    from kinoflow.alignment.estimate import alignment_estimate, pair_flops
+    from kinoflow.cli.estimates import estimate_lines
+    from kinoflow.cli.overrides import override
+    from kinoflow.inference.loading import load_plain
+    from kinoflow.model.folder import ModelDescription
+    from kinoflow.recipes import recipe as find_recipe
+    from kinoflow.recipes.alignment import dpo, grpo, recipe_of_model
+    from kinoflow.training.estimate import readable
+
+    if start_from is None and recipe is None:
+        raise OptionError("--estimate needs the size of the model: --from FOLDER or --recipe NAME")
+    if start_from is not None:
+        description = load_plain(start_from)[1]
+    else:
+        base = find_recipe(str(recipe))
+        description = ModelDescription(
+            network=base.network,
+            prediction=base.objective.prediction,
+            name=base.name,
+            guidance_scale=base.guidance_scale,
+            guidance_interval=base.guidance_interval,
+            num_steps=base.sampling_steps,
+        )
+    name = recipe or recipe_of_model(description)
+    made: AlignmentConfig = {"dpo": dpo, "grpo": grpo}[stage](find_recipe(name), description)
+    config = override(made, changes)
+    print("\n".join(estimate_lines(config, f"{name}, {stage}", *alignment_estimate(config, description))))
+    if isinstance(config, DPOConfig):
+        print(f"  {readable(pair_flops(config, description)) + 'FLOP':14}before it, if it makes its own pairs")
 
 
 def _threads(threads: int | None) -> None:

@@ -1,4 +1,4 @@
-"""`kinoflow train pretrain --estimate`: the needs of a recipe in lines for people."""
+"""`kinoflow train pretrain|dpo|grpo --estimate`: the needs of a recipe in lines for people."""
 
 from __future__ import annotations
 
@@ -7,22 +7,33 @@ from collections.abc import Iterator
 from kinoflow.inference.plan import gibibytes
 from kinoflow.recipes import origins
 from kinoflow.training.config import TrainingConfig
-from kinoflow.training.estimate import DEVICES, TEXT_TOKENS, UTILISATION, estimate, readable
+from kinoflow.training.estimate import DEVICES, TEXT_TOKENS, UTILISATION, Estimate, estimate, readable
 
 _COUNTS = (1, 8, 128)
 
 
-def estimate_lines(config: TrainingConfig, recipe: str) -> Iterator[str]:
-    """Parameters, memory, operations and hours."""
-    needs = estimate(config)
+def estimate_lines(
+    config: TrainingConfig, recipe: str, needs: Estimate | None = None, batch: str | None = None
+) -> Iterator[str]:
+    """Parameters, memory, operations and hours.
+
+    Args:
+        config: of the run.
+        recipe: its name.
+        needs: of the run, if they are not those of a run on captured clips.
+        batch: what a step of such a run is.
+    """
+    kept_of = f"{config.sampler.batch_size} clips" if needs is None else "a micro-batch"
+    needs = needs or estimate(config)
     sampler, micro = config.sampler, config.micro_batches
+    batch = batch or f"{sampler.batch_size * micro} clips a step, {sampler.batch_size} at once"
     kept = "inputs of blocks, and one block" if config.checkpoint_activations else "all that the backward pass needs"
     yield f"recipe {recipe}: {config.name}, {readable(needs.parameters)} parameters, {config.precision}"
-    yield f"  {'batch':14}{sampler.batch_size * micro} clips a step, {sampler.batch_size} at once; {needs.steps} steps"
+    yield f"  {'batch':14}{batch}; {needs.steps} steps"
     yield f"  {'assumed':14}clips of {config.network.train_frames} frames, the longest, and {TEXT_TOKENS} text tokens"
     for name, size in needs.state_bytes.items():
         yield f"  {gibibytes(size):14}{name}"
-    yield f"  {gibibytes(needs.activation_bytes):14}activations of {sampler.batch_size} clips: {kept}"
+    yield f"  {gibibytes(needs.activation_bytes):14}activations of {kept_of}: {kept}"
     each, whole = readable(needs.flops_per_step), readable(needs.flops_per_step * needs.steps)
     yield f"  {each + 'FLOP':14}a step, {whole}FLOP in all"
     counts = [count for count in _COUNTS if micro % count == 0]

@@ -55,6 +55,7 @@ class Estimate:
         activation_bytes: what is kept for the backward pass of one micro-batch, by one process.
         flops_per_step: operations of the network, over all processes.
         steps: of the run.
+        whole: names in `state_bytes` that every process holds all of.
     """
 
     parameters: int
@@ -63,13 +64,15 @@ class Estimate:
     activation_bytes: int
     flops_per_step: float
     steps: int
+    whole: frozenset[str] = frozenset()
 
     def peak_bytes(self, processes: int = 1) -> float:
         """Memory of one process, without the libraries' own and the allocator's waste (some 20 % more)."""
         if processes == 1:
             return sum(self.state_bytes.values()) + self.activation_bytes
-        sharded = sum(size for name, size in self.state_bytes.items() if name != _COPY)
-        return sharded / processes + self.gathered_bytes + self.activation_bytes
+        sharded = sum(size for name, size in self.state_bytes.items() if name != _COPY and name not in self.whole)
+        held = sum(self.state_bytes[name] for name in self.whole)
+        return sharded / processes + held + self.gathered_bytes + self.activation_bytes
 
     def hours(self, device: Device, precision: str, *, count: int = 1, utilisation: float = UTILISATION) -> float:
         """Time of the whole run on `count` devices, at a share of their peak."""
