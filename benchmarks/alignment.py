@@ -31,7 +31,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--seeds", type=int, default=6)
-    parser.add_argument("--steps", type=int, default=20)
+    parser.add_argument("--steps", type=int, help="of integration; each model's own number when left out")
     options = parser.parse_args()
     config = ComparisonConfig(seeds=options.seeds, steps=options.steps)
     evaluator = TextMotionEvaluator.from_pretrained()

@@ -7,7 +7,8 @@ from dataclasses import replace
 from kinoflow.alignment.config import AlignmentConfig, DPOConfig, GRPOConfig
 from kinoflow.alignment.policy import plan_steps
 from kinoflow.flow.guidance import is_guided
-from kinoflow.flow.steppers import time_grid
+from kinoflow.flow.steppers import evaluation_times
+from kinoflow.inference.settings import SamplingSettings
 from kinoflow.model.folder import ModelDescription
 from kinoflow.training.estimate import TEXT_TOKENS, Estimate, estimate
 from kinoflow.training.flops import BACKWARD, shared_forward_flops, uniform
@@ -44,7 +45,7 @@ def alignment_estimate(config: AlignmentConfig, description: ModelDescription) -
 def pair_flops(config: DPOConfig, description: ModelDescription) -> float:
     """Operations of making the pairs that a DPO run makes itself, all motions of the longest length."""
     options = config.candidates
-    times = time_grid(description.num_steps, description.time_shift)[:-1]
+    times = evaluation_times(**SamplingSettings.of(description).integration)
     each = sum(_forward(config, options.candidates, time, description.guidance_scale, description) for time in times)
     return options.num_prompts * each
 

@@ -35,7 +35,7 @@ def all_stages(
     set: tuple[str, ...] = (),
     count: Annotated[int, arg(metavar="N")] = 40,
     seeds: Annotated[int, arg(metavar="N")] = 4,
-    steps: Annotated[int, arg(metavar="N")] = 20,
+    steps: Annotated[int | None, arg(metavar="N")] = None,
     threads: Annotated[int | None, arg(metavar="N")] = None,
 ) -> None:
     """Pretrain, fine-tune, DPO and GRPO, each from the last one's model. The same command continues where it stopped.
@@ -54,7 +54,7 @@ def all_stages(
         set: Fields to change, with their stage, like pretrain.num_steps=2000 finetune.curation.best=0.5 dpo.seed=1.
         count: Held-out sentences of the report, where they come from the data.
         seeds: Motions of each in the report.
-        steps: Integration steps of these.
+        steps: Integration steps of these; each model's own number when left out.
         threads: CPU threads; all cores when left out.
     """
     if data is None or output is None:

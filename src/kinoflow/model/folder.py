@@ -109,7 +109,7 @@ class ModelDescription:
         Raises:
             ConfigError: a value that is not possible.
         """
-        given = {
+        given: dict[str, Any] = {
             "num_steps": num_steps,
             "guidance_scale": guidance_scale,
             "guidance_interval": None if guidance_interval is None else tuple(guidance_interval),
