@@ -134,10 +134,7 @@ def run_evaluation(
         side_captions=len(measured.margin_rows),
         physical={name: spreads(values) for name, values in measured.physical.items()},
         probes=probe_shares(measured.answers),
-        prompt_probes=[
-            probe_prompt(prompt, made, one)
-            for prompt, made, one in zip(questions.prompts, prompt_clips, nearest, strict=True)
-        ],
+        prompt_probes=list(map(probe_prompt, questions.prompts, prompt_clips, nearest)),
         classes=class_scores(questions.captions, measured.distances, measured.answers, measured.physical),
         signatures=find_signatures(sets, questions.captions, measured.physical, measured.margins, measured.margin_rows),
         axes=find_axes(measured, seed),

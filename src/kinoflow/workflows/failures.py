@@ -95,22 +95,8 @@ def find_signatures(
             margin_rows,
             0.0,
         ),
-        (
-            "done too early",
-            "at rest at the end, for longer than the captured clip",
-            "s",
-            early,
-            everything,
-            LATE_S,
-        ),
-        (
-            "not done in time",
-            "still moving at the end, where the captured clip rests",
-            "s",
-            late,
-            everything,
-            LATE_S,
-        ),
+        ("done too early", "at rest at the end, for longer than the captured clip", "s", early, everything, LATE_S),
+        ("not done in time", "still moving at the end, where the captured clip rests", "s", late, everything, LATE_S),
     )
     return [
         Signature(

@@ -116,20 +116,8 @@ def ask_all(
         for following in [*missing[workers:], *[None] * min(workers, len(missing))]:
             if on_done is not None:
                 on_done(done, len(items))
-            item, result = results.get()
-            if isinstance(result, Judgement):
-                answers.add(item, result)
-                done, row = done + 1, 0
-            elif isinstance(result, JudgeError):
-                answers.add(item, result)
-                row += 1
-                if row >= FAILURES_IN_A_ROW:
-                    raise JudgeError(
-                        f"{judge.name} failed {row} times in a row; the last time: {result}; what was answered is "
-                        "kept, run the same command again"
-                    ) from result
-            else:
-                raise result
+            row = _keep(answers, *results.get(), row, judge.name)
+            done += row == 0
             # Only now: a worker must not run ahead of what is on the disk.
             waiting.put(following)
         if on_done is not None:
@@ -137,3 +125,18 @@ def ask_all(
     finally:
         for _ in range(workers):
             waiting.put(None)
+
+
+def _keep(answers: AnswerFile, item: Item, result: Judgement | BaseException, row: int, name: str) -> int:
+    """Write down one result; returns how many failures there are in a row now."""
+    if not isinstance(result, Judgement | JudgeError):
+        raise result
+    answers.add(item, result)
+    if isinstance(result, Judgement):
+        return 0
+    if row + 1 >= FAILURES_IN_A_ROW:
+        raise JudgeError(
+            f"{name} failed {row + 1} times in a row; the last time: {result}; what was answered is kept, run the same "
+            "command again"
+        ) from result
+    return row + 1
