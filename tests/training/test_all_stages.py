@@ -40,6 +40,7 @@ def test_mistakes_are_found_before_training(tmp_path, data, capsys):
         ((*given, "--from", "compact", "--set", "pretrain.seed=1"), "takes the place"),
         ((*given, "--seeds", "1"), "seeds >= 2"),
         ((*given, "--count", "0"), "--count"),
+        (given, "the 2 captions of"),
         ((*given, "--prompts", prompts, "--held-out", tmp_path / "missing.txt"), "missing.txt"),
     ):
         assert message in complaint(capsys, *arguments), arguments

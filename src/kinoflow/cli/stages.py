@@ -76,6 +76,8 @@ def all_stages(
     DatasetFolder.open(data)
     _check_prompts(prompts, held_out)
     config, reward = _check_configurations(recipe, start_from, changes)
+    if held_out is None:
+        _check_held_out(data, config)
     processes = Processes.join(config.device)
     sentences: dict[str, Any] = {"prompts": prompts} if prompts else {"data": data}
     common: dict[str, Any] = {"recipe": recipe, "threads": threads}
@@ -130,6 +132,23 @@ def _check_prompts(*files: Path | None) -> None:
         for task in read_prompts(path).tasks if path else ():
             if task.problem:
                 raise PromptError(f"{path}: {task.name}: {task.problem}")
+
+
+def _check_held_out(data: Path, config: TrainingConfig) -> None:
+    """The report needs sentences that alignment has not seen; a dataset of few captions has none.
+
+    Raises:
+        OptionError: there are none.
+    """
+    from kinoflow.alignment.prompts import dataset_prompts
+    from kinoflow.inference.pipeline import MIN_FRAMES
+
+    train, measured = dataset_prompts(data, shortest=MIN_FRAMES, longest=config.network.train_frames)
+    if not train or not measured:
+        raise OptionError(
+            f"the {len(train) + len(measured)} captions of {data} cannot be divided into some to align on and others "
+            "to measure on; give sentences of your own: --prompts FILE --held-out FILE"
+        )
 
 
 def _check_configurations(
