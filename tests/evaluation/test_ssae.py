@@ -130,9 +130,21 @@ def server():
         yield running
 
 
+_opened: list[VisionJudge] = []
+
+
+@pytest.fixture(autouse=True)
+def closed_judges():
+    """Judges of a test are closed after it: a socket left open would be a warning, so an error, at some later time."""
+    yield
+    while _opened:
+        _opened.pop().close()
+
+
 def vision(server: JudgeServer, **changes) -> VisionJudge:
     options = {"url": server.url, "size_px": 64, "fps": 10, "retries": 2, "timeout_s": 20.0, **changes}
-    return VisionJudge(VisionConfig(**options))
+    _opened.append(VisionJudge(VisionConfig(**options)))
+    return _opened[-1]
 
 
 def test_a_judge_sees_the_clip_and_all_questions_in_one_request(server):

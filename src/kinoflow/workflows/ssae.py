@@ -11,6 +11,7 @@ Everything is kept in the output folder as it comes, so that the same command go
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import re
@@ -125,14 +126,27 @@ def evaluate_ssae(
     """
     items = read_items(config.questions or (sample_path(),), language=config.language)
     report_progress = on_progress or (lambda what, done, total: None)
-    judges = [_judge(name, config) for name in config.judges]
-    # Asked first, since it costs nothing: a missing clip should be known before anything is generated or paid for.
-    given = _given_clips(Path(source), items) if _is_clip_folder(source) else None
-    _estimate(judges, items, given, output, config, on_estimate)
-    if estimate_only:
-        return None
-    if given is None:
-        given = _generate(str(source), items, output, config, report_progress, pipe)
+    with contextlib.ExitStack() as stack:
+        judges = [_judge(name, config, stack) for name in config.judges]
+        # Asked first, since it costs nothing: a missing clip should be known before anything is generated or paid for.
+        given = _given_clips(Path(source), items) if _is_clip_folder(source) else None
+        _estimate(judges, items, given, output, config, on_estimate)
+        if estimate_only:
+            return None
+        if given is None:
+            given = _generate(str(source), items, output, config, report_progress, pipe)
+        return _ask(judges, items, given, output, config, report_progress)
+
+
+def _ask(
+    judges: Sequence[Judge],
+    items: Sequence[Item],
+    given: dict[str, Path],
+    output: Path,
+    config: SsaeConfig,
+    report_progress: OnProgress,
+) -> SsaeRun:
+    """Ask every judge what it has not answered yet, and write the report."""
     plan = {"items": items_digest(items), "clips": _digest([given[item.key] for item in items])}
     files: dict[str, AnswerFile] = {}
     for judge in judges:
@@ -152,10 +166,12 @@ def evaluate_ssae(
     return SsaeRun(items, given, report, [_answers_path(output, judge) for judge in judges])
 
 
-def _judge(name: str, config: SsaeConfig) -> Judge:
+def _judge(name: str, config: SsaeConfig, stack: contextlib.ExitStack) -> Judge:
     if name == PROBES:
         return ProbeJudge()
-    return VisionJudge(replace(config.vision, url=name), config.api_key)
+    judge = VisionJudge(replace(config.vision, url=name), config.api_key)
+    stack.callback(judge.close)
+    return judge
 
 
 def _estimate(

@@ -8,6 +8,7 @@ with growing pauses and heeds Retry-After. Answers that do not fit the questions
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
 import json
 import tempfile
@@ -144,8 +145,17 @@ class VisionJudge:
         self._limit = RateLimit(config.requests_per_minute)
         self._structured = True
         self.config = config
-        self.model = config.model or self._only_model()
+        try:
+            self.model = config.model or self._only_model()
+        except JudgeError:
+            self.close()
+            raise
         self.name = self.model
+
+    def close(self) -> None:
+        """Close the connections to the server; requests under way in other threads may still hold theirs."""
+        with contextlib.suppress(RuntimeError):
+            self._client.close()
 
     def plan(self) -> dict[str, Any]:
         """Model, instruction and what it is shown; not the address, since a server may move."""
