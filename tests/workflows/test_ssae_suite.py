@@ -7,11 +7,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from evaluations import WordEncoder, references
 
 from kinoflow.errors import DataError, OptionError
 from kinoflow.evaluation.ssae.vision import VisionConfig
 from kinoflow.motion import MotionClip
+from kinoflow.workflows.report_sections import ssae_section as html_section
 from kinoflow.workflows.ssae import SsaeConfig, evaluate_ssae
+from kinoflow.workflows.ssae_section import EXCHANGED, ssae_section
+from kinoflow.workflows.suite import NEAREST
 
 sys.path.append(str(Path(__file__).parents[1] / "evaluation"))
 from judge_server import running_server
@@ -70,6 +74,44 @@ def test_probes_and_a_vision_model_side_by_side(tmp_path, question_file, clips):
         )
         assert len(server.requests) == 3
         assert told == ["eyes 3", "0"]
+
+
+def test_the_section_of_a_report(tmp_path, question_file, clips, walk):
+    """Two judges side by side with their agreement; baselines by probes; what exchanged clips get without listening."""
+    pytest.importorskip("openai", reason="the client is not installed (extra judge)")
+    with running_server() as server:
+        config = SsaeConfig(questions=(question_file,), judges=("probes", server.url), vision=VISION)
+        run = evaluate_ssae(clips, tmp_path / "out", config)
+    gallery = references(tests=0, gallery=3)
+    section = ssae_section(run, gallery, WordEncoder(), seed=1)
+    data = json.loads(json.dumps(section.data(), allow_nan=False))
+    assert (data["sentences"], data["questions"]) == (3, 3)
+    by_probes = data["by_probes"]
+    assert {name: found["answered"] for name, found in by_probes.items()} == dict.fromkeys(section.sets, 2)
+    assert by_probes["model"] == data["judges"]["probes"]
+    # All clips are one walk, so exchanging them changes nothing; the gallery stands and swings the left arm.
+    assert by_probes[EXCHANGED]["overall"] == by_probes["model"]["overall"]
+    assert section.axis.found in ("model ≈ exchanged clips", "exchanged clips ≈ model")
+    for clip, item in zip(section.sets[NEAREST], section.items, strict=True):
+        assert any(clip is one.clip for one in gallery), item
+    page = html_section(data)
+    assert "probes answered 2 of 3 questions (67%) about 3 of 3 clips" in page
+    assert "eyes answered 3 of 3 questions" in page
+    assert "<b>probes and eyes</b> both answered 2 questions" in page
+    assert html_section(None) == ""
+    assert [path.name for path in section.answers] == ["answers-probes.jsonl", "answers-eyes.jsonl"]
+
+
+def test_exchanged_clips_all_belong_to_another(tmp_path, question_file, clips, walk):
+    run = evaluate_ssae(clips, tmp_path / "out", SsaeConfig(questions=(question_file,)))
+    own = {item.key: MotionClip.load(run.clips[item.key]) for item in run.items}
+    changed = {key: clip.replace(metadata={"prompt": key}) for key, clip in own.items()}
+    for key, clip in changed.items():
+        clip.save(run.clips[key])
+    section = ssae_section(run, references(tests=0, gallery=2), WordEncoder())
+    exchanged = [clip.metadata["prompt"] for clip in section.sets[EXCHANGED]]
+    assert sorted(exchanged) == sorted(own)
+    assert all(key != item.key for key, item in zip(exchanged, section.items, strict=True))
 
 
 def test_answers_of_other_clips_are_not_reused(tmp_path, question_file, clips, walk):
