@@ -15,17 +15,21 @@ import torch
 
 from kinoflow.cli import main
 from kinoflow.evaluation.evaluator import save_evaluator
+from kinoflow.evaluation.retrieval_metrics import Protocol
 from kinoflow.evaluation.text_motion import TextMotionConfig, TextMotionModel
 from kinoflow.formats import html as page_format
+from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.features import layout_fingerprint
+from kinoflow.workflows.suite import SUITES, SuiteConfig
 
 NETWORK = NetworkConfig(
     width=32, num_layers=3, num_heads=2, context_width=384, pooled_width=384, refiner_layers=1, patch_size=4
 )
 EVALUATOR = TextMotionConfig(width=16, motion_layers=1, text_layers=1, num_heads=2, mlp_width=16, embedding_width=8)
+PROGRAM = [sys.executable, "-W", "error", "-c", "import sys; from kinoflow.cli import main; sys.exit(main())"]
 viewer_js = Path(page_format.__file__).parents[1] / "assets" / "viewer.js"
 
 
@@ -89,8 +93,7 @@ def report(folders, tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("the viewer has not been built (make web)")
     model, evaluator = folders
     folder = tmp_path_factory.mktemp("out") / "report"
-    program = "import sys; from kinoflow.cli import main; sys.exit(main())"
-    command = [sys.executable, "-W", "error", "-c", program, "evaluate", model, "-o", folder, "--evaluator", evaluator]
+    command = [*PROGRAM, "evaluate", model, "-o", folder, "--evaluator", evaluator]
     done = subprocess.run(
         command, capture_output=True, text=True, env={**os.environ, "OMP_WAIT_POLICY": "passive"}, check=False
     )
@@ -109,6 +112,86 @@ def test_a_whole_suite(report):
     physical = {name: row["jerk_m_per_s3"]["median"] for name, row in data["physical"].items()}
     assert physical["captured"] == physical["wrong captions"] < physical["noise"]
     assert 50 < physical["captured"] < 500
+    # The questions of SSAE are asked too, and the judge's answers kept.
+    probes = data["ssae"]["judges"]["probes"]
+    answers = (report / "ssae" / "answers-probes.jsonl").read_text().splitlines()
+    assert len(answers) - 1 == probes["items"] == data["ssae"]["sentences"] == 33
+    verdicts = [verdict["answer"] for line in answers[1:] for verdict in json.loads(line)["verdicts"]]
+    assert probes["answered"] == sum(answer is not None for answer in verdicts) > 0
+    assert probes["overall"]["value"] == verdicts.count("yes") / probes["answered"]
+    assert set(data["ssae"]["by_probes"]) == {"model", "nearest caption", "exchanged clips"}
+    assert data["ssae"]["by_probes"]["model"] == probes
+    for axis in data["axes"]:
+        assert axis["verdict"] in ("as expected", "not separated", "reversed")
+        assert bool(axis["statement"]) == (axis["verdict"] != "as expected")
+
+
+SMALL = SuiteConfig(
+    name="small",
+    test_clips=10,
+    prompts=("A person waves.",),
+    prompt_seeds=2,
+    prompt_duration_s=1.0,
+    protocol=Protocol(pool_size=4, repeats=3),
+    shown=1,
+)
+INTERRUPTED = f"""
+import os, signal, sys, time
+from kinoflow.cli import main
+from kinoflow.evaluation.retrieval_metrics import Protocol
+from kinoflow.inference.pipeline import MotionPipeline
+from kinoflow.workflows.suite import SUITES, SuiteConfig
+
+# A shell that starts tests in the background has them ignore it, and children inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+SUITES["quick"] = {SMALL!r}
+sample, calls = MotionPipeline.sample, []
+
+def interrupted(*arguments, **options):
+    calls.append(1)
+    if len(calls) == 3:
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(100)
+    return sample(*arguments, **options)
+
+MotionPipeline.sample = interrupted
+sys.exit(main())
+"""
+
+
+@pytest.mark.slow
+def test_ctrl_c_leaves_no_report_and_the_same_command_goes_on(folders, tmp_path, monkeypatch, capsys):
+    """A real SIGINT in a real process, while the third batch is computed: questions' clips, eight clips, the rest."""
+    monkeypatch.setattr(page_format, "_viewer", lambda: "start();")
+    model, evaluator = folders
+    question = {"question": "Does the person walk?", "type": "Primary Action"}
+    rows = [json.dumps({"idx": n, "category": "social", "prompt": "Walk.", "questions": [question]}) for n in range(2)]
+    (tmp_path / "asked.jsonl").write_text("\n".join(rows))
+    out = tmp_path / "out"
+    options = ["--evaluator", str(evaluator), "--questions", str(tmp_path / "asked.jsonl")]
+    arguments = ["evaluate", str(model), "-o", str(out / "report"), *options]
+    command = [sys.executable, "-W", "error", "-c", INTERRUPTED, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (130, "")
+    assert "the same command goes on" in done.stderr
+    assert "Traceback" not in done.stderr
+    # Nothing that looks like a report, and nothing half-written.
+    assert [path.name for path in out.iterdir()] == ["report.unfinished"]
+    assert len(list(out.rglob("*.npz"))) == 2 + 8
+    assert not [path for path in out.rglob("*") if path.name.startswith(".")]
+
+    sampled = []
+    real = MotionPipeline.sample
+    monkeypatch.setattr(MotionPipeline, "sample", lambda *a, **k: sampled.append(len(k["seeds"])) or real(*a, **k))
+    monkeypatch.setitem(SUITES, "quick", SMALL)
+    assert main(arguments) == 0
+    assert sampled == [4]
+    assert [path.name for path in out.iterdir()] == ["report"]
+    # The same as without the interruption.
+    assert main(["evaluate", str(model), "-o", str(out / "whole"), *options]) == 0
+    assert sampled == [4, 2, 8, 4]
+    assert capsys.readouterr().out.splitlines() == [str(out / name / "index.html") for name in ("report", "whole")]
+    assert (out / "report" / "report.json").read_text() == (out / "whole" / "report.json").read_text()
 
 
 def labels(page: Any, frame: Any, file: str) -> list[str]:
