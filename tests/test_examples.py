@@ -70,7 +70,8 @@ def test_all_stages(tmp_path):
     weights = [load_file(out / stage / "model.safetensors") for stage in ("2-finetune/model", "4-grpo/model", "model")]
     assert any(not torch.equal(tensor, weights[1][name]) for name, tensor in weights[0].items())
     assert all(torch.equal(tensor, weights[1][name]) for name, tensor in weights[2].items())
-    last = json.loads((out / "4-grpo/log.jsonl").read_text().splitlines()[-1])
+    records = [json.loads(line) for line in (out / "4-grpo/log.jsonl").read_text().splitlines()]
+    last = [record for record in records if record["kind"] == "train"][-1]
     assert (last["step"], last["ratio"]) == (4, 1.0)
     report = json.loads((out / "report.json").read_text())
     assert [model["model"] for model in report["models"]] == ["1-pretrain", "2-finetune", "3-dpo", "4-grpo"]
