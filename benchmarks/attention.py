@@ -47,31 +47,6 @@ def additive_mask(length: int, text: int, band: int, dtype: torch.dtype) -> Tens
     return mask.to(dtype)
 
 
-def kept(x: Tensor, first: int, last: int, length: int, dim: int = 1) -> Tensor:
-    """Motion keys `first` to `last` and all text keys along an axis of T + S."""
-    if last == length:
-        return x.narrow(dim, first, x.shape[dim] - first)
-    return torch.cat([x.narrow(dim, first, last - first), x.narrow(dim, length, x.shape[dim] - length)], dim=dim)
-
-
-def in_parts(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, band: int, windows: bool) -> Tensor:
-    """`cpu_kernels.attend` made to take products of the whole length, or of windows, whatever the dtype."""
-    length = query.shape[2]
-    count = -(-length // cpu_kernels.WINDOW_TOKENS) if windows else 1
-    out = torch.empty(query.shape[0], length, query.shape[1], query.shape[3], dtype=query.dtype)
-    for part in range(count):
-        start, stop = length * part // count, length * (part + 1) // count
-        first, last = (max(0, start - band), min(length, stop + band)) if windows else (0, length)
-        hidden = None if mask is None else kept(mask[start:stop], first, last, length)
-        for row in range(len(query)):
-            keys, values = (kept(x[row], first, last, length, dim=1) for x in (key, value))
-            scores = query[row, :, start:stop] @ keys.transpose(1, 2)
-            if hidden is not None:
-                scores += hidden
-            out[row, start:stop] = (scores.softmax(dim=-1) @ values).transpose(0, 1)
-    return out
-
-
 def flex_way(query: Tensor, key: Tensor, value: Tensor, band: int) -> Way:
     """Flex attention with the band and the text as a block mask."""
     length, total = query.shape[2], key.shape[2]
@@ -118,8 +93,8 @@ def case(size: str, seconds: float, dtype: torch.dtype, rows: int, text: int, re
     ways: dict[str, Way] = {
         "none": lambda: F.scaled_dot_product_attention(query, key, value, scale=1.0).transpose(1, 2),
         "dense": lambda: F.scaled_dot_product_attention(query, key, value, attn_mask=mask, scale=1.0).transpose(1, 2),
-        "products": lambda: in_parts(query, key, value, mask, band, windows=False),
-        "windows": lambda: in_parts(query, key, value, mask, band, windows=True),
+        "products": lambda: cpu_kernels.attend_in_parts(query, key, value, mask, [(0, length, 0, length)]),
+        "windows": lambda: cpu_kernels.attend_in_parts(query, key, value, mask, cpu_kernels.windows(length, band)),
         "chosen": lambda: cpu_kernels.attend(query, key, value, mask, band),
     }
     started = time.perf_counter()

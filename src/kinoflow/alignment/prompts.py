@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from kinoflow.data.manifest import TRAIN, VALIDATION
 from kinoflow.errors import DataError
 from kinoflow.text.encoder import TextEncoder
 from kinoflow.text.features import TextFeatures
+from kinoflow.training.curation import in_share
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,7 @@ def dataset_prompts(data: Path, *, shortest: int, longest: int) -> tuple[list[Pr
 
 def held_out_by_hash(text: str, share: float) -> bool:
     """Whether a sentence is among the held-out `share` of all sentences: by its hash, so always the same ones."""
-    number = int.from_bytes(hashlib.sha256(text.strip().lower().encode()).digest()[:8], "big")
-    return number < share * 2**64
+    return in_share(text.strip().lower(), share)
 
 
 def split_prompts(prompts: Sequence[Prompt], share: float) -> tuple[list[Prompt], list[Prompt]]:

@@ -164,7 +164,8 @@ def _estimate(stage: str, start_from: Path | None, recipe: str | None, changes: 
     from kinoflow.alignment.estimate import alignment_estimate, pair_flops
     from kinoflow.cli.estimates import estimate_lines
     from kinoflow.cli.overrides import override
-    from kinoflow.inference.loading import load_plain
+    from kinoflow.inference.ahead import describe_folder
+    from kinoflow.inference.pipeline import resolve_folder
     from kinoflow.model.folder import ModelDescription
     from kinoflow.recipes import recipe as find_recipe
     from kinoflow.recipes.alignment import dpo, grpo, recipe_of_model
@@ -173,7 +174,7 @@ def _estimate(stage: str, start_from: Path | None, recipe: str | None, changes: 
     if start_from is None and recipe is None:
         raise OptionError("--estimate needs the size of the model: --from FOLDER or --recipe NAME")
     if start_from is not None:
-        description = load_plain(start_from)[1]
+        description = describe_folder(resolve_folder(start_from))
     else:
         base = find_recipe(str(recipe))
         description = ModelDescription(

@@ -15,6 +15,7 @@ from tyro.conf import arg
 from kinoflow.cli.jobs import make_jobs, manifest_header, manifest_path, motion_paths, page_path
 from kinoflow.cli.outputs import check_output
 from kinoflow.cli.prompts import PromptFile, read_prompts, single_task
+from kinoflow.cli.seeds import read_seeds
 from kinoflow.errors import InputError, OptionError
 from kinoflow.formats.html import write_page
 from kinoflow.motion.clip import MotionClip, format_for
@@ -156,12 +157,7 @@ def _seeds(seed: int, seeds: str | None) -> list[int]:
     else:
         if seed:
             raise OptionError("give either --seed or --seeds, not both")
-        try:
-            numbers = [int(part) for part in seeds.split(",")]
-        except ValueError as error:
-            raise OptionError(
-                f"--seeds must be whole numbers with commas between, like 0,1,2; got {seeds!r}"
-            ) from error
+        numbers = read_seeds(seeds)
     for number in numbers:
         if not 0 <= number <= MAX_SEED:
             raise OptionError(f"a seed must be from 0 to {MAX_SEED}; got {number}")

@@ -13,6 +13,7 @@ from kinoflow.errors import OptionError, PromptError
 
 if TYPE_CHECKING:
     from kinoflow.alignment.config import RewardOptions
+    from kinoflow.alignment.prompts import Prompt
     from kinoflow.training.config import TrainingConfig
     from kinoflow.training.processes import Processes
     from kinoflow.workflows.comparison import ComparisonConfig, Measured
@@ -160,7 +161,8 @@ def _check_configurations(
         OptionError, ConfigError: one of them is impossible.
     """
     from kinoflow.cli.overrides import override
-    from kinoflow.inference.loading import load_plain
+    from kinoflow.inference.ahead import describe_folder
+    from kinoflow.inference.pipeline import resolve_folder
     from kinoflow.model.folder import ModelDescription
     from kinoflow.recipes import recipe as find_recipe
     from kinoflow.recipes.alignment import dpo, grpo, recipe_of_model
@@ -172,8 +174,7 @@ def _check_configurations(
             network=base.network, prediction=base.objective.prediction, text_encoder=base.text_encoder, name=base.name
         )
     else:
-        description = load_plain(start_from)[1]
-        base = find_recipe(recipe or recipe_of_model(description))
+        description = describe_folder(resolve_folder(start_from))
     unchanged = find_recipe(recipe or recipe_of_model(description))
     tuned = override(finetune(unchanged, description), changes["finetune"])
     override(dpo(unchanged, description), changes["dpo"])
@@ -255,11 +256,12 @@ def _report(
     console = Console(stderr=True)
     measured: list[Measured] = []
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        prompts: Sequence[Prompt] = ()
         for name, folder in models.items():
             pipe = MotionPipeline.from_pretrained(folder)
-            prompts, others = choose_prompts(held_out, None if held_out else data, pipe)
-            if held_out is None:
-                prompts = spread(others, count, pipe)
+            if not prompts:  # all models of a run take the same lengths
+                prompts, others = choose_prompts(held_out, None if held_out else data, pipe)
+                prompts = prompts if held_out else spread(others, count, pipe)
             task = bar.add_task(f"measuring {name}", total=len(prompts))
             measured.append(
                 measure_or_load(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 from tyro.conf import arg
 
 from kinoflow.cli.overrides import override
+from kinoflow.cli.seeds import read_seeds
 from kinoflow.errors import OptionError
 
 Data = Annotated[Path, arg(metavar="DIR")]
@@ -20,21 +22,8 @@ Count = Annotated[int, arg(metavar="N")]
 Threads = Annotated[int, arg(metavar="N")]
 
 
-def mask(
-    *,
-    data: Data,
-    output: Output,
-    seeds: Seeds = "0,1,2",
-    steps: Steps = None,
-    minutes: Minutes = None,
-    captions: Count = 48,
-    set: tuple[str, ...] = (),
-    threads: Threads = 1,
-) -> None:
-    """The asymmetric mask against full attention, and the token refiner against none, at equal compute.
-
-    Writes OUT/study.md, study.json and plot.png. The same command continues an interrupted study, and more --seeds add
-    runs to a finished one.
+_SHARED = """Writes OUT/study.md, study.json and plot.png. The same command continues an interrupted study, and more
+    --seeds add runs to a finished one.
 
     Args:
         data: Dataset folder that `kinoflow data build` wrote, with a validation split.
@@ -46,66 +35,40 @@ def mask(
         set: Fields of the configuration to change in all arms, like curation.labels=walk,run sampler.batch_size=16.
         threads: CPU threads.
     """
-    _study("mask", data, output, seeds, steps, minutes, captions, set, threads)
 
 
-def scaling(
-    *,
-    data: Data,
-    output: Output,
-    seeds: Seeds = "0,1,2",
-    steps: Steps = None,
-    minutes: Minutes = None,
-    captions: Count = 48,
-    set: tuple[str, ...] = (),
-    threads: Threads = 1,
-) -> None:
-    """A quarter of the clips against all, and half the width against the whole, at equal compute.
+def _verb(name: str, summary: str) -> Callable[..., None]:
+    """The command of a study; all take the same options."""
 
-    See `kinoflow study mask --help` for what is written and how to continue.
+    def verb(
+        *,
+        data: Data,
+        output: Output,
+        seeds: Seeds = "0,1,2",
+        steps: Steps = None,
+        minutes: Minutes = None,
+        captions: Count = 48,
+        set: tuple[str, ...] = (),
+        threads: Threads = 1,
+    ) -> None:
+        _study(name, data, output, seeds, steps, minutes, captions, set, threads)
 
-    Args:
-        data: Dataset folder that `kinoflow data build` wrote, with a validation split.
-        output: Folder of the study.
-        seeds: Of the training runs.
-        steps: Of the reference arm; the others get as many as have the same floating-point operations.
-        minutes: Of processor time for a run of the reference arm, instead of steps; 20 when both are left out.
-        captions: Most held-out captions to ask.
-        set: Fields of the configuration to change in all arms, like curation.labels=walk,run sampler.batch_size=16.
-        threads: CPU threads.
-    """
-    _study("scaling", data, output, seeds, steps, minutes, captions, set, threads)
+    verb.__doc__ = f"{summary}\n\n    {_SHARED}"
+    return verb
 
 
-def window(
-    *,
-    data: Data,
-    output: Output,
-    seeds: Seeds = "0,1,2",
-    steps: Steps = None,
-    minutes: Minutes = None,
-    captions: Count = 48,
-    set: tuple[str, ...] = (),
-    threads: Threads = 1,
-) -> None:
-    """Bands of 61, 121 and 241 frames and full attention on motions longer than 8 s: coherence against cost.
-
-    See `kinoflow study mask --help` for what is written and how to continue.
-
-    Args:
-        data: Dataset folder that `kinoflow data build` wrote, with a validation split.
-        output: Folder of the study.
-        seeds: Of the training runs.
-        steps: Of the reference arm; the others get as many as have the same floating-point operations.
-        minutes: Of processor time for a run of the reference arm, instead of steps; 20 when both are left out.
-        captions: Most held-out captions to ask.
-        set: Fields of the configuration to change in all arms, like curation.labels=walk,run sampler.batch_size=16.
-        threads: CPU threads.
-    """
-    _study("window", data, output, seeds, steps, minutes, captions, set, threads)
-
-
-command = {"mask": mask, "scaling": scaling, "window": window}
+command = {
+    "mask": _verb(
+        "mask", "The asymmetric mask against full attention, and the token refiner against none, at equal compute."
+    ),
+    "scaling": _verb(
+        "scaling", "A quarter of the clips against all, and half the width against the whole, at equal compute."
+    ),
+    "window": _verb(
+        "window",
+        "Bands of 61, 121 and 241 frames and full attention on motions longer than 8 s: coherence against cost.",
+    ),
+}
 
 
 def _study(
@@ -121,10 +84,7 @@ def _study(
 ) -> None:
     if steps is not None and minutes is not None:
         raise OptionError("give either --steps or --minutes, not both")
-    try:
-        numbers = tuple(int(part) for part in seeds.split(","))
-    except ValueError:
-        raise OptionError(f"--seeds must be whole numbers with commas between, like 0,1,2; got {seeds!r}") from None
+    numbers = tuple(read_seeds(seeds))
     if threads < 1:
         raise OptionError(f"--threads must be at least 1; got {threads}")
     os.environ.setdefault("GOMP_SPINCOUNT", "30000")

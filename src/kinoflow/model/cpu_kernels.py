@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import torch
@@ -56,12 +57,26 @@ def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, band:
     """
     length = query.shape[2]
     if query.dtype == torch.float32:
-        parts = [] if mask is None or band is None else windows(length, band)
-        if not parts:
+        # In shorter motions windows save too little.
+        if mask is None or band is None or length < 4 * band:
             return F.scaled_dot_product_attention(query, key, value, attn_mask=mask, scale=1.0).transpose(1, 2)
-    else:
-        parts = [(0, length, 0, length)]
-    num_rows, num_heads, _, head_dim = query.shape
+        return attend_in_parts(query, key, value, mask, windows(length, band))
+    return attend_in_parts(query, key, value, mask, [(0, length, 0, length)])
+
+
+def attend_in_parts(
+    query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, parts: Sequence[tuple[int, int, int, int]]
+) -> Tensor:
+    """`attend` by plain products, a part of the queries at a time.
+
+    Args:
+        query: see `attend`, as for the others.
+        key: as there.
+        value: as there.
+        mask: as there.
+        parts: (first query, end, first key, end) of each part; keys outside must be hidden from its queries.
+    """
+    num_rows, num_heads, length, head_dim = query.shape
     out = torch.empty(num_rows, length, num_heads, head_dim, dtype=query.dtype)
     for start, stop, first, last in parts:
         hidden = None if mask is None else _window(mask[start:stop], first, last, length, dim=1)
@@ -75,9 +90,7 @@ def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, band:
 
 
 def windows(length: int, band: int) -> list[tuple[int, int, int, int]]:
-    """(first query, end, first key, end) of windows over T motion tokens; none where they save too little."""
-    if length < 4 * band:
-        return []
+    """(first query, end, first key, end) of windows over T motion tokens."""
     count = -(-length // WINDOW_TOKENS)
     edges = [length * index // count for index in range(count + 1)]
     return [(a, b, max(0, a - band), min(length, b + band)) for a, b in pairwise(edges)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable
 
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from kinoflow.data.composition.compose import COMPOSED
 from kinoflow.data.loader import MotionDataset
+from kinoflow.data.process import stable_hash
 from kinoflow.errors import DataError
 from kinoflow.evaluation.physical import foot_slide_mm_per_frame, jerk_m_per_s3
 from kinoflow.motion.features import decode
@@ -56,10 +56,9 @@ def curate(dataset: MotionDataset, config: CurationConfig, progress: Progress | 
     return chosen.subset(_best(chosen, config.best, progress)) if config.best < 1 else chosen
 
 
-def in_share(clip_id: str, share: float) -> bool:
-    """Whether a clip belongs to a share of all clips: a hash of its id, as a number from 0 to 1, is below the share."""
-    digest = hashlib.sha256(clip_id.encode()).digest()
-    return int.from_bytes(digest[:8], "big") < share * 2**64
+def in_share(name: str, share: float) -> bool:
+    """Whether a name is in a share of all names: its hash, as a number from 0 to 1, is below the share."""
+    return stable_hash(name) < share * 2**64
 
 
 def _best(dataset: MotionDataset, share: float, progress: Progress | None) -> list[int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
+from kinoflow.workflows.markup import number
+
 _WIDTH, _LABEL, _VALUE, _ROW = 640, 130, 150, 26
 _PLOT = _WIDTH - _LABEL - _VALUE
 
@@ -13,8 +15,8 @@ def interval_chart(title: str, rows: Sequence[tuple[str, float, float]], *, note
     """Bars from zero with whiskers: (name, value, half width) of each row."""
     largest = max((value + half for _, value, half in rows), default=0.0) or 1.0
     parts = []
-    for number, (name, value, half) in enumerate(rows):
-        y = _ROW * number + 4
+    for place, (name, value, half) in enumerate(rows):
+        y = _ROW * place + 4
         length, low, high = (_across(x, largest) for x in (value, value - half, value + half))
         parts.append(
             f'<rect class="bar b{number}" x="{_LABEL}" y="{y}" width="{length:.1f}" height="{_ROW - 8}"/>'
@@ -33,20 +35,16 @@ def spread_chart(title: str, rows: Sequence[tuple[str, float, float, float]], *,
     uppers = sorted((row[3] for row in rows), reverse=True)
     largest = min(uppers[0], 3 * uppers[min(2, len(uppers) - 1)]) or 1.0
     parts = []
-    for number, (name, lower, median, upper) in enumerate(rows):
-        y = _ROW * number + 4
+    for place, (name, lower, median, upper) in enumerate(rows):
+        y = _ROW * place + 4
         left, middle, right = (_across(x, largest) for x in (lower, median, upper))
         shape = f'<rect class="bar b{number}" x="{_LABEL + left:.1f}" y="{y}" width="{max(right - left, 1.5):.1f}" '
         shape += f'height="{_ROW - 8}"/><path class="median" d="M{_LABEL + middle:.1f} {y}v{_ROW - 8}"/>'
         if upper > largest:
             x = _LABEL + _PLOT
             shape += f'<path class="arrow" d="M{x} {y + 3}l7 6l-7 6z"/>'
-        parts.append(shape + _words(name, f"{_short(median)} ({_short(lower)} to {_short(upper)})", y))
+        parts.append(shape + _words(name, f"{number(median)} ({number(lower)} to {number(upper)})", y))
     return _chart(title, parts, note)
-
-
-def _short(value: float) -> str:
-    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
 def _across(value: float, largest: float) -> float:

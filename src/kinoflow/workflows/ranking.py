@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.evaluation.retrieval_metrics import interval
+from kinoflow.workflows.markup import number
 
 FloatArray = NDArray[np.float64]
 Statistic = Callable[[FloatArray], FloatArray]
@@ -112,7 +113,7 @@ class Axis:
         """Why the axis does not rank the sets as expected, in words; empty where it does."""
         said = []
         for gap in self.neighbours:
-            value, low, high = (short(n) for n in (gap.difference.value, gap.difference.low, gap.difference.high))
+            value, low, high = (number(n) for n in (gap.difference.value, gap.difference.low, gap.difference.high))
             if gap.verdict == LEVEL:
                 said.append(
                     f"{gap.better} and {gap.worse} are not separated: difference {value} ({low} to {high}), positive "
@@ -120,17 +121,12 @@ class Axis:
                 )
             elif gap.verdict == REVERSED:
                 said.append(
-                    f"{gap.worse} is better than {gap.better}, by {short(-gap.difference.value)} "
-                    f"({short(-gap.difference.high)} to {short(-gap.difference.low)})"
+                    f"{gap.worse} is better than {gap.better}, by {number(-gap.difference.value)} "
+                    f"({number(-gap.difference.high)} to {number(-gap.difference.low)})"
                 )
         if said and self.known:
             said.append(self.known)
         return "; ".join(said)
-
-
-def short(value: float) -> str:
-    """Three digits."""
-    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
 def axis_of_halves(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from kinoflow.workflows.markup import number, percent, table, text
+from kinoflow.workflows.ranking import EXPECTED, LEVEL, REVERSED
 from kinoflow.workflows.suite import CAPTURED, MODEL
 
-_VERDICT = {"as expected": "yes", "not separated": "maybe", "reversed": "no"}
+_VERDICT = {EXPECTED: "yes", LEVEL: "maybe", REVERSED: "no"}
 """Verdict of an axis and the class of its cell."""
 
 
@@ -32,8 +33,8 @@ def order_section(data: dict[str, Any]) -> str:
         "<h2>Captured, model, broken</h2>\n<p>An axis is worth reading where it ranks captured clips above the model's "
         "and those above deliberately broken ones, beyond the choice of captions. All sets answer the same captions: "
         "what decides is the 95 % interval of the paired difference of two sets, which may leave out zero although the "
-        f"intervals of the two overlap. Of {len(rows)} axes {count['as expected']} rank as expected, "
-        f"{count['not separated']} do not separate two neighbours (≈), {count['reversed']} rank two of them the other "
+        f"intervals of the two overlap. Of {len(rows)} axes {count[EXPECTED]} rank as expected, "
+        f"{count[LEVEL]} do not separate two neighbours (≈), {count[REVERSED]} rank two of them the other "
         "way; there, do not read progress off the axis.</p>\n"
         + table(("axis", "values, best expected first", "order found", "verdict", "why not"), rows)
     )

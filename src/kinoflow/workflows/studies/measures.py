@@ -16,7 +16,7 @@ from kinoflow.evaluation.physical import (
     jitter_mm,
     penetration_mm,
 )
-from kinoflow.evaluation.probes import Probe, probes_for
+from kinoflow.evaluation.probes import Probe, probes_for, share_passed
 from kinoflow.motion.clip import MotionClip
 from kinoflow.workflows.studies.coherence import halves, speed_drift, turn_drift_deg_per_s
 from kinoflow.workflows.studies.prompts import Prompt
@@ -29,9 +29,8 @@ def instruction_following(answers: Answers) -> dict[str, float]:
     """Share of probes that are passed (mean over clips), and of clips that pass all of theirs."""
     shares = []
     for prompt, clip in answers:
-        passed = [probe.answer(clip).passed for probe in probes_for(prompt.text)]
-        if passed:
-            shares.append(float(np.mean(passed)))
+        if probes := probes_for(prompt.text):
+            shares.append(share_passed(probes, clip))
     if not shares:
         return {}
     return {"probes_passed": float(np.mean(shares)), "clips_passed": float(np.mean([share == 1.0 for share in shares]))}

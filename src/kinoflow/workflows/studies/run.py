@@ -24,7 +24,7 @@ from kinoflow.training.curation import curate
 from kinoflow.training.flops import forward_flops, forward_flops_of_band, uniform
 from kinoflow.training.pretrain import build_trainer, caption_features, dataset_licence
 from kinoflow.workflows.generation import ClipStore, Request, generate, model_fingerprint
-from kinoflow.workflows.studies.compute import Work, batch_work, steps_for, steps_in, work_of
+from kinoflow.workflows.studies.compute import batch_work, steps_for, steps_in, work_of
 from kinoflow.workflows.studies.designs import Arm, Study
 from kinoflow.workflows.studies.measures import measure
 from kinoflow.workflows.studies.prompts import Prompt, choose_prompts
@@ -258,6 +258,3 @@ def processor_time(path: Path, name: str) -> Iterator[None]:
 
 def _seconds(path: Path) -> dict[str, float]:
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
-
-
-__all__ = ["Outcome", "StudyOptions", "Work", "make_plan", "run_one", "run_study"]
