@@ -311,11 +311,21 @@ def test_conclusions_say_what_the_numbers_say():
     assert "± " not in report_text(single).split("## Differences")[1]
 
 
+def test_equality_at_the_floor_is_no_finding():
+    low = outcome(asymmetric=[0.1, 0.2], full=[0.1, 0.1], no_refiner=[0.2, 0.1])
+    assert not any("Too little" in sentence for sentence in conclusion(low))
+    low = dataclasses.replace(low, captured={"probes_passed": 0.9})
+    assert conclusion(low)[0].startswith("Too little was learned for arms to differ in probes passed (no run above 0.2")
+    high = outcome(asymmetric=[0.1, 0.5], full=[0.1, 0.1], no_refiner=[0.2, 0.1])
+    assert "Too little" not in conclusion(dataclasses.replace(high, captured={"probes_passed": 0.9}))[0]
+
+
 def test_verdicts():
     lower = Measure("x", "x", "lower")
     assert verdict(lower, Interval(-1.0, 0.5, 3)) == "lower, which is better"
     assert verdict(lower, Interval(1.0, 0.5, 3)) == "higher, which is worse"
     assert verdict(lower, Interval(1.0, 1.5, 3)) == "no difference beyond its interval"
+    assert verdict(lower, Interval(1.0, 0.0, 3)) == "the same in every seed: no interval"
     assert verdict(Measure("x", "x", ""), Interval(1.0, 0.5, 3)) == "higher"
 
 

@@ -29,8 +29,8 @@ class Interval:
 
     @property
     def excludes_zero(self) -> bool:
-        """Whether zero lies outside; never for a single value."""
-        return self.half is not None and abs(self.mean) > self.half
+        """Whether zero lies outside; never for a single value, nor for equal ones, whose spread is not known to be 0."""
+        return bool(self.half) and abs(self.mean) > (self.half or 0.0)
 
 
 def t_interval(values: Sequence[float], level: float = LEVEL) -> Interval:

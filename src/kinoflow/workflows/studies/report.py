@@ -13,6 +13,8 @@ from kinoflow.workflows.studies.designs import Contrast, Measure
 from kinoflow.workflows.studies.intervals import LEVEL, Interval, contrast, t_interval
 from kinoflow.workflows.studies.run import Outcome
 
+FLOOR = 0.25
+"""A measure on which no run comes to this share of what captured clips have cannot tell arms apart."""
 JSON_NAME, TEXT_NAME, PLOT_NAME = "study.json", "study.md", "plot.png"
 
 
@@ -39,6 +41,8 @@ def verdict(measure: Measure, found: Interval) -> str:
     """What a difference says, in words."""
     if found.half is None:
         return "one seed: nothing is known about its spread"
+    if found.half == 0:
+        return "the same in every seed: no interval"
     if not found.excludes_zero:
         return "no difference beyond its interval"
     direction = "higher" if found.mean > 0 else "lower"
@@ -50,7 +54,7 @@ def verdict(measure: Measure, found: Interval) -> str:
 def conclusion(outcome: Outcome) -> list[str]:
     """Sentences; nothing in them but what the numbers say."""
     found = differences(outcome)
-    sentences = []
+    sentences = _floors(outcome)
     for one in outcome.study.contrasts:
         rows = [(measure, interval) for who, measure, interval in found if who is one]
         beyond = [(measure, interval) for measure, interval in rows if interval.excludes_zero]
@@ -73,6 +77,19 @@ def conclusion(outcome: Outcome) -> list[str]:
             f"beyond a {LEVEL:.0%} interval."
         )
     return sentences
+
+
+def _floors(outcome: Outcome) -> list[str]:
+    """A sentence about the measures on which too little was learned for any difference to show."""
+    low = []
+    for measure in outcome.study.measures:
+        values = [value for seeds in values_of(outcome, measure.key).values() for value in seeds.values()]
+        real = outcome.captured.get(measure.key, 0.0)
+        if measure.better == "higher" and values and max(values) < FLOOR * real:
+            low.append(f"{measure.title} (no run above {max(values):.2g}, captured clips {real:.2g})")
+    if not low:
+        return []
+    return [f"Too little was learned for arms to differ in {'; '.join(low)}: equality there is no finding."]
 
 
 def report_text(outcome: Outcome) -> str:
@@ -180,8 +197,8 @@ def draw(outcome: Outcome, path: Path) -> None:
     columns = min(4, len(measures))
     rows = -(-len(measures) // columns)
     figure = Figure(figsize=(3.6 * columns, 0.9 + 0.45 * rows * (len(outcome.study.arms) + 1.5)), layout="constrained")
-    panels = figure.subplots(rows, columns, squeeze=False).flat
-    for panel, one in zip(panels, measures, strict=False):
+    panels = list(figure.subplots(rows, columns, squeeze=False).flat)
+    for panel, one in zip(panels[: len(measures)], measures, strict=True):
         values = values_of(outcome, one.key)
         for place, arm in enumerate(outcome.study.arms):
             own = list(values.get(arm.name, {}).values())
@@ -196,7 +213,7 @@ def draw(outcome: Outcome, path: Path) -> None:
         panel.invert_yaxis()
         panel.set_title(f"{one.title}{f' ({one.better} is better)' if one.better else ''}", fontsize=8)
         panel.tick_params(axis="x", labelsize=7)
-    for panel in panels:
+    for panel in panels[len(measures) :]:
         panel.set_visible(False)
     figure.suptitle(f"{outcome.study.name}: squares are means over seeds with {LEVEL:.0%} t-intervals", fontsize=9)
     figure.savefig(path, dpi=120)
