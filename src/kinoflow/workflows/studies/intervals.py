@@ -29,7 +29,7 @@ class Interval:
 
     @property
     def excludes_zero(self) -> bool:
-        """Whether zero lies outside; never for a single value, nor for equal ones, whose spread is not known to be 0."""
+        """Whether zero lies outside; never for a single value, nor for equal ones, whose spread may not be 0."""
         return bool(self.half) and abs(self.mean) > (self.half or 0.0)
 
 
