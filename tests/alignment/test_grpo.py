@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import math
 
 import pytest
 import torch
@@ -24,8 +25,8 @@ from kinoflow.alignment.prompts import PromptSet
 from kinoflow.alignment.runs import weights_fingerprint
 from kinoflow.alignment.sampler import Sampler
 from kinoflow.errors import ConfigError
+from kinoflow.flow.slow_noise import slow_modes
 from kinoflow.flow.steppers import integrate
-from kinoflow.flow.stochastic import log_probability
 from kinoflow.inference.sampling import GuidedVelocity
 from kinoflow.model.packing import PackedLinear, pack
 from kinoflow.training.checkpoint import checkpoints
@@ -79,13 +80,32 @@ def test_roll_out_leaves_the_ode_only_in_the_window():
     torch.testing.assert_close(visited[0].point, start + velocity(start, 0.0) / 6)
     assert torch.equal(visited[1].point, visited[0].following)
     for step in visited:
-        torch.testing.assert_close(step.mean, step.step.mean(step.point, velocity(step.point, step.time)))
-        deviation = (step.following - step.mean) / step.step.std
+        torch.testing.assert_close(step.mean, step.entry.step.mean(step.point, velocity(step.point, step.time)))
+        deviation = (step.following - step.mean) / step.std
         assert 0.5 < float(deviation.std()) < 1.5
     x = visited[1].following
     for k in range(3, 6):
         x = x + velocity(x, k / 6) / 6
     torch.testing.assert_close(motions, x)
+
+
+def test_slow_noise_leaves_fast_movement_to_the_ode():
+    """Outside the modes every motion of a group stays where the ODE would go, and has no say in probabilities."""
+    slow = dataclasses.replace(POLICY, noise_modes=3)
+    start = torch.randn(1, 16, 2, generator=torch.Generator().manual_seed(0)).expand(4, -1, -1)
+    _, (visited, _) = roll_out(lambda x, t: -x, start, plan_steps(slow), torch.Generator().manual_seed(1))
+    modes = slow_modes(16, 3)
+    outside = torch.eye(16) - modes @ modes.T
+    torch.testing.assert_close(outside @ visited.following, outside @ (visited.point - visited.point / 6))
+    assert float((visited.following - visited.mean).std()) > 0
+    mask = torch.ones(4, 16)
+    log_p = visited.log_probability(visited.mean, mask)
+    elsewhere = visited.mean + outside @ torch.randn(4, 16, 2, generator=torch.Generator().manual_seed(2))
+    torch.testing.assert_close(visited.log_probability(elsewhere, mask), log_p, atol=1e-4, rtol=1e-4)
+    # By hand: an average over 3 x 2 coordinates.
+    deviation = (modes.T @ (visited.following - visited.mean)) / visited.std
+    expected = torch.distributions.Normal(0.0, 1.0).log_prob(deviation).mean(dim=(1, 2)) - math.log(visited.std)
+    torch.testing.assert_close(log_p, expected)
 
 
 def test_ode_samples_are_those_of_the_sampler():
@@ -165,7 +185,7 @@ def test_an_update_makes_better_motions_more_probable(tmp_path):
     gained, lost = [], []
     for batch in stage.batches(1, model, Share()):
         v = batch.visited
-        now = log_probability(v.following, v.step.mean(v.point, stage.velocity(model, batch)), v.step.std, batch.mask)
+        now = v.log_probability(v.mean_for(stage.velocity(model, batch)), batch.mask)
         change = now.detach() - batch.old_log_probability
         gained.append(float(change[batch.advantage.argmax()]))
         lost.append(float(change[batch.advantage.argmin()]))
@@ -253,6 +273,7 @@ def test_guards_of_an_unchanged_model():
     [
         ({"group_size": 1}, "at least 2"),
         ({"window_start": 3, "window_steps": 3}, "first 5 of 6"),
+        ({"noise_modes": -1}, "noise_modes must be at least 0"),
         ({"window_start": -1}, "first 5 of 6"),
         ({"clip": 0.0}, "clip in"),
         ({"rule": "heun"}, "exponential"),

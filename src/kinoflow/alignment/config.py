@@ -118,6 +118,10 @@ class PolicyOptions:
     """Stochastic and trained steps; all others are those of the ODE."""
     noise_level: float = 0.7
     """a of `flow.stochastic`; the published value."""
+    noise_modes: int = 0
+    """Slow modes over the frames that the noise of trained steps lives in (`flow/slow_noise.py`): 8 for 4 s is up to
+    0.9 Hz. The noise cannot tremble then, and the gradient has fewer random directions. 0 is white noise, the published
+    choice."""
     rule: str = "exponential"
     """One of `flow.stochastic.RULES`."""
     clip: float = 1e-4
@@ -138,6 +142,8 @@ class PolicyOptions:
                 raise ConfigError(f"{name} must be at least 1; got {getattr(self, name)}")
         if self.group_size < 2:
             raise ConfigError(f"group_size must be at least 2, to compare; got {self.group_size}")
+        if self.noise_modes < 0:
+            raise ConfigError(f"noise_modes must be at least 0, which is white noise; got {self.noise_modes}")
         if self.rule not in RULES:
             raise ConfigError(f"rule must be one of {', '.join(RULES)}; got {self.rule!r}")
         if self.noise_level <= 0 or not 0 < self.clip < 1 or self.kl_weight < 0:

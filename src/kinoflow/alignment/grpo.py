@@ -8,6 +8,8 @@ trained model, mu_old under the one that sampled, mu_ref under the frozen one:
     r = p(x' | mu) / p(x' | mu_old),
 
 log-probabilities and divergences being means over the numbers of valid frames (Liu et al. 2025, arXiv 2505.05470).
+With slow noise (`flow/slow_noise.py`) p is the density in the slow modes alone. The last term stays that of all
+numbers: a step that is not random outside the modes has no divergence there, but must not drift there either.
 
 Motions are sampled by a `Sampler`, which is several times as fast as the network of training and rounds otherwise. So
 that r is exactly 1 before the first update, p(x' | mu_old) is what the network of training says at that first update,
@@ -31,7 +33,7 @@ from kinoflow.alignment.rewards import Reward
 from kinoflow.alignment.sampler import Sampler, trainable_copy
 from kinoflow.flow.guidance import is_guided
 from kinoflow.flow.loss import frame_mask
-from kinoflow.flow.stochastic import gaussian_kl, log_probability
+from kinoflow.flow.stochastic import gaussian_kl
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
@@ -147,7 +149,7 @@ class GRPOStage(Stage[GroupStep]):
                 text=text.select([0]),
                 num_frames=frames,
                 advantage=advantage,
-                reference_mean=v.step.mean(v.point, velocity),
+                reference_mean=v.mean_for(velocity),
                 logged=logged,
             )
             for v, velocity in zip(visited, velocities, strict=True)
@@ -161,15 +163,15 @@ class GRPOStage(Stage[GroupStep]):
     def sums(self, model: MotionModel, batch: GroupStep) -> dict[str, Tensor]:
         """See `Stage.sums`."""
         visited, mask, rows = batch.visited, batch.mask, len(batch.advantage)
-        mean = visited.step.mean(visited.point, self.velocity(model, batch))
-        log_p = log_probability(visited.following, mean, visited.step.std, mask)
+        mean = visited.mean_for(self.velocity(model, batch))
+        log_p = visited.log_probability(mean, mask)
         if batch.old_log_probability is None:
             batch.old_log_probability = log_p.detach()
-        sampled = log_probability(visited.following, visited.mean, visited.step.std, mask)
+        sampled = visited.log_probability(visited.mean, mask)
         found = policy_loss(log_p, batch.old_log_probability, batch.advantage, self.config.policy.clip)
         return {
             "policy": rows * found.loss,
-            "kl": gaussian_kl(mean, batch.reference_mean, visited.step.std, mask).sum(),
+            "kl": gaussian_kl(mean, batch.reference_mean, visited.std, mask).sum(),
             "ratio": rows * found.ratio,
             "clipped": rows * found.clipped,
             "log_ratio": rows * found.log_ratio,

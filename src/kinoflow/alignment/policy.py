@@ -12,8 +12,9 @@ from torch import Tensor
 from kinoflow.alignment.config import PolicyOptions
 from kinoflow.flow.guidance import guide, is_guided
 from kinoflow.flow.path import output_to_velocity
+from kinoflow.flow.slow_noise import along, coordinates, slow_mean, slow_modes
 from kinoflow.flow.steppers import time_grid
-from kinoflow.flow.stochastic import NoisyStep, ode_step, step_coefficients
+from kinoflow.flow.stochastic import NoisyStep, log_probability, ode_step, step_coefficients
 from kinoflow.model.folder import ModelDescription
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
@@ -66,11 +67,38 @@ def guided_velocity(
 
 @dataclass(frozen=True)
 class StepOfPlan:
-    """One step of a plan: where it starts, what it does, and whether it is trained."""
+    """One step of a plan: where it starts, what it does, and whether it is trained.
+
+    Attributes:
+        time: where it starts.
+        step: what it does; stochastic if it is trained.
+        ode: the step of the ODE between the same times.
+        trained: whether it is.
+        noise_modes: in how many slow modes it is stochastic (`flow.slow_noise`), the ODE's outside; 0 for white noise.
+    """
 
     time: float
     step: NoisyStep
+    ode: NoisyStep
     trained: bool
+    noise_modes: int = 0
+
+    def modes(self, x: Tensor) -> Tensor | None:
+        """[T, K] modes of its noise for motions `x` [B, T, D]; None for white noise."""
+        return slow_modes(x.shape[1], self.noise_modes).to(x.device) if self.trained and self.noise_modes else None
+
+    def mean(self, x: Tensor, velocity: Tensor, modes: Tensor | None) -> Tensor:
+        """[B, T, D] mean of the next point."""
+        if modes is None:
+            return self.step.mean(x, velocity)
+        return slow_mean(self.step, self.ode, x, velocity, modes)
+
+    def noise(self, x: Tensor, modes: Tensor | None, generator: torch.Generator) -> Tensor:
+        """[B, T, D] what is added to the mean, of `step.std`, in the subspace of `modes` or in all of it."""
+        if modes is None:
+            return self.step.std * torch.randn(x.shape, generator=generator).to(x.device)
+        drawn = torch.randn(len(x), modes.shape[1], x.shape[2], generator=generator)
+        return self.step.std * along(drawn.to(x.device), modes)
 
 
 def plan_steps(options: PolicyOptions) -> list[StepOfPlan]:
@@ -78,10 +106,12 @@ def plan_steps(options: PolicyOptions) -> list[StepOfPlan]:
     window = range(options.window_start, options.window_start + options.window_steps)
     steps = []
     for k, (t, following) in enumerate(pairwise(time_grid(options.num_steps))):
+        ode = ode_step(t, following)
         if k in window:
-            steps.append(StepOfPlan(t, step_coefficients(t, following, options.noise_level, options.rule), True))
+            step = step_coefficients(t, following, options.noise_level, options.rule)
+            steps.append(StepOfPlan(t, step, ode, True, options.noise_modes))
         else:
-            steps.append(StepOfPlan(t, ode_step(t, following), False))
+            steps.append(StepOfPlan(t, ode, ode, False))
     return steps
 
 
@@ -90,18 +120,44 @@ class Visited:
     """A trained step of a group: from `point` it went to `following`.
 
     Attributes:
-        time: where the step starts.
-        step: its coefficients.
+        entry: the step.
         point: [G, T, D].
         following: [G, T, D].
         mean: [G, T, D] of the step under the policy that made it.
+        modes: [T, K] of its noise; None for white noise.
     """
 
-    time: float
-    step: NoisyStep
+    entry: StepOfPlan
     point: Tensor
     following: Tensor
     mean: Tensor
+    modes: Tensor | None = None
+
+    @property
+    def time(self) -> float:
+        """Where the step starts."""
+        return self.entry.time
+
+    @property
+    def std(self) -> float:
+        """Standard deviation of its noise, in each of the numbers that are random."""
+        return self.entry.step.std
+
+    def mean_for(self, velocity: Tensor) -> Tensor:
+        """[G, T, D] mean of the step if the velocity at `point` is this."""
+        return self.entry.mean(self.point, velocity, self.modes)
+
+    def log_probability(self, mean: Tensor, mask: Tensor) -> Tensor:
+        """[G] log-density of `following` if the step had this mean, averaged over the numbers that are random.
+
+        Args:
+            mean: [G, T, D].
+            mask: [G, T] one for valid frames; slow modes run over all frames, valid or not.
+        """
+        if self.modes is None:
+            return log_probability(self.following, mean, self.std, mask)
+        reached, expected = coordinates(self.following, self.modes), coordinates(mean, self.modes)
+        return log_probability(reached, expected, self.std, torch.ones_like(reached[..., 0]))
 
 
 @torch.no_grad()
@@ -121,12 +177,12 @@ def roll_out(
     """
     x, visited = start, []
     for entry in plan:
-        mean = entry.step.mean(x, velocity(x, entry.time))
+        modes = entry.modes(x)
+        mean = entry.mean(x, velocity(x, entry.time), modes)
         following = mean
         if entry.trained:
-            noise = torch.randn(x.shape, generator=generator).to(x.device)
-            following = mean + entry.step.std * noise
-            visited.append(Visited(entry.time, entry.step, x, following, mean))
+            following = mean + entry.noise(x, modes, generator)
+            visited.append(Visited(entry, x, following, mean, modes))
         x = following
     return x, visited
 
