@@ -25,7 +25,7 @@ from kinoflow.alignment.prompts import PromptSet
 from kinoflow.alignment.runs import weights_fingerprint
 from kinoflow.alignment.sampler import Sampler
 from kinoflow.errors import ConfigError
-from kinoflow.flow.slow_noise import slow_modes
+from kinoflow.flow.noise_space import slow_modes
 from kinoflow.flow.steppers import integrate
 from kinoflow.inference.sampling import GuidedVelocity
 from kinoflow.model.packing import PackedLinear, pack

@@ -119,9 +119,15 @@ class PolicyOptions:
     noise_level: float = 0.7
     """a of `flow.stochastic`; the published value."""
     noise_modes: int = 0
-    """Slow modes over the frames that the noise of trained steps lives in (`flow/slow_noise.py`): 8 for 4 s is up to
+    """Slow modes over the frames that the noise of trained steps lives in (`flow/noise_space.py`): 8 for 4 s is up to
     0.9 Hz. The noise cannot tremble then, and the gradient has fewer random directions. 0 is white noise, the published
     choice."""
+    noise_features: int = 0
+    """Directions of the features that slow noise lives in: those in which the reference's own motions of one sentence
+    differ most (`exploration.py`). 0 is all features."""
+    antithetic: bool = False
+    """The second half of a group takes the noise of the first half with its sign changed, so that what the group's
+    rewards say of a direction is a difference along it, not a difference from the mean."""
     rule: str = "exponential"
     """One of `flow.stochastic.RULES`."""
     clip: float = 1e-4
@@ -142,8 +148,14 @@ class PolicyOptions:
                 raise ConfigError(f"{name} must be at least 1; got {getattr(self, name)}")
         if self.group_size < 2:
             raise ConfigError(f"group_size must be at least 2, to compare; got {self.group_size}")
+        if self.antithetic and self.group_size % 2:
+            raise ConfigError(f"antithetic noise needs groups of an even size; got {self.group_size}")
         if self.noise_modes < 0:
             raise ConfigError(f"noise_modes must be at least 0, which is white noise; got {self.noise_modes}")
+        if self.noise_features and not self.noise_modes:
+            raise ConfigError("noise_features confines slow noise; give noise_modes as well")
+        if self.noise_features < 0:
+            raise ConfigError(f"noise_features must be at least 0, which is all of them; got {self.noise_features}")
         if self.rule not in RULES:
             raise ConfigError(f"rule must be one of {', '.join(RULES)}; got {self.rule!r}")
         if self.noise_level <= 0 or not 0 < self.clip < 1 or self.kl_weight < 0:

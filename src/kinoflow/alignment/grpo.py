@@ -8,8 +8,8 @@ trained model, mu_old under the one that sampled, mu_ref under the frozen one:
     r = p(x' | mu) / p(x' | mu_old),
 
 log-probabilities and divergences being means over the numbers of valid frames (Liu et al. 2025, arXiv 2505.05470).
-With slow noise (`flow/slow_noise.py`) p is the density in the slow modes alone. The last term stays that of all
-numbers: a step that is not random outside the modes has no divergence there, but must not drift there either.
+With noise in a small space (`flow/noise_space.py`) p is the density in that space alone. The last term stays that of
+all numbers: a step that is not random outside the space has no divergence there, but must not drift there either.
 
 Motions are sampled by a `Sampler`, which is several times as fast as the network of training and rounds otherwise. So
 that r is exactly 1 before the first update, p(x' | mu_old) is what the network of training says at that first update,
@@ -25,6 +25,7 @@ import torch
 from torch import Tensor
 
 from kinoflow.alignment.config import GRPOConfig
+from kinoflow.alignment.exploration import directions_of_variety, whole_patches
 from kinoflow.alignment.guards import Guards, diversity_m, start_noise
 from kinoflow.alignment.policy import StepOfPlan, Visited, guided_velocity, plan_steps, roll_out
 from kinoflow.alignment.policy_loss import group_advantages, policy_loss
@@ -40,6 +41,9 @@ from kinoflow.text.features import TextFeatures
 from kinoflow.training.flops import BACKWARD, shared_forward_flops
 from kinoflow.training.randomness import step_generator
 from kinoflow.training.stage import Share, Size, Stage
+
+
+_STREAM_OF_DIRECTIONS = 2**44
 
 
 @dataclass(eq=False)
@@ -94,10 +98,10 @@ class GRPOStage(Stage[GroupStep]):
         self.reference = reference
         self.config = config
         self.guards = guards
-        self.plan: list[StepOfPlan] = plan_steps(config.policy)
         self.weights = {"policy": 1.0, "kl": config.policy.kl_weight}
         self.guidance_scale = config.policy.guidance_scale or reference.description.guidance_scale
         self._of_reference = Sampler(reference.model, reference.description, self.guidance_scale)
+        self.plan: list[StepOfPlan] = plan_steps(config.policy, self._directions())
         # In bf16 two ways to evaluate one model differ by more than many steps of training do, so the reference is
         # evaluated as the trained model is.
         low = config.precision == "bf16"
@@ -112,6 +116,13 @@ class GRPOStage(Stage[GroupStep]):
             self._groups = [part for number in numbers for part in self.sample(number, sampler)]
         return self._groups
 
+    def _directions(self) -> Tensor | None:
+        policy = self.config.policy
+        if not policy.noise_features:
+            return None
+        generator = step_generator(self.config.seed, _STREAM_OF_DIRECTIONS)
+        return directions_of_variety(self.reference, self._of_reference, self.prompts, policy, generator)
+
     def at_rest(self, step: int) -> bool:
         """Motions are made again only where all updates on the last ones are done."""
         return step % self.config.policy.updates == 0
@@ -121,8 +132,7 @@ class GRPOStage(Stage[GroupStep]):
         generator = step_generator(self.config.seed, number)
         prompt = self.prompts.draw(generator)
         network, rows = self.reference.description.network, self.config.policy.group_size
-        # Whole patches: a padded frame that shares a patch with valid ones would change them.
-        size = min(-(-prompt.num_frames // network.patch_size) * network.patch_size, network.train_frames)
+        size = whole_patches(prompt.num_frames, network)
         starts = 1 if self.config.policy.same_start else rows
         start = start_noise(network.train_frames, network.motion_features, starts, size, generator)
         device = self.reference.model.mean.device

@@ -12,7 +12,7 @@ from torch import Tensor
 from kinoflow.alignment.config import PolicyOptions
 from kinoflow.flow.guidance import guide, is_guided
 from kinoflow.flow.path import output_to_velocity
-from kinoflow.flow.slow_noise import along, coordinates, slow_mean, slow_modes
+from kinoflow.flow.noise_space import NoiseSpace, slow_modes
 from kinoflow.flow.steppers import time_grid
 from kinoflow.flow.stochastic import NoisyStep, log_probability, ode_step, step_coefficients
 from kinoflow.model.folder import ModelDescription
@@ -74,7 +74,9 @@ class StepOfPlan:
         step: what it does; stochastic if it is trained.
         ode: the step of the ODE between the same times.
         trained: whether it is.
-        noise_modes: in how many slow modes it is stochastic (`flow.slow_noise`), the ODE's outside; 0 for white noise.
+        noise_modes: in how many slow modes it is stochastic (`flow.noise_space`), the ODE's outside; 0 for white noise.
+        directions: [D, F] of the features that its noise is confined to as well; None for all.
+        antithetic: the second half of the motions takes the noise of the first half with its sign changed.
     """
 
     time: float
@@ -82,34 +84,47 @@ class StepOfPlan:
     ode: NoisyStep
     trained: bool
     noise_modes: int = 0
+    directions: Tensor | None = None
+    antithetic: bool = False
 
-    def modes(self, x: Tensor) -> Tensor | None:
-        """[T, K] modes of its noise for motions `x` [B, T, D]; None for white noise."""
-        return slow_modes(x.shape[1], self.noise_modes).to(x.device) if self.trained and self.noise_modes else None
+    def space(self, x: Tensor) -> NoiseSpace | None:
+        """What its noise lives in, for motions `x` [B, T, D]; None for white noise and for steps of the ODE."""
+        if not (self.trained and self.noise_modes):
+            return None
+        directions = None if self.directions is None else self.directions.to(x.device)
+        return NoiseSpace(slow_modes(x.shape[1], self.noise_modes).to(x.device), directions)
 
-    def mean(self, x: Tensor, velocity: Tensor, modes: Tensor | None) -> Tensor:
+    def mean(self, x: Tensor, velocity: Tensor, space: NoiseSpace | None) -> Tensor:
         """[B, T, D] mean of the next point."""
-        if modes is None:
+        if space is None:
             return self.step.mean(x, velocity)
-        return slow_mean(self.step, self.ode, x, velocity, modes)
+        return space.mean(self.step, self.ode, x, velocity)
 
-    def noise(self, x: Tensor, modes: Tensor | None, generator: torch.Generator) -> Tensor:
-        """[B, T, D] what is added to the mean, of `step.std`, in the subspace of `modes` or in all of it."""
-        if modes is None:
-            return self.step.std * torch.randn(x.shape, generator=generator).to(x.device)
-        drawn = torch.randn(len(x), modes.shape[1], x.shape[2], generator=generator)
-        return self.step.std * along(drawn.to(x.device), modes)
+    def noise(self, x: Tensor, space: NoiseSpace | None, generator: torch.Generator) -> Tensor:
+        """[B, T, D] what is added to the mean, of `step.std`, in `space` or everywhere."""
+        rows = len(x) // 2 if self.antithetic else len(x)
+        if space is None:
+            drawn = torch.randn(rows, *x.shape[1:], generator=generator)
+        else:
+            drawn = space.draw(rows, x.shape[2], generator)
+        drawn = self.step.std * (torch.cat([drawn, -drawn]) if self.antithetic else drawn).to(x.device)
+        return drawn if space is None else space.along(drawn)
 
 
-def plan_steps(options: PolicyOptions) -> list[StepOfPlan]:
-    """All steps of a sampled motion: stochastic inside the window, those of the ODE outside."""
+def plan_steps(options: PolicyOptions, directions: Tensor | None = None) -> list[StepOfPlan]:
+    """All steps of a sampled motion: stochastic inside the window, those of the ODE outside.
+
+    Args:
+        options: the window and its noise.
+        directions: [D, F] of the features that the noise is confined to; None for all.
+    """
     window = range(options.window_start, options.window_start + options.window_steps)
     steps = []
     for k, (t, following) in enumerate(pairwise(time_grid(options.num_steps))):
         ode = ode_step(t, following)
         if k in window:
             step = step_coefficients(t, following, options.noise_level, options.rule)
-            steps.append(StepOfPlan(t, step, ode, True, options.noise_modes))
+            steps.append(StepOfPlan(t, step, ode, True, options.noise_modes, directions, options.antithetic))
         else:
             steps.append(StepOfPlan(t, ode, ode, False))
     return steps
@@ -124,14 +139,14 @@ class Visited:
         point: [G, T, D].
         following: [G, T, D].
         mean: [G, T, D] of the step under the policy that made it.
-        modes: [T, K] of its noise; None for white noise.
+        space: of its noise; None for white noise.
     """
 
     entry: StepOfPlan
     point: Tensor
     following: Tensor
     mean: Tensor
-    modes: Tensor | None = None
+    space: NoiseSpace | None = None
 
     @property
     def time(self) -> float:
@@ -145,7 +160,7 @@ class Visited:
 
     def mean_for(self, velocity: Tensor) -> Tensor:
         """[G, T, D] mean of the step if the velocity at `point` is this."""
-        return self.entry.mean(self.point, velocity, self.modes)
+        return self.entry.mean(self.point, velocity, self.space)
 
     def log_probability(self, mean: Tensor, mask: Tensor) -> Tensor:
         """[G] log-density of `following` if the step had this mean, averaged over the numbers that are random.
@@ -154,9 +169,9 @@ class Visited:
             mean: [G, T, D].
             mask: [G, T] one for valid frames; slow modes run over all frames, valid or not.
         """
-        if self.modes is None:
+        if self.space is None:
             return log_probability(self.following, mean, self.std, mask)
-        reached, expected = coordinates(self.following, self.modes), coordinates(mean, self.modes)
+        reached, expected = self.space.coordinates(self.following), self.space.coordinates(mean)
         return log_probability(reached, expected, self.std, torch.ones_like(reached[..., 0]))
 
 
@@ -177,12 +192,12 @@ def roll_out(
     """
     x, visited = start, []
     for entry in plan:
-        modes = entry.modes(x)
-        mean = entry.mean(x, velocity(x, entry.time), modes)
+        space = entry.space(x)
+        mean = entry.mean(x, velocity(x, entry.time), space)
         following = mean
         if entry.trained:
-            following = mean + entry.noise(x, modes, generator)
-            visited.append(Visited(entry, x, following, mean, modes))
+            following = mean + entry.noise(x, space, generator)
+            visited.append(Visited(entry, x, following, mean, space))
         x = following
     return x, visited
 
