@@ -22,7 +22,7 @@ from kinoflow import MotionPipeline
 from kinoflow.alignment.config import GRPOConfig, PolicyOptions
 from kinoflow.alignment.policy import guided_velocity, plan_steps, roll_out, sample_ode
 from kinoflow.alignment.prompts import PromptSet
-from kinoflow.alignment.runs import weights_fingerprint
+from kinoflow.training.origin import fingerprint_of_weights
 from kinoflow.alignment.sampler import Sampler
 from kinoflow.errors import ConfigError
 from kinoflow.flow.noise_space import slow_modes
@@ -371,7 +371,7 @@ def test_the_fingerprint_of_weights_does_not_see_packing():
     plain, packed = small_pipeline().model, small_pipeline().model
     pack(packed.transformer)
     assert any(isinstance(module, PackedLinear) for module in packed.modules())
-    assert weights_fingerprint(plain) == weights_fingerprint(packed)
+    assert fingerprint_of_weights(plain) == fingerprint_of_weights(packed)
     with torch.no_grad():
         plain.transformer.output.bias[0] += 1e-6
-    assert weights_fingerprint(plain) != weights_fingerprint(packed)
+    assert fingerprint_of_weights(plain) != fingerprint_of_weights(packed)

@@ -216,8 +216,10 @@ def test_a_run_of_another_start_is_refused(folder, tmp_path):
     save_model(tmp_path / "other", other.description, other.model.state_dict())
     with pytest.raises(TrainingError, match="another model"):
         runs.build_grpo(grpo_config(), tmp_path / "other", tmp_path / "run", PROMPTS, [])
+    with pytest.raises(TrainingError, match="another set of prompts"):
+        runs.build_grpo(grpo_config(), folder, tmp_path / "run", PROMPTS[:1], [])
     with pytest.raises(DataError, match="no prompt"):
-        runs.build_grpo(grpo_config(), folder, tmp_path / "run", [], [])
+        runs.build_grpo(grpo_config(), folder, tmp_path / "empty", [], [])
 
 
 def test_another_network_is_refused(folder, tmp_path):

@@ -201,13 +201,31 @@ def test_nothing_to_resume(tmp_path):
 )
 def test_run_of_another_kind_is_refused(tmp_path, changes):
     make_trainer(tmp_path).train(stop_at=2)
-    with pytest.raises(TrainingError, match="another"):
+    with pytest.raises(TrainingError, match="other settings"):
         make_trainer(tmp_path, tiny_training(**changes)).resume()
+
+
+def test_a_finished_run_is_left_as_it_is(tmp_path):
+    """Asked for what it has done already, it writes nothing; asked for other settings or fewer steps, it refuses."""
+    make_trainer(tmp_path).train()
+    files = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    again = make_trainer(tmp_path)
+    assert again.resume()
+    assert again.train() == tmp_path / "model"
+    shorter = dataclasses.replace(tiny_training(), num_steps=1)
+    with pytest.raises(TrainingError, match="steps already"):
+        make_trainer(tmp_path, shorter).resume()
+    config = tiny_training()
+    config = dataclasses.replace(config, optimizer=dataclasses.replace(config.optimizer, gradient_clip=7.0))
+    with pytest.raises(TrainingError, match="gradient_clip was .*, not 7.0"):
+        make_trainer(tmp_path, config).resume()
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == files
 
 
 def test_learning_rate_may_change_on_resumption(tmp_path):
     make_trainer(tmp_path).train(stop_at=2)
-    config = tiny_training(optimizer=OptimizerConfig(learning_rate=1e-5), num_steps=4)
+    config = tiny_training(num_steps=4)
+    config = dataclasses.replace(config, optimizer=dataclasses.replace(config.optimizer, learning_rate=1e-5))
     trainer = make_trainer(tmp_path, config)
     assert trainer.resume()
     trainer.train()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kinoflow.errors import ConfigError
 from kinoflow.flow.stochastic import RULES
-from kinoflow.training.config import TrainingConfig
+from kinoflow.training.config import CurationConfig, TrainingConfig
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,6 +150,8 @@ class PolicyOptions:
             raise ConfigError(f"group_size must be at least 2, to compare; got {self.group_size}")
         if self.antithetic and self.group_size % 2:
             raise ConfigError(f"antithetic noise needs groups of an even size; got {self.group_size}")
+        if not self.guidance_scale >= 0:
+            raise ConfigError(f"guidance_scale must be at least 0; got {self.guidance_scale}")
         if self.noise_modes < 0:
             raise ConfigError(f"noise_modes must be at least 0, which is white noise; got {self.noise_modes}")
         if self.noise_features and not self.noise_modes:
@@ -158,7 +160,7 @@ class PolicyOptions:
             raise ConfigError(f"noise_features must be at least 0, which is all of them; got {self.noise_features}")
         if self.rule not in RULES:
             raise ConfigError(f"rule must be one of {', '.join(RULES)}; got {self.rule!r}")
-        if self.noise_level <= 0 or not 0 < self.clip < 1 or self.kl_weight < 0:
+        if not self.noise_level > 0 or not 0 < self.clip < 1 or not self.kl_weight >= 0:
             raise ConfigError(
                 f"noise_level must be positive, clip in (0, 1) and kl_weight at least 0; got {self.noise_level}, "
                 f"{self.clip} and {self.kl_weight}"
@@ -196,6 +198,11 @@ class AlignmentConfig(TrainingConfig):
 
     reward: RewardOptions = field(default_factory=RewardOptions)
     guards: GuardOptions = field(default_factory=GuardOptions)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.lora.rank or self.curation != CurationConfig():
+            raise ConfigError("alignment trains all weights, on sentences: lora and curation have no meaning here")
 
 
 @dataclass(frozen=True, kw_only=True)

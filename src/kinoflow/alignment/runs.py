@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,8 +17,7 @@ from kinoflow.alignment.guards import Guards
 from kinoflow.alignment.pairs import PreferencePair, load_motions
 from kinoflow.alignment.prompts import Prompt, PromptSet, held_out_by_hash
 from kinoflow.alignment.rewards import Reward, Similarity
-from kinoflow.errors import DataError, OptionError, TrainingError
-from kinoflow.files import atomic_path
+from kinoflow.errors import DataError, OptionError
 from kinoflow.inference.loading import load_plain
 from kinoflow.inference.pipeline import MIN_FRAMES, MotionPipeline
 from kinoflow.model.folder import ModelDescription
@@ -29,9 +26,8 @@ from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import Statistics, encode
 from kinoflow.training.engine import Trainer
+from kinoflow.training.origin import check_origin, fingerprint_of_texts, fingerprint_of_weights
 from kinoflow.training.processes import Processes
-
-REFERENCE_NAME = "reference.json"
 
 
 def build_grpo(
@@ -58,14 +54,16 @@ def build_grpo(
     Raises:
         DataError: there is no prompt.
         OptionError: the reward needs an evaluator that is not there, or the recipe is of another network.
-        TrainingError: `output` holds a run from another model.
+        TrainingError: `output` holds a run from another model, or on other prompts.
     """
     processes = processes or Processes(device=config.device)
-    reference = _reference(config, start_from, output, processes)
+    reference = _reference(config, start_from, processes)
     reward = Reward(config.reward, similarity)
     assert reference.text_encoder is not None
     guards = _guards(config, reference, held_out, reward, config.policy.guidance_scale)
     stage = GRPOStage(PromptSet(prompts, reference.text_encoder), reward, reference, config, guards)
+    sentences = fingerprint_of_texts(f"{prompt.text}#{prompt.num_frames}" for prompt in prompts)
+    check_origin(output, {"model": fingerprint_of_weights(reference.model), "set of prompts": sentences}, processes)
     return _trainer(config, start_from, reference, stage, output, processes)
 
 
@@ -88,7 +86,7 @@ def build_dpo(
         OptionError, TrainingError: see `build_grpo`.
     """
     processes = processes or Processes(device=config.device)
-    reference = _reference(config, start_from, output, processes)
+    reference = _reference(config, start_from, processes)
     reward = Reward(config.reward, similarity)
     share = config.preference.held_out
     features = [pair_features(pair, reference) for pair in pairs]
@@ -104,6 +102,8 @@ def build_dpo(
         config,
         guards,
     )
+    judged = fingerprint_of_texts(f"{pair.prompt}#{pair.winner_score}#{pair.loser_score}" for pair in pairs)
+    check_origin(output, {"model": fingerprint_of_weights(reference.model), "set of pairs": judged}, processes)
     return _trainer(config, start_from, reference, stage, output, processes)
 
 
@@ -136,33 +136,14 @@ def motion_features(clip: MotionClip, pipe: MotionPipeline, name: str) -> Tensor
     return torch.from_numpy(features.astype(np.float32))
 
 
-def _reference(config: AlignmentConfig, start_from: str | Path, output: Path, processes: Processes) -> MotionPipeline:
-    """The model before alignment, frozen; checks that a run that is continued started from it."""
+def _reference(config: AlignmentConfig, start_from: str | Path, processes: Processes) -> MotionPipeline:
+    """The model before alignment, frozen."""
     pipe = MotionPipeline.from_pretrained(start_from, device=processes.device)
     given = pipe.description
     if given.network != config.network or given.prediction != config.objective.prediction:
         raise OptionError(f"{start_from} has another network or prediction than the recipe {config.name!r}")
     pipe.model.requires_grad_(False)
-    path, print_ = output / REFERENCE_NAME, weights_fingerprint(pipe.model)
-    if path.is_file():
-        if json.loads(path.read_text(encoding="utf-8")).get("sha256") != print_:
-            raise TrainingError(
-                f"{output} holds a run that started from another model than {start_from}; give another -o"
-            )
-    elif processes.first:
-        with atomic_path(path) as temporary:
-            temporary.write_text(json.dumps({"from": str(start_from), "sha256": print_}) + "\n", encoding="utf-8")
-    processes.wait()
     return pipe
-
-
-def weights_fingerprint(model: MotionModel) -> str:
-    """SHA-256 of a model's tensors by name; the same whether its weights are packed for sampling or not."""
-    digest = hashlib.sha256()
-    for name, tensor in sorted(model.state_dict().items()):
-        digest.update(f"{name} {tensor.dtype} {tuple(tensor.shape)}".encode())
-        digest.update(tensor.cpu().contiguous().reshape(-1).view(torch.uint8).numpy().tobytes())
-    return digest.hexdigest()
 
 
 def _guards(

@@ -3,49 +3,76 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any, TypeVar
+import math
+import types
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from kinoflow.errors import OptionError
 
 Config = TypeVar("Config")
+_KINDS = {bool: "true or false", int: "a whole number", float: "a finite number"}
 
 
 def override(config: Config, changes: tuple[str, ...]) -> Config:
     """The configuration with fields changed by "name=value" or "section.name=value"; lists are "a,b".
 
+    All changes are made at once, so two that are only possible together can be given in any order; of two changes of
+    one field the last counts.
+
     Raises:
         OptionError: no such field, or a value of another type.
+        ConfigError: what comes out is impossible.
     """
+    tree: dict[str, Any] = {}
     for change in changes:
         path, separator, text = change.partition("=")
         if not separator:
             raise OptionError(f"--set needs name=value; got {change!r}")
-        config = _replace(config, path.split("."), text, change)
-    return config
+        *sections, name = path.split(".")
+        values, section = tree, config
+        for part in sections:
+            section = _field(section, part, change)
+            if not dataclasses.is_dataclass(section):
+                raise OptionError(f"--set {change}: {part!r} is not a section")
+            values = values.setdefault(part, {})
+        if dataclasses.is_dataclass(_field(section, name, change)):
+            raise OptionError(f"--set {change}: {name!r} is a section")
+        values[name] = _parse(text, get_type_hints(type(section))[name], change)
+    return _replace(config, tree)
 
 
-def _replace(section: Any, path: list[str], text: str, change: str) -> Any:
+def _field(section: Any, name: str, change: str) -> Any:
     names = [field.name for field in dataclasses.fields(section)]
-    if path[0] not in names:
-        raise OptionError(f"--set {change}: there is no {path[0]!r}; known: {', '.join(names)}")
-    value = getattr(section, path[0])
-    nested = dataclasses.is_dataclass(value)
-    if nested != (len(path) > 1):
-        raise OptionError(f"--set {change}: {path[0]!r} is {'a section' if nested else 'not a section'}")
-    new = _replace(value, path[1:], text, change) if nested else _parse(text, value, change)
-    return dataclasses.replace(section, **{path[0]: new})
+    if name not in names:
+        raise OptionError(f"--set {change}: there is no {name!r}; known: {', '.join(names)}")
+    return getattr(section, name)
 
 
-def _parse(text: str, current: Any, change: str) -> Any:
+def _replace(section: Any, tree: dict[str, Any]) -> Any:
+    values = {name: _replace(getattr(section, name), v) if isinstance(v, dict) else v for name, v in tree.items()}
+    return dataclasses.replace(section, **values) if values else section
+
+
+def _parse(text: str, kind: Any, change: str) -> Any:
+    """`text` as a value of a field that is annotated with `kind`."""
+    if get_origin(kind) in (Union, types.UnionType):
+        if text.lower() == "none":
+            return None
+        kind = next(option for option in get_args(kind) if option is not type(None))
+    if get_origin(kind) is tuple:
+        parts, each = [part for part in text.split(",") if part], get_args(kind)
+        if each[-1] is not Ellipsis and len(parts) != len(each):
+            raise OptionError(f"--set {change}: expected {len(each)} values with commas between them")
+        return tuple(_parse(part, each[0], change) for part in parts)
     try:
-        if isinstance(current, bool):
+        if kind is bool:
             return {"true": True, "false": False}[text.lower()]
-        if isinstance(current, int):
+        if kind is int:
             return int(text)
-        if isinstance(current, float):
-            return float(text)
+        if kind is float and math.isfinite(value := float(text)):
+            return value
     except (KeyError, ValueError):
-        raise OptionError(f"--set {change}: expected a value like {current!r}") from None
-    if isinstance(current, tuple):
-        return tuple(part for part in text.split(",") if part)
-    return None if text.lower() == "none" else text
+        pass
+    if kind in _KINDS:
+        raise OptionError(f"--set {change}: expected {_KINDS[kind]}")
+    return text

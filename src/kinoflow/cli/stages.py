@@ -67,6 +67,7 @@ def all_stages(
     changes = _by_stage(set)
     if start_from is not None and changes["pretrain"]:
         raise OptionError("--set pretrain... has no meaning with --from, which takes the place of pretraining")
+    from kinoflow.alignment.pairs import read_pairs
     from kinoflow.cli.align import dpo, grpo
     from kinoflow.cli.train import finetune, pretrain
     from kinoflow.data.shards import DatasetFolder
@@ -76,6 +77,8 @@ def all_stages(
     asked = ComparisonConfig(seeds=seeds, steps=steps)
     DatasetFolder.open(data)
     _check_prompts(prompts, held_out)
+    if pairs is not None:
+        read_pairs(pairs)
     config, reward = _check_configurations(recipe, start_from, changes)
     if held_out is None:
         _check_held_out(data, config)

@@ -14,6 +14,7 @@ half precision is good to 0.0005 (metres or matrix entries).
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -191,6 +192,13 @@ class DatasetFolder:
                 f"{folder / _CLIPS} lists {len(records)} clips, the manifest {manifest.clips}; build the dataset again"
             )
         return DatasetFolder(folder, manifest, records)
+
+    def fingerprint(self) -> str:
+        """SHA-256 of its records and statistics: of what a run is trained on, not of where it lies."""
+        digest = hashlib.sha256()
+        for name in (_CLIPS, _STATISTICS):
+            digest.update((self.path / name).read_bytes())
+        return digest.hexdigest()
 
     def statistics(self) -> Statistics:
         """Mean and standard deviation of the training split and its mirror image."""

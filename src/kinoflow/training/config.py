@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from dataclasses import dataclass, field
 from typing import Any
+
+import torch
 
 from kinoflow.data.loader import SamplerOptions
 from kinoflow.errors import ConfigError
@@ -55,6 +58,11 @@ class ObjectiveConfig:
                 raise ConfigError(f"{name} must be one of {', '.join(allowed)}; got {getattr(self, name)!r}")
         if not 0 <= self.condition_drop < 1:
             raise ConfigError(f"condition_drop must be in [0, 1); got {self.condition_drop}")
+        if not self.time_std > 0 or not 0 < self.smallest_remainder <= 1:
+            raise ConfigError(
+                f"time_std must be positive and smallest_remainder in (0, 1]; got {self.time_std} and "
+                f"{self.smallest_remainder}"
+            )
         on_joints = ("position_weight", "speed_weight", "contact_weight", "height_weight")
         if self.prediction == "velocity" and any(getattr(self, name) for name in on_joints):
             raise ConfigError(f"{', '.join(on_joints)} need prediction='clean'")
@@ -84,8 +92,16 @@ class OptimizerConfig:
     def __post_init__(self) -> None:
         if self.kind not in OPTIMIZERS:
             raise ConfigError(f"kind must be one of {', '.join(OPTIMIZERS)}; got {self.kind!r}")
-        if self.learning_rate <= 0:
-            raise ConfigError(f"learning_rate must be positive; got {self.learning_rate}")
+        for name in ("learning_rate", "gradient_clip"):
+            if not 0 < getattr(self, name) < math.inf:
+                raise ConfigError(f"{name} must be positive and finite; got {getattr(self, name)}")
+        for name in ("beta1", "beta2"):
+            if not 0 <= getattr(self, name) < 1:
+                raise ConfigError(f"{name} must be in [0, 1); got {getattr(self, name)}")
+        if not self.weight_decay >= 0 or self.warmup_steps < 0:
+            raise ConfigError(
+                f"weight_decay and warmup_steps must not be negative; got {self.weight_decay} and {self.warmup_steps}"
+            )
         if not 0 <= self.decay_from <= 1:
             raise ConfigError(f"decay_from must be in [0, 1]; got {self.decay_from}")
         if not 0 <= self.ema_decay < 1:
@@ -183,9 +199,14 @@ class TrainingConfig:
             "validate_every",
             "checkpoint_every",
             "keep_checkpoints",
+            "sampling_steps",
         ):
             if getattr(self, name) < 1:
                 raise ConfigError(f"{name} must be at least 1; got {getattr(self, name)}")
+        try:
+            torch.device(self.device)
+        except RuntimeError:
+            raise ConfigError(f"device must be one of PyTorch's, like cpu, cuda or mps; got {self.device!r}") from None
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""

@@ -30,7 +30,6 @@ import torch
 
 from kinoflow.errors import TrainingError
 from kinoflow.files import atomic_path
-from kinoflow.model.config import NetworkConfig
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.packing import PackedLinear
@@ -40,6 +39,7 @@ from kinoflow.training.config import TrainingConfig
 from kinoflow.training.interruption import Interruption
 from kinoflow.training.log import RunLog
 from kinoflow.training.meter import Meter, matrix_peak_flops
+from kinoflow.training.origin import check_settings
 from kinoflow.training.optimizer import build_optimizer, learning_rate
 from kinoflow.training.processes import Processes
 from kinoflow.training.sharding import shard, whole
@@ -109,24 +109,18 @@ class Trainer:
         """Continue from the newest checkpoint of the folder, if there is one.
 
         Raises:
-            TrainingError: the checkpoint belongs to another configuration or to other data.
+            TrainingError: the checkpoint belongs to another configuration or to other data, or is beyond `num_steps`.
             CheckpointError: it is damaged.
         """
         found = checkpoints(self.folder / "checkpoints")
         if not found:
             return False
-        saved = read_config(found[-1])
-        same = (
-            NetworkConfig.from_dict(saved["network"]) == self.config.network
-            and saved["seed"] == self.config.seed
-            and saved["objective"]["prediction"] == self.config.objective.prediction
-        )
-        if not same:
-            raise TrainingError(
-                f"{self.folder} holds a run of another network, prediction or seed; give another output folder, or "
-                "delete it"
-            )
+        check_settings(self.folder, read_config(found[-1]), self.config.to_dict())
         self.step = load_checkpoint(found[-1], self.weights, self.optimizer, self.processes)
+        if self.step > self.config.num_steps:
+            raise TrainingError(
+                f"{self.folder} holds a run of {self.step} steps already; num_steps is {self.config.num_steps}"
+            )
         return True
 
     def train(self, *, stop_at: int | None = None) -> Path:
@@ -141,6 +135,8 @@ class Trainer:
         """
         config = self.config
         last = config.num_steps if stop_at is None else min(config.num_steps, stop_at)
+        if 0 < last <= self.step and self.model_folder.is_dir():
+            return self.model_folder
         self._prepare_folder()
         saved_at = None
         with RunLog.of(self.folder, config, self.step, self.processes) as log, self._interruption:
@@ -148,7 +144,8 @@ class Trainer:
             interrupted = False
             while self.step < last and not (interrupted and self.stage.at_rest(self.step)):
                 values, size, interrupted = self._train_step()
-                meter.add(values, size)
+                # The losses of a step that was skipped are no numbers; it shows as a count.
+                meter.add({"skipped_steps": 1.0} if self._bad_steps else values | {"skipped_steps": 0.0}, size)
                 log.step(self.step)
                 if self.step % config.log_every == 0:
                     log.report(self.step, "train", meter.means())

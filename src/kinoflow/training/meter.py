@@ -39,14 +39,16 @@ class Meter:
     def __init__(self, peak_flops: float) -> None:
         self._peak_flops = peak_flops
         self._sums: dict[str, float] = {}
+        self._counts: dict[str, int] = {}
         self._steps = 0
         self._size = Size()
         self._started = time.perf_counter()
 
     def add(self, values: Mapping[str, float], size: Size) -> None:
-        """Count one step."""
+        """Count one step; the mean of a value is over the steps that have it."""
         for name, value in values.items():
             self._sums[name] = self._sums.get(name, 0.0) + value
+            self._counts[name] = self._counts.get(name, 0) + 1
         self._steps += 1
         whole = self._size
         self._size = Size(whole.frames + size.frames, whole.tokens + size.tokens, whole.flops + size.flops)
@@ -63,4 +65,4 @@ class Meter:
             rates["tokens_per_s"] = self._size.tokens / seconds
         if self._size.flops:
             rates["model_flop_utilisation"] = self._size.flops / seconds / self._peak_flops
-        return {name: value / self._steps for name, value in self._sums.items()} | rates
+        return {name: value / self._counts[name] for name, value in self._sums.items()} | rates

@@ -22,6 +22,7 @@ from kinoflow.training.adapter import add_adapter
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.curation import curate
 from kinoflow.training.engine import Trainer
+from kinoflow.training.origin import check_origin, fingerprint_of_weights
 from kinoflow.training.processes import Processes
 from kinoflow.training.supervised import FlowStage
 
@@ -69,6 +70,7 @@ def build_trainer(
     Raises:
         DataError: the dataset cannot be used.
         ConfigError: the model to begin with has another network than the recipe.
+        TrainingError: `output` holds a run from another model or other data.
         MissingExtraError: the recipe asks for an adapter and PEFT is not installed.
     """
     processes = processes or Processes(device=config.device)
@@ -78,6 +80,7 @@ def build_trainer(
         raise ConfigError(f"the model to start from has another network or prediction than the recipe {config.name!r}")
     if start.description.layout != layout_fingerprint():
         raise ConfigError("the model to start from was trained on another feature layout or skeleton")
+    fingerprint = fingerprint_of_weights(start.model)
     model = start.model.requires_grad_(True)
     description = dataclasses.replace(
         start.description,
@@ -101,6 +104,8 @@ def build_trainer(
     if VALIDATION in DatasetFolder.open(data).manifest.splits:
         held_out = MotionDataset(data, VALIDATION, statistics=statistics, text=store.lookup)
         validation = held_out.fixed_batches(sampler.batch_size, sampler.pad_multiple)
+    origin = {} if start_from is None else {"model": fingerprint}
+    check_origin(output, origin | {"set of clips": DatasetFolder.open(data).fingerprint()}, processes)
     export = add_adapter(model, config.lora) if config.lora.rank else None
     stage = FlowStage(BatchSampler(train, sampler, config.seed), validation, config)
     model.to(processes.device)

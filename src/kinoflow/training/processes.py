@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import torch
 import torch.distributed as dist
 
 from kinoflow.errors import OptionError
 from kinoflow.training.stage import Share
+
+
+_PATIENCE = timedelta(hours=24)
+"""The first process encodes captions, makes pairs and measures alone; the others wait for it at a barrier."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,8 @@ class Processes:
             device = f"cuda:{os.environ['LOCAL_RANK']}"
             torch.cuda.set_device(device)
         if not dist.is_initialized():
-            dist.init_process_group("cpu:gloo,cuda:nccl" if device.startswith("cuda") else "gloo")
+            backend = "cpu:gloo,cuda:nccl" if device.startswith("cuda") else "gloo"
+            dist.init_process_group(backend, timeout=_PATIENCE)
         return Processes(Share(dist.get_rank(), dist.get_world_size()), device)
 
     @property
