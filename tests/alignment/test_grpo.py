@@ -22,7 +22,6 @@ from kinoflow import MotionPipeline
 from kinoflow.alignment.config import GRPOConfig, PolicyOptions
 from kinoflow.alignment.policy import guided_velocity, plan_steps, roll_out, sample_ode
 from kinoflow.alignment.prompts import PromptSet
-from kinoflow.training.origin import fingerprint_of_weights
 from kinoflow.alignment.sampler import Sampler
 from kinoflow.errors import ConfigError
 from kinoflow.flow.noise_space import slow_modes
@@ -31,6 +30,7 @@ from kinoflow.inference.sampling import GuidedVelocity
 from kinoflow.model.packing import PackedLinear, pack
 from kinoflow.training.checkpoint import checkpoints
 from kinoflow.training.flops import shared_forward_flops
+from kinoflow.training.origin import fingerprint_of_weights
 from kinoflow.training.stage import Share
 
 # The policy.

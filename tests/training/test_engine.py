@@ -217,7 +217,7 @@ def test_a_finished_run_is_left_as_it_is(tmp_path):
         make_trainer(tmp_path, shorter).resume()
     config = tiny_training()
     config = dataclasses.replace(config, optimizer=dataclasses.replace(config.optimizer, gradient_clip=7.0))
-    with pytest.raises(TrainingError, match="gradient_clip was .*, not 7.0"):
+    with pytest.raises(TrainingError, match=r"gradient_clip was .*, not 7\.0"):
         make_trainer(tmp_path, config).resume()
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == files
 

@@ -138,7 +138,7 @@ def test_every_recipe_has_an_estimate(name):
     text = "\n".join(estimate_lines(recipe(name), name))
     assert "parameters" in text
     assert "H100" in text
-    assert ("where the values come from" in text) == name.startswith("paper")
+    assert ("where the values of the recipe come from" in text) == name.startswith("paper")
 
 
 def test_large_numbers():

@@ -298,12 +298,15 @@ def outcome(**values: list[float]) -> Outcome:
 
 
 def test_conclusions_say_what_the_numbers_say():
-    better = outcome(asymmetric=[0.5, 0.6, 0.4], full=[0.7, 0.81, 0.6], no_refiner=[0.4, 0.7, 0.4])
-    first, second, chance = conclusion(better)
+    better = outcome(
+        asymmetric=[0.5, 0.6, 0.4], full=[0.7, 0.81, 0.6], text_sees_motion=[0.5, 0.6, 0.5], no_refiner=[0.4, 0.7, 0.4]
+    )
+    first, third, second, chance = conclusion(better)
+    assert third.startswith("Text that sees motion against text that does not: no difference beyond its interval")
     assert first.startswith("Full attention against the asymmetric mask: probes passed +0.203")
     assert "higher, which is better" in first
     assert second == "No refiner against a refiner: no difference beyond its interval, on any of 1 measures."
-    assert chance.startswith("2 differences")
+    assert chance.startswith("3 differences")
     worse = outcome(asymmetric=[0.7, 0.81, 0.6], full=[0.5, 0.6, 0.4], no_refiner=[0.7, 0.81, 0.6])
     assert "lower, which is worse" in conclusion(worse)[0]
     single = outcome(asymmetric=[0.1], full=[0.9], no_refiner=[0.5])
@@ -351,10 +354,10 @@ def test_a_study_from_the_command_line(data, tmp_path, capsys, monkeypatch):
     assert not (out / "study.md").exists()
     monkeypatch.setattr(run, "run_one", lambda study, arm, *more: made.append(arm.name) or real(study, arm, *more))
     assert main(seed_0) == 0
-    assert made == ["asymmetric", "full", "no-refiner"]
+    assert made == ["asymmetric", "full", "text-sees-motion", "no-refiner"]
     assert capsys.readouterr().out.strip() == str(out / "study.md")
     assert main(seed_0) == 0
-    assert len(made) == 3
+    assert len(made) == 4
     found = json.loads((out / "study.json").read_text())
     assert [(row["arm"], row["seed"]) for row in found["runs"]] == [(name, 0) for name in made]
     budget = found["plan"]["budget_flops"]

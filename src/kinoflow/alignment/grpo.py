@@ -42,7 +42,6 @@ from kinoflow.training.flops import BACKWARD, shared_forward_flops
 from kinoflow.training.randomness import step_generator
 from kinoflow.training.stage import Share, Size, Stage
 
-
 _STREAM_OF_DIRECTIONS = 2**44
 
 

@@ -11,8 +11,8 @@ from torch import Tensor
 
 from kinoflow.alignment.config import PolicyOptions
 from kinoflow.flow.guidance import guide, is_guided
-from kinoflow.flow.path import output_to_velocity
 from kinoflow.flow.noise_space import NoiseSpace, slow_modes
+from kinoflow.flow.path import output_to_velocity
 from kinoflow.flow.steppers import time_grid
 from kinoflow.flow.stochastic import NoisyStep, log_probability, ode_step, step_coefficients
 from kinoflow.model.folder import ModelDescription

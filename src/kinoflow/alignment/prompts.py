@@ -10,6 +10,7 @@ import torch
 
 from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import TRAIN, VALIDATION
+from kinoflow.data.process import stable_hash
 from kinoflow.errors import DataError
 from kinoflow.text.encoder import TextEncoder
 from kinoflow.text.features import TextFeatures
@@ -55,7 +56,10 @@ def dataset_prompts(data: Path, *, shortest: int, longest: int) -> tuple[list[Pr
     seen = {prompt.text for prompt in train}
     held_out = prompts_of_dataset(MotionDataset(data, VALIDATION), shortest=shortest, longest=longest)
     unseen = [prompt for prompt in held_out if prompt.text not in seen]
-    return (train, unseen) if unseen else split_prompts(train, 0.05)
+    if unseen:
+        return train, unseen
+    held_out = {prompt.text for prompt in train if held_out_by_hash(prompt.text, 0.05)}
+    return [p for p in train if p.text not in held_out], [p for p in train if p.text in held_out]
 
 
 def held_out_by_hash(text: str, share: float) -> bool:
@@ -64,9 +68,21 @@ def held_out_by_hash(text: str, share: float) -> bool:
 
 
 def split_prompts(prompts: Sequence[Prompt], share: float) -> tuple[list[Prompt], list[Prompt]]:
-    """Prompts to train on and held-out ones, by `held_out_by_hash`."""
-    held_out = [prompt for prompt in prompts if held_out_by_hash(prompt.text, share)]
-    return [prompt for prompt in prompts if not held_out_by_hash(prompt.text, share)], held_out
+    """Prompts to train on and held-out ones, by `held_out_by_hash`; one at least where there are two or more."""
+    texts = held_out_texts([prompt.text for prompt in prompts], share)
+    return [p for p in prompts if p.text not in texts], [p for p in prompts if p.text in texts]
+
+
+def held_out_texts(texts: Sequence[str], share: float) -> set[str]:
+    """Those of `held_out_by_hash`; where there is none, the one of the smallest hash, so that something is measured.
+
+    A single sentence is not held out, and none is with a share of 0.
+    """
+    found = {text for text in texts if held_out_by_hash(text, share)}
+    others = set(texts)
+    if not found and share and len(others) > 1:
+        found = {min(others, key=lambda text: (stable_hash(text.strip().lower()), text))}
+    return found
 
 
 class PromptSet:

@@ -15,13 +15,12 @@ from kinoflow.alignment.dpo import DPOStage, PairFeatures
 from kinoflow.alignment.grpo import GRPOStage
 from kinoflow.alignment.guards import Guards
 from kinoflow.alignment.pairs import PreferencePair, load_motions
-from kinoflow.alignment.prompts import Prompt, PromptSet, held_out_by_hash
+from kinoflow.alignment.prompts import Prompt, PromptSet, held_out_texts
 from kinoflow.alignment.rewards import Reward, Similarity
 from kinoflow.errors import DataError, OptionError
 from kinoflow.inference.loading import load_plain
 from kinoflow.inference.pipeline import MIN_FRAMES, MotionPipeline
 from kinoflow.model.folder import ModelDescription
-from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import Statistics, encode
@@ -90,7 +89,8 @@ def build_dpo(
     reward = Reward(config.reward, similarity)
     share = config.preference.held_out
     features = [pair_features(pair, reference) for pair in pairs]
-    held_out = [held_out_by_hash(pair.prompt, share) for pair in pairs]
+    measured = held_out_texts([pair.prompt for pair in pairs], share)
+    held_out = [pair.prompt in measured for pair in pairs]
     prompts = {
         pair.prompt: Prompt(pair.prompt, pair.num_frames) for pair, out in zip(pairs, held_out, strict=True) if out
     }

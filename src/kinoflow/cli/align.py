@@ -11,6 +11,8 @@ from tyro.conf import arg
 from kinoflow.errors import OptionError
 
 if TYPE_CHECKING:
+    from kinoflow.model.folder import ModelDescription
+    from kinoflow.training.config import TrainingConfig
     from kinoflow.training.engine import Trainer
     from kinoflow.training.processes import Processes
 
@@ -63,15 +65,12 @@ def dpo(
     from kinoflow.cli.overrides import override
     from kinoflow.cli.preferences import choose_prompts, make, spread
     from kinoflow.inference.pipeline import MotionPipeline
-    from kinoflow.recipes import recipe as find_recipe
     from kinoflow.recipes.alignment import dpo as stage_three
-    from kinoflow.recipes.alignment import recipe_of_model
     from kinoflow.training.processes import Processes
 
-    pipe = MotionPipeline.from_pretrained(model)
-    base = find_recipe(recipe or recipe_of_model(pipe.description))
-    config = override(stage_three(base, pipe.description), set)
+    config = override(stage_three(*_described(model, recipe)), set)
     processes = Processes.join(config.device)
+    pipe = MotionPipeline.from_pretrained(model, device=processes.device)
     if pairs is None:
         pairs = out / "pairs"
         if processes.first:
@@ -130,15 +129,12 @@ def grpo(
     from kinoflow.cli.overrides import override
     from kinoflow.cli.preferences import choose_prompts
     from kinoflow.inference.pipeline import MotionPipeline
-    from kinoflow.recipes import recipe as find_recipe
     from kinoflow.recipes.alignment import grpo as stage_three
-    from kinoflow.recipes.alignment import recipe_of_model
     from kinoflow.training.processes import Processes
 
-    pipe = MotionPipeline.from_pretrained(model)
-    base = find_recipe(recipe or recipe_of_model(pipe.description))
-    config = override(stage_three(base, pipe.description), set)
+    config = override(stage_three(*_described(model, recipe)), set)
     processes = Processes.join(config.device)
+    pipe = MotionPipeline.from_pretrained(model, device=processes.device)
     train, measured = choose_prompts(prompts, data, pipe)
     if prompts is not None:
         if held_out is not None:
@@ -157,6 +153,17 @@ def _places(start_from: Path | None, output: Path | None) -> tuple[Path, Path]:
             "give --from FOLDER, the model to align (--from compact is the bundled one), and -o OUT for the run"
         )
     return start_from, output
+
+
+def _described(model: Path, recipe: str | None) -> tuple[TrainingConfig, ModelDescription]:
+    """The recipe of a model's stage one, and what its folder says of it."""
+    from kinoflow.inference.ahead import describe_folder
+    from kinoflow.inference.pipeline import resolve_folder
+    from kinoflow.recipes import recipe as find_recipe
+    from kinoflow.recipes.alignment import recipe_of_model
+
+    description = describe_folder(resolve_folder(model))
+    return find_recipe(recipe or recipe_of_model(description)), description
 
 
 def _estimate(stage: str, start_from: Path | None, recipe: str | None, changes: tuple[str, ...]) -> None:
@@ -188,7 +195,7 @@ def _estimate(stage: str, start_from: Path | None, recipe: str | None, changes: 
     name = recipe or recipe_of_model(description)
     made: AlignmentConfig = {"dpo": dpo, "grpo": grpo}[stage](find_recipe(name), description)
     config = override(made, changes)
-    print("\n".join(estimate_lines(config, f"{name}, {stage}", *alignment_estimate(config, description))))
+    print("\n".join(estimate_lines(config, name, stage, *alignment_estimate(config, description))))
     if isinstance(config, DPOConfig):
         print(f"  {readable(pair_flops(config, description)) + 'FLOP':14}before it, if it makes its own pairs")
 

@@ -13,13 +13,18 @@ _COUNTS = (1, 8, 128)
 
 
 def estimate_lines(
-    config: TrainingConfig, recipe: str, needs: Estimate | None = None, batch: str | None = None
+    config: TrainingConfig,
+    recipe: str,
+    stage: str = "pretrain",
+    needs: Estimate | None = None,
+    batch: str | None = None,
 ) -> Iterator[str]:
     """Parameters, memory, operations and hours.
 
     Args:
         config: of the run.
         recipe: its name.
+        stage: "pretrain", "dpo" or "grpo".
         needs: of the run, if they are not those of a run on captured clips.
         batch: what a step of such a run is.
     """
@@ -28,7 +33,8 @@ def estimate_lines(
     sampler, micro = config.sampler, config.micro_batches
     batch = batch or f"{sampler.batch_size * micro} clips a step, {sampler.batch_size} at once"
     kept = "inputs of blocks, and one block" if config.checkpoint_activations else "all that the backward pass needs"
-    yield f"recipe {recipe}: {config.name}, {readable(needs.parameters)} parameters, {config.precision}"
+    title = recipe if stage == "pretrain" else f"{recipe}, {stage}"
+    yield f"recipe {title}: {config.name}, {readable(needs.parameters)} parameters, {config.precision}"
     yield f"  {'batch':14}{batch}; {needs.steps} steps"
     yield f"  {'assumed':14}clips of {config.network.train_frames} frames, the longest, and {TEXT_TOKENS} text tokens"
     for name, size in needs.state_bytes.items():
@@ -47,8 +53,8 @@ def estimate_lines(
             hours = needs.hours(device, config.precision, count=count)
             cells.append(f"{f'{hours:,.3g} h, {gibibytes(int(peak))}{fits}':>26}")
         yield f"    {device.name:12}" + "".join(cells)
-    if known := origins(recipe):
-        yield "  where the values come from"
+    if known := origins(recipe, stage):
+        yield "  where the values of the recipe come from; --set changes them"
         width = max(map(len, known)) + 2
         for field, origin in known.items():
             yield f"    {field:{width}}{origin}"

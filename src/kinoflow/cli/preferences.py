@@ -33,6 +33,7 @@ def command(
     count: Annotated[int, arg(metavar="N")] = 200,
     steps: Annotated[int | None, arg(metavar="N")] = None,
     seed: Annotated[int, arg(metavar="N")] = 0,
+    device: Annotated[str, arg(metavar="NAME")] = "cpu",
     set: tuple[str, ...] = (),
 ) -> None:
     """Make several motions for each sentence, score them, and keep the best and the worst as a pair.
@@ -50,6 +51,7 @@ def command(
         count: With --data: sentences to try.
         steps: Steps of the solver; the model's own number when left out.
         seed: Seed of the first candidate.
+        device: Where to compute: cpu, cuda:0, mps, or auto.
         set: Weights of the reward to change, like foot_slide.weight=1 probes=2.
     """
     from kinoflow.alignment.config import PairOptions, RewardOptions
@@ -58,7 +60,7 @@ def command(
 
     reward = override(RewardOptions(), set)
     options = PairOptions(candidates=candidates, margin=margin, num_prompts=count)
-    pipe = MotionPipeline.from_pretrained(model)
+    pipe = MotionPipeline.from_pretrained(model, device=device)
     chosen, _ = choose_prompts(prompts, data, pipe)
     if prompts is None:
         chosen = spread(chosen, count, pipe)

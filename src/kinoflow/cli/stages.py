@@ -105,14 +105,31 @@ def all_stages(
         if stage == "pretrain" and start_from is not None:
             continue
         folder = output / f"{number}-{stage}"
-        settings = {"recipe": recipe, "set": list(changes[stage]), "data": str(data)}
+        settings = {
+            "recipe": recipe,
+            "set": list(changes[stage]),
+            "data": str(data),
+            **_files(stage, prompts, held_out, pairs),
+        }
         _run_stage(folder, settings, last, processes, runs[stage])
         last = models[f"{number}-{stage}"] = folder / "model"
     if processes.first:
         assert last is not None
         _copy_model(last, output / "model")
-        _report(output, models, reward, asked, (held_out, data), count)
+        _report(output, models, reward, asked, (held_out, data), count, processes.device)
     processes.wait()
+
+
+def _files(stage: str, prompts: Path | None, held_out: Path | None, pairs: Path | None) -> dict[str, str]:
+    """Hashes of the files that a stage of alignment reads, so that a stage on other ones is not taken for finished."""
+    import hashlib
+
+    from kinoflow.alignment.pairs import PAIRS_NAME
+
+    pairs = pairs / PAIRS_NAME if pairs is not None and pairs.is_dir() else pairs
+    used = {"dpo": {"prompts": prompts, "pairs": pairs}, "grpo": {"prompts": prompts, "held_out": held_out}}
+    files = used.get(stage, {})
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items() if path is not None}
 
 
 def _by_stage(changes: Sequence[str]) -> Changes:
@@ -241,6 +258,7 @@ def _report(
     asked: ComparisonConfig,
     sentences: tuple[Path | None, Path],
     count: int,
+    device: str,
 ) -> None:
     """Measure every model and write the table; a model that has been measured is not measured again."""
     from rich.console import Console
@@ -261,7 +279,7 @@ def _report(
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         prompts: Sequence[Prompt] = ()
         for name, folder in models.items():
-            pipe = MotionPipeline.from_pretrained(folder)
+            pipe = MotionPipeline.from_pretrained(folder, device=device)
             if not prompts:  # all models of a run take the same lengths
                 prompts, others = choose_prompts(held_out, None if held_out else data, pipe)
                 prompts = prompts if held_out else spread(others, count, pipe)

@@ -14,7 +14,7 @@ from kinoflow.cli.seeds import read_seeds
 from kinoflow.errors import OptionError
 
 Data = Annotated[Path, arg(metavar="DIR")]
-Output = Annotated[Path, arg(aliases=["-o"], metavar="OUT")]
+Output = Annotated[Path | None, arg(aliases=["-o"], metavar="OUT")]
 Seeds = Annotated[str, arg(metavar="N,N,...")]
 Steps = Annotated[int | None, arg(metavar="N")]
 Minutes = Annotated[float | None, arg(metavar="M")]
@@ -27,7 +27,7 @@ _SHARED = """Writes OUT/study.md, study.json and plot.png. The same command cont
 
     Args:
         data: Dataset folder that `kinoflow data build` wrote, with a validation split.
-        output: Folder of the study.
+        output: Folder of the study; study-NAME when left out.
         seeds: Of the training runs.
         steps: Of the reference arm; the others get as many as have the same floating-point operations.
         minutes: Of processor time for a run of the reference arm, instead of steps; 20 when both are left out.
@@ -43,7 +43,7 @@ def _verb(name: str, summary: str) -> Callable[..., None]:
     def verb(
         *,
         data: Data,
-        output: Output,
+        output: Output = None,
         seeds: Seeds = "0,1,2",
         steps: Steps = None,
         minutes: Minutes = None,
@@ -51,7 +51,7 @@ def _verb(name: str, summary: str) -> Callable[..., None]:
         set: tuple[str, ...] = (),
         threads: Threads = 1,
     ) -> None:
-        _study(name, data, output, seeds, steps, minutes, captions, set, threads)
+        _study(name, data, output or Path(f"study-{name}"), seeds, steps, minutes, captions, set, threads)
 
     verb.__doc__ = f"{summary}\n\n    {_SHARED}"
     return verb

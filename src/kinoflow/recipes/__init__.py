@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from kinoflow.errors import OptionError
 from kinoflow.recipes.compact import compact, compact_paper
+from kinoflow.recipes.origins import ORIGINS_OF_DPO, ORIGINS_OF_GRPO
 from kinoflow.recipes.paper import ORIGINS, ORIGINS_OF_SMALLEST, paper_large, paper_lite, paper_small
 from kinoflow.recipes.toy import toy
 from kinoflow.training.config import TrainingConfig
@@ -31,8 +32,15 @@ def recipe(name: str) -> TrainingConfig:
     return RECIPES[name]()
 
 
-def origins(name: str) -> dict[str, str]:
-    """Where the values of a recipe come from, for those that follow the paper; empty for the others."""
+def origins(name: str, stage: str = "pretrain") -> dict[str, str]:
+    """Where the values of a recipe come from; for stage one, of those that follow the paper, empty for the others.
+
+    Args:
+        name: of the recipe.
+        stage: "pretrain", "dpo" or "grpo".
+    """
+    if stage != "pretrain":
+        return {"dpo": ORIGINS_OF_DPO, "grpo": ORIGINS_OF_GRPO}[stage]
     if name == "paper-0.05b":
         return ORIGINS_OF_SMALLEST
     return ORIGINS if name.startswith("paper-") else {}

@@ -39,8 +39,8 @@ from kinoflow.training.config import TrainingConfig
 from kinoflow.training.interruption import Interruption
 from kinoflow.training.log import RunLog
 from kinoflow.training.meter import Meter, matrix_peak_flops
-from kinoflow.training.origin import check_settings
 from kinoflow.training.optimizer import build_optimizer, learning_rate
+from kinoflow.training.origin import check_settings
 from kinoflow.training.processes import Processes
 from kinoflow.training.sharding import shard, whole
 from kinoflow.training.stage import Size, Stage

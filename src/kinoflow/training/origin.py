@@ -103,7 +103,7 @@ def fingerprint_of_texts(texts: Iterator[str]) -> str:
 
 
 def _flat(section: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """ "section.name" and value, tuples as the lists that JSON makes of them."""
+    """Names like "section.name" and values, tuples as the lists that JSON makes of them."""
     for name, value in section.items():
         if isinstance(value, Mapping):
             yield from _flat(value, f"{prefix}{name}.")

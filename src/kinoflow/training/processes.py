@@ -13,7 +13,6 @@ import torch.distributed as dist
 from kinoflow.errors import OptionError
 from kinoflow.training.stage import Share
 
-
 _PATIENCE = timedelta(hours=24)
 """The first process encodes captions, makes pairs and measures alone; the others wait for it at a barrier."""
 

@@ -117,18 +117,27 @@ def base_config() -> TrainingConfig:
 
 
 def mask_study(base: TrainingConfig) -> Study:
-    """Who sees whom, and whether the text is refined first."""
+    """Who sees whom, and whether the text is refined first.
+
+    The paper's mask does two things, the asymmetry and the band; "full" lifts both, "text-sees-motion" the first only.
+    """
     paper = _with_network(base, text_sees_motion=False)
     return Study(
         "mask",
         "Does it help that text never sees the motion, and does the token refiner help?",
         (
             Arm("asymmetric", "text never sees motion; refiner (the paper)", paper),
-            Arm("full", "text sees motion; refiner", _with_network(base, text_sees_motion=True)),
+            Arm(
+                "full",
+                "text sees motion, every frame sees all; refiner",
+                _with_network(base, text_sees_motion=True, motion_mask="none"),
+            ),
+            Arm("text-sees-motion", "text sees motion; refiner", _with_network(base, text_sees_motion=True)),
             Arm("no-refiner", "text never sees motion; no refiner", _with_network(paper, refiner_layers=0)),
         ),
         (
             Contrast("full attention against the asymmetric mask", {"full": 1.0, "asymmetric": -1.0}),
+            Contrast("text that sees motion against text that does not", {"text-sees-motion": 1.0, "asymmetric": -1.0}),
             Contrast("no refiner against a refiner", {"no-refiner": 1.0, "asymmetric": -1.0}),
         ),
         (*FOLLOWING, *SIDES, VALIDATION_LOSS),

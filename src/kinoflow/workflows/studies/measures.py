@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -49,7 +50,7 @@ def left_and_right(answers: Answers) -> dict[str, float]:
     """
     right, wrong = [], []
     for prompt, clip in answers:
-        words = prompt.text.lower()
+        words = re.findall("[a-z]+", prompt.text.lower())
         asked, other = sided(prompt.text), sided(mirror_caption(prompt.text))
         if not asked or ("left" in words) == ("right" in words):
             continue
