@@ -58,8 +58,8 @@ def dataset_prompts(data: Path, *, shortest: int, longest: int) -> tuple[list[Pr
     unseen = [prompt for prompt in held_out if prompt.text not in seen]
     if unseen:
         return train, unseen
-    held_out = {prompt.text for prompt in train if held_out_by_hash(prompt.text, 0.05)}
-    return [p for p in train if p.text not in held_out], [p for p in train if p.text in held_out]
+    kept = {prompt.text for prompt in train if held_out_by_hash(prompt.text, 0.05)}
+    return [p for p in train if p.text not in kept], [p for p in train if p.text in kept]
 
 
 def held_out_by_hash(text: str, share: float) -> bool:
