@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -48,6 +49,7 @@ class Processes:
         if not dist.is_initialized():
             backend = "cpu:gloo,cuda:nccl" if device.startswith("cuda") else "gloo"
             dist.init_process_group(backend, timeout=_PATIENCE)
+            atexit.register(_leave)
         return Processes(Share(dist.get_rank(), dist.get_world_size()), device)
 
     @property
@@ -72,3 +74,13 @@ class Processes:
         """Until all have come here."""
         if self.many:
             dist.barrier()
+
+
+def _leave() -> None:
+    """Leave the group before the interpreter goes.
+
+    Its threads are joined then; those that are still there when the C++ libraries are torn down sometimes abort a process
+    whose work is done ("terminate called without an active exception").
+    """
+    if dist.is_initialized():
+        dist.destroy_process_group()
