@@ -108,6 +108,29 @@ def test_slow_noise_leaves_fast_movement_to_the_ode():
     torch.testing.assert_close(log_p, expected)
 
 
+def test_antithetic_halves_of_a_group_take_opposite_noise():
+    options = dataclasses.replace(POLICY, antithetic=True)
+    start = torch.randn(1, 16, 2, generator=torch.Generator().manual_seed(0)).expand(4, -1, -1)
+    for policy in (options, dataclasses.replace(options, noise_modes=3)):
+        _, visited = roll_out(lambda x, t: -x, start, plan_steps(policy), torch.Generator().manual_seed(1))
+        for step in visited:
+            noise = step.following - step.mean
+            torch.testing.assert_close(noise[2:], -noise[:2], atol=1e-6, rtol=1e-5)
+            assert not torch.allclose(noise[0], noise[1])
+
+
+def test_noise_stays_in_the_directions_in_which_motions_differ():
+    policy = PolicyOptions(**{**vars(POLICY), "noise_modes": 3, "noise_features": 5})
+    stage, model = stage_and_model(policy=policy)
+    directions = stage._directions()
+    torch.testing.assert_close(directions.T @ directions, torch.eye(5), atol=1e-4, rtol=0)
+    for batch in stage.batches(0, model, Share()):
+        noise = batch.visited.following - batch.visited.mean
+        assert float(noise.std()) > 0
+        torch.testing.assert_close(noise @ directions @ directions.T, noise, atol=1e-4, rtol=1e-3)
+        assert float(stage.sums(model, batch)["ratio"]) == 4.0
+
+
 def test_ode_samples_are_those_of_the_sampler():
     def velocity(x, t):
         return torch.cos(5 * x) + t
@@ -274,6 +297,9 @@ def test_guards_of_an_unchanged_model():
         ({"group_size": 1}, "at least 2"),
         ({"window_start": 3, "window_steps": 3}, "first 5 of 6"),
         ({"noise_modes": -1}, "noise_modes must be at least 0"),
+        ({"noise_features": 4}, "give noise_modes as well"),
+        ({"noise_modes": 2, "noise_features": -1}, "noise_features must be at least 0"),
+        ({"group_size": 3, "antithetic": True}, "even size"),
         ({"window_start": -1}, "first 5 of 6"),
         ({"clip": 0.0}, "clip in"),
         ({"rule": "heun"}, "exponential"),

@@ -11,22 +11,15 @@ import torch
 from torch import Tensor
 
 from kinoflow.alignment.config import PolicyOptions
-from kinoflow.alignment.guards import start_noise
 from kinoflow.alignment.policy import sample_ode
 from kinoflow.alignment.prompts import PromptSet
-from kinoflow.alignment.sampler import Sampler
+from kinoflow.alignment.sampler import Sampler, start_noise, whole_patches
 from kinoflow.flow.grid import time_grid
 from kinoflow.flow.noise_space import NoiseSpace, principal_directions, slow_modes
 from kinoflow.inference.pipeline import MotionPipeline
-from kinoflow.model.config import NetworkConfig
 
 SENTENCES, MOTIONS = 24, 6
 """So many sentences, and motions of each, show the directions."""
-
-
-def whole_patches(num_frames: int, network: NetworkConfig) -> int:
-    """Frames up to the end of the last patch: a padded frame that shares a patch with valid ones would change them."""
-    return min(-(-num_frames // network.patch_size) * network.patch_size, network.train_frames)
 
 
 def directions_of_variety(
@@ -49,7 +42,7 @@ def directions_of_variety(
     deviations = []
     for prompt in prompts.spread(SENTENCES):
         size = whole_patches(prompt.num_frames, network)
-        start = start_noise(network.train_frames, network.motion_features, MOTIONS, size, generator)
+        start = start_noise(network, MOTIONS, size, generator)
         device = reference.model.mean.device
         text = prompts.features(prompt.text, MOTIONS).to(device)
         frames = torch.full((MOTIONS,), size, device=device)

@@ -25,13 +25,13 @@ import torch
 from torch import Tensor
 
 from kinoflow.alignment.config import GRPOConfig
-from kinoflow.alignment.exploration import directions_of_variety, whole_patches
-from kinoflow.alignment.guards import Guards, diversity_m, start_noise
+from kinoflow.alignment.exploration import directions_of_variety
+from kinoflow.alignment.guards import Guards, diversity_m
 from kinoflow.alignment.policy import StepOfPlan, Visited, guided_velocity, plan_steps, roll_out
 from kinoflow.alignment.policy_loss import group_advantages, policy_loss
 from kinoflow.alignment.prompts import PromptSet
 from kinoflow.alignment.rewards import Reward
-from kinoflow.alignment.sampler import Sampler, trainable_copy
+from kinoflow.alignment.sampler import Sampler, start_noise, trainable_copy, whole_patches
 from kinoflow.flow.guidance import is_guided
 from kinoflow.flow.loss import frame_mask
 from kinoflow.flow.stochastic import gaussian_kl
@@ -133,7 +133,7 @@ class GRPOStage(Stage[GroupStep]):
         network, rows = self.reference.description.network, self.config.policy.group_size
         size = whole_patches(prompt.num_frames, network)
         starts = 1 if self.config.policy.same_start else rows
-        start = start_noise(network.train_frames, network.motion_features, starts, size, generator)
+        start = start_noise(network, starts, size, generator)
         device = self.reference.model.mean.device
         start = start.expand(rows, -1, -1).to(device)
         text = self.prompts.features(prompt.text, rows).to(device)

@@ -1,26 +1,25 @@
 """Measures on held-out prompts while a model is aligned, so that a reward that is hacked shows in the log.
 
-Beside the reward itself: what is not in it (floating, activity), how unlike each other the motions of one sentence are,
-and how far they have moved from what the reference makes of the same noise. The same of the reference is logged too,
-as NAME_before.
+Beside the reward and its terms: physical measures in their own units, what is not in the reward (floating, activity),
+how unlike each other the motions of one sentence are, and how far they have moved from what the reference makes of the
+same noise. The same of the reference is logged too, as NAME_before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from kinoflow.alignment.config import GuardOptions
 from kinoflow.alignment.policy import sample_ode
 from kinoflow.alignment.prompts import Prompt, PromptSet
-from kinoflow.alignment.rewards import Reward
-from kinoflow.alignment.sampler import Sampler
+from kinoflow.alignment.rewards import PENALTIES, Reward
+from kinoflow.alignment.sampler import Sampler, start_noise, whole_patches
 from kinoflow.evaluation.physical import floating_mm
 from kinoflow.flow.grid import time_grid
 from kinoflow.inference.pipeline import MotionPipeline
@@ -51,9 +50,15 @@ def activity_m_per_s(clip: MotionClip) -> float:
     return float(np.linalg.norm(np.diff(clip.joints, axis=0), axis=-1).mean() * clip.fps)
 
 
-def start_noise(train_frames: int, num_features: int, rows: int, size: int, generator: torch.Generator) -> Tensor:
-    """[rows, size, D] noise: the first frames of a whole motion's, as in `MotionPipeline.sample`."""
-    return torch.randn(rows, train_frames, num_features, generator=generator)[:, :size]
+MEASURES: Mapping[str, Callable[[MotionClip], float]] = {
+    "foot_slide_mm_per_frame": PENALTIES["foot_slide"],
+    "penetration_mm": PENALTIES["penetration"],
+    "jerk_m_per_s3": PENALTIES["jerk"],
+    "root_drift_m_per_s": PENALTIES["root_drift"],
+    "floating_mm": floating_mm,
+    "activity_m_per_s": activity_m_per_s,
+}
+"""Measured in their own units, whether or not they have a weight in the reward and beyond where its penalties end."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,15 +117,14 @@ class Guards:
         values = {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
         values["reward"] = float(np.mean([self.reward.total(row) for row in rows]))
         values["diversity_m"] = diversity_m(clips)
-        values["floating_mm"] = float(np.mean([floating_mm(clip) for clip in clips]))
-        values["activity_m_per_s"] = float(np.mean([activity_m_per_s(clip) for clip in clips]))
+        values |= {name: float(np.mean([measure(clip) for clip in clips])) for name, measure in MEASURES.items()}
         return values
 
     def _clips(self, sampler: Sampler, prompt: Prompt, index: int) -> list[MotionClip]:
         rows, network = self.options.seeds, self.reference.description.network
-        size = -(-prompt.num_frames // network.patch_size) * network.patch_size
+        size = whole_patches(prompt.num_frames, network)
         generator = step_generator(self.seed, _STREAM + index)
-        start = start_noise(network.train_frames, network.motion_features, rows, size, generator)
+        start = start_noise(network, rows, size, generator)
         device = self.reference.model.mean.device
         text = self.prompts.features(prompt.text, rows).to(device)
         frames = torch.full((rows,), prompt.num_frames, device=device)

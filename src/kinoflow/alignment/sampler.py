@@ -16,6 +16,7 @@ from torch.distributed.tensor import DTensor
 
 from kinoflow.alignment.policy import Field, guided_velocity
 from kinoflow.inference.sampling import GuidedVelocity
+from kinoflow.model.config import NetworkConfig
 from kinoflow.model.folder import ModelDescription
 from kinoflow.model.inference import InferenceNetwork
 from kinoflow.model.motion_model import MotionModel
@@ -73,6 +74,16 @@ class Sampler:
             return guided_velocity(self.model, x, t, text, num_frames, self.description, self.guidance_scale)
 
         return velocity
+
+
+def whole_patches(num_frames: int, network: NetworkConfig) -> int:
+    """Frames up to the end of the last patch: a padded frame that shares a patch with valid ones would change them."""
+    return min(-(-num_frames // network.patch_size) * network.patch_size, network.train_frames)
+
+
+def start_noise(network: NetworkConfig, rows: int, size: int, generator: torch.Generator) -> Tensor:
+    """[rows, size, D] noise: the first frames of a whole motion's, as in `MotionPipeline.sample`."""
+    return torch.randn(rows, network.train_frames, network.motion_features, generator=generator)[:, :size]
 
 
 def packed_copy(network: MotionTransformer) -> MotionTransformer:

@@ -79,8 +79,8 @@ class Processes:
 def _leave() -> None:
     """Leave the group before the interpreter goes.
 
-    Its threads are joined then; those that are still there when the C++ libraries are torn down sometimes abort a process
-    whose work is done ("terminate called without an active exception").
+    Its threads are joined then; those that are still there when the C++ libraries are torn down sometimes abort a
+    process whose work is done ("terminate called without an active exception").
     """
     if dist.is_initialized():
         dist.destroy_process_group()
