@@ -70,5 +70,6 @@ def test_commands(capsys):
         assert "reference" in shown
         assert "H100" in shown
         assert "activations of a micro-batch" in shown
-    assert main(["train", "dpo", "--estimate"]) == 2
+    for stage in ("finetune", "dpo"):
+        assert main(["train", stage, "--estimate"]) == 2
     assert "--recipe NAME" in capsys.readouterr().err

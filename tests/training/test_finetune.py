@@ -16,14 +16,16 @@ from kinoflow.cli import main
 from kinoflow.data.loader import MotionDataset
 from kinoflow.errors import ConfigError, DataError, MissingExtraError, OptionError, TrainingError
 from kinoflow.evaluation.physical import jerk_m_per_s3
-from kinoflow.model.folder import load_model
+from kinoflow.model.folder import ModelDescription, load_model
+from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.features import decode
-from kinoflow.recipes import RECIPES, recipe
-from kinoflow.recipes.finetune import finetune, recipe_of
+from kinoflow.recipes import RECIPES, recipe, recipe_of_model
+from kinoflow.recipes.finetune import finetune
 from kinoflow.training import pretrain
 from kinoflow.training.adapter import add_adapter, merged
 from kinoflow.training.config import CurationConfig, LoraConfig, OptimizerConfig
 from kinoflow.training.curation import curate
+from kinoflow.training.estimate import estimate
 
 LORA = LoraConfig(rank=2, alpha=3.0)
 
@@ -184,11 +186,42 @@ def test_stage_two_follows_the_model_and_lowers_the_rate(tmp_path):
     assert config.optimizer.decay_from == 1.0
     assert config.num_steps == base.num_steps // 5
     assert finetune(base, description, LORA).optimizer.learning_rate == base.optimizer.learning_rate
-    known = {name: function() for name, function in RECIPES.items()}
     compact = dataclasses.replace(description, network=base.network, prediction="clean")
-    assert recipe_of(compact, known).name == "kinoflow-compact"
-    with pytest.raises(OptionError, match="--recipe"):
-        recipe_of(description, known)
+    assert recipe_of_model(compact) == "compact"
+    with pytest.raises(OptionError, match="no recipe"):
+        recipe_of_model(description)
+
+
+def test_adapters_of_a_large_model_are_trained_for_a_folder_of_clips():
+    base = recipe("paper-1.0b")
+    description = ModelDescription(network=base.network, prediction="velocity", name="official")
+    config, whole = finetune(base, description, LORA), finetune(base, description)
+    assert (config.sampler.batch_size, config.micro_batches, config.num_steps) == (8, 1, 2000)
+    assert config.optimizer.warmup_steps == 100
+    assert config.validate_every == config.checkpoint_every == 100
+    assert (whole.sampler.batch_size, whole.micro_batches, whole.num_steps) == (24, 128, 60_000)
+
+
+def test_estimate_of_adapters():
+    """Their numbers are those that PEFT adds; the frozen weights have no gradient and no optimiser."""
+    pytest.importorskip("peft")
+    base = dataclasses.replace(recipe("toy"), lora=LORA, precision="fp32")
+    model = MotionModel(base.network)
+    frozen = sum(p.numel() for p in model.parameters())
+    found = estimate(base)
+    add_adapter(model, LORA)
+    trained = sum(p.numel() for p in model.parameters() if p.requires_grad)
+    assert found.trained == trained
+    assert found.parameters == frozen + trained
+    assert found.state_bytes == {
+        "weights": 4 * (frozen + trained),
+        "gradients": 4 * trained,
+        "optimiser": 8 * trained,
+        "average": 4 * trained,
+    }
+    plain = estimate(dataclasses.replace(base, lora=LoraConfig()))
+    assert plain.trained == plain.parameters == frozen
+    assert found.flops_per_step == pytest.approx(plain.flops_per_step * 2 / 3)
 
 
 def test_motions_are_put_on_the_body_of_the_model(data, tmp_path):

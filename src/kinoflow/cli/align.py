@@ -160,7 +160,7 @@ def _described(model: Path, recipe: str | None) -> tuple[TrainingConfig, ModelDe
     from kinoflow.inference.ahead import describe_folder
     from kinoflow.inference.pipeline import resolve_folder
     from kinoflow.recipes import recipe as find_recipe
-    from kinoflow.recipes.alignment import recipe_of_model
+    from kinoflow.recipes import recipe_of_model
 
     description = describe_folder(resolve_folder(model))
     return find_recipe(recipe or recipe_of_model(description)), description
@@ -169,31 +169,13 @@ def _described(model: Path, recipe: str | None) -> tuple[TrainingConfig, ModelDe
 def _estimate(stage: str, start_from: Path | None, recipe: str | None, changes: tuple[str, ...]) -> None:
     from kinoflow.alignment.config import AlignmentConfig, DPOConfig
     from kinoflow.alignment.estimate import alignment_estimate, pair_flops
-    from kinoflow.cli.estimates import estimate_lines
+    from kinoflow.cli.estimates import estimate_lines, model_to_estimate
     from kinoflow.cli.overrides import override
-    from kinoflow.inference.ahead import describe_folder
-    from kinoflow.inference.pipeline import resolve_folder
-    from kinoflow.model.folder import ModelDescription
-    from kinoflow.recipes import recipe as find_recipe
-    from kinoflow.recipes.alignment import dpo, grpo, recipe_of_model
+    from kinoflow.recipes.alignment import dpo, grpo
     from kinoflow.training.estimate import readable
 
-    if start_from is None and recipe is None:
-        raise OptionError("--estimate needs the size of the model: --from FOLDER or --recipe NAME")
-    if start_from is not None:
-        description = describe_folder(resolve_folder(start_from))
-    else:
-        base = find_recipe(str(recipe))
-        description = ModelDescription(
-            network=base.network,
-            prediction=base.objective.prediction,
-            name=base.name,
-            guidance_scale=base.guidance_scale,
-            guidance_interval=base.guidance_interval,
-            num_steps=base.sampling_steps,
-        )
-    name = recipe or recipe_of_model(description)
-    made: AlignmentConfig = {"dpo": dpo, "grpo": grpo}[stage](find_recipe(name), description)
+    name, base, description = model_to_estimate(start_from, recipe)
+    made: AlignmentConfig = {"dpo": dpo, "grpo": grpo}[stage](base, description)
     config = override(made, changes)
     print("\n".join(estimate_lines(config, name, stage, *alignment_estimate(config, description))))
     if isinstance(config, DPOConfig):

@@ -1,15 +1,50 @@
-"""`kinoflow train pretrain|dpo|grpo --estimate`: the needs of a recipe in lines for people."""
+"""`kinoflow train pretrain|finetune|dpo|grpo --estimate`: the needs of a recipe in lines for people."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from kinoflow.errors import OptionError
+from kinoflow.inference.ahead import describe_folder
+from kinoflow.inference.pipeline import resolve_folder
 from kinoflow.inference.plan import gibibytes
-from kinoflow.recipes import origins
+from kinoflow.model.folder import ModelDescription
+from kinoflow.recipes import origins, recipe_of_model
+from kinoflow.recipes import recipe as find_recipe
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.estimate import DEVICES, TEXT_TOKENS, UTILISATION, Estimate, estimate, readable
 
 _COUNTS = (1, 8, 128)
+
+
+def model_to_estimate(start_from: Path | None, recipe: str | None) -> tuple[str, TrainingConfig, ModelDescription]:
+    """Name and configuration of a model's stage one, and its description: of a folder, or of what a recipe would make.
+
+    Raises:
+        OptionError: neither is given, or no recipe has the network of the model.
+        ModelFolderError: the folder cannot be read.
+    """
+    if start_from is not None:
+        description = describe_folder(resolve_folder(start_from))
+        name = recipe or recipe_of_model(description)
+        return name, find_recipe(name), description
+    if recipe is None:
+        raise OptionError("--estimate needs the size of the model: --from FOLDER or --recipe NAME")
+    base = find_recipe(recipe)
+    return (
+        recipe,
+        base,
+        ModelDescription(
+            network=base.network,
+            prediction=base.objective.prediction,
+            text_encoder=base.text_encoder,
+            name=base.name,
+            guidance_scale=base.guidance_scale,
+            guidance_interval=base.guidance_interval,
+            num_steps=base.sampling_steps,
+        ),
+    )
 
 
 def estimate_lines(
@@ -24,7 +59,7 @@ def estimate_lines(
     Args:
         config: of the run.
         recipe: its name.
-        stage: "pretrain", "dpo" or "grpo".
+        stage: "pretrain", "finetune", "dpo" or "grpo".
         needs: of the run, if they are not those of a run on captured clips.
         batch: what a step of such a run is.
     """
@@ -34,7 +69,8 @@ def estimate_lines(
     batch = batch or f"{sampler.batch_size * micro} clips a step, {sampler.batch_size} at once"
     kept = "inputs of blocks, and one block" if config.checkpoint_activations else "all that the backward pass needs"
     title = recipe if stage == "pretrain" else f"{recipe}, {stage}"
-    yield f"recipe {title}: {config.name}, {readable(needs.parameters)} parameters, {config.precision}"
+    trained = "" if needs.trained == needs.parameters else f", {readable(needs.trained)} of them trained"
+    yield f"recipe {title}: {config.name}, {readable(needs.parameters)} parameters{trained}, {config.precision}"
     yield f"  {'batch':14}{batch}; {needs.steps} steps"
     yield f"  {'assumed':14}clips of {config.network.train_frames} frames, the longest, and {TEXT_TOKENS} text tokens"
     for name, size in needs.state_bytes.items():

@@ -185,7 +185,8 @@ def _check_configurations(
     from kinoflow.inference.pipeline import resolve_folder
     from kinoflow.model.folder import ModelDescription
     from kinoflow.recipes import recipe as find_recipe
-    from kinoflow.recipes.alignment import dpo, grpo, recipe_of_model
+    from kinoflow.recipes import recipe_of_model
+    from kinoflow.recipes.alignment import dpo, grpo
     from kinoflow.recipes.finetune import finetune
 
     if start_from is None:

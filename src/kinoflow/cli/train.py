@@ -16,6 +16,7 @@ from kinoflow.cli.train_evaluator import evaluator
 from kinoflow.errors import OptionError
 
 if TYPE_CHECKING:
+    from kinoflow.model.folder import ModelDescription
     from kinoflow.training.config import TrainingConfig
     from kinoflow.training.pretrain import StartingPoint
 
@@ -69,8 +70,11 @@ def finetune(
     best: Annotated[float, arg(metavar="SHARE")] = 1.0,
     set: tuple[str, ...] = (),
     threads: Threads = None,
+    estimate: bool = False,
 ) -> None:
     """Tune a trained model on curated clips: a tenth of the learning rate, constant, for a fifth of the steps.
+
+    With --lora at most 2,000 steps of at most 8 clips, for a folder of one's own.
 
     Args:
         start_from: Model folder to tune, kinoflow's own or an official one, or `compact` for the bundled model.
@@ -84,21 +88,30 @@ def finetune(
         best: Share of the clips of each label to use, those with least foot slide and jerk.
         set: Fields of the configuration to change, like num_steps=500 optimizer.learning_rate=1e-5.
         threads: CPU threads; all cores when left out.
+        estimate: Print what the run would need in memory, operations and hours, and train nothing; --from or --recipe
+            is enough for that.
     """
-    from kinoflow.recipes import RECIPES
-    from kinoflow.recipes import recipe as find_recipe
     from kinoflow.recipes.finetune import finetune as stage_two
-    from kinoflow.recipes.finetune import recipe_of
     from kinoflow.training.config import CurationConfig, LoraConfig
+
+    def configured(base: TrainingConfig, description: ModelDescription) -> TrainingConfig:
+        curation = CurationConfig(sources=sources, labels=labels, captured_only=captured_only, best=best)
+        config = stage_two(base, description, LoraConfig(rank=lora))
+        return override(dataclasses.replace(config, curation=curation), set)
+
+    if estimate:
+        from kinoflow.cli.estimates import estimate_lines, model_to_estimate
+
+        name, base, description = model_to_estimate(start_from, recipe)
+        print("\n".join(estimate_lines(configured(base, description), name, "finetune")))
+        return
+    from kinoflow.recipes import recipe as find_recipe
+    from kinoflow.recipes import recipe_of_model
 
     start = _starting_point(start_from)
     if start is None:
         raise OptionError("finetune needs --from FOLDER, the model to tune; --from compact is the bundled one")
-    recipes = {name: function() for name, function in RECIPES.items()}
-    base = recipe_of(start.description, recipes) if recipe is None else find_recipe(recipe)
-    config = stage_two(base, start.description, LoraConfig(rank=lora))
-    curation = CurationConfig(sources=sources, labels=labels, captured_only=captured_only, best=best)
-    config = override(dataclasses.replace(config, curation=curation), set)
+    config = configured(find_recipe(recipe or recipe_of_model(start.description)), start.description)
     _run(config, data, output, start_from=start, threads=threads)
 
 

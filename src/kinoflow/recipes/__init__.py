@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kinoflow.errors import OptionError
+from kinoflow.model.folder import ModelDescription
 from kinoflow.recipes.compact import compact, compact_paper
-from kinoflow.recipes.origins import ORIGINS_OF_DPO, ORIGINS_OF_GRPO
+from kinoflow.recipes.origins import ORIGINS_OF_DPO, ORIGINS_OF_FINETUNING, ORIGINS_OF_GRPO
 from kinoflow.recipes.paper import ORIGINS, ORIGINS_OF_SMALLEST, paper_large, paper_lite, paper_small
 from kinoflow.recipes.toy import toy
 from kinoflow.training.config import TrainingConfig
@@ -32,15 +33,28 @@ def recipe(name: str) -> TrainingConfig:
     return RECIPES[name]()
 
 
+def recipe_of_model(description: ModelDescription) -> str:
+    """Name of the first recipe with the network and prediction of a model.
+
+    Raises:
+        OptionError: there is none.
+    """
+    for name, function in RECIPES.items():
+        config = function()
+        if config.network == description.network and config.objective.prediction == description.prediction:
+            return name
+    raise OptionError(f"no recipe has the network of this model; name one whose settings to take: {', '.join(RECIPES)}")
+
+
 def origins(name: str, stage: str = "pretrain") -> dict[str, str]:
     """Where the values of a recipe come from; for stage one, of those that follow the paper, empty for the others.
 
     Args:
         name: of the recipe.
-        stage: "pretrain", "dpo" or "grpo".
+        stage: "pretrain", "finetune", "dpo" or "grpo".
     """
     if stage != "pretrain":
-        return {"dpo": ORIGINS_OF_DPO, "grpo": ORIGINS_OF_GRPO}[stage]
+        return {"finetune": ORIGINS_OF_FINETUNING, "dpo": ORIGINS_OF_DPO, "grpo": ORIGINS_OF_GRPO}[stage]
     if name == "paper-0.05b":
         return ORIGINS_OF_SMALLEST
     return ORIGINS if name.startswith("paper-") else {}

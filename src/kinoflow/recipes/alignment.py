@@ -6,9 +6,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from kinoflow.alignment.config import DPOConfig, GRPOConfig, GuardOptions, PairOptions, PolicyOptions, PreferenceOptions
-from kinoflow.errors import OptionError
 from kinoflow.model.folder import ModelDescription
-from kinoflow.recipes import RECIPES
 from kinoflow.recipes.toy import toy
 from kinoflow.training.config import CurationConfig, ObjectiveConfig, TrainingConfig
 
@@ -16,19 +14,6 @@ DPO_RATE = 0.02
 """Learning rate over that of stage one: 2e-6 at the paper's 1e-4. The paper's number is unknown."""
 GRPO_RATE = 0.05
 """Likewise: 5e-6 at the paper's 1e-4, the value of GenTrack (arXiv 2608.01410)."""
-
-
-def recipe_of_model(description: ModelDescription) -> str:
-    """Name of the first recipe with the network and prediction of a model.
-
-    Raises:
-        OptionError: there is none.
-    """
-    for name, function in RECIPES.items():
-        config = function()
-        if config.network == description.network and config.objective.prediction == description.prediction:
-            return name
-    raise OptionError(f"no recipe has the network of this model; name one whose settings to take: {', '.join(RECIPES)}")
 
 
 def dpo(base: TrainingConfig, description: ModelDescription) -> DPOConfig:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 
-from kinoflow.errors import OptionError
 from kinoflow.model.folder import ModelDescription
 from kinoflow.training.config import LoraConfig, ObjectiveConfig, TrainingConfig
 
@@ -12,13 +11,16 @@ RATE = 0.1
 """Learning rate over that of stage one (paper, reported)."""
 STEPS = 0.2
 """Steps over those of stage one. The paper's number is unknown; enough for small data, to be chosen by validation."""
+ADAPTER_STEPS, ADAPTER_BATCH = 2_000, 8
+"""With adapters, at most so many steps of so many clips: for a folder of one's own and one device. Ours."""
 
 
 def finetune(config: TrainingConfig, description: ModelDescription, lora: LoraConfig | None = None) -> TrainingConfig:
     """A tenth of the learning rate, constant after the warm-up, for a fifth of the steps.
 
     Network, prediction and text encoder are those of the model. With adapters the rate is that of stage one: they
-    start at nothing and need about ten times the rate of the weights themselves (no number of the paper).
+    start at nothing and need about ten times the rate of the weights themselves; and since they are for a folder of
+    one's own, at most `ADAPTER_STEPS` steps of `ADAPTER_BATCH` clips (no numbers of the paper).
 
     Args:
         config: of stage one.
@@ -30,7 +32,7 @@ def finetune(config: TrainingConfig, description: ModelDescription, lora: LoraCo
     if objective.prediction != description.prediction:
         objective = ObjectiveConfig(prediction=description.prediction)
     rate = config.optimizer.learning_rate * (1.0 if lora.rank else RATE)
-    return dataclasses.replace(
+    tuned = dataclasses.replace(
         config,
         name=f"{description.name or config.name}-finetuned",
         network=description.network,
@@ -43,18 +45,19 @@ def finetune(config: TrainingConfig, description: ModelDescription, lora: LoraCo
         guidance_interval=description.guidance_interval,
         sampling_steps=description.num_steps,
     )
+    return _for_a_folder(tuned) if lora.rank else tuned
 
 
-def recipe_of(description: ModelDescription, recipes: dict[str, TrainingConfig]) -> TrainingConfig:
-    """The recipe that a model was probably trained by: the first with its network and prediction.
-
-    Raises:
-        OptionError: there is none.
-    """
-    for config in recipes.values():
-        if config.network == description.network and config.objective.prediction == description.prediction:
-            return config
-    raise OptionError(
-        "no recipe has the network of this model; name one whose settings to take, --recipe with one of "
-        f"{', '.join(recipes)}"
+def _for_a_folder(config: TrainingConfig) -> TrainingConfig:
+    """The same run, no longer and no larger than some hundred clips of one's own ask for, measured more often."""
+    steps = min(config.num_steps, ADAPTER_STEPS)
+    return dataclasses.replace(
+        config,
+        sampler=dataclasses.replace(config.sampler, batch_size=min(config.sampler.batch_size, ADAPTER_BATCH)),
+        optimizer=dataclasses.replace(config.optimizer, warmup_steps=min(config.optimizer.warmup_steps, steps // 20)),
+        micro_batches=1,
+        num_steps=steps,
+        log_every=min(config.log_every, 10),
+        validate_every=min(config.validate_every, 100),
+        checkpoint_every=min(config.checkpoint_every, 100),
     )

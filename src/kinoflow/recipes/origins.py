@@ -1,4 +1,13 @@
-"""Where the values of stage three come from: the paper names the algorithms and gives none of their numbers."""
+"""Where the values of stages two and three come from: of stage three the paper names the algorithms and no numbers."""
+
+ORIGINS_OF_FINETUNING = {
+    "optimizer.learning_rate": "a tenth of stage one's: paper; with adapters stage one's own, ours",
+    "optimizer.decay_from": "1, constant: paper",
+    "num_steps": "unknown; a fifth of stage one's, ours; with adapters at most 2,000, ours",
+    "sampler.batch_size, micro_batches": "as in stage one; with adapters at most 8 clips a step, ours",
+    "curation": "unknown in detail; all clips unless chosen",
+}
+"""Field of a fine-tuning run and where its value comes from."""
 
 _BOTH = {
     "optimizer.kind, beta1, beta2": "unknown; as in the recipe of stage one",

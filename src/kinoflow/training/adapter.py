@@ -51,6 +51,13 @@ def merged(state: State, scale: float) -> State:
     return plain
 
 
+def adapter_parameters(model: MotionModel, config: LoraConfig) -> int:
+    """Numbers of an adapter of this rank: rank (in + out) for each layer; 0 without one. The model may be on "meta"."""
+    layers = dict(model.named_modules())
+    sizes = [layers[name].weight.shape for name in _linear_layers(model)] if config.rank else []
+    return sum(config.rank * (out + into) for out, into in sizes)
+
+
 def _linear_layers(model: MotionModel) -> list[str]:
     """Names of the layers that get an adapter."""
     from re import fullmatch

@@ -14,8 +14,9 @@ from torch.overrides import TorchFunctionMode
 
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.training.acceleration import block_parts
+from kinoflow.training.adapter import adapter_parameters
 from kinoflow.training.config import TrainingConfig
-from kinoflow.training.flops import training_flops, uniform
+from kinoflow.training.flops import BACKWARD, training_flops, uniform
 
 UTILISATION = 0.4
 """Share of a device's peak that is assumed to be reached; well-kept transformer training reaches 0.3 to 0.5."""
@@ -48,7 +49,8 @@ class Estimate:
     """Needs of a run whose clips all have the longest length.
 
     Attributes:
-        parameters: trained ones.
+        parameters: of the model, with its adapters.
+        trained: those that are trained: all, or the adapters.
         state_bytes: weights, their gradients, optimiser and average; many processes share them out, and need no copy
             in bfloat16 beside them.
         gathered_bytes: weights of the largest block in the precision of the network, which many processes gather.
@@ -59,6 +61,7 @@ class Estimate:
     """
 
     parameters: int
+    trained: int
     state_bytes: dict[str, int]
     gathered_bytes: int
     activation_bytes: int
@@ -87,26 +90,33 @@ def estimate(config: TrainingConfig) -> Estimate:
     """
     with torch.device("meta"):
         model = MotionModel(config.network)
-    parameters = sum(p.numel() for p in model.parameters())
+    adapters = adapter_parameters(model, config.lora)
+    parameters = sum(p.numel() for p in model.parameters()) + adapters
+    trained = adapters or parameters
     low = config.precision == "bf16"
     state = {
         "weights": 4 * parameters,
-        "gradients": 4 * parameters,
-        "optimiser": 8 * parameters,
-        "average": 4 * parameters,
+        "gradients": 4 * trained,
+        "optimiser": 8 * trained,
+        "average": 4 * trained,
     }
     if low:
         model.bfloat16()
-        state[_COPY] = 4 * parameters
+        state[_COPY] = 2 * parameters + 2 * trained
     largest = max(sum(p.numel() for p in part.parameters()) for part in block_parts(model))
     batch = config.sampler.batch_size
     lengths, text = uniform(batch, config.network.train_frames), uniform(batch, TEXT_TOKENS)
+    flops = config.micro_batches * training_flops(config.network, lengths, text)
+    if adapters:
+        # The backward pass goes through frozen weights to what is before them, and makes no gradient of their own.
+        flops *= 2 / (1 + BACKWARD)
     return Estimate(
         parameters=parameters,
+        trained=trained,
         state_bytes=state,
         gathered_bytes=largest * (2 if low else 4),
         activation_bytes=_activation_bytes(model, config),
-        flops_per_step=config.micro_batches * training_flops(config.network, lengths, text),
+        flops_per_step=flops,
         steps=config.num_steps,
     )
 
