@@ -37,12 +37,12 @@ def measured(model: str, **values) -> Measured:
 
 
 def test_change_and_interval_by_hand():
-    """Differences 1, 2, 3, 2: mean 2, deviation sqrt(2/3), so 1.96 sqrt(2/3) / 2 on either side."""
+    """Differences 1, 2, 3, 2: mean 2, deviation sqrt(2/3), and 3.182 of t with 3 degrees of freedom."""
     before = measured("a", reward=[0.0, 1.0, 2.0, 3.0], jitter_mm=[1, 1, 1, 1], activity_m_per_s=[1, 1, 1, 1])
     after = measured("b", reward=[1.0, 3.0, 5.0, 5.0], jitter_mm=[2, 2.1, 2, 2], activity_m_per_s=[2, 2, 2, 2.1])
     reward, jitter, activity = compare(before, after)
     assert (reward.before, reward.after, reward.change, reward.sentences) == (1.5, 3.5, 2.0, 4)
-    assert reward.half_width == pytest.approx(1.959964 * np.sqrt(2 / 3) / 2)
+    assert reward.half_width == pytest.approx(3.182446 * np.sqrt(2 / 3) / 2)
     # More reward is better, more jitter is worse, more activity is neither.
     assert [reward.verdict, jitter.verdict, activity.verdict] == ["better", "worse", "changed"]
 
@@ -86,7 +86,7 @@ def test_files(tmp_path):
     path = write_comparison(tmp_path, models, "a note")
     text = path.read_text()
     assert text.splitlines() == comparison_lines(models, "a note")
-    assert "| reward | 0.5 | 1.55 | 1.05 | +0.55 ± 0.88 | 2 |  |" in text
+    assert "| reward | 0.5 | 1.55 | 1.05 | +0.55 ± 5.7 | 2 |  |" in text
     record = json.loads((tmp_path / "report.json").read_text())
     assert list(record["changes"]) == ["a to b", "b to c", "a to c"]
     assert record["changes"]["a to b"][0]["change"] == pytest.approx(1.05)

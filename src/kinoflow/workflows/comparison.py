@@ -2,7 +2,7 @@
 
 `measure` asks one model; the numbers of a sentence are means over its seeds. `compare` puts the numbers of two models
 for the same sentences beside each other: the difference of each sentence is one observation, and the interval is that
-of their mean (normal approximation, 1.96 standard errors). The sentences are thus taken as drawn from all that could
+of their mean (Student's t, 95 %). The sentences are thus taken as drawn from all that could
 be asked; the seeds are the same for both, so that what they have in common cancels.
 """
 
@@ -32,13 +32,13 @@ from kinoflow.files import atomic_path
 from kinoflow.inference.pipeline import MotionPipeline, resolve_folder
 from kinoflow.motion.clip import MotionClip
 from kinoflow.workflows.generation import model_fingerprint
+from kinoflow.workflows.studies.intervals import t_interval
 
 FloatArray = NDArray[np.float64]
 Progress = Callable[[int, int], None]
 """Called with (sentences done, sentences in all)."""
 TOP = (1, 3)
 """Ranks that count as found."""
-_Z95 = 1.959964
 
 HIGHER = {"reward": True, "probes_passed": True, "similarity": True, "diversity_m": True} | {
     **{f"found_top_{top}": True for top in TOP},
@@ -264,8 +264,8 @@ def _change(name: str, before: FloatArray, after: FloatArray) -> Change:
         nothing = float("nan")
         return Change(name, nothing, nothing, nothing, nothing, 0, "")
     difference = after[applies] - before[applies]
-    half_width = float(_Z95 * difference.std(ddof=1) / np.sqrt(count)) if count > 1 else float("nan")
-    mean = float(difference.mean())
+    interval = t_interval(difference.tolist())
+    mean, half_width = interval.mean, float("nan") if interval.half is None else interval.half
     verdict = ""
     if abs(mean) > half_width:
         verdict = "changed" if name not in HIGHER else "better" if (mean > 0) == HIGHER[name] else "worse"
