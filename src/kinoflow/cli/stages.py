@@ -68,8 +68,6 @@ def all_stages(
     if start_from is not None and changes["pretrain"]:
         raise OptionError("--set pretrain... has no meaning with --from, which takes the place of pretraining")
     from kinoflow.alignment.pairs import read_pairs
-    from kinoflow.cli.align import dpo, grpo
-    from kinoflow.cli.train import finetune, pretrain
     from kinoflow.data.shards import DatasetFolder
     from kinoflow.training.processes import Processes
     from kinoflow.workflows.comparison import ComparisonConfig
@@ -83,22 +81,7 @@ def all_stages(
     if held_out is None:
         _check_held_out(data, config)
     processes = Processes.join(config.device)
-    sentences: dict[str, Any] = {"prompts": prompts} if prompts else {"data": data}
-    common: dict[str, Any] = {"recipe": recipe, "threads": threads}
-    runs: dict[str, Callable[[Path, Path | None], None]] = {
-        "pretrain": lambda out, _: pretrain(
-            data=data, output=out, recipe=recipe or "compact", set=changes["pretrain"], threads=threads
-        ),
-        "finetune": lambda out, model: finetune(
-            data=data, output=out, start_from=model, set=changes["finetune"], **common
-        ),
-        "dpo": lambda out, model: dpo(
-            output=out, start_from=model, pairs=pairs, set=changes["dpo"], **sentences, **common
-        ),
-        "grpo": lambda out, model: grpo(
-            output=out, start_from=model, held_out=held_out, set=changes["grpo"], **sentences, **common
-        ),
-    }
+    runs = _runs(data, recipe, changes, (prompts, held_out, pairs), threads)
     models = {} if start_from is None else {"start": start_from}
     last = start_from
     for number, stage in enumerate(STAGES, start=1):
@@ -118,6 +101,36 @@ def all_stages(
         _copy_model(last, output / "model")
         _report(output, models, reward, asked, (held_out, data), count, processes.device)
     processes.wait()
+
+
+def _runs(
+    data: Path,
+    recipe: str | None,
+    changes: Changes,
+    files: tuple[Path | None, Path | None, Path | None],
+    threads: int | None,
+) -> dict[str, Callable[[Path, Path | None], None]]:
+    """Each stage as a function of its folder and the model that it starts from; `files` as in `all_stages`."""
+    from kinoflow.cli.align import dpo, grpo
+    from kinoflow.cli.train import finetune, pretrain
+
+    prompts, held_out, pairs = files
+    sentences: dict[str, Any] = {"prompts": prompts} if prompts else {"data": data}
+    common: dict[str, Any] = {"recipe": recipe, "threads": threads}
+    return {
+        "pretrain": lambda out, _: pretrain(
+            data=data, output=out, recipe=recipe or "compact", set=changes["pretrain"], threads=threads
+        ),
+        "finetune": lambda out, model: finetune(
+            data=data, output=out, start_from=model, set=changes["finetune"], **common
+        ),
+        "dpo": lambda out, model: dpo(
+            output=out, start_from=model, pairs=pairs, set=changes["dpo"], **sentences, **common
+        ),
+        "grpo": lambda out, model: grpo(
+            output=out, start_from=model, held_out=held_out, set=changes["grpo"], **sentences, **common
+        ),
+    }
 
 
 def _files(stage: str, prompts: Path | None, held_out: Path | None, pairs: Path | None) -> dict[str, str]:
