@@ -169,7 +169,7 @@ def _run(
     if threads is not None:
         torch.set_num_threads(threads)
     licence = dataset_licence(data)
-    if start_from is not None and start_from.description.licence:
+    if start_from is not None and start_from.description.licence not in ("", licence):
         licence = f"{start_from.description.licence}; tuned, {licence}"
     processes = Processes.join(config.device)
     console = Console(stderr=True)
