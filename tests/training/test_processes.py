@@ -85,6 +85,15 @@ def test_resumption_on_another_number_of_ranks(tmp_path):
         assert_same_run(tmp_path / "one", tmp_path / name, 1e-4)
 
 
+def test_to_fewer_ranks_and_back_in_one_run(tmp_path):
+    changes = CONFIG | {"checkpoint_every": 3}
+    run(ALONE, tmp_path / "one", changes)
+    run(TWO, tmp_path / "back", changes, "--stop-at", "3")
+    assert "continuing after step 3" in run(ALONE, tmp_path / "back", changes, "--stop-at", "6")
+    assert "continuing after step 6" in run(TWO, tmp_path / "back", changes)
+    assert_same_run(tmp_path / "one", tmp_path / "back", 1e-4)
+
+
 def test_micro_batches_that_cannot_be_shared_out_are_refused(tmp_path):
     done = subprocess.run(
         command(TWO, tmp_path, CONFIG | {"micro_batches": 3}), capture_output=True, text=True, timeout=500
