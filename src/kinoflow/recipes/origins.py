@@ -30,7 +30,7 @@ ORIGINS_OF_DPO = {
 }
 """Field of a DPO run and where its value comes from."""
 ORIGINS_OF_GRPO = {
-    "optimizer.learning_rate": "unknown; 0.03 of stage one's, ours: measured on the compact model (GenTrack: 5e-6 at 1e-4)",
+    "optimizer.learning_rate": "unknown; 0.03 of stage one's, ours, measured on the compact model (GenTrack: 5e-6)",
     "num_steps, micro_batches": "unknown; ours, for small machines: published runs take ten times the motions a step",
     "policy.group_size": "unknown; 8 is ours (24 for images, published; 4 for motion, GenTrack)",
     "policy.num_steps": "unknown; fewer than users take, as published",
