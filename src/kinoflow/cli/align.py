@@ -183,7 +183,7 @@ def _estimate(stage: str, start_from: Path | None, recipe: str | None, changes: 
 
 
 def _threads(threads: int | None) -> None:
-    # See `train.pretrain`; before torch is imported.
+    # See `supervised.py`; before torch is imported.
     os.environ.setdefault("GOMP_SPINCOUNT", "30000")
     if threads is not None:
         import torch

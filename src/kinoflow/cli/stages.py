@@ -112,7 +112,7 @@ def _runs(
 ) -> dict[str, Callable[[Path, Path | None], None]]:
     """Each stage as a function of its folder and the model that it starts from; `files` as in `all_stages`."""
     from kinoflow.cli.align import dpo, grpo
-    from kinoflow.cli.train import finetune, pretrain
+    from kinoflow.cli.supervised import finetune, pretrain
 
     prompts, held_out, pairs = files
     sentences: dict[str, Any] = {"prompts": prompts} if prompts else {"data": data}
