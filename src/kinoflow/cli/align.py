@@ -11,8 +11,6 @@ from tyro.conf import arg
 from kinoflow.errors import OptionError
 
 if TYPE_CHECKING:
-    from kinoflow.model.folder import ModelDescription
-    from kinoflow.training.config import TrainingConfig
     from kinoflow.training.engine import Trainer
     from kinoflow.training.processes import Processes
 
@@ -64,11 +62,13 @@ def dpo(
     from kinoflow.alignment.similarity import load_similarity
     from kinoflow.cli.overrides import override
     from kinoflow.cli.preferences import choose_prompts, make, spread
+    from kinoflow.cli.stage_one import stage_one
     from kinoflow.inference.pipeline import MotionPipeline
     from kinoflow.recipes.alignment import dpo as stage_three
     from kinoflow.training.processes import Processes
 
-    config = override(stage_three(*_described(model, recipe)), set)
+    _, base, description = stage_one(model, recipe)
+    config = override(stage_three(base, description), set)
     processes = Processes.join(config.device)
     pipe = MotionPipeline.from_pretrained(model, device=processes.device)
     if pairs is None:
@@ -128,11 +128,13 @@ def grpo(
     from kinoflow.alignment.similarity import load_similarity
     from kinoflow.cli.overrides import override
     from kinoflow.cli.preferences import choose_prompts
+    from kinoflow.cli.stage_one import stage_one
     from kinoflow.inference.pipeline import MotionPipeline
     from kinoflow.recipes.alignment import grpo as stage_three
     from kinoflow.training.processes import Processes
 
-    config = override(stage_three(*_described(model, recipe)), set)
+    _, base, description = stage_one(model, recipe)
+    config = override(stage_three(base, description), set)
     processes = Processes.join(config.device)
     pipe = MotionPipeline.from_pretrained(model, device=processes.device)
     train, measured = choose_prompts(prompts, data, pipe)
@@ -155,26 +157,16 @@ def _places(start_from: Path | None, output: Path | None) -> tuple[Path, Path]:
     return start_from, output
 
 
-def _described(model: Path, recipe: str | None) -> tuple[TrainingConfig, ModelDescription]:
-    """The recipe of a model's stage one, and what its folder says of it."""
-    from kinoflow.inference.ahead import describe_folder
-    from kinoflow.inference.pipeline import resolve_folder
-    from kinoflow.recipes import recipe as find_recipe
-    from kinoflow.recipes import recipe_of_model
-
-    description = describe_folder(resolve_folder(model))
-    return find_recipe(recipe or recipe_of_model(description)), description
-
-
 def _estimate(stage: str, start_from: Path | None, recipe: str | None, changes: tuple[str, ...]) -> None:
     from kinoflow.alignment.config import AlignmentConfig, DPOConfig
     from kinoflow.alignment.estimate import alignment_estimate, pair_flops
-    from kinoflow.cli.estimates import estimate_lines, model_to_estimate
+    from kinoflow.cli.estimates import estimate_lines
     from kinoflow.cli.overrides import override
+    from kinoflow.cli.stage_one import stage_one
     from kinoflow.recipes.alignment import dpo, grpo
     from kinoflow.training.estimate import readable
 
-    name, base, description = model_to_estimate(start_from, recipe)
+    name, base, description = stage_one(start_from, recipe)
     made: AlignmentConfig = {"dpo": dpo, "grpo": grpo}[stage](base, description)
     config = override(made, changes)
     print("\n".join(estimate_lines(config, name, stage, *alignment_estimate(config, description))))

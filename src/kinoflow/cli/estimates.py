@@ -3,48 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from kinoflow.errors import OptionError
-from kinoflow.inference.ahead import describe_folder
-from kinoflow.inference.pipeline import resolve_folder
 from kinoflow.inference.plan import gibibytes
-from kinoflow.model.folder import ModelDescription
-from kinoflow.recipes import origins, recipe_of_model
-from kinoflow.recipes import recipe as find_recipe
+from kinoflow.recipes import origins
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.estimate import DEVICES, TEXT_TOKENS, UTILISATION, Estimate, estimate, readable
 
 _COUNTS = (1, 8, 128)
-
-
-def model_to_estimate(start_from: Path | None, recipe: str | None) -> tuple[str, TrainingConfig, ModelDescription]:
-    """Name and configuration of a model's stage one, and its description: of a folder, or of what a recipe would make.
-
-    Raises:
-        OptionError: neither is given, or no recipe has the network of the model.
-        ModelFolderError: the folder cannot be read.
-    """
-    if start_from is not None:
-        description = describe_folder(resolve_folder(start_from))
-        name = recipe or recipe_of_model(description)
-        return name, find_recipe(name), description
-    if recipe is None:
-        raise OptionError("--estimate needs the size of the model: --from FOLDER or --recipe NAME")
-    base = find_recipe(recipe)
-    return (
-        recipe,
-        base,
-        ModelDescription(
-            network=base.network,
-            prediction=base.objective.prediction,
-            text_encoder=base.text_encoder,
-            name=base.name,
-            guidance_scale=base.guidance_scale,
-            guidance_interval=base.guidance_interval,
-            num_steps=base.sampling_steps,
-        ),
-    )
 
 
 def estimate_lines(

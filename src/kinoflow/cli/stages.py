@@ -196,17 +196,14 @@ def _check_configurations(
     from kinoflow.cli.overrides import override
     from kinoflow.inference.ahead import describe_folder
     from kinoflow.inference.pipeline import resolve_folder
-    from kinoflow.model.folder import ModelDescription
+    from kinoflow.recipes import model_of_recipe, recipe_of_model
     from kinoflow.recipes import recipe as find_recipe
-    from kinoflow.recipes import recipe_of_model
     from kinoflow.recipes.alignment import dpo, grpo
     from kinoflow.recipes.finetune import finetune
 
     if start_from is None:
         base = override(find_recipe(recipe or "compact"), changes["pretrain"])
-        description = ModelDescription(
-            network=base.network, prediction=base.objective.prediction, text_encoder=base.text_encoder, name=base.name
-        )
+        description = model_of_recipe(base)
     else:
         description = describe_folder(resolve_folder(start_from))
     unchanged = find_recipe(recipe or recipe_of_model(description))

@@ -49,7 +49,7 @@ def pretrain(
 
     config = override(find_recipe(recipe), set)
     if estimate:
-        _estimate(config, recipe)
+        _estimate(config, recipe, "pretrain")
         return
     _run(config, data, output, start_from=_starting_point(start_from), threads=threads)
 
@@ -97,10 +97,10 @@ def finetune(
         return override(dataclasses.replace(config, curation=curation), set)
 
     if estimate:
-        from kinoflow.cli.estimates import estimate_lines, model_to_estimate
+        from kinoflow.cli.stage_one import stage_one
 
-        name, base, description = model_to_estimate(start_from, recipe)
-        print("\n".join(estimate_lines(configured(base, description), name, "finetune")))
+        name, base, description = stage_one(start_from, recipe)
+        _estimate(configured(base, description), name, "finetune")
         return
     from kinoflow.recipes import recipe as find_recipe
     from kinoflow.recipes import recipe_of_model
@@ -169,7 +169,7 @@ def _run(
         print(folder)
 
 
-def _estimate(config: TrainingConfig, name: str) -> None:
+def _estimate(config: TrainingConfig, name: str, stage: str) -> None:
     from kinoflow.cli.estimates import estimate_lines
 
-    print("\n".join(estimate_lines(config, name)))
+    print("\n".join(estimate_lines(config, name, stage)))

@@ -46,6 +46,19 @@ def recipe_of_model(description: ModelDescription) -> str:
     raise OptionError(f"no recipe has the network of this model; name one whose settings to take: {', '.join(RECIPES)}")
 
 
+def model_of_recipe(config: TrainingConfig) -> ModelDescription:
+    """What the folder of a model that this configuration trains would say of it."""
+    return ModelDescription(
+        network=config.network,
+        prediction=config.objective.prediction,
+        text_encoder=config.text_encoder,
+        name=config.name,
+        guidance_scale=config.guidance_scale,
+        guidance_interval=config.guidance_interval,
+        num_steps=config.sampling_steps,
+    )
+
+
 def origins(name: str, stage: str = "pretrain") -> dict[str, str]:
     """Where the values of a recipe come from; for stage one, of those that follow the paper, empty for the others.
 

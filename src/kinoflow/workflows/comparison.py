@@ -2,8 +2,8 @@
 
 `measure` asks one model; the numbers of a sentence are means over its seeds. `compare` puts the numbers of two models
 for the same sentences beside each other: the difference of each sentence is one observation, and the interval is that
-of their mean (Student's t, 95 %). The sentences are thus taken as drawn from all that could
-be asked; the seeds are the same for both, so that what they have in common cancels.
+of their mean (Student's t, 95 %). The sentences are thus taken as drawn from all that could be asked; the seeds are
+the same for both, so that what they have in common cancels.
 """
 
 from __future__ import annotations
