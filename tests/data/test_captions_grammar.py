@@ -5,11 +5,11 @@ import pytest
 
 from kinoflow.data.captions.actions import ACTIONS
 from kinoflow.data.captions.bandai import BANDAI_CONTENTS, STYLES
-from kinoflow.data.captions.grammar import SUBJECTS, Mood, Subject, participle, random_sentence, render, third_person
 from kinoflow.data.captions.held_out import HELD_OUT_CAPTIONS, is_held_out, plain
 from kinoflow.data.captions.index import INDEX
 from kinoflow.data.captions.sentences import captions_for, mirror_caption
 from kinoflow.errors import OptionError
+from kinoflow.language.grammar import SUBJECTS, Mood, Subject, participle, random_sentence, render, third_person
 
 LABELS = sorted(ACTIONS | BANDAI_CONTENTS)
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinoflow.data.captions.mirror import mirror_caption
+from kinoflow.language.sides import mirror_caption
 
 WORDS = (
     "left right Left RIGHT leftward rightwards left-handed right-hand clockwise Counterclockwise is was has all been "

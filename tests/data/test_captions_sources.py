@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from kinoflow.data.captions.actions import ACTIONS
-from kinoflow.data.captions.grammar import Mood, render, third_person
 from kinoflow.data.captions.parse import phrase_of
 from kinoflow.data.captions.sentences import PathFacts, caption_from_file_name, path_facts, sentences_from
 from kinoflow.data.sources.raw import RawCaption
+from kinoflow.language.grammar import Mood, render, third_person
 from kinoflow.motion.canonical import mirror
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.rotations import rotation_about_y

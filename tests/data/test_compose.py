@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from kinoflow.data.build import BuildOptions, build_dataset
 from kinoflow.data.captions.composed import composed_captions
 from kinoflow.data.captions.held_out import HELD_OUT_COMPOSED, is_held_out
-from kinoflow.data.captions.mirror import mirror_caption
 from kinoflow.data.composition.compose import TOGETHER_SHARE, compose
 from kinoflow.data.composition.parts import ARM_GESTURES, GAITS, Part, can_be_part, is_what_it_says
 from kinoflow.data.composition.splice import (
@@ -27,6 +26,7 @@ from kinoflow.data.filters import FilterOptions
 from kinoflow.data.manifest import TRAIN, Caption, ClipRecord, read_manifest
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.errors import OptionError
+from kinoflow.language.sides import mirror_caption
 from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import canonicalise, heading_rad, turn
 from kinoflow.motion.features import decode, encode

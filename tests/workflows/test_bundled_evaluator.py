@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kinoflow.data.captions.mirror import mirror_caption
 from kinoflow.evaluation.evaluator import TextMotionEvaluator, bundled_folder
 from kinoflow.evaluation.meaning import meaning_codes
 from kinoflow.evaluation.reference import load_reference
 from kinoflow.evaluation.retrieval import compare_sets
+from kinoflow.language.sides import mirror_caption
 from kinoflow.motion.canonical import mirror
 
 pytestmark = pytest.mark.slow

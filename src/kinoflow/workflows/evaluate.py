@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.data.captions.mirror import mirror_caption
 from kinoflow.evaluation.evaluator import TextMotionEvaluator
 from kinoflow.evaluation.physical import METRICS, physical_report
 from kinoflow.evaluation.reference import ReferenceClip
 from kinoflow.evaluation.retrieval import half_intervals, measure_halves, spread_of_answers
 from kinoflow.evaluation.retrieval_metrics import Interval
 from kinoflow.inference.pipeline import MotionPipeline
+from kinoflow.language.sides import mirror_caption
 from kinoflow.motion.clip import MotionClip
 from kinoflow.workflows.axes import Measured, class_axes, find_axes
 from kinoflow.workflows.by_class import ClassScore, class_scores

@@ -5,7 +5,7 @@ Contents are actions of `actions.py`; a style has several ways of being said.
 
 from __future__ import annotations
 
-from kinoflow.data.captions.grammar import Style, Subject
+from kinoflow.language.grammar import Style, Subject
 
 BANDAI_CONTENTS: dict[str, str] = {
     "walk": "walk",

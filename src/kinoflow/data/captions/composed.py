@@ -8,8 +8,8 @@ import numpy as np
 
 from kinoflow.data.captions.actions import ACTIONS
 from kinoflow.data.captions.bandai import BANDAI_CONTENTS, STYLES
-from kinoflow.data.captions.grammar import WHOLE, random_sentence, render
 from kinoflow.data.captions.held_out import is_held_out
+from kinoflow.language.grammar import WHOLE, random_sentence, render
 
 TOGETHER, IN_A_ROW = "+", ">"
 """What joins the two labels of a composed clip."""

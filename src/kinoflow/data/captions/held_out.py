@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kinoflow.data.captions.mirror import mirror_caption
+from kinoflow.language.sides import mirror_caption
 
 HELD_OUT_CAPTIONS: dict[str, str] = {
     "somebody strolls ahead": "walk",

@@ -6,8 +6,8 @@ import re
 from pathlib import PurePath
 
 from kinoflow.data.captions.actions import ACTIONS
-from kinoflow.data.captions.grammar import participle, third_person
 from kinoflow.data.captions.index import INDEX
+from kinoflow.language.grammar import participle, third_person
 
 _MORE_VERBS = (
     "aim balance block cast catch celebrate cheer chop clap clean climb collapse crouch dab dodge drink draw drive "

@@ -12,14 +12,14 @@ import numpy as np
 
 from kinoflow.data.captions.actions import ACTIONS
 from kinoflow.data.captions.bandai import BANDAI_CONTENTS, LOW_HANDS_STYLE, STYLES
-from kinoflow.data.captions.grammar import Style, random_sentence, render
 from kinoflow.data.captions.held_out import HELD_OUT_CAPTIONS, is_held_out
 from kinoflow.data.captions.index import INDEX
-from kinoflow.data.captions.mirror import mirror_caption
 from kinoflow.data.captions.parse import phrase_of, phrase_of_file_name
 from kinoflow.data.captions.path import PathFacts, action_along, path_facts
 from kinoflow.data.sources.raw import RawCaption
 from kinoflow.errors import OptionError
+from kinoflow.language.grammar import Style, random_sentence, render
+from kinoflow.language.sides import mirror_caption
 
 __all__ = [
     "GENERIC_CAPTION",

@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.data.captions.composed import IN_A_ROW, TOGETHER, composed_captions
-from kinoflow.data.captions.mirror import mirror_caption
 from kinoflow.data.composition.parts import GAITS, Part, is_what_it_says
 from kinoflow.data.composition.search import Composition, at_once, in_a_row
 from kinoflow.data.filters import FilterOptions, first_defect
 from kinoflow.data.manifest import Caption, ClipRecord
+from kinoflow.language.sides import mirror_caption
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.features import encode
 

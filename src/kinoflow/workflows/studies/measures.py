@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kinoflow.data.captions.mirror import mirror_caption
 from kinoflow.evaluation.evaluator import TextMotionEvaluator
 from kinoflow.evaluation.physical import (
     dynamic_range_mm,
@@ -18,6 +17,7 @@ from kinoflow.evaluation.physical import (
     penetration_mm,
 )
 from kinoflow.evaluation.probes import Probe, probes_for, share_passed
+from kinoflow.language.sides import mirror_caption
 from kinoflow.motion.clip import MotionClip
 from kinoflow.workflows.studies.coherence import halves, speed_drift, turn_drift_deg_per_s
 from kinoflow.workflows.studies.prompts import Prompt
