@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -185,11 +186,15 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     requests: list[str] = []
     contexts: list[Any] = []
 
-    def opened(clips: list[MotionClip], width: int = 1000, height: int = 640, still: bool = True) -> Any:
+    def opened(
+        clips: list[MotionClip], width: int = 1000, height: int = 640, still: bool = True, script: str = ""
+    ) -> Any:
         path = write_page(clips, tmp_path / "page.html")
         motion = "reduce" if still else "no-preference"
         contexts.append(browser.new_context(viewport={"width": width, "height": height}, reduced_motion=motion))
         page = contexts[-1].new_page()
+        if script:
+            page.add_init_script(script)
         page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: requests.append(request.url))
@@ -285,6 +290,74 @@ def test_playing_scrubbing_speed_and_keys(open_page: Callable[..., Any]) -> None
     assert page.evaluate(playing)
     page.keyboard.press("Space")  # once by the key, not a second time by the button that was clicked
     assert not page.evaluate(playing)
+
+
+CLOCK_THAT_LAGS = """
+window.seen = [];
+const request = window.requestAnimationFrame.bind(window);
+let calls = 0;
+window.requestAnimationFrame = (callback) => request((now) => {
+  calls += 1;
+  callback(now - LAG_MS(calls));
+  if (!window.kinoflow) return;
+  const { player, figures } = window.kinoflow;
+  const whole = figures.every((figure) => figure.points.every((point) => point.toArray().every(Number.isFinite)));
+  // Read in the task that drew it, so that it is this picture and no later one.
+  const picture = window.seen.length < 3 ? document.querySelector("canvas.scene").toDataURL() : "";
+  window.seen.push({ time: player.time, whole, picture, clock: document.querySelector("footer output").textContent });
+});
+"""
+
+
+def limb_pixels(picture: str) -> int:
+    """How many pixels of a data URL have the colours of limbs: orange or blue, which nothing else in the scene has."""
+    image = Image.open(io.BytesIO(base64.b64decode(picture.split(",", 1)[1]))).convert("HSV")
+    hue, saturation, value = np.moveaxis(np.asarray(image).astype(int), -1, 0)
+    limbs = (abs(hue - 18) < 12) | (abs(hue - 150) < 15)
+    return int((limbs & (saturation > 90) & (value > 60)).sum())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "lag_ms",
+    ["800", "calls < 3 ? 0 : 800"],
+    ids=["pictures are late from the start", "the clock is set back while it plays"],
+)
+def test_the_first_second_shows_the_figure(open_page: Callable[..., Any], lag_ms: str) -> None:
+    """Where starting takes long, the time of the first pictures lies before the time at which playing began."""
+    script = CLOCK_THAT_LAGS.replace("LAG_MS(calls)", f"({lag_ms})")
+    page = open_page([random_clip(frames=90, prompt="walk")], still=False, script=script)
+    for _ in range(300):
+        page.evaluate(FRAME_IS_DRAWN)
+        if page.evaluate("window.seen.length") >= 5 and page.evaluate("window.seen.at(-1).time") > 0.1:
+            break
+    seen = page.evaluate("window.seen")
+    drawn = [limb_pixels(one["picture"]) for one in seen if one["picture"]]
+    blank = limb_pixels(
+        page.evaluate("""() => {
+        kinoflow.figures.forEach((figure) => { figure.group.visible = false; });
+        kinoflow.stage.render(kinoflow.rig.camera);
+        return document.querySelector("canvas.scene").toDataURL();
+    }""")
+    )
+    assert len(drawn) == 3
+    assert min(drawn) > 4 * blank + 100, (drawn, blank)
+    assert min(one["time"] for one in seen) >= 0
+    assert all(one["whole"] for one in seen)
+    assert not [one["clock"] for one in seen if "-" in one["clock"] or "−" in one["clock"]]
+    assert seen[-1]["time"] > 0.1  # and it plays
+
+
+@pytest.mark.slow
+def test_time_never_goes_back_below_zero(open_page: Callable[..., Any]) -> None:
+    page = open_page([random_clip(frames=30)])
+    times = page.evaluate("""() => {
+        const { player } = kinoflow;
+        player.seek(0);
+        player.playing = true;
+        return [-0.5, 0.25, -2].map((seconds) => { player.advance(seconds); return player.time; });
+    }""")
+    assert times == [0, 0.25, 0.25]
 
 
 @pytest.mark.slow

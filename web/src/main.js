@@ -34,9 +34,9 @@ function start() {
   viewer.setView("perspective", { instantly: true });
   new ResizeObserver(resize).observe(root);
 
-  let last = performance.now();
+  let last; // of the pictures' own clock, which may lag behind performance.now() by all that starting took
   const loop = (now) => {
-    const elapsed = Math.min((now - last) / 1000, LONGEST_STEP_S);
+    const elapsed = Math.min(Math.max((now - (last ?? now)) / 1000, 0), LONGEST_STEP_S);
     last = now;
     if (viewer.update(elapsed)) panels.tick();
     requestAnimationFrame(loop);

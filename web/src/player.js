@@ -63,9 +63,10 @@ export class Player extends EventTarget {
     this.changed();
   }
 
+  /** Time goes on by `seconds`, never back: a clock that was set back stands still. */
   advance(seconds) {
     if (!this.playing) return false;
-    this.time += seconds * this.speed;
+    this.time += Math.max(seconds, 0) * this.speed;
     if (this.time > this.end) {
       if (this.loop) this.time %= this.end;
       else {
