@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -130,6 +134,65 @@ def test_the_same_seed_gives_the_same_report(evaluation, pipe, tmp_path):
     assert report_data(again, SUBJECT) == report_data(evaluation, SUBJECT)
     other = run_evaluation(pipe, tiny_evaluator(), references(), SUITE, ClipStore(tmp_path / "o", {}), seed=1)
     assert report_data(other, SUBJECT) != report_data(evaluation, SUBJECT)
+
+
+@pytest.mark.usefixtures("viewer_stub")
+def test_two_reports_of_one_run_are_equal_to_the_byte(evaluation, pipe, tmp_path):
+    """One written twice, one of the same evaluation made again; pages hold no value of Python's."""
+    again = run_evaluation(pipe, tiny_evaluator(), references(), SUITE, ClipStore(tmp_path / "s", {}))
+    reports = []
+    for name, measured in (("first", evaluation), ("second", evaluation), ("again", again)):
+        write_report(tmp_path / name, measured, SUBJECT)
+        files = [path for path in sorted((tmp_path / name).rglob("*")) if path.is_file()]
+        reports.append({path.relative_to(tmp_path / name).as_posix(): path.read_bytes() for path in files})
+    assert reports[0] == reports[1] == reports[2]
+    assert {"index.html", "report.json", "clips/prompt-000.html"} <= reports[0].keys()
+    found = {name: LEAKED.findall(content) for name, content in reports[0].items()}
+    assert {name: leaks for name, leaks in found.items() if leaks} == {}
+
+
+LEAKED = re.compile(
+    rb"&lt;(?:function|class|built-in|bound)|<(?:function|class '|built-in|bound)|object at|at 0x[0-9a-f]+"
+)
+"""What Python prints of a function, a class or an object: differs from run to run."""
+
+PRINT_DIGEST = """
+import hashlib, json, sys
+from kinoflow.workflows.report_page import page
+print(hashlib.sha256(page(json.load(open(sys.argv[1])), []).encode()).hexdigest())
+"""
+
+
+def test_another_process_writes_the_same_page(evaluation, tmp_path):
+    """Other addresses, other order of sets."""
+    (tmp_path / "data.json").write_text(json.dumps(report_data(evaluation, SUBJECT)))
+    digests = [
+        subprocess.run(
+            [sys.executable, "-c", PRINT_DIGEST, tmp_path / "data.json"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert digests[0] == digests[1]
+    assert len(digests[0]) == 65
+
+
+@pytest.mark.usefixtures("viewer_stub")
+def test_charts_have_a_colour_for_each_set(evaluation, tmp_path):
+    """The bars of a chart have the classes of the sets' places, and the page a colour for each but one."""
+    html = write_report(tmp_path / "report", evaluation, SUBJECT).read_text()
+    charts = re.findall(r"<svg.*?</svg>", html, flags=re.DOTALL)
+    assert charts
+    for chart in charts:
+        bars = re.findall(r'class="bar (\w+)"', chart)
+        names = re.findall(r'class="name"[^>]*>([^<]+)<', chart)
+        assert len(bars) == len(names) == chart.count('class="bar')
+        assert bars == [f"b{list(SETS).index(name)}" for name in names]
+    coloured = re.findall(r"\.(b\d) { fill: (#\w+) }", html)
+    assert len(set(dict(coloured).values())) == len(SETS) - 1  # the nearest caption has the colour of `.bar`
 
 
 @pytest.mark.usefixtures("viewer_stub")

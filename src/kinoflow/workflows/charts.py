@@ -19,7 +19,7 @@ def interval_chart(title: str, rows: Sequence[tuple[str, float, float]], *, note
         y = _ROW * place + 4
         length, low, high = (_across(x, largest) for x in (value, value - half, value + half))
         parts.append(
-            f'<rect class="bar b{number}" x="{_LABEL}" y="{y}" width="{length:.1f}" height="{_ROW - 8}"/>'
+            f'<rect class="bar b{place}" x="{_LABEL}" y="{y}" width="{length:.1f}" height="{_ROW - 8}"/>'
             f'<path class="whisker" d="M{_LABEL + low:.1f} {y + 9}H{_LABEL + high:.1f}"/>'
             + _words(name, f"{value:.3f} ± {half:.3f}", y)
         )
@@ -38,7 +38,7 @@ def spread_chart(title: str, rows: Sequence[tuple[str, float, float, float]], *,
     for place, (name, lower, median, upper) in enumerate(rows):
         y = _ROW * place + 4
         left, middle, right = (_across(x, largest) for x in (lower, median, upper))
-        shape = f'<rect class="bar b{number}" x="{_LABEL + left:.1f}" y="{y}" width="{max(right - left, 1.5):.1f}" '
+        shape = f'<rect class="bar b{place}" x="{_LABEL + left:.1f}" y="{y}" width="{max(right - left, 1.5):.1f}" '
         shape += f'height="{_ROW - 8}"/><path class="median" d="M{_LABEL + middle:.1f} {y}v{_ROW - 8}"/>'
         if upper > largest:
             x = _LABEL + _PLOT
