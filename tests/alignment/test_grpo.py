@@ -20,13 +20,14 @@ from small import (
 
 from kinoflow import MotionPipeline
 from kinoflow.alignment.config import GRPOConfig, PolicyOptions
-from kinoflow.alignment.policy import guided_velocity, plan_steps, roll_out, sample_ode
+from kinoflow.alignment.policy import guided_velocity, jumps_of, plan_steps, roll_out, sample_ode
 from kinoflow.alignment.prompts import PromptSet
 from kinoflow.alignment.sampler import Sampler
 from kinoflow.errors import ConfigError
 from kinoflow.flow.noise_space import slow_modes
-from kinoflow.flow.steppers import integrate
+from kinoflow.flow.steppers import evaluation_times, integrate
 from kinoflow.inference.sampling import GuidedVelocity
+from kinoflow.inference.settings import SamplingSettings
 from kinoflow.model.packing import PackedLinear, pack
 from kinoflow.training.checkpoint import checkpoints
 from kinoflow.training.flops import shared_forward_flops
@@ -66,6 +67,26 @@ def test_plan_is_stochastic_in_the_window_only():
     assert [entry.trained for entry in plan] == [False, True, True, False, False, False]
     assert [entry.step.std > 0 for entry in plan] == [entry.trained for entry in plan]
     assert [entry.time for entry in plan] == pytest.approx([k / 6 for k in range(6)])
+
+
+def test_no_step_goes_across_the_end_of_guidance():
+    """What is sampled in training, in guards and for directions is what generation makes: same times."""
+    pipe = small_pipeline()
+    description = dataclasses.replace(pipe.description, guidance_interval=(0.0, 0.4))
+    assert jumps_of(description, 1.0) == []
+    jumps = jumps_of(description, 2.0)
+    plan = plan_steps(POLICY, jumps=jumps)
+    settings = SamplingSettings.of(description, steps=6, guidance_scale=2.0, solver="euler")
+    assert [entry.time for entry in plan] == evaluation_times(**settings.integration)
+    assert 0.4 in [entry.time for entry in plan]
+    assert plan[-1].time + plan[-1].ode.velocity_factor == pytest.approx(1)
+    start = torch.randn(2, 4, 2, generator=torch.Generator().manual_seed(0))
+
+    def velocity(x, t):
+        return torch.cos(5 * x) + (t < 0.4)
+
+    *_, expected = integrate(velocity, start, 6, "euler", jumps=jumps)
+    torch.testing.assert_close(sample_ode(velocity, start, 6, jumps), expected)
 
 
 def test_roll_out_leaves_the_ode_only_in_the_window():

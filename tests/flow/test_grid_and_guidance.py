@@ -8,7 +8,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinoflow.flow.grid import time_grid
+from kinoflow.flow.grid import jumps_inside, time_grid
 from kinoflow.flow.guidance import EVERYWHERE, guide, is_guided, jumps
 from kinoflow.flow.steppers import integrate
 
@@ -51,6 +51,41 @@ def test_steps_with_and_without_shift_are_the_same_function_of_the_grid():
     for t, end in pairwise(grid):
         x = x + (end - t) * x * t
     torch.testing.assert_close(found, x, atol=1e-12, rtol=0)
+
+
+@given(
+    steps=st.integers(3, 300),
+    shift=st.sampled_from([0.1, 0.5, 1.0, 2.0, 10.0]),
+    ends=st.lists(st.floats(0, 1), min_size=1, max_size=2, unique=True),
+)
+def test_steps_end_at_jumps(steps, shift, ends):
+    grid = time_grid(steps, shift, ends)
+    assert len(grid) == steps + 1
+    assert (grid[0], grid[-1]) == (0.0, 1.0)
+    assert all(a < b for a, b in pairwise(grid))
+    assert set(jumps_inside(ends)) <= set(grid)
+
+
+@pytest.mark.parametrize("shift", [0.25, 1.0, 4.0])
+@pytest.mark.parametrize("interval", [(0.0, 0.3), (0.0, 0.3199), (0.21, 0.7)])
+def test_steps_beside_jumps_are_like_the_others(interval, shift):
+    """None shorter than two thirds or longer than one and a half times what it would be without jumps, in even time."""
+    even = [shift * t / (1 + (shift - 1) * t) for t in time_grid(25, shift, jumps(interval))]
+    lengths = [25 * (b - a) for a, b in pairwise(even)]
+    assert 2 / 3 < min(lengths) <= 1 <= max(lengths) < 3 / 2
+
+
+def test_jumps_on_the_grid_leave_it():
+    assert time_grid(25, 1, [0.32]) == pytest.approx(time_grid(25), abs=1e-7)
+    assert time_grid(25, 1, [0.32])[8] == 0.32
+    assert time_grid(25, 1, [0.0, 1.0]) == time_grid(25) == time_grid(25, 1, [1e-9])
+
+
+def test_few_steps_are_one_on_each_side_of_a_jump():
+    assert time_grid(1, 1, [0.3]) == [0, 0.3, 1]
+    assert time_grid(2, 1, [0.2, 0.9]) == [0, 0.2, 0.9, 1]
+    assert time_grid(3, 1, [0.01, 0.02]) == [0, 0.01, 0.02, 1]
+    assert time_grid(4, 1, [0.98, 0.99]) == [0, 0.49, 0.98, 0.99, 1]
 
 
 @given(t=st.floats(0, 1))

@@ -8,6 +8,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinoflow.flow.guidance import is_guided, jumps
 from kinoflow.flow.steppers import (
     STEPPERS,
     Evaluation,
@@ -46,9 +47,9 @@ def test_the_straight_path_to_a_point_is_exact(name, steps):
         torch.testing.assert_close(points[-1], target, atol=1e-12, rtol=0)
 
 
-def errors(name: str, field, start: torch.Tensor, exact: float, shift: float) -> list[float]:
+def errors(name: str, field, start: torch.Tensor, exact: float, shift: float, jumps=()) -> list[float]:
     """Of 256, 512 and 1024 steps."""
-    return [abs(float(last(field, start, n, name, shift=shift)) - exact) for n in (256, 512, 1024)]
+    return [abs(float(last(field, start, n, name, shift=shift, jumps=jumps)) - exact) for n in (256, 512, 1024)]
 
 
 def has_order(stepper, found: list[float]) -> bool:
@@ -85,6 +86,60 @@ def test_error_falls_with_the_order_from_a_gaussian_to_a_gaussian(stepper, mean,
 
     noise = torch.tensor([1.3], dtype=torch.float64)
     assert has_order(stepper, errors(stepper.name, field, noise, mean + std * 1.3, 1.0))
+
+
+INTERVALS = [(0.0, 0.3), (0.1234, 0.7), (1 / 3, 1.0)]
+"""Guidance intervals with ends inside steps, and at times that float32 rounds down (0.7) or up (0.3)."""
+
+
+@pytest.mark.parametrize("interval", INTERVALS)
+@pytest.mark.parametrize("shift", [1.0, 3.0])
+@pytest.mark.parametrize("stepper", STEPPERS.values(), ids=lambda s: s.name)
+def test_error_falls_with_the_order_when_guidance_ends_inside_a_step(stepper, shift, interval):
+    """dx/dt = x (cos(5 t) - 2 within the interval) has the solution exp(sin(5 t) / 5 - 2 (time within it))."""
+    start, (first, end) = torch.ones(1, dtype=torch.float64), interval
+    exact = math.exp(math.sin(5) / 5 - 2 * (end - first))
+
+    def sharp(x, t):
+        return x * (math.cos(5 * t) - 2 * (first <= t < end))
+
+    def as_in_sampling(x, t):
+        return x * (math.cos(5 * t) - 2 * is_guided(t, interval))
+
+    found = errors(stepper.name, sharp, start, exact, shift, jumps(interval))
+    # Where in a step the end falls differs from grid to grid, so two halvings together say more than each.
+    slope = math.log2(found[0] / found[2]) / 2
+    assert slope > stepper.order - (0.45 if stepper.name in ON_THE_CLEAN_MOTION else 0.1)
+    assert errors(stepper.name, as_in_sampling, start, exact, shift, jumps(interval)) == found
+
+
+@pytest.mark.parametrize("stepper", [s for s in STEPPERS.values() if s.order > 1], ids=lambda s: s.name)
+def test_a_rule_that_is_not_told_of_a_jump_is_of_order_1(stepper):
+    """The jump at 1/3 is in the same place of a step of 256 and of 1024."""
+    start, one = torch.zeros(1, dtype=torch.float64), torch.ones(1, dtype=torch.float64)
+    first, _, third = errors(stepper.name, lambda x, t: one * (t >= 1 / 3), start, 2 / 3, 1.0)
+    assert math.log2(first / third) / 2 == pytest.approx(1, abs=0.1)
+
+
+@pytest.mark.parametrize("stepper", STEPPERS.values(), ids=lambda s: s.name)
+@given(
+    steps=st.integers(1, 40),
+    shift=st.sampled_from([0.2, 1.0, 3.0]),
+    ends=st.tuples(st.integers(0, 100), st.integers(0, 100)).map(sorted),
+)
+def test_no_rule_evaluates_across_a_jump(stepper, steps, shift, ends):
+    """All evaluations of one step are on one side of every jump, with the jump itself on the side after it."""
+    interval = (ends[0] / 100, ends[1] / 100)
+    since: list[float] = []
+
+    def velocity(x, t):
+        since.append(t)
+        return x
+
+    for _ in integrate(velocity, torch.zeros(()), steps, stepper.name, shift=shift, jumps=jumps(interval)):
+        sides = {sum(jump <= t for jump in jumps(interval)) for t in since}
+        assert len(sides) == 1, since
+        since.clear()
 
 
 def test_orders_are_told_apart():

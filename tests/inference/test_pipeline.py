@@ -1,6 +1,7 @@
 """`MotionPipeline` on a random network and a made-up text encoder."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -192,22 +193,29 @@ def test_text_is_prepared_only_where_it_is_used(pipe, monkeypatch):
 
 
 def test_an_interval_is_guidance_inside_and_none_outside(pipe):
-    """Against Euler steps taken by hand with the network's velocities."""
+    """Against Euler steps taken by hand with the network's velocities; none goes across an end of the interval."""
     text, lengths, scale = random_text([5, 3]), [FRAMES, 30], 3.0
     x = torch.randn(2, FRAMES, 201, generator=torch.Generator().manual_seed(0))
     noise = x.clone()
     null = TextFeatures(pipe.model.null_context.expand(2, 5, -1), text.lengths, pipe.model.null_pooled.expand(2, -1))
-    for t in (0.0, 0.25, 0.5, 0.75):
+    for t, following in pairwise((0.0, 0.2, 0.475, 0.75, 1.0)):
         velocity = pipe.velocity(x, torch.full((2,), t), text, lengths)
-        if t in (0.25, 0.5):
+        if t in (0.2, 0.475):
             without = pipe.velocity(x, torch.full((2,), t), null, lengths)
             velocity = without + scale * (velocity - without)
-        x = x + 0.25 * velocity
+        x = x + (following - t) * velocity
     found = pipe.sample(
         text, num_frames=lengths, noise=noise, steps=4, guidance_scale=scale, guidance_interval=(0.2, 0.75)
     )
     torch.testing.assert_close(found[0], x[0], atol=1e-4, rtol=1e-4)
     torch.testing.assert_close(found[1, :30], x[1, :30], atol=1e-4, rtol=1e-4)
+
+
+def test_few_steps_stop_where_guidance_ends_and_say_how_many_they_are(pipe):
+    told = []
+    options = {"num_frames": [30], "seeds": [4], "guidance_scale": 2.0, "on_step": lambda *at: told.append(at)}
+    pipe.sample(random_text([3]), steps=1, guidance_interval=(0.0, 0.3), **options)
+    assert told == [(1, 2), (2, 2)]
 
 
 def test_the_whole_interval_and_an_empty_one(pipe):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kinoflow.alignment.config import AlignmentConfig, DPOConfig, GRPOConfig
-from kinoflow.alignment.policy import plan_steps
+from kinoflow.alignment.policy import jumps_of, plan_steps
 from kinoflow.flow.guidance import is_guided
 from kinoflow.flow.steppers import evaluation_times
 from kinoflow.inference.settings import SamplingSettings
@@ -63,7 +63,7 @@ def _dpo(config: DPOConfig) -> tuple[int, float, str]:
 def _grpo(config: GRPOConfig, description: ModelDescription) -> tuple[int, float, str]:
     policy = config.policy
     scale = policy.guidance_scale or description.guidance_scale
-    plan = plan_steps(policy)
+    plan = plan_steps(policy, jumps=jumps_of(description, scale))
     forward = {step.time: _forward(config, policy.group_size, step.time, scale, description) for step in plan}
     sampled = sum(forward.values())
     trained = sum(forward[step.time] for step in plan if step.trained)

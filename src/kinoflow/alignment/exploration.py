@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from kinoflow.alignment.config import PolicyOptions
-from kinoflow.alignment.policy import sample_ode
+from kinoflow.alignment.policy import jumps_of, sample_ode
 from kinoflow.alignment.prompts import PromptSet
 from kinoflow.alignment.sampler import Sampler, start_noise, whole_patches
 from kinoflow.flow.grid import time_grid
@@ -46,8 +46,9 @@ def directions_of_variety(
         device = reference.model.mean.device
         text = prompts.features(prompt.text, MOTIONS).to(device)
         frames = torch.full((MOTIONS,), size, device=device)
-        velocity = sampler.field(text, frames, time_grid(policy.num_steps)[:-1])
-        motions = sample_ode(velocity, start.to(device), policy.num_steps)
+        jumps = jumps_of(reference.description, sampler.guidance_scale)
+        velocity = sampler.field(text, frames, time_grid(policy.num_steps, jumps=jumps)[:-1])
+        motions = sample_ode(velocity, start.to(device), policy.num_steps, jumps)
         space = NoiseSpace(slow_modes(size, policy.noise_modes).to(device))
         amplitudes = space.coordinates(motions) / size**0.5
         deviations.append((amplitudes - amplitudes.mean(dim=0)).flatten(0, 1))

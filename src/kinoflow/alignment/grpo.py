@@ -27,7 +27,7 @@ from torch import Tensor
 from kinoflow.alignment.config import GRPOConfig
 from kinoflow.alignment.exploration import directions_of_variety
 from kinoflow.alignment.guards import Guards, diversity_m
-from kinoflow.alignment.policy import StepOfPlan, Visited, guided_velocity, plan_steps, roll_out
+from kinoflow.alignment.policy import StepOfPlan, Visited, guided_velocity, jumps_of, plan_steps, roll_out
 from kinoflow.alignment.policy_loss import group_advantages, policy_loss
 from kinoflow.alignment.prompts import PromptSet
 from kinoflow.alignment.rewards import Reward
@@ -100,7 +100,9 @@ class GRPOStage(Stage[GroupStep]):
         self.weights = {"policy": 1.0, "kl": config.policy.kl_weight}
         self.guidance_scale = config.policy.guidance_scale or reference.description.guidance_scale
         self._of_reference = Sampler(reference.model, reference.description, self.guidance_scale)
-        self.plan: list[StepOfPlan] = plan_steps(config.policy, self._directions())
+        self.plan: list[StepOfPlan] = plan_steps(
+            config.policy, self._directions(), jumps_of(reference.description, self.guidance_scale)
+        )
         # In bf16 two ways to evaluate one model differ by more than many steps of training do, so the reference is
         # evaluated as the trained model is.
         low = config.precision == "bf16"

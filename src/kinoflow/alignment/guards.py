@@ -16,7 +16,7 @@ import torch
 from numpy.typing import NDArray
 
 from kinoflow.alignment.config import GuardOptions
-from kinoflow.alignment.policy import sample_ode
+from kinoflow.alignment.policy import jumps_of, sample_ode
 from kinoflow.alignment.prompts import Prompt, PromptSet
 from kinoflow.alignment.rewards import PENALTIES, Reward
 from kinoflow.alignment.sampler import Sampler, start_noise, whole_patches
@@ -128,6 +128,7 @@ class Guards:
         device = self.reference.model.mean.device
         text = self.prompts.features(prompt.text, rows).to(device)
         frames = torch.full((rows,), prompt.num_frames, device=device)
-        velocity = sampler.field(text, frames, time_grid(self.options.num_steps)[:-1])
-        latents = sample_ode(velocity, start.to(device), self.options.num_steps)
+        jumps = jumps_of(self.reference.description, self.guidance_scale)
+        velocity = sampler.field(text, frames, time_grid(self.options.num_steps, jumps=jumps)[:-1])
+        latents = sample_ode(velocity, start.to(device), self.options.num_steps, jumps)
         return self.reference.decode(latents[:, : prompt.num_frames], num_frames=[prompt.num_frames] * rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,10 +10,10 @@ import torch
 from torch import Tensor
 
 from kinoflow.alignment.config import PolicyOptions
-from kinoflow.flow.guidance import guide, is_guided
+from kinoflow.flow.grid import time_grid
+from kinoflow.flow.guidance import guide, is_guided, jumps
 from kinoflow.flow.noise_space import NoiseSpace, slow_modes
 from kinoflow.flow.path import output_to_velocity
-from kinoflow.flow.steppers import time_grid
 from kinoflow.flow.stochastic import NoisyStep, log_probability, ode_step, step_coefficients
 from kinoflow.model.folder import ModelDescription
 from kinoflow.model.motion_model import MotionModel
@@ -65,6 +65,11 @@ def guided_velocity(
     return guide(velocity[:rows], velocity[rows:], guidance_scale)
 
 
+def jumps_of(description: ModelDescription, guidance_scale: float) -> list[float]:
+    """Times at which a model's guidance begins or ends: no step of sampling goes across one, as in generation."""
+    return jumps(description.guidance_interval) if guidance_scale > 1 else []
+
+
 @dataclass(frozen=True)
 class StepOfPlan:
     """One step of a plan: where it starts, what it does, and whether it is trained.
@@ -111,16 +116,19 @@ class StepOfPlan:
         return drawn if space is None else space.along(drawn)
 
 
-def plan_steps(options: PolicyOptions, directions: Tensor | None = None) -> list[StepOfPlan]:
+def plan_steps(
+    options: PolicyOptions, directions: Tensor | None = None, jumps: Sequence[float] = ()
+) -> list[StepOfPlan]:
     """All steps of a sampled motion: stochastic inside the window, those of the ODE outside.
 
     Args:
         options: the window and its noise.
         directions: [D, F] of the features that the noise is confined to; None for all.
+        jumps: times that steps end at, see `flow.grid.time_grid`.
     """
     window = range(options.window_start, options.window_start + options.window_steps)
     steps = []
-    for k, (t, following) in enumerate(pairwise(time_grid(options.num_steps))):
+    for k, (t, following) in enumerate(pairwise(time_grid(options.num_steps, jumps=jumps))):
         ode = ode_step(t, following)
         if k in window:
             step = step_coefficients(t, following, options.noise_level, options.rule)
@@ -203,9 +211,9 @@ def roll_out(
 
 
 @torch.no_grad()
-def sample_ode(velocity: Field, start: Tensor, num_steps: int) -> Tensor:
-    """Motions [B, T, D] by Euler steps of the ODE."""
+def sample_ode(velocity: Field, start: Tensor, num_steps: int, jumps: Sequence[float] = ()) -> Tensor:
+    """Motions [B, T, D] by Euler steps of the ODE on the times of `flow.grid.time_grid`."""
     x = start
-    for t, following in pairwise(time_grid(num_steps)):
+    for t, following in pairwise(time_grid(num_steps, jumps=jumps)):
         x = ode_step(t, following).mean(x, velocity(x, t))
     return x

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import torch
 
 GRID_TOLERANCE = 1e-6
 """Times closer than this are the same: those of a grid are rounded as float32."""
 
 
-def time_grid(num_steps: int, shift: float = 1.0) -> list[float]:
+def time_grid(num_steps: int, shift: float = 1.0, jumps: Sequence[float] = ()) -> list[float]:
     """`num_steps` + 1 times from 0 to 1.
 
     They are equally spaced and rounded as float32, as the official solver has them, and then shifted by
@@ -18,6 +21,44 @@ def time_grid(num_steps: int, shift: float = 1.0) -> list[float]:
     the timestep shift of Esser et al. 2024 (arXiv 2403.03206, section 5.3.2), which is written there for the share of
     noise s = 1 - t: shift s / (1 + (shift - 1) s). A shift of more than 1 takes shorter steps near noise: the first
     is about `shift` times shorter, the last about `shift` times longer. A shift of 1 leaves every bit as it is.
+
+    No step goes across a jump, for any rule is of order 1 in a step with one inside. The time nearest to a jump is
+    moved onto it, exactly, and those between are spaced equally again (before the shift). So the number of steps stays
+    and none is far longer or shorter than the others, as one would be if a step were cut in two.
+
+    Args:
+        num_steps: how many, at least 1. There is one before, between and after jumps at least, so that with very few
+            of them the grid has one or two more steps than this.
+        shift: see above.
+        jumps: times at which the field is not continuous.
     """
-    grid: list[float] = torch.linspace(0, 1, num_steps + 1).tolist()
-    return grid if shift == 1 else [t / (t + shift * (1 - t)) for t in grid]
+    even: list[float] = torch.linspace(0, 1, num_steps + 1).tolist()
+    inside = jumps_inside(jumps)
+    if not inside:
+        return [_shifted(t, shift) for t in even]
+    steps = max(num_steps, len(inside) + 1)
+    ends = [_unshifted(jump, shift) for jump in inside]
+    places = [0]
+    for later, end in zip(range(len(ends), 0, -1), ends, strict=True):
+        places.append(min(max(round(steps * end), places[-1] + 1), steps - later))
+    even = np.interp(range(steps + 1), [*places, steps], [0.0, *ends, 1.0]).tolist()
+    moved = dict(zip(places[1:], inside, strict=True))
+    return [moved.get(place, _shifted(t, shift)) for place, t in enumerate(even)]
+
+
+def jumps_inside(jumps: Sequence[float]) -> list[float]:
+    """Those within (0, 1) in order, each once."""
+    found: list[float] = []
+    for jump in sorted(jumps):
+        if (found[-1] if found else 0.0) + GRID_TOLERANCE < jump < 1 - GRID_TOLERANCE:
+            found.append(jump)
+    return found
+
+
+def _shifted(t: float, shift: float) -> float:
+    return t if shift == 1 else t / (t + shift * (1 - t))
+
+
+def _unshifted(t: float, shift: float) -> float:
+    """The time of the equally spaced grid that the shift takes to `t`."""
+    return shift * t / (1 + (shift - 1) * t)

@@ -2,6 +2,10 @@
 
 A stepper is a rule that goes from one time of the grid to the next. What every rule begins with, the velocity where it
 stands, is evaluated by `integrate`, which also keeps the evaluations that rules with memory look back to.
+
+Where the field is not continuous, at the ends of a guidance interval, a rule of any order would fall to order 1 if it
+used velocities of both sides in one step. So steps end at jumps (`flow.grid.time_grid`), what was evaluated before one
+is forgotten after it, and a step into one evaluates nothing at its end, where the velocity is the other side's already.
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from kinoflow.flow.grid import GRID_TOLERANCE, time_grid
+from kinoflow.flow.grid import jumps_inside, time_grid
 
 Velocity = Callable[[Tensor, float], Tensor]
 
@@ -158,6 +162,7 @@ class Stepper:
         evaluations: of the velocity per step; the first and the last step may have one more or less.
         rule: from the present evaluation and those before to the next x.
         memory: most evaluations that the rule looks at; 1 is the present one alone.
+        into_jump: what a step that ends at a jump does instead, for rules that evaluate the velocity at their end.
     """
 
     name: str
@@ -165,6 +170,7 @@ class Stepper:
     evaluations: int
     rule: Rule
     memory: int = 1
+    into_jump: Rule | None = None
 
 
 STEPPERS = {
@@ -172,7 +178,7 @@ STEPPERS = {
     for s in (
         Stepper("euler", 1, 1, euler),
         Stepper("midpoint", 2, 2, midpoint),
-        Stepper("heun", 2, 2, heun),
+        Stepper("heun", 2, 2, heun, into_jump=midpoint),
         Stepper("adams-bashforth-2", 2, 1, adams_bashforth, memory=2),
         Stepper("adams-bashforth-3", 3, 1, adams_bashforth_3, memory=3),
         Stepper("dpm-solver-2m", 2, 1, dpm_solver_2m, memory=2),
@@ -195,22 +201,24 @@ def integrate(
     Args:
         velocity: the field; called with x of the shape of `noise`.
         noise: x at t = 0.
-        num_steps: steps, at least 1.
+        num_steps: steps, at least 1; with jumps at least one on each side of them (`time_grid`).
         stepper: one of `STEPPERS`.
         shift: of the grid, see `time_grid`.
-        jumps: times at which the field is not continuous. What was evaluated before one is forgotten after it, for
-            polynomials through both sides are far off.
+        jumps: times at which the field is not continuous. At each of them, `velocity` must give the value of the side
+            after it: it is asked there by the step that begins at the jump.
 
     Raises:
         KeyError: an unknown stepper.
     """
     stepping, x = STEPPERS[stepper], noise
     past: deque[Evaluation] = deque(maxlen=stepping.memory)
-    for t, end in pairwise(time_grid(num_steps, shift)):
-        if past and any(past[-1].t < jump - GRID_TOLERANCE <= t for jump in jumps):
+    inside = jumps_inside(jumps)
+    for t, end in pairwise(time_grid(num_steps, shift, inside)):
+        if t in inside:
             past.clear()
         past.append(Evaluation(t, x, velocity(x, t)))
-        x = stepping.rule(velocity, past, end)
+        rule = stepping.into_jump if end in inside and stepping.into_jump else stepping.rule
+        x = rule(velocity, past, end)
         yield x
 
 

@@ -23,7 +23,7 @@ class SamplingSettings:
     """The way from noise to a motion.
 
     Attributes:
-        steps: of integration, 1 to `MAX_STEPS`.
+        steps: of integration, 1 to `MAX_STEPS`; one at least on each side of where guidance begins or ends.
         guidance_scale: strength of the sentence; 1 or less evaluates the network without guidance, on half the rows.
         guidance_interval: times, of 0 (noise) to 1 (motion), between which guidance acts (`flow.guidance.is_guided`).
             Elsewhere the network has half the rows.
@@ -77,8 +77,13 @@ class SamplingSettings:
             "num_steps": self.steps,
             "stepper": self.solver,
             "shift": self.time_shift,
-            "jumps": jumps(self.guidance_interval) if self.guidance_scale > 1 else (),
+            "jumps": self.jumps,
         }
+
+    @property
+    def jumps(self) -> list[float]:
+        """Times at which guidance begins or ends on the way."""
+        return jumps(self.guidance_interval) if self.guidance_scale > 1 else []
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
