@@ -31,6 +31,7 @@ from kinoflow.evaluation.probes import (
     turn_rad,
 )
 from kinoflow.evaluation.probes.legs import flights
+from kinoflow.evaluation.probes.library import bends, jumps_toward
 from kinoflow.evaluation.probes.view import RATE_HZ, view_of
 from kinoflow.motion.features import decode
 
@@ -46,7 +47,9 @@ class Behaviour:
     prompts: tuple[str, ...]
     check: Check
     required: float
-    """Share of the clips that must pass."""
+    """Share of the clips that must pass; below it the behaviour is not one that the documents may promise."""
+    delivered: bool = True
+    """Whether the bundled model does it: what it does not do is measured too, and says so."""
 
 
 def only(side: str) -> Check:
@@ -78,13 +81,19 @@ def one_hand(side: str) -> tuple[str, ...]:
 
 def behaviours() -> list[Behaviour]:
     """The behaviours that the compact model is judged by."""
-    stays = ("A person stands still.", "A person bows.", "A person waves.", "A person stands and waves goodbye.")
+    stays = ("A person stands still.", "A person waves.", "A person stands and waves goodbye.")
     return [
         Behaviour(
             "walks forward more than 1.5 m along +Z",
             ("A person walks forward.", "A person walks.", "somebody strolls ahead"),
             lambda clip: travel_m(clip)[1] > 1.5,
             1.0,
+        ),
+        Behaviour(
+            "runs forward more than 3 m in 4 s",
+            ("A person runs forward.",),
+            lambda clip: travel_m(clip)[1] > 3.0 and off_the_floor(clip),
+            0.95,
         ),
         Behaviour(
             "walks backward",
@@ -108,7 +117,7 @@ def behaviours() -> list[Behaviour]:
         Behaviour("right hand above shoulder, left not", one_hand("right"), only("right"), 0.95),
         Behaviour(
             "both hands above the shoulders",
-            ("A person raises both hands.", "A person lifts both arms up."),
+            ("A person raises both hands.", "A person lifts both arms up.", "Somebody waves with both hands."),
             lambda clip: raises_hand(clip, "left") and raises_hand(clip, "right"),
             0.95,
         ),
@@ -117,12 +126,28 @@ def behaviours() -> list[Behaviour]:
             ("A person jumps.", "A person jumps up."),
             off_the_floor,
             1.0,
+            delivered=False,
         ),
         Behaviour(
-            "jumps in free flight (for information)",
+            "jumps in free flight",
             ("A person jumps.", "A person jumps up."),
             lambda clip: jump_count(clip) >= 1,
-            0.0,
+            0.95,
+            delivered=False,
+        ),
+        Behaviour(
+            "jumps forward: a free flight that ends ahead of where it began",
+            ("A person jumps forward.",),
+            lambda clip: jumps_toward("forward").answer(clip).passed,
+            0.95,
+            delivered=False,
+        ),
+        Behaviour(
+            "bows: the trunk leans forward",
+            ("A person bows.",),
+            lambda clip: bends().answer(clip).passed,
+            0.95,
+            delivered=False,
         ),
         Behaviour("stays within 0.5 m", stays, lambda clip: farthest_m(clip) < 0.5, 1.0),
         Behaviour(
@@ -132,6 +157,17 @@ def behaviours() -> list[Behaviour]:
             0.8,
         ),
     ]
+
+
+def promised() -> dict[str, Check]:
+    """Sentences that documents may ask the bundled model in examples, each with all that its clips must pass."""
+    missed = {prompt for behaviour in behaviours() if not behaviour.delivered for prompt in behaviour.prompts}
+    checks: dict[str, list[Check]] = {}
+    for behaviour in behaviours():
+        for prompt in behaviour.prompts:
+            if prompt not in missed:
+                checks.setdefault(prompt, []).append(behaviour.check)
+    return {prompt: lambda clip, own=own: all(check(clip) for check in own) for prompt, own in checks.items()}
 
 
 def held_out(prompt: str) -> bool:
@@ -153,6 +189,8 @@ def measure_behaviours(pipe: MotionPipeline, seeds: Sequence[int]) -> tuple[dict
         share = float(np.mean(passed))
         shares[behaviour.name] = share
         verdict = "ok" if share >= behaviour.required else "MISSED"
+        if not behaviour.delivered:
+            verdict += " (not promised)"
         print(f"{behaviour.name:48}{share:10.0%}{behaviour.required:10.0%}  {verdict}")
         for prompt, row in zip(behaviour.prompts, passed, strict=True):
             print(f"    {sum(row)}/{len(row)} {prompt}{' *' if held_out(prompt) else ''}")

@@ -1,12 +1,19 @@
 """What the documents name exists: files, folders, functions, links, commands."""
 
 import ast
+import importlib.util
+import itertools
 import re
+import shlex
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from kinoflow import MotionPipeline
 from kinoflow.cli import VERBS
+from kinoflow.cli.generate import command as generate_command
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -17,6 +24,48 @@ LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[\w-]*)?\)")
 COMMAND = re.compile(r"(?:^ {4}|`)kinoflow ([a-z-]+)", re.MULTILINE)
 """A line of an indented example, or in backticks."""
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+WORKS = (
+    "walking forward, turning left or right while walking, running forward, standing still, raising or waving the hand "
+    "that is named, raising or waving both hands, walking forward while the right hand waves"
+)
+"""What the bundled model does: the same words wherever its quality is told."""
+RATED = ("1.93", "4.71", "1.42", "2.68")
+"""Follows the sentence: generated, captured, of another sentence; quality of the motion. Of 5, by looking."""
+TELLS_QUALITY = [
+    ROOT / "README.md",
+    ROOT / "docs/tour.md",
+    ROOT / "docs/evaluation.md",
+    ROOT / "src/kinoflow/assets/compact/README.md",
+]
+
+
+def benchmark() -> ModuleType:
+    """`benchmarks/compact_quality.py`, which knows what the bundled model is tested for."""
+    spec = importlib.util.spec_from_file_location("compact_quality", ROOT / "benchmarks/compact_quality.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # its dataclasses look themselves up
+    spec.loader.exec_module(module)
+    return module
+
+
+def examples(path: Path) -> list[tuple[str, float, list[int]]]:
+    """What a document's examples ask the bundled model: sentence, seconds, seeds."""
+    found = []
+    for line in re.findall(r"^ {4}kinoflow generate \"[^\n]*", path.read_text(), re.MULTILINE):
+        words = shlex.split(line)
+        options = dict(itertools.pairwise(words[3:]))
+        if "--model" not in options:
+            seeds = options.get("--seeds", options.get("--seed", "0"))
+            found.append((words[2], float(options.get("--duration", 5)), [int(seed) for seed in seeds.split(",")]))
+    for call in re.findall(r"\bpipe\((\"[^)]*)\)", path.read_text()):
+        node = ast.parse(f"pipe({call})", mode="eval").body
+        assert isinstance(node, ast.Call)
+        options = {word.arg: ast.literal_eval(word.value) for word in node.keywords}
+        found.append((ast.literal_eval(node.args[0]), options["duration"], options["seeds"]))
+    return found
 
 
 def find(name: str) -> Path | None:
@@ -74,3 +123,73 @@ def test_the_checker_tells_present_from_absent():
     clip = ROOT / "src/kinoflow/motion/clip.py"
     names = ("MotionClip.save", "Reader", "MotionClip.absent", "absent")
     assert [has_name(clip, name) for name in names] == [True, True, False, False]
+
+
+ASKING = [path for path in (*DOCUMENTS, *sorted((ROOT / "examples").glob("*.py"))) if examples(path)]
+
+
+def test_examples_are_found():
+    assert {"README.md", "judging.md", "01_a_sentence.py"} <= {path.name for path in ASKING}
+    assert ("Somebody waves with both hands.", 5, [0, 1, 2]) in examples(ROOT / "README.md")
+    assert ("A person raises the left hand.", 3, [0, 1]) in examples(ROOT / "README.md")
+
+
+@pytest.mark.parametrize("document", ASKING, ids=lambda path: path.name)
+def test_examples_ask_what_the_bundled_model_is_tested_for(document: Path):
+    promised = benchmark().promised()
+    assert [sentence for sentence, _, _ in examples(document) if sentence not in promised] == []
+    assert not {"A person bows.", "A person jumps forward.", "A person jumps."} & promised.keys()
+
+
+@pytest.mark.slow
+def test_the_examples_do_what_they_say():
+    """With the very seconds and seeds that a reader copies; a check is less than a look, but it is not nothing."""
+    promised = benchmark().promised()
+    pipe = MotionPipeline.from_pretrained()
+    failed = []
+    asked = [(path.name, *example) for path in ASKING for example in examples(path)]
+    asked.append(
+        ("Makefile", re.findall(r"^PROMPT \?= (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[0], 4, [0])
+    )
+    for name, sentence, seconds, seeds in asked:
+        for clip in pipe(sentence, duration=seconds, seeds=seeds):
+            if not promised[sentence](clip):
+                failed.append((name, sentence, seconds, clip.metadata["seed"]))
+    assert failed == []
+
+
+@pytest.mark.parametrize("document", TELLS_QUALITY, ids=lambda path: path.parent.name + "/" + path.name)
+def test_quality_is_told_in_the_same_words(document: Path):
+    words = " ".join(document.read_text().split())
+    assert WORKS in words
+    assert [number for number in RATED if number not in words] == []
+
+
+def test_quality_comes_early_in_the_readme():
+    headings = re.findall(r"^## (.*)$", (ROOT / "README.md").read_text(), re.MULTILINE)
+    assert headings[:2] == ["Try it", "What quality to expect"]
+
+
+def test_the_same_bytes_are_promised_for_one_number_of_threads_only():
+    promises = [
+        (document.name, line)
+        for document in DOCUMENTS
+        if document.name != "log.md"
+        for line in document.read_text().splitlines()
+        if re.search(r"same bytes|same motions|bit for bit on the same machine|gives the same result", line)
+    ]
+    promises.append(("generate --help", str(generate_command.__doc__).split("\n\n")[0]))
+    assert len(promises) >= 4
+    assert [promise for promise in promises if "number of threads" not in promise[1]] == []
+
+
+def test_ratios_of_speed_name_the_processor():
+    for document in (ROOT / "docs/performance.md", ROOT / "README.md"):
+        lines = document.read_text().splitlines()
+        for number, line in enumerate(lines):
+            if re.search(r"\|[^|]*\bratio", line):  # the head of a table, then a rule, then its rows
+                rows = lines[number + 2 : lines.index("", number)]
+                assert rows
+                assert all(re.search(r"AMD|Intel", row) or re.search(r"AMD.*Intel", line) for row in rows), line
+            if re.search(r"\bratio at|[\d.]+ times", line) and not line.startswith(("Rows", "| fp32", "| bf16")):
+                assert re.search(r"AMD|Intel|thousand times", line), line

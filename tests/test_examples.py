@@ -46,7 +46,7 @@ def test_measure_a_clip(walk, tmp_path):
     ("name", "made"),
     [
         ("01_a_sentence.py", ["walk.html", "walk_0.glb", "walk_1.glb"]),
-        ("03_sample_by_hand.py", ["bow.bvh", "wave.bvh"]),
+        ("03_sample_by_hand.py", ["turn.bvh", "wave.bvh"]),
     ],
 )
 def test_examples_with_the_compact_model(tmp_path, name, made):

@@ -1,6 +1,6 @@
 """Put a trained model into the package as the bundled compact model, in bfloat16, with its card.
 
-    python tools/bundle_model.py RUN/model
+    python tools/bundle_model.py RUN/model --limits LIMITS.md
 
 Run it from the repository's root. The card's facts come from the model folder and from this file.
 """
@@ -20,8 +20,8 @@ TARGET = Path("src/kinoflow/assets/compact")
 CARD = """\
 # The compact model
 
-A text-to-motion model of {parameters:.1f} million parameters that comes with kinoflow, for trying it and for work that
-a small model is good enough for. It makes one person's body motion, no fingers and no face, 0.67 to 12 s at 30 frames
+A text-to-motion model of {parameters:.1f} million parameters that comes with kinoflow, for trying the code. It
+follows few sentences: see Limits. It makes one person's body motion, no fingers and no face, 0.67 to 12 s at 30 frames
 per second.
 
 | | |
@@ -67,9 +67,7 @@ The reward is kinoflow's own: kinematic probes, the retrieval evaluator, less ph
 
 ## Limits
 
-It knows locomotion, raising and waving hands, bowing, a little dancing, boxing, tennis and basketball, and what it was
-never shown it makes up. Long or intricate sentences are beyond it. Measured:
-`python benchmarks/compact_quality.py`, results in `docs/log.md`.
+{limits}
 """
 
 
@@ -77,6 +75,12 @@ def main() -> None:
     """Convert and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", type=Path)
+    parser.add_argument(
+        "--limits",
+        type=Path,
+        required=True,
+        help="text file: the card's section on what this model can and cannot do, as found by looking at it",
+    )
     parser.add_argument("--guidance", type=float, help="default guidance to record instead of the model's own")
     parser.add_argument("--steps", type=int, help="default number of steps to record instead of the model's own")
     parser.add_argument("--guidance-interval", type=float, nargs=2, help="times between which guidance acts")
@@ -105,6 +109,7 @@ def main() -> None:
         guidance=description.guidance_scale,
         solver=description.solver,
         interval=list(description.guidance_interval),
+        limits=options.limits.read_text(encoding="utf-8").strip(),
     )
     save_model(TARGET, description, model.state_dict(), dtype=torch.bfloat16, notes={"README.md": card})
     size = sum(path.stat().st_size for path in TARGET.iterdir())

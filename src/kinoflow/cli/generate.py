@@ -53,10 +53,11 @@ def command(
     ground: bool = True,
     plan: bool = False,
 ) -> None:
-    """Make motions from sentences. The same command writes the same bytes.
+    """Make motions from sentences. The same command writes the same bytes, on one machine with one number of threads.
 
     Args:
-        prompt: What the person does, in English.
+        prompt: What the person does, in English; the compact model knows short plain sentences about walking, running
+            and raising or waving hands, and little else.
         output: File to write; its suffix decides the format and its folder is created. Several seeds add _SEED to
             the name. Left out: a .glb named after the prompt. With --prompts: a folder for .glb files, or a file name
             that the name of each prompt is added to.

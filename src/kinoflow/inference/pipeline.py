@@ -150,7 +150,8 @@ class MotionPipeline:
         Args:
             prompt: what the person does, in English.
             duration: seconds; from `MIN_FRAMES` frames to `train_frames`.
-            seeds: one clip each; the same seed gives the same clip on the same machine.
+            seeds: one clip each; the same seed gives the same clip on the same machine with the same
+                number of threads (`torch.get_num_threads`); with another, joints differ by some thousandths of a mm.
             steps: integration steps. For this and the next four see `SamplingSettings`; the model's own if not given.
             guidance_scale: strength of the sentence.
             guidance_interval: times between which guidance acts.

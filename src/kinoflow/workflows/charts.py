@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kinoflow.workflows.markup import number
 
-_WIDTH, _LABEL, _VALUE, _ROW = 640, 130, 150, 26
+_WIDTH, _LABEL, _VALUE, _ROW = 680, 130, 190, 26
 _PLOT = _WIDTH - _LABEL - _VALUE
 
 
