@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -31,13 +31,15 @@ def build(
     captions_per_clip: Annotated[int, arg(metavar="N")] = 8,
     validation: Annotated[float, arg(metavar="SHARE")] = 0.05,
     composed: Annotated[float, arg(metavar="SHARE")] = 0.0,
-    licence: Annotated[str, arg(metavar="TEXT")] = "not stated",
+    licence: Literal["any", "permissive"] = "any",
+    terms: Annotated[str, arg(metavar="TEXT")] = "not stated",
+    terms_class: Literal["permissive", "share-alike", "non-commercial", "unknown"] | None = None,
     joint_map: Annotated[Path | None, arg(name="map", metavar="FILE")] = None,
     seed: Annotated[int, arg(metavar="N")] = 0,
 ) -> None:
     """Build a dataset folder from motion files.
 
-    Known collections (Bandai-Namco, CMU, a folder with clips.json) are recognised. Any other motion file takes its
+    Known collections (Bandai-Namco, CMU, a folder with clips.json, what "kinoflow author all" wrote) are recognised. Any other motion file takes its
     captions from NAME.txt beside it or from captions.json or captions.jsonl in its folder, else from its name. A clip
     that cannot be used is left out and reported with its reason.
 
@@ -49,7 +51,14 @@ def build(
         validation: Share of the recordings that is held out.
         composed: Clips made of two captured ones (waving while walking, bowing and then waving) to add, as a share of
             the captured ones. They are marked as composed.
-        licence: Terms of motion files that are of no known collection.
+        licence: Which licence classes go in. Every clip has one: permissive, share-alike, non-commercial or unknown.
+            With "permissive" all others are left out, and counted under "left out because: licence"; what a model
+            learns from the rest may be used in a product.
+        terms: Licence of motion files that are of no known collection, in words, such as "CC BY 4.0". A caption file
+            may tell it for each file instead.
+        terms_class: What those terms allow. Without it, well-known names in them decide (CC0, CC BY, MIT, Apache, BSD:
+            permissive; CC BY-SA: share-alike; CC BY-NC: non-commercial), and anything else is unknown, which is not
+            permissive.
         joint_map: JSON file {our joint: joint of the file}, for motion files whose rig is not recognised.
         seed: Decides the captions and the recordings held out.
     """
@@ -59,8 +68,9 @@ def build(
         workers=workers,
         validation_share=validation,
         composed=composed,
-        folders=FolderOptions(licence, load_joint_map(joint_map) if joint_map else None),
+        folders=FolderOptions(terms, load_joint_map(joint_map) if joint_map else None, terms_class),
         process=ProcessOptions(captions_per_clip=captions_per_clip, seed=seed),
+        licence=licence,
     )
     started = time.monotonic()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -93,9 +103,13 @@ def _report(manifest: Manifest) -> None:
     for title, amounts in (
         ("split", manifest.splits),
         ("source", manifest.sources),
+        ("licence class", manifest.licence_classes),
         ("licence", manifest.licences),
         ("label", manifest.labels),
+        ("taxonomy leaf", {leaf: amount for leaf, amount in manifest.leaves.items() if leaf}),
     ):
+        if not amounts:
+            continue
         console.print(_amounts(title, amounts))
     captions = Table("origin of captions", "captions", box=None)
     for origin, count in manifest.caption_origins.items():

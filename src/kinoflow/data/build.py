@@ -23,7 +23,9 @@ from pathlib import Path
 from kinoflow.data.composition.compose import COMPOSED, compose
 from kinoflow.data.composition.parts import Part, can_be_part
 from kinoflow.data.manifest import MANIFEST_FILE, SPLITS, TRAIN, VALIDATION, ClipRecord, Manifest, Rejection
+from kinoflow.data.licences import ANY, LICENCE_CHOICES
 from kinoflow.data.process import Processed, ProcessOptions, process, stable_hash
+from kinoflow.data.selection import select
 from kinoflow.data.shards import ShardWriter
 from kinoflow.data.sources.find import find_clips
 from kinoflow.data.sources.folder import FolderOptions
@@ -47,6 +49,7 @@ class BuildOptions:
         composed: this many clips are added for each captured one, made of two captured ones (see `compose.py`).
         folders: what is to be known about motion files that do not come from a known collection.
         process: what decides the content of each clip.
+        licence: which licence classes go in, "any" or "permissive"; what is left out becomes a rejection.
     """
 
     workers: int = 2
@@ -54,12 +57,15 @@ class BuildOptions:
     composed: float = 0.0
     folders: FolderOptions = field(default_factory=FolderOptions)
     process: ProcessOptions = field(default_factory=ProcessOptions)
+    licence: str = ANY
 
     def __post_init__(self) -> None:
         if self.workers < 1:
             raise OptionError(f"workers must be at least 1; got {self.workers}")
         if not 0 <= self.validation_share < 1:
             raise OptionError(f"validation_share must be 0 or more and less than 1; got {self.validation_share}")
+        if self.licence not in LICENCE_CHOICES:
+            raise OptionError(f"licence must be {' or '.join(LICENCE_CHOICES)}; got {self.licence!r}")
         if not 0 <= self.composed <= 1:
             raise OptionError(f"composed must be between 0 and 1 clips for each captured one; got {self.composed}")
         if self.process.captions_per_clip < 1:
@@ -96,8 +102,10 @@ def build_dataset(
         raise OutputError(f"{target} is not empty and no dataset folder; choose a new folder")
     with tempfile.TemporaryDirectory(prefix="kinoflow-") as unpacked:
         found = find_clips([Path(source) for source in sources], Path(unpacked), options.folders)
-        clips, rejected = _distinct(found)
-        splits = assign_splits({clip.group for clip in clips}, options.validation_share, options.process.seed)
+        clips, rejected = select(found, options.licence)
+        if not clips:
+            raise DataError(_nothing_left(rejected))
+        splits = split_of_groups(clips, options.validation_share, options.process.seed)
         with atomic_folder(target) as folder:
             writer = ShardWriter(folder)
             kept: Counter[str] = Counter()
@@ -109,16 +117,19 @@ def build_dataset(
                         id=segment.id,
                         source=clip.source,
                         licence=clip.licence,
+                        licence_class=clip.licence_class,
                         split=splits[clip.group],
                         group=clip.group,
                         label=segment.label,
+                        action=segment.action,
+                        leaf=clip.leaf,
                         style=clip.style,
                         frames=len(segment.features),
                         captions=segment.captions,
                     )
                     writer.add(record, segment.features)
                     kept[record.split] += 1
-                    if options.composed and can_be_part(record.label):
+                    if options.composed and not clip.as_made and can_be_part(record.label):
                         parts.append(Part(record, segment.features))
                 if progress:
                     progress(done, len(clips))
@@ -133,6 +144,8 @@ def assign_splits(groups: set[str], validation_share: float, seed: int) -> dict[
 
     Of two groups or more at least one is for training, and at least one for validation if a share is wanted.
     """
+    if not groups:
+        return {}
     order = sorted(groups, key=lambda group: stable_hash(f"{seed}:{group}"))
     limit = validation_share * 2**64
     held_out = sum(stable_hash(f"{seed}:{group}") < limit for group in order)
@@ -140,21 +153,13 @@ def assign_splits(groups: set[str], validation_share: float, seed: int) -> dict[
     return {group: VALIDATION if place < held_out else TRAIN for place, group in enumerate(order)}
 
 
-def _distinct(found: Sequence[RawClip]) -> tuple[list[RawClip], list[Rejection]]:
-    """The clips without repeated recordings, with ids of their own."""
-    kept: dict[str, RawClip] = {}
-    rejected = []
-    ids: Counter[str] = Counter()
-    for clip in found:
-        first = kept.get(clip.identity)
-        if first is not None:
-            detail = f"the same motion as {first.id} of {first.source}"
-            rejected.append(Rejection(clip.id, clip.source, "duplicate", detail))
-            continue
-        ids[clip.id] += 1
-        number = ids[clip.id]
-        kept[clip.identity] = clip if number == 1 else dataclasses.replace(clip, id=f"{clip.id}~{number}")
-    return list(kept.values()), rejected
+def split_of_groups(clips: Sequence[RawClip], validation_share: float, seed: int) -> dict[str, str]:
+    """Split of each group: the one its source asks for, validation before training, else by `assign_splits`."""
+    asked: dict[str, str] = {}
+    for clip in clips:
+        if clip.split and asked.get(clip.group) != VALIDATION:
+            asked[clip.group] = clip.split
+    return asked | assign_splits({clip.group for clip in clips} - asked.keys(), validation_share, seed)
 
 
 def _processed(clips: Sequence[RawClip], options: BuildOptions) -> Iterator[Processed]:

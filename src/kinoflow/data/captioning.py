@@ -3,6 +3,7 @@
 | what is known | captions | origin |
 |---|---|---|
 | a sidecar file | as they are | "sidecar" |
+| a library of authored clips | as they are, unless held out | "authored" |
 | words of a known collection | what people wrote as it is, index words made into varied sentences | see `captions.py` |
 | a label | varied sentences by the grammar of `captions.py` | "label" |
 | only a file name that says something | one sentence from it | "file name" |
@@ -18,20 +19,23 @@ import numpy as np
 
 from kinoflow.data.captions.actions import ACTIONS
 from kinoflow.data.captions.bandai import BANDAI_CONTENTS, STYLES
+from kinoflow.data.captions.held_out import is_held_out
 from kinoflow.data.captions.path import PathFacts, path_facts
 from kinoflow.data.captions.sentences import (
     GENERIC_CAPTION,
+    action_said,
     caption_from_file_name,
     captions_for,
     mirror_caption,
     sentences_from,
 )
 from kinoflow.data.manifest import Caption
-from kinoflow.data.sources.folder import SIDECAR_ORIGIN
-from kinoflow.data.sources.raw import RawCaption, RawClip
+from kinoflow.data.sources.raw import AUTHORED_ORIGIN, SIDECAR_ORIGIN, RawCaption, RawClip
 from kinoflow.data.taxonomy import label_of
 from kinoflow.motion.clip import MotionClip
 
+WRITTEN_FOR_THE_CLIP = frozenset({SIDECAR_ORIGIN, AUTHORED_ORIGIN})
+"""Sentences that are used as they are."""
 LABEL_ORIGIN, FILE_NAME_ORIGIN, GENERIC_ORIGIN = "label", "file name", "generic"
 WHOLE_TAKE_ORIGINS = frozenset({"KIT-ML"})
 """Sentences that tell a take from beginning to end; a part of a take goes without them if it has others."""
@@ -43,10 +47,12 @@ CLEAR_TURN_DEG = 30.0
 
 @dataclass(frozen=True)
 class Description:
-    """What is said of one clip: a label for balancing and captions, none if all that is said is wrong."""
+    """What is said of one clip: a label for balancing and captions; none, with an objection, if all of it is wrong."""
 
     label: str
     captions: tuple[Caption, ...]
+    action: str = ""
+    objection: str = ""
 
 
 def describe(raw: RawClip, part: MotionClip, *, whole: bool, limit: int, generator: np.random.Generator) -> Description:
@@ -66,12 +72,20 @@ def describe(raw: RawClip, part: MotionClip, *, whole: bool, limit: int, generat
     if turns_as_said(label, path, whole=whole):
         found = _sentences(raw, path, whole, limit, generator)
     elif whole:
-        found = []
+        return Description(label, (), objection="turns the other way than its label")
     else:
         gait = label.partition("-")[0]
         found = sentences_from([RawCaption(gait, PATH_ORIGIN)], generator=generator, count=limit, path=path)
         label = gait
-    return Description(label, tuple(Caption(c.text, mirror_caption(c.text), c.origin) for c in found))
+    captions = tuple(Caption(c.text, c.mirrored or mirror_caption(c.text), c.origin) for c in found)
+    return Description(label, captions, raw.action or known_action(raw, path))
+
+
+def known_action(raw: RawClip, path: PathFacts) -> str:
+    """The action of `captions/actions.py` that everything a known collection says of a clip comes down to, or ""."""
+    if raw.label:
+        return BANDAI_CONTENTS.get(raw.label, raw.label if raw.label in ACTIONS else "")
+    return action_said(raw.captions, path)
 
 
 def clip_label(raw: RawClip) -> str:
@@ -87,7 +101,7 @@ def turns_as_said(label: str, path: PathFacts, *, whole: bool) -> bool:
     A whole take must not end up clearly turned the other way; a part of one must be clearly turned as it is said.
     """
     _, turn, side = label.partition("-turn-")
-    if not turn:
+    if not turn or side not in ("left", "right"):
         return True
     turn_deg = math.degrees(path.turn_rad) * {"left": 1, "right": -1}[side]
     return turn_deg > (-CLEAR_TURN_DEG if whole else CLEAR_TURN_DEG)
@@ -96,10 +110,11 @@ def turns_as_said(label: str, path: PathFacts, *, whole: bool) -> bool:
 def _sentences(
     raw: RawClip, path: PathFacts, whole: bool, limit: int, generator: np.random.Generator
 ) -> list[RawCaption]:
-    sidecar = [caption for caption in raw.captions if caption.origin == SIDECAR_ORIGIN]
-    if sidecar:
-        chosen = generator.permutation(len(sidecar))[:limit]
-        return [sidecar[index] for index in sorted(chosen)]
+    written = [caption for caption in raw.captions if caption.origin in WRITTEN_FOR_THE_CLIP]
+    if written:
+        usable = [c for c in written if c.origin != AUTHORED_ORIGIN or not is_held_out(c.text)]
+        chosen = generator.permutation(len(usable))[:limit]
+        return [usable[index] for index in sorted(chosen)]
     usable = [caption for caption in raw.captions if whole or caption.origin not in WHOLE_TAKE_ORIGINS]
     if raw.captions:
         said = sentences_from(usable or raw.captions, generator=generator, count=limit, path=path)

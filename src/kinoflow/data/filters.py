@@ -171,6 +171,26 @@ def t_pose_frames(clip: MotionClip) -> int:
     return int(np.argmax(settled)) if settled.any() else 1
 
 
+def teleported_frames(clip: MotionClip, options: FilterOptions) -> int:
+    """How many frames at the start lie somewhere else than the motion that follows.
+
+    Some exports begin with a frame at the origin or in another take. The first three steps count: at one of them a
+    joint is farther away than people can move, at the rate of the file.
+    """
+    steps = joint_speed_m_per_s(clip.crop(0, min(clip.num_frames, 4)))
+    far = np.flatnonzero(steps.max(axis=1) > options.max_speed_m_per_s) if steps.size else []
+    return int(far[-1]) + 1 if len(far) else 0
+
+
+def start_of_motion(clip: MotionClip, options: FilterOptions) -> int:
+    """First frame of the motion itself, behind frames of another place and a T-pose.
+
+    Left in, they would set the floor of the whole clip.
+    """
+    start = teleported_frames(clip, options)
+    return start + t_pose_frames(clip.crop(start, clip.num_frames))
+
+
 def _worst(clip: MotionClip, values: FloatArray, unit: str) -> str:
     frame, index = np.unravel_index(int(np.argmax(values)), values.shape)
     return f"{clip.skeleton.joint_names[index]} reaches {values.max():.0f} {unit} at frame {frame}"

@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kinoflow.data.licences import UNKNOWN
 from kinoflow.errors import DataError
 from kinoflow.motion.features import FPS, layout_fingerprint
 from kinoflow.motion.skeleton import MANNEQUIN
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+OLDEST_READABLE_VERSION = 1
+"""Folders of version 1 know no licence classes and no actions: theirs are unknown."""
 TRAIN, VALIDATION = "train", "validation"
 SPLITS = (TRAIN, VALIDATION)
 MANIFEST_FILE = "manifest.json"
@@ -37,12 +40,15 @@ class ClipRecord:
         id: unique in the dataset.
         source: the collection it comes from.
         licence: terms of the motion.
+        licence_class: what they allow, one of `licences.LICENCE_CLASSES`.
         split: "train" or "validation".
         group: clips of one recording share it; a group is never in both splits.
         label: what is done, for balancing; "" when unknown.
         style: how it is done, or None.
         frames: T.
         captions: at least one.
+        action: name of the authored score or of the known action that the clip shows; "" when unknown.
+        leaf: its place in the taxonomy of actions, "class/group/leaf"; "" when unknown.
     """
 
     id: str
@@ -54,6 +60,9 @@ class ClipRecord:
     style: str | None
     frames: int
     captions: tuple[Caption, ...]
+    licence_class: str = UNKNOWN
+    action: str = ""
+    leaf: str = ""
 
     def to_json(self) -> str:
         """One line of `clips.jsonl`."""
@@ -85,6 +94,9 @@ class Amount:
     hours: float
 
 
+_AMOUNTS = ("splits", "sources", "licences", "licence_classes", "labels", "actions", "leaves")
+
+
 @dataclass(frozen=True)
 class Manifest:
     """What a dataset folder holds.
@@ -104,7 +116,10 @@ class Manifest:
     splits: dict[str, Amount]
     sources: dict[str, Amount]
     licences: dict[str, Amount]
+    licence_classes: dict[str, Amount]
     labels: dict[str, Amount]
+    actions: dict[str, Amount]
+    leaves: dict[str, Amount]
     caption_origins: dict[str, int]
     rejected: list[Rejection] = field(default_factory=list)
     options: dict[str, Any] = field(default_factory=dict)
@@ -118,7 +133,10 @@ class Manifest:
     def from_json(text: str) -> Manifest:
         """The inverse of `json.dumps(asdict(manifest))`; KeyError, TypeError or ValueError for anything else."""
         row = json.loads(text)
-        for name in ("splits", "sources", "licences", "labels"):
+        if row["format_version"] == OLDEST_READABLE_VERSION:
+            everything = {"clips": row["clips"], "hours": row["hours"]}
+            row |= {"licence_classes": {UNKNOWN: everything}, "actions": {"": everything}, "leaves": {"": everything}}
+        for name in _AMOUNTS:
             row[name] = {key: Amount(**amount) for key, amount in row[name].items()}
         row["rejected"] = [Rejection(**rejection) for rejection in row["rejected"]]
         return Manifest(**row)
@@ -142,7 +160,10 @@ def make_manifest(
         splits=_amounts((record.split, record.frames) for record in records),
         sources=_amounts((record.source, record.frames) for record in records),
         licences=_amounts((record.licence, record.frames) for record in records),
+        licence_classes=_amounts((record.licence_class, record.frames) for record in records),
         labels=_amounts((record.label, record.frames) for record in records),
+        actions=_amounts((record.action, record.frames) for record in records),
+        leaves=_amounts((record.leaf, record.frames) for record in records),
         caption_origins=dict(sorted(origins.items())),
         rejected=rejected,
         options=options,
@@ -178,9 +199,10 @@ def read_manifest(folder: str | Path) -> Manifest:
         ) from error
     try:
         version = json.loads(text)["format_version"]
-        if version != FORMAT_VERSION:
+        if version not in range(OLDEST_READABLE_VERSION, FORMAT_VERSION + 1):
             raise DataError(
-                f"{path} has format version {version}, this kinoflow reads {FORMAT_VERSION}; build the dataset again"
+                f"{path} has format version {version!r}, this kinoflow reads {OLDEST_READABLE_VERSION} to "
+                f"{FORMAT_VERSION}; build the dataset again"
             )
         manifest = Manifest.from_json(text)
     except DataError:

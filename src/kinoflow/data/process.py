@@ -11,11 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.data.captioning import clip_label, describe
-from kinoflow.data.filters import FilterOptions, first_defect, jump_frames, t_pose_frames
+from kinoflow.data.filters import FilterOptions, first_defect, jump_frames, start_of_motion
 from kinoflow.data.manifest import Caption, Rejection
 from kinoflow.data.segment import SegmentOptions, runs, segments
-from kinoflow.data.sources.raw import RawClip
-from kinoflow.errors import KinoflowError
+from kinoflow.data.sources.raw import RawClip, Window, in_words
 from kinoflow.motion.canonical import canonicalise, resample
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS, encode
@@ -53,6 +52,7 @@ class Segment:
 
     id: str
     label: str
+    action: str
     captions: tuple[Caption, ...]
     features: NDArray[np.float32]
 
@@ -66,42 +66,102 @@ class Processed:
 
 
 def process(raw: RawClip, options: ProcessOptions) -> Processed:
-    """Read, check, cut, canonicalise, caption and encode one clip; a clip that cannot be used becomes a rejection."""
-    if raw.flags:
-        return Processed(rejections=(Rejection(raw.id, raw.source, "flagged by its source", ", ".join(raw.flags)),))
+    """Read, check, cut, canonicalise, caption and encode one clip; a clip that cannot be used becomes a rejection.
+
+    Whatever goes wrong with one clip is that clip's rejection: a build never ends because of one file.
+    """
     try:
-        take = _without_t_pose(raw.load())
-        take = resample(low_pass(take, LOW_PASS_S) if take.fps >= 2 * FPS else take)
-    except KinoflowError as error:
-        return Processed(rejections=(Rejection(raw.id, raw.source, "unreadable", str(error)),))
-    label = clip_label(raw)
-    filters, windows = options.filters, raw.windows
-    if label in STILL_LABELS:
-        filters, windows = dataclasses.replace(filters, max_static_s=math.inf), ()
-    jumps = jump_frames(take, filters)
+        return _process(raw, options)
+    except Exception as error:
+        return _rejected(raw, "unreadable", in_words(error))
+
+
+def _process(raw: RawClip, options: ProcessOptions) -> Processed:
+    if raw.flags:
+        return _rejected(raw, "flagged by its source", ", ".join(raw.flags))
+    loaded = raw.load()
+    start = 0 if raw.as_made else start_of_motion(loaded, options.filters)
+    take = loaded.crop(start, loaded.num_frames)
+    take = resample(low_pass(take, LOW_PASS_S) if take.fps >= 2 * FPS else take)
+    if raw.as_made and take.num_frames > options.segments.max_frames:
+        # Its captions tell all of it, how often and in which order, and would be untrue of a part.
+        return _rejected(raw, "too long", f"{take.num_frames} frames, at most {options.segments.max_frames} fit")
+    whole = _whole_take(raw, take, options)
+    parts = _told_parts(raw, take, start / loaded.fps, options)
+    return Processed((*whole.segments, *parts.segments), (*whole.rejections, *parts.rejections))
+
+
+def _whole_take(raw: RawClip, take: MotionClip, options: ProcessOptions) -> Processed:
+    """The segments of a take, with the captions that tell all of it."""
+    said = tuple(caption for caption in raw.captions if caption.span_s is None)
+    if raw.captions and not said:
+        return _rejected(raw, "no caption for the whole", "its captions tell parts of it")
+    raw = dataclasses.replace(raw, captions=said)
+    options, windows = _for_label(raw, options)
+    jumps = jump_frames(take, options.filters)
     ranges = segments(take.num_frames, jumps, windows, options.segments)
-    kept: list[Segment] = []
-    rejections = _left_out(raw, take, jumps, ranges)
-    whole = len(ranges) == 1
-    for start, stop in ranges:
-        part_id = raw.id if whole else f"{raw.id}_{start:05d}"
-        part = canonicalise(take.crop(start, stop))
-        defect = first_defect(part, filters)
-        if defect is not None:
-            rejections.append(Rejection(part_id, raw.source, *defect))
-            continue
-        generator = np.random.default_rng([options.seed, stable_hash(part_id)])
-        said = describe(raw, part, whole=whole, limit=options.captions_per_clip, generator=generator)
-        if not said.captions:
-            rejections.append(Rejection(part_id, raw.source, "turns the other way than its label", label))
-            continue
-        kept.append(Segment(part_id, said.label, said.captions, encode(part).astype(np.float32)))
-    return Processed(tuple(kept), tuple(rejections))
+    found = [
+        _segment(raw, take, part, options, raw.id if len(ranges) == 1 else f"{raw.id}_{part[0]:05d}", len(ranges) == 1)
+        for part in ranges
+    ]
+    kept = tuple(segment for segment in found if isinstance(segment, Segment))
+    left_out = tuple(rejection for rejection in found if isinstance(rejection, Rejection))
+    return Processed(kept, (*_left_out(raw, take, jumps, ranges), *left_out))
 
 
-def _without_t_pose(take: MotionClip) -> MotionClip:
-    # Left in, it would set the floor of the whole clip.
-    return take.crop(t_pose_frames(take), take.num_frames)
+def _told_parts(raw: RawClip, take: MotionClip, cut_s: float, options: ProcessOptions) -> Processed:
+    """A segment for each span of time that captions tell, with these captions.
+
+    Args:
+        raw: what its source says.
+        take: the motion at 30 fps.
+        cut_s: how much of its start was cut off.
+        options: how to process.
+    """
+    kept, left_out = [], []
+    spans = dict.fromkeys(caption.span_s for caption in raw.captions if caption.span_s is not None)
+    for start_s, stop_s in spans:
+        start = max(round((start_s - cut_s) * FPS), 0)
+        stop = min(round((stop_s - cut_s) * FPS), take.num_frames)
+        part_id = f"{raw.id}_{start_s:g}s-{stop_s:g}s"
+        if stop - start < options.filters.min_frames:
+            detail = f"{start_s:g} s to {stop_s:g} s of {take.duration_s:.1f} s is {max(stop - start, 0)} frames"
+            left_out.append(Rejection(part_id, raw.source, "too short", detail))
+            continue
+        if stop - start > options.segments.max_frames:
+            detail = f"{stop - start} frames, at most {options.segments.max_frames} fit"
+            left_out.append(Rejection(part_id, raw.source, "too long", detail))
+            continue
+        said = tuple(dataclasses.replace(c, span_s=None) for c in raw.captions if c.span_s == (start_s, stop_s))
+        told = dataclasses.replace(raw, captions=said)
+        found = _segment(told, take, (start, stop), _for_label(told, options)[0], part_id, whole=True)
+        (kept if isinstance(found, Segment) else left_out).append(found)  # type: ignore[attr-defined]
+    return Processed(tuple(kept), tuple(left_out))
+
+
+def _segment(
+    raw: RawClip, take: MotionClip, part: tuple[int, int], options: ProcessOptions, part_id: str, whole: bool
+) -> Segment | Rejection:
+    motion = canonicalise(take.crop(*part))
+    defect = first_defect(motion, options.filters)
+    if defect is not None:
+        return Rejection(part_id, raw.source, *defect)
+    generator = np.random.default_rng([options.seed, stable_hash(part_id)])
+    said = describe(raw, motion, whole=whole, limit=options.captions_per_clip, generator=generator)
+    if not said.captions:
+        return Rejection(part_id, raw.source, said.objection or "no caption", said.label)
+    return Segment(part_id, said.label, said.action, said.captions, encode(motion).astype(np.float32))
+
+
+def _for_label(raw: RawClip, options: ProcessOptions) -> tuple[ProcessOptions, tuple[Window, ...]]:
+    """Options and rated windows of a clip: where standing still is what is described, it is no defect."""
+    if clip_label(raw) not in STILL_LABELS:
+        return options, raw.windows
+    return dataclasses.replace(options, filters=dataclasses.replace(options.filters, max_static_s=math.inf)), ()
+
+
+def _rejected(raw: RawClip, reason: str, detail: str) -> Processed:
+    return Processed(rejections=(Rejection(raw.id, raw.source, reason, detail),))
 
 
 def _left_out(

@@ -44,7 +44,18 @@ MADE_BY_GRAMMAR = "grammar"
 
 # Texts of these origins are words of an index, not sentences somebody wrote about the motion.
 _INDEX_ORIGINS = frozenset(
-    ["CMU index", "AC-RNN folder", "ConvSeq2Seq folder", "folder name", "file name", "template from label"]
+    [
+        "CMU index",
+        "CMU subject",
+        "AC-RNN folder",
+        "ConvSeq2Seq folder",
+        "folder name",
+        "file name",
+        "template from label",
+        "template from label, side measured",
+        "template from file name",
+        "template from folder name",
+    ]
 )
 _TRIES_PER_CAPTION = 30
 
@@ -99,6 +110,24 @@ def sentences_from(
     return [*kept, *(RawCaption(sentence, MADE_BY_GRAMMAR) for sentence in made)][:count]
 
 
+def action_said(captions: Sequence[RawCaption], path: PathFacts | None = None) -> str:
+    """The action that index words say, if all of them say the same one; "" otherwise.
+
+    Args:
+        captions: texts with their origins; those that people wrote do not count.
+        path: where the clip leads; decides between the actions of a gait.
+    """
+    found = set()
+    for caption in captions:
+        if caption.origin in _INDEX_ORIGINS:
+            entry = _entry(caption.text)
+            found.add(entry[0][1:] if entry[0].startswith("@") else "")
+    if len(found) != 1:
+        return ""
+    (action,) = found
+    return action_along(action, path)[0] if action and path else action
+
+
 def caption_from_file_name(path: str | PurePath) -> str | None:
     """Turn "walk_forward_03.bvh" into "A person walks forward."; None when the name says nothing about the motion."""
     phrase = phrase_of_file_name(path)
@@ -106,18 +135,22 @@ def caption_from_file_name(path: str | PurePath) -> str | None:
 
 
 def _phrases_from(text: str, path: PathFacts | None) -> tuple[str, ...]:
-    """Phrases of an index text; one that nobody foresaw is taken as the name of what is performed."""
-    key = " ".join(text.lower().split()).rstrip(".")
-    phrase = phrase_of(text) or f"{{perform}} {key}"
-    entry = INDEX.get(key) or (f"@{_ACTION_OF[phrase]}" if phrase in _ACTION_OF else phrase,)
+    """Phrases of an index text, chosen by the path where the text leaves that open."""
     found: list[str] = []
-    for item in entry:
+    for item in _entry(text):
         if not item.startswith("@"):
             found.append(item)
             continue
         action, pace = action_along(item[1:], path) if path else (item[1:], "")
         found += [phrase + pace for phrase in ACTIONS[action]]
     return tuple(found)
+
+
+def _entry(text: str) -> tuple[str, ...]:
+    """Entry of an index text; one that nobody foresaw is taken as the name of what is performed."""
+    key = " ".join(text.lower().split()).rstrip(".")
+    phrase = phrase_of(text) or f"{{perform}} {key}"
+    return INDEX.get(key) or (f"@{_ACTION_OF[phrase]}" if phrase in _ACTION_OF else phrase,)
 
 
 def _phrases_of(label: str, style: str | None) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from kinoflow.data.captions.composed import IN_A_ROW, TOGETHER, composed_caption
 from kinoflow.data.composition.parts import GAITS, Part, is_what_it_says
 from kinoflow.data.composition.search import Composition, at_once, in_a_row
 from kinoflow.data.filters import FilterOptions, first_defect
+from kinoflow.data.licences import JOINED, strictest
 from kinoflow.data.manifest import Caption, ClipRecord
 from kinoflow.language.sides import mirror_caption
 from kinoflow.motion.canonical import canonicalise
@@ -89,7 +90,8 @@ def _record(found: Composition, captions_per_clip: int, generator: np.random.Gen
     return ClipRecord(
         id=_id(found),
         source=COMPOSED,
-        licence=" + ".join(licences),
+        licence=JOINED.join(licences),
+        licence_class=strictest((first.licence_class, second.licence_class)),
         split=first.split,
         group=f"{first.group}{found.joint}{second.group}",
         label=said if found.joint == TOGETHER else f"{_kind(first.label)}{IN_A_ROW}{_kind(second.label)}",

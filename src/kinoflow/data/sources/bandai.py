@@ -6,6 +6,7 @@ import re
 from functools import partial
 from pathlib import Path
 
+from kinoflow.data.licences import NON_COMMERCIAL
 from kinoflow.data.sources.raw import RawClip
 from kinoflow.motion.clip import MotionClip
 
@@ -23,6 +24,7 @@ def bandai_clip(path: Path) -> RawClip | None:
         source=f"bandai-namco-{found['set']}",
         load=partial(MotionClip.load, path),
         licence=LICENCE,
+        licence_class=NON_COMMERCIAL,
         group=path.stem,
         identity=f"bandai:{path.stem}",
         label=found["content"],

@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+from kinoflow.data.licences import PERMISSIVE
 from kinoflow.data.sources.raw import RawCaption, RawClip
 from kinoflow.errors import DataError
 from kinoflow.motion.clip import MotionClip
@@ -63,8 +64,11 @@ def _clip(path: Path, trial: str, group: str, load: partial[MotionClip]) -> RawC
         source="cmu-" + path.suffix.lower().lstrip("."),
         load=load,
         licence=LICENCE,
+        licence_class=PERMISSIVE,
         group=group,
         identity=f"cmu:{trial}",
+        # The recording itself outranks what others made of it.
+        rank=int(path.suffix.lower() == ".amc"),
         captions=_captions(path, trial),
     )
 

@@ -1,10 +1,13 @@
-"""A collection of retargeted clips: a folder with `clips.json`, `clips/ID.npz` and `skeleton/rest_skeletons.json`.
+"""A collection of retargeted clips: `clips.json` beside `clips/ID.npz`, or `clips-NAME.json` beside `clips-NAME/`.
 
 Each npz holds `quaternions_wxyz_i16` [T, 22, 4] (divided by 32767: rotation of each joint relative to its parent,
-identity is the T-pose of the rest skeleton named `REST`), `translation_m` [T, 3] (pelvis, Y up) and `fps`. That rest
-skeleton is not ours, so clips are retargeted like those of any other rig: world rotations are carried over, limb
-directions stay as they are. What identity means for the roll of the arms and the slope of the soles differs from
-source to source; `TWISTS` says how.
+identity is the T-pose of a rest skeleton), `translation_m` [T, 3] (pelvis, Y up) and `fps`. Which rest skeleton that
+is, a row of the list says under `rest`:
+
+- `MANNEQUIN_REST` is ours: the clip is taken as it is.
+- Without that entry it is the one named `REST` in `skeleton/rest_skeletons.json`, which is not ours. Clips are
+  retargeted like those of any other rig: world rotations are carried over, limb directions stay as they are. What
+  identity means for the roll of the arms and the slope of the soles differs from source to source; `TWISTS` says how.
 """
 
 from __future__ import annotations
@@ -12,24 +15,27 @@ from __future__ import annotations
 import json
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from kinoflow.data.licences import check_licence_class, licence_class
 from kinoflow.data.sources.cmu import trial_group
-from kinoflow.data.sources.raw import RawCaption, RawClip, Window
-from kinoflow.errors import DataError, MotionFileError
+from kinoflow.data.sources.raw import RawCaption, RawClip, Window, broken, in_words
+from kinoflow.errors import DataError, KinoflowError, MotionFileError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.retarget import Calibration, calibrate, retarget
 from kinoflow.motion.rig import RigMotion
 from kinoflow.motion.rigs import RigMap, find_rig
 from kinoflow.motion.rotations import axis_angle_to_matrix, quaternion_to_matrix
+from kinoflow.motion.skeleton import NUM_JOINTS
 
-COLLECTION_FILE = "clips.json"
+COLLECTION_STEM = "clips"
 REST = "hymotion_wooden_rest_xyz"
+MANNEQUIN_REST = "mannequin-cc0"
 
 
 @dataclass(frozen=True)
@@ -81,65 +87,121 @@ _DEFECTS = {
 }
 """Defects that the list of clips does not tell."""
 
+_MEASURED_HERE = ("jumpy", "off the floor", "shorter than", "export ran at double speed")
+"""How flags of clips on our own rest pose begin that are no reason by themselves: the filters measure the same on the
+clip as it is used, a jump is cut out instead of costing the take, and a rate that was put right is no defect."""
+
 _CMU_TRIAL = re.compile(r"cmu_(?:snu_)?(\d{2,3})_(\d{2})(?P<part>_\d+)?")
 _LICENCES = {"sie: see LICENSE": "CC BY-NC 4.0 (Sony Interactive Entertainment, through DeepMimic)"}
 """What the list's notes stand for where they name no licence."""
-_TAKE = re.compile(r"(snu_bball_s_\d+_\d+_\d+)_\d+_.+")
+_TAKES = (
+    re.compile(r"(snu_bball_s_\d+_\d+_\d+)_\d+_.+"),
+    re.compile(r"(uiprmd_m\d+_s\d+)_e\d+"),
+    re.compile(r"(hdm05_[a-z]+_\w+)_\d{3}"),
+    re.compile(r"ballplay2?_(.+pickle)_.+"),
+)
+"""Names of clips cut from one recording; the first group is the recording."""
+_COPIES = re.compile(r"ballplay2?_(.+)")
+"""Names of one motion in two releases of a collection."""
 
 
-def collection_folders(folder: Path) -> tuple[Path, ...]:
-    """The folders whose files belong to the collection and are no sources of their own."""
-    return (folder / "clips", folder / "skeleton")
-
-
-def collection_clips(folder: Path) -> list[RawClip]:
-    """All clips of a collection, in the order of its list.
-
-    Raises:
-        DataError: the list or the rest skeleton is missing or damaged.
-    """
-    try:
-        rows = json.loads((folder / COLLECTION_FILE).read_text(encoding="utf-8"))
-        found = [_clip(folder, row) for row in rows]
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise DataError(f"{folder / COLLECTION_FILE} is not a list of clips: {error!r}") from error
-    _rest_skeleton(folder)
-    return found
-
-
-def _clip(folder: Path, row: dict[str, Any]) -> RawClip:
-    trial = _CMU_TRIAL.fullmatch(row["id"])
-    take = _TAKE.fullmatch(row["id"])
-    # A clip and its mirror image count as one motion: training mirrors anyway.
-    original = row["id"].removesuffix("_mirror")
-    return RawClip(
-        id=row["id"],
-        source=row["source"],
-        load=partial(_load, folder, row["id"], row["source"]),
-        licence=_LICENCES.get(row["licence"], row["licence"]),
-        group=trial_group(int(trial[1]), int(trial[2])) if trial else take[1] if take else original,
-        identity=f"cmu:{trial[1]}_{trial[2]}" if trial and not trial["part"] else f"collection:{original}",
-        captions=tuple(RawCaption(caption["text"], caption["origin"]) for caption in row["captions"]),
-        windows=tuple(Window(int(start), int(stop), float(energy)) for start, stop, energy in row.get("windows", ())),
-        flags=(*row.get("flag", ()), *([_DEFECTS[row["id"]]] if row["id"] in _DEFECTS else [])),
+def collection_lists(folder: Path) -> list[Path]:
+    """The lists of the collections somewhere in a folder: `clips.json`, and `clips-NAME.json` beside `clips-NAME/`."""
+    found = folder.rglob(f"{COLLECTION_STEM}*.json")
+    return sorted(
+        path
+        for path in found
+        if path.stem == COLLECTION_STEM
+        or (path.stem.startswith(f"{COLLECTION_STEM}-") and path.with_suffix("").is_dir())
     )
 
 
-def _load(folder: Path, clip_id: str, source: str) -> MotionClip:
-    path = folder / "clips" / f"{clip_id}.npz"
+def collection_folders(path: Path) -> tuple[Path, ...]:
+    """The folders whose files belong to the collection of a list and are no sources of their own."""
+    return (path.with_suffix(""), path.parent / "skeleton")
+
+
+def collection_clips(path: Path) -> list[RawClip]:
+    """All clips of a collection, in the order of its list. Rows that cannot be used are clips with an `error`.
+
+    Raises:
+        DataError: the list is damaged.
+    """
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise DataError(f"{path} is not a list of clips: {error!r}") from error
+    if not isinstance(rows, list):
+        raise DataError(f"{path} is not a list of clips: it holds a {type(rows).__name__}")
+    return [_clip_or_error(path, number, row) for number, row in enumerate(rows)]
+
+
+def _clip_or_error(path: Path, number: int, row: Any) -> RawClip:
+    try:
+        return _clip(path, row)
+    except (TypeError, KeyError, ValueError, AttributeError, KinoflowError) as error:
+        found = broken(path, path.parent, f"row {number} is no clip: {in_words(error)}")
+        return replace(found, id=f"{found.id}#{number}", identity=f"{found.identity}#{number}")
+
+
+def _clip(path: Path, row: dict[str, Any]) -> RawClip:
+    # A clip and its mirror image count as one motion: training mirrors anyway.
+    original = str(row["id"]).removesuffix("_mirror")
+    whole = row.get("part_of", "")
+    licence = _LICENCES.get(row["licence"], str(row["licence"]))
+    flags = [flag for flag in row.get("flag", ()) if not (_is_ours(row) and flag.startswith(_MEASURED_HERE))]
+    return RawClip(
+        id=row["id"],
+        source=row["source"],
+        load=partial(_load, path, row["id"], row["source"], row.get("rest", REST)),
+        licence=licence,
+        licence_class=check_licence_class(row["licence_class"]) if "licence_class" in row else licence_class(licence),
+        group=_group(whole or original),
+        identity=f"collection:{original}" if whole else _identity(original),
+        rank=int(bool(row.get("replaces_clip", False))),
+        part_of=_identity(whole) if whole else "",
+        captions=tuple(RawCaption(caption["text"], caption["origin"]) for caption in row["captions"]),
+        windows=tuple(Window(int(start), int(stop), float(energy)) for start, stop, energy in row.get("windows", ())),
+        flags=(*flags, *([_DEFECTS[row["id"]]] if row["id"] in _DEFECTS else [])),
+    )
+
+
+def _is_ours(row: dict[str, Any]) -> bool:
+    return bool(row.get("rest", REST) == MANNEQUIN_REST)
+
+
+def _identity(name: str) -> str:
+    trial, copy = _CMU_TRIAL.fullmatch(name), _COPIES.fullmatch(name)
+    if trial and not trial["part"]:
+        return f"cmu:{trial[1]}_{trial[2]}"
+    return f"collection:{copy[1] if copy else name}"
+
+
+def _group(name: str) -> str:
+    trial = _CMU_TRIAL.fullmatch(name)
+    if trial:
+        return trial_group(int(trial[1]), int(trial[2]))
+    return next((found[1] for pattern in _TAKES if (found := pattern.fullmatch(name))), name)
+
+
+def _load(path: Path, clip_id: str, source: str, rest: str) -> MotionClip:
+    file = path.with_suffix("") / f"{clip_id}.npz"
+    try:
+        with np.load(file, allow_pickle=False) as arrays:
             quaternions = arrays["quaternions_wxyz_i16"].astype(np.float64) / 32767.0
             translation = arrays["translation_m"].astype(np.float64)
             fps = float(arrays["fps"])
     except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise MotionFileError(f"cannot read {path.name}: {error}") from error
-    names, _, _ = _rest_skeleton(folder)
-    if quaternions.shape != (len(translation), len(names), 4) or not np.linalg.norm(quaternions, axis=-1).all():
-        raise MotionFileError(f"cannot read {path.name}: rotations of shape {quaternions.shape}")
-    rig_map, calibration = _calibration(folder, source)
-    motion = _rig_motion(folder, quaternion_to_matrix(quaternions), translation, fps)
-    return retarget(motion, rig_map=rig_map, calibration=calibration)
+        raise MotionFileError(f"cannot read {file.name}: {error}") from error
+    if quaternions.shape != (len(translation), NUM_JOINTS, 4) or not np.linalg.norm(quaternions, axis=-1).all():
+        raise MotionFileError(f"cannot read {file.name}: rotations of shape {quaternions.shape}")
+    rotations = quaternion_to_matrix(quaternions)
+    if rest == MANNEQUIN_REST:
+        return MotionClip(rotations, translation, fps)
+    if rest != REST:
+        raise MotionFileError(f"cannot read {file.name}: unknown rest pose {rest!r}; known: {MANNEQUIN_REST}, {REST}")
+    rig_map, calibration = _calibration(path.parent, source)
+    return retarget(_rig_motion(path.parent, rotations, translation, fps), rig_map=rig_map, calibration=calibration)
 
 
 def _rig_motion(folder: Path, rotations: np.ndarray, translation: np.ndarray, fps: float) -> RigMotion:

@@ -1,24 +1,31 @@
 """Where clips come from: `find_clips` turns folders and archives into `RawClip`s, without reading any motion yet.
 
+A file that cannot be used is in the list too, with its `error`: it becomes a rejection, and the others go on.
+
 | what is recognised | by | in |
 |---|---|---|
 | Bandai-Namco-Research-Motiondataset | file names `dataset-N_CONTENT_STYLE_NNN.bvh` | `bandai.py` |
 | CMU motion capture | `SS_TT.amc`, `cmu_SS_TT.bvh` | `cmu.py` |
-| a collection of retargeted clips | a `clips.json` | `collection.py` |
+| a collection of retargeted clips | a `clips.json`, or `clips-NAME.json` | `collection.py` |
+| motions that kinoflow authored | a `library.json` beside `clips/` | `authored.py` |
 | any other motion file | its suffix | `folder.py` |
 """
 
 from __future__ import annotations
 
+import lzma
 import tarfile
-from collections.abc import Iterable
+import zlib
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
+from kinoflow.data.sources.authored import CLIPS, LIBRARY_FILE, authored_clips
 from kinoflow.data.sources.bandai import bandai_clip
 from kinoflow.data.sources.cmu import cmu_clip
-from kinoflow.data.sources.collection import COLLECTION_FILE, collection_clips, collection_folders
+from kinoflow.data.sources.collection import collection_clips, collection_folders, collection_lists
 from kinoflow.data.sources.folder import FolderOptions, Sidecars, folder_clip
-from kinoflow.data.sources.raw import RawClip
+from kinoflow.data.sources.raw import RawClip, broken
 from kinoflow.errors import DataError
 from kinoflow.motion.clip import formats
 
@@ -39,7 +46,7 @@ def find_clips(sources: Iterable[Path], unpack_into: Path, options: FolderOption
         options: what is to be known about files of no known collection.
 
     Raises:
-        DataError: a source does not exist, an archive is damaged, or there is no motion file at all.
+        DataError: a source does not exist, or there is no motion file at all.
     """
     options = options or FolderOptions()
     found: list[RawClip] = []
@@ -47,7 +54,8 @@ def find_clips(sources: Iterable[Path], unpack_into: Path, options: FolderOption
         if source.is_dir():
             found += _in_folder(source, unpack_into / str(number), options)
         elif is_archive(source) and source.is_file():
-            found += _in_archive(source, unpack_into / str(number), options)
+            unpack = partial(_in_archive, source, unpack_into / str(number), options)
+            found += _or_broken(source, source.parent, unpack)
         elif source.is_file():
             found += _of_files([source], source.parent, options)
         else:
@@ -64,21 +72,36 @@ def motion_suffixes() -> tuple[str, ...]:
 
 
 def _in_folder(folder: Path, unpack_into: Path, options: FolderOptions) -> list[RawClip]:
-    collections = sorted(path.parent for path in folder.rglob(COLLECTION_FILE))
-    taken = {inner for collection in collections for inner in collection_folders(collection)}
+    libraries = [path.parent for path in sorted(folder.rglob(LIBRARY_FILE))]
+    lists = collection_lists(folder)
+    taken = {inner for path in lists for inner in collection_folders(path)} | {path / CLIPS for path in libraries}
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not taken.intersection(path.parents)]
     found = _of_files(files, folder, options)
     for path in filter(is_archive, files):
-        found += _in_archive(path, unpack_into / path.stem, options)
-    for collection in collections:
-        found += collection_clips(collection)
+        found += _or_broken(path, folder, partial(_in_archive, path, unpack_into / path.stem, options))
+    for path in lists:
+        found += _or_broken(path, folder, partial(collection_clips, path))
+    for path in libraries:
+        found += _or_broken(path / LIBRARY_FILE, folder, partial(authored_clips, path))
     return found
+
+
+def _or_broken(path: Path, root: Path, find: Callable[[], list[RawClip]]) -> list[RawClip]:
+    """What is found in a file; if that fails in whatever way, the file as one clip that cannot be used."""
+    try:
+        return find()
+    except Exception as error:
+        return [broken(path, root, error)]
 
 
 def _of_files(files: Iterable[Path], root: Path, options: FolderOptions) -> list[RawClip]:
     suffixes, sidecars = motion_suffixes(), Sidecars()
     motions = [path for path in files if path.suffix.lower() in suffixes]
-    return [bandai_clip(path) or cmu_clip(path) or folder_clip(path, root, options, sidecars) for path in motions]
+    return [clip for path in motions for clip in _or_broken(path, root, partial(_of_file, path, root, options, sidecars))]
+
+
+def _of_file(path: Path, root: Path, options: FolderOptions, sidecars: Sidecars) -> list[RawClip]:
+    return [bandai_clip(path) or cmu_clip(path) or folder_clip(path, root, options, sidecars)]
 
 
 def _in_archive(archive: Path, unpack_into: Path, options: FolderOptions) -> list[RawClip]:
@@ -89,6 +112,6 @@ def _in_archive(archive: Path, unpack_into: Path, options: FolderOptions) -> lis
             for member in tar:
                 if member.isfile() and member.name.lower().endswith(wanted):
                     tar.extract(member, unpack_into, filter="data")
-    except (tarfile.TarError, EOFError, OSError) as error:
+    except (tarfile.TarError, EOFError, OSError, lzma.LZMAError, zlib.error) as error:
         raise DataError(f"cannot unpack {archive}: {error}") from error
     return _in_folder(unpack_into, unpack_into / "inner", options) if unpack_into.is_dir() else []

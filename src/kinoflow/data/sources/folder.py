@@ -1,26 +1,30 @@
 """Any motion files: captions from a sidecar, else later from the file name.
 
-A sidecar is `NAME.txt` beside `NAME.bvh`, one caption a line (what follows a `#` is dropped, so HumanML3D text files
-work), or a `captions.json` or `captions.jsonl` in the file's folder:
+A sidecar is `NAME.txt` beside `NAME.bvh`, one caption a line (what follows a `#` is a comment, unless it is
+HumanML3D's `#tokens#start#stop` with times in seconds, which say what part of the take the caption tells), or a
+`captions.json` or `captions.jsonl` in the file's folder:
 
     captions.json    {"NAME": "A person walks.", "OTHER": ["One caption.", "Another."]}
     captions.jsonl   {"file": "NAME.bvh", "captions": ["A person walks."], "label": "walk"}
+
+A row of the latter may also say `licence` and `licence_class`.
 """
 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kinoflow.data.sources.raw import RawCaption, RawClip
+from kinoflow.data.licences import check_licence_class, licence_class
+from kinoflow.data.sources.raw import SIDECAR_ORIGIN, RawCaption, RawClip
 from kinoflow.errors import DataError, UnknownRigError
 from kinoflow.motion.clip import MotionClip
 
-SIDECAR_ORIGIN = "sidecar"
 _NAMES = ("captions.json", "captions.jsonl")
 
 
@@ -31,19 +35,34 @@ class Sidecars:
         self._folders: dict[Path, dict[str, dict[str, Any]]] = {}
 
     def entry(self, motion: Path) -> dict[str, Any]:
-        """`{"captions": [...], "label": ...}` of a motion file; without captions if there are none.
+        """`{"captions": [RawCaption, ...], "label": ...}` of a motion file; without captions if there are none.
 
         Raises:
             DataError: a caption file is damaged.
         """
         text = motion.with_suffix(".txt")
         if text.is_file():
-            lines = _read(text).splitlines()
-            return {"captions": [line.split("#")[0].strip() for line in lines if line.split("#")[0].strip()]}
+            captions = [caption for line in _read(text).splitlines() if (caption := _caption_of_line(line)).text]
+            return {"captions": captions}
         if motion.parent not in self._folders:
             self._folders[motion.parent] = _folder_entries(motion.parent)
         entries = self._folders[motion.parent]
         return entries.get(motion.name) or entries.get(motion.stem) or {"captions": []}
+
+
+def _caption_of_line(line: str) -> RawCaption:
+    """A line of a `NAME.txt`, of HumanML3D's form "sentence#tokens#start#stop" or a sentence with a comment."""
+    text, *comment = line.split("#")
+    span_s = None
+    if len(comment) == 3:
+        try:
+            start_s, stop_s = float(comment[1]), float(comment[2])
+        except ValueError:
+            start_s = stop_s = 0.0
+        # Zeros, and the "nan" of some files, stand for the whole.
+        if math.isfinite(start_s) and math.isfinite(stop_s) and (start_s, stop_s) != (0.0, 0.0):
+            span_s = (start_s, stop_s)
+    return RawCaption(text.strip(), SIDECAR_ORIGIN, span_s=span_s)
 
 
 @dataclass(frozen=True)
@@ -53,26 +72,43 @@ class FolderOptions:
     Attributes:
         licence: their terms, unless a caption file tells them.
         joint_map: {our joint: joint of the file}, for files whose rig is not recognised.
+        licence_class: what those terms allow; None takes it from well-known names in them.
     """
 
     licence: str = "not stated"
     joint_map: Mapping[str, str] | None = None
+    licence_class: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.licence_class is not None:
+            check_licence_class(self.licence_class)
 
 
 def folder_clip(path: Path, root: Path, options: FolderOptions, sidecars: Sidecars) -> RawClip:
     """The clip of a motion file somewhere under `root`."""
     entry = sidecars.entry(path)
     name = path.relative_to(root).with_suffix("").as_posix()
+    licence, allowed = _terms(entry, options)
     return RawClip(
         id=f"{root.resolve().name}/{name}",
         source=root.resolve().name,
         load=partial(_load, path, options.joint_map),
-        licence=str(entry.get("licence", options.licence)),
+        licence=licence,
+        licence_class=allowed,
         group=str(path.resolve()),
         identity=str(path.resolve()),
         label=str(entry.get("label", "")),
-        captions=tuple(RawCaption(text, SIDECAR_ORIGIN) for text in entry["captions"]),
+        captions=tuple(entry["captions"]),
     )
+
+
+def _terms(entry: dict[str, Any], options: FolderOptions) -> tuple[str, str]:
+    """Licence and its class: those of the caption file before those of the whole folder."""
+    if "licence_class" in entry:
+        return str(entry.get("licence", options.licence)), check_licence_class(entry["licence_class"])
+    if "licence" in entry:
+        return str(entry["licence"]), licence_class(str(entry["licence"]))
+    return options.licence, options.licence_class or licence_class(options.licence)
 
 
 def _load(path: Path, joint_map: Mapping[str, str] | None) -> MotionClip:
@@ -103,11 +139,12 @@ def _checked(entry: dict[str, Any]) -> dict[str, Any]:
     captions = [entry["captions"]] if isinstance(entry["captions"], str) else entry["captions"]
     if not all(isinstance(caption, str) and caption.strip() for caption in captions):
         raise ValueError(f"captions must be sentences; got {captions!r}")
-    return {**entry, "captions": captions}
+    return {**entry, "captions": [RawCaption(caption.strip(), SIDECAR_ORIGIN) for caption in captions]}
 
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        # Editors of Windows begin a file with a byte order mark; it is no letter of the first word.
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"cannot read {path}: {error}") from error

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
+from kinoflow.data.licences import UNKNOWN
+from kinoflow.errors import KinoflowError, MotionFileError
 from kinoflow.motion.clip import MotionClip
+
+
+SIDECAR_ORIGIN, AUTHORED_ORIGIN = "sidecar", "authored"
+"""Origins of captions that were written for the very clip and are used as they are."""
 
 
 @dataclass(frozen=True)
 class RawCaption:
-    """A text as the source gives it, and where the source has it from."""
+    """A text as the source gives it, and where the source has it from.
+
+    Attributes:
+        text: one sentence, or a word of an index.
+        origin: see `captioning.py`.
+        mirrored: the sentence for the mirror image, where the source gives it; "" lets `mirror_caption` make it.
+        span_s: (start, stop) of the part of the take that the text tells, seconds; None for all of it.
+    """
 
     text: str
     origin: str
+    mirrored: str = ""
+    span_s: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -34,13 +51,22 @@ class RawClip:
         source: name of the collection.
         load: reads the motion; a picklable callable, run in a worker process.
         licence: terms of the motion.
+        licence_class: what they allow, one of `licences.LICENCE_CLASSES`.
         group: clips cut from one recording share it; it decides the split.
-        identity: clips with the same identity are the same motion from different files; the first one counts.
+        identity: clips with the same identity are the same motion from different files; one of them counts.
+        rank: of clips with the same identity the one of the highest rank counts, of several the first that is found.
+        part_of: identity of a longer clip that this one is cut from; "" if it is from none. The parts count, with
+            their own captions, and the longer clip does not.
+        split: "train" or "validation" where the source decides it; "" otherwise.
         label: what is done, where the source names it by a fixed word; "" otherwise.
         style: how it is done, likewise.
+        action: name of the action shown, as `RawClip.label` but exact; "" when unknown.
+        leaf: its place in the taxonomy of actions, "class/group/leaf"; "" when unknown.
         captions: what the source says in words.
         windows: parts of a long take, where the source rates them; empty otherwise.
         flags: defects the source knows of.
+        as_made: made for kinoflow, at its place in time and space: no T-pose to cut off, no jump at its start.
+        error: why the clip cannot be used, found before its motion is read; "" when nothing is wrong.
     """
 
     id: str
@@ -49,8 +75,39 @@ class RawClip:
     licence: str
     group: str
     identity: str
+    licence_class: str = UNKNOWN
+    rank: int = 0
+    part_of: str = ""
+    split: str = ""
     label: str = ""
     style: str | None = None
+    action: str = ""
+    leaf: str = ""
     captions: tuple[RawCaption, ...] = ()
     windows: tuple[Window, ...] = ()
     flags: tuple[str, ...] = ()
+    as_made: bool = False
+    error: str = ""
+
+
+def broken(path: Path, root: Path, error: Exception | str) -> RawClip:
+    """A file under `root` that was found but cannot be used: it becomes a rejection under its name."""
+    reason = error if isinstance(error, str) else in_words(error)
+    return RawClip(
+        id=f"{root.resolve().name}/{path.relative_to(root).as_posix()}" if path != root else path.name,
+        source=root.resolve().name,
+        load=partial(_refuse, reason),
+        licence="not stated",
+        group=str(path.resolve()),
+        identity=f"broken:{path.resolve()}",
+        error=reason,
+    )
+
+
+def in_words(error: Exception) -> str:
+    """What an error says, with its kind where it is none of ours and may say nothing by itself."""
+    return str(error) if isinstance(error, KinoflowError) else f"{type(error).__name__}: {error}"
+
+
+def _refuse(error: str) -> MotionClip:
+    raise MotionFileError(error)
