@@ -1,5 +1,6 @@
 import json
 import re
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from kinoflow.cli import main
 from kinoflow.data.build import BuildOptions, assign_splits, build_dataset
 from kinoflow.data.captioning import turns_as_said
 from kinoflow.data.captions.path import path_facts
+from kinoflow.data.filters import FilterOptions
 from kinoflow.data.loader import MotionDataset
-from kinoflow.data.manifest import read_manifest
+from kinoflow.data.manifest import Amount, Caption, read_manifest
 from kinoflow.data.process import ProcessOptions, process
 from kinoflow.data.shards import DatasetFolder
+from kinoflow.data.sources.collection import collection_clips
 from kinoflow.data.sources.raw import RawCaption, RawClip, Window
 from kinoflow.data.taxonomy import LABELS, label_of
 from kinoflow.errors import DataError, MotionFileError, OptionError, OutputError
@@ -218,12 +221,191 @@ def test_a_clip_of_which_nothing_is_known(make_clip):
     assert part.label == "other"
 
 
-def test_unreadable_files_become_rejections(make_clip):
+@pytest.mark.parametrize(
+    ("error", "detail"),
+    [
+        (MotionFileError("it is cut off"), "it is cut off"),
+        (ZeroDivisionError("division by zero"), "ZeroDivisionError: division by zero"),
+        (RecursionError("too deep"), "RecursionError: too deep"),
+        (MemoryError(), "MemoryError: "),
+        (KeyError("Hips"), "KeyError: 'Hips'"),
+    ],
+)
+def test_whatever_goes_wrong_with_a_clip_is_its_rejection(error, detail):
     def fail():
-        raise MotionFileError("it is cut off")
+        raise error
 
     result = process(RawClip(id="a", source="s", load=fail, licence="", group="g", identity="i"), ProcessOptions())
-    assert [(r.reason, r.detail) for r in result.rejections] == [("unreadable", "it is cut off")]
+    assert [(r.id, r.reason, r.detail) for r in result.rejections] == [("a", "unreadable", detail)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_reader_that_fails_in_an_unforeseen_way_does_not_end_a_build(motions, tmp_path, monkeypatch, workers):
+    # A file that makes the reader of npz divide by zero: what is wrong with it is known to nobody.
+    (motions / "odd.npz").write_bytes((motions / "walk_00.bvh").read_bytes())
+    (motions / "deep.json").write_text("[" * 100_000)
+    (motions / "library.json").write_text("[" * 100_000)
+    (motions / "cut.tar.gz").write_bytes(b"\x1f\x8b\x08\x00")
+    manifest = build_dataset([motions], tmp_path / "d", BuildOptions(workers=workers))
+    assert manifest.clips == 12
+    unreadable = {row.id for row in manifest.rejected if row.reason == "unreadable"}
+    assert unreadable == {"motions/odd", "motions/damaged", "motions/library.json", "motions/cut.tar.gz"}
+
+
+def test_an_interrupt_is_no_rejection():
+    def fail():
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        process(RawClip(id="a", source="s", load=fail, licence="", group="g", identity="i"), ProcessOptions())
+
+
+def test_times_of_captions_cut_parts(make_clip):
+    said = (
+        RawCaption("A person walks.", "sidecar"),
+        RawCaption("A person waves left.", "sidecar", span_s=(1.0, 3.0)),
+        RawCaption("Somebody greets.", "sidecar", span_s=(1.0, 3.0)),
+        RawCaption("A person bows.", "sidecar", span_s=(3.0, 3.5)),
+        RawCaption("A person naps.", "sidecar", span_s=(8.0, 9.0)),
+    )
+    result = process(raw_clip(make_clip(120), captions=said), ProcessOptions())
+    assert {part.id: [c.text for c in part.captions] for part in result.segments} == {
+        "clip": ["A person walks."],
+        "clip_1s-3s": ["A person waves left.", "Somebody greets."],
+    }
+    assert [len(part.features) for part in result.segments] == [120, 60]
+    assert [(r.id, r.reason) for r in result.rejections] == [
+        ("clip_3s-3.5s", "too short"),
+        ("clip_8s-9s", "too short"),
+    ]
+    timed = process(raw_clip(make_clip(120), captions=said[1:3]), ProcessOptions())
+    assert [part.id for part in timed.segments] == ["clip_1s-3s"]
+    assert [r.reason for r in timed.rejections] == ["no caption for the whole"]
+
+
+@pytest.mark.parametrize("case", ["captions-humanml3d-times", "captions-bom-txt"])
+def test_reported_cases_of_captions(shared_folder, tmp_path, case):
+    manifest = build_dataset([shared_folder / "cases" / case / "SRC"], tmp_path / "d", BuildOptions(workers=1))
+    (record,) = DatasetFolder.open(tmp_path / "d").records
+    assert [caption.text for caption in record.captions] == ["A person walks forward."]
+    # The wave lasts half a second, too short for a clip of its own.
+    assert [row.reason for row in manifest.rejected] == (["too short"] if "times" in case else [])
+
+
+def test_a_first_frame_elsewhere_is_cut_off(make_clip):
+    clip = make_clip(100)
+    translation = clip.translation.copy()
+    translation[0] += [2.0, 0.4, 0.0]
+    (part,) = process(raw_clip(clip.replace(translation=translation)), ProcessOptions()).segments
+    assert len(part.features) == 99
+    (same,) = process(raw_clip(clip.crop(1, 100)), ProcessOptions()).segments
+    np.testing.assert_array_equal(part.features, same.features)
+
+
+def test_published_takes_that_begin_elsewhere(shared_folder):
+    """Found by measuring, three of an export of CMU: they step more than 1.7 m from frame 0 to frame 1."""
+    found = {clip.id: clip for clip in collection_clips(shared_folder / "data" / "clips.json")}
+    for name in ("cmu_07_04", "cmu_07_05", "cmu_07_12"):
+        take = found[name].load()
+        assert np.linalg.norm(take.translation[1] - take.translation[0]) > 1.7
+        (part,) = process(found[name], ProcessOptions()).segments
+        assert len(part.features) == take.num_frames - 1
+        moved = np.linalg.norm(np.diff(decode(part.features).translation, axis=0), axis=1)
+        assert moved.max() < 0.15
+
+
+def authored(clip, **known):
+    captions = (RawCaption("A person leans left.", "authored", mirrored="A person is leaning right."),)
+    given = {"source": "authored", "label": "lean", "action": "lean-left", "leaf": "a/b/c", "as_made": True}
+    return raw_clip(clip, captions=captions, **(given | known))
+
+
+def test_an_authored_clip_keeps_its_words_and_its_start(make_clip):
+    clip = make_clip(60)
+    rotations = clip.rotations.copy()
+    rotations[0, 1:] = np.eye(3)  # a T-pose that a capture would lose
+    clip = clip.replace(rotations=rotations)
+    assert len(process(raw_clip(clip), ProcessOptions()).segments[0].features) < 60
+    lenient = FilterOptions(max_turn_rad_per_s=1e3, max_acceleration_m_per_s2=1e5, max_speed_m_per_s=1e3)
+    result = process(authored(clip), ProcessOptions(filters=lenient))
+    (part,) = result.segments
+    assert len(part.features) == 60
+    assert (part.label, part.action) == ("lean", "lean-left")
+    assert part.captions == (Caption("A person leans left.", "A person is leaning right.", "authored"),)
+
+
+def test_an_authored_clip_must_pass_the_filters_and_fit(make_clip):
+    clip = make_clip(60)
+    jump = clip.replace(translation=clip.translation + (np.arange(60) > 30)[:, None] * [2.0, 0.0, 0.0])
+    assert [row.reason for row in process(authored(jump), ProcessOptions()).rejections] == ["too fast"]
+    assert [r.reason for r in process(authored(make_clip(19)), ProcessOptions()).rejections] == ["too short"]
+    (long,) = process(authored(make_clip(361)), ProcessOptions()).rejections
+    assert (long.reason, long.detail) == ("too long", "361 frames, at most 360 fit")
+
+
+def test_authored_clips_in_a_dataset(tmp_path, make_clip):
+    rows = []
+    for number in range(6):
+        name = f"lean_{number}"
+        make_clip(40, seed=number).save(tmp_path / "authored" / "clips" / f"{name}.npz")
+        # Two clips of one group; the last one holds its whole group out.
+        group, hint = ("shared", "held-out" if number == 5 else "train") if number >= 4 else (name, "train")
+        rows.append(
+            {
+                "id": name,
+                "action": "lean",
+                "leaf": ["daily", "posture", "lean"],
+                "captions": [{"text": "A person leans left.", "mirrored": "A person leans right."}],
+                "parameters": {},
+                "group": group,
+                "label": "lean",
+                "split_hint": hint,
+            }
+        )
+    (tmp_path / "authored" / "library.json").write_text(json.dumps(rows))
+    options = BuildOptions(workers=1, licence="permissive")
+    manifest = build_dataset([tmp_path / "authored"], tmp_path / "d", options)
+    assert (manifest.clips, manifest.rejected) == (6, [])
+    records = DatasetFolder.open(tmp_path / "d").records
+    assert [record.split for record in records] == ["train"] * 4 + ["validation"] * 2
+    assert {(r.action, r.leaf, r.licence_class) for r in records} == {("lean", "daily/posture/lean", "permissive")}
+    assert manifest.leaves["daily/posture/lean"].clips == manifest.actions["lean"].clips == 6
+
+
+def test_a_dataset_of_permissive_clips(motions, tmp_path):
+    rows = [{"file": f"walk_{n:02d}.bvh", "captions": ["A person walks."], "licence": "MIT"} for n in range(5)]
+    (motions / "captions.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    manifest = build_dataset([motions], tmp_path / "d", BuildOptions(workers=1, licence="permissive"))
+    assert manifest.licence_classes["permissive"].clips == manifest.clips == 5
+    assert manifest.rejected_by_reason == {"licence": 9}
+    assert manifest.options["licence"] == "permissive"
+    everything = build_dataset([motions], tmp_path / "all", BuildOptions(workers=1))
+    assert {name: amount.clips for name, amount in everything.licence_classes.items()} == {
+        "permissive": 5,
+        "unknown": 7,
+    }
+    assert {r.licence_class for r in DatasetFolder.open(tmp_path / "all").records} == {"permissive", "unknown"}
+    with pytest.raises(DataError, match="no clip is left: 12 were licence"):
+        build_dataset([motions / "walk_07.bvh"] * 12, tmp_path / "none", BuildOptions(workers=1, licence="permissive"))
+
+
+def test_folders_of_the_first_format_know_no_classes(dataset, tmp_path):
+    folder = tmp_path / "old"
+    shutil.copytree(dataset, folder)
+    manifest = json.loads((folder / "manifest.json").read_text())
+    for name in ("licence_classes", "actions", "leaves"):
+        del manifest[name]
+    (folder / "manifest.json").write_text(json.dumps(manifest | {"format_version": 1}))
+    lines = [json.loads(line) for line in (folder / "clips.jsonl").read_text().splitlines()]
+    old = [{k: v for k, v in line.items() if k not in ("licence_class", "action", "leaf")} for line in lines]
+    (folder / "clips.jsonl").write_text("".join(json.dumps(line) + "\n" for line in old))
+    opened = DatasetFolder.open(folder)
+    assert {(r.licence_class, r.action) for r in opened.records} == {("unknown", "")}
+    assert opened.manifest.licence_classes == {"unknown": Amount(opened.manifest.clips, opened.manifest.hours)}
+    for version in (0, 3, "2"):
+        (folder / "manifest.json").write_text(json.dumps(manifest | {"format_version": version}))
+        with pytest.raises(DataError, match="build the dataset again"):
+            read_manifest(folder)
 
 
 @pytest.mark.parametrize(
@@ -249,8 +431,11 @@ def test_taxonomy(text, label):
 
 def test_command_line(motions, tmp_path, capsys):
     output = tmp_path / "dataset"
-    assert main(["data", "build", str(motions), "-o", str(output), "--workers", "1", "--seed", "3"]) == 0
+    terms = ["--licence", "permissive", "--terms", "shot by me", "--terms-class", "permissive"]
+    assert main(["data", "build", str(motions), "-o", str(output), "--workers", "1", "--seed", "3", *terms]) == 0
     assert "12 clips" in capsys.readouterr().out
+    assert read_manifest(output).licences["shot by me"].clips == 12
+    assert read_manifest(output).licence_classes["permissive"].clips == 12
     assert read_manifest(output).options["process"]["seed"] == 3
     assert main(["data", "show", str(output), "--rejected"]) == 0
     shown = capsys.readouterr().out
@@ -265,6 +450,7 @@ def test_command_line(motions, tmp_path, capsys):
         (["build", "NOWHERE", "-o", "OUT"], "there is no"),
         (["build", "MOTIONS", "-o", "OUT", "--workers", "0"], "workers must be at least 1"),
         (["build", "MOTIONS", "-o", "MOTIONS"], "choose a new folder"),
+        (["build", "MOTIONS", "-o", "OUT", "--licence", "permissive"], "no clip is left: 14 were licence"),
         (["show", "MOTIONS"], "not a dataset folder"),
     ],
 )

@@ -10,10 +10,11 @@ import pytest
 from kinoflow.data.sources.bandai import LICENCE as BANDAI_LICENCE
 from kinoflow.data.sources.bandai import bandai_clip
 from kinoflow.data.sources.cmu import capture_rate_hz, cmu_clip
-from kinoflow.data.sources.collection import REST, TWISTS, collection_clips
+from kinoflow.data.sources.collection import MANNEQUIN_REST, REST, TWISTS, collection_clips
 from kinoflow.data.sources.find import find_clips
 from kinoflow.data.sources.folder import FolderOptions
-from kinoflow.errors import DataError, MotionFileError, UnknownRigError
+from kinoflow.data.sources.raw import RawCaption
+from kinoflow.errors import DataError, MotionFileError, OptionError, UnknownRigError
 from kinoflow.motion.kinematics import forward_kinematics
 from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_quaternion
 from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, PARENTS, joint
@@ -117,7 +118,7 @@ def test_a_collection_keeps_limb_directions_and_says_what_it_knows(tmp_path, mak
     motion = make_clip(25, seed=5)
     for name in ("cmu_07_04", "cmu_snu_16_57_1", "spin", "spin_mirror"):
         write_collection_clip(tmp_path, name, motion.rotations, motion.translation)
-    clips = collection_clips(tmp_path)
+    clips = collection_clips(tmp_path / "clips.json")
     assert [clip.identity for clip in clips] == [
         "cmu:07_04",
         "collection:cmu_snu_16_57_1",
@@ -179,7 +180,7 @@ def test_arms_and_soles_of_a_source_are_set_right(tmp_path, make_clip, source):
     write_collection_clip(tmp_path, "spin", theirs, ours.translation)
     rows = json.loads((tmp_path / "clips.json").read_text())
     (tmp_path / "clips.json").write_text(json.dumps([{**row, "source": source} for row in rows]))
-    found = next(clip for clip in collection_clips(tmp_path) if clip.id == "spin").load()
+    found = next(clip for clip in collection_clips(tmp_path / "clips.json") if clip.id == "spin").load()
     _, again = forward_kinematics(found.rotations, found.translation, MANNEQUIN.offsets, PARENTS)
     _, wanted = forward_kinematics(ours.rotations, ours.translation, MANNEQUIN.offsets, PARENTS)
     for name in ("L_Shoulder", "R_Shoulder", "L_Elbow", "R_Elbow", "L_Wrist", "L_Ankle", "R_Ankle", "R_Foot"):
@@ -189,7 +190,9 @@ def test_arms_and_soles_of_a_source_are_set_right(tmp_path, make_clip, source):
 @pytest.mark.skipif(not (SHARED / "clips.json").is_file(), reason="the shared collection of clips is not there")
 @pytest.mark.parametrize("source", ["cmu-expmap8", "cmu-iclone", "cmu-snu", "snu-basketball", "snu-walk"])
 def test_real_sources_agree_on_arms_and_soles(source):
-    clips = [clip.load() for clip in collection_clips(SHARED) if clip.source == source and not clip.flags][:12:3]
+    clips = [
+        clip.load() for clip in collection_clips(SHARED / "clips.json") if clip.source == source and not clip.flags
+    ][:12:3]
     for side in "LR":
         twists = np.concatenate([elbow_twist_deg(clip, side) for clip in clips])
         assert abs(np.median(twists)) < 4
@@ -198,22 +201,100 @@ def test_real_sources_agree_on_arms_and_soles(source):
 
 def test_damaged_collections(tmp_path, make_clip):
     write_collection(tmp_path, MANNEQUIN.rest_positions)
-    clip = collection_clips(tmp_path)[2]
+    clip = collection_clips(tmp_path / "clips.json")[2]
     with pytest.raises(MotionFileError, match=r"spin\.npz"):
         clip.load()
     (tmp_path / "clips" / "spin.npz").write_bytes(b"not a zip file")
     with pytest.raises(MotionFileError, match=r"spin\.npz"):
         clip.load()
-    (tmp_path / "clips.json").write_text('[{"id": "a"}]')
-    with pytest.raises(DataError, match="not a list of clips"):
-        collection_clips(tmp_path)
+    for wrong in ("{", '{"a": 1}', "[" * 100_000):
+        (tmp_path / "clips.json").write_text(wrong)
+        with pytest.raises(DataError, match="not a list of clips"):
+            collection_clips(tmp_path / "clips.json")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"id": None},
+        {"captions": 3},
+        {"captions": ["walk"]},
+        {"windows": [[0, 1]]},
+        {"licence_class": "free"},
+        {"flag": 1},
+    ],
+)
+def test_a_damaged_row_of_a_collection_is_the_only_one_that_is_lost(tmp_path, make_clip, change):
+    write_collection(tmp_path, MANNEQUIN.rest_positions)
+    rows = json.loads((tmp_path / "clips.json").read_text())
+    rows[1] = {key: value for key, value in {**rows[1], **change}.items() if value is not None}
+    (tmp_path / "clips.json").write_text(json.dumps([*rows, "no row"]))
+    clips = collection_clips(tmp_path / "clips.json")
+    assert [bool(clip.error) for clip in clips] == [False, True, False, False, True]
+    assert "row 1 is no clip" in clips[1].error
+    assert clips[1].id.endswith("clips.json#1")
+
+
+def write_clips_more(folder: Path, rows: list[dict], motion) -> None:
+    """A second collection on our own rest pose."""
+    (folder / "clips-more").mkdir(exist_ok=True)
+    known = {"source": "more", "licence": "MIT (them)", "licence_class": "permissive", "rest": MANNEQUIN_REST}
+    known["captions"] = [{"text": "A person does squats.", "origin": "template from label"}]
+    (folder / "clips-more.json").write_text(json.dumps([known | row for row in rows]))
+    quaternions = np.round(matrix_to_quaternion(motion.rotations) * 32767).astype(np.int16)
+    for row in rows:
+        path = folder / "clips-more" / f"{row['id']}.npz"
+        np.savez(path, quaternions_wxyz_i16=quaternions, translation_m=motion.translation, fps=30)
+
+
+def test_clips_on_our_rest_pose_are_taken_as_they_are(tmp_path, make_clip):
+    # Both lists hold the same numbers; what they mean depends on `rest`.
+    rest = MANNEQUIN.rest_positions.copy()
+    rest[joint("L_Elbow"), 1] -= 0.1
+    write_collection(tmp_path, rest)
+    motion = make_clip(25, seed=5)
+    write_collection_clip(tmp_path, "spin", motion.rotations, motion.translation)
+    write_clips_more(tmp_path, [{"id": "squat"}], motion)
+    found = {clip.id: clip for clip in find(tmp_path, tmp_path)}
+    np.testing.assert_allclose(found["squat"].load().joints, motion.joints, atol=2e-4)
+    assert np.abs(found["spin"].load().joints - motion.joints).max() > 0.02
+    write_clips_more(tmp_path, [{"id": "squat", "rest": "smpl"}], motion)
+    with pytest.raises(MotionFileError, match="unknown rest pose 'smpl'"):
+        collection_clips(tmp_path / "clips-more.json")[0].load()
+
+
+def test_what_a_list_says_of_flags_parts_and_copies(tmp_path, make_clip):
+    rows = [
+        {"id": "cmu_07_04", "replaces_clip": True},
+        {"id": "cmu_13_29_seg01_JumpJack", "part_of": "cmu_13_29"},
+        {"id": "roll", "flag": ["in place: no root travel", "jumpy: a joint reaches 14.5 m/s"]},
+        {"id": "ballplay2_turn_016pickle_a_1"},
+        {"id": "ballplay_turn_016pickle_a_1"},
+        {"id": "uiprmd_m01_s02_e03", "licence_class": "share-alike"},
+    ]
+    write_clips_more(tmp_path, rows, make_clip(25))
+    better, part, rolling, copy, same, moves = collection_clips(tmp_path / "clips-more.json")
+    assert (better.identity, better.rank) == ("cmu:07_04", 1)
+    assert (part.part_of, part.group, part.rank) == ("cmu:13_29", "cmu:13_29", 0)
+    assert part.identity != part.part_of
+    assert rolling.flags == ("in place: no root travel",)  # jumps are measured, not believed
+    assert copy.identity == same.identity
+    assert moves.group == "uiprmd_m01_s02"
+    assert [clip.licence_class for clip in (better, moves)] == ["permissive", "share-alike"]
+
+
+def test_a_list_without_its_folder_is_no_collection(tmp_path, make_clip):
+    make_clip(25).save(tmp_path / "a.bvh")
+    (tmp_path / "clips-of-mine.json").write_text("{}")
+    assert [clip.error for clip in find(tmp_path, tmp_path)] == [""]
 
 
 def test_collection_without_its_skeleton(tmp_path):
     write_collection(tmp_path, MANNEQUIN.rest_positions)
     (tmp_path / "skeleton" / "rest_skeletons.json").write_text("{}")
+    write_collection_clip(tmp_path, "spin", np.tile(np.eye(3), (4, 22, 1, 1)), np.zeros((4, 3)))
     with pytest.raises(DataError, match=REST):
-        collection_clips(tmp_path)
+        collection_clips(tmp_path / "clips.json")[2].load()
 
 
 def test_sidecars(tmp_path, make_clip):
@@ -257,11 +338,14 @@ def test_a_joint_map_helps_with_unknown_rigs(tmp_path, make_clip):
         ("captions.jsonl", '{"captions": ["a"]}'),
     ],
 )
-def test_damaged_sidecars(tmp_path, make_clip, name, content):
+def test_damaged_sidecars_cost_the_clips_they_are_for(tmp_path, make_clip, name, content):
     make_clip(25).save(tmp_path / "a.bvh")
+    make_clip(25).save(tmp_path / "inner" / "b.bvh")
     (tmp_path / name).write_text(content)
-    with pytest.raises(DataError, match=r"captions\.json"):
-        find(tmp_path, tmp_path)
+    damaged, good = find(tmp_path, tmp_path)
+    assert "captions.json" in damaged.error
+    assert damaged.id == f"{tmp_path.name}/a.bvh"
+    assert good.error == ""
 
 
 def test_archives(tmp_path, make_clip):
@@ -277,15 +361,137 @@ def test_an_archive_cannot_write_outside(tmp_path, make_clip):
     make_clip(25).save(tmp_path / "a.bvh")
     with tarfile.open(tmp_path / "evil.tar", "w") as tar:
         tar.add(tmp_path / "a.bvh", "../../outside.bvh")
-    with pytest.raises(DataError, match=r"evil\.tar"):
-        find(tmp_path, tmp_path / "evil.tar")
+    (clip,) = find(tmp_path, tmp_path / "evil.tar")
+    assert "cannot unpack" in clip.error
+    assert clip.id.endswith("/evil.tar")
     assert not list(tmp_path.parent.glob("**/outside.bvh"))
 
 
-def test_truncated_archive(tmp_path):
+def test_truncated_archive(tmp_path, make_clip):
     (tmp_path / "a.tar.xz").write_bytes(b"\xfd7zXZ\x00nothing")
-    with pytest.raises(DataError, match="cannot unpack"):
-        find(tmp_path, tmp_path / "a.tar.xz")
+    make_clip(25).save(tmp_path / "b.bvh")
+    good, damaged = find(tmp_path, tmp_path)
+    assert (good.error, damaged.id) == ("", f"{tmp_path.name}/a.tar.xz")
+    assert "cannot unpack" in damaged.error
+
+
+def write_library(folder: Path, rows: list, motion) -> None:
+    """What `kinoflow author all` writes."""
+    for row in rows:
+        if isinstance(row, dict):
+            motion.save(folder / "clips" / f"{row['id']}.npz")
+    (folder / "library.json").write_text(json.dumps(rows))
+
+
+def authored_row(name: str, **change) -> dict:
+    row = {
+        "id": name,
+        "action": "squat",
+        "leaf": ["fitness", "strength", "squat"],
+        "captions": [{"text": "A person leans left.", "mirrored": "A person leans right."}],
+        "parameters": {"count": 3},
+        "group": "squat-0",
+        "label": "squat",
+        "split_hint": "train",
+    }
+    return row | change
+
+
+def test_authored_clips(tmp_path, make_clip):
+    motion = make_clip(30)
+    write_library(tmp_path / "mine", [authored_row("a"), authored_row("b", split_hint="held-out")], motion)
+    first, second = find(tmp_path, tmp_path)
+    assert (first.id, first.source, first.licence_class) == ("a", "authored", "permissive")
+    assert (first.action, first.leaf, first.label) == ("squat", "fitness/strength/squat", "squat")
+    assert (first.split, second.split) == ("train", "validation")
+    assert first.as_made
+    assert first.identity != second.identity
+    assert first.captions == (RawCaption("A person leans left.", "authored", mirrored="A person leans right."),)
+    np.testing.assert_allclose(first.load().joints, motion.joints, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"leaf": ["fitness", "squat"]},
+        {"captions": []},
+        {"captions": [{"text": "A person squats."}]},
+        {"split_hint": "test"},
+        {"action": ""},
+        {"id": "../a"},
+        {"label": 3},
+    ],
+)
+def test_a_damaged_row_of_a_library_is_the_only_one_that_is_lost(tmp_path, make_clip, change):
+    write_library(tmp_path, [authored_row("a"), "no row"], make_clip(25))
+    rows = [authored_row("a"), authored_row("b", **change), "no row"]
+    (tmp_path / "library.json").write_text(json.dumps(rows))
+    clips = find(tmp_path, tmp_path)
+    assert [bool(clip.error) for clip in clips] == [False, True, True]
+    assert clips[1].id.endswith("library.json#1")
+
+
+def test_a_damaged_library_is_one_rejection(tmp_path, make_clip):
+    make_clip(25).save(tmp_path / "walk.bvh")
+    (tmp_path / "library.json").write_text("[")
+    good, damaged = find(tmp_path, tmp_path)
+    assert (good.error, damaged.id) == ("", f"{tmp_path.name}/library.json")
+
+
+def test_a_reader_of_names_that_fails_costs_its_file_only(tmp_path, make_clip, monkeypatch):
+    for name in ("a", "b"):
+        make_clip(25).save(tmp_path / f"{name}.bvh")
+
+    def fail(path):
+        if path.stem == "a":
+            raise RuntimeError("nobody foresaw this")
+
+    monkeypatch.setattr("kinoflow.data.sources.find.cmu_clip", fail)
+    assert [clip.error for clip in find(tmp_path, tmp_path)] == ["RuntimeError: nobody foresaw this", ""]
+
+
+def test_terms_and_their_class(tmp_path, make_clip):
+    rows = [
+        {"file": "a.bvh", "captions": ["A."], "licence": "CC BY-NC 4.0"},
+        {"file": "b.bvh", "captions": ["B."], "licence": "my own", "licence_class": "permissive"},
+        {"file": "c.bvh", "captions": ["C."]},
+        {"file": "d.bvh", "captions": ["D."], "licence_class": "free"},
+    ]
+    for row in rows:
+        make_clip(25).save(tmp_path / row["file"])
+    (tmp_path / "captions.jsonl").write_text("\n".join(map(json.dumps, rows)))
+
+    def found(*options):
+        return [
+            (clip.licence, clip.licence_class) for clip in find(tmp_path, tmp_path, options=FolderOptions(*options))
+        ]
+
+    own = [("CC BY-NC 4.0", "non-commercial"), ("my own", "permissive")]
+    assert found()[:3] == [*own, ("not stated", "unknown")]
+    assert found("MIT")[:3] == [*own, ("MIT", "permissive")]
+    assert found("MIT", None, "share-alike")[:3] == [*own, ("MIT", "share-alike")]
+    assert "no licence class 'free'" in find(tmp_path, tmp_path)[3].error
+    with pytest.raises(OptionError, match="licence class"):
+        FolderOptions("MIT", None, "free")
+
+
+def test_times_of_captions(tmp_path, make_clip):
+    make_clip(25).save(tmp_path / "a.bvh")
+    lines = [
+        "\ufeffA person walks.#a/DET person/NOUN#0.0#0.0",
+        "A person waves.#a/DET#1.0#2.5",
+        "A person bows.#a/DET#nan#nan",
+        "A person sits. # said # by # me",
+        "#1#2#3",
+    ]
+    (tmp_path / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    (clip,) = find(tmp_path, tmp_path)
+    assert [(caption.text, caption.span_s) for caption in clip.captions] == [
+        ("A person walks.", None),
+        ("A person waves.", (1.0, 2.5)),
+        ("A person bows.", None),
+        ("A person sits.", None),
+    ]
 
 
 def test_sources_that_are_not_there_or_empty(tmp_path):

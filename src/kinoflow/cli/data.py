@@ -39,9 +39,9 @@ def build(
 ) -> None:
     """Build a dataset folder from motion files.
 
-    Known collections (Bandai-Namco, CMU, a folder with clips.json, what "kinoflow author all" wrote) are recognised. Any other motion file takes its
-    captions from NAME.txt beside it or from captions.json or captions.jsonl in its folder, else from its name. A clip
-    that cannot be used is left out and reported with its reason.
+    Known collections (Bandai-Namco, CMU, a folder with clips.json, what kinoflow authored) are recognised. Any other
+    motion file takes its captions from NAME.txt beside it or from captions.json or captions.jsonl in its folder, else
+    from its name. A clip or file that cannot be used is left out and reported with its reason.
 
     Args:
         sources: Folders, tar archives or motion files. Of one recording in two of them the first counts.

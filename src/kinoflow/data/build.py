@@ -22,8 +22,8 @@ from pathlib import Path
 
 from kinoflow.data.composition.compose import COMPOSED, compose
 from kinoflow.data.composition.parts import Part, can_be_part
-from kinoflow.data.manifest import MANIFEST_FILE, SPLITS, TRAIN, VALIDATION, ClipRecord, Manifest, Rejection
 from kinoflow.data.licences import ANY, LICENCE_CHOICES
+from kinoflow.data.manifest import MANIFEST_FILE, SPLITS, TRAIN, VALIDATION, ClipRecord, Manifest, Rejection
 from kinoflow.data.process import Processed, ProcessOptions, process, stable_hash
 from kinoflow.data.selection import select
 from kinoflow.data.shards import ShardWriter

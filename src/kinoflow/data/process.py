@@ -99,7 +99,9 @@ def _whole_take(raw: RawClip, take: MotionClip, options: ProcessOptions) -> Proc
     raw = dataclasses.replace(raw, captions=said)
     options, windows = _for_label(raw, options)
     jumps = jump_frames(take, options.filters)
-    ranges = segments(take.num_frames, jumps, windows, options.segments)
+    # What is authored is told from its first frame to its last: a jump in it is a defect, no place to cut.
+    uncut = [(0, take.num_frames)]
+    ranges = uncut if raw.as_made else segments(take.num_frames, jumps, windows, options.segments)
     found = [
         _segment(raw, take, part, options, raw.id if len(ranges) == 1 else f"{raw.id}_{part[0]:05d}", len(ranges) == 1)
         for part in ranges

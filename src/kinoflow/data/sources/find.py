@@ -97,7 +97,9 @@ def _or_broken(path: Path, root: Path, find: Callable[[], list[RawClip]]) -> lis
 def _of_files(files: Iterable[Path], root: Path, options: FolderOptions) -> list[RawClip]:
     suffixes, sidecars = motion_suffixes(), Sidecars()
     motions = [path for path in files if path.suffix.lower() in suffixes]
-    return [clip for path in motions for clip in _or_broken(path, root, partial(_of_file, path, root, options, sidecars))]
+    return [
+        clip for path in motions for clip in _or_broken(path, root, partial(_of_file, path, root, options, sidecars))
+    ]
 
 
 def _of_file(path: Path, root: Path, options: FolderOptions, sidecars: Sidecars) -> list[RawClip]:

@@ -11,7 +11,6 @@ from kinoflow.data.licences import UNKNOWN
 from kinoflow.errors import KinoflowError, MotionFileError
 from kinoflow.motion.clip import MotionClip
 
-
 SIDECAR_ORIGIN, AUTHORED_ORIGIN = "sidecar", "authored"
 """Origins of captions that were written for the very clip and are used as they are."""
 
