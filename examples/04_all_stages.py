@@ -45,7 +45,7 @@ if __name__ == "__main__":
         (out / f"{name}.txt").write_text("".join(lines), encoding="utf-8")
 
     data, run = out / "data", out / "run"
-    kinoflow("data", "build", out / "captures", "-o", data, "--validation", "0.2", "--licence", "CC0 1.0")
+    kinoflow("data", "build", out / "captures", "-o", data, "--validation", "0.2", "--terms", "CC0 1.0")
     sentences = ("--prompts", out / "prompts.txt", "--held-out", out / "held-out.txt")
     kinoflow("train", "all", "--recipe", "toy", "--data", data, "-o", run, *sentences, "--set", "pretrain.num_steps=60")
     for clip in MotionPipeline.from_pretrained(run / "model")("A person raises the left hand.", duration=2.0):

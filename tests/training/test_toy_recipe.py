@@ -9,7 +9,10 @@ import torch
 from made_data import WordEncoder
 
 from kinoflow import MotionPipeline
+from kinoflow.data.manifest import TRAIN, Caption, ClipRecord
+from kinoflow.data.shards import ShardWriter
 from kinoflow.errors import DataError, OptionError
+from kinoflow.motion.features import NUM_FEATURES
 from kinoflow.recipes import RECIPES, recipe
 from kinoflow.training import pretrain
 
@@ -61,6 +64,25 @@ def test_training_can_start_from_weights(data, tmp_path):
 def test_licence_of_free_data(tmp_path):
     with pytest.raises(DataError):
         pretrain.dataset_licence(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("licences", "expected"),
+    [
+        ([("MIT", "permissive"), ("my own", "permissive")], "trained on data under MIT; my own"),
+        ([("MIT", "permissive"), ("see LICENSE", "non-commercial")], "non-commercial use only: {} see LICENSE"),
+        ([("NVIDIA License, non-commercial", "unknown")], "non-commercial use only: {} NVIDIA License, non-commercial"),
+        ([("MIT + CC BY-NC 4.0", "non-commercial")], "non-commercial use only: {} CC BY-NC 4.0"),
+    ],
+)
+def test_what_forbids_commercial_use_is_named(tmp_path, licences, expected):
+    writer = ShardWriter(tmp_path)
+    for number, (licence, allowed) in enumerate(licences):
+        caption = Caption("A person stands.", "A person stands.", "made")
+        record = ClipRecord(str(number), "made", licence, TRAIN, "g", "stand", None, 20, (caption,), allowed)
+        writer.add(record, np.zeros((20, NUM_FEATURES)))
+    writer.close([], {})
+    assert pretrain.dataset_licence(tmp_path) == expected.format("trained on data under")
 
 
 @pytest.mark.parametrize("name", RECIPES)

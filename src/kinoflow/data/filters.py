@@ -178,8 +178,10 @@ def teleported_frames(clip: MotionClip, options: FilterOptions) -> int:
     joint is farther away than people can move, at the rate of the file.
     """
     steps = joint_speed_m_per_s(clip.crop(0, min(clip.num_frames, 4)))
-    far = np.flatnonzero(steps.max(axis=1) > options.max_speed_m_per_s) if steps.size else []
-    return int(far[-1]) + 1 if len(far) else 0
+    if steps.size == 0:
+        return 0
+    far = np.flatnonzero(steps.max(axis=1) > options.max_speed_m_per_s)
+    return int(far[-1]) + 1 if far.size else 0
 
 
 def start_of_motion(clip: MotionClip, options: FilterOptions) -> int:

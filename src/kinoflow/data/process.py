@@ -120,7 +120,8 @@ def _told_parts(raw: RawClip, take: MotionClip, cut_s: float, options: ProcessOp
         cut_s: how much of its start was cut off.
         options: how to process.
     """
-    kept, left_out = [], []
+    kept: list[Segment] = []
+    left_out: list[Rejection] = []
     spans = dict.fromkeys(caption.span_s for caption in raw.captions if caption.span_s is not None)
     for start_s, stop_s in spans:
         start = max(round((start_s - cut_s) * FPS), 0)
@@ -137,7 +138,10 @@ def _told_parts(raw: RawClip, take: MotionClip, cut_s: float, options: ProcessOp
         said = tuple(dataclasses.replace(c, span_s=None) for c in raw.captions if c.span_s == (start_s, stop_s))
         told = dataclasses.replace(raw, captions=said)
         found = _segment(told, take, (start, stop), _for_label(told, options)[0], part_id, whole=True)
-        (kept if isinstance(found, Segment) else left_out).append(found)  # type: ignore[attr-defined]
+        if isinstance(found, Segment):
+            kept.append(found)
+        else:
+            left_out.append(found)
     return Processed(tuple(kept), tuple(left_out))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 
+from kinoflow.data.licences import JOINED, NON_COMMERCIAL, PERMISSIVE, licence_class, strictest
 from kinoflow.data.loader import BatchSampler, MotionDataset
 from kinoflow.data.manifest import VALIDATION
 from kinoflow.data.shards import DatasetFolder
@@ -27,8 +28,6 @@ from kinoflow.training.processes import Processes
 from kinoflow.training.supervised import FlowStage
 
 Progress = Callable[[int, int], None]
-NON_COMMERCIAL = ("BY-NC",)
-"""Parts of the names of licences that forbid commercial use."""
 
 
 @dataclass(frozen=True)
@@ -172,9 +171,15 @@ def dataset_licence(data: Path) -> str:
     Raises:
         DataError: the dataset cannot be used.
     """
-    # A composed clip names the licences of both its parts with a plus between.
-    licences = sorted({part for r in DatasetFolder.open(data).records for part in r.licence.split(" + ")})
-    limited = [licence for licence in licences if any(mark in licence for mark in NON_COMMERCIAL)]
+    classes: dict[str, str] = {}
+    for record in DatasetFolder.open(data).records:
+        parts = record.licence.split(JOINED)
+        for part in parts:
+            # Of a clip made of several, the class is that of all its parts together.
+            stated = record.licence_class if len(parts) == 1 else PERMISSIVE
+            classes[part] = strictest((stated, licence_class(part), classes.get(part, PERMISSIVE)))
+    licences = sorted(classes)
+    limited = [licence for licence in licences if classes[licence] == NON_COMMERCIAL]
     if limited:
         return f"non-commercial use only: trained on data under {'; '.join(limited)}"
     return f"trained on data under {'; '.join(licences)}"
