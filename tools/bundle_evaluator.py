@@ -46,9 +46,10 @@ can and cannot tell apart.
 
 ## Limits
 
-It knows what its data knows: locomotion, hands, bows, a little dance, boxing, tennis and basketball. It reads four
-frames as one token and hears little of fine tremble; the physical metrics do that. Numbers of two evaluators, or of two
-sets of captions, cannot be compared.
+Its data holds locomotion, hands, bows, a little dance, boxing, tennis and basketball; how well it tells each of these
+apart was not tested, beyond what docs/evaluation.md has. A model that it ranks well may still not do what ordinary
+sentences say: people who look decide. It reads four frames as one token and hears little of fine tremble; the physical
+metrics do that. Numbers of two evaluators, or of two sets of captions, cannot be compared.
 """
 
 
