@@ -4,7 +4,8 @@
     ├── InputError (ValueError)        something a user gave cannot be used
     │   ├── PromptError                the sentence
     │   ├── DurationError              seconds or frames outside what the model knows
-    │   └── OptionError                any other argument or option
+    │   ├── OptionError                any other argument or option
+    │   └── ScoreError                 a score of an authored motion asks what the rig cannot do
     ├── MotionFileError (ValueError)   a motion file cannot be read as what it claims to be
     │   ├── UnsupportedFormatError     no reader or writer for this suffix
     │   └── UnknownRigError            joint names that no known rig has
@@ -42,6 +43,10 @@ class DurationError(InputError):
 
 class OptionError(InputError):
     """An argument or option has a value that is not allowed."""
+
+
+class ScoreError(InputError):
+    """A score of an authored motion sets a control or a parameter outside its range, or asks what the rig cannot do."""
 
 
 class MotionFileError(KinoflowError, ValueError):

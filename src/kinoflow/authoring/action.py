@@ -1,0 +1,335 @@
+"""Actions: scores with typed parameters, registered by name, drawn as clips with captions that are true of them."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+import numpy as np
+
+from kinoflow.authoring.rig import play
+from kinoflow.authoring.timeline import Timeline
+from kinoflow.errors import ScoreError
+from kinoflow.language.grammar import Style, random_sentence, render
+from kinoflow.language.sides import mirror_caption
+from kinoflow.motion.clip import MotionClip
+
+MIN_PHRASES = 8
+"""Ways of saying it that every score gives at least."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A parameter with a few values, the first of which is the usual one.
+
+    Attributes:
+        values: what it can be.
+        weights: how often each is drawn, relative; equally often by default.
+    """
+
+    values: tuple[str, ...]
+    weights: tuple[float, ...] = ()
+
+    def draw(self, generator: np.random.Generator) -> str:
+        """One of the values by chance."""
+        weights = np.array(self.weights or [1.0] * len(self.values))
+        return self.values[int(generator.choice(len(self.values), p=weights / weights.sum()))]
+
+    def parse(self, name: str, value: Any) -> str:
+        """The value, if it is one of those allowed.
+
+        Raises:
+            ScoreError: it is not.
+        """
+        if str(value) not in self.values:
+            raise ScoreError(f"{name} is one of {', '.join(self.values)}; got {value}")
+        return str(value)
+
+    def __str__(self) -> str:
+        return "|".join(self.values)
+
+
+@dataclass(frozen=True)
+class Count:
+    """A whole number between two bounds, both included."""
+
+    low: int
+    high: int
+
+    def draw(self, generator: np.random.Generator) -> int:
+        """One of the numbers by chance."""
+        return int(generator.integers(self.low, self.high + 1))
+
+    def parse(self, name: str, value: Any) -> int:
+        """The number, if it is allowed.
+
+        Raises:
+            ScoreError: it is not.
+        """
+        try:
+            number = int(str(value))
+        except ValueError:
+            raise ScoreError(
+                f"{name} is a whole number from {self.low} to {self.high}; got {str(value)[:40]!r}"
+            ) from None
+        if not self.low <= number <= self.high:
+            raise ScoreError(f"{name} is a whole number from {self.low} to {self.high}; got {number}")
+        return number
+
+    def __str__(self) -> str:
+        return f"{self.low} to {self.high}"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number between two bounds, with its unit."""
+
+    low: float
+    high: float
+    unit: str = ""
+
+    def draw(self, generator: np.random.Generator) -> float:
+        """A number by chance, evenly."""
+        return float(generator.uniform(self.low, self.high))
+
+    def parse(self, name: str, value: Any) -> float:
+        """The number, if it is allowed.
+
+        Raises:
+            ScoreError: it is not.
+        """
+        try:
+            number = float(str(value))
+        except ValueError:
+            raise ScoreError(
+                f"{name} is a number from {self.low:g} to {self.high:g} {self.unit}; got {str(value)[:40]!r}"
+            ) from None
+        if not self.low <= number <= self.high:
+            raise ScoreError(f"{name} is a number from {self.low:g} to {self.high:g} {self.unit}; got {number:g}")
+        return number
+
+    def __str__(self) -> str:
+        return f"{self.low:g} to {self.high:g} {self.unit}".strip()
+
+
+Parameter = Choice | Count | Number
+SIDE = Choice(("right", "left"))
+"""The side an action is done with. Scores are written for the right; "left" plays them mirrored."""
+TEMPO = Choice(("normal", "slow", "quick"), (3, 1, 1))
+TEMPO_FACTOR = {"slow": 0.68, "normal": 1.0, "quick": 1.35}
+TEMPO_STYLES = {
+    "slow": Style(adverbs=("slowly",), phrases=("slowly", "at a slow pace", "without hurry", "in a slow motion")),
+    "quick": Style(adverbs=("quickly",), phrases=("quickly", "at a fast pace", "in a quick motion", "rapidly")),
+}
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+Score = Callable[..., Sequence[str]]
+
+
+def times(count: int) -> str:
+    """How often, in words: once, twice, three times."""
+    return {1: "once", 2: "twice"}.get(count, f"{number_word(count)} times")
+
+
+def number_word(count: int) -> str:
+    """A small number in words."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def other(side: str) -> str:
+    """The other side."""
+    return "left" if side == "right" else "right"
+
+
+@dataclass(frozen=True)
+class Action:
+    """One authored action.
+
+    Attributes:
+        name: as users call it: "squat".
+        score: writes it on a timeline and returns phrases that are true of what it wrote, verbs in braces.
+        leaf: class, group and leaf of the taxonomy.
+        parameters: name and range of what can be set, `tempo` among them unless the body leaves the ground.
+        verbs: base forms of verbs that this action shows, for the coverage of what people ask for.
+        upper: only arms, head and back move: it can be laid over captured standing or walking.
+        crispness: how quickly limbs follow, see `Timeline`.
+    """
+
+    name: str
+    score: Score
+    leaf: tuple[str, str, str]
+    parameters: Mapping[str, Parameter]
+    verbs: tuple[str, ...] = ()
+    upper: bool = False
+    crispness: str = "normal"
+
+    @property
+    def family(self) -> str:
+        """The file of the library it stands in."""
+        return self.score.__module__.rpartition(".")[2]
+
+
+@dataclass(frozen=True, eq=False)
+class Draw:
+    """One clip of an action.
+
+    Attributes:
+        action: which.
+        parameters: their values.
+        clip: the motion, 30 fps.
+        phrases: ways of saying it, the plainest first, verbs in braces.
+    """
+
+    action: Action
+    parameters: Mapping[str, Any]
+    clip: MotionClip
+    phrases: tuple[str, ...] = field(default=())
+
+    def captions(self, count: int, generator: np.random.Generator) -> list[str]:
+        """Up to `count` different sentences, the plainest first; the tempo is said in every other one."""
+        style = TEMPO_STYLES.get(self.parameters.get("tempo", "normal"))
+        found = [render(self.phrases[0])]
+        for attempt in range(count * 12):
+            if len(found) >= count:
+                break
+            # Every phrase has its turn before one comes again.
+            phrase = self.phrases[attempt % len(self.phrases)] if attempt < len(self.phrases) else None
+            said = style if attempt % 2 == 0 else None
+            sentence = random_sentence(
+                [phrase] if phrase and not (said and phrase.startswith("= ")) else list(self.phrases), said, generator
+            )
+            if sentence not in found:
+                found.append(sentence)
+        return found[:count]
+
+
+_REGISTERED: dict[str, Action] = {}
+
+
+def action(
+    name: str,
+    leaf: str,
+    *,
+    verbs: tuple[str, ...] | str = (),
+    upper: bool = False,
+    tempo: bool = True,
+    crispness: str = "normal",
+    **parameters: Parameter,
+) -> Callable[[Score], Score]:
+    """Register a score.
+
+    Args:
+        name: unique, in words.
+        leaf: "class/group/leaf" of the taxonomy, such as "fitness/gym/squat".
+        verbs: verbs it shows, space-separated or a tuple; the name's first word is always one.
+        upper: it can be laid over captured standing or walking.
+        tempo: whether it can be played slowly or quickly; False where the body leaves the ground.
+        crispness: see `Timeline`.
+        parameters: what can be set; `side=SIDE` mirrors the score by itself and is passed on for the phrases.
+
+    Raises:
+        ScoreError: the name is taken, or the leaf has not three parts.
+    """
+    parts = tuple(leaf.split("/"))
+    if len(parts) != 3:
+        raise ScoreError(f"{name}: a leaf is class/group/leaf; got {leaf!r}")
+    if name in _REGISTERED:
+        raise ScoreError(f"there are two actions named {name!r}")
+    wanted = dict(parameters) | ({"tempo": TEMPO} if tempo else {})
+    words = tuple(verbs.split()) if isinstance(verbs, str) else verbs
+
+    def register(score: Score) -> Score:
+        _REGISTERED[name] = Action(
+            name,
+            score,
+            (parts[0], parts[1], parts[2]),
+            wanted,
+            tuple(dict.fromkeys((name.split()[0], *words))),
+            upper,
+            crispness,
+        )
+        return score
+
+    return register
+
+
+def actions() -> dict[str, Action]:
+    """All actions of the library by name, in alphabetical order."""
+    import kinoflow.authoring.library as library
+
+    for module in pkgutil.iter_modules(library.__path__):
+        importlib.import_module(f"{library.__name__}.{module.name}")
+    return dict(sorted(_REGISTERED.items()))
+
+
+def find_action(name: str) -> Action:
+    """An action by its name.
+
+    Raises:
+        ScoreError: there is none; the message names the nearest ones.
+    """
+    known = actions()
+    wanted = " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+    if wanted in known:
+        return known[wanted]
+    near = (
+        get_close_matches(wanted, known, 5, 0.5)
+        or [other for other in known if wanted and wanted.split()[0] in other][:5]
+    )
+    hint = f"; near it are {', '.join(near)}" if near else ""
+    raise ScoreError(f"there is no action {name[:60]!r}{hint}; `kinoflow author list` shows all {len(known)}")
+
+
+def draw(
+    chosen: Action | str,
+    generator: np.random.Generator,
+    settings: Mapping[str, Any] | None = None,
+    *,
+    life: float = 1.0,
+) -> Draw:
+    """One clip of an action; parameters that are not set are drawn by chance.
+
+    Args:
+        chosen: the action or its name.
+        generator: decides what is not set, and the small differences.
+        settings: values of parameters, as text or numbers.
+        life: see `Timeline`.
+
+    Raises:
+        ScoreError: no such action or parameter, or a value out of range.
+    """
+    act = find_action(chosen) if isinstance(chosen, str) else chosen
+    settings = dict(settings or {})
+    unknown = [name for name in settings if name not in act.parameters]
+    if unknown:
+        able = ", ".join(f"{name} ({parameter})" for name, parameter in act.parameters.items()) or "none"
+        raise ScoreError(f"{act.name} has no parameter {unknown[0][:40]!r}; it has {able}")
+    values = {
+        name: parameter.parse(name, settings[name]) if name in settings else parameter.draw(generator)
+        for name, parameter in act.parameters.items()
+    }
+    timeline = Timeline(generator, life=life, crispness=act.crispness)
+    given = {name: value for name, value in values.items() if name != "tempo"}
+    phrases = tuple(act.score(timeline, **given))
+    if len(phrases) < MIN_PHRASES:
+        raise ScoreError(f"{act.name}: a score gives at least {MIN_PHRASES} ways of saying it, this one {len(phrases)}")
+    # Nobody keeps exactly the same pace twice.
+    pace = (
+        1.0
+        if timeline.flights
+        else TEMPO_FACTOR[values.get("tempo", "normal")] * float(np.exp(0.06 * life * generator.standard_normal()))
+    )
+    metadata = {
+        "source": "kinoflow-authored", "action": act.name, "leaf": "/".join(act.leaf), "parameters": values,
+        "prompt": render(phrases[0]), "licence": "CC0-1.0",
+    }  # fmt: skip
+    clip = play(timeline, tempo=pace, mirrored=values.get("side") == "left", metadata=metadata)
+    return Draw(act, values, clip, phrases)
+
+
+def caption_pairs(made: Draw, count: int, generator: np.random.Generator) -> list[tuple[str, str]]:
+    """Sentences and the sentences for the mirror image."""
+    return [(text, mirror_caption(text)) for text in made.captions(count, generator)]

@@ -1,0 +1,81 @@
+"""From keys to curves: monotone cubics with prescribed slopes, blends between frames of reference, and follow-through."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.interpolate import CubicHermiteSpline, PchipInterpolator
+from scipy.ndimage import gaussian_filter1d, maximum_filter1d
+
+from kinoflow.authoring.timeline import PointTrack, Track
+
+FloatArray = NDArray[np.float64]
+
+
+def evaluate(track: Track, times_s: FloatArray) -> FloatArray:
+    """[N] values: a cubic through the keys that overshoots nowhere (Fritsch and Carlson 1980), except where slopes are prescribed.
+
+    Before the first key and after the last one the value stays.
+    """
+    knots, values = np.array(track.times_s), np.array(track.values)
+    if len(knots) == 1:
+        return np.full(len(times_s), values[0])
+    if len(knots) == 2:
+        slopes = np.zeros(2)
+    else:
+        slopes = PchipInterpolator(knots, values).derivative()(knots)
+        slopes[0] = slopes[-1] = 0.0
+    for index, slope in track.slopes.items():
+        slopes[index] = slope
+    return CubicHermiteSpline(knots, values, slopes)(np.clip(times_s, knots[0], knots[-1]))
+
+
+def frame_weights(track: PointTrack, times_s: FloatArray) -> dict[str, FloatArray]:
+    """For each frame of reference of a track, [N] how much it counts; they sum to 1.
+
+    Between two keys of different frames one fades into the other with zero slope at both ends.
+    """
+    weights = {}
+    for frame in dict.fromkeys(track.frames):
+        here = [float(other == frame) for other in track.frames]
+        weights[frame] = evaluate(Track(list(track.times_s), here), times_s)
+    return weights
+
+
+def frame_points(track: PointTrack, frame: str, times_s: FloatArray) -> FloatArray:
+    """[N, 3] the track's point in one frame, through the keys of that frame alone."""
+    chosen = [index for index, other in enumerate(track.frames) if other == frame]
+    knots = [track.times_s[index] for index in chosen]
+    return np.stack(
+        [evaluate(Track(knots, [track.points[index][axis] for index in chosen]), times_s) for axis in range(3)], axis=-1
+    )
+
+
+def follow(values: FloatArray, step_s: float, frequency_hz: float, damping: float, response: float) -> FloatArray:
+    """[N, ...] values followed by a damped spring: what makes limbs lag, overshoot a little and settle.
+
+    y + k1 y' + k2 y'' = x + k3 x' with k1 = damping / (pi f), k2 = 1 / (2 pi f)^2, k3 = response damping / (2 pi f). Solved by the
+    semi-implicit Euler method, stable for step_s well below 1 / (pi f); the start is at rest.
+    """
+    k1 = damping / (np.pi * frequency_hz)
+    k2 = 1 / (2 * np.pi * frequency_hz) ** 2
+    k3 = response * damping / (2 * np.pi * frequency_hz)
+    speed_in = np.gradient(values, step_s, axis=0) if len(values) > 1 else np.zeros_like(values)
+    out = np.empty_like(values)
+    place, speed = values[0].copy() if values.ndim > 1 else values[0], np.zeros_like(values[0])
+    for index in range(len(values)):
+        place = place + step_s * speed
+        speed = speed + step_s * (values[index] + k3 * speed_in[index] - place - k1 * speed) / k2
+        out[index] = place
+    return out
+
+
+def soften(values: FloatArray, step_s: float, width_s: float) -> FloatArray:
+    """[N, ...] convolved with a Gaussian of standard deviation `width_s`, ends held."""
+    return gaussian_filter1d(values, width_s / step_s, axis=0, mode="nearest") if width_s > 0 else values
+
+
+def envelope(values: FloatArray, radius: int) -> FloatArray:
+    """[N] a smooth curve nowhere below the values: running maximum, then a Gaussian that reaches no further than it did."""
+    highest = maximum_filter1d(values, 2 * radius + 1, mode="nearest")
+    return gaussian_filter1d(highest, radius / 2.5, mode="nearest", truncate=2.5)

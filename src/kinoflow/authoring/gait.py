@@ -1,0 +1,506 @@
+"""Walking and running in any style along any path: feet are planned first, hips and arms follow.
+
+A path gives places by the distance walked; a style gives rhythm and posture. Feet are put down beside the path, stay exactly where they
+are put, and roll from heel to ball; hips travel between the feet, rise over the standing leg and, in a run, fall freely between
+steps; arms swing against the legs.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from kinoflow.authoring.controls import At
+from kinoflow.authoring.timeline import SIDES, Place, Timeline
+from kinoflow.errors import ScoreError
+
+GRAVITY_M_PER_S2 = 9.81
+
+
+@dataclass(frozen=True)
+class Style:
+    """How somebody gets along. Lengths in metres, times in seconds, angles in degrees.
+
+    Attributes:
+        step_m: from one footfall to the next.
+        step_s: time from one footfall to the next.
+        air_s: of that time, how long no foot is on the floor (a run); 0 for a walk.
+        double_s: of that time, how long both feet are on the floor (a walk).
+        width_m: between the lines of the left and right feet; negative crosses over.
+        lift_m: how high a foot swings.
+        heel_deg: heel lift when a foot leaves.
+        strike_deg: toes up when a foot comes down; negative lands on the ball.
+        tiptoe_deg: heels up all the time.
+        bob_m: rise and fall of the hips.
+        sway_m: hips over the standing foot.
+        twist_deg: hips turn with the legs, chest against them.
+        drop_deg: hips sink on the swinging side.
+        y_m: hips lower (negative) than in standing.
+        pitch_deg: hips lean forward.
+        bend_deg: back bent forward.
+        nod_deg: head, chin down.
+        arm_m: how far hands swing forward and back.
+        arm_bend_m: how far hands are drawn up by bent elbows.
+        hand: where the hands are held instead of swinging, or None; a tuple gives left and right.
+        knee_m: lifts the knee of the swinging leg (marching, high knees): height added in the middle of the swing.
+        back_m: draws the heel of the swinging leg up behind (running).
+        limp: 0 to 1, how much the right leg is spared: shorter time on it, dip of the trunk.
+        wander_m: steps astray sideways, and irregular in time (drunk).
+        toes_deg: toes outward.
+        slide: feet stay at the floor while they swing (shuffling, skating).
+        together: the second foot closes to the first, instead of passing (side steps).
+    """
+
+    step_m: float = 0.62
+    step_s: float = 0.54
+    air_s: float = 0.0
+    double_s: float = 0.10
+    width_m: float = 0.16
+    lift_m: float = 0.065
+    heel_deg: float = 38.0
+    strike_deg: float = 16.0
+    tiptoe_deg: float = 0.0
+    bob_m: float = 0.018
+    sway_m: float = 0.022
+    twist_deg: float = 5.0
+    drop_deg: float = 3.0
+    y_m: float = -0.022
+    pitch_deg: float = 2.0
+    bend_deg: float = 2.0
+    nod_deg: float = 0.0
+    arm_m: float = 0.17
+    arm_bend_m: float = 0.05
+    hand: At | tuple[At, At] | None = None
+    knee_m: float = 0.0
+    back_m: float = 0.0
+    limp: float = 0.0
+    wander_m: float = 0.0
+    toes_deg: float = 7.0
+    slide: bool = False
+    together: bool = False
+
+
+WALK = Style()
+STYLES: dict[str, Style] = {
+    "walk": WALK,
+    "stroll": replace(WALK, step_m=0.5, step_s=0.66, double_s=0.14, arm_m=0.12, bob_m=0.012),
+    "stride": replace(WALK, step_m=0.82, step_s=0.52, arm_m=0.24, bob_m=0.028, twist_deg=8, y_m=-0.035),
+    "tiptoe": replace(WALK, step_m=0.36, step_s=0.56, tiptoe_deg=38, strike_deg=-30, heel_deg=48, lift_m=0.08, y_m=0.04, arm_m=0.04, arm_bend_m=0.12, bend_deg=6, double_s=0.12),
+    "sneak": replace(WALK, step_m=0.46, step_s=0.8, double_s=0.2, y_m=-0.16, pitch_deg=14, bend_deg=22, nod_deg=-24, lift_m=0.14, strike_deg=-18, heel_deg=30, hand=At("shoulder", 0.08, -0.26, 0.26), bob_m=0.02),
+    "crouched": replace(WALK, step_m=0.45, step_s=0.6, y_m=-0.30, pitch_deg=30, bend_deg=20, nod_deg=-30, bob_m=0.015, arm_m=0.1, arm_bend_m=0.15),
+    "march": replace(WALK, step_m=0.6, step_s=0.52, knee_m=0.34, lift_m=0.1, arm_m=0.30, arm_bend_m=0.02, bend_deg=-3, pitch_deg=0, strike_deg=4, bob_m=0.03, twist_deg=2),
+    "catwalk": replace(WALK, step_m=0.58, step_s=0.54, width_m=-0.02, twist_deg=13, drop_deg=8, sway_m=0.045, arm_m=0.16, bend_deg=-4, pitch_deg=-1, nod_deg=-3),
+    "swagger": replace(WALK, step_m=0.58, step_s=0.66, sway_m=0.06, twist_deg=12, drop_deg=6, arm_m=0.22, bend_deg=-5, toes_deg=16, width_m=0.22, bob_m=0.03),
+    "shuffle": replace(WALK, step_m=0.2, step_s=0.5, double_s=0.2, lift_m=0.008, heel_deg=6, strike_deg=0, slide=True, bend_deg=24, nod_deg=-8, arm_m=0.04, arm_bend_m=0.1, y_m=-0.05, bob_m=0.005),
+    "old": replace(WALK, step_m=0.28, step_s=0.72, double_s=0.24, lift_m=0.03, heel_deg=14, strike_deg=4, bend_deg=34, pitch_deg=10, nod_deg=-26, arm_m=0.05, arm_bend_m=0.12, y_m=-0.08),
+    "toddle": replace(WALK, step_m=0.2, step_s=0.34, width_m=0.3, sway_m=0.06, drop_deg=-7, lift_m=0.06, strike_deg=0, heel_deg=8, arm_m=0.03, hand=At("shoulder", 0.34, -0.12, 0.14), toes_deg=18, y_m=-0.05),
+    "drunk": replace(WALK, step_m=0.44, step_s=0.66, wander_m=0.13, sway_m=0.07, bend_deg=12, nod_deg=10, width_m=0.24, drop_deg=6, bob_m=0.03, arm_m=0.14, twist_deg=10),
+    "limp": replace(WALK, step_m=0.44, step_s=0.62, limp=1.0, bob_m=0.03, bend_deg=8, arm_m=0.1),
+    "tired": replace(WALK, step_m=0.46, step_s=0.74, double_s=0.18, lift_m=0.04, bend_deg=24, nod_deg=18, arm_m=0.09, strike_deg=6, y_m=-0.04, bob_m=0.03),
+    "sad": replace(WALK, step_m=0.46, step_s=0.70, double_s=0.16, lift_m=0.05, bend_deg=16, nod_deg=30, arm_m=0.05, bob_m=0.012),
+    "happy": replace(WALK, step_m=0.62, step_s=0.48, bob_m=0.05, arm_m=0.26, arm_bend_m=0.1, bend_deg=-4, nod_deg=-6, heel_deg=50, sway_m=0.035),
+    "zombie": replace(WALK, step_m=0.34, step_s=0.8, double_s=0.22, lift_m=0.02, limp=0.8, wander_m=0.04, hand=(At("shoulder", 0.04, -0.02, 0.50), At("shoulder", -0.02, -0.10, 0.46)), bend_deg=8, nod_deg=12, drop_deg=8, sway_m=0.06, strike_deg=0),
+    "racewalk": replace(WALK, step_m=0.86, step_s=0.36, double_s=0.03, width_m=0.03, twist_deg=14, drop_deg=9, arm_m=0.24, arm_bend_m=0.26, bob_m=0.01, pitch_deg=4),
+    "bear": replace(WALK, step_m=0.5, step_s=0.7, width_m=0.3, sway_m=0.07, hand=At("shoulder", 0.22, -0.34, 0.22), bend_deg=16, pitch_deg=8, toes_deg=-4, y_m=-0.10, bob_m=0.02),
+    "carry": replace(WALK, step_m=0.5, step_s=0.6, hand=At("chest", 0.17, -0.20, 0.28), bend_deg=-6, arm_m=0.0),
+    "moon": replace(WALK, step_m=0.42, step_s=0.6, lift_m=0.0, heel_deg=45, strike_deg=0, slide=True, arm_m=0.12, bob_m=0.006),
+    "skate": replace(WALK, step_m=0.9, step_s=0.8, width_m=0.5, sway_m=0.16, lift_m=0.10, y_m=-0.14, pitch_deg=26, bend_deg=14, nod_deg=-26, arm_m=0.3, twist_deg=12, heel_deg=26, strike_deg=0, toes_deg=24),
+    "jog": replace(WALK, step_m=0.8, step_s=0.37, air_s=0.07, lift_m=0.10, back_m=0.16, heel_deg=46, strike_deg=4, y_m=-0.07, pitch_deg=7, bend_deg=4, arm_m=0.15, arm_bend_m=0.25, width_m=0.12, twist_deg=8, sway_m=0.012),
+    "run": replace(WALK, step_m=1.15, step_s=0.34, air_s=0.11, lift_m=0.13, back_m=0.30, heel_deg=52, strike_deg=2, y_m=-0.09, pitch_deg=11, bend_deg=5, nod_deg=-8, arm_m=0.24, arm_bend_m=0.28, width_m=0.10, twist_deg=10, sway_m=0.008),
+    "sprint": replace(WALK, step_m=1.45, step_s=0.26, air_s=0.14, lift_m=0.17, back_m=0.40, knee_m=0.12, heel_deg=58, strike_deg=-8, y_m=-0.10, pitch_deg=17, bend_deg=6, nod_deg=-14, arm_m=0.34, arm_bend_m=0.28, width_m=0.08, twist_deg=12, sway_m=0.005),
+    "high knees": replace(WALK, step_m=0.0, step_s=0.30, air_s=0.07, knee_m=0.50, lift_m=0.12, heel_deg=40, strike_deg=-14, y_m=-0.05, arm_m=0.20, arm_bend_m=0.28, pitch_deg=-2, bob_m=0.02, twist_deg=4),
+    "run in place": replace(WALK, step_m=0.0, step_s=0.32, air_s=0.06, back_m=0.26, lift_m=0.10, heel_deg=46, strike_deg=-10, y_m=-0.06, arm_m=0.18, arm_bend_m=0.26, pitch_deg=3),
+    "sidestep": replace(WALK, step_m=0.34, step_s=0.5, together=True, arm_m=0.02, strike_deg=0, heel_deg=16, twist_deg=0, drop_deg=0, sway_m=0.0),
+    "back": replace(WALK, step_m=0.42, step_s=0.60, strike_deg=-20, heel_deg=22, arm_m=0.10, pitch_deg=3, bend_deg=3),
+}  # fmt: skip
+"""Styles by name; `dataclasses.replace` varies them."""
+
+Path = Callable[[float], Place]
+"""Distance walked in metres to a place: position and the direction of walking, relative to the place where the walk begins."""
+
+
+def line(direction_deg: float = 0.0) -> Path:
+    """A straight line; 90 goes to the left, 180 backward."""
+    angle = math.radians(direction_deg)
+    return lambda s: Place(s * math.sin(angle), s * math.cos(angle), direction_deg)
+
+
+def arc(radius_m: float, left: bool = True) -> Path:
+    """A circle of this radius beginning forward, to the left or to the right."""
+    sign = 1.0 if left else -1.0
+
+    def place(s: float) -> Place:
+        angle = s / radius_m
+        return Place(sign * radius_m * (1 - math.cos(angle)), radius_m * math.sin(angle), sign * math.degrees(angle))
+
+    return place
+
+
+def corner(before_m: float, turn_deg: float, radius_m: float = 0.5) -> Path:
+    """Straight on, a bend by an angle (positive to the left), straight on."""
+    length = radius_m * abs(math.radians(turn_deg))
+
+    def place(s: float) -> Place:
+        if s <= before_m:
+            return Place(0.0, s, 0.0)
+        inside = min(s - before_m, length)
+        bend = arc(radius_m, turn_deg > 0)(inside)
+        end = Place(bend.x_m, before_m + bend.z_m, bend.heading_deg)
+        return end if s - before_m <= length else end.moved(forward_m=s - before_m - length)
+
+    return place
+
+
+def eight(radius_m: float = 1.0) -> Path:
+    """Two circles, the first to the left; once round is 4 pi radius."""
+    around = 2 * math.pi * radius_m
+
+    def place(s: float) -> Place:
+        turn, rest = divmod(s, around)
+        return arc(radius_m, left=int(turn) % 2 == 0)(rest)
+
+    return place
+
+
+def zigzag(leg_m: float = 1.2, angle_deg: float = 40.0) -> Path:
+    """Legs to the left and to the right of straight on, corners rounded over half a metre."""
+
+    def heading(s: float) -> float:
+        phase = (s / leg_m) % 2
+        side = 1.0 if phase < 1 else -1.0
+        to_corner = min(phase % 1, 1 - phase % 1) * leg_m
+        return side * angle_deg * min(1.0, to_corner / 0.3) if s > leg_m / 2 or to_corner < s else side * angle_deg
+
+    def place(s: float) -> Place:
+        x = z = 0.0
+        count = max(1, int(s / 0.02))
+        for k in range(count):
+            angle = math.radians(heading((k + 0.5) * s / count))
+            x += math.sin(angle) * s / count
+            z += math.cos(angle) * s / count
+        return Place(x, z, heading(s))
+
+    return place
+
+
+def walk(
+    timeline: Timeline,
+    distance_m: float,
+    style: Style | str = WALK,
+    path: Path | None = None,
+    *,
+    facing: str | float = "path",
+    first: str | None = None,
+    rise_m: float = 0.0,
+    slope: float = 0.0,
+    close: bool = True,
+    arms: bool = True,
+    steps: int | None = None,
+) -> None:
+    """Walk or run along a path from standing to standing. The place goes along; the cursor ends with the last footfall.
+
+    Args:
+        timeline: written on.
+        distance_m: how far; steps are made equal. For a step length of 0 (running in place) give `steps` instead.
+        style: one of `STYLES` by name, or a style.
+        path: where; straight on by default.
+        facing: "path" to face where one goes, or a fixed angle to the left of the present direction: 0 for side steps and
+            walking backward.
+        first: foot that steps first, "l" or "r"; chosen at random by default.
+        rise_m: height of a stair for every step; negative goes down.
+        slope: rise of the ground for each metre walked.
+        close: bring the last foot beside the other.
+        arms: False leaves the arms to the author.
+        steps: number of steps instead of one by the distance.
+
+    Raises:
+        ScoreError: a negative distance, or neither distance nor steps.
+    """
+    if isinstance(style, str):
+        style = STYLES[style]
+    path = path or line()
+    if distance_m < 0 or (style.step_m <= 0 and not steps):
+        raise ScoreError(
+            f"walk() needs a distance of 0 m or more and, where steps have no length, steps; got {distance_m}"
+        )
+    # The first and last steps are shorter than the others: as many more are needed.
+    shorter = 1.4 if style.air_s else 0.4
+    count = steps or max(2, round(distance_m / style.step_m + shorter)) * (2 if style.together else 1)
+    _Walk(timeline, style, path, distance_m, count, facing, rise_m, slope, arms).write(first, close)
+
+
+class _Walk:
+    """One walk being written."""
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        style: Style,
+        path: Path,
+        distance_m: float,
+        count: int,
+        facing: str | float,
+        rise_m: float,
+        slope: float,
+        arms: bool,
+    ) -> None:
+        self.timeline, self.style, self.path = timeline, style, path
+        self.distance_m, self.count, self.facing = distance_m, count, facing
+        self.rise_m, self.slope, self.arms = rise_m, slope, arms
+        self.start = timeline.place
+        self.life = timeline.life
+        self.previous = 0.0
+
+    def at(self, s: float) -> Place:
+        """Place and facing in the world after a distance."""
+        local = self.path(s)
+        x_m, z_m = self.start.world(local.x_m, local.z_m)
+        facing = local.heading_deg if self.facing == "path" else float(self.facing)
+        return Place(x_m, z_m, self.start.heading_deg + facing, self.start.floor_m + self.slope * s)
+
+    def strides(self) -> list[float]:
+        """Distance reached by each step: nobody starts or stops at full speed, least of all running."""
+        ramp = (0.5, 0.8) if self.style.air_s else (0.8,)
+        sizes = np.ones(self.count)
+        for number, size in enumerate(ramp[: self.count // 2]):
+            sizes[number] = min(sizes[number], size)
+            sizes[-1 - number] = min(sizes[-1 - number], size)
+        return (self.distance_m * np.cumsum(sizes) / sizes.sum()).tolist()
+
+    def noise(self, size: float) -> float:
+        """A small random number of this standard deviation."""
+        return size * float(np.clip(self.timeline.generator.standard_normal(), -2, 2))
+
+    def write(self, first: str | None, close: bool) -> None:
+        """All keys of the walk."""
+        timeline, style = self.timeline, self.style
+        side = first or ("l" if timeline.generator.random() < 0.5 else "r")
+        if style.together and first is None:
+            side = "l" if self.path(1.0).x_m > 0 else "r"
+        begin_s = timeline.time_s
+        names = (
+            "x",
+            "z",
+            "y",
+            "yaw",
+            "pitch",
+            "roll",
+            "bend",
+            "side",
+            "twist",
+            "nod",
+            "balance",
+            "foot_pitch_l",
+            "foot_pitch_r",
+            "foot_yaw_l",
+            "foot_yaw_r",
+            "turn",
+        )
+        timeline.hold_all(begin_s, *names)
+        if self.arms:
+            timeline.hold_all(begin_s, "hand_l", "hand_r")
+        total = self.count + (1 if close and not style.together else 0)
+        land_s = begin_s + 0.12
+        where, walked = 0.0, 0.0
+        reached = self.strides()
+        for number in range(total):
+            last = number == total - 1 and close
+            duration_s = style.step_s * (1 + self.noise(0.02 * self.life + 0.25 * style.wander_m))
+            if style.limp:
+                duration_s *= 1 + 0.22 * style.limp * (1 if side == "r" else -1)
+            takeoff_s = land_s
+            land_s += duration_s
+            if style.together:
+                walked = self.distance_m * (number // 2 + 1) / max(1, (total + 1) // 2)
+            elif not last:
+                walked = reached[number]
+            self.foot(side, takeoff_s, land_s, walked, last, number)
+            where = self.hips(side, takeoff_s, land_s, where, walked, number, total)
+            self.previous = walked
+            if self.arms:
+                self.swing(side, land_s, number, last)
+            side = "r" if side == "l" else "l"
+        end = self.at(self.distance_m)
+        timeline.place = replace(
+            end, floor_m=self.start.floor_m + self.slope * self.distance_m + self.rise_m * self.count
+        )
+        settle_s = land_s + 0.35
+        for name, value in (
+            ("x", end.x_m),
+            ("z", end.z_m),
+            ("yaw", end.heading_deg),
+            ("y", timeline.place.floor_m),
+            ("roll", 0.0),
+            ("twist", 0.0),
+            ("side", 0.0),
+            ("balance", 1.0),
+        ):
+            if close or name in ("roll", "twist", "side"):
+                timeline.key(name, settle_s, value)
+        if close:
+            for name, value in (("pitch", 0.0), ("bend", 2.0), ("nod", 0.0)):
+                timeline.hold_all(land_s - 0.2, name)
+                timeline.key(name, settle_s, value)
+        if self.arms and close:
+            timeline.time_s = land_s
+            timeline.to(0.45, hands=At("shoulder", 0.07, -0.50, 0.045))
+        timeline.time_s = land_s + (0.35 if close else 0.0)
+
+    def foot(self, side: str, takeoff_s: float, land_s: float, walked: float, last: bool, number: int) -> None:
+        """One swing: leave, pass, come down."""
+        timeline, style = self.timeline, self.style
+        sign = 1.0 if side == "l" else -1.0
+        track = timeline.feet[side]
+        duration_s = land_s - takeoff_s
+        leave_s = takeoff_s - (style.air_s / 2 if style.air_s else -0.5 * style.double_s)
+        touch_s = (
+            land_s - (-style.air_s / 2 if style.air_s else 0.5 * style.double_s)
+            if style.air_s
+            else land_s - 0.5 * style.double_s
+        )
+        leave_s = max(leave_s, track.end_s + 0.02)
+        place = self.at(walked)
+        out_m = (0.095 if last else style.width_m / 2) + self.noise(style.wander_m + 0.008 * self.life)
+        up_m = self.rise_m * (number + (0 if last else 1))
+        x_m, z_m = place.world(
+            sign * out_m, self.noise(0.01 * self.life + 0.5 * style.wander_m) if style.step_m else self.noise(0.006)
+        )
+        target = (x_m, place.floor_m + up_m, z_m)
+        track.hold(leave_s)
+        before = track.points[-1]
+        swing_s = touch_s - leave_s
+        lift = style.lift_m + (0.06 if self.rise_m else 0.0)
+        # A foot passes low after it left, highest before the middle where the heel is drawn up or the knee lifted.
+        shape = (
+            (0.3, 0.22, 0.85 * lift + style.back_m),
+            (0.58, 0.60, lift + style.knee_m + 0.25 * style.back_m),
+            (0.84, 0.93, 0.35 * lift),
+        )
+        behind = -0.5 * style.back_m
+        ahead = place if self.facing == "path" else self.at(walked)
+        for when, share, above in shape:
+            point = [before[axis] + share * (target[axis] - before[axis]) for axis in range(3)]
+            if self.rise_m > 0:
+                point[1] = max(point[1], target[1] if when > 0.5 else before[1] + 0.6 * self.rise_m)
+            elif self.rise_m < 0:
+                point[1] = max(point[1], before[1] if when < 0.7 else target[1])
+            level = style.lift_m if style.slide else above
+            back = behind if when < 0.5 else (0.24 * style.knee_m if 0.5 < when < 0.7 else 0.0)
+            angle = math.radians(ahead.heading_deg)
+            track.put(
+                leave_s + when * swing_s,
+                "world",
+                (point[0] + back * math.sin(angle), point[1] + level, point[2] + back * math.cos(angle)),
+            )
+        track.put(touch_s, "world", target)
+        pitch, flat = f"foot_pitch_{side}", style.tiptoe_deg
+        rise_s = max(timeline.tracks[pitch].end_s + 0.01, leave_s - 0.32 * duration_s)
+        # The first and the last step are small ones.
+        size = 0.5 if number == 0 or last else 1.0
+        timeline.hold_all(rise_s, pitch)
+        timeline.key(pitch, leave_s, max(flat, style.heel_deg * (size if style.step_m else 1.0)))
+        timeline.key(pitch, leave_s + 0.35 * swing_s, max(flat, 0.55 * style.heel_deg + 120 * style.back_m))
+        landing = (
+            -style.strike_deg * (0.4 if last or self.rise_m else 1.0) if style.strike_deg > 0 else -style.strike_deg
+        )
+        timeline.key(pitch, touch_s - 0.06 * duration_s, max(flat, landing) if flat else landing)
+        timeline.key(pitch, touch_s, max(flat, landing) if flat else landing)
+        timeline.key(pitch, touch_s + min(0.12, 0.25 * duration_s), 0.0 if last else flat)
+        yaw = f"foot_yaw_{side}"
+        timeline.hold_all(leave_s, yaw)
+        timeline.key(
+            yaw,
+            touch_s,
+            place.heading_deg + sign * (style.toes_deg + self.noise(2.0 * self.life + 40 * style.wander_m)),
+        )
+
+    def hips(
+        self, side: str, takeoff_s: float, land_s: float, where: float, walked: float, number: int, total: int
+    ) -> float:
+        """Hips over one step: half way between the feet when the swinging one lands."""
+        timeline, style = self.timeline, self.style
+        sign = 1.0 if side == "l" else -1.0
+        duration_s = land_s - takeoff_s
+        last = number == total - 1
+        to = walked if last else (walked + self.previous) / 2
+        middle = (where + to) / 2
+        floor_up = self.rise_m * (number + 0.35) if self.rise_m else 0.0
+        # Over the standing foot in the middle of the swing.
+        over = self.at(middle)
+        wander = self.noise(style.wander_m * 0.6)
+        x_m, z_m = over.world(-sign * style.sway_m + wander, 0.0)
+        middle_s = takeoff_s + 0.5 * duration_s
+        timeline.key("x", middle_s, x_m)
+        timeline.key("z", middle_s, z_m)
+        after = self.at(to)
+        timeline.key("x", land_s, after.x_m)
+        timeline.key("z", land_s, after.z_m)
+        dip = -0.07 * style.limp if side == "l" and style.limp else 0.0
+        base = style.y_m + over.floor_m + floor_up
+        if style.air_s:
+            # Free fall from half the airtime before the footfall; gentle and deepest in the middle of the stance.
+            speed = GRAVITY_M_PER_S2 * style.air_s / 2
+            if number:
+                timeline.key("y", takeoff_s + style.air_s / 2, base + 0.005, slope=-speed)
+            timeline.key("y", middle_s, base - 0.022 + dip)
+            if not last:
+                timeline.key("y", land_s - style.air_s / 2, base + 0.005, slope=speed)
+                if number < total - 1 and not timeline.flights[-1:] == [
+                    (land_s - style.air_s / 2, land_s + style.air_s / 2)
+                ]:
+                    timeline.flights.append((land_s - style.air_s / 2, land_s + style.air_s / 2))
+            else:
+                timeline.key("y", land_s, base)
+        else:
+            timeline.key("y", middle_s, base + style.bob_m + dip)
+            timeline.key(
+                "y",
+                land_s,
+                base - style.bob_m + (self.rise_m * 0.65 if self.rise_m else 0.0) + self.slope * (to - middle),
+            )
+        timeline.key("yaw", middle_s, over.heading_deg + self.noise(1.0 * self.life + 30 * style.wander_m))
+        # The hip of the leg that landed in front is forward: a left foot in front turns the hips to the right.
+        timeline.key("yaw", land_s, after.heading_deg - (0 if last else sign * style.twist_deg))
+        timeline.key("twist", land_s, 0.0 if last else sign * 1.9 * style.twist_deg)
+        timeline.key("roll", middle_s, sign * style.drop_deg)
+        timeline.key("side", middle_s, -sign * (0.9 * style.drop_deg + 60 * max(0.0, style.sway_m - 0.03)))
+        timeline.key("roll", land_s, 0.0)
+        timeline.key("side", land_s, 0.0)
+        if number == 0:
+            for name, value in (
+                ("pitch", style.pitch_deg + 60 * self.slope * 0.4),
+                ("bend", style.bend_deg),
+                ("nod", style.nod_deg),
+                ("balance", 0.0),
+            ):
+                timeline.key(name, land_s, value)
+        elif style.wander_m or style.limp:
+            timeline.key(
+                "bend",
+                land_s,
+                style.bend_deg + self.noise(60 * style.wander_m) + (7 * style.limp if side == "l" else 0),
+            )
+            timeline.key("pitch", land_s, style.pitch_deg + self.noise(30 * style.wander_m))
+        return to
+
+    def swing(self, side: str, land_s: float, number: int, last: bool) -> None:
+        """Arms at one footfall: the hand of the other side is in front."""
+        timeline, style = self.timeline, self.style
+        for hand in SIDES:
+            if style.hand is not None:
+                place = style.hand if isinstance(style.hand, At) else style.hand[0 if hand == "l" else 1]
+                point = place.moved(0.012 * self.noise(1), 0.015 * self.noise(1), 0.02 * self.noise(1))
+                timeline.hands[hand].put(land_s, point.frame, (point.out, point.up, point.forward))
+                continue
+            forward = hand != side
+            small = 0.35 if last else 0.8 if number == 0 else 1.0
+            reach = (style.arm_m if forward else -0.85 * style.arm_m) * small
+            drawn = style.arm_bend_m
+            out = 0.10 - (0.06 if forward else -0.03) * min(1.0, drawn * 4)
+            up = -0.50 + drawn * (1.15 if forward else 0.75) + 0.25 * abs(reach) * (1 if forward else 0.8)
+            timeline.hands[hand].put(
+                land_s, "shoulder", (out, up + self.noise(0.008 * self.life), 0.04 + 0.35 * drawn + reach)
+            )

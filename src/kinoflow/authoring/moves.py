@@ -1,0 +1,436 @@
+"""Whole-body moves that scores are made of: steps, jumps, sitting, kneeling, lying down, getting up, turning on the spot.
+
+Each takes a `Timeline` first, writes from its cursor and leaves the cursor at its end. Right is the main side; the side of an
+action is chosen by mirroring the whole score.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from kinoflow.authoring.controls import NEUTRAL_FOOT, NEUTRAL_HAND, At
+from kinoflow.authoring.rig import ANKLE_M, BALL, STANDING_M
+from kinoflow.authoring.timeline import SIDES, Timeline, Value
+from kinoflow.errors import ScoreError
+from kinoflow.motion.skeleton import MANNEQUIN, joint
+
+GRAVITY_M_PER_S2 = 9.81
+THIGH_M = float(np.linalg.norm(MANNEQUIN.offsets[joint("L_Knee")]))
+SHIN_M = float(np.linalg.norm(MANNEQUIN.offsets[joint("L_Ankle")]))
+KNEE_CLEARANCE_M = float(MANNEQUIN.clearance_m[joint("L_Knee")])
+SEAT_CLEARANCE_M = 0.10
+"""From the hip joints down to the surface sat on."""
+
+
+def step(
+    timeline: Timeline,
+    side: str,
+    forward_m: float = 0.0,
+    out_m: float = 0.095,
+    *,
+    up_m: float = 0.0,
+    toes_deg: float | None = None,
+    height_m: float = 0.06,
+    duration_s: float = 0.5,
+    delay_s: float = 0.0,
+    advance: bool = True,
+    heel_first: bool | None = None,
+) -> None:
+    """Put one foot somewhere else, relative to the place; weight goes over by itself (control `balance`).
+
+    Args:
+        timeline: written on.
+        side: "l" or "r".
+        forward_m: where the foot goes, forward of the place.
+        out_m: the same, outward to its own side; negative crosses the midline.
+        up_m: height of what it steps on.
+        toes_deg: new direction of the toes, outward; None keeps it.
+        height_m: how high it is lifted on the way.
+        duration_s: from lifting to standing.
+        delay_s: begin later than the cursor.
+        advance: move the cursor to the end.
+        heel_first: land on the heel; None does so where the step is long and goes forward.
+    """
+    begin_s = timeline.time_s + delay_s
+    end_s = begin_s + duration_s
+    track = timeline.feet[side]
+    track.hold(begin_s)
+    frame, before = timeline._foot_point(side, At("floor", out_m, up_m, forward_m))
+    start = track.points[-1] if track.frames[-1] == frame else before
+    level = math.dist((start[0], start[2]), (before[0], before[2]))
+    lifted = max(start[1], before[1]) + height_m
+    middle = ((start[0] + before[0]) / 2, lifted, (start[2] + before[2]) / 2)
+    track.put(begin_s + 0.5 * duration_s, frame, middle)
+    track.put(end_s, frame, before)
+    name = f"foot_pitch_{side}"
+    timeline.hold_all(
+        begin_s - min(0.12, 0.3 * duration_s) if timeline.tracks[name].end_s < begin_s - 0.13 else begin_s, name
+    )
+    size = min(1.0, level / 0.45)
+    timeline.key(name, begin_s + 0.12 * duration_s, 8 + 26 * size)
+    timeline.key(name, begin_s + 0.55 * duration_s, 6 * size)
+    strike = heel_first if heel_first is not None else (forward_m > 0.15 and level > 0.3)
+    timeline.key(name, end_s, -14.0 if strike else 0.0)
+    timeline.key(name, end_s + 0.1, 0.0)
+    if toes_deg is not None:
+        timeline.hold_all(begin_s, f"foot_yaw_{side}")
+        timeline.key(f"foot_yaw_{side}", end_s, timeline._world_value(f"foot_yaw_{side}", toes_deg))
+    if advance:
+        timeline.time_s = end_s
+
+
+def feet_together(timeline: Timeline, duration_s: float = 0.8, width_m: float = 0.19, toes_deg: float = 7.0) -> None:
+    """Bring the feet side by side at the place, one after the other."""
+    for side in ("r", "l"):
+        step(timeline, side, 0.0, width_m / 2, toes_deg=toes_deg, duration_s=duration_s / 2)
+
+
+def turn_to(timeline: Timeline, left_deg: float, *, steps: int | None = None, step_s: float = 0.42) -> None:
+    """Turn on the spot by small steps, positive to the left; the place turns along."""
+    if steps is None:
+        steps = max(2, round(abs(left_deg) / 50))
+    lead = "l" if left_deg > 0 else "r"
+    other = "r" if lead == "l" else "l"
+    start = timeline.place
+    hips, head = timeline.tracks["yaw"], timeline.tracks["turn"]
+    begin_s = timeline.time_s
+    timeline.hold_all(begin_s, "yaw", "turn")
+    total_s = steps * step_s
+    lead_turn = float(np.clip(0.35 * left_deg, -40, 40))
+    timeline.key("turn", begin_s + 0.3 * total_s, lead_turn)
+    timeline.key("turn", begin_s + total_s, 0.0)
+    timeline.key("yaw", begin_s + total_s + 0.1, hips.last + left_deg)
+    for number in range(steps):
+        timeline.place = start.moved(turned_deg=left_deg * (number + 1) / steps)
+        side = lead if number % 2 == 0 else other
+        step(timeline, side, 0.0, 0.1, toes_deg=7.0, duration_s=0.85 * step_s, height_m=0.05)
+        timeline.hold(0.15 * step_s)
+    timeline.place = start.moved(turned_deg=left_deg)
+    last = other if (steps - 1) % 2 == 0 else lead
+    step(timeline, last, 0.0, 0.1, toes_deg=7.0, duration_s=0.85 * step_s, height_m=0.05)
+    del head
+
+
+def jump(
+    timeline: Timeline,
+    height_m: float = 0.3,
+    *,
+    forward_m: float = 0.0,
+    left_m: float = 0.0,
+    turned_deg: float = 0.0,
+    takeoff: str = "both",
+    landing: str = "both",
+    crouch_m: float = 0.25,
+    crouch_s: float = 0.38,
+    push_s: float = 0.2,
+    recover_s: float = 0.45,
+    arms: bool = True,
+    air: dict[str, Value] | None = None,
+    foot_out_m: float = 0.11,
+    lean_deg: float = 0.0,
+    flip_deg: float = 0.0,
+    roll_deg: float = 0.0,
+    up_m: float = 0.0,
+) -> None:
+    """Leave the floor and come down again: crouch, push, a free fall's parabola, landing that gives way.
+
+    Between takeoff and landing the hips follow y = y0 + v0 t - g t^2 / 2 exactly and move evenly over the floor. The place goes along.
+
+    Args:
+        timeline: written on.
+        height_m: how far the hips rise above their height at takeoff.
+        forward_m: how far it goes forward.
+        left_m: how far it goes to the left.
+        turned_deg: turn in the air, positive to the left.
+        takeoff: "both", "l" or "r": which foot pushes.
+        landing: the same for the feet that land; a foot that does not land stays bent under the body.
+        crouch_m: how deep the knees bend before.
+        crouch_s: how long that takes; 0 to leave from the present pose.
+        push_s: from the lowest point to leaving the floor.
+        recover_s: from the deepest point of the landing to standing.
+        arms: swing the arms back, up and down again.
+        air: controls to be reached at the top, such as tucked or spread legs (`foot_l=At("hip", ...)`), arms.
+        foot_out_m: how far from the midline the feet land.
+        lean_deg: tilt of the hips at takeoff, forward.
+        flip_deg: whole turn about the left-right axis in the air: 360 a forward somersault, -360 a backflip.
+        roll_deg: the same about the forward axis, to the left.
+        up_m: height of what it lands on above where it left.
+    """
+    air = dict(air or {})
+    low, high = 0.05, -0.05 + up_m
+    rise = high - low
+    v0 = math.sqrt(2 * GRAVITY_M_PER_S2 * max(height_m, rise + 0.01))
+    flight_s = (v0 + math.sqrt(max(v0**2 - 2 * GRAVITY_M_PER_S2 * rise, 0.0))) / GRAVITY_M_PER_S2
+    floor_m = timeline.place.floor_m
+    if crouch_s:
+        back: dict[str, Value] = {"hands": At("shoulder", 0.16, -0.44, -0.22)} if arms else {}
+        timeline.to(crouch_s, y=-crouch_m, pitch=26 + lean_deg, bend=14, nod=-16, **back)
+    begin_s = timeline.time_s
+    top: dict[str, Value] = (
+        {"hands": At("shoulder", 0.12, 0.40, 0.30)} if arms and not any(k.startswith("hand") for k in air) else {}
+    )
+    leave_s = begin_s + push_s
+    timeline.hold_all(begin_s, "y", "x", "z", "yaw", "pitch", "roll", "foot_pitch_l", "foot_pitch_r", "balance")
+    x0, z0 = timeline.tracks["x"].last, timeline.tracks["z"].last
+    start = timeline.place
+    end = start.moved(left_m, forward_m, turned_deg, up_m)
+    dx, dz = end.x_m - x0, end.z_m - z0
+    timeline.key("balance", leave_s, 0.0)
+    timeline.key("y", leave_s, floor_m + low, slope=v0)
+    lead = 0.06 / max(0.06, math.hypot(dx, dz)) * min(1.0, math.hypot(dx, dz) / 0.3)
+    timeline.key("x", leave_s, x0 + lead * dx, slope=dx * (1 - lead) / flight_s)
+    timeline.key("z", leave_s, z0 + lead * dz, slope=dz * (1 - lead) / flight_s)
+    timeline.key("pitch", leave_s, 2 + lean_deg)
+    for side in SIDES:
+        if takeoff in ("both", side):
+            timeline.key(f"foot_pitch_{side}", leave_s, 48.0)
+            timeline.feet[side].hold(leave_s)
+    timeline.to(push_s + 0.08, advance=False, bend=0.0, nod=-6.0, **top)
+    land_s = leave_s + flight_s
+    timeline.flights.append((leave_s, land_s))
+    timeline.key("y", land_s, floor_m + high, slope=v0 - GRAVITY_M_PER_S2 * flight_s)
+    timeline.key("x", land_s, end.x_m, slope=dx * (1 - lead) / flight_s)
+    timeline.key("z", land_s, end.z_m, slope=dz * (1 - lead) / flight_s)
+    if turned_deg:
+        timeline.key("yaw", leave_s, timeline.tracks["yaw"].last + 0.12 * turned_deg)
+        timeline.key("yaw", land_s, timeline.tracks["yaw"].last + 0.88 * turned_deg)
+    turns = {"pitch": (flip_deg, 2 + lean_deg), "roll": (roll_deg, timeline.tracks["roll"].last)}
+    for name, (whole, before) in turns.items():
+        if whole:
+            timeline.hold_all(leave_s, name)
+            timeline.key(name, leave_s + 0.12 * flight_s, before + 0.08 * whole)
+            timeline.key(name, leave_s + 0.88 * flight_s, before + 0.92 * whole)
+            timeline.key(name, land_s, before + whole)
+            timeline.tracks[name].values[-1] = before + whole
+    middle_s = leave_s + flight_s / 2
+    free = {side: air.pop(f"foot_{side}", air.get("feet")) for side in SIDES}
+    air.pop("feet", None)
+    for side in SIDES:
+        place = free[side] or At("hip", 0.02, -(THIGH_M + SHIN_M) * (0.97 if height_m < 0.12 else 0.93), -0.02)
+        if not isinstance(place, At):
+            raise ScoreError(f"foot_{side} in the air is At('hip', ...); got {place!r}")
+        timeline.feet[side].put(leave_s + min(0.35 * flight_s, 0.22), place.frame, (place.out, place.up, place.forward))
+        lands = landing in ("both", side)
+        timeline.feet[side].put(
+            leave_s + max(0.62 * flight_s, flight_s - 0.22), place.frame, (place.out, place.up, place.forward)
+        )
+        if lands:
+            timeline.place = end
+            timeline.feet[side].put(
+                land_s, *timeline._foot_point(side, At("floor", foot_out_m if landing == "both" else 0.04, 0.0, 0.0))
+            )
+            timeline.key(f"foot_pitch_{side}", middle_s, 30.0)
+            timeline.key(f"foot_pitch_{side}", land_s, 14.0)
+            timeline.key(f"foot_pitch_{side}", land_s + 0.09, 0.0)
+            timeline.key(f"foot_yaw_{side}", leave_s, timeline.tracks[f"foot_yaw_{side}"].last)
+            timeline.key(f"foot_yaw_{side}", land_s, timeline._world_value(f"foot_yaw_{side}", 8.0))
+        timeline.place = start
+    if air:
+        timeline.time_s = leave_s
+        timeline.to(flight_s / 2, exact=True, **air)
+    timeline.place = end
+    timeline.time_s = land_s
+    give_s = 0.16 + 0.1 * min(height_m, 0.6)
+    upright = flip_deg, roll_deg
+    timeline.key("pitch", land_s + give_s, timeline.tracks["pitch"].last + 20.0 if not flip_deg else upright[0] + 22.0)
+    timeline.key("y", land_s + give_s, floor_m + up_m - (0.10 + 0.35 * min(height_m, 0.6)))
+    timeline.key("balance", land_s, 0.0)
+    timeline.key("balance", land_s + give_s + 0.15, 1.0)
+    for name in ("x", "z"):
+        timeline.key(name, land_s + give_s, getattr(end, f"{name}_m"))
+    timeline.time_s = land_s + give_s
+    arms_down: dict[str, Value] = {"hands": NEUTRAL_HAND.moved(forward=0.18, up=0.06)} if arms else {}
+    if arms:
+        timeline.time_s = land_s
+        timeline.to(give_s + 0.05, advance=False, **arms_down)
+        timeline.time_s = land_s + give_s
+    timeline.to(0.12, advance=False, bend=12.0, nod=-10.0)
+    _unwind(timeline, land_s + give_s, flip_deg, roll_deg)
+    if recover_s:
+        timeline.hold(0.14)
+        timeline.to(recover_s, y=0.0, pitch=0.0, bend=0.0, nod=0.0, advance=not arms)
+        if arms:
+            timeline.to(recover_s, hands=NEUTRAL_HAND)
+
+
+def _unwind(timeline: Timeline, time_s: float, flip_deg: float, roll_deg: float) -> None:
+    """After whole turns in the air angles count from zero again: a key that jumps by 360 degrees changes nothing seen."""
+    for name, whole in (("pitch", flip_deg), ("roll", roll_deg)):
+        if whole and whole % 360 == 0:
+            track = timeline.tracks[name]
+            # All keys so far are moved instead, so that the curve stays smooth.
+            track.values = [value - whole for value in track.values]
+    del time_s
+
+
+def sit(
+    timeline: Timeline,
+    seat_m: float = 0.45,
+    duration_s: float = 1.3,
+    *,
+    hands_on_thighs: bool = True,
+    lean_deg: float = -4.0,
+) -> None:
+    """Sit down on an imagined seat of this height behind the feet: lean, lower, settle. Get up again with `stand_up`."""
+    y = seat_m + SEAT_CLEARANCE_M - STANDING_M
+    hands: dict[str, Value] = {"hands": At("thigh", 0.02, 0.10, 0.06), "palms": -50.0} if hands_on_thighs else {}
+    timeline.to(
+        0.35 * duration_s,
+        y=0.35 * y,
+        z=-0.14,
+        pitch=26,
+        bend=16,
+        nod=-18,
+        balance=0.6,
+        hands=At("shoulder", 0.1, -0.42, 0.2),
+    )
+    timeline.to(0.45 * duration_s, y=y, z=-0.40, pitch=14, bend=16, nod=-6, balance=0.0)
+    timeline.to(0.3 * duration_s, pitch=lean_deg, bend=6, nod=0, advance=False)
+    timeline.to(0.3 * duration_s, **hands)
+
+
+def stand_up(timeline: Timeline, duration_s: float = 1.2) -> None:
+    """Rise from a seat or a deep squat: lean forward over the feet, then up."""
+    timeline.to(0.4 * duration_s, pitch=34, bend=18, nod=-20, hands=At("shoulder", 0.08, -0.36, 0.3), palms=0.0)
+    timeline.to(0.12 * duration_s, y=timeline.value("y") + 0.05 - timeline.place.floor_m, z=-0.22, balance=0.5)
+    timeline.to(0.48 * duration_s, y=0.0, z=0.0, pitch=0.0, bend=0.0, nod=0.0, balance=1.0, hands=NEUTRAL_HAND)
+
+
+def kneel(timeline: Timeline, knees: str = "r", duration_s: float = 1.3, *, upright: bool = True) -> None:
+    """Go down on the right knee ("r", with the left foot forward), the left one ("l") or both ("both").
+
+    With both knees and `upright` false the hips sit back on the heels.
+    """
+    hip_m = KNEE_CLEARANCE_M + THIGH_M - STANDING_M
+    if knees == "both":
+        kneel(timeline, "r", 0.6 * duration_s)
+        begin = timeline.time_s
+        _shin_on_floor(timeline, "l", begin, 0.4 * duration_s)
+        timeline.to(0.4 * duration_s, y=hip_m, z=0.0, pitch=0.0, bend=2.0, rest=1.0, balance=0.0)
+        if not upright:
+            timeline.to(0.6, y=hip_m - 0.22, z=-0.30, pitch=6.0, bend=8.0, rest=0.0)
+        return
+    down, front = knees, "l" if knees == "r" else "r"
+    step(timeline, front, 0.34, 0.11, duration_s=0.38 * duration_s, height_m=0.07)
+    begin = timeline.time_s
+    _shin_on_floor(timeline, down, begin, 0.62 * duration_s)
+    timeline.to(0.62 * duration_s, y=hip_m + 0.01, z=0.0, pitch=2.0, bend=4.0, rest=1.0, balance=0.0)
+
+
+def _shin_on_floor(timeline: Timeline, side: str, begin_s: float, duration_s: float) -> None:
+    """Lay one shin on the floor behind its knee, toes on the ground; the knee is under the hip when the hips are down."""
+    timeline.hold_all(begin_s, f"foot_{side}", f"foot_pitch_{side}", f"knee_{side}")
+    pitch_deg = 62.0
+    # The control is the point under the ankle of the flat foot; tipped about the ball the ankle stands higher and further on.
+    ball_m, angle = float(BALL[2]), math.radians(pitch_deg)
+    forward_m = ball_m - ball_m * math.cos(angle) + ANKLE_M * math.sin(angle)
+    ankle_m = ball_m * math.sin(angle) + ANKLE_M * math.cos(angle)
+    back_m = math.sqrt(SHIN_M**2 - (ankle_m - KNEE_CLEARANCE_M) ** 2)
+    point = At("floor", 0.10, 0.0, -back_m - forward_m)
+    timeline.feet[side].put(
+        begin_s + 0.55 * duration_s, *timeline._foot_point(side, At("floor", 0.10, 0.03, point.forward * 0.7))
+    )
+    timeline.feet[side].put(begin_s + duration_s, *timeline._foot_point(side, point))
+    timeline.key(f"foot_pitch_{side}", begin_s + duration_s, pitch_deg)
+
+
+def rise_from_knees(timeline: Timeline, duration_s: float = 1.4) -> None:
+    """Stand up from one knee or both: the left foot forward, push, feet together."""
+    for side in SIDES:
+        if timeline.value(f"foot_pitch_{side}") < 30:
+            front = side
+            break
+    else:
+        front = "l"
+        step(timeline, front, 0.30, 0.11, duration_s=0.35 * duration_s, height_m=0.08)
+    down = "r" if front == "l" else "l"
+    timeline.to(0.2 * duration_s, pitch=22, bend=14, nod=-12, z=0.10, balance=0.3)
+    begin_s = timeline.time_s
+    # The toes of the kneeling leg come under before it carries, then it steps up beside the other.
+    timeline.to(0.45 * duration_s, y=-0.08, z=0.16, pitch=10, rest=0.0, balance=0.4, advance=False)
+    timeline.feet[down].hold(begin_s)
+    timeline.feet[down].put(begin_s + 0.4 * duration_s, *timeline._foot_point(down, At("floor", 0.10, 0.0, -0.22)))
+    timeline.hold_all(begin_s, f"foot_pitch_{down}")
+    timeline.key(f"foot_pitch_{down}", begin_s + 0.4 * duration_s, 40.0)
+    timeline.time_s = begin_s + 0.45 * duration_s
+    timeline.place = timeline.place.moved(forward_m=0.3)
+    step(timeline, down, 0.0, 0.095, duration_s=0.35 * duration_s, advance=False)
+    timeline.to(0.45 * duration_s, x=0.0, z=0.0, y=0.0, pitch=0.0, bend=0.0, nod=0.0, balance=1.0)
+    step(timeline, front, 0.0, 0.095, duration_s=0.3)
+
+
+def sit_on_floor(timeline: Timeline, duration_s: float = 2.0, *, legs: str = "straight") -> None:
+    """From standing down to sitting on the floor, a hand behind for support; legs "straight", "bent" or "crossed"."""
+    timeline.to(0.35 * duration_s, y=-0.46, z=-0.12, pitch=34, bend=24, nod=-20, hands=At("shoulder", 0.05, -0.3, 0.35))
+    feet = {"straight": 0.42, "bent": 0.10, "crossed": -0.06}[legs]
+    timeline.to(0.35 * duration_s, y=0.11 - STANDING_M, z=-0.36, pitch=-6, bend=30, nod=-6, balance=0.0,
+                hands=At("floor", 0.22, 0.05, -0.62), advance=False)  # fmt: skip
+    timeline.hold(0.2 * duration_s)
+    for side in SIDES:
+        timeline.feet[side].hold(timeline.time_s)
+        out = {"straight": 0.10, "bent": 0.12, "crossed": -0.04}[legs]
+        timeline.feet[side].put(
+            timeline.time_s + 0.45 * duration_s, *timeline._foot_point(side, At("floor", out, 0.0, feet))
+        )
+        timeline.hold_all(timeline.time_s, f"foot_pitch_{side}", f"knee_{side}")
+        timeline.key(f"foot_pitch_{side}", timeline.time_s + 0.45 * duration_s, -40.0 if legs == "straight" else 0.0)
+        timeline.key(f"knee_{side}", timeline.time_s + 0.45 * duration_s, 80.0 if legs == "crossed" else 4.0)
+    timeline.hold(0.45 * duration_s)
+    timeline.to(
+        0.2 * duration_s,
+        rest=1.0,
+        pitch=-8 if legs != "crossed" else 0,
+        bend=14,
+        nod=0,
+        hands=At("thigh", 0.02, 0.10, 0.1),
+    )
+
+
+def lie_down(timeline: Timeline, duration_s: float = 2.2, *, knees_bent: bool = False) -> None:
+    """From sitting on the floor onto the back."""
+    timeline.to(
+        0.5 * duration_s, pitch=-50, bend=30, nod=20, rest=1.0, balance=0.0, hands=At("shoulder", 0.15, -0.42, 0.0)
+    )
+    feet: dict[str, Value] = {} if knees_bent else {"feet": At("floor", 0.11, 0.0, 0.42), "heels": -45.0}
+    timeline.to(0.5 * duration_s, pitch=-90, bend=0, nod=0, hands=At("shoulder", 0.16, -0.46, -0.02), **feet)
+
+
+def sit_up_from_lying(timeline: Timeline, duration_s: float = 1.8) -> None:
+    """From the back to sitting on the floor."""
+    timeline.to(0.5 * duration_s, pitch=-50, bend=38, nod=24, hands=At("shoulder", 0.12, -0.36, 0.2))
+    timeline.to(0.5 * duration_s, pitch=-6, bend=16, nod=0, hands=At("thigh", 0.02, 0.10, 0.1))
+
+
+def on_all_fours(timeline: Timeline, duration_s: float = 1.8) -> None:
+    """From standing down to hands and knees."""
+    kneel(timeline, "both", 0.65 * duration_s)
+    timeline.to(
+        0.35 * duration_s,
+        pitch=68,
+        bend=14,
+        nod=-30,
+        z=0.02,
+        rest=1.0,
+        balance=0.0,
+        hands=At("floor", 0.17, 0.03, 0.52),
+    )
+
+
+def lie_start(timeline: Timeline, facing: str = "up") -> None:
+    """Begin lying flat: facing "up" on the back, "down" on the front, arms beside the body, head where the body faces away from.
+
+    The place's forward direction points from the head to the feet when lying on the back, from the feet to the head on the front.
+    """
+    sign = -1.0 if facing == "up" else 1.0
+    timeline.start(
+        pitch=sign * 90.0, y=0.13 - STANDING_M, rest=1.0, balance=0.0, bend=0.0, nod=-12.0 if facing == "down" else 0.0,
+        feet=At("floor", 0.11, 0.0, 0.80 if facing == "up" else -0.94), heels=-45.0 if facing == "up" else 82.0,
+        hands=At("shoulder", 0.16, -0.46, 0.0),
+    )  # fmt: skip
+
+
+def planted(timeline: Timeline, duration_s: float) -> None:
+    """Both feet from wherever they are back to the floor under the body."""
+    timeline.to(duration_s, feet=NEUTRAL_FOOT, heels=0.0)

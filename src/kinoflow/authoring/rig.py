@@ -1,0 +1,552 @@
+"""`play`: a timeline to a `MotionClip`. Controls to joint rotations by closed-form kinematics, for all frames at once.
+
+Order within a frame: hips, legs, spine, head, arms, then the head once more where it looks at something. Around it a few rounds in which the hips
+give way: to what the legs can reach, to the floor, and to balance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter1d
+
+from kinoflow.authoring.controls import BODY, LIMB
+from kinoflow.authoring.curves import envelope, evaluate, follow, frame_points, frame_weights, soften
+from kinoflow.authoring.timeline import CRISPNESS, SIDES, WORLD, PointTrack, Timeline, side_of
+from kinoflow.errors import ScoreError
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.features import FPS
+from kinoflow.motion.inverse_kinematics import STRAIGHTEST, limb_rotations, square_to, two_bone
+from kinoflow.motion.kinematics import local_rotations
+from kinoflow.motion.rotations import axis_angle_to_matrix, euler_to_matrix, matrix_to_axis_angle
+from kinoflow.motion.skeleton import MANNEQUIN, joint
+
+FloatArray = NDArray[np.float64]
+
+REST = MANNEQUIN.rest_positions
+OVERSAMPLING = 4
+"""Curves are worked out at this many times the frame rate, so that a fast strike is followed smoothly."""
+SOFT_KNEES_M = 0.012
+"""Standing people do not lock their knees: the hips stand this much below the rest pose."""
+HIP_MIDDLE = (REST[joint("L_Hip")] + REST[joint("R_Hip")]) / 2
+STANDING_M = float(HIP_MIDDLE[1]) - SOFT_KNEES_M
+"""Height of the hip joints above the floor when y is 0."""
+ANKLE_M = float(REST[joint("L_Ankle")][1])
+BALL = np.array([0.0, 0.0, REST[joint("L_Foot")][2] - REST[joint("L_Ankle")][2]])
+HEEL = np.array([0.0, 0.0, -0.05])
+"""Turning points of a foot on the floor, from the sole's point under the ankle, foot axes."""
+SPINE_SHARES = (("Spine1", 0.35), ("Spine2", 0.35), ("Spine3", 0.30))
+HEAD_SHARES = (("Neck", 0.4), ("Head", 0.6))
+BREASTBONE = np.array([0.0, 0.07, 0.13])
+"""Origin of the hand frame "chest", from Spine3 in chest axes."""
+MIDDLE_OF_HEAD = np.array([0.0, 0.06, 0.02])
+SEGMENT_MASSES = {
+    "Head": 0.08, "Spine3": 0.20, "Spine1": 0.16, "Pelvis": 0.14, "L_Hip": 0.05, "R_Hip": 0.05, "L_Knee": 0.07, "R_Knee": 0.07,
+    "L_Ankle": 0.03, "R_Ankle": 0.03, "L_Shoulder": 0.015, "R_Shoulder": 0.015, "L_Elbow": 0.025, "R_Elbow": 0.025, "L_Wrist": 0.02,
+    "R_Wrist": 0.02,
+}  # fmt: skip
+"""Share of the body's mass put at each joint (after Winter 2009, rounded, limbs split over their ends)."""
+BODY_PARTS_ON_FLOOR = (
+    "Pelvis", "L_Hip", "R_Hip", "L_Knee", "R_Knee", "Spine2", "Spine3", "L_Shoulder", "R_Shoulder", "Head", "L_Elbow", "R_Elbow",
+)  # fmt: skip
+FREE_RADIUS_M = 0.05
+"""The centre of mass may be this far from the middle of what carries it before the hips move."""
+ROUNDS = 6
+
+
+@dataclass
+class Controls:
+    """All controls at each of T frames: numbers, and points in their frames of reference with weights."""
+
+    numbers: dict[str, FloatArray]
+    hands: dict[str, dict[str, tuple[FloatArray, FloatArray]]]
+    feet: dict[str, dict[str, tuple[FloatArray, FloatArray]]]
+    looks: dict[str, tuple[FloatArray, FloatArray]]
+
+    @property
+    def num_frames(self) -> int:
+        """T."""
+        return len(self.numbers["x"])
+
+
+@dataclass
+class Posed:
+    """The solved body: world positions [T, J, 3] and world rotations [T, J, 3, 3]."""
+
+    positions: FloatArray
+    rotations: FloatArray
+    reach: dict[str, FloatArray] = field(default_factory=dict)
+
+
+def play(
+    timeline: Timeline,
+    *,
+    tempo: float = 1.0,
+    mirrored: bool = False,
+    tail_s: float = 0.35,
+    metadata: Mapping[str, object] | None = None,
+) -> MotionClip:
+    """Solve a timeline.
+
+    Args:
+        timeline: what to play, from its first key to its cursor or last key.
+        tempo: 2 plays it in half the time; 1 where the body leaves the ground.
+        mirrored: exchange left and right.
+        tail_s: how long the last pose is held, seconds of the clip.
+        metadata: for the clip.
+
+    Raises:
+        ScoreError: a tempo other than 1 for a timeline with jumps.
+    """
+    if timeline.flights and tempo != 1:
+        raise ScoreError(
+            f"a body in the air falls at its own pace: tempo must be 1 with a jump or a run, got {tempo:g}"
+        )
+    end_s = max(
+        timeline.time_s,
+        *(t.end_s for t in (*timeline.tracks.values(), *timeline.hands.values(), *timeline.feet.values())),
+    )
+    num_frames = int(round((end_s / tempo + tail_s) * FPS)) + 1
+    controls = sample(timeline, num_frames, tempo)
+    if mirrored:
+        controls = mirror(controls)
+    posed = settle(controls)
+    rotations = local_rotations(posed.rotations, MANNEQUIN.parents)
+    return MotionClip(rotations, posed.positions[:, 0], FPS, metadata=dict(metadata or {}))
+
+
+def sample(timeline: Timeline, num_frames: int, tempo: float = 1.0) -> Controls:
+    """The controls at each frame: curves through the keys, follow-through, breath and sway."""
+    step_s = 1 / (FPS * OVERSAMPLING)
+    fine_s = np.arange((num_frames - 1) * OVERSAMPLING + 1) * step_s
+    score_s = fine_s * tempo
+    frequency_hz = CRISPNESS[timeline.crispness]
+    numbers = {}
+    for name, track in timeline.tracks.items():
+        curve = evaluate(track, score_s)
+        base, side = side_of(name)
+        lag = LIMB[base].lag if side else BODY[name].lag
+        if lag == "root":
+            exact = name in ("x", "y", "z", "balance", "rest", "look") and timeline.flights
+            curve = curve if exact or base in ("foot_pitch", "foot_yaw") else soften(curve, step_s, 0.03)
+        else:
+            speed = {"spine": 1.3, "head": 1.0, "hand": 1.0, "wrist": 1.0}[lag]
+            curve = follow(curve, step_s, speed * frequency_hz, 0.8, 0.6)
+        numbers[name] = curve[::OVERSAMPLING]
+    hands = {}
+    for place, side in enumerate(SIDES):
+        # No two arms move quite at once.
+        offset_s = 0.012 * timeline.life * (1 if place else -1) * (1 if timeline.generator.random() < 0.5 else -1)
+        hands[side] = _points(
+            timeline.hands[side],
+            score_s + offset_s * ("other" not in timeline.hands[side].frames),
+            step_s,
+            frequency_hz,
+        )
+    feet = {side: _points(timeline.feet[side], score_s, step_s, None) for side in SIDES}
+    looks = _points(timeline.looks, score_s, step_s, None)
+    controls = Controls(numbers, hands, feet, looks)
+    _breathe(controls, timeline)
+    return controls
+
+
+def _points(
+    track: PointTrack, times_s: FloatArray, step_s: float, frequency_hz: float | None
+) -> dict[str, tuple[FloatArray, FloatArray]]:
+    found = {}
+    for frame, weight in frame_weights(track, times_s).items():
+        points = frame_points(track, frame, times_s)
+        if frequency_hz is not None:
+            points = follow(points, step_s, frequency_hz, 0.75, 0.6)
+        found[frame] = (weight[::OVERSAMPLING], points[::OVERSAMPLING])
+    return found
+
+
+def _breathe(controls: Controls, timeline: Timeline) -> None:
+    """Slow sway and breath on the trunk, drift of the head and of hands that hang free."""
+    life, generator = timeline.life, timeline.generator
+    seconds = np.arange(controls.num_frames) / FPS
+
+    def wave(hertz: float) -> FloatArray:
+        phase, rate = generator.uniform(0, 2 * np.pi), hertz * generator.uniform(0.8, 1.25)
+        return np.sin(2 * np.pi * rate * seconds + phase) + 0.4 * np.sin(4.6 * np.pi * rate * seconds + 2 * phase)
+
+    numbers = controls.numbers
+    standing = np.exp(-((numbers["rest"] / 0.3) ** 2))
+    for name, hertz, size in (
+        ("bend", 0.25, 0.8), ("side", 0.13, 0.6), ("twist", 0.11, 1.0), ("turn", 0.17, 1.8), ("nod", 0.21, 1.2), ("tilt", 0.12, 0.8),
+        ("shrug_l", 0.25, 0.7), ("shrug_r", 0.25, 0.7),
+    ):  # fmt: skip
+        numbers[name] = numbers[name] + life * size * wave(hertz)
+    numbers["x"] = numbers["x"] + life * 0.006 * standing * wave(0.16)
+    numbers["z"] = numbers["z"] + life * 0.005 * standing * wave(0.19)
+    for side in SIDES:
+        for frame in ("shoulder",):
+            if frame in controls.hands[side]:
+                weight, points = controls.hands[side][frame]
+                drift = np.stack([wave(0.23), wave(0.29), wave(0.2)], axis=-1)
+                controls.hands[side][frame] = (weight, points + life * 0.004 * drift)
+
+
+def mirror(controls: Controls) -> Controls:
+    """The same controls with left and right exchanged."""
+    numbers = {}
+    for name, values in controls.numbers.items():
+        base, side = side_of(name)
+        if side:
+            flipped = -values if base == "foot_yaw" else values
+            numbers[f"{base}_{'r' if side == 'l' else 'l'}"] = flipped
+        else:
+            numbers[name] = -values if BODY[name].lateral else values
+    flip = np.array([-1.0, 1.0, 1.0])
+
+    def limbs(
+        points: dict[str, dict[str, tuple[FloatArray, FloatArray]]],
+    ) -> dict[str, dict[str, tuple[FloatArray, FloatArray]]]:
+        out = {}
+        for side, frames in points.items():
+            out["r" if side == "l" else "l"] = {
+                frame: (weight, where * flip if frame in (WORLD, "air") else where)
+                for frame, (weight, where) in frames.items()
+            }
+        return out
+
+    swap = {"hand_l": "hand_r", "hand_r": "hand_l", "foot_l": "foot_r", "foot_r": "foot_l"}
+    looks = {swap.get(f, f): (w, p * flip if f == WORLD else p) for f, (w, p) in controls.looks.items()}
+    return Controls(numbers, limbs(controls.hands), limbs(controls.feet), looks)
+
+
+def settle(controls: Controls) -> Posed:
+    """Pose the body, and move the hips until legs reach, nothing is below the floor, and the body is in balance.
+
+    The hips are lowered where a foot that stands is out of reach, raised where a part of the body would be below the floor (and
+    lowered onto it where `rest` says so), and shifted sideways where the centre of mass leaves what carries it. Each correction
+    is smooth in time; the feet stay where they are.
+    """
+    numbers = dict(controls.numbers)
+    current = replace(controls, numbers=numbers)
+    support: FloatArray | None = None
+    for round_number in range(ROUNDS):
+        posed = pose(current)
+        if support is None:
+            support = _support(posed, current)
+        if round_number < ROUNDS - 2:
+            shift = _towards_balance(posed, support) * numbers["balance"][:, None]
+            shift = gaussian_filter1d(shift, 3.0, axis=0, mode="nearest")
+            numbers["x"] = numbers["x"] + 0.8 * shift[:, 0]
+            numbers["z"] = numbers["z"] + 0.8 * shift[:, 1]
+        lift = _above_floor(posed, numbers["rest"])
+        numbers["y"] = numbers["y"] + lift
+        sink = _within_reach(posed, current, lift)
+        numbers["y"] = numbers["y"] - sink
+    return pose(current)
+
+
+def pose(controls: Controls) -> Posed:
+    """World positions and rotations of all joints for given controls, without any correction."""
+    numbers, frames = controls.numbers, controls.num_frames
+    body = Posed(np.zeros((frames, MANNEQUIN.num_joints, 3)), np.zeros((frames, MANNEQUIN.num_joints, 3, 3)))
+    _hips(body, numbers)
+    for side in SIDES:
+        _leg(body, controls, side)
+    for name, share in SPINE_SHARES:
+        _turn(body, name, _angles(share * numbers["twist"], share * numbers["bend"], share * numbers["side"]))
+    _head(body, numbers["turn"], numbers["nod"], numbers["tilt"])
+    order = ("l", "r") if "other" in controls.hands["r"] else ("r", "l")
+    for side in order:
+        _arm(body, controls, side)
+    if numbers["look"].max() > 1e-3:
+        _head(body, *_looking(body, controls))
+        if any("head" in controls.hands[side] for side in SIDES):
+            for side in order:
+                _arm(body, controls, side)
+    return body
+
+
+def _angles(left_deg: FloatArray, forward_deg: FloatArray, over_deg: FloatArray) -> FloatArray:
+    """[T, 3, 3] turned to the left, then bent forward, then leaned over to the left."""
+    return euler_to_matrix(np.radians(np.stack([left_deg, forward_deg, -over_deg], axis=-1)), "YXZ")
+
+
+def _turn(body: Posed, name: str, local: FloatArray) -> None:
+    index = joint(name)
+    parent = MANNEQUIN.parents[index]
+    body.rotations[:, index] = body.rotations[:, parent] @ local
+    body.positions[:, index] = body.positions[:, parent] + body.rotations[:, parent] @ MANNEQUIN.offsets[index]
+
+
+def _hips(body: Posed, numbers: Mapping[str, FloatArray]) -> None:
+    turned = _angles(numbers["yaw"], numbers["pitch"], numbers["roll"])
+    middle = np.stack([numbers["x"], STANDING_M + numbers["y"], numbers["z"]], axis=-1)
+    body.rotations[:, 0] = turned
+    body.positions[:, 0] = middle + turned @ (REST[0] - HIP_MIDDLE)
+
+
+def _leg(body: Posed, controls: Controls, side: str) -> None:
+    hip, knee, ankle, toes = (joint(f"{side.upper()}_{name}") for name in ("Hip", "Knee", "Ankle", "Foot"))
+    numbers, outward = controls.numbers, 1.0 if side == "l" else -1.0
+    pelvis = body.rotations[:, 0]
+    body.positions[:, hip] = body.positions[:, 0] + pelvis @ MANNEQUIN.offsets[hip]
+    zero = np.zeros(controls.num_frames)
+    heading = _angles(numbers[f"foot_yaw_{side}"], zero, zero)
+    planted, free = controls.feet[side].get(WORLD), controls.feet[side].get("hip")
+    weight = planted[0] if planted is not None else zero
+    target, pole = np.zeros((controls.num_frames, 3)), np.zeros((controls.num_frames, 3))
+    foot = heading
+    pitch_deg, up = numbers[f"foot_pitch_{side}"], np.array([0.0, 1.0, 0.0])
+    if planted is not None:
+        tilted = heading @ _angles(zero, pitch_deg, outward * -numbers[f"foot_roll_{side}"])
+        pivot = np.where((pitch_deg > 0)[:, None], BALL, HEEL)
+        ankle_above = np.array([0.0, ANKLE_M, 0.0])
+        on_floor = planted[1] + _apply(heading, pivot) + _apply(tilted, ankle_above - pivot)
+        target += weight[:, None] * on_floor
+        forward, facing = heading[:, :, 2], pelvis[:, :, 2]
+        level = facing * np.array([1.0, 0.0, 1.0])
+        ahead = forward + 0.3 * level + 0.1 * up
+        pole += weight[:, None] * _swivelled(
+            ahead, on_floor - body.positions[:, hip], outward * numbers[f"knee_{side}"]
+        )
+        foot = tilted
+    if free is not None:
+        vector = free[1] * np.array([outward, 1.0, 1.0])
+        target += free[0][:, None] * (body.positions[:, hip] + _apply(pelvis, vector))
+        ahead = _apply(pelvis, _carried(vector, np.array([0.0, -1.0, 0.0]), np.array([0.0, 0.0, 1.0])))
+        pole += free[0][:, None] * _swivelled(ahead, _apply(pelvis, vector), outward * numbers[f"knee_{side}"])
+    upper, lower = (float(np.linalg.norm(MANNEQUIN.offsets[index])) for index in (knee, ankle))
+    body.reach[side] = target
+    middle, end = two_bone(body.positions[:, hip], target, pole, upper, lower)
+    line = end - body.positions[:, hip]
+    hinge = np.cross(square_to(pole, line / np.linalg.norm(line, axis=-1, keepdims=True)), line)
+    bones = (MANNEQUIN.offsets[knee], MANNEQUIN.offsets[ankle])
+    thigh, shin = limb_rotations(body.positions[:, hip], middle, end, bones, np.array([1.0, 0.0, 0.0]), hinge)
+    body.rotations[:, hip], body.rotations[:, knee] = thigh, shin
+    body.positions[:, knee], body.positions[:, ankle] = middle, end
+    hanging = shin @ _angles(zero, numbers[f"ankle_{side}"], zero)
+    if free is None:
+        turned = foot
+    elif planted is None:
+        turned = hanging
+    else:
+        turned = _between(hanging, foot, weight)
+    body.rotations[:, ankle] = turned
+    body.positions[:, toes] = end + _apply(turned, MANNEQUIN.offsets[toes])
+    # Toes stay flat on the floor while the heel lifts.
+    flat = (
+        weight * np.clip(pitch_deg / 10, 0, 1) * np.exp(-(((body.positions[:, toes, 1] - REST[toes][1]) / 0.03) ** 2))
+    )
+    body.rotations[:, toes] = _between(turned, heading, flat)
+
+
+def _arm(body: Posed, controls: Controls, side: str) -> None:
+    names = ("Collar", "Shoulder", "Elbow", "Wrist")
+    collar, shoulder, elbow, wrist = (joint(f"{side.upper()}_{name}") for name in names)
+    numbers, outward = controls.numbers, 1.0 if side == "l" else -1.0
+    chest = body.rotations[:, joint("Spine3")]
+    mirror_x = np.array([outward, 1.0, 1.0])
+    socket = body.positions[:, joint("Spine3")] + chest @ (REST[shoulder] - REST[joint("Spine3")])
+    target = np.zeros((controls.num_frames, 3))
+    for frame, (weight, points) in controls.hands[side].items():
+        target += weight[:, None] * _hand_target(body, frame, points, side, socket, mirror_x)
+    # The shoulder blade takes part: it rises with a raised arm and comes forward with a hand that reaches across.
+    aim = _apply(np.swapaxes(chest, -1, -2), target - socket)
+    aim /= np.maximum(np.linalg.norm(aim, axis=-1, keepdims=True), 1e-6)
+    raised_deg = 26 * np.clip(aim[:, 1] + 0.15, 0, 1.15) + numbers[f"shrug_{side}"]
+    across_deg = 14 * np.clip(aim[:, 2] - 0.5 * outward * aim[:, 0], -0.6, 1.2)
+    zero = np.zeros(controls.num_frames)
+    # Positive about Z raises the left shoulder; about Y it takes the left shoulder back.
+    turned = euler_to_matrix(np.radians(np.stack([-outward * across_deg, zero, outward * raised_deg], axis=-1)), "YXZ")
+    _turn(body, f"{side.upper()}_Collar", turned)
+    start = body.positions[:, collar] + _apply(body.rotations[:, collar], MANNEQUIN.offsets[shoulder])
+    line = target - start
+    u = (
+        _apply(np.swapaxes(chest, -1, -2), line / np.maximum(np.linalg.norm(line, axis=-1, keepdims=True), 1e-6))
+        * mirror_x
+    )
+    lifted = np.clip(u[:, 1], 0, 1)
+    back = np.stack([np.full_like(lifted, 0.35), -0.5 * (1 - lifted), -0.75 + 1.25 * lifted], axis=-1)
+    pole = _swivelled(_apply(chest, back * mirror_x), line, outward * numbers[f"elbow_{side}"])
+    upper, lower = (float(np.linalg.norm(MANNEQUIN.offsets[index])) for index in (elbow, wrist))
+    middle, end = two_bone(start, target, pole, upper, lower)
+    straight = end - start
+    hinge = np.cross(straight, square_to(pole, straight / np.linalg.norm(straight, axis=-1, keepdims=True)))
+    bones = (MANNEQUIN.offsets[elbow], MANNEQUIN.offsets[wrist])
+    upper_arm, forearm = limb_rotations(start, middle, end, bones, np.array([0.0, outward, 0.0]), hinge)
+    palm_rad = -outward * np.radians(numbers[f"palm_{side}"])
+    half_turn = axis_angle_to_matrix(np.stack([outward * palm_rad / 2, zero, zero], axis=-1))
+    body.positions[:, shoulder], body.positions[:, elbow], body.positions[:, wrist] = start, middle, end
+    body.rotations[:, shoulder] = upper_arm
+    body.rotations[:, elbow] = forearm @ half_turn
+    bent = np.stack([-outward * numbers[f"cock_{side}"], -outward * numbers[f"wrist_{side}"]], axis=-1)
+    hand = euler_to_matrix(np.radians(np.stack([zero, bent[:, 0], bent[:, 1]], axis=-1)), "XYZ")
+    free_hand = body.rotations[:, elbow] @ half_turn @ hand
+    body.rotations[:, wrist] = _flat_on_floor(free_hand, end, controls, side, outward)
+
+
+def _hand_target(
+    body: Posed, frame: str, points: FloatArray, side: str, socket: FloatArray, mirror_x: FloatArray
+) -> FloatArray:
+    if frame in (WORLD, "air"):
+        return points
+    chest, pelvis = body.rotations[:, joint("Spine3")], body.rotations[:, 0]
+    vector = points * mirror_x
+    capital = side.upper()
+    if frame == "shoulder":
+        return socket + _apply(chest, vector)
+    if frame == "chest":
+        return body.positions[:, joint("Spine3")] + _apply(chest, BREASTBONE + vector)
+    if frame == "pelvis":
+        return body.positions[:, 0] + _apply(pelvis, HIP_MIDDLE - REST[0] + vector)
+    if frame == "head":
+        head = body.rotations[:, joint("Head")]
+        return body.positions[:, joint("Head")] + _apply(head, MIDDLE_OF_HEAD + vector)
+    if frame == "other":
+        other = joint(f"{'R' if side == 'l' else 'L'}_Wrist")
+        return body.positions[:, other] + _apply(chest, vector)
+    knee, hip = body.positions[:, joint(f"{capital}_Knee")], body.positions[:, joint(f"{capital}_Hip")]
+    heading = np.arctan2(-pelvis[:, 2, 0], pelvis[:, 0, 0])
+    zero = np.zeros_like(heading)
+    upright = euler_to_matrix(np.stack([heading, zero, zero], axis=-1), "YXZ")
+    return (knee if frame == "knee" else (knee + hip) / 2) + _apply(upright, vector)
+
+
+def _flat_on_floor(hand: FloatArray, wrist: FloatArray, controls: Controls, side: str, outward: float) -> FloatArray:
+    """A hand on the floor lies flat, fingers forward and a little outward as the body faces."""
+    on_floor = controls.hands[side].get(WORLD)
+    if on_floor is None:
+        return hand
+    weight = on_floor[0] * np.clip((0.16 - on_floor[1][:, 1]) / 0.06, 0, 1)
+    if weight.max() <= 1e-3:
+        return hand
+    zero = np.zeros(controls.num_frames)
+    # In the rest pose fingers point outward, palm down: turned a quarter about Y they point forward.
+    flat = _angles(controls.numbers["yaw"] - outward * (90 - 20), zero, zero)
+    return _between(hand, flat, weight)
+
+
+def _head(body: Posed, turn_deg: FloatArray, nod_deg: FloatArray, tilt_deg: FloatArray) -> None:
+    for name, share in HEAD_SHARES:
+        _turn(body, name, _angles(share * turn_deg, share * nod_deg, share * tilt_deg))
+
+
+def _looking(body: Posed, controls: Controls) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Angles of the head, degrees, blended between what the keys say and looking at the point."""
+    numbers = controls.numbers
+    target = np.zeros((controls.num_frames, 3))
+    for frame, (weight, points) in controls.looks.items():
+        if frame == WORLD:
+            where = points
+        else:
+            limb, _, side = frame.partition("_")
+            where = body.positions[:, joint(f"{side.upper()}_{'Wrist' if limb == 'hand' else 'Ankle'}")]
+        target += weight[:, None] * where
+    chest = body.rotations[:, joint("Spine3")]
+    eyes = body.positions[:, joint("Head")] + chest @ np.array([0.0, 0.08, 0.08])
+    aim = _apply(np.swapaxes(chest, -1, -2), target - eyes)
+    turn_deg = np.clip(np.degrees(np.arctan2(aim[:, 0], np.maximum(aim[:, 2], 0.05))), -75, 75)
+    nod_deg = np.clip(np.degrees(np.arctan2(-aim[:, 1], np.hypot(aim[:, 0], aim[:, 2]))), -45, 50)
+    look = numbers["look"]
+    return (1 - look) * numbers["turn"] + look * turn_deg, (1 - look) * numbers["nod"] + look * nod_deg, numbers["tilt"]
+
+
+def _support(posed: Posed, controls: Controls) -> FloatArray:
+    """[T, 2] x and z of the middle of what carries the body: feet, knees, hands and hips near the floor, eased over time.
+
+    Easing looks ahead as far as back, so weight goes onto the standing foot before the other one lifts.
+    """
+    total, where = np.full(controls.num_frames, 1e-6), np.zeros((controls.num_frames, 2))
+    where += 1e-6 * posed.positions[:, 0][:, [0, 2]]
+    for side in SIDES:
+        foot = (
+            posed.positions[:, joint(f"{side.upper()}_Ankle")] + posed.positions[:, joint(f"{side.upper()}_Foot")]
+        ) / 2
+        clearance = (
+            posed.positions[:, joint(f"{side.upper()}_Foot"), 1]
+            - REST[joint("L_Foot")][1]
+            - _floor_under(controls, side)
+        )
+        weight = np.exp(-((np.maximum(clearance, 0) / 0.02) ** 2))
+        total += weight
+        where += weight[:, None] * foot[:, [0, 2]]
+        for name, near_m, share in (("Knee", 0.09, 1.0), ("Wrist", 0.08, 0.8), ("Hip", 0.13, 2.0)):
+            place = posed.positions[:, joint(f"{side.upper()}_{name}")]
+            weight = share * np.exp(-((np.maximum(place[:, 1] - near_m, 0) / 0.04) ** 2))
+            total += weight
+            where += weight[:, None] * place[:, [0, 2]]
+    return gaussian_filter1d(where / total[:, None], 0.16 * FPS, axis=0, mode="nearest")
+
+
+def _floor_under(controls: Controls, side: str) -> FloatArray:
+    """[T] height of the ground under a foot: the lowest the foot's track goes around then (stairs raise it)."""
+    planted = controls.feet[side].get(WORLD)
+    if planted is None:
+        return np.zeros(controls.num_frames)
+    return -envelope(-planted[1][:, 1], 6)
+
+
+def centre_of_mass(positions: FloatArray) -> FloatArray:
+    """[T, 3] centre of mass of joints at [T, J, 3], metres; segments as in `SEGMENT_MASSES`."""
+    masses = np.zeros(MANNEQUIN.num_joints)
+    for name, mass in SEGMENT_MASSES.items():
+        masses[joint(name)] = mass
+    return np.einsum("tjc,j->tc", positions, masses / masses.sum())
+
+
+def _towards_balance(posed: Posed, support: FloatArray) -> FloatArray:
+    away = support - centre_of_mass(posed.positions)[:, [0, 2]]
+    distance = np.linalg.norm(away, axis=-1, keepdims=True)
+    return away * np.maximum(1 - FREE_RADIUS_M / np.maximum(distance, 1e-6), 0)
+
+
+def _above_floor(posed: Posed, rest: FloatArray) -> FloatArray:
+    """[T] how much the hips must rise so that no part of the body is below the floor; where the body rests, also sink."""
+    indices = [joint(name) for name in BODY_PARTS_ON_FLOOR]
+    lowest = (posed.positions[:, indices, 1] - MANNEQUIN.clearance_m[indices]).min(axis=1)
+    needed = envelope(np.maximum(-lowest, 0), 4) if lowest.min() < 0 else np.zeros_like(lowest)
+    return rest * -lowest + (1 - rest) * needed
+
+
+def _within_reach(posed: Posed, controls: Controls, lift: FloatArray) -> FloatArray:
+    """[T] how much the hips must sink so that both legs reach their feet on the floor."""
+    sink = np.zeros(controls.num_frames)
+    longest = 0.996 * STRAIGHTEST * float(MANNEQUIN.leg_length_m)
+    for side in SIDES:
+        planted = controls.feet[side].get(WORLD)
+        if planted is None:
+            continue
+        hip = posed.positions[:, joint(f"{side.upper()}_Hip")] + np.array([0, 1.0, 0]) * lift[:, None]
+        away = hip - posed.reach[side]
+        level = np.hypot(away[:, 0], away[:, 2])
+        highest = np.sqrt(np.maximum(longest**2 - level**2, 0.05**2))
+        sink = np.maximum(sink, np.where(planted[0] > 0.98, np.maximum(away[:, 1] - highest, 0), 0))
+    return envelope(sink, 3) if sink.max() > 0 else sink
+
+
+def _swivelled(pole: FloatArray, line: FloatArray, angle_deg: FloatArray) -> FloatArray:
+    """A pole made square to the limb's line and turned about it, unit length."""
+    axis = line / np.maximum(np.linalg.norm(line, axis=-1, keepdims=True), 1e-9)
+    square = square_to(pole, axis)
+    angle = np.radians(angle_deg)[:, None]
+    return square * np.cos(angle) - np.cross(axis, square) * np.sin(angle)
+
+
+def _carried(vector: FloatArray, reference: FloatArray, attached: FloatArray) -> FloatArray:
+    """What becomes of an attached direction under the smallest rotation that takes a reference direction to each vector."""
+    unit = vector / np.maximum(np.linalg.norm(vector, axis=-1, keepdims=True), 1e-9)
+    cosine = unit @ reference
+    axis = np.cross(reference, unit)
+    # Rodrigues without normalising: R a = a + w x a + w x (w x a) / (1 + cos).
+    once = np.cross(axis, attached)
+    return attached + once + np.cross(axis, once) / np.maximum(1 + cosine, 1e-3)[:, None]
+
+
+def _between(first: FloatArray, second: FloatArray, weight: FloatArray) -> FloatArray:
+    """[T, 3, 3] rotations on the way from the first (weight 0) to the second (weight 1)."""
+    relative = matrix_to_axis_angle(np.swapaxes(first, -1, -2) @ second)
+    return first @ axis_angle_to_matrix(relative * weight[:, None])
+
+
+def _apply(matrix: FloatArray, vector: FloatArray) -> FloatArray:
+    return np.einsum("tij,tj->ti", matrix, np.broadcast_to(vector, (len(matrix), 3)))
