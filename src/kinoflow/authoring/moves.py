@@ -291,6 +291,14 @@ def sit(
     timeline.to(0.3 * duration_s, **hands)
 
 
+def sit_start(timeline: Timeline, seat_m: float = 0.45, *, lean_deg: float = -2.0, bend_deg: float = 6.0) -> None:
+    """Begin seated on an imagined seat of this height behind the feet, hands on the thighs; `stand_up` gets up from it."""
+    timeline.start(
+        y=seat_m + SEAT_CLEARANCE_M - STANDING_M, z=-0.40, balance=0.0, pitch=lean_deg, bend=bend_deg,
+        hands=At("thigh", 0.02, 0.10, 0.06), palms=-50.0,
+    )  # fmt: skip
+
+
 def stand_up(timeline: Timeline, duration_s: float = 1.2) -> None:
     """Rise from a seat or a deep squat: lean forward over the feet, then up."""
     timeline.to(0.4 * duration_s, pitch=34, bend=18, nod=-20, hands=At("shoulder", 0.08, -0.36, 0.3), palms=0.0)
