@@ -11,6 +11,11 @@ from pathlib import Path
 
 from kinoflow.errors import CheckpointError, OutputError
 
+try:
+    import fcntl
+except ImportError:  # not a POSIX system: there are no locks
+    fcntl = None  # type: ignore[assignment]
+
 _LFS_START = b"version https://git-lfs"
 
 
@@ -77,6 +82,23 @@ def refuse_lfs_pointer(path: Path) -> None:
             raise CheckpointError(
                 f"{path} is a Git LFS pointer, not the file itself; run `git lfs pull` in {path.parent}"
             )
+
+
+def try_lock(descriptor: int) -> bool:
+    """Lock an open file or folder for this process alone, without waiting; False if another open one has the lock.
+
+    Only those that ask heed it. It is free again once the descriptor is closed, by the death of the process at the
+    latest. Where the system or its file system has no locks, there is none and the answer is True.
+    """
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 @contextlib.contextmanager

@@ -10,7 +10,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import socket
+import sys
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from typing import Any
@@ -33,26 +37,52 @@ _POLICY = (
 class RatingServer(ThreadingHTTPServer):
     """Serves one session on the loopback address; `serve_forever` runs it.
 
+    While it is there, no other process writes the session's answers.
+
     Args:
         session: what is asked, and where answers go.
         port: 0 takes a free one.
         rater: name that the page begins with.
 
     Raises:
-        OutputError: the port cannot be used, or the viewer has not been built.
+        OutputError: the port cannot be used, another process writes the answers, or the viewer has not been built.
     """
 
     daemon_threads = True
+    request_queue_size = 512
+    """Connections that wait to be accepted: a whole class may open the page at once."""
+    patience_s = 30.0
+    """A request must be here within this time, and a connection without one is closed after it."""
 
     def __init__(self, session: Session, port: int = 0, rater: str = "") -> None:
         self.session = session
         text = resources.files("kinoflow.assets").joinpath("rating.html").read_text(encoding="utf-8")
         start = json.dumps({"rater": rater}).replace("<", "\\u003c")
         self.page = text.replace("{{start}}", start).encode()
+        self._holds = False
         try:
             super().__init__((ADDRESS, port), _Handler)
         except OSError as error:
             raise OutputError(f"cannot serve on port {port}: {error.strerror or error}; give another --port") from error
+        try:
+            session.hold()
+        except BaseException:
+            self.server_close()
+            raise
+        self._holds = True
+
+    def server_close(self) -> None:
+        """Close the port and let others write the answers."""
+        super().server_close()
+        if self._holds:
+            self._holds = False
+            self.session.release()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that leaves in the middle of an answer is no error; anything else is told in one line."""
+        error = sys.exception()
+        if not isinstance(error, ConnectionError | TimeoutError):
+            print(f"kinoflow: a request failed: {type(error).__name__}: {error}", file=sys.stderr)  # noqa: T201
 
     @property
     def url(self) -> str:
@@ -83,15 +113,47 @@ class RatingServer(ThreadingHTTPServer):
         return page_bytes(clips, "Motion")
 
 
+class _Until(io.RawIOBase):
+    """What a connection sends until a moment that is set anew for each request, however slowly it trickles in."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection = connection
+        self.until = 0.0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        left = self.until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self.connection.settimeout(left)
+        return self.connection.recv_into(buffer)
+
+
 class _Handler(BaseHTTPRequestHandler):
     server: RatingServer
     protocol_version = "HTTP/1.1"
 
+    def setup(self) -> None:
+        super().setup()
+        self.rfile.close()
+        self._incoming = _Until(self.connection)
+        self.rfile = io.BufferedReader(self._incoming)
+
+    def handle_one_request(self) -> None:
+        self._incoming.until = time.monotonic() + self.server.patience_s
+        super().handle_one_request()
+
     def do_GET(self) -> None:
         if not self._is_local():
             return
-        address = urlsplit(self.path)
-        rater = parse_qs(address.query).get("rater", [""])[0]
+        try:
+            address = urlsplit(self.path)
+            rater = parse_qs(address.query).get("rater", [""])[0]
+        except ValueError:
+            self._send_json(400, {"error": f"{self.path} is no address"})
+            return
         try:
             if address.path == "/":
                 self._send(200, self.server.page, "text/html; charset=utf-8", {"Content-Security-Policy": _POLICY})
@@ -129,7 +191,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _body(self) -> dict[str, Any]:
         length = self.headers.get("Content-Length", "")
-        if not length.isdigit() or int(length) > LARGEST_BODY:
+        if not (length.isascii() and length.isdigit() and len(length) < 10) or int(length) > LARGEST_BODY:
             self.close_connection = True
             raise OptionError(f"an answer has at most {LARGEST_BODY} bytes and says how many")
         try:
@@ -153,6 +215,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(status, json.dumps(value).encode(), "application/json", {})
 
     def _send(self, status: int, content: bytes, kind: str, headers: dict[str, str]) -> None:
+        self.connection.settimeout(self.server.patience_s)
         self.send_response(status)
         common = {"Content-Type": kind, "Content-Length": str(len(content)), "Cache-Control": "no-store"}
         for name, value in {**common, "X-Content-Type-Options": "nosniff", **headers}.items():

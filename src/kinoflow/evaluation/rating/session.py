@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kinoflow.errors import DataError, MotionFileError, OptionError
-from kinoflow.evaluation.journal import Journal
+from kinoflow.evaluation.journal import Journal, read_journal
 from kinoflow.motion.clip import MotionClip, formats
 
 SCALES = ("instruction_following", "motion_quality")
@@ -132,7 +132,8 @@ def check_name(name: Any) -> str:
 class Session:
     """Asks raters about tasks, each in an order of their own, and keeps their answers.
 
-    An answer is on the disk before `answer` returns. A rater who answers a task again replaces the former answer.
+    An answer is on the disk before `answer` returns, or the file is as it was and `answer` raises. A rater who answers
+    a task again replaces the former answer.
 
     Args:
         tasks: what is asked.
@@ -149,12 +150,29 @@ class Session:
         self.seed = seed
         self._journal = Journal(path)
         self._lock = threading.Lock()
-        self._answered = {(entry.get("rater"), entry.get("task")) for entry in self._journal.entries}
+        self._answered = self._given()
 
     @property
     def path(self) -> Path:
         """File of the answers."""
         return self._journal.path
+
+    def hold(self) -> None:
+        """Keep every other process from writing the file of answers, until `release` or the end of this one.
+
+        Raises:
+            OutputError: another one does.
+        """
+        with self._lock:
+            self._journal.hold()
+            self._answered = self._given()
+
+    def release(self) -> None:
+        """Let others write the file of answers again."""
+        self._journal.release()
+
+    def _given(self) -> set[tuple[Any, Any]]:
+        return {(entry.get("rater"), entry.get("task")) for entry in self._journal.entries}
 
     def order(self, rater: str) -> list[Task]:
         """All tasks, shuffled by seed and rater."""
@@ -211,15 +229,16 @@ class Session:
 
 
 def read_answers(path: Path) -> list[dict[str, Any]]:
-    """Answers of a file, the last of each rater to each task.
+    """Answers of a file, the last of each rater to each task. The file may be written meanwhile; nothing is changed.
 
     Raises:
         DataError: there is no such file, it is damaged or holds none.
+        OutputError: it cannot be read.
     """
     if not path.is_file():
         raise DataError(f"there are no answers in {path}; collect some first")
     last: dict[tuple[Any, Any], dict[str, Any]] = {}
-    for number, entry in enumerate(Journal(path).entries, start=1):
+    for number, entry in enumerate(read_journal(path), start=1):
         needed = {
             "rater",
             "task",

@@ -1,0 +1,172 @@
+"""Lines that survive: a full disk, a crash in the middle of a line, several writers, readers while it is written."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kinoflow.errors import DataError, OutputError
+from kinoflow.evaluation.journal import Journal, read_journal
+
+ENTRIES = [{"number": number, "text": "ü" * 40} for number in range(3)]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    journal = Journal(tmp_path / "j.jsonl")
+    for entry in ENTRIES:
+        journal.append(entry)
+    return journal.path
+
+
+def add(path: Path, content: bytes) -> None:
+    with path.open("ab") as file:
+        file.write(content)
+
+
+HALVES = [b"{", b'{"number": 3, "te', b'{"text": "\xc3', b"7", b"\x00\x00\x00"]
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_reading_passes_over_half_a_line_and_changes_nothing(path, half):
+    add(path, half)
+    before, facts = path.read_bytes(), path.stat()
+    assert read_journal(path) == ENTRIES
+    assert path.read_bytes() == before
+    assert path.stat().st_mtime_ns == facts.st_mtime_ns
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("open_already", [True, False])
+def test_a_line_is_never_glued_to_half_of_another(path, half, open_already):
+    journal = Journal(path)
+    add(path, half)
+    if not open_already:
+        journal = Journal(path)
+    journal.append({"number": 3})
+    assert read_journal(path) == [*ENTRIES, {"number": 3}]
+    assert path.read_bytes().count(b"\n") == 4
+
+
+@pytest.mark.parametrize("open_already", [True, False])
+def test_a_whole_line_without_its_end_is_an_entry(path, open_already):
+    """As an editor leaves it, or a person who put two files together."""
+    journal = Journal(path)
+    add(path, b'{"number": 3, "nested": {"a": "}"}}')
+    more = {"number": 3, "nested": {"a": "}"}}
+    assert read_journal(path) == [*ENTRIES, more]
+    if not open_already:
+        journal = Journal(path)
+        assert journal.entries == [*ENTRIES, more]
+    journal.append({"number": 4})
+    assert read_journal(path) == [*ENTRIES, more, {"number": 4}]
+
+
+@pytest.mark.parametrize("line", [b"[1]\n", b"{\n", b"[" * 100_000 + b"\n", b"\xff\n", b"\n"])
+def test_a_damaged_line_in_the_middle_is_named(path, line):
+    add(path, line + b'{"number": 4}\n')
+    with pytest.raises(DataError, match="line 4"):
+        read_journal(path)
+
+
+FAILING = {
+    "write": lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")),
+    "fsync": lambda *_: (_ for _ in ()).throw(OSError(5, "Input/output error")),
+}
+
+
+@pytest.mark.parametrize("call", FAILING)
+def test_a_line_that_cannot_be_kept_leaves_the_file_as_it_was(path, monkeypatch, call):
+    journal, before = Journal(path), path.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(f"kinoflow.evaluation.journal.os.{call}", FAILING[call])
+        with pytest.raises(OutputError, match="cannot write"):
+            journal.append({"number": 3})
+    assert path.read_bytes() == before
+    assert journal.entries == ENTRIES
+    journal.append({"number": 4})
+    assert read_journal(path) == [*ENTRIES, {"number": 4}]
+
+
+def test_half_of_a_line_that_could_not_even_be_removed_is_removed_later(path, monkeypatch):
+    journal, real = Journal(path), os.write
+
+    def half(descriptor: int, line: bytes) -> int:
+        if len(line) < 10:
+            raise OSError(28, "No space left on device")
+        return real(descriptor, bytes(line)[: len(line) // 2])
+
+    def never(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kinoflow.evaluation.journal.os.write", half)
+        patch.setattr("kinoflow.evaluation.journal.os.ftruncate", never)
+        with pytest.raises(OutputError, match="No space left"):
+            journal.append({"number": 3, "text": "x" * 100})
+    assert not path.read_bytes().endswith(b"\n")
+    assert read_journal(path) == ENTRIES
+    journal.append({"number": 4})
+    assert read_journal(path) == [*ENTRIES, {"number": 4}]
+
+
+def test_one_writer_holds_the_file(path):
+    first, second = Journal(path), Journal(path)
+    first.hold()
+    for attempt in (second.hold, lambda: second.append({"number": 3}), first.hold):
+        with pytest.raises(OutputError, match="another kinoflow is writing it"):
+            attempt()
+    add(path, b'{"half')
+    assert Journal(path).entries == ENTRIES
+    assert path.read_bytes().endswith(b'{"half'), "the line that the holder is writing is its own"
+    first.append({"number": 4})
+    first.release()
+    second.hold()
+    assert second.entries == [*ENTRIES, {"number": 4}]
+    second.release()
+
+
+def test_a_file_that_was_moved_away_is_not_written_to(path):
+    journal = Journal(path)
+    journal.hold()
+    path.rename(path.with_suffix(".old"))
+    with pytest.raises(OutputError, match="moved or replaced"):
+        journal.append({"number": 3})
+    Journal(path)
+    with pytest.raises(OutputError, match="moved or replaced"):
+        journal.append({"number": 3})
+    journal.release()
+    journal.append({"number": 4})
+    assert read_journal(path) == [{"number": 4}]
+
+
+def test_half_a_surrogate_pair_is_kept(path):
+    journal = Journal(path)
+    journal.append({"prompt": "a\ud800b"})
+    assert read_journal(path)[-1] == {"prompt": "a\ud800b"}
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from kinoflow.evaluation.journal import Journal
+journal = Journal(Path(sys.argv[1]))
+for number in range(100):
+    journal.append({"writer": sys.argv[2], "number": number})
+"""
+
+
+def test_two_processes_write_whole_lines(tmp_path):
+    path = tmp_path / "j.jsonl"
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), name]) for name in "ab"]
+    assert [writer.wait(60) for writer in writers] == [0, 0]
+    entries = read_journal(path)
+    for name in "ab":
+        assert [entry["number"] for entry in entries if entry["writer"] == name] == list(range(100))
+    assert len(entries) == len(path.read_bytes().splitlines()) == 200
+    assert all(json.loads(line) for line in path.read_bytes().splitlines())
