@@ -442,3 +442,79 @@ def lie_start(timeline: Timeline, facing: str = "up") -> None:
 def planted(timeline: Timeline, duration_s: float) -> None:
     """Both feet from wherever they are back to the floor under the body."""
     timeline.to(duration_s, feet=NEUTRAL_FOOT, heels=0.0)
+
+
+def alternate(
+    timeline: Timeline, count: int, half_s: float, there: dict[str, Value], back: dict[str, Value], pause_s: float = 0.0
+) -> None:
+    """Go to one set of controls and to another, `count` times: strokes of a brush, a saw, a broom.
+
+    Args:
+        timeline: written on.
+        count: how often there and back.
+        half_s: time of one way.
+        there: controls at the far end.
+        back: controls at the near end.
+        pause_s: rest at the near end.
+    """
+    for _ in range(count):
+        timeline.to(half_s, **there)
+        timeline.to(half_s, **back)
+        timeline.hold(pause_s)
+
+
+def circle(
+    timeline: Timeline,
+    centres: dict[str, At],
+    radius_m: float,
+    count: float,
+    turn_s: float,
+    *,
+    plane: str = "level",
+    backward: bool = False,
+    flat: float = 1.0,
+    opposite: bool = False,
+    **others: Value,
+) -> None:
+    """Move hands round circles about places in their frames: stirring, wiping, rubbing.
+
+    Args:
+        timeline: written on.
+        centres: middle of the circle for "hand_r", "hand_l" or both; several hands go round together, side by side.
+        radius_m: radius along the first axis of the plane.
+        count: how many turns.
+        turn_s: time of one turn.
+        plane: "level" (sideways and forward), "wall" (sideways and up) or "wheel" (forward and up).
+        backward: go round the other way.
+        flat: radius along the second axis as a share of the first.
+        opposite: the left hand goes round as a mirror image of the right one instead of side by side.
+        others: controls reached with the first point.
+    """
+    points = max(2, round(8 * count))
+    for number in range(points + 1):
+        angle = 2 * math.pi * count * number / points * (-1 if backward else 1)
+        first, second = radius_m * math.cos(angle), flat * radius_m * math.sin(angle)
+        moved: dict[str, Value] = {}
+        for name, centre in centres.items():
+            sideways = first if name.endswith("r") or opposite else -first
+            if plane == "level":
+                moved[name] = centre.moved(sideways, 0.0, second)
+            elif plane == "wall":
+                moved[name] = centre.moved(sideways, second, 0.0)
+            else:
+                moved[name] = centre.moved(0.0, first, second)
+        if number == 0:
+            timeline.to(0.35, **moved, **others)
+        else:
+            timeline.to(turn_s * count / points, exact=True, **moved)
+
+
+def walk_over(
+    timeline: Timeline, forward_m: float, left_m: float = 0.0, *, lead: str = "r", duration_s: float = 0.9, turned_deg: float = 0.0
+) -> None:
+    """Two steps to a place nearby, feet side by side again, while arms and trunk keep doing what they do; the place goes along."""
+    timeline.place = timeline.place.moved(left_m, forward_m, turned_deg)
+    yaw: dict[str, Value] = {"yaw": 0.0} if turned_deg else {}
+    timeline.to(duration_s, x=0.0, z=0.0, advance=False, exact=True, **yaw)
+    for side in (lead, "l" if lead == "r" else "r"):
+        step(timeline, side, 0.0, 0.105, duration_s=0.5 * duration_s, toes_deg=8.0 if turned_deg else None, heel_first=False)
