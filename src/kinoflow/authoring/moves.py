@@ -510,11 +510,25 @@ def circle(
 
 
 def walk_over(
-    timeline: Timeline, forward_m: float, left_m: float = 0.0, *, lead: str = "r", duration_s: float = 0.9, turned_deg: float = 0.0
+    timeline: Timeline,
+    forward_m: float,
+    left_m: float = 0.0,
+    *,
+    lead: str = "r",
+    duration_s: float = 0.9,
+    turned_deg: float = 0.0,
 ) -> None:
     """Two steps to a place nearby, feet side by side again, while arms and trunk keep doing what they do; the place goes along."""
     timeline.place = timeline.place.moved(left_m, forward_m, turned_deg)
     yaw: dict[str, Value] = {"yaw": 0.0} if turned_deg else {}
     timeline.to(duration_s, x=0.0, z=0.0, advance=False, exact=True, **yaw)
     for side in (lead, "l" if lead == "r" else "r"):
-        step(timeline, side, 0.0, 0.105, duration_s=0.5 * duration_s, toes_deg=8.0 if turned_deg else None, heel_first=False)
+        step(
+            timeline,
+            side,
+            0.0,
+            0.105,
+            duration_s=0.5 * duration_s,
+            toes_deg=8.0 if turned_deg else None,
+            heel_first=False,
+        )
