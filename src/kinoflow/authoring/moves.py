@@ -518,7 +518,7 @@ def walk_over(
     duration_s: float = 0.9,
     turned_deg: float = 0.0,
 ) -> None:
-    """Two steps to a place nearby, feet side by side again, while arms and trunk keep doing what they do; the place goes along."""
+    """Two steps to a place nearby, feet side by side again; arms and trunk keep doing what they do, the place goes along."""
     timeline.place = timeline.place.moved(left_m, forward_m, turned_deg)
     yaw: dict[str, Value] = {"yaw": 0.0} if turned_deg else {}
     timeline.to(duration_s, x=0.0, z=0.0, advance=False, exact=True, **yaw)
