@@ -8,12 +8,13 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "kinoflow"
 
-COMMON = {"errors", "files", "assets"}
+COMMON = {"errors", "files", "reading", "assets"}
 BASE = {"motion", "formats", "text", "model", "flow", "prompting"}
 TRAINING = {"data", "evaluation", "motion", "language", "authoring", "formats", "text", "model", "flow"}
 MAY_IMPORT = {
     "errors": set(),
     "files": set(),
+    "reading": set(),
     "assets": set(),
     "motion": set(),
     "language": set(),

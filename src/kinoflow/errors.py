@@ -1,6 +1,7 @@
 """Every error kinoflow raises on purpose.
 
     KinoflowError
+    ├── UnreadableError (ValueError)   a file of others is not what it should be; readers tell it as one of the below
     ├── InputError (ValueError)        something a user gave cannot be used
     │   ├── PromptError                the sentence
     │   ├── DurationError              seconds or frames outside what the model knows
@@ -20,13 +21,32 @@
     ├── OutputError (OSError)          a result cannot be written
     └── MissingExtraError (ImportError) an optional dependency is not installed
 
-Each message says what was given, what is allowed and what to do. The command line prints it as one line and
-exits with code 2; nothing half-written is left behind (see `kinoflow.files`).
+Each message says what was given, what is allowed and what to do, in at most `LONGEST_MESSAGE` characters, whatever
+the input was. The command line prints it as one line and exits with code 2; nothing half-written is left behind (see
+`kinoflow.files`).
 """
+
+LONGEST_MESSAGE = 400
+_CUT = " [...] "
 
 
 class KinoflowError(Exception):
     """Base of all errors that kinoflow raises on purpose."""
+
+    def __str__(self) -> str:
+        return shortened(super().__str__(), LONGEST_MESSAGE)
+
+
+def shortened(text: str, most: int) -> str:
+    """`text` without its middle where it is longer than `most` characters: what to do stands at the end."""
+    if len(text) <= most:
+        return text
+    start = (most - len(_CUT)) // 2
+    return text[:start] + _CUT + text[len(text) - (most - len(_CUT) - start) :]
+
+
+class UnreadableError(KinoflowError, ValueError):
+    """A file of others is not what it should be (see `kinoflow.reading`); the message says what, not which file."""
 
 
 class InputError(KinoflowError, ValueError):

@@ -66,11 +66,7 @@ def test_nothing_found_says_what_to_do(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        (
-            "text.txt",
-            b"other",
-            r"its 5 bytes have SHA-256 d9298a10d1b0735837dc4bd85dac641b0f3cef27a47e5d53a54f2f3f5b2fcffa",
-        ),
+        ("text.txt", b"other", r"its 5 bytes have SHA-256 d9298a10\.\.\."),
         ("text.txt", TEXT.strip().encode(), "blanks at both ends count"),
         ("text.txt", b"\xff\xfe", "not valid UTF-8"),
         ("source.py", b"TEXT = 'other'", "no text in"),

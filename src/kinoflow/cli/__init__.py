@@ -14,7 +14,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kinoflow.errors import KinoflowError
+from kinoflow.errors import LONGEST_MESSAGE, KinoflowError, shortened
 
 VERBS = {
     "generate": "make motions from sentences",
@@ -109,5 +109,5 @@ def _help() -> str:
 
 
 def _complain(message: str, status: int) -> int:
-    print(f"kinoflow: error: {' '.join(message.split())}", file=sys.stderr)
+    print(f"kinoflow: error: {shortened(' '.join(message.split()), LONGEST_MESSAGE)}", file=sys.stderr)
     return status

@@ -22,13 +22,15 @@ from scipy.spatial.transform import Rotation
 from kinoflow.errors import MotionFileError
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.retarget import retarget
-from kinoflow.motion.rig import RigMotion
+from kinoflow.motion.rig import LARGEST_NUMBER, RigMotion, check_numbers, check_size
 from kinoflow.motion.rigs import custom_rig
+from kinoflow.reading import brief, quoted, read_text, reading
 
 FloatArray = NDArray[np.float64]
 
 DEFAULT_FPS = 120.0
 INCH_M = 0.0254
+LARGEST_FILE_BYTES = 1 << 30
 _ROOT = "root"
 
 
@@ -69,10 +71,12 @@ def read_rig(
     skeleton = _read_asf(Path(asf) if asf is not None else _find_asf(source))
     try:
         first_frame, values = _read_motion(_text(source), skeleton)
+        check_size(len(skeleton.bones), len(values[_ROOT]), sum(table.size for table in values.values()))
     except MotionFileError as error:
         raise MotionFileError(f"cannot read {source.name}: {error}") from error
     names = list(skeleton.bones)
-    parents = [names.index(b.parent) if b.parent is not None else -1 for b in skeleton.bones.values()]
+    rows = {name: row for row, name in enumerate(names)}
+    parents = [rows[b.parent] if b.parent is not None else -1 for b in skeleton.bones.values()]
     offsets = np.array(
         [skeleton.bones[b.parent].vector if b.parent is not None else np.zeros(3) for b in skeleton.bones.values()]
     )
@@ -118,10 +122,8 @@ def read(
 
 def _text(path: Path) -> str:
     """The file without comments."""
-    try:
-        return re.sub(r"#.*", "", path.read_text(encoding="utf-8-sig", errors="replace"))
-    except OSError as error:
-        raise MotionFileError(f"cannot read {path}: {error.strerror or error}") from error
+    with reading(path, MotionFileError):
+        return re.sub(r"#.*", "", read_text(path, most_bytes=LARGEST_FILE_BYTES, damaged="replace"))
 
 
 def _find_asf(amc: Path) -> Path:
@@ -138,19 +140,24 @@ def _find_asf(amc: Path) -> Path:
 
 def _read_asf(path: Path) -> _Skeleton:
     try:
-        sections = {s.split(None, 1)[0].lower(): s for s in re.split(r"^\s*:", _text(path), flags=re.M) if s.strip()}
+        # Patterns must not cross lines: through many empty ones, or many words, such a search takes for ever.
+        parts = re.split(r"^[^\S\n]*:", _text(path), flags=re.M)
+        sections = {part.split(None, 1)[0].lower(): part for part in parts if part.strip()}
         for name in ("units", "root", "bonedata", "hierarchy"):
             if name not in sections:
                 raise MotionFileError(f"it is cut off or not ASF: the section :{name} is missing")
-        units = dict(re.findall(r"(\w+)\s+(\S+)", sections["units"].split(None, 1)[1]))
+        pairs = [line.split() for line in sections["units"].splitlines()[1:]]
+        units = {pair[0]: pair[1] for pair in pairs if len(pair) == 2}
         degrees = units.get("angle", "deg").lower().startswith("deg")
         root, root_position = _parse_root(sections["root"], degrees)
         bones = {_ROOT: root}
-        for block in re.findall(r"\bbegin\b(.*?)\bend\b", sections["bonedata"], re.S | re.I):
+        for block in _blocks(sections["bonedata"]):
             bone = _parse_bone(block, degrees)
+            if bone.name in bones:
+                raise MotionFileError(f"two bones are called {brief(bone.name)}")
             bones[bone.name] = bone
         length_unit = float(units.get("length", 1.0))
-        if not (np.isfinite(length_unit) and length_unit > 0):
+        if not 1e-6 < length_unit < 1e6:
             raise MotionFileError(f"the unit of length is {length_unit}")
         return _Skeleton(_ordered(bones, sections["hierarchy"]), INCH_M / length_unit, degrees, root_position)
     except (ValueError, IndexError, KeyError) as error:
@@ -158,11 +165,23 @@ def _read_asf(path: Path) -> _Skeleton:
         raise MotionFileError(f"cannot read the skeleton {path.name}: {reason}") from error
 
 
+def _blocks(section: str) -> list[str]:
+    """What stands between each `begin` and the `end` that follows it."""
+    blocks, start = [], None
+    for mark in re.finditer(r"\b(?:begin|end)\b", section, re.I):
+        if mark[0].lower() == "end" and start is not None:
+            blocks.append(section[start : mark.start()])
+            start = None
+        elif mark[0].lower() == "begin" and start is None:
+            start = mark.end()
+    return blocks
+
+
 def _parse_root(section: str, degrees: bool) -> tuple[_Bone, FloatArray]:
     order = _words(section, "order")
     freedoms = [w.lower() for w in order]
     if sorted(freedoms) != ["rx", "ry", "rz", "tx", "ty", "tz"]:
-        raise MotionFileError(f"the root's order is {order}, it must name TX TY TZ RX RY RZ once each")
+        raise MotionFileError(f"the root's order is {brief(' '.join(order))}, it must name TX TY TZ RX RY RZ once each")
     axis = (_words(section, "axis") or ["XYZ"])[0]
     orientation = _numbers(section, "orientation")
     return (
@@ -174,11 +193,14 @@ def _parse_root(section: str, degrees: bool) -> tuple[_Bone, FloatArray]:
 def _parse_bone(block: str, degrees: bool) -> _Bone:
     name = _words(block, "name")[0]
     freedoms = [w.lower() for w in _words(block, "dof")]
-    if not set(freedoms) <= {"rx", "ry", "rz"}:
-        raise MotionFileError(f"bone {name} has the degrees of freedom {freedoms}; only rotations are supported")
+    if not set(freedoms) <= {"rx", "ry", "rz"} or len(set(freedoms)) < len(freedoms):
+        raise MotionFileError(
+            f"bone {brief(name)} has the degrees of freedom {brief(' '.join(freedoms))}; only rotations are supported, "
+            "each once"
+        )
     direction, length = _numbers(block, "direction"), float(_words(block, "length")[0])
-    if not np.isfinite(length):
-        raise MotionFileError(f"bone {name} has the length {length}")
+    if not abs(length) <= LARGEST_NUMBER:
+        raise MotionFileError(f"bone {brief(name)} has the length {length}")
     axis = _words(block, "axis")
     order = axis[3] if len(axis) > 3 else "XYZ"
     return _Bone(
@@ -198,14 +220,15 @@ def _words(text: str, key: str) -> list[str]:
 def _numbers(text: str, key: str) -> FloatArray:
     words = _words(text, key)[:3]
     numbers = np.array([float(w) for w in words])
-    if len(numbers) != 3 or not np.isfinite(numbers).all():
-        raise MotionFileError(f"{key} {' '.join(words)} is not three numbers")
+    if len(numbers) != 3:
+        raise MotionFileError(f"{key} {brief(' '.join(words))} is not three numbers")
+    check_numbers(key, numbers)
     return numbers
 
 
 def _axis_rotation(angles: FloatArray, order: str, degrees: bool) -> FloatArray:
     if sorted(order.upper()) != ["X", "Y", "Z"]:
-        raise MotionFileError(f"the order of axes {order!r} is not one of XYZ, ZXY ...")
+        raise MotionFileError(f"the order of axes {brief(order)} is not one of XYZ, ZXY ...")
     return Rotation.from_euler(order.lower(), angles, degrees=degrees).as_matrix()
 
 
@@ -217,21 +240,21 @@ def _ordered(bones: Mapping[str, _Bone], hierarchy: str) -> dict[str, _Bone]:
         if len(words) < 2 or words[0] not in bones:
             continue
         if words[0] not in ordered:
-            raise MotionFileError(f"in the hierarchy, {words[0]} has children before it has a parent")
+            raise MotionFileError(f"in the hierarchy, {brief(words[0])} has children before it has a parent")
         for name in words[1:]:
             if name not in bones or name in ordered:
-                raise MotionFileError(f"in the hierarchy, {name} is no bone or has two parents")
+                raise MotionFileError(f"in the hierarchy, {brief(name)} is no bone or has two parents")
             bones[name].parent = words[0]
             ordered[name] = bones[name]
     left_out = set(bones) - set(ordered)
     if left_out:
-        raise MotionFileError(f"it is cut off or damaged: no parent for {', '.join(sorted(left_out))}")
+        raise MotionFileError(f"it is cut off or damaged: no parent for {brief(', '.join(sorted(left_out)))}")
     return ordered
 
 
 def _read_motion(text: str, skeleton: _Skeleton) -> tuple[int, dict[str, FloatArray]]:
     """The number of the first frame, and per bone its values [T, number of degrees of freedom]."""
-    found = re.search(r"^\s*\d+\s*$", text, re.M)
+    found = re.search(r"^[^\S\n]*[0-9]{1,18}[^\S\n]*$", text, re.M)
     if found is None:
         raise MotionFileError("it is not AMC or is empty: there is no line with a frame number")
     if re.search(r":\s*RADIANS", text[: found.start()], re.I):
@@ -239,22 +262,27 @@ def _read_motion(text: str, skeleton: _Skeleton) -> tuple[int, dict[str, FloatAr
     words = text[found.start() :].split()
     columns, width = _columns(words, skeleton)
     frames = len(words) // width
+    if not frames:
+        raise MotionFileError("it is cut off in its first frame")
     table = np.array(words[: frames * width], dtype=object).reshape(frames, width)
     layout = [column - 1 for column in columns.values()]
     for frame in range(frames):
         if [table[frame, c] for c in layout] != list(columns):
-            raise MotionFileError(f"frame {table[frame, 0]} has other bones or values than the first frame")
+            raise MotionFileError(f"frame {brief(table[frame, 0])} has other bones or values than the first frame")
     if frames * width != len(words):
-        raise MotionFileError(f"it is cut off in the frame after {table[-1, 0]}")
+        raise MotionFileError(f"it is cut off in the frame after {brief(table[-1, 0])}")
     values = {}
     for name, column in columns.items():
         try:
             values[name] = table[:, column : column + len(skeleton.bones[name].freedoms)].astype(np.float64)
         except ValueError as error:
-            raise MotionFileError(f"a value of {name} is not a number: {error}") from error
-        bad = np.argwhere(~np.isfinite(values[name]))
+            raise MotionFileError(f"a value of {brief(name)} is not a number: {brief(str(error))}") from error
+        bad = np.argwhere(~(np.abs(values[name]) <= LARGEST_NUMBER))
         if len(bad):
-            raise MotionFileError(f"frame {table[bad[0][0], 0]}: a value of {name} is not finite")
+            raise MotionFileError(
+                f"frame {brief(table[bad[0][0], 0])}: a value of {brief(name)} is not finite, or beyond "
+                f"{LARGEST_NUMBER:g}"
+            )
     numbers = [str(int(words[0]) + frame) for frame in range(frames)]
     if table[:, 0].tolist() != numbers:
         raise MotionFileError("the frame numbers do not follow one another; frames are missing")
@@ -265,21 +293,25 @@ def _columns(words: Sequence[str], skeleton: _Skeleton) -> tuple[dict[str, int],
     """Where in a frame's words each bone's values begin, and how many words a frame has."""
     columns: dict[str, int] = {}
     position = 1
-    while position < len(words) and not words[position].isdigit():
+    while position < len(words) and not re.fullmatch("[0-9]+", words[position]):
         name = words[position]
         if name not in skeleton.bones:
-            raise MotionFileError(f"frame {words[0]} has {name!r}, which is no bone of the skeleton")
+            raise MotionFileError(f"frame {words[0]} has {quoted(name)}, which is no bone of the skeleton")
+        if name in columns:
+            raise MotionFileError(f"frame {words[0]} has {brief(name)} twice")
         columns[name] = position + 1
         position += 1 + len(skeleton.bones[name].freedoms)
     missing = [b.name for b in skeleton.bones.values() if b.freedoms and b.name not in columns]
     if missing:
-        raise MotionFileError(f"frame {words[0]} lacks {', '.join(missing)}; it is cut off or of another skeleton")
+        raise MotionFileError(
+            f"frame {words[0]} lacks {brief(', '.join(missing))}; it is cut off or of another skeleton"
+        )
     return columns, position
 
 
 def _bone_rotations(bone: _Bone, values: FloatArray | None, frames: int, degrees: bool) -> FloatArray:
     """[T, 3, 3] relative to the parent: C M C^-1, with M about fixed axes in the bone's order."""
-    if values is None:
+    if values is None or not bone.freedoms:
         return np.broadcast_to(np.eye(3), (frames, 3, 3))
     turning = [(f[1], column) for column, f in enumerate(bone.freedoms) if f[0] == "r"]
     # The root's angles act in the order they are listed, a bone's in the order of its axis.

@@ -18,19 +18,21 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation
 
-from kinoflow.errors import MotionFileError
+from kinoflow.errors import MotionFileError, UnreadableError
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.retarget import retarget
-from kinoflow.motion.rig import RigMotion
+from kinoflow.motion.rig import LARGEST_NUMBER, RigMotion, check_size
 from kinoflow.motion.rigs import custom_rig
 from kinoflow.motion.rotations import matrix_to_euler
 from kinoflow.motion.skeleton import Skeleton
+from kinoflow.reading import brief, quoted, read_text, reading
 
 FloatArray = NDArray[np.float64]
 
 WRITTEN_ORDER = "ZXY"
 CENTIMETRES = 100.0
 """Units of length per metre in written files."""
+LARGEST_FILE_BYTES = 1 << 30
 _END_SITES_M = {
     "Head": (0.0, 0.17, 0.0),
     "L_Foot": (0.0, 0.0, 0.07),
@@ -62,18 +64,21 @@ def read_rig(path: str | os.PathLike[str], *, fps: float | None = None) -> RigMo
             that are not finite; the message says which and where.
     """
     source = Path(path)
-    try:
-        text = source.read_text(encoding="utf-8-sig", errors="replace")
-        header, motion = _split(text)
-        joints = _parse_hierarchy(header)
-        frames, frame_time_s, values = _parse_motion(motion, sum(len(j.channels) for j in joints))
-        rotations, translations = _transforms(joints, values, frames)
-        if fps is None and not frame_time_s > 0:
-            raise MotionFileError(f"the frame time is {frame_time_s} s; give the rate as fps")
-    except MotionFileError as error:
-        raise MotionFileError(f"cannot read {source.name}: {error}") from error
-    except OSError as error:
-        raise MotionFileError(f"cannot read {source}: {error.strerror or error}") from error
+    with reading(source.name, MotionFileError):
+        try:
+            return _rig(source, fps)
+        except MotionFileError as error:
+            raise UnreadableError(str(error)) from error
+
+
+def _rig(path: Path, fps: float | None) -> RigMotion:
+    header, motion = _split(read_text(path, most_bytes=LARGEST_FILE_BYTES, damaged="replace"))
+    joints = _parse_hierarchy(header)
+    frames, frame_time_s, values = _parse_motion(motion, sum(len(j.channels) for j in joints))
+    check_size(len(joints), frames, values.size)
+    rotations, translations = _transforms(joints, values, frames)
+    if fps is None and not 1e-6 < frame_time_s < 1e6:
+        raise MotionFileError(f"the frame time is {frame_time_s} s; give the rate as fps")
     return RigMotion(
         joint_names=tuple(j.name for j in joints),
         parents=tuple(j.parent for j in joints),
@@ -81,7 +86,7 @@ def read_rig(path: str | os.PathLike[str], *, fps: float | None = None) -> RigMo
         rotations=rotations,
         local_translations=translations,
         fps=fps if fps is not None else _clean_rate(1.0 / frame_time_s),
-        metadata={"source": source.name, "source_format": "bvh"},
+        metadata={"source": path.name, "source_format": "bvh"},
     )
 
 
@@ -173,7 +178,8 @@ def _continuous_angles_deg(angles: FloatArray) -> FloatArray:
 def _split(text: str) -> tuple[str, str]:
     if not re.match(r"\s*HIERARCHY\b", text, re.IGNORECASE):
         raise MotionFileError("it is not a BVH file: it does not start with HIERARCHY")
-    found = re.search(r"^\s*MOTION\b", text, re.IGNORECASE | re.MULTILINE)
+    # Blanks, but no line breaks: where the two may be mixed, a search through many empty lines takes for ever.
+    found = re.search(r"^[^\S\n]*MOTION\b", text, re.IGNORECASE | re.MULTILINE)
     if found is None:
         raise MotionFileError("it is cut off: there is no MOTION section")
     return text[: found.start()], text[found.end() :]
@@ -201,7 +207,7 @@ def _parse_hierarchy(header: str) -> list[_Joint]:
             elif word == "OFFSET":
                 offset = [float(t) for t in tokens[position : position + 3]]
                 position += 3
-                if len(offset) != 3 or not np.isfinite(offset).all():
+                if len(offset) != 3 or not np.abs(offset).max() <= LARGEST_NUMBER:
                     raise ValueError
                 if stack[-1] is not None:
                     joints[stack[-1]].offset = offset
@@ -215,11 +221,11 @@ def _parse_hierarchy(header: str) -> list[_Joint]:
                 if index is not None:
                     joints[index].channels = _checked_channels(joints[index].name, count, names)
             else:
-                raise MotionFileError(f"unknown word {tokens[position - 1]!r} in the hierarchy")
+                raise MotionFileError(f"unknown word {quoted(tokens[position - 1])} in the hierarchy")
     except (IndexError, ValueError) as error:
         if isinstance(error, MotionFileError):
             raise
-        where = f"after joint {joints[-1].name}" if joints else "at its start"
+        where = f"after joint {brief(joints[-1].name)}" if joints else "at its start"
         raise MotionFileError(f"the hierarchy is cut off or damaged {where}") from error
     if stack or not joints:
         raise MotionFileError("the hierarchy is cut off: a closing brace or the root is missing")
@@ -228,12 +234,12 @@ def _parse_hierarchy(header: str) -> list[_Joint]:
 
 def _add_joint(joints: list[_Joint], stack: Sequence[int | None], word: str, name: str) -> int:
     if (word == "ROOT") != (not stack):
-        raise MotionFileError(f"{word} {name} is in the wrong place of the hierarchy")
+        raise MotionFileError(f"{word} {brief(name)} is in the wrong place of the hierarchy")
     if word == "ROOT" and joints:
-        raise MotionFileError(f"it holds more than one figure ({joints[0].name}, {name}); split it first")
+        raise MotionFileError(f"it holds more than one figure ({brief(joints[0].name)}, {brief(name)}); split it first")
     parent = stack[-1] if stack else -1
     if parent is None:
-        raise MotionFileError(f"joint {name} hangs on an end site")
+        raise MotionFileError(f"joint {brief(name)} hangs on an end site")
     joints.append(_Joint(name, parent))
     return len(joints) - 1
 
@@ -242,33 +248,37 @@ def _checked_channels(joint: str, count: int, names: list[str]) -> list[str]:
     known = {**_POSITION_CHANNELS, **_ROTATION_CHANNELS}
     wrong = [n for n in names if n not in known]
     if wrong or len(names) != count or len(set(names)) != count:
-        raise MotionFileError(f"joint {joint} has channels {names}, announced are {count} different ones")
+        raise MotionFileError(
+            f"joint {brief(joint)} has channels {brief(' '.join(names))}, announced are {count} different ones"
+        )
     return names
 
 
 def _parse_motion(motion: str, num_channels: int) -> tuple[int, float, FloatArray]:
-    found = re.match(r"\s*FRAMES\s*:?\s*(\S+)\s+FRAME\s*TIME\s*:?\s*(\S+)[^\S\n]*\n?", motion, re.IGNORECASE)
+    found = re.match(r"\s*FRAMES[\s:]*([^\s:]\S*)\s+FRAME\s*TIME[\s:]*([^\s:]\S*)", motion, re.IGNORECASE)
     if found is None:
         raise MotionFileError("the MOTION section has no 'Frames:' and 'Frame Time:' lines")
     try:
         frames, frame_time_s = int(found[1]), float(found[2])
     except ValueError as error:
-        raise MotionFileError(f"frame count {found[1]!r} or frame time {found[2]!r} is no number") from error
+        count, time = quoted(found[1]), quoted(found[2])
+        raise MotionFileError(f"frame count {count} or frame time {time} is no number") from error
     words = motion[found.end() :].split()
     if frames < 1 or num_channels == 0 or len(words) != frames * num_channels:
         complete = len(words) // num_channels if num_channels else 0
         raise MotionFileError(
-            f"{frames} frames of {num_channels} channels are announced, the file holds {len(words)} values "
+            f"{brief(frames)} frames of {num_channels} channels are announced, the file holds {len(words)} values "
             f"({complete} whole frames); it is cut off or damaged"
         )
     try:
         values = np.array(words, dtype=np.float64).reshape(frames, num_channels)
     except ValueError as error:
-        raise MotionFileError(f"the motion holds something that is not a number: {error}") from error
-    bad = np.argwhere(~np.isfinite(values))
+        raise MotionFileError(f"the motion holds something that is not a number: {brief(str(error))}") from error
+    bad = np.argwhere(~(np.abs(values) <= LARGEST_NUMBER))
     if len(bad):
         raise MotionFileError(
-            f"frame {bad[0][0] + 1}, channel {bad[0][1] + 1} is {values[tuple(bad[0])]}; all values must be finite"
+            f"frame {bad[0][0] + 1}, channel {bad[0][1] + 1} is {values[tuple(bad[0])]}; all values must be finite, "
+            f"and at most {LARGEST_NUMBER:g}"
         )
     return frames, frame_time_s, values
 

@@ -7,13 +7,14 @@ import json
 import os
 import struct
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.errors import MotionFileError
+from kinoflow.errors import KinoflowError, MotionFileError, UnreadableError
 from kinoflow.formats.gltf_reader import (
     BINARY_CHUNK,
     CONTAINER_VERSION,
@@ -31,7 +32,8 @@ from kinoflow.motion.retarget import retarget
 from kinoflow.motion.rig import RigMotion
 from kinoflow.motion.rigs import custom_rig, find_rig
 from kinoflow.motion.rotations import continuous_quaternions, matrix_to_quaternion
-from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, PARENTS, Skeleton
+from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, NUM_JOINTS, PARENTS, Skeleton
+from kinoflow.reading import brief, reading, record
 
 FloatArray = NDArray[np.float64]
 
@@ -39,6 +41,27 @@ _COMPONENT_TYPE = {"float32": 5126, "uint16": 5123, "uint8": 5121}
 _VECTOR_TYPE = {(): "SCALAR", (3,): "VEC3", (4,): "VEC4", (4, 4): "MAT4"}
 _VERTEX_BUFFER, _INDEX_BUFFER = 34962, 34963
 _SAME_REST_M = 1e-3
+
+
+@dataclass(frozen=True)
+class _OwnSkeleton:
+    """A body as kinoflow describes it beside the motion."""
+
+    name: str
+    clearance_m: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class _Own:
+    """What kinoflow's own files say in `asset.extras`."""
+
+    fps: float
+    skeleton: _OwnSkeleton
+    metadata: dict[str, Any]
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.fps <= 1000 or len(self.skeleton.clearance_m) != NUM_JOINTS:
+            raise MotionFileError(f"its frame rate ({self.fps}) or its skeleton in asset.extras.kinoflow is impossible")
 
 
 class _Document:
@@ -230,45 +253,40 @@ def read(
         # Wherever it stands, it is the mannequin if it rests in the same shape.
         same = np.abs((rest - rest[0]) - (MANNEQUIN.rest_positions - MANNEQUIN.rest_positions[0])).max() < _SAME_REST_M
         if same or own:
-            skeleton = MANNEQUIN if same else _own_skeleton(rest, own)
+            skeleton = MANNEQUIN if same or own is None else _own_skeleton(rest, own)
             positions, rotations = rig.world
             local = local_rotations(rotations[:, source], PARENTS)
             return MotionClip(local, positions[:, source[0]], rig.fps, skeleton, rig.metadata)
     return retarget(rig, rig_map=rig_map, up_axis="Y")
 
 
-def _own_skeleton(rest: FloatArray, own: Mapping[str, Any]) -> Skeleton:
-    described = own["skeleton"]
-    clearance = np.array(described["clearance_m"], dtype=np.float64)
-    return Skeleton(str(described["name"]), JOINT_NAMES, PARENTS, rest, clearance)
+def _own_skeleton(rest: FloatArray, own: _Own) -> Skeleton:
+    return Skeleton(own.skeleton.name, JOINT_NAMES, PARENTS, rest, np.array(own.skeleton.clearance_m))
 
 
-def _read(path: Path, animation: int | str) -> tuple[RigMotion, dict[str, Any]]:
-    """The rig, and kinoflow's own entry in `asset.extras` (empty in other files)."""
-    try:
-        gltf = Gltf(path.read_bytes())
-        extras = gltf.tree["asset"].get("extras")
-        own = extras.get("kinoflow", {}) if isinstance(extras, dict) else {}
-        chosen = _find_animation(gltf, animation)
-        moved = evaluate(gltf, chosen, float(own["fps"]) if own else None)
-        foreign = {"source": path.name, "source_format": "glb", "animation": str(chosen.get("name", animation))}
-        metadata = dict(own["metadata"]) if own else foreign
-        return _rig(gltf, moved, metadata), own
-    except MotionFileError as error:
-        raise MotionFileError(f"cannot read {path.name}: {error}") from error
-    except OSError as error:
-        raise MotionFileError(f"cannot read {path}: {error.strerror or error}") from error
-    except (
-        KeyError,
-        IndexError,
-        TypeError,
-        ValueError,
-        AttributeError,
-        OverflowError,
-        RecursionError,
-        struct.error,
-    ) as error:
-        raise MotionFileError(f"cannot read {path.name}: it is damaged ({type(error).__name__}: {error})") from error
+def _read(path: Path, animation: int | str) -> tuple[RigMotion, _Own | None]:
+    """The rig, and kinoflow's own entry in `asset.extras` (None in other files)."""
+    with reading(path.name, MotionFileError):
+        try:
+            return _read_rig(path, animation)
+        except MotionFileError as error:
+            raise UnreadableError(str(error)) from error
+        except (KinoflowError, OSError):
+            raise
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+            # glTF is a tree of hundreds of optional entries; where one of them is of another kind, Python says it.
+            raise UnreadableError(f"it is damaged ({type(error).__name__}: {error})") from error
+
+
+def _read_rig(path: Path, animation: int | str) -> tuple[RigMotion, _Own | None]:
+    gltf = Gltf(path.read_bytes())
+    extras = gltf.tree["asset"].get("extras")
+    entry = extras.get("kinoflow") if isinstance(extras, dict) else None
+    own = record(_Own, entry, "asset.extras.kinoflow", more=True) if entry else None
+    chosen = _find_animation(gltf, animation)
+    moved = evaluate(gltf, chosen, own.fps if own else None)
+    foreign = {"source": path.name, "source_format": "glb", "animation": str(chosen.get("name", animation))}
+    return _rig(gltf, moved, own.metadata if own else foreign), own
 
 
 def _find_animation(gltf: Gltf, animation: int | str) -> dict[str, Any]:
@@ -280,17 +298,16 @@ def _find_animation(gltf: Gltf, animation: int | str) -> dict[str, Any]:
         return entries[names.index(animation)]
     if isinstance(animation, int) and 0 <= animation < len(names):
         return entries[animation]
-    raise MotionFileError(f"it has no animation {animation!r}; it has {', '.join(names)}")
+    raise MotionFileError(f"it has no animation {animation!r}; it has {brief(', '.join(names))}")
 
 
 def _rig(gltf: Gltf, moved: NodeMotion, metadata: dict[str, Any]) -> RigMotion:
     """The joints among the nodes, with rotations relative to rest."""
     skinned = {joint for skin in gltf.tree.get("skins", []) for joint in skin["joints"]}
     joints = [node for node in gltf.order if node in skinned or not skinned]
-    parents = [_nearest_joint(gltf, node, set(joints)) for node in joints]
     world = moved.rotations[:, joints] @ np.swapaxes(moved.rest_rotations[joints], -1, -2)
     positions, rest = moved.positions[:, joints], moved.rest_positions[joints]
-    rows = [joints.index(parent) if parent >= 0 else -1 for parent in parents]
+    rows = _rows_of_parents(gltf, joints)
     names = [gltf.name(joint) for joint in joints]
     if rows.count(-1) > 1:
         # A hierarchy has one root: the scene itself stands above several.
@@ -317,11 +334,13 @@ def _rig(gltf: Gltf, moved: NodeMotion, metadata: dict[str, Any]) -> RigMotion:
     )
 
 
-def _nearest_joint(gltf: Gltf, node: int, joints: set[int]) -> int:
-    parent = gltf.parents[node]
-    while parent >= 0 and parent not in joints:
-        parent = gltf.parents[parent]
-    return parent
+def _rows_of_parents(gltf: Gltf, joints: list[int]) -> list[int]:
+    """For each joint the row among `joints` of the nearest one above it, -1 where there is none."""
+    row_of = {node: row for row, node in enumerate(joints)}
+    nearest: dict[int, int] = {}  # at or above a node; parents come first in the order
+    for node in gltf.order:
+        nearest[node] = row_of.get(node, nearest.get(gltf.parents[node], -1))
+    return [nearest.get(gltf.parents[node], -1) for node in joints]
 
 
 def _rest_positions(rig: RigMotion) -> FloatArray:

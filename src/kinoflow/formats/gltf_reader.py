@@ -6,7 +6,6 @@ outside the file, sparse or compressed accessors.
 
 from __future__ import annotations
 
-import json
 import struct
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.errors import MotionFileError
+from kinoflow.motion.rig import check_numbers, check_size
 from kinoflow.motion.rotations import quaternion_to_matrix, slerp
+from kinoflow.reading import brief, parse_json
 
 FloatArray = NDArray[np.float64]
 
@@ -24,7 +25,10 @@ _DTYPE = {5120: "<i1", 5121: "<u1", 5122: "<i2", 5123: "<u2", 5125: "<u4", 5126:
 _WIDTH = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
 _LARGEST_INTEGER = {5120: 127.0, 5121: 255.0, 5122: 32767.0, 5123: 65535.0}
 _COMPRESSION = {"EXT_meshopt_compression", "KHR_meshopt_compression"}
-_MAX_TRANSFORMS = 10_000_000
+_MOST_KEYS = 20_000_000
+"""Of all channels together. Channels may share their keys, so a small file can ask for any number of them."""
+_FRAMES_PER_KEY = 8
+"""Files that store only the keys that matter have fewer keys than frames; on average not fewer than this."""
 _USUAL_RATES_HZ = (10.0, 240.0)
 _DEFAULT_RATE_HZ = 30.0
 
@@ -46,18 +50,20 @@ class Gltf:
             raise MotionFileError(f"it is cut off: {len(data)} of {length} bytes are there")
         self.tree: dict[str, Any] = {}
         self._binary = b""
+        self._accessors: dict[int, FloatArray] = {}
         position = 12
         while position + 8 <= length:
             size, kind = struct.unpack_from("<II", data, position)
             chunk = data[position + 8 : position + 8 + size]
             if kind == JSON_CHUNK and not self.tree:
-                self.tree = json.loads(chunk)
+                self.tree = _object(parse_json(chunk.rstrip(b"\0 ").decode("utf-8-sig"), finite=False))
             elif kind == BINARY_CHUNK and not self._binary:
                 self._binary = chunk
             position += 8 + size
         if _COMPRESSION & set(self.tree.get("extensionsRequired", [])):
             raise MotionFileError("its buffers are compressed (meshopt); export it without compression")
-        self.nodes: list[dict[str, Any]] = self.tree.get("nodes", [])
+        self.nodes: list[dict[str, Any]] = [_object(node) for node in self.tree.get("nodes", [])]
+        check_size(len(self.nodes), 1, 0)
         self.parents, self.order = self._hierarchy()
 
     def _hierarchy(self) -> tuple[list[int], list[int]]:
@@ -66,7 +72,7 @@ class Gltf:
         for index, node in enumerate(self.nodes):
             for child in node.get("children", []):
                 if not 0 <= child < len(parents) or parents[child] != -1:
-                    raise MotionFileError(f"node {child} is missing or has two parents")
+                    raise MotionFileError(f"node {brief(child)} is missing or has two parents")
                 parents[child] = index
         order = [index for index, parent in enumerate(parents) if parent < 0]
         for index in order:
@@ -80,7 +86,12 @@ class Gltf:
         return str(self.nodes[node].get("name", f"node_{node}"))
 
     def accessor(self, index: int) -> FloatArray:
-        """[N, width] values of one accessor; normalised integers become -1 to 1."""
+        """[N, width] values of one accessor; normalised integers become -1 to 1. Channels share accessors."""
+        if index not in self._accessors:
+            self._accessors[index] = self._read_accessor(index)
+        return self._accessors[index]
+
+    def _read_accessor(self, index: int) -> FloatArray:
         entry = self.tree["accessors"][index]
         if "sparse" in entry or "bufferView" not in entry:
             raise MotionFileError(f"accessor {index} is sparse or empty, which is not read")
@@ -97,9 +108,14 @@ class Gltf:
         values = rows.astype(np.float64)
         if entry.get("normalized") and entry["componentType"] in _LARGEST_INTEGER:
             values = np.maximum(values / _LARGEST_INTEGER[entry["componentType"]], -1.0)
-        if not np.isfinite(values).all():
-            raise MotionFileError(f"accessor {index} holds numbers that are not finite (NaN or infinity)")
+        check_numbers(f"accessor {index}", values)
         return values
+
+
+def _object(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise MotionFileError(f"it is damaged: {brief(value)} stands where an object must")
+    return value
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,10 +146,9 @@ def evaluate(gltf: Gltf, animation: dict[str, Any], fps: float | None) -> NodeMo
     start, end = (f(t.times[k] for t in tracks.values()) for f, k in ((min, 0), (max, -1)))
     fps = fps or _key_rate(longest)
     num_frames = int(np.floor((end - start) * fps + 0.01)) + 1
-    if num_frames * len(gltf.nodes) > _MAX_TRANSFORMS:
-        raise MotionFileError(
-            f"it lasts {end - start:.0f} s with {len(gltf.nodes)} nodes, which is more than can be held; cut it shorter"
-        )
+    # The same keys again for another node are no more numbers than they are once.
+    distinct = {id(track.values): track.values.size for track in tracks.values()}
+    check_size(len(gltf.nodes), num_frames, _FRAMES_PER_KEY * sum(distinct.values()))
     times = start + np.arange(num_frames) / fps
     with np.errstate(over="ignore", invalid="ignore"):
         rest_positions, rest_rotations = _world(gltf, {}, 1)
@@ -182,7 +197,8 @@ def _hermite(values: FloatArray, before: NDArray, after: NDArray, step: FloatArr
 
 
 def _tracks(gltf: Gltf, animation: dict[str, Any]) -> dict[tuple[int, str], _Track]:
-    tracks = {}
+    tracks: dict[tuple[int, str], _Track] = {}
+    keys = 0
     for channel in animation["channels"]:
         node, path = channel["target"].get("node"), channel["target"]["path"]
         if node is None or path not in ("translation", "rotation", "scale"):
@@ -190,11 +206,14 @@ def _tracks(gltf: Gltf, animation: dict[str, Any]) -> dict[tuple[int, str], _Tra
         sampler = animation["samplers"][channel["sampler"]]
         interpolation = sampler.get("interpolation", "LINEAR")
         times, values = gltf.accessor(sampler["input"])[:, 0], gltf.accessor(sampler["output"])
+        keys += len(times)
+        if keys > _MOST_KEYS:
+            raise MotionFileError(f"its channels have more than {_MOST_KEYS:,} keys; cut it shorter")
         if interpolation == "CUBICSPLINE":
             values = values.reshape(len(times), 3, -1)
         width = 4 if path == "rotation" else 3
         if len(values) != len(times) or values.shape[-1] != width or (np.diff(times) < 0).any():
-            raise MotionFileError(f"the keys of {gltf.name(node)} ({path}) do not fit their times")
+            raise MotionFileError(f"the keys of {brief(gltf.name(node))} ({path}) do not fit their times")
         tracks[(int(node), path)] = _Track(times, values, interpolation)
     return tracks
 
@@ -228,8 +247,8 @@ def _world(gltf: Gltf, sampled: dict[tuple[int, str], FloatArray], num_frames: i
             linear[:, index] = linear[:, parent] @ local
             offset = np.broadcast_to(translation, (frames, 3))
             positions[:, index] = positions[:, parent] + np.einsum("tij,tj->ti", linear[:, parent], offset)
-    if not (np.isfinite(positions).all() and np.isfinite(linear).all()):
-        raise MotionFileError("the transforms of its nodes are not finite (NaN or infinity)")
+    check_numbers("the transforms of its nodes", positions)
+    check_numbers("the transforms of its nodes", linear)
     return positions, _rotation_part(linear)
 
 

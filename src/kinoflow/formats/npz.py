@@ -15,8 +15,6 @@ from __future__ import annotations
 
 import json
 import os
-import zipfile
-import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -24,11 +22,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from kinoflow.errors import MotionFileError, OptionError
+from kinoflow.errors import MotionFileError, OptionError, UnreadableError
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
+from kinoflow.motion.rig import check_numbers
 from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle
 from kinoflow.motion.skeleton import MANNEQUIN, NUM_JOINTS, Skeleton
+from kinoflow.reading import brief, open_npz, parse_json, reading, value_of
 
 FloatArray = NDArray[np.float64]
 Arrays = Mapping[str, NDArray[Any]]
@@ -43,7 +43,6 @@ SMPL_REST_PELVIS_M = (-0.0018, -0.2233, 0.0282)
 SMPLX_REST_PELVIS_M = (0.0031, -0.3514, 0.0120)
 """Rest pelvis position of the neutral SMPL-X body."""
 NUM_SMPLH_JOINTS = 52
-LARGEST_FILE_BYTES = 4 << 30
 _Z_UP_TO_Y_UP = np.array([[-1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 1.0, 0.0]])
 """(x, y, z) to (-x, z, y): Z up and facing +Y to Y up and facing +Z; its own inverse."""
 _ONLY_TEXT = ("text", "caption", "model", "licence")
@@ -114,13 +113,14 @@ def read(path: str | os.PathLike[str], *, fps: float | None = None, up_axis: str
     if up_axis not in (None, "Y", "Z"):
         raise OptionError(f"up_axis must be Y or Z; got {up_axis!r}")
     source = Path(path)
-    try:
-        arrays = _load(source)
-        clip = _reader_for(arrays)(arrays, up_axis)
-        if fps is not None:
-            clip = clip.replace(fps=fps)
-    except MotionFileError as error:
-        raise MotionFileError(f"cannot read {source.name}: {error}") from error
+    with reading(source.name, MotionFileError):
+        try:
+            with open_npz(source) as arrays:
+                clip = _reader_for(arrays)(arrays, up_axis)
+            if fps is not None:
+                clip = clip.replace(fps=fps)
+        except MotionFileError as error:
+            raise UnreadableError(str(error)) from error
     return clip.replace(metadata={"source": source.name, "source_format": "npz", **clip.metadata})
 
 
@@ -134,30 +134,34 @@ def _reader_for(arrays: Arrays) -> Callable[[Arrays, str | None], MotionClip]:
         return _read_amass
     if {"poses", "trans"} <= keys:
         return _read_official
-    raise MotionFileError(
-        f"it is no motion: it has the keys {', '.join(keys) or '(none)'}; a motion has poses and trans, or "
-        "root_orient, pose_body and trans"
+    raise UnreadableError(
+        f"it is no motion: it has the keys {brief(', '.join(keys))}; a motion has poses and trans, or root_orient, "
+        "pose_body and trans"
     )
 
 
 def _read_kinoflow(arrays: Arrays, up_axis: str | None) -> MotionClip:
     version = int(_scalar(arrays, "format_version"))
     if version > FORMAT_VERSION:
-        raise MotionFileError(f"it has format version {version}, this kinoflow knows {FORMAT_VERSION}; update kinoflow")
-    try:
-        metadata = json.loads(str(arrays["metadata"])) if "metadata" in arrays else {}
-    except ValueError as error:
-        raise MotionFileError(f"its metadata is not JSON: {error}") from error
+        raise UnreadableError(f"it has format version {version}, this kinoflow knows {FORMAT_VERSION}; update kinoflow")
+    text = str(arrays["metadata"]) if "metadata" in arrays else "{}"
+    metadata = value_of(dict[str, Any], parse_json(text, finite=False), "its metadata")
     rest_pelvis = _floats(arrays, "rest_pelvis_offset", (3,))
     clip = _clip(arrays, rest_pelvis, _scalar(arrays, "fps"), up_axis or "Y", metadata)
     return clip.replace(skeleton=_skeleton(arrays))
 
 
 def _skeleton(arrays: Arrays) -> Skeleton:
+    for key in ("joint_names", "skeleton"):
+        if key not in arrays:
+            raise UnreadableError(f"it lacks {key}")
     offsets = _floats(arrays, "rest_offsets", (NUM_JOINTS, 3))
-    names, parents = tuple(map(str, arrays["joint_names"])), tuple(map(int, arrays["parents"]))
+    names = tuple(map(str, arrays["joint_names"].ravel()))
+    parents = tuple(map(int, _floats(arrays, "parents", (NUM_JOINTS,))))
     if names != MANNEQUIN.joint_names or parents != MANNEQUIN.parents:
-        raise MotionFileError(f"its joints are {', '.join(names)}; kinoflow's are {', '.join(MANNEQUIN.joint_names)}")
+        raise UnreadableError(
+            f"its joints are {brief(', '.join(names))}; kinoflow's are {', '.join(MANNEQUIN.joint_names)}"
+        )
     rest = offsets.copy()
     for joint, parent in enumerate(parents):
         if parent >= 0:
@@ -178,8 +182,8 @@ def _read_amass(arrays: Arrays, up_axis: str | None) -> MotionClip:
 def _read_smplx(arrays: Arrays, up_axis: str | None) -> MotionClip:
     rate_key = next((k for k in ("mocap_frame_rate", "mocap_framerate") if k in arrays), None)
     if rate_key is None:
-        raise MotionFileError("it lacks mocap_frame_rate, the frames per second")
-    frames = len(arrays["trans"])
+        raise UnreadableError("it lacks mocap_frame_rate, the frames per second")
+    frames = len(_floats(arrays, "trans", (None, 3)))
     parts = [_floats(arrays, key, (frames, width)) for key, width in (("root_orient", 3), ("pose_body", 63))]
     joined = {"poses": np.concatenate(parts, axis=1), "trans": arrays["trans"]}
     body = str(arrays["surface_model_type"]) if "surface_model_type" in arrays else "smplx"
@@ -188,11 +192,13 @@ def _read_smplx(arrays: Arrays, up_axis: str | None) -> MotionClip:
 
 
 def _clip(arrays: Arrays, rest_pelvis_m: ArrayLike, fps: float, up_axis: str, metadata: dict[str, Any]) -> MotionClip:
-    poses = _floats(arrays, "poses")
+    poses = arrays["poses"]
     if poses.ndim != 2 or poses.shape[1] < NUM_JOINTS * 3 or poses.shape[1] % 3 or not len(poses):
-        raise MotionFileError(f"poses has shape {poses.shape}; allowed is [T, 66] or more, three numbers a joint")
+        shape = brief(poses.shape)
+        raise UnreadableError(f"poses has shape {shape}; allowed is [T, 66] or more, three numbers a joint")
     trans = _floats(arrays, "trans", (len(poses), 3))
-    rotations = axis_angle_to_matrix(poses[:, : NUM_JOINTS * 3].reshape(len(poses), NUM_JOINTS, 3))
+    angles = _checked("poses", poses[:, : NUM_JOINTS * 3])
+    rotations = axis_angle_to_matrix(angles.reshape(len(poses), NUM_JOINTS, 3))
     pelvis = trans + np.asarray(rest_pelvis_m)
     if up_axis == "Z":
         rotations[:, 0] = _Z_UP_TO_Y_UP @ rotations[:, 0]
@@ -200,46 +206,42 @@ def _clip(arrays: Arrays, rest_pelvis_m: ArrayLike, fps: float, up_axis: str, me
     return MotionClip(rotations, pelvis, fps, metadata=metadata)
 
 
-def _load(path: Path) -> dict[str, NDArray[Any]]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            size = sum(info.file_size for info in archive.infolist())
-        if size > LARGEST_FILE_BYTES:
-            raise MotionFileError(f"it unpacks to {size / 2**30:.1f} GiB; at most {LARGEST_FILE_BYTES >> 30} are read")
-        with np.load(path, allow_pickle=False) as loaded:
-            return {key: loaded[key] for key in loaded.files}
-    except MotionFileError:
-        raise
-    except OSError as error:
-        raise MotionFileError(f"{error.strerror or error}") from error
-    except (ValueError, KeyError, EOFError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
-        reason = "it holds pickled objects, which are never loaded" if "allow_pickle" in str(error) else str(error)
-        raise MotionFileError(f"it is no npz file, or damaged: {reason}") from error
-
-
-def _floats(arrays: Arrays, key: str, shape: tuple[int, ...] | None = None) -> FloatArray:
+def _floats(arrays: Arrays, key: str, shape: tuple[int | None, ...] | None = None) -> FloatArray:
     if key not in arrays:
-        raise MotionFileError(f"it lacks {key}")
-    try:
-        values = np.asarray(arrays[key], dtype=np.float64)
-    except ValueError as error:
-        raise MotionFileError(f"{key} holds no numbers") from error
-    if shape is not None and values.shape != shape:
-        raise MotionFileError(f"{key} has shape {values.shape}; expected {shape}")
-    if not np.isfinite(values).all():
-        raise MotionFileError(f"{key} holds values that are not finite")
+        raise UnreadableError(f"it lacks {key}")
+    found = arrays[key]
+    if shape is not None and not _fits(found.shape, shape):
+        wanted = ", ".join("any" if length is None else str(length) for length in shape)
+        raise UnreadableError(f"{key} has shape {brief(found.shape)}; expected ({wanted})")
+    return _checked(key, found)
+
+
+def _checked(key: str, found: NDArray[Any]) -> FloatArray:
+    if found.dtype.kind in "US":
+        raise UnreadableError(f"{key} holds no numbers")
+    values = found.astype(np.float64)
+    check_numbers(key, values)
     return values
+
+
+def _fits(found: tuple[int, ...], wanted: tuple[int | None, ...]) -> bool:
+    return len(found) == len(wanted) and all(w in (None, f) for f, w in zip(found, wanted, strict=True))
 
 
 def _scalar(arrays: Arrays, key: str) -> float:
     values = _floats(arrays, key)
     if values.size != 1:
-        raise MotionFileError(f"{key} must be one number; it has shape {values.shape}")
+        raise UnreadableError(f"{key} must be one number; it has shape {brief(values.shape)}")
     return float(values.reshape(-1)[0])
 
 
 def _gender(arrays: Arrays) -> dict[str, Any]:
-    return {"gender": str(np.ravel(arrays["gender"])[0])} if arrays.get("gender", np.empty(0)).size else {}
+    """What the file says of its body, for people to read; some pack it with Python objects, and it is left out then."""
+    try:
+        found = [str(word) for word in arrays["gender"].ravel()] if "gender" in arrays else []
+    except UnreadableError:
+        return {}
+    return {"gender": found[0]} if found else {}
 
 
 register_format(

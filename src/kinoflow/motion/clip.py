@@ -18,6 +18,7 @@ from kinoflow.errors import MissingExtraError, MotionFileError, OptionError, Uns
 from kinoflow.files import atomic_path
 from kinoflow.motion.kinematics import forward_kinematics
 from kinoflow.motion.skeleton import MANNEQUIN, Skeleton
+from kinoflow.reading import reading
 
 FloatArray = NDArray[np.float64]
 Reader = Callable[..., "MotionClip"]
@@ -126,16 +127,15 @@ class MotionClip:
         Raises:
             MotionFileError: the file is missing, damaged or not a motion.
             UnsupportedFormatError: no reader for this suffix.
+            ResourceError: there is too little memory for it.
         """
         source = Path(path)
         reader = format_for(source, "read").read
         assert reader is not None
-        if not source.is_file():
-            raise MotionFileError(f"cannot read {source}: there is no such file")
-        try:
+        with reading(source, MotionFileError):
+            if not source.is_file():
+                raise MotionFileError(f"cannot read {source}: there is no such file")
             return reader(source, **options)
-        except OSError as error:
-            raise MotionFileError(f"cannot read {source}: {error.strerror or error}") from error
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,8 @@ _MIDLINE = ("Pelvis", "Spine1", "Spine2", "Spine3", "Neck", "Head")
 _MAX_T_POSE_DEG = 35.0
 _MAX_STANDING_DEG = 30.0
 _MAX_FRAMES_SEARCHED = 1000
+_SMALLEST_M = 1e-9
+_SMALLEST_SLOPE = 1e-3
 
 
 @dataclass(frozen=True, eq=False)
@@ -221,9 +223,20 @@ def _our_rotations(pose: _Pose) -> dict[str, FloatArray]:
 
 
 def _basis(pose: _Pose, pair: str) -> FloatArray:
-    """Columns left, up and forward from a pair of joints, upright but for the slope of the pair."""
-    left = _unit(pose.positions["L_" + pair] - pose.positions["R_" + pair])
-    forward = _unit(np.cross(left, [0.0, 1.0, 0.0]))
+    """Columns left, up and forward from a pair of joints, upright but for the slope of the pair.
+
+    Raises:
+        MotionFileError: the two are at one place, or one stands above the other, so that no side is left.
+    """
+    across = pose.positions["L_" + pair] - pose.positions["R_" + pair]
+    forward = np.cross(across, [0.0, 1.0, 0.0])
+    distance, sideways = float(np.linalg.norm(across)), float(np.linalg.norm(forward))
+    if distance < _SMALLEST_M or sideways < _SMALLEST_SLOPE * distance:
+        raise MotionFileError(
+            f"its {pair.lower()} joints are at one place, or one above the other, so left and right cannot be told; "
+            "check the joint map and the rest pose"
+        )
+    left, forward = across / distance, forward / sideways
     return np.stack([left, np.cross(forward, left), forward], axis=-1)
 
 

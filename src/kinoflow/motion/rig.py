@@ -9,10 +9,46 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.errors import MotionFileError
+from kinoflow.errors import MotionFileError, shortened
 from kinoflow.motion.kinematics import forward_kinematics
 
 FloatArray = NDArray[np.float64]
+
+LARGEST_NUMBER = 1e9
+"""Of lengths in any unit and of angles; what is larger is damaged, and its square would soon be infinite."""
+MOST_JOINTS = 10_000
+FREE_TRANSFORMS = 1_000_000
+"""Joints times frames that a file may have however small it is; each takes about a hundred bytes, three times."""
+
+
+def check_size(joints: int, frames: int, numbers: int) -> None:
+    """Refuse a motion that would take far more memory than the file that tells it.
+
+    Args:
+        joints: of the hierarchy.
+        frames: of the motion.
+        numbers: that the file gives for all frames and joints together.
+
+    Raises:
+        MotionFileError: more joints than any figure has, or far more transforms than numbers.
+    """
+    if joints > MOST_JOINTS:
+        raise MotionFileError(f"it has {joints:,} joints; at most {MOST_JOINTS:,} are read")
+    if joints * frames > FREE_TRANSFORMS + numbers:
+        raise MotionFileError(
+            f"{frames:,} frames of {joints:,} joints are more than can be held, and the file tells only {numbers:,} "
+            "numbers about them; cut it shorter, or leave out joints that do not move"
+        )
+
+
+def check_numbers(name: str, values: FloatArray) -> None:
+    """Refuse numbers that are no lengths or angles.
+
+    Raises:
+        MotionFileError: NaN, infinity, or beyond `LARGEST_NUMBER`.
+    """
+    if values.size and not np.abs(values).max() <= LARGEST_NUMBER:
+        raise MotionFileError(f"{name} holds values that are not finite, or beyond {LARGEST_NUMBER:g}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +82,12 @@ class RigMotion:
             raise MotionFileError(
                 f"a rig of {len(self.joint_names)} joints needs transforms for each; "
                 f"got rotations {self.rotations.shape}, translations {self.local_translations.shape}"
+            )
+        check_numbers("its rest pose", self.offsets)
+        check_numbers("the way of its joints", self.local_translations)
+        if self.parents.count(-1) != 1:
+            raise MotionFileError(
+                f"a rig has one root; this one has {self.parents.count(-1)} of {shortened(str(self.joint_names), 80)}"
             )
 
     @property

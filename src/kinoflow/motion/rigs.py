@@ -7,12 +7,10 @@ be there, the others are filled in by `motion.retarget`.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +18,7 @@ from numpy.typing import NDArray
 from kinoflow.errors import MotionFileError, UnknownRigError
 from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.skeleton import JOINT_NAMES
+from kinoflow.reading import brief, read_json, reading, value_of
 
 FloatArray = NDArray[np.float64]
 
@@ -27,6 +26,9 @@ OPTIONAL_JOINTS = ("Spine1", "Spine2", "Neck", "Head", "L_Collar", "R_Collar", "
 """Joints a hierarchy may lack."""
 REQUIRED_JOINTS = tuple(name for name in JOINT_NAMES if name not in OPTIONAL_JOINTS)
 """Joints a hierarchy must have: pelvis, chest (Spine3), hips, knees, ankles, shoulders, elbows, wrists."""
+_REQUIRED_IN_WORDS = "Pelvis, Spine3, L_ and R_ Hip, Knee, Ankle, Shoulder, Elbow, Wrist"
+_LISTED_CHARACTERS = 176
+"""Of names in one message: as many as leave room for what to do."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,9 +204,8 @@ def find_rig(joint_names: Sequence[str]) -> RigMap:
             best = RigMap(known.name, present, known.t_pose)
     if best is None:
         raise UnknownRigError(
-            f"the joints match no known rig ({', '.join(r.name for r in KNOWN_RIGS)}); the file has "
-            f"{_listed(joint_names)}. Give a joint map: --map FILE, a JSON object of our joint: joint of the file, "
-            f"with at least {', '.join(REQUIRED_JOINTS)}"
+            f"the joints match no known rig; the file has {_listed(joint_names)}. Give a joint map: --map FILE, a JSON "
+            f"object of our joint: joint of the file, with at least {_REQUIRED_IN_WORDS}"
         )
     return best
 
@@ -235,16 +236,8 @@ def load_joint_map(path: str | os.PathLike[str]) -> dict[str, str]:
     Raises:
         MotionFileError: the file cannot be read or is no such object.
     """
-    source = Path(path)
-    try:
-        loaded = json.loads(source.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise MotionFileError(f"cannot read the joint map {source}: {error.strerror or error}") from error
-    except ValueError as error:
-        raise MotionFileError(f"the joint map {source} is not JSON: {error}") from error
-    if not isinstance(loaded, dict) or not all(isinstance(v, str) for v in loaded.values()):
-        raise MotionFileError(f'the joint map {source} must be a JSON object such as {{"Pelvis": "Hips", ...}}')
-    return loaded
+    with reading(f"the joint map {path}", MotionFileError, 'it must be a JSON object such as {"Pelvis": "Hips", ...}'):
+        return dict(value_of(dict[str, str], read_json(path)))
 
 
 def _plain(name: str) -> str:
@@ -252,6 +245,11 @@ def _plain(name: str) -> str:
     return re.sub(r"^(mixamorig\d*_?|[mf]_avg_)", "", name.rsplit(":", 1)[-1].lower())
 
 
-def _listed(names: Iterable[str], most: int = 100) -> str:
+def _listed(names: Iterable[str]) -> str:
     names = list(names)
-    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
+    shown: list[str] = []
+    for name in names:
+        if len(", ".join([*shown, brief(name)])) > _LISTED_CHARACTERS:
+            return f"{', '.join(shown)} and {len(names) - len(shown)} more"
+        shown.append(brief(name))
+    return ", ".join(shown)

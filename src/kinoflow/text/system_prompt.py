@@ -24,8 +24,8 @@ VARIABLE = "KINOFLOW_SYSTEM_PROMPT"
 """Environment variable that names a file or a clone."""
 
 _ADVICE = (
-    "clone the official HY-Motion-1.0 repository and name its folder (or a UTF-8 file with exactly that text) by "
-    f"OfficialTextEncoder(system_prompt=...) or the environment variable {VARIABLE}"
+    "clone the official HY-Motion-1.0 repository and name its folder (or a file with exactly that text) by "
+    f"OfficialTextEncoder(system_prompt=...) or the variable {VARIABLE}"
 )
 _LARGEST_SOURCE = 1_000_000  # characters; no more of a file is read
 _LEVELS_ABOVE_MODEL = 4
@@ -83,7 +83,7 @@ def read_system_prompt(path: Path, *, sha256: str = SHA256) -> str:
     data = content.encode()
     raise ConfigError(
         f"{file} is not the official system prompt: its {len(data)} bytes have SHA-256 "
-        f"{hashlib.sha256(data).hexdigest()}, expected is {sha256}; line breaks and blanks at both ends count; "
+        f"{hashlib.sha256(data).hexdigest()[:8]}..., not {sha256[:8]}...; line breaks and blanks at both ends count; "
         f"{_ADVICE}"
     )
 
