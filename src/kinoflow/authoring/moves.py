@@ -22,6 +22,16 @@ SHIN_M = float(np.linalg.norm(MANNEQUIN.offsets[joint("L_Ankle")]))
 KNEE_CLEARANCE_M = float(MANNEQUIN.clearance_m[joint("L_Knee")])
 SEAT_CLEARANCE_M = 0.10
 """From the hip joints down to the surface sat on."""
+LYING_FOOT = At("hip", 0.03, -0.835, 0.0)
+BESIDE_LYING = At("shoulder", 0.17, -0.545, -0.02)
+"""Foot and hand of a body that lies stretched out, arms beside it."""
+PLANK_BALL_M = -0.90
+PLANK_HEEL_DEG = 65.0
+PLANK_FOOT = At("floor", 0.10, 0.0, PLANK_BALL_M - float(BALL[2]))
+PLANK_HAND = At("floor", 0.20, 0.035, 0.40)
+"""High plank: where the balls of the feet, the feet and the hands are; see `plank_pose`."""
+CROUCH: dict[str, Value] = {"x": 0.0, "y": -0.50, "z": 0.06, "pitch": 58.0, "bend": 38.0, "nod": -24.0, "balance": 0.0}
+"""A squat with both hands on the floor in front of the feet."""
 
 
 def step(
@@ -399,16 +409,49 @@ def sit_on_floor(timeline: Timeline, duration_s: float = 2.0, *, legs: str = "st
 def lie_down(timeline: Timeline, duration_s: float = 2.2, *, knees_bent: bool = False) -> None:
     """From sitting on the floor onto the back."""
     timeline.to(
-        0.5 * duration_s, pitch=-50, bend=30, nod=20, rest=1.0, balance=0.0, hands=At("shoulder", 0.15, -0.42, 0.0)
+        0.45 * duration_s,
+        pitch=-50,
+        bend=34,
+        nod=22,
+        rest=1.0,
+        balance=0.0,
+        hands=At("floor", 0.27, 0.05, timeline._hips_here()[1] - 0.12),
+        elbows=20,
     )
-    feet: dict[str, Value] = {} if knees_bent else {"feet": At("floor", 0.11, 0.0, 0.42), "heels": -45.0}
-    timeline.to(0.5 * duration_s, pitch=-90, bend=0, nod=0, hands=At("shoulder", 0.16, -0.46, -0.02), **feet)
+    feet: dict[str, Value] = {} if knees_bent else {"feet": At("floor", 0.11, 0.0, 0.55), "heels": -50.0}
+    timeline.to(0.5 * duration_s, pitch=-90, bend=0, nod=4, hands=BESIDE_LYING, elbows=40, palms=-60, **feet)
 
 
 def sit_up_from_lying(timeline: Timeline, duration_s: float = 1.8) -> None:
     """From the back to sitting on the floor."""
-    timeline.to(0.5 * duration_s, pitch=-50, bend=38, nod=24, hands=At("shoulder", 0.12, -0.36, 0.2))
+    timeline.to(
+        0.5 * duration_s, pitch=-50, bend=40, nod=24, hands=At("shoulder", 0.12, -0.36, 0.25), palms=0, elbows=0
+    )
     timeline.to(0.5 * duration_s, pitch=-6, bend=16, nod=0, hands=At("thigh", 0.02, 0.10, 0.1))
+
+
+def rise_from_sitting(timeline: Timeline, duration_s: float = 2.2) -> None:
+    """From sitting on the floor to standing at the place: the feet come in, a push with the hand behind, up over the feet."""
+    z_m = timeline._hips_here()[1]
+    for side, delay_s in (("r", 0.0), ("l", 0.06)):
+        place_foot(
+            timeline,
+            side,
+            z_m + 0.36,
+            0.13,
+            duration_s=0.28 * duration_s,
+            delay_s=delay_s,
+            height_m=0.03,
+            advance=False,
+        )
+    timeline.to(0.3 * duration_s, pitch=6, bend=40, nod=-10, hand_l=At("shoulder", -0.02, -0.26, 0.42), palm_l=0,
+                hand_r=At("floor", 0.24, 0.05, z_m - 0.16))  # fmt: skip
+    timeline.to(0.22 * duration_s, rest=0.0, y=-0.56, z=z_m + 0.20, pitch=46, bend=34, nod=-30, balance=0.0, heels=14)
+    timeline.place = timeline.place.moved(forward_m=z_m + 0.36)
+    timeline.to(0.2 * duration_s, y=-0.36, z=-0.06, pitch=44, bend=26, heels=0, balance=0.5,
+                hand_r=At("shoulder", 0.08, -0.4, 0.25))  # fmt: skip
+    timeline.to(0.3 * duration_s, x=0, y=0, z=0, pitch=0, bend=0, nod=0, balance=1.0, hands=NEUTRAL_HAND, palms=0,
+                elbows=0, knees=0)  # fmt: skip
 
 
 def on_all_fours(timeline: Timeline, duration_s: float = 1.8) -> None:
@@ -426,6 +469,14 @@ def on_all_fours(timeline: Timeline, duration_s: float = 1.8) -> None:
     )
 
 
+def rise_from_all_fours(timeline: Timeline, duration_s: float = 2.2) -> None:
+    """From hands and knees up onto the knees and to standing."""
+    timeline.to(
+        0.36 * duration_s, pitch=0, bend=4, nod=0, z=0.0, hands=NEUTRAL_HAND.moved(forward=0.06), palms=0, elbows=0
+    )
+    rise_from_knees(timeline, 0.64 * duration_s)
+
+
 def lie_start(timeline: Timeline, facing: str = "up") -> None:
     """Begin lying flat: facing "up" on the back, "down" on the front, arms beside the body, head where the body faces away from.
 
@@ -433,10 +484,127 @@ def lie_start(timeline: Timeline, facing: str = "up") -> None:
     """
     sign = -1.0 if facing == "up" else 1.0
     timeline.start(
-        pitch=sign * 90.0, y=0.13 - STANDING_M, rest=1.0, balance=0.0, bend=0.0, nod=-12.0 if facing == "down" else 0.0,
-        feet=At("floor", 0.11, 0.0, 0.80 if facing == "up" else -0.94), heels=-45.0 if facing == "up" else 82.0,
-        hands=At("shoulder", 0.16, -0.46, 0.0),
+        pitch=sign * 90.0, y=0.13 - STANDING_M, rest=1.0, balance=0.0, bend=0.0, nod=4.0 if facing == "up" else -14.0,
+        feet=LYING_FOOT.moved(forward=-0.06 if facing == "up" else 0.0), ankles=22.0 if facing == "up" else 58.0, hands=BESIDE_LYING, elbows=40, palms=-60,
     )  # fmt: skip
+
+
+def place_foot(
+    timeline: Timeline,
+    side: str,
+    forward_m: float,
+    out_m: float = 0.11,
+    *,
+    heel_deg: float = 0.0,
+    height_m: float = 0.06,
+    duration_s: float = 0.4,
+    delay_s: float = 0.0,
+    advance: bool = True,
+) -> None:
+    """Lift one foot and put it somewhere else with its heel raised by an angle; for feet that do not carry a standing body.
+
+    With the heel raised the ball of the foot stands `BALL[2]` = 0.16 m ahead of the place given.
+    """
+    begin_s = timeline.time_s + delay_s
+    names = (f"foot_{side}", f"foot_pitch_{side}", f"knee_{side}")
+    timeline.hold_all(begin_s, *names)
+    track = timeline.feet[side]
+    frame, point = timeline._foot_point(side, At("floor", out_m, 0.0, forward_m))
+    if track.frames[-1] == frame:
+        start = track.points[-1]
+        middle = ((start[0] + point[0]) / 2, max(start[1], point[1]) + height_m, (start[2] + point[2]) / 2)
+        track.put(begin_s + 0.5 * duration_s, frame, middle)
+    track.put(begin_s + duration_s, frame, point)
+    timeline.key(f"foot_pitch_{side}", begin_s + duration_s, heel_deg)
+    timeline.key(f"knee_{side}", begin_s + duration_s, 0.0)
+    if advance:
+        timeline.time_s = begin_s + duration_s
+
+
+def plank_pose(shoulder_m: float = 0.58, hips_up_deg: float = 0.0, *, ball_m: float = PLANK_BALL_M) -> dict[str, Value]:
+    """Controls of the trunk for a body face down on its toes, for `to` or `start`: straight arms at 0.58, chest near the floor at 0.2.
+
+    The feet go with `PLANK_FOOT` and `heels=PLANK_HEEL_DEG`, the hands with `PLANK_HAND` under the shoulders.
+
+    Args:
+        shoulder_m: height of the shoulder joints.
+        hips_up_deg: angle between legs and trunk: 0 a straight line, positive with the hips high, negative sagging.
+        ball_m: forward place of the balls of the feet.
+    """
+    heel = math.radians(PLANK_HEEL_DEG)
+    ankle_z = ball_m - BALL[2] * math.cos(heel) + ANKLE_M * math.sin(heel)
+    ankle_y = BALL[2] * math.sin(heel) + ANKLE_M * math.cos(heel)
+    leg_m, trunk_m, behind_m = 0.992 * (THIGH_M + SHIN_M), 0.514, 0.066
+    pike = math.radians(hips_up_deg)
+    # Height of the shoulders as a function of the legs' slope a: A sin a + B cos a.
+    along = leg_m + trunk_m * math.cos(pike) + behind_m * math.sin(pike)
+    across = behind_m * math.cos(pike) - trunk_m * math.sin(pike)
+    slope = math.asin(max(-1.0, min(1.0, (shoulder_m - ankle_y) / math.hypot(along, across)))) - math.atan2(
+        across, along
+    )
+    return {
+        "y": ankle_y + leg_m * math.sin(slope) - STANDING_M, "z": ankle_z + leg_m * math.cos(slope),
+        "pitch": 90.0 - math.degrees(slope - pike), "bend": 0.0, "side": 0.0, "twist": 0.0, "balance": 0.0, "rest": 0.0,
+    }  # fmt: skip
+
+
+def plank_start(timeline: Timeline, shoulder_m: float = 0.58) -> None:
+    """Begin in a high plank, hands under the shoulders."""
+    timeline.start(
+        **plank_pose(shoulder_m), nod=-14.0, feet=PLANK_FOOT, heels=PLANK_HEEL_DEG, hands=PLANK_HAND, elbows=10.0
+    )
+
+
+def down_to_plank(timeline: Timeline, duration_s: float = 2.0, *, jump_back: bool = False) -> None:
+    """From standing through a squat with both hands on the floor to a high plank; the feet step back or jump back together."""
+    timeline.to(0.45 * duration_s, **CROUCH, hands=PLANK_HAND, elbows=0, palms=0, heels=20)
+    if jump_back:
+        for side in SIDES:
+            place_foot(timeline, side, PLANK_FOOT.forward, PLANK_FOOT.out, heel_deg=PLANK_HEEL_DEG, height_m=0.10,
+                       duration_s=0.3, advance=False)  # fmt: skip
+        timeline.to(0.34, exact=True, **plank_pose(), nod=-14, elbows=10)
+        return
+    for number, side in enumerate(("r", "l")):
+        place_foot(timeline, side, PLANK_FOOT.forward, PLANK_FOOT.out, heel_deg=PLANK_HEEL_DEG, height_m=0.05,
+                   duration_s=0.26 * duration_s, delay_s=0.27 * duration_s * number, advance=False)  # fmt: skip
+    timeline.to(0.53 * duration_s, exact=True, **plank_pose(), nod=-14, elbows=10)
+
+
+def up_from_plank(timeline: Timeline, duration_s: float = 2.0, *, jump_in: bool = False, stand: bool = True) -> None:
+    """From a high plank: the feet come in beside the hands one by one or with a jump, then up to standing."""
+    if jump_in:
+        for side in SIDES:
+            place_foot(timeline, side, 0.0, 0.12, heel_deg=20, height_m=0.12, duration_s=0.3, advance=False)
+        timeline.to(0.34, exact=True, **CROUCH)
+    else:
+        for number, side in enumerate(("r", "l")):
+            place_foot(timeline, side, 0.0, 0.12, heel_deg=20, height_m=0.07, duration_s=0.26 * duration_s,
+                       delay_s=0.27 * duration_s * number, advance=False)  # fmt: skip
+        timeline.to(0.53 * duration_s, exact=True, **CROUCH)
+    if stand:
+        timeline.to(
+            0.15 * duration_s, heels=0, y=-0.34, z=-0.06, pitch=52, hands=At("shoulder", 0.06, -0.44, 0.2), elbows=0
+        )
+        timeline.to(0.32 * duration_s, x=0, y=0, z=0, pitch=0, bend=0, nod=0, balance=1, hands=NEUTRAL_HAND)
+
+
+def down_to_front(timeline: Timeline, duration_s: float = 3.0) -> None:
+    """From standing through a plank onto the front, hands beside the chest."""
+    down_to_plank(timeline, 0.65 * duration_s)
+    timeline.to(0.35 * duration_s, **plank_pose(0.17), elbows=20, nod=-24)
+    timeline.to(0.3, rest=1.0, pitch=90)
+
+
+def down_to_back(timeline: Timeline, duration_s: float = 3.4, *, knees_bent: bool = False) -> None:
+    """From standing through sitting onto the back."""
+    sit_on_floor(timeline, 0.55 * duration_s)
+    lie_down(timeline, 0.45 * duration_s, knees_bent=knees_bent)
+
+
+def up_from_back(timeline: Timeline, duration_s: float = 3.2) -> None:
+    """From the back through sitting to standing."""
+    sit_up_from_lying(timeline, 0.42 * duration_s)
+    rise_from_sitting(timeline, 0.58 * duration_s)
 
 
 def planted(timeline: Timeline, duration_s: float) -> None:

@@ -305,7 +305,8 @@ def _leg(body: Posed, controls: Controls, side: str) -> None:
         target += weight[:, None] * on_floor
         forward, facing = heading[:, :, 2], pelvis[:, :, 2]
         level = facing * np.array([1.0, 0.0, 1.0])
-        ahead = forward + 0.3 * level + 0.1 * up
+        # Knees bend to the front of the body, also of one that lies on its front with the toes on the floor.
+        ahead = forward + 0.3 * level + up * (0.1 + 0.35 * facing[:, 1:2])
         pole += weight[:, None] * _swivelled(
             ahead, on_floor - body.positions[:, hip], outward * numbers[f"knee_{side}"]
         )
