@@ -32,6 +32,8 @@ PLANK_HAND = At("floor", 0.20, 0.035, 0.40)
 """High plank: where the balls of the feet, the feet and the hands are; see `plank_pose`."""
 CROUCH: dict[str, Value] = {"x": 0.0, "y": -0.50, "z": 0.06, "pitch": 58.0, "bend": 38.0, "nod": -24.0, "balance": 0.0}
 """A squat with both hands on the floor in front of the feet."""
+HALF_CROUCH: dict[str, Value] = {"y": -0.40, "z": -0.16, "pitch": 78.0, "bend": 14.0}
+"""One foot near the hands, the other one back."""
 
 
 def step(
@@ -567,7 +569,8 @@ def down_to_plank(timeline: Timeline, duration_s: float = 2.0, *, jump_back: boo
     for number, side in enumerate(("r", "l")):
         place_foot(timeline, side, PLANK_FOOT.forward, PLANK_FOOT.out, heel_deg=PLANK_HEEL_DEG, height_m=0.05,
                    duration_s=0.26 * duration_s, delay_s=0.27 * duration_s * number, advance=False)  # fmt: skip
-    timeline.to(0.53 * duration_s, exact=True, **plank_pose(), nod=-14, elbows=10)
+    timeline.to(0.27 * duration_s, exact=True, **HALF_CROUCH, nod=-20)
+    timeline.to(0.26 * duration_s, exact=True, **plank_pose(), nod=-14, elbows=10)
 
 
 def up_from_plank(timeline: Timeline, duration_s: float = 2.0, *, jump_in: bool = False, stand: bool = True) -> None:
@@ -580,7 +583,8 @@ def up_from_plank(timeline: Timeline, duration_s: float = 2.0, *, jump_in: bool 
         for number, side in enumerate(("r", "l")):
             place_foot(timeline, side, 0.0, 0.12, heel_deg=20, height_m=0.07, duration_s=0.26 * duration_s,
                        delay_s=0.27 * duration_s * number, advance=False)  # fmt: skip
-        timeline.to(0.53 * duration_s, exact=True, **CROUCH)
+        timeline.to(0.27 * duration_s, exact=True, **HALF_CROUCH)
+        timeline.to(0.26 * duration_s, exact=True, **CROUCH)
     if stand:
         timeline.to(
             0.15 * duration_s, heels=0, y=-0.34, z=-0.06, pitch=52, hands=At("shoulder", 0.06, -0.44, 0.2), elbows=0
