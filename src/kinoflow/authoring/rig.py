@@ -92,7 +92,7 @@ def play(
     """Solve a timeline.
 
     Args:
-        timeline: what to play, from its first key to its cursor or last key.
+        timeline: what to play, from its first key to its cursor or last key, or what `Timeline.cut` leaves of it.
         tempo: 2 plays it in half the time; 1 where the body leaves the ground.
         mirrored: exchange left and right.
         tail_s: how long the last pose is held, seconds of the clip.
@@ -115,7 +115,12 @@ def play(
         controls = mirror(controls)
     posed = settle(controls)
     rotations = local_rotations(posed.rotations, MANNEQUIN.parents)
-    return MotionClip(rotations, posed.positions[:, 0], FPS, metadata=dict(metadata or {}))
+    first = min(round(timeline.clip_start_s / tempo * FPS), num_frames - 2)
+    last = num_frames if timeline.clip_end_s is None else round(timeline.clip_end_s / tempo * FPS) + 1
+    translation = posed.positions[first:last, 0]
+    if first:
+        translation = translation - translation[0] * np.array([1.0, 0.0, 1.0])
+    return MotionClip(rotations[first:last], translation, FPS, metadata=dict(metadata or {}))
 
 
 def sample(timeline: Timeline, num_frames: int, tempo: float = 1.0) -> Controls:

@@ -160,6 +160,8 @@ class Timeline:
         self.feet: dict[str, PointTrack] = {}
         self.looks = PointTrack([0.0], [WORLD], [(0.0, 1.5, 5.0)])
         self.flights: list[tuple[float, float]] = []
+        self.clip_start_s = 0.0
+        self.clip_end_s: float | None = None
         for name, control in BODY.items():
             self.tracks[name] = Track([0.0], [control.default])
         for side in SIDES:
@@ -286,6 +288,21 @@ class Timeline:
             self.looks.put(begin_s + duration_s, target, (0.0, 0.0, 0.0))
         else:
             raise ScoreError(f"look_at takes At('floor', ...), hand_l, hand_r, foot_l, foot_r or None; got {target!r}")
+
+    def cut(self, start_s: float | None = None, end_s: float | None = None) -> None:
+        """Let the clip begin or end in mid-movement: only what lies between these times of the score is kept.
+
+        The body stands at the origin of the floor in the clip's first frame. Calls add up; None leaves an end as it is.
+
+        Raises:
+            ScoreError: nothing would be left.
+        """
+        self.clip_start_s = self.clip_start_s if start_s is None else start_s
+        self.clip_end_s = self.clip_end_s if end_s is None else end_s
+        if self.clip_start_s < 0 or (self.clip_end_s is not None and self.clip_end_s <= self.clip_start_s):
+            raise ScoreError(
+                f"a clip is cut from 0 s or later to a later time; got {self.clip_start_s:.2f} to {self.clip_end_s} s"
+            )
 
     def value(self, name: str) -> float:
         """Last value set for a control that is a number."""
