@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -37,7 +38,7 @@ class Style:
         bob_m: rise and fall of the hips.
         sway_m: hips over the standing foot.
         twist_deg: hips turn with the legs, chest against them.
-        drop_deg: hips sink on the swinging side.
+        drop_deg: hips sink on the swinging side; negative rocks the whole trunk over the standing leg.
         y_m: hips lower (negative) than in standing.
         pitch_deg: hips lean forward.
         bend_deg: back bent forward.
@@ -97,14 +98,14 @@ STYLES: dict[str, Style] = {
     "shuffle": replace(WALK, step_m=0.2, step_s=0.5, double_s=0.2, lift_m=0.008, heel_deg=6, strike_deg=0, slide=True, bend_deg=24, nod_deg=-8, arm_m=0.04, arm_bend_m=0.1, y_m=-0.05, bob_m=0.005),
     "old": replace(WALK, step_m=0.28, step_s=0.72, double_s=0.24, lift_m=0.03, heel_deg=14, strike_deg=4, bend_deg=34, pitch_deg=10, nod_deg=-26, arm_m=0.05, arm_bend_m=0.12, y_m=-0.08),
     "toddle": replace(WALK, step_m=0.2, step_s=0.34, width_m=0.3, sway_m=0.06, drop_deg=-7, lift_m=0.06, strike_deg=0, heel_deg=8, arm_m=0.03, hand=At("shoulder", 0.34, -0.12, 0.14), toes_deg=18, y_m=-0.05),
-    "drunk": replace(WALK, step_m=0.44, step_s=0.66, wander_m=0.13, sway_m=0.07, bend_deg=12, nod_deg=10, width_m=0.24, drop_deg=6, bob_m=0.03, arm_m=0.14, twist_deg=10),
-    "limp": replace(WALK, step_m=0.44, step_s=0.62, limp=1.0, bob_m=0.03, bend_deg=8, arm_m=0.1),
-    "tired": replace(WALK, step_m=0.46, step_s=0.74, double_s=0.18, lift_m=0.04, bend_deg=24, nod_deg=18, arm_m=0.09, strike_deg=6, y_m=-0.04, bob_m=0.03),
+    "drunk": replace(WALK, step_m=0.42, step_s=0.68, wander_m=0.17, sway_m=0.10, bend_deg=14, nod_deg=14, width_m=0.22, drop_deg=8, bob_m=0.035, arm_m=0.2, arm_bend_m=0.10, twist_deg=14),
+    "limp": replace(WALK, step_m=0.40, step_s=0.64, limp=1.0, bob_m=0.03, bend_deg=9, nod_deg=8, arm_m=0.1),
+    "tired": replace(WALK, step_m=0.40, step_s=0.82, double_s=0.2, lift_m=0.03, bend_deg=32, pitch_deg=6, nod_deg=22, arm_m=0.07, arm_bend_m=-0.01, strike_deg=4, y_m=-0.05, bob_m=0.03, sway_m=0.05, drop_deg=5),
     "sad": replace(WALK, step_m=0.46, step_s=0.70, double_s=0.16, lift_m=0.05, bend_deg=16, nod_deg=30, arm_m=0.05, bob_m=0.012),
     "happy": replace(WALK, step_m=0.62, step_s=0.48, bob_m=0.05, arm_m=0.26, arm_bend_m=0.1, bend_deg=-4, nod_deg=-6, heel_deg=50, sway_m=0.035),
     "zombie": replace(WALK, step_m=0.34, step_s=0.8, double_s=0.22, lift_m=0.02, limp=0.8, wander_m=0.04, hand=(At("shoulder", 0.04, -0.02, 0.50), At("shoulder", -0.02, -0.10, 0.46)), bend_deg=8, nod_deg=12, drop_deg=8, sway_m=0.06, strike_deg=0),
     "racewalk": replace(WALK, step_m=0.86, step_s=0.36, double_s=0.03, width_m=0.03, twist_deg=14, drop_deg=9, arm_m=0.24, arm_bend_m=0.26, bob_m=0.01, pitch_deg=4),
-    "bear": replace(WALK, step_m=0.5, step_s=0.7, width_m=0.3, sway_m=0.07, hand=At("shoulder", 0.22, -0.34, 0.22), bend_deg=16, pitch_deg=8, toes_deg=-4, y_m=-0.10, bob_m=0.02),
+    "bear": replace(WALK, step_m=0.5, step_s=0.7, width_m=0.3, sway_m=0.07, hand=At("shoulder", 0.22, -0.34, 0.22), bend_deg=20, pitch_deg=8, toes_deg=-4, y_m=-0.12, bob_m=0.02),
     "carry": replace(WALK, step_m=0.5, step_s=0.6, hand=At("chest", 0.17, -0.20, 0.28), bend_deg=-6, arm_m=0.0),
     "moon": replace(WALK, step_m=0.42, step_s=0.6, lift_m=0.0, heel_deg=45, strike_deg=0, slide=True, arm_m=0.12, bob_m=0.006),
     "skate": replace(WALK, step_m=0.9, step_s=0.8, width_m=0.5, sway_m=0.16, lift_m=0.10, y_m=-0.14, pitch_deg=26, bend_deg=14, nod_deg=-26, arm_m=0.3, twist_deg=12, heel_deg=26, strike_deg=0, toes_deg=24),
@@ -230,6 +231,54 @@ def walk(
     shorter = 1.4 if style.air_s else 0.4
     count = steps or max(2, round(distance_m / style.step_m + shorter)) * (2 if style.together else 1)
     _Walk(timeline, style, path, distance_m, count, facing, rise_m, slope, arms).write(first, close)
+
+
+def travel(
+    timeline: Timeline,
+    distance_m: float,
+    style: Style | str = WALK,
+    path: Path | None = None,
+    *,
+    begins: str = "standing",
+    ends: str = "standing",
+    **options: Any,
+) -> None:
+    """`walk`, of which the clip may show only the middle.
+
+    Args:
+        timeline: written on. Nothing may stand before it where the clip begins in motion, nothing after where it ends so.
+        distance_m: how far, in what is shown.
+        style: as for `walk`.
+        path: the same; what is cut away before goes straight into its beginning.
+        begins: "standing", or "moving" to cut the first steps away.
+        ends: "standing", or "moving" to cut the last ones.
+        options: passed on to `walk`.
+
+    Raises:
+        ScoreError: as for `walk`.
+    """
+    if isinstance(style, str):
+        style = STYLES[style]
+    path = path or line()
+    extra = 3 if style.air_s else 2
+    lead_m = extra * style.step_m if begins == "moving" else 0.0
+    tail_m = extra * style.step_m if ends == "moving" else 0.0
+    angle = math.radians(path(0.0).heading_deg)
+
+    def whole(s: float) -> Place:
+        ahead = min(s, lead_m)
+        place = path(s - ahead)
+        return Place(place.x_m + ahead * math.sin(angle), place.z_m + ahead * math.cos(angle), place.heading_deg)
+
+    cut_steps = (extra if begins == "moving" else 0) + (extra if ends == "moving" else 0)
+    if options.get("steps"):
+        options["steps"] += cut_steps
+    walk(timeline, distance_m + lead_m + tail_m, style, whole, **options)
+    phase = float(timeline.generator.uniform(-0.3, 0.5))
+    if begins == "moving":
+        timeline.cut(start_s=0.12 + (extra + phase) * style.step_s)
+    if ends == "moving":
+        timeline.cut(end_s=timeline.time_s - 0.35 - (extra - phase) * style.step_s)
 
 
 class _Walk:
@@ -466,7 +515,11 @@ class _Walk:
         timeline.key("yaw", land_s, after.heading_deg - (0 if last else sign * style.twist_deg))
         timeline.key("twist", land_s, 0.0 if last else sign * 1.9 * style.twist_deg)
         timeline.key("roll", middle_s, sign * style.drop_deg)
-        timeline.key("side", middle_s, -sign * (0.9 * style.drop_deg + 60 * max(0.0, style.sway_m - 0.03)))
+        # Over the leg that hurts the trunk leans out, so that it carries less.
+        spared = -13 * style.limp if side == "l" else 4 * style.limp
+        timeline.key(
+            "side", middle_s, -sign * (0.9 * max(0.0, style.drop_deg) + 60 * max(0.0, style.sway_m - 0.03)) + spared
+        )
         timeline.key("roll", land_s, 0.0)
         timeline.key("side", land_s, 0.0)
         if number == 0:
