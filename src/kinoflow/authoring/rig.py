@@ -373,7 +373,7 @@ def _arm(body: Posed, controls: Controls, side: str) -> None:
     )
     lifted = np.clip(u[:, 1], 0, 1)
     back = np.stack([np.full_like(lifted, 0.35), -0.5 * (1 - lifted), -0.75 + 1.25 * lifted], axis=-1)
-    pole = _swivelled(_apply(chest, back * mirror_x), line, outward * numbers[f"elbow_{side}"])
+    pole = _swivelled(_apply(chest, back * mirror_x), line, -outward * numbers[f"elbow_{side}"])
     upper, lower = (float(np.linalg.norm(MANNEQUIN.offsets[index])) for index in (elbow, wrist))
     middle, end = two_bone(start, target, pole, upper, lower)
     straight = end - start
