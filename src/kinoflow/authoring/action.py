@@ -320,7 +320,7 @@ def draw(
     pace = (
         1.0
         if timeline.flights
-        else TEMPO_FACTOR[values.get("tempo", "normal")] * float(np.exp(0.06 * life * generator.standard_normal()))
+        else TEMPO_FACTOR[str(values.get("tempo", "normal"))] * float(np.exp(0.06 * life * generator.standard_normal()))
     )
     metadata = {
         "source": "kinoflow-authored", "action": act.name, "leaf": "/".join(act.leaf), "parameters": values,

@@ -1,10 +1,12 @@
 """The controls of the rig: what an author can set, with units, ranges and what becomes of each in a mirror.
 
-Body: `x`, `y`, `z`, `yaw`, `pitch`, `roll` place the hips; the lateral ones are positive to the body's **left**. Limbs: everything lateral
-is positive **outward**, away from the body's midline, so that the same numbers serve both sides. Names of limb controls end in
-`_l` or `_r`; without an ending, or with the plural of the table below, a value goes to both sides.
+Body: `x`, `y`, `z`, `yaw`, `pitch`, `roll` place the hips; the lateral ones are positive to the body's **left**. Limbs:
+everything lateral is positive **outward**, away from the body's midline, so that the same numbers serve both sides.
+Names of limb controls end in `_l` or `_r`; without an ending, or with the plural of the table below, a value goes to
+both sides.
 
-Positions of hands and feet are vectors (outward, up, forward) in metres in a frame of reference: `At("head", 0.1, 0, 0.1)`.
+Positions of hands and feet are vectors (outward, up, forward) in metres in a frame of reference: `At("head", 0.1, 0,
+0.1)`.
 """
 
 from __future__ import annotations
@@ -92,21 +94,34 @@ LIMB: Final[dict[str, Control]] = {
 """Controls that each side has; their names get `_l` or `_r`."""
 
 PLURALS: Final[dict[str, str]] = {
-    "hands": "hand", "feet": "foot", "shrugs": "shrug", "elbows": "elbow", "palms": "palm", "wrists": "wrist", "knees": "knee",
-    "ankles": "ankle", "toes": "foot_yaw", "heels": "foot_pitch",
-}  # fmt: skip
+    "hands": "hand",
+    "feet": "foot",
+    "shrugs": "shrug",
+    "elbows": "elbow",
+    "palms": "palm",
+    "wrists": "wrist",
+    "knees": "knee",
+    "ankles": "ankle",
+    "toes": "foot_yaw",
+    "heels": "foot_pitch",
+}
 """Names that set both sides at once."""
 
 HAND_FRAMES: Final = ("shoulder", "chest", "pelvis", "head", "other", "knee", "thigh", "floor", "air")
 """What a hand's position can be measured from.
 
-shoulder: the shoulder joint, axes of the chest (the default); chest: the middle of the breastbone, axes of the chest; pelvis: the
-hip joints' middle, axes of the hips; head: the middle of the head, axes of the head; other: the other wrist, axes of the chest, so
-that (0, 0, 0) is wrist on wrist; knee: the knee of the same side, axes of the hips turned upright; thigh: the middle of the same
-thigh; floor: the ground where the body stands now, turned as it stands; air: the same as floor, for an imagined object at rest.
+shoulder: the shoulder joint, axes of the chest (the default); chest: the middle of the breastbone, axes of the chest;
+pelvis: the hip joints' middle, axes of the hips; head: the middle of the head, axes of the head; other: the other
+wrist, axes of the chest, so that (0, 0, 0) is wrist on wrist; knee: the knee of the same side, axes of the hips turned
+upright; thigh: the middle of the same thigh; floor: the ground where the body stands now, turned as it stands; air: the
+same as floor, for an imagined object at rest.
 """
 FOOT_FRAMES: Final = ("floor", "hip")
-"""floor: the sole's point under the ankle on the ground where the body stands now; hip: the ankle from its hip joint, axes of the hips."""
+"""What a foot's position can be measured from.
+
+floor: the sole's point under the ankle, on the ground where the body stands now; hip: the ankle from its hip joint, in
+axes of the hips.
+"""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
-"""From keys to curves: monotone cubics with prescribed slopes, blends between frames of reference, and follow-through."""
+"""From keys to curves: monotone cubics, blends between frames of reference, and follow-through."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.interpolate import CubicHermiteSpline, PchipInterpolator
+from scipy.linalg import expm
 from scipy.ndimage import gaussian_filter1d, maximum_filter1d
 
 from kinoflow.authoring.timeline import PointTrack, Track
@@ -13,7 +14,8 @@ FloatArray = NDArray[np.float64]
 
 
 def evaluate(track: Track, times_s: FloatArray) -> FloatArray:
-    """[N] values: a cubic through the keys that overshoots nowhere (Fritsch and Carlson 1980), except where slopes are prescribed.
+    """[N] values: a cubic through the keys that overshoots nowhere (Fritsch and Carlson 1980), except where slopes are
+    prescribed.
 
     Before the first key and after the last one the value stays.
     """
@@ -54,19 +56,23 @@ def frame_points(track: PointTrack, frame: str, times_s: FloatArray) -> FloatArr
 def follow(values: FloatArray, step_s: float, frequency_hz: float, damping: float, response: float) -> FloatArray:
     """[N, ...] values followed by a damped spring: what makes limbs lag, overshoot a little and settle.
 
-    y + k1 y' + k2 y'' = x + k3 x' with k1 = damping / (pi f), k2 = 1 / (2 pi f)^2, k3 = response damping / (2 pi f). Solved by the
-    semi-implicit Euler method, stable for step_s well below 1 / (pi f); the start is at rest.
+    y + k1 y' + k2 y'' = x + k3 x' with k1 = damping / (pi f), k2 = 1 / (2 pi f)^2, k3 = response damping / (2 pi f).
+    Exact for a right side that is constant within a step; the start is at rest.
     """
     k1 = damping / (np.pi * frequency_hz)
     k2 = 1 / (2 * np.pi * frequency_hz) ** 2
     k3 = response * damping / (2 * np.pi * frequency_hz)
-    speed_in = np.gradient(values, step_s, axis=0) if len(values) > 1 else np.zeros_like(values)
+    wanted = values + k3 * np.gradient(values, step_s, axis=0) if len(values) > 1 else values
+    motion = expm(np.array([[0.0, 1.0], [-1 / k2, -k1 / k2]]) * step_s)
+    (keep, gain), (pull, damp) = motion
     out = np.empty_like(values)
-    place, speed = values[0].copy() if values.ndim > 1 else values[0], np.zeros_like(values[0])
+    away, speed = values[0] - wanted[0], np.zeros_like(values[0])
     for index in range(len(values)):
-        place = place + step_s * speed
-        speed = speed + step_s * (values[index] + k3 * speed_in[index] - place - k1 * speed) / k2
-        out[index] = place
+        out[index] = wanted[index] + away
+        # The state is measured from the target, which then moves on.
+        away, speed = keep * away + gain * speed, pull * away + damp * speed
+        if index + 1 < len(values):
+            away = away + wanted[index] - wanted[index + 1]
     return out
 
 
@@ -76,6 +82,6 @@ def soften(values: FloatArray, step_s: float, width_s: float) -> FloatArray:
 
 
 def envelope(values: FloatArray, radius: int) -> FloatArray:
-    """[N] a smooth curve nowhere below the values: running maximum, then a Gaussian that reaches no further than it did."""
+    """[N] a smooth curve nowhere below the values: running maximum, then a Gaussian that reaches no further."""
     highest = maximum_filter1d(values, 2 * radius + 1, mode="nearest")
     return gaussian_filter1d(highest, radius / 2.5, mode="nearest", truncate=2.5)

@@ -167,22 +167,21 @@ def eight(radius_m: float = 1.0) -> Path:
 
 
 def zigzag(leg_m: float = 1.2, angle_deg: float = 40.0) -> Path:
-    """Legs to the left and to the right of straight on, corners rounded over half a metre."""
-
-    def heading(s: float) -> float:
-        phase = (s / leg_m) % 2
-        side = 1.0 if phase < 1 else -1.0
-        to_corner = min(phase % 1, 1 - phase % 1) * leg_m
-        return side * angle_deg * min(1.0, to_corner / 0.3) if s > leg_m / 2 or to_corner < s else side * angle_deg
+    """Legs to the left and to the right of straight on, the first half as long; corners rounded over half a metre."""
+    step_m, longest_m = 0.01, 60.0
+    middles = np.arange(0, longest_m, step_m) + step_m / 2
+    # Shifted by half a leg, so that the way as a whole goes straight on.
+    phase = (middles + leg_m / 2) / leg_m
+    to_corner = np.minimum(phase % 1, 1 - phase % 1) * leg_m
+    side = np.where(phase.astype(int) % 2 == 0, 1.0, -1.0)
+    heading = side * angle_deg * np.minimum(1.0, to_corner / 0.25)
+    x = np.concatenate([[0.0], np.cumsum(np.sin(np.radians(heading)) * step_m)])
+    z = np.concatenate([[0.0], np.cumsum(np.cos(np.radians(heading)) * step_m)])
+    reached = np.arange(len(x)) * step_m
 
     def place(s: float) -> Place:
-        x = z = 0.0
-        count = max(1, int(s / 0.02))
-        for k in range(count):
-            angle = math.radians(heading((k + 0.5) * s / count))
-            x += math.sin(angle) * s / count
-            z += math.cos(angle) * s / count
-        return Place(x, z, heading(s))
+        facing = np.interp(s, middles, heading)
+        return Place(float(np.interp(s, reached, x)), float(np.interp(s, reached, z)), float(facing))
 
     return place
 

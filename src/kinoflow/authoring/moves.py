@@ -1,18 +1,20 @@
-"""Whole-body moves that scores are made of: steps, jumps, sitting, kneeling, lying down, getting up, turning on the spot.
+"""Whole-body moves that scores are made of: steps, jumps, sitting, kneeling, lying down, getting up, turning on the
+spot.
 
-Each takes a `Timeline` first, writes from its cursor and leaves the cursor at its end. Right is the main side; the side of an
-action is chosen by mirroring the whole score.
+Each takes a `Timeline` first, writes from its cursor and leaves the cursor at its end. Right is the main side; the side
+of an action is chosen by mirroring the whole score.
 """
 
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 
 from kinoflow.authoring.controls import NEUTRAL_FOOT, NEUTRAL_HAND, At
 from kinoflow.authoring.rig import ANKLE_M, BALL, STANDING_M
-from kinoflow.authoring.timeline import SIDES, Timeline, Value
+from kinoflow.authoring.timeline import SIDES, Timeline
 from kinoflow.errors import ScoreError
 from kinoflow.motion.skeleton import MANNEQUIN, joint
 
@@ -30,9 +32,9 @@ PLANK_HEEL_DEG = 65.0
 PLANK_FOOT = At("floor", 0.10, 0.0, PLANK_BALL_M - float(BALL[2]))
 PLANK_HAND = At("floor", 0.20, 0.035, 0.40)
 """High plank: where the balls of the feet, the feet and the hands are; see `plank_pose`."""
-CROUCH: dict[str, Value] = {"x": 0.0, "y": -0.50, "z": 0.06, "pitch": 58.0, "bend": 38.0, "nod": -24.0, "balance": 0.0}
+CROUCH: dict[str, Any] = {"x": 0.0, "y": -0.50, "z": 0.06, "pitch": 58.0, "bend": 38.0, "nod": -24.0, "balance": 0.0}
 """A squat with both hands on the floor in front of the feet."""
-HALF_CROUCH: dict[str, Value] = {"y": -0.40, "z": -0.16, "pitch": 78.0, "bend": 14.0}
+HALF_CROUCH: dict[str, Any] = {"y": -0.40, "z": -0.16, "pitch": 78.0, "bend": 14.0}
 """One foot near the hands, the other one back."""
 
 
@@ -139,7 +141,7 @@ def jump(
     push_s: float = 0.2,
     recover_s: float = 0.45,
     arms: bool = True,
-    air: dict[str, Value] | None = None,
+    air: dict[str, Any] | None = None,
     foot_out_m: float = 0.11,
     lean_deg: float = 0.0,
     flip_deg: float = 0.0,
@@ -148,7 +150,8 @@ def jump(
 ) -> None:
     """Leave the floor and come down again: crouch, push, a free fall's parabola, landing that gives way.
 
-    Between takeoff and landing the hips follow y = y0 + v0 t - g t^2 / 2 exactly and move evenly over the floor. The place goes along.
+    Between takeoff and landing the hips follow y = y0 + v0 t - g t^2 / 2 exactly and move evenly over the floor. The
+    place goes along.
 
     Args:
         timeline: written on.
@@ -177,10 +180,10 @@ def jump(
     flight_s = (v0 + math.sqrt(max(v0**2 - 2 * GRAVITY_M_PER_S2 * rise, 0.0))) / GRAVITY_M_PER_S2
     floor_m = timeline.place.floor_m
     if crouch_s:
-        back: dict[str, Value] = {"hands": At("shoulder", 0.16, -0.44, -0.22)} if arms else {}
+        back: dict[str, Any] = {"hands": At("shoulder", 0.16, -0.44, -0.22)} if arms else {}
         timeline.to(crouch_s, y=-crouch_m, pitch=26 + lean_deg, bend=14, nod=-16, **back)
     begin_s = timeline.time_s
-    top: dict[str, Value] = (
+    top: dict[str, Any] = (
         {"hands": At("shoulder", 0.12, 0.40, 0.30)} if arms and not any(k.startswith("hand") for k in air) else {}
     )
     leave_s = begin_s + push_s
@@ -253,7 +256,7 @@ def jump(
     for name in ("x", "z"):
         timeline.key(name, land_s + give_s, getattr(end, f"{name}_m"))
     timeline.time_s = land_s + give_s
-    arms_down: dict[str, Value] = {"hands": NEUTRAL_HAND.moved(forward=0.18, up=0.06)} if arms else {}
+    arms_down: dict[str, Any] = {"hands": NEUTRAL_HAND.moved(forward=0.18, up=0.06)} if arms else {}
     if arms:
         timeline.time_s = land_s
         timeline.to(give_s + 0.05, advance=False, **arms_down)
@@ -287,7 +290,7 @@ def sit(
 ) -> None:
     """Sit down on an imagined seat of this height behind the feet: lean, lower, settle. Get up again with `stand_up`."""
     y = seat_m + SEAT_CLEARANCE_M - STANDING_M
-    hands: dict[str, Value] = {"hands": At("thigh", 0.02, 0.10, 0.06), "palms": -50.0} if hands_on_thighs else {}
+    hands: dict[str, Any] = {"hands": At("thigh", 0.02, 0.10, 0.06), "palms": -50.0} if hands_on_thighs else {}
     timeline.to(
         0.35 * duration_s,
         y=0.35 * y,
@@ -344,9 +347,9 @@ def _shin_on_floor(timeline: Timeline, side: str, begin_s: float, duration_s: fl
     timeline.hold_all(begin_s, f"foot_{side}", f"foot_pitch_{side}", f"knee_{side}")
     pitch_deg = 62.0
     # The control is the point under the ankle of the flat foot; tipped about the ball the ankle stands higher and further on.
-    ball_m, angle = float(BALL[2]), math.radians(pitch_deg)
-    forward_m = ball_m - ball_m * math.cos(angle) + ANKLE_M * math.sin(angle)
-    ankle_m = ball_m * math.sin(angle) + ANKLE_M * math.cos(angle)
+    low_m, ball_m, angle = float(BALL[1]), float(BALL[2]), math.radians(pitch_deg)
+    forward_m = ball_m - ball_m * math.cos(angle) + (ANKLE_M - low_m) * math.sin(angle)
+    ankle_m = low_m + ball_m * math.sin(angle) + (ANKLE_M - low_m) * math.cos(angle)
     back_m = math.sqrt(SHIN_M**2 - (ankle_m - KNEE_CLEARANCE_M) ** 2)
     point = At("floor", 0.10, 0.0, -back_m - forward_m)
     timeline.feet[side].put(
@@ -420,7 +423,7 @@ def lie_down(timeline: Timeline, duration_s: float = 2.2, *, knees_bent: bool = 
         hands=At("floor", 0.27, 0.05, timeline._hips_here()[1] - 0.12),
         elbows=20,
     )
-    feet: dict[str, Value] = {} if knees_bent else {"feet": At("floor", 0.11, 0.0, 0.55), "heels": -50.0}
+    feet: dict[str, Any] = {} if knees_bent else {"feet": At("floor", 0.11, 0.0, 0.55), "heels": -50.0}
     timeline.to(0.5 * duration_s, pitch=-90, bend=0, nod=4, hands=BESIDE_LYING, elbows=40, palms=-60, **feet)
 
 
@@ -480,9 +483,11 @@ def rise_from_all_fours(timeline: Timeline, duration_s: float = 2.2) -> None:
 
 
 def lie_start(timeline: Timeline, facing: str = "up") -> None:
-    """Begin lying flat: facing "up" on the back, "down" on the front, arms beside the body, head where the body faces away from.
+    """Begin lying flat: facing "up" on the back, "down" on the front, arms beside the body, head where the body faces
+    away from.
 
-    The place's forward direction points from the head to the feet when lying on the back, from the feet to the head on the front.
+    The place's forward direction points from the head to the feet when lying on the back, from the feet to the head on
+    the front.
     """
     sign = -1.0 if facing == "up" else 1.0
     timeline.start(
@@ -503,7 +508,8 @@ def place_foot(
     delay_s: float = 0.0,
     advance: bool = True,
 ) -> None:
-    """Lift one foot and put it somewhere else with its heel raised by an angle; for feet that do not carry a standing body.
+    """Lift one foot and put it somewhere else with its heel raised by an angle; for feet that do not carry a standing
+    body.
 
     With the heel raised the ball of the foot stands `BALL[2]` = 0.16 m ahead of the place given.
     """
@@ -523,8 +529,9 @@ def place_foot(
         timeline.time_s = begin_s + duration_s
 
 
-def plank_pose(shoulder_m: float = 0.58, hips_up_deg: float = 0.0, *, ball_m: float = PLANK_BALL_M) -> dict[str, Value]:
-    """Controls of the trunk for a body face down on its toes, for `to` or `start`: straight arms at 0.58, chest near the floor at 0.2.
+def plank_pose(shoulder_m: float = 0.58, hips_up_deg: float = 0.0, *, ball_m: float = PLANK_BALL_M) -> dict[str, Any]:
+    """Controls of the trunk for a body face down on its toes, for `to` or `start`: straight arms at 0.58, chest near
+    the floor at 0.2.
 
     The feet go with `PLANK_FOOT` and `heels=PLANK_HEEL_DEG`, the hands with `PLANK_HAND` under the shoulders.
 
@@ -617,7 +624,7 @@ def planted(timeline: Timeline, duration_s: float) -> None:
 
 
 def alternate(
-    timeline: Timeline, count: int, half_s: float, there: dict[str, Value], back: dict[str, Value], pause_s: float = 0.0
+    timeline: Timeline, count: int, half_s: float, there: dict[str, Any], back: dict[str, Any], pause_s: float = 0.0
 ) -> None:
     """Go to one set of controls and to another, `count` times: strokes of a brush, a saw, a broom.
 
@@ -666,7 +673,7 @@ def circle(
     for number in range(points + 1):
         angle = 2 * math.pi * count * number / points * (-1 if backward else 1)
         first, second = radius_m * math.cos(angle), flat * radius_m * math.sin(angle)
-        moved: dict[str, Value] = {}
+        moved: dict[str, Any] = {}
         for name, centre in centres.items():
             sideways = first if name.endswith("r") or opposite else -first
             if plane == "level":
@@ -692,7 +699,7 @@ def walk_over(
 ) -> None:
     """Two steps to a place nearby, feet side by side again; arms and trunk keep doing what they do, the place goes along."""
     timeline.place = timeline.place.moved(left_m, forward_m, turned_deg)
-    yaw: dict[str, Value] = {"yaw": 0.0} if turned_deg else {}
+    yaw: dict[str, Any] = {"yaw": 0.0} if turned_deg else {}
     timeline.to(duration_s, x=0.0, z=0.0, advance=False, exact=True, **yaw)
     for side in (lead, "l" if lead == "r" else "r"):
         step(

@@ -1,7 +1,7 @@
 """`play`: a timeline to a `MotionClip`. Controls to joint rotations by closed-form kinematics, for all frames at once.
 
-Order within a frame: hips, legs, spine, head, arms, then the head once more where it looks at something. Around it a few rounds in which the hips
-give way: to what the legs can reach, to the floor, and to balance.
+Order within a frame: hips, legs, spine, head, arms, then the head once more where it looks at something. Around it a
+few rounds in which the hips give way: to what the legs can reach, to the floor, and to balance.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ HIP_MIDDLE = (REST[joint("L_Hip")] + REST[joint("R_Hip")]) / 2
 STANDING_M = float(HIP_MIDDLE[1]) - SOFT_KNEES_M
 """Height of the hip joints above the floor when y is 0."""
 ANKLE_M = float(REST[joint("L_Ankle")][1])
-BALL = np.array([0.0, 0.0, REST[joint("L_Foot")][2] - REST[joint("L_Ankle")][2]])
+BALL = np.array([0.0, REST[joint("L_Foot")][1], REST[joint("L_Foot")][2] - REST[joint("L_Ankle")][2]])
 HEEL = np.array([0.0, 0.0, -0.05])
 """Turning points of a foot on the floor, from the sole's point under the ankle, foot axes."""
 SPINE_SHARES = (("Spine1", 0.35), ("Spine2", 0.35), ("Spine3", 0.30))
@@ -44,14 +44,38 @@ BREASTBONE = np.array([0.0, 0.07, 0.13])
 """Origin of the hand frame "chest", from Spine3 in chest axes."""
 MIDDLE_OF_HEAD = np.array([0.0, 0.06, 0.02])
 SEGMENT_MASSES = {
-    "Head": 0.08, "Spine3": 0.20, "Spine1": 0.16, "Pelvis": 0.14, "L_Hip": 0.05, "R_Hip": 0.05, "L_Knee": 0.07, "R_Knee": 0.07,
-    "L_Ankle": 0.03, "R_Ankle": 0.03, "L_Shoulder": 0.015, "R_Shoulder": 0.015, "L_Elbow": 0.025, "R_Elbow": 0.025, "L_Wrist": 0.02,
+    "Head": 0.08,
+    "Spine3": 0.20,
+    "Spine1": 0.16,
+    "Pelvis": 0.14,
+    "L_Hip": 0.05,
+    "R_Hip": 0.05,
+    "L_Knee": 0.07,
+    "R_Knee": 0.07,
+    "L_Ankle": 0.03,
+    "R_Ankle": 0.03,
+    "L_Shoulder": 0.015,
+    "R_Shoulder": 0.015,
+    "L_Elbow": 0.025,
+    "R_Elbow": 0.025,
+    "L_Wrist": 0.02,
     "R_Wrist": 0.02,
-}  # fmt: skip
+}
 """Share of the body's mass put at each joint (after Winter 2009, rounded, limbs split over their ends)."""
 BODY_PARTS_ON_FLOOR = (
-    "Pelvis", "L_Hip", "R_Hip", "L_Knee", "R_Knee", "Spine2", "Spine3", "L_Shoulder", "R_Shoulder", "Head", "L_Elbow", "R_Elbow",
-)  # fmt: skip
+    "Pelvis",
+    "L_Hip",
+    "R_Hip",
+    "L_Knee",
+    "R_Knee",
+    "Spine2",
+    "Spine3",
+    "L_Shoulder",
+    "R_Shoulder",
+    "Head",
+    "L_Elbow",
+    "R_Elbow",
+)
 FREE_RADIUS_M = 0.05
 """The centre of mass may be this far from the middle of what carries it before the hips move."""
 ROUNDS = 6
@@ -105,11 +129,7 @@ def play(
         raise ScoreError(
             f"a body in the air falls at its own pace: tempo must be 1 with a jump or a run, got {tempo:g}"
         )
-    end_s = max(
-        timeline.time_s,
-        *(t.end_s for t in (*timeline.tracks.values(), *timeline.hands.values(), *timeline.feet.values())),
-    )
-    num_frames = int(round((end_s / tempo + tail_s) * FPS)) + 1
+    num_frames = round((timeline.end_s / tempo + tail_s) * FPS) + 1
     controls = sample(timeline, num_frames, tempo)
     if mirrored:
         controls = mirror(controls)
@@ -126,8 +146,8 @@ def play(
 def sample(timeline: Timeline, num_frames: int, tempo: float = 1.0) -> Controls:
     """The controls at each frame: curves through the keys, follow-through, breath and sway."""
     step_s = 1 / (FPS * OVERSAMPLING)
-    fine_s = np.arange((num_frames - 1) * OVERSAMPLING + 1) * step_s
-    score_s = fine_s * tempo
+    fine_s: FloatArray = np.arange((num_frames - 1) * OVERSAMPLING + 1, dtype=np.float64) * step_s
+    score_s: FloatArray = fine_s * tempo
     frequency_hz = CRISPNESS[timeline.crispness]
     numbers = {}
     for name, track in timeline.tracks.items():
@@ -182,9 +202,15 @@ def _breathe(controls: Controls, timeline: Timeline) -> None:
     numbers = controls.numbers
     standing = np.exp(-((numbers["rest"] / 0.3) ** 2))
     for name, hertz, size in (
-        ("bend", 0.25, 0.8), ("side", 0.13, 0.6), ("twist", 0.11, 1.0), ("turn", 0.17, 1.8), ("nod", 0.21, 1.2), ("tilt", 0.12, 0.8),
-        ("shrug_l", 0.25, 0.7), ("shrug_r", 0.25, 0.7),
-    ):  # fmt: skip
+        ("bend", 0.25, 0.8),
+        ("side", 0.13, 0.6),
+        ("twist", 0.11, 1.0),
+        ("turn", 0.17, 1.8),
+        ("nod", 0.21, 1.2),
+        ("tilt", 0.12, 0.8),
+        ("shrug_l", 0.25, 0.7),
+        ("shrug_r", 0.25, 0.7),
+    ):
         numbers[name] = numbers[name] + life * size * wave(hertz)
     numbers["x"] = numbers["x"] + life * 0.006 * standing * wave(0.16)
     numbers["z"] = numbers["z"] + life * 0.005 * standing * wave(0.19)
@@ -227,9 +253,9 @@ def mirror(controls: Controls) -> Controls:
 def settle(controls: Controls) -> Posed:
     """Pose the body, and move the hips until legs reach, nothing is below the floor, and the body is in balance.
 
-    The hips are lowered where a foot that stands is out of reach, raised where a part of the body would be below the floor (and
-    lowered onto it where `rest` says so), and shifted sideways where the centre of mass leaves what carries it. Each correction
-    is smooth in time; the feet stay where they are.
+    The hips are lowered where a foot that stands is out of reach, raised where a part of the body would be below the
+    floor (and lowered onto it where `rest` says so), and shifted sideways where the centre of mass leaves what carries
+    it. Each correction is smooth in time; the feet stay where they are.
     """
     numbers = dict(controls.numbers)
     current = replace(controls, numbers=numbers)
@@ -240,7 +266,8 @@ def settle(controls: Controls) -> Posed:
             support = _support(posed, current)
         if round_number < ROUNDS - 2:
             shift = _towards_balance(posed, support) * numbers["balance"][:, None]
-            shift = gaussian_filter1d(shift, 3.0, axis=0, mode="nearest")
+            # Once more by the weight: smoothing must not carry a correction into a free fall.
+            shift = gaussian_filter1d(shift, 3.0, axis=0, mode="nearest") * numbers["balance"][:, None]
             numbers["x"] = numbers["x"] + 0.8 * shift[:, 0]
             numbers["z"] = numbers["z"] + 0.8 * shift[:, 1]
         lift = _above_floor(posed, numbers["rest"])
@@ -458,7 +485,8 @@ def _looking(body: Posed, controls: Controls) -> tuple[FloatArray, FloatArray, F
 
 
 def _support(posed: Posed, controls: Controls) -> FloatArray:
-    """[T, 2] x and z of the middle of what carries the body: feet, knees, hands and hips near the floor, eased over time.
+    """[T, 2] x and z of the middle of what carries the body: feet, knees, hands and hips near the floor, eased over
+    time.
 
     Easing looks ahead as far as back, so weight goes onto the standing foot before the other one lifts.
     """
@@ -507,7 +535,7 @@ def _towards_balance(posed: Posed, support: FloatArray) -> FloatArray:
 
 
 def _above_floor(posed: Posed, rest: FloatArray) -> FloatArray:
-    """[T] how much the hips must rise so that no part of the body is below the floor; where the body rests, also sink."""
+    """[T] how much the hips must rise so that nothing is below the floor; where the body rests, also sink."""
     indices = [joint(name) for name in BODY_PARTS_ON_FLOOR]
     lowest = (posed.positions[:, indices, 1] - MANNEQUIN.clearance_m[indices]).min(axis=1)
     needed = envelope(np.maximum(-lowest, 0), 4) if lowest.min() < 0 else np.zeros_like(lowest)
@@ -539,7 +567,7 @@ def _swivelled(pole: FloatArray, line: FloatArray, angle_deg: FloatArray) -> Flo
 
 
 def _carried(vector: FloatArray, reference: FloatArray, attached: FloatArray) -> FloatArray:
-    """What becomes of an attached direction under the smallest rotation that takes a reference direction to each vector."""
+    """An attached direction under the smallest rotation that takes a reference direction to each vector."""
     unit = vector / np.maximum(np.linalg.norm(vector, axis=-1, keepdims=True), 1e-9)
     cosine = unit @ reference
     axis = np.cross(reference, unit)

@@ -1,12 +1,14 @@
-"""`Timeline`: what an author writes on. A cursor walks through time; each call moves some controls and leaves the others.
+"""`Timeline`: what an author writes on. A cursor walks through time; each call moves some controls and leaves the
+others.
 
     timeline.to(0.6, hand_r=At("head", 0.05, 0.12, 0.08), elbow_r=40)   # in 0.6 s the right hand goes to the forehead
     timeline.hold(1.0)
     timeline.neutral(0.7)
 
-Floor positions are relative to the **place** where the body stands: its origin under the hips, its forward direction where the body
-faced when it came there. `walk`, `jump` and `turn_to` of `moves.py` and `gait.py` move the place along. Inside, everything on the floor is
-kept in world coordinates of the first place, so a planted foot stays where it was put whatever follows.
+Floor positions are relative to the **place** where the body stands: its origin under the hips, its forward direction
+where the body faced when it came there. `walk`, `jump` and `turn_to` of `moves.py` and `gait.py` move the place along.
+Inside, everything on the floor is kept in world coordinates of the first place, so a planted foot stays where it was
+put whatever follows.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -44,7 +47,7 @@ CONTACT_FRAMES = frozenset({"head", "other", "knee", "thigh", "floor", "air", "p
 
 @dataclass(frozen=True)
 class Place:
-    """Where the body stands on the floor: metres and degrees in the world of the clip's first frame, positive to the left."""
+    """Where the body stands on the floor: metres and degrees in the world of the first frame."""
 
     x_m: float = 0.0
     z_m: float = 0.0
@@ -91,7 +94,7 @@ class Track:
         """
         if self.times_s and time_s < self.end_s - EPSILON_S:
             raise ScoreError(
-                f"a key at {time_s:.2f} s comes before the last one at {self.end_s:.2f} s; let the first movement end before"
+                f"a key at {time_s:.2f} s comes before the last one at {self.end_s:.2f} s; let the first movement end"
             )
         if self.times_s and time_s <= self.end_s + EPSILON_S:
             self.values[-1] = value
@@ -123,7 +126,7 @@ class PointTrack:
         """
         if self.times_s and time_s < self.end_s - EPSILON_S:
             raise ScoreError(
-                f"a key at {time_s:.2f} s comes before the last one at {self.end_s:.2f} s; let the first movement end before"
+                f"a key at {time_s:.2f} s comes before the last one at {self.end_s:.2f} s; let the first movement end"
             )
         if self.times_s and time_s <= self.end_s + EPSILON_S:
             self.frames[-1], self.points[-1] = frame, point
@@ -175,9 +178,16 @@ class Timeline:
         self._set_foot_yaw_at_start()
         self._vary_stance()
 
+    @property
+    def end_s(self) -> float:
+        """When the last movement of any control ends, or the cursor if that is later."""
+        ends = [track.end_s for track in self.tracks.values()]
+        ends += [track.end_s for track in (*self.hands.values(), *self.feet.values())]
+        return max(self.time_s, *ends)
+
     # Writing.
 
-    def start(self, **controls: Value) -> None:
+    def start(self, **controls: Any) -> None:
         """The pose of the first frame, instead of neutral standing.
 
         Raises:
@@ -188,12 +198,12 @@ class Timeline:
         self._move(0.0, 0.0, controls)
 
     def to(
-        self, duration_s: float, *, delay_s: float = 0.0, advance: bool = True, exact: bool = False, **controls: Value
+        self, duration_s: float, *, delay_s: float = 0.0, advance: bool = True, exact: bool = False, **controls: Any
     ) -> None:
         """Move the named controls to new values, all the others stay.
 
-        A control that was resting starts to move now; one whose last movement ends now flows on without a stop if it keeps
-        its direction.
+        A control that was resting starts to move now; one whose last movement ends now flows on without a stop if it
+        keeps its direction.
 
         Args:
             duration_s: how long the movement takes, above 0.
@@ -223,8 +233,7 @@ class Timeline:
 
     def wait(self) -> None:
         """Put the cursor where the last movement of any control ends."""
-        ends = [track.end_s for track in (*self.tracks.values(), *self.hands.values(), *self.feet.values())]
-        self.time_s = max(self.time_s, *ends)
+        self.time_s = self.end_s
 
     def neutral(
         self,
@@ -237,7 +246,7 @@ class Timeline:
         advance: bool = True,
     ) -> None:
         """Go back to standing at ease at the current place; feet on the floor stay where they are."""
-        controls: dict[str, Value] = {}
+        controls: dict[str, Any] = {}
         if trunk:
             controls |= {
                 name: BODY[name].default for name in BODY if name not in ("x", "z", "yaw", "look", "balance", "rest")
@@ -262,15 +271,17 @@ class Timeline:
     def stance(self, width_m: float = 0.19, *, toes_deg: float = 7.0, stagger_m: float = 0.0) -> None:
         """Feet of the first frame: distance between them, toes outward, the right foot this much behind the left."""
         self.start(
-            foot_l=At("floor", width_m / 2, 0.0, stagger_m / 2), foot_r=At("floor", width_m / 2, 0.0, -stagger_m / 2), toes=toes_deg
-        )  # fmt: skip
+            foot_l=At("floor", width_m / 2, 0.0, stagger_m / 2),
+            foot_r=At("floor", width_m / 2, 0.0, -stagger_m / 2),
+            toes=toes_deg,
+        )
 
     def look_at(self, target: At | str | None, duration_s: float = 0.35, *, delay_s: float = 0.0) -> None:
         """Let the head follow a point from now on, without moving the cursor.
 
         Args:
-            target: At("floor", left, up, forward) for a point in the room, "hand_l", "hand_r", "foot_l" or "foot_r", or None
-                to look ahead again.
+            target: At("floor", left, up, forward) for a point in the room, "hand_l", "hand_r", "foot_l" or "foot_r", or
+                None to look ahead again.
             duration_s: how long the head takes to get there.
             delay_s: begin later than the cursor.
         """
@@ -335,10 +346,13 @@ class Timeline:
         # Hips are placed by two numbers that turn with the place: one of them alone takes the other along.
         if "x" in flat or "z" in flat:
             left, forward = self._hips_here()
-            x_m, z_m = self.place.world(float(flat.pop("x", left)), float(flat.pop("z", forward)))  # type: ignore[arg-type]
-            for name, value in (("x", x_m), ("z", z_m)):
+            where = [flat.pop("x", left), flat.pop("z", forward)]
+            assert isinstance(where[0], float)
+            assert isinstance(where[1], float)
+            x_m, z_m = self.place.world(where[0], where[1])
+            for name, metres in (("x", x_m), ("z", z_m)):
                 self._hold_scalar(name, begin_s)
-                self.tracks[name].put(end_s, value)
+                self.tracks[name].put(end_s, metres)
         for name, value in flat.items():
             base, side = side_of(name)
             if base == "hand":
@@ -428,7 +442,7 @@ class Timeline:
         if not vary or control.unit == "1" or value == control.default:
             return value
         if control.unit == "deg":
-            value = value * amplitude + 1.2 * self._noise(vary)
+            value = value + float(np.clip((amplitude - 1) * value, -3.0, 3.0)) + 1.0 * self._noise(vary)
         elif name == "y" and value > -0.6:
             value = value * (1 + (amplitude - 1) / 2)
         return float(np.clip(value, control.low, control.high))
@@ -451,11 +465,15 @@ class Timeline:
         noise = [self._noise(True) for _ in range(10)]
         for place, side in enumerate(SIDES):
             out = 0.095 + 0.012 * noise[0]
-            self.start(**{
-                f"foot_{side}": At("floor", out, 0.0, 0.01 * noise[1] * _sign(side)),
-                f"foot_yaw_{side}": 8 + 4 * noise[2 + place],
-                f"hand_{side}": NEUTRAL_HAND.moved(0.02 * abs(noise[4]) + 0.01 * noise[5 + place], 0.005 * noise[7], 0.02 * noise[8]),
-            })  # fmt: skip
+            self.start(
+                **{
+                    f"foot_{side}": At("floor", out, 0.0, 0.01 * noise[1] * _sign(side)),
+                    f"foot_yaw_{side}": 8 + 4 * noise[2 + place],
+                    f"hand_{side}": NEUTRAL_HAND.moved(
+                        0.02 * abs(noise[4]) + 0.01 * noise[5 + place], 0.005 * noise[7], 0.02 * noise[8]
+                    ),
+                }
+            )
         self.start(bend=2.0 + 2.0 * noise[9])
 
 

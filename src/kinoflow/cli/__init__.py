@@ -18,6 +18,7 @@ from kinoflow.errors import LONGEST_MESSAGE, KinoflowError, shortened
 
 VERBS = {
     "generate": "make motions from sentences",
+    "author": "motions written by hand as scores: list them, play one, write them all",
     "convert": "turn one motion file into another format, or into another place, rate or side",
     "convert-checkpoint": "turn an official model folder into kinoflow's format, or back",
     "data": "build training data from motion files, and show what is in it",

@@ -7,7 +7,7 @@ arrow in the direction that the pelvis faces. `video.py` makes files of the pict
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -99,6 +99,14 @@ def render(clip: MotionClip, *, fps: float | None = None, options: RenderOptions
         time_s = frame / (fps or clip.fps)
         nearest = min(round(time_s * clip.fps), clip.num_frames - 1)
         yield scene.picture(shown, frame, time_s, nearest, float(heading[nearest]))
+
+
+def still_pictures(clip: MotionClip, frames: Sequence[int], options: RenderOptions | None = None) -> Iterator[Picture]:
+    """Pictures [H, W, 3] of single frames, in the order given; the camera is that of the whole clip."""
+    scene = _Scene(clip, options or RenderOptions())
+    heading = heading_rad(clip)
+    for frame in frames:
+        yield scene.picture(clip, frame, frame / clip.fps, frame, float(heading[frame]))
 
 
 def _sparse(clip: MotionClip, fps: float) -> MotionClip:

@@ -25,7 +25,7 @@ def two_bone(
     Args:
         root: [..., 3] where the limb begins (shoulder, hip).
         target: [..., 3] where its end should be. A target out of reach (or too near) is approached on the straight line
-            from the root; compare the second result with it to know.
+            from the root (straight down where it is the root itself); compare the second result with it to know.
         pole: [..., 3] direction, not position, in which the middle joint bends; its part along the limb does not count.
         upper_m: a, length of the first bone.
         lower_m: b, length of the second bone.
@@ -33,7 +33,7 @@ def two_bone(
     root, target = np.asarray(root, dtype=np.float64), np.asarray(target, dtype=np.float64)
     line = target - root
     distance = np.linalg.norm(line, axis=-1, keepdims=True)
-    along = line / np.maximum(distance, 1e-9)
+    along = np.where(distance > 1e-9, line / np.maximum(distance, 1e-9), np.array([0.0, -1.0, 0.0]))
     reach = np.clip(distance, abs(upper_m - lower_m) + 1e-3, STRAIGHTEST * (upper_m + lower_m))
     x = (upper_m**2 - lower_m**2 + reach**2) / (2 * reach)
     off = np.sqrt(np.maximum(upper_m**2 - x**2, 0.0))
@@ -56,7 +56,7 @@ def square_to(direction: ArrayLike, axis: ArrayLike) -> FloatArray:
 
 
 def bone_frame(direction: ArrayLike, hinge: ArrayLike) -> FloatArray:
-    """Right-handed orthonormal matrices [..., 3, 3] with columns: the bone, the hinge made square to it, their product."""
+    """Orthonormal matrices [..., 3, 3] with columns: the bone, the hinge made square to it, their product."""
     direction = np.asarray(direction, dtype=np.float64)
     bone = direction / np.maximum(np.linalg.norm(direction, axis=-1, keepdims=True), 1e-12)
     square = square_to(hinge, bone)

@@ -1,0 +1,134 @@
+"""Every action of the library: it plays on both sides, says enough, and stands in the taxonomy."""
+
+import json
+
+import numpy as np
+import pytest
+
+from kinoflow.authoring.action import MIN_PHRASES, SIDE, Choice, Count, Number, actions, draw, find_action
+from kinoflow.authoring.write import LibraryOptions, write_library
+from kinoflow.cli import main
+from kinoflow.errors import OutputError, ScoreError
+from kinoflow.evaluation.classes import LEAVES
+from kinoflow.language.sides import mirror_caption
+from kinoflow.motion.clip import MotionClip
+
+LIBRARY = actions()
+LEAF_NAMES = {f"{leaf.name}/{leaf.group}/{leaf.leaf}" for leaf in LEAVES}
+
+
+@pytest.mark.parametrize("name", LIBRARY)
+def test_every_action_plays(name):
+    act = LIBRARY[name]
+    assert "/".join(act.leaf) in LEAF_NAMES
+    seen = set()
+    for seed in range(2):
+        settings = {"side": SIDE.values[seed]} if "side" in act.parameters else {}
+        made = draw(act, np.random.default_rng(seed), settings)
+        assert 0.67 <= made.clip.duration_s <= 12.0
+        captions = made.captions(MIN_PHRASES, np.random.default_rng(seed))
+        assert len(captions) == MIN_PHRASES
+        assert not [text for text in captions if "{" in text or "  " in text or " ." in text or text.count(".") > 1]
+        if "side" in act.parameters:
+            wrong = SIDE.values[1 - seed]
+            plain = made.captions(1, np.random.default_rng(seed))[0]
+            assert wrong not in plain.lower().split() or made.parameters["side"] in plain.lower()
+        # Nothing far below the floor; steps down lower the floor itself, so only the first frame counts there.
+        assert (made.clip.joints[0, :, 1] - made.clip.skeleton.clearance_m).min() > -0.12
+        seen.add(made.clip.rotations.tobytes())
+    assert len(seen) == 2
+
+
+@pytest.mark.parametrize("name", [name for name, act in LIBRARY.items() if "side" in act.parameters])
+def test_the_other_side_is_said_where_the_other_side_is_played(name):
+    """Phrases of the left play are those of the right one with the sides exchanged."""
+    act = LIBRARY[name]
+    said = {}
+    for side in SIDE.values:
+        said[side] = sorted(draw(act, np.random.default_rng(3), {"side": side}).phrases)
+    assert sorted(mirror_caption(phrase) for phrase in said["right"]) == said["left"]
+
+
+def test_names_are_found_however_they_are_written():
+    assert find_action("Squat").name == "squat"
+    with pytest.raises(ScoreError, match="near it are squat"):
+        find_action("squatt")
+
+
+@pytest.mark.parametrize(
+    ("parameter", "good", "bad"),
+    [
+        (Choice(("a", "b")), "b", "c"),
+        (Count(1, 3), "2", "4"),
+        (Count(1, 3), 3, "two"),
+        (Number(0, 1), "0.5", "1.1"),
+        (Number(0, 1), 1, "x"),
+    ],
+)
+def test_parameters_take_what_they_allow(parameter, good, bad):
+    assert parameter.parse("p", good) == type(parameter.parse("p", good))(good)
+    with pytest.raises(ScoreError, match="p is"):
+        parameter.parse("p", bad)
+    generator = np.random.default_rng(0)
+    for _ in range(20):
+        assert parameter.parse("p", parameter.draw(generator)) is not None
+
+
+def test_the_library_is_written_the_same_twice_and_reads_as_data(tmp_path):
+    chosen = [LIBRARY["squat"], LIBRARY["lunge"]]
+    options = LibraryOptions(draws=3, captions=4)
+    for name in ("one", "two"):
+        assert write_library(chosen, tmp_path / name, options) == 6
+    files = sorted(p.relative_to(tmp_path / "one") for p in (tmp_path / "one").rglob("*") if p.is_file())
+    assert len(files) == 7
+    for file in files:
+        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+    rows = json.loads((tmp_path / "one" / "library.json").read_text())
+    assert [row["split_hint"] for row in rows[:3]] == ["held-out", "train", "train"]
+    assert all(len(row["captions"]) == 4 and row["action"] in LIBRARY for row in rows)
+    clip = MotionClip.load(tmp_path / "one" / "clips" / f"{rows[0]['id']}.npz")
+    assert clip.metadata["action"] == rows[0]["action"]
+    assert clip.metadata["leaf"] == "/".join(rows[0]["leaf"])
+
+
+def test_a_folder_of_something_else_is_left_alone(tmp_path):
+    (tmp_path / "mine.txt").write_text("precious")
+    with pytest.raises(OutputError, match="not empty"):
+        write_library([LIBRARY["squat"]], tmp_path, LibraryOptions(draws=1))
+    assert (tmp_path / "mine.txt").read_text() == "precious"
+
+
+def test_command_line(tmp_path, capsys):
+    assert main(["author", "squat", "--set", "count=3", "tempo=slow", "-o", str(tmp_path / "s" / "squat.glb")]) == 0
+    assert (tmp_path / "s" / "squat.glb").stat().st_size > 10_000
+    out = capsys.readouterr().out
+    assert "A person squats three times." in out
+    assert "count=3" in out
+    assert main(["author", "squat", "-o", str(tmp_path / "squat.png"), "--pictures", "4"]) == 0
+    assert (tmp_path / "squat.png").read_bytes().startswith(b"\x89PNG")
+    assert main(["author", "list", "--only", "gym"]) == 0
+    assert "squat" in capsys.readouterr().out
+    assert main(["author", "controls"]) == 0
+    assert main(["author", "all", "--only", "squat", "--draws", "1", "-o", str(tmp_path / "all")]) == 0
+    assert (tmp_path / "all" / "library.json").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["skuat"], "no action"),
+        (["squat", "--set", "count=9"], "1 to 4"),
+        (["squat", "--set", "count"], "NAME=VALUE"),
+        (["squat", "--set", "speed=9"], "no parameter"),
+        (["squat", "-o", "squat.xyz"], "suffix"),
+        (["all"], "needs -o"),
+        (["list", "--set", "count=2"], "one action"),
+        (["list", "--only", "xyzzy"], "no action has"),
+        (["squat", "--seed", "-1"], "seed"),
+    ],
+)
+def test_what_cannot_be_is_one_line(arguments, message, capsys):
+    assert main(["author", *arguments]) == 2
+    error = capsys.readouterr().err
+    assert message in error
+    assert len(error.splitlines()) == 1
