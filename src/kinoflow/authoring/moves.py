@@ -271,7 +271,7 @@ def jump(
 
 
 def _unwind(timeline: Timeline, time_s: float, flip_deg: float, roll_deg: float) -> None:
-    """After whole turns in the air angles count from zero again: a key that jumps by 360 degrees changes nothing seen."""
+    """After whole turns in the air angles count from zero again."""
     for name, whole in (("pitch", flip_deg), ("roll", roll_deg)):
         if whole and whole % 360 == 0:
             track = timeline.tracks[name]
@@ -288,7 +288,7 @@ def sit(
     hands_on_thighs: bool = True,
     lean_deg: float = -4.0,
 ) -> None:
-    """Sit down on an imagined seat of this height behind the feet: lean, lower, settle. Get up again with `stand_up`."""
+    """Sit down on an imagined seat of this height behind the feet; `stand_up` gets up again."""
     y = seat_m + SEAT_CLEARANCE_M - STANDING_M
     hands: dict[str, Any] = {"hands": At("thigh", 0.02, 0.10, 0.06), "palms": -50.0} if hands_on_thighs else {}
     timeline.to(
@@ -307,7 +307,10 @@ def sit(
 
 
 def sit_start(timeline: Timeline, seat_m: float = 0.45, *, lean_deg: float = -2.0, bend_deg: float = 6.0) -> None:
-    """Begin seated on an imagined seat of this height behind the feet, hands on the thighs; `stand_up` gets up from it."""
+    """Begin seated on an imagined seat of this height behind the feet, hands on the thighs.
+
+    `stand_up` gets up from it.
+    """
     timeline.start(
         y=seat_m + SEAT_CLEARANCE_M - STANDING_M, z=-0.40, balance=0.0, pitch=lean_deg, bend=bend_deg,
         hands=At("thigh", 0.02, 0.10, 0.06), palms=-50.0,
@@ -343,10 +346,10 @@ def kneel(timeline: Timeline, knees: str = "r", duration_s: float = 1.3, *, upri
 
 
 def _shin_on_floor(timeline: Timeline, side: str, begin_s: float, duration_s: float) -> None:
-    """Lay one shin on the floor behind its knee, toes on the ground; the knee is under the hip when the hips are down."""
+    """Lay one shin on the floor, toes on the ground; the knee is under the hip when the hips are down."""
     timeline.hold_all(begin_s, f"foot_{side}", f"foot_pitch_{side}", f"knee_{side}")
     pitch_deg = 62.0
-    # The control is the point under the ankle of the flat foot; tipped about the ball the ankle stands higher and further on.
+    # The control is the point under the ankle of the flat foot; tipped about the ball the ankle is higher, further on.
     low_m, ball_m, angle = float(BALL[1]), float(BALL[2]), math.radians(pitch_deg)
     forward_m = ball_m - ball_m * math.cos(angle) + (ANKLE_M - low_m) * math.sin(angle)
     ankle_m = low_m + ball_m * math.sin(angle) + (ANKLE_M - low_m) * math.cos(angle)
@@ -436,7 +439,10 @@ def sit_up_from_lying(timeline: Timeline, duration_s: float = 1.8) -> None:
 
 
 def rise_from_sitting(timeline: Timeline, duration_s: float = 2.2) -> None:
-    """From sitting on the floor to standing at the place: the feet come in, a push with the hand behind, up over the feet."""
+    """From sitting on the floor to standing at the place: the feet come in.
+
+    A push with the hand behind, up over the feet.
+    """
     z_m = timeline._hips_here()[1]
     for side, delay_s in (("r", 0.0), ("l", 0.06)):
         place_foot(
@@ -491,9 +497,18 @@ def lie_start(timeline: Timeline, facing: str = "up") -> None:
     """
     sign = -1.0 if facing == "up" else 1.0
     timeline.start(
-        pitch=sign * 90.0, y=0.13 - STANDING_M, rest=1.0, balance=0.0, bend=0.0, nod=4.0 if facing == "up" else -14.0,
-        feet=LYING_FOOT.moved(forward=-0.06 if facing == "up" else 0.0), ankles=22.0 if facing == "up" else 58.0, hands=BESIDE_LYING, elbows=40, palms=-60,
-    )  # fmt: skip
+        pitch=sign * 90.0,
+        y=0.13 - STANDING_M,
+        rest=1.0,
+        balance=0.0,
+        bend=0.0,
+        nod=4.0 if facing == "up" else -14.0,
+        feet=LYING_FOOT.moved(forward=-0.06 if facing == "up" else 0.0),
+        ankles=22.0 if facing == "up" else 58.0,
+        hands=BESIDE_LYING,
+        elbows=40,
+        palms=-60,
+    )
 
 
 def place_foot(
@@ -565,7 +580,10 @@ def plank_start(timeline: Timeline, shoulder_m: float = 0.58) -> None:
 
 
 def down_to_plank(timeline: Timeline, duration_s: float = 2.0, *, jump_back: bool = False) -> None:
-    """From standing through a squat with both hands on the floor to a high plank; the feet step back or jump back together."""
+    """From standing through a squat with both hands on the floor to a high plank.
+
+    The feet step back or jump back together.
+    """
     timeline.to(0.45 * duration_s, **CROUCH, hands=PLANK_HAND, elbows=0, palms=0, heels=20)
     if jump_back:
         for side in SIDES:
@@ -653,7 +671,7 @@ def circle(
     backward: bool = False,
     flat: float = 1.0,
     opposite: bool = False,
-    **others: Value,
+    **others: Any,
 ) -> None:
     """Move hands round circles about places in their frames: stirring, wiping, rubbing.
 
@@ -697,7 +715,10 @@ def walk_over(
     duration_s: float = 0.9,
     turned_deg: float = 0.0,
 ) -> None:
-    """Two steps to a place nearby, feet side by side again; arms and trunk keep doing what they do, the place goes along."""
+    """Two steps to a place nearby, feet side by side again.
+
+    Arms and trunk keep doing what they do, the place goes along.
+    """
     timeline.place = timeline.place.moved(left_m, forward_m, turned_deg)
     yaw: dict[str, Any] = {"yaw": 0.0} if turned_deg else {}
     timeline.to(duration_s, x=0.0, z=0.0, advance=False, exact=True, **yaw)

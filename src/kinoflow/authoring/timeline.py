@@ -39,6 +39,8 @@ Value = float | At | tuple[float, float, float]
 WORLD = "world"
 SIDES = ("l", "r")
 EPSILON_S = 1e-6
+TOLERANCE_S = 0.06
+"""A movement may begin this much before the one before ends: durations vary from draw to draw."""
 CRISPNESS = {"soft": 3.0, "normal": 4.5, "crisp": 7.0, "snappy": 10.0}
 """Natural frequency in Hz of the hands' follow-through."""
 CONTACT_FRAMES = frozenset({"head", "other", "knee", "thigh", "floor", "air", "pelvis", "chest"})
@@ -92,7 +94,7 @@ class Track:
         Raises:
             ScoreError: the track has a later key already.
         """
-        if self.times_s and time_s < self.end_s - EPSILON_S:
+        if self.times_s and time_s < self.end_s - TOLERANCE_S:
             raise ScoreError(
                 f"a key at {time_s:.2f} s comes before the last one at {self.end_s:.2f} s; let the first movement end"
             )
@@ -124,7 +126,7 @@ class PointTrack:
         Raises:
             ScoreError: the track has a later key already.
         """
-        if self.times_s and time_s < self.end_s - EPSILON_S:
+        if self.times_s and time_s < self.end_s - TOLERANCE_S:
             raise ScoreError(
                 f"a key at {time_s:.2f} s comes before the last one at {self.end_s:.2f} s; let the first movement end"
             )
