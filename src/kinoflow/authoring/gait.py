@@ -496,7 +496,7 @@ class _Walk:
             timeline.key("y", middle_s, base - 0.022 + dip)
             if not last:
                 timeline.key("y", land_s - style.air_s / 2, base + 0.005, slope=speed)
-                if number < total - 1 and not timeline.flights[-1:] == [
+                if number < total - 1 and timeline.flights[-1:] != [
                     (land_s - style.air_s / 2, land_s + style.air_s / 2)
                 ]:
                     timeline.flights.append((land_s - style.air_s / 2, land_s + style.air_s / 2))

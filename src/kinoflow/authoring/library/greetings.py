@@ -48,7 +48,7 @@ def wave(timeline: Timeline, side: str, height: str, count: int) -> Sequence[str
         f"{{lift}} the {side} arm and {{wave}} {number_word(count)} times",
         f"{{greet}} somebody by waving the {side} hand {where}",
         f"{{raise}} {{poss}} {side} hand {high}, {{swing}} it left and right {number_word(count)} times, then {{lower}} it",
-        f"{{stand}} and {{wave}} goodbye with one hand",
+        "{stand} and {wave} goodbye with one hand",
         f"{{move}} the raised {side} hand back and forth in a friendly wave",
         f"{{wave}} to a friend with the {side} hand raised {high}",
     ]
@@ -97,7 +97,9 @@ def wave_both_hands(timeline: Timeline, size: str, together: str, count: int) ->
     ]
 
 
-@action("wave goodbye and walk away", "social/greeting/wave", verbs="wave turn walk leave", side=SIDE, count=Count(2, 3))
+@action(
+    "wave goodbye and walk away", "social/greeting/wave", verbs="wave turn walk leave", side=SIDE, count=Count(2, 3)
+)
 def wave_goodbye(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """A wave, a turn on the spot, and off."""
     middle = At("shoulder", 0.22, 0.26, 0.20)
@@ -167,11 +169,20 @@ def bow(timeline: Timeline, depth: str, hands: str, count: int) -> Sequence[str]
     ]
 
 
-@action("theatrical bow", "social/greeting/bow", verbs="bow sweep step spread", side=SIDE, step_=Choice(("back", "none")))
+@action(
+    "theatrical bow", "social/greeting/bow", verbs="bow sweep step spread", side=SIDE, step_=Choice(("back", "none"))
+)
 def theatrical_bow(timeline: Timeline, side: str, step_: str) -> Sequence[str]:
     """The bow of an actor: one arm sweeps wide, the other goes across the belly, perhaps a foot goes back."""
     timeline.hold(0.25)
-    timeline.to(0.55, hand_r=At("shoulder", 0.42, 0.28, 0.12), palm_r=60, hand_l=At("shoulder", 0.30, -0.30, 0.10), bend=-4, nod=-8)
+    timeline.to(
+        0.55,
+        hand_r=At("shoulder", 0.42, 0.28, 0.12),
+        palm_r=60,
+        hand_l=At("shoulder", 0.30, -0.30, 0.10),
+        bend=-4,
+        nod=-8,
+    )
     timeline.hold(0.1)
     if step_ == "back":
         step(timeline, "r", -0.34, 0.06, duration_s=0.6, advance=False)
@@ -184,7 +195,7 @@ def theatrical_bow(timeline: Timeline, side: str, step_: str) -> Sequence[str]:
         step(timeline, "r", 0.0, 0.095, duration_s=0.6, delay_s=0.2)
     timeline.wait()
     timeline.neutral(0.6)
-    foot = f", one foot back" if step_ == "back" else ""
+    foot = ", one foot back" if step_ == "back" else ""
     return [
         "{bow} like an actor on a stage",
         "{take} a theatrical bow",
@@ -192,14 +203,25 @@ def theatrical_bow(timeline: Timeline, side: str, step_: str) -> Sequence[str]:
         f"{{raise}} the {side} arm, then {{sweep}} it out while bowing deeply, the {other(side)} arm across the belly",
         f"{{make}} a grand bow with one arm spread to the side{foot}",
         f"{{bend}} forward in a big bow, the {side} arm stretched out behind and the {other(side)} hand at the waist",
-        *([f"{{step}} back with the {side} foot and {{bow}} deeply with the {side} arm spread"] if step_ == "back" else []),
+        *(
+            [f"{{step}} back with the {side} foot and {{bow}} deeply with the {side} arm spread"]
+            if step_ == "back"
+            else []
+        ),
         "{bow} grandly to the audience and {straighten} up again",
         f"{{spread}} the {side} arm wide, {{lower}} the upper body in a bow and {{rise}} with the arm open",
         "= the flourishing bow of a performer after the show",
     ]
 
 
-@action("curtsy", "social/greeting/curtsy", verbs="curtsy cross bend lower hold", side=SIDE, count=Count(1, 2), depth=Choice(("normal", "deep")))
+@action(
+    "curtsy",
+    "social/greeting/curtsy",
+    verbs="curtsy cross bend lower hold",
+    side=SIDE,
+    count=Count(1, 2),
+    depth=Choice(("normal", "deep")),
+)
 def curtsy(timeline: Timeline, side: str, count: int, depth: str) -> Sequence[str]:
     """One foot crosses behind, the knees bend, the hands hold an imaginary skirt out to the sides."""
     low = {"normal": -0.15, "deep": -0.27}[depth]
@@ -271,7 +293,13 @@ def handshake(timeline: Timeline, side: str, count: int, step_: str) -> Sequence
     ]
 
 
-@action("hug somebody", "social/greeting/hug", verbs="hug embrace open spread step wrap", pats=Count(0, 3), step_=Choice(("step", "stay"), (2, 1)))
+@action(
+    "hug somebody",
+    "social/greeting/hug",
+    verbs="hug embrace open spread step wrap",
+    pats=Count(0, 3),
+    step_=Choice(("step", "stay"), (2, 1)),
+)
 def hug(timeline: Timeline, pats: int, step_: str) -> Sequence[str]:
     """Arms open wide, then close round an imaginary person; perhaps a few pats on the back."""
     timeline.hold(0.2)
@@ -289,7 +317,9 @@ def hug(timeline: Timeline, pats: int, step_: str) -> Sequence[str]:
     else:
         timeline.to(0.8, side=-8, bend=13)
     timeline.hold(0.4)
-    timeline.to(0.5, hands=At("shoulder", 0.32, -0.10, 0.34), elbows=0, wrists=0, tilt=0, turn=0, side=0, bend=2, pitch=2)
+    timeline.to(
+        0.5, hands=At("shoulder", 0.32, -0.10, 0.34), elbows=0, wrists=0, tilt=0, turn=0, side=0, bend=2, pitch=2
+    )
     if step_ == "step":
         back_to_standing(timeline, "r", 0.65)
     else:
@@ -331,7 +361,15 @@ def high_five(timeline: Timeline, side: str, hands: str, level: str, step_: str)
     timeline.hold(0.25)
     if step_ == "step":
         step(timeline, "l", 0.26, 0.10, duration_s=0.45, delay_s=0.15, advance=False)
-    timeline.to(0.5, **{n: wind for n in names}, **{palms: palm}, twist=twist, bend=-4, nod=-6, z=0.06 if step_ == "step" else -0.02)
+    timeline.to(
+        0.5,
+        **{n: wind for n in names},
+        **{palms: palm},
+        twist=twist,
+        bend=-4,
+        nod=-6,
+        z=0.06 if step_ == "step" else -0.02,
+    )
     timeline.to(0.17, **{n: hit for n in names}, twist=-twist, bend=10, pitch=4, z=0.14 if step_ == "step" else 0.04)
     timeline.to(0.12, **{n: hit.moved(forward=-0.06, up=0.0) for n in names})
     timeline.hold(0.15)
@@ -339,14 +377,21 @@ def high_five(timeline: Timeline, side: str, hands: str, level: str, step_: str)
         back_to_standing(timeline, "l", 0.65)
     else:
         timeline.neutral(0.65)
-    what = {("one", "high"): "high five", ("one", "low"): "low five", ("both", "high"): "double high five", ("both", "low"): "double low five"}[hands, level]
+    what = {
+        ("one", "high"): "high five",
+        ("one", "low"): "low five",
+        ("both", "high"): "double high five",
+        ("both", "low"): "double low five",
+    }[hands, level]
     arm = f"the {side} hand" if hands == "one" else "both hands"
     it = "it" if hands == "one" else "them"
     where = "above the head" if level == "high" else "down at hip height"
     return [
         f"{{give}} a {what}",
         f"{{give}} somebody a {what} with {arm}",
-        f"{{raise}} {arm} and {{slap}} {it} forward for a {what}" if level == "high" else f"{{swing}} {arm} from behind forward for a {what}",
+        f"{{raise}} {arm} and {{slap}} {it} forward for a {what}"
+        if level == "high"
+        else f"{{swing}} {arm} from behind forward for a {what}",
         f"{{slap}} an imaginary palm {where} with {arm}",
         f"{{swing}} {arm} {where} against somebody's hand",
         f"{{do}} a {what} with a friend" + (", stepping forward" if step_ == "step" else ""),
@@ -382,7 +427,14 @@ def salute(timeline: Timeline, side: str, length: str) -> Sequence[str]:
     ]
 
 
-@action("tip the hat", "social/greeting/salute", verbs="tip lift raise nod greet", upper=True, side=SIDE, bow_=Choice(("nod", "bow")))
+@action(
+    "tip the hat",
+    "social/greeting/salute",
+    verbs="tip lift raise nod greet",
+    upper=True,
+    side=SIDE,
+    bow_=Choice(("nod", "bow")),
+)
 def tip_the_hat(timeline: Timeline, side: str, bow_: str) -> Sequence[str]:
     """The hand takes an imaginary hat by its brim, lifts it, and puts it back."""
     brim = At("head", 0.09, 0.07, 0.20)
@@ -401,14 +453,22 @@ def tip_the_hat(timeline: Timeline, side: str, bow_: str) -> Sequence[str]:
         f"{{tip}} {{poss}} hat with the {side} hand",
         f"{{greet}} somebody by lifting an imaginary hat with the {side} hand",
         f"{{raise}} the {side} hand to the head, {{lift}} the hat with {small} and {{put}} it back",
-        f"{{take}} the brim of a hat, {{lift}} it off the head and {{place}} it back",
+        "{take} the brim of a hat, {lift} it off the head and {place} it back",
         f"{{bring}} the {side} hand to the forehead and {{raise}} it above the head, then {{lower}} it again",
         f"{{lift}} a hat in greeting with {small}",
         f"{{nod}} while tipping a hat with {{poss}} {side} hand",
     ]
 
 
-@action("blow a kiss", "social/greeting/kiss", verbs="blow kiss bring extend", upper=True, hands=Choice(("one", "both"), (2, 1)), side=SIDE, count=Count(1, 2))
+@action(
+    "blow a kiss",
+    "social/greeting/kiss",
+    verbs="blow kiss bring extend",
+    upper=True,
+    hands=Choice(("one", "both"), (2, 1)),
+    side=SIDE,
+    count=Count(1, 2),
+)
 def blow_a_kiss(timeline: Timeline, hands: str, side: str, count: int) -> Sequence[str]:
     """The hand goes to the lips and sweeps away forward, palm up."""
     ends = ("r",) if hands == "one" else ("r", "l")
@@ -444,12 +504,26 @@ def kiss_on_the_cheeks(timeline: Timeline, side: str, count: int) -> Sequence[st
     timeline.to(0.6, hands=At("shoulder", 0.0, -0.04, 0.42), palms=-40, z=0.15, bend=4)
     for number in range(count):
         sign = 1 if number % 2 else -1
-        timeline.to(0.4, bend=18, pitch=8, side=sign * 13, turn=-sign * 22, tilt=sign * 14, nod=-8, hands=At("shoulder", 0.0, -0.06, 0.34), x=sign * 0.05)
+        timeline.to(
+            0.4,
+            bend=18,
+            pitch=8,
+            side=sign * 13,
+            turn=-sign * 22,
+            tilt=sign * 14,
+            nod=-8,
+            hands=At("shoulder", 0.0, -0.06, 0.34),
+            x=sign * 0.05,
+        )
         timeline.hold(0.22)
         timeline.to(0.32, bend=4, pitch=2, side=0, turn=0, tilt=0, nod=0, hands=At("shoulder", 0.0, -0.04, 0.42), x=0)
     back_to_standing(timeline, "r", 0.7)
     kisses = "a kiss on the cheek" if count == 1 else f"{number_word(count)} kisses on the cheeks"
-    ways = {1: f"to the {side}", 2: f"first to the {side}, then to the {other(side)}", 3: f"to the {side}, to the {other(side)} and to the {side} again"}[count]
+    ways = {
+        1: f"to the {side}",
+        2: f"first to the {side}, then to the {other(side)}",
+        3: f"to the {side}, to the {other(side)} and to the {side} again",
+    }[count]
     return [
         f"{{greet}} somebody with {kisses}",
         f"{{kiss}} somebody on the cheek{'' if count == 1 else 's'}",
@@ -462,7 +536,13 @@ def kiss_on_the_cheeks(timeline: Timeline, side: str, count: int) -> Sequence[st
     ]
 
 
-@action("kiss a hand", "social/greeting/kiss", verbs="kiss bow kneel lift hold", side=SIDE, kneeling=Choice(("standing", "kneeling")))
+@action(
+    "kiss a hand",
+    "social/greeting/kiss",
+    verbs="kiss bow kneel lift hold",
+    side=SIDE,
+    kneeling=Choice(("standing", "kneeling")),
+)
 def kiss_a_hand(timeline: Timeline, side: str, kneeling: str) -> Sequence[str]:
     """A gentleman lifts a lady's hand to his lips, bowing or on one knee."""
     low = kneeling == "kneeling"
@@ -474,7 +554,14 @@ def kiss_a_hand(timeline: Timeline, side: str, kneeling: str) -> Sequence[str]:
         timeline.to(0.6, hand_r=At("head", -0.02, -0.14, 0.24), bend=26, nod=16)
     else:
         step(timeline, "l", 0.26, 0.10, duration_s=0.5, advance=False)
-        timeline.to(0.6, z=0.10, hand_r=At("shoulder", -0.02, -0.26, 0.44), palm_r=60, hand_l=At("pelvis", 0.02, 0.14, -0.15), palm_l=-60)
+        timeline.to(
+            0.6,
+            z=0.10,
+            hand_r=At("shoulder", -0.02, -0.26, 0.44),
+            palm_r=60,
+            hand_l=At("pelvis", 0.02, 0.14, -0.15),
+            palm_l=-60,
+        )
         timeline.hold(0.15)
         timeline.to(0.7, hand_r=At("head", -0.02, -0.14, 0.24), pitch=30, bend=30, nod=12)
     timeline.hold(0.6)
@@ -500,7 +587,14 @@ def kiss_a_hand(timeline: Timeline, side: str, kneeling: str) -> Sequence[str]:
     ]
 
 
-@action("prayer hands bow", "social/greeting/bow", verbs="bow press greet nod", upper=True, depth=Choice(("slight", "deep")), count=Count(1, 3))
+@action(
+    "prayer hands bow",
+    "social/greeting/bow",
+    verbs="bow press greet nod",
+    upper=True,
+    depth=Choice(("slight", "deep")),
+    count=Count(1, 3),
+)
 def prayer_hands_bow(timeline: Timeline, depth: str, count: int) -> Sequence[str]:
     """Palms together in front of the chest, and a bow: namaste."""
     deep = depth == "deep"
@@ -526,7 +620,14 @@ def prayer_hands_bow(timeline: Timeline, depth: str, count: int) -> Sequence[str
     ]
 
 
-@action("fist and palm salute", "social/greeting/salute", verbs="salute bow hold shake", upper=True, style=Choice(("bow", "shake")), count=Count(1, 3))
+@action(
+    "fist and palm salute",
+    "social/greeting/salute",
+    verbs="salute bow hold shake",
+    upper=True,
+    style=Choice(("bow", "shake")),
+    count=Count(1, 3),
+)
 def fist_and_palm_salute(timeline: Timeline, style: str, count: int) -> Sequence[str]:
     """The martial artist's greeting: fist into palm in front of the chest, with a bow, or shaken at the new year."""
     held = At("chest", 0.025, -0.01, 0.24)
@@ -541,7 +642,13 @@ def fist_and_palm_salute(timeline: Timeline, style: str, count: int) -> Sequence
             timeline.hold(0.3)
             timeline.to(0.5, pitch=0, bend=2, nod=0, hands=held)
     else:
-        alternate(timeline, count + 1, 0.2, {"hands": held.moved(up=0.06, forward=0.08), "nod": 2.0}, {"hands": held.moved(up=-0.05), "nod": 10.0})
+        alternate(
+            timeline,
+            count + 1,
+            0.2,
+            {"hands": held.moved(up=0.06, forward=0.08), "nod": 2.0},
+            {"hands": held.moved(up=-0.05), "nod": 10.0},
+        )
     timeline.hold(0.2)
     timeline.neutral(0.6)
     end = f"{{bow}} {times(count)}" if style == "bow" else f"{{shake}} them {times(count + 1)}"
@@ -557,13 +664,28 @@ def fist_and_palm_salute(timeline: Timeline, style: str, count: int) -> Sequence
     ]
 
 
-@action("fist bump", "social/greeting/handshake", verbs="bump punch extend pull", crispness="crisp", side=SIDE, burst=Choice(("pull back", "burst")), step_=Choice(("stay", "step")))
+@action(
+    "fist bump",
+    "social/greeting/handshake",
+    verbs="bump punch extend pull",
+    crispness="crisp",
+    side=SIDE,
+    burst=Choice(("pull back", "burst")),
+    step_=Choice(("stay", "step")),
+)
 def fist_bump(timeline: Timeline, side: str, burst: str, step_: str) -> Sequence[str]:
     """A fist is held out against another's fist; perhaps the hand bursts away from it."""
     timeline.hold(0.25)
     if step_ == "step":
         step(timeline, "r", 0.28, 0.10, duration_s=0.45, advance=False)
-    timeline.to(0.5, hand_r=At("shoulder", 0.06, -0.22, 0.22), palm_r=-70, elbow_r=20, twist=-8, z=0.12 if step_ == "step" else 0.0)
+    timeline.to(
+        0.5,
+        hand_r=At("shoulder", 0.06, -0.22, 0.22),
+        palm_r=-70,
+        elbow_r=20,
+        twist=-8,
+        z=0.12 if step_ == "step" else 0.0,
+    )
     hit = At("shoulder", -0.04, -0.12, 0.52)
     timeline.to(0.2, hand_r=hit, twist=12, bend=8, pitch=3, elbow_r=10)
     timeline.hold(0.18)
@@ -589,7 +711,14 @@ def fist_bump(timeline: Timeline, side: str, burst: str, step_: str) -> Sequence
     ]
 
 
-@action("hand on heart", "social/greeting/bow", verbs="place put hold pledge", upper=True, side=SIDE, style=Choice(("bow", "pledge", "sigh")))
+@action(
+    "hand on heart",
+    "social/greeting/bow",
+    verbs="place put hold pledge",
+    upper=True,
+    side=SIDE,
+    style=Choice(("bow", "pledge", "sigh")),
+)
 def hand_on_heart(timeline: Timeline, side: str, style: str) -> Sequence[str]:
     """One hand lies on the chest: with a small bow, standing proudly, or moved."""
     timeline.stance(0.15)
@@ -607,7 +736,11 @@ def hand_on_heart(timeline: Timeline, side: str, style: str) -> Sequence[str]:
         timeline.to(0.8, bend=10, nod=12, shrugs=0, tilt=12)
         timeline.hold(0.4)
     timeline.neutral(0.6)
-    end = {"bow": "{bow} slightly", "pledge": "{stand} upright, looking up a little", "sigh": "{tilt} the head with a deep breath"}[style]
+    end = {
+        "bow": "{bow} slightly",
+        "pledge": "{stand} upright, looking up a little",
+        "sigh": "{tilt} the head with a deep breath",
+    }[style]
     return [
         "{put} one hand on the heart",
         f"{{place}} the {side} hand on the chest",
@@ -621,7 +754,14 @@ def hand_on_heart(timeline: Timeline, side: str, style: str) -> Sequence[str]:
     ]  # fmt: skip
 
 
-@action("pat somebody on the shoulder", "social/greeting/hug", verbs="pat tap reach touch", side=SIDE, count=Count(2, 4), step_=Choice(("stay", "step")))
+@action(
+    "pat somebody on the shoulder",
+    "social/greeting/hug",
+    verbs="pat tap reach touch",
+    side=SIDE,
+    count=Count(2, 4),
+    step_=Choice(("stay", "step")),
+)
 def pat_on_the_shoulder(timeline: Timeline, side: str, count: int, step_: str) -> Sequence[str]:
     """One hand reaches out and pats the shoulder of an imaginary person in front."""
     top = At("shoulder", -0.02, 0.14, 0.44)
@@ -650,14 +790,27 @@ def pat_on_the_shoulder(timeline: Timeline, side: str, count: int, step_: str) -
     ]
 
 
-@action("wait with hands on hips and wave over", "social/hand signs/beckon", verbs="wave call rest", upper=True, side=SIDE, count=Count(2, 4))
+@action(
+    "wait with hands on hips and wave over",
+    "social/hand signs/beckon",
+    verbs="wave call rest",
+    upper=True,
+    side=SIDE,
+    count=Count(2, 4),
+)
 def wave_over(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """One hand on the hip, the other calls somebody over with big sweeps of the arm."""
     timeline.start(hand_l=ON_HIP, elbow_l=38, palm_l=-40, x=0.02)
     far, near = At("shoulder", 0.16, 0.20, 0.46), At("shoulder", 0.02, 0.24, 0.14)
     timeline.hold(0.25)
     timeline.to(0.45, hand_r=far, palm_r=60, nod=-6)
-    alternate(timeline, count, 0.34, {"hand_r": near, "wrist_r": 40.0, "twist": 6.0, "bend": -3.0}, {"hand_r": far, "wrist_r": -10.0, "twist": -6.0, "bend": 3.0})
+    alternate(
+        timeline,
+        count,
+        0.34,
+        {"hand_r": near, "wrist_r": 40.0, "twist": 6.0, "bend": -3.0},
+        {"hand_r": far, "wrist_r": -10.0, "twist": -6.0, "bend": 3.0},
+    )
     timeline.to(0.55, hand_r=At("shoulder", 0.07, -0.50, 0.045), palm_r=0, wrist_r=0, twist=0, bend=2, nod=0)
     timeline.hold(0.2)
     return [
@@ -667,6 +820,6 @@ def wave_over(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         f"{{sweep}} the {side} arm from the front towards the body {times(count)}",
         f"with one hand on the hip, {{signal}} come here with the {side} arm",
         f"{{raise}} the {side} arm and {{wave}} it towards {{poss}} own shoulder {times(count)}",
-        f"{{stand}} with a hand on the hip and {{motion}} somebody to come closer",
+        "{stand} with a hand on the hip and {motion} somebody to come closer",
         f"{{swing}} the {side} hand forward and back to the shoulder, calling somebody over",
     ]
