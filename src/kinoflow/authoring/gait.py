@@ -232,6 +232,24 @@ def walk(
     _Walk(timeline, style, path, distance_m, count, facing, rise_m, slope, arms).write(first, close)
 
 
+def stand_at(timeline: Timeline, height_m: float) -> None:
+    """Begin on ground this high above the floor: the top of stairs, a slope, a box.
+
+    Raises:
+        ScoreError: time has passed already.
+    """
+    if timeline.time_s > 0:
+        raise ScoreError(f"stand_at() sets the first frame, but the cursor is at {timeline.time_s:.2f} s")
+    timeline.place = replace(timeline.place, floor_m=timeline.place.floor_m + height_m)
+    timeline.tracks["y"].values = [value + height_m for value in timeline.tracks["y"].values]
+    for side in SIDES:
+        track = timeline.feet[side]
+        track.points = [
+            (x, y + height_m, z) if frame == "world" else (x, y, z)
+            for frame, (x, y, z) in zip(track.frames, track.points, strict=True)
+        ]
+
+
 def travel(
     timeline: Timeline,
     distance_m: float,
@@ -486,7 +504,7 @@ class _Walk:
         after = self.at(to)
         timeline.key("x", land_s, after.x_m)
         timeline.key("z", land_s, after.z_m)
-        dip = -0.07 * style.limp if side == "l" and style.limp else 0.0
+        dip = -0.09 * style.limp if side == "l" and style.limp else 0.0
         base = style.y_m + over.floor_m + floor_up
         if style.air_s:
             # Free fall from half the airtime before the footfall; gentle and deepest in the middle of the stance.
@@ -515,7 +533,7 @@ class _Walk:
         timeline.key("twist", land_s, 0.0 if last else sign * 1.9 * style.twist_deg)
         timeline.key("roll", middle_s, sign * style.drop_deg)
         # Over the leg that hurts the trunk leans out, so that it carries less.
-        spared = -13 * style.limp if side == "l" else 4 * style.limp
+        spared = -17 * style.limp if side == "l" else 4 * style.limp
         timeline.key(
             "side", middle_s, -sign * (0.9 * max(0.0, style.drop_deg) + 60 * max(0.0, style.sway_m - 0.03)) + spared
         )
@@ -533,7 +551,7 @@ class _Walk:
             timeline.key(
                 "bend",
                 land_s,
-                style.bend_deg + self.noise(60 * style.wander_m) + (7 * style.limp if side == "l" else 0),
+                style.bend_deg + self.noise(60 * style.wander_m) + (9 * style.limp if side == "l" else 0),
             )
             timeline.key("pitch", land_s, style.pitch_deg + self.noise(30 * style.wander_m))
         return to

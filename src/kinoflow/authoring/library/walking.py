@@ -1,0 +1,714 @@
+"""Walking along routes, by counted steps, sideways, backward, on stairs and slopes, with loads and injuries."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
+from kinoflow.authoring.controls import At
+from kinoflow.authoring.gait import STYLES, Path, arc, corner, eight, line, stand_at, travel, walk, zigzag
+from kinoflow.authoring.library.walking_styles import MOTION
+from kinoflow.authoring.moves import step, turn_to
+from kinoflow.authoring.timeline import Place, Timeline
+
+WALK = STYLES["walk"]
+
+
+@action(
+    "walk some steps",
+    "locomotion/walk/walk",
+    verbs="walk take step stop",
+    side=SIDE,
+    count=Count(2, 6),
+    pace=Choice(("normal", "small", "big")),
+)
+def walk_some_steps(timeline: Timeline, side: str, count: int, pace: str) -> Sequence[str]:
+    """A counted number of steps forward, the right foot first, then standing with the feet together."""
+    step_m = {"small": 0.34, "normal": 0.58, "big": 0.78}[pace]
+    timeline.hold(0.4)
+    walk(
+        timeline,
+        step_m * (count - 0.4),
+        replace(WALK, step_m=step_m, step_s=0.5 if pace == "small" else 0.58),
+        steps=count,
+        first="r",
+    )
+    timeline.hold(0.5)
+    many, size = number_word(count), {"normal": "", "small": "small ", "big": "big "}[pace]
+    return [
+        f"{{take}} {many} {size}steps forward",
+        f"{{walk}} {many} {size}steps forward and {{stop}}",
+        f"{{walk}} forward {many} steps",
+        f"{{step}} forward {times(count)}, starting with the {side} foot",
+        f"{{take}} {many} {size}steps ahead beginning with the {side} leg, then {{stand}} still",
+        f"{{go}} {many} {size}steps straight ahead and {{stop}}",
+        f"{{start}} with the {side} foot, {{walk}} {many} {size}steps and {{bring}} the feet together",
+        f"{{make}} {many} {size}steps forward",
+        f"{{advance}} by {many} {size}steps and {{come}} to a stop",
+    ]
+
+
+@action(
+    "walk and stop",
+    "locomotion/walk/walk",
+    verbs="walk stop look",
+    side=SIDE,
+    begins=MOTION,
+    after=Choice(("stand", "look around", "hands on hips"), (2, 1, 1)),
+)
+def walk_and_stop(timeline: Timeline, side: str, begins: str, after: str) -> Sequence[str]:
+    """Walking, then standing still for a while."""
+    steps = int(timeline.generator.integers(4, 7))
+    travel(timeline, steps * WALK.step_m, WALK, begins=begins)
+    timeline.hold(0.3)
+    tail = "and {stand} still"
+    if after == "look around":
+        timeline.to(0.6, turn=-66, twist=-26)
+        timeline.hold(0.3)
+        timeline.to(0.9, turn=66, twist=26)
+        timeline.hold(0.3)
+        timeline.to(0.5, turn=0, twist=0)
+        tail = f"and {{look}} around, first to the {side}, then to the {other(side)}"
+    elif after == "hands on hips":
+        timeline.to(0.5, hands=At("pelvis", 0.19, 0.13, 0.02), elbows=-70)
+        timeline.hold(0.8)
+        tail = "and {put} both hands on the hips"
+    else:
+        timeline.hold(1.2)
+    return [
+        f"{{walk}} forward, {{stop}} {tail}", "{walk} forward and then {stop}", f"{{walk}} forward, then {{stop}} {tail}", "{walk} straight ahead and {come} to a halt",
+        f"{{come}} walking forward, {{halt}} {tail}", f"{{walk}} a few steps, {{stop}} {tail}", "after a few steps forward {stop} walking", f"{{walk}} up to a spot, {{stop}} there {tail}",
+        f"first {{walk}} forward, then {{stop}} {tail}",
+    ]  # fmt: skip
+
+
+@action(
+    "walk and turn",
+    "locomotion/walk/walk",
+    verbs="walk turn continue",
+    side=SIDE,
+    angle=Choice(("quarter", "slight", "about-face"), (2, 1, 1)),
+    begins=MOTION,
+    ends=MOTION,
+)
+def walk_and_turn(timeline: Timeline, side: str, angle: str, begins: str, ends: str) -> Sequence[str]:
+    """Walking, turning while walking, and walking on."""
+    turned_deg = {"slight": 45, "quarter": 90, "about-face": 180}[angle]
+    path = corner(1.6, -turned_deg, 0.38)
+    travel(timeline, 3.4 + 0.38 * math.radians(turned_deg), WALK, path, begins=begins, ends=ends)
+    if angle == "about-face":
+        return [
+            f"{{walk}} forward, {{turn}} around to the {side} and {{walk}} back", "{walk} forward, {turn} around and {walk} back", f"{{walk}} ahead and {{make}} a U-turn to the {side}",
+            "{go} forward, {turn} around while walking and {return}", f"{{walk}} a few steps, {{turn}} 180 degrees to the {side} and {{continue}} walking",
+            "{walk} away, {turn} around and {come} back", f"{{walk}} in a U-turn to the {side}", f"first {{walk}} forward, then {{turn}} {side} all the way around and {{walk}} the other way",
+            "{walk} straight, {turn} back and {walk} to the start",
+        ]  # fmt: skip
+    little = "slightly " if angle == "slight" else ""
+    degrees = "" if angle == "slight" else " 90 degrees"
+    return [
+        f"{{walk}} forward and {{turn}} {little}{side}", f"{{walk}} forward, {{turn}}{degrees} {little}to the {side} and {{continue}} walking", f"{{walk}} and then {{turn}} {little}{side}",
+        f"{{walk}} ahead, then {{turn}} {little}to the {side} and {{keep}} walking", f"{{make}} a {little}{side} turn while walking".replace("a slightly", "a slight"),
+        f"while walking forward, {{turn}} {little}to the {side}", f"{{walk}} straight ahead, {{veer}} {little}to the {side} and {{go}} on",
+        f"first {{walk}} forward, then {{change}} direction {little}to the {side}", f"{{go}} forward and {{turn}} {little}{side} without stopping",
+    ]  # fmt: skip
+
+
+@action(
+    "walk in a circle",
+    "locomotion/walk/walk",
+    verbs="walk circle",
+    tempo=False,
+    side=SIDE,
+    size=Choice(("normal", "small", "large"), (2, 1, 1)),
+    begins=MOTION,
+)
+def walk_in_a_circle(timeline: Timeline, side: str, size: str, begins: str) -> Sequence[str]:
+    """Once round a circle, back to where it began."""
+    radius_m = {"small": 0.55, "normal": 0.95, "large": 1.35}[size]
+    style = replace(WALK, step_m=min(0.74, 2 * math.pi * radius_m / 9), step_s=0.56 if size != "large" else 0.54)
+    travel(timeline, 2 * math.pi * radius_m, style, arc(radius_m, left=False), begins=begins)
+    clock = "clockwise" if side == "right" else "counterclockwise"
+    a = {"normal": "a", "small": "a small", "large": "a large"}[size]
+    return [
+        f"{{walk}} in {a} circle", f"{{walk}} in {a} circle to the {side}", f"{{walk}} {clock} in {a} circle", f"{{walk}} around in {a} circle and {{come}} back to the start", f"{{circle}} to the {side} on foot",
+        f"{{walk}} along {a} circle, always turning {side}", f"{{go}} once around in {a} circle", f"{{make}} {a} full circle to the {side} while walking", f"{{walk}} a full {clock} loop", f"{{follow}} {a} circular path to the {side}",
+    ]  # fmt: skip
+
+
+@action("walk in a figure eight", "locomotion/walk/walk", verbs="walk", tempo=False, side=SIDE)
+def walk_in_a_figure_eight(timeline: Timeline, side: str) -> Sequence[str]:
+    """An eight: one loop to each side."""
+    loop = eight(0.52)
+    mirrored: Path = lambda s: Place(-loop(s).x_m, loop(s).z_m, -loop(s).heading_deg)  # noqa: E731
+    walk(timeline, 4 * math.pi * 0.52, replace(WALK, step_m=0.46, step_s=0.5), mirrored)
+    return [
+        "{walk} in a figure eight", f"{{walk}} a figure eight, first to the {side}", "{walk} along an eight-shaped path", f"{{walk}} in a loop to the {side} and then in a loop to the {other(side)}",
+        f"{{walk}} in a circle to the {side}, then in a circle to the {other(side)}", "{trace} a figure eight on the floor by walking", f"{{walk}} around {side} and then around {other(side)}, making an eight",
+        "{make} a figure eight while walking", "{follow} the shape of an eight on foot",
+    ]  # fmt: skip
+
+
+@action("walk in zigzag", "locomotion/walk/walk", verbs="walk weave", side=SIDE, begins=MOTION)
+def walk_in_zigzag(timeline: Timeline, side: str, begins: str) -> Sequence[str]:
+    """Legs to the right and left of the straight way."""
+    way = zigzag(1.3, 45)
+    mirrored: Path = lambda s: Place(-way(s).x_m, way(s).z_m, -way(s).heading_deg)  # noqa: E731
+    travel(timeline, 5.2, replace(WALK, step_m=0.6), mirrored, begins=begins)
+    return [
+        "{walk} in a zigzag", "{walk} forward in zigzags", f"{{walk}} in a zigzag, starting to the {side}", "{weave} left and right while walking forward", "{walk} along a zigzag line",
+        f"{{walk}} diagonally {side}, then {other(side)}, then {side} again", "{walk} forward, changing direction from side to side", "{follow} a zigzag path on foot", f"{{zigzag}} forward, first to the {side}".replace("{zigzag}", "{walk} zigzagging"),
+    ]  # fmt: skip
+
+
+@action("walk in an s curve", "locomotion/walk/walk", verbs="walk weave", side=SIDE, begins=MOTION, ends=MOTION)
+def walk_in_an_s_curve(timeline: Timeline, side: str, begins: str, ends: str) -> Sequence[str]:
+    """A winding path: a bend to the right, then one to the left."""
+    radius_m, bend = 0.9, 2.0
+
+    def path(s: float) -> Place:
+        first = arc(radius_m, left=False)
+        if s <= radius_m * bend / 2:
+            return first(s)
+        middle = first(radius_m * bend / 2)
+        rest = s - radius_m * bend / 2
+        back = arc(radius_m, left=True)(min(rest, radius_m * bend))
+        after = middle.moved(back.x_m, back.z_m, back.heading_deg)
+        if rest <= radius_m * bend:
+            return after
+        last = first(rest - radius_m * bend)
+        return after.moved(last.x_m, last.z_m, last.heading_deg)
+
+    travel(timeline, 2 * radius_m * bend, replace(WALK, step_m=0.56), path, begins=begins, ends=ends)
+    return [
+        "{walk} in an S curve", f"{{walk}} in a curve to the {side} and then to the {other(side)}", "{walk} along a winding path", f"{{walk}} forward, curving {side}, then {other(side)}",
+        f"{{weave}} to the {side} and to the {other(side)} while walking", "{walk} in a snaking line", f"{{walk}} slalom, first {side}, then {other(side)}", "{walk} a slalom", "{walk} in a wavy line forward",
+    ]  # fmt: skip
+
+
+@action("walk around something", "locomotion/walk/walk", verbs="walk look circle", side=SIDE, begins=MOTION)
+def walk_around_something(timeline: Timeline, side: str, begins: str) -> Sequence[str]:
+    """Straight on, a bow around an obstacle that the body looks down at, straight on."""
+    radius_m = 0.62
+
+    def path(s: float) -> Place:
+        # A quarter to the right, half round to the left, a quarter to the right.
+        pieces = (
+            (0.9, 0.0),
+            (0.5 * radius_m, -1.0),
+            (1.0 * radius_m * math.pi, 1.0),
+            (0.5 * radius_m, -1.0),
+            (9.0, 0.0),
+        )
+        place = Place()
+        turned = (0.0, math.radians(60), math.radians(120), math.radians(60), 0.0)
+        for (length_m, sign), angle in zip(pieces, turned, strict=True):
+            length_m = radius_m * angle if sign else length_m
+            part = min(s, length_m)
+            piece = arc(radius_m, left=sign > 0)(part) if sign else Place(0.0, part, 0.0)
+            place = place.moved(piece.x_m, piece.z_m, piece.heading_deg)
+            s -= part
+            if s <= 0:
+                break
+        return place
+
+    travel(timeline, 0.9 + radius_m * math.radians(240) + 1.1, replace(WALK, step_m=0.52), path, begins=begins)
+    return [
+        f"{{walk}} around an obstacle on the {side}", "{walk} forward and around an obstacle", f"{{walk}} forward, {{step}} around something to the {side} and {{go}} straight on", "{walk} around something that is in the way",
+        f"{{avoid}} an obstacle by walking around it on the {side} side", f"{{walk}} in a bow to the {side} and back onto the line", f"{{pass}} an obstacle on the {side} while walking", f"{{walk}} straight, {{swerve}} to the {side} and {{return}} to the straight line",
+        f"{{walk}} ahead with a detour to the {side}",
+    ]  # fmt: skip
+
+
+@action("walk there and back", "locomotion/turn/turn", verbs="walk turn return come go", side=SIDE)
+def walk_there_and_back(timeline: Timeline, side: str) -> Sequence[str]:
+    """A few steps forward, a turn on the spot, the same way back."""
+    steps = int(timeline.generator.integers(3, 5))
+    walk(timeline, steps * 0.58, replace(WALK, step_s=0.5))
+    turn_to(timeline, -180, step_s=0.36)
+    walk(timeline, steps * 0.58, replace(WALK, step_s=0.5))
+    return [
+        "{walk} forward, {turn} around and {walk} back", f"{{walk}} forward, {{stop}}, {{turn}} around to the {side} and {{walk}} back", "{walk} away, {turn} around on the spot and {return}",
+        f"{{take}} a few steps forward, {{turn}} 180 degrees to the {side} and {{come}} back", "{walk} there and back again", f"{{go}} forward, {{turn}} over the {side} shoulder and {{go}} back to the start",
+        "first {walk} forward, then {turn} around, then {walk} back", f"{{walk}} ahead, {{make}} an about turn to the {side} and {{walk}} back", "{walk} to a spot, {turn} around and {walk} back to where it started",
+    ]  # fmt: skip
+
+
+@action("pace back and forth", "locomotion/walk/stride", verbs="pace walk turn", tempo=False, side=SIDE)
+def pace_back_and_forth(timeline: Timeline, side: str) -> Sequence[str]:
+    """To and fro three times with quick turns, hands on the back or chin down."""
+    style = replace(WALK, step_m=0.56, step_s=0.46, bend_deg=6, nod_deg=16)
+    # An oval of two straight sides: the turns are tight bends.
+    for leg in range(3):
+        walk(timeline, 1.35, style, steps=3)
+        if leg < 2:
+            turn_to(timeline, -180 if leg % 2 == 0 else 180, steps=3, step_s=0.3)
+    return [
+        "{pace} back and forth", "{pace} up and down", "{walk} back and forth", f"{{pace}} to and fro, turning around to the {side} first", "{walk} up and down nervously", "restlessly {pace} back and forth",
+        "{walk} a few steps, {turn} around, {walk} back and {turn} again", "{pace} back and forth with the head down, thinking", "{keep} walking back and forth on the same line", "{walk} to and fro, looking at the floor",
+    ]  # fmt: skip
+
+
+@action(
+    "walk backward",
+    "locomotion/walk/walk backward",
+    verbs="walk step move back retreat",
+    side=SIDE,
+    pace=Choice(("normal", "cautious", "big steps"), (2, 1, 1)),
+    begins=MOTION,
+    ends=MOTION,
+)
+def walk_backward(timeline: Timeline, side: str, pace: str, begins: str, ends: str) -> Sequence[str]:
+    """Backward without turning around."""
+    del side
+    style = {
+        "normal": STYLES["back"],
+        "cautious": replace(
+            STYLES["back"],
+            step_m=0.28,
+            step_s=0.66,
+            double_s=0.2,
+            hand=At("shoulder", 0.14, -0.30, 0.22),
+            y_m=-0.06,
+            bend_deg=8,
+        ),
+        "big steps": replace(STYLES["back"], step_m=0.60, step_s=0.58, pitch_deg=7, arm_m=0.15),
+    }[pace]
+    steps = int(timeline.generator.integers(4, 8))
+    travel(timeline, steps * style.step_m, style, line(180), facing=0, begins=begins, ends=ends)
+    how = {"normal": "", "cautious": " carefully with small steps", "big steps": " with big steps"}[pace]
+    return [
+        f"{{walk}} backward{how}", f"{{walk}} backwards{how}", f"{{step}} back{how}", f"{{move}} backward{how} without turning around", f"{{back}} away{how}", f"{{retreat}}{how}, still facing the front",
+        f"{{take}} several steps backward{how}".replace(" with small steps", "").replace("several steps backward with big steps", "several big steps backward"), f"{{go}} backward{how} while looking ahead", f"{{walk}} in reverse{how}", f"{{back}} up{how} in a straight line",
+    ]  # fmt: skip
+
+
+@action(
+    "walk forward and backward",
+    "locomotion/walk/walk backward",
+    verbs="walk step return",
+    side=SIDE,
+    order=Choice(("forward first", "backward first")),
+)
+def walk_forward_and_backward(timeline: Timeline, side: str, order: str) -> Sequence[str]:
+    """Some steps one way, then the same back without turning."""
+    del side
+    steps = int(timeline.generator.integers(2, 5))
+    timeline.hold(0.2)
+    ways = ("forward", "backward") if order == "forward first" else ("backward", "forward")
+    for way in ways:
+        if way == "forward":
+            walk(timeline, steps * 0.46, replace(WALK, step_m=0.46), steps=steps)
+        else:
+            walk(timeline, steps * 0.42, STYLES["back"], line(180), facing=0, steps=steps)
+        timeline.hold(0.15)
+    first, second = ways
+    many = number_word(steps)
+    return [
+        f"{{walk}} {first} and then {second}", f"{{take}} {many} steps {first} and {many} steps {second}", f"first {{walk}} {first}, then {{walk}} {second}", f"{{step}} {first} a few times, {{stop}} and {{step}} {second}",
+        f"{{walk}} {many} steps {first} and {{return}} {second} without turning around", f"{{move}} {first}, then {second}", f"{{walk}} {first}, {{pause}} and {{walk}} {second} again", f"{{go}} a few steps {first} and a few steps {second}",
+        f"{{walk}} {first} and back again without turning",
+    ]  # fmt: skip
+
+
+@action(
+    "sidestep",
+    "locomotion/walk/walk sideways",
+    verbs="sidestep step move walk",
+    side=SIDE,
+    count=Count(2, 5),
+    size=Choice(("normal", "wide", "small"), (2, 1, 1)),
+)
+def sidestep(timeline: Timeline, side: str, count: int, size: str) -> Sequence[str]:
+    """Steps to the right, the other foot closing each time."""
+    step_m = {"small": 0.22, "normal": 0.36, "wide": 0.56}[size]
+    style = replace(STYLES["sidestep"], step_m=step_m, step_s=0.46 if size != "wide" else 0.52, lift_m=0.07)
+    timeline.hold(0.3)
+    walk(timeline, step_m * count, style, line(-90), facing=0, steps=2 * count, first="r")
+    timeline.hold(0.4)
+    a, many = {"small": "small ", "normal": "", "wide": "wide "}[size], number_word(count)
+    return [
+        f"{{sidestep}} to the {side}", f"{{take}} {many} {a}steps to the {side}", f"{{step}} sideways to the {side} {times(count)}", f"{{walk}} sideways to the {side}", f"{{move}} to the {side} with {many} {a}side steps",
+        f"{{step}} to the {side} with the {side} foot and {{close}} with the {other(side)} foot, {times(count)}", f"{{make}} {many} {a}side steps to the {side}, facing forward", f"{{walk}} sideways to the {side} without crossing the feet",
+        f"{{go}} {side} with {a}sidesteps",
+    ]  # fmt: skip
+
+
+@action(
+    "sidestep left and right", "locomotion/walk/walk sideways", verbs="sidestep step move", side=SIDE, count=Count(1, 3)
+)
+def sidestep_left_and_right(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    """Steps to the right, then as many to the left."""
+    style = replace(STYLES["sidestep"], step_m=0.42, step_s=0.46, lift_m=0.07)
+    timeline.hold(0.25)
+    for angle, first in ((-90, "r"), (90, "l")):
+        walk(timeline, 0.42 * count, style, line(angle), facing=0, steps=2 * count, first=first)
+        timeline.hold(0.1)
+    many = number_word(count)
+    steps = "step" if count == 1 else "steps"
+    return [
+        f"{{step}} to the {side} and then to the {other(side)}", f"{{sidestep}} {side}, then {other(side)}", f"{{take}} {many} {steps} to the {side} and {many} back to the {other(side)}", f"{{move}} sideways to the {side} and {{return}} to the {other(side)}",
+        f"first {{step}} {side} {times(count)}, then {other(side)} {times(count)}", f"{{step}} from side to side, {side} first", f"{{walk}} sideways to the {side} and back again", f"{{make}} {many} side {steps} to each side, beginning {side}",
+        f"{{go}} {many} {steps} sideways {side} and {many} {steps} sideways {other(side)}",
+    ]  # fmt: skip
+
+
+@action("grapevine", "locomotion/walk/walk sideways", verbs="grapevine step cross walk", side=SIDE, count=Count(1, 2))
+def grapevine(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    """Sideways to the right with the left foot crossing in front and behind by turns."""
+    timeline.hold(0.25)
+    timeline.to(0.4, hands=At("shoulder", 0.30, -0.30, 0.08))
+    at_m = 0.0
+    stride_m = 0.34
+    for number in range(2 * count):
+        front = number % 2 == 0
+        step(timeline, "r", 0.0, 0.095 + at_m + stride_m, duration_s=0.4, advance=False)
+        timeline.to(0.42, exact=True, x=-(at_m + 0.6 * stride_m), yaw=0, twist=0)
+        ahead = 0.17 if front else -0.19
+        step(timeline, "l", ahead, -(at_m + stride_m + 0.25), duration_s=0.42, height_m=0.07, advance=False)
+        timeline.to(
+            0.44,
+            exact=True,
+            x=-(at_m + stride_m + 0.16),
+            yaw=16 * (-1 if front else 1),
+            twist=14 * (1 if front else -1),
+        )
+        at_m += stride_m + 0.3
+    step(timeline, "r", 0.0, 0.095 + at_m + 0.12, duration_s=0.4, advance=False)
+    timeline.to(0.42, exact=True, x=-(at_m + 0.05), yaw=0, twist=0)
+    timeline.place = timeline.place.moved(left_m=-(at_m + 0.12))
+    step(timeline, "l", 0.0, 0.095, duration_s=0.4, advance=False)
+    timeline.to(0.45, x=0.0, hands=At("shoulder", 0.07, -0.50, 0.045))
+    timeline.neutral(0.4)
+    return [
+        f"{{do}} a grapevine step to the {side}", f"{{grapevine}} to the {side}", f"{{step}} sideways to the {side}, crossing the {other(side)} foot in front and behind", f"{{walk}} sideways to the {side} with crossing steps",
+        f"{{move}} to the {side} while crossing the legs", f"{{cross}} the {other(side)} leg in front, then behind, while walking sideways to the {side}", f"{{perform}} grapevine steps to the {side}",
+        f"{{step}} {side}, {{cross}} over in front, {{step}} {side}, {{cross}} behind", f"{{dance}} sideways to the {side} with crossing feet",
+    ]  # fmt: skip
+
+
+@action(
+    "walk diagonally",
+    "locomotion/walk/walk sideways",
+    verbs="walk step move",
+    side=SIDE,
+    direction=Choice(("forward", "backward"), (2, 1)),
+)
+def walk_diagonally(timeline: Timeline, side: str, direction: str) -> Sequence[str]:
+    """Slantwise to the right while the body faces ahead."""
+    steps = int(timeline.generator.integers(4, 7))
+    timeline.hold(0.2)
+    if direction == "forward":
+        walk(
+            timeline,
+            steps * 0.42,
+            replace(WALK, step_m=0.42, twist_deg=2, width_m=0.24),
+            line(-45),
+            facing=0,
+            steps=steps,
+            first="r",
+        )
+    else:
+        walk(
+            timeline,
+            steps * 0.36,
+            replace(STYLES["back"], step_m=0.36, twist_deg=2, width_m=0.24),
+            line(-135),
+            facing=0,
+            steps=steps,
+            first="r",
+        )
+    timeline.hold(0.3)
+    return [
+        f"{{walk}} diagonally {direction} to the {side}", f"{{step}} diagonally {direction} and {side}", f"{{move}} {direction} and to the {side} at the same time", f"{{walk}} at an angle, {direction} and {side}, still facing the front",
+        f"{{go}} diagonally to the {side}, {direction}", f"{{walk}} slantwise {direction} to the {side}", f"{{drift}} to the {side} while walking {direction}", f"{{take}} diagonal steps {direction} to the {side}",
+        f"{{walk}} {direction} on a diagonal to the {side} without turning",
+    ]  # fmt: skip
+
+
+@action(
+    "walk in place",
+    "locomotion/walk/march",
+    verbs="walk march step lift",
+    side=SIDE,
+    manner=Choice(("walk", "march"), (1, 1)),
+    begins=MOTION,
+    ends=MOTION,
+)
+def walk_in_place(timeline: Timeline, side: str, manner: str, begins: str, ends: str) -> Sequence[str]:
+    """Steps on the spot, with low or high knees."""
+    style = (
+        replace(WALK, step_m=0.0, step_s=0.5, knee_m=0.10, lift_m=0.09, strike_deg=-14, heel_deg=26)
+        if manner == "walk"
+        else replace(STYLES["march"], step_m=0.0, knee_m=0.36, strike_deg=-12)
+    )
+    timeline.hold(0.2 if begins == "standing" else 0.0)
+    steps = int(timeline.generator.integers(7, 11))
+    travel(timeline, 0.0, style, steps=steps, begins=begins, ends=ends, first="r")
+    if manner == "march":
+        return [
+            "{march} in place", "{march} on the spot with high knees", "{march} in place, swinging the arms", "{lift} the knees high and {march} on the spot", "{march} in place like a soldier",
+            "{raise} the knees one after the other, staying on the spot", "{step} in place with high knees", "{walk} in place with high knees", "{do} marching steps without moving forward",
+        ]  # fmt: skip
+    return [
+        "{walk} in place", "{walk} on the spot", "{step} in place", "{walk} in place, swinging the arms lightly", "{take} steps on the spot without moving forward", "{step} from one foot to the other in place",
+        "{walk} as if on a treadmill", "{lift} the feet one after the other on the spot", "{stay} on the spot and {walk} in place",
+    ]  # fmt: skip
+
+
+@action(
+    "climb stairs",
+    "locomotion/walk/slope or stairs",
+    verbs="walk climb go step",
+    side=SIDE,
+    direction=Choice(("up", "down")),
+    rail=Choice(("free", "rail"), (2, 1)),
+)
+def climb_stairs(timeline: Timeline, side: str, direction: str, rail: str) -> Sequence[str]:
+    """Stairs of five to eight steps, with or without a hand on the rail at the right."""
+    count = int(timeline.generator.integers(5, 9))
+    up = direction == "up"
+    style = (
+        replace(
+            WALK,
+            step_m=0.29,
+            step_s=0.62,
+            double_s=0.14,
+            pitch_deg=8,
+            bend_deg=6,
+            nod_deg=12,
+            strike_deg=-4,
+            heel_deg=30,
+            bob_m=0.01,
+            arm_m=0.12,
+            lift_m=0.08,
+        )
+        if up
+        else replace(
+            WALK,
+            step_m=0.28,
+            step_s=0.58,
+            double_s=0.12,
+            pitch_deg=2,
+            bend_deg=5,
+            nod_deg=22,
+            strike_deg=-20,
+            heel_deg=34,
+            bob_m=0.01,
+            arm_m=0.10,
+            lift_m=0.04,
+        )
+    )
+    if rail == "rail":
+        style = replace(style, hand=(At("shoulder", 0.10, -0.46, 0.08), At("shoulder", 0.26, -0.30, 0.24)))
+    if not up:
+        stand_at(timeline, 0.17 * count)
+    timeline.hold(0.2)
+    walk(timeline, 0.29 * count, style, steps=count, rise_m=0.17 if up else -0.17, first="r")
+    timeline.hold(0.2)
+    held = f", the {side} hand on the rail" if rail == "rail" else ""
+    return [
+        f"{{walk}} {direction} the stairs{held}", f"{{go}} {direction}stairs", f"{{walk}} {direction} a flight of stairs{held}", f"{{step}} {direction} the stairs one by one{held}", ("{climb} the stairs" if up else "{descend} the stairs") + held,
+        f"{{walk}} {direction} a staircase step by step{held}", ("{climb} some steps, lifting the knees" if up else "{step} down some stairs carefully, looking down") + held,
+        f"{{go}} {direction} the steps{held}", ("{ascend} a staircase" if up else "{come} down a staircase") + held, f"{{take}} the stairs {direction}{held}",
+    ]  # fmt: skip
+
+
+@action(
+    "walk on a slope",
+    "locomotion/walk/slope or stairs",
+    verbs="walk climb go lean",
+    side=SIDE,
+    direction=Choice(("up", "down")),
+    steep=Choice(("gentle", "steep")),
+    begins=MOTION,
+    ends=MOTION,
+)
+def walk_on_a_slope(timeline: Timeline, side: str, direction: str, steep: str, begins: str, ends: str) -> Sequence[str]:
+    """Up or down a hill, leaning into it or back."""
+    del side
+    rise = {"gentle": 0.18, "steep": 0.34}[steep] * (1 if direction == "up" else -1)
+    up = direction == "up"
+    style = replace(WALK, step_m=0.48 if up else 0.42, step_s=0.62, pitch_deg=(14 if up else -6) * (1.5 if steep == "steep" else 1), bend_deg=8 if up else 0, nod_deg=0 if up else 12,
+                    y_m=-0.05, strike_deg=0 if up else 16, arm_m=0.18 if up else 0.10, lift_m=0.09)  # fmt: skip
+    steps = int(timeline.generator.integers(5, 8))
+    if not up:
+        cut = 2 * ((begins == "moving") + (ends == "moving"))
+        stand_at(timeline, -rise * (steps + cut) * style.step_m)
+    travel(timeline, steps * style.step_m, style, slope=rise, begins=begins, ends=ends)
+    hill = "slope" if steep == "gentle" else "steep slope"
+    return [
+        f"{{walk}} {direction} a {hill}", f"{{walk}} {direction}hill", f"{{go}} {direction} a {'hill' if steep == 'gentle' else 'steep hill'}", f"{{walk}} {direction} a {hill}, leaning {'forward' if up else 'back'}",
+        ("{climb} a " if up else "{descend} a ") + hill, f"{{hike}} {direction}hill" if up else "{walk} carefully downhill", f"{{walk}} {direction} a {'ramp' if steep == 'gentle' else 'steep ramp'}", f"{{lean}} {'forward' if up else 'back'} and {{walk}} {direction} a {hill}",
+        f"{{step}} {direction} an incline" if up else "{step} down an incline",
+    ]  # fmt: skip
+
+
+@action(
+    "limp",
+    "locomotion/walk/drunk",
+    verbs="limp walk hobble drag",
+    side=SIDE,
+    support=Choice(("free", "hand on the leg"), (2, 1)),
+    begins=MOTION,
+    ends=MOTION,
+)
+def limp(timeline: Timeline, side: str, support: str, begins: str, ends: str) -> Sequence[str]:
+    """Walking with a hurt right leg."""
+    style = STYLES["limp"]
+    if support != "free":
+        style = replace(
+            style, hand=(At("shoulder", 0.18, -0.44, 0.06), At("thigh", 0.05, 0.08, 0.10)), bend_deg=18, nod_deg=14
+        )
+    steps = int(timeline.generator.integers(6, 9))
+    travel(timeline, steps * style.step_m, style, begins=begins, ends=ends, first="r")
+    held = f", holding the {side} thigh with one hand" if support != "free" else ""
+    return [
+        f"{{limp}} forward{held}", f"{{walk}} with a limp{held}", f"{{limp}} on the {side} leg{held}", f"{{walk}} as if the {side} leg were hurt{held}", f"{{hobble}} forward{held}", f"{{limp}} with an injured {side} leg{held}",
+        f"{{walk}} with a bad {side} leg, sparing it{held}", f"{{hobble}} along, favoring the {other(side)} leg{held}", f"{{limp}} ahead slowly, the {side} leg injured{held}", f"{{walk}} unevenly, dipping to the {side} at every other step{held}",
+    ]  # fmt: skip
+
+
+@action(
+    "carry",
+    "locomotion/walk/walk",
+    verbs="carry walk hold",
+    side=SIDE,
+    load=Choice(("box", "heavy box", "bucket", "tray")),
+    begins=MOTION,
+    ends=MOTION,
+)
+def carry(timeline: Timeline, side: str, load: str, begins: str, ends: str) -> Sequence[str]:
+    """Walking with a box in both arms, a bucket in the right hand or a tray."""
+    style = replace(STYLES["carry"], bend_deg=-3)
+    hands = {"hands": At("chest", 0.15, -0.24, 0.24), "palms": 40.0}
+    text, where = "a box", "in front of the body with both hands"
+    if load == "heavy box":
+        style = replace(
+            style,
+            step_m=0.34,
+            step_s=0.64,
+            bend_deg=-14,
+            y_m=-0.06,
+            width_m=0.24,
+            sway_m=0.045,
+            pitch_deg=-2,
+            double_s=0.2,
+        )
+        hands = {"hands": At("pelvis", 0.17, 0.14, 0.27), "palms": 50.0}
+        text = "a heavy box"
+    elif load == "bucket":
+        style = replace(style, step_m=0.46, step_s=0.58, bend_deg=0, drop_deg=5)
+        hands = {"hand_r": At("shoulder", 0.10, -0.57, 0.03), "hand_l": At("shoulder", 0.36, -0.36, 0.05)}
+        text, where = "a heavy bucket", f"in the {side} hand, leaning to the {other(side)}"
+    elif load == "tray":
+        hands = {"hands": At("shoulder", -0.02, -0.16, 0.38), "palms": 80.0}
+        text, where = "a tray", "in front of the chest with both hands"
+    timeline.start(**hands)
+    steps = int(timeline.generator.integers(5, 8))
+    if load == "bucket":
+        style = replace(style, drop_deg=0.0, sway_m=0.02, hand=None)
+    travel(timeline, steps * style.step_m, style, begins=begins, ends=ends, arms=False)
+    if load == "bucket":
+        # The trunk leans away from the weight all along.
+        timeline.tracks["side"].values = [value + 12.0 for value in timeline.tracks["side"].values]
+    return [
+        f"{{carry}} {text}", f"{{walk}} forward carrying {text}", f"{{carry}} {text} {where}", f"{{walk}} while holding {text} {where}", f"{{carry}} {text} forward", f"{{hold}} {text} {where} and {{walk}}",
+        f"{{transport}} {text} on foot", f"{{walk}} ahead with {text} {where}", f"{{walk}} slowly, carrying {text} {where}",
+    ]  # fmt: skip
+
+
+@action(
+    "moonwalk", "locomotion/walk/walk backward", verbs="moonwalk slide glide", side=SIDE, begins=MOTION, ends=MOTION
+)
+def moonwalk(timeline: Timeline, side: str, begins: str, ends: str) -> Sequence[str]:
+    """Gliding backward, one foot flat while the other stands on its ball."""
+    del side
+    style = replace(STYLES["moon"], step_s=0.62, step_m=0.42, heel_deg=50, nod_deg=8)
+    steps = int(timeline.generator.integers(6, 9))
+    travel(timeline, steps * style.step_m, style, line(180), facing=0, begins=begins, ends=ends)
+    return [
+        "{moonwalk}", "{do} the moonwalk", "{moonwalk} backward", "{glide} backward with sliding feet", "{slide} backward as in a moonwalk", "{perform} a moonwalk, the feet gliding backward over the floor",
+        "{slide} one foot back after the other, lifting the other heel", "{moonwalk} smoothly backward", "{move} backward with gliding steps while facing forward",
+    ]  # fmt: skip
+
+
+@action("skate", "locomotion/low/slide", verbs="skate glide push swing", side=SIDE, begins=MOTION, ends=MOTION)
+def skate(timeline: Timeline, side: str, begins: str, ends: str) -> Sequence[str]:
+    """Speed skating strides, bent forward, pushing off sideways."""
+    del side
+    style = STYLES["skate"]
+    steps = int(timeline.generator.integers(5, 8))
+    travel(timeline, steps * style.step_m, replace(style, step_s=0.72), begins=begins, ends=ends)
+    return [
+        "{skate} forward", "{skate} like a speed skater", "{move} forward with skating steps", "{imitate} ice skating, pushing off to the left and right", "{push} off to the sides and {skate} forward",
+        "{skate} with wide strides, bent forward and the arms swinging", "{glide} from leg to leg like a speed skater", "{lean} forward and {skate} with long sideways strides", "{swing} the arms and {skate} ahead",
+    ]  # fmt: skip
+
+
+@action(
+    "step and return",
+    "locomotion/walk/walk",
+    verbs="step return take",
+    side=SIDE,
+    direction=Choice(("forward", "backward", "sideways")),
+    count=Count(1, 3),
+    size=Choice(("normal", "big")),
+)
+def step_and_return(timeline: Timeline, side: str, direction: str, count: int, size: str) -> Sequence[str]:
+    """One step with the right foot and back, some times."""
+    length_m = 0.36 if size == "normal" else 0.58
+    forward_m, out_m = {
+        "forward": (length_m, 0.095),
+        "backward": (-0.85 * length_m, 0.095),
+        "sideways": (0.0, 0.095 + length_m),
+    }[direction]
+    timeline.hold(0.3)
+    for _ in range(count):
+        step(timeline, "r", forward_m, out_m, duration_s=0.5, advance=False)
+        timeline.to(0.6, z=0.5 * forward_m, x=-0.5 * (out_m - 0.095), y=-0.04 - 0.08 * (size == "big"))
+        timeline.hold(0.3)
+        step(timeline, "r", 0.0, 0.095, duration_s=0.5, advance=False)
+        timeline.to(0.6, z=0.0, x=0.0, y=0.0)
+        timeline.hold(0.15)
+    way = {"forward": "forward", "backward": "backward", "sideways": f"to the {side}"}[direction]
+    a = "a big step" if size == "big" else "a step"
+    again = "" if count == 1 else f", {times(count)}"
+    return [
+        f"{{take}} {a} {way} and {{step}} back again{again}", f"{{step}} {way} with the {side} foot and {{return}}{again}", f"{{step}} {way} and back{again}", f"{{take}} one step {way} with the {side} leg, then {{bring}} the feet together{again}",
+        f"{{put}} the {side} foot {way} and {{pull}} it back{again}", f"{{move}} the {side} foot {way}, {{shift}} the weight and {{return}}{again}", f"{{make}} {a} {way}, then {{go}} back to the start{again}",
+        f"{{set}} the {side} foot {way} and {{bring}} it back beside the {other(side)} foot{again}", f"{{do}} {a} {way} and back{again}",
+    ]  # fmt: skip
+
+
+@action("walk looking around", "locomotion/walk/stroll", verbs="walk look turn", side=SIDE, begins=MOTION, ends=MOTION)
+def walk_looking_around(timeline: Timeline, side: str, begins: str, ends: str) -> Sequence[str]:
+    """Strolling with the head turning from side to side."""
+    style = STYLES["stroll"]
+    steps = int(timeline.generator.integers(7, 10))
+    travel(timeline, steps * style.step_m, style, begins=begins, ends=ends)
+    # The head looks, and the chest goes along, while the legs walk on.
+    end_s = timeline.time_s
+    start_s = timeline.clip_start_s + 0.3
+    count = 4
+    times_s, angles = [0.0, start_s], [0.0, 0.0]
+    for number in range(count):
+        at_s = start_s + (number + 0.5) * (end_s - start_s) / count
+        times_s += [at_s - 0.25, at_s + 0.25]
+        angles += [-1.0 if number % 2 == 0 else 1.0] * 2
+    times_s.append(end_s + 0.4)
+    angles.append(0.0)
+    turn, twist = timeline.tracks["turn"], timeline.tracks["twist"]
+    for time_s, angle in zip(times_s[1:], angles[1:], strict=True):
+        turn.put(max(time_s, turn.end_s), 66 * angle)
+    twist.values = [
+        value + 24 * float(np.interp(time_s, times_s, angles))
+        for time_s, value in zip(twist.times_s, twist.values, strict=True)
+    ]
+    return [
+        "{walk} and {look} around", f"{{walk}} forward while looking {side} and {other(side)}", "{walk} ahead, looking from side to side", f"{{stroll}} and {{turn}} the head to the {side}, then to the {other(side)}", "{look} around while walking",
+        "{walk} slowly forward and {look} left and right", f"{{walk}} on, turning {{poss}} head first {side}, then {other(side)}", "{stroll} along, watching both sides of the way", "{walk} like somebody who is searching, the head turning from side to side",
+    ]  # fmt: skip
