@@ -139,6 +139,13 @@ def number_word(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 
+def counted(count: int, word: str, plural: str = "") -> str:
+    """A number of things in words: a squat, two squats; "an" before a vowel."""
+    if count == 1:
+        return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+    return f"{number_word(count)} {plural or word + 's'}"
+
+
 def other(side: str) -> str:
     """The other side."""
     return "left" if side == "right" else "right"
@@ -271,8 +278,8 @@ def find_action(name: str) -> Action:
     Raises:
         ScoreError: there is none; the message names the nearest ones.
     """
-    known = actions()
-    wanted = " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+    known = {_plain(key): act for key, act in actions().items()}
+    wanted = _plain(name)
     if wanted in known:
         return known[wanted]
     near = (
@@ -281,6 +288,11 @@ def find_action(name: str) -> Action:
     )
     hint = f"; near it are {', '.join(near)}" if near else ""
     raise ScoreError(f"there is no action {name[:60]!r}{hint}; `kinoflow author list` shows all {len(known)}")
+
+
+def _plain(name: str) -> str:
+    """A name without capitals, hyphens and underscores: "Push-up" and "push_up" are the same action."""
+    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
 
 
 def draw(

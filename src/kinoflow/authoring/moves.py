@@ -270,6 +270,105 @@ def jump(
             timeline.to(recover_s, hands=NEUTRAL_HAND)
 
 
+def hop(
+    timeline: Timeline,
+    height_m: float = 0.05,
+    *,
+    landing: str = "both",
+    forward_m: float = 0.0,
+    left_m: float = 0.0,
+    turned_deg: float = 0.0,
+    foot_out_m: float = 0.10,
+    forward_l_m: float = 0.0,
+    forward_r_m: float = 0.0,
+    free: At | None = None,
+    dip_m: float = 0.07,
+    push_s: float = 0.12,
+    give_s: float = 0.10,
+) -> None:
+    """One quick small hop from wherever the feet are, ending with soft knees: jumping jacks, skipping, running on the spot.
+
+    Hops follow each other without a pause. Set `balance=0` before the first one; end a series with `hops_end`. The place goes along.
+
+    Args:
+        timeline: written on.
+        height_m: how far the hips rise in the air.
+        landing: "both", "l" or "r": which feet come down.
+        forward_m: how far it goes forward.
+        left_m: how far it goes to the left.
+        turned_deg: turn in the air, positive to the left.
+        foot_out_m: how far from the midline the feet land.
+        forward_l_m: where the left foot lands, forward of the new place.
+        forward_r_m: the same of the right foot.
+        free: where the foot that does not land is held, in the frame "hip"; bent back by default.
+        dip_m: how far the knees give way at the landing.
+        push_s: from the dip to leaving the floor.
+        give_s: from touching down to the dip.
+    """
+    begin_s, floor_m = timeline.time_s, timeline.place.floor_m
+    low, high = 0.035, 0.015
+    v0 = math.sqrt(2 * GRAVITY_M_PER_S2 * height_m)
+    flight_s = (v0 + math.sqrt(v0**2 + 2 * GRAVITY_M_PER_S2 * (low - high))) / GRAVITY_M_PER_S2
+    leave_s = begin_s + push_s
+    land_s = leave_s + flight_s
+    end = timeline.place.moved(left_m, forward_m, turned_deg)
+    timeline.hold_all(begin_s, "y", "x", "z", "yaw", "foot_pitch_l", "foot_pitch_r", "foot_yaw_l", "foot_yaw_r")
+    forwards = {"l": forward_l_m, "r": forward_r_m}
+    stands = [side for side in SIDES if landing in ("both", side)]
+    # One foot carries the body from a little inside of it.
+    x_m = 0.0 if len(stands) == 2 else (0.75 if landing == "l" else -0.75) * foot_out_m
+    z_m = sum(forwards[side] for side in stands) / len(stands)
+    goal_x, goal_z = end.world(x_m, z_m)
+    timeline.key("y", leave_s, floor_m + low, slope=v0)
+    timeline.key("y", land_s, floor_m + high, slope=v0 - GRAVITY_M_PER_S2 * flight_s)
+    timeline.key("y", land_s + give_s, floor_m - dip_m)
+    for name, goal in (("x", goal_x), ("z", goal_z)):
+        before = timeline.tracks[name].last
+        timeline.key(name, leave_s, before + 0.15 * (goal - before))
+        timeline.key(name, land_s + give_s, goal)
+    if turned_deg:
+        timeline.key("yaw", land_s, timeline.tracks["yaw"].last + turned_deg)
+    timeline.flights.append((leave_s, land_s))
+    timeline.place = end
+    for side in SIDES:
+        track = timeline.feet[side]
+        stood = track.frames[-1] != "hip"
+        track.hold(leave_s)
+        if stood:
+            timeline.key(f"foot_pitch_{side}", leave_s, 42.0)
+        if side in stands:
+            frame, point = timeline._foot_point(side, At("floor", foot_out_m, 0.0, forwards[side]))
+            if stood:
+                start = track.points[-1]
+                middle = (
+                    (start[0] + point[0]) / 2,
+                    max(start[1], point[1]) + height_m + 0.03,
+                    (start[2] + point[2]) / 2,
+                )
+                track.put(leave_s + 0.5 * flight_s, frame, middle)
+            track.put(land_s, frame, point)
+            timeline.key(f"foot_pitch_{side}", land_s, 20.0)
+            timeline.key(f"foot_pitch_{side}", land_s + 0.8 * give_s, 2.0)
+            if turned_deg:
+                timeline.key(f"foot_yaw_{side}", land_s, timeline._world_value(f"foot_yaw_{side}", 7.0))
+        else:
+            held = free or At("hip", 0.02, -0.62, -0.32)
+            track.put(max(leave_s + 0.6 * flight_s, leave_s + 0.1), held.frame, (held.out, held.up, held.forward))
+            timeline.key(f"foot_pitch_{side}", land_s, 0.0)
+    timeline.time_s = land_s + give_s
+
+
+def hops_end(timeline: Timeline, duration_s: float = 0.5, *, foot_out_m: float = 0.10) -> None:
+    """After hops: a foot still in the air comes down beside the other, hips and knees come up, balance is kept again."""
+    for side in SIDES:
+        if timeline.feet[side].frames[-1] == "hip":
+            timeline.feet[side].hold(timeline.time_s)
+            timeline.feet[side].put(
+                timeline.time_s + 0.8 * duration_s, *timeline._foot_point(side, At("floor", foot_out_m, 0.0, 0.0))
+            )
+    timeline.to(duration_s, x=0, y=0, z=0, yaw=0, pitch=0, bend=2, nod=0, balance=1, heels=0)
+
+
 def _unwind(timeline: Timeline, time_s: float, flip_deg: float, roll_deg: float) -> None:
     """After whole turns in the air angles count from zero again."""
     for name, whole in (("pitch", flip_deg), ("roll", roll_deg)):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
+from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, number_word, other, times
 from kinoflow.authoring.controls import At
-from kinoflow.authoring.moves import step
+from kinoflow.authoring.moves import down_to_plank, hop, hops_end, jump, plank_pose, step, up_from_plank
 from kinoflow.authoring.timeline import Timeline
 
 
@@ -14,7 +14,7 @@ from kinoflow.authoring.timeline import Timeline
     "squat",
     "fitness/gym/squat",
     verbs="squat bend lower",
-    count=Count(1, 4),
+    count=Count(1, 3),
     depth=Choice(("normal", "deep", "shallow"), (2, 1, 1)),
     arms=Choice(("forward", "hips", "chest")),
 )
@@ -104,4 +104,1003 @@ def lunge(timeline: Timeline, side: str, count: int, direction: str) -> Sequence
         f"{{move}} the {side} leg {direction}, {{lower}} the hips and {{come}} back to standing, {times(count)}",
         f"{{lunge}} {direction} {times(count)}, stepping with the {side} foot while the {other(side)} foot stays",
         f"= {many} {direction} {word} with the {side} leg",
+    ]
+
+
+@action(
+    "side lunge",
+    "fitness/gym/lunge",
+    verbs="lunge step bend shift push",
+    side=SIDE,
+    count=Count(1, 3),
+    arms=Choice(("chest", "hips", "forward")),
+)
+def side_lunge(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
+    """Wide steps to one side with that knee bent and the other leg straight."""
+    hands = {
+        "forward": At("shoulder", -0.04, -0.03, 0.50), "hips": At("pelvis", 0.16, 0.06, 0.05), "chest": At("chest", 0.02, 0.0, 0.14),
+    }[arms]  # fmt: skip
+    timeline.hold(0.25)
+    if arms == "hips":
+        timeline.to(0.45, hands=hands, elbows=35)
+    for _ in range(count):
+        step(timeline, "r", 0.02, 0.72, toes_deg=14, duration_s=0.5, advance=False, height_m=0.08)
+        lifted = {} if arms == "hips" else {"hands": hands, "elbows": 20.0}
+        timeline.to(0.8, x=-0.44, y=-0.36, z=-0.05, pitch=30, bend=12, nod=-18, balance=0.3, **lifted)
+        timeline.hold(0.25)
+        timeline.to(0.35, x=-0.20, y=-0.14, pitch=14, bend=6, advance=False)
+        step(timeline, "r", 0.0, 0.10, toes_deg=8, duration_s=0.55, delay_s=0.12)
+        lowered = {} if arms == "hips" else {"hands": At("shoulder", 0.07, -0.49, 0.06), "elbows": 0.0}
+        timeline.to(0.35, x=0, y=0, z=0, pitch=0, bend=2, nod=0, balance=1, **lowered)
+        timeline.hold(0.1)
+    timeline.neutral(0.5)
+    held = {"chest": "hands together at the chest", "hips": "hands on the hips", "forward": "arms stretched forward"}[
+        arms
+    ]
+    return [
+        f"{{lunge}} to the {side} {times(count)}",
+        f"{{do}} {counted(count, 'side lunge')} to the {side}",
+        f"{{step}} out wide to the {side}, {{bend}} the {side} knee and {{push}} back, {times(count)}",
+        f"{{take}} a big step to the {side} with the {side} leg and {{sink}} down over it, {held}",
+        f"{{perform}} {counted(count, 'lateral lunge')} with the {side} leg, {held}",
+        f"{{shift}} the weight onto the bent {side} leg while the {other(side)} leg stays straight, then {{return}}, {times(count)}",
+        f"{{step}} sideways to the {side} into a deep lunge, {held}, and {{come}} back to standing",
+        f"= {counted(count, 'sideways lunge')} to the {side} side",
+        f"first {{step}} to the {side}, then {{lower}} the hips over the {side} foot, then {{stand}} up again, {times(count)}",
+    ]
+
+
+@action("walking lunge", "fitness/gym/lunge", verbs="lunge walk step bend", side=SIDE, count=Count(2, 4))
+def walking_lunge(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    """Lunges forward with alternate legs, going along."""
+    timeline.hold(0.2)
+    timeline.to(0.35, hands=At("pelvis", 0.16, 0.06, 0.05), elbows=35)
+    for number in range(count):
+        lead, rear = ("r", "l") if number % 2 == 0 else ("l", "r")
+        timeline.place = timeline.place.moved(forward_m=0.36 if number == 0 else 0.70)
+        step(timeline, lead, 0.36, 0.10, duration_s=0.55, height_m=0.10, advance=False)
+        timeline.to(0.5, z=-0.02, y=-0.10, pitch=4, advance=False, exact=True)
+        timeline.hold(0.5)
+        timeline.to(0.42, y=-0.33, z=0.03, pitch=3, bend=2, advance=False, **{f"foot_pitch_{rear}": 55.0})
+        timeline.hold(0.62)
+    timeline.place = timeline.place.moved(forward_m=0.36)
+    rear = "l" if count % 2 == 1 else "r"
+    timeline.to(0.6, y=0, z=0, pitch=0, advance=False)
+    step(timeline, rear, 0.0, 0.10, duration_s=0.55)
+    timeline.neutral(0.5)
+    many = number_word(count)
+    return [
+        f"{{do}} {many} walking lunges",
+        f"{{lunge}} forward across the floor, {many} lunges with alternating legs",
+        f"{{walk}} forward in lunges, {{begin:ing}} with the {side} leg",
+        f"{{take}} {many} long steps forward and {{sink}} into a lunge with each of them",
+        f"{{perform}} {many} walking lunges, the {side} leg first, hands on the hips",
+        f"{{step}} forward with the {side} leg into a deep lunge, then with the {other(side)} leg, {many} lunges in all",
+        f"{{move}} forward with {many} deep lunges, hands on the hips",
+        f"= walking lunges, {many} steps, {side} leg first",
+        f"{{step}} and {{lower}} the back knee towards the floor, leg after leg, {many} times",
+    ]
+
+
+@action(
+    "jump squat",
+    "fitness/gym/squat",
+    verbs="jump squat leap",
+    tempo=False,
+    count=Count(1, 3),
+    arms=Choice(("swing", "head")),
+)
+def jump_squat(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
+    """Squats out of which the body jumps straight up."""
+    timeline.stance(0.30, toes_deg=14)
+    timeline.hold(0.25)
+    if arms == "head":
+        timeline.to(0.4, hands=At("head", 0.09, 0.02, -0.10), elbows=50)
+    for _ in range(count):
+        swing = {"hands": At("chest", 0.03, -0.02, 0.22)} if arms == "swing" else {}
+        timeline.to(0.6, y=-0.40, pitch=40, bend=10, nod=-20, knees=8, **swing)
+        timeline.hold(0.1)
+        up = {"hands": At("shoulder", 0.16, -0.50, -0.12)} if arms == "swing" else {"bend": 0.0}
+        jump(timeline, 0.34, crouch_s=0, push_s=0.24, recover_s=0, arms=False, foot_out_m=0.15, air=up)
+        timeline.to(0.3, y=-0.30, pitch=32, advance=False)
+        timeline.hold(0.3)
+    timeline.to(0.6, y=0, pitch=0, bend=2, nod=0, knees=0)
+    timeline.neutral(0.5)
+    held = {"swing": "swinging the arms down", "head": "hands behind the head"}[arms]
+    return [
+        f"{{do}} {counted(count, 'jump squat')}",
+        f"{{squat}} down and {{jump}} up {times(count)}",
+        f"{{perform}} {counted(count, 'squat jump')}, {held}",
+        f"{{bend}} the knees into a squat and {{leap}} straight up, {times(count)}",
+        f"{{go}} down into a squat, {{jump}} off the floor and {{land}} softly with bent knees, {times(count)}",
+        f"{{jump}} up out of a squat {times(count)}, {held}",
+        f"= {counted(count, 'jumping squat')}",
+        f"first {{squat}}, then {{jump}} as high as possible, {times(count)}",
+        f"{{lower}} the hips, {{push}} off with both legs and {{jump}} straight up, {times(count)}",
+    ]
+
+
+@action("frog jump", "fitness/gym/frog jump", verbs="jump hop leap squat", tempo=False, count=Count(2, 4))
+def frog_jump(timeline: Timeline, count: int) -> Sequence[str]:
+    """Leaps forward from a deep squat with the hands at the floor, like a frog."""
+    timeline.stance(0.34, toes_deg=24)
+    timeline.hold(0.2)
+    low = {"y": -0.54, "pitch": 42.0, "bend": 40.0, "nod": -44.0, "knees": 26.0, "balance": 0.5}
+    timeline.to(0.6, **low, hands=At("floor", 0.10, 0.04, 0.30), heels=16)
+    for number in range(count):
+        timeline.hold(0.12)
+        jump(
+            timeline, 0.20, forward_m=0.65, crouch_s=0, push_s=0.24, recover_s=0, arms=False, foot_out_m=0.18, lean_deg=24,
+            air={"hands": At("shoulder", 0.12, -0.20, 0.40), "bend": 20.0, "nod": -24.0},
+        )  # fmt: skip
+        timeline.to(0.32, **(low | {"balance": 0.5}), hands=At("floor", 0.10, 0.04, 0.30), heels=14, advance=False)
+        timeline.hold(0.34)
+        del number
+    timeline.to(0.7, y=0, pitch=0, bend=2, nod=0, knees=0, balance=1, heels=0, hands=At("shoulder", 0.07, -0.5, 0.05))
+    timeline.neutral(0.3)
+    many = number_word(count)
+    return [
+        f"{{do}} {many} frog jumps",
+        f"{{jump}} forward like a frog {times(count)}",
+        f"{{squat}} down with the hands on the floor and {{leap}} forward {times(count)}",
+        f"{{perform}} {many} frog jumps forward",
+        f"{{hop}} forward from a deep squat {times(count)}, touching the floor with both hands after each hop",
+        f"{{go}} down into a deep squat and {{jump}} ahead {times(count)} like a frog, then {{stand}} up",
+        f"= {many} frog leaps forward",
+        f"{{leap}} forward out of a low squat, {{land}} in a squat and {{leap}} again, {many} leaps in all",
+    ]
+
+
+@action(
+    "jumping jack",
+    "fitness/gym/jumping jack",
+    verbs="jump raise open spread",
+    tempo=False,
+    count=Count(2, 5),
+    clap=Choice(("no", "yes")),
+)
+def jumping_jack(timeline: Timeline, count: int, clap: str) -> Sequence[str]:
+    """Jumping jacks: legs apart and arms overhead, legs together and arms down."""
+    timeline.hold(0.2)
+    timeline.to(0.25, y=-0.07, balance=0, pitch=3)
+    overhead = At("shoulder", -0.13, 0.54, 0.06) if clap == "yes" else At("shoulder", 0.10, 0.54, 0.02)
+    side_out = At("shoulder", 0.57, 0.05, 0.0)
+    for _ in range(count):
+        for out, hands, way in ((0.34, overhead, 0.0), (0.09, At("shoulder", 0.10, -0.55, 0.0), 0.0)):
+            timeline.to(0.26, hands=side_out, palms=0, exact=True, advance=False)
+            timeline.to(0.20, delay_s=0.26, hands=hands, exact=True, advance=False)
+            hop(timeline, 0.045 + way, foot_out_m=out, push_s=0.13)
+    hops_end(timeline, 0.4)
+    timeline.neutral(0.4)
+    many = number_word(count)
+    clapped = ", clapping the hands above the head" if clap == "yes" else ""
+    return [
+        f"{{do}} {many} jumping jacks",
+        f"{{do}} jumping jacks{clapped}",
+        f"{{jump}} the feet apart while raising both arms overhead, then {{jump}} back together, {times(count)}",
+        f"{{perform}} {many} jumping jacks{clapped}",
+        f"{{jump}} in place, {{open}} the legs and {{swing}} the arms up over the sides, then {{close}} them again, {times(count)}",
+        f"{{exercise}} with {many} jumping jacks",
+        f"{{spread}} arms and legs with a jump and {{bring}} them together with the next one, {times(count)}{clapped}",
+        f"= {many} jumping jacks in place{clapped}",
+        f"{{warm}} up with jumping jacks, arms going up above the head and down again {times(count)}",
+    ]
+
+
+@action("star jump", "fitness/gym/jumping jack", verbs="jump spread stretch", tempo=False, count=Count(1, 3))
+def star_jump(timeline: Timeline, count: int) -> Sequence[str]:
+    """Jumps with arms and legs spread wide in the air like a star."""
+    timeline.hold(0.25)
+    for _ in range(count):
+        timeline.to(0.5, y=-0.36, pitch=40, bend=22, nod=-22, hands=At("chest", 0.08, -0.20, 0.16), elbows=10)
+        jump(
+            timeline, 0.38, crouch_s=0, push_s=0.24, recover_s=0, arms=False,
+            air={"feet": At("hip", 0.40, -0.72, -0.02), "hands": At("shoulder", 0.42, 0.38, 0.02), "bend": -4.0, "elbows": 0.0},
+        )  # fmt: skip
+        timeline.to(0.3, hands=At("chest", 0.16, -0.24, 0.14), y=-0.26, pitch=30, advance=False)
+        timeline.hold(0.32)
+    timeline.to(0.5, y=0, pitch=0, bend=2, nod=0, hands=At("shoulder", 0.07, -0.5, 0.05))
+    timeline.neutral(0.3)
+    return [
+        f"{{do}} {counted(count, 'star jump')}",
+        f"{{jump}} up and {{spread}} the arms and legs like a star, {times(count)}",
+        f"{{perform}} {counted(count, 'star jump')}, arms and legs wide apart in the air",
+        f"{{crouch}} down, then {{leap}} up with arms and legs stretched out to the sides, {times(count)}",
+        f"{{jump}} into the air in an X shape {times(count)}",
+        f"first {{bend}} the knees, then {{jump}} up high and {{open}} arms and legs wide, {times(count)}",
+        f"= {counted(count, 'star jump')} with all limbs spread",
+        f"{{jump}} high with the legs apart and both arms raised out to the sides, {{land}} with the feet together, {times(count)}",
+    ]
+
+
+@action(
+    "high knees",
+    "fitness/gym/high knees",
+    verbs="run raise lift",
+    tempo=False,
+    count=Count(6, 12),
+    arms=Choice(("pump", "palms")),
+)
+def high_knees(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
+    """Running on the spot with the knees up to the hips."""
+    timeline.hold(0.2)
+    timeline.to(0.25, y=-0.06, balance=0, pitch=2)
+    up = At("hip", 0.02, -0.40, 0.26)
+    if arms == "palms":
+        timeline.to(0.3, hands=At("shoulder", 0.02, -0.40, 0.36), palms=-80, advance=False)
+    for number in range(count):
+        stand = "l" if number % 2 == 0 else "r"
+        if arms == "pump":
+            ahead, behind = ("l", "r") if stand == "l" else ("r", "l")
+            timeline.to(0.3, exact=True, advance=False, **{
+                f"hand_{ahead}": At("shoulder", 0.04, -0.18, 0.30), f"hand_{behind}": At("shoulder", 0.12, -0.42, -0.14),
+            })  # fmt: skip
+        hop(timeline, 0.012, landing=stand, free=up, push_s=0.10, give_s=0.09, dip_m=0.03)
+        timeline.hold(0.02)
+    hops_end(timeline, 0.45)
+    timeline.neutral(0.4)
+    held = {"pump": "pumping the arms", "palms": "holding the palms out in front at hip height"}[arms]
+    return [
+        "{do} high knees",
+        "{run} in place with high knees",
+        "{run} on the spot, {lift} the knees up to hip height",
+        f"{{do}} high knees in place, {held}",
+        f"{{raise}} one knee after the other as high as the hips in a quick run on the spot, {held}",
+        "{jog} in place and {bring} the knees up high",
+        f"{{perform}} {number_word(count)} high knees, left and right in turn",
+        "= high knees exercise in place",
+        f"{{warm}} up by running on the spot with the knees high, {held}",
+    ]
+
+
+@action(
+    "butt kicks",
+    "fitness/gym/exercise",
+    verbs="run kick jog",
+    tempo=False,
+    count=Count(6, 12),
+    arms=Choice(("pump", "back")),
+)
+def butt_kicks(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
+    """Running on the spot with the heels up to the seat."""
+    timeline.hold(0.2)
+    timeline.to(0.25, y=-0.06, balance=0, pitch=4)
+    up = At("hip", 0.02, -0.36, -0.27)
+    if arms == "back":
+        timeline.to(0.3, hands=At("pelvis", 0.10, 0.0, -0.14), palms=60, elbows=10, advance=False)
+    for number in range(count):
+        stand = "l" if number % 2 == 0 else "r"
+        if arms == "pump":
+            ahead, behind = ("l", "r") if stand == "l" else ("r", "l")
+            timeline.to(0.3, exact=True, advance=False, **{
+                f"hand_{ahead}": At("shoulder", 0.05, -0.22, 0.28), f"hand_{behind}": At("shoulder", 0.12, -0.42, -0.12),
+            })  # fmt: skip
+        hop(timeline, 0.012, landing=stand, free=up, push_s=0.10, give_s=0.09, dip_m=0.03)
+        timeline.hold(0.02)
+    hops_end(timeline, 0.45)
+    timeline.neutral(0.4)
+    held = {"pump": "arms pumping", "back": "hands held at the seat"}[arms]
+    return [
+        "{do} butt kicks",
+        "{run} in place and {kick} the heels up to the buttocks",
+        f"{{do}} butt kicks on the spot, {held}",
+        f"{{jog}} in place, {{kick}} the heels up behind, {held}",
+        f"{{perform}} {number_word(count)} butt kicks, leg after leg",
+        "{run} on the spot with the heels coming up to the seat",
+        "{bend} the knees in turn so that the feet swing up behind while jogging in place",
+        "= butt kicks in place",
+        "{warm} up by jogging on the spot and {kick:ing} the feet up behind the body",
+    ]
+
+
+@action(
+    "burpee",
+    "fitness/gym/burpee",
+    verbs="squat jump push drop",
+    tempo=False,
+    count=Count(1, 2),
+    push=Choice(("no", "yes")),
+)
+def burpee(timeline: Timeline, count: int, push: str) -> Sequence[str]:
+    """Down into a plank, perhaps a push-up, back up and a jump."""
+    timeline.hold(0.2)
+    for _ in range(count):
+        down_to_plank(timeline, 1.25, jump_back=True)
+        timeline.hold(0.12)
+        if push == "yes":
+            timeline.to(0.5, **plank_pose(0.22), elbows=30)
+            timeline.to(0.5, **plank_pose(), elbows=10)
+        up_from_plank(timeline, 1.2, jump_in=True, stand=False)
+        timeline.to(
+            0.25, y=-0.36, z=0.0, pitch=38, bend=14, nod=-18, heels=0, hands=At("shoulder", 0.14, -0.46, 0.0), elbows=0
+        )
+        timeline.to(0.42, hands=At("shoulder", 0.10, 0.53, 0.05), advance=False, exact=True)
+        jump(timeline, 0.26, crouch_s=0, push_s=0.24, recover_s=0.0, arms=False)
+        timeline.to(0.4, hands=At("shoulder", 0.09, -0.49, 0.06), advance=False)
+        timeline.hold(0.2)
+        timeline.to(0.35, y=0, pitch=0, bend=2, nod=0)
+        timeline.hold(0.08)
+    timeline.neutral(0.4)
+    pushed = ", do a push-up" if push == "yes" else ""
+    pushing = "{do} a push-up, " if push == "yes" else ""
+    return [
+        f"{{do}} {counted(count, 'burpee')}",
+        f"{{perform}} {counted(count, 'burpee')}" + (" with a push-up" if push == "yes" else ""),
+        f"{{drop}} into a squat, {{jump}} the feet back into a plank, {pushing}{{jump}} forward and {{leap}} up, {times(count)}",
+        f"{{squat}} down, {{put}} the hands on the floor, {{kick}} the legs back, {pushing}then {{come}} up and {{jump}}, {times(count)}",
+        f"= {counted(count, 'burpee')}: down to the floor{pushed.replace(', do', ',')}, back up and a jump with raised arms",
+        f"{{go}} down into a plank, {pushing}{{jump}} back to the feet and {{jump}} up with both arms overhead",
+        f"{{exercise}} with {counted(count, 'burpee')}",
+        f"first {{crouch}} and {{thrust}} the legs back, then {{pull}} them in again and {{jump}} into the air, {times(count)}",
+    ]
+
+
+@action(
+    "calf raise",
+    "fitness/gym/exercise",
+    verbs="raise lift rise lower",
+    count=Count(2, 5),
+    arms=Choice(("hips", "down", "forward")),
+)
+def calf_raise(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
+    """Up onto the balls of the feet and down again."""
+    hands = {
+        "hips": At("pelvis", 0.16, 0.06, 0.05),
+        "down": At("shoulder", 0.08, -0.53, 0.0),
+        "forward": At("shoulder", 0.0, -0.06, 0.52),
+    }[arms]
+    timeline.stance(0.18, toes_deg=8)
+    timeline.hold(0.25)
+    timeline.to(0.5, hands=hands, elbows=35 if arms == "hips" else 0, palms=-70 if arms == "forward" else 0)
+    for _ in range(count):
+        timeline.to(0.55, y=0.115, heels=56, z=0.07, exact=True)
+        timeline.hold(0.25)
+        timeline.to(0.55, y=0.0, heels=0, z=0.0, exact=True)
+        timeline.hold(0.12)
+    timeline.neutral(0.5)
+    held = {"hips": "hands on the hips", "down": "arms at the sides", "forward": "arms stretched out in front"}[arms]
+    return [
+        f"{{do}} {counted(count, 'calf raise')}",
+        f"{{rise}} onto the toes and {{lower}} the heels again {times(count)}",
+        f"{{lift}} both heels off the floor {times(count)}, {held}",
+        f"{{perform}} {counted(count, 'heel raise')}, {held}",
+        f"{{stand}} up on tiptoe, {{hold}} for a moment and {{come}} down, {times(count)}",
+        f"{{raise}} the whole body up onto the balls of the feet {times(count)}",
+        f"= {counted(count, 'calf raise')} in place, {held}",
+        f"{{push}} up onto the toes with straight legs and {{sink}} back onto the heels, {times(count)}",
+    ]
+
+
+@action(
+    "standing leg raise",
+    "fitness/gym/exercise",
+    verbs="raise lift swing lower",
+    side=SIDE,
+    direction=Choice(("forward", "sideways", "backward")),
+    count=Count(1, 3),
+)
+def standing_leg_raise(timeline: Timeline, side: str, direction: str, count: int) -> Sequence[str]:
+    """One straight leg lifted to the front, to the side or back while the other one carries."""
+    timeline.hold(0.2)
+    timeline.to(0.45, hands=At("pelvis", 0.16, 0.06, 0.05), elbows=35, x=0.07)
+    foot = {
+        "forward": At("hip", 0.02, -0.36, 0.73),
+        "sideways": At("hip", 0.62, -0.54, 0.0),
+        "backward": At("hip", 0.03, -0.70, -0.42),
+    }[direction]
+    lean = {
+        "forward": {"pitch": -6.0, "bend": 4.0},
+        "sideways": {"roll": 12.0, "side": -6.0},
+        "backward": {"pitch": 22.0, "bend": -10.0, "nod": -8.0},
+    }[direction]
+    for _ in range(count):
+        timeline.to(0.75, foot_r=foot, ankle_r=22, x=0.09, **lean)
+        timeline.hold(0.35)
+        timeline.to(0.65, foot_r=At("floor", 0.10, 0.0, 0.0), x=0.07, **dict.fromkeys(lean, 0.0))
+        timeline.hold(0.12)
+    timeline.neutral(0.5)
+    where = {"forward": "forward to hip height", "sideways": "out to the side", "backward": "up behind the body"}[
+        direction
+    ]
+    return [
+        f"{{raise}} the {side} leg {where} {times(count)}",
+        f"{{lift}} the straight {side} leg {where}",
+        f"{{stand}} on the {other(side)} leg and {{raise}} the {side} leg {where}, {times(count)}",
+        f"{{do}} {counted(count, 'standing leg raise')} {direction} with the {side} leg",
+        f"with the hands on the hips, {{lift}} the {side} leg {where} and {{lower}} it again, {times(count)}",
+        f"{{perform}} {counted(count, 'leg lift')} {direction} on the {side} side, balancing on the {other(side)} leg",
+        f"{{swing}} the {side} leg slowly {where}, {{hold}} it there and {{put}} it back down",
+        f"= {counted(count, 'standing leg raise')}, {side} leg {direction}",
+        f"{{extend}} the {side} leg {where} {times(count)} while the {other(side)} foot stays on the floor",
+    ]
+
+
+@action(
+    "biceps curl",
+    "fitness/gym/curl",
+    verbs="curl lift bend raise lower",
+    arms=Choice(("both", "right", "left", "alternate"), (2, 1, 1, 2)),
+    count=Count(2, 4),
+    weight=Choice(("dumbbells", "barbell"), (2, 1)),
+)
+def biceps_curl(timeline: Timeline, arms: str, count: int, weight: str) -> Sequence[str]:
+    """Curls with the upper arms at the sides."""
+    if weight == "barbell":
+        arms = "both"
+    low, middle, high = (
+        At("shoulder", 0.06, -0.54, 0.06),
+        At("shoulder", 0.06, -0.32, 0.27),
+        At("shoulder", 0.05, -0.07, 0.16),
+    )
+    holding = {"both": ("r", "l"), "alternate": ("r", "l"), "right": ("r",), "left": ("l",)}[arms]
+    timeline.stance(0.26)
+    timeline.hold(0.2)
+    timeline.to(0.4, y=-0.02, **{f"hand_{s}": low for s in holding}, **{f"palm_{s}": 75.0 for s in holding}, nod=6)
+    for number in range(count):
+        moving = holding if arms != "alternate" else (holding[number % 2],)
+        sway = 0.0 if arms == "both" else (4.0 if moving == ("r",) else -4.0)
+        timeline.to(0.38, **{f"hand_{s}": middle for s in moving}, bend=0, side=sway)
+        timeline.to(0.36, **{f"hand_{s}": high for s in moving}, **{f"wrist_{s}": 20.0 for s in moving}, bend=-3)
+        timeline.hold(0.15)
+        timeline.to(0.42, **{f"hand_{s}": middle for s in moving}, **{f"wrist_{s}": 0.0 for s in moving})
+        timeline.to(0.40, **{f"hand_{s}": low for s in moving}, bend=3, side=0)
+        timeline.hold(0.08)
+    timeline.neutral(0.5)
+    what = "a barbell" if weight == "barbell" else ("a dumbbell" if len(holding) == 1 else "dumbbells")
+    hand = {
+        "both": "with both arms", "alternate": "with alternating arms", "right": "with the right arm", "left": "with the left arm",
+    }[arms]  # fmt: skip
+    bent = {
+        "both": "{bend} both elbows", "alternate": "{bend} one elbow after the other", "right": "{bend} the right elbow", "left": "{bend} the left elbow",
+    }[arms]  # fmt: skip
+    return [
+        f"{{do}} biceps curls {hand}",
+        f"{{curl}} {what} {times(count)}",
+        f"{{do}} {counted(count, 'bicep curl')} {hand}",
+        f"{{curl}} imaginary {what.removeprefix('a ')} up to the shoulder{'s' if len(holding) == 2 else ''} {hand}, {times(count)}",
+        f"{{hold}} {what}, {bent}, {{lift}} the weight to the shoulder and {{lower}} it again, {times(count)}",
+        f"{{perform}} {counted(count, 'arm curl')} with {what}, upper arms still at the sides",
+        f"{{lift}} {what} by bending the elbows, {times(count)}",
+        f"= {counted(count, 'biceps curl')} {hand}",
+        f"{{raise}} {what} from the thighs up to the shoulders {times(count)}, elbows at the waist",
+    ]
+
+
+@action(
+    "deadlift",
+    "fitness/gym/deadlift",
+    verbs="lift bend grip pull lower straighten",
+    count=Count(1, 2),
+    legs=Choice(("bent", "straight"), (2, 1)),
+)
+def deadlift(timeline: Timeline, count: int, legs: str) -> Sequence[str]:
+    """A barbell lifted from the floor until the body stands upright, and put down again."""
+    bar = At("air", 0.30, 0.28, 0.15)
+    down = (
+        {"y": -0.30, "z": -0.16, "pitch": 58.0, "bend": 22.0, "nod": -34.0}
+        if legs == "bent"
+        else {"y": -0.10, "z": -0.20, "pitch": 76.0, "bend": 34.0, "nod": -34.0}
+    )
+    timeline.stance(0.32, toes_deg=12)
+    timeline.hold(0.2)
+    timeline.to(0.9, **down, hands=bar, palms=-80)
+    timeline.hold(0.25)
+    for number in range(count):
+        timeline.to(0.55, hands=bar.moved(up=0.30), y=0.5 * down["y"], z=-0.12, pitch=36, bend=14, nod=-18)
+        timeline.to(0.5, hands=At("air", 0.30, 0.80, 0.13), y=0, z=0, pitch=-3, bend=-2, nod=0)
+        timeline.hold(0.35)
+        timeline.to(0.5, hands=bar.moved(up=0.30), y=0.5 * down["y"], z=-0.12, pitch=36, bend=14, nod=-18)
+        timeline.to(0.5, hands=bar, **down)
+        timeline.hold(0.2)
+        del number
+    timeline.neutral(0.9)
+    how = "with bent knees" if legs == "bent" else "with nearly straight legs"
+    return [
+        f"{{do}} {counted(count, 'deadlift')}",
+        "{deadlift} a barbell",
+        f"{{lift}} a heavy barbell off the floor and {{put}} it back down, {times(count)}",
+        f"{{bend}} down {how}, {{grip}} a bar with both hands and {{stand}} up with it, {times(count)}",
+        f"{{perform}} {counted(count, 'deadlift')} {how}",
+        f"{{bend}} at the hips, {{take}} hold of a weight on the floor, {{straighten}} up and {{lower}} it again, {times(count)}",
+        f"= {counted(count, 'barbell deadlift')}",
+        f"{{pull}} a barbell up along the legs until standing upright, then {{set}} it down, {times(count)}",
+    ]
+
+
+@action(
+    "overhead press",
+    "fitness/gym/lift",
+    verbs="press push lift raise lower",
+    count=Count(2, 4),
+    arms=Choice(("both", "alternate"), (3, 1)),
+)
+def overhead_press(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
+    """Weights pressed from the shoulders to straight arms overhead."""
+    rack, top = At("shoulder", 0.14, -0.02, 0.16), At("shoulder", 0.07, 0.55, 0.03)
+    timeline.stance(0.30)
+    timeline.hold(0.2)
+    timeline.to(0.7, hands=rack, palms=20, wrists=-10, elbows=10, y=-0.02)
+    timeline.hold(0.2)
+    for number in range(count):
+        who = "hands" if arms == "both" else ("hand_r", "hand_l")[number % 2]
+        lean = 0.0 if arms == "both" else (5.0, -5.0)[number % 2]
+        timeline.to(0.65, **{who: top}, bend=-5, nod=-8, side=lean)
+        timeline.hold(0.25)
+        timeline.to(0.6, **{who: rack}, bend=2, nod=0, side=0)
+        timeline.hold(0.12)
+    timeline.neutral(0.7)
+    how = "both arms" if arms == "both" else "alternating arms"
+    return [
+        f"{{press}} weights overhead {times(count)}",
+        f"{{do}} {counted(count, 'overhead press', 'overhead presses')} with {how}",
+        f"{{do}} {counted(count, 'shoulder press', 'shoulder presses')}",
+        f"{{lift}} dumbbells to the shoulders and {{press}} them up above the head {times(count)} with {how}",
+        f"{{push}} weights from shoulder height up until the arms are straight, then {{lower}} them, {times(count)}",
+        f"{{raise}} dumbbells overhead with {how}, {times(count)}",
+        f"{{perform}} a dumbbell shoulder press {times(count)}, standing",
+        f"= {counted(count, 'standing overhead press', 'standing overhead presses')} with {how}",
+        f"{{bring}} the hands to the shoulders, {{extend}} the arms straight up and {{bend}} them again, {times(count)}",
+    ]
+
+
+@action(
+    "clean and jerk",
+    "fitness/gym/lift",
+    verbs="lift clean pull jerk press drop",
+    tempo=False,
+    catch=Choice(("split", "square")),
+)
+def clean_and_jerk(timeline: Timeline, catch: str) -> Sequence[str]:
+    """The Olympic lift: from the floor to the shoulders, then overhead."""
+    timeline.stance(0.30, toes_deg=12)
+    timeline.hold(0.2)
+    timeline.to(0.9, y=-0.36, z=-0.14, pitch=56, bend=20, nod=-34, hands=At("air", 0.34, 0.27, 0.16), palms=-80)
+    timeline.hold(0.3)
+    timeline.to(0.5, hands=At("air", 0.34, 0.62, 0.15), y=-0.14, z=-0.10, pitch=36, bend=14, nod=-16)
+    timeline.to(0.22, hands=At("air", 0.34, 1.02, 0.17), y=0.05, z=0.02, pitch=-4, bend=-2, nod=0, heels=25, elbows=40)
+    timeline.to(
+        0.26, hands=At("shoulder", 0.15, -0.02, 0.17), y=-0.26, pitch=12, heels=0, elbows=-10, wrists=-40, palms=30
+    )
+    timeline.hold(0.15)
+    timeline.to(0.6, y=0, z=0, pitch=0, bend=0)
+    timeline.hold(0.35)
+    timeline.to(0.28, y=-0.12, exact=True)
+    up = At("shoulder", 0.20, 0.52, 0.02)
+    if catch == "split":
+        step(timeline, "r", 0.34, 0.12, duration_s=0.3, heel_first=False, advance=False)
+        step(timeline, "l", -0.30, 0.12, duration_s=0.3, heel_first=False, advance=False)
+        timeline.to(0.3, hands=up, y=-0.14, balance=0, z=0.04, bend=-3, exact=True)
+        timeline.to(0.12, foot_pitch_l=35, advance=False, delay_s=0.1)
+        timeline.hold(0.6)
+        step(timeline, "r", 0.0, 0.13, duration_s=0.4)
+        timeline.to(0.4, y=0, z=0, balance=1, advance=False)
+        step(timeline, "l", 0.0, 0.13, duration_s=0.4)
+    else:
+        timeline.to(0.3, hands=up, y=-0.10, bend=-3, exact=True)
+        timeline.hold(0.3)
+        timeline.to(0.5, y=0)
+    timeline.hold(0.7)
+    timeline.to(0.4, hands=At("shoulder", 0.15, -0.05, 0.20), y=-0.05)
+    timeline.neutral(0.7)
+    caught = "with a split of the legs" if catch == "split" else "with the feet side by side"
+    return [
+        "{do} a clean and jerk",
+        "{lift} a barbell from the floor to the shoulders and then overhead",
+        f"{{perform}} a clean and jerk {caught}",
+        "{lift} a heavy weight above the head in two stages, like an Olympic weightlifter",
+        f"{{squat}} down, {{pull}} a barbell up to the chest, {{rest}}, then {{jerk}} it overhead {caught}",
+        "{clean} a barbell to the shoulders, {stand} up and {push} it up until the arms are straight",
+        f"= weightlifting: a clean and jerk {caught}",
+        "first {pull} the bar from the floor to the shoulders, then {thrust} it up over the head and {hold} it there",
+    ]
+
+
+@action(
+    "kettlebell swing",
+    "fitness/gym/lift",
+    verbs="swing hinge lift thrust",
+    count=Count(2, 4),
+    height=Choice(("shoulder", "overhead"), (2, 1)),
+)
+def kettlebell_swing(timeline: Timeline, count: int, height: str) -> Sequence[str]:
+    """A weight in both hands swung from between the legs up to shoulder height or overhead."""
+    timeline.stance(0.42, toes_deg=16)
+    timeline.hold(0.2)
+    timeline.to(0.7, y=-0.12, pitch=44, bend=14, nod=-14, hands=At("shoulder", -0.13, -0.55, 0.06), palms=-60)
+    for _ in range(count):
+        timeline.to(0.42, y=-0.18, z=-0.10, pitch=58, bend=12, nod=-12, hands=At("shoulder", -0.13, -0.52, -0.12))
+        timeline.to(0.30, y=-0.03, z=0.02, pitch=6, bend=0, nod=0, hands=At("shoulder", -0.13, -0.40, 0.36), exact=True)
+        top = At("shoulder", -0.13, 0.04, 0.52) if height == "shoulder" else At("shoulder", -0.12, 0.50, 0.14)
+        timeline.to(0.34 if height == "shoulder" else 0.42, y=0.0, z=0.03, pitch=-4, bend=-3, hands=top, exact=True)
+        timeline.hold(0.06)
+        timeline.to(0.40, y=-0.05, z=0.0, pitch=14, hands=At("shoulder", -0.13, -0.40, 0.34), bend=6)
+    timeline.to(0.45, y=-0.16, z=-0.08, pitch=50, bend=14, hands=At("shoulder", -0.13, -0.55, 0.02))
+    timeline.neutral(0.8)
+    up = "to shoulder height" if height == "shoulder" else "overhead"
+    return [
+        f"{{do}} {counted(count, 'kettlebell swing')}",
+        f"{{swing}} a kettlebell up {up} {times(count)}",
+        f"{{swing}} a weight with both hands from between the legs {up}, {times(count)}",
+        f"{{perform}} {counted(count, 'kettlebell swing')} {up}",
+        f"{{bend}} at the hips, {{swing}} both arms back between the legs and then up {up}, {times(count)}",
+        f"{{thrust}} the hips forward and {{swing}} a kettlebell up {up}, again and again",
+        f"= {counted(count, 'two-handed kettlebell swing')} {up}",
+        f"with the feet wide apart, {{swing}} a heavy kettlebell {up} and {{let}} it fall back between the legs, {times(count)}",
+    ]
+
+
+@action(
+    "bent-over row",
+    "fitness/gym/lift",
+    verbs="pull row bend lift lower",
+    arms=Choice(("both", "right", "left"), (2, 1, 1)),
+    count=Count(2, 4),
+)
+def bent_over_row(timeline: Timeline, arms: str, count: int) -> Sequence[str]:
+    """Weights pulled up to the ribs with the trunk bent forward."""
+    hanging, pulled = At("shoulder", 0.02, -0.24, 0.50), At("shoulder", 0.10, -0.28, 0.04)
+    sides = {"both": ("r", "l"), "right": ("r",), "left": ("l",)}[arms]
+    timeline.stance(0.28)
+    timeline.hold(0.2)
+    rest = {} if len(sides) == 2 else {f"hand_{'l' if sides == ('r',) else 'r'}": At("thigh", 0.02, 0.10, 0.10)}
+    timeline.to(0.8, y=-0.12, z=-0.10, pitch=52, bend=12, nod=-26, **{f"hand_{s}": hanging for s in sides}, **rest)
+    for _ in range(count):
+        turn = 0.0 if len(sides) == 2 else (-12.0 if sides == ("r",) else 12.0)
+        timeline.to(0.55, **{f"hand_{s}": pulled for s in sides}, **{f"elbow_{s}": 15.0 for s in sides}, twist=turn)
+        timeline.hold(0.2)
+        timeline.to(0.6, **{f"hand_{s}": hanging for s in sides}, **{f"elbow_{s}": 0.0 for s in sides}, twist=0)
+        timeline.hold(0.08)
+    timeline.neutral(0.8)
+    who = "both arms" if arms == "both" else f"the {arms} arm"
+    what = "weights" if arms == "both" else "a weight"
+    it = "them" if arms == "both" else "it"
+    return [
+        f"{{do}} {counted(count, 'bent-over row')} with {who}",
+        f"{{bend}} forward and {{row}} {what} up to the ribs {times(count)}",
+        f"{{do}} dumbbell rows with {who}",
+        f"{{lean}} forward with a flat back and {{pull}} {what} up to the waist with {who}, {times(count)}",
+        f"{{perform}} {counted(count, 'bent-over row')}, the trunk bent forward",
+        f"with the upper body bent forward, {{pull}} {what} up with {who} and {{lower}} {it} again, {times(count)}",
+        f"= {counted(count, 'bent-over row')} with {who}",
+        f"{{bend}} at the hips, {{let}} {who} hang down and {{pull}} the elbow{'s' if arms == 'both' else ''} up past the body {times(count)}",
+    ]
+
+
+@action(
+    "arm raise with weights",
+    "fitness/gym/lift",
+    verbs="raise lift lower",
+    direction=Choice(("sideways", "forward")),
+    arms=Choice(("both", "alternate"), (3, 1)),
+    count=Count(2, 4),
+    upper=True,
+)
+def arm_raise(timeline: Timeline, direction: str, arms: str, count: int) -> Sequence[str]:
+    """Lateral or front raises with light weights."""
+    top = At("shoulder", 0.57, 0.03, 0.05) if direction == "sideways" else At("shoulder", 0.0, 0.03, 0.55)
+    low = At("shoulder", 0.10, -0.55, 0.03) if direction == "sideways" else At("shoulder", 0.02, -0.53, 0.14)
+    middle = At("shoulder", 0.42, -0.38, 0.05) if direction == "sideways" else At("shoulder", 0.01, -0.34, 0.44)
+    timeline.hold(0.2)
+    timeline.to(0.3, hands=low, palms=-70)
+    for number in range(count):
+        who = "hands" if arms == "both" else ("hand_r", "hand_l")[number % 2]
+        timeline.to(0.38, **{who: middle}, bend=0)
+        timeline.to(0.38, **{who: top}, bend=-3)
+        timeline.hold(0.3)
+        timeline.to(0.4, **{who: middle})
+        timeline.to(0.4, **{who: low}, bend=2)
+        timeline.hold(0.06)
+    timeline.neutral(0.5)
+    name = "lateral raise" if direction == "sideways" else "front raise"
+    where = (
+        "out to the sides up to shoulder height"
+        if direction == "sideways"
+        else "in front of the body up to shoulder height"
+    )
+    who = "both arms" if arms == "both" else "one arm after the other"
+    return [
+        f"{{do}} {counted(count, name)}",
+        f"{{raise}} {who} {where} {times(count)}",
+        f"{{do}} {counted(count, name)} with dumbbells",
+        f"{{lift}} dumbbells {where} with straight arms and {{lower}} them again, {times(count)}",
+        f"{{perform}} a dumbbell {name} {times(count)}",
+        f"{{lift}} {who} straight {where}, {{hold}} for a moment and {{lower}}",
+        f"= {counted(count, name)} with light weights",
+        f"{{raise}} {who} {'sideways' if direction == 'sideways' else 'to the front'} with straight elbows, {times(count)}",
+    ]
+
+
+@action("triceps extension", "fitness/gym/lift", verbs="extend lift bend press", count=Count(2, 4), upper=True)
+def triceps_extension(timeline: Timeline, count: int) -> Sequence[str]:
+    """A weight in both hands lowered behind the head and pressed up again."""
+    top, behind = At("shoulder", -0.13, 0.52, 0.06), At("head", 0.06, 0.06, -0.20)
+    timeline.hold(0.2)
+    timeline.to(0.5, hands=At("chest", 0.05, 0.08, 0.22))
+    timeline.to(0.6, hands=top, elbows=20)
+    for _ in range(count):
+        timeline.to(0.65, hands=behind, nod=10, bend=-2)
+        timeline.hold(0.12)
+        timeline.to(0.55, hands=top, nod=0, bend=-4)
+        timeline.hold(0.12)
+    timeline.to(0.5, hands=At("chest", 0.06, 0.0, 0.24), bend=2)
+    timeline.neutral(0.6)
+    return [
+        f"{{do}} {counted(count, 'overhead triceps extension')}",
+        f"{{lower}} a weight behind the head and {{press}} it up again {times(count)}",
+        f"{{extend}} both arms overhead, {{bend}} the elbows and {{straighten}} them again, {times(count)}",
+        f"{{hold}} a dumbbell above the head with both hands, {{lower}} it behind the neck and {{lift}} it, {times(count)}",
+        f"{{perform}} {counted(count, 'triceps extension')} with a dumbbell in both hands",
+        f"{{lift}} a weight overhead and {{bend}} the elbows so that it goes down behind the head, {times(count)}",
+        f"= {counted(count, 'standing triceps extension')} with both hands",
+        f"{{train}} the triceps by bending and stretching both arms above the head {times(count)}",
+    ]
+
+
+@action(
+    "pull-up", "fitness/gym/pull-up", verbs="pull hang lift lower", count=Count(1, 3), grip=Choice(("wide", "narrow"))
+)
+def pull_up(timeline: Timeline, count: int, grip: str) -> Sequence[str]:
+    """Hanging from a bar, pulled up until the chin is over it."""
+    out = 0.38 if grip == "wide" else 0.20
+    bar_m = 2.15
+    hang_y = bar_m - 0.56 - 0.05 - 1.446 + 0.012
+    timeline.start(
+        hands=At("air", out, bar_m, 0.04), y=hang_y, z=0.0, balance=0, feet=At("hip", 0.02, -0.70, -0.30), ankles=35, elbows=30,
+        shrugs=12, bend=-2, nod=-12,
+    )  # fmt: skip
+    timeline.hold(0.5)
+    for _ in range(count):
+        timeline.to(0.95, y=hang_y + 0.44, z=-0.10, pitch=6, bend=-8, nod=-16, shrugs=0, elbows=40)
+        timeline.hold(0.2)
+        timeline.to(0.95, y=hang_y, z=0.0, pitch=0, bend=-2, nod=-10, shrugs=12, elbows=30)
+        timeline.hold(0.2)
+    what = "pull-up"
+    return [
+        f"{{do}} {counted(count, what)}",
+        f"{{pull}} the body up to a bar {times(count)}",
+        f"{{hang}} from a bar and {{do}} {counted(count, what)}",
+        f"{{perform}} {counted(count, what)} with a {grip} grip",
+        f"{{hang}} from a high bar with both hands and {{pull}} up until the chin is above it, {times(count)}",
+        f"{{lift}} the body with the arms at a pull-up bar, then {{lower}} it until the arms are straight, {times(count)}",
+        f"= {counted(count, what)} at a bar, {grip} grip",
+        f"{{bend}} the arms to {{pull}} the whole body upward while hanging, {times(count)}, knees bent",
+    ]
+
+
+@action(
+    "triceps dip", "fitness/gym/exercise", verbs="dip lower push", count=Count(2, 4), legs=Choice(("bent", "straight"))
+)
+def triceps_dip(timeline: Timeline, count: int, legs: str) -> Sequence[str]:
+    """Hands on a bench behind the back, hips lowered and pushed up again."""
+    feet = At("floor", 0.12, 0.0, 0.30 if legs == "bent" else 0.66)
+    heels = 0.0 if legs == "bent" else -32.0
+    timeline.start(
+        y=-0.38, z=-0.12, pitch=-6, bend=4, balance=0, feet=feet, heels=heels, hands=At("air", 0.22, 0.46, -0.24), palms=-80, wrists=-50,
+    )  # fmt: skip
+    timeline.hold(0.4)
+    for _ in range(count):
+        timeline.to(0.75, y=-0.64, z=-0.08, pitch=-2, nod=6, elbows=-8)
+        timeline.hold(0.15)
+        timeline.to(0.65, y=-0.38, z=-0.12, pitch=-6, nod=0, elbows=0)
+        timeline.hold(0.15)
+    return [
+        f"{{do}} {counted(count, 'triceps dip')}",
+        f"{{do}} {counted(count, 'bench dip')} with {legs} legs",
+        f"{{dip}} {times(count)} with the hands on a bench behind the back",
+        f"{{perform}} {counted(count, 'dip')} on the edge of a bench, legs {legs}",
+        f"{{support}} the body with both hands behind on a bench, {{lower}} the hips and {{push}} them up again, {times(count)}",
+        f"{{bend}} the elbows to {{sink}} down in front of a bench and {{straighten}} them again, {times(count)}",
+        f"= {counted(count, 'triceps dip')} on a bench, legs {legs}",
+        f"facing away from a bench, {{lower}} the body with the arms and {{press}} it back up {times(count)}",
+    ]
+
+
+@action(
+    "box step-up",
+    "fitness/gym/exercise",
+    verbs="step climb raise",
+    side=SIDE,
+    count=Count(1, 3),
+    knee=Choice(("no", "yes")),
+)
+def box_step_up(timeline: Timeline, side: str, count: int, knee: str) -> Sequence[str]:
+    """Up onto a box with one leg and down again backward."""
+    box_m = 0.34
+    timeline.hold(0.2)
+    for _ in range(count):
+        step(timeline, "r", 0.40, 0.10, up_m=box_m, height_m=0.12, duration_s=0.55, heel_first=False, advance=False)
+        timeline.to(0.6, pitch=20, bend=8, z=0.10, y=-0.05, nod=-10, hands=At("shoulder", 0.10, -0.44, 0.16))
+        timeline.to(0.65, y=box_m - 0.02, z=0.40, x=-0.06, pitch=6, bend=2, nod=0, advance=False)
+        timeline.hold(0.12)
+        if knee == "yes":
+            timeline.to(
+                0.5, foot_l=At("hip", 0.02, -0.42, 0.28), hand_r=At("shoulder", 0.04, -0.22, 0.32), advance=False
+            )
+            timeline.hold(0.85)
+            timeline.to(
+                0.4, foot_l=At("floor", 0.10, 0.02, 0.0), hand_r=At("shoulder", 0.10, -0.46, 0.1), advance=False
+            )
+            timeline.hold(0.12)
+        else:
+            step(timeline, "l", 0.40, 0.10, up_m=box_m, height_m=0.10, duration_s=0.5)
+            timeline.to(0.25, x=0, pitch=0, y=box_m)
+            timeline.hold(0.1)
+            step(timeline, "l", 0.0, 0.10, height_m=0.05, duration_s=0.55, heel_first=False, advance=False)
+        timeline.to(0.6, y=-0.02, z=0.08, x=0.02, pitch=12, bend=6)
+        step(timeline, "r", 0.0, 0.10, height_m=0.08, duration_s=0.5, heel_first=False, advance=False)
+        timeline.to(0.5, y=0, z=0, x=0, pitch=0, bend=2, hands=At("shoulder", 0.08, -0.5, 0.05))
+        timeline.hold(0.1)
+    timeline.neutral(0.5)
+    lifted = f", raising the {other(side)} knee at the top" if knee == "yes" else ""
+    return [
+        f"{{do}} {counted(count, 'step-up')} onto a box",
+        f"{{step}} up onto a box with the {side} leg and back down {times(count)}",
+        f"{{do}} {counted(count, 'box step-up')} with the {side} leg{lifted}",
+        f"{{step}} up onto a box with the {side} foot first{lifted}, then {{step}} down backward, {times(count)}",
+        f"{{perform}} {counted(count, 'step-up')} on a knee-high box, {side} leg leading{lifted}",
+        f"{{climb}} onto a box and {{step}} back down, {times(count)}",
+        f"= {counted(count, 'box step-up')}, {side} foot first{lifted}",
+        f"{{put}} the {side} foot on a box, {{push}} up to stand on it{lifted}, then {{come}} back down",
+    ]
+
+
+@action(
+    "wall sit",
+    "fitness/gym/exercise",
+    verbs="sit lean hold slide",
+    seconds=Choice(("short", "long")),
+    arms=Choice(("thighs", "down", "chest")),
+)
+def wall_sit(timeline: Timeline, seconds: str, arms: str) -> Sequence[str]:
+    """Sitting against a wall without a chair."""
+    hands = {
+        "thighs": At("thigh", 0.02, 0.10, 0.04),
+        "down": At("shoulder", 0.10, -0.54, 0.0),
+        "chest": At("chest", -0.06, -0.02, 0.10),
+    }[arms]
+    timeline.start(feet=At("floor", 0.13, 0.0, 0.40), z=-0.06, balance=0, y=-0.07, pitch=-3)
+    timeline.hold(0.3)
+    timeline.to(1.1, y=-0.40, z=-0.06, pitch=0, bend=0, hands=hands, palms=-40 if arms == "thighs" else 0)
+    timeline.hold(2.0 if seconds == "short" else 3.4)
+    timeline.to(1.0, y=-0.07, pitch=-3, hands=At("shoulder", 0.09, -0.5, 0.04), palms=0)
+    timeline.hold(0.2)
+    held = {"thighs": "hands on the thighs", "down": "arms hanging down", "chest": "arms crossed at the chest"}[arms]
+    return [
+        "{do} a wall sit",
+        "{sit} against a wall without a chair",
+        f"{{do}} a wall sit, {held}",
+        f"{{lean}} the back against a wall, {{slide}} down until the thighs are level and {{hold}}, {held}",
+        f"{{hold}} a seated position against a wall, knees at right angles, {held}",
+        "{lower} into a wall sit, {hold} it and {push} back up",
+        f"= a wall sit with the knees bent at right angles, {held}",
+        "{slide} down an imaginary wall into a sitting position, {stay} there for a while and {stand} up again",
+    ]
+
+
+@action(
+    "jump rope",
+    "fitness/gym/exercise",
+    verbs="jump skip hop swing",
+    tempo=False,
+    count=Count(5, 10),
+    feet=Choice(("both", "alternate")),
+)
+def jump_rope(timeline: Timeline, count: int, feet: str) -> Sequence[str]:
+    """Skipping with a rope: small hops while the wrists turn it."""
+    middle = At("shoulder", 0.22, -0.40, 0.16)
+    timeline.hold(0.2)
+    timeline.to(0.4, hands=middle, palms=30, elbows=10, y=-0.06, balance=0)
+    free = At("hip", 0.02, -0.70, 0.22)
+    for number in range(count):
+        begin_s = timeline.time_s
+        landing = "both" if feet == "both" else ("l", "r")[number % 2]
+        hop(timeline, 0.05, landing=landing, free=free, push_s=0.12, dip_m=0.06)
+        end_s = timeline.time_s
+        # The wrists turn the rope once a hop.
+        timeline.time_s = begin_s
+        quarter_s = (end_s - begin_s) / 4
+        for up, forward in ((0.05, 0.0), (0.0, 0.07), (-0.06, 0.0), (0.0, -0.05)):
+            timeline.to(quarter_s, hands=middle.moved(up=up, forward=forward), exact=True)
+        timeline.time_s = end_s
+    hops_end(timeline, 0.4)
+    timeline.neutral(0.5)
+    how = "with both feet together" if feet == "both" else "from one foot to the other"
+    return [
+        "{jump} rope",
+        "{skip} with a jump rope",
+        f"{{jump}} rope {how}",
+        f"{{jump}} rope {times(count)} {how}",
+        f"{{swing}} an imaginary jump rope with both hands and {{hop}} over it {how}",
+        f"{{do}} {number_word(count)} rope jumps in place, {how}",
+        f"{{skip}} on the spot {how}, {{turn:ing}} a rope with the wrists",
+        f"= rope skipping in place, {how}",
+        f"{{hop}} up and down {how} while the hands turn a skipping rope",
+    ]
+
+
+@action(
+    "torso twist",
+    "fitness/gym/exercise",
+    verbs="twist turn rotate",
+    side=SIDE,
+    count=Count(1, 3),
+    arms=Choice(("wide", "chest", "hips")),
+)
+def torso_twist(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
+    """The upper body turned to one side and to the other, feet in place."""
+    hands = {
+        "wide": At("shoulder", 0.56, 0.0, 0.02),
+        "chest": At("chest", 0.02, 0.02, 0.10),
+        "hips": At("pelvis", 0.16, 0.06, 0.05),
+    }[arms]
+    timeline.stance(0.36)
+    timeline.hold(0.2)
+    timeline.to(0.6, hands=hands, elbows={"wide": 0, "chest": 60, "hips": 35}[arms], palms=-80 if arms != "hips" else 0)
+    for _ in range(count):
+        timeline.to(0.75, twist=-46, yaw=-20, turn=-18)
+        timeline.hold(0.1)
+        timeline.to(1.0, twist=46, yaw=20, turn=18)
+        timeline.hold(0.1)
+    timeline.to(0.6, twist=0, yaw=0, turn=0)
+    timeline.neutral(0.6)
+    held = {
+        "wide": "arms stretched out to the sides",
+        "chest": "hands in front of the chest",
+        "hips": "hands on the hips",
+    }[arms]
+    return [
+        "{twist} the torso from side to side",
+        f"{{do}} torso twists, {held}",
+        f"{{twist}} the upper body to the {side} and then to the {other(side)}, {times(count)}",
+        f"{{rotate}} the trunk to the {side}, then to the {other(side)}, {held}",
+        f"{{stand}} with the feet apart, {held}, and {{turn}} the upper body left and right",
+        f"{{warm}} up by twisting the waist {times(count)} to each side",
+        f"{{turn}} the shoulders to the {side} and to the {other(side)} in turn {times(count)} while the feet stay in place, {held}",
+        f"= torso twists {times(count)} to each side, {held}",
+    ]
+
+
+@action(
+    "toe touch", "fitness/gym/exercise", verbs="touch bend reach", count=Count(1, 3), way=Choice(("both", "windmill"))
+)
+def toe_touch(timeline: Timeline, count: int, way: str) -> Sequence[str]:
+    """Bent down to the toes with both hands, or with one hand to the opposite foot in turn."""
+    timeline.stance(0.20 if way == "both" else 0.62)
+    timeline.hold(0.2)
+    if way == "both":
+        for _ in range(count):
+            timeline.to(0.6, hands=At("shoulder", 0.08, 0.53, 0.06), bend=-6, nod=-8)
+            timeline.to(0.95, pitch=72, bend=62, nod=0, y=-0.02, z=-0.10, hands=At("floor", 0.08, 0.17, 0.16))
+            timeline.hold(0.3)
+            timeline.to(0.8, pitch=0, bend=0, z=0, y=0, hands=At("shoulder", 0.08, -0.5, 0.1))
+    else:
+        timeline.to(0.6, hands=At("shoulder", 0.57, 0.02, 0.0))
+        for number in range(2 * count):
+            down, up, sign = ("r", "l", 1.0) if number % 2 == 0 else ("l", "r", -1.0)
+            timeline.to(0.55, pitch=62, bend=40, twist=sign * 46, z=-0.14, y=-0.03, turn=-sign * 20, **{
+                f"hand_{down}": At("floor", -0.29, 0.15, 0.10), f"hand_{up}": At("shoulder", 0.50, 0.20, -0.12),
+            })  # fmt: skip
+            timeline.hold(0.1)
+            timeline.to(0.5, pitch=6, bend=4, twist=0, z=0, y=0, turn=0, hands=At("shoulder", 0.57, 0.02, 0.0))
+    timeline.neutral(0.6)
+    if way == "both":
+        return [
+            f"{{touch}} the toes {times(count)}",
+            f"{{bend}} down and {{touch}} the toes with both hands, {times(count)}",
+            f"{{reach}} up with both arms, then {{bend}} forward to the toes, {times(count)}",
+            f"{{do}} {counted(count, 'toe touch', 'toe touches')}",
+            f"{{bend}} forward at the hips with straight legs and {{reach}} for the feet, {times(count)}",
+            f"first {{stretch}} the arms overhead, then {{fold}} forward until the hands reach the feet, {times(count)}",
+            f"= {counted(count, 'standing toe touch', 'standing toe touches')} with both hands",
+            f"{{raise}} the arms and then {{bend}} all the way down to the toes {times(count)}",
+        ]
+    return [
+        "{touch} the toes with the opposite hands in turn",
+        f"{{do}} windmill toe touches, {times(count)} to each side",
+        "{bend} down and {touch} the left foot with the right hand, then the right foot with the left hand",
+        f"{{stand}} with the legs wide apart and {{touch}} the opposite foot with each hand in turn, {number_word(2 * count)} times in all",
+        "{bend} and {twist} to bring one hand to the opposite foot while the other arm points up",
+        f"{{perform}} {number_word(2 * count)} windmills, hand to the opposite foot",
+        "= alternating toe touches with straight arms and the legs apart",
+        "{exercise} by bending down to the feet, right hand to left foot and left hand to right foot",
     ]
