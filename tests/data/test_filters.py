@@ -3,7 +3,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kinoflow.data.filters import FilterOptions, first_defect, jump_frames, t_pose_frames
+from kinoflow.data.filters import (
+    FilterOptions,
+    first_defect,
+    jump_frames,
+    start_of_motion,
+    static,
+    t_pose_frames,
+    teleported_frames,
+)
+from kinoflow.data.sources.collection import collection_clips
 from kinoflow.motion.canonical import ground, lowest_point_m
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.rotations import axis_angle_to_matrix, rotation_about_y
@@ -97,6 +106,53 @@ def test_static():
     assert first_defect(standing(100), OPTIONS) is None  # 3.3 s may be a pose that is held
 
 
+@pytest.mark.parametrize("name", ["Head", "L_Wrist", "R_Wrist", "Neck", "L_Foot"])
+@pytest.mark.parametrize(("degrees", "passes"), [(40.0, True), (15.0, True), (8.0, False)])
+def test_a_joint_that_turns_is_enough_however_still_the_rest_stands(name, degrees, passes):
+    # Six seconds, less than one of them a turn there and back: the end of a chain moves nothing else.
+    time = np.clip((np.arange(180) - 60) / 24, 0, 1)
+    angle = np.radians(degrees) * np.sin(np.pi * time) ** 2
+    clip = turned(standing(180), name, angle[:, None] * [0.0, 1.0, 0.0])
+    found = first_defect(clip, OPTIONS)
+    assert (found is None) is passes
+    if not passes:
+        assert found is not None
+        assert found[0] == "static"
+
+
+def test_a_slow_turn_is_no_standing_still():
+    # 0.1 rad/s never counts as moving, but it leads somewhere.
+    clip = turned(standing(180), "Head", np.arange(180)[:, None] / 30 * [0.0, 0.1, 0.0])
+    assert first_defect(clip, OPTIONS) is None
+
+
+def test_a_small_move_of_the_body_is_enough():
+    lean = 0.12 * np.sin(np.pi * np.clip((np.arange(180) - 60) / 30, 0, 1)) ** 2
+    clip = standing(180)
+    assert first_defect(clip.replace(translation=clip.translation + lean[:, None] * [1.0, 0.0, 0.0]), OPTIONS) is None
+    sway = clip.replace(translation=clip.translation + lean[:, None] / 2 * [1.0, 0.0, 0.0])
+    assert static(sway, OPTIONS) is not None
+
+
+def held_for(clip: MotionClip, frames: int) -> MotionClip:
+    """The clip with its last pose held."""
+    order = np.minimum(np.arange(clip.num_frames + frames), clip.num_frames - 1)
+    return clip.replace(rotations=clip.rotations[order], translation=clip.translation[order])
+
+
+def test_captured_gestures_and_idling(shared_folder):
+    """Real clips of which nearly all the time nothing moves: small gestures pass, idling does not."""
+    lists = [collection_clips(shared_folder / "data" / name) for name in ("clips.json", "clips-more.json")]
+    found = {clip.id: clip for clips in lists for clip in clips}
+    for name in ("uiprmd_m09_s02_e02", "snu_bball_s_007_1_4_006_idle", "kaykit_Sit_Floor_Idle"):
+        # The last turns nothing but the head, by 33 degrees.
+        clip = held_for(found[name].load(), 900)
+        assert static(clip, OPTIONS) is None, name
+    for name in ("ual_Sitting_Idle_Loop", "quat_cyber_Idle_Neutral", "kaykit_Lie_Idle", "cmu_127_01"):
+        clip = held_for(found[name].load(), 120)
+        assert static(clip, OPTIONS) is not None, name
+
+
 def test_one_deep_frame_lifts_the_rest_off_the_floor():
     clip = swaying(60)
     sunk = clip.translation - np.where(np.abs(np.arange(60) - 30) < 3, 0.3, 0.0)[:, None] * [0.0, 1.0, 0.0]
@@ -123,6 +179,32 @@ def test_a_motion_that_leaves_a_t_pose_smoothly_keeps_its_start():
     angle = -np.minimum(np.arange(40) * 0.2, 1.2)[:, None] * [0.0, 0.0, 1.0]
     clip = turned(standing(40), "L_Shoulder", angle)
     assert [t_pose_frames(part) for part in (clip, standing(40), standing(1))] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(("fps", "distance_m"), [(30.0, 0.8), (120.0, 0.3), (120.0, 2.0)])
+@pytest.mark.parametrize("frames", [1, 2, 3])
+def test_frames_elsewhere_at_the_start(fps, distance_m, frames):
+    clip = swaying(60).replace(fps=fps)
+    translation = clip.translation.copy()
+    translation[:frames, 0] -= distance_m
+    assert teleported_frames(clip.replace(translation=translation), OPTIONS) == frames
+    assert teleported_frames(clip, OPTIONS) == 0
+    assert teleported_frames(clip.crop(0, 1), OPTIONS) == 0
+
+
+def test_a_fast_start_is_no_frame_elsewhere():
+    clip = swaying(60)
+    ran = clip.translation + np.arange(60)[:, None] / 30 * [0.0, 0.0, 12.0]
+    assert teleported_frames(clip.replace(translation=ran), OPTIONS) == 0
+
+
+def test_a_frame_elsewhere_and_then_a_t_pose():
+    arms_down = turned(turned(swaying(60), "L_Shoulder", np.array([0, 0, -1.2])), "R_Shoulder", np.array([0, 0, 1.2]))
+    clip = after_a_t_pose(arms_down)
+    order = [0, *range(60)]
+    translation = clip.translation[order].copy()
+    translation[0, 2] += 3.0
+    assert start_of_motion(clip.replace(rotations=clip.rotations[order], translation=translation), OPTIONS) == 2
 
 
 def test_the_smoothed_t_pose_of_a_cmu_conversion_does_not_set_the_floor():

@@ -160,8 +160,8 @@ def _segment(
 
 
 def _for_label(raw: RawClip, options: ProcessOptions) -> tuple[ProcessOptions, tuple[Window, ...]]:
-    """Options and rated windows of a clip: where standing still is what is described, it is no defect."""
-    if clip_label(raw) not in STILL_LABELS:
+    """Options and rated windows of a clip: where standing still is described or authored, it is no defect."""
+    if clip_label(raw) not in STILL_LABELS and not raw.as_made:
         return options, raw.windows
     return dataclasses.replace(options, filters=dataclasses.replace(options.filters, max_static_s=math.inf)), ()
 
