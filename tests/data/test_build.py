@@ -314,6 +314,28 @@ def test_published_takes_that_begin_elsewhere(shared_folder):
         assert moved.max() < 0.15
 
 
+def test_walks_on_slopes_are_named_after_the_way_they_go(shared_folder):
+    """Five takes are called "up" or "down" and hold both; a sixth is called "on a slope". No id is looked at."""
+    takes = [
+        clip
+        for clip in collection_clips(shared_folder / "data" / "clips.json")
+        if any("slope" in caption.text for caption in clip.captions)
+    ]
+    assert len(takes) == 6
+    ways = [segment for take in takes for segment in process(take, ProcessOptions()).segments]
+    assert len(ways) > 70
+    for way in ways:
+        pelvis_m = decode(way.features).translation[:, 1]
+        rise_m = pelvis_m[-9:].mean() - pelvis_m[:9].mean()
+        assert abs(rise_m) > 0.2
+        word = r"\b(up|uphill|climb\w*)\b" if rise_m > 0 else r"\b(down|downhill|descend\w*)\b"
+        other = r"\b(down|downhill|descend\w*)\b" if rise_m > 0 else r"\b(up|uphill|climb\w*)\b"
+        for caption in way.captions:
+            assert re.search(word, caption.text.lower()), caption.text
+            assert not re.search(other, caption.text.lower()), caption.text
+        assert way.action == ("walk-up-slope" if rise_m > 0 else "walk-down-slope")
+
+
 def authored(clip, **known):
     captions = (RawCaption("A person leans left.", "authored", mirrored="A person is leaning right."),)
     given = {"source": "authored", "label": "lean", "action": "lean-left", "leaf": "a/b/c", "as_made": True}

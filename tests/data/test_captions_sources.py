@@ -33,6 +33,11 @@ def arc(turn_deg=0.0, speed_mps=1.2, seconds=4.0):
     return MotionClip(rotations, np.cumsum(step, axis=0) + np.array([0.3, 0.9, -2.0]), fps=30)
 
 
+def climbing(rise_m, turn_deg=0.0):
+    clip = arc(turn_deg)
+    return clip.replace(translation=clip.translation + np.linspace(0, rise_m, 120)[:, None] * [0.0, 1.0, 0.0])
+
+
 def test_index_words_become_sentences():
     assert say("walk")[0] == "A person walks forward."
     assert say("run/jog")[0] == "A person runs forward."
@@ -137,6 +142,10 @@ def test_path_facts_of_an_arc():
         ("walk, 90-degree left turn", arc(0), "A person walks forward."),
         ("turn in place", arc(180, speed_mps=0), "A person turns in place to the left."),
         ("salsa dance", arc(180), "A person dances salsa."),
+        ("A person walks down a slope", climbing(0.4), "A person walks up a slope."),
+        ("A person walks up a slope", climbing(-0.4), "A person walks down a slope."),
+        ("A person walks up a slope", climbing(0.05), "A person walks on a slope."),
+        ("A person walks up a slope", climbing(0.4, 90), "A person walks up a slope while turning left."),
     ],
 )
 def test_the_measured_path_decides_what_a_gait_is_called(text, clip, first):

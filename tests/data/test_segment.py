@@ -1,10 +1,11 @@
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinoflow.data.segment import SegmentOptions, equal_parts, runs, segments
+from kinoflow.data.segment import SegmentOptions, climbs, equal_parts, runs, segments
 from kinoflow.data.sources.raw import Window
 
 OPTIONS = SegmentOptions()
@@ -76,3 +77,35 @@ def test_pauses_are_left_out():
 
 def test_a_take_of_pauses_gives_nothing():
     assert segments(300, no_jumps(300), [Window(0, 150, 0.1), Window(150, 300, 0.2)], OPTIONS) == []
+
+
+def stairs(levels_m, way_frames=60, level_frames=90) -> np.ndarray:
+    """Heights of a foot that goes from level to level in steps, stays there, and lifts by 6 cm at each step."""
+    parts = []
+    for low, high in pairwise(levels_m):
+        parts += [np.full(level_frames, low), low + (high - low) * np.repeat(np.arange(1, 5) / 4, way_frames // 4)]
+    height = np.concatenate([*parts, np.full(level_frames, levels_m[-1])])
+    return height + 0.06 * np.sin(np.arange(len(height)) / 3) ** 2
+
+
+def test_ways_of_a_walk_up_and_down():
+    ways = climbs(stairs([0.1, 0.55, 0.1, 0.1, 0.5]), SegmentOptions())
+    assert len(ways) == 3
+    for (start, stop), (first, last) in zip(ways, [(90, 150), (240, 300), (540, 600)], strict=True):
+        assert abs(start - (first - 15)) <= 20
+        assert abs(stop - (last + 15)) <= 20
+        assert stop - start >= 60
+
+
+@pytest.mark.parametrize("levels_m", [[0.1, 0.1, 0.1], [0.1, 0.2, 0.1]])
+def test_level_ground_and_small_steps_are_no_slope(levels_m):
+    assert climbs(stairs(levels_m), SegmentOptions()) == []
+
+
+def test_one_way_only_and_no_frames_beyond_the_take():
+    ((start, stop),) = climbs(np.linspace(0.0, 1.0, 80), SegmentOptions())
+    assert 0 <= start < 20
+    assert 60 < stop <= 80
+    ((start, stop),) = climbs(np.linspace(1.0, 0.0, 80), SegmentOptions())
+    assert 0 <= start < 20
+    assert 60 < stop <= 80

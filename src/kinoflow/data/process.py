@@ -11,13 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.data.captioning import clip_label, describe
+from kinoflow.data.captions.path import ON_A_SLOPE
+from kinoflow.data.captions.sentences import action_said
 from kinoflow.data.filters import FilterOptions, first_defect, jump_frames, start_of_motion
 from kinoflow.data.manifest import Caption, Rejection
-from kinoflow.data.segment import SegmentOptions, runs, segments
+from kinoflow.data.segment import SegmentOptions, climbs, equal_parts, runs, segments
 from kinoflow.data.sources.raw import RawClip, Window, in_words
 from kinoflow.motion.canonical import canonicalise, resample
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS, encode
+from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import low_pass
 
 LOW_PASS_S = 1 / 80
@@ -99,16 +102,27 @@ def _whole_take(raw: RawClip, take: MotionClip, options: ProcessOptions) -> Proc
     raw = dataclasses.replace(raw, captions=said)
     options, windows = _for_label(raw, options)
     jumps = jump_frames(take, options.filters)
-    # What is authored is told from its first frame to its last: a jump in it is a defect, no place to cut.
-    uncut = [(0, take.num_frames)]
-    ranges = uncut if raw.as_made else segments(take.num_frames, jumps, windows, options.segments)
+    gap = "pause in a long take"
+    if raw.as_made:
+        # What is authored is told from its first frame to its last: a jump in it is a defect, no place to cut.
+        ranges = [(0, take.num_frames)]
+    elif action_said(said) == ON_A_SLOPE:
+        ranges, gap = _ways(take, options.segments), "level part of a walk on a slope"
+    else:
+        ranges = segments(take.num_frames, jumps, windows, options.segments)
     found = [
         _segment(raw, take, part, options, raw.id if len(ranges) == 1 else f"{raw.id}_{part[0]:05d}", len(ranges) == 1)
         for part in ranges
     ]
     kept = tuple(segment for segment in found if isinstance(segment, Segment))
     left_out = tuple(rejection for rejection in found if isinstance(rejection, Rejection))
-    return Processed(kept, (*_left_out(raw, take, jumps, ranges), *left_out))
+    return Processed(kept, (*_left_out(raw, jumps, ranges, gap), *left_out))
+
+
+def _ways(take: MotionClip, options: SegmentOptions) -> list[tuple[int, int]]:
+    """The ways up and down of a walk on a slope: takes that are named after one of the two hold both."""
+    feet_m = take.joints[:, [joint("L_Ankle"), joint("R_Ankle")], 1].min(axis=1)
+    return [part for way in climbs(feet_m, options) for part in equal_parts(*way, options.max_frames)]
 
 
 def _told_parts(raw: RawClip, take: MotionClip, cut_s: float, options: ProcessOptions) -> Processed:
@@ -170,18 +184,16 @@ def _rejected(raw: RawClip, reason: str, detail: str) -> Processed:
     return Processed(rejections=(Rejection(raw.id, raw.source, reason, detail),))
 
 
-def _left_out(
-    raw: RawClip, take: MotionClip, jumps: NDArray[np.bool_], ranges: list[tuple[int, int]]
-) -> list[Rejection]:
-    covered = np.zeros(take.num_frames, dtype=bool)
+def _left_out(raw: RawClip, jumps: NDArray[np.bool_], ranges: list[tuple[int, int]], gap: str) -> list[Rejection]:
+    covered = np.zeros(len(jumps), dtype=bool)
     for start, stop in ranges:
         covered[start:stop] = True
     return [
         Rejection(
             raw.id,
             raw.source,
-            "between jumps" if jumps[max(start - 1, 0) : stop + 1].any() else "pause in a long take",
-            f"frames {start} to {stop} of {take.num_frames}",
+            "between jumps" if jumps[max(start - 1, 0) : stop + 1].any() else gap,
+            f"frames {start} to {stop} of {len(jumps)}",
         )
         for start, stop in runs(~covered)
         if stop - start > LONGEST_UNREPORTED_GAP or not ranges

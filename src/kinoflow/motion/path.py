@@ -55,6 +55,13 @@ def turn_rad(clip: MotionClip) -> float:
     return float(heading[-1] - heading[0])
 
 
+def climb_m(clip: MotionClip, window_s: float = 0.3) -> float:
+    """How much higher the pelvis is at the end than at the start, metres, each a mean over `window_s`."""
+    window = max(1, min(clip.num_frames, round(window_s * clip.fps)))
+    height = clip.translation[:, 1]
+    return float(height[-window:].mean() - height[:window].mean())
+
+
 @dataclass(frozen=True)
 class PathFacts:
     """Where a motion leads.
@@ -65,6 +72,7 @@ class PathFacts:
         forward_m: displacement along the first heading.
         left_m: displacement to the left of the first heading.
         speed_mps: length of the pelvis's path on the floor by time, not smoothed.
+        climb_m: how much higher the pelvis is at the end, each end a mean over 0.3 s.
     """
 
     turn_rad: float
@@ -72,6 +80,7 @@ class PathFacts:
     forward_m: float
     left_m: float
     speed_mps: float
+    climb_m: float = 0.0
 
 
 def path_facts(clip: MotionClip) -> PathFacts:
@@ -83,4 +92,5 @@ def path_facts(clip: MotionClip) -> PathFacts:
         forward_m=float(forward),
         left_m=float(left),
         speed_mps=mean_speed_m_per_s(clip, window_s=0.0),
+        climb_m=climb_m(clip),
     )

@@ -12,7 +12,10 @@ from kinoflow.motion.path import PathFacts, path_facts
 
 __all__ = ["PathFacts", "action_along", "path_facts"]
 
+ON_A_SLOPE = "walk-on-slope"
+"""What a walk on a slope is called before it is known whether it goes up or down."""
 _SIDES = ("left", "right")
+_CLIMB_M = 0.15
 _SLIGHT_DEG, _STRAIGHT_DEG, _AROUND_DEG, _CIRCLE_DEG = 15.0, 35.0, 135.0, 225.0
 _STANDING_MPS = 0.1
 
@@ -27,12 +30,16 @@ def action_along(action: str, path: PathFacts) -> tuple[str, str]:
     """The action that fits a path, and an ending that keeps its pace.
 
     "walk-slowly" along a path that bends left becomes ("walk-turn-left", " slowly"). Only gaits change (walking and
-    running at any pace, with or without turns) and turns in place. A turn that is named stays when the path agrees.
+    running at any pace, with or without turns), walks on slopes and turns in place. A turn
+    that is named stays when the path agrees.
     """
     turn_deg = float(np.rad2deg(path.turn_rad))
     side = "left" if turn_deg > 0 else "right"
     if action == "turn-in-place" and abs(turn_deg) > _STRAIGHT_DEG:
         return f"turn-{side}", ""
+    if action == ON_A_SLOPE and abs(path.climb_m) > _CLIMB_M:
+        turning = f" while turning {side}" if abs(turn_deg) > _STRAIGHT_DEG else ""
+        return f"walk-{'up' if path.climb_m > 0 else 'down'}-slope", turning
     if action not in _GAITS | _TURNING:
         return action, ""
     if path.speed_mps < _STANDING_MPS:
