@@ -28,7 +28,7 @@ LYING_FOOT = At("hip", 0.03, -0.835, 0.0)
 BESIDE_LYING = At("shoulder", 0.17, -0.545, -0.02)
 """Foot and hand of a body that lies stretched out, arms beside it."""
 PLANK_BALL_M = -0.90
-PLANK_HEEL_DEG = 65.0
+PLANK_HEEL_DEG = 57.0
 PLANK_FOOT = At("floor", 0.10, 0.0, PLANK_BALL_M - float(BALL[2]))
 PLANK_HAND = At("floor", 0.20, 0.035, 0.40)
 """High plank: where the balls of the feet, the feet and the hands are; see `plank_pose`."""
@@ -444,21 +444,58 @@ def kneel(timeline: Timeline, knees: str = "r", duration_s: float = 1.3, *, upri
     timeline.to(0.62 * duration_s, y=hip_m + 0.01, z=0.0, pitch=2.0, bend=4.0, rest=1.0, balance=0.0)
 
 
+def _kneeling_foot() -> At:
+    """The foot of a shin that lies on the floor with the knee under the hip, toes curled under."""
+    # The control is the point under the ankle of the flat foot; tipped about the ball the ankle stands higher and further on.
+    ball_m, angle = float(BALL[2]), math.radians(KNEELING_HEEL_DEG)
+    forward_m = ball_m - ball_m * math.cos(angle) + ANKLE_M * math.sin(angle)
+    ankle_m = ball_m * math.sin(angle) + ANKLE_M * math.cos(angle)
+    back_m = math.sqrt(SHIN_M**2 - (ankle_m - KNEE_CLEARANCE_M) ** 2)
+    return At("floor", 0.10, 0.0, -back_m - forward_m)
+
+
+KNEELING_HEEL_DEG = 62.0
+KNEELING_FOOT = _kneeling_foot()
+KNEELING_HIP_M = KNEE_CLEARANCE_M + THIGH_M
+"""Height of the hip joints when kneeling upright."""
+ALL_FOURS: dict[str, Any] = {
+    "y": KNEELING_HIP_M - STANDING_M, "z": 0.02, "pitch": 68.0, "bend": 14.0, "nod": -30.0, "rest": 1.0, "balance": 0.0,
+}  # fmt: skip
+"""Trunk of a body on hands and knees; the hands go with `ALL_FOURS_HAND`, the feet with `KNEELING_FOOT`."""
+ALL_FOURS_HAND = At("floor", 0.17, 0.03, 0.52)
+
+
+def all_fours_start(timeline: Timeline) -> None:
+    """Begin on hands and knees."""
+    timeline.start(**ALL_FOURS, feet=KNEELING_FOOT, heels=KNEELING_HEEL_DEG, hands=ALL_FOURS_HAND)
+
+
+def kneel_start(timeline: Timeline) -> None:
+    """Begin kneeling upright on both knees."""
+    timeline.start(
+        y=KNEELING_HIP_M - STANDING_M, rest=1.0, balance=0.0, bend=2.0, feet=KNEELING_FOOT, heels=KNEELING_HEEL_DEG
+    )
+
+
+def sit_on_floor_start(timeline: Timeline, *, feet_m: float = 0.80) -> None:
+    """Begin sitting on the floor with the heels this far ahead of the hips: 0.80 for straight legs, 0.42 for bent knees."""
+    straight = feet_m > 0.7
+    timeline.start(
+        y=0.11 - STANDING_M, rest=1.0, balance=0.0, pitch=-8.0, bend=14.0,
+        feet=At("floor", 0.11, 0.0, feet_m + (0.09 if straight else 0.0)), heels=-45.0 if straight else 0.0,
+        hands=At("thigh", 0.02, 0.10, 0.1),
+    )  # fmt: skip
+
+
 def _shin_on_floor(timeline: Timeline, side: str, begin_s: float, duration_s: float) -> None:
     """Lay one shin on the floor, toes on the ground; the knee is under the hip when the hips are down."""
     timeline.hold_all(begin_s, f"foot_{side}", f"foot_pitch_{side}", f"knee_{side}")
-    pitch_deg = 62.0
-    # The control is the point under the ankle of the flat foot; tipped about the ball the ankle is higher, further on.
-    low_m, ball_m, angle = float(BALL[1]), float(BALL[2]), math.radians(pitch_deg)
-    forward_m = ball_m - ball_m * math.cos(angle) + (ANKLE_M - low_m) * math.sin(angle)
-    ankle_m = low_m + ball_m * math.sin(angle) + (ANKLE_M - low_m) * math.cos(angle)
-    back_m = math.sqrt(SHIN_M**2 - (ankle_m - KNEE_CLEARANCE_M) ** 2)
-    point = At("floor", 0.10, 0.0, -back_m - forward_m)
+    point = KNEELING_FOOT
     timeline.feet[side].put(
         begin_s + 0.55 * duration_s, *timeline._foot_point(side, At("floor", 0.10, 0.03, point.forward * 0.7))
     )
     timeline.feet[side].put(begin_s + duration_s, *timeline._foot_point(side, point))
-    timeline.key(f"foot_pitch_{side}", begin_s + duration_s, pitch_deg)
+    timeline.key(f"foot_pitch_{side}", begin_s + duration_s, KNEELING_HEEL_DEG)
 
 
 def rise_from_knees(timeline: Timeline, duration_s: float = 1.4) -> None:
@@ -567,16 +604,7 @@ def rise_from_sitting(timeline: Timeline, duration_s: float = 2.2) -> None:
 def on_all_fours(timeline: Timeline, duration_s: float = 1.8) -> None:
     """From standing down to hands and knees."""
     kneel(timeline, "both", 0.65 * duration_s)
-    timeline.to(
-        0.35 * duration_s,
-        pitch=68,
-        bend=14,
-        nod=-30,
-        z=0.02,
-        rest=1.0,
-        balance=0.0,
-        hands=At("floor", 0.17, 0.03, 0.52),
-    )
+    timeline.to(0.35 * duration_s, **ALL_FOURS, hands=ALL_FOURS_HAND)
 
 
 def rise_from_all_fours(timeline: Timeline, duration_s: float = 2.2) -> None:
@@ -643,8 +671,8 @@ def place_foot(
         timeline.time_s = begin_s + duration_s
 
 
-def plank_pose(shoulder_m: float = 0.58, hips_up_deg: float = 0.0, *, ball_m: float = PLANK_BALL_M) -> dict[str, Any]:
-    """Controls of the trunk for a body face down on its toes, for `to` or `start`: straight arms at 0.58, chest near
+def plank_pose(shoulder_m: float = 0.60, hips_up_deg: float = 0.0, *, ball_m: float = PLANK_BALL_M) -> dict[str, Any]:
+    """Controls of the trunk for a body face down on its toes, for `to` or `start`: straight arms at 0.60, chest near
     the floor at 0.2.
 
     The feet go with `PLANK_FOOT` and `heels=PLANK_HEEL_DEG`, the hands with `PLANK_HAND` under the shoulders.
@@ -671,7 +699,7 @@ def plank_pose(shoulder_m: float = 0.58, hips_up_deg: float = 0.0, *, ball_m: fl
     }  # fmt: skip
 
 
-def plank_start(timeline: Timeline, shoulder_m: float = 0.58) -> None:
+def plank_start(timeline: Timeline, shoulder_m: float = 0.60) -> None:
     """Begin in a high plank, hands under the shoulders."""
     timeline.start(
         **plank_pose(shoulder_m), nod=-14.0, feet=PLANK_FOOT, heels=PLANK_HEEL_DEG, hands=PLANK_HAND, elbows=10.0

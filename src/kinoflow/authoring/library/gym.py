@@ -956,11 +956,20 @@ def wall_sit(timeline: Timeline, seconds: str, arms: str) -> Sequence[str]:
     hands = {
         "thighs": At("thigh", 0.02, 0.10, 0.04),
         "down": At("shoulder", 0.10, -0.54, 0.0),
-        "chest": At("chest", -0.06, -0.02, 0.10),
+        "chest": At("chest", -0.03, 0.03, 0.09),
     }[arms]
     timeline.start(feet=At("floor", 0.13, 0.0, 0.40), z=-0.06, balance=0, y=-0.07, pitch=-3)
     timeline.hold(0.3)
-    timeline.to(1.1, y=-0.40, z=-0.06, pitch=0, bend=0, hands=hands, palms=-40 if arms == "thighs" else 0)
+    timeline.to(
+        1.1,
+        y=-0.40,
+        z=-0.06,
+        pitch=0,
+        bend=0,
+        hands=hands,
+        elbows=60 if arms == "chest" else 0,
+        palms=-40 if arms == "thighs" else 0,
+    )
     timeline.hold(2.0 if seconds == "short" else 3.4)
     timeline.to(1.0, y=-0.07, pitch=-3, hands=At("shoulder", 0.09, -0.5, 0.04), palms=0)
     timeline.hold(0.2)
