@@ -199,6 +199,7 @@ def walk(
     close: bool = True,
     arms: bool = True,
     steps: int | None = None,
+    then: tuple[int, Style | str] | None = None,
 ) -> None:
     """Walk or run along a path from standing to standing. The place goes along; the cursor ends with the last footfall.
 
@@ -215,6 +216,7 @@ def walk(
         close: bring the last foot beside the other.
         arms: False leaves the arms to the author.
         steps: number of steps instead of one by the distance.
+        then: number of a step, counted from 0, and the style from there on: walking that becomes running. Give `steps`.
 
     Raises:
         ScoreError: a negative distance, or neither distance nor steps.
@@ -229,7 +231,8 @@ def walk(
     # The first and last steps are shorter than the others: as many more are needed.
     shorter = 1.4 if style.air_s else 0.4
     count = steps or max(2, round(distance_m / style.step_m + shorter)) * (2 if style.together else 1)
-    _Walk(timeline, style, path, distance_m, count, facing, rise_m, slope, arms).write(first, close)
+    later = None if then is None else (then[0], STYLES[then[1]] if isinstance(then[1], str) else then[1])
+    _Walk(timeline, style, path, distance_m, count, facing, rise_m, slope, arms, later).write(first, close)
 
 
 def stand_at(timeline: Timeline, height_m: float) -> None:
@@ -312,6 +315,7 @@ class _Walk:
         rise_m: float,
         slope: float,
         arms: bool,
+        later: tuple[int, Style] | None = None,
     ) -> None:
         self.timeline, self.style, self.path = timeline, style, path
         self.distance_m, self.count, self.facing = distance_m, count, facing
@@ -319,6 +323,8 @@ class _Walk:
         self.start = timeline.place
         self.life = timeline.life
         self.previous = 0.0
+        self.later = later
+        self.before = style
 
     def at(self, s: float) -> Place:
         """Place and facing in the world after a distance."""
@@ -329,11 +335,14 @@ class _Walk:
 
     def strides(self) -> list[float]:
         """Distance reached by each step: nobody starts or stops at full speed, least of all running."""
-        ramp = (0.5, 0.8) if self.style.air_s else (0.8,)
+        last = self.style if self.later is None else self.later[1]
         sizes = np.ones(self.count)
-        for number, size in enumerate(ramp[: self.count // 2]):
-            sizes[number] = min(sizes[number], size)
-            sizes[-1 - number] = min(sizes[-1 - number], size)
+        if self.later is not None:
+            sizes[self.later[0] :] = last.step_m / self.style.step_m
+            sizes[self.later[0]] = (1.0 + last.step_m / self.style.step_m) / 2
+        for number in range(min(2, self.count // 2)):
+            sizes[number] *= (0.5, 0.8)[number] if self.style.air_s else (0.8, 1.0)[number]
+            sizes[-1 - number] *= (0.5, 0.8)[number] if last.air_s else (0.8, 1.0)[number]
         return (self.distance_m * np.cumsum(sizes) / sizes.sum()).tolist()
 
     def noise(self, size: float) -> float:
@@ -374,6 +383,9 @@ class _Walk:
         reached = self.strides()
         for number in range(total):
             last = number == total - 1 and close
+            self.before = style
+            if self.later is not None and number >= self.later[0]:
+                style = self.style = self.later[1]
             duration_s = style.step_s * (1 + self.noise(0.02 * self.life + 0.25 * style.wander_m))
             if style.limp:
                 duration_s *= 1 + 0.22 * style.limp * (1 if side == "r" else -1)
@@ -497,19 +509,22 @@ class _Walk:
         # Over the standing foot in the middle of the swing.
         over = self.at(middle)
         wander = self.noise(style.wander_m * 0.6)
-        x_m, z_m = over.world(-sign * style.sway_m + wander, 0.0)
+        lean_deg = self.lean_deg(where, to, duration_s)
+        inward_m = 0.45 * math.sin(math.radians(lean_deg))
+        x_m, z_m = over.world(-sign * style.sway_m + wander + inward_m, 0.0)
         middle_s = takeoff_s + 0.5 * duration_s
         timeline.key("x", middle_s, x_m)
         timeline.key("z", middle_s, z_m)
         after = self.at(to)
-        timeline.key("x", land_s, after.x_m)
-        timeline.key("z", land_s, after.z_m)
+        x_m, z_m = after.world(0.0 if last else inward_m, 0.0)
+        timeline.key("x", land_s, x_m)
+        timeline.key("z", land_s, z_m)
         dip = -0.09 * style.limp if side == "l" and style.limp else 0.0
         base = style.y_m + over.floor_m + floor_up
         if style.air_s:
             # Free fall from half the airtime before the footfall; gentle and deepest in the middle of the stance.
             speed = GRAVITY_M_PER_S2 * style.air_s / 2
-            if number:
+            if number and self.before.air_s:
                 timeline.key("y", takeoff_s + style.air_s / 2, base + 0.005, slope=-speed)
             timeline.key("y", middle_s, base - 0.022 + dip)
             if not last:
@@ -521,6 +536,10 @@ class _Walk:
             else:
                 timeline.key("y", land_s, base)
         else:
+            if self.before.air_s:
+                fallen = -GRAVITY_M_PER_S2 * self.before.air_s / 2
+                touch_s = takeoff_s + self.before.air_s / 2
+                timeline.key("y", touch_s, self.before.y_m + over.floor_m + 0.005, slope=fallen)
             timeline.key("y", middle_s, base + style.bob_m + dip)
             timeline.key(
                 "y",
@@ -531,15 +550,15 @@ class _Walk:
         # The hip of the leg that landed in front is forward: a left foot in front turns the hips to the right.
         timeline.key("yaw", land_s, after.heading_deg - (0 if last else sign * style.twist_deg))
         timeline.key("twist", land_s, 0.0 if last else sign * 1.9 * style.twist_deg)
-        timeline.key("roll", middle_s, sign * style.drop_deg)
+        timeline.key("roll", middle_s, sign * style.drop_deg + lean_deg)
         # Over the leg that hurts the trunk leans out, so that it carries less.
         spared = -17 * style.limp if side == "l" else 4 * style.limp
         timeline.key(
             "side", middle_s, -sign * (0.9 * max(0.0, style.drop_deg) + 60 * max(0.0, style.sway_m - 0.03)) + spared
         )
-        timeline.key("roll", land_s, 0.0)
+        timeline.key("roll", land_s, 0.0 if last else lean_deg)
         timeline.key("side", land_s, 0.0)
-        if number == 0:
+        if number == 0 or style is not self.before:
             for name, value in (
                 ("pitch", style.pitch_deg + 60 * self.slope * 0.4),
                 ("bend", style.bend_deg),
@@ -555,6 +574,14 @@ class _Walk:
             )
             timeline.key("pitch", land_s, style.pitch_deg + self.noise(30 * style.wander_m))
         return to
+
+    def lean_deg(self, start: float, end: float, duration_s: float) -> float:
+        """Lean into a bend, positive to the left: what balances going round at this speed, 18 degrees at most."""
+        if self.facing != "path" or end <= start:
+            return 0.0
+        turned = math.radians(self.path(end).heading_deg - self.path(start).heading_deg)
+        sideways = (end - start) * turned / duration_s**2
+        return float(np.clip(math.degrees(math.atan(sideways / GRAVITY_M_PER_S2)), -18, 18))
 
     def swing(self, side: str, land_s: float, number: int, last: bool) -> None:
         """Arms at one footfall: the hand of the other side is in front."""

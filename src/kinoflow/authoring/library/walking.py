@@ -6,12 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.gait import STYLES, Path, arc, corner, eight, line, stand_at, travel, walk, zigzag
-from kinoflow.authoring.library.walking_styles import MOTION
+from kinoflow.authoring.library.walking_styles import MOTION, glance
 from kinoflow.authoring.moves import step, turn_to
 from kinoflow.authoring.timeline import Place, Timeline
 
@@ -690,24 +688,7 @@ def walk_looking_around(timeline: Timeline, side: str, begins: str, ends: str) -
     style = STYLES["stroll"]
     steps = int(timeline.generator.integers(7, 10))
     travel(timeline, steps * style.step_m, style, begins=begins, ends=ends)
-    # The head looks, and the chest goes along, while the legs walk on.
-    end_s = timeline.time_s
-    start_s = timeline.clip_start_s + 0.3
-    count = 4
-    times_s, angles = [0.0, start_s], [0.0, 0.0]
-    for number in range(count):
-        at_s = start_s + (number + 0.5) * (end_s - start_s) / count
-        times_s += [at_s - 0.25, at_s + 0.25]
-        angles += [-1.0 if number % 2 == 0 else 1.0] * 2
-    times_s.append(end_s + 0.4)
-    angles.append(0.0)
-    turn, twist = timeline.tracks["turn"], timeline.tracks["twist"]
-    for time_s, angle in zip(times_s[1:], angles[1:], strict=True):
-        turn.put(max(time_s, turn.end_s), 66 * angle)
-    twist.values = [
-        value + 24 * float(np.interp(time_s, times_s, angles))
-        for time_s, value in zip(twist.times_s, twist.values, strict=True)
-    ]
+    glance(timeline, timeline.clip_start_s + 0.3, timeline.time_s, (-1, 1, -1, 1))
     return [
         "{walk} and {look} around", f"{{walk}} forward while looking {side} and {other(side)}", "{walk} ahead, looking from side to side", f"{{stroll}} and {{turn}} the head to the {side}, then to the {other(side)}", "{look} around while walking",
         "{walk} slowly forward and {look} left and right", f"{{walk}} on, turning {{poss}} head first {side}, then {other(side)}", "{stroll} along, watching both sides of the way", "{walk} like somebody who is searching, the head turning from side to side",

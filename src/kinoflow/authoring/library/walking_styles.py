@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from kinoflow.authoring.action import SIDE, Choice, action
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.gait import STYLES, Path, Style, arc, corner, line, travel
@@ -22,6 +24,8 @@ LONGEST_S = 7.2
 def route(timeline: Timeline, style: Style, where: str, side: str) -> tuple[float, Path, list[str]]:
     """Distance, path to the right, and ways of saying it with the word for the side that is shown."""
     fewest, most = math.ceil(2.4 / style.step_s), int(5.6 / style.step_s)
+    if style.air_s:
+        fewest, most = 7, 11
     steps = int(timeline.generator.integers(fewest, most + 1))
     length_m = steps * style.step_m
     if where == "curve":
@@ -50,6 +54,32 @@ def route(timeline: Timeline, style: Style, where: str, side: str) -> tuple[floa
     return length_m, line(), ["forward", "", "straight ahead", "", "in a straight line", "forward"]
 
 
+def glance(
+    timeline: Timeline,
+    start_s: float,
+    end_s: float,
+    sides: Sequence[float],
+    turn_deg: float = 66.0,
+    twist_deg: float = 24.0,
+) -> None:
+    """Turn head and chest aside one after the other during a walk that has been written; 1 is left, -1 is right."""
+    times_s, shares = [0.0, start_s], [0.0, 0.0]
+    for number, share in enumerate(sides):
+        middle_s = start_s + (number + 0.5) * (end_s - start_s) / len(sides)
+        half_s = 0.25 * (end_s - start_s) / len(sides)
+        times_s += [middle_s - half_s, middle_s + half_s]
+        shares += [share] * 2
+    times_s.append(end_s + 0.3)
+    shares.append(0.0)
+    turn, twist = timeline.tracks["turn"], timeline.tracks["twist"]
+    for time_s, share in zip(times_s[1:], shares[1:], strict=True):
+        turn.put(max(time_s, turn.end_s), turn_deg * share)
+    twist.values = [
+        value + twist_deg * float(np.interp(time_s, times_s, shares))
+        for time_s, value in zip(twist.times_s, twist.values, strict=True)
+    ]
+
+
 def say(phrases: Sequence[str], texts: Sequence[str]) -> list[str]:
     """Phrases with `@` exchanged for the texts by turns."""
     said = []
@@ -59,7 +89,8 @@ def say(phrases: Sequence[str], texts: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(said))
 
 
-def _register(name: str, leaf: str, style: Style, verbs: str, phrases: Sequence[str], **limbs: float) -> None:
+def register(name: str, leaf: str, style: Style, verbs: str, phrases: Sequence[str], **limbs: float) -> None:
+    """An action for a style of walking or running; `@` in a phrase is where it goes, `limbs` are set during all of it."""
     where = WHERE if style.step_m >= 0.36 else SHORT_WHERE
 
     def score(timeline: Timeline, side: str, where: str, begins: str, ends: str) -> Sequence[str]:
@@ -75,83 +106,83 @@ def _register(name: str, leaf: str, style: Style, verbs: str, phrases: Sequence[
         return say(phrases, texts)
 
     score.__doc__ = f"{name.capitalize()}, straight on or along a curve, a corner or a circle."
-    action(name, leaf, verbs=verbs, side=SIDE, where=where, begins=MOTION, ends=MOTION)(score)
+    action(name, leaf, verbs=verbs, tempo=not style.air_s, side=SIDE, where=where, begins=MOTION, ends=MOTION)(score)
 
 
 WALK = STYLES["walk"]
 WALKING = "locomotion/walk/"
 
-_register("walk", WALKING + "walk", WALK, "walk move go", [
+register("walk", WALKING + "walk", WALK, "walk move go", [
     "{walk} @", "{walk} @ at a normal pace", "{walk} @ with the arms swinging naturally", "{go} for a walk @", "{move} @ on foot",
     "{walk} @ in an ordinary way", "casually {walk} @", "{take} several steps @", "{walk} @, the arms swinging against the legs",
     "{step} @ at a comfortable pace",
 ])  # fmt: skip
-_register("stroll", WALKING + "stroll", STYLES["stroll"], "stroll walk wander saunter", [
+register("stroll", WALKING + "stroll", STYLES["stroll"], "stroll walk wander saunter", [
     "{stroll} @", "{stroll} leisurely @", "{walk} slowly and relaxed @", "{saunter} @ with relaxed arms", "{wander} @ without hurry",
     "{take} a leisurely walk @", "{amble} @", "{walk} @ at an easy, unhurried pace", "{go} for a stroll @",
 ])  # fmt: skip
-_register("stride", WALKING + "stride", STYLES["stride"], "stride walk step", [
+register("stride", WALKING + "stride", STYLES["stride"], "stride walk step", [
     "{stride} @", "{walk} @ with long steps", "{stride} @ with big steps", "{walk} energetically @ taking long strides",
     "{take} long, brisk steps @", "{walk} @ with large strides and swinging arms", "{stride} purposefully @", "{walk} briskly @",
     "{march} off @ with long steps, arms swinging widely",
 ])  # fmt: skip
-_register("tiptoe", WALKING + "tiptoe", replace(STYLES["tiptoe"], hand=At("shoulder", 0.16, -0.30, 0.22), lift_m=0.11), "tiptoe walk", [
+register("tiptoe", WALKING + "tiptoe", replace(STYLES["tiptoe"], hand=At("shoulder", 0.16, -0.30, 0.22), lift_m=0.11), "tiptoe walk", [
     "{tiptoe} @", "{walk} on tiptoe @", "{walk} @ on the tips of the toes", "{tiptoe} quietly @", "{walk} on {poss} toes @",
     "with the heels lifted, {walk} @ on the toes", "{step} carefully on tiptoe @", "{tiptoe} @ with small steps, both hands in front of the waist",
     "{take} small, quiet steps @ on the balls of the feet",
 ])  # fmt: skip
-_register("sneak", "locomotion/low/creep", STYLES["sneak"], "sneak creep walk", [
+register("sneak", "locomotion/low/creep", STYLES["sneak"], "sneak creep walk", [
     "{sneak} @", "{creep} @", "{walk} stealthily @", "{sneak} @ with bent knees", "{creep} @ quietly, the back bent and the knees soft",
     "{walk} like a burglar @", "{move} @ stealthily with slow, high steps", "{sneak} @, leaning forward with both hands in front of the chest",
     "{tread} carefully @, trying not to be heard", "quietly {sneak} @",
 ])  # fmt: skip
-_register("crouched walk", WALKING + "crouched walk", STYLES["crouched"], "walk crouch bend move", [
+register("crouched walk", WALKING + "crouched walk", STYLES["crouched"], "walk crouch bend move", [
     "{walk} @ in a crouch", "{crouch} and {walk} @", "{walk} crouched @", "{walk} @ with bent knees and a bent back", "{move} @ while crouching low",
     "{walk} @ with the knees bent and the body low", "{stay} low and {walk} @", "{duck} down and {walk} @, then {stand} up" ,
     "{walk} @ bent over", "in a low crouch, {walk} @",
 ])  # fmt: skip
-_register("march", WALKING + "march", STYLES["march"], "march walk lift swing raise", [
+register("march", WALKING + "march", STYLES["march"], "march walk lift swing raise", [
     "{march} @", "{march} @ like a soldier", "{march} @ with high knees", "{march} @, lifting the knees and swinging the arms",
     "{walk} @ in military style", "{march} @ with straight arms swinging", "{parade} @", "{raise} the knees high and {march} @",
     "{march} @ with an upright back and {lift} the knees to hip height",
 ])  # fmt: skip
-_register("catwalk", WALKING + "catwalk", replace(STYLES["catwalk"], twist_deg=15, drop_deg=10, sway_m=0.055), "catwalk walk sway", [
+register("catwalk", WALKING + "catwalk", replace(STYLES["catwalk"], twist_deg=15, drop_deg=10, sway_m=0.055), "catwalk walk sway", [
     "{walk} like a model on a catwalk @", "{catwalk} @", "{walk} @ like a fashion model", "{walk} @, the hips swaying and one foot in front of the other",
     "{strut} @ down the runway", "{walk} @ with swinging hips", "{stride} @ elegantly as on a catwalk", "{sway} the hips and {walk} @ with crossing steps",
     "{walk} @ gracefully like a model, placing the feet on one line",
 ])  # fmt: skip
-_register("swagger", WALKING + "catwalk", STYLES["swagger"], "swagger walk strut swing", [
+register("swagger", WALKING + "catwalk", STYLES["swagger"], "swagger walk strut swing", [
     "{swagger} @", "{walk} @ with a swagger", "{strut} @", "{walk} @ in a cocky way", "{swagger} @ with swinging shoulders", "{walk} @ like a tough guy",
     "{walk} @ with a wide gait, rolling the shoulders", "{strut} confidently @", "{walk} @ in a cool manner, the arms swinging widely",
 ])  # fmt: skip
-_register("shuffle", WALKING + "shuffle", STYLES["shuffle"], "shuffle walk drag slide", [
+register("shuffle", WALKING + "shuffle", STYLES["shuffle"], "shuffle walk drag slide", [
     "{shuffle} @", "{shuffle} @ with tiny steps", "{walk} @ without lifting the feet", "{drag} {poss} feet @", "{shuffle} slowly @, bent forward",
     "{walk} @ with small shuffling steps", "{slide} the feet over the floor and {shuffle} @", "{move} @ in short sliding steps, the back bent",
     "{take} very small steps @, feet sliding on the floor",
 ])  # fmt: skip
-_register("walk like an old person", WALKING + "shuffle", STYLES["old"], "walk", [
+register("walk like an old person", WALKING + "shuffle", STYLES["old"], "walk", [
     "{walk} @ like an old person", "{walk} slowly @ like an elderly person", "{walk} @ with a bent back and small steps", "{hobble} @ like an old man",
     "{walk} @ stooped over", "{shuffle} @ like a grandmother", "{walk} @ hunched, with slow short steps", "{move} slowly @ like somebody very old",
     "{walk} @ like an elderly person, the back bent far forward",
 ])  # fmt: skip
-_register("toddle", WALKING + "drunk", STYLES["toddle"], "toddle walk totter waddle", [
+register("toddle", WALKING + "drunk", STYLES["toddle"], "toddle walk totter waddle", [
     "{toddle} @", "{walk} @ like a toddler", "{toddle} @ with the arms held out", "{walk} @ like a small child learning to walk", "{totter} @ with small wide steps",
     "{walk} @ with short wobbly steps, feet wide apart", "{toddle} @ like a baby", "{waddle} @ like a toddler, arms raised to the sides for balance",
     "{take} tiny steps @ with the feet wide apart, swaying from side to side",
 ])  # fmt: skip
-_register("stagger", WALKING + "drunk", STYLES["drunk"], "stagger stumble walk sway totter", [
+register("stagger", WALKING + "drunk", STYLES["drunk"], "stagger stumble walk sway totter", [
     "{stagger} @", "{walk} @ like a drunk person", "{stumble} @", "{walk} drunkenly @", "{sway} from side to side while walking @", "{totter} @ unsteadily",
     "{walk} @ unsteadily as if drunk", "{stagger} @, swaying and stepping aside", "{reel} @ like somebody who is drunk", "dizzily {stagger} @",
 ])  # fmt: skip
-_register("walk tired", WALKING + "shuffle", STYLES["tired"], "walk trudge drag", [
+register("walk tired", WALKING + "shuffle", STYLES["tired"], "walk trudge drag", [
     "{walk} @ tired", "{trudge} @", "{walk} @ wearily", "{drag} {poss} feet @, exhausted", "{walk} slowly @ with hanging arms and a drooping head", "{plod} @",
     "{walk} @ as if exhausted", "{trudge} @ with slumped shoulders", "{walk} @ with heavy, tired steps, bent forward", "{drag} along @ as if very tired",
 ])  # fmt: skip
-_register("walk sad", WALKING + "stroll", replace(STYLES["sad"], bend_deg=20, nod_deg=36), "walk", [
+register("walk sad", WALKING + "stroll", replace(STYLES["sad"], bend_deg=20, nod_deg=36), "walk", [
     "{walk} @ sadly", "{walk} @ with the head down", "{walk} slowly @ in a sad mood", "{walk} @ depressed, looking at the floor", "{walk} @ with a hanging head",
     "{walk} @ looking down at the ground", "{hang} {poss} head and {walk} @", "{walk} @ gloomily with hardly swinging arms", "{walk} @, the shoulders slumped and the head bowed",
 ])  # fmt: skip
-_register("walk happy", WALKING + "stride", replace(STYLES["happy"], bob_m=0.06, heel_deg=56, arm_m=0.30), "walk swing", [
+register("walk happy", WALKING + "stride", replace(STYLES["happy"], bob_m=0.06, heel_deg=56, arm_m=0.30), "walk swing", [
     "{walk} @ happily", "{walk} @ with a spring in {poss} step", "{walk} @ cheerfully", "{bounce} @ with swinging arms", "{walk} @ in a happy mood",
     "{walk} @ joyfully, swinging the arms", "{walk} @ with bouncy steps", "{walk} @ light-heartedly with the arms swinging far", "{walk} @, bobbing up and down happily",
 ])  # fmt: skip
@@ -171,7 +202,7 @@ ANGRY = replace(
     width_m=0.2,
     y_m=-0.04,
 )
-_register("walk angry", WALKING + "stride", ANGRY, "walk stomp storm stamp", [
+register("walk angry", WALKING + "stride", ANGRY, "walk stomp storm stamp", [
     "{walk} @ angrily", "{stomp} @", "{storm} off @", "{walk} @ with fast, hard steps", "{stomp} @ angrily, leaning forward", "{walk} @ furiously",
     "{walk} @ in anger with the arms swinging hard", "{stamp} @ with heavy steps", "{walk} fast @, leaning forward with bent arms",
 ])  # fmt: skip
@@ -187,44 +218,44 @@ PROUD = replace(
     toes_deg=12,
     bob_m=0.022,
 )
-_register("walk proud", WALKING + "stride", PROUD, "walk strut", [
+register("walk proud", WALKING + "stride", PROUD, "walk strut", [
     "{walk} @ proudly", "{walk} @ with the chest out", "{walk} @ with the head held high", "{strut} proudly @", "{walk} @ with a proud chest and raised chin",
     "{walk} upright @ like a king", "{walk} @ in a confident, proud manner", "{push} out the chest and {walk} @", "{walk} @, leaning back a little with the chin up",
 ])  # fmt: skip
-_register("walk like a zombie", WALKING + "shuffle", STYLES["zombie"], "walk lurch", [
+register("walk like a zombie", WALKING + "shuffle", STYLES["zombie"], "walk lurch", [
     "{walk} @ like a zombie", "{walk} @ with outstretched arms like a zombie", "{lurch} @ like a zombie", "{stumble} @ with both arms stretched forward",
     "{shamble} @ like the undead", "{act} like a zombie and {walk} @", "{walk} stiffly @ with the arms stretched out in front", "{drag} {poss} feet @ like a zombie, arms forward",
     "{walk} @ like a monster, both arms held out in front",
 ])  # fmt: skip
-_register("race walk", WALKING + "stride", replace(STYLES["racewalk"], step_m=0.8), "walk race hurry", [
+register("race walk", WALKING + "stride", replace(STYLES["racewalk"], step_m=0.8), "walk race hurry", [
     "{walk} very fast @", "{race} walk @", "{power} walk @", "{walk} @ as in a race walk", "{hurry} @ at a fast walk", "{walk} @ quickly with bent arms pumping",
     "{walk} rapidly @, elbows bent and hips rolling", "{speed} walk @", "{rush} @ with fast, long steps",
 ])  # fmt: skip
-_register("walk like a bear", WALKING + "walk", STYLES["bear"], "walk bear lumber", [
+register("walk like a bear", WALKING + "walk", STYLES["bear"], "walk bear lumber", [
     "{walk} @ like a bear", "{lumber} @ like a bear", "{walk} @ heavily with the arms hanging in front", "{imitate} a bear and {walk} @ on two legs", "{walk} @ like a gorilla",
     "{lumber} @ with wide, heavy steps", "{walk} @ swaying heavily from side to side, bent forward", "{walk} @ like a big animal, arms held away from the body",
     "{trudge} @ like a bear with a bent back",
 ])  # fmt: skip
-_register("wade", WALKING + "walk", replace(WALK, step_m=0.42, step_s=0.78, double_s=0.16, lift_m=0.12, knee_m=0.22, hand=At("shoulder", 0.36, -0.14, 0.12), strike_deg=0, pitch_deg=7, bend_deg=8, nod_deg=8, twist_deg=10, sway_m=0.04, heel_deg=26), "wade walk", [
+register("wade", WALKING + "walk", replace(WALK, step_m=0.42, step_s=0.78, double_s=0.16, lift_m=0.12, knee_m=0.22, hand=At("shoulder", 0.36, -0.14, 0.12), strike_deg=0, pitch_deg=7, bend_deg=8, nod_deg=8, twist_deg=10, sway_m=0.04, heel_deg=26), "wade walk", [
     "{wade} @ through water", "{wade} @", "{walk} @ through deep water", "{walk} @ with high slow steps, arms lifted to the sides", "{wade} through deep snow @",
     "{walk} @ as if in knee-deep snow", "{lift} the knees high and {wade} @", "{push} @ through the water with raised arms", "{walk} @ slowly as if through mud, arms out",
 ])  # fmt: skip
-_register("tightrope walk", WALKING + "walk", replace(WALK, step_m=0.30, step_s=0.8, double_s=0.24, width_m=0.0, hand=At("shoulder", 0.54, 0.02, 0.02), strike_deg=-12, heel_deg=20, lift_m=0.06, toes_deg=2, sway_m=0.004, wander_m=0.0, drop_deg=-5, twist_deg=3, nod_deg=12, bob_m=0.012, y_m=-0.03), "walk balance step", [
+register("tightrope walk", WALKING + "walk", replace(WALK, step_m=0.30, step_s=0.8, double_s=0.24, width_m=0.0, hand=At("shoulder", 0.54, 0.02, 0.02), strike_deg=-12, heel_deg=20, lift_m=0.06, toes_deg=2, sway_m=0.004, wander_m=0.0, drop_deg=-5, twist_deg=3, nod_deg=12, bob_m=0.012, y_m=-0.03), "walk balance step", [
     "{walk} @ on a tightrope", "{balance} @ as on a tightrope", "{walk} @ with the arms stretched out to the sides", "{walk} @ heel to toe, arms out for balance",
     "{balance} on a beam and {walk} @", "{put} one foot in front of the other @, arms spread", "{walk} @ like a tightrope walker", "{step} carefully @ along a line with both arms out",
     "with the arms spread to the sides, {balance} @", 
 ])  # fmt: skip
-_register("walk like a robot", WALKING + "march", replace(WALK, step_m=0.42, step_s=0.62, double_s=0.2, heel_deg=6, strike_deg=0, lift_m=0.06, knee_m=0.10, hand=(At("shoulder", 0.03, -0.29, 0.30), At("shoulder", 0.03, -0.29, 0.30)), bend_deg=0, pitch_deg=0, twist_deg=12, drop_deg=0, sway_m=0.045, bob_m=0.004), "walk move", [
+register("walk like a robot", WALKING + "march", replace(WALK, step_m=0.42, step_s=0.62, double_s=0.2, heel_deg=6, strike_deg=0, lift_m=0.06, knee_m=0.10, hand=(At("shoulder", 0.03, -0.29, 0.30), At("shoulder", 0.03, -0.29, 0.30)), bend_deg=0, pitch_deg=0, twist_deg=12, drop_deg=0, sway_m=0.045, bob_m=0.004), "walk move", [
     "{walk} @ like a robot", "{walk} stiffly @", "{move} @ like a robot with bent elbows", "{walk} @ mechanically", "{walk} @ with stiff arms bent at right angles",
     "{pretend} to be a robot and {walk} @", "{walk} @ in a robotic way", "{step} stiffly @ with the forearms held forward", "{walk} @ like a machine, the forearms level",
 ])  # fmt: skip
-_register("waddle", WALKING + "walk", replace(WALK, step_m=0.16, step_s=0.4, double_s=0.12, width_m=0.16, toes_deg=38, sway_m=0.085, drop_deg=-12, heel_deg=6, strike_deg=0, lift_m=0.05, hand=At("shoulder", 0.26, -0.42, 0.0), bend_deg=-3, twist_deg=8, bob_m=0.01), "waddle walk", [
+register("waddle", WALKING + "walk", replace(WALK, step_m=0.16, step_s=0.4, double_s=0.12, width_m=0.16, toes_deg=38, sway_m=0.085, drop_deg=-12, heel_deg=6, strike_deg=0, lift_m=0.05, hand=At("shoulder", 0.26, -0.42, 0.0), bend_deg=-3, twist_deg=8, bob_m=0.01), "waddle walk", [
     "{waddle} @", "{waddle} @ like a penguin", "{walk} @ like a penguin", "{walk} @ with the toes turned out, rocking from side to side", "{waddle} like a duck @",
     "{walk} @ with tiny steps, swaying left and right", "{imitate} a penguin and {waddle} @", "{rock} from side to side while walking @ with short steps",
     "{walk} @ like a penguin, the arms held down at the sides",
 ])  # fmt: skip
 BLIND = (At("shoulder", 0.02, -0.08, 0.46), At("shoulder", 0.10, -0.14, 0.42))
-_register("walk in the dark", "locomotion/low/creep", replace(WALK, step_m=0.30, step_s=0.8, double_s=0.24, hand=BLIND, heel_deg=14, strike_deg=-6, lift_m=0.05, bend_deg=-2, nod_deg=-10, width_m=0.2, twist_deg=2, y_m=-0.04), "walk feel grope", [
+register("walk in the dark", "locomotion/low/creep", replace(WALK, step_m=0.30, step_s=0.8, double_s=0.24, hand=BLIND, heel_deg=14, strike_deg=-6, lift_m=0.05, bend_deg=-2, nod_deg=-10, width_m=0.2, twist_deg=2, y_m=-0.04), "walk feel grope", [
     "{walk} @ blindly with the arms stretched forward", "{walk} @ as if in the dark", "{feel} {poss} way @ with outstretched hands", "{grope} @ in the dark",
     "{walk} carefully @ as if blindfolded", "{hold} both hands out in front and {walk} slowly @", "{walk} @ hesitantly with the hands reaching forward",
     "{take} small careful steps @ with the arms held out in front", "{walk} @ like a blindfolded person",
@@ -236,7 +267,7 @@ for _name, _hand, _elbows, _said in (
     ("walk with the hands on the head", At("head", 0.17, 0.11, -0.02), -30.0, "with both hands on the head"),
     ("walk with raised hands", At("shoulder", 0.16, 0.42, 0.16), 0.0, "with both hands raised"),
 ):
-    _register(_name, WALKING + "walk", replace(WALK, hand=_hand, step_m=0.54, step_s=0.58), "walk hold keep", [
+    register(_name, WALKING + "walk", replace(WALK, hand=_hand, step_m=0.54, step_s=0.58), "walk hold keep", [
         f"{{walk}} @ {_said}", f"{_said}, {{walk}} @", f"{{walk}} slowly @ {_said}", f"{{stroll}} @ {_said}", f"{{keep}} {{poss}} arms still and {{walk}} @ {_said}",
         f"{{step}} @ {_said}", f"{{go}} @ {_said}", f"{{move}} @ on foot {_said}", f"{{walk}} at an easy pace @ {_said}",
     ], elbows=_elbows)  # fmt: skip

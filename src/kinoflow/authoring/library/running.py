@@ -1,0 +1,342 @@
+"""Running: jogging, sprinting, fleeing, on the spot, backward, sideways, along routes, and from walking into it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
+from kinoflow.authoring.controls import At
+from kinoflow.authoring.gait import STYLES, Path, arc, corner, eight, line, travel, walk, zigzag
+from kinoflow.authoring.library.walking_styles import MOTION, glance, register
+from kinoflow.authoring.moves import step, turn_to
+from kinoflow.authoring.timeline import Place, Timeline
+
+WALK, JOG, RUN, SPRINT = (STYLES[name] for name in ("walk", "jog", "run", "sprint"))
+RUNNING = "locomotion/run/"
+
+register("run", RUNNING + "run", RUN, "run", [
+    "{run} @", "{run} @ at a steady pace", "{run} @ with bent arms swinging", "{go} for a run @", "{run} quickly @", "{run} @ with long steps", "{run} at full speed @", "{move} @ at a run",
+    "{run} @, the arms pumping at the sides", "{run} fast @", "{hurry} @ at a run",
+])  # fmt: skip
+register("jog", RUNNING + "jog", JOG, "jog run", [
+    "{jog} @", "{jog} slowly @", "{jog} @ at an easy pace", "{run} slowly @", "{go} jogging @", "{jog} lightly @ with bent elbows", "{trot} @", "{run} @ at a relaxed pace", "{jog} @, the arms swinging loosely",
+    "{jog} @ with short, light steps",
+])  # fmt: skip
+register("sprint", RUNNING + "sprint", SPRINT, "sprint run dash", [
+    "{sprint} @", "{sprint} @ at top speed", "{run} @ as fast as possible", "{dash} @", "{sprint} @ with high knees and pumping arms", "{race} @ at full speed", "{sprint} @, leaning forward", "{run} very fast @",
+    "{dash} @ with long, powerful strides", "{rush} @ at full speed",
+])  # fmt: skip
+register("run with the arms behind", RUNNING + "run", replace(RUN, hand=At("shoulder", 0.10, -0.26, -0.46), pitch_deg=24, bend_deg=12, nod_deg=-30, twist_deg=4), "run lean", [
+    "{run} @ with the arms stretched out behind", "{run} @ like a ninja", "{run} @, leaning far forward with both arms behind the back", "{lean} forward and {run} @ with the arms trailing behind", "{run} like a cartoon ninja @",
+    "{run} @ with both arms held straight back", "{dash} @ like a ninja with the arms back", "{run} @ bent forward, arms behind", "{stretch} both arms back and {run} @",
+])  # fmt: skip
+register("run like an airplane", RUNNING + "run", replace(JOG, hand=At("shoulder", 0.53, 0.06, 0.0), step_m=0.85, twist_deg=5, drop_deg=8, back_m=0.2), "run spread", [
+    "{run} @ like an airplane", "{run} @ with the arms spread like wings", "{pretend} to be an airplane and {run} @", "{spread} both arms to the sides and {run} @", "{run} @ with outstretched arms", "{play} airplane, running @",
+    "{run} @ like a child playing airplane", "{jog} @ with both arms stretched out sideways", "{hold} the arms out like wings and {run} @",
+])  # fmt: skip
+
+
+@action(
+    "flee",
+    RUNNING + "flee",
+    verbs="flee run look escape",
+    tempo=False,
+    side=SIDE,
+    way=Choice(("straight", "turn and flee")),
+)
+def flee(timeline: Timeline, side: str, way: str) -> Sequence[str]:
+    """Running away in fear, looking back over the right shoulder."""
+    style = replace(SPRINT, step_m=1.2, step_s=0.28, bend_deg=10, width_m=0.12)
+    if way == "turn and flee":
+        timeline.hold(0.2)
+        timeline.look_at(At("floor", 0.1, 1.5, 2.5), 0.2)
+        step(timeline, "r", -0.22, 0.13, duration_s=0.3, advance=False)
+        timeline.to(0.3, hands=At("shoulder", 0.10, -0.16, 0.30), pitch=-8, bend=-4, y=-0.07, z=-0.12)
+        timeline.look_at(None, 0.3)
+        timeline.hold(0.15)
+        turn_to(timeline, -180, steps=3, step_s=0.24)
+    begin_s = timeline.time_s
+    walk(timeline, 12 * style.step_m, style, steps=12)
+    glance(timeline, begin_s + 0.9, timeline.time_s - 0.7, (-1, 0, -1) if way == "straight" else (-1,), 78, 30)
+    timeline.cut(end_s=timeline.time_s - 0.35 - 2 * style.step_s)
+    first = "{shrink} back, {turn} around and " if way == "turn and flee" else ""
+    return [
+        f"{first}{{flee}}", f"{first}{{run}} away in fear", f"{first}{{flee}}, looking back over the {side} shoulder", f"{first}{{run}} away from danger", f"{first}{{run}} for {{poss}} life",
+        f"{first}{{run}} away and {{look}} back over the {side} shoulder", f"{first}{{escape}} at a run", f"{first}{{flee}} as if chased by somebody", f"{first}{{sprint}} away in panic, glancing back to the {side}",
+    ]  # fmt: skip
+
+
+@action(
+    "run and stop",
+    RUNNING + "run",
+    verbs="run stop",
+    tempo=False,
+    side=SIDE,
+    style=Choice(("run", "jog", "sprint")),
+    begins=MOTION,
+)
+def run_and_stop(timeline: Timeline, side: str, style: str, begins: str) -> Sequence[str]:
+    """Running, then braking and standing still, a little out of breath."""
+    del side
+    gait = STYLES[style]
+    travel(timeline, 7 * gait.step_m, gait, begins=begins)
+    timeline.to(0.25, y=-0.12, pitch=-4, bend=8, z=0.02)
+    timeline.to(0.5, y=0, pitch=0, bend=2)
+    timeline.hold(0.9)
+    return [
+        f"{{{style}}} forward and {{stop}}", f"{{{style}}} and then {{stop}}", f"{{{style}}} ahead, {{slow}} down and {{stand}} still", f"{{{style}}} a few steps and {{come}} to a halt", f"{{{style}}} forward, then {{stand}} still", f"{{come}} to a stop after {participle(style)}",
+        f"{{stop}} {participle(style)} and {{stand}} upright", f"first {{{style}}}, then {{brake}} and {{stop}}", f"{{{style}}} straight ahead, then {{halt}}",
+    ]  # fmt: skip
+
+
+def participle(verb: str) -> str:
+    """Of run, jog and sprint."""
+    return {"run": "running", "jog": "jogging", "sprint": "sprinting"}[verb]
+
+
+@action("run backward", RUNNING + "run", verbs="run jog", tempo=False, side=SIDE, begins=MOTION)
+def run_backward(timeline: Timeline, side: str, begins: str) -> Sequence[str]:
+    """Jogging backward."""
+    del side
+    style = replace(
+        JOG,
+        step_m=0.56,
+        step_s=0.36,
+        air_s=0.06,
+        strike_deg=-18,
+        heel_deg=30,
+        back_m=0.05,
+        knee_m=0.08,
+        pitch_deg=6,
+        bend_deg=8,
+        nod_deg=-6,
+    )
+    travel(timeline, 9 * style.step_m, style, line(180), facing=0, begins=begins)
+    return [
+        "{run} backward", "{run} backwards", "{jog} backward", "{run} backward with bent arms", "{run} in reverse, facing forward", "{jog} backward on the balls of the feet", "{backpedal}", "{run} back without turning around", "{move} quickly backward with running steps",
+    ]  # fmt: skip
+
+
+@action(
+    "run in a circle",
+    RUNNING + "run",
+    verbs="run jog circle",
+    tempo=False,
+    side=SIDE,
+    style=Choice(("run", "jog")),
+    begins=MOTION,
+)
+def run_in_a_circle(timeline: Timeline, side: str, style: str, begins: str) -> Sequence[str]:
+    """Once round, leaning inward."""
+    gait = replace(STYLES[style], step_m=0.95 if style == "run" else 0.72)
+    radius_m = 1.9 if style == "run" else 1.35
+    travel(timeline, 2 * math.pi * radius_m, gait, arc(radius_m, left=False), begins=begins)
+    clock = "clockwise" if side == "right" else "counterclockwise"
+    return [
+        f"{{{style}}} in a circle", f"{{{style}}} in a circle to the {side}", f"{{{style}}} {clock} in a circle", f"{{{style}}} around in a full circle", f"{{{style}}} a lap to the {side}", f"{{{style}}} along a circle, leaning {side}",
+        f"{{{style}}} once around and {{come}} back to the start", f"{{{style}}} round in a big circle to the {side}", f"{{{style}}} a full {clock} circle",
+    ]  # fmt: skip
+
+
+@action("run in a figure eight", RUNNING + "run", verbs="run", tempo=False, side=SIDE)
+def run_in_a_figure_eight(timeline: Timeline, side: str) -> Sequence[str]:
+    """An eight at a jog."""
+    loop = eight(0.95)
+    mirrored: Path = lambda s: Place(-loop(s).x_m, loop(s).z_m, -loop(s).heading_deg)  # noqa: E731
+    walk(timeline, 4 * math.pi * 0.95, replace(JOG, step_m=0.66, step_s=0.36), mirrored)
+    return [
+        "{run} in a figure eight", "{jog} in a figure eight", f"{{run}} an eight, first to the {side}", f"{{jog}} in a circle to the {side} and then in a circle to the {other(side)}", "{run} along an eight-shaped track",
+        f"{{run}} around {side}, then around {other(side)}", "{jog} a figure eight", f"{{run}} two loops, the first to the {side} and the second to the {other(side)}", "{follow} a figure eight at a run",
+    ]  # fmt: skip
+
+
+@action("run in zigzag", RUNNING + "run", verbs="run dodge weave", tempo=False, side=SIDE, begins=MOTION, ends=MOTION)
+def run_in_zigzag(timeline: Timeline, side: str, begins: str, ends: str) -> Sequence[str]:
+    """Quick changes of direction."""
+    way = zigzag(2.0, 38)
+    mirrored: Path = lambda s: Place(-way(s).x_m, way(s).z_m, -way(s).heading_deg)  # noqa: E731
+    travel(timeline, 8.0, replace(RUN, step_m=0.85, step_s=0.31), mirrored, begins=begins, ends=ends)
+    return [
+        "{run} in a zigzag", "{run} forward in zigzags", f"{{run}} in a zigzag, starting to the {side}", "{weave} left and right while running", f"{{run}}, dodging {side} and {other(side)}", "{dodge} from side to side at a run",
+        f"{{run}} diagonally {side}, then {other(side)}, then {side} again", "{run} a slalom", "{run} forward with quick changes of direction",
+    ]  # fmt: skip
+
+
+@action(
+    "run and turn back", RUNNING + "run", verbs="run turn return", tempo=False, side=SIDE, style=Choice(("run", "jog"))
+)
+def run_and_turn_back(timeline: Timeline, side: str, style: str) -> Sequence[str]:
+    """There, a tight turn, and back, as in a shuttle run."""
+    gait = replace(STYLES[style], step_m=0.9 if style == "run" else 0.7)
+    walk(timeline, 7.2 if style == "run" else 5.6, gait, corner(3.0 if style == "run" else 2.2, -180, 0.5))
+    return [
+        f"{{{style}}} forward, {{turn}} around and {{{style}}} back", f"{{{style}}} ahead, {{make}} a U-turn to the {side} and {{return}}", f"{{{style}}} there and back", f"{{{style}}} forward, {{turn}} {side} all the way around and {{{style}}} back to the start",
+        f"{{{style}}} away, {{turn}} and {{come}} {participle(style)} back", f"{{do}} a shuttle run, turning to the {side}", f"{{{style}}} a few meters, {{turn}} around quickly and {{{style}}} back", f"first {{{style}}} forward, then {{turn}} to the {side} and {{{style}}} the other way",
+        f"{{{style}}} in a U-turn to the {side}",
+    ]  # fmt: skip
+
+
+def _register_in_place(name: str, leaf: str, style: str, verbs: str, phrases: Sequence[str], **changes: float) -> None:
+    def score(timeline: Timeline, side: str, begins: str, ends: str) -> Sequence[str]:
+        del side
+        gait = replace(STYLES[style], **changes)  # type: ignore[arg-type]
+        steps = int(timeline.generator.integers(10, 17))
+        timeline.hold(0.2 if begins == "standing" else 0.0)
+        travel(timeline, 0.0, gait, steps=steps, begins=begins, ends=ends, first="r")
+        return list(phrases)
+
+    score.__doc__ = f"{name.capitalize()}, without getting anywhere."
+    action(name, leaf, verbs=verbs, tempo=False, side=SIDE, begins=MOTION, ends=MOTION)(score)
+
+
+_register_in_place("run in place", RUNNING + "run", "run in place", "run jog", [
+    "{run} in place", "{run} on the spot", "{jog} in place", "{jog} on the spot with bent arms", "{run} in place, the arms pumping", "{run} without moving forward", "{run} as on a treadmill", "{lift} the feet quickly one after the other, running on the spot",
+    "{stay} on the spot and {run}",
+])  # fmt: skip
+_register_in_place("high knees", RUNNING + "run", "high knees", "run lift raise", [
+    "{run} in place with high knees", "{do} high knees", "{lift} the knees high while running on the spot", "{run} on the spot, pulling the knees up to the hips", "{raise} the knees quickly one after the other", "{perform} high knees in place",
+    "{run} in place and {lift} the knees to hip height", "{jog} on the spot with very high knees", "{pull} the knees up fast by turns on the spot",
+])  # fmt: skip
+_register_in_place("butt kicks", RUNNING + "run", "run in place", "run kick", [
+    "{run} in place with butt kicks", "{do} butt kicks", "{kick} {poss} heels up to the buttocks while running on the spot", "{run} on the spot, the heels kicking up behind", "{kick} the heels up behind by turns", "{perform} butt kicks in place",
+    "{run} in place and {pull} the heels up to the seat", "{jog} on the spot, kicking the heels back", "{flick} the heels up behind the body, running in place",
+], back_m=0.42, lift_m=0.14, pitch_deg=6)  # fmt: skip
+
+
+@action(
+    "walk then run",
+    RUNNING + "run",
+    verbs="walk run start accelerate",
+    tempo=False,
+    side=SIDE,
+    style=Choice(("run", "jog")),
+    ends=MOTION,
+)
+def walk_then_run(timeline: Timeline, side: str, style: str, ends: str) -> Sequence[str]:
+    """Some steps at a walk, then running."""
+    del side
+    gait = STYLES[style]
+    timeline.hold(0.2)
+    slow, fast = 5, 8
+    walk(
+        timeline,
+        slow * WALK.step_m + fast * gait.step_m - 0.6,
+        replace(WALK, step_s=0.5),
+        steps=slow + fast,
+        then=(slow, gait),
+    )
+    if ends == "moving":
+        timeline.cut(end_s=timeline.time_s - 0.35 - 2.3 * gait.step_s)
+    return [
+        f"{{walk}} forward and then {{start}} to {style}", f"{{walk}} and then {{{style}}}", f"{{walk}} a few steps, then {{{style}}}", f"first {{walk}}, then {{break}} into a {style}", f"{{speed}} up from walking to {participle(style)}", f"{{begin}} walking and {{change}} into a {style}",
+        f"{{walk}} forward, {{accelerate}} and {{{style}}}", f"{{go}} from a walk to a {style}", f"{{walk}} ahead before starting to {style}",
+    ]  # fmt: skip
+
+
+@action(
+    "run then walk",
+    RUNNING + "run",
+    verbs="run walk slow",
+    tempo=False,
+    side=SIDE,
+    style=Choice(("run", "jog")),
+    begins=MOTION,
+)
+def run_then_walk(timeline: Timeline, side: str, style: str, begins: str) -> Sequence[str]:
+    """Running that slows down to a walk."""
+    del side
+    gait = STYLES[style]
+    fast, slow = 8, 5
+    walk(
+        timeline,
+        slow * WALK.step_m + fast * gait.step_m - 0.8,
+        gait,
+        steps=slow + fast,
+        then=(fast, replace(WALK, step_s=0.5)),
+    )
+    if begins == "moving":
+        timeline.cut(start_s=0.12 + 2.4 * gait.step_s)
+    timeline.hold(0.2)
+    return [
+        f"{{{style}}} forward and then {{walk}}", f"{{{style}}} and then {{slow}} down to a walk", f"{{{style}}}, then {{walk}}", f"first {{{style}}}, then {{walk}} and {{stop}}", f"{{slow}} down from {participle(style)} to walking", f"{{stop}} {participle(style)} and {{walk}} on",
+        f"{{{style}}} forward, {{slow}} down and {{walk}} a few steps", f"{{go}} from a {style} to a walk", f"{{{style}}} ahead, then {{walk}} the last steps",
+    ]  # fmt: skip
+
+
+@action("gallop", "locomotion/jump/skip", verbs="gallop hop skip", tempo=False, side=SIDE, count=Count(4, 8))
+def gallop(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    """Forward with the right foot always in front, the left one catching up in the air."""
+    style = replace(
+        JOG,
+        together=True,
+        step_m=0.62,
+        step_s=0.27,
+        air_s=0.09,
+        back_m=0.0,
+        knee_m=0.14,
+        lift_m=0.12,
+        strike_deg=-10,
+        pitch_deg=3,
+        twist_deg=0,
+        width_m=0.13,
+        hand=At("shoulder", 0.10, -0.26, 0.30),
+    )
+    timeline.hold(0.25)
+    begin_s = timeline.time_s
+    walk(timeline, 0.62 * count, style, steps=2 * count, first="r")
+    # The left foot never passes the right one: it lands behind it, until both stand together at the end.
+    track = timeline.feet["l"]
+    last_m = track.points[-1][2]
+    track.points = [
+        (x, y, z - 0.24) if begin_s < time_s and 0.05 < z < last_m - 0.02 else (x, y, z)
+        for time_s, (x, y, z) in zip(track.times_s, track.points, strict=True)
+    ]
+    timeline.neutral(0.5)
+    return [
+        "{gallop} forward", f"{{gallop}} forward with the {side} foot leading", "{gallop} like a horse", f"{{gallop}} {times(count)}, the {side} leg in front", "{move} forward with galloping steps", f"{{hop}} forward at a gallop, the {other(side)} foot chasing the {side} foot",
+        "{gallop} ahead like a child playing horse", f"{{skip}} forward always leading with the {side} foot", f"{{make}} {number_word(count)} galloping steps forward",
+    ]  # fmt: skip
+
+
+@action(
+    "side shuffle",
+    "locomotion/walk/walk sideways",
+    verbs="shuffle slide step move",
+    tempo=False,
+    side=SIDE,
+    count=Count(2, 5),
+)
+def side_shuffle(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    """Quick low chassé steps to the right like a defender."""
+    style = replace(
+        STYLES["sidestep"],
+        step_m=0.5,
+        step_s=0.22,
+        double_s=0.03,
+        lift_m=0.05,
+        y_m=-0.20,
+        pitch_deg=18,
+        bend_deg=12,
+        nod_deg=-18,
+        width_m=0.44,
+        hand=At("shoulder", 0.26, -0.26, 0.24),
+    )
+    timeline.hold(0.2)
+    timeline.to(
+        0.4,
+        y=-0.2,
+        pitch=18,
+        bend=12,
+        nod=-18,
+        hands=At("shoulder", 0.26, -0.26, 0.24),
+        feet=At("floor", 0.2, 0.0, 0.0),
+    )
+    walk(timeline, 0.5 * count, style, line(-90), facing=0, steps=2 * count, first="r", close=False)
+    timeline.hold(0.3)
+    timeline.neutral(0.5)
+    return [
+        f"{{shuffle}} sideways to the {side}", f"{{move}} to the {side} with quick side shuffles", f"{{do}} {number_word(count)} side shuffles to the {side}", f"{{shuffle}} quickly to the {side} in a low stance", f"{{slide}} to the {side} like a basketball defender", f"in a low stance, {{shuffle}} to the {side}",
+        f"{{bend}} the knees and {{shuffle}} sideways to the {side}", f"{{take}} quick side steps to the {side}, staying low", f"{{slide}} sideways to the {side} with fast small steps",
+    ]  # fmt: skip
