@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
+from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
-from kinoflow.authoring.moves import alternate, circle, kneel, rise_from_knees, walk_over
+from kinoflow.authoring.moves import alternate, circle, kneel, rise_from_knees, step, walk_over
 from kinoflow.authoring.timeline import Timeline, Value
 
 Point = tuple[float, float, float]
@@ -37,8 +37,8 @@ def sweep_the_floor(timeline: Timeline, side: str, count: int, moving: str) -> S
     """A broom in both hands, the right one lower, swept from the right to the left."""
     u = timeline.generator.uniform
     width, reach = u(0.42, 0.6), u(0.62, 0.75)
-    out = pole((-width - 0.1, 0.05, reach), (0.12, 1.16, 0.26))
-    across = pole((width - 0.25, 0.02, reach + 0.1), (0.16, 1.12, 0.30))
+    out = pole((-width - 0.2, 0.05, reach), (0.12, 1.16, 0.28), low=0.42)
+    across = pole((width - 0.1, 0.02, reach + 0.1), (0.16, 1.12, 0.32), low=0.42)
     timeline.stance(0.30, toes_deg=14)
     timeline.hold(0.2)
     timeline.look_at(At("floor", -0.1, 0, 0.8), 0.5)
@@ -51,10 +51,10 @@ def sweep_the_floor(timeline: Timeline, side: str, count: int, moving: str) -> S
             walk_over(timeline, 0.24, lead="r" if number % 2 else "l", duration_s=1.0)
             timeline.time_s = begin
             timeline.look_at(At("floor", -0.1, 0, 0.8), 0.5)
-        timeline.to(0.48, **across, twist=16, exact=True)
+        timeline.to(0.48, **across, twist=22, exact=True)
         lifted = pole((-0.1, 0.16, reach), (0.13, 1.2, 0.26))
         timeline.to(0.24, **lifted, twist=0, exact=True)
-        timeline.to(0.26, **out, twist=-14, exact=True)
+        timeline.to(0.26, **out, twist=-20, exact=True)
         timeline.hold(0.14)
     timeline.look_at(None)
     timeline.neutral(0.7)
@@ -90,7 +90,7 @@ def mop_the_floor(timeline: Timeline, side: str, count: int, pattern: str, stepp
     timeline.stance(0.28, toes_deg=12, stagger_m=0.0 if stepping == "backward" else 0.3)
     if pattern == "back and forth":
         far = pole((-0.12, 0.0, u(1.15, 1.3)), (0.02, 1.02, 0.52), low=0.36) | {"pitch": 22.0, "bend": 26.0, "y": -0.10, "twist": 8.0}
-        near = pole((-0.12, 0.0, u(0.5, 0.6)), (0.05, 1.16, 0.2), low=0.36) | {"pitch": 6.0, "bend": 14.0, "y": -0.04, "twist": -6.0}
+        near = pole((-0.12, 0.0, u(0.5, 0.6)), (0.05, 1.14, 0.28), low=0.36) | {"pitch": 6.0, "bend": 14.0, "y": -0.04, "twist": -6.0}
         half = u(0.55, 0.7)
     else:
         wide = u(0.6, 0.75)
@@ -206,15 +206,15 @@ def wipe_a_window(timeline: Timeline, side: str, pattern: str, count: int, heigh
     middle = At("air", 0.10, 1.52 if height == "head height" else 1.72, 0.46)
     timeline.hold(0.2)
     timeline.look_at(At("floor", -0.1, middle.up, 0.6), 0.5)
-    toes: dict[str, Value] = {"heels": 22.0} if height == "high" else {}
+    toes: dict[str, Value] = {"heels": 30.0, "y": 0.065} if height == "high" else {}
     timeline.to(0.6, hand_r=middle, palm_r=-70, wrist_r=-45, elbow_r=15, pitch=4, z=0.06, hand_l=NEUTRAL_HAND.moved(0.05), **toes)
     if pattern == "in circles":
         circle(timeline, {"hand_r": middle}, u(0.17, 0.21), count, u(0.85, 1.05), plane="wall", backward=u() < 0.5)
     elif pattern == "up and down":
         alternate(
             timeline, count, u(0.42, 0.55),
-            {"hand_r": middle.moved(0, 0.14, -0.02), "y": 0.0, "bend": -4.0, "side": 5.0},
-            {"hand_r": middle.moved(0, -0.36, 0.04), "y": -0.07, "bend": 8.0, "side": -2.0},
+            {"hand_r": middle.moved(0, 0.14, -0.02), "bend": -4.0, "side": 5.0},
+            {"hand_r": middle.moved(0, -0.36, 0.04), "bend": 10.0, "side": -2.0},
         )  # fmt: skip
     else:
         alternate(
@@ -261,7 +261,7 @@ def scrub_the_floor(timeline: Timeline, side: str, count: int, pattern: str, sta
         0.7, pitch=62, bend=18, nod=-10, z=0.02, rest=1.0, balance=0.0, hand_l=At("floor", 0.18, 0.03, 0.52), hand_r=spot
     )
     if start == "kneeling":
-        timeline = _cut_before(timeline)
+        timeline.cut(start_s=timeline.time_s)
     if pattern == "back and forth":
         alternate(
             timeline, count, u(0.26, 0.36),
@@ -277,11 +277,11 @@ def scrub_the_floor(timeline: Timeline, side: str, count: int, pattern: str, sta
         timeline.neutral(0.4)
     else:
         timeline.hold(0.2)
-    down = "{kneel} down and" if start == "standing" else "on the knees,"
-    tail = f", then {{stand}} up again" if start == "standing" else ""
+    down = "{kneel} down and" if start == "standing" else "{kneel} and"
+    tail = ", then {stand} up again" if start == "standing" else ""
     return [
         f"{down} {{scrub}} the floor with the {side} hand",
-        f"{{scrub}} the floor on hands and knees",
+        "{scrub} the floor on hands and knees",
         f"{{scrub}} the floor {pattern} with a brush in the {side} hand",
         f"{down} {{lean}} on the {other(side)} hand and {{scrub}} the ground {pattern} with the {side} hand{tail}",
         f"{down} {{rub}} the floor {pattern} with the {side} hand{tail}",
@@ -291,19 +291,6 @@ def scrub_the_floor(timeline: Timeline, side: str, count: int, pattern: str, sta
         f"{down} {{scrub}} a stain {number_word(count)} times{tail}",
         f"= scrubbing the floor on both knees with the {side} hand",
     ]
-
-
-def _cut_before(timeline: Timeline) -> Timeline:
-    """Begin the clip at the cursor: what was written before becomes the pose of the first frame."""
-    begin = timeline.time_s
-    for track in timeline.tracks.values():
-        value = track.last
-        track.times_s, track.values, track.slopes = [0.0], [value], {}
-    for points in (*timeline.hands.values(), *timeline.feet.values(), timeline.looks):
-        points.times_s, points.frames, points.points = [0.0], [points.frames[-1]], [points.points[-1]]
-    timeline.time_s = 0.0
-    del begin
-    return timeline
 
 
 @action(
@@ -329,14 +316,9 @@ def vacuum_the_floor(timeline: Timeline, side: str, count: int, hands: str) -> S
     for number in range(count):
         turned = (0.0, 14.0, -14.0, 10.0)[number]
         timeline.look_at(At("floor", -0.1, 0, 1.0), 0.4)
-        from kinoflow.authoring.moves import step
-
-        begin = timeline.time_s
         step(timeline, "l", 0.36, 0.11, duration_s=0.45, advance=False)
         timeline.to(u(0.62, 0.72), **far, y=-0.08, yaw=turned)
         timeline.hold(0.08)
-        del begin
-        begin = timeline.time_s
         step(timeline, "l", 0.0, 0.11, duration_s=0.5, advance=False, heel_first=False, delay_s=0.1)
         timeline.to(u(0.66, 0.76), **near, y=-0.03)
         timeline.hold(0.08)
@@ -353,7 +335,7 @@ def vacuum_the_floor(timeline: Timeline, side: str, count: int, hands: str) -> S
         f"{{clean}} the floor with a vacuum cleaner, {{step:ing}} back and forth with the {other(side)} foot",
         f"{{lean}} forward and {{vacuum}} {number_word(count)} strips of the floor {with_hand}",
         f"{{hoover}} the floor {with_hand}",
-        f"{{look}} down and {{push}} the vacuum cleaner in long strokes",
+        "{look} down and {push} the vacuum cleaner in long strokes",
         f"= vacuuming the floor {with_hand}",
     ]
 
@@ -411,34 +393,34 @@ def dust_a_shelf(timeline: Timeline, side: str, count: int, height: str, steps: 
     "daily/cleaning/wipe",
     verbs="wash scrub rub hold put",
     side=SIDE,
-    count=Count(3, 5),
-    dishes=Count(1, 2),
+    count=Count(2, 4),
+    dishes=Choice(("one", "two")),
 )
-def wash_dishes(timeline: Timeline, side: str, count: int, dishes: int) -> Sequence[str]:
+def wash_dishes(timeline: Timeline, side: str, count: int, dishes: str) -> Sequence[str]:
     """At a sink: the left hand holds a plate upright, the right one rubs it in circles, then the plate is put to the left."""
     u = timeline.generator.uniform
     timeline.stance(0.26)
     timeline.hold(0.2)
     plate = At("air", 0.13, 1.08, 0.40)
     rub = At("air", -0.02, 1.10, 0.36)
-    for number in range(dishes):
+    for _ in range(1 if dishes == "one" else 2):
         timeline.look_at(At("floor", 0.0, 0.95, 0.5), 0.4)
         timeline.to(0.5, hand_l=plate.moved(0, -0.16), hand_r=rub.moved(0.06, -0.16), pitch=10, bend=22, twist=0, palm_l=40, palm_r=-30, side=0)
         timeline.to(0.35, hand_l=plate, hand_r=rub, elbow_l=20, elbow_r=30, bend=16)
-        circle(timeline, {"hand_r": rub}, u(0.075, 0.095), count, u(0.5, 0.65), plane="wall", wrist_r=20.0)
+        circle(timeline, {"hand_r": rub}, u(0.075, 0.095), count if dishes == "one" else 2, u(0.5, 0.65), plane="wall", wrist_r=20.0)
         timeline.look_at(At("floor", 0.5, 0.95, 0.4), 0.35)
         timeline.to(0.6, hand_l=At("air", 0.48, 1.10, 0.30), hand_r=rub.moved(0.02, -0.10), twist=24, side=6, palm_l=0)
         timeline.to(0.25, hand_l=At("air", 0.50, 0.98, 0.30), bend=20)
         timeline.hold(0.1)
     timeline.look_at(None)
     timeline.neutral(0.7)
-    what = "a plate" if dishes == 1 else "two plates"
-    them = "it" if dishes == 1 else "each"
+    what = "a plate" if dishes == "one" else "two plates"
+    them = "it" if dishes == "one" else "each"
     return [
         "{wash} the dishes",
         f"{{wash}} {what} with the {side} hand",
         "{do} the dishes",
-        f"{{hold}} {what if dishes == 1 else 'a plate'} in the {other(side)} hand and {{scrub}} it in circles with the {side} hand",
+        f"{{hold}} {what if dishes == "one" else 'a plate'} in the {other(side)} hand and {{scrub}} it in circles with the {side} hand",
         f"{{bend}} over a sink, {{wash}} {what} and {{put}} {them} down to the {other(side)}",
         f"{{rub}} {what} in small circles with the {side} hand, then {{place}} {them} aside on the {other(side)}",
         f"{{scrub}} {what} at the sink",
