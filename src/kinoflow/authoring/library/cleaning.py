@@ -89,13 +89,35 @@ def mop_the_floor(timeline: Timeline, side: str, count: int, pattern: str, stepp
     u = timeline.generator.uniform
     timeline.stance(0.28, toes_deg=12, stagger_m=0.0 if stepping == "backward" else 0.3)
     if pattern == "back and forth":
-        far = pole((-0.12, 0.0, u(1.15, 1.3)), (0.02, 1.02, 0.52), low=0.36) | {"pitch": 22.0, "bend": 26.0, "y": -0.10, "twist": 8.0}
-        near = pole((-0.12, 0.0, u(0.5, 0.6)), (0.05, 1.14, 0.28), low=0.36) | {"pitch": 6.0, "bend": 14.0, "y": -0.04, "twist": -6.0}
+        far = pole((-0.12, 0.0, u(1.15, 1.3)), (0.02, 1.02, 0.52), low=0.36) | {
+            "pitch": 22.0,
+            "bend": 26.0,
+            "y": -0.10,
+            "twist": 8.0,
+        }
+        near = pole((-0.12, 0.0, u(0.5, 0.6)), (0.05, 1.14, 0.28), low=0.36) | {
+            "pitch": 6.0,
+            "bend": 14.0,
+            "y": -0.04,
+            "twist": -6.0,
+        }
         half = u(0.55, 0.7)
     else:
         wide = u(0.6, 0.75)
-        far = pole((wide, 0.0, 0.85), (0.0, 1.12, 0.30), low=0.36) | {"twist": 24.0, "pitch": 12.0, "bend": 22.0, "side": 4.0, "y": -0.08}
-        near = pole((-wide, 0.0, 0.85), (0.04, 1.12, 0.30), low=0.36) | {"twist": -24.0, "pitch": 12.0, "bend": 22.0, "side": -4.0, "y": -0.08}
+        far = pole((wide, 0.0, 0.85), (0.0, 1.12, 0.30), low=0.36) | {
+            "twist": 24.0,
+            "pitch": 12.0,
+            "bend": 22.0,
+            "side": 4.0,
+            "y": -0.08,
+        }
+        near = pole((-wide, 0.0, 0.85), (0.04, 1.12, 0.30), low=0.36) | {
+            "twist": -24.0,
+            "pitch": 12.0,
+            "bend": 22.0,
+            "side": -4.0,
+            "y": -0.08,
+        }
         half = u(0.65, 0.8)
     timeline.hold(0.2)
     timeline.look_at(At("floor", -0.05, 0, 0.9), 0.5)
@@ -152,7 +174,14 @@ def wipe_a_table(timeline: Timeline, side: str, pattern: str, count: int, suppor
         if support == "yes"
         else {"hand_l": NEUTRAL_HAND}
     )
-    lean: dict[str, Value] = {"pitch": 20.0, "bend": 24.0, "palm_r": -85.0, "wrist_r": -25.0, "elbow_r": 20.0, "z": 0.06}
+    lean: dict[str, Value] = {
+        "pitch": 20.0,
+        "bend": 24.0,
+        "palm_r": -85.0,
+        "wrist_r": -25.0,
+        "elbow_r": 20.0,
+        "z": 0.06,
+    }
     timeline.to(0.6, hand_r=middle, **lean, **rest)
     if pattern == "in circles":
         begin = timeline.time_s
@@ -207,7 +236,17 @@ def wipe_a_window(timeline: Timeline, side: str, pattern: str, count: int, heigh
     timeline.hold(0.2)
     timeline.look_at(At("floor", -0.1, middle.up, 0.6), 0.5)
     toes: dict[str, Value] = {"heels": 30.0, "y": 0.065} if height == "high" else {}
-    timeline.to(0.6, hand_r=middle, palm_r=-70, wrist_r=-45, elbow_r=15, pitch=4, z=0.06, hand_l=NEUTRAL_HAND.moved(0.05), **toes)
+    timeline.to(
+        0.6,
+        hand_r=middle,
+        palm_r=-70,
+        wrist_r=-45,
+        elbow_r=15,
+        pitch=4,
+        z=0.06,
+        hand_l=NEUTRAL_HAND.moved(0.05),
+        **toes,
+    )
     if pattern == "in circles":
         circle(timeline, {"hand_r": middle}, u(0.17, 0.21), count, u(0.85, 1.05), plane="wall", backward=u() < 0.5)
     elif pattern == "up and down":
@@ -258,7 +297,15 @@ def scrub_the_floor(timeline: Timeline, side: str, count: int, pattern: str, sta
     spot = At("floor", 0.12, 0.05, 0.55)
     timeline.look_at(At("floor", -0.1, 0, 0.6), 0.4)
     timeline.to(
-        0.7, pitch=62, bend=18, nod=-10, z=0.02, rest=1.0, balance=0.0, hand_l=At("floor", 0.18, 0.03, 0.52), hand_r=spot
+        0.7,
+        pitch=62,
+        bend=18,
+        nod=-10,
+        z=0.02,
+        rest=1.0,
+        balance=0.0,
+        hand_l=At("floor", 0.18, 0.03, 0.52),
+        hand_r=spot,
     )
     if start == "kneeling":
         timeline.cut(start_s=timeline.time_s)
@@ -405,9 +452,27 @@ def wash_dishes(timeline: Timeline, side: str, count: int, dishes: str) -> Seque
     rub = At("air", -0.02, 1.10, 0.36)
     for _ in range(1 if dishes == "one" else 2):
         timeline.look_at(At("floor", 0.0, 0.95, 0.5), 0.4)
-        timeline.to(0.5, hand_l=plate.moved(0, -0.16), hand_r=rub.moved(0.06, -0.16), pitch=10, bend=22, twist=0, palm_l=40, palm_r=-30, side=0)
+        timeline.to(
+            0.5,
+            hand_l=plate.moved(0, -0.16),
+            hand_r=rub.moved(0.06, -0.16),
+            pitch=10,
+            bend=22,
+            twist=0,
+            palm_l=40,
+            palm_r=-30,
+            side=0,
+        )
         timeline.to(0.35, hand_l=plate, hand_r=rub, elbow_l=20, elbow_r=30, bend=16)
-        circle(timeline, {"hand_r": rub}, u(0.075, 0.095), count if dishes == "one" else 2, u(0.5, 0.65), plane="wall", wrist_r=20.0)
+        circle(
+            timeline,
+            {"hand_r": rub},
+            u(0.075, 0.095),
+            count if dishes == "one" else 2,
+            u(0.5, 0.65),
+            plane="wall",
+            wrist_r=20.0,
+        )
         timeline.look_at(At("floor", 0.5, 0.95, 0.4), 0.35)
         timeline.to(0.6, hand_l=At("air", 0.48, 1.10, 0.30), hand_r=rub.moved(0.02, -0.10), twist=24, side=6, palm_l=0)
         timeline.to(0.25, hand_l=At("air", 0.50, 0.98, 0.30), bend=20)
@@ -420,7 +485,7 @@ def wash_dishes(timeline: Timeline, side: str, count: int, dishes: str) -> Seque
         "{wash} the dishes",
         f"{{wash}} {what} with the {side} hand",
         "{do} the dishes",
-        f"{{hold}} {what if dishes == "one" else 'a plate'} in the {other(side)} hand and {{scrub}} it in circles with the {side} hand",
+        f"{{hold}} a plate in the {other(side)} hand and {{scrub}} it in circles with the {side} hand",
         f"{{bend}} over a sink, {{wash}} {what} and {{put}} {them} down to the {other(side)}",
         f"{{rub}} {what} in small circles with the {side} hand, then {{place}} {them} aside on the {other(side)}",
         f"{{scrub}} {what} at the sink",

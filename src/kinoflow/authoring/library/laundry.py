@@ -81,7 +81,13 @@ def fold_clothes(timeline: Timeline, side: str, count: int, what: str) -> Sequen
         timeline.hold(0.1)
         # The right edge comes over in an arc and meets the left hand.
         timeline.to(0.28, hand_r=At("air", 0.06, high + 0.20, 0.40), twist=8)
-        timeline.to(0.28, hand_r=At("air", -0.22, high + 0.02, 0.40), hand_l=At("air", 0.34, high + 0.02, 0.40), twist=16, side=4)
+        timeline.to(
+            0.28,
+            hand_r=At("air", -0.22, high + 0.02, 0.40),
+            hand_l=At("air", 0.34, high + 0.02, 0.40),
+            twist=16,
+            side=4,
+        )
         timeline.hold(0.1)
         timeline.to(0.35, hand_r=At("air", 0.12, high, 0.30), hand_l=At("air", 0.14, high, 0.30), twist=0, side=0)
         timeline.to(0.25, hands=At("air", 0.13, high + 0.14, 0.42), bend=18)
@@ -126,7 +132,15 @@ def iron_clothes(timeline: Timeline, side: str, count: int, direction: str) -> S
     middle = At("air", 0.14, high, 0.44)
     timeline.look_at(At("floor", -0.1, 0.9, 0.5), 0.4)
     timeline.to(
-        0.6, hand_r=middle.moved(0.16), hand_l=At("air", 0.26, high - 0.08, 0.36), palm_l=-85, wrist_l=-20, palm_r=-30, pitch=12, bend=18, elbow_r=25
+        0.6,
+        hand_r=middle.moved(0.16),
+        hand_l=At("air", 0.26, high - 0.08, 0.36),
+        palm_l=-85,
+        wrist_l=-20,
+        palm_r=-30,
+        pitch=12,
+        bend=18,
+        elbow_r=25,
     )
     half = u(0.5, 0.62)
     if direction == "from side to side":
@@ -173,7 +187,15 @@ def wring_out_a_cloth(timeline: Timeline, side: str, count: int, pose: str) -> S
     timeline.hold(0.2)
     low = pose == "bending forward"
     timeline.look_at(At("floor", 0.0, 0.8, 0.5), 0.4)
-    timeline.to(0.6, hands=At("chest", 0.11, -0.14, 0.30), palms=-60, elbows=20, pitch=28 if low else 6, bend=24 if low else 12, y=-0.12 if low else -0.04)
+    timeline.to(
+        0.6,
+        hands=At("chest", 0.11, -0.14, 0.30),
+        palms=-60,
+        elbows=20,
+        pitch=28 if low else 6,
+        bend=24 if low else 12,
+        y=-0.12 if low else -0.04,
+    )
     for _ in range(count):
         timeline.to(
             u(0.4, 0.5), hand_r=At("chest", 0.075, -0.06, 0.30), hand_l=At("chest", 0.075, -0.20, 0.27),
@@ -181,7 +203,14 @@ def wring_out_a_cloth(timeline: Timeline, side: str, count: int, pose: str) -> S
         )  # fmt: skip
         timeline.hold(0.25)
         timeline.to(
-            u(0.3, 0.36), hands=At("chest", 0.11, -0.14, 0.30), elbows=20, palms=-60, wrists=0, side=0, twist=0, shrugs=0
+            u(0.3, 0.36),
+            hands=At("chest", 0.11, -0.14, 0.30),
+            elbows=20,
+            palms=-60,
+            wrists=0,
+            side=0,
+            twist=0,
+            shrugs=0,
         )
         timeline.hold(0.08)
     timeline.look_at(None)
@@ -196,7 +225,7 @@ def wring_out_a_cloth(timeline: Timeline, side: str, count: int, pose: str) -> S
         f"{{wring}} the laundry {how}, the {side} elbow high and the {other(side)} elbow low",
         f"{{grip}} a cloth in front of the body and {{wring}} it forcefully {times(count)}",
         f"{{raise}} the {side} elbow and {{twist}} both hands against each other {times(count)}, {{wring:ing}} a cloth",
-        f"{{wring}} a mop cloth with both hands, {{look:ing}} down at it",
+        "{wring} a mop cloth with both hands, {look:ing} down at it",
         f"= wringing out a wet cloth {how}",
     ]
 
@@ -217,8 +246,24 @@ def shake_out_a_blanket(timeline: Timeline, count: int, force: str) -> Sequence[
     timeline.hold(0.2)
     timeline.to(0.6, hands=At("shoulder", 0.10, -0.22, 0.42), palms=-70, pitch=6, bend=6)
     for _ in range(count):
-        timeline.to(u(0.42, 0.5), hands=At("shoulder", 0.14, 0.36 * min(size, 1.15), 0.36), bend=-8 * size, pitch=-3, y=0.02, nod=-10, wrists=-20)
-        timeline.to(0.22, hands=At("shoulder", 0.12, -0.30, 0.42), bend=18 * size, pitch=12 * size, y=-0.10 * size, nod=4, wrists=20)
+        timeline.to(
+            u(0.42, 0.5),
+            hands=At("shoulder", 0.14, 0.36 * min(size, 1.15), 0.36),
+            bend=-8 * size,
+            pitch=-3,
+            y=0.02,
+            nod=-10,
+            wrists=-20,
+        )
+        timeline.to(
+            0.22,
+            hands=At("shoulder", 0.12, -0.30, 0.42),
+            bend=18 * size,
+            pitch=12 * size,
+            y=-0.10 * size,
+            nod=4,
+            wrists=20,
+        )
         timeline.hold(0.2)
     timeline.neutral(0.6)
     how = f" {force}" if force else ""
@@ -231,7 +276,7 @@ def shake_out_a_blanket(timeline: Timeline, count: int, force: str) -> Sequence[
         f"{{flap}} a sheet up and down with both arms {times(count)}",
         f"{{shake}} a towel out{how}, {{bend:ing}} the knees with each stroke",
         f"{{grab}} a cloth by its corners and {{shake}} it up and down {number_word(count)} times",
-        f"{{raise}} and {{lower}} both arms quickly, {{shake:ing}} out a blanket",
+        "{raise} and {lower} both arms quickly, {shake:ing} out a blanket",
         f"= shaking out a blanket with both hands{how}",
     ]
 
@@ -266,7 +311,7 @@ def spread_a_blanket(timeline: Timeline, side: str, smoothing: int) -> Sequence[
         "{make} the bed",
         "{spread} a blanket over the bed",
         f"{{spread}} a sheet with both arms and {{smooth}} it with the {side} hand",
-        f"{{raise}} both arms, {{throw}} a blanket forward and {{bend}} down to {{spread}} it out",
+        "{raise} both arms, {throw} a blanket forward and {bend} down to {spread} it out",
         f"{{step}} forward with the {side} foot, {{spread}} a sheet over a bed and {{smooth}} it {times(smoothing)} with the {side} hand",
         "{lift} a blanket high with both hands and {spread} it out on the ground in front",
         f"{{lean}} over a bed and {{wipe}} the sheet flat with the {side} hand {times(smoothing)}",
@@ -292,7 +337,11 @@ def wash_clothes_by_hand(timeline: Timeline, side: str, count: int, pose: str) -
     timeline.hold(0.2)
     high, ahead = (0.34, 0.46) if squat else (0.84, 0.48)
     timeline.look_at(At("floor", 0.0, high, 0.5), 0.5)
-    body = {"y": -0.50, "pitch": 34.0, "bend": 30.0, "knees": 16.0, "heels": 10.0} if squat else {"y": -0.08, "pitch": 26.0, "bend": 28.0}
+    body = (
+        {"y": -0.50, "pitch": 34.0, "bend": 30.0, "knees": 16.0, "heels": 10.0}
+        if squat
+        else {"y": -0.08, "pitch": 26.0, "bend": 28.0}
+    )
     near, far = At("air", 0.05, high + 0.06, ahead - 0.09), At("air", 0.05, high, ahead + 0.10)
     timeline.to(0.9, hand_r=near, hand_l=near.moved(0.03, 0, 0.04), palms=-70, elbows=15, **body)
     half = u(0.22, 0.28)
@@ -312,7 +361,7 @@ def wash_clothes_by_hand(timeline: Timeline, side: str, count: int, pose: str) -
         f"{down} {{scrub}} the laundry in a tub, both fists moving forward and back in turn",
         f"{down} {{rub}} the fists against each other in front of the body, {number_word(count)} times",
         f"{{scrub}} clothes with both hands, {pose}",
-        f"{{lean}} over a basin and {{wash}} clothes, {{push:ing}} the hands alternately",
+        "{lean} over a basin and {wash} clothes, {push:ing} the hands alternately",
         f"{down} {{rub}} dirty clothes in a bucket, then {{stand}} upright again",
         f"= washing clothes with both hands, {pose}",
     ]
@@ -332,7 +381,15 @@ def load_a_washing_machine(timeline: Timeline, side: str, count: int) -> Sequenc
     timeline.to(0.9, y=-0.46, pitch=22, bend=18, nod=-6, knees=12, heels=12, hands=At("shoulder", 0.04, -0.26, 0.36))
     for _ in range(count):
         timeline.look_at(At("floor", -0.6, 0.2, 0.2), 0.35)
-        timeline.to(0.55, twist=-36, side=-8, hand_r=At("air", 0.50, 0.30, 0.22), hand_l=At("air", -0.26, 0.34, 0.34), bend=26, palms=-30)
+        timeline.to(
+            0.55,
+            twist=-36,
+            side=-8,
+            hand_r=At("air", 0.50, 0.30, 0.22),
+            hand_l=At("air", -0.26, 0.34, 0.34),
+            bend=26,
+            palms=-30,
+        )
         timeline.hold(0.12)
         timeline.look_at(At("floor", 0.0, 0.5, 0.8), 0.35)
         timeline.to(0.5, twist=0, side=0, hands=At("air", 0.10, 0.60, 0.36), bend=12, palms=0)
@@ -352,7 +409,7 @@ def load_a_washing_machine(timeline: Timeline, side: str, count: int) -> Sequenc
         f"{{crouch}}, {{reach}} to the {side} with both hands and {{push}} the clothes away in front, {times(count)}",
         f"{{squat}} in front of a washing machine, {{fill}} it and {{close}} its door with the {side} hand",
         f"{{twist}} to the {side} in a squat, {{grab}} something from the floor and {{place}} it in front",
-        f"{{load}} clothes into a machine with both hands, then {{stand}} up",
+        "{load} clothes into a machine with both hands, then {stand} up",
         f"{{squat}} down, {{put}} clothes into the drum and {{shut}} the door with the {side} hand",
         f"= loading a washing machine from a basket on the {side}",
     ]
@@ -374,20 +431,37 @@ def take_out_the_trash(timeline: Timeline, side: str, distance: str, bin_height:
     timeline.to(0.7, y=-0.30, pitch=36, bend=28, side=-8, twist=-12, hand_r=At("air", 0.26, 0.34, 0.24), knees=6)
     timeline.hold(0.15)
     timeline.look_at(None)
-    timeline.to(0.7, y=0, pitch=0, bend=2, side=9, twist=0, hand_r=At("shoulder", 0.16, -0.50, 0.06), hand_l=At("shoulder", 0.24, -0.42, 0.04), knees=0, shrug_r=-6)
+    timeline.to(
+        0.7,
+        y=0,
+        pitch=0,
+        bend=2,
+        side=9,
+        twist=0,
+        hand_r=At("shoulder", 0.16, -0.50, 0.06),
+        hand_l=At("shoulder", 0.24, -0.42, 0.04),
+        knees=0,
+        shrug_r=-6,
+    )
     begin = timeline.time_s
     walk(timeline, 1.2 if distance == "near" else 2.2, "stroll", arms=False)
     del begin
     timeline.hold(0.1)
     if bin_height == "high":
         timeline.look_at(At("floor", 0.0, 1.1, 0.6), 0.3)
-        timeline.to(0.45, hand_l=At("air", -0.06, 0.92, 0.26), hand_r=At("air", 0.14, 0.84, 0.22), side=0, bend=12, y=-0.08)
+        timeline.to(
+            0.45, hand_l=At("air", -0.06, 0.92, 0.26), hand_r=At("air", 0.14, 0.84, 0.22), side=0, bend=12, y=-0.08
+        )
         timeline.to(0.45, hand_l=At("air", 0.06, 1.36, 0.44), hand_r=At("air", 0.08, 1.34, 0.42), bend=-4, y=0.0)
         timeline.to(0.35, hands=At("air", 0.10, 1.12, 0.62), bend=16, pitch=8)
     else:
         timeline.look_at(At("floor", 0.0, 0.5, 0.6), 0.3)
-        timeline.to(0.5, hand_r=At("air", 0.06, 1.02, 0.46), hand_l=At("air", 0.14, 0.96, 0.40), side=0, bend=10, pitch=8)
-        timeline.to(0.4, hand_r=At("air", 0.06, 0.62, 0.56), hand_l=At("air", 0.14, 0.66, 0.52), bend=28, pitch=22, y=-0.06)
+        timeline.to(
+            0.5, hand_r=At("air", 0.06, 1.02, 0.46), hand_l=At("air", 0.14, 0.96, 0.40), side=0, bend=10, pitch=8
+        )
+        timeline.to(
+            0.4, hand_r=At("air", 0.06, 0.62, 0.56), hand_l=At("air", 0.14, 0.66, 0.52), bend=28, pitch=22, y=-0.06
+        )
     timeline.hold(0.12)
     timeline.look_at(None)
     timeline.neutral(0.6)
@@ -423,15 +497,36 @@ def throw_away_trash(timeline: Timeline, side: str, style: str, crumple: str) ->
         timeline.look_at("hand_r", 0.3)
         timeline.to(0.4, hands=At("chest", 0.04, -0.08, 0.22), palm_r=-70, palm_l=70, bend=8)
         for _ in range(2):
-            timeline.to(0.2, hand_r=At("chest", 0.05, -0.04, 0.24), hand_l=At("chest", 0.05, -0.13, 0.21), palm_r=-30, palm_l=20)
-            timeline.to(0.2, hand_r=At("chest", 0.05, -0.13, 0.21), hand_l=At("chest", 0.05, -0.04, 0.24), palm_r=-80, palm_l=80)
+            timeline.to(
+                0.2, hand_r=At("chest", 0.05, -0.04, 0.24), hand_l=At("chest", 0.05, -0.13, 0.21), palm_r=-30, palm_l=20
+            )
+            timeline.to(
+                0.2, hand_r=At("chest", 0.05, -0.13, 0.21), hand_l=At("chest", 0.05, -0.04, 0.24), palm_r=-80, palm_l=80
+            )
     timeline.look_at(At("floor", -0.1, 0.4, 1.6), 0.3)
     step(timeline, "l", 0.30, 0.10, duration_s=0.5, advance=False)
     if style == "underhand":
-        timeline.to(0.45, hand_r=At("shoulder", 0.12, -0.46, -0.20), hand_l=NEUTRAL_HAND.moved(0.06, 0.05, 0.12), bend=12, twist=-18, y=-0.06, palm_r=40)
+        timeline.to(
+            0.45,
+            hand_r=At("shoulder", 0.12, -0.46, -0.20),
+            hand_l=NEUTRAL_HAND.moved(0.06, 0.05, 0.12),
+            bend=12,
+            twist=-18,
+            y=-0.06,
+            palm_r=40,
+        )
         timeline.to(0.22, hand_r=At("shoulder", -0.02, -0.06, 0.52), twist=16, bend=10, z=0.14, palm_r=70, wrist_r=20)
     else:
-        timeline.to(0.45, hand_r=At("shoulder", 0.14, 0.16, 0.06), elbow_r=30, hand_l=NEUTRAL_HAND.moved(0.08, 0.1, 0.2), bend=-4, twist=-20, palm_r=-20, wrist_r=-40)
+        timeline.to(
+            0.45,
+            hand_r=At("shoulder", 0.14, 0.16, 0.06),
+            elbow_r=30,
+            hand_l=NEUTRAL_HAND.moved(0.08, 0.1, 0.2),
+            bend=-4,
+            twist=-20,
+            palm_r=-20,
+            wrist_r=-40,
+        )
         timeline.to(0.2, hand_r=At("shoulder", -0.02, 0.02, 0.52), twist=16, bend=14, z=0.14, palm_r=-80, wrist_r=40)
     timeline.to(0.16, hand_r=At("shoulder", -0.04, -0.02 if style == "underhand" else -0.14, 0.52))
     timeline.hold(0.3)
@@ -490,5 +585,5 @@ def tie_up_a_trash_bag(timeline: Timeline, count: int, after: str) -> Sequence[s
         f"{{close}} a garbage bag with a knot{end}",
         f"{{look}} down and {{tie}} something in front of the knees{end}",
         f"{{tie}} a sack {times(count)}, {{pull:ing}} both hands outward",
-        f"= tying up a trash bag with both hands",
+        "= tying up a trash bag with both hands",
     ]
