@@ -67,7 +67,7 @@ def sweep_the_floor(timeline: Timeline, side: str, count: int, moving: str) -> S
         f"{{sweep}} with a broom {going}",
         f"{{hold}} an imaginary broom in both hands and {{sweep}} it from the {side} to the {far} {many} times",
         f"{{lean}} forward and {{sweep}} the ground in {many} strokes, {going}",
-        f"with both hands on a broomstick, the {side} hand lower, {{swing}} it across the floor to the {far}",
+        f"{{swing}} a broom across the floor to the {far} with both hands, the {side} hand lower",
         f"{{grip}} a broom with both hands, {{bend}} forward and {{brush}} dust to the {far}",
         f"{{clean}} the floor with a broom, {{turn:ing}} the upper body from {side} to {far}",
         f"{{look}} down and {{sweep}} dirt across the floor {many} times",
@@ -81,7 +81,7 @@ def sweep_the_floor(timeline: Timeline, side: str, count: int, moving: str) -> S
     verbs="mop push pull move",
     side=SIDE,
     count=Count(3, 5),
-    pattern=Choice(("back and forth", "side to side")),
+    pattern=Choice(("back and forth", "from side to side")),
     stepping=Choice(("no", "backward")),
 )
 def mop_the_floor(timeline: Timeline, side: str, count: int, pattern: str, stepping: str) -> Sequence[str]:
@@ -135,7 +135,7 @@ def mop_the_floor(timeline: Timeline, side: str, count: int, pattern: str, stepp
     timeline.neutral(0.7)
     how = {
         "back and forth": "{push:ing} the mop forward and {pull:ing} it back",
-        "side to side": "{swing:ing} the mop from side to side",
+        "from side to side": "{swing:ing} the mop from side to side",
     }[pattern]
     back = " while stepping backward" if stepping == "backward" else ""
     return [
@@ -312,8 +312,8 @@ def scrub_the_floor(timeline: Timeline, side: str, count: int, pattern: str, sta
     if pattern == "back and forth":
         alternate(
             timeline, count, u(0.26, 0.36),
-            {"hand_r": spot.moved(-0.02, 0, 0.20), "pitch": 68.0, "z": 0.06, "twist": 10.0},
-            {"hand_r": spot.moved(0.02, 0, -0.14), "pitch": 58.0, "z": -0.02, "twist": -8.0},
+            {"hand_r": spot.moved(-0.02, 0, 0.20), "pitch": 66.0, "z": 0.03, "twist": 10.0},
+            {"hand_r": spot.moved(0.02, 0, -0.14), "pitch": 58.0, "z": 0.0, "twist": -8.0},
         )  # fmt: skip
     else:
         circle(timeline, {"hand_r": spot}, u(0.13, 0.16), count, u(0.55, 0.75))
@@ -334,7 +334,7 @@ def scrub_the_floor(timeline: Timeline, side: str, count: int, pattern: str, sta
         f"{down} {{rub}} the floor {pattern} with the {side} hand{tail}",
         f"{down} {{wipe}} the floor {pattern}",
         f"{{clean}} the floor on the knees, {{rub:ing}} it {pattern} with the {side} hand",
-        f"with the {other(side)} hand on the floor, {{scrub}} {pattern} forcefully with the {side} hand",
+        f"{{scrub}} {pattern} forcefully with the {side} hand, the {other(side)} hand on the floor",
         f"{down} {{scrub}} a stain {number_word(count)} times{tail}",
         f"= scrubbing the floor on both knees with the {side} hand",
     ]
@@ -427,7 +427,7 @@ def dust_a_shelf(timeline: Timeline, side: str, count: int, height: str, steps: 
         f"{{wipe}} dust off a shelf {up} with the {side} hand",
         f"{{hold}} a feather duster in the {side} hand and {{move}} it quickly from side to side {up}{aside}",
         f"{{raise}} the {side} arm and {{dust}} a shelf {up}{aside}",
-        f"with the {other(side)} hand on the hip, {{dust}} a shelf {up}",
+        f"{{dust}} a shelf {up} with the {other(side)} hand on the hip",
         f"{{clean}} a shelf {up} with short quick strokes of the {side} hand{aside}",
         f"{{reach}} out with a duster and {{flick}} it left and right {up}",
         f"{{brush}} dust from a shelf with the {side} hand{aside}",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
-from kinoflow.authoring.controls import NEUTRAL_HAND, At
-from kinoflow.authoring.moves import alternate, circle, step
+from kinoflow.authoring.controls import At
+from kinoflow.authoring.moves import alternate, circle
 from kinoflow.authoring.timeline import Timeline
 
 
@@ -27,12 +27,34 @@ def stir_a_pot(timeline: Timeline, side: str, count: int, speed: str, holding: s
     centre = At("air", -0.04, u(1.14, 1.2), 0.38)
     timeline.look_at(At("floor", 0.0, 0.95, 0.5), 0.4)
     left = At("air", 0.20, 1.02, 0.34) if holding == "pot" else At("pelvis", 0.17, 0.06, 0.04)
-    timeline.to(0.6, hand_l=left, elbow_l=15 if holding == "pot" else 40, hand_r=centre, elbow_r=32, palm_r=-50, wrist_r=15, pitch=8, bend=14)
-    circle(timeline, {"hand_r": centre}, u(0.12, 0.15), count, u(0.85, 1.0) if speed == "steady" else u(0.5, 0.6), backward=u() < 0.5, flat=0.9)
+    timeline.to(
+        0.6,
+        hand_l=left,
+        elbow_l=15 if holding == "pot" else 40,
+        hand_r=centre,
+        elbow_r=32,
+        palm_r=-50,
+        wrist_r=15,
+        pitch=8,
+        bend=14,
+    )
+    circle(
+        timeline,
+        {"hand_r": centre},
+        u(0.12, 0.15),
+        count,
+        u(0.85, 1.0) if speed == "steady" else u(0.5, 0.6),
+        backward=u() < 0.5,
+        flat=0.9,
+    )
     timeline.look_at(None)
     timeline.neutral(0.7)
     quick = " vigorously" if speed == "fast" else ""
-    grip = f"{{hold}} a pot with the {other(side)} hand" if holding == "pot" else f"{{put}} the {other(side)} hand on the hip"
+    grip = (
+        f"{{hold}} a pot with the {other(side)} hand"
+        if holding == "pot"
+        else f"{{put}} the {other(side)} hand on the hip"
+    )
     return [
         f"{{stir}} a pot with the {side} hand",
         "{stir} soup in a pot",
@@ -40,7 +62,7 @@ def stir_a_pot(timeline: Timeline, side: str, count: int, speed: str, holding: s
         f"{grip} and {{stir}} with a ladle in the {side} hand",
         f"{{hold}} a ladle in the {side} fist and {{move}} it in circles in front of the belly",
         f"{{stand}} at the stove and {{stir}} food{quick} with the {side} hand",
-        f"{{cook}} a soup, {{stir:ing}} it in circles with a spoon",
+        "{cook} a soup, {stir:ing} it in circles with a spoon",
         f"{{stir}} {times(count)} around with the {side} hand, {{look:ing}} down into the pot",
         f"{{rotate}} the {side} hand horizontally above a pot{quick}, the elbow raised",
         f"= stirring a pot with the {side} hand",
@@ -61,7 +83,18 @@ def whisk_eggs(timeline: Timeline, side: str, count: int, rest: str) -> Sequence
     timeline.hold(0.2)
     centre = At("chest", -0.02, -0.12, 0.24)
     timeline.look_at(At("floor", 0.05, 1.05, 0.4), 0.4)
-    timeline.to(0.6, hand_l=At("chest", 0.06, -0.24, 0.22), elbow_l=30, palm_l=60, hand_r=centre, elbow_r=45, palm_r=-40, wrist_r=20, bend=10, twist=6)
+    timeline.to(
+        0.6,
+        hand_l=At("chest", 0.06, -0.24, 0.22),
+        elbow_l=30,
+        palm_l=60,
+        hand_r=centre,
+        elbow_r=45,
+        palm_r=-40,
+        wrist_r=20,
+        bend=10,
+        twist=6,
+    )
     circle(timeline, {"hand_r": centre}, u(0.08, 0.095), count, u(0.32, 0.38), plane="wall")
     if rest == "yes":
         timeline.hold(0.4)
@@ -75,7 +108,7 @@ def whisk_eggs(timeline: Timeline, side: str, count: int, rest: str) -> Sequence
         f"{{hold}} a bowl in the {other(side)} arm and {{whisk}} it with the {side} hand",
         f"{{press}} a bowl against the body with the {other(side)} arm and {{stir}} rapidly with the {side} hand",
         f"{{beat}} cream with fast small circles of the {side} hand",
-        f"{{mix}} batter in a bowl held in front of the belly",
+        "{mix} batter in a bowl held in front of the belly",
         f"{{whip}} eggs, the {side} elbow raised, the bowl in the {other(side)} hand",
         f"{{whisk}} in quick circles with the {side} hand in front of the chest",
         f"= whisking eggs in a bowl with the {side} hand",
@@ -99,16 +132,35 @@ def chop_vegetables(timeline: Timeline, side: str, count: int, size: str) -> Seq
     rise, down, up = (0.26, 0.14, 0.26) if big else (0.17, 0.12, 0.15)
     board = u(0.98, 1.04)
     timeline.look_at(At("floor", 0.05, 0.95, 0.5), 0.4)
-    timeline.to(0.6, hand_l=At("air", 0.06, board, 0.44), palm_l=-80, wrist_l=20, hand_r=At("air", 0.12, board + rise, 0.38), palm_r=-20, elbow_r=25, pitch=10, bend=18)
-    for number in range(count if not big else min(count, 6)):
+    timeline.to(
+        0.6,
+        hand_l=At("air", 0.06, board, 0.44),
+        palm_l=-80,
+        wrist_l=20,
+        hand_r=At("air", 0.12, board + rise, 0.38),
+        palm_r=-20,
+        elbow_r=25,
+        pitch=10,
+        bend=18,
+    )
+    for number in range(min(count, 6) if big else count):
         along = 0.10 * number / count
-        timeline.to(down, hand_r=At("air", 0.10 - along, board + 0.02, 0.42), cock_r=-12, bend=21 if big else 18.5, exact=True)
-        timeline.to(up, hand_r=At("air", 0.10 - along, board + rise, 0.38), hand_l=At("air", 0.06 + along, board, 0.44), cock_r=18, bend=14 if big else 17.5, exact=True)
+        timeline.to(
+            down, hand_r=At("air", 0.10 - along, board + 0.02, 0.42), cock_r=-12, bend=21 if big else 18.5, exact=True
+        )
+        timeline.to(
+            up,
+            hand_r=At("air", 0.10 - along, board + rise, 0.38),
+            hand_l=At("air", 0.06 + along, board, 0.44),
+            cock_r=18,
+            bend=14 if big else 17.5,
+            exact=True,
+        )
     timeline.to(0.25, hand_r=At("air", 0.02, board + 0.02, 0.42))
     timeline.look_at(None)
     timeline.neutral(0.7)
     how = "with big hard strokes" if big else "quickly"
-    number = number_word(min(count, 6) if big else count)
+    many = number_word(min(count, 6) if big else count)
     return [
         "{chop} vegetables",
         f"{{chop}} vegetables with the {side} hand",
@@ -116,9 +168,9 @@ def chop_vegetables(timeline: Timeline, side: str, count: int, size: str) -> Seq
         f"{{hold}} a vegetable with the {other(side)} hand and {{chop}} it with a knife in the {side} hand",
         f"{{cut}} vegetables on a board, {{raise:ing}} and {{lower:ing}} the {side} hand",
         f"{{lean}} over a cutting board and {{chop}} {how} with the {side} hand",
-        f"{{move}} the {side} hand up and down {number} times as if chopping with a knife",
+        f"{{move}} the {side} hand up and down {many} times as if chopping with a knife",
         f"{{chop}} {'meat' if big else 'onions'} on a kitchen board {how}",
-        f"{{look}} down and {{cut}} food {number} times with the {side} hand",
+        f"{{look}} down and {{cut}} food {many} times with the {side} hand",
         f"= chopping vegetables {how} with the {side} hand",
     ]
 
@@ -139,7 +191,17 @@ def cut_bread(timeline: Timeline, side: str, count: int, slices: int) -> Sequenc
     timeline.look_at(At("floor", -0.05, 0.95, 0.5), 0.4)
     half = u(0.22, 0.28)
     for _ in range(slices):
-        timeline.to(0.5, hand_l=At("air", 0.10, 1.06, 0.44), palm_l=-60, elbow_l=20, hand_r=At("air", 0.14, 1.20, 0.26), palm_r=-10, elbow_r=25, pitch=10, bend=15)
+        timeline.to(
+            0.5,
+            hand_l=At("air", 0.10, 1.06, 0.44),
+            palm_l=-60,
+            elbow_l=20,
+            hand_r=At("air", 0.14, 1.20, 0.26),
+            palm_r=-10,
+            elbow_r=25,
+            pitch=10,
+            bend=15,
+        )
         for number in range(count):
             low = 1.15 - 0.15 * (number + 1) / count
             timeline.to(half, hand_r=At("air", 0.12, low + 0.02, 0.46), twist=9, bend=18)
@@ -178,7 +240,15 @@ def knead_dough(timeline: Timeline, count: int, force: str) -> Sequence[str]:
     deep = 1.2 if force else 1.0
     timeline.to(0.6, hands=At("air", 0.07, 1.04, 0.34), palms=-75, wrists=-30, pitch=10, bend=14)
     for _ in range(count):
-        timeline.to(u(0.36, 0.44), hands=At("air", 0.06, 0.94, 0.62), pitch=20 * deep, bend=22 * deep, z=0.08, shrugs=6, y=-0.03 * deep)
+        timeline.to(
+            u(0.36, 0.44),
+            hands=At("air", 0.06, 0.94, 0.62),
+            pitch=20 * deep,
+            bend=22 * deep,
+            z=0.08,
+            shrugs=6,
+            y=-0.03 * deep,
+        )
         timeline.hold(0.08)
         timeline.to(0.3, hands=At("air", 0.12, 1.08, 0.52), pitch=14, bend=16, wrists=25, z=0.04, shrugs=0)
         timeline.to(u(0.34, 0.4), hands=At("air", 0.06, 1.06, 0.30), pitch=6, bend=10, z=-0.05, wrists=-30, y=0)
@@ -192,9 +262,9 @@ def knead_dough(timeline: Timeline, count: int, force: str) -> Sequence[str]:
         f"{{lean}} forward and {{press}} both hands into dough on a table{how}",
         f"{{knead}} dough on a table {number_word(count)} times with the weight of the body",
         f"{{press}} down and forward with both hands{how}, then {{pull}} back, as if kneading dough",
-        f"{{stand}} at a table and {{knead}} with both arms",
-        f"{{work}} a lump of dough with the heels of both hands, {{rock:ing}} forward and back",
-        f"{{lean}} over the counter, {{push}} the hands forward and {{draw}} them back, {{knead:ing}} dough",
+        "{stand} at a table and {knead} with both arms",
+        "{work} a lump of dough with the heels of both hands, {rock:ing} forward and back",
+        "{lean} over the counter, {push} the hands forward and {draw} them back, {knead:ing} dough",
         f"= kneading dough with both hands{how}",
     ]
 
@@ -227,7 +297,7 @@ def roll_out_dough(timeline: Timeline, count: int, turns: str) -> Sequence[str]:
         f"{{lean}} over a table and {{roll}} out pizza dough{turn}",
         f"{{press}} down with both hands and {{roll}} forward and back {times(count)}",
         f"{{flatten}} dough with a rolling pin{turn}",
-        f"{{slide}} both fists forward and back over a table, {{roll:ing}} out dough",
+        "{slide} both fists forward and back over a table, {roll:ing} out dough",
         f"{{roll}} a pastry flat in {number_word(count)} long strokes with both arms",
         f"= rolling out dough with both hands{turn}",
     ]
@@ -275,12 +345,12 @@ def flip_a_pancake(timeline: Timeline, side: str, count: int, hands: str) -> Seq
         f"{{flip}} {what} in a pan",
         f"{{flip}} a pancake {times(count)}",
         f"{{toss}} food in a frying pan with {grip}",
-        f"{{hold}} a frying pan with {grip}, {{dip}} it and {{jerk}} it up to {{flip}} a pancake",
+        f"{{hold}} a frying pan with {grip}, {{dip}} it and {{jerk}} it up to flip a pancake",
         f"{{shake}} a pan back and forth and {{flip}} its content into the air {times(count)}",
         f"{{bend}} the knees a little and {{flick}} a pan upward with {grip} {times(count)}",
         f"{{lift}} a pan quickly with {grip}, {{look}} up and {{catch}} the pancake again",
         f"{{cook}} at the stove and {{flip}} an omelette with {grip}",
-        f"{{swing}} a pan down and up {times(count)} to {{flip}} what is in it",
+        f"{{swing}} a pan down and up {times(count)} to flip what is in it",
         f"= flipping {what} in a pan with {grip}",
     ]
 
@@ -290,7 +360,7 @@ def flip_a_pancake(timeline: Timeline, side: str, count: int, hands: str) -> Seq
     "daily/cooking/cook",
     verbs="cook fry stir shake flip",
     side=SIDE,
-    count=Count(2, 4),
+    count=Count(1, 3),
 )
 def stir_fry(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """The left hand jerks a wok back and forth while the right one scoops with a spatula and turns the food over."""
@@ -298,7 +368,17 @@ def stir_fry(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     timeline.stance(0.28, stagger_m=0.10)
     timeline.hold(0.2)
     timeline.look_at(At("floor", 0.0, 0.95, 0.6), 0.4)
-    timeline.to(0.6, hand_l=At("air", 0.20, 1.02, 0.34), elbow_l=15, hand_r=At("air", 0.12, 1.12, 0.36), elbow_r=45, palm_r=-60, wrist_r=15, pitch=8, bend=12)
+    timeline.to(
+        0.6,
+        hand_l=At("air", 0.20, 1.02, 0.34),
+        elbow_l=15,
+        hand_r=At("air", 0.12, 1.12, 0.36),
+        elbow_r=45,
+        palm_r=-60,
+        wrist_r=15,
+        pitch=8,
+        bend=12,
+    )
     for _ in range(count):
         for _ in range(2):
             timeline.to(u(0.2, 0.24), hand_r=At("air", 0.00, 1.04, 0.56), twist=6, bend=15)
@@ -313,19 +393,26 @@ def stir_fry(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     timeline.neutral(0.7)
     return [
         "{cook} at the stove",
-        "{stir-fry} vegetables in a wok",
+        "{cook} vegetables in a wok",
         f"{{fry}} food with a spatula in the {side} hand",
         f"{{shake}} a pan with the {other(side)} hand and {{stir}} with the {side} hand",
         f"{{hold}} a wok with the {other(side)} hand, {{push}} it back and forth and {{turn}} the food with a spatula in the {side} hand",
         f"{{cook}} a meal, {{stir:ing}} and {{flip:ing}} the food with the {side} hand",
         f"{{stand}} at a stove, {{jerk}} the pan with the {other(side)} hand and {{stir}} it",
         f"{{stir}} forward and back with the {side} hand, then {{shake}} the pan with the {other(side)}",
-        f"{{fry}} something in a pan, {{look:ing}} down at it",
+        "{fry} something in a pan, {look:ing} down at it",
         f"= cooking in a wok, the {side} hand stirring",
     ]
 
 
-@action("peel a potato", "daily/cooking/cook", verbs="peel hold turn", side=SIDE, count=Count(4, 8), pose=Choice(("standing", "leaning forward")))
+@action(
+    "peel a potato",
+    "daily/cooking/cook",
+    verbs="peel hold turn",
+    side=SIDE,
+    count=Count(4, 8),
+    pose=Choice(("standing", "leaning forward")),
+)
 def peel_a_potato(timeline: Timeline, side: str, count: int, pose: str) -> Sequence[str]:
     """The left hand holds and turns a potato at the chest, the right one draws a peeler along it, away from the body."""
     u = timeline.generator.uniform
@@ -349,7 +436,7 @@ def peel_a_potato(timeline: Timeline, side: str, count: int, pose: str) -> Seque
         f"{{peel}} an apple, {pose}",
         f"{{hold}} a potato in the {other(side)} hand and {{peel}} it with strokes of the {side} hand away from the body",
         f"{{draw}} a peeler along a carrot with the {side} hand {number_word(count)} times",
-        f"{{look}} down and {{peel}} something held in front of the chest",
+        "{look} down and {peel} something held in front of the chest",
         f"{{move}} the {side} hand forward again and again over the {other(side)} one, {{peel:ing}} fruit",
         f"{{scrape}} a carrot with a knife in the {side} hand",
         f"{{peel}} potatoes, {{turn:ing}} them in the {other(side)} hand",
@@ -357,7 +444,15 @@ def peel_a_potato(timeline: Timeline, side: str, count: int, pose: str) -> Seque
     ]
 
 
-@action("sprinkle salt", "daily/cooking/cook", verbs="sprinkle season shake add", side=SIDE, count=Count(5, 9), height=Choice(("chest height", "shoulder height")), taste=Choice(("no", "yes")))
+@action(
+    "sprinkle salt",
+    "daily/cooking/cook",
+    verbs="sprinkle season shake add",
+    side=SIDE,
+    count=Count(5, 9),
+    height=Choice(("chest height", "shoulder height")),
+    taste=Choice(("no", "yes")),
+)
 def sprinkle_salt(timeline: Timeline, side: str, count: int, height: str, taste: str) -> Sequence[str]:
     """A hand held above a pot shakes salt into it, moving round; then a spoon may be brought to the mouth."""
     u = timeline.generator.uniform
@@ -393,7 +488,14 @@ def sprinkle_salt(timeline: Timeline, side: str, count: int, height: str, taste:
     ]
 
 
-@action("spread butter on bread", "daily/cooking/cook", verbs="spread hold butter", side=SIDE, count=Count(3, 6), dip=Choice(("yes", "no")))
+@action(
+    "spread butter on bread",
+    "daily/cooking/cook",
+    verbs="spread hold butter",
+    side=SIDE,
+    count=Count(3, 6),
+    dip=Choice(("yes", "no")),
+)
 def spread_butter_on_bread(timeline: Timeline, side: str, count: int, dip: str) -> Sequence[str]:
     """A slice on the flat left palm, a knife in the right hand strokes over it from side to side."""
     u = timeline.generator.uniform
@@ -401,7 +503,9 @@ def spread_butter_on_bread(timeline: Timeline, side: str, count: int, dip: str) 
     timeline.look_at(At("floor", 0.02, 1.05, 0.4), 0.4)
     slice_at = At("chest", 0.06, -0.20, 0.26)
     knife = At("chest", 0.0, -0.10, 0.26)
-    timeline.to(0.6, hand_l=slice_at, palm_l=88, elbow_l=10, hand_r=knife.moved(0.10), elbow_r=45, palm_r=-60, bend=12, pitch=4)
+    timeline.to(
+        0.6, hand_l=slice_at, palm_l=88, elbow_l=10, hand_r=knife.moved(0.10), elbow_r=45, palm_r=-60, bend=12, pitch=4
+    )
     if dip == "yes":
         timeline.to(0.4, hand_r=At("air", 0.30, 0.98, 0.42), twist=-10, side=-4, palm_r=-20, elbow_r=15)
         timeline.to(0.25, hand_r=At("air", 0.22, 1.00, 0.46))
@@ -428,7 +532,14 @@ def spread_butter_on_bread(timeline: Timeline, side: str, count: int, dip: str) 
     ]
 
 
-@action("open a jar", "daily/cooking/cook", verbs="open twist hold grip unscrew", side=SIDE, count=Count(1, 3), effort=Choice(("easily", "with effort")))
+@action(
+    "open a jar",
+    "daily/cooking/cook",
+    verbs="open twist hold grip unscrew",
+    side=SIDE,
+    count=Count(1, 3),
+    effort=Choice(("easily", "with effort")),
+)
 def open_a_jar(timeline: Timeline, side: str, count: int, effort: str) -> Sequence[str]:
     """A jar held by the left hand, the right one grips the lid and twists, elbows out; finally the lid is lifted off."""
     u = timeline.generator.uniform
@@ -436,7 +547,17 @@ def open_a_jar(timeline: Timeline, side: str, count: int, effort: str) -> Sequen
     timeline.hold(0.2)
     timeline.look_at(At("floor", 0.0, 1.1, 0.4), 0.4)
     lid = At("chest", -0.01, -0.06, 0.24)
-    timeline.to(0.6, hand_l=At("chest", 0.06, -0.20, 0.22), elbow_l=20, palm_l=20, hand_r=lid, elbow_r=60, palm_r=-80, wrist_r=20, bend=10)
+    timeline.to(
+        0.6,
+        hand_l=At("chest", 0.06, -0.20, 0.22),
+        elbow_l=20,
+        palm_l=20,
+        hand_r=lid,
+        elbow_r=60,
+        palm_r=-80,
+        wrist_r=20,
+        bend=10,
+    )
     for number in range(count):
         if hard and number < count:
             timeline.to(0.35, elbow_r=85, elbow_l=45, shrugs=14, bend=20, pitch=8, y=-0.06, twist=-10, side=-4)
@@ -463,7 +584,14 @@ def open_a_jar(timeline: Timeline, side: str, count: int, effort: str) -> Sequen
     ]
 
 
-@action("set the table", "daily/objects/put down", verbs="place put set hold", side=SIDE, count=Count(2, 4), lean=Choice(("no", "yes")))
+@action(
+    "set the table",
+    "daily/objects/put down",
+    verbs="place put set hold",
+    side=SIDE,
+    count=Count(2, 4),
+    lean=Choice(("no", "yes")),
+)
 def set_the_table(timeline: Timeline, side: str, count: int, lean: str) -> Sequence[str]:
     """A pile of plates in the left arm, the right hand places one after the other along a table."""
     timeline.hold(0.2)
@@ -473,7 +601,15 @@ def set_the_table(timeline: Timeline, side: str, count: int, lean: str) -> Seque
         left = places[number]
         timeline.look_at(At("floor", left, 0.9, 0.5), 0.35)
         timeline.to(0.35, hand_r=At("chest", -0.02, -0.16, 0.30), palm_r=-40, elbow_r=20, twist=4, bend=6)
-        timeline.to(0.5, hand_r=At("air", -left, 1.02, 0.50), twist=40 * left, bend=18, pitch=20 if lean == "yes" else 8, palm_r=-80, side=10 * left)
+        timeline.to(
+            0.5,
+            hand_r=At("air", -left, 1.02, 0.50),
+            twist=40 * left,
+            bend=18,
+            pitch=20 if lean == "yes" else 8,
+            palm_r=-80,
+            side=10 * left,
+        )
         timeline.to(0.22, hand_r=At("air", -left, 0.94, 0.60 if lean == "yes" else 0.54), bend=22)
         timeline.hold(0.1)
         timeline.to(0.25, hand_r=At("air", -left, 1.04, 0.46), bend=12, pitch=4)
@@ -483,7 +619,7 @@ def set_the_table(timeline: Timeline, side: str, count: int, lean: str) -> Seque
     return [
         "{set} the table",
         f"{{place}} {many} plates on a table with the {side} hand",
-        f"{{put}} plates on the table one after the other",
+        "{put} plates on the table one after the other",
         f"{{hold}} a pile of plates in the {other(side)} arm and {{place}} {many} of them on a table with the {side} hand",
         f"{{lay}} the table, {{put:ing}} down {many} plates from {side} to {other(side)}",
         f"{{lean}} forward and {{place}} something on a table {times(count)} with the {side} hand",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
-from kinoflow.authoring.controls import NEUTRAL_HAND, At
+from kinoflow.authoring.controls import At
 from kinoflow.authoring.moves import sit_start
 from kinoflow.authoring.timeline import Timeline, Value
 
 POSE = Choice(("standing", "sitting"), (2, 1))
-MOUTH = At("head", 0.06, -0.15, 0.19)
+MOUTH = At("head", 0.11, -0.14, 0.16)
 """Wrist of a hand whose fingers are at the lips."""
 LAP: dict[str, Value] = {"hands": At("thigh", 0.02, 0.10, 0.06), "palms": -50.0}
 
@@ -27,7 +27,19 @@ def finish(timeline: Timeline, pose: str, seconds: float = 0.7) -> None:
     timeline.look_at(None)
     if pose == "sitting":
         timeline.to(
-            seconds, **LAP, bend=6, nod=0, turn=0, twist=0, tilt=0, side=0, pitch=-2, elbows=0, wrists=0, cock=0, shrugs=0
+            seconds,
+            **LAP,
+            bend=6,
+            nod=0,
+            turn=0,
+            twist=0,
+            tilt=0,
+            side=0,
+            pitch=-2,
+            elbows=0,
+            wrists=0,
+            cock=0,
+            shrugs=0,
         )
     else:
         timeline.neutral(seconds)
@@ -53,10 +65,10 @@ def drink_from_a_cup(timeline: Timeline, side: str, pose: str, count: int) -> Se
     begin(timeline, pose)
     timeline.to(0.5, hand_r=At("chest", 0.10, -0.20, 0.30), palm_r=0, elbow_r=10)
     for number in range(count):
-        timeline.to(u(0.5, 0.6), hand_r=MOUTH, elbow_r=30, palm_r=-8, cock_r=0)
-        timeline.to(0.4, hand_r=At("head", 0.06, -0.11, 0.20), elbow_r=62, cock_r=-28, nod=-26, bend=-4)
+        timeline.to(u(0.5, 0.6), hand_r=MOUTH, elbow_r=14, palm_r=-8, cock_r=0)
+        timeline.to(0.4, hand_r=At("head", 0.115, -0.13, 0.15), elbow_r=30, cock_r=-20, nod=-26, bend=-4)
         timeline.hold(u(0.5, 0.9))
-        timeline.to(0.4, hand_r=MOUTH, elbow_r=30, cock_r=0, nod=0, bend=4)
+        timeline.to(0.4, hand_r=MOUTH, elbow_r=14, cock_r=0, nod=0, bend=4)
         timeline.to(0.45, hand_r=At("chest", 0.10, -0.18, 0.30), elbow_r=10)
         timeline.hold(0.15 if number < count - 1 else 0.05)
     finish(timeline, pose)
@@ -65,7 +77,7 @@ def drink_from_a_cup(timeline: Timeline, side: str, pose: str, count: int) -> Se
         f"{{drink}} from a cup with the {side} hand",
         "{drink} water",
         f"{{drink}} {times(count)} {where}",
-        f"{{raise}} a cup to the mouth with the {side} hand and {{tilt}} the head back to {{drink}}",
+        f"{{raise}} a cup to the mouth with the {side} hand and {{tilt}} the head back to drink",
         f"{{lift}} the {side} hand to the mouth, {{lean}} the head backward and {{lower}} the hand again",
         f"{{hold}} a glass in the {side} hand and {{drink}} from it {times(count)}",
         f"{{take}} {'a sip' if count == 1 else number_word(count) + ' sips'} from a glass with the {side} hand",
@@ -89,26 +101,46 @@ def drink_from_a_bottle(timeline: Timeline, side: str, pose: str, opening: str) 
     u = timeline.generator.uniform
     begin(timeline, pose)
     if opening == "yes":
-        timeline.to(0.5, hand_r=At("chest", 0.02, -0.22, 0.22), palm_r=0, hand_l=At("chest", 0.0, -0.08, 0.22), palm_l=-70, elbow_l=45, bend=9)
+        timeline.to(
+            0.5,
+            hand_r=At("chest", 0.02, -0.22, 0.22),
+            palm_r=0,
+            hand_l=At("chest", 0.0, -0.08, 0.22),
+            palm_l=-70,
+            elbow_l=45,
+            bend=9,
+        )
         timeline.look_at(At("floor", 0.0, 1.1, 0.4), 0.3)
         for _ in range(2):
             timeline.to(0.22, palm_l=-5, elbow_l=25)
             timeline.to(0.2, palm_l=-85, elbow_l=55)
         timeline.to(0.4, hand_l=At("chest", 0.20, -0.20, 0.24), elbow_l=10, palm_l=-20)
         timeline.look_at(None)
-    timeline.to(0.6, hand_r=At("head", 0.06, -0.13, 0.21), elbow_r=40, bend=2)
-    timeline.to(0.45, hand_r=At("head", 0.07, -0.02, 0.24), elbow_r=75, cock_r=-30, nod=-38, bend=-8)
+    timeline.to(0.6, hand_r=At("head", 0.11, -0.14, 0.17), elbow_r=35, bend=2)
+    timeline.to(0.45, hand_r=At("head", 0.12, -0.10, 0.17), elbow_r=42, cock_r=-25, nod=-38, bend=-8)
     for _ in range(3):
         timeline.to(0.25, nod=-35)
         timeline.to(0.25, nod=-39)
     timeline.hold(u(0.0, 0.3))
     timeline.to(0.45, hand_r=At("head", 0.08, -0.16, 0.24), elbow_r=30, cock_r=0, nod=0, bend=2)
     if opening == "yes":
-        timeline.to(0.4, hand_r=At("chest", 0.02, -0.22, 0.22), elbow_r=0, hand_l=At("chest", 0.0, -0.08, 0.22), palm_l=-10, elbow_l=35, bend=8)
+        timeline.to(
+            0.4,
+            hand_r=At("chest", 0.02, -0.22, 0.22),
+            elbow_r=0,
+            hand_l=At("chest", 0.0, -0.08, 0.22),
+            palm_l=-10,
+            elbow_l=35,
+            bend=8,
+        )
         timeline.to(0.25, palm_l=-80, elbow_l=50)
     finish(timeline, pose)
     where = seated(pose)
-    first = f"{{open}} a bottle with the {other(side)} hand and {{drink}} from it" if opening == "yes" else "{drink} from a bottle in long gulps"
+    first = (
+        f"{{open}} a bottle with the {other(side)} hand and {{drink}} from it"
+        if opening == "yes"
+        else "{drink} from a bottle in long gulps"
+    )
     return [
         f"{{drink}} from a bottle with the {side} hand",
         first,
@@ -123,18 +155,34 @@ def drink_from_a_bottle(timeline: Timeline, side: str, pose: str, opening: str) 
     ]
 
 
-@action("sip tea", "daily/eating and drinking/drink", verbs="sip drink hold blow", upper=True, side=SIDE, pose=POSE, count=Count(1, 2), blow=Choice(("yes", "no")))
+@action(
+    "sip tea",
+    "daily/eating and drinking/drink",
+    verbs="sip drink hold blow",
+    upper=True,
+    side=SIDE,
+    pose=POSE,
+    count=Count(1, 2),
+    blow=Choice(("yes", "no")),
+)
 def sip_tea(timeline: Timeline, side: str, pose: str, count: int, blow: str) -> Sequence[str]:
     """A saucer in the left hand at the chest, a tea cup lifted in the right one, blown on, and sipped with a bowed head."""
     begin(timeline, pose)
-    timeline.to(0.6, hand_l=At("chest", 0.02, -0.18, 0.26), palm_l=85, hand_r=At("chest", 0.0, -0.10, 0.26), palm_r=-10, elbow_r=20)
+    timeline.to(
+        0.6,
+        hand_l=At("chest", 0.02, -0.18, 0.26),
+        palm_l=85,
+        hand_r=At("chest", 0.0, -0.10, 0.26),
+        palm_r=-10,
+        elbow_r=20,
+    )
     for _ in range(count):
-        timeline.to(0.7, hand_r=At("head", 0.05, -0.17, 0.22), elbow_r=42, nod=10, bend=8)
+        timeline.to(0.7, hand_r=At("head", 0.10, -0.16, 0.20), elbow_r=35, nod=10, bend=8)
         if blow == "yes":
             timeline.to(0.3, nod=2, bend=3)
             timeline.to(0.5, nod=15, bend=12)
             timeline.to(0.3, nod=8, bend=7)
-        timeline.to(0.4, hand_r=At("head", 0.05, -0.14, 0.185), elbow_r=55, cock_r=-15, nod=-8)
+        timeline.to(0.4, hand_r=At("head", 0.11, -0.13, 0.155), elbow_r=40, cock_r=-15, nod=-8)
         timeline.hold(0.4)
         timeline.to(0.7, hand_r=At("chest", 0.0, -0.10, 0.26), elbow_r=20, cock_r=0, nod=8, bend=4)
         timeline.hold(0.3)
@@ -155,14 +203,21 @@ def sip_tea(timeline: Timeline, side: str, pose: str, count: int, blow: str) -> 
     ]
 
 
-@action("drink from a bowl", "daily/eating and drinking/drink", verbs="drink raise hold lift", upper=True, pose=POSE, count=Count(1, 2))
+@action(
+    "drink from a bowl",
+    "daily/eating and drinking/drink",
+    verbs="drink raise hold lift",
+    upper=True,
+    pose=POSE,
+    count=Count(1, 2),
+)
 def drink_from_a_bowl(timeline: Timeline, pose: str, count: int) -> Sequence[str]:
     """Both hands lift a bowl to the mouth and tip it, the head goes back."""
     begin(timeline, pose)
     timeline.to(0.6, hands=At("chest", 0.09, -0.20, 0.30), palms=40, bend=6)
     for _ in range(count):
-        timeline.to(0.6, hands=At("head", 0.08, -0.15, 0.18), palms=20, elbows=25, nod=4)
-        timeline.to(0.5, hands=At("head", 0.08, -0.09, 0.20), elbows=55, nod=-28, bend=-5)
+        timeline.to(0.6, hands=At("head", 0.09, -0.15, 0.17), palms=20, elbows=8, nod=4)
+        timeline.to(0.5, hands=At("head", 0.10, -0.13, 0.16), elbows=22, nod=-26, bend=-5)
         timeline.hold(0.8)
         timeline.to(0.5, hands=At("head", 0.08, -0.17, 0.20), elbows=25, nod=0, bend=3)
         timeline.to(0.5, hands=At("chest", 0.09, -0.20, 0.30), elbows=0)
@@ -183,16 +238,31 @@ def drink_from_a_bowl(timeline: Timeline, pose: str, count: int) -> Sequence[str
     ]
 
 
-@action("eat with a spoon", "daily/eating and drinking/eat", verbs="eat scoop lift hold chew", side=SIDE, pose=Choice(("sitting", "standing"), (2, 1)), count=Count(2, 4))
+@action(
+    "eat with a spoon",
+    "daily/eating and drinking/eat",
+    verbs="eat scoop lift hold chew",
+    side=SIDE,
+    pose=Choice(("sitting", "standing"), (2, 1)),
+    count=Count(2, 4),
+)
 def eat_with_a_spoon(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
     """A bowl in the left hand, the right one scoops and brings each spoonful to the mouth; a pause to chew."""
     u = timeline.generator.uniform
     begin(timeline, pose)
-    timeline.to(0.6, hand_l=At("chest", 0.04, -0.20, 0.26), palm_l=80, hand_r=At("chest", 0.06, -0.10, 0.30), palm_r=-30, elbow_r=30, bend=12)
+    timeline.to(
+        0.6,
+        hand_l=At("chest", 0.04, -0.20, 0.26),
+        palm_l=80,
+        hand_r=At("chest", 0.06, -0.10, 0.30),
+        palm_r=-30,
+        elbow_r=30,
+        bend=12,
+    )
     for _ in range(count):
         timeline.to(0.25, hand_r=At("chest", 0.02, -0.16, 0.32), nod=16, wrist_r=20)
         timeline.to(0.25, hand_r=At("chest", -0.02, -0.12, 0.30), palm_r=30, wrist_r=0)
-        timeline.to(u(0.4, 0.5), hand_r=At("head", 0.05, -0.14, 0.20), elbow_r=48, palm_r=40, nod=4, bend=14)
+        timeline.to(u(0.4, 0.5), hand_r=At("head", 0.10, -0.14, 0.16), elbow_r=45, palm_r=40, nod=4, bend=14)
         timeline.hold(0.18)
         timeline.to(0.2, hand_r=At("head", 0.06, -0.16, 0.27), nod=0)
         timeline.to(0.4, hand_r=At("chest", 0.06, -0.10, 0.30), elbow_r=30, palm_r=-30, bend=10)
@@ -214,17 +284,48 @@ def eat_with_a_spoon(timeline: Timeline, side: str, pose: str, count: int) -> Se
     ]
 
 
-@action("eat with chopsticks", "daily/eating and drinking/eat", verbs="eat hold lift push", side=SIDE, pose=Choice(("sitting", "standing"), (2, 1)), count=Count(1, 3))
+@action(
+    "eat with chopsticks",
+    "daily/eating and drinking/eat",
+    verbs="eat hold lift push",
+    side=SIDE,
+    pose=Choice(("sitting", "standing"), (2, 1)),
+    count=Count(1, 3),
+)
 def eat_with_chopsticks(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
     """The bowl is lifted close to the bowed face, chopsticks shovel quickly into the mouth, then the bowl sinks again."""
     begin(timeline, pose)
-    timeline.to(0.6, hand_l=At("chest", 0.04, -0.16, 0.26), palm_l=80, hand_r=At("chest", 0.04, -0.06, 0.30), palm_r=-30, elbow_r=35, bend=8)
+    timeline.to(
+        0.6,
+        hand_l=At("chest", 0.04, -0.16, 0.26),
+        palm_l=80,
+        hand_r=At("chest", 0.04, -0.06, 0.30),
+        palm_r=-30,
+        elbow_r=35,
+        bend=8,
+    )
     for _ in range(count):
-        timeline.to(0.45, hand_l=At("head", 0.03, -0.21, 0.20), elbow_l=25, hand_r=At("head", 0.07, -0.13, 0.24), elbow_r=50, nod=12, bend=14)
+        timeline.to(
+            0.45,
+            hand_l=At("head", 0.03, -0.21, 0.20),
+            elbow_l=25,
+            hand_r=At("head", 0.07, -0.13, 0.24),
+            elbow_r=50,
+            nod=12,
+            bend=14,
+        )
         for _ in range(4):
             timeline.to(0.13, hand_r=At("head", 0.06, -0.14, 0.17), exact=True)
             timeline.to(0.13, hand_r=At("head", 0.09, -0.15, 0.25), exact=True)
-        timeline.to(0.45, hand_l=At("chest", 0.04, -0.16, 0.26), elbow_l=0, hand_r=At("chest", 0.04, -0.06, 0.30), elbow_r=35, nod=0, bend=6)
+        timeline.to(
+            0.45,
+            hand_l=At("chest", 0.04, -0.16, 0.26),
+            elbow_l=0,
+            hand_r=At("chest", 0.04, -0.06, 0.30),
+            elbow_r=35,
+            nod=0,
+            bend=6,
+        )
         timeline.to(0.2, nod=4)
         timeline.to(0.2, nod=-2)
         timeline.to(0.2, nod=4)
@@ -239,18 +340,25 @@ def eat_with_chopsticks(timeline: Timeline, side: str, pose: str, count: int) ->
         f"{{lift}} a rice bowl with the {other(side)} hand and {{eat}} from it {times(count)} with chopsticks",
         f"{{shovel}} food into the mouth with chopsticks {where}",
         f"{{bow}} the head over a bowl and {{eat}} with the {side} hand",
-        f"{{eat}} hungrily from a bowl, {{chew:ing}} after each bite",
+        "{eat} hungrily from a bowl, {chew:ing} after each bite",
         f"= eating with chopsticks {where}",
     ]
 
 
-@action("eat a sandwich", "daily/eating and drinking/eat", verbs="eat bite chew hold", upper=True, pose=POSE, count=Count(1, 3))
+@action(
+    "eat a sandwich",
+    "daily/eating and drinking/eat",
+    verbs="eat bite chew hold",
+    upper=True,
+    pose=POSE,
+    count=Count(1, 3),
+)
 def eat_a_sandwich(timeline: Timeline, pose: str, count: int) -> Sequence[str]:
     """Held in both hands, brought to the mouth; a bite, hands pull away, a pause to chew."""
     begin(timeline, pose)
     timeline.to(0.6, hands=At("chest", 0.06, -0.14, 0.28), palms=10, elbows=10, bend=6)
     for _ in range(count):
-        timeline.to(0.5, hands=At("head", 0.06, -0.15, 0.20), elbows=35, nod=8, bend=9)
+        timeline.to(0.5, hands=At("head", 0.075, -0.15, 0.16), elbows=35, nod=8, bend=9)
         timeline.to(0.18, nod=18)
         timeline.hold(0.12)
         timeline.to(0.2, hands=At("head", 0.06, -0.19, 0.29), nod=-4, elbows=25)
@@ -274,7 +382,16 @@ def eat_a_sandwich(timeline: Timeline, pose: str, count: int) -> Sequence[str]:
     ]
 
 
-@action("eat an apple", "daily/eating and drinking/eat", verbs="eat bite chew raise", upper=True, side=SIDE, pose=POSE, count=Count(1, 3), polish=Choice(("no", "yes")))
+@action(
+    "eat an apple",
+    "daily/eating and drinking/eat",
+    verbs="eat bite chew raise",
+    upper=True,
+    side=SIDE,
+    pose=POSE,
+    count=Count(1, 3),
+    polish=Choice(("no", "yes")),
+)
 def eat_an_apple(timeline: Timeline, side: str, pose: str, count: int, polish: str) -> Sequence[str]:
     """An apple in one hand, perhaps rubbed on the chest, bitten with a jerk of the head, chewed with the hand held away."""
     begin(timeline, pose)
@@ -285,7 +402,7 @@ def eat_an_apple(timeline: Timeline, side: str, pose: str, count: int, polish: s
             timeline.to(0.2, hand_r=At("chest", -0.05, 0.0, 0.10))
     timeline.to(0.4, hand_r=At("chest", 0.12, -0.06, 0.28), palm_r=20, elbow_r=15)
     for _ in range(count):
-        timeline.to(0.4, hand_r=At("head", 0.06, -0.13, 0.20), elbow_r=45, nod=4)
+        timeline.to(0.4, hand_r=At("head", 0.09, -0.13, 0.155), elbow_r=50, nod=4)
         timeline.to(0.15, nod=14)
         timeline.to(0.22, hand_r=At("head", 0.10, -0.17, 0.32), nod=-8, turn=8, elbow_r=30)
         timeline.to(0.4, hand_r=At("chest", 0.14, -0.08, 0.30), nod=0, turn=0, elbow_r=15)
@@ -309,15 +426,31 @@ def eat_an_apple(timeline: Timeline, side: str, pose: str, count: int, polish: s
     ]
 
 
-@action("eat popcorn", "daily/eating and drinking/eat", verbs="eat take pick throw grab", upper=True, side=SIDE, pose=Choice(("sitting", "standing")), count=Count(2, 4))
+@action(
+    "eat popcorn",
+    "daily/eating and drinking/eat",
+    verbs="eat take pick throw grab",
+    upper=True,
+    side=SIDE,
+    pose=Choice(("sitting", "standing")),
+    count=Count(2, 4),
+)
 def eat_popcorn(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
     """A tub held by the left arm against the belly, the right hand dips in and goes to the mouth, eyes ahead."""
     u = timeline.generator.uniform
     begin(timeline, pose)
-    timeline.to(0.6, hand_l=At("chest", 0.03, -0.28, 0.20), palm_l=40, elbow_l=20, hand_r=At("chest", 0.02, -0.10, 0.26), palm_r=-60, elbow_r=30)
+    timeline.to(
+        0.6,
+        hand_l=At("chest", 0.03, -0.28, 0.20),
+        palm_l=40,
+        elbow_l=20,
+        hand_r=At("chest", 0.02, -0.10, 0.26),
+        palm_r=-60,
+        elbow_r=30,
+    )
     for _ in range(count):
         timeline.to(0.25, hand_r=At("chest", 0.0, -0.20, 0.24), wrist_r=40, nod=10)
-        timeline.to(u(0.4, 0.48), hand_r=At("head", 0.05, -0.12, 0.18), elbow_r=50, wrist_r=30, palm_r=10, nod=-6)
+        timeline.to(u(0.4, 0.48), hand_r=At("head", 0.08, -0.13, 0.16), elbow_r=45, wrist_r=30, palm_r=10, nod=-6)
         timeline.hold(0.12)
         timeline.to(0.4, hand_r=At("chest", 0.02, -0.10, 0.26), elbow_r=30, wrist_r=10, palm_r=-60, nod=2)
     finish(timeline, pose)
@@ -348,7 +481,9 @@ def eat_popcorn(timeline: Timeline, side: str, pose: str, count: int) -> Sequenc
 def pour_water(timeline: Timeline, side: str, pose: str, vessel: str, seconds: str) -> Sequence[str]:
     """The right hand raises a vessel and tips it over a cup that the left hand holds; then upright again."""
     begin(timeline, pose)
-    timeline.to(0.6, hand_l=At("chest", 0.06, -0.26, 0.28), palm_l=0, hand_r=At("chest", 0.16, -0.18, 0.28), palm_r=0, bend=8)
+    timeline.to(
+        0.6, hand_l=At("chest", 0.06, -0.26, 0.28), palm_l=0, hand_r=At("chest", 0.16, -0.18, 0.28), palm_r=0, bend=8
+    )
     timeline.to(0.5, hand_r=At("chest", 0.13, 0.02, 0.30), elbow_r=35, nod=12)
     timeline.to(0.5, hand_r=At("chest", 0.09, 0.05, 0.30), elbow_r=85, palm_r=-90, side=4, cock_r=-15, nod=16)
     timeline.to(0.8 if seconds == "short" else 1.8, elbow_r=95, palm_r=-105)
@@ -362,7 +497,7 @@ def pour_water(timeline: Timeline, side: str, pose: str, vessel: str, seconds: s
         f"{{pour}} a drink {where}",
         f"{{hold}} a cup in the {other(side)} hand and {{pour}} water into it from a {vessel} in the {side} hand",
         f"{{raise}} a {vessel} with the {side} hand and {{tilt}} it over a glass in the {other(side)} hand",
-        f"{{lift}} the {side} elbow and {{tip}} a {vessel} to {{fill}} a cup",
+        f"{{lift}} the {side} elbow and {{tip}} a {vessel} to fill a cup",
         f"{{fill}} a glass from a {vessel} {where}",
         f"{{pour}} juice {'for a moment' if seconds == 'short' else 'for a long moment'} with the {side} hand",
         f"{{hold}} a {vessel} above the {other(side)} hand, {{turn}} it over and {{pour}}",
@@ -370,21 +505,57 @@ def pour_water(timeline: Timeline, side: str, pose: str, vessel: str, seconds: s
     ]
 
 
-@action("pour tea for someone", "daily/eating and drinking/pour", verbs="pour bend serve lean hold", side=SIDE, cups=Count(1, 3), bow=Choice(("slightly", "deeply")))
+@action(
+    "pour tea for someone",
+    "daily/eating and drinking/pour",
+    verbs="pour bend serve lean hold",
+    side=SIDE,
+    cups=Count(1, 3),
+    bow=Choice(("slightly", "deeply")),
+)
 def pour_tea_for_someone(timeline: Timeline, side: str, cups: int, bow: str) -> Sequence[str]:
     """Bowed over a low table, a pot in the right hand, the left one on its lid, pouring cup after cup."""
     timeline.stance(0.24)
     timeline.hold(0.2)
     deep = bow == "deeply"
     table = 0.72 if deep else 0.92
-    timeline.to(0.5, hand_r=At("chest", 0.06, -0.22, 0.28), hand_l=At("chest", 0.03, -0.12, 0.28), palm_l=-70, elbow_l=25, bend=4)
+    timeline.to(
+        0.5,
+        hand_r=At("chest", 0.06, -0.22, 0.28),
+        hand_l=At("chest", 0.03, -0.12, 0.28),
+        palm_l=-70,
+        elbow_l=25,
+        bend=4,
+    )
     for number in range(cups):
         left = (0.0, 0.24, -0.24)[number] if cups > 1 else 0.0
         timeline.look_at(At("floor", left, table, 0.6), 0.4)
-        timeline.to(0.6, hand_r=At("air", -left + 0.10, table + 0.22, 0.42), hand_l=At("air", left - 0.02, table + 0.32, 0.42), pitch=34 if deep else 18, bend=24 if deep else 18, twist=30 * left, elbow_r=15)
-        timeline.to(0.4, hand_r=At("air", -left + 0.10, table + 0.32, 0.42), hand_l=At("air", left, table + 0.30, 0.48), elbow_r=70, cock_r=-25, palm_r=-60)
+        timeline.to(
+            0.6,
+            hand_r=At("air", -left + 0.10, table + 0.22, 0.42),
+            hand_l=At("air", left - 0.02, table + 0.32, 0.42),
+            pitch=34 if deep else 18,
+            bend=24 if deep else 18,
+            twist=30 * left,
+            elbow_r=15,
+        )
+        timeline.to(
+            0.4,
+            hand_r=At("air", -left + 0.10, table + 0.32, 0.42),
+            hand_l=At("air", left, table + 0.30, 0.48),
+            elbow_r=70,
+            cock_r=-25,
+            palm_r=-60,
+        )
         timeline.hold(0.7)
-        timeline.to(0.4, hand_r=At("air", -left + 0.10, table + 0.22, 0.42), hand_l=At("air", left - 0.02, table + 0.32, 0.42), elbow_r=15, cock_r=0, palm_r=0)
+        timeline.to(
+            0.4,
+            hand_r=At("air", -left + 0.10, table + 0.22, 0.42),
+            hand_l=At("air", left - 0.02, table + 0.32, 0.42),
+            elbow_r=15,
+            cock_r=0,
+            palm_r=0,
+        )
     timeline.look_at(None)
     timeline.neutral(0.8)
     many = "a cup" if cups == 1 else f"{number_word(cups)} cups"
@@ -397,19 +568,30 @@ def pour_tea_for_someone(timeline: Timeline, side: str, cups: int, bow: str) -> 
         f"{{lean}} forward and {{tilt}} a teapot with the {side} hand, the {other(side)} hand on its lid",
         f"{{fill}} {many} from a teapot",
         f"{{bow}} {bow} and {{pour}} out {many} of tea with the {side} hand",
-        f"{{pour}} coffee for guests, both hands on the pot",
+        "{pour} coffee for guests, both hands on the pot",
         f"= pouring {many} of tea, bent over a table",
     ]
 
 
-@action("wipe mouth", "daily/eating and drinking/wipe mouth", verbs="wipe raise rub", upper=True, side=SIDE, pose=POSE, how=Choice(("back of the hand", "forearm")), count=Count(1, 3))
+@action(
+    "wipe mouth",
+    "daily/eating and drinking/wipe mouth",
+    verbs="wipe raise rub",
+    upper=True,
+    side=SIDE,
+    pose=POSE,
+    how=Choice(("back of the hand", "forearm")),
+    count=Count(1, 3),
+)
 def wipe_mouth(timeline: Timeline, side: str, pose: str, how: str, count: int) -> Sequence[str]:
     """The back of the hand or the forearm is drawn across the mouth from one side to the other, the head turns against it."""
     u = timeline.generator.uniform
     begin(timeline, pose)
     far = -0.07 if how == "back of the hand" else -0.20
     for _ in range(count):
-        timeline.to(u(0.4, 0.5), hand_r=At("head", far, -0.10, 0.15), elbow_r=75, palm_r=-60, wrist_r=10, turn=14, nod=6)
+        timeline.to(
+            u(0.4, 0.5), hand_r=At("head", far, -0.10, 0.15), elbow_r=75, palm_r=-60, wrist_r=10, turn=14, nod=6
+        )
         timeline.to(u(0.35, 0.45), hand_r=At("head", 0.13, -0.09, 0.14), elbow_r=85, turn=-22)
         timeline.to(0.22, hand_r=At("head", 0.16, -0.18, 0.20), elbow_r=50, turn=0)
     finish(timeline, pose, 0.6)
@@ -427,10 +609,19 @@ def wipe_mouth(timeline: Timeline, side: str, pose: str, how: str, count: int) -
     ]
 
 
-@action("dab mouth with a napkin", "daily/eating and drinking/wipe mouth", verbs="dab wipe pick hold fold", side=SIDE, pose=Choice(("sitting", "standing")), count=Count(2, 4), take=Choice(("lap", "table")))
+@action(
+    "dab mouth with a napkin",
+    "daily/eating and drinking/wipe mouth",
+    verbs="dab wipe pick hold fold",
+    side=SIDE,
+    pose=Choice(("sitting", "standing")),
+    count=Count(2, 4),
+    take=Choice(("lap", "table")),
+)
 def dab_mouth_with_a_napkin(timeline: Timeline, side: str, pose: str, count: int, take: str) -> Sequence[str]:
     """A napkin is taken up, touched to the lips some times, and laid down again."""
     begin(timeline, pose)
+    take = take if pose == "sitting" else "table"
     low = At("pelvis", 0.05, 0.10, 0.26) if take == "lap" else At("chest", 0.10, -0.26, 0.46)
     timeline.to(0.6, hand_r=low, palm_r=-60, nod=18, bend=12)
     timeline.hold(0.1)
