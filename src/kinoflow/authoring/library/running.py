@@ -28,7 +28,7 @@ register("sprint", RUNNING + "sprint", SPRINT, "sprint run dash", [
     "{sprint} @", "{sprint} @ at top speed", "{run} @ as fast as possible", "{dash} @", "{sprint} @ with high knees and pumping arms", "{race} @ at full speed", "{sprint} @, leaning forward", "{run} very fast @",
     "{dash} @ with long, powerful strides", "{rush} @ at full speed",
 ])  # fmt: skip
-register("run with the arms behind", RUNNING + "run", replace(RUN, hand=At("shoulder", 0.10, -0.26, -0.46), pitch_deg=24, bend_deg=12, nod_deg=-30, twist_deg=4), "run lean", [
+register("run with the arms behind", RUNNING + "run", replace(RUN, hand=At("shoulder", 0.16, -0.40, -0.36), pitch_deg=24, bend_deg=12, nod_deg=-30, twist_deg=4), "run lean", [
     "{run} @ with the arms stretched out behind", "{run} @ like a ninja", "{run} @, leaning far forward with both arms behind the back", "{lean} forward and {run} @ with the arms trailing behind", "{run} like a cartoon ninja @",
     "{run} @ with both arms held straight back", "{dash} @ like a ninja with the arms back", "{run} @ bent forward, arms behind", "{stretch} both arms back and {run} @",
 ])  # fmt: skip
