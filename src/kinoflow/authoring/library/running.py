@@ -195,14 +195,6 @@ _register_in_place("run in place", RUNNING + "run", "run in place", "run jog", [
     "{run} in place", "{run} on the spot", "{jog} in place", "{jog} on the spot with bent arms", "{run} in place, the arms pumping", "{run} without moving forward", "{run} as on a treadmill", "{lift} the feet quickly one after the other, running on the spot",
     "{stay} on the spot and {run}",
 ])  # fmt: skip
-_register_in_place("high knees", RUNNING + "run", "high knees", "run lift raise", [
-    "{run} in place with high knees", "{do} high knees", "{lift} the knees high while running on the spot", "{run} on the spot, pulling the knees up to the hips", "{raise} the knees quickly one after the other", "{perform} high knees in place",
-    "{run} in place and {lift} the knees to hip height", "{jog} on the spot with very high knees", "{pull} the knees up fast by turns on the spot",
-])  # fmt: skip
-_register_in_place("butt kicks", RUNNING + "run", "run in place", "run kick", [
-    "{run} in place with butt kicks", "{do} butt kicks", "{kick} {poss} heels up to the buttocks while running on the spot", "{run} on the spot, the heels kicking up behind", "{kick} the heels up behind by turns", "{perform} butt kicks in place",
-    "{run} in place and {pull} the heels up to the seat", "{jog} on the spot, kicking the heels back", "{flick} the heels up behind the body, running in place",
-], back_m=0.42, lift_m=0.14, pitch_deg=6)  # fmt: skip
 
 
 @action(
