@@ -1,41 +1,14 @@
-"""What gestures of the hands and the head have in common: going to and fro, and saying how often."""
+"""What gestures of the hands and the head have in common: places of the hands, going back to standing, and saying how often."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from kinoflow.authoring.action import number_word
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.moves import step
-from kinoflow.authoring.timeline import Timeline, Value
+from kinoflow.authoring.timeline import Timeline
 
-ON_HIP = At("pelvis", 0.16, 0.06, 0.05)
-"""Wrist of a hand that rests on its hip; lift the elbow by about 40."""
-
-
-def alternate(
-    timeline: Timeline,
-    count: int,
-    duration_s: float,
-    first: Mapping[str, Value],
-    second: Mapping[str, Value],
-    pause_s: float = 0.0,
-) -> None:
-    """Go to the first pose and on to the second, again and again.
-
-    Args:
-        timeline: written on.
-        count: how often each pose is reached.
-        duration_s: of one way.
-        first: controls of the first pose.
-        second: controls of the second pose.
-        pause_s: rest after each second pose.
-    """
-    for _ in range(count):
-        timeline.to(duration_s, **first)
-        timeline.to(duration_s, **second)
-        if pause_s:
-            timeline.hold(pause_s)
+ON_HIP = At("pelvis", 0.17, 0.14, 0.03)
+"""Wrist of a hand that rests on its hip; lift the elbow by about 50."""
 
 
 def many(count: int, noun: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.gait import walk
-from kinoflow.authoring.gestures import ON_HIP, alternate, back_to_standing, many
-from kinoflow.authoring.moves import kneel, rise_from_knees, step, turn_to
+from kinoflow.authoring.gestures import ON_HIP, back_to_standing, many
+from kinoflow.authoring.moves import alternate, kneel, rise_from_knees, step, turn_to
 from kinoflow.authoring.timeline import Timeline
 
 PRAYER = At("chest", 0.03, -0.06, 0.14)
@@ -26,7 +26,7 @@ PRAYER = At("chest", 0.03, -0.06, 0.14)
 def wave(timeline: Timeline, side: str, height: str, count: int) -> Sequence[str]:
     """One hand waves from side to side, above the head, beside it or at the chest."""
     middle = {
-        "high": At("shoulder", 0.20, 0.44, 0.12), "head": At("shoulder", 0.24, 0.20, 0.22), "chest": At("shoulder", 0.14, -0.06, 0.30),
+        "high": At("shoulder", 0.20, 0.44, 0.12), "head": At("shoulder", 0.24, 0.20, 0.22), "chest": At("shoulder", 0.21, -0.03, 0.22),
     }[height]  # fmt: skip
     wide = {"high": 0.15, "head": 0.11, "chest": 0.09}[height]
     swing_s = 0.27 if height == "high" else 0.22
@@ -225,7 +225,7 @@ def theatrical_bow(timeline: Timeline, side: str, step_: str) -> Sequence[str]:
 def curtsy(timeline: Timeline, side: str, count: int, depth: str) -> Sequence[str]:
     """One foot crosses behind, the knees bend, the hands hold an imaginary skirt out to the sides."""
     low = {"normal": -0.15, "deep": -0.27}[depth]
-    skirt = At("pelvis", 0.36, -0.06, 0.10)
+    skirt = At("pelvis", 0.46, 0.02, 0.10)
     timeline.stance(0.13)
     timeline.hold(0.25)
     timeline.to(0.45, hands=At("pelvis", 0.26, -0.12, 0.08), palms=-60)
@@ -307,12 +307,12 @@ def hug(timeline: Timeline, pats: int, step_: str) -> Sequence[str]:
     timeline.hold(0.15)
     if step_ == "step":
         step(timeline, "r", 0.34, 0.10, duration_s=0.5, advance=False)
-    timeline.to(0.65, hand_r=At("chest", -0.12, 0.05, 0.36), hand_l=At("chest", -0.10, -0.12, 0.36), elbows=35, palms=10, wrists=30,
+    timeline.to(0.65, hand_r=At("chest", -0.10, 0.06, 0.24), hand_l=At("chest", -0.08, -0.10, 0.26), elbows=60, palms=10, wrists=35,
                 pitch=6, bend=10, side=-5, tilt=-14, turn=-10, **({"z": 0.18} if step_ == "step" else {}))  # fmt: skip
     timeline.hold(0.4)
     if pats:
         alternate(
-            timeline, pats, 0.16, {"hand_r": At("chest", -0.10, 0.06, 0.45), "wrist_r": 5.0}, {"hand_r": At("chest", -0.12, 0.05, 0.36), "wrist_r": 35.0}
+            timeline, pats, 0.16, {"hand_r": At("chest", -0.08, 0.07, 0.33), "wrist_r": 5.0}, {"hand_r": At("chest", -0.10, 0.06, 0.24), "wrist_r": 35.0}
         )  # fmt: skip
     else:
         timeline.to(0.8, side=-8, bend=13)
@@ -354,7 +354,7 @@ def high_five(timeline: Timeline, side: str, hands: str, level: str, step_: str)
     names = ("hand_r",) if hands == "one" else ("hand_r", "hand_l")
     palms = "palm_r" if hands == "one" else "palms"
     if level == "high":
-        wind, hit, palm = At("shoulder", 0.16, 0.30, -0.02), At("shoulder", -0.02, 0.32, 0.42), -88.0
+        wind, hit, palm = At("shoulder", 0.16, 0.30, -0.02), At("shoulder", 0.0, 0.42, 0.32), -88.0
     else:
         wind, hit, palm = At("shoulder", 0.22, -0.28, -0.26), At("shoulder", -0.02, -0.34, 0.40), 85.0
     twist = -16 if hands == "one" else 0
@@ -442,7 +442,7 @@ def tip_the_hat(timeline: Timeline, side: str, bow_: str) -> Sequence[str]:
     timeline.to(0.5, hand_r=brim, elbow_r=35, palm_r=-30)
     timeline.hold(0.1)
     low = {"pitch": 12.0, "bend": 16.0} if bow_ == "bow" else {}
-    timeline.to(0.4, hand_r=At("head", 0.13, 0.26, 0.26), nod=16, tilt=-4, **low)
+    timeline.to(0.4, hand_r=At("head", 0.16, 0.32, 0.32), nod=16, tilt=-4, **low)
     timeline.hold(0.35)
     timeline.to(0.4, hand_r=brim, nod=0, tilt=0, **({"pitch": 0.0, "bend": 2.0} if bow_ == "bow" else {}))
     timeline.hold(0.1)
@@ -800,7 +800,7 @@ def pat_on_the_shoulder(timeline: Timeline, side: str, count: int, step_: str) -
 )
 def wave_over(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """One hand on the hip, the other calls somebody over with big sweeps of the arm."""
-    timeline.start(hand_l=ON_HIP, elbow_l=38, palm_l=-40, x=0.02)
+    timeline.start(hand_l=ON_HIP, elbow_l=55, palm_l=-40, wrist_l=-25, x=0.02)
     far, near = At("shoulder", 0.16, 0.20, 0.46), At("shoulder", 0.02, 0.24, 0.14)
     timeline.hold(0.25)
     timeline.to(0.45, hand_r=far, palm_r=60, nod=-6)

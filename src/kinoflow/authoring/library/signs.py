@@ -1,0 +1,1031 @@
+"""Signs that people make with hands and arms: pointing, beckoning, clapping, counting, stopping, calling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
+from kinoflow.authoring.controls import At
+from kinoflow.authoring.moves import alternate, step
+from kinoflow.authoring.timeline import Timeline, Value
+
+FINGERS = {1: "one finger", 2: "two fingers", 3: "three fingers", 4: "four fingers", 5: "five fingers"}
+
+
+@action(
+    "point",
+    "social/hand signs/point",
+    verbs="point extend raise look turn",
+    upper=True,
+    side=SIDE,
+    direction=Choice(("forward", "outward", "up", "down", "across", "behind"), (2, 2, 2, 1, 1, 1)),
+    length=Choice(("short", "long")),
+)
+def point(timeline: Timeline, side: str, direction: str, length: str) -> Sequence[str]:
+    """One arm points somewhere, the eyes go along."""
+    place, extra = {
+        "forward": (At("shoulder", -0.02, 0.02, 0.57), {"twist": 8.0}),
+        "outward": (At("shoulder", 0.56, 0.03, 0.10), {"turn": -62.0, "twist": -8.0, "side": -3.0}),
+        "up": (At("shoulder", 0.04, 0.53, 0.20), {"nod": -32.0, "bend": -5.0, "side": 4.0}),
+        "down": (At("shoulder", 0.04, -0.38, 0.42), {"nod": 30.0, "bend": 10.0}),
+        "across": (At("shoulder", -0.36, 0.02, 0.40), {"turn": 55.0, "twist": 24.0}),
+        "behind": (At("shoulder", 0.40, 0.0, -0.36), {"turn": -75.0, "twist": -34.0}),
+    }[direction]
+    timeline.hold(0.25)
+    timeline.to(
+        0.25,
+        hand_r=At("shoulder", 0.05, -0.20, 0.24),
+        palm_r=-40,
+        turn=0.6 * extra.get("turn", 0.0),
+        nod=0.5 * extra.get("nod", 0.0),
+    )
+    timeline.to(0.35, hand_r=place, palm_r=-60, **extra)
+    timeline.hold(0.7 if length == "short" else 1.8)
+    timeline.neutral(0.6)
+    where = {
+        "forward": "straight ahead", "outward": f"to the {side}", "up": "up at the sky", "down": "at the floor in front",
+        "across": f"across the body to the {other(side)}", "behind": "backward over the shoulder",
+    }[direction]  # fmt: skip
+    look = {
+        "forward": "{look} ahead", "outward": f"{{turn}} the head to the {side}", "up": "{look} up", "down": "{look} down",
+        "across": f"{{turn}} the head to the {other(side)}", "behind": "{look} back",
+    }[direction]  # fmt: skip
+    hold = "" if length == "short" else " for a while"
+    return [
+        f"{{point}} {where}",
+        f"{{point}} {where} with the {side} hand",
+        f"{{extend}} the {side} arm to point {where}{hold}",
+        f"{{raise}} the {side} arm, {look} and {{point}} {where}"
+        if direction != "down"
+        else f"{{look}} down and {{point}} {where} with the {side} arm",
+        f"{{show}} somebody something {where} with {{poss}} {side} arm"
+        if direction != "forward"
+        else f"{{point}} at somebody ahead with {{poss}} {side} arm",
+        f"{{stretch}} out the {side} arm {where}, {{hold}} it{hold or ' briefly'}, then {{lower}} it",
+        f"{{look}} and {{point}} {where}",
+        f"{{indicate}} a direction by pointing {where} with one arm",
+        f"first {look}, pointing {where} with the {side} hand, then {{drop}} the arm",
+    ]
+
+
+@action(
+    "point at oneself", "social/hand signs/point", verbs="point tap touch", upper=True, side=SIDE, count=Count(1, 3)
+)
+def point_at_oneself(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    """The hand taps the own chest: me?"""
+    near = At("chest", 0.05, 0.0, 0.13)
+    timeline.hold(0.25)
+    timeline.to(0.45, hand_r=near.moved(forward=0.08, up=-0.02), palm_r=20, wrist_r=45, elbow_r=20, nod=6)
+    alternate(
+        timeline,
+        count,
+        0.16,
+        {"hand_r": near, "wrist_r": 62.0, "bend": 1.0},
+        {"hand_r": near.moved(forward=0.08), "wrist_r": 45.0, "bend": 4.0},
+    )
+    timeline.to(0.15, hand_r=near, wrist_r=60, shrugs=5, tilt=6)
+    timeline.hold(0.6)
+    timeline.neutral(0.6)
+    return [
+        "{point} at oneself",
+        f"{{point}} to {{poss}} own chest with the {side} hand",
+        f"{{raise}} the {side} hand and {{tap}} {{poss}} chest {times(count + 1)}",
+        f"{{tap}} the chest with the {side} hand as if asking: me?",
+        f"{{bring}} the {side} hand to the middle of the chest and {{point}} at oneself",
+        f"{{bend}} the {side} arm, {{touch}} the chest with the fingertips and {{lower}} the arm",
+        f"{{point}} at oneself with {{poss}} {side} hand {times(count + 1)}",
+        "{say} me by pointing at the chest",
+    ]
+
+
+@action(
+    "point angrily",
+    "social/hand signs/point",
+    verbs="point shake step scold",
+    crispness="crisp",
+    side=SIDE,
+    count=Count(2, 5),
+    step_=Choice(("step", "stay")),
+)
+def point_angrily(timeline: Timeline, side: str, count: int, step_: str) -> Sequence[str]:
+    """An accusing arm stabs forward again and again."""
+    out, back = At("shoulder", -0.02, 0.04, 0.56), At("shoulder", 0.03, 0.10, 0.40)
+    timeline.hold(0.2)
+    if step_ == "step":
+        step(timeline, "r", 0.30, 0.10, duration_s=0.42, advance=False)
+    timeline.to(
+        0.42,
+        hand_r=back,
+        palm_r=-50,
+        elbow_r=20,
+        twist=6,
+        bend=10,
+        hand_l=At("shoulder", 0.12, -0.42, -0.08),
+        **({"z": 0.18} if step_ == "step" else {}),
+    )
+    alternate(
+        timeline, count, 0.17, {"hand_r": out, "twist": 14.0, "bend": 14.0, "nod": -4.0}, {"hand_r": back, "twist": 4.0, "bend": 9.0, "nod": 4.0}
+    )  # fmt: skip
+    timeline.to(0.18, hand_r=out, twist=14, bend=13, nod=-4)
+    timeline.hold(0.5)
+    if step_ == "step":
+        timeline.to(0.6, z=0.0, advance=False)
+        step(timeline, "r", 0.0, 0.095, duration_s=0.5, delay_s=0.05, advance=False)
+    timeline.neutral(0.65, legs=False)
+    timeline.wait()
+    forward = "{step} forward and " if step_ == "step" else ""
+    return [
+        "{point} angrily at somebody",
+        f"{forward}{{point}} angrily forward with the {side} hand",
+        f"{{shake}} the {side} hand at somebody, pointing forward",
+        f"{{scold}} somebody with a pointing {side} arm",
+        f"{forward}{{stab}} the {side} hand forward {number_word(count + 1)} times in anger",
+        f"{{accuse}} somebody by pointing at them with the {side} arm",
+        f"{{raise}} the {side} arm and {{jab}} it forward again and again while leaning in",
+        f"{{point}} the {side} hand at somebody {number_word(count + 1)} times, {{poss}} body leaning forward",
+    ]
+
+
+@action(
+    "clap", "social/hand signs/clap", verbs="clap applaud raise", upper=True,
+    place=Choice(("chest", "above the head", "beside the head"), (3, 2, 1)), count=Count(3, 8), pace=Choice(("applause", "rhythm")),
+)  # fmt: skip
+def clap(timeline: Timeline, place: str, count: int, pace: str) -> Sequence[str]:
+    """Both hands clap in front of the chest, beside the head or above it."""
+    together, lean = {
+        "chest": (At("chest", 0.035, 0.0, 0.24), {}),
+        "above the head": (At("head", 0.035, 0.30, 0.10), {"nod": -10.0, "bend": -3.0}),
+        "beside the head": (At("chest", 0.035, 0.22, 0.26), {"turn": 28.0, "tilt": -8.0, "twist": 8.0}),
+    }[place]
+    wide = 0.13 if pace == "applause" else 0.20
+    half = 0.13 if pace == "applause" else 0.24
+    apart = together.moved(out=wide, up=0.0)
+    timeline.hold(0.25)
+    timeline.to(
+        0.45, hands=apart, elbows=30 if place == "chest" else 10, palms=20 if place == "chest" else 0, cock=10, **lean
+    )
+    rhythm = pace == "rhythm"
+    alternate(
+        timeline, count, half, {"hands": together, **({"y": -0.025, "nod": 6.0} if rhythm else {})},
+        {"hands": apart, **({"y": 0.0, "nod": 0.0} if rhythm else {})}, 0.04 if rhythm else 0.0,
+    )  # fmt: skip
+    timeline.neutral(0.6)
+    where = {
+        "chest": "in front of the chest",
+        "above the head": "above the head",
+        "beside the head": "beside the head",
+    }[place]
+    how = "in a steady rhythm" if rhythm else "in quick applause"
+    return [
+        "{clap}" if not rhythm else "{clap} rhythmically",
+        "{clap} the hands",
+        f"{{clap}} {{poss}} hands {where}",
+        f"{{clap}} {number_word(count)} times {how}",
+        f"{{raise}} both hands and {{clap}} them {where}",
+        f"{{applaud}} with the hands {where}",
+        f"{{clap}} both hands together {number_word(count)} times {where}, then {{lower}} them",
+        f"{{lift}} both arms, {{clap}} {how} {where} and {{drop}} the arms",
+        f"= {number_word(count)} claps {where}",
+    ]
+
+
+@action("clap and stomp", "social/hand signs/clap", verbs="clap stomp", count=Count(2, 4), side=SIDE)
+def clap_and_stomp(timeline: Timeline, count: int, side: str) -> Sequence[str]:
+    """Two stomps and a clap, over and over, like fans in a stadium."""
+    together = At("chest", 0.035, 0.10, 0.26)
+    apart = together.moved(out=0.24, up=-0.08)
+    timeline.hold(0.2)
+    timeline.to(0.35, hands=apart, elbows=20, palms=10, bend=6)
+    for _ in range(count):
+        for foot in ("r", "l"):
+            step(timeline, foot, 0.03, 0.10, duration_s=0.36, height_m=0.16, advance=False, heel_first=False)
+            timeline.to(0.2, y=0.0, x=0.05 if foot == "r" else -0.05)
+            timeline.to(0.18, y=-0.05, x=0.02 if foot == "r" else -0.02)
+            timeline.wait()
+        timeline.to(0.17, hands=together, y=0.0, nod=8)
+        timeline.to(0.25, hands=apart, nod=0)
+    timeline.neutral(0.5)
+    return [
+        "{stomp} twice and {clap} once",
+        f"{{stomp}} with one foot, then the other, and {{clap}}, {times(count)}",
+        f"{{do}} a stomp, stomp, clap rhythm {times(count)}",
+        f"{{stamp}} the {side} foot, {{stamp}} the {other(side)} foot and {{clap}} {{poss}} hands, {times(count)}",
+        "{clap} and {stomp} like a fan in a stadium",
+        f"{{lift}} and {{stomp}} the feet one after the other, then {{clap}} in front of the chest, {times(count)}",
+        "{stomp} both feet in turn and {clap} the hands to the beat",
+        f"{{cheer}} on a team with stomps and claps, beginning with the {side} foot",
+    ]
+
+
+@action(
+    "thumbs up",
+    "social/hand signs/thumbs up",
+    verbs="give raise hold show",
+    upper=True,
+    side=SIDE,
+    hands=Choice(("one", "both"), (2, 1)),
+    nod_=Choice(("nod", "still")),
+)
+def thumbs_up(timeline: Timeline, side: str, hands: str, nod_: str) -> Sequence[str]:
+    """A fist is held out in front with the thumb's side up, bobbing once."""
+    ends = ("r",) if hands == "one" else ("r", "l")
+
+    def put(place: At) -> dict[str, Value]:
+        return {f"hand_{end}": place for end in ends}
+
+    held = At("shoulder", 0.02, -0.10, 0.40)
+    timeline.hold(0.25)
+    timeline.to(0.25, **put(At("shoulder", 0.06, -0.26, 0.22)))
+    timeline.to(0.3, **put(held.moved(up=0.05)), **{f"cock_{end}": 22.0 for end in ends}, bend=4)
+    timeline.to(0.18, **put(held))
+    if nod_ == "nod":
+        alternate(timeline, 2, 0.2, {"nod": 14.0}, {"nod": -3.0})
+    timeline.hold(0.8)
+    timeline.neutral(0.6)
+    arm = f"the {side} hand" if hands == "one" else "both hands"
+    sign = "a thumbs up" if hands == "one" else "two thumbs up"
+    nodding = " and {nod}" if nod_ == "nod" else ""
+    it = "it" if hands == "one" else "them"
+    return [
+        f"{{give}} {sign}",
+        f"{{give}} {sign} with {arm}{nodding}",
+        f"{{hold}} out {arm} in front of the body to show {sign}{nodding}",
+        f"{{raise}} {arm} forward to chest height with the thumb up"
+        if hands == "one"
+        else "{raise} both hands forward to chest height with the thumbs up",
+        f"{{show}} somebody {sign}{nodding}",
+        f"{{extend}} {arm} forward in approval, {{hold}} {it} there and {{lower}} {it}",
+        f"{{bring}} {arm} up in front and {{signal}} that all is well{nodding}",
+        f"{{stretch}} {'one arm' if hands == 'one' else 'both arms'} forward with {sign}",
+    ]
+
+
+@action(
+    "thumbs down",
+    "social/hand signs/thumbs up",
+    verbs="give turn shake lower",
+    upper=True,
+    side=SIDE,
+    shake=Choice(("still", "shake")),
+)
+def thumbs_down(timeline: Timeline, side: str, shake: str) -> Sequence[str]:
+    """A fist is held out, turned over so that the thumb points down, and pushed down."""
+    held = At("shoulder", 0.08, -0.02, 0.38)
+    timeline.hold(0.25)
+    timeline.to(0.4, hand_r=held.moved(up=0.06), palm_r=0, elbow_r=20)
+    timeline.to(0.3, palm_r=-110, elbow_r=75)
+    alternate(timeline, 2, 0.2, {"hand_r": held.moved(up=-0.14)}, {"hand_r": held.moved(up=0.0)})
+    if shake == "shake":
+        alternate(timeline, 2, 0.22, {"turn": 22.0}, {"turn": -22.0})
+    timeline.to(0.25, hand_r=held.moved(up=-0.12), turn=0)
+    timeline.hold(0.5)
+    timeline.neutral(0.6)
+    shaking = ", shaking the head" if shake == "shake" else ""
+    return [
+        "{give} a thumbs down",
+        f"{{give}} a thumbs down with the {side} hand{shaking}",
+        f"{{hold}} out the {side} fist, {{turn}} it over and {{push}} it down{shaking}",
+        f"{{extend}} the {side} arm forward with the thumb pointing down",
+        f"{{show}} disapproval with the {side} hand turned down{shaking}",
+        f"{{raise}} the {side} hand to chest height, {{rotate}} the forearm inward and {{move}} it down",
+        f"{{signal}} no with a thumbs down{shaking}",
+        f"{{stretch}} the {side} arm forward, {{twist}} the hand so the thumb points to the floor, then {{lower}} it",
+    ]
+
+
+@action(
+    "ok sign",
+    "social/hand signs/ok",
+    verbs="make raise show hold",
+    upper=True,
+    side=SIDE,
+    hands=Choice(("one", "both"), (2, 1)),
+    nod_=Choice(("nod", "still")),
+)
+def ok_sign(timeline: Timeline, side: str, hands: str, nod_: str) -> Sequence[str]:
+    """A hand held up beside the face, palm forward, given a small push, with a nod."""
+    ends = ("r",) if hands == "one" else ("r", "l")
+    held = At("shoulder", 0.12, 0.06, 0.34)
+    timeline.hold(0.25)
+    timeline.to(
+        0.5,
+        **{f"hand_{e}": held for e in ends},
+        **{f"palm_{e}": -75.0 for e in ends},
+        **{f"cock_{e}": -6.0 for e in ends},
+    )
+    timeline.to(0.16, **{f"hand_{e}": held.moved(forward=0.08, up=-0.02) for e in ends}, bend=5)
+    timeline.to(0.2, **{f"hand_{e}": held for e in ends}, bend=2)
+    if nod_ == "nod":
+        alternate(timeline, 2, 0.22, {"nod": 14.0}, {"nod": -2.0})
+    timeline.hold(0.9)
+    timeline.neutral(0.6)
+    arm = f"the {side} hand" if hands == "one" else "both hands"
+    nodding = " and {nod}" if nod_ == "nod" else ""
+    it = "it" if hands == "one" else "them"
+    return [
+        "{make} an ok sign",
+        f"{{make}} an ok sign with {arm}{nodding}",
+        f"{{raise}} {arm} to shoulder height, palm forward, for an ok sign{nodding}",
+        f"{{hold}} up {arm} to say ok{nodding}",
+        f"{{lift}} {arm} beside the face, {{show}} the ok sign and {{lower}} {it}",
+        f"{{show}} somebody that everything is ok with {arm}",
+        f"{{bend}} the {'elbow' if hands == 'one' else 'elbows'}, {{hold}} {arm} up in front of the shoulder and {{push}} {it} forward a little{nodding}",
+        f"{{signal}} ok with {'one raised hand' if hands == 'one' else 'two raised hands'}{nodding}",
+    ]
+
+
+@action(
+    "victory sign",
+    "social/hand signs/victory",
+    verbs="make raise pose hold tilt",
+    upper=True,
+    side=SIDE,
+    place=Choice(("high", "cheek")),
+    hands=Choice(("one", "both"), (2, 1)),
+)
+def victory_sign(timeline: Timeline, side: str, place: str, hands: str) -> Sequence[str]:
+    """The sign of two fingers: stretched up high, or beside the cheek for a photo with a tilted head."""
+    ends = ("r",) if hands == "one" else ("r", "l")
+    held = At("shoulder", 0.24, 0.44, 0.14) if place == "high" else At("head", 0.19, -0.14, 0.16)
+    timeline.hold(0.25)
+    timeline.to(
+        0.5,
+        **{f"hand_{e}": held for e in ends},
+        **{f"palm_{e}": -80.0 for e in ends},
+        **({"bend": -3.0, "nod": -8.0} if place == "high" else {"tilt": -14.0, "side": -5.0, "x": -0.03}),
+    )
+    alternate(timeline, 1, 0.22, {f"hand_{e}": held.moved(up=-0.04) for e in ends}, {f"hand_{e}": held for e in ends})
+    timeline.hold(1.2)
+    timeline.neutral(0.6)
+    arm = f"the {side} hand" if hands == "one" else "both hands"
+    where = "high above the shoulder" if place == "high" else "beside the cheek"
+    it = "it" if hands == "one" else "them"
+    return [
+        "{make} a victory sign",
+        f"{{make}} a victory sign with {arm} {where}",
+        f"{{raise}} {arm} {where} in a V sign",
+        f"{{hold}} {arm} {where}, palm forward, to make a peace sign",
+        f"{{show}} the peace sign with {arm}",
+        "{stretch} up the arm with a victory sign" if hands == "one" and place == "high" else
+        ("{pose} for a photo with a peace sign" if place == "cheek" else "{stretch} up both arms with victory signs"),
+        f"{{lift}} {arm} {where}, {{hold}} {it} still for a moment and {{lower}} {it}",
+        f"{{pose}} with {arm} {where}" + (", the head tilted" if place == "cheek" else ""),
+    ]  # fmt: skip
+
+
+@action(
+    "heart above the head",
+    "social/hand signs/heart",
+    verbs="make raise form hold lean",
+    upper=True,
+    sway=Choice(("still", "sway")),
+)
+def heart_above_the_head(timeline: Timeline, sway: str) -> Sequence[str]:
+    """Both arms make a big heart: fingertips meet on top of the head."""
+    timeline.hold(0.25)
+    timeline.to(0.4, hands=At("shoulder", 0.38, 0.28, 0.08), palms=-30)
+    timeline.to(0.45, hands=At("head", 0.11, 0.26, 0.0), elbows=20, palms=-20, wrists=55)
+    if sway == "sway":
+        for lean in (10, -10, 10):
+            timeline.to(0.5, side=lean, x=lean / 250, tilt=lean / 2)
+        timeline.to(0.35, side=0, x=0, tilt=0)
+    else:
+        timeline.hold(1.4)
+    timeline.to(0.4, hands=At("shoulder", 0.36, 0.10, 0.12), wrists=0)
+    timeline.neutral(0.5)
+    end = " and {sway} from side to side" if sway == "sway" else " and {hold} it"
+    return [
+        "{make} a big heart with the arms above the head",
+        f"{{raise}} both arms and {{form}} a heart above the head{end}",
+        f"{{make}} a heart shape with both arms{end}",
+        "{bring} both hands together on top of the head, elbows out, to make a heart",
+        f"{{curve}} both arms over the head so that the fingertips touch{end}",
+        "{say} I love you with a big heart of both arms",
+        f"{{lift}} the arms out to the sides and up, {{touch}} the hands above the head in a heart{end}",
+        "{show} a heart with the arms overhead, then {lower} them",
+    ]
+
+
+@action(
+    "heart with the hands",
+    "social/hand signs/heart",
+    verbs="make form bring push",
+    upper=True,
+    end=Choice(("hold", "give")),
+)
+def heart_with_the_hands(timeline: Timeline, end: str) -> Sequence[str]:
+    """Both hands meet in front of the chest in the shape of a heart, perhaps pushed towards somebody."""
+    held = At("chest", 0.075, 0.02, 0.20)
+    timeline.hold(0.25)
+    timeline.to(0.6, hands=held, elbows=55, palms=-20, wrists=35, cock=20, nod=6)
+    timeline.hold(0.5)
+    if end == "give":
+        timeline.to(0.45, hands=held.moved(forward=0.20, up=0.06, out=-0.01), bend=8, nod=-4, pitch=3)
+        timeline.hold(0.7)
+        timeline.to(0.4, hands=held, bend=3, pitch=0)
+    else:
+        timeline.to(0.5, tilt=12, side=4)
+        timeline.hold(0.9)
+    timeline.neutral(0.6)
+    last = "{push} it forward to somebody" if end == "give" else "{tilt} the head"
+    return [
+        "{make} a heart with the hands",
+        f"{{form}} a heart with both hands in front of the chest and {last}",
+        "{bring} the fingertips together at the chest, elbows out, to make a heart shape",
+        f"{{raise}} both hands to the chest, {{make}} a heart and {last}",
+        "{show} a hand heart at chest height",
+        f"{{put}} the hands together in a heart shape, {last} and {{lower}} the hands",
+        "{hold} a heart of two hands in front of the chest",
+        "{make} a heart shape with {poss} hands"
+        + (" and {give} it away" if end == "give" else " and {smile} with the head tilted"),
+    ]
+
+
+@action(
+    "raise a fist",
+    "social/hand signs/fist",
+    verbs="raise make clench hold",
+    upper=True,
+    crispness="crisp",
+    side=SIDE,
+    pumps=Count(1, 4),
+    hands=Choice(("one", "both"), (2, 1)),
+)
+def raise_a_fist(timeline: Timeline, side: str, pumps: int, hands: str) -> Sequence[str]:
+    """A fist is thrust up into the air, once or again and again."""
+    ends = ("r",) if hands == "one" else ("r", "l")
+    low, high = At("shoulder", 0.16, 0.16, 0.20), At("shoulder", 0.08, 0.54, 0.10)
+    timeline.hold(0.25)
+    timeline.to(0.4, **{f"hand_{e}": low for e in ends}, **{f"palm_{e}": -30.0 for e in ends}, y=-0.03, bend=6)
+    lean = 6.0 if hands == "one" else 0.0
+    for number in range(pumps):
+        timeline.to(0.2, **{f"hand_{e}": high for e in ends}, y=0.0, bend=-5, nod=-10, side=lean)
+        timeline.hold(0.12 if number < pumps - 1 else 0.7)
+        if number < pumps - 1:
+            timeline.to(0.24, **{f"hand_{e}": low for e in ends}, y=-0.03, bend=5, nod=0, side=0)
+    timeline.neutral(0.6)
+    fist = f"the {side} fist" if hands == "one" else "both fists"
+    it = "it" if hands == "one" else "them"
+    return [
+        "{raise} a fist in the air" if hands == "one" else "{raise} both fists in the air",
+        f"{{raise}} {fist} high",
+        f"{{make}} {'a fist' if hands == 'one' else 'fists'} and {{thrust}} {it} up {times(pumps)}",
+        f"{{pump}} {fist} into the air {times(pumps)}",
+        f"{{lift}} {fist} to the shoulder and {{punch}} {it} up into the sky, {times(pumps)}",
+        f"{{bend}} {'the elbow' if hands == 'one' else 'both elbows'}, then {{push}} {fist} straight up {times(pumps)}",
+        f"{{stretch}} {'one arm' if hands == 'one' else 'both arms'} up with {'a clenched fist' if hands == 'one' else 'clenched fists'} in triumph",
+        f"{{throw}} {fist} up over the head {times(pumps)}, then {{lower}} {it}",
+    ]
+
+
+@action(
+    "fist pump",
+    "social/hand signs/fist",
+    verbs="pump pull clench bend",
+    crispness="crisp",
+    side=SIDE,
+    knee=Choice(("knee", "none")),
+    count=Count(1, 2),
+)
+def fist_pump(timeline: Timeline, side: str, knee: str, count: int) -> Sequence[str]:
+    """Yes! The elbow is pulled down and back with a clenched fist, perhaps with a lifted knee."""
+    up, down = At("shoulder", 0.10, 0.28, 0.30), At("shoulder", 0.12, -0.26, 0.14)
+    timeline.hold(0.25)
+    for _ in range(count):
+        timeline.to(0.4, hand_r=up, palm_r=40, bend=-4, nod=-10, hand_l=At("shoulder", 0.14, -0.34, 0.22))
+        if knee == "knee":
+            timeline.to(0.2, foot_l=At("hip", 0.02, -0.50, 0.30), advance=False)
+        timeline.to(0.2, hand_r=down, palm_r=60, bend=16, nod=8, twist=-10, y=-0.05)
+        timeline.hold(0.3)
+        if knee == "knee":
+            timeline.to(0.3, foot_l=At("floor", 0.10, 0, 0), advance=False)
+        timeline.to(0.32, bend=4, twist=0, y=0)
+        timeline.wait()
+    timeline.hold(0.15)
+    timeline.neutral(0.6)
+    kneeing = f", lifting the {other(side)} knee" if knee == "knee" else ""
+    return [
+        "{do} a fist pump" if count == 1 else "{do} two fist pumps",
+        f"{{pump}} the {side} fist {times(count)} in joy{kneeing}",
+        f"{{pull}} the {side} elbow down with a clenched fist, {times(count)}{kneeing}",
+        f"{{celebrate}} a win with a fist pump of the {side} arm",
+        f"{{raise}} the {side} fist and {{pull}} it down hard to the side of the body, {times(count)}",
+        f"{{clench}} {{poss}} {side} fist, {{bend}} the arm and {{jerk}} it down as if saying yes{kneeing}",
+        f"{{lift}} the {side} arm in front, then {{drive}} the elbow back {times(count)}{kneeing}",
+        f"{{cheer}} yes with the {side} fist",
+    ]
+
+
+@action(
+    "shake a fist",
+    "social/hand signs/fist",
+    verbs="shake raise clench",
+    upper=True,
+    side=SIDE,
+    count=Count(3, 6),
+    place=Choice(("high", "front")),
+)
+def shake_a_fist(timeline: Timeline, side: str, count: int, place: str) -> Sequence[str]:
+    """An angry fist is shaken at somebody, beside the head or in front."""
+    held = At("shoulder", 0.10, 0.30, 0.26) if place == "high" else At("shoulder", 0.02, 0.06, 0.36)
+    timeline.hold(0.25)
+    timeline.to(0.4, hand_r=held, palm_r=-15, bend=10, elbow_r=10, pitch=3, hand_l=At("shoulder", 0.12, -0.42, -0.05))
+    alternate(
+        timeline,
+        count,
+        0.12,
+        {"hand_r": held.moved(up=-0.05, forward=0.09), "nod": -5.0},
+        {"hand_r": held.moved(forward=-0.04), "nod": 2.0},
+    )
+    timeline.hold(0.2)
+    timeline.neutral(0.6)
+    where = "above the shoulder" if place == "high" else "in front of the face"
+    return [
+        "{shake} a fist at somebody",
+        f"{{shake}} the {side} fist in anger",
+        f"{{raise}} the {side} fist {where} and {{shake}} it",
+        f"{{clench}} the {side} fist and {{shake}} it angrily {where}",
+        f"{{lift}} the {side} arm with a closed fist and {{move}} it back and forth quickly",
+        f"{{threaten}} somebody with the raised {side} fist, leaning forward",
+        f"{{hold}} {{poss}} {side} fist up {where}, {{shake}} it {number_word(count)} times and {{lower}} it",
+        f"{{lean}} forward and {{shake}} a fist {where}",
+    ]
+
+
+@action(
+    "show a number",
+    "social/hand signs/number",
+    verbs="show raise hold count",
+    upper=True,
+    side=SIDE,
+    number=Count(1, 5),
+)
+def show_a_number(timeline: Timeline, side: str, number: int) -> Sequence[str]:
+    """A hand held up, palm forward, beside the head to show a number."""
+    held = At("shoulder", 0.17, 0.14, 0.30)
+    timeline.hold(0.25)
+    timeline.to(0.55, hand_r=held, palm_r=-80, nod=-3)
+    timeline.to(0.18, hand_r=held.moved(forward=0.07), bend=5)
+    timeline.to(0.2, hand_r=held, bend=2)
+    timeline.hold(1.1)
+    timeline.neutral(0.6)
+    what = number_word(number)
+    return [
+        f"{{show}} the number {what} with the {side} hand",
+        f"{{raise}} the {side} hand to show {FINGERS[number]}",
+        f"{{hold}} up the {side} hand beside the head, palm forward, showing {what}",
+        f"{{signal}} {what} with {{poss}} {side} hand",
+        f"{{lift}} the {side} hand to head height, {{hold}} it still and {{lower}} it",
+        f"{{hold}} up {FINGERS[number]}",
+        f"{{bend}} the {side} elbow and {{raise}} the hand with {FINGERS[number]} up",
+        f"{{make}} the sign for the number {what}",
+    ]
+
+
+@action(
+    "count on the fingers",
+    "social/hand signs/number",
+    verbs="count raise tap hold",
+    upper=True,
+    side=SIDE,
+    count=Count(3, 5),
+    style=Choice(("raised", "tapping")),
+)
+def count_on_the_fingers(timeline: Timeline, side: str, count: int, style: str) -> Sequence[str]:
+    """A raised hand beats every number; or one hand taps the fingers of the other one by one."""
+    timeline.hold(0.25)
+    if style == "raised":
+        held = At("shoulder", 0.15, 0.08, 0.30)
+        timeline.to(0.5, hand_r=held, palm_r=-70)
+        for _ in range(count):
+            timeline.to(0.16, hand_r=held.moved(up=-0.07, forward=0.09), nod=8, wrist_r=15)
+            timeline.to(0.24, hand_r=held, nod=0, wrist_r=0)
+            timeline.hold(0.18)
+    else:
+        timeline.to(
+            0.55,
+            hand_l=At("chest", 0.06, -0.04, 0.22),
+            palm_l=70,
+            elbow_l=12,
+            hand_r=At("chest", 0.06, 0.02, 0.30),
+            palm_r=-30,
+            elbow_r=30,
+            nod=20,
+        )
+        for number in range(count):
+            slide = 0.02 * number
+            timeline.to(0.18, hand_r=At("chest", 0.02 - slide, 0.0, 0.26), wrist_r=15, nod=23)
+            timeline.to(0.24, hand_r=At("chest", 0.06 - slide, 0.06, 0.32), wrist_r=-8, nod=17)
+            timeline.hold(0.12)
+    timeline.neutral(0.6)
+    how = (
+        f"beating each number with the raised {side} hand"
+        if style == "raised"
+        else f"tapping the fingers of the {other(side)} hand with the {side} one"
+    )
+    return [
+        f"{{count}} to {number_word(count)} with the hand" if style == "raised" else f"{{count}} to {number_word(count)} on the fingers",
+        f"{{count}} to {number_word(count)}, {how}",
+        f"{{raise}} the {side} hand and {{count}} {number_word(count)} numbers" if style == "raised" else
+        "{hold} both hands in front of the chest and {count} on the fingers",
+        f"{{count}} {number_word(count)} things, {how}",
+        f"{{lift}} the {side} hand to shoulder height and {{move}} it forward {number_word(count)} times" if style == "raised" else
+        f"{{tap}} one hand with the other {number_word(count)} times while looking down at them",
+        f"{{list}} {number_word(count)} points, {how}",
+        f"{{count}} one after the other, {how}, then {{lower}} the arm{'s' if style == 'tapping' else ''}",
+        f"{{enumerate}} {number_word(count)} things with {'a raised hand' if style == 'raised' else 'both hands'}",
+    ]  # fmt: skip
+
+
+@action(
+    "beckon",
+    "social/hand signs/beckon",
+    verbs="beckon wave bend pull",
+    upper=True,
+    side=SIDE,
+    hands=Choice(("one", "both"), (2, 1)),
+    count=Count(2, 4),
+    size=Choice(("big", "small")),
+)
+def beckon(timeline: Timeline, side: str, hands: str, count: int, size: str) -> Sequence[str]:
+    """Come here: a hand, palm up, is pulled towards the body again and again."""
+    ends = ("r",) if hands == "one" else ("r", "l")
+    big = size == "big"
+    far = At("shoulder", 0.06, -0.10, 0.52) if big else At("shoulder", 0.05, -0.14, 0.38)
+    near = At("shoulder", 0.05, 0.06, 0.20) if big else At("shoulder", 0.05, -0.10, 0.32)
+    timeline.hold(0.25)
+    timeline.to(0.5, **{f"hand_{e}": far for e in ends}, **{f"palm_{e}": 75.0 for e in ends}, nod=-4)
+    tip = {"bend": -4.0, "nod": -8.0} if big else {"nod": -5.0}
+    back = {"bend": 6.0, "nod": 4.0} if big else {"nod": 3.0}
+    alternate(
+        timeline, count, 0.32 if big else 0.22,
+        {f"hand_{e}": near for e in ends} | {f"wrist_{e}": 50.0 for e in ends} | tip,
+        {f"hand_{e}": far for e in ends} | {f"wrist_{e}": -8.0 for e in ends} | back,
+    )  # fmt: skip
+    timeline.neutral(0.6)
+    arm = f"the {side} hand" if hands == "one" else "both hands"
+    limb = f"the {side} arm" if hands == "one" else "both arms"
+    how = "big" if big else "small"
+    return [
+        "{beckon}",
+        f"{{beckon}} with {arm}",
+        f"{{beckon}} somebody to come closer with {how} movements of {arm}",
+        f"{{stretch}} {limb} forward, palm up, and {{pull}} {arm} towards the body {times(count)}",
+        f"{{wave}} somebody over with {arm}",
+        f"{{call}} somebody closer by bending {limb} {times(count)}",
+        f"{{signal}} come here with {arm}, {number_word(count)} times",
+        f"{{extend}} {limb} and {{bend}} {'it' if hands == 'one' else 'them'} again and again as if saying come here",
+        f"{{gesture}} for somebody to approach with {arm}, then {{lower}} {'it' if hands == 'one' else 'them'}",
+    ]
+
+
+@action(
+    "raise the hand",
+    "social/hand signs/raise hand",
+    verbs="raise lift hold lower",
+    upper=True,
+    side=SIDE,
+    manner=Choice(("calm", "eager")),
+    seconds=Choice(("short", "long")),
+)
+def raise_the_hand(timeline: Timeline, side: str, manner: str, seconds: str) -> Sequence[str]:
+    """A pupil's raised hand: straight up, calm or eager and waving."""
+    up = At("shoulder", 0.05, 0.54, 0.08)
+    timeline.hold(0.25)
+    timeline.to(0.6 if manner == "calm" else 0.4, hand_r=up, palm_r=-70, nod=-5, side=3)
+    if manner == "eager":
+        timeline.to(0.3, heels=14, side=9, hand_r=up.moved(up=0.02), shrug_r=8)
+        alternate(
+            timeline,
+            3 if seconds == "short" else 6,
+            0.16,
+            {"hand_r": up.moved(out=0.07), "cock_r": -14.0},
+            {"hand_r": up.moved(out=-0.05), "cock_r": 12.0},
+        )
+        timeline.to(0.3, heels=0, side=2)
+    else:
+        timeline.hold(0.8 if seconds == "short" else 2.2)
+    timeline.neutral(0.65)
+    eager = manner == "eager"
+    return [
+        "{raise} the hand",
+        f"{{raise}} the {side} hand{' eagerly, rising on the toes' if eager else ''}",
+        f"{{raise}} {{poss}} {side} hand to ask a question",
+        f"{{lift}} the {side} arm straight up above the head{', {wave} it' if eager else ''} and {{lower}} it again",
+        f"{{hold}} the {side} hand up high {'and {wiggle} it' if eager else 'and {wait}'}",
+        f"{{put}} up the {side} hand like a pupil in class",
+        f"{{stretch}} the {side} arm up vertically{', standing on tiptoe' if eager else ''}",
+        f"{{raise}} one hand high to volunteer{' eagerly' if eager else ''}",
+        f"{{vote}} with the {side} hand raised above the head",
+    ]
+
+
+@action(
+    "raise both hands",
+    "social/hand signs/raise hand",
+    verbs="raise surrender lift step",
+    speed=Choice(("surrender", "startled")),
+    step_=Choice(("stay", "step back")),
+)
+def raise_both_hands(timeline: Timeline, speed: str, step_: str) -> Sequence[str]:
+    """Hands up! Both hands beside the head, palms forward."""
+    timeline.hold(0.3)
+    if step_ == "step back":
+        step(timeline, "l", -0.22, 0.10, duration_s=0.45, advance=False)
+    timeline.to(
+        0.6 if speed == "surrender" else 0.32,
+        hands=At("shoulder", 0.26, 0.22, 0.12),
+        palms=-80,
+        bend=-3,
+        nod=-3,
+        shrugs=6,
+    )
+    timeline.wait()
+    timeline.hold(1.0)
+    for turn in (14, -14):
+        timeline.to(0.4, turn=turn)
+    timeline.to(0.3, turn=0)
+    timeline.hold(0.3)
+    if step_ == "step back":
+        step(timeline, "l", 0.0, 0.095, duration_s=0.5, advance=False)
+    timeline.neutral(0.65, legs=False)
+    timeline.wait()
+    back = "{step} back and " if step_ == "step back" else ""
+    return [
+        "{surrender}",
+        f"{back}{{raise}} both hands in surrender",
+        "{put} both hands up beside the head, palms forward",
+        f"{back}{{lift}} both hands to head height with the elbows bent",
+        "{hold} up both hands as if somebody were pointing a gun",
+        f"{{give}} up with raised hands{', stepping back' if back else ''}",
+        f"{back}{{throw}} both hands up to show they are empty, then {{lower}} them",
+        "{raise} both arms with bent elbows, {look} to both sides and {lower} the arms",
+    ]
+
+
+@action(
+    "stop sign",
+    "social/hand signs/raise hand",
+    verbs="stop push extend hold",
+    upper=True,
+    crispness="crisp",
+    side=SIDE,
+    hands=Choice(("one", "both"), (2, 1)),
+    shake=Choice(("still", "shake")),
+)
+def stop_sign(timeline: Timeline, side: str, hands: str, shake: str) -> Sequence[str]:
+    """An arm is pushed straight out in front with the palm forward: stop."""
+    ends = ("r",) if hands == "one" else ("r", "l")
+    timeline.hold(0.25)
+    timeline.to(
+        0.32,
+        **{f"hand_{e}": At("shoulder", 0.06, 0.0, 0.22) for e in ends},
+        **{f"palm_{e}": -85.0 for e in ends},
+        **{f"wrist_{e}": -45.0 for e in ends},
+        bend=-2,
+    )
+    timeline.to(0.2, **{f"hand_{e}": At("shoulder", 0.02, 0.02, 0.55) for e in ends}, **{f"wrist_{e}": -75.0 for e in ends}, bend=7, pitch=2,
+                twist=8 if hands == "one" else 0)  # fmt: skip
+    timeline.hold(0.4)
+    if shake == "shake":
+        alternate(timeline, 3, 0.24, {"turn": 26.0}, {"turn": -26.0})
+        timeline.to(0.2, turn=0)
+    timeline.hold(0.8)
+    timeline.neutral(0.6)
+    arm = f"the {side} hand" if hands == "one" else "both hands"
+    limb = f"the {side} arm" if hands == "one" else "both arms"
+    shaking = ", shaking the head" if shake == "shake" else ""
+    return [
+        "{make} a stop sign",
+        f"{{hold}} up {arm} to say stop{shaking}",
+        f"{{push}} {arm} straight forward, palm out, to stop somebody{shaking}",
+        f"{{extend}} {limb} forward with the palm facing out{shaking}",
+        f"{{signal}} stop with {arm} at shoulder height",
+        f"{{stretch}} out {limb} in front, {{bend}} the wrist up and {{hold}} it"
+        if hands == "one"
+        else "{stretch} out both arms in front with the wrists bent up",
+        f"{{raise}} {arm}, {{push}} the palm{'s' if hands == 'both' else ''} forward and {{lower}} {'it' if hands == 'one' else 'them'} again{shaking}",
+        f"{{stop}} the traffic with {'one hand' if hands == 'one' else 'two hands'} held out in front",
+    ]
+
+
+@action(
+    "dismissive wave",
+    "social/hand signs/beckon",
+    verbs="dismiss wave flick turn",
+    upper=True,
+    side=SIDE,
+    count=Count(1, 3),
+)
+def dismissive_wave(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    """Go away: the back of the hand is flicked outward, the head turns away."""
+    near, far = At("chest", 0.06, 0.06, 0.26), At("shoulder", 0.34, -0.04, 0.34)
+    timeline.hold(0.25)
+    timeline.to(0.4, hand_r=near, palm_r=10, wrist_r=35, elbow_r=40)
+    for number in range(count):
+        timeline.to(0.2, hand_r=far, wrist_r=-40, palm_r=-40, elbow_r=20, twist=-5)
+        timeline.hold(0.12)
+        if number < count - 1:
+            timeline.to(0.26, hand_r=near, wrist_r=35, palm_r=10, elbow_r=40, twist=3)
+        if number == 0:
+            timeline.to(0.5, turn=34, tilt=6, nod=4, advance=False)
+    timeline.hold(0.4)
+    timeline.neutral(0.6)
+    return [
+        "{wave} somebody away",
+        f"{{dismiss}} somebody with a flick of the {side} hand",
+        f"{{wave}} dismissively with the {side} hand {times(count)}",
+        f"{{flick}} the {side} hand outward {times(count)} as if saying go away",
+        f"{{swing}} the back of the {side} hand away from the chest {times(count)} and {{turn}} the head away",
+        f"{{brush}} something off with the {side} hand, looking to the {other(side)}",
+        f"{{bring}} the {side} hand in front of the chest and {{throw}} it outward {times(count)}",
+        f"{{turn}} away the head and {{wave}} the {side} hand in refusal",
+    ]
+
+
+@action(
+    "cross the arms in an x",
+    "social/body signs/cross arms",
+    verbs="cross make raise hold",
+    upper=True,
+    crispness="crisp",
+    height=Choice(("chest", "above the head")),
+    repeat=Count(1, 2),
+)
+def arms_x(timeline: Timeline, height: str, repeat: int) -> Sequence[str]:
+    """No! Forearms crossed in an X in front of the face or above the head."""
+    crossed = At("chest", -0.06, 0.14, 0.24) if height == "chest" else At("head", -0.06, 0.24, 0.14)
+    timeline.hold(0.25)
+    for number in range(repeat):
+        timeline.to(0.32, hands=At("shoulder", 0.30, 0.06 if height == "chest" else 0.34, 0.24), palms=-40)
+        timeline.to(
+            0.22,
+            hand_r=crossed,
+            hand_l=crossed.moved(forward=0.05),
+            elbows=30 if height == "chest" else 0,
+            palms=-55,
+            nod=4,
+        )
+        timeline.hold(0.4 if number < repeat - 1 else 1.0)
+    timeline.neutral(0.6)
+    where = "in front of the chest" if height == "chest" else "above the head"
+    again = "" if repeat == 1 else " twice"
+    return [
+        f"{{make}} an X with the arms{again}",
+        f"{{cross}} both forearms {where} in an X{again}",
+        f"{{cross}} the arms {where} to say no{again}",
+        f"{{raise}} both arms and {{cross}} them {where}{again}",
+        f"{{form}} a big X with the forearms {where}",
+        f"{{swing}} both arms up and {{cross}} the wrists {where}, {{hold}} and {{lower}} them",
+        f"{{signal}} that something is forbidden with crossed arms {where}",
+        f"{{hold}} the arms crossed {where}",
+    ]
+
+
+@action(
+    "raise the arms in a v",
+    "social/hand signs/victory",
+    verbs="raise spread stretch open",
+    upper=True,
+    crispness="crisp",
+    chest=Choice(("proud", "plain")),
+    seconds=Choice(("short", "long")),
+)
+def arms_v(timeline: Timeline, chest: str, seconds: str) -> Sequence[str]:
+    """Victory: both arms stretched up and out."""
+    timeline.hold(0.25)
+    timeline.to(0.3, hands=At("shoulder", 0.10, -0.16, 0.26), y=-0.04, bend=8)
+    timeline.to(
+        0.35,
+        hands=At("shoulder", 0.34, 0.46, 0.05),
+        palms=-60,
+        y=0.0,
+        bend=-8 if chest == "proud" else 0,
+        nod=-18 if chest == "proud" else -5,
+    )
+    timeline.hold(0.7 if seconds == "short" else 1.8)
+    timeline.neutral(0.7)
+    head = ", the head thrown back" if chest == "proud" else ""
+    return [
+        "{raise} both arms in a V",
+        f"{{raise}} both arms high and wide in victory{head}",
+        f"{{stretch}} both arms up and out to the sides{head}",
+        f"{{throw}} the arms up in a V shape like a winner{head}",
+        "{make} a big V with the arms above the head",
+        "{lift} both arms diagonally up, {hold} them there and {lower} them",
+        f"{{celebrate}} a victory with both arms spread high{head}",
+        "{open} both arms upward in triumph",
+    ]
+
+
+@action("so so sign", "social/hand signs/ok", verbs="rock tilt hold wobble", upper=True, side=SIDE, count=Count(2, 4))
+def so_so(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    """So-so: a flat hand in front rocks from side to side, the head with it."""
+    held = At("shoulder", 0.04, -0.14, 0.38)
+    timeline.hold(0.25)
+    timeline.to(0.5, hand_r=held, palm_r=-85, elbow_r=10, shrugs=4)
+    alternate(
+        timeline,
+        count,
+        0.24,
+        {"palm_r": -45.0, "hand_r": held.moved(up=0.03, out=0.02), "tilt": 9.0},
+        {"palm_r": -110.0, "hand_r": held.moved(up=-0.02, out=-0.02), "tilt": -9.0, "elbow_r": 25.0},
+    )
+    timeline.neutral(0.6)
+    return [
+        "{make} a so-so gesture",
+        f"{{rock}} the flat {side} hand from side to side",
+        f"{{hold}} the {side} hand out flat and {{tilt}} it left and right {times(count)}",
+        f"{{say}} so-so with the {side} hand, the head rocking too",
+        f"{{extend}} the {side} hand palm down and {{wobble}} it {times(count)}",
+        f"{{raise}} the {side} forearm in front, {{rotate}} the hand back and forth and {{lower}} it",
+        "{show} with a wobbling hand that something is only so-so",
+        f"{{tilt}} the head from side to side while rocking {{poss}} {side} hand",
+    ]
+
+
+@action("time out sign", "social/hand signs/ok", verbs="make form hold tap", upper=True, taps=Count(1, 3))
+def time_out(timeline: Timeline, taps: int) -> Sequence[str]:
+    """The referee's T: one flat hand on the fingertips of the upright other."""
+    upright = At("chest", 0.01, -0.12, 0.28)
+    top = At("chest", 0.07, 0.08, 0.26)
+    timeline.hold(0.25)
+    timeline.to(0.5, hand_l=upright, palm_l=0, cock_l=35, elbow_l=10, hand_r=top.moved(up=0.08), palm_r=-85, elbow_r=70)
+    alternate(timeline, taps, 0.17, {"hand_r": top}, {"hand_r": top.moved(up=0.08)})
+    timeline.to(0.17, hand_r=top)
+    timeline.hold(0.9)
+    timeline.neutral(0.6)
+    return [
+        "{make} a time out sign",
+        "{form} a T with both hands",
+        f"{{hold}} one hand upright and {{tap}} the other flat hand on top {times(taps + 1)}",
+        "{signal} a time out with the hands in a T in front of the chest",
+        "{put} one flat hand over the tips of the other hand to make a T",
+        f"{{raise}} both hands to the chest and {{call}} a time out, tapping {times(taps + 1)}",
+        "{ask} for a break with a T sign",
+        "{bring} the hands together in the shape of a T, {hold} it and {lower} the hands",
+    ]
+
+
+@action("call me sign", "social/hand signs/ok", verbs="make hold raise shake", upper=True, side=SIDE, shake=Count(1, 3))
+def call_me(timeline: Timeline, side: str, shake: int) -> Sequence[str]:
+    """Call me: the hand is held at the ear like a telephone and shaken."""
+    ear = At("head", 0.13, -0.11, 0.07)
+    timeline.hold(0.25)
+    timeline.to(0.5, hand_r=ear, palm_r=10, elbow_r=12, tilt=-12, turn=-6)
+    alternate(timeline, shake + 1, 0.15, {"hand_r": ear.moved(out=0.035, up=0.01)}, {"hand_r": ear})
+    timeline.hold(0.4)
+    timeline.to(0.4, hand_r=At("shoulder", 0.04, -0.02, 0.46), palm_r=-40, tilt=0, turn=0, nod=6)
+    timeline.hold(0.4)
+    timeline.neutral(0.6)
+    return [
+        "{make} a call me sign",
+        f"{{hold}} the {side} hand at the ear like a telephone, then {{point}} forward",
+        f"{{raise}} the {side} hand to the ear and {{shake}} it: call me",
+        f"{{put}} the {side} hand to the ear, {{tilt}} the head and {{point}} at somebody",
+        f"{{mime}} a phone with the {side} hand beside the head, then {{extend}} the arm forward",
+        "{ask} somebody to call by holding a hand to the ear",
+        f"{{lift}} the {side} hand to the side of the face like a phone and {{lower}} it towards the front",
+        f"first {{hold}} {{poss}} {side} hand to the ear, then {{point}} ahead with it",
+    ]
+
+
+@action(
+    "snap the fingers",
+    "social/hand signs/clap",
+    verbs="snap flick swing",
+    upper=True,
+    hands=Choice(("both", "in turn")),
+    count=Count(3, 6),
+)
+def snap_the_fingers(timeline: Timeline, hands: str, count: int) -> Sequence[str]:
+    """Hands beside the shoulders flick to the beat, knees bouncing."""
+    up, down = At("shoulder", 0.18, -0.02, 0.26), At("shoulder", 0.22, -0.18, 0.28)
+    timeline.hold(0.2)
+    timeline.to(0.45, hands=up, palms=30, cock=20)
+    for number in range(count):
+        lean = 5.0 if number % 2 else -5.0
+        both = hands == "both"
+        ends = ("r", "l") if both else (("r",) if number % 2 == 0 else ("l",))
+        timeline.to(
+            0.14,
+            **{f"hand_{e}": down for e in ends},
+            **{f"cock_{e}": -22.0 for e in ends},
+            y=-0.035,
+            side=lean,
+            tilt=lean,
+            x=-0.006 * lean,
+        )
+        timeline.to(0.32, **{f"hand_{e}": up for e in ends}, **{f"cock_{e}": 20.0 for e in ends}, y=0.0)
+    timeline.neutral(0.55)
+    which = "both hands" if hands == "both" else "the right and the left hand in turn"
+    return [
+        "{snap} the fingers",
+        "{snap} {poss} fingers to the beat",
+        f"{{snap}} the fingers of {which} {number_word(count)} times",
+        f"{{raise}} both hands in front of the shoulders and {{snap}} with {which}",
+        f"{{flick}} {which} down to a rhythm, swaying from side to side",
+        f"{{bounce}} in the knees and {{snap}} {number_word(count)} times with {which}",
+        "{sway} and {snap} the fingers to music",
+        f"{{snap}} to the rhythm with {which}, then {{lower}} the hands",
+    ]
