@@ -69,6 +69,20 @@ def atomic_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
+def visible_files(folder: Path) -> list[Path]:
+    """All files below a folder, sorted, but those that are hidden or in a hidden folder: their names begin with a dot.
+
+    Such files are others' notes, or what an interrupted program left half-written.
+    """
+    inside = (path for path in folder.rglob("*") if not is_hidden(path, folder))
+    return sorted(path for path in inside if path.is_file())
+
+
+def is_hidden(path: Path, folder: Path) -> bool:
+    """Whether a path below a folder is hidden, or in a hidden folder below it."""
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
 def refuse_lfs_pointer(path: Path) -> None:
     """Recognise the small text file that a clone without Git LFS has in place of large ones.
 

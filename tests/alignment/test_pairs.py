@@ -66,10 +66,12 @@ def test_motions_are_loaded_at_30_hz(tmp_path):
     [
         ({"prompt": " "}, "prompt is empty"),
         ({"scores": {"winner": 0.5, "loser": 0.5}}, "greater than the loser's"),
-        ({"scores": {"winner": float("nan"), "loser": 0.5}}, "greater than the loser's"),
-        ({"scores": None}, "not a pair"),
-        ({"winner": 3}, "not a pair"),
-        ({"num_frames": "many"}, "not a pair"),
+        ({"scores": {"winner": float("nan"), "loser": 0.5}}, "NaN, which is no number"),
+        ({"scores": None}, "scores must be an object"),
+        ({"scores": {"winner": "1", "loser": 0.5}}, "winner must be a finite number; got '1'"),
+        ({"winner": 3}, "winner must be a path; got 3"),
+        ({"num_frames": "many"}, "num_frames must be a whole number"),
+        ({"num_frames": 0}, "num_frames must be 1 or more"),
     ],
 )
 def test_lines_that_are_no_pairs(tmp_path, change, message):

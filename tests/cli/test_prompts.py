@@ -124,7 +124,7 @@ def test_a_bad_line_is_a_task_with_a_problem_among_good_ones(tmp_path, line, pro
         ("p.json", "[1, 2]", "must hold"),
         ("p.json", '{"a": ["walk", 3]}', "must hold"),
         ("p.json", "{", "not JSON"),
-        ("p.json", "[" * 100_000, "not JSON"),
+        ("p.json", "[" * 100_000, "nested deeper than 64 levels"),
         ("p.json", '{"a b": ["walk"], "a-b": ["run"]}', "same folder"),
         ("p.json", '{"a_chn": ["walk"]}', "no prompts"),
     ],

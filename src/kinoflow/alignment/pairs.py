@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kinoflow.errors import DataError
+from kinoflow.errors import DataError, UnreadableError
 from kinoflow.files import atomic_path
 from kinoflow.motion.canonical import resample
 from kinoflow.motion.clip import MotionClip
+from kinoflow.reading import read_json_lines, reading, record
 
 PAIRS_NAME = "pairs.jsonl"
 
@@ -51,6 +51,24 @@ class PreferencePair:
         }
 
 
+@dataclass(frozen=True)
+class _Scores:
+    winner: float
+    loser: float
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of `pairs.jsonl` as it stands there; other fields (who rated) are not needed here."""
+
+    prompt: str
+    num_frames: int
+    winner: Path
+    loser: Path
+    scores: _Scores
+    source: str = ""
+
+
 def write_pairs(folder: Path, pairs: Iterable[PreferencePair]) -> Path:
     """Write `folder/pairs.jsonl`; the motion files are there already."""
     with atomic_path(folder / PAIRS_NAME) as path:
@@ -65,11 +83,8 @@ def read_pairs(place: Path) -> list[PreferencePair]:
         DataError: there is no such file, it holds no pair, or a line is not one.
     """
     path = place / PAIRS_NAME if place.is_dir() else place
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"cannot read pairs from {path}: {error}; give a folder or file of preference pairs") from error
-    pairs = [_parse(line, path, number) for number, line in enumerate(lines, start=1) if line.strip()]
+    with reading(f"pairs from {path}", DataError, "give a folder or file of preference pairs (docs/formats.md)"):
+        pairs = [_pair(values, path.parent, f"line {number}") for number, values in read_json_lines(path)]
     if not pairs:
         raise DataError(
             f"{path} holds no pairs; a pair is a line with prompt, num_frames, winner, loser, scores, source"
@@ -77,29 +92,26 @@ def read_pairs(place: Path) -> list[PreferencePair]:
     return pairs
 
 
-def _parse(line: str, path: Path, number: int) -> PreferencePair:
-    try:
-        values = json.loads(line)
-        scores = values["scores"]
-        pair = PreferencePair(
-            prompt=str(values["prompt"]),
-            num_frames=int(values["num_frames"]),
-            winner=path.parent / values["winner"],
-            loser=path.parent / values["loser"],
-            winner_score=float(scores["winner"]),
-            loser_score=float(scores["loser"]),
-            source=str(values.get("source", "")),
+def _pair(values: Any, folder: Path, place: str) -> PreferencePair:
+    line = record(_Line, values, place, more=True)
+    if not line.prompt.strip():
+        raise UnreadableError(f"{place}: the prompt is empty")
+    if line.num_frames < 1:
+        raise UnreadableError(f"{place}: num_frames must be 1 or more; got {line.num_frames}")
+    if not line.scores.winner > line.scores.loser:
+        raise UnreadableError(
+            f"{place}: the winner's score must be greater than the loser's; got {line.scores.winner} and "
+            f"{line.scores.loser}"
         )
-    except (ValueError, KeyError, TypeError) as error:
-        raise DataError(f"{path}, line {number} is not a pair: {error!r}; docs/formats.md has the format") from error
-    if not pair.prompt.strip():
-        raise DataError(f"{path}, line {number}: the prompt is empty")
-    if not math.isfinite(pair.winner_score) or not pair.winner_score > pair.loser_score:
-        raise DataError(
-            f"{path}, line {number}: the winner's score must be greater than the loser's; got {pair.winner_score} and "
-            f"{pair.loser_score}"
-        )
-    return pair
+    return PreferencePair(
+        prompt=line.prompt,
+        num_frames=line.num_frames,
+        winner=folder / line.winner,
+        loser=folder / line.loser,
+        winner_score=line.scores.winner,
+        loser_score=line.scores.loser,
+        source=line.source,
+    )
 
 
 def load_motions(pair: PreferencePair) -> tuple[MotionClip, MotionClip]:

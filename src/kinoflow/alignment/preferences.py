@@ -20,6 +20,7 @@ from kinoflow.alignment.rewards import Reward
 from kinoflow.errors import DataError, OutputError
 from kinoflow.files import atomic_path
 from kinoflow.inference.pipeline import MotionPipeline
+from kinoflow.reading import json_lines, parse_json, read_text, reading, record
 
 SETTINGS_NAME = "settings.json"
 CANDIDATES_NAME = "candidates.jsonl"
@@ -48,6 +49,13 @@ class Made:
 
     def __str__(self) -> str:
         return f"{self.folder}: kept {self.pairs} pairs of {self.prompts} prompts ({self.candidates} motions)"
+
+
+@dataclass(frozen=True)
+class _Done:
+    """What is needed of a line of `candidates.jsonl`."""
+
+    pair: PreferencePair | None
 
 
 def make_pairs(
@@ -81,14 +89,15 @@ def make_pairs(
     """
     settings = _settings(pipe, prompts, reward.options, options, seed, steps)
     done = _resume(folder, settings)
-    kept = [PreferencePair(**_paths(line["pair"])) for line in done if line["pair"]]
+    kept = [line.pair for line in done if line.pair]
     with (folder / CANDIDATES_NAME).open("a", encoding="utf-8") as file:
         for index in range(len(done), len(prompts)):
             line = _try(pipe, prompts[index], index, reward, folder, options, seed, steps)
-            file.write(json.dumps(line) + "\n")
+            text = json.dumps(line)
+            file.write(text + "\n")
             file.flush()
-            if line["pair"]:
-                kept.append(PreferencePair(**_paths(line["pair"])))
+            if pair := record(_Done, parse_json(text, finite=False), more=True).pair:
+                kept.append(pair)
             if progress:
                 progress(index + 1, len(prompts), len(kept))
     if not kept:
@@ -133,10 +142,6 @@ def _try(
     return {"prompt": prompt.text, "seeds": seeds, "rewards": rewards, "scores": scores, "pair": pair}
 
 
-def _paths(pair: dict[str, Any]) -> dict[str, Any]:
-    return pair | {"winner": Path(pair["winner"]), "loser": Path(pair["loser"])}
-
-
 def _settings(
     pipe: MotionPipeline,
     prompts: Sequence[Prompt],
@@ -156,7 +161,7 @@ def _settings(
     }
 
 
-def _resume(folder: Path, settings: dict[str, Any]) -> list[dict[str, Any]]:
+def _resume(folder: Path, settings: dict[str, Any]) -> list[_Done]:
     """Lines of an interrupted run with the same settings; prepares a new one where there is none."""
     path, candidates = folder / SETTINGS_NAME, folder / CANDIDATES_NAME
     text = json.dumps(settings, indent=2) + "\n"
@@ -166,14 +171,19 @@ def _resume(folder: Path, settings: dict[str, Any]) -> list[dict[str, Any]]:
         with atomic_path(path) as temporary:
             temporary.write_text(text, encoding="utf-8")
         return []
-    if path.read_text(encoding="utf-8") != text:
+    with reading(path, OutputError, "give another folder"):
+        known = read_text(path)
+    if known != text:
         raise OutputError(
             f"{folder} holds pairs made with another model, prompts or settings ({SETTINGS_NAME}); give another folder"
         )
-    lines = candidates.read_text(encoding="utf-8").splitlines(keepends=True) if candidates.is_file() else []
-    # A killed process may have left half a line.
-    whole = [line for line in lines if line.endswith("\n")]
-    if len(whole) < len(lines):
+    with reading(candidates, OutputError, "give another folder"):
+        written = read_text(candidates) if candidates.is_file() else ""
+        # A killed process may have left half a line.
+        whole = written[: written.rfind("\n") + 1]
+        lines = json_lines(whole.split("\n"), finite=False)
+        done = [record(_Done, values, f"line {number}", more=True) for number, values in lines]
+    if len(whole) < len(written):
         with atomic_path(candidates) as temporary:
-            temporary.write_text("".join(whole), encoding="utf-8")
-    return [json.loads(line) for line in whole]
+            temporary.write_text(whole, encoding="utf-8")
+    return done

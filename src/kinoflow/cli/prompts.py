@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from kinoflow.errors import InputError, OptionError, PromptError
+from kinoflow.files import is_hidden
 from kinoflow.motion.features import FPS
+from kinoflow.reading import parse_json, read_text, reading, value_of
 from kinoflow.text.prompt import normalise_prompt
 
 MAX_CHARACTERS = 1000
@@ -124,7 +124,7 @@ def read_prompts(path: Path) -> PromptFile:
 def _prompt_files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    files = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES)
+    files = sorted(f for f in path.iterdir() if f.suffix.lower() in SUFFIXES and not is_hidden(f, path))
     if not files:
         raise OptionError(f"{path} holds no prompt files; their suffix must be {' or '.join(SUFFIXES)}")
     names = [safe_name(file.stem).lower() for file in files]
@@ -167,22 +167,13 @@ def _read_lines(path: Path) -> dict[str, list[str]]:
     """Lines by group; a text file is one group without a name."""
     if path.suffix.lower() not in SUFFIXES:
         raise OptionError(f"cannot read prompts from {path}: the suffix must be {' or '.join(SUFFIXES)}")
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise OptionError(f"cannot read prompts from {path}: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise OptionError(f"cannot read prompts from {path}: it is not UTF-8 text") from error
-    if path.suffix.lower() == ".txt":
-        return {"": [line for line in text.splitlines() if line.strip()]}
-    try:
-        groups: Any = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise OptionError(f"cannot read prompts from {path}: not JSON ({error})") from error
-    if not isinstance(groups, dict) or not all(
-        isinstance(lines, list) and all(isinstance(line, str) for line in lines) for lines in groups.values()
-    ):
-        raise OptionError(f'cannot read prompts from {path}: it must hold {{"group": ["text#frames#id", ...], ...}}')
+    with reading(f"prompts from {path}", OptionError):
+        text = read_text(path)
+        if path.suffix.lower() == ".txt":
+            return {"": [line for line in text.splitlines() if line.strip()]}
+        values = parse_json(text)
+    with reading(f"prompts from {path}", OptionError, 'it must hold {"group": ["text#frames#id", ...], ...}'):
+        groups: dict[str, list[str]] = value_of(dict[str, list[str]], values)
     if len({safe_name(group).lower() for group in groups}) < len(groups):
         raise OptionError(f"{path}: two groups would have the same folder; give them names that differ in letters")
     return groups

@@ -227,6 +227,7 @@ def _run_stage(
     """
     from kinoflow.files import atomic_path
     from kinoflow.inference.pipeline import resolve_folder
+    from kinoflow.reading import read_json, reading, value_of
     from kinoflow.workflows.generation import model_fingerprint
 
     record = {
@@ -235,9 +236,10 @@ def _run_stage(
         "finished": False,
     }
     path = folder / STAGE_NAME
-    known = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+    with reading(path, OptionError, f"delete {folder}, or give another -o"):
+        known = value_of(dict[str, Any], read_json(path)) if path.is_file() else None
     processes.wait()
-    if known is not None and known["from"] != record["from"]:
+    if known is not None and known.get("from") != record["from"]:
         raise OptionError(f"{folder} holds a stage that began with another model; delete it, or give another -o")
     if known == {**record, "finished": True} and (folder / "model").is_dir():
         _say(f"{folder.name}: finished already", processes)

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from kinoflow.data.licences import UNKNOWN
-from kinoflow.errors import DataError
+from kinoflow.errors import DataError, UnreadableError
 from kinoflow.motion.features import FPS, layout_fingerprint
 from kinoflow.motion.skeleton import MANNEQUIN
+from kinoflow.reading import brief, parse_json, quoted, read_json, read_json_lines, reading, record
 
 FORMAT_VERSION = 2
 OLDEST_READABLE_VERSION = 1
@@ -70,10 +71,27 @@ class ClipRecord:
 
     @staticmethod
     def from_json(line: str) -> ClipRecord:
-        """The inverse of `to_json`; KeyError, TypeError or ValueError if the line is something else."""
-        row = json.loads(line)
-        row["captions"] = tuple(Caption(**caption) for caption in row["captions"])
-        return ClipRecord(**row)
+        """The inverse of `to_json`.
+
+        Raises:
+            UnreadableError: the line is something else.
+        """
+        return ClipRecord.from_values(parse_json(line))
+
+    @staticmethod
+    def from_values(values: Any, place: str = "") -> ClipRecord:
+        """The record in a line of `clips.jsonl` that is parsed already; `place` is for messages.
+
+        Raises:
+            UnreadableError: it is no such record.
+        """
+        found = record(ClipRecord, values, place)
+        if found.frames < 1 or not found.captions or found.split not in SPLITS:
+            raise UnreadableError(
+                f"{place or 'it'} has {found.frames} frames, {len(found.captions)} captions and the split "
+                f"{quoted(found.split)}; needed are one or more of both, and one of {', '.join(SPLITS)}"
+            )
+        return found
 
 
 @dataclass(frozen=True)
@@ -92,9 +110,6 @@ class Amount:
 
     clips: int
     hours: float
-
-
-_AMOUNTS = ("splits", "sources", "licences", "licence_classes", "labels", "actions", "leaves")
 
 
 @dataclass(frozen=True)
@@ -130,16 +145,27 @@ class Manifest:
         return dict(Counter(rejection.reason for rejection in self.rejected).most_common())
 
     @staticmethod
-    def from_json(text: str) -> Manifest:
-        """The inverse of `json.dumps(asdict(manifest))`; KeyError, TypeError or ValueError for anything else."""
-        row = json.loads(text)
-        if row["format_version"] == OLDEST_READABLE_VERSION:
-            everything = {"clips": row["clips"], "hours": row["hours"]}
-            row |= {"licence_classes": {UNKNOWN: everything}, "actions": {"": everything}, "leaves": {"": everything}}
-        for name in _AMOUNTS:
-            row[name] = {key: Amount(**amount) for key, amount in row[name].items()}
-        row["rejected"] = [Rejection(**rejection) for rejection in row["rejected"]]
-        return Manifest(**row)
+    def from_values(values: Any) -> Manifest:
+        """The manifest that `dataclasses.asdict` gave these values for, of any version that is read.
+
+        Raises:
+            UnreadableError: they are of something else.
+        """
+        version = values.get("format_version") if isinstance(values, dict) else None
+        if version not in range(OLDEST_READABLE_VERSION, FORMAT_VERSION + 1):
+            raise UnreadableError(
+                f"it has format version {quoted(version)}, this kinoflow reads {OLDEST_READABLE_VERSION} to "
+                f"{FORMAT_VERSION}"
+            )
+        if version == OLDEST_READABLE_VERSION:
+            everything = {name: values[name] for name in ("clips", "hours") if name in values}
+            values = {
+                "licence_classes": {UNKNOWN: everything},
+                "actions": {"": everything},
+                "leaves": {"": everything},
+                **values,
+            }
+        return record(Manifest, values)
 
 
 def make_manifest(
@@ -190,27 +216,27 @@ def read_manifest(folder: str | Path) -> Manifest:
         DataError: missing, damaged, of another format version or another layout.
     """
     path = Path(folder) / MANIFEST_FILE
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise DataError(
-            f"{folder} is not a dataset folder ({MANIFEST_FILE}: {error.strerror}); make one with: "
-            f"kinoflow data build SOURCE -o {folder}"
-        ) from error
-    try:
-        version = json.loads(text)["format_version"]
-        if version not in range(OLDEST_READABLE_VERSION, FORMAT_VERSION + 1):
+    with reading(path, DataError, "build the dataset again"):
+        try:
+            values = read_json(path)
+        except OSError as error:
             raise DataError(
-                f"{path} has format version {version!r}, this kinoflow reads {OLDEST_READABLE_VERSION} to "
-                f"{FORMAT_VERSION}; build the dataset again"
-            )
-        manifest = Manifest.from_json(text)
-    except DataError:
-        raise
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise DataError(f"{path} is damaged ({error}); build the dataset again") from error
+                f"{folder} is not a dataset folder ({MANIFEST_FILE}: {error.strerror}); make one with: "
+                f"kinoflow data build SOURCE -o {folder}"
+            ) from error
+        manifest = Manifest.from_values(values)
     check_layout(path, manifest.layout)
     return manifest
+
+
+def read_records(path: Path) -> tuple[ClipRecord, ...]:
+    """The records of a `clips.jsonl`.
+
+    Raises:
+        DataError: missing, or a line is no record; the message has its number.
+    """
+    with reading(path, DataError, "build the dataset again"):
+        return tuple(ClipRecord.from_values(values, f"line {number}") for number, values in read_json_lines(path))
 
 
 def check_layout(path: Path, found: str | None) -> None:
@@ -221,6 +247,6 @@ def check_layout(path: Path, found: str | None) -> None:
     """
     if found != layout_fingerprint():
         raise DataError(
-            f"{path} has the feature layout {found}, this kinoflow uses {layout_fingerprint()} "
+            f"{path} has the feature layout {brief(found)}, this kinoflow uses {layout_fingerprint()} "
             "(columns, skeleton and frame rate); build the dataset again"
         )

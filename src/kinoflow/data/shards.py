@@ -24,8 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
-from safetensors.numpy import load_file, save
+from safetensors.numpy import save
 
 from kinoflow.data.manifest import (
     MANIFEST_FILE,
@@ -36,9 +35,11 @@ from kinoflow.data.manifest import (
     check_layout,
     make_manifest,
     read_manifest,
+    read_records,
 )
-from kinoflow.errors import DataError
+from kinoflow.errors import DataError, UnreadableError
 from kinoflow.motion.features import NUM_FEATURES, TRANSLATION, Statistics, layout_fingerprint, mirror_features
+from kinoflow.reading import check_tensors, open_tensors, reading
 
 if TYPE_CHECKING:
     import torch
@@ -49,6 +50,15 @@ FRAMES_PER_SHARD = 250_000
 """About 100 MB a shard."""
 OTHER_COLUMNS = slice(TRANSLATION.stop, NUM_FEATURES)
 _CLIPS, _STATISTICS = "clips.jsonl", "statistics.safetensors"
+_STATISTICS_TENSORS = dict.fromkeys(("mean", "std"), ("F64", (NUM_FEATURES,)))
+_SHARD_TENSORS = {
+    "translation": ("F32", (None, TRANSLATION.stop)),
+    "features": ("F16", (None, NUM_FEATURES - TRANSLATION.stop)),
+    "offsets": ("I64", (None,)),
+}
+_LARGEST = 1e9
+"""Of a mean or a deviation; beyond, single precision would soon be at its end."""
+_ADVICE = "build the dataset again"
 
 
 class StatisticsSum:
@@ -151,12 +161,13 @@ def load_statistics(path: Path) -> Statistics:
     Raises:
         DataError: missing, damaged or of another layout.
     """
-    with _open(path) as file:
+    with reading(path, DataError, _ADVICE), open_tensors(path, framework="numpy") as file:
         check_layout(path, (file.metadata() or {}).get("layout"))
-    tensors = load_file(path)
-    if not {"mean", "std"} <= tensors.keys():
-        raise DataError(f"{path} holds no statistics: mean and std are needed, it has {sorted(tensors)}")
-    return Statistics(mean=tensors["mean"], std=tensors["std"])
+        check_tensors(file, _STATISTICS_TENSORS)
+        found = Statistics(mean=file.get_tensor("mean"), std=file.get_tensor("std"))
+        if np.abs(found.mean).max() > _LARGEST or not 0 <= found.std.min() <= found.std.max() <= _LARGEST:
+            raise UnreadableError(f"its mean or std holds numbers beyond {_LARGEST:g}, or a std below 0")
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -182,11 +193,7 @@ class DatasetFolder:
         """
         folder = Path(path)
         manifest = read_manifest(folder)
-        try:
-            lines = (folder / _CLIPS).read_text(encoding="utf-8").splitlines()
-            records = tuple(ClipRecord.from_json(line) for line in lines)
-        except (OSError, KeyError, TypeError, ValueError) as error:
-            raise DataError(f"cannot read {folder / _CLIPS}: {error}; build the dataset again") from error
+        records = read_records(folder / _CLIPS)
         if len(records) != manifest.clips:
             raise DataError(
                 f"{folder / _CLIPS} lists {len(records)} clips, the manifest {manifest.clips}; build the dataset again"
@@ -197,7 +204,8 @@ class DatasetFolder:
         """SHA-256 of its records and statistics: of what a run is trained on, not of where it lies."""
         digest = hashlib.sha256()
         for name in (_CLIPS, _STATISTICS):
-            digest.update((self.path / name).read_bytes())
+            with reading(self.path / name, DataError, _ADVICE):
+                digest.update((self.path / name).read_bytes())
         return digest.hexdigest()
 
     def statistics(self) -> Statistics:
@@ -213,10 +221,13 @@ class DatasetFolder:
         found: list[tuple[torch.Tensor, torch.Tensor]] = []
         for number in range(self.manifest.shards):
             path = shard_path(self.path, number)
-            with _open(path, framework="pt") as file:
+            with reading(path, DataError, _ADVICE), open_tensors(path) as file:
                 check_layout(path, (file.metadata() or {}).get("layout"))
+                check_tensors(file, _SHARD_TENSORS)
                 translation, features = file.get_tensor("translation"), file.get_tensor("features")
                 offsets = file.get_tensor("offsets").tolist()
+                if len(translation) != len(features) or offsets != sorted({0, *offsets, len(features)}):
+                    raise UnreadableError("its offsets do not fit its features")
             for start, stop in pairwise(offsets):
                 found.append((translation[start:stop], features[start:stop]))
         if [len(translation) for translation, _ in found] != [record.frames for record in self.records]:
@@ -227,10 +238,3 @@ class DatasetFolder:
 def _write(path: Path, tensors: dict[str, NDArray[Any]]) -> None:
     # Not `save_file`: it makes files that only their owner may read.
     path.write_bytes(save(tensors, {"layout": layout_fingerprint()}))
-
-
-def _open(path: Path, framework: str = "numpy") -> Any:
-    try:
-        return safe_open(path, framework=framework)
-    except (OSError, SafetensorError) as error:
-        raise DataError(f"cannot read {path}: {error}; build the dataset again") from error

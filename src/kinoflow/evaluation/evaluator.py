@@ -10,6 +10,7 @@ import dataclasses
 import json
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -17,15 +18,15 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 from torch import Tensor
 
-from kinoflow.errors import CheckpointError, ConfigError, DurationError
+from kinoflow.errors import CheckpointError, ConfigError, DurationError, UnreadableError
 from kinoflow.evaluation.text_motion import TextMotionConfig, TextMotionModel
 from kinoflow.files import atomic_folder, refuse_lfs_pointer
 from kinoflow.motion.canonical import resample
 from kinoflow.motion.clip import MotionClip
+from kinoflow.reading import FLOATS, brief, check_tensors, open_tensors, quoted, read_json, reading, record
 from kinoflow.text.encoder import TextEncoder, load_text_encoder
 
 FloatArray = NDArray[np.float64]
@@ -35,6 +36,16 @@ CONFIG_NAME = "evaluator.json"
 WEIGHTS_NAME = "evaluator.safetensors"
 FORMAT_VERSION = 1
 _BATCH = 32
+
+
+@dataclass(frozen=True)
+class _Description:
+    """What `evaluator.json` holds."""
+
+    format_version: int
+    network: TextMotionConfig
+    text_encoder: str
+    notes: dict[str, Any] = field(default_factory=dict)
 
 
 class TextMotionEvaluator:
@@ -154,29 +165,25 @@ def load_network(folder: Path) -> tuple[TextMotionModel, str, dict[str, Any]]:
         ConfigError, CheckpointError: see `TextMotionEvaluator.from_pretrained`.
     """
     path = folder / CONFIG_NAME
-    try:
-        description = json.loads(path.read_text(encoding="utf-8"))
-        if description["format_version"] != FORMAT_VERSION:
-            raise ConfigError(
-                f"{folder} has format version {description['format_version']}; this kinoflow reads {FORMAT_VERSION}"
-            )
-        config = TextMotionConfig(**description["network"])
-        text_encoder, notes = str(description["text_encoder"]), dict(description["notes"])
-    except FileNotFoundError:
-        raise ConfigError(f"{folder} is not an evaluator folder: it has no {CONFIG_NAME}") from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        if isinstance(error, ConfigError):
-            raise
-        raise ConfigError(f"cannot read {path}: {error}; copy the evaluator folder again") from error
-    model = TextMotionModel(config)
+    if not path.is_file():
+        raise ConfigError(f"{folder} is not an evaluator folder: it has no {CONFIG_NAME}")
+    with reading(path, ConfigError, "copy the evaluator folder again"):
+        values = read_json(path)
+        if isinstance(values, dict) and (version := values.get("format_version")) != FORMAT_VERSION:
+            raise UnreadableError(f"it has format version {quoted(version)}; this kinoflow reads {FORMAT_VERSION}")
+        described = record(_Description, values)
+    # Without memory until the file is known to fit: a description may ask for any size.
+    with torch.device("meta"):
+        model = TextMotionModel(described.network)
     weights = folder / WEIGHTS_NAME
     refuse_lfs_pointer(weights)
-    try:
-        state = {name: tensor.float() for name, tensor in load_file(weights).items()}
-        model.load_state_dict(state)
-    except (OSError, SafetensorError, RuntimeError) as error:
-        first = str(error).strip().splitlines()[0]
-        raise CheckpointError(f"cannot use {weights}: {first}; copy the evaluator folder again") from error
-    if bad := sorted(name for name, tensor in state.items() if not tensor.isfinite().all()):
-        raise CheckpointError(f"tensor {bad[0]} in {weights} holds numbers that are not finite; copy the folder again")
-    return model, text_encoder, notes
+    with reading(weights, CheckpointError, "copy the evaluator folder again"), open_tensors(weights) as file:
+        expected = model.state_dict()
+        if odd := sorted(set(file.keys()) ^ set(expected)):
+            raise UnreadableError(f"it does not fit {CONFIG_NAME}: {brief(', '.join(odd))} missing or left over")
+        check_tensors(file, {name: (FLOATS, tuple(tensor.shape)) for name, tensor in expected.items()})
+        state = {name: file.get_tensor(name).float() for name in expected}
+        if bad := [name for name, tensor in state.items() if not tensor.isfinite().all()]:
+            raise UnreadableError(f"its tensor {bad[0]} holds numbers that are not finite")
+    model.load_state_dict(state, assign=True)
+    return model, described.text_encoder, described.notes

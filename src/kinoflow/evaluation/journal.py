@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kinoflow.errors import DataError, OutputError
+from kinoflow.errors import DataError, OutputError, UnreadableError
 from kinoflow.files import try_lock
+from kinoflow.reading import parse_json
 
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _PATIENCE_S = 2.0
@@ -117,14 +118,14 @@ def read_journal(path: Path) -> list[dict[str, Any]]:
     with _output_errors(path):
         content = path.read_bytes()
     end = content.rfind(b"\n") + 1
-    lines = content[:end].splitlines()
+    lines = content[:end].split(b"\n")[:-1]
     if _is_whole(content[end:]):
         lines.append(content[end:])
     entries = []
     for number, line in enumerate(lines, start=1):
         try:
-            entry = json.loads(line)
-        except (ValueError, RecursionError) as error:
+            entry = _parsed(line)
+        except UnreadableError as error:
             raise DataError(f"{path}, line {number} is damaged ({error}); repair it or move the file away") from error
         if not isinstance(entry, dict):
             raise DataError(f"{path}, line {number} is no JSON object; repair it or move the file away")
@@ -149,9 +150,17 @@ def _busy(path: Path) -> OutputError:
 def _is_whole(tail: bytes) -> bool:
     """Whether a last line without its end is whole: no beginning of a JSON object is one."""
     try:
-        return isinstance(json.loads(tail), dict)
-    except (ValueError, RecursionError):
+        return isinstance(_parsed(tail), dict)
+    except UnreadableError:
         return False
+
+
+def _parsed(line: bytes) -> Any:
+    try:
+        # Names of raters may hold halves of characters, for which JSON has escapes.
+        return parse_json(line.decode(), halves=True)
+    except UnicodeDecodeError as error:
+        raise UnreadableError("it is not UTF-8 text") from error
 
 
 def _mend(descriptor: int) -> None:

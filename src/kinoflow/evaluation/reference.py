@@ -18,22 +18,21 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.errors import DataError
+from kinoflow.errors import DataError, UnreadableError
 from kinoflow.files import atomic_folder
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
 from kinoflow.motion.rotations import continuous_quaternions, matrix_to_quaternion, quaternion_to_matrix
 from kinoflow.motion.skeleton import NUM_JOINTS
+from kinoflow.reading import NpzFile, open_npz, quoted, read_json, reading, record
 
 RECORDS_NAME = "clips.json"
 ARRAYS_NAME = "clips.npz"
@@ -63,6 +62,15 @@ class ReferenceRecord:
     label: str
     test: bool
     captions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Description:
+    """What `clips.json` holds."""
+
+    format_version: int
+    clips: tuple[ReferenceRecord, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,38 +133,49 @@ def load_reference(folder: str | os.PathLike[str] | None = None) -> tuple[Refere
         DataError: it is missing, damaged or of another version.
     """
     path = bundled_reference() if folder is None else Path(folder)
-    try:
-        description = json.loads((path / RECORDS_NAME).read_text(encoding="utf-8"))
-        if description["format_version"] != FORMAT_VERSION:
-            raise ValueError(f"format version {description['format_version']}, this kinoflow reads {FORMAT_VERSION}")
-        records = [_record(row) for row in description["clips"]]
-        # Opened by us: of a file that is no archive, `np.load` leaves its own handle open.
-        with (path / ARRAYS_NAME).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-            frames, rotations, translation = (arrays[name] for name in ("frames", "rotations", "translation"))
-        total = int(frames.sum())
-        if len(frames) != len(records) or rotations.shape != (2, total, NUM_JOINTS * 4):
-            raise ValueError("records and arrays do not fit each other")
-        if translation.shape != (2, total, 3) or not len(records) or frames.min() < 1:
-            raise ValueError("its arrays have impossible shapes")
-    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
-        raise DataError(f"cannot use the reference clips in {path}: {error}; get the folder again") from error
-    clips, start = [], 0
-    for record, count in zip(records, frames.tolist(), strict=True):
-        part = slice(start, start + count)
-        start += count
-        wxyz = _numbers(rotations[:, part]).reshape(count, NUM_JOINTS, 4) / _QUATERNION_STEPS
-        wxyz = wxyz / np.linalg.norm(wxyz, axis=-1, keepdims=True)
-        facts = {"prompt": record.captions[0], "source": record.source, "id": record.id, "licence": record.licence}
-        clip = MotionClip(quaternion_to_matrix(wxyz), _positions(translation[:, part]), FPS, metadata=facts)
-        clips.append(ReferenceClip(record, clip))
+    with reading(f"the reference clips in {path}", DataError, "get the folder again"):
+        records = _records(path / RECORDS_NAME)
+        with open_npz(path / ARRAYS_NAME) as arrays:
+            frames, rotations, translation = _arrays(arrays, len(records))
+        clips, start = [], 0
+        for one, count in zip(records, frames, strict=True):
+            part = slice(start, start + count)
+            start += count
+            clips.append(_clip(one, rotations[:, part], translation[:, part]))
     return tuple(clips)
 
 
-def _record(row: dict[str, Any]) -> ReferenceRecord:
-    record = ReferenceRecord(**{**row, "captions": tuple(row["captions"])})
-    if not record.captions or not all(isinstance(caption, str) for caption in record.captions):
-        raise ValueError(f"clip {record.id} has no captions")
-    return record
+def _records(path: Path) -> tuple[ReferenceRecord, ...]:
+    values = read_json(path)
+    if isinstance(values, dict) and (version := values.get("format_version")) != FORMAT_VERSION:
+        raise UnreadableError(f"it has format version {quoted(version)}, this kinoflow reads {FORMAT_VERSION}")
+    records = record(_Description, values, RECORDS_NAME).clips
+    if not records or not all(one.captions for one in records):
+        raise UnreadableError(f"{RECORDS_NAME} has no clips, or one without captions")
+    return records
+
+
+def _arrays(arrays: NpzFile, clips: int) -> tuple[list[int], NDArray[np.uint8], NDArray[np.uint8]]:
+    """Frames of each clip, and the planes of rotations and translation of all."""
+    arrays.need("frames", "rotations", "translation")
+    frames, rotations, translation = (arrays[name] for name in ("frames", "rotations", "translation"))
+    if frames.dtype.kind not in "iu" or frames.shape != (clips,) or frames.min() < 1:
+        raise UnreadableError(f"{ARRAYS_NAME} does not have the frames of {clips} clips")
+    counts = [int(count) for count in frames]
+    for planes, width in ((rotations, NUM_JOINTS * 4), (translation, 3)):
+        if planes.dtype != np.uint8 or planes.shape != (2, sum(counts), width):
+            raise UnreadableError(f"the arrays of {ARRAYS_NAME} have impossible shapes, or do not hold bytes")
+    return counts, rotations, translation
+
+
+def _clip(known: ReferenceRecord, rotations: NDArray[np.uint8], translation: NDArray[np.uint8]) -> ReferenceClip:
+    wxyz = _numbers(rotations).reshape(-1, NUM_JOINTS, 4) / _QUATERNION_STEPS
+    lengths = np.linalg.norm(wxyz, axis=-1, keepdims=True)
+    if not lengths.all():
+        raise UnreadableError(f"clip {quoted(known.id)} has a quaternion of zeros")
+    facts = {"prompt": known.captions[0], "source": known.source, "id": known.id, "licence": known.licence}
+    clip = MotionClip(quaternion_to_matrix(wxyz / lengths), _positions(translation), FPS, metadata=facts)
+    return ReferenceClip(known, clip)
 
 
 def _planes(numbers: NDArray[np.float64]) -> NDArray[np.uint8]:

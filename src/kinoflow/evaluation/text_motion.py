@@ -20,10 +20,12 @@ from torch.nn.functional import normalize
 from kinoflow.errors import ConfigError
 from kinoflow.motion.features import FPS
 from kinoflow.motion.skeleton import NUM_JOINTS, joint
+from kinoflow.reading import check_fields
 
 NUM_INPUTS = 2 * 3 * NUM_JOINTS + 5
 """Numbers a frame that `body_view` makes."""
 _SMALLEST_STD = 1e-3
+_MOST_LAYERS = 64
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,12 +51,14 @@ class TextMotionConfig:
     dropout: float = 0.1
 
     def __post_init__(self) -> None:
+        check_fields(self, ConfigError)
         for name, value in vars(self).items():
-            if name != "dropout" and (not isinstance(value, int) or not 1 <= value <= 100_000):
-                raise ConfigError(f"{name} must be a whole number from 1 to 100000; got {value!r}")
+            largest = _MOST_LAYERS if name.endswith("layers") else 100_000
+            if name != "dropout" and not 1 <= value <= largest:
+                raise ConfigError(f"{name} must be a whole number from 1 to {largest}; got {value}")
         if self.width % self.num_heads:
             raise ConfigError(f"width must be a multiple of num_heads; got {self.width} and {self.num_heads}")
-        if not isinstance(self.dropout, int | float) or not 0 <= self.dropout < 1:
+        if not 0 <= self.dropout < 1:
             raise ConfigError(f"dropout must be in [0, 1); got {self.dropout!r}")
 
 

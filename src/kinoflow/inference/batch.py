@@ -21,9 +21,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kinoflow.errors import KinoflowError, ModelError, OptionError, OutputError, ResourceError
+from kinoflow.errors import KinoflowError, ModelError, OptionError, OutputError, ResourceError, UnreadableError
 from kinoflow.files import atomic_path
 from kinoflow.motion.clip import MotionClip
+from kinoflow.reading import quoted, read_json, reading, record, value_of
 
 FORMAT = "kinoflow batch 1"
 _SAMPLED_BLOCKS, _BLOCK_BYTES = 64, 1 << 16
@@ -54,6 +55,15 @@ class Job:
     seeds: tuple[int, ...]
     paths: tuple[Path, ...]
     problem: str = ""
+
+
+@dataclass(frozen=True)
+class _Result:
+    """What is needed of the result of a motion that was made."""
+
+    id: str
+    group: str
+    file: str
 
 
 class Manifest:
@@ -135,19 +145,16 @@ class Manifest:
         """Finished results of the file, by group and id."""
         if not self.path.exists():
             return {}
-        try:
-            content = json.loads(self.path.read_text(encoding="utf-8"))
-            if content["format"] != FORMAT:
-                raise ValueError(f"its format is {content['format']!r}")
+        advice = "it is no manifest of a batch: give another place for the output, or --overwrite to replace it"
+        with reading(self.path, OptionError, advice):
+            content = value_of(dict[str, Any], read_json(self.path, finite=False))
+            if content.get("format") != FORMAT:
+                raise UnreadableError(f"its format is {quoted(content.get('format'))}")
             found: dict[tuple[str, str], list[dict[str, Any]]] = {}
-            for result in content["results"]:
+            for number, result in enumerate(value_of(list[dict[str, Any]], content.get("results"), "results")):
                 if "file" in result:
-                    found.setdefault((result["group"], result["id"]), []).append(result)
-        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-            raise OptionError(
-                f"{self.path} is there and is no manifest of a batch ({error}); give another place for the output, "
-                "or --overwrite to replace it"
-            ) from error
+                    done = record(_Result, result, f"results[{number}]", more=True)
+                    found.setdefault((done.group, done.id), []).append(result)
         if changes := list(_differences(content, json.loads(json.dumps(self.header)))):
             raise OptionError(
                 f"{self.path} is of motions made with other settings ({'; '.join(changes)}); give another place for "

@@ -8,26 +8,29 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
+import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 import yaml
 from torch import Tensor
 
-from kinoflow.errors import CheckpointError, ConfigError
+from kinoflow.errors import CheckpointError, ConfigError, UnreadableError
 from kinoflow.files import refuse_lfs_pointer
 from kinoflow.inference.official_config import describe
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.folder import ModelDescription, check_layers
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.official import from_official
 from kinoflow.model.precision import take_weights
+from kinoflow.reading import quoted, read_npy, read_text, reading
 
 CONFIG_NAME = "config.yml"
 WEIGHTS_NAME = "latest.ckpt"
 STATISTICS_FILES = {"mean": "Mean.npy", "std": "Std.npy"}
+LARGEST_CONFIG_BYTES = 64 << 10
+_MOST_SETTINGS = 10_000
 LARGEST_RATIO = 4.0
 """A checkpoint may unpack to at most this many times its size: weights do not compress."""
 
@@ -62,13 +65,14 @@ def check_official(folder: Path) -> tuple[MotionModel, ModelDescription, dict[st
     """
     config = read_config(folder)
     description = describe(config, name=folder.name)
-    content = _read_checkpoint(folder / WEIGHTS_NAME)
+    weights, steps = _read_checkpoint(folder / WEIGHTS_NAME)
+    with reading(folder / WEIGHTS_NAME, CheckpointError, "download it again"):
+        check_layers(description.network, len(weights))
     with torch.device("meta"):
         model = MotionModel(description.network)
-    state = from_official(model, content["model_state_dict"])
+    state = from_official(model, weights)
     check_statistics(statistics_folder(folder, config), state)
-    steps = content.get("global_step")
-    return model, dataclasses.replace(description, training_steps=steps if isinstance(steps, int) else 0), state
+    return model, dataclasses.replace(description, training_steps=steps), state
 
 
 def read_config(folder: Path) -> dict[str, Any]:
@@ -79,13 +83,39 @@ def read_config(folder: Path) -> dict[str, Any]:
     """
     path = folder / CONFIG_NAME
     refuse_lfs_pointer(path)
-    try:
-        values = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, ValueError, RecursionError, yaml.YAMLError) as error:
-        raise ConfigError(f"cannot read {path}: {' '.join(str(error).split())}") from error
-    if not isinstance(values, dict):
-        raise ConfigError(f"{path} does not hold a model configuration")
-    return values
+    with reading(path, ConfigError, "get it from its source again"):
+        text = read_text(path, most_bytes=LARGEST_CONFIG_BYTES)
+        try:
+            values = yaml.safe_load(text)
+        except Exception as error:  # tags that do not fit their values end in errors of any kind
+            raise UnreadableError(f"it is not YAML ({' '.join(str(error).split()) or type(error).__name__})") from error
+        if not isinstance(values, dict):
+            raise UnreadableError("it does not hold a model configuration")
+        _check_settings(values)
+        return values
+
+
+def _check_settings(values: dict[str, Any]) -> None:
+    """Refuse what YAML can say in few letters and nothing later can hold.
+
+    Raises:
+        UnreadableError: names that are no words, numbers beyond 64 bits, or more settings than there are letters,
+            by settings that repeat one another or themselves.
+    """
+    waiting: list[Any] = [values]
+    for _ in range(_MOST_SETTINGS):
+        if not waiting:
+            return
+        value = waiting.pop()
+        if isinstance(value, dict):
+            if odd := [key for key in value if not isinstance(key, str | int | None)]:
+                raise UnreadableError(f"it has a setting called {quoted(odd[0])}")
+            waiting += [*value.keys(), *value.values()]
+        elif isinstance(value, list):
+            waiting += value
+        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+            raise UnreadableError("it holds a whole number beyond 64 bits")
+    raise UnreadableError(f"it has more than {_MOST_SETTINGS:,} settings, or settings that hold themselves")
 
 
 def statistics_folder(folder: Path, config: dict[str, Any]) -> Path:
@@ -109,13 +139,12 @@ def check_statistics(folder: Path, state: dict[str, Tensor]) -> None:
         return
     for name, path in paths.items():
         refuse_lfs_pointer(path)
-        try:
-            values = torch.from_numpy(np.load(path, allow_pickle=False))
-        except (OSError, ValueError, TypeError, EOFError) as error:
-            raise CheckpointError(
-                f"cannot read {path}: {error}; get it again, or remove {folder}: the checkpoint has its own copy"
-            ) from error
         own = state[name]
+        with reading(path, CheckpointError, f"get it again, or remove {folder}: the checkpoint has its own copy"):
+            numbers = read_npy(path)
+            if numbers.dtype.kind not in "biuf":
+                raise UnreadableError("it holds no numbers")
+            values = torch.from_numpy(numbers.astype("float64"))
         if values.shape != own.shape or not torch.allclose(values.double(), own.double(), rtol=1e-5, atol=1e-6):
             raise CheckpointError(
                 f"{path} and {name} in the checkpoint are not the same numbers, so one of them belongs to another "
@@ -123,24 +152,42 @@ def check_statistics(folder: Path, state: dict[str, Tensor]) -> None:
             )
 
 
-def _read_checkpoint(path: Path) -> dict[str, Any]:
-    """The content of `latest.ckpt`, its tensors mapped from the file and not yet read."""
+def _read_checkpoint(path: Path) -> tuple[dict[str, Tensor], int]:
+    """Weights of `latest.ckpt`, mapped from the file and not yet read, and the number of training steps."""
     if not path.is_file():
         raise CheckpointError(f"{path.parent} has a {CONFIG_NAME} but no {WEIGHTS_NAME}; download it again")
     refuse_lfs_pointer(path)
     _check_archive(path)
-    try:
-        content = torch.load(path, map_location="cpu", weights_only=True, mmap=True)
-    except pickle.UnpicklingError as error:
-        raise CheckpointError(
-            f"{path} holds more than tensors and plain values, so it is refused as unsafe; get it from its source again"
-        ) from error
-    except (OSError, RuntimeError, EOFError, ValueError, KeyError) as error:
-        raise CheckpointError(f"cannot read {path}: {' '.join(str(error).split())[:200]}; download it again") from error
-    state = content.get("model_state_dict") if isinstance(content, dict) else None
-    if not isinstance(state, dict) or not all(isinstance(tensor, Tensor) for tensor in state.values()):
-        raise CheckpointError(f"{path} has no model_state_dict of tensors")
-    return content
+    with reading(path, CheckpointError, "download it again"):
+        try:
+            with warnings.catch_warnings():
+                # Of files that other versions of PyTorch wrote.
+                warnings.simplefilter("ignore")
+                content = torch.load(path, map_location="cpu", weights_only=True, mmap=True)
+        except pickle.UnpicklingError as error:
+            raise CheckpointError(
+                f"{path} holds more than tensors and plain values, so it is refused as unsafe; get it from its source "
+                "again"
+            ) from error
+        except (OSError, MemoryError):
+            raise
+        except Exception as error:  # what is damaged within the archive ends in errors of any kind
+            raise UnreadableError(f"it is damaged ({' '.join(str(error).split())[:200]})") from error
+        state = content.get("model_state_dict") if isinstance(content, dict) else None
+        if not isinstance(state, dict) or not all(_is_weight(name, tensor) for name, tensor in state.items()):
+            raise UnreadableError("it has no model_state_dict of tensors of real numbers")
+        steps = content.get("global_step")
+        return state, steps if isinstance(steps, int) and 0 <= steps < 2**62 else 0
+
+
+def _is_weight(name: Any, tensor: Any) -> bool:
+    return (
+        isinstance(name, str)
+        and isinstance(tensor, Tensor)
+        and tensor.layout == torch.strided
+        and tensor.device.type == "cpu"
+        and tensor.dtype in (torch.float64, torch.float32, torch.float16, torch.bfloat16)
+    )
 
 
 def _check_archive(path: Path) -> None:
@@ -149,7 +196,9 @@ def _check_archive(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
-    except (OSError, zipfile.BadZipFile, ValueError) as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # damaged archives are told in many ways
         with path.open("rb") as file:
             start = file.read(2)
         what = "is cut short: its end is missing" if start in (b"PK", b"") else "is not a PyTorch checkpoint"

@@ -6,7 +6,6 @@ left alone; each says so where it is taken. The official loader reads the four k
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection
 from typing import Any
 
@@ -14,6 +13,7 @@ from kinoflow.errors import ConfigError
 from kinoflow.model.config import ACTIVATIONS, QK_NORMS, NetworkConfig
 from kinoflow.model.folder import ModelDescription
 from kinoflow.motion.features import FPS, NUM_FEATURES, layout_fingerprint
+from kinoflow.reading import brief, quoted
 
 NETWORK = "hymotion/network/hymotion_mmdit.HunyuanMotionMMDiT"
 REFINER = "hymotion/network/token_refiner.SingleTokenRefiner"
@@ -32,6 +32,7 @@ _MOTION_TYPES = ("auto", "o6dp", "o6dp_1103")
 _MASKS = {None: "none", "causal": "causal", "narrowband": "band"}
 # The official network multiplies seconds by a literal 30 here, whatever the frame rate.
 _BAND_FRAMES_PER_S = 30.0
+_LARGEST_NUMBER = 1e6
 _REQUIRED = object()
 
 
@@ -42,7 +43,7 @@ class Settings:
         if values is None:
             values = {}
         if not isinstance(values, dict):
-            raise ConfigError(f"{path} in config.yml must be a section of settings; got {values!r}")
+            raise ConfigError(f"{path} in config.yml must be a section of settings; got {quoted(values)}")
         self._values = dict(values)
         self._path = path
 
@@ -57,8 +58,8 @@ class Settings:
     def number(self, name: str, default: Any = _REQUIRED) -> float:
         """A finite number."""
         value = self._typed(name, default, (int, float), "a number")
-        if not math.isfinite(value):
-            raise self._refusal(name, value, "a finite number")
+        if not abs(value) <= _LARGEST_NUMBER:
+            raise self._refusal(name, value, f"a number of at most {_LARGEST_NUMBER:g}")
         return float(value)
 
     def flag(self, name: str, default: bool) -> bool:
@@ -84,7 +85,7 @@ class Settings:
             ConfigError: the message names them.
         """
         if self._values:
-            names = ", ".join(f"{self._path}.{name}" for name in self._values)
+            names = brief(", ".join(f"{self._path}.{name}" for name in self._values))
             raise ConfigError(
                 f"config.yml has settings that kinoflow does not know: {names}; they may change what the model "
                 "computes, so it is not loaded"
@@ -99,7 +100,7 @@ class Settings:
         return value
 
     def _refusal(self, name: str, value: Any, allowed: str) -> ConfigError:
-        return ConfigError(f"{self._path}.{name} in config.yml must be {allowed}; got {value!r}")
+        return ConfigError(f"{self._path}.{name} in config.yml must be {allowed}; got {quoted(value)}")
 
 
 def describe(config: dict[str, Any], name: str = "") -> ModelDescription:
@@ -169,12 +170,14 @@ def _network(args: Settings, train_frames: int) -> NetworkConfig:
     width_in = args.whole("input_dim")
     for name, width in (("input_dim", width_in), ("output_dim", args.take("output_dim"))):
         if width not in (NUM_FEATURES, None):
-            raise ConfigError(f"{name} must be {NUM_FEATURES}, the only known layout of a motion; got {width!r}")
+            raise ConfigError(f"{name} must be {NUM_FEATURES}, the only known layout of a motion; got {quoted(width)}")
     args.choice("text_refiner_module", (REFINER,), REFINER)
     # Only the class of the known parameters is understood, wherever it stands in the official package.
     final_layer = args.take("final_layer_module")
     if final_layer is not None and str(final_layer).rpartition(".")[2] != "FinalLayer":
-        raise ConfigError(f"final_layer_module {final_layer!r} is not one that kinoflow knows; known is FinalLayer")
+        raise ConfigError(
+            f"final_layer_module {quoted(final_layer)} is not one that kinoflow knows; known is FinalLayer"
+        )
     args.take("norm_type")  # accepted by the official network, without effect
     refiner = args.section("text_refiner_cfg")
     refiner.take("attn_mode")  # which kernel computes attention, not what

@@ -28,7 +28,7 @@ from kinoflow.model.packing import pack
 from kinoflow.model.precision import choose_dtype
 from kinoflow.motion import canonical, smoothing
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.features import Statistics, decode, layout_fingerprint
+from kinoflow.motion.features import NUM_FEATURES, Statistics, decode, layout_fingerprint
 from kinoflow.text.encoder import TextEncoder, load_text_encoder
 from kinoflow.text.features import TextFeatures
 
@@ -107,6 +107,9 @@ class MotionPipeline:
         model, description = load_official(path, weights) if official else load_model(path, weights)
         if description.layout != layout_fingerprint():
             raise ConfigError(f"{path} was trained on another feature layout or skeleton than this kinoflow has")
+        if description.network.motion_features != NUM_FEATURES:
+            features = description.network.motion_features
+            raise ConfigError(f"{path} has {features} motion features; kinoflow's motions have {NUM_FEATURES}")
         if description.prediction not in PREDICTIONS:
             raise ConfigError(f"{path} predicts {description.prediction!r}; known are {', '.join(PREDICTIONS)}")
         if description.solver not in STEPPERS:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kinoflow.errors import ConfigError
+from kinoflow.reading import brief, check_fields, quoted
 
 ACTIVATIONS = ("gelu", "gelu_tanh", "relu", "silu")
 MOTION_MASKS = ("none", "causal", "band")
@@ -14,7 +15,8 @@ QK_NORMS = ("rms", "layer", "none")
 _AT_LEAST_ONE = (
     "width", "num_layers", "num_heads", "motion_features", "context_width", "pooled_width", "train_frames", "patch_size"
 )  # fmt: skip
-_LARGEST = {"num_layers": 999, "refiner_layers": 999}
+_LARGEST = {"num_layers": 999, "refiner_layers": 999, "train_frames": 36_000}
+_LARGEST_FACTOR = 1e6
 _LARGEST_WIDTH = 2**20
 """Far beyond any use; a damaged or hostile configuration ends here and not in an endless allocation."""
 
@@ -76,19 +78,21 @@ class NetworkConfig:
     """Add the motion tokens that enter the blocks to those that leave; see `MotionTransformer`."""
 
     def __post_init__(self) -> None:
+        check_fields(self, ConfigError)
         for smallest, names in ((1, _AT_LEAST_ONE), (0, ("refiner_layers", "band_frames"))):
             for name in names:
                 value = getattr(self, name)
                 largest = _LARGEST.get(name, _LARGEST_WIDTH)
-                if not isinstance(value, int) or not smallest <= value <= largest:
-                    raise ConfigError(f"{name} must be a whole number from {smallest} to {largest}; got {value!r}")
+                if not smallest <= value <= largest:
+                    raise ConfigError(f"{name} must be a whole number from {smallest} to {largest}; got {value}")
         for name in ("mlp_ratio", "refiner_mlp_ratio"):
             value = getattr(self, name)
-            if not isinstance(value, int | float) or not 1 <= value * self.width <= _LARGEST_WIDTH:
-                raise ConfigError(f"{name} must be a number that gives 1 to {_LARGEST_WIDTH} channels; got {value!r}")
-        for name in ("text_sees_motion", "rope_on_text", "qkv_bias", "refiner_qkv_bias", "start_token", "long_skip"):
-            if not isinstance(getattr(self, name), bool):
-                raise ConfigError(f"{name} must be true or false; got {getattr(self, name)!r}")
+            if not 1 <= value * self.width <= _LARGEST_WIDTH:
+                raise ConfigError(f"{name} must be a number that gives 1 to {_LARGEST_WIDTH} channels; got {value}")
+        if not 0 < self.time_factor <= _LARGEST_FACTOR:
+            raise ConfigError(
+                f"time_factor must be more than 0 and at most {_LARGEST_FACTOR:g}; got {self.time_factor}"
+            )
         if self.num_layers % 3:
             raise ConfigError(f"num_layers must be a multiple of 3 (one third double-stream); got {self.num_layers}")
         if self.width % (2 * self.num_heads):
@@ -104,7 +108,7 @@ class NetworkConfig:
             ("refiner_qk_norm", QK_NORMS),
         ):
             if getattr(self, name) not in allowed:
-                raise ConfigError(f"{name} must be one of {', '.join(allowed)}; got {getattr(self, name)!r}")
+                raise ConfigError(f"{name} must be one of {', '.join(allowed)}; got {quoted(getattr(self, name))}")
 
     @property
     def num_double(self) -> int:
@@ -130,5 +134,7 @@ class NetworkConfig:
         """
         known = {field.name for field in dataclasses.fields(cls)}
         if unknown := sorted(set(values) - known):
-            raise ConfigError(f"unknown network settings {', '.join(unknown)}; known are {', '.join(sorted(known))}")
+            raise ConfigError(
+                f"unknown network settings {brief(', '.join(unknown))}; was it written by a newer kinoflow?"
+            )
         return cls(**values)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
-import math
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,19 +16,28 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor
 
-from kinoflow.errors import CheckpointError, ConfigError
+from kinoflow.errors import CheckpointError, ConfigError, UnreadableError
 from kinoflow.files import atomic_folder, refuse_lfs_pointer
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.precision import take_weights
+from kinoflow.reading import FLOATS, brief, check_fields, check_tensors, open_tensors, quoted, read_json, reading
 
 CONFIG_NAME = "config.json"
 WEIGHTS_NAME = "model.safetensors"
 FORMAT_VERSION = 1
+_RANGES = (
+    ("fps", 1, 1000),
+    ("time_shift", 1e-6, 1e6),
+    ("guidance_scale", -1e6, 1e6),
+    ("num_steps", 1, 10**6),
+    ("text_max_tokens", 1, 10**6),
+    ("training_steps", 0, 2**62),
+)
+_LARGEST_OFFSET_M = 100.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,27 +81,18 @@ class ModelDescription:
     training_steps: int = 0
 
     def __post_init__(self) -> None:
-        offset = self.rest_pelvis_offset_m
-        if not isinstance(offset, list | tuple) or len(offset) != 3 or not all(_is_finite(v) for v in offset):
-            raise ConfigError(f"rest_pelvis_offset_m must be three numbers; got {offset!r}")
-        object.__setattr__(self, "rest_pelvis_offset_m", tuple(offset))
-        if not _is_finite(self.fps) or self.fps <= 0:
-            raise ConfigError(f"fps must be a positive number; got {self.fps!r}")
+        check_fields(self, ConfigError)
+        for name in ("rest_pelvis_offset_m", "guidance_interval"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
         interval = self.guidance_interval
-        pair = isinstance(interval, list | tuple) and len(interval) == 2 and all(_is_finite(v) for v in interval)
-        if not pair or not 0 <= interval[0] <= interval[1] <= 1:
-            raise ConfigError(f"guidance_interval must be two numbers from 0 to 1 in order; got {interval!r}")
-        object.__setattr__(self, "guidance_interval", tuple(interval))
-        if not isinstance(self.solver, str):
-            raise ConfigError(f"solver must be a name; got {self.solver!r}")
-        if not _is_finite(self.time_shift) or self.time_shift <= 0:
-            raise ConfigError(f"time_shift must be a positive number; got {self.time_shift!r}")
-        if not _is_finite(self.guidance_scale):
-            raise ConfigError(f"guidance_scale must be a number; got {self.guidance_scale!r}")
-        for name in ("num_steps", "text_max_tokens"):
+        if not 0 <= interval[0] <= interval[1] <= 1:
+            raise ConfigError(f"guidance_interval must be two numbers from 0 to 1 in order; got {interval}")
+        for name, smallest, largest in _RANGES:
             value = getattr(self, name)
-            if not isinstance(value, int) or value < 1:
-                raise ConfigError(f"{name} must be a whole number of at least 1; got {value!r}")
+            if not smallest <= value <= largest:
+                raise ConfigError(f"{name} must be from {smallest:g} to {largest:g}; got {value}")
+        if max(map(abs, self.rest_pelvis_offset_m)) > _LARGEST_OFFSET_M:
+            raise ConfigError(f"rest_pelvis_offset_m must be metres of a body; got {self.rest_pelvis_offset_m}")
 
     def with_sampling(
         self,
@@ -132,18 +131,18 @@ class ModelDescription:
         values = dict(values)
         version = values.pop("format_version", None)
         if version != FORMAT_VERSION:
-            raise ConfigError(f"the model folder has format version {version}; this kinoflow reads {FORMAT_VERSION}")
+            raise ConfigError(
+                f"the model folder has format version {quoted(version)}; this kinoflow reads {FORMAT_VERSION}"
+            )
         known = {field.name for field in dataclasses.fields(cls)}
         if unknown := sorted(set(values) - known):
-            raise ConfigError(f"unknown model settings {', '.join(unknown)}; was it written by a newer kinoflow?")
+            raise ConfigError(
+                f"unknown model settings {brief(', '.join(unknown))}; was it written by a newer kinoflow?"
+            )
         if not isinstance(values.get("network"), dict):
             raise ConfigError("the model's config.json has no network section")
         values["network"] = NetworkConfig.from_dict(values["network"])
         return cls(**values)
-
-
-def _is_finite(value: Any) -> bool:
-    return isinstance(value, int | float) and math.isfinite(value)
 
 
 def save_model(
@@ -182,18 +181,14 @@ def load_description(folder: str | os.PathLike[str]) -> ModelDescription:
         ConfigError: missing, not JSON, or not a model description.
     """
     path = Path(folder) / CONFIG_NAME
-    try:
-        values = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ConfigError(f"{folder} is not a model folder: it has no {CONFIG_NAME}") from None
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise ConfigError(f"cannot read {path}: {error}; copy the model folder again") from error
-    if not isinstance(values, dict):
-        raise ConfigError(f"{path} does not hold a model description")
-    try:
+    with reading(path, ConfigError, "copy the model folder again"):
+        try:
+            values = read_json(path)
+        except FileNotFoundError:
+            raise ConfigError(f"{folder} is not a model folder: it has no {CONFIG_NAME}") from None
+        if not isinstance(values, dict):
+            raise UnreadableError("it does not hold a model description")
         return ModelDescription.from_dict(values)
-    except TypeError as error:
-        raise ConfigError(f"{path} is not a model description: {error}") from error
 
 
 def load_model(
@@ -231,31 +226,33 @@ def check_model(folder: str | os.PathLike[str]) -> tuple[MotionModel, ModelDescr
     """
     description = load_description(folder)
     path = Path(folder) / WEIGHTS_NAME
-    with torch.device("meta"):
-        model = MotionModel(description.network)
-    expected = model.state_dict()
     with _open_weights(path) as file:
         names = set(file.keys())
-        if names != set(expected):
-            odd = sorted(names ^ set(expected))
-            raise CheckpointError(f"{path} does not fit {CONFIG_NAME}: {', '.join(odd[:4])} missing or left over")
-        for name in names:
-            shape = tuple(file.get_slice(name).get_shape())
-            if shape != tuple(expected[name].shape):
-                raise CheckpointError(
-                    f"tensor {name} in {path} has shape {shape}; {CONFIG_NAME} needs {tuple(expected[name].shape)}"
-                )
+        check_layers(description.network, len(names))
+        with torch.device("meta"):
+            model = MotionModel(description.network)
+        expected = model.state_dict()
+        if odd := sorted(names ^ set(expected)):
+            raise UnreadableError(f"it does not fit {CONFIG_NAME}: {brief(', '.join(odd[:4]))} missing or left over")
+        check_tensors(file, {name: (FLOATS, tuple(tensor.shape)) for name, tensor in expected.items()})
     return model, description
+
+
+def check_layers(network: NetworkConfig, tensors: int) -> None:
+    """Refuse a configuration of far more layers than there are weights, before its layers are made: that takes long.
+
+    Raises:
+        UnreadableError: each layer has more than one tensor.
+    """
+    layers = network.num_layers + network.refiner_layers
+    if layers > tensors:
+        raise UnreadableError(f"it has {tensors} tensors; its configuration asks for {layers} layers")
 
 
 @contextlib.contextmanager
 def _open_weights(path: Path) -> Iterator[Any]:
     """A safetensors file, with the errors of reading it told as ours; opening it compares its size with its header."""
     refuse_lfs_pointer(path)
-    try:
-        with safe_open(path, framework="pt") as file:
-            yield file
-    except (OSError, SafetensorError) as error:
-        raise CheckpointError(
-            f"cannot read {path}: {error}; it is missing, cut short or damaged: copy the model folder again"
-        ) from error
+    advice = "it is missing, cut short, damaged or another model's: copy the model folder again"
+    with reading(path, CheckpointError, advice), open_tensors(path) as file:
+        yield file

@@ -11,7 +11,7 @@ errors, the problem is to be told:
 from kinoflow.reading.arrays import NpzFile, open_npz, read_npy
 from kinoflow.reading.records import check_fields, record, value_of
 from kinoflow.reading.telling import brief, quoted, reading
-from kinoflow.reading.tensors import FLOATS, open_tensors
+from kinoflow.reading.tensors import FLOATS, check_tensors, open_tensors
 from kinoflow.reading.text import json_lines, parse_json, read_json, read_json_lines, read_lines, read_text
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "NpzFile",
     "brief",
     "check_fields",
+    "check_tensors",
     "json_lines",
     "open_npz",
     "open_tensors",

@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 
 from kinoflow.errors import KinoflowError, UnreadableError
 from kinoflow.reading.telling import brief, quoted
+from kinoflow.reading.text import has_halves
 
 Record = TypeVar("Record")
 
@@ -102,6 +103,8 @@ def _plain(kind: Any, value: Any, place: str) -> Any:
         fits = isinstance(value, bool) and kind is bool
     elif kind is float:
         fits = isinstance(value, int | float) and _is_finite(value)
+    elif kind is str:
+        fits = isinstance(value, str) and not has_halves(value)
     elif kind is Path:
         fits = isinstance(value, Path) or (isinstance(value, str) and "\0" not in value)
     else:

@@ -43,8 +43,7 @@ def open_tensors(
     with contextlib.ExitStack() as stack:
         try:
             file = stack.enter_context(safe_open(path, framework=framework))
-            for name, (kinds, shape) in (wanted or {}).items():
-                _check(file, name, (kinds,) if isinstance(kinds, str) else kinds, shape)
+            check_tensors(file, wanted or {})
         except KinoflowError:
             raise
         except Exception as error:  # the library has errors of its own, of the system and of the framework
@@ -59,16 +58,26 @@ def open_tensors(
             raise
 
 
+def check_tensors(file: Any, wanted: Mapping[str, Wanted]) -> None:
+    """Compare the header of an open file with the tensors that must be there.
+
+    Raises:
+        UnreadableError: one is missing, or holds other numbers, or has another shape.
+    """
+    for name, (kinds, shape) in wanted.items():
+        _check(file, name, (kinds,) if isinstance(kinds, str) else kinds, shape)
+
+
 def _check(file: Any, name: str, kinds: Sequence[str], shape: Sequence[int | None]) -> None:
     if name not in file.keys():  # noqa: SIM118  (safe_open has no iterator)
         raise UnreadableError(f"it lacks the tensor {name}; it has {brief(sorted(file.keys()))}")
     header = file.get_slice(name)
     found, kind = tuple(header.get_shape()), str(header.get_dtype())
     if kind not in kinds:
-        raise UnreadableError(f"its tensor {name} holds {kind}; allowed is {', '.join(kinds)}")
+        raise UnreadableError(f"its tensor {brief(name)} holds {kind}; allowed is {', '.join(kinds)}")
     if len(found) != len(shape) or any(w not in (None, f) for f, w in zip(found, shape, strict=True)):
-        wanted = ", ".join("any" if length is None else str(length) for length in shape)
-        raise UnreadableError(f"its tensor {name} has shape {brief(found)}; needed is ({wanted})")
+        wanted = str(tuple("any" if length is None else length for length in shape)).replace("'", "")
+        raise UnreadableError(f"its tensor {brief(name)} has shape {brief(found)}; needed is {wanted}")
 
 
 def _damaged(error: BaseException) -> UnreadableError:

@@ -18,7 +18,6 @@ DEEPEST = 64
 """Levels of lists and objects in one another; more than any format has, and few enough for every later use."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WHOLE_DIGITS = 19
-_BLANK = re.compile(r"\s*")
 
 
 def read_text(path: str | os.PathLike[str], *, most_bytes: int = LARGEST_TEXT_BYTES, damaged: str = "strict") -> str:
@@ -49,39 +48,39 @@ def read_lines(path: str | os.PathLike[str]) -> list[str]:
     return re.split(r"\r\n|\n|\r", read_text(path))
 
 
-def read_json(path: str | os.PathLike[str], *, finite: bool = True) -> Any:
-    """The value in a JSON file.
+def read_json(path: str | os.PathLike[str], *, finite: bool = True, halves: bool = False) -> Any:
+    """The value in a JSON file; for the options see `parse_json`.
 
     Raises:
         UnreadableError: see `parse_json`.
         OSError: the file is missing or may not be read.
     """
-    return parse_json(read_text(path), finite=finite)
+    return parse_json(read_text(path), finite=finite, halves=halves)
 
 
-def read_json_lines(path: str | os.PathLike[str]) -> Iterator[tuple[int, Any]]:
-    """Number, from 1, and value of every line of JSON that is not blank.
+def read_json_lines(path: str | os.PathLike[str], *, finite: bool = True) -> Iterator[tuple[int, Any]]:
+    """Number, from 1, and value of every line of JSON that is not blank; for `finite` see `parse_json`.
 
     Raises:
         UnreadableError: a line is no JSON; the message has its number. See `parse_json`.
         OSError: the file is missing or may not be read.
     """
     # A sentence may hold any other line break of Unicode as it is.
-    return json_lines(read_text(path).split("\n"))
+    return json_lines(read_text(path).split("\n"), finite=finite)
 
 
-def json_lines(lines: Iterable[str]) -> Iterator[tuple[int, Any]]:
+def json_lines(lines: Iterable[str], *, finite: bool = True) -> Iterator[tuple[int, Any]]:
     """`read_json_lines` of lines that have been read already."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                value = parse_json(line)
+                value = parse_json(line, finite=finite)
             except UnreadableError as error:
                 raise UnreadableError(f"line {number}: {error}") from error
             yield number, value
 
 
-def parse_json(text: str, *, finite: bool = True) -> Any:
+def parse_json(text: str, *, finite: bool = True, halves: bool = False) -> Any:
     """The value that JSON text stands for, fit for any use.
 
     Refused is what Python's parser takes and later code stumbles over: whole numbers beyond 64 bits, numbers beyond
@@ -90,6 +89,7 @@ def parse_json(text: str, *, finite: bool = True) -> Any:
     Args:
         text: JSON.
         finite: refuse NaN and infinity too, which JSON does not know but Python writes.
+        halves: let halves of characters pass.
 
     Raises:
         UnreadableError: it is none, or holds what is refused.
@@ -104,11 +104,11 @@ def parse_json(text: str, *, finite: bool = True) -> Any:
         raise UnreadableError(f"it is not JSON ({error})") from error
     # Few texts have so many brackets or any such escape, and a look at each value takes time.
     if "\\u" in text or text.count("[") + text.count("{") > DEEPEST:
-        _check_tree(value)
+        _check_tree(value, halves)
     return value
 
 
-def _check_tree(value: Any) -> None:
+def _check_tree(value: Any, halves: bool) -> None:
     """Depth and characters of everything in a value, without recursion."""
     level, depth = [value], 0
     while level:
@@ -116,10 +116,10 @@ def _check_tree(value: Any) -> None:
             raise UnreadableError(f"it is nested deeper than {DEEPEST} levels")
         below: list[Any] = []
         for item in level:
-            if isinstance(item, str):
+            if isinstance(item, str) and not halves:
                 _check_characters(item)
             elif isinstance(item, dict):
-                for key in item:
+                for key in () if halves else item:
                     _check_characters(key)
                 below.extend(item.values())
             elif isinstance(item, list):
@@ -127,9 +127,14 @@ def _check_tree(value: Any) -> None:
         level, depth = below, depth + 1
 
 
+def has_halves(text: str) -> bool:
+    """Whether a text holds lone surrogates, halves of characters that no file can be written with."""
+    return not text.isascii() and _SURROGATE.search(text) is not None
+
+
 def _check_characters(text: str) -> None:
-    if not text.isascii() and (found := _SURROGATE.search(text)):
-        raise UnreadableError(f"it holds half of a character ({found[0]!a}), which is no text")
+    if has_halves(text):
+        raise UnreadableError(f"it holds half of a character ({_SURROGATE.findall(text)[0]!a}), which is no text")
 
 
 def _whole(digits: str) -> int:

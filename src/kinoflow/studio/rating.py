@@ -20,11 +20,12 @@ from importlib import resources
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from kinoflow.errors import KinoflowError, OptionError, OutputError
+from kinoflow.errors import KinoflowError, OptionError, OutputError, UnreadableError
 from kinoflow.evaluation.rating.session import Session, check_name
 from kinoflow.formats.html import page_bytes
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
+from kinoflow.reading import parse_json
 
 ADDRESS = "127.0.0.1"
 LARGEST_BODY = 10_000
@@ -195,8 +196,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             raise OptionError(f"an answer has at most {LARGEST_BODY} bytes and says how many")
         try:
-            body = json.loads(self.rfile.read(int(length)))
-        except (ValueError, RecursionError) as error:
+            body = parse_json(self.rfile.read(int(length)).decode())
+        except (UnicodeDecodeError, UnreadableError) as error:
             raise OptionError("an answer must be JSON") from error
         if not isinstance(body, dict):
             raise OptionError("an answer must be a JSON object")

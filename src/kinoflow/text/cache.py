@@ -18,15 +18,16 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor
 
-from kinoflow.errors import DataError
+from kinoflow.errors import DataError, UnreadableError
 from kinoflow.files import atomic_folder
+from kinoflow.reading import check_tensors, open_tensors, quoted, read_json, reading, record
 from kinoflow.text.encoder import TextEncoder
 from kinoflow.text.features import TextFeatures
 
@@ -34,6 +35,15 @@ _INDEX = "index.json"
 _FEATURES = "features.safetensors"
 _FORMAT = 1
 _CHUNK = 512
+
+
+@dataclass(frozen=True)
+class _Index:
+    """What `index.json` holds."""
+
+    format: int
+    encoder: str
+    captions: list[str]
 
 
 class FeatureStore:
@@ -51,22 +61,24 @@ class FeatureStore:
             DataError: the folder is no store, is damaged, or is of another format.
         """
         self.folder = Path(folder)
-        try:
-            index = json.loads((self.folder / _INDEX).read_text(encoding="utf-8"))
-            if index["format"] != _FORMAT:
-                raise ValueError(f"it has format {index['format']}, this kinoflow reads {_FORMAT}")
-            self.encoder_name: str = index["encoder"]
-            self.captions: list[str] = index["captions"]
-            with safe_open(self.folder / _FEATURES, framework="pt") as file:
+        with reading(f"the text features in {self.folder}", DataError, "delete the folder and build the data again"):
+            values = read_json(self.folder / _INDEX)
+            if isinstance(values, dict) and (found := values.get("format")) != _FORMAT:
+                raise UnreadableError(f"it has format {quoted(found)}, this kinoflow reads {_FORMAT}")
+            index = record(_Index, values, _INDEX)
+            self.encoder_name, self.captions = index.encoder, index.captions
+            rows = len(index.captions)
+            wanted = {"tokens": ("F16", (None, None)), "offsets": ("I64", (rows + 1,)), "pooled": ("F32", (rows, None))}
+            with open_tensors(self.folder / _FEATURES) as file:
                 if (file.metadata() or {}).get("hash") != _hash(self.encoder_name, self.captions):
-                    raise ValueError("index and features are of different builds")
+                    raise UnreadableError("index and features are of different builds")
+                check_tensors(file, wanted)
                 self._tokens: Tensor = file.get_tensor("tokens")
                 self._offsets: Tensor = file.get_tensor("offsets")
                 self._pooled: Tensor = file.get_tensor("pooled")
-        except (OSError, ValueError, KeyError, TypeError, SafetensorError) as error:
-            raise DataError(
-                f"cannot use the text features in {self.folder}: {error}; delete the folder and build the data again"
-            ) from error
+            ends = int(self._offsets[0]), int(self._offsets[-1])
+            if ends != (0, len(self._tokens)) or (self._offsets.diff() < 1).any():
+                raise UnreadableError("its offsets do not fit its tokens")
         self._rows = {caption: row for row, caption in enumerate(self.captions)}
 
     @staticmethod

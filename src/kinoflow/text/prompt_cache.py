@@ -14,16 +14,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from safetensors import SafetensorError, safe_open
+from safetensors import SafetensorError
 from safetensors.torch import save_file
 from torch import Tensor
 
-from kinoflow.errors import OutputError
+from kinoflow.errors import OutputError, UnreadableError
 from kinoflow.files import atomic_path
+from kinoflow.reading import FLOATS, open_tensors
 from kinoflow.text.features import TextFeatures
 
 logger = logging.getLogger(__name__)
 
+_WANTED = {"tokens": (FLOATS, (None, None)), "pooled": (FLOATS, (None,))}
 VARIABLE = "KINOFLOW_CACHE"
 """Environment variable that names the folder of all of kinoflow's caches."""
 
@@ -55,10 +57,9 @@ class PromptCache:
     def get(self, caption: str) -> TextFeatures | None:
         """Features [1, S, Dc] of a caption; None where they are unknown or their file is damaged."""
         try:
-            with safe_open(self._path(caption), framework="pt") as file:
-                tokens, pooled = file.get_tensor("tokens"), file.get_tensor("pooled")
-            return single(tokens, pooled)
-        except (OSError, SafetensorError, ValueError, RuntimeError):
+            with open_tensors(self._path(caption), _WANTED) as file:
+                return single(file.get_tensor("tokens"), file.get_tensor("pooled"))
+        except (OSError, UnreadableError):
             return None
 
     def put(self, caption: str, tokens: Tensor, pooled: Tensor) -> bool:

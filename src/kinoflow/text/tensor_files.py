@@ -7,23 +7,30 @@ last of them is dropped.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
-from kinoflow.errors import CheckpointError, ConfigError
+from kinoflow.errors import CheckpointError, ConfigError, UnreadableError
 from kinoflow.files import refuse_lfs_pointer
+from kinoflow.reading import open_tensors, quoted, read_json, reading, record
 
 _SINGLE = "model.safetensors"
 _INDEX = "model.safetensors.index.json"
 _FINGERPRINT_BYTES = 1 << 20
+
+
+@dataclass(frozen=True)
+class _Index:
+    """What `model.safetensors.index.json` holds."""
+
+    weight_map: dict[str, str]
 
 
 class TensorFiles:
@@ -108,13 +115,13 @@ def read_model_config(folder: Path, key: str, value: str) -> dict[str, Any]:
     """
     path = folder / "config.json"
     refuse_lfs_pointer(path)
-    try:
-        config = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ConfigError(f"cannot read {path}: {error}; download that folder again") from error
+    with reading(path, ConfigError, "download that folder again"):
+        config = read_json(path, finite=False)
     found = config.get(key) if isinstance(config, dict) else None
     if found != value:
-        raise ConfigError(f"{folder} holds a model with {key} {found!r}, needed is {value!r}; give another folder")
+        raise ConfigError(
+            f"{folder} holds a model with {key} {quoted(found)}, needed is {value!r}; give another folder"
+        )
     return config
 
 
@@ -132,12 +139,9 @@ def check_tokenizer(folder: Path) -> None:
             raise CheckpointError(f"{folder} has no {path.name}; download that folder again")
         refuse_lfs_pointer(part)
         if part.suffix == ".json":
-            try:
-                json.loads(part.read_bytes())
-            except ValueError as error:
-                raise CheckpointError(
-                    f"{part} is damaged ({error}); it may be a partial download, so get it again"
-                ) from error
+            with reading(part, CheckpointError, "it may be a partial download, so get it again"):
+                # A vocabulary may hold halves of characters; who loads it knows.
+                read_json(part, finite=False, halves=True)
 
 
 def _read_index(folder: Path) -> dict[str, Path] | None:
@@ -145,10 +149,11 @@ def _read_index(folder: Path) -> dict[str, Path] | None:
     if not path.is_file():
         return None
     refuse_lfs_pointer(path)
-    try:
-        return {name: folder / Path(file).name for name, file in json.loads(path.read_bytes())["weight_map"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise CheckpointError(f"{path} is damaged; download it again") from error
+    with reading(path, CheckpointError, "it is damaged: download it again"):
+        index = record(_Index, read_json(path), more=True)
+        if not index.weight_map:
+            raise UnreadableError("it names no tensor")
+        return {name: folder / Path(file).name for name, file in index.weight_map.items()}
 
 
 @contextmanager
@@ -156,8 +161,5 @@ def _open(path: Path) -> Iterator[Any]:
     if not path.is_file():
         raise CheckpointError(f"{path} is missing; download it, in safetensors format")
     refuse_lfs_pointer(path)
-    try:
-        with safe_open(path, framework="pt") as file:
-            yield file
-    except (SafetensorError, OSError) as error:
-        raise CheckpointError(f"cannot read {path}: {error}; it may be a partial download, so get it again") from error
+    with reading(path, CheckpointError, "it may be a partial download, so get it again"), open_tensors(path) as file:
+        yield file

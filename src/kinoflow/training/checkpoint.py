@@ -17,6 +17,7 @@ import shutil
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,9 @@ from safetensors import SafetensorError
 from torch import Tensor, nn
 from torch.distributed.checkpoint import CheckpointException, HuggingFaceStorageReader, HuggingFaceStorageWriter
 
-from kinoflow.errors import CheckpointError, OutputError, TrainingError
+from kinoflow.errors import CheckpointError, OutputError, TrainingError, UnreadableError
 from kinoflow.files import output_errors, put_in_place
+from kinoflow.reading import open_tensors, read_json, record
 from kinoflow.training.processes import Processes
 from kinoflow.training.weights import TrainedWeights
 
@@ -88,7 +90,7 @@ def read_config(path: Path) -> dict[str, Any]:
     Raises:
         CheckpointError: damaged.
     """
-    return dict(_read_progress(path)["config"])
+    return _read_progress(path).config
 
 
 def load_checkpoint(path: Path, weights: TrainedWeights, optimizer: torch.optim.Optimizer, processes: Processes) -> int:
@@ -101,7 +103,7 @@ def load_checkpoint(path: Path, weights: TrainedWeights, optimizer: torch.optim.
         TrainingError: the statistics of the data, or the weights that are not trained, are others than they were.
     """
     progress = _read_progress(path)
-    if progress["frozen"] != weights.frozen:
+    if progress.frozen != weights.frozen:
         raise TrainingError(
             f"{path} was trained around other fixed weights; give the same --from and adapter, or another output folder"
         )
@@ -109,10 +111,14 @@ def load_checkpoint(path: Path, weights: TrainedWeights, optimizer: torch.optim.
     buffers = {f"model.{name}": buffer for name, buffer in weights.master.named_buffers()}
     tensors |= {name: buffer.clone() for name, buffer in buffers.items()}
     try:
+        for name in progress.files:
+            with open_tensors(path / name):
+                pass  # its header is sound: the library below reads it without asking
         reader = HuggingFaceStorageReader(str(path))
         with _alone_without_warning():
             distributed.load(tensors, storage_reader=reader, no_dist=not processes.many)  # type: ignore[arg-type]
-    except (CheckpointException, OSError, SafetensorError, KeyError, ValueError, RuntimeError) as error:
+    except (Exception, CheckpointException) as error:
+        # Headers that are sound but not those of a checkpoint fail in many ways in there.
         raise _cannot_resume(path, error) from error
     for name, buffer in buffers.items():
         if not torch.equal(tensors[name], buffer):
@@ -121,7 +127,7 @@ def load_checkpoint(path: Path, weights: TrainedWeights, optimizer: torch.optim.
                 "was changed since; start a new run from the exported model (--from) in another output folder"
             )
     weights.copy_master()
-    return int(progress["step"])
+    return progress.step
 
 
 def frozen_fingerprint(model: nn.Module) -> str:
@@ -164,16 +170,28 @@ def _alone_without_warning() -> Iterator[None]:
         yield
 
 
-def _read_progress(path: Path) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Progress:
+    """What `progress.json` holds."""
+
+    step: int
+    files: dict[str, int]
+    config: dict[str, Any]
+    frozen: str = ""
+
+
+def _read_progress(path: Path) -> _Progress:
     try:
-        progress = json.loads((path / _PROGRESS).read_text(encoding="utf-8"))
-        if not isinstance(progress["config"], dict) or not isinstance(progress["step"], int):
-            raise ValueError(f"{_PROGRESS} is not a report of progress")
-        for name, size in progress["files"].items():
+        progress = record(_Progress, read_json(path / _PROGRESS), _PROGRESS)
+        if progress.step < 0:
+            raise UnreadableError(f"{_PROGRESS} is at step {progress.step}")
+        for name, size in progress.files.items():
+            if Path(name).name != name:
+                raise UnreadableError(f"{_PROGRESS} names {name!r}, which is no file of a checkpoint")
             if (path / name).stat().st_size != size:
-                raise ValueError(f"{name} has another size than it was written with")
-        return {"frozen": "", **progress}
-    except (OSError, KeyError, ValueError, TypeError, AttributeError) as error:
+                raise UnreadableError(f"{name} has another size than it was written with")
+        return progress
+    except (OSError, ValueError) as error:
         raise _cannot_resume(path, error) from error
 
 

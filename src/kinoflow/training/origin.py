@@ -18,6 +18,7 @@ import torch
 from kinoflow.errors import TrainingError
 from kinoflow.files import atomic_path
 from kinoflow.model.motion_model import MotionModel
+from kinoflow.reading import read_json, reading, value_of
 from kinoflow.training.processes import Processes
 
 ORIGIN_NAME = "origin.json"
@@ -57,7 +58,8 @@ def check_origin(folder: Path, origin: Mapping[str, str], processes: Processes) 
     """
     path = folder / ORIGIN_NAME
     if path.is_file():
-        known = json.loads(path.read_text(encoding="utf-8"))
+        with reading(path, TrainingError, "give another -o"):
+            known = value_of(dict[str, Any], read_json(path))
         if others := [name for name, value in origin.items() if known.get(name, value) != value]:
             raise TrainingError(
                 f"{folder} holds a run that began with another {' and another '.join(others)}; give the same again, or "

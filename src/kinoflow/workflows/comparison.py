@@ -31,6 +31,7 @@ from kinoflow.evaluation.probes import probes_for, share_passed
 from kinoflow.files import atomic_path
 from kinoflow.inference.pipeline import MotionPipeline, resolve_folder
 from kinoflow.motion.clip import MotionClip
+from kinoflow.reading import read_json, reading, record
 from kinoflow.workflows.generation import model_fingerprint
 from kinoflow.workflows.studies.intervals import t_interval
 
@@ -98,9 +99,32 @@ class Measured:
 
     @classmethod
     def from_dict(cls, found: Mapping[str, Any]) -> Measured:
-        """The inverse of `to_dict`."""
-        values = {name: np.array(column, dtype=np.float64) for name, column in found["values"].items()}
-        return cls(found["model"], tuple(found["sentences"]), ComparisonConfig(**found["config"]), values)
+        """The inverse of `to_dict`.
+
+        Raises:
+            UnreadableError: it is something else.
+        """
+        known = record(_Columns, found)
+        values = {name: np.array(column, dtype=np.float64) for name, column in known.values.items()}
+        return cls(known.model, known.sentences, known.config, values)
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """`Measured` as plain values."""
+
+    model: str
+    sentences: tuple[str, ...]
+    config: ComparisonConfig
+    values: dict[str, tuple[float | None, ...]]
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What is kept of a measurement, with a hash of what it depends on."""
+
+    key: str
+    measured: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -195,9 +219,10 @@ def measure_or_load(
     }
     key = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
     if path.is_file():
-        known = json.loads(path.read_text(encoding="utf-8"))
-        if known["key"] == key:
-            return dataclasses.replace(Measured.from_dict(known["measured"]), model=name)
+        with reading(path, DataError, "delete it: it is measured again"):
+            known = record(_Kept, read_json(path, finite=False))
+            if known.key == key:
+                return dataclasses.replace(Measured.from_dict(known.measured), model=name)
     found = measure(pipe, prompts, reward, evaluator, config, name=name, progress=progress)
     with atomic_path(path) as temporary:
         temporary.write_text(json.dumps({"key": key, "measured": found.to_dict()}) + "\n", encoding="utf-8")

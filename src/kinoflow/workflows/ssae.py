@@ -22,18 +22,19 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from kinoflow.errors import DataError, OptionError
+from kinoflow.errors import DataError, OptionError, UnreadableError
 from kinoflow.evaluation.ssae.cost import CostEstimate, estimate_cost
 from kinoflow.evaluation.ssae.judge import Judge, ProbeJudge
 from kinoflow.evaluation.ssae.questions import Item, items_digest, read_items, sample_path
 from kinoflow.evaluation.ssae.run import AnswerFile, ask_all
 from kinoflow.evaluation.ssae.scores import agreement, scores
 from kinoflow.evaluation.ssae.vision import VisionConfig, VisionJudge
-from kinoflow.files import atomic_path
+from kinoflow.files import atomic_path, is_hidden
 from kinoflow.inference import MotionPipeline
 from kinoflow.inference.pipeline import resolve_folder
 from kinoflow.motion.clip import MotionClip, formats
 from kinoflow.motion.features import FPS
+from kinoflow.reading import parse_json, read_text, reading
 from kinoflow.workflows.generation import ClipStore, Request, generate, model_fingerprint
 
 PROBES = "probes"
@@ -202,10 +203,12 @@ def _answered_keys(path: Path) -> set[str]:
     if not path.is_file():
         return set()
     keys = set()
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    with reading(path, DataError):
+        lines = read_text(path, damaged="replace").split("\n")
+    for line in lines:
         try:
-            entry = json.loads(line)
-        except ValueError:
+            entry = parse_json(line, halves=True)
+        except UnreadableError:
             continue
         if isinstance(entry, dict) and entry.get("status") == "success":
             keys.add(str(entry.get("key")))
@@ -220,7 +223,8 @@ def _is_clip_folder(source: str | Path) -> bool:
 def _given_clips(folder: Path, items: Sequence[Item]) -> dict[str, Path]:
     """The file of each item, by its key or else by its `idx`."""
     suffixes = {known.suffix for known in formats() if known.read}
-    files = {path.stem: path for path in sorted(folder.iterdir()) if path.suffix.lower() in suffixes}
+    inside = sorted(path for path in folder.iterdir() if not is_hidden(path, folder))
+    files = {path.stem: path for path in inside if path.suffix.lower() in suffixes}
     found = {item.key: files.get(item.key) or files.get(item.idx) for item in items}
     missing = [key for key, path in found.items() if path is None]
     if missing:

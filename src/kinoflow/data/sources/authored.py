@@ -18,7 +18,6 @@ Authored clips are their authors' own work: their licence class is permissive, a
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from kinoflow.data.manifest import TRAIN, VALIDATION
 from kinoflow.data.sources.raw import AUTHORED_ORIGIN, RawCaption, RawClip, broken
 from kinoflow.errors import DataError
 from kinoflow.motion.clip import MotionClip
+from kinoflow.reading import read_json, reading, value_of
 
 LIBRARY_FILE = "library.json"
 CLIPS = "clips"
@@ -44,12 +44,8 @@ def authored_clips(folder: Path) -> list[RawClip]:
         DataError: the list is damaged.
     """
     path = folder / LIBRARY_FILE
-    try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise DataError(f"{path} is not a list of authored clips: {error}") from error
-    if not isinstance(rows, list):
-        raise DataError(f"{path} is not a list of authored clips: it holds a {type(rows).__name__}")
+    with reading(path, DataError, "it must be a list of authored clips"):
+        rows = value_of(list[Any], read_json(path))
     return [_clip_or_error(folder, number, row) for number, row in enumerate(rows)]
 
 

@@ -6,8 +6,8 @@ Descriptions come from a `cmu_texts.json` in the file's folder or one of the thr
 
 from __future__ import annotations
 
-import json
 import re
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from kinoflow.data.licences import PERMISSIVE
 from kinoflow.data.sources.raw import RawCaption, RawClip
 from kinoflow.errors import DataError
 from kinoflow.motion.clip import MotionClip
+from kinoflow.reading import read_json, reading, record, value_of
 
 LICENCE = "CMU mocap (free; may be copied, modified, redistributed)"
 TEXTS_FILE = "cmu_texts.json"
@@ -81,18 +82,21 @@ def _captions(path: Path, trial: str) -> tuple[RawCaption, ...]:
     texts = next((p / TEXTS_FILE for p in path.resolve().parents[:4] if (p / TEXTS_FILE).is_file()), None)
     if texts is None:
         return ()
-    row = _read_texts(texts).get(trial, {})
-    description = row.get("cmu_description")
-    index = [RawCaption(description, "CMU index")] if description else []
-    return (*index, *(RawCaption(sentence, "KIT-ML") for sentence in row.get("kitml", ())))
+    with reading(texts, DataError):
+        row = record(_Texts, _read_texts(texts).get(trial, {}), trial, more=True)
+    index = [RawCaption(row.cmu_description, "CMU index")] if row.cmu_description else []
+    return (*index, *(RawCaption(sentence, "KIT-ML") for sentence in row.kitml))
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """What is needed of what `cmu_texts.json` says about a trial."""
+
+    cmu_description: str | None = None
+    kitml: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
 def _read_texts(path: Path) -> dict[str, Any]:
-    try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise DataError(f"cannot read {path}: {error}") from error
-    if not isinstance(rows, dict):
-        raise DataError(f"{path} must hold an object {{trial: description}}; it holds a {type(rows).__name__}")
-    return rows
+    with reading(path, DataError, "it must hold an object {trial: description}"):
+        return dict(value_of(dict[str, Any], read_json(path)))

@@ -12,9 +12,7 @@ is, a row of the list says under `rest`:
 
 from __future__ import annotations
 
-import json
 import re
-import zipfile
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -25,13 +23,15 @@ import numpy as np
 from kinoflow.data.licences import check_licence_class, licence_class
 from kinoflow.data.sources.cmu import trial_group
 from kinoflow.data.sources.raw import RawCaption, RawClip, Window, broken, in_words
-from kinoflow.errors import DataError, KinoflowError, MotionFileError
+from kinoflow.errors import DataError, KinoflowError, MotionFileError, UnreadableError
+from kinoflow.files import is_hidden
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.retarget import Calibration, calibrate, retarget
-from kinoflow.motion.rig import RigMotion
+from kinoflow.motion.rig import RigMotion, check_numbers
 from kinoflow.motion.rigs import RigMap, find_rig
 from kinoflow.motion.rotations import axis_angle_to_matrix, quaternion_to_matrix
 from kinoflow.motion.skeleton import NUM_JOINTS
+from kinoflow.reading import brief, open_npz, read_json, reading, record, value_of
 
 COLLECTION_STEM = "clips"
 REST = "hymotion_wooden_rest_xyz"
@@ -107,7 +107,7 @@ _COPIES = re.compile(r"ballplay2?_(.+)")
 
 def collection_lists(folder: Path) -> list[Path]:
     """The lists of the collections somewhere in a folder: `clips.json`, and `clips-NAME.json` beside `clips-NAME/`."""
-    found = folder.rglob(f"{COLLECTION_STEM}*.json")
+    found = (path for path in folder.rglob(f"{COLLECTION_STEM}*.json") if not is_hidden(path, folder))
     return sorted(
         path
         for path in found
@@ -127,12 +127,8 @@ def collection_clips(path: Path) -> list[RawClip]:
     Raises:
         DataError: the list is damaged.
     """
-    try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise DataError(f"{path} is not a list of clips: {error!r}") from error
-    if not isinstance(rows, list):
-        raise DataError(f"{path} is not a list of clips: it holds a {type(rows).__name__}")
+    with reading(path, DataError, "it must be a list of clips"):
+        rows = value_of(list[Any], read_json(path))
     return [_clip_or_error(path, number, row) for number, row in enumerate(rows)]
 
 
@@ -144,30 +140,51 @@ def _clip_or_error(path: Path, number: int, row: Any) -> RawClip:
         return replace(found, id=f"{found.id}#{number}", identity=f"{found.identity}#{number}")
 
 
-def _clip(path: Path, row: dict[str, Any]) -> RawClip:
+@dataclass(frozen=True)
+class _Caption:
+    """A caption of a row."""
+
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What is needed of a row of the list."""
+
+    id: str
+    source: str
+    licence: str
+    captions: tuple[_Caption, ...]
+    licence_class: str | None = None
+    rest: str = REST
+    part_of: str = ""
+    replaces_clip: Any = False
+    windows: tuple[tuple[float, float, float], ...] = ()
+    flag: tuple[str, ...] = ()
+
+
+def _clip(path: Path, values: Any) -> RawClip:
+    row = record(_Row, values, more=True)
     # A clip and its mirror image count as one motion: training mirrors anyway.
-    original = str(row["id"]).removesuffix("_mirror")
-    whole = row.get("part_of", "")
-    licence = _LICENCES.get(row["licence"], str(row["licence"]))
-    flags = [flag for flag in row.get("flag", ()) if not (_is_ours(row) and flag.startswith(_MEASURED_HERE))]
+    original, whole = row.id.removesuffix("_mirror"), row.part_of
+    licence = _LICENCES.get(row.licence, row.licence)
+    ours = row.rest == MANNEQUIN_REST
+    flags = [flag for flag in row.flag if not (ours and flag.startswith(_MEASURED_HERE))]
     return RawClip(
-        id=row["id"],
-        source=row["source"],
-        load=partial(_load, path, row["id"], row["source"], row.get("rest", REST)),
+        id=row.id,
+        source=row.source,
+        load=partial(_load, path, row.id, row.source, row.rest),
         licence=licence,
-        licence_class=check_licence_class(row["licence_class"]) if "licence_class" in row else licence_class(licence),
+        licence_class=licence_class(licence) if row.licence_class is None else check_licence_class(row.licence_class),
         group=_group(whole or original),
         identity=f"collection:{original}" if whole else _identity(original),
-        rank=int(bool(row.get("replaces_clip", False))),
+        rank=int(bool(row.replaces_clip)),
         part_of=_identity(whole) if whole else "",
-        captions=tuple(RawCaption(caption["text"], caption["origin"]) for caption in row["captions"]),
-        windows=tuple(Window(int(start), int(stop), float(energy)) for start, stop, energy in row.get("windows", ())),
-        flags=(*flags, *([_DEFECTS[row["id"]]] if row["id"] in _DEFECTS else [])),
+        captions=tuple(RawCaption(caption.text, caption.origin) for caption in row.captions),
+        windows=tuple(Window(int(start), int(stop), energy) for start, stop, energy in row.windows),
+        flags=(*flags, *([_DEFECTS[row.id]] if row.id in _DEFECTS else [])),
     )
-
-
-def _is_ours(row: dict[str, Any]) -> bool:
-    return bool(row.get("rest", REST) == MANNEQUIN_REST)
 
 
 def _identity(name: str) -> str:
@@ -186,16 +203,23 @@ def _group(name: str) -> str:
 
 def _load(path: Path, clip_id: str, source: str, rest: str) -> MotionClip:
     file = path.with_suffix("") / f"{clip_id}.npz"
-    try:
-        with np.load(file, allow_pickle=False) as arrays:
-            quaternions = arrays["quaternions_wxyz_i16"].astype(np.float64) / 32767.0
-            translation = arrays["translation_m"].astype(np.float64)
-            fps = float(arrays["fps"])
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise MotionFileError(f"cannot read {file.name}: {error}") from error
-    if quaternions.shape != (len(translation), NUM_JOINTS, 4) or not np.linalg.norm(quaternions, axis=-1).all():
-        raise MotionFileError(f"cannot read {file.name}: rotations of shape {quaternions.shape}")
-    rotations = quaternion_to_matrix(quaternions)
+    with reading(file.name, MotionFileError), open_npz(file) as arrays:
+        arrays.need("quaternions_wxyz_i16", "translation_m", "fps")
+        quaternions, translation, rate = (arrays[name] for name in ("quaternions_wxyz_i16", "translation_m", "fps"))
+        frames = len(translation) if translation.ndim else 0
+        if (
+            quaternions.dtype != np.int16
+            or quaternions.shape != (frames, NUM_JOINTS, 4)
+            or not quaternions.any(-1).all()
+        ):
+            raise UnreadableError(f"rotations of shape {brief(quaternions.shape)}, or without direction")
+        if translation.dtype.kind != "f" or translation.shape != (frames, 3) or not frames:
+            raise UnreadableError(f"translation_m of shape {brief(translation.shape)}")
+        if rate.dtype.kind not in "iuf" or rate.size != 1:
+            raise UnreadableError("fps must be one number")
+        translation, fps = translation.astype(np.float64), float(rate.reshape(-1)[0])
+        check_numbers("translation_m", translation)
+    rotations = quaternion_to_matrix(quaternions.astype(np.float64) / 32767.0)
     if rest == MANNEQUIN_REST:
         return MotionClip(rotations, translation, fps)
     if rest != REST:
@@ -238,12 +262,21 @@ def _about_x(angle_deg: float) -> np.ndarray:
 @lru_cache(maxsize=4)
 def _rest_skeleton(folder: Path) -> tuple[tuple[str, ...], tuple[int, ...], np.ndarray]:
     path = folder / "skeleton" / "rest_skeletons.json"
-    try:
-        table = json.loads(path.read_text(encoding="utf-8"))
-        rest = np.array(table[REST], dtype=np.float64)
-        names, parents = tuple(table["names"]), tuple(int(parent) for parent in table["parents"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DataError(f"the rest skeleton {REST} cannot be read from {path}: {error!r}") from error
-    if rest.shape != (len(names), 3) or len(parents) != len(names):
-        raise DataError(f"{path}: {REST} has shape {rest.shape}, {len(names)} names and {len(parents)} parents")
+    with reading(path, DataError):
+        table = record(_RestSkeletons, read_json(path), more=True)
+        rest, names, parents = np.array(table.hymotion_wooden_rest_xyz), table.names, table.parents
+        if rest.shape != (len(names), 3) or len(parents) != len(names):
+            raise UnreadableError(f"{REST} has shape {rest.shape}, {len(names)} names and {len(parents)} parents")
+        if any(not -1 <= parent < joint for joint, parent in enumerate(parents)):
+            raise UnreadableError("a joint comes before its parent")
+        check_numbers(REST, rest)
     return names, parents, rest
+
+
+@dataclass(frozen=True)
+class _RestSkeletons:
+    """What is needed of `rest_skeletons.json`."""
+
+    names: tuple[str, ...]
+    parents: tuple[int, ...]
+    hymotion_wooden_rest_xyz: tuple[tuple[float, float, float], ...]

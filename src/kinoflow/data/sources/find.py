@@ -27,6 +27,7 @@ from kinoflow.data.sources.collection import collection_clips, collection_folder
 from kinoflow.data.sources.folder import FolderOptions, Sidecars, folder_clip
 from kinoflow.data.sources.raw import RawClip, broken
 from kinoflow.errors import DataError
+from kinoflow.files import visible_files
 from kinoflow.motion.clip import formats
 
 ARCHIVE_SUFFIXES = (".tar", ".tar.xz", ".tar.gz", ".tgz", ".tar.bz2")
@@ -72,10 +73,11 @@ def motion_suffixes() -> tuple[str, ...]:
 
 
 def _in_folder(folder: Path, unpack_into: Path, options: FolderOptions) -> list[RawClip]:
-    libraries = [path.parent for path in sorted(folder.rglob(LIBRARY_FILE))]
+    everything = visible_files(folder)
+    libraries = [path.parent for path in everything if path.name == LIBRARY_FILE]
     lists = collection_lists(folder)
     taken = {inner for path in lists for inner in collection_folders(path)} | {path / CLIPS for path in libraries}
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not taken.intersection(path.parents)]
+    files = [path for path in everything if not taken.intersection(path.parents)]
     found = _of_files(files, folder, options)
     for path in filter(is_archive, files):
         found += _or_broken(path, folder, partial(_in_archive, path, unpack_into / path.stem, options))

@@ -12,7 +12,6 @@ A row of the latter may also say `licence` and `licence_class`.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,8 +21,9 @@ from typing import Any
 
 from kinoflow.data.licences import check_licence_class, licence_class
 from kinoflow.data.sources.raw import SIDECAR_ORIGIN, RawCaption, RawClip
-from kinoflow.errors import DataError, UnknownRigError
+from kinoflow.errors import DataError, UnknownRigError, UnreadableError
 from kinoflow.motion.clip import MotionClip
+from kinoflow.reading import quoted, read_json, read_json_lines, read_lines, reading, record, value_of
 
 _NAMES = ("captions.json", "captions.jsonl")
 
@@ -42,8 +42,9 @@ class Sidecars:
         """
         text = motion.with_suffix(".txt")
         if text.is_file():
-            captions = [caption for line in _read(text).splitlines() if (caption := _caption_of_line(line)).text]
-            return {"captions": captions}
+            with reading(text, DataError):
+                lines = read_lines(text)
+            return {"captions": [caption for line in lines if (caption := _caption_of_line(line)).text]}
         if motion.parent not in self._folders:
             self._folders[motion.parent] = _folder_entries(motion.parent)
         entries = self._folders[motion.parent]
@@ -125,26 +126,25 @@ def _folder_entries(folder: Path) -> dict[str, dict[str, Any]]:
         path = folder / name
         if not path.is_file():
             continue
-        try:
+        with reading(f"the caption file {path}", DataError, "see the documentation of captions"):
             if path.suffix == ".json":
-                return {key: _checked({"captions": value}) for key, value in json.loads(_read(path)).items()}
-            rows = [json.loads(line) for line in _read(path).splitlines() if line.strip()]
-            return {row["file"]: _checked(row) for row in rows}
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise DataError(f"{path} is not a caption file: {error}; see the documentation of captions") from error
+                table = value_of(dict[str, str | tuple[str, ...]], read_json(path))
+                return {name: _entry({"captions": captions}, name) for name, captions in table.items()}
+            rows = [(f"line {number}", values) for number, values in read_json_lines(path)]
+            return {record(_Row, values, place, more=True).file: _entry(values, place) for place, values in rows}
     return {}
 
 
-def _checked(entry: dict[str, Any]) -> dict[str, Any]:
-    captions = [entry["captions"]] if isinstance(entry["captions"], str) else entry["captions"]
-    if not all(isinstance(caption, str) and caption.strip() for caption in captions):
-        raise ValueError(f"captions must be sentences; got {captions!r}")
-    return {**entry, "captions": [RawCaption(caption.strip(), SIDECAR_ORIGIN) for caption in captions]}
+@dataclass(frozen=True)
+class _Row:
+    """What is needed of a line of `captions.jsonl`; label and terms may be of any kind that a word can be made of."""
+
+    file: str
+    captions: str | tuple[str, ...]
 
 
-def _read(path: Path) -> str:
-    try:
-        # Editors of Windows begin a file with a byte order mark; it is no letter of the first word.
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"cannot read {path}: {error}") from error
+def _entry(values: dict[str, Any], place: str) -> dict[str, Any]:
+    captions = [values["captions"]] if isinstance(values["captions"], str) else values["captions"]
+    if not all(caption.strip() for caption in captions):
+        raise UnreadableError(f"{place}: captions must be sentences; got {quoted(captions)}")
+    return {**values, "captions": [RawCaption(caption.strip(), SIDECAR_ORIGIN) for caption in captions]}

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from kinoflow.errors import DataError, MotionFileError, OptionError
+from kinoflow.errors import DataError, MotionFileError, OptionError, UnreadableError
 from kinoflow.evaluation.journal import Journal, read_journal
+from kinoflow.files import visible_files
 from kinoflow.motion.clip import MotionClip, formats
+from kinoflow.reading import record
 
 SCALES = ("instruction_following", "motion_quality")
 """What is rated from 1 (worst) to 5 (best)."""
@@ -59,6 +61,55 @@ class Task:
         return "score" if len(self.clips) == 1 else "pair"
 
 
+@dataclass(frozen=True)
+class _Facts:
+    """A clip in an answer."""
+
+    identity: str
+    file: str
+    system: str
+
+
+@dataclass(frozen=True)
+class _Score:
+    """An answer to a task of one clip, as its line holds it."""
+
+    kind: Literal["score"]
+    rater: str
+    task: str
+    prompt: str
+    clip: _Facts
+    instruction_following: float
+    motion_quality: float
+
+    def __post_init__(self) -> None:
+        for scale in SCALES:
+            if getattr(self, scale) not in (1, 2, 3, 4, 5):
+                raise UnreadableError(f"{scale} must be a whole number from 1 to 5; got {getattr(self, scale)}")
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """An answer to a task of two clips, as its line holds it."""
+
+    kind: Literal["pair"]
+    rater: str
+    task: str
+    prompt: str
+    choice: Literal["a", "b", "tie"]
+    a: _Facts
+    b: _Facts
+
+
+def _rating(path: Path, number: int, entry: dict[str, Any]) -> _Score | _Choice:
+    """A line of answers, checked."""
+    kind: type[_Score] | type[_Choice] = _Score if entry.get("kind") == "score" else _Choice
+    try:
+        return record(kind, entry, more=True)
+    except UnreadableError as error:
+        raise DataError(f"{path}, line {number} is no rating: {error}; repair it or move the file away") from error
+
+
 def find_clips(places: Sequence[Path]) -> list[RatedClip]:
     """Motion files among files and folders (searched to any depth), the same content only once.
 
@@ -71,7 +122,7 @@ def find_clips(places: Sequence[Path]) -> list[RatedClip]:
     for place in places:
         if not place.exists():
             raise DataError(f"there is no {place}; give folders or files of motions")
-        inside = sorted(path for path in place.rglob("*") if path.is_file()) if place.is_dir() else [place]
+        inside = visible_files(place) if place.is_dir() else [place]
         for path in inside:
             if path.suffix.lower() not in suffixes:
                 if place.is_file():
@@ -81,11 +132,16 @@ def find_clips(places: Sequence[Path]) -> list[RatedClip]:
             metadata = MotionClip.load(path).metadata
             below = path.relative_to(place).parts[:-1] if place.is_dir() else ()
             system = below[0] if below else place.name if place.is_dir() and len(places) > 1 else metadata.get("model")
-            prompt = str(metadata.get("prompt") or path.stem)
-            found.setdefault(identity, RatedClip(identity, path, prompt, str(system or "unknown")))
+            # Names of files may hold bytes that are no text.
+            prompt, system = (_as_text(t) for t in (metadata.get("prompt") or path.stem, system or "unknown"))
+            found.setdefault(identity, RatedClip(identity, path, prompt, system))
     if not found:
         raise DataError(f"no motion files in {', '.join(map(str, places))}; known are {', '.join(sorted(suffixes))}")
     return list(found.values())
+
+
+def _as_text(name: Any) -> str:
+    return str(name).encode("utf-8", "backslashreplace").decode()
 
 
 def make_tasks(clips: Sequence[RatedClip], mode: str) -> list[Task]:
@@ -172,7 +228,8 @@ class Session:
         self._journal.release()
 
     def _given(self) -> set[tuple[Any, Any]]:
-        return {(entry.get("rater"), entry.get("task")) for entry in self._journal.entries}
+        entries = enumerate(self._journal.entries, start=1)
+        return {(rating.rater, rating.task) for rating in (_rating(self.path, *entry) for entry in entries)}
 
     def order(self, rater: str) -> list[Task]:
         """All tasks, shuffled by seed and rater."""
@@ -237,17 +294,10 @@ def read_answers(path: Path) -> list[dict[str, Any]]:
     """
     if not path.is_file():
         raise DataError(f"there are no answers in {path}; collect some first")
-    last: dict[tuple[Any, Any], dict[str, Any]] = {}
+    last: dict[tuple[str, str], dict[str, Any]] = {}
     for number, entry in enumerate(read_journal(path), start=1):
-        needed = {
-            "rater",
-            "task",
-            "prompt",
-            *(("clip", *SCALES) if entry.get("kind") == "score" else ("a", "b", "choice")),
-        }
-        if not needed <= entry.keys():
-            raise DataError(f"{path}, line {number} is no rating: {', '.join(sorted(needed - entry.keys()))} missing")
-        last[entry["rater"], entry["task"]] = entry
+        rating = _rating(path, number, entry)
+        last[rating.rater, rating.task] = entry
     if not last:
         raise DataError(f"{path} holds no answers yet")
     return list(last.values())

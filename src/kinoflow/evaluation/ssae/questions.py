@@ -6,7 +6,6 @@ The official files are not ours to ship; `sample_path` is an original set in the
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kinoflow.errors import DataError, OptionError
+from kinoflow.reading import json_lines, parse_json, quoted, read_text, reading, value_of
 
 LANGUAGES = {"en": "", "zh": "_zh"}
 """Language and what its fields' names end in."""
@@ -105,19 +105,12 @@ def items_digest(items: Sequence[Item]) -> str:
 
 
 def _read(path: Path, ending: str) -> list[Item]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise DataError(f"cannot read questions from {path}: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise DataError(f"cannot read questions from {path}: it is not UTF-8 text") from error
-    try:
+    with reading(f"questions from {path}", DataError):
+        text = read_text(path)
         if text.lstrip().startswith("["):
-            rows = list(enumerate(json.loads(text), start=1))
+            rows = list(enumerate(value_of(list[Any], parse_json(text)), start=1))
         else:
-            rows = [(n, json.loads(line)) for n, line in enumerate(text.splitlines(), start=1) if line.strip()]
-    except (ValueError, RecursionError) as error:
-        raise DataError(f"cannot read questions from {path}: not JSON lines ({error})") from error
+            rows = list(json_lines(text.split("\n")))
     return [_item(row, path, number, ending) for number, row in rows]
 
 
@@ -133,7 +126,7 @@ def _item(row: Any, path: Path, number: int, ending: str) -> Item:
     asked = []
     for question in questions:
         if not isinstance(question, dict) or not str(question.get("question", "")).strip():
-            raise DataError(f"{place}: a question must be {{'question': text, 'type': text}}; got {question!r}")
+            raise DataError(f"{place}: a question must be {{'question': text, 'type': text}}; got {quoted(question)}")
         asked.append(Question(str(question["question"]).strip(), kind_of(str(question.get("type", "")))))
     stem = re.sub(r"[^A-Za-z0-9_]+", "-", path.stem).strip("-") or "questions"
     return Item(

@@ -6,18 +6,37 @@ import json
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kinoflow.errors import DataError, JudgeError, OptionError
+from kinoflow.errors import DataError, JudgeError, OptionError, UnreadableError
 from kinoflow.evaluation.journal import Journal
 from kinoflow.evaluation.ssae.judge import Judge, Judgement, Verdict
 from kinoflow.evaluation.ssae.questions import Item
 from kinoflow.motion.clip import MotionClip
+from kinoflow.reading import record
 
 OnDone = Callable[[int, int], None]
 FAILURES_IN_A_ROW = 8
 """A server that fails this often without one success in between is taken for gone."""
+
+
+@dataclass(frozen=True)
+class _Success:
+    """What is needed of a line with answers."""
+
+    key: str
+    verdicts: tuple[Verdict, ...]
+    usage: dict[str, int]
+
+
+@dataclass(frozen=True)
+class _Failure:
+    """What is needed of a line that says why there are none."""
+
+    key: str
+    error: str
 
 
 class AnswerFile:
@@ -42,13 +61,14 @@ class AnswerFile:
             self._journal.append({"plan": plan})
         for number, entry in enumerate(self._journal.entries[1:], start=2):
             try:
-                if entry["status"] == "success":
-                    verdicts = tuple(Verdict(**verdict) for verdict in entry["verdicts"])
-                    self._keep(entry["key"], Judgement(verdicts, entry["usage"]))
+                if entry.get("status") == "success":
+                    found = record(_Success, entry, more=True)
+                    self._keep(found.key, Judgement(found.verdicts, found.usage))
                 else:
-                    self._keep(entry["key"], str(entry["error"]))
-            except (KeyError, TypeError) as error:
-                raise DataError(f"{path}, line {number} is damaged ({error!r}); move the file away") from error
+                    failure = record(_Failure, entry, more=True)
+                    self._keep(failure.key, failure.error)
+            except UnreadableError as error:
+                raise DataError(f"{path}, line {number} is damaged ({error}); move the file away") from error
         if self._journal.entries[0].get("plan") != plan:
             raise OptionError(
                 f"{path} holds answers of another judge, clips, questions or settings; give another output folder"

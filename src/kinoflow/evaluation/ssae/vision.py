@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import contextlib
 import io
-import json
 import tempfile
 import threading
 import time
@@ -21,12 +20,13 @@ from typing import Any, cast
 
 from PIL import Image
 
-from kinoflow.errors import JudgeError, MissingExtraError, OptionError
+from kinoflow.errors import JudgeError, MissingExtraError, OptionError, UnreadableError
 from kinoflow.evaluation.ssae.judge import Judgement, Verdict
 from kinoflow.evaluation.ssae.questions import Item
 from kinoflow.formats.rendering import RenderOptions, render
 from kinoflow.formats.video import write_mp4
 from kinoflow.motion.clip import MotionClip
+from kinoflow.reading import parse_json
 
 INSTRUCTION = (
     "You see a computer-drawn figure that performs one human motion, as {what}. The figure's own left arm and leg are "
@@ -263,8 +263,8 @@ def parse_answers(text: str, num_questions: int) -> tuple[Verdict, ...]:
     """
     start, end = text.find("{"), text.rfind("}")
     try:
-        answers = json.loads(text[start : end + 1])["answers"]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        answers = parse_json(text[start : end + 1], finite=False)["answers"]
+    except (UnreadableError, KeyError, TypeError) as error:
         raise ValueError(f"it is not the JSON that was asked for ({type(error).__name__})") from error
     verdicts: dict[int, Verdict] = {}
     if not isinstance(answers, list):
@@ -273,7 +273,7 @@ def parse_answers(text: str, num_questions: int) -> tuple[Verdict, ...]:
         try:
             number, answer = int(entry["number"]), str(entry["answer"]).strip().lower()
             confidence = float(entry.get("confidence", 1.0))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
             raise ValueError(f"an entry has no number and answer: {str(entry)[:80]}") from error
         if answer not in ("yes", "no"):
             raise ValueError(f"the answer to question {number} is neither yes nor no: {answer[:40]!r}")

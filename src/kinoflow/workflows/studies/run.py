@@ -19,6 +19,7 @@ from kinoflow.evaluation.evaluator import TextMotionEvaluator
 from kinoflow.evaluation.journal import Journal
 from kinoflow.files import atomic_path
 from kinoflow.inference.pipeline import MotionPipeline
+from kinoflow.reading import read_json, reading, value_of
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.curation import curate
 from kinoflow.training.flops import forward_flops, forward_flops_of_band, uniform
@@ -146,7 +147,8 @@ def make_plan(
     asked = json.loads(json.dumps(asked))
     path = output / PLAN
     if path.is_file():
-        known = json.loads(path.read_text(encoding="utf-8"))
+        with reading(path, OptionError, "give another folder"):
+            known = value_of(dict[str, Any], read_json(path))
         if different := [name for name in asked if known.get(name) != asked[name]]:
             raise OptionError(
                 f"{output} was begun with another {', '.join(different)}; give the same command as before, or "
@@ -257,4 +259,5 @@ def processor_time(path: Path, name: str) -> Iterator[None]:
 
 
 def _seconds(path: Path) -> dict[str, float]:
-    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+    with reading(path, OptionError, "delete it; the times that it tells are lost then"):
+        return dict(value_of(dict[str, float], read_json(path))) if path.is_file() else {}
