@@ -449,6 +449,11 @@ class _Walk:
         target = (x_m, place.floor_m + up_m, z_m)
         track.hold(leave_s)
         before = track.points[-1]
+        if track.frames[-1] != "world":
+            # A foot that hangs from the hip, after a hop or a leap, starts from beside the other one.
+            behind = self.at(self.previous)
+            x_m, z_m = behind.world(sign * 0.09, 0.0)
+            before = (x_m, behind.floor_m + 0.12, z_m)
         swing_s = touch_s - leave_s
         lift = style.lift_m + (0.06 if self.rise_m else 0.0)
         # A foot passes low after it left, highest before the middle where the heel is drawn up or the knee lifted.
@@ -457,7 +462,7 @@ class _Walk:
             (0.58, 0.60, lift + style.knee_m + 0.25 * style.back_m),
             (0.84, 0.93, 0.35 * lift),
         )
-        behind = -0.5 * style.back_m
+        drawn_m = -0.5 * style.back_m
         ahead = place if self.facing == "path" else self.at(walked)
         for when, share, above in shape:
             point = [before[axis] + share * (target[axis] - before[axis]) for axis in range(3)]
@@ -466,7 +471,7 @@ class _Walk:
             elif self.rise_m < 0:
                 point[1] = max(point[1], before[1] if when < 0.7 else target[1])
             level = style.lift_m if style.slide else above
-            back = behind if when < 0.5 else (0.24 * style.knee_m if 0.5 < when < 0.7 else 0.0)
+            back = drawn_m if when < 0.5 else (0.24 * style.knee_m if 0.5 < when < 0.7 else 0.0)
             angle = math.radians(ahead.heading_deg)
             track.put(
                 leave_s + when * swing_s,
