@@ -20,7 +20,7 @@ def evaluate(track: Track, times_s: FloatArray) -> FloatArray:
     Before the first key and after the last one the value stays.
     """
     knots, values = np.array(track.times_s), np.array(track.values)
-    if len(knots) == 1:
+    if not track.slopes and np.ptp(values) == 0:
         return np.full(len(times_s), values[0])
     if len(knots) == 2:
         slopes = np.zeros(2)
@@ -59,6 +59,8 @@ def follow(values: FloatArray, step_s: float, frequency_hz: float, damping: floa
     y + k1 y' + k2 y'' = x + k3 x' with k1 = damping / (pi f), k2 = 1 / (2 pi f)^2, k3 = response damping / (2 pi f).
     Exact for a right side that is constant within a step; the start is at rest.
     """
+    if np.ptp(values, axis=0).max() == 0:
+        return values.copy()
     k1 = damping / (np.pi * frequency_hz)
     k2 = 1 / (2 * np.pi * frequency_hz) ** 2
     k3 = response * damping / (2 * np.pi * frequency_hz)

@@ -79,6 +79,8 @@ BODY_PARTS_ON_FLOOR = (
 FREE_RADIUS_M = 0.05
 """The centre of mass may be this far from the middle of what carries it before the hips move."""
 ROUNDS = 6
+SETTLED_M = 5e-4
+"""Corrections smaller than this are the last."""
 
 
 @dataclass
@@ -264,16 +266,18 @@ def settle(controls: Controls) -> Posed:
         posed = pose(current)
         if support is None:
             support = _support(posed, current)
+        moved_m = 0.0
         if round_number < ROUNDS - 2:
             shift = _towards_balance(posed, support) * numbers["balance"][:, None]
             # Once more by the weight: smoothing must not carry a correction into a free fall.
-            shift = gaussian_filter1d(shift, 3.0, axis=0, mode="nearest") * numbers["balance"][:, None]
-            numbers["x"] = numbers["x"] + 0.8 * shift[:, 0]
-            numbers["z"] = numbers["z"] + 0.8 * shift[:, 1]
+            shift = 0.8 * gaussian_filter1d(shift, 3.0, axis=0, mode="nearest") * numbers["balance"][:, None]
+            numbers["x"], numbers["z"] = numbers["x"] + shift[:, 0], numbers["z"] + shift[:, 1]
+            moved_m = float(np.abs(shift).max())
         lift = _above_floor(posed, numbers["rest"])
-        numbers["y"] = numbers["y"] + lift
         sink = _within_reach(posed, current, lift)
-        numbers["y"] = numbers["y"] - sink
+        numbers["y"] = numbers["y"] + lift - sink
+        if max(moved_m, float(np.abs(lift - sink).max())) < SETTLED_M:
+            break
     return pose(current)
 
 
