@@ -562,7 +562,9 @@ def lie_down(timeline: Timeline, duration_s: float = 2.2, *, knees_bent: bool = 
         hands=At("floor", 0.27, 0.05, timeline._hips_here()[1] - 0.12),
         elbows=20,
     )
-    feet: dict[str, Any] = {} if knees_bent else {"feet": At("floor", 0.11, 0.0, 0.55), "heels": -50.0}
+    feet: dict[str, Any] = (
+        {} if knees_bent else {"feet": At("floor", 0.11, 0.0, timeline._hips_here()[1] + 0.91), "heels": -50.0}
+    )
     timeline.to(0.5 * duration_s, pitch=-90, bend=0, nod=4, hands=BESIDE_LYING, elbows=40, palms=-60, **feet)
 
 
