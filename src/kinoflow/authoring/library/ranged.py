@@ -1,0 +1,961 @@
+"""Weapons that reach far, mimed: pistols, rifles, cannons, bows, thrown things, whips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
+from kinoflow.authoring.controls import At
+from kinoflow.authoring.fighting import AHEAD, aimed, at_ease, fighting_stance
+from kinoflow.authoring.gait import STYLES, walk
+from kinoflow.authoring.moves import kneel, rise_from_knees, step
+from kinoflow.authoring.timeline import Timeline, Value
+
+PISTOL: dict[str, Value] = {
+    "hand_r": At("shoulder", -0.16, 0.06, 0.54),
+    "hand_l": At("other", 0.02, -0.03, -0.03),
+    "palms": -5.0,
+    "elbows": 12.0,
+    "wrists": 0.0,
+    "cock": 0.0,
+}
+"""Both arms straight out, hands together on the grip at eye height."""
+
+
+def _recoil(timeline: Timeline, *, strong: bool = False) -> None:
+    """A shot: the hands kick up and back, the shoulders give, and all settles again."""
+    size = 1.8 if strong else 1.0
+    before = timeline.hands["r"].points[-1]
+    frame = timeline.hands["r"].frames[-1]
+    bend, y_now = timeline.value("bend"), timeline.value("y") - timeline.place.floor_m
+    timeline.to(
+        0.06,
+        hand_r=At(frame, before[0], before[1] + 0.07 * size, before[2] - 0.08 * size),
+        bend=bend - 5 * size,
+        pitch=timeline.value("pitch") - 2 * size,
+        cock_r=20 * size,
+        exact=True,
+    )
+    timeline.to(
+        0.24,
+        hand_r=At(frame, *before),
+        bend=bend,
+        pitch=timeline.value("pitch") + 2 * size,
+        cock_r=0,
+        y=y_now,
+        exact=True,
+    )
+
+
+@action(
+    "aim and fire a pistol",
+    "game/ranged weapons/pistol",
+    verbs="aim fire shoot raise hold extend lower",
+    crispness="crisp",
+    side=SIDE,
+    hands=Choice(("both hands", "one hand")),
+    count=Count(1, 3),
+    posture=Choice(("standing", "crouching"), (2, 1)),
+)
+def fire_pistol(timeline: Timeline, side: str, hands: str, count: int, posture: str) -> Sequence[str]:
+    """Take aim with straight arms and shoot."""
+    timeline.hold(0.2)
+    timeline.look_at(AHEAD, 0.3)
+    if hands == "both hands":
+        step(timeline, "l", 0.22, 0.16, duration_s=0.4, advance=False)
+        step_body: dict[str, Value] = {"y": -0.08, "bend": 8.0, "pitch": 4.0, "z": 0.10}
+        aim: dict[str, Value] = dict(PISTOL)
+        timeline.to(0.3, hand_r=At("shoulder", -0.10, -0.30, 0.24), hand_l=At("other", 0.02, -0.03, -0.03), palms=-10)
+    else:
+        step(timeline, "r", 0.20, 0.14, duration_s=0.4, advance=False)
+        step_body = {"y": -0.05, "yaw": 34.0, "twist": 14.0, "z": 0.08}
+        aim = {
+            "hand_r": At("air", 0.14, 1.46, 1.6),
+            "palm_r": -5.0,
+            "elbow_r": 8.0,
+            "hand_l": At("pelvis", 0.20, 0.06, -0.10),
+            "elbow_l": 25.0,
+        }
+        timeline.to(0.3, hand_r=At("pelvis", 0.18, 0.02, 0.06), palm_r=0)
+    if posture == "crouching":
+        step_body = step_body | {"y": -0.36, "pitch": 14.0, "bend": 14.0, "knees": 8.0}
+        if hands == "one hand":
+            aim["hand_r"] = At("air", 0.14, 1.14, 1.6)
+    timeline.to(0.5, **step_body, **aim)
+    timeline.wait()
+    timeline.hold(0.45)
+    for _ in range(count):
+        _recoil(timeline)
+        timeline.hold(0.16)
+    timeline.hold(0.25)
+    timeline.to(0.45, hand_r=At("shoulder", 0.02, -0.36, 0.24), hand_l=At("shoulder", 0.05, -0.40, 0.18), palms=-10)
+    at_ease(timeline)
+    shots = "a shot" if count == 1 else f"{number_word(count)} shots"
+    held = "with both hands" if hands == "both hands" else f"with the {side} hand"
+    low = " in a crouch" if posture == "crouching" else ""
+    return [
+        f"{{aim}} a pistol {held} and {{fire}} {shots}{low}",
+        f"{{fire}} a pistol {times(count)}{low}",
+        f"{{shoot}} a handgun {held}{low}",
+        f"{{raise}} a gun to eye level {held}, {{aim}} and {{shoot}} {times(count)}"
+        + (" while crouching" if low else ""),
+        f"{{extend}} {'both arms' if hands == 'both hands' else f'the {side} arm'} straight ahead{low}, {{aim}} a pistol and {{fire}} {shots}",
+        f"{{draw}} a pistol, {{take}} aim and {{fire}}{low}",
+        f"{{step}} forward with the {other(side) if hands == 'both hands' else side} foot, {{point}} a handgun ahead {held} and {{shoot}} {times(count)}",
+        f"{{hold}} a pistol {held}, {{fire}} {shots}, the recoil jerking the arms up, then {{lower}} it"
+        if hands == "both hands"
+        else f"{{hold}} a pistol {held}, {{fire}} {shots}, the recoil jerking the arm up, then {{lower}} it",
+        f"{{target}} something ahead and {{fire}} a revolver {times(count)}{low}",
+        f"= {shots} with a pistol held {'in both hands' if hands == 'both hands' else f'in the {side} hand'}{low}",
+    ]
+
+
+@action(
+    "draw a pistol from the hip",
+    "game/ranged weapons/pistol",
+    verbs="draw fire shoot pull return holster",
+    crispness="snappy",
+    side=SIDE,
+)
+def quick_draw(timeline: Timeline, side: str) -> Sequence[str]:
+    """A gunslinger's draw: the hand hovers, snatches, shoots from the hip, and holsters."""
+    timeline.hold(0.15)
+    step(timeline, "r", 0.0, 0.20, toes_deg=14, duration_s=0.35, advance=False)
+    timeline.to(
+        0.5,
+        y=-0.07,
+        hand_r=At("shoulder", 0.24, -0.40, 0.04),
+        hand_l=At("shoulder", 0.24, -0.40, 0.06),
+        elbows=20,
+        bend=8,
+        nod=4,
+    )
+    timeline.wait()
+    timeline.hold(0.5)
+    timeline.to(0.14, hand_r=At("pelvis", 0.17, -0.02, 0.0), elbow_r=10, yaw=4)
+    timeline.to(0.15, hand_r=At("shoulder", 0.02, -0.26, 0.34), y=-0.12, yaw=-6, palm_r=0, pitch=4)
+    timeline.hold(0.12)
+    for _ in range(2):
+        _recoil(timeline)
+        timeline.hold(0.05)
+    timeline.hold(0.3)
+    timeline.to(0.4, hand_r=At("pelvis", 0.17, -0.02, 0.0), y=-0.05, yaw=0)
+    timeline.hold(0.15)
+    at_ease(timeline)
+    return [
+        f"quickly {{draw}} a pistol from the {side} hip and {{fire}}",
+        "{draw} a revolver and {shoot} from the hip",
+        f"{{draw}} a gun like a cowboy with the {side} hand",
+        f"{{hold}} the {side} hand ready over the holster, then {{draw}} fast and {{fire}} twice",
+        f"{{stand}} with the feet apart, {{pull}} a gun from the {side} hip and {{shoot}} twice",
+        f"{{snatch}} a pistol from the belt with the {side} hand, {{fire}} from the hip and {{return}} it",
+        f"{{do}} a quick draw with the {side} hand, then {{holster}} the gun",
+        f"{{pull}} a handgun from the {side} holster, {{shoot}} and {{put}} it back",
+        f"{{wait}} with both hands away from the hips, then {{draw}} with the {side} hand",
+        f"= a quick draw from the {side} hip and two shots",
+    ]
+
+
+@action(
+    "reload a pistol", "game/ranged weapons/pistol", verbs="reload load pull push tap aim", crispness="crisp", side=SIDE
+)
+def reload_pistol(timeline: Timeline, side: str) -> Sequence[str]:
+    """From aiming: pistol in close, a new magazine from the belt pushed in from below, slide pulled, aim again."""
+    body: dict[str, Value] = {
+        "y": -0.08,
+        "bend": 8.0,
+        "pitch": 4.0,
+        "foot_l": At("floor", 0.15, 0, 0.14),
+        "foot_r": At("floor", 0.15, 0, -0.12),
+    }
+    timeline.start(**body, **PISTOL)
+    timeline.hold(0.6)
+    timeline.look_at("hand_r", 0.3)
+    timeline.to(0.3, hand_r=At("shoulder", -0.12, -0.12, 0.32), cock_r=15, hand_l=At("shoulder", -0.04, -0.26, 0.28))
+    timeline.to(0.32, hand_l=At("pelvis", 0.20, 0.04, 0.02), palm_l=10)
+    timeline.hold(0.16)
+    timeline.to(0.34, hand_l=At("other", 0.02, -0.20, 0.0), palm_l=60)
+    timeline.to(0.13, hand_l=At("other", 0.02, -0.08, 0.0))
+    timeline.hold(0.16)
+    timeline.to(0.24, hand_l=At("other", 0.02, 0.03, 0.12), palm_l=-70)
+    timeline.to(0.16, hand_l=At("other", 0.02, 0.04, -0.06), bend=10)
+    timeline.hold(0.08)
+    timeline.look_at(AHEAD, 0.25)
+    timeline.to(0.35, bend=8, **PISTOL)
+    timeline.hold(0.7)
+    timeline.to(0.45, hands=At("shoulder", 0.0, -0.36, 0.24))
+    at_ease(timeline)
+    return [
+        "{reload} a pistol",
+        "{reload} a handgun and {aim} again",
+        f"{{lower}} the pistol, {{take}} a magazine from the {other(side)} hip and {{push}} it in from below",
+        f"{{hold}} the gun in the {side} hand and {{load}} it with the {other(side)}",
+        f"{{pull}} the gun in, {{reach}} to the belt with the {other(side)} hand, {{load}} and {{aim}} again with both hands",
+        f"{{tap}} a new magazine into a pistol with the {other(side)} hand and {{pull}} the slide",
+        "{aim} a gun with both hands, {reload} it and {aim} once more",
+        f"{{look}} down at the gun, {{reload}} it with the {other(side)} hand and {{raise}} it again",
+        f"{{bring}} the pistol close to the chest in the {side} hand and {{change}} the magazine",
+        "= reloading a pistol between two aims",
+    ]
+
+
+RIFLE: dict[str, Value] = {
+    "hand_r": At("shoulder", -0.06, 0.0, 0.24),
+    "hand_l": At("shoulder", -0.26, 0.04, 0.44),
+    "palm_r": -20.0,
+    "palm_l": 60.0,
+    "elbow_r": 45.0,
+    "elbow_l": 0.0,
+    "wrists": 0.0,
+    "cock": 0.0,
+}
+TURNED_RIFLE: dict[str, Value] = RIFLE | {
+    "hand_r": aimed("r", -0.02, 0.01, 0.26, -38),
+    "hand_l": aimed("l", -0.24, 0.05, 0.38, -38),
+}
+LOW_READY: dict[str, Value] = {
+    "hand_r": At("shoulder", -0.02, -0.28, 0.18),
+    "hand_l": At("shoulder", -0.06, -0.30, 0.42),
+    "palm_r": -20.0,
+    "palm_l": 60.0,
+    "elbow_r": 20.0,
+    "elbow_l": 0.0,
+}
+
+
+def _shoulder_rifle(timeline: Timeline, duration_s: float = 0.45, *, y_m: float = -0.09) -> None:
+    timeline.to(duration_s, **TURNED_RIFLE, y=y_m, yaw=-30, twist=-8, bend=12, tilt=-10, nod=6)
+
+
+def _shot(timeline: Timeline, hands: dict[str, Value], *, turned: bool) -> None:
+    """The stock pushes the shoulder back and the muzzle up, and all settles again."""
+    bend, twist = timeline.value("bend"), timeline.value("twist")
+    back = {
+        name: place.moved(up=0.03 if name == "hand_r" else 0.06, forward=-0.05)
+        for name, place in hands.items()
+        if isinstance(place, At)
+    }
+    timeline.to(0.06, **back, bend=bend - 7, twist=twist - (7 if turned else 3), exact=True)
+    timeline.to(0.28, **{name: hands[name] for name in back}, bend=bend, twist=twist, exact=True)
+
+
+@action(
+    "aim and fire a rifle",
+    "game/ranged weapons/rifle",
+    verbs="aim fire shoot raise hold press steady lower",
+    crispness="crisp",
+    side=SIDE,
+    posture=Choice(("standing", "kneeling", "crouching")),
+    count=Count(1, 3),
+)
+def fire_rifle(timeline: Timeline, side: str, posture: str, count: int) -> Sequence[str]:
+    """The stock goes to the shoulder, the cheek onto it; shots push the shoulder back."""
+    timeline.hold(0.2)
+    timeline.look_at(AHEAD, 0.3)
+    if posture == "kneeling":
+        timeline.to(0.3, **LOW_READY)
+        kneel(timeline, "r", 1.0)
+        timeline.wait()
+        timeline.to(0.5, **TURNED_RIFLE, yaw=-18, twist=-20, bend=12, tilt=-10, rest=0.0)
+    else:
+        step(timeline, "l", 0.24, 0.14, duration_s=0.4, advance=False, toes_deg=4)
+        step_y = -0.36 if posture == "crouching" else -0.09
+        timeline.to(0.42, **LOW_READY, y=0.6 * step_y, z=0.10, foot_yaw_r=30)
+        timeline.wait()
+        timeline.look_at(None, 0.3)
+        _shoulder_rifle(timeline, y_m=step_y)
+        timeline.to(0.2, turn=34)
+    timeline.wait()
+    timeline.hold(0.5)
+    for _ in range(count):
+        _shot(timeline, TURNED_RIFLE, turned=True)
+        timeline.hold(0.2)
+    timeline.hold(0.2)
+    timeline.look_at(None, 0.3)
+    timeline.to(0.5, **LOW_READY, turn=0, tilt=0, yaw=0, twist=0)
+    if posture == "kneeling":
+        rise_from_knees(timeline, 1.3)
+    at_ease(timeline)
+    shots = "a shot" if count == 1 else f"{number_word(count)} shots"
+    down = {"standing": "", "kneeling": f" while kneeling on the {side} knee", "crouching": " in a crouch"}[posture]
+    lower = {"standing": "{step} forward", "kneeling": f"{{kneel}} on the {side} knee", "crouching": "{crouch}"}[
+        posture
+    ]
+    return [
+        f"{{aim}} a rifle and {{fire}} {shots}{down}",
+        f"{{fire}} a rifle {times(count)}{down}",
+        f"{{shoot}} a gun{down}",
+        f"{lower}, {{raise}} a rifle to the {side} shoulder and {{shoot}} {times(count)}",
+        f"{{press}} the rifle into the {side} shoulder, {{lean}} the head to it and {{fire}} {shots}{down}",
+        f"{{hold}} a rifle with both hands, {{take}} aim and {{fire}}{down}",
+        f"{lower}, {{aim}} a shotgun and {{fire}} {shots}, the recoil pushing the shoulder back",
+        f"{{lift}} a rifle, {{steady}} it, {{shoot}} {times(count)} and {{lower}} it again{down}",
+        f"{{take}} aim with a rifle at the {side} shoulder{down}",
+        f"= {shots} with a rifle{down}",
+    ]
+
+
+@action(
+    "reload a rifle",
+    "game/ranged weapons/rifle",
+    verbs="reload load pull push tap adjust",
+    crispness="crisp",
+    side=SIDE,
+)
+def reload_rifle(timeline: Timeline, side: str) -> Sequence[str]:
+    """The rifle held by the right hand, the left one changes the magazine and the right pulls the bolt."""
+    timeline.hold(0.2)
+    timeline.to(0.45, **LOW_READY, y=-0.05)
+    timeline.hold(0.2)
+    timeline.look_at("hand_l", 0.3)
+    timeline.to(
+        0.3,
+        hand_r=At("shoulder", -0.02, -0.22, 0.22),
+        hand_l=At("chest", 0.0, -0.20, 0.30),
+        palm_l=40,
+        y=-0.08,
+        bend=10,
+    )
+    timeline.to(0.22, hand_l=At("chest", 0.02, -0.34, 0.26))
+    timeline.to(0.35, hand_l=At("pelvis", 0.20, 0.04, 0.04), palm_l=10)
+    timeline.hold(0.15)
+    timeline.to(0.4, hand_l=At("chest", 0.02, -0.36, 0.28), palm_l=60)
+    timeline.to(0.13, hand_l=At("chest", 0.0, -0.20, 0.30))
+    timeline.hold(0.12)
+    timeline.to(0.16, hand_l=At("chest", 0.02, -0.27, 0.28))
+    timeline.to(0.1, hand_l=At("chest", 0.0, -0.19, 0.30))
+    timeline.look_at("hand_r", 0.2)
+    timeline.to(0.3, hand_l=LOW_READY["hand_l"], hand_r=At("chest", 0.04, -0.08, 0.30), palm_r=-60)
+    timeline.to(0.17, hand_r=At("chest", 0.12, -0.08, 0.10), elbow_r=40, twist=-12)
+    timeline.to(0.15, hand_r=At("chest", 0.04, -0.08, 0.26), twist=0)
+    timeline.look_at(None, 0.25)
+    timeline.to(0.35, bend=6, **LOW_READY)
+    timeline.hold(0.3)
+    at_ease(timeline)
+    return [
+        "{reload} a rifle",
+        "{load} a rifle with a new magazine",
+        f"{{hold}} a rifle in the {side} hand, {{pull}} out the magazine and {{push}} in a new one with the {other(side)}",
+        f"{{reload}} a gun: the {other(side)} hand goes to the hip for a magazine and back up",
+        f"{{take}} a magazine from the {other(side)} hip, {{tap}} it into the rifle from below and {{pull}} the bolt",
+        f"{{look}} down at the gun and {{reload}} it with the {other(side)} hand",
+        f"{{lower}} a rifle to the belly, {{change}} the magazine and {{pull}} the bolt back with the {side} hand",
+        "{prepar:ing} to shoot, {reload} a machine gun".replace("{prepar:ing}", "getting ready"),
+        f"{{load}} a rifle with the {other(side)} hand, then {{draw}} the bolt with the {side} one",
+        "= reloading a rifle held at the waist",
+    ]
+
+
+@action(
+    "advance with a rifle",
+    "game/ranged weapons/rifle",
+    verbs="advance walk aim hold move keep sneak",
+    crispness="normal",
+    side=SIDE,
+    pace=Choice(("walk", "crouched")),
+    end=Choice(("shot", "none")),
+)
+def rifle_advance(timeline: Timeline, side: str, pace: str, end: str) -> Sequence[str]:
+    """A soldier's advance with the weapon at the shoulder."""
+    timeline.hold(0.2)
+    timeline.to(0.45, **LOW_READY)
+    y_m = -0.26 if pace == "crouched" else -0.07
+    timeline.to(0.45, **RIFLE, y=y_m, bend=14, tilt=-8)
+    timeline.hold(0.25)
+    left, right = RIFLE["hand_l"], RIFLE["hand_r"]
+    assert isinstance(left, At)
+    assert isinstance(right, At)
+    base = STYLES["crouched" if pace == "crouched" else "walk"]
+    style = replace(
+        base,
+        hand=(left, right),
+        step_m=0.44,
+        step_s=0.5,
+        bend_deg=16,
+        twist_deg=1,
+        bob_m=0.006,
+        y_m=y_m,
+        pitch_deg=12 if pace == "crouched" else 4,
+        nod_deg=-12 if pace == "crouched" else 0,
+    )
+    timeline.wait()
+    walk(timeline, 1.9, style, close=True)
+    timeline.wait()
+    timeline.hold(0.25)
+    if end == "shot":
+        for _ in range(2):
+            _shot(timeline, RIFLE, turned=False)
+            timeline.hold(0.15)
+    timeline.to(0.5, **LOW_READY)
+    at_ease(timeline)
+    walked = "{walk} forward in a crouch" if pace == "crouched" else "{walk} forward"
+    tail = ", then {fire} twice" if end == "shot" else ""
+    return [
+        f"{walked} aiming a rifle{tail}",
+        "{advance} with a rifle at the shoulder",
+        f"{{aim}} a rifle and {walked}{tail}",
+        f"{{move}} ahead like a soldier with a raised gun{tail}",
+        f"{{raise}} a rifle to the {side} shoulder and {walked} while aiming{tail}",
+        f"{{hold}} a gun up with both hands, {walked} with careful steps{tail}",
+        f"{{keep}} a rifle pointed ahead while stepping forward{tail}",
+        f"{{patrol}} forward, knees bent, weapon up{tail}",
+        f"{walked}, a rifle pressed to the {side} shoulder{tail}",
+        "= walking with an aimed rifle" + (" and two shots" if end == "shot" else ""),
+    ]
+
+
+@action(
+    "fire a rocket launcher",
+    "game/ranged weapons/cannon",
+    verbs="lift aim fire rest kneel steady",
+    crispness="crisp",
+    side=SIDE,
+    posture=Choice(("standing", "kneeling")),
+)
+def rocket_launcher(timeline: Timeline, side: str, posture: str) -> Sequence[str]:
+    """A heavy tube picked up from the floor, laid on the shoulder, aimed and fired."""
+    timeline.hold(0.2)
+    timeline.look_at(At("floor", -0.1, 0.1, 0.5), 0.3)
+    timeline.to(
+        0.7,
+        y=-0.42,
+        pitch=44,
+        bend=24,
+        hand_r=At("air", 0.22, 0.42, 0.34),
+        hand_l=At("air", 0.02, 0.42, 0.52),
+        palms=-30,
+        knees=10,
+    )
+    timeline.hold(0.25)
+    timeline.look_at(AHEAD, 0.4)
+    tube: dict[str, Value] = {
+        "hand_r": At("shoulder", -0.02, 0.12, 0.26),
+        "hand_l": At("shoulder", -0.26, 0.10, 0.40),
+        "palm_r": 10.0,
+        "palm_l": 50.0,
+        "elbow_r": 15.0,
+        "elbow_l": 5.0,
+    }
+    timeline.to(0.8, y=-0.05, pitch=0, bend=-3, knees=0, **tube)
+    if posture == "kneeling":
+        kneel(timeline, "r", 1.0)
+        timeline.wait()
+        timeline.to(0.35, tilt=8, bend=4, yaw=-10, rest=0.0)
+    else:
+        step(timeline, "l", 0.28, 0.15, duration_s=0.4, advance=False)
+        timeline.to(0.45, y=-0.12, z=0.10, tilt=8, bend=4, yaw=-12, foot_yaw_r=30)
+        timeline.wait()
+    timeline.hold(0.6)
+    timeline.to(
+        0.09,
+        pitch=-11,
+        bend=-8,
+        twist=-12,
+        hand_r=At("shoulder", -0.02, 0.20, 0.18),
+        hand_l=At("shoulder", -0.26, 0.20, 0.32),
+        exact=True,
+    )
+    timeline.to(0.5, pitch=0, bend=4, twist=0, hand_r=tube["hand_r"], hand_l=tube["hand_l"])
+    timeline.hold(0.3)
+    if posture == "kneeling":
+        timeline.to(0.4, yaw=0, tilt=0)
+        rise_from_knees(timeline, 1.3)
+    timeline.wait()
+    timeline.to(0.5, hand_r=At("shoulder", 0.0, -0.26, 0.24), hand_l=At("shoulder", -0.06, -0.28, 0.32), tilt=0)
+    at_ease(timeline)
+    how = f", kneeling on the {side} knee" if posture == "kneeling" else ""
+    down = f"{{kneel}} on the {side} knee" if posture == "kneeling" else "{step} forward"
+    return [
+        f"{{lift}} a rocket launcher onto the {side} shoulder and {{fire}}{how}",
+        "{fire} a rocket launcher",
+        f"{{shoot}} a shoulder cannon{how}",
+        f"{{pick}} up a heavy rocket launcher, {{rest}} it on the {side} shoulder, {{aim}} and {{fire}}",
+        f"{{squat}} to lift a launcher, {{place}} it on the {side} shoulder, {down} and {{shoot}}",
+        f"{{bend}} down, {{lift}} a bazooka with both hands, {down} and {{fire}}, the blast rocking the body back",
+        f"{{carry}} a cannon on the {side} shoulder, {{steady}} it with both hands and {{fire}}",
+        f"{{hold}} a big gun on the shoulder with both hands, {{aim}} and {{fire}} once{how}",
+        f"{{raise}} a rocket launcher from the ground to the shoulder and {{shoot}}{how}",
+        f"= one shot with a rocket launcher on the {side} shoulder{how}",
+    ]
+
+
+@action(
+    "fire a cannon",
+    "game/ranged weapons/cannon",
+    verbs="load push light ignite cover step turn",
+    crispness="normal",
+    side=SIDE,
+)
+def fire_cannon(timeline: Timeline, side: str) -> Sequence[str]:
+    """Lift a ball, push it into the barrel, light the fuse, turn away and cover the ears."""
+    timeline.hold(0.2)
+    timeline.look_at(At("floor", 0.0, 0.1, 0.5), 0.3)
+    timeline.to(0.7, y=-0.42, pitch=44, bend=24, hands=At("air", 0.12, 0.34, 0.42), palms=20, knees=12)
+    timeline.hold(0.2)
+    timeline.to(0.7, y=-0.06, pitch=0, bend=-2, knees=0, hands=At("chest", 0.12, -0.18, 0.26))
+    timeline.look_at(AHEAD, 0.3)
+    step(timeline, "l", 0.30, 0.13, duration_s=0.4, advance=False)
+    timeline.to(0.5, z=0.16, y=-0.12, pitch=10, bend=10, hands=At("chest", 0.10, -0.10, 0.44))
+    timeline.wait()
+    timeline.to(0.4, hand_r=At("chest", 0.04, -0.12, 0.30), hand_l=At("chest", 0.04, -0.12, 0.30), palms=-50)
+    timeline.to(0.5, z=0.24, pitch=18, hands=At("chest", 0.04, -0.12, 0.54))
+    timeline.hold(0.15)
+    timeline.to(
+        0.5,
+        z=0.10,
+        pitch=4,
+        bend=8,
+        hand_l=At("shoulder", 0.08, -0.46, 0.08),
+        hand_r=At("shoulder", 0.10, -0.28, 0.30),
+        palms=-20,
+    )
+    timeline.look_at(At("floor", -0.3, 0.85, 0.7), 0.3)
+    timeline.to(0.45, hand_r=At("shoulder", 0.06, -0.36, 0.50), bend=18)
+    timeline.hold(0.3)
+    timeline.look_at(None, 0.2)
+    timeline.to(
+        0.35,
+        hands=At("head", 0.13, -0.06, 0.04),
+        elbows=40,
+        y=-0.24,
+        bend=26,
+        nod=16,
+        yaw=38,
+        twist=16,
+        pitch=8,
+        z=0.02,
+        foot_yaw_r=2,
+    )
+    timeline.hold(0.45)
+    timeline.to(0.08, y=-0.30, bend=36, exact=True)
+    timeline.to(0.4, y=-0.24, bend=26)
+    timeline.hold(0.4)
+    timeline.wait()
+    at_ease(timeline, 0.9)
+    return [
+        "{fire} a cannon",
+        f"{{load}} a cannon, {{light}} the fuse with the {side} hand and {{cover}} the ears",
+        "{lift} a cannonball, {push} it into the cannon, {light} it and {duck}",
+        f"{{pick}} up a heavy ball with both hands, {{push}} it forward into a barrel, then {{ignite}} the fuse with the {side} hand",
+        f"{{squat}} to pick up a cannonball, {{load}} it, {{reach}} out with the {side} hand to light the fuse and {{cover}} both ears",
+        "{load} and {fire} an old cannon, turning away with the hands over the ears",
+        f"{{push}} a cannonball in with both hands, {{ignite}} the cannon with the {side} hand and {{crouch}} with the ears covered",
+        "{light} a cannon and {shield} the ears from the blast",
+        f"{{prepare}} a cannon, {{light}} it, {{turn}} to the {other(side)} and {{duck}} with both hands on the ears",
+        "= loading and firing a cannon, ears covered at the end",
+    ]
+
+
+@action(
+    "shoot a bow",
+    "game/ranged weapons/bow",
+    verbs="draw pull aim release shoot raise hold",
+    crispness="crisp",
+    side=SIDE,
+    count=Count(1, 2),
+    direction=Choice(("straight", "upward")),
+)
+def shoot_bow(timeline: Timeline, side: str, count: int, direction: str) -> Sequence[str]:
+    """Arrow from the quiver, nock, raise, draw to the cheek, release, look after it; the side is that of the drawing hand."""
+    return _bow(timeline, side, count, direction, "standing")
+
+
+@action(
+    "shoot a bow kneeling",
+    "game/ranged weapons/bow",
+    verbs="kneel draw pull aim release shoot",
+    crispness="crisp",
+    side=SIDE,
+    direction=Choice(("straight", "upward")),
+)
+def shoot_bow_kneeling(timeline: Timeline, side: str, direction: str) -> Sequence[str]:
+    """The same on one knee, with one arrow."""
+    return _bow(timeline, side, 1, direction, "kneeling")
+
+
+def _bow(timeline: Timeline, side: str, count: int, direction: str, posture: str) -> Sequence[str]:
+    timeline.hold(0.2)
+    rise = 0.30 if direction == "upward" else 0.02
+    lean = -12.0 if direction == "upward" else 0.0
+    if posture == "kneeling":
+        kneel(timeline, "r", 1.0)
+        timeline.wait()
+        body: dict[str, Value] = {"yaw": -28.0, "twist": -36.0, "rest": 0.0}
+        chest = -64.0
+    else:
+        step(timeline, "l", 0.20, 0.13, duration_s=0.3, toes_deg=-20, advance=False)
+        timeline.to(0.3, foot_yaw_r=70)
+        timeline.wait()
+        body = {"yaw": -62.0, "twist": -14.0, "z": 0.06, "y": -0.04}
+        chest = -76.0
+    timeline.to(0.4, **body, turn=66, hand_l=At("shoulder", 0.10, -0.26, 0.36), palm_l=0)
+    for _ in range(count):
+        # The arrow from the quiver behind the shoulder, onto the string.
+        timeline.to(0.38, hand_r=At("shoulder", 0.0, 0.20, -0.16), elbow_r=20, palm_r=0)
+        timeline.hold(0.1)
+        timeline.to(0.45, hand_r=At("shoulder", -0.24, -0.22, 0.32), elbow_r=15, palm_r=-30, nod=10)
+        timeline.hold(0.12)
+        timeline.to(
+            0.45,
+            hand_l=aimed("l", -0.06, rise, 0.56, chest),
+            hand_r=At("shoulder", -0.30, 0.5 * rise, 0.30),
+            elbow_r=55,
+            nod=0,
+            side=lean,
+        )
+        timeline.to(
+            0.6,
+            hand_r=At("shoulder", -0.06, 0.10, 0.14),
+            elbow_r=80,
+            palm_r=-60,
+            hand_l=aimed("l", -0.06, rise, 0.58, chest),
+        )
+        timeline.hold(0.5)
+        timeline.to(0.1, hand_r=At("shoulder", 0.16, 0.10, 0.10), elbow_r=80, exact=True)
+        timeline.hold(0.45)
+        timeline.to(
+            0.4, hand_l=At("shoulder", 0.10, -0.26, 0.36), hand_r=At("shoulder", 0.04, -0.30, 0.20), elbow_r=10, side=0
+        )
+    timeline.to(0.3, turn=0, yaw=0, twist=0)
+    if posture == "kneeling":
+        rise_from_knees(timeline, 1.3)
+    at_ease(timeline)
+    where = "straight ahead" if direction == "straight" else "upward"
+    arrows = "an arrow" if count == 1 else f"{number_word(count)} arrows"
+    down = f" while kneeling on the {side} knee" if posture == "kneeling" else ""
+    return [
+        f"{{shoot}} {arrows} with a bow{down}",
+        f"{{draw}} a bow and {{shoot}} {times(count)}{down}",
+        f"{{fire}} {arrows} {where} from a bow{down}",
+        f"{{take}} an arrow from behind the {side} shoulder, {{draw}} the bow and {{release}}"
+        + (f", {times(count)}" if count > 1 else ""),
+        f"{{hold}} a bow in the {other(side)} hand, {{pull}} the string back to the cheek with the {side} and {{shoot}} {where}",
+        f"{{turn}} sideways, {{raise}} a bow, {{aim}} {where} and {{release}} {arrows}",
+        f"{{extend}} the {other(side)} arm with a bow, {{draw}} the {side} hand back, {{aim}} and {{let}} go{down}",
+        f"{{use}} a bow and arrow, aiming {where}{down}",
+        f"{{reach}} back for an arrow, {{nock}} it, {{pull}} the bow and {{shoot}} {where}{down}",
+        f"= {arrows} shot {where} with a bow, drawn with the {side} hand{down}",
+    ]
+
+
+@action(
+    "throw a boomerang",
+    "game/ranged weapons/boomerang",
+    verbs="throw catch raise swing watch",
+    crispness="crisp",
+    side=SIDE,
+    end=Choice(("catch", "watch")),
+)
+def boomerang(timeline: Timeline, side: str, end: str) -> Sequence[str]:
+    """Over the shoulder, a whipping throw with a step; then its return is watched and it is caught."""
+    timeline.hold(0.2)
+    timeline.look_at(AHEAD, 0.2)
+    timeline.to(
+        0.45,
+        yaw=-34,
+        twist=-26,
+        z=-0.06,
+        y=-0.07,
+        hand_r=At("shoulder", 0.20, 0.22, -0.18),
+        elbow_r=20,
+        palm_r=0,
+        hand_l=aimed("l", -0.02, -0.04, 0.44, -60),
+    )
+    timeline.hold(0.15)
+    step(timeline, "l", 0.46, 0.12, duration_s=0.26, advance=False)
+    timeline.to(
+        0.2,
+        yaw=16,
+        twist=20,
+        z=0.22,
+        y=-0.12,
+        hand_r=aimed("r", -0.02, 0.12, 0.56, 36),
+        bend=12,
+        foot_pitch_r=26,
+        hand_l=At("shoulder", 0.12, -0.28, 0.08),
+    )
+    timeline.to(0.2, hand_r=aimed("r", -0.34, -0.26, 0.36, 50), twist=30)
+    timeline.wait()
+    timeline.place = timeline.place.moved(forward_m=0.36)
+    step(timeline, "r", 0.0, 0.13, duration_s=0.35, advance=False)
+    timeline.to(
+        0.4,
+        yaw=0,
+        twist=0,
+        z=0.0,
+        bend=2,
+        y=-0.02,
+        hand_r=At("shoulder", 0.06, -0.40, 0.16),
+        hand_l=At("shoulder", 0.08, -0.44, 0.08),
+        palms=0,
+        elbows=0,
+    )
+    timeline.wait()
+    # It flies out, round to the left and back.
+    timeline.look_at(At("floor", 2.5, 2.6, 5.0), 0.5)
+    timeline.hold(0.55)
+    timeline.to(0.5, twist=16)
+    timeline.look_at(At("floor", 3.5, 2.2, 2.0), 0.5)
+    timeline.hold(0.3)
+    if end == "catch":
+        timeline.look_at(At("floor", 0.5, 1.7, 1.5), 0.35)
+        timeline.to(
+            0.35,
+            hand_r=At("shoulder", -0.10, 0.10, 0.44),
+            hand_l=At("shoulder", -0.06, -0.08, 0.42),
+            palm_r=-85,
+            palm_l=80,
+            twist=0,
+            y=-0.08,
+        )
+        timeline.hold(0.08)
+        timeline.to(0.12, hand_r=At("chest", 0.02, 0.02, 0.32), hand_l=At("chest", 0.02, -0.08, 0.30), y=-0.12, bend=8)
+        timeline.hold(0.35)
+    else:
+        timeline.hold(0.7)
+    at_ease(timeline)
+    tail = "{catch} it with both hands when it comes back" if end == "catch" else "{watch} it fly"
+    return [
+        f"{{throw}} a boomerang with the {side} hand and {tail}",
+        "{throw} a boomerang",
+        f"{{step}} forward, {{throw}} a boomerang and {tail}",
+        f"{{raise}} the {side} hand behind the shoulder and {{throw}} a boomerang, then {tail}",
+        f"{{swing}} the {side} arm back and {{fling}} a boomerang ahead, then {tail}",
+        f"{{hurl}} a boomerang with the {side} arm and {{follow}} it with the eyes to the {other(side)}",
+        f"{{lean}} back, {{throw}} a boomerang with a step of the {other(side)} foot and {tail}",
+        f"{{play}} with a boomerang: {{throw:ing}} it with the {side} hand and looking after it",
+        f"{{toss}} a boomerang over the {side} shoulder, {{look}} to the {other(side)} and {tail}",
+        f"= a boomerang throw with the {side} hand" + (" and a catch" if end == "catch" else ""),
+    ]
+
+
+@action(
+    "throw a knife",
+    "game/ranged weapons/hidden weapon",
+    verbs="throw raise draw flick step aim",
+    crispness="snappy",
+    side=SIDE,
+    style=Choice(("overhand", "from the belt")),
+    count=Count(1, 3),
+)
+def throw_knife(timeline: Timeline, side: str, style: str, count: int) -> Sequence[str]:
+    """Throwing knives or darts, from over the shoulder or flicked from the belt."""
+    timeline.hold(0.2)
+    hands: dict[str, Value] = {
+        "hand_l": aimed("l", 0.0, -0.06, 0.42, -25),
+        "hand_r": At("pelvis", 0.18, 0.06, 0.06),
+        "elbow_r": 10.0,
+        "palm_r": 0.0,
+    }
+    fighting_stance(timeline, 0.55, "l", y_m=-0.08, hands=hands)
+    for _ in range(count):
+        timeline.hold(0.12)
+        if style == "overhand":
+            timeline.to(0.3, hand_r=At("shoulder", 0.10, 0.26, -0.08), elbow_r=10, z=-0.05, yaw=-34, twist=-20, bend=2)
+            timeline.hold(0.15)
+            timeline.to(
+                0.13,
+                hand_r=aimed("r", -0.06, 0.06, 0.56, 24),
+                z=0.12,
+                yaw=6,
+                twist=20,
+                bend=14,
+                y=-0.12,
+                foot_pitch_r=26,
+            )
+            timeline.to(0.13, hand_r=aimed("r", -0.14, -0.24, 0.50, 30), wrist_r=30)
+        else:
+            timeline.to(0.3, hand_r=At("pelvis", -0.14, 0.12, 0.24), elbow_r=30, yaw=-4, twist=24, y=-0.14, bend=12)
+            timeline.hold(0.15)
+            timeline.to(
+                0.14, hand_r=aimed("r", 0.10, -0.02, 0.56, -10), palm_r=-70, z=0.08, yaw=-24, twist=-6, y=-0.10, bend=4
+            )
+            timeline.to(0.1, hand_r=aimed("r", 0.24, 0.0, 0.50, -14), wrist_r=-30)
+        timeline.hold(0.3)
+        timeline.to(0.3, z=0.0, y=-0.08, yaw=-25, twist=-10, bend=8, foot_pitch_r=0, wrist_r=0, **hands)
+    timeline.hold(0.1)
+    at_ease(timeline)
+    knives = "a knife" if count == 1 else f"{number_word(count)} knives"
+    how = "overhand" if style == "overhand" else "backhanded from the belt"
+    wind = (
+        f"{{raise}} the {side} hand beside the head"
+        if style == "overhand"
+        else f"{{draw}} a blade from the {other(side)} side of the belt"
+    )
+    return [
+        f"{{throw}} {knives} with the {side} hand",
+        f"{{throw}} {knives} {how}",
+        f"{{throw}} {'a throwing star' if count == 1 else f'{number_word(count)} throwing stars'} with the {side} hand",
+        f"{wind} and {{throw}} it hard" if style != "overhand" else f"{wind} and {{throw}} {knives} straight ahead",
+        f"{{aim}} with the {other(side)} hand and {{throw}} {knives} {how} with the {side}",
+        f"{{take}} a stance and {{flick}} {knives} at a target {how}",
+        f"{{use}} hidden weapons, throwing {times(count)} with the {side} hand",
+        f"{{throw}} shuriken {how} {times(count)}, the {other(side)} foot in front",
+        f"{{whip}} the {side} arm forward to throw {knives}",
+        f"= {knives} thrown {how} with the {side} hand",
+    ]
+
+
+@action(
+    "throw a grenade",
+    "game/special/bomb",
+    verbs="throw pull bend lean cover duck",
+    crispness="crisp",
+    side=SIDE,
+    end=Choice(("duck", "watch")),
+)
+def throw_grenade(timeline: Timeline, side: str, end: str) -> Sequence[str]:
+    """Pin pulled, a long lobbed throw, then down with the hands over the head."""
+    timeline.hold(0.2)
+    timeline.look_at("hand_r", 0.25)
+    timeline.to(
+        0.35,
+        hand_r=At("chest", 0.02, -0.06, 0.24),
+        hand_l=At("chest", -0.01, -0.06, 0.22),
+        palm_r=0,
+        palm_l=-60,
+        bend=8,
+    )
+    timeline.hold(0.15)
+    timeline.to(0.14, hand_l=At("shoulder", 0.16, -0.16, 0.24), twist=8)
+    timeline.look_at(AHEAD, 0.25)
+    timeline.to(
+        0.45,
+        yaw=-40,
+        twist=-26,
+        z=-0.10,
+        y=-0.10,
+        side=-10,
+        bend=0,
+        hand_r=At("shoulder", 0.36, -0.10, -0.26),
+        elbow_r=0,
+        hand_l=aimed("l", 0.0, 0.24, 0.46, -66),
+        palm_l=0,
+    )
+    timeline.hold(0.12)
+    step(timeline, "l", 0.48, 0.12, duration_s=0.28, advance=False)
+    timeline.to(
+        0.2,
+        yaw=14,
+        twist=20,
+        z=0.22,
+        side=6,
+        y=-0.10,
+        hand_r=aimed("r", 0.0, 0.42, 0.36, 34),
+        hand_l=At("shoulder", 0.20, -0.30, 0.0),
+        foot_pitch_r=26,
+    )
+    timeline.to(0.2, hand_r=aimed("r", -0.18, -0.16, 0.50, 40), bend=20)
+    timeline.wait()
+    timeline.place = timeline.place.moved(forward_m=0.34)
+    if end == "duck":
+        timeline.look_at(None, 0.2)
+        step(timeline, "r", -0.10, 0.15, duration_s=0.3, advance=False)
+        timeline.to(
+            0.36,
+            y=-0.48,
+            pitch=40,
+            bend=44,
+            nod=30,
+            yaw=0,
+            twist=0,
+            side=0,
+            z=-0.06,
+            hands=At("head", 0.08, 0.10, -0.06),
+            elbows=35,
+            palms=-20,
+        )
+        timeline.wait()
+        timeline.hold(0.55)
+        timeline.to(0.08, y=-0.52, bend=52, exact=True)
+        timeline.to(0.35, y=-0.48, bend=44)
+        timeline.hold(0.3)
+    else:
+        step(timeline, "r", 0.0, 0.13, duration_s=0.35, advance=False)
+        timeline.to(0.4, yaw=0, twist=0, side=0, z=0.0, bend=4, y=-0.04, hand_r=At("shoulder", 0.06, -0.42, 0.14))
+        timeline.wait()
+        timeline.hold(0.8)
+    at_ease(timeline, 0.9)
+    tail = "{duck} with both hands over the head" if end == "duck" else "{watch} it"
+    return [
+        f"{{throw}} a grenade with the {side} hand and {tail}",
+        "{throw} a grenade",
+        f"{{pull}} the pin and {{throw}} a bomb far ahead with the {side} arm",
+        f"{{pull}} the pin with the {other(side)} hand, {{lean}} back and {{throw}} a grenade, then {tail}",
+        f"{{hurl}} a bomb overhand with the {side} arm, then {tail}",
+        f"{{swing}} the {side} arm back and {{lob}} a hand grenade, stepping with the {other(side)} foot",
+        f"{{prime}} a grenade at the chest, {{throw}} it and {tail}",
+        f"{{toss}} a bomb over a wall and {tail}",
+        f"{{step}} forward, {{throw}} a grenade in a high arc with the {side} hand and {tail}",
+        f"= a grenade throw with the {side} arm" + (", then taking cover" if end == "duck" else ""),
+    ]
+
+
+@action(
+    "crack a whip",
+    "game/ranged weapons/whip",
+    verbs="crack swing whip raise flick lash",
+    crispness="snappy",
+    side=SIDE,
+    count=Count(1, 3),
+    style=Choice(("overhead", "sideways", "circling")),
+)
+def crack_whip(timeline: Timeline, side: str, count: int, style: str) -> Sequence[str]:
+    """The arm flung forward and jerked back."""
+    timeline.hold(0.2)
+    hands: dict[str, Value] = {
+        "hand_r": At("shoulder", 0.16, -0.30, 0.20),
+        "hand_l": At("shoulder", 0.20, -0.34, 0.06),
+        "elbows": 5.0,
+        "palm_r": -20.0,
+        "wrists": 0.0,
+    }
+    fighting_stance(timeline, 0.55, "r", y_m=-0.08, turned_deg=15, hands=hands)
+    for _ in range(count):
+        if style == "circling":
+            for out, up, forward in ((0.36, 0.30, 0.10), (0.0, 0.50, -0.12), (-0.26, 0.40, 0.16), (0.10, 0.46, 0.30)):
+                timeline.to(0.16, hand_r=At("shoulder", out, up, forward), y=-0.05, bend=0, elbow_r=15)
+            timeline.to(0.2, hand_r=At("shoulder", 0.14, 0.40, -0.16), yaw=-6, twist=-16, z=-0.06)
+        elif style == "overhead":
+            timeline.to(
+                0.36, hand_r=At("shoulder", 0.10, 0.42, -0.16), elbow_r=15, yaw=-6, twist=-16, z=-0.08, y=-0.05, bend=-4
+            )
+            timeline.hold(0.08)
+        else:
+            timeline.to(
+                0.36, hand_r=At("shoulder", 0.46, 0.04, -0.20), elbow_r=15, yaw=-14, twist=-34, z=-0.06, y=-0.10
+            )
+            timeline.hold(0.08)
+        step(timeline, "r", 0.40, 0.13, duration_s=0.2, height_m=0.04, heel_first=False, advance=False)
+        across = -0.20 if style == "sideways" else -0.04
+        timeline.to(0.13, hand_r=aimed("r", across, 0.04, 0.56, 34), yaw=20, twist=14, z=0.14, y=-0.14, bend=14)
+        timeline.to(0.1, hand_r=aimed("r", across, -0.24, 0.52, 36), wrist_r=30, bend=18)
+        timeline.to(0.12, hand_r=aimed("r", 0.0, -0.16, 0.30, 30), wrist_r=-10, z=0.08)
+        timeline.hold(0.26)
+        timeline.wait()
+        step(timeline, "r", 0.22, 0.13, duration_s=0.26, height_m=0.03, heel_first=False, advance=False)
+        timeline.to(0.3, yaw=15, twist=10, z=0.0, y=-0.08, bend=8, **hands)
+        timeline.wait()
+    at_ease(timeline)
+    how = {"overhead": "from overhead", "sideways": f"from the {side} side", "circling": "after circling it overhead"}[
+        style
+    ]
+    wind = {
+        "overhead": f"{{raise}} the {side} arm overhead",
+        "sideways": f"{{draw}} the {side} arm back to the {side}",
+        "circling": f"{{swing}} the {side} hand around above the head",
+    }[style]
+    return [
+        f"{{crack}} a whip {times(count)}",
+        f"{{crack}} a whip {how} with the {side} hand" + (f", {times(count)}" if count > 1 else ""),
+        f"{{lash}} out with a whip {how}" + (f", {times(count)}" if count > 1 else ""),
+        f"{{swing}} a whip with the {side} arm {times(count)}",
+        f"{wind}, then {{crack}} the whip forward {times(count)}",
+        f"{{whip}} the {side} arm forward and {{pull}} it back sharply {times(count)}",
+        f"{{step}} forward with the {side} foot and {{strike}} with a whip {how}"
+        + (f", {times(count)}" if count > 1 else ""),
+        f"{{hold}} a whip in the {side} hand, {wind} and {{flick}} it ahead {times(count)}",
+        f"{wind} and {{lash}} a whip down in front {times(count)}",
+        f"= {number_word(count)} whip crack{'s' if count > 1 else ''} {how} with the {side} hand",
+    ]
