@@ -1,4 +1,4 @@
-"""What gestures of the hands and the head have in common: places of the hands, going back to standing, and saying how often."""
+"""What gestures share: places of the hands, going back to standing, and saying how often."""
 
 from __future__ import annotations
 
