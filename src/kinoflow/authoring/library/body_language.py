@@ -372,7 +372,7 @@ def cheer(timeline: Timeline, count: int, arms: str, bounce: str) -> Sequence[st
 
 
 @action(
-    "jump for joy",
+    "cheer and jump",
     "social/body signs/cheer",
     verbs="jump cheer celebrate raise",
     tempo=False,
