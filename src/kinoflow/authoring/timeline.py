@@ -39,6 +39,8 @@ Value = float | At | tuple[float, float, float]
 WORLD = "world"
 SIDES = ("l", "r")
 EPSILON_S = 1e-6
+START_S = 0.5
+LOW_POSE = {"y": 0.25, "pitch": 40.0, "roll": 40.0, "rest": 0.3}
 TOLERANCE_S = 0.06
 """A movement may begin this much before the one before ends: durations vary from draw to draw."""
 CRISPNESS = {"soft": 3.0, "normal": 4.5, "crisp": 7.0, "snappy": 10.0}
@@ -190,14 +192,39 @@ class Timeline:
     # Writing.
 
     def start(self, **controls: Any) -> None:
-        """The pose of the first frame, instead of neutral standing.
+        """The pose of the first frame, instead of neutral standing; after another score the way there takes half a second.
 
         Raises:
-            ScoreError: time has passed already, an unknown control, or a value out of range.
+            ScoreError: an unknown control, a value out of range, or after another score a pose that is not standing.
         """
-        if self.time_s > EPSILON_S:
-            raise ScoreError(f"start() sets the first frame, but the cursor is at {self.time_s:.2f} s; use to()")
-        self._move(0.0, 0.0, controls)
+        if self.time_s <= EPSILON_S:
+            self._move(0.0, 0.0, controls)
+            return
+        flat = self._flatten(controls)
+        low = [name for name in ("y", "pitch", "roll", "rest") if abs(float(flat.get(name, 0.0))) > LOW_POSE[name]]  # type: ignore[arg-type]
+        if low or any(isinstance(value, At) and value.frame == "hip" for value in flat.values()):
+            raise ScoreError("a score that begins on the floor or in the air cannot follow another one")
+        begin_s = self.time_s
+        for name in ("foot_l", "foot_r"):
+            point = flat.pop(name, None)
+            if isinstance(point, At):
+                self._lift_over(name[-1], point)
+        if flat:
+            self.time_s = begin_s
+            self.to(max(START_S, self.end_s - begin_s), exact=True, **flat)
+
+    def _lift_over(self, side: str, point: At) -> None:
+        """Put a foot somewhere else with a small step, if it is not there already."""
+        track = self.feet[side]
+        frame, after = self._foot_point(side, point)
+        before = track.points[-1]
+        if track.frames[-1] != frame or math.dist(before, after) < 0.015:
+            return
+        track.hold(self.time_s)
+        middle = ((before[0] + after[0]) / 2, max(before[1], after[1]) + 0.05, (before[2] + after[2]) / 2)
+        track.put(self.time_s + 0.2, frame, middle)
+        track.put(self.time_s + 0.4, frame, after)
+        self.time_s += 0.4
 
     def to(
         self, duration_s: float, *, delay_s: float = 0.0, advance: bool = True, exact: bool = False, **controls: Any

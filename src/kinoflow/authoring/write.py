@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from kinoflow.authoring.action import Action, Draw, caption_pairs, draw
-from kinoflow.errors import OptionError, OutputError
+from kinoflow.authoring.action import Action, Draw, Number, actions, draw
+from kinoflow.authoring.scene import BASES, draw_sequence, draw_together
+from kinoflow.errors import OptionError, OutputError, ScoreError
 from kinoflow.files import atomic_folder
+from kinoflow.language.sides import mirror_caption
+from kinoflow.motion.clip import MotionClip
 
 LIBRARY_FILE = "library.json"
 TRAIN, HELD_OUT = "train", "held-out"
 Progress = Callable[[int, int], None]
 """Called with (clips written, clips in all)."""
+
+HELD_OUT_SENTENCES = 0.02
+"""Share of sentences that no training clip may carry."""
+_TRIES = 40
+_PER_TASK = 16
 
 
 @dataclass(frozen=True)
@@ -27,25 +39,46 @@ class LibraryOptions:
 
     Attributes:
         draws: clips of each action.
+        sequences: clips of two or three actions in a row, altogether.
+        together: clips of an action of the arms while the body walks, sits or kneels, altogether.
         captions: sentences for each clip.
-        held_out: share of the draws of each action that is kept for validation; at least one of two draws or more.
+        held_out: share of the combinations of parameters (and of the pairs of actions) that are kept for validation.
+        held_out_actions: share of the actions kept for validation whole, of those that are not alone in their leaf.
         seed: of everything.
+        workers: processes; the result does not depend on it.
     """
 
     draws: int = 24
+    sequences: int = 0
+    together: int = 0
     captions: int = 8
     held_out: float = 0.05
+    held_out_actions: float = 0.01
     seed: int = 0
+    workers: int = 1
 
     def __post_init__(self) -> None:
         if self.draws < 1:
             raise OptionError(f"draws must be 1 or more for each action; got {self.draws}")
+        for name in ("sequences", "together", "seed"):
+            if getattr(self, name) < 0:
+                raise OptionError(f"{name} must be 0 or more; got {getattr(self, name)}")
         if self.captions < 1:
             raise OptionError(f"captions must be 1 or more for each clip; got {self.captions}")
-        if not 0 <= self.held_out < 1:
-            raise OptionError(f"held_out must be 0 or more and less than 1; got {self.held_out}")
-        if self.seed < 0:
-            raise OptionError(f"the seed must be 0 or more; got {self.seed}")
+        for name in ("held_out", "held_out_actions"):
+            if not 0 <= getattr(self, name) < 1:
+                raise OptionError(f"{name} must be 0 or more and less than 1; got {getattr(self, name)}")
+        if self.workers < 1:
+            raise OptionError(f"workers must be at least 1; got {self.workers}")
+
+
+@dataclass(frozen=True)
+class Task:
+    """One clip to be made: names of actions and what joins them ("" for one action, ">" a sequence, "+" at once)."""
+
+    joint: str
+    names: tuple[str, ...]
+    number: int
 
 
 def write_library(
@@ -53,7 +86,8 @@ def write_library(
 ) -> int:
     """Write clips of actions into a folder; returns how many.
 
-    The same actions, options and code write the same bytes; a clip does not depend on which others are written.
+    The same actions, options and code write the same bytes; a clip of one action does not depend on which others are
+    written.
 
     Raises:
         OutputError: the folder holds something else.
@@ -61,41 +95,128 @@ def write_library(
     options = options or LibraryOptions()
     if output.is_dir() and any(output.iterdir()) and not (output / LIBRARY_FILE).is_file():
         raise OutputError(f"{output} is not empty and no library of motions; choose a new folder")
+    tasks = list(plan(chosen, options))
+    held_out = held_out_actions(chosen, options)
     rows = []
     with atomic_folder(output) as folder:
         (folder / "clips").mkdir()
-        for row, made in _drawn(chosen, options):
-            made.clip.save(folder / "clips" / f"{row['id']}.npz")
-            rows.append(row)
+        for done, made in enumerate(_made(tasks, options, held_out), start=1):
+            if made is not None:
+                row, clip = made
+                clip.save(folder / "clips" / f"{row['id']}.npz")
+                rows.append(row)
             if progress:
-                progress(len(rows), len(chosen) * options.draws)
+                progress(done, len(tasks))
         text = "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n"
         (folder / LIBRARY_FILE).write_text(text, encoding="utf-8")
     return len(rows)
 
 
-def _drawn(chosen: Sequence[Action], options: LibraryOptions) -> Iterator[tuple[Mapping[str, Any], Draw]]:
+def plan(chosen: Sequence[Action], options: LibraryOptions) -> Iterator[Task]:
+    """Every clip of a library: draws of single actions, then sequences, then actions at once."""
     for act in chosen:
-        kept = round(options.held_out * options.draws)
-        held_out = max(kept, 1) if options.held_out and options.draws > 1 else kept
         for number in range(options.draws):
-            generator = np.random.default_rng([options.seed, _hash(act.name), number])
-            made = draw(act, generator)
-            name = f"{act.name.replace(' ', '-').replace('/', '-')}_{number:03d}"
-            said = caption_pairs(made, options.captions, generator)
-            yield (
-                {
-                    "id": name,
-                    "action": act.name,
-                    "leaf": list(act.leaf),
-                    "captions": [{"text": text, "mirrored": mirrored} for text, mirrored in said],
-                    "parameters": dict(made.parameters),
-                    "group": name,
-                    "label": act.name,
-                    "split_hint": HELD_OUT if number < held_out else TRAIN,
-                },
-                made,
-            )
+            yield Task("", (act.name,), number)
+    generator = np.random.default_rng([options.seed, 1])
+    names = [act.name for act in chosen]
+    # Each action begins as many sequences as any other; what follows is drawn.
+    for number in range(options.sequences):
+        count = 3 if number % 5 == 4 else 2
+        others = [names[int(generator.integers(len(names)))] for _ in range(count - 1)]
+        yield Task(">", (names[number % len(names)], *others), number)
+    upper = [act.name for act in chosen if act.upper]
+    for number in range(options.together if upper else 0):
+        base = list(BASES)[int(generator.choice(len(BASES), p=_BASE_SHARES))]
+        yield Task("+", (base, upper[number % len(upper)]), number)
+
+
+_BASE_SHARES = np.array([0.3, 0.12, 0.08, 0.08, 0.08, 0.26, 0.08])
+
+
+def held_out_actions(chosen: Sequence[Action], options: LibraryOptions) -> frozenset[str]:
+    """Names of actions that are for validation only; never the only one of a leaf."""
+    leaves = [act.leaf for act in chosen]
+    able = [act.name for act in chosen if leaves.count(act.leaf) > 2]
+    return frozenset(name for name in able if _share(f"{options.seed} action {name}") < options.held_out_actions)
+
+
+def _made(
+    tasks: Sequence[Task], options: LibraryOptions, held_out: frozenset[str]
+) -> Iterator[tuple[dict[str, Any], MotionClip] | None]:
+    work = partial(_make, options=options, held_out=held_out)
+    if options.workers == 1 or len(tasks) <= _PER_TASK:
+        yield from map(work, tasks)
+        return
+    before = os.environ.get("OMP_NUM_THREADS")
+    os.environ["OMP_NUM_THREADS"] = "1"
+    try:
+        with ProcessPoolExecutor(options.workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+            yield from pool.map(work, tasks, chunksize=_PER_TASK)
+    finally:
+        if before is None:
+            del os.environ["OMP_NUM_THREADS"]
+        else:
+            os.environ["OMP_NUM_THREADS"] = before
+
+
+def _make(task: Task, options: LibraryOptions, held_out: frozenset[str]) -> tuple[dict[str, Any], MotionClip] | None:
+    """A row of the list and its clip; None where no combination of the actions could be played."""
+    generator = np.random.default_rng([options.seed, _hash(f"{task.joint}{' '.join(task.names)}"), task.number])
+    made = _drawn(task, generator)
+    if made is None:
+        return None
+    played = str(made.clip.metadata["action"])
+    names = played.replace(" + ", " > ").split(" > ")
+    combination = played if task.joint else _combination(made, task.number)
+    apart = _share(f"{options.seed} {combination}") < options.held_out or not held_out.isdisjoint(names)
+    said = made.captions(3 * options.captions, generator)
+    hidden = [text for text in said if _share(f"sentence {text.casefold()}") < HELD_OUT_SENTENCES]
+    texts = [*hidden, *(text for text in said if text not in hidden)] if apart else [t for t in said if t not in hidden]
+    group = "/".join(made.action.leaf)
+    return {
+        "id": "".join(letter if letter.isalnum() else "-" for letter in f"{played}_{task.number:04d}"),
+        "action": played,
+        "leaf": list(made.action.leaf),
+        "captions": [{"text": text, "mirrored": mirror_caption(text)} for text in texts[: options.captions]],
+        "phrases": list(made.phrases),
+        "upper": made.action.upper and not task.joint,
+        "parameters": dict(made.parameters),
+        "group": combination,
+        "label": made.action.name if not task.joint else f"{task.joint} {group}",
+        "split_hint": HELD_OUT if apart else TRAIN,
+    }, made.clip
+
+
+def _drawn(task: Task, generator: np.random.Generator) -> Draw | None:
+    known = actions()
+    if not task.joint:
+        return draw(known[task.names[0]], generator)
+    names = list(task.names)
+    for _ in range(_TRIES):
+        try:
+            if task.joint == ">":
+                return draw_sequence([known[name] for name in names], generator)
+            return draw_together(names[0], known[names[1]], generator)
+        except ScoreError:
+            # Some actions cannot follow others, or together they are too long: another one follows then.
+            names = [names[0], *(list(known)[int(generator.integers(len(known)))] for _ in names[1:2])]
+            if task.joint == "+":
+                names = list(task.names)
+    return None
+
+
+def _combination(made: Draw, number: int) -> str:
+    """What the split of a single action is decided by: the values of its parameters that are not plain numbers."""
+    kinds = made.action.parameters
+    chosen = {name: value for name, value in made.parameters.items() if not isinstance(kinds[name], Number)}
+    if not chosen:
+        return f"{made.action.name} {number}"
+    return f"{made.action.name} " + " ".join(f"{name}={value}" for name, value in sorted(chosen.items()))
+
+
+def _share(text: str) -> float:
+    """A number from 0 to 1 that is always the same for a text."""
+    return _hash(text) / 2**64
 
 
 def _hash(text: str) -> int:

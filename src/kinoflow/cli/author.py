@@ -29,6 +29,9 @@ def command(
     output: Annotated[Path | None, arg(aliases=["-o"], metavar="FILE|DIR")] = None,
     seed: Annotated[int, arg(metavar="N")] = 0,
     draws: Annotated[int, arg(metavar="N")] = 24,
+    sequences: Annotated[int, arg(metavar="N")] = 0,
+    together: Annotated[int, arg(metavar="N")] = 0,
+    workers: Annotated[int, arg(metavar="N")] = 2,
     captions: Annotated[int, arg(metavar="N")] = 8,
     only: Annotated[UseAppendAction[tuple[str, ...]], arg(metavar="WORD")] = (),
     pictures: Annotated[int, arg(metavar="N")] = 10,
@@ -45,6 +48,9 @@ def command(
         output: File to write, its suffix decides the format (.png is a film strip); with `all` a folder.
         seed: Decides what is drawn by chance, and the small differences between two clips.
         draws: With `all`: clips of each action.
+        sequences: With `all`: clips of two or three actions in a row to add.
+        together: With `all`: clips of an action of the arms while the body walks, sits or kneels to add.
+        workers: With `all`: processes; the result does not depend on it.
         captions: Sentences for each clip.
         only: With `list` and `all`: actions whose name, family or leaf contains this; may be given again.
         pictures: With .png: how many pictures.
@@ -61,7 +67,7 @@ def command(
         elif output is None:
             raise OptionError("kinoflow author all needs -o FOLDER")
         else:
-            _write_all(chosen, output, LibraryOptions(draws=draws, captions=captions, seed=seed))
+            _write_all(chosen, output, LibraryOptions(draws, sequences, together, captions, seed=seed, workers=workers))
     elif action == CONTROLS:
         _controls()
     else:
@@ -105,8 +111,10 @@ def _write_all(chosen: list[Action], output: Path, options: LibraryOptions) -> N
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("playing scores", total=len(chosen) * options.draws)
-        count = write_library(chosen, output, options, lambda done, total: bar.update(task, completed=done))
+        task = bar.add_task("playing scores", total=None)
+        count = write_library(
+            chosen, output, options, lambda done, total: bar.update(task, completed=done, total=total)
+        )
     print(f"{output}: {count} clips of {len(chosen)} actions")
 
 

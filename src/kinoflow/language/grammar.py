@@ -145,6 +145,11 @@ def render(phrase: str, mood: Mood = Mood.SIMPLE, subject: Subject = A_PERSON) -
     return text[0].upper() + text[1:] + "."
 
 
+def doing(phrase: str) -> str:
+    """The phrase with all its verbs as participles."""
+    return re.sub(r"\{(?!poss\})(\w+)\}", r"{\1:ing}", phrase)
+
+
 def random_sentence(
     phrases: Sequence[str],
     style: Style | None,

@@ -9,7 +9,7 @@ import numpy as np
 from kinoflow.data.captions.actions import ACTIONS
 from kinoflow.data.captions.bandai import BANDAI_CONTENTS, STYLES
 from kinoflow.data.captions.held_out import is_held_out
-from kinoflow.language.grammar import WHOLE, random_sentence, render
+from kinoflow.language.grammar import WHOLE, doing, random_sentence, render
 
 TOGETHER, IN_A_ROW = "+", ">"
 """What joins the two labels of a composed clip."""
@@ -99,8 +99,3 @@ def _phrases(label: str, limit: int | None) -> list[str]:
     action = BANDAI_CONTENTS.get(label, label)
     usable = [phrase for phrase in ACTIONS[action] if not phrase.startswith(WHOLE) and not _STAYS.search(phrase)]
     return usable[:limit]
-
-
-def doing(phrase: str) -> str:
-    """The phrase with all its verbs as participles."""
-    return re.sub(r"\{(?!poss\})(\w+)\}", r"{\1:ing}", phrase)
