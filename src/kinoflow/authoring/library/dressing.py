@@ -17,14 +17,37 @@ DRESS = "daily/self care/dress"
 def put_on_a_coat(timeline: Timeline, side: str, straighten: str) -> Sequence[str]:
     """The right arm goes into its sleeve, the coat swings round behind, the left arm reaches back and up into the other one."""
     timeline.hold(0.2)
-    timeline.to(0.5, hand_l=At("shoulder", -0.06, -0.12, 0.34), hand_r=At("shoulder", 0.06, -0.30, 0.18), turn=-14, bend=6)
-    timeline.to(0.55, hand_r=At("shoulder", 0.38, -0.10, 0.30), hand_l=At("shoulder", -0.26, -0.08, 0.22), twist=-14, turn=-24)
-    timeline.to(0.45, hand_r=At("shoulder", 0.34, 0.12, 0.28), hand_l=At("shoulder", -0.18, 0.02, 0.12), elbow_l=30, shrug_r=8)
+    timeline.to(
+        0.5, hand_l=At("shoulder", -0.06, -0.12, 0.34), hand_r=At("shoulder", 0.06, -0.30, 0.18), turn=-14, bend=6
+    )
+    timeline.to(
+        0.55, hand_r=At("shoulder", 0.38, -0.10, 0.30), hand_l=At("shoulder", -0.26, -0.08, 0.22), twist=-14, turn=-24
+    )
+    timeline.to(
+        0.45, hand_r=At("shoulder", 0.34, 0.12, 0.28), hand_l=At("shoulder", -0.18, 0.02, 0.12), elbow_l=30, shrug_r=8
+    )
     # The coat comes round behind the neck.
-    timeline.to(0.5, hand_l=At("head", 0.12, 0.02, -0.10), elbow_l=35, hand_r=At("shoulder", 0.28, -0.22, 0.22), twist=8, turn=10, nod=10)
+    timeline.to(
+        0.5,
+        hand_l=At("head", 0.12, 0.02, -0.10),
+        elbow_l=35,
+        hand_r=At("shoulder", 0.28, -0.22, 0.22),
+        twist=8,
+        turn=10,
+        nod=10,
+    )
     timeline.to(0.5, hand_l=At("shoulder", 0.24, -0.36, -0.26), elbow_l=10, twist=22, turn=22, bend=-4, side=6)
     timeline.to(0.5, hand_l=At("shoulder", 0.42, -0.06, 0.14), twist=4, shrug_l=14, turn=14)
-    timeline.to(0.35, hand_l=At("shoulder", 0.20, -0.08, 0.42), hand_r=At("shoulder", 0.16, -0.12, 0.40), twist=0, side=0, turn=0, shrugs=0, bend=2)
+    timeline.to(
+        0.35,
+        hand_l=At("shoulder", 0.20, -0.08, 0.42),
+        hand_r=At("shoulder", 0.16, -0.12, 0.40),
+        twist=0,
+        side=0,
+        turn=0,
+        shrugs=0,
+        bend=2,
+    )
     if straighten == "yes":
         timeline.to(0.35, hands=At("chest", 0.10, 0.06, 0.13), elbows=25, palms=60, nod=14)
         timeline.to(0.3, hands=At("chest", 0.11, -0.22, 0.16))
@@ -53,10 +76,21 @@ def take_off_a_coat(timeline: Timeline, side: str, hang: str) -> Sequence[str]:
     timeline.to(0.5, hands=At("chest", 0.12, 0.06, 0.12), elbows=30, palms=60)
     timeline.to(0.4, hands=At("shoulder", 0.14, -0.04, 0.12), elbows=45, bend=-4, shrugs=12)
     timeline.to(0.45, hands=At("shoulder", 0.20, -0.36, -0.20), elbows=0, palms=0, bend=-6, shrugs=-6)
-    timeline.to(0.5, hand_l=At("pelvis", -0.08, 0.06, -0.20), hand_r=At("pelvis", 0.20, 0.02, -0.22), twist=16, turn=24, bend=4)
+    timeline.to(
+        0.5, hand_l=At("pelvis", -0.08, 0.06, -0.20), hand_r=At("pelvis", 0.20, 0.02, -0.22), twist=16, turn=24, bend=4
+    )
     timeline.to(0.45, hand_l=At("pelvis", 0.02, 0.08, -0.22), hand_r=At("shoulder", 0.30, -0.30, 0.14), twist=-4)
-    timeline.to(0.4, hand_r=At("shoulder", -0.18, -0.34, 0.22), hand_l=At("shoulder", 0.24, -0.40, 0.10), twist=10, turn=18, nod=12)
-    timeline.to(0.4, hand_r=At("shoulder", -0.02, -0.24, 0.34), hand_l=At("shoulder", 0.22, -0.28, 0.20), twist=-6, turn=0)
+    timeline.to(
+        0.4,
+        hand_r=At("shoulder", -0.18, -0.34, 0.22),
+        hand_l=At("shoulder", 0.24, -0.40, 0.10),
+        twist=10,
+        turn=18,
+        nod=12,
+    )
+    timeline.to(
+        0.4, hand_r=At("shoulder", -0.02, -0.24, 0.34), hand_l=At("shoulder", 0.22, -0.28, 0.20), twist=-6, turn=0
+    )
     if hang == "yes":
         timeline.look_at(At("floor", -0.2, 1.7, 0.5), 0.3)
         step(timeline, "r", 0.22, 0.12, duration_s=0.45, advance=False)
@@ -107,12 +141,18 @@ def put_on_a_t_shirt(timeline: Timeline, adjust: str) -> Sequence[str]:
         f"{{lift}} both arms overhead, {{duck}} the head and {{draw}} a T-shirt down over the body{end}",
         f"{{slip}} into a shirt{end}",
         "{dress} in a T-shirt",
-        f"{{stretch}} both arms up, then {{pull}} the hem down to the waist with both hands",
+        "{stretch} both arms up, then {pull} the hem down to the waist with both hands",
         "= putting on a shirt over the head",
     ]
 
 
-@action("take off a T-shirt".lower(), DRESS, verbs="take pull lift cross", drop=Choice(("front", "side")), arms=Choice(("crossed", "apart")))
+@action(
+    "take off a T-shirt".lower(),
+    DRESS,
+    verbs="take pull lift cross",
+    drop=Choice(("front", "side")),
+    arms=Choice(("crossed", "apart")),
+)
 def take_off_a_t_shirt(timeline: Timeline, drop: str, arms: str) -> Sequence[str]:
     """The hem is grasped at the hips and drawn up over the head; the shirt is pulled off the arms."""
     timeline.hold(0.2)
@@ -123,7 +163,11 @@ def take_off_a_t_shirt(timeline: Timeline, drop: str, arms: str) -> Sequence[str
     timeline.to(0.35, hands=At("shoulder", 0.08, 0.54, 0.06), nod=-8, bend=-4, elbows=0)
     timeline.to(0.45, hands=At("shoulder", -0.02, -0.02, 0.44), nod=4, bend=2)
     timeline.to(0.3, hand_l=At("shoulder", 0.10, -0.10, 0.28), hand_r=At("shoulder", -0.02, -0.12, 0.44))
-    timeline.to(0.35, hand_r=At("shoulder", 0.10, -0.30, 0.40) if drop == "front" else At("shoulder", 0.36, -0.30, 0.10), hand_l=NEUTRAL_HAND)
+    timeline.to(
+        0.35,
+        hand_r=At("shoulder", 0.10, -0.30, 0.40) if drop == "front" else At("shoulder", 0.36, -0.30, 0.10),
+        hand_l=NEUTRAL_HAND,
+    )
     timeline.neutral(0.6)
     how = "crossed arms" if arms == "crossed" else "both hands"
     return [
@@ -133,19 +177,32 @@ def take_off_a_t_shirt(timeline: Timeline, drop: str, arms: str) -> Sequence[str
         f"{{grab}} the hem at the hips with {how}, {{pull}} the shirt up over the head and off",
         "{get} undressed, {pull:ing} a shirt over the head",
         "{lift} a shirt over the head with both arms and {pull} it off",
-        f"{{undress}}, {{raise:ing}} both arms overhead",
+        "{undress}, {raise:ing} both arms overhead",
         f"{{remove}} {{poss}} T-shirt and {{drop}} it {'in front' if drop == 'front' else 'to the right side'}",
         f"{{draw}} the shirt upward with {how}, {{stretch}} the arms up and {{take}} it off",
         "= taking off a shirt over the head",
     ]
 
 
-@action("put on a hat", DRESS, verbs="put place lift", upper=True, hands=Choice(("both hands", "one hand")), side=SIDE, pose=POSE, adjust=Choice(("no", "yes")))
+@action(
+    "put on a hat",
+    DRESS,
+    verbs="put place lift",
+    upper=True,
+    hands=Choice(("both hands", "one hand")),
+    side=SIDE,
+    pose=POSE,
+    adjust=Choice(("no", "yes")),
+)
 def put_on_a_hat(timeline: Timeline, hands: str, side: str, pose: str, adjust: str) -> Sequence[str]:
     """A hat is lifted above the head, set down on it and pulled firm."""
     begin(timeline, pose)
     both = hands == "both hands"
-    timeline.to(0.5, **({"hands": At("chest", 0.13, -0.14, 0.28)} if both else {"hand_r": At("chest", 0.10, -0.12, 0.30)}), nod=12)
+    timeline.to(
+        0.5,
+        **({"hands": At("chest", 0.13, -0.14, 0.28)} if both else {"hand_r": At("chest", 0.10, -0.12, 0.30)}),
+        nod=12,
+    )
     key = "hands" if both else "hand_r"
     elbow = "elbows" if both else "elbow_r"
     out = 0.14 if both else 0.12
@@ -173,7 +230,15 @@ def put_on_a_hat(timeline: Timeline, hands: str, side: str, pose: str, adjust: s
     ]
 
 
-@action("take off a hat", DRESS, verbs="take lift bow", upper=True, side=SIDE, then=Choice(("hold it at the chest", "hold it at the side")), bow=Choice(("no", "yes")))
+@action(
+    "take off a hat",
+    DRESS,
+    verbs="take lift bow",
+    upper=True,
+    side=SIDE,
+    then=Choice(("hold it at the chest", "hold it at the side")),
+    bow=Choice(("no", "yes")),
+)
 def take_off_a_hat(timeline: Timeline, side: str, then: str, bow: str) -> Sequence[str]:
     """One hand lifts the hat off the head and holds it before the chest or at the side, perhaps with a bow."""
     timeline.hold(0.2)
@@ -204,7 +269,16 @@ def take_off_a_hat(timeline: Timeline, side: str, then: str, bow: str) -> Sequen
     ]
 
 
-@action("put on glasses", DRESS, verbs="put push adjust unfold", upper=True, side=SIDE, pose=POSE, push=Choice(("yes", "no")), hands=Choice(("both hands", "one hand")))
+@action(
+    "put on glasses",
+    DRESS,
+    verbs="put push adjust unfold",
+    upper=True,
+    side=SIDE,
+    pose=POSE,
+    push=Choice(("yes", "no")),
+    hands=Choice(("both hands", "one hand")),
+)
 def put_on_glasses(timeline: Timeline, side: str, pose: str, push: str, hands: str) -> Sequence[str]:
     """Glasses are brought up to the eyes and slid back over the ears, then pushed up the nose."""
     begin(timeline, pose)
@@ -238,7 +312,14 @@ def put_on_glasses(timeline: Timeline, side: str, pose: str, push: str, hands: s
     ]
 
 
-@action("take off glasses", DRESS, verbs="take rub wipe", upper=True, side=SIDE, then=Choice(("wipe them", "rub the eyes", "hold them")))
+@action(
+    "take off glasses",
+    DRESS,
+    verbs="take rub wipe",
+    upper=True,
+    side=SIDE,
+    then=Choice(("wipe them", "rub the eyes", "hold them")),
+)
 def take_off_glasses(timeline: Timeline, side: str, then: str) -> Sequence[str]:
     """One hand draws the glasses forward off the face; then they are wiped, or the eyes are rubbed."""
     timeline.hold(0.2)
@@ -283,10 +364,36 @@ def put_on_a_backpack(timeline: Timeline, side: str, bounce: str) -> Sequence[st
     timeline.stance(0.26)
     timeline.hold(0.2)
     timeline.look_at(At("floor", -0.3, 0.1, 0.3), 0.35)
-    timeline.to(0.6, hand_r=At("air", 0.26, 0.40, 0.28), pitch=38, bend=30, y=-0.22, side=-8, twist=-10, hand_l=NEUTRAL_HAND.moved(0.05, 0.1, 0.15))
+    timeline.to(
+        0.6,
+        hand_r=At("air", 0.26, 0.40, 0.28),
+        pitch=38,
+        bend=30,
+        y=-0.22,
+        side=-8,
+        twist=-10,
+        hand_l=NEUTRAL_HAND.moved(0.05, 0.1, 0.15),
+    )
     timeline.look_at(None)
-    timeline.to(0.5, hand_r=At("shoulder", 0.08, -0.18, 0.36), hand_l=At("shoulder", -0.10, -0.14, 0.30), pitch=2, bend=4, y=0, side=0, twist=0)
-    timeline.to(0.4, hand_r=At("shoulder", 0.12, 0.08, 0.14), elbow_r=35, hand_l=At("shoulder", -0.22, 0.0, 0.22), twist=12, side=6, turn=-20)
+    timeline.to(
+        0.5,
+        hand_r=At("shoulder", 0.08, -0.18, 0.36),
+        hand_l=At("shoulder", -0.10, -0.14, 0.30),
+        pitch=2,
+        bend=4,
+        y=0,
+        side=0,
+        twist=0,
+    )
+    timeline.to(
+        0.4,
+        hand_r=At("shoulder", 0.12, 0.08, 0.14),
+        elbow_r=35,
+        hand_l=At("shoulder", -0.22, 0.0, 0.22),
+        twist=12,
+        side=6,
+        turn=-20,
+    )
     timeline.to(0.4, hand_r=At("shoulder", -0.04, -0.06, 0.14), elbow_r=20, twist=-6, side=-4)
     timeline.to(0.5, hand_l=At("shoulder", 0.20, -0.34, -0.24), twist=16, turn=18, bend=6)
     timeline.to(0.45, hand_l=At("shoulder", 0.22, -0.10, 0.10), elbow_l=30, shrug_l=12, twist=4)
@@ -303,11 +410,11 @@ def put_on_a_backpack(timeline: Timeline, side: str, bounce: str) -> Sequence[st
         f"{{pick}} up a backpack with the {side} hand and {{put}} it on",
         f"{{put}} a backpack on, the {side} shoulder first",
         f"{{bend}} down, {{lift}} a bag with the {side} hand, {{swing}} it onto the {side} shoulder and {{slip}} the {far} arm through the strap",
-        f"{{swing}} a rucksack onto the back and {{hold}} the straps with both hands",
-        f"{{lift}} a backpack from the floor and {{shoulder}} it",
+        "{swing} a rucksack onto the back and {hold} the straps with both hands",
+        "{lift} a backpack from the floor and {shoulder} it",
         f"{{take}} a school bag with the {side} hand and {{put}} it on the back",
         f"{{put}} both arms through the straps of a backpack, first the {side}, then the {far} arm",
-        f"{{wear}} a backpack and {{pull}} its straps with both hands",
+        "{wear} a backpack and {pull} its straps with both hands",
         "= putting on a backpack",
     ]
 
@@ -318,16 +425,43 @@ def _placket(number: int, count: int, downward: bool) -> float:
     return 0.04 - 0.36 * (share if downward else 1 - share)
 
 
-@action("button a shirt", DRESS, verbs="button fasten close", upper=True, count=Count(3, 5), direction=Choice(("from top to bottom", "from bottom to top")), pose=POSE)
+@action(
+    "button a shirt",
+    DRESS,
+    verbs="button fasten close",
+    upper=True,
+    count=Count(3, 5),
+    direction=Choice(("from top to bottom", "from bottom to top")),
+    pose=POSE,
+)
 def button_a_shirt(timeline: Timeline, count: int, direction: str, pose: str) -> Sequence[str]:
     """Both hands meet at the breastbone, fiddle, and go on to the next button; the head follows."""
     u = timeline.generator.uniform
     begin(timeline, pose)
     for number in range(count):
         up = _placket(number, count, direction.startswith("from top"))
-        timeline.to(0.4 if number else 0.6, hands=At("chest", 0.075, up, 0.15), elbows=25 + 40 * (up + 0.3), palms=20, nod=30 - 24 * (up + 0.3), bend=5)
-        timeline.to(u(0.14, 0.18), hand_r=At("chest", 0.05, up + 0.025, 0.17), hand_l=At("chest", 0.07, up - 0.02, 0.14), palm_r=-15, palm_l=45)
-        timeline.to(u(0.14, 0.18), hand_r=At("chest", 0.085, up - 0.015, 0.14), hand_l=At("chest", 0.05, up + 0.02, 0.17), palm_r=45, palm_l=-10)
+        timeline.to(
+            0.4 if number else 0.6,
+            hands=At("chest", 0.075, up, 0.15),
+            elbows=25 + 40 * (up + 0.3),
+            palms=20,
+            nod=30 - 24 * (up + 0.3),
+            bend=5,
+        )
+        timeline.to(
+            u(0.14, 0.18),
+            hand_r=At("chest", 0.05, up + 0.025, 0.17),
+            hand_l=At("chest", 0.07, up - 0.02, 0.14),
+            palm_r=-15,
+            palm_l=45,
+        )
+        timeline.to(
+            u(0.14, 0.18),
+            hand_r=At("chest", 0.085, up - 0.015, 0.14),
+            hand_l=At("chest", 0.05, up + 0.02, 0.17),
+            palm_r=45,
+            palm_l=-10,
+        )
         timeline.to(0.14, hands=At("chest", 0.10, up, 0.16), palms=20)
     finish(timeline, pose)
     where = seated(pose)
@@ -335,9 +469,10 @@ def button_a_shirt(timeline: Timeline, count: int, direction: str, pose: str) ->
         "{button} a shirt",
         f"{{button}} up {{poss}} shirt {direction}",
         f"{{button}} up a coat {where}",
-        f"{{move}} both hands down the chest".replace("down", "down" if direction.startswith("from top") else "up") + " and {close} one button after the other",
+        "{move} both hands down the chest".replace("down", "down" if direction.startswith("from top") else "up")
+        + " and {close} one button after the other",
         f"{{fasten}} {number_word(count)} buttons {direction}",
-        f"{{look}} down and {{button}} a shirt with both hands",
+        "{look} down and {button} a shirt with both hands",
         f"{{do}} up the buttons of a jacket {direction}",
         f"{{close}} the buttons of {{poss}} shirt with both hands {where}",
         f"{{hold}} both hands in front of the chest and {{button}} a shirt {direction}",
@@ -345,15 +480,35 @@ def button_a_shirt(timeline: Timeline, count: int, direction: str, pose: str) ->
     ]
 
 
-@action("unbutton a shirt", DRESS, verbs="unbutton open", upper=True, count=Count(3, 5), opening=Choice(("yes", "no")), pose=POSE)
+@action(
+    "unbutton a shirt",
+    DRESS,
+    verbs="unbutton open",
+    upper=True,
+    count=Count(3, 5),
+    opening=Choice(("yes", "no")),
+    pose=POSE,
+)
 def unbutton_a_shirt(timeline: Timeline, count: int, opening: str, pose: str) -> Sequence[str]:
     """From the collar down, both hands open one button after the other, then pull the shirt apart."""
     u = timeline.generator.uniform
     begin(timeline, pose)
     for number in range(count):
         up = _placket(number, count, True)
-        timeline.to(0.4 if number else 0.6, hands=At("chest", 0.07, up, 0.15), elbows=25 + 40 * (up + 0.3), palms=20, nod=30 - 24 * (up + 0.3), bend=5)
-        timeline.to(u(0.12, 0.16), hand_r=At("chest", 0.06, up - 0.02, 0.14), hand_l=At("chest", 0.08, up + 0.02, 0.16), palm_r=45)
+        timeline.to(
+            0.4 if number else 0.6,
+            hands=At("chest", 0.07, up, 0.15),
+            elbows=25 + 40 * (up + 0.3),
+            palms=20,
+            nod=30 - 24 * (up + 0.3),
+            bend=5,
+        )
+        timeline.to(
+            u(0.12, 0.16),
+            hand_r=At("chest", 0.06, up - 0.02, 0.14),
+            hand_l=At("chest", 0.08, up + 0.02, 0.16),
+            palm_r=45,
+        )
         timeline.to(u(0.16, 0.2), hands=At("chest", 0.13, up, 0.17), palms=10)
     if opening == "yes":
         timeline.to(0.35, hands=At("chest", 0.05, -0.06, 0.14), elbows=25, nod=6)
@@ -375,7 +530,15 @@ def unbutton_a_shirt(timeline: Timeline, count: int, opening: str, pose: str) ->
     ]
 
 
-@action("zip up a jacket", DRESS, verbs="zip close pull", upper=True, side=SIDE, direction=Choice(("up", "down"), (2, 1)), pose=POSE)
+@action(
+    "zip up a jacket",
+    DRESS,
+    verbs="zip close pull",
+    upper=True,
+    side=SIDE,
+    direction=Choice(("up", "down"), (2, 1)),
+    pose=POSE,
+)
 def zip_up_a_jacket(timeline: Timeline, side: str, direction: str, pose: str) -> Sequence[str]:
     """The left hand holds the hem, the right one draws the slider from the belly to the throat, or down again."""
     begin(timeline, pose)
@@ -411,7 +574,14 @@ def zip_up_a_jacket(timeline: Timeline, side: str, direction: str, pose: str) ->
     ]
 
 
-@action("tie shoes", DRESS, verbs="tie kneel bend tighten pull", side=SIDE, pose=Choice(("kneeling", "sitting", "bending down")), count=Count(1, 2))
+@action(
+    "tie shoes",
+    DRESS,
+    verbs="tie kneel bend tighten pull",
+    side=SIDE,
+    pose=Choice(("kneeling", "sitting", "bending down")),
+    count=Count(1, 2),
+)
 def tie_shoes(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
     """Down to a shoe; the hands cross, loop and pull the laces apart; up again. Kneeling the left foot is in front."""
     u = timeline.generator.uniform
@@ -431,15 +601,33 @@ def tie_shoes(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[
         timeline.stance(0.22, stagger_m=-0.26)
         timeline.hold(0.2)
         timeline.look_at(At("floor", -0.1, 0.1, 0.2), 0.4)
-        timeline.to(0.9, pitch=62, bend=60, y=-0.26, hand_r=At("air", 0.20, 0.22, 0.24), hand_l=At("air", -0.02, 0.22, 0.24))
+        timeline.to(
+            0.9, pitch=62, bend=60, y=-0.26, hand_r=At("air", 0.20, 0.22, 0.24), hand_l=At("air", -0.02, 0.22, 0.24)
+        )
         center = -0.10
     forward = {"kneeling": 0.40, "sitting": 0.06, "bending down": 0.24}[pose]
     for _ in range(count):
-        timeline.to(u(0.3, 0.36), hand_r=At("air", -center - 0.05, 0.22, forward + 0.02), hand_l=At("air", center - 0.05, 0.24, forward - 0.02))
-        timeline.to(0.25, hand_r=At("air", -center + 0.03, 0.18, forward), hand_l=At("air", center + 0.03, 0.18, forward))
-        timeline.to(0.3, hand_r=At("air", -center + 0.16, 0.26, forward - 0.04), hand_l=At("air", center + 0.16, 0.26, forward - 0.04), elbows=20)
+        timeline.to(
+            u(0.3, 0.36),
+            hand_r=At("air", -center - 0.05, 0.22, forward + 0.02),
+            hand_l=At("air", center - 0.05, 0.24, forward - 0.02),
+        )
+        timeline.to(
+            0.25, hand_r=At("air", -center + 0.03, 0.18, forward), hand_l=At("air", center + 0.03, 0.18, forward)
+        )
+        timeline.to(
+            0.3,
+            hand_r=At("air", -center + 0.16, 0.26, forward - 0.04),
+            hand_l=At("air", center + 0.16, 0.26, forward - 0.04),
+            elbows=20,
+        )
         timeline.hold(0.12)
-        timeline.to(0.25, hand_r=At("air", -center + 0.07, 0.21, forward), hand_l=At("air", center + 0.07, 0.21, forward), elbows=0)
+        timeline.to(
+            0.25,
+            hand_r=At("air", -center + 0.07, 0.21, forward),
+            hand_l=At("air", center + 0.07, 0.21, forward),
+            elbows=0,
+        )
     timeline.look_at(None, 0.4)
     if pose == "kneeling":
         timeline.to(0.7, pitch=4, bend=4, hands=At("thigh", 0.02, 0.10, 0.06))
@@ -450,7 +638,11 @@ def tie_shoes(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[
     else:
         timeline.neutral(1.0)
     shoe = f"the {other(side) if pose == 'kneeling' else side} shoe"
-    down = {"kneeling": f"{{kneel}} on the {side} knee", "sitting": "{bend} forward on a chair", "bending down": "{bend} down"}[pose]
+    down = {
+        "kneeling": f"{{kneel}} on the {side} knee",
+        "sitting": "{bend} forward on a chair",
+        "bending down": "{bend} down",
+    }[pose]
     return [
         "{tie} {poss} shoes",
         f"{down} and {{tie}} {shoe}",
@@ -465,7 +657,14 @@ def tie_shoes(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[
     ]
 
 
-@action("put on shoes", DRESS, verbs="put pull lift balance", side=SIDE, pose=Choice(("standing on one leg", "sitting")), feet=Choice(("one", "both")))
+@action(
+    "put on shoes",
+    DRESS,
+    verbs="put pull lift balance",
+    side=SIDE,
+    pose=Choice(("standing on one leg", "sitting")),
+    feet=Choice(("one", "both")),
+)
 def put_on_shoes(timeline: Timeline, side: str, pose: str, feet: str) -> Sequence[str]:
     """A foot is lifted to the hands, a shoe pulled over it from toe to heel, the foot set down; then the other one."""
     sitting = pose == "sitting"
@@ -482,7 +681,9 @@ def put_on_shoes(timeline: Timeline, side: str, pose: str, feet: str) -> Sequenc
             raised = At("hip", 0.02, -0.40, 0.42)
             body = {"pitch": 20.0, "bend": 30.0, "y": -0.05}
         hand = {f"hand_{foot}": At("knee", 0.06, -0.18, 0.10), f"hand_{off}": At("knee", -0.20, -0.16, 0.12)}
-        timeline.to(0.7, **{f"foot_{foot}": raised, f"ankle_{foot}": 30.0}, **body, hands=At("shoulder", 0.02, -0.34, 0.40))
+        timeline.to(
+            0.7, **{f"foot_{foot}": raised, f"ankle_{foot}": 30.0}, **body, hands=At("shoulder", 0.02, -0.34, 0.40)
+        )
         reach = At("shoulder", -0.02, -0.40, 0.40)
         timeline.to(0.35, hands=reach.moved(0.02, -0.04, 0.08), bend=38)
         for _ in range(2):
@@ -490,7 +691,14 @@ def put_on_shoes(timeline: Timeline, side: str, pose: str, feet: str) -> Sequenc
             timeline.to(0.18, hands=reach.moved(0.02, -0.02, 0.04), bend=37, **{f"ankle_{foot}": 20.0})
         timeline.to(0.25, hands=reach.moved(0.0, 0.08, -0.10), bend=28, **{f"ankle_{foot}": 0.0})
         del hand
-        timeline.to(0.6, **{f"foot_{foot}": NEUTRAL_FOOT}, pitch=4 if sitting else 0, bend=10, y=timeline.value("y") if sitting else 0.0, hands=At("thigh", 0.02, 0.1, 0.06) if sitting else NEUTRAL_HAND)
+        timeline.to(
+            0.6,
+            **{f"foot_{foot}": NEUTRAL_FOOT},
+            pitch=4 if sitting else 0,
+            bend=10,
+            y=timeline.value("y") if sitting else 0.0,
+            hands=At("thigh", 0.02, 0.1, 0.06) if sitting else NEUTRAL_HAND,
+        )
         timeline.hold(0.1)
     finish(timeline, "sitting" if sitting else "standing", 0.6)
     which = f"the {side} shoe" if feet == "one" else "both shoes"
@@ -539,7 +747,7 @@ def put_on_trousers(timeline: Timeline, side: str, belt: str) -> Sequence[str]:
         f"{{bend}} down, {{step}} into trousers with the {side} leg, then with the {far} leg, and {{pull}} them up{end}",
         f"{{lift}} the {side} foot, then the {far} foot, and {{pull}} trousers up to the hips",
         f"{{get}} dressed, {{pull:ing}} up trousers{end}",
-        f"{{step}} into a pair of shorts one leg after the other and {{pull}} them up",
+        "{step} into a pair of shorts one leg after the other and {pull} them up",
         "{put} on jeans",
         f"{{bend}} forward, {{raise}} one foot after the other and {{draw}} pants up with both hands{end}",
         f"= putting on trousers, the {side} leg first",
@@ -565,16 +773,24 @@ def tighten_a_belt(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         "{tighten} {poss} belt",
         f"{{pull}} a belt tight {times(count)}",
         f"{{hold}} both hands at the waist and {{pull}} the belt outward to the {side}",
-        f"{{fasten}} {{poss}} belt with both hands",
+        "{fasten} {poss} belt with both hands",
         f"{{look}} down, {{pull}} the strap to the {side} with the {side} hand and {{buckle}} the belt",
-        f"{{buckle}} a belt around the waist",
+        "{buckle} a belt around the waist",
         f"{{grip}} a belt with both hands and {{tighten}} it {times(count)} with the {side} hand",
-        f"{{put}} on a belt, {{look:ing}} down at the waist",
+        "{put} on a belt, {look:ing} down at the waist",
         f"= tightening a belt with the {side} hand",
     ]
 
 
-@action("put on a scarf", DRESS, verbs="put wrap throw", upper=True, side=SIDE, count=Count(1, 2), last=Choice(("throw", "tuck")))
+@action(
+    "put on a scarf",
+    DRESS,
+    verbs="put wrap throw",
+    upper=True,
+    side=SIDE,
+    count=Count(1, 2),
+    last=Choice(("throw", "tuck")),
+)
 def put_on_a_scarf(timeline: Timeline, side: str, count: int, last: str) -> Sequence[str]:
     """The right hand leads a scarf in front of the face, over the head and round the neck, once or twice."""
     timeline.hold(0.2)
@@ -596,7 +812,11 @@ def put_on_a_scarf(timeline: Timeline, side: str, count: int, last: str) -> Sequ
             timeline.to(0.2, hands=At("chest", 0.06, -0.04, 0.13))
             timeline.to(0.2, hands=At("chest", 0.06, 0.04, 0.14))
     timeline.neutral(0.7)
-    end = f"{{throw}} its end over the {other(side)} shoulder" if last == "throw" else "{tuck} it in at the chest with both hands"
+    end = (
+        f"{{throw}} its end over the {other(side)} shoulder"
+        if last == "throw"
+        else "{tuck} it in at the chest with both hands"
+    )
     return [
         "{put} on a scarf",
         f"{{wrap}} a scarf around {{poss}} neck {times(count)}",
@@ -617,15 +837,45 @@ def put_on_gloves(timeline: Timeline, side: str, hands: str, pose: str) -> Seque
     begin(timeline, pose)
     for glove in ("l",) if hands == "one" else ("l", "r"):
         free = "r" if glove == "l" else "l"
-        timeline.to(0.5, **{f"hand_{glove}": At("chest", 0.05, 0.0, 0.28), f"elbow_{glove}": 5.0, f"palm_{glove}": 20.0, f"hand_{free}": At("chest", -0.03, 0.06, 0.34), f"elbow_{free}": 35.0, f"palm_{free}": -30.0}, nod=16, bend=6)
+        timeline.to(
+            0.5,
+            **{
+                f"hand_{glove}": At("chest", 0.05, 0.0, 0.28),
+                f"elbow_{glove}": 5.0,
+                f"palm_{glove}": 20.0,
+                f"hand_{free}": At("chest", -0.03, 0.06, 0.34),
+                f"elbow_{free}": 35.0,
+                f"palm_{free}": -30.0,
+            },
+            nod=16,
+            bend=6,
+        )
         for pull in range(3):
-            timeline.to(0.26, **{f"hand_{free}": At("chest", -0.02, -0.10 - 0.03 * pull, 0.22), f"elbow_{free}": 25.0, f"hand_{glove}": At("chest", 0.05, 0.05, 0.30)})
-            timeline.to(0.22, **{f"hand_{free}": At("chest", -0.03, 0.02, 0.32), f"elbow_{free}": 35.0, f"hand_{glove}": At("chest", 0.05, 0.0, 0.28)})
+            timeline.to(
+                0.26,
+                **{
+                    f"hand_{free}": At("chest", -0.02, -0.10 - 0.03 * pull, 0.22),
+                    f"elbow_{free}": 25.0,
+                    f"hand_{glove}": At("chest", 0.05, 0.05, 0.30),
+                },
+            )
+            timeline.to(
+                0.22,
+                **{
+                    f"hand_{free}": At("chest", -0.03, 0.02, 0.32),
+                    f"elbow_{free}": 35.0,
+                    f"hand_{glove}": At("chest", 0.05, 0.0, 0.28),
+                },
+            )
         timeline.to(0.3, **{f"hand_{free}": At("chest", 0.12, -0.12, 0.24), f"elbow_{free}": 10.0})
     timeline.to(0.3, hands=At("chest", 0.10, 0.0, 0.30))
     timeline.hold(0.2)
     finish(timeline, pose)
-    which = f"a glove on the {other(side)} hand" if hands == "one" else f"gloves, first on the {other(side)}, then on the {side} hand"
+    which = (
+        f"a glove on the {other(side)} hand"
+        if hands == "one"
+        else f"gloves, first on the {other(side)}, then on the {side} hand"
+    )
     what = "a glove" if hands == "one" else "gloves"
     return [
         f"{{put}} on {what}",
@@ -647,7 +897,13 @@ def put_on_a_necklace(timeline: Timeline, pose: str, look: str) -> Sequence[str]
     begin(timeline, pose)
     timeline.to(0.5, hands=At("chest", 0.12, 0.0, 0.26), nod=14)
     timeline.to(0.6, hands=At("head", 0.17, -0.10, 0.10), elbows=30, nod=4)
-    timeline.to(0.5, hands=At("head", 0.13, -0.10, -0.06), elbows=40, nod=20 if look == "down" else -8, bend=6 if look == "down" else -2)
+    timeline.to(
+        0.5,
+        hands=At("head", 0.13, -0.10, -0.06),
+        elbows=40,
+        nod=20 if look == "down" else -8,
+        bend=6 if look == "down" else -2,
+    )
     for _ in range(3):
         timeline.to(0.2, hand_r=At("head", 0.12, -0.08, -0.07), hand_l=At("head", 0.13, -0.12, -0.06))
         timeline.to(0.2, hand_r=At("head", 0.13, -0.12, -0.06), hand_l=At("head", 0.12, -0.08, -0.07))
@@ -661,11 +917,11 @@ def put_on_a_necklace(timeline: Timeline, pose: str, look: str) -> Sequence[str]
         f"{{put}} on a necklace {where}",
         "{fasten} a necklace behind the neck with both hands",
         "{raise} both hands, {bring} them behind the neck and {close} a necklace",
-        f"{{lift}} both elbows, {{hold}} the hands at the back of the neck and {{fasten}} a chain",
+        "{lift} both elbows, {hold} the hands at the back of the neck and {fasten} a chain",
         "{tie} something behind {poss} neck with both hands, then {touch} the chest",
         f"{{lay}} a chain around the neck with both hands {where}",
         f"{{reach}} behind the neck with both hands, the head {'bowed' if look == 'down' else 'lifted'}, to fasten a necklace",
-        f"{{tie}} {{poss}} hair or a necklace at the back of the neck".replace(" {poss} hair or", ""),
+        "{tie} {poss} hair or a necklace at the back of the neck".replace(" {poss} hair or", ""),
         "= putting on a necklace with both hands behind the neck",
     ]
 
@@ -682,7 +938,9 @@ def tie_a_tie(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         timeline.to(0.3, hand_r=At("chest", 0.12, 0.02, 0.16), elbow_r=40)
         timeline.to(0.3, hand_r=At("chest", 0.04, -0.06, 0.24), elbow_r=25)
     timeline.to(0.3, hand_r=At("chest", 0.03, 0.08, 0.19), elbow_r=35)
-    timeline.to(0.35, hand_r=At("chest", 0.02, -0.16, 0.20), elbow_r=10, hand_l=At("chest", 0.05, 0.02, 0.16), elbow_l=30)
+    timeline.to(
+        0.35, hand_r=At("chest", 0.02, -0.16, 0.20), elbow_r=10, hand_l=At("chest", 0.05, 0.02, 0.16), elbow_l=30
+    )
     timeline.to(0.5, hand_l=At("chest", 0.05, 0.10, 0.16), elbow_l=45, hand_r=At("chest", 0.02, -0.24, 0.20), nod=-14)
     timeline.to(0.2, turn=10)
     timeline.to(0.25, turn=-8)
@@ -694,23 +952,40 @@ def tie_a_tie(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         "{tie} a necktie",
         "{put} on a tie",
         f"{{wind}} a tie around itself with the {side} hand and {{pull}} the knot up to the collar with the {far} hand",
-        f"{{tie}} a tie in front of the chest, then {{tighten}} the knot",
+        "{tie} a tie in front of the chest, then {tighten} the knot",
         f"{{tighten}} {{poss}} tie, {{pull:ing}} down with the {side} hand and {{push:ing}} the knot up with the {far} hand",
         f"{{circle}} the {side} hand around the {far} one {times(count)} to tie a tie",
-        f"{{knot}} a tie and {{lift}} the chin to tighten it",
-        f"{{get}} dressed, {{tie:ing}} a tie with both hands",
+        "{knot} a tie and {lift} the chin to tighten it",
+        "{get} dressed, {tie:ing} a tie with both hands",
         "= tying a tie with both hands",
     ]
 
 
-@action("roll up sleeves", DRESS, verbs="roll curl pull push", upper=True, side=SIDE, arms=Choice(("one", "both")), count=Count(2, 3))
+@action(
+    "roll up sleeves",
+    DRESS,
+    verbs="roll curl pull push",
+    upper=True,
+    side=SIDE,
+    arms=Choice(("one", "both")),
+    count=Count(2, 3),
+)
 def roll_up_sleeves(timeline: Timeline, side: str, arms: str, count: int) -> Sequence[str]:
     """One hand rolls the other arm's sleeve up from the wrist to the elbow; then the same for the other arm."""
     timeline.hold(0.2)
     for bare in ("l",) if arms == "one" else ("l", "r"):
         free = "r" if bare == "l" else "l"
         timeline.look_at(f"hand_{bare}", 0.3)
-        timeline.to(0.5, **{f"hand_{bare}": At("shoulder", -0.02, -0.20, 0.40), f"palm_{bare}": 10.0, f"hand_{free}": At("other", 0.02, 0.05, -0.02), f"palm_{free}": -50.0}, bend=6)
+        timeline.to(
+            0.5,
+            **{
+                f"hand_{bare}": At("shoulder", -0.02, -0.20, 0.40),
+                f"palm_{bare}": 10.0,
+                f"hand_{free}": At("other", 0.02, 0.05, -0.02),
+                f"palm_{free}": -50.0,
+            },
+            bend=6,
+        )
         for number in range(count):
             timeline.to(0.22, **{f"hand_{free}": At("other", 0.01, 0.08, -0.05 - 0.06 * number), f"palm_{free}": -20.0})
             timeline.to(0.26, **{f"hand_{free}": At("other", 0.0, 0.04, -0.11 - 0.06 * number), f"palm_{free}": -75.0})
@@ -721,11 +996,12 @@ def roll_up_sleeves(timeline: Timeline, side: str, arms: str, count: int) -> Seq
     which = f"the {far} sleeve" if arms == "one" else "both sleeves"
     return [
         f"{{roll}} up {which}",
-        f"{{roll}} up {{poss}} sleeves" if arms == "both" else f"{{roll}} up {{poss}} {far} sleeve",
+        "{roll} up {poss} sleeves" if arms == "both" else f"{{roll}} up {{poss}} {far} sleeve",
         f"{{push}} up {which}",
         f"{{stretch}} the {far} arm forward and {{roll}} its sleeve up to the elbow with the {side} hand",
         f"{{pull}} {which} up from the wrist to the elbow",
-        f"{{hold}} out the {far} forearm and {{fold}} the sleeve up with the {side} hand" + (f", then {{change}} arms" if arms == "both" else ""),
+        f"{{hold}} out the {far} forearm and {{fold}} the sleeve up with the {side} hand"
+        + (", then {change} arms" if arms == "both" else ""),
         f"{{curl}} up {which}, {{look:ing}} at the arm",
         f"{{slide}} the {side} hand up the {far} forearm, {{roll:ing}} up a sleeve",
         f"{{get}} ready for work by rolling up {which}",

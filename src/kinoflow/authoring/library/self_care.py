@@ -11,7 +11,16 @@ from kinoflow.authoring.moves import alternate, circle
 from kinoflow.authoring.timeline import Timeline
 
 
-@action("brush teeth", "daily/self care/brush teeth", verbs="brush clean raise move", upper=True, side=SIDE, count=Count(6, 12), pattern=Choice(("from side to side", "up and down")), bent=Choice(("no", "yes")))
+@action(
+    "brush teeth",
+    "daily/self care/brush teeth",
+    verbs="brush clean raise move",
+    upper=True,
+    side=SIDE,
+    count=Count(6, 12),
+    pattern=Choice(("from side to side", "up and down")),
+    bent=Choice(("no", "yes")),
+)
 def brush_teeth(timeline: Timeline, side: str, count: int, pattern: str, bent: str) -> Sequence[str]:
     """A fist at the mouth with the elbow out goes quickly to and fro; half-way it changes to the other cheek."""
     u = timeline.generator.uniform
@@ -62,7 +71,16 @@ def gargle(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         for _ in range(4):
             timeline.to(0.14, nod=-36, turn=5, exact=True)
             timeline.to(0.14, nod=-43, turn=-5, exact=True)
-        timeline.to(0.55, nod=16, turn=0, bend=40, pitch=30, hand_r=At("chest", 0.22, -0.12, 0.26), hand_l=At("chest", 0.16, -0.24, 0.26), y=-0.05)
+        timeline.to(
+            0.55,
+            nod=16,
+            turn=0,
+            bend=40,
+            pitch=30,
+            hand_r=At("chest", 0.22, -0.12, 0.26),
+            hand_l=At("chest", 0.16, -0.24, 0.26),
+            y=-0.05,
+        )
         timeline.to(0.12, nod=30)
         timeline.hold(0.2)
         timeline.to(0.55, nod=0, bend=2, pitch=0, hand_r=At("chest", 0.12, -0.18, 0.30), hand_l=NEUTRAL_HAND, y=0)
@@ -72,7 +90,7 @@ def gargle(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         f"{{gargle}} with water from a cup in the {side} hand",
         "{rinse} {poss} mouth",
         f"{{take}} a sip from a cup in the {side} hand, {{tilt}} the head far back, {{gargle}} and {{spit}} it out",
-        f"{{drink}} from a cup, {{lean}} the head back and {{gargle}}, then {{bend}} forward",
+        "{drink} from a cup, {lean} the head back and {gargle}, then {bend} forward",
         f"{{gargle}} {times(count)}, {{bend:ing}} over a sink afterwards",
         "{tilt} the head back to gargle, then {bend} down to spit",
         f"{{raise}} a cup to the mouth with the {side} hand, {{look}} up and {{gargle}}",
@@ -81,7 +99,13 @@ def gargle(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     ]
 
 
-@action("wash face", "daily/self care/wash", verbs="wash rub bend scoop", count=Count(1, 3), rub=Choice(("up and down", "in circles")))
+@action(
+    "wash face",
+    "daily/self care/wash",
+    verbs="wash rub bend scoop",
+    count=Count(1, 3),
+    rub=Choice(("up and down", "in circles")),
+)
 def wash_face(timeline: Timeline, count: int, rub: str) -> Sequence[str]:
     """Bent over a basin, both hands scoop water and bring it to the face, rub, and again."""
     timeline.stance(0.28)
@@ -95,7 +119,15 @@ def wash_face(timeline: Timeline, count: int, rub: str) -> Sequence[str]:
                 timeline.to(0.16, hands=At("head", 0.08, -0.09, 0.15))
                 timeline.to(0.16, hands=At("head", 0.08, -0.19, 0.15))
         else:
-            circle(timeline, {"hand_r": At("head", 0.09, -0.14, 0.15), "hand_l": At("head", 0.09, -0.14, 0.15)}, 0.05, 2, 0.5, plane="wall", opposite=True)
+            circle(
+                timeline,
+                {"hand_r": At("head", 0.09, -0.14, 0.15), "hand_l": At("head", 0.09, -0.14, 0.15)},
+                0.05,
+                2,
+                0.5,
+                plane="wall",
+                opposite=True,
+            )
         timeline.to(0.35, hands=At("air", 0.07, 0.98, 0.46), nod=4)
     timeline.neutral(0.8)
     return [
@@ -108,11 +140,18 @@ def wash_face(timeline: Timeline, count: int, rub: str) -> Sequence[str]:
         f"{{bring}} both hands to the face {times(count)} and {{rub}} it {rub}",
         "{clean} {poss} face with water",
         "{splash} water on the face, bent forward",
-        f"= washing the face with both hands, bent over a sink",
+        "= washing the face with both hands, bent over a sink",
     ]
 
 
-@action("wash hands", "daily/self care/wash", verbs="wash rub shake dry", count=Count(3, 6), shake=Choice(("yes", "no")), height=Choice(("low", "high")))
+@action(
+    "wash hands",
+    "daily/self care/wash",
+    verbs="wash rub shake dry",
+    count=Count(3, 6),
+    shake=Choice(("yes", "no")),
+    height=Choice(("low", "high")),
+)
 def wash_hands(timeline: Timeline, count: int, shake: str, height: str) -> Sequence[str]:
     """The hands rub over each other in turn in front of the belly; then they are shaken dry."""
     u = timeline.generator.uniform
@@ -123,7 +162,13 @@ def wash_hands(timeline: Timeline, count: int, shake: str, height: str) -> Seque
     half = u(0.2, 0.25)
     for number in range(count):
         turned = -70 if number % 2 else 70
-        timeline.to(half, hand_r=At("air", 0.03, up + 0.03, 0.47), hand_l=At("air", 0.07, up - 0.02, 0.33), palm_r=-turned, palm_l=turned)
+        timeline.to(
+            half,
+            hand_r=At("air", 0.03, up + 0.03, 0.47),
+            hand_l=At("air", 0.07, up - 0.02, 0.33),
+            palm_r=-turned,
+            palm_l=turned,
+        )
         timeline.to(half, hand_r=At("air", 0.07, up - 0.02, 0.33), hand_l=At("air", 0.03, up + 0.03, 0.47))
     if shake == "yes":
         timeline.to(0.3, hands=At("air", 0.12, up + 0.10, 0.36), palms=-50)
@@ -139,24 +184,48 @@ def wash_hands(timeline: Timeline, count: int, shake: str, height: str) -> Seque
         f"{{rub}} the hands together as if washing them{end}",
         f"{{lean}} over a sink and {{wash}} {{poss}} hands{end}",
         f"{{hold}} both hands in front of the belly and {{rub}} one over the other{end}",
-        f"{{soap}} {{poss}} hands, {{rub:ing}} them against each other",
+        "{soap} {poss} hands, {rub:ing} them against each other",
         f"{{rub}} the palms back and forth under running water{end}",
         f"{{clean}} {{poss}} hands with soap{end}",
         f"{{look}} down and {{wash}} both hands{end}",
-        f"= washing the hands at a sink",
+        "= washing the hands at a sink",
     ]
 
 
-@action("wash hair", "daily/self care/wash", verbs="wash rub scrub massage", upper=True, count=Count(4, 8), pose=Choice(("upright", "bent forward")))
+@action(
+    "wash hair",
+    "daily/self care/wash",
+    verbs="wash rub scrub massage",
+    upper=True,
+    count=Count(4, 8),
+    pose=Choice(("upright", "bent forward")),
+)
 def wash_hair(timeline: Timeline, count: int, pose: str) -> Sequence[str]:
     """Both hands on the head rub the scalp in circles, elbows out."""
     u = timeline.generator.uniform
     timeline.hold(0.2)
     bent = pose == "bent forward"
     top = At("head", 0.15, 0.09, 0.02)
-    timeline.to(0.7, hands=top, elbows=35, palms=20, nod=14 if bent else 4, bend=34 if bent else 4, pitch=28 if bent else 0, wrists=25)
+    timeline.to(
+        0.7,
+        hands=top,
+        elbows=35,
+        palms=20,
+        nod=14 if bent else 4,
+        bend=34 if bent else 4,
+        pitch=28 if bent else 0,
+        wrists=25,
+    )
     circle(timeline, {"hand_r": top, "hand_l": top}, 0.05, count, u(0.4, 0.52), plane="wheel", opposite=True)
-    circle(timeline, {"hand_r": top.moved(0, 0, -0.07), "hand_l": top.moved(0, 0, -0.07)}, 0.045, 2, 0.45, plane="wheel", opposite=True)
+    circle(
+        timeline,
+        {"hand_r": top.moved(0, 0, -0.07), "hand_l": top.moved(0, 0, -0.07)},
+        0.045,
+        2,
+        0.45,
+        plane="wheel",
+        opposite=True,
+    )
     timeline.neutral(0.8)
     return [
         "{wash} {poss} hair",
@@ -164,7 +233,7 @@ def wash_hair(timeline: Timeline, count: int, pose: str) -> Sequence[str]:
         f"{{shampoo}} {{poss}} hair{' bent forward' if bent else ''}",
         "{raise} both hands to the head and {rub} the hair as if washing it",
         f"{{massage}} shampoo into {{poss}} hair with both hands{', bent forward' if bent else ''}",
-        f"{{rub}} {{poss}} head in circles with both hands, the elbows out to the sides",
+        "{rub} {poss} head in circles with both hands, the elbows out to the sides",
         "{take} a shower and {wash} {poss} hair",
         f"{{scrub}} {{poss}} scalp with both hands{' while bending forward' if bent else ''}",
         "{lift} both arms and {wash} the top of the head",
@@ -172,7 +241,14 @@ def wash_hair(timeline: Timeline, count: int, pose: str) -> Sequence[str]:
     ]
 
 
-@action("wash the body", "daily/self care/wash", verbs="wash scrub rub shower lift", side=SIDE, order=Choice(("arm first", "chest first")), count=Count(2, 3))
+@action(
+    "wash the body",
+    "daily/self care/wash",
+    verbs="wash scrub rub shower lift",
+    side=SIDE,
+    order=Choice(("arm first", "chest first")),
+    count=Count(2, 3),
+)
 def wash_the_body(timeline: Timeline, side: str, order: str, count: int) -> Sequence[str]:
     """In the shower: the right hand rubs along the stretched left arm and in circles over chest and belly."""
     u = timeline.generator.uniform
@@ -180,7 +256,14 @@ def wash_the_body(timeline: Timeline, side: str, order: str, count: int) -> Sequ
 
     def arm() -> None:
         timeline.look_at("hand_l", 0.3)
-        timeline.to(0.5, hand_l=At("shoulder", 0.20, -0.06, 0.46), palm_l=20, hand_r=At("shoulder", -0.30, -0.02, 0.14), palm_r=-70, twist=4)
+        timeline.to(
+            0.5,
+            hand_l=At("shoulder", 0.20, -0.06, 0.46),
+            palm_l=20,
+            hand_r=At("shoulder", -0.30, -0.02, 0.14),
+            palm_r=-70,
+            twist=4,
+        )
         for _ in range(count):
             timeline.to(u(0.34, 0.42), hand_r=At("other", -0.02, 0.05, -0.10), twist=12)
             timeline.to(u(0.34, 0.42), hand_r=At("shoulder", -0.32, -0.01, 0.10), twist=4)
@@ -197,7 +280,9 @@ def wash_the_body(timeline: Timeline, side: str, order: str, count: int) -> Sequ
         part()
     timeline.neutral(0.6)
     far = other(side)
-    first, second = (f"the {far} arm", "the chest and belly") if order == "arm first" else ("the chest and belly", f"the {far} arm")
+    first, second = (
+        (f"the {far} arm", "the chest and belly") if order == "arm first" else ("the chest and belly", f"the {far} arm")
+    )
     return [
         "{take} a shower",
         "{wash} {poss} body",
@@ -212,7 +297,16 @@ def wash_the_body(timeline: Timeline, side: str, order: str, count: int) -> Sequ
     ]
 
 
-@action("comb hair", "daily/self care/comb", verbs="comb raise brush", upper=True, side=SIDE, pose=POSE, count=Count(2, 5), stroke=Choice(("back over the top", "down the side")))
+@action(
+    "comb hair",
+    "daily/self care/comb",
+    verbs="comb raise brush",
+    upper=True,
+    side=SIDE,
+    pose=POSE,
+    count=Count(2, 5),
+    stroke=Choice(("back over the top", "down the side")),
+)
 def comb_hair(timeline: Timeline, side: str, pose: str, count: int, stroke: str) -> Sequence[str]:
     """A comb goes through the hair from the forehead over the top to the back, or down the side of the head."""
     u = timeline.generator.uniform
@@ -238,17 +332,35 @@ def comb_hair(timeline: Timeline, side: str, pose: str, count: int, stroke: str)
         f"{{brush}} {{poss}} hair {stroke} with the {side} hand",
         f"{{lift}} the {side} arm, {{move}} a comb {stroke} of the head {times(count)}",
         f"{{run}} a comb through {{poss}} hair with the {side} hand {where}",
-        f"{{tidy}} {{poss}} hair with a comb",
+        "{tidy} {poss} hair with a comb",
         f"= combing hair {stroke} with the {side} hand",
     ]
 
 
-@action("brush long hair", "daily/self care/comb", verbs="brush comb hold tilt", upper=True, side=SIDE, pose=POSE, count=Count(2, 4))
+@action(
+    "brush long hair",
+    "daily/self care/comb",
+    verbs="brush comb hold tilt",
+    upper=True,
+    side=SIDE,
+    pose=POSE,
+    count=Count(2, 4),
+)
 def brush_long_hair(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
     """The head tilted to the side, the left hand holds the strand, long strokes from the head down past the shoulder."""
     u = timeline.generator.uniform
     begin(timeline, pose)
-    timeline.to(0.6, hand_r=At("head", 0.17, 0.12, 0.05), elbow_r=30, tilt=-16, turn=10, side=-4, hand_l=At("chest", -0.14, 0.02, 0.16), elbow_l=20, palm_l=60)
+    timeline.to(
+        0.6,
+        hand_r=At("head", 0.17, 0.12, 0.05),
+        elbow_r=30,
+        tilt=-16,
+        turn=10,
+        side=-4,
+        hand_l=At("chest", -0.14, 0.02, 0.16),
+        elbow_l=20,
+        palm_l=60,
+    )
     for _ in range(count):
         timeline.to(u(0.34, 0.4), hand_r=At("head", 0.20, -0.06, 0.08))
         timeline.to(u(0.34, 0.4), hand_r=At("chest", 0.14, -0.18, 0.16), elbow_r=20, tilt=-20)
@@ -270,7 +382,15 @@ def brush_long_hair(timeline: Timeline, side: str, pose: str, count: int) -> Seq
     ]
 
 
-@action("dry hair with a hair dryer", "daily/self care/comb", verbs="dry blow hold move", upper=True, side=SIDE, count=Count(2, 4), ruffle=Choice(("yes", "no")))
+@action(
+    "dry hair with a hair dryer",
+    "daily/self care/comb",
+    verbs="dry blow hold move",
+    upper=True,
+    side=SIDE,
+    count=Count(2, 4),
+    ruffle=Choice(("yes", "no")),
+)
 def dry_hair_with_a_hair_dryer(timeline: Timeline, side: str, count: int, ruffle: str) -> Sequence[str]:
     """A dryer held away from the head waves around it, the other hand ruffles the hair."""
     u = timeline.generator.uniform
@@ -280,10 +400,14 @@ def dry_hair_with_a_hair_dryer(timeline: Timeline, side: str, count: int, ruffle
         timeline.to(0.4, hand_l=At("head", 0.15, 0.08, 0.02), elbow_l=35)
     for number in range(count):
         back = number % 2
-        timeline.to(u(0.45, 0.6), hand_r=At("head", 0.30, 0.18, 0.16 if not back else -0.04), turn=-8 if back else 8, elbow_r=35)
+        timeline.to(
+            u(0.45, 0.6), hand_r=At("head", 0.30, 0.18, 0.16 if not back else -0.04), turn=-8 if back else 8, elbow_r=35
+        )
         if ruffle == "yes":
             timeline.to(0.15, hand_l=At("head", 0.13, 0.12, -0.03), advance=False)
-        timeline.to(u(0.45, 0.6), hand_r=At("head", 0.33, 0.0, -0.02 if not back else 0.12), turn=0, tilt=-10, elbow_r=15)
+        timeline.to(
+            u(0.45, 0.6), hand_r=At("head", 0.33, 0.0, -0.02 if not back else 0.12), turn=0, tilt=-10, elbow_r=15
+        )
         if ruffle == "yes":
             timeline.to(0.15, hand_l=At("head", 0.16, 0.06, 0.05), advance=False)
     timeline.hold(0.1)
@@ -303,14 +427,23 @@ def dry_hair_with_a_hair_dryer(timeline: Timeline, side: str, count: int, ruffle
     ]
 
 
-@action("dry hair with a towel", "daily/self care/wash", verbs="dry rub wipe", upper=True, count=Count(4, 8), bent=Choice(("no", "yes")))
+@action(
+    "dry hair with a towel",
+    "daily/self care/wash",
+    verbs="dry rub wipe",
+    upper=True,
+    count=Count(4, 8),
+    bent=Choice(("no", "yes")),
+)
 def dry_hair_with_a_towel(timeline: Timeline, count: int, bent: str) -> Sequence[str]:
     """A towel over the head, both hands rub quickly to and fro in opposite directions, the head shakes along."""
     u = timeline.generator.uniform
     timeline.hold(0.2)
     timeline.to(0.45, hands=At("shoulder", 0.10, 0.10, 0.36), palms=-40)
     top = At("head", 0.16, 0.10, 0.02)
-    timeline.to(0.45, hands=top, elbows=35, palms=10, nod=14, bend=26 if bent == "yes" else 5, pitch=18 if bent == "yes" else 0)
+    timeline.to(
+        0.45, hands=top, elbows=35, palms=10, nod=14, bend=26 if bent == "yes" else 5, pitch=18 if bent == "yes" else 0
+    )
     half = u(0.13, 0.16)
     for _ in range(count):
         timeline.to(half, hand_r=top.moved(0, 0.0, 0.09), hand_l=top.moved(0, 0.02, -0.09), turn=5, exact=True)
@@ -326,20 +459,29 @@ def dry_hair_with_a_towel(timeline: Timeline, count: int, bent: str) -> Sequence
         "{raise} both hands to the head and {dry} the hair",
         f"{{rub}} the head quickly with both hands moving against each other{how}",
         f"{{dry}} {{poss}} hair after a shower{how}",
-        f"{{wipe}} {{poss}} head with a towel in both hands",
+        "{wipe} {poss} head with a towel in both hands",
         f"{{scrub}} {{poss}} hair with a towel, the elbows out{how}",
         f"= drying hair with a towel{how}",
     ]
 
 
-@action("dry the back with a towel", "daily/self care/wash", verbs="dry rub pull scrub", side=SIDE, count=Count(3, 6), what=Choice(("dry", "scrub")))
+@action(
+    "dry the back with a towel",
+    "daily/self care/wash",
+    verbs="dry rub pull scrub",
+    side=SIDE,
+    count=Count(3, 6),
+    what=Choice(("dry", "scrub")),
+)
 def dry_the_back_with_a_towel(timeline: Timeline, side: str, count: int, what: str) -> Sequence[str]:
     """A towel held over the right shoulder and behind the hip is pulled up and down across the back."""
     u = timeline.generator.uniform
     timeline.hold(0.2)
     high, low = At("shoulder", 0.07, 0.20, 0.02), At("pelvis", 0.20, 0.10, -0.16)
     timeline.to(0.45, hand_r=At("shoulder", 0.12, 0.2, 0.3))
-    timeline.to(0.5, hand_r=high.moved(0, -0.08, -0.06), elbow_r=10, hand_l=low.moved(0, 0.06), elbow_l=10, twist=4, bend=6)
+    timeline.to(
+        0.5, hand_r=high.moved(0, -0.08, -0.06), elbow_r=10, hand_l=low.moved(0, 0.06), elbow_l=10, twist=4, bend=6
+    )
     half = u(0.28, 0.36)
     alternate(
         timeline, count, half,
@@ -349,19 +491,27 @@ def dry_the_back_with_a_towel(timeline: Timeline, side: str, count: int, what: s
     timeline.neutral(0.7)
     return [
         f"{{{what}}} {{poss}} back with a towel",
-        f"{{rub}} {{poss}} back with a towel held in both hands",
+        "{rub} {poss} back with a towel held in both hands",
         f"{{{what}}} {{poss}} back, the {side} hand over the shoulder",
         f"{{hold}} a towel over the {side} shoulder with one hand and behind the hip with the other and {{pull}} it up and down",
         f"{{pull}} a towel diagonally across the back {number_word(count)} times",
         f"{{raise}} the {side} hand above the shoulder, {{put}} the {other(side)} hand behind the back and {{rub}} up and down",
         f"{{{what}}} the back after washing with both hands on a towel",
         f"{{move}} both hands up and down, one above the {side} shoulder and one behind the back",
-        f"{{scrub}} {{poss}} own back with a long towel",
+        "{scrub} {poss} own back with a long towel",
         f"= rubbing the back with a towel over the {side} shoulder",
     ]
 
 
-@action("shave", "daily/self care/make-up", verbs="shave tilt stroke", upper=True, side=SIDE, count=Count(3, 6), where=Choice(("cheek", "chin")))
+@action(
+    "shave",
+    "daily/self care/make-up",
+    verbs="shave tilt stroke",
+    upper=True,
+    side=SIDE,
+    count=Count(3, 6),
+    where=Choice(("cheek", "chin")),
+)
 def shave(timeline: Timeline, side: str, count: int, where: str) -> Sequence[str]:
     """A razor goes down the cheek or up the throat in short strokes, the head turned or lifted away."""
     u = timeline.generator.uniform
@@ -389,18 +539,34 @@ def shave(timeline: Timeline, side: str, count: int, where: str) -> Sequence[str
         f"{{hold}} a razor in the {side} hand, {head} and {{shave}} {part}",
         f"{{raise}} the {side} hand to the face and {{shave}} with {number_word(count)} short strokes",
         f"{head} and {{draw}} a razor {'down' if where == 'cheek' else 'up'} along {part}",
-        f"{{shave}} {{poss}} beard in front of a mirror",
+        "{shave} {poss} beard in front of a mirror",
         f"{{move}} the {side} hand {'down the cheek' if where == 'cheek' else 'up the throat'} again and again as if shaving",
         f"{head}, {{shave}} {part}, then {{shake}} the razor off",
         f"= shaving {part} with the {side} hand",
     ]
 
 
-@action("apply cream to the face", "daily/self care/make-up", verbs="apply rub spread massage", upper=True, pose=POSE, count=Count(2, 4), pattern=Choice(("in circles", "up and down")))
+@action(
+    "apply cream to the face",
+    "daily/self care/make-up",
+    verbs="apply rub spread massage",
+    upper=True,
+    pose=POSE,
+    count=Count(2, 4),
+    pattern=Choice(("in circles", "up and down")),
+)
 def apply_cream_to_the_face(timeline: Timeline, pose: str, count: int, pattern: str) -> Sequence[str]:
     """The palms rub cream between each other, then both hands massage cheeks and forehead."""
     begin(timeline, pose)
-    timeline.to(0.5, hand_r=At("chest", 0.03, -0.10, 0.24), hand_l=At("chest", 0.03, -0.14, 0.24), palm_r=-40, palm_l=50, elbows=15, nod=14)
+    timeline.to(
+        0.5,
+        hand_r=At("chest", 0.03, -0.10, 0.24),
+        hand_l=At("chest", 0.03, -0.14, 0.24),
+        palm_r=-40,
+        palm_l=50,
+        elbows=15,
+        nod=14,
+    )
     for _ in range(2):
         timeline.to(0.2, hand_r=At("chest", 0.03, -0.10, 0.30), hand_l=At("chest", 0.03, -0.14, 0.20))
         timeline.to(0.2, hand_r=At("chest", 0.03, -0.10, 0.20), hand_l=At("chest", 0.03, -0.14, 0.30))
@@ -408,7 +574,15 @@ def apply_cream_to_the_face(timeline: Timeline, pose: str, count: int, pattern: 
     timeline.to(0.5, hands=cheek, elbows=8, palms=55, nod=0)
     if pattern == "in circles":
         circle(timeline, {"hand_r": cheek, "hand_l": cheek}, 0.045, count, 0.6, plane="wall", opposite=True)
-        circle(timeline, {"hand_r": cheek.moved(0, 0.08), "hand_l": cheek.moved(0, 0.08)}, 0.04, 1, 0.6, plane="wall", opposite=True)
+        circle(
+            timeline,
+            {"hand_r": cheek.moved(0, 0.08), "hand_l": cheek.moved(0, 0.08)},
+            0.04,
+            1,
+            0.6,
+            plane="wall",
+            opposite=True,
+        )
     else:
         for _ in range(count):
             timeline.to(0.3, hands=cheek.moved(0.0, 0.10, 0.02), elbows=15)
@@ -420,7 +594,7 @@ def apply_cream_to_the_face(timeline: Timeline, pose: str, count: int, pattern: 
         f"{{apply}} face cream with both hands {where}",
         f"{{rub}} cream into {{poss}} face {pattern}",
         f"{{rub}} the palms together and then {{spread}} lotion on {{poss}} cheeks {pattern} with both hands",
-        f"{{put}} sunscreen on {{poss}} face with both hands",
+        "{put} sunscreen on {poss} face with both hands",
         f"{{massage}} {{poss}} face {pattern} with both hands {where}",
         f"{{raise}} both hands to the face and {{rub}} the cheeks {pattern}",
         f"{{spread}} cream over the face {pattern}",
@@ -429,13 +603,29 @@ def apply_cream_to_the_face(timeline: Timeline, pose: str, count: int, pattern: 
     ]
 
 
-@action("apply lotion to an arm", "daily/self care/make-up", verbs="apply rub spread stretch", upper=True, side=SIDE, pose=POSE, count=Count(2, 4))
+@action(
+    "apply lotion to an arm",
+    "daily/self care/make-up",
+    verbs="apply rub spread stretch",
+    upper=True,
+    side=SIDE,
+    pose=POSE,
+    count=Count(2, 4),
+)
 def apply_lotion_to_an_arm(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
     """The left arm is held out, the right palm strokes it from the wrist up to the shoulder and back."""
     u = timeline.generator.uniform
     begin(timeline, pose)
     timeline.look_at("hand_l", 0.4)
-    timeline.to(0.6, hand_l=At("shoulder", 0.06, -0.16, 0.44), palm_l=20, hand_r=At("other", 0.02, 0.05, -0.04), palm_r=-60, twist=2, bend=6)
+    timeline.to(
+        0.6,
+        hand_l=At("shoulder", 0.06, -0.16, 0.44),
+        palm_l=20,
+        hand_r=At("other", 0.02, 0.05, -0.04),
+        palm_r=-60,
+        twist=2,
+        bend=6,
+    )
     for _ in range(count):
         timeline.to(u(0.5, 0.6), hand_r=At("shoulder", -0.30, -0.02, 0.13), twist=8, palm_l=-40)
         timeline.to(u(0.5, 0.6), hand_r=At("other", 0.02, 0.05, -0.04), twist=2, palm_l=30)
@@ -450,13 +640,21 @@ def apply_lotion_to_an_arm(timeline: Timeline, side: str, pose: str, count: int)
         f"{{stroke}} the {far} arm up and down {times(count)} with the {side} palm",
         f"{{spread}} cream along the {far} arm {where}",
         f"{{hold}} the {far} arm out and {{massage}} it with the {side} hand",
-        f"{{apply}} cream to {{poss}} arm, {{look:ing}} at it",
+        "{apply} cream to {poss} arm, {look:ing} at it",
         f"{{rub}} the {side} hand along the {far} forearm and upper arm",
         f"= applying lotion to the {far} arm with the {side} hand",
     ]
 
 
-@action("put on lipstick", "daily/self care/make-up", verbs="put apply hold paint", upper=True, side=SIDE, pose=Choice(("sitting", "standing")), count=Count(2, 4))
+@action(
+    "put on lipstick",
+    "daily/self care/make-up",
+    verbs="put apply hold paint",
+    upper=True,
+    side=SIDE,
+    pose=Choice(("sitting", "standing")),
+    count=Count(2, 4),
+)
 def put_on_lipstick(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
     """A mirror held up in the left hand, the face close to it, the right hand at the lips goes slowly from side to side."""
     begin(timeline, pose)
@@ -480,12 +678,21 @@ def put_on_lipstick(timeline: Timeline, side: str, pose: str, count: int) -> Seq
         f"{{paint}} {{poss}} lips {where}",
         f"{{move}} the {side} hand slowly from side to side at the lips, looking into a mirror in the {other(side)} hand",
         f"{{apply}} lip balm with the {side} hand",
-        f"{{lean}} toward a hand mirror and {{put}} on lipstick",
+        "{lean} toward a hand mirror and {put} on lipstick",
         f"= applying lipstick with the {side} hand {where}",
     ]
 
 
-@action("powder the face", "daily/self care/make-up", verbs="powder dab apply pat hold", upper=True, side=SIDE, pose=Choice(("sitting", "standing")), count=Count(4, 8), how=Choice(("dab", "brush")))
+@action(
+    "powder the face",
+    "daily/self care/make-up",
+    verbs="powder dab apply pat hold",
+    upper=True,
+    side=SIDE,
+    pose=Choice(("sitting", "standing")),
+    count=Count(4, 8),
+    how=Choice(("dab", "brush")),
+)
 def powder_the_face(timeline: Timeline, side: str, pose: str, count: int, how: str) -> Sequence[str]:
     """A compact in the left hand before the face; the right hand dips into it and pats cheeks and forehead."""
     begin(timeline, pose)
@@ -514,11 +721,29 @@ def powder_the_face(timeline: Timeline, side: str, pose: str, count: int, how: s
     ]
 
 
-@action("paint nails", "daily/self care/make-up", verbs="paint stretch blow shake", side=SIDE, pose=Choice(("sitting", "standing")), count=Count(3, 4), drying=Choice(("blow", "shake")))
+@action(
+    "paint nails",
+    "daily/self care/make-up",
+    verbs="paint stretch blow shake",
+    side=SIDE,
+    pose=Choice(("sitting", "standing")),
+    count=Count(3, 4),
+    drying=Choice(("blow", "shake")),
+)
 def paint_nails(timeline: Timeline, side: str, pose: str, count: int, drying: str) -> Sequence[str]:
     """The left hand flat before the chest, the right one paints finger after finger; then it is blown on or shaken."""
     begin(timeline, pose)
-    timeline.to(0.6, hand_l=At("chest", 0.02, -0.10, 0.30), palm_l=-80, elbow_l=25, hand_r=At("chest", 0.04, -0.04, 0.34), palm_r=-30, elbow_r=30, nod=22, bend=12)
+    timeline.to(
+        0.6,
+        hand_l=At("chest", 0.02, -0.10, 0.30),
+        palm_l=-80,
+        elbow_l=25,
+        hand_r=At("chest", 0.04, -0.04, 0.34),
+        palm_r=-30,
+        elbow_r=30,
+        nod=22,
+        bend=12,
+    )
     for number in range(count):
         across = 0.02 * number
         timeline.to(0.28, hand_r=At("chest", 0.05 - across, -0.05, 0.30))
@@ -552,11 +777,28 @@ def paint_nails(timeline: Timeline, side: str, pose: str, count: int, drying: st
     ]
 
 
-@action("clip nails", "daily/self care/make-up", verbs="clip cut trim hold", side=SIDE, pose=Choice(("sitting", "standing")), count=Count(3, 6))
+@action(
+    "clip nails",
+    "daily/self care/make-up",
+    verbs="clip cut trim hold",
+    side=SIDE,
+    pose=Choice(("sitting", "standing")),
+    count=Count(3, 6),
+)
 def clip_nails(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
     """Both hands close together under the bowed face; the right one clips finger after finger with short squeezes."""
     begin(timeline, pose)
-    timeline.to(0.6, hand_l=At("chest", 0.09, -0.07, 0.22), palm_l=70, elbow_l=20, hand_r=At("chest", 0.10, -0.06, 0.26), palm_r=10, elbow_r=25, nod=26, bend=18)
+    timeline.to(
+        0.6,
+        hand_l=At("chest", 0.09, -0.07, 0.22),
+        palm_l=70,
+        elbow_l=20,
+        hand_r=At("chest", 0.10, -0.06, 0.26),
+        palm_r=10,
+        elbow_r=25,
+        nod=26,
+        bend=18,
+    )
     for number in range(count):
         across = 0.015 * number
         timeline.to(0.2, hand_r=At("chest", 0.08 - across, -0.05, 0.25))
@@ -564,7 +806,9 @@ def clip_nails(timeline: Timeline, side: str, pose: str, count: int) -> Sequence
         timeline.to(0.1, wrist_r=28, shrug_r=5, hand_r=At("chest", 0.08 - across, -0.075, 0.25))
         timeline.to(0.2, wrist_r=0, shrug_r=0, hand_r=At("chest", 0.12 - across, -0.02, 0.27))
         timeline.to(0.14, palm_l=70 - 12 * (number % 3))
-    timeline.to(0.4, hand_l=At("chest", 0.10, 0.04, 0.34), hand_r=At("chest", 0.16, -0.14, 0.24), nod=8, bend=6, elbow_l=10)
+    timeline.to(
+        0.4, hand_l=At("chest", 0.10, 0.04, 0.34), hand_r=At("chest", 0.16, -0.14, 0.24), nod=8, bend=6, elbow_l=10
+    )
     timeline.hold(0.4)
     finish(timeline, pose)
     far = other(side)
