@@ -341,7 +341,7 @@ def reload_rifle(timeline: Timeline, side: str) -> Sequence[str]:
         f"{{take}} a magazine from the {other(side)} hip, {{tap}} it into the rifle from below and {{pull}} the bolt",
         f"{{look}} down at the gun and {{reload}} it with the {other(side)} hand",
         f"{{lower}} a rifle to the belly, {{change}} the magazine and {{pull}} the bolt back with the {side} hand",
-        "{prepar:ing} to shoot, {reload} a machine gun".replace("{prepar:ing}", "getting ready"),
+        "{reload} a machine gun to get ready to shoot",
         f"{{load}} a rifle with the {other(side)} hand, then {{draw}} the bolt with the {side} one",
         "= reloading a rifle held at the waist",
     ]

@@ -1,0 +1,854 @@
+"""Magic: spells, seals, talismans, wands and staffs, energy gathered and let go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
+from kinoflow.authoring.controls import At
+from kinoflow.authoring.fighting import AHEAD, aimed, at_ease
+from kinoflow.authoring.moves import step
+from kinoflow.authoring.timeline import Timeline, Value
+
+
+@action(
+    "cast a spell with one hand",
+    "game/magic/spell",
+    verbs="cast raise push extend throw thrust",
+    crispness="crisp",
+    side=SIDE,
+    direction=Choice(("forward", "upward", "sideways")),
+    count=Count(1, 2),
+)
+def cast_one_hand(timeline: Timeline, side: str, direction: str, count: int) -> Sequence[str]:
+    """The hand gathers at the shoulder or hip, circles, and is thrust out with an open palm."""
+    timeline.hold(0.2)
+    timeline.look_at("hand_r", 0.3)
+    for number in range(count):
+        timeline.to(
+            0.5,
+            hand_r=At("shoulder", 0.20, -0.24, 0.16),
+            palm_r=80,
+            wrist_r=20,
+            y=-0.06,
+            yaw=-20,
+            twist=-16,
+            elbow_r=10,
+            hand_l=At("shoulder", 0.20, -0.40, 0.06),
+        )
+        timeline.to(0.35, hand_r=At("shoulder", 0.10, 0.02, 0.14), elbow_r=30, palm_r=20)
+        timeline.hold(0.22)
+        if number == 0:
+            timeline.look_at(
+                AHEAD
+                if direction == "forward"
+                else At("floor", 0.0, 4.0, 2.5)
+                if direction == "upward"
+                else At("floor", -4.0, 1.5, 0.6),
+                0.2,
+            )
+        if direction == "forward":
+            step(timeline, "r", 0.42, 0.12, duration_s=0.24, heel_first=False, advance=False)
+            timeline.to(
+                0.18,
+                hand_r=aimed("r", -0.04, 0.04, 0.58, 34),
+                palm_r=-85,
+                wrist_r=-75,
+                yaw=16,
+                twist=18,
+                z=0.22,
+                y=-0.14,
+                bend=10,
+                hand_l=At("shoulder", 0.34, -0.30, -0.14),
+            )
+        elif direction == "upward":
+            timeline.to(
+                0.2,
+                hand_r=At("shoulder", 0.04, 0.56, 0.10),
+                palm_r=-20,
+                wrist_r=-60,
+                yaw=4,
+                twist=6,
+                y=0.0,
+                heels=8,
+                bend=-8,
+                hand_l=At("shoulder", 0.28, -0.40, 0.0),
+            )
+        else:
+            step(timeline, "r", 0.0, 0.42, duration_s=0.24, toes_deg=35, heel_first=False, advance=False)
+            timeline.to(
+                0.2,
+                hand_r=At("shoulder", 0.56, 0.04, 0.08),
+                palm_r=-80,
+                wrist_r=-70,
+                yaw=-14,
+                twist=-10,
+                x=-0.18,
+                y=-0.14,
+                side=-6,
+                hand_l=At("shoulder", -0.06, -0.18, 0.22),
+            )
+        timeline.hold(0.5)
+        timeline.wait()
+        if direction == "forward":
+            step(timeline, "r", 0.0, 0.10, duration_s=0.4, advance=False)
+        elif direction == "sideways":
+            step(timeline, "r", 0.0, 0.10, toes_deg=8, duration_s=0.4, advance=False)
+        timeline.to(
+            0.45,
+            hand_r=At("shoulder", 0.12, -0.36, 0.18),
+            palm_r=0,
+            wrist_r=0,
+            yaw=0,
+            twist=0,
+            x=0,
+            z=0,
+            side=0,
+            bend=4,
+            y=-0.03,
+            elbow_r=0,
+            **({"heels": 0} if direction == "upward" else {}),
+        )
+        timeline.wait()
+    at_ease(timeline)
+    where = {"forward": "straight ahead", "upward": "up at the sky", "sideways": f"to the {side}"}[direction]
+    again = "" if count == 1 else f", {times(count)}"
+    move = {
+        "forward": f"{{step}} forward and {{thrust}} the {side} palm ahead",
+        "upward": f"{{thrust}} the {side} palm up overhead",
+        "sideways": f"{{step}} to the {side} and {{thrust}} the palm out to that side",
+    }[direction]
+    return [
+        f"{{cast}} a spell with the {side} hand{again}",
+        f"{{cast}} a spell {where}{again}",
+        f"{{use}} magic with one hand{again}",
+        f"{{cast}} a magic spell {where} with the {side} hand{again}",
+        f"{{gather}} magic in the {side} hand, then {move}{again}",
+        f"{{draw}} the {side} hand back, {{look}} at it, then {move}{again}",
+        f"{{shoot}} a fireball {where} from the {side} hand{again}",
+        f"{{throw}} a spell {where} like a wizard{again}",
+        f"{{pull}} the {side} hand to the shoulder and {{push}} out an open palm {where}{again}",
+        f"= a spell cast {where} with the {side} hand{again}",
+    ]
+
+
+@action(
+    "cast a spell with both hands",
+    "game/magic/spell",
+    verbs="cast raise push throw spread open extend",
+    crispness="crisp",
+    side=SIDE,
+    motion=Choice(("push", "overhead throw", "spread")),
+)
+def cast_both_hands(timeline: Timeline, side: str, motion: str) -> Sequence[str]:
+    """A spell thrown with both hands; the side is that of the foot which steps."""
+    timeline.hold(0.2)
+    timeline.to(0.6, hands=At("shoulder", 0.20, -0.26, 0.24), palms=80, y=-0.04, bend=6)
+    if motion == "push":
+        timeline.to(0.5, hands=At("chest", 0.10, -0.08, 0.14), palms=10, wrists=-30, y=-0.10, z=-0.05, elbows=15)
+        timeline.hold(0.3)
+        step(timeline, "r", 0.46, 0.14, duration_s=0.26, heel_first=False, advance=False)
+        timeline.to(
+            0.18, hands=At("shoulder", -0.06, 0.0, 0.58), palms=-80, wrists=-75, z=0.24, y=-0.18, bend=12, elbows=10
+        )
+    elif motion == "overhead throw":
+        timeline.look_at(At("floor", 0.0, 3.5, 1.2), 0.4)
+        timeline.to(0.7, hands=At("shoulder", 0.0, 0.52, -0.02), palms=60, y=0.02, heels=10, bend=-12, wrists=0)
+        timeline.hold(0.4)
+        timeline.look_at(AHEAD, 0.2)
+        timeline.to(0.1, heels=0)
+        step(timeline, "r", 0.46, 0.14, duration_s=0.26, heel_first=False, advance=False)
+        timeline.to(0.2, hands=At("shoulder", -0.04, -0.06, 0.57), palms=-80, wrists=-30, z=0.24, y=-0.18, bend=26)
+    else:
+        timeline.to(0.5, hands=At("chest", 0.04, -0.02, 0.20), palms=0, wrists=-20, y=-0.12, bend=16, nod=14, elbows=10)
+        timeline.hold(0.4)
+        step(timeline, "r", 0.0, 0.30, toes_deg=20, duration_s=0.26, heel_first=False, advance=False)
+        timeline.to(
+            0.2, hands=At("shoulder", 0.52, 0.10, 0.16), palms=-30, wrists=-40, x=-0.10, y=-0.10, bend=-10, nod=-12
+        )
+    timeline.hold(0.6)
+    timeline.wait()
+    timeline.to(0.4, hands=At("shoulder", 0.16, -0.38, 0.20), palms=0, wrists=0, bend=4, nod=0)
+    at_ease(timeline)
+    what = {
+        "push": "{push} both palms forward",
+        "overhead throw": "{raise} both hands overhead and {throw} them forward",
+        "spread": "{throw} both arms wide open",
+    }[motion]
+    shape = {
+        "push": "a push of both palms",
+        "overhead throw": "an overhead throw of both hands",
+        "spread": "a wide opening of the arms",
+    }[motion]
+    foot = {"push": "forward", "overhead throw": "forward", "spread": f"to the {side}"}[motion]
+    return [
+        "{cast} a spell with both hands",
+        f"{{cast}} a big spell with {shape}",
+        "{use} magic with both hands",
+        f"{{gather}} power between the hands, then {what}",
+        f"{{step}} {foot} with the {side} foot and {what} to cast a spell",
+        f"{{bring}} the hands together before the chest, then {what}"
+        if motion == "spread"
+        else f"{{lift}} the open hands, {{draw}} them in and {what}"
+        if motion == "push"
+        else f"{{look}} up, {what} with a step of the {side} foot",
+        f"{{cast}} magic like a wizard with {shape}",
+        f"{{throw}} a powerful spell with both arms, stepping {foot} with the {side} foot",
+        f"{{raise}} the palms, {{bend}} the knees and {what}",
+        f"= a two-handed spell with {shape}",
+    ]
+
+
+@action(
+    "summon",
+    "game/magic/spell",
+    verbs="summon raise lift lower kneel press",
+    crispness="normal",
+    side=SIDE,
+    way=Choice(("raise", "ground")),
+)
+def summon(timeline: Timeline, side: str, way: str) -> Sequence[str]:
+    """Call something up from the ground: with rising arms, or with a hand pressed on the floor."""
+    timeline.hold(0.2)
+    if way == "raise":
+        step(timeline, "r", 0.0, 0.20, toes_deg=14, duration_s=0.4, advance=False)
+        timeline.look_at(At("floor", 0.0, 0.0, 1.6), 0.4)
+        timeline.to(0.7, y=-0.26, pitch=18, bend=22, hands=At("shoulder", 0.18, -0.50, 0.20), palms=70)
+        timeline.hold(0.25)
+        timeline.look_at(At("floor", 0.0, 3.5, 2.5), 1.2)
+        timeline.to(1.3, y=-0.02, pitch=-4, bend=-12, hands=At("shoulder", 0.34, 0.42, 0.16), palms=70, elbows=10)
+        timeline.hold(0.9)
+        timeline.to(0.6, hands=At("shoulder", 0.20, -0.36, 0.14), bend=2, pitch=0)
+    else:
+        timeline.to(0.4, hands=At("chest", 0.03, 0.0, 0.22), palms=0, wrists=-20, bend=8)
+        timeline.hold(0.3)
+        timeline.look_at(At("floor", -0.1, 0.0, 0.5), 0.25)
+        timeline.to(0.3, hand_r=At("shoulder", 0.20, 0.40, 0.02), wrists=0, bend=0, y=-0.02)
+        step(timeline, "l", 0.34, 0.13, duration_s=0.3, heel_first=False, advance=False)
+        timeline.to(
+            0.42,
+            y=-0.50,
+            z=0.06,
+            pitch=38,
+            bend=40,
+            foot_pitch_r=40,
+            balance=0.5,
+            hand_r=At("floor", 0.06, 0.04, 0.50),
+            hand_l=At("knee", 0.02, 0.06, 0.04),
+        )
+        timeline.wait()
+        timeline.hold(0.9)
+        timeline.look_at(At("floor", 0.0, 2.5, 3.0), 0.6)
+        timeline.to(
+            0.7,
+            y=-0.10,
+            z=0.10,
+            pitch=4,
+            bend=2,
+            foot_pitch_r=10,
+            balance=1.0,
+            hand_r=At("shoulder", 0.12, 0.20, 0.46),
+            palm_r=60,
+            hand_l=At("shoulder", 0.20, -0.36, 0.10),
+        )
+        timeline.hold(0.6)
+    timeline.wait()
+    at_ease(timeline, 0.9)
+    if way == "raise":
+        own = [
+            "{bend} down with the hands low, then slowly {lift} both arms to summon something",
+            "{crouch}, {turn} the palms up and {raise} both arms high as if lifting a spirit out of the ground",
+            "{summon} a monster, slowly raising both arms from the floor to the sky",
+            "{lower} the hands toward the ground and {raise} them overhead while looking up",
+            "{raise} both arms slowly with the palms up, like calling something from the earth",
+        ]
+    else:
+        own = [
+            f"{{press}} the {side} hand on the ground to summon something",
+            f"{{put}} the hands together, {{raise}} the {side} hand and {{slam}} it onto the floor in a deep crouch",
+            f"{{drop}} into a crouch, {{place}} the {side} palm on the floor, then {{rise}} with the {side} hand lifted",
+            f"{{step}} forward, {{touch}} the ground with the {side} hand and {{stand}} up raising it",
+            f"{{summon}} a monster with the {side} palm pressed to the floor",
+        ]
+    return [
+        "{summon} a creature",
+        "{perform} a summoning spell",
+        "{summon} something from the ground " + ("with both arms" if way == "raise" else f"with the {side} hand"),
+        *own,
+        "= a summoning spell " + ("with both arms rising" if way == "raise" else f"with the {side} palm on the ground"),
+    ]
+
+
+@action(
+    "charge energy",
+    "game/magic/spell",
+    verbs="charge gather tense power clench shake",
+    crispness="crisp",
+    side=SIDE,
+    pose=Choice(("fists", "between the hands")),
+)
+def charge_energy(timeline: Timeline, side: str, pose: str) -> Sequence[str]:
+    """Stand wide and gather power, trembling; the side is that of the foot which steps out, or of the hip the hands are at."""
+    timeline.hold(0.2)
+    step(timeline, "r", 0.0, 0.32, toes_deg=22, duration_s=0.35, advance=False)
+    if pose == "fists":
+        base = At("shoulder", 0.22, -0.34, 0.12)
+        timeline.to(0.5, y=-0.20, x=-0.11, pitch=6, bend=10, nod=8, hands=base, palms=60, knees=14, elbows=20)
+    else:
+        base = At("chest", 0.10, -0.16, 0.28)
+        timeline.to(
+            0.5,
+            y=-0.20,
+            x=-0.11,
+            pitch=6,
+            bend=10,
+            nod=14,
+            hand_r=base.moved(up=0.10),
+            hand_l=base.moved(up=-0.08),
+            palm_r=-80,
+            palm_l=80,
+            knees=14,
+            elbows=15,
+        )
+    timeline.wait()
+    rise = 0.0
+    for number in range(14):
+        shake = 0.018 if number % 2 else -0.018
+        rise = min(1.0, number / 13)
+        if pose == "fists":
+            timeline.to(
+                0.09,
+                hands=base.moved(out=shake + 0.03 * rise, up=shake + 0.05 * rise),
+                bend=10 - 8 * rise + (1.5 if number % 2 else -1.5),
+                y=-0.20 - 0.04 * rise,
+            )
+        else:
+            grow = 0.08 * rise
+            timeline.to(
+                0.09,
+                hand_r=base.moved(out=shake, up=0.10 + grow),
+                hand_l=base.moved(out=-shake, up=-0.08 - grow),
+                bend=10 + (1.5 if number % 2 else -1.5),
+                y=-0.20 - 0.03 * rise,
+            )
+    timeline.look_at(At("floor", 0.0, 3.0, 2.5), 0.2)
+    if pose == "fists":
+        timeline.to(0.2, hands=At("shoulder", 0.38, -0.30, 0.02), bend=-14, nod=-18, pitch=-4, y=-0.14)
+    else:
+        timeline.to(0.2, hands=At("shoulder", 0.36, 0.26, 0.26), bend=-12, nod=-16, y=-0.10, palms=20)
+    timeline.hold(0.8)
+    timeline.to(0.4, hands=At("shoulder", 0.14, -0.42, 0.10), bend=4, nod=0)
+    at_ease(timeline)
+    end = "{throw} the chest out" if pose == "fists" else "{burst} the arms upward"
+    held = "with clenched fists beside the body" if pose == "fists" else "between the two hands"
+    return [
+        "{charge} up energy",
+        f"{{charge}} energy {held}",
+        "{power} up",
+        f"{{stand}} wide with bent knees and {{gather}} energy {held}, trembling",
+        f"{{step}} out with the {side} foot, {{tense}} the whole body and {{charge}} power",
+        f"{{sink}} into a wide stance, {{shake}} with effort, then {end}",
+        f"{{gather}} energy {held} and {{release}} it, leaning back",
+        f"{{power}} up like an anime fighter, shaking, and then {end}",
+        f"{{hold}} a wide stance and {{tremble}} while power builds up {held}",
+        f"= charging energy {held} in a wide stance",
+    ]
+
+
+@action("energy blast", "game/magic/spell", verbs="blast push thrust fire gather cup", crispness="snappy", side=SIDE)
+def energy_blast(timeline: Timeline, side: str) -> Sequence[str]:
+    """Cupped hands at the hip, then both palms thrust forward and a long strain against the recoil."""
+    timeline.hold(0.2)
+    timeline.look_at(AHEAD, 0.3)
+    step(timeline, "r", -0.34, 0.18, toes_deg=40, duration_s=0.4, advance=False, heel_first=False)
+    timeline.to(
+        0.55,
+        y=-0.20,
+        z=-0.18,
+        yaw=-30,
+        twist=-24,
+        hand_r=At("shoulder", 0.06, -0.30, -0.02),
+        hand_l=At("other", -0.06, -0.02, 0.12),
+        palms=10,
+        bend=10,
+        knees=8,
+    )
+    timeline.wait()
+    for number in range(8):
+        shake = 0.012 if number % 2 else -0.012
+        timeline.to(0.11, hand_r=At("shoulder", 0.06 + shake, -0.30 + shake, -0.02), y=-0.21, twist=-26)
+    timeline.to(
+        0.15,
+        yaw=0,
+        twist=0,
+        z=-0.02,
+        y=-0.20,
+        hands=At("shoulder", -0.10, -0.02, 0.57),
+        palms=-50,
+        wrists=-80,
+        bend=12,
+        elbows=10,
+    )
+    for number in range(8):
+        shake = 0.014 if number % 2 else -0.014
+        timeline.to(0.1, hands=At("shoulder", -0.10, -0.02 + shake, 0.55), z=-0.02 - 0.006 * number, bend=12 - number)
+    timeline.hold(0.15)
+    timeline.to(0.4, wrists=0, hands=At("shoulder", 0.06, -0.34, 0.24), palms=0)
+    at_ease(timeline)
+    return [
+        "{fire} an energy blast with both hands",
+        "{blast} energy from the palms",
+        f"{{cup}} the hands at the {side} hip, then {{thrust}} both palms forward",
+        f"{{gather}} energy beside the {side} hip and {{push}} it out with both hands",
+        f"{{step}} back with the {side} foot, {{charge}} a beam at the hip and {{fire}} it forward",
+        f"{{draw}} both hands to the {side} hip, {{hold}} them there trembling, and {{blast}} forward",
+        "{shoot} an energy beam with outstretched arms, leaning against the recoil",
+        f"{{take}} a low stance, {{twist}} to the {side} with cupped hands and {{release}} a blast straight ahead",
+        "{charge} and {fire} an energy wave with both palms",
+        f"= an energy blast charged at the {side} hip",
+    ]
+
+
+@action(
+    "hand seals",
+    "game/magic/hand seal",
+    verbs="form make change clap hold cross",
+    crispness="snappy",
+    side=SIDE,
+    count=Count(3, 6),
+    end=Choice(("palm", "mouth", "hold")),
+)
+def hand_seals(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]:
+    """Ninja seals: the hands meet before the chest in quick changing positions, then the technique."""
+    timeline.hold(0.2)
+    step(timeline, "r", 0.12, 0.14, duration_s=0.35, advance=False)
+    timeline.to(0.4, y=-0.10, z=0.06, bend=6, hands=At("chest", 0.02, -0.04, 0.24), palms=0, elbows=15)
+    timeline.wait()
+    shapes: tuple[dict[str, Value], ...] = (
+        {
+            "hand_r": At("chest", 0.02, 0.04, 0.24),
+            "hand_l": At("chest", 0.02, -0.10, 0.24),
+            "palm_r": -80.0,
+            "palm_l": 80.0,
+        },
+        {
+            "hand_r": At("chest", 0.03, -0.02, 0.20),
+            "hand_l": At("chest", 0.03, -0.02, 0.20),
+            "palm_r": 0.0,
+            "palm_l": 0.0,
+            "cock": 30.0,
+        },
+        {
+            "hand_r": At("chest", -0.06, -0.04, 0.26),
+            "hand_l": At("chest", -0.06, 0.0, 0.20),
+            "palm_r": -40.0,
+            "palm_l": -40.0,
+            "cock": 0.0,
+        },
+        {
+            "hand_r": At("chest", 0.03, 0.10, 0.22),
+            "hand_l": At("chest", 0.03, 0.10, 0.22),
+            "palm_r": 30.0,
+            "palm_l": 30.0,
+        },
+        {
+            "hand_r": At("chest", 0.02, -0.12, 0.24),
+            "hand_l": At("chest", 0.02, 0.02, 0.24),
+            "palm_r": 80.0,
+            "palm_l": -80.0,
+        },
+        {
+            "hand_r": At("chest", 0.04, -0.08, 0.28),
+            "hand_l": At("chest", 0.04, -0.08, 0.28),
+            "palm_r": -60.0,
+            "palm_l": -60.0,
+        },
+    )
+    for number in range(count):
+        timeline.to(0.1, hands=At("chest", 0.10, -0.03, 0.24))
+        timeline.to(0.13, **shapes[number % len(shapes)])
+        timeline.hold(0.17)
+    timeline.hold(0.25)
+    if end == "palm":
+        step(timeline, "r", 0.42, 0.14, duration_s=0.24, heel_first=False, advance=False)
+        timeline.to(
+            0.16,
+            hand_r=At("shoulder", -0.08, 0.0, 0.58),
+            palm_r=-85,
+            wrist_r=-75,
+            z=0.22,
+            y=-0.18,
+            bend=10,
+            twist=16,
+            cock=0,
+        )
+        timeline.hold(0.6)
+    elif end == "mouth":
+        timeline.to(
+            0.3, bend=-10, nod=-10, hand_r=At("head", 0.02, -0.14, 0.18), hand_l=At("chest", 0.02, -0.04, 0.24), cock=0
+        )
+        timeline.to(0.2, bend=22, nod=-6, z=0.14, y=-0.16)
+        timeline.hold(0.7)
+    else:
+        timeline.to(0.2, hands=At("chest", 0.03, 0.02, 0.22), palms=0, bend=12, nod=10, y=-0.14)
+        timeline.hold(0.9)
+    timeline.wait()
+    at_ease(timeline)
+    tail = {
+        "palm": f"{{thrust}} the {side} palm forward",
+        "mouth": f"{{lean}} forward with the {side} hand at the mouth, as if breathing fire",
+        "hold": "{hold} the last one before the chest",
+    }[end]
+    return [
+        f"{{make}} {number_word(count)} quick hand seals",
+        f"{{perform}} hand seals and {tail}",
+        f"{{form}} ninja hand signs before the chest, then {tail}",
+        f"{{do}} a series of {number_word(count)} hand seals in front of the chest and {tail}",
+        f"{{step}} forward with the {side} foot, {{bring}} both hands together in {number_word(count)} changing seals, then {tail}",
+        f"quickly {{change}} the hands through {number_word(count)} seals in front of the body",
+        f"{{weave}} hand signs like a ninja and {tail}",
+        f"{{press}} the hands together in one sign after another, then {tail}",
+        f"{{prepare}} a jutsu with {number_word(count)} hand seals",
+        f"= {number_word(count)} ninja hand seals in front of the chest",
+    ]
+
+
+@action(
+    "throw a talisman",
+    "game/magic/talisman",
+    verbs="throw draw hold wave flick raise",
+    crispness="crisp",
+    side=SIDE,
+    move=Choice(("throw", "wave and throw", "hold up")),
+)
+def talisman(timeline: Timeline, side: str, move: str) -> Sequence[str]:
+    """A paper charm from the sleeve, held up between two fingers, perhaps waved, and flung."""
+    timeline.hold(0.2)
+    timeline.look_at("hand_r", 0.3)
+    timeline.to(
+        0.45, hand_r=At("chest", 0.0, -0.14, 0.18), hand_l=At("chest", 0.08, -0.20, 0.20), palms=20, bend=8, elbows=10
+    )
+    timeline.hold(0.15)
+    timeline.to(
+        0.5,
+        hand_r=At("head", 0.02, -0.02, 0.30),
+        palm_r=0,
+        bend=2,
+        y=-0.04,
+        hand_l=At("chest", 0.03, -0.08, 0.18),
+        palm_l=0,
+    )
+    timeline.hold(0.45)
+    if move == "wave and throw":
+        for out, up, forward in (
+            (0.24, 0.22, 0.40),
+            (0.10, 0.36, 0.34),
+            (-0.24, 0.20, 0.36),
+            (-0.12, -0.06, 0.44),
+            (0.20, -0.04, 0.40),
+        ):
+            timeline.to(0.24, hand_r=At("shoulder", out, up, forward), palm_r=-20, twist=-30 * out)
+    if move != "hold up":
+        timeline.look_at(AHEAD, 0.2)
+        timeline.to(0.32, hand_r=At("shoulder", -0.16, 0.16, 0.14), elbow_r=40, yaw=8, twist=22, y=-0.10)
+        timeline.hold(0.1)
+        step(timeline, "r", 0.40, 0.13, duration_s=0.24, heel_first=False, advance=False)
+        timeline.to(
+            0.16,
+            hand_r=aimed("r", 0.04, 0.0, 0.57, 4),
+            elbow_r=10,
+            palm_r=-60,
+            yaw=2,
+            twist=0,
+            z=0.20,
+            y=-0.16,
+            bend=12,
+        )
+        timeline.to(0.1, wrist_r=-30)
+        timeline.hold(0.55)
+        timeline.wait()
+    else:
+        timeline.to(0.4, hand_r=At("shoulder", 0.0, 0.52, 0.14), bend=-8)
+        timeline.hold(0.9)
+    timeline.to(
+        0.4, wrist_r=0, hand_r=At("shoulder", 0.06, -0.36, 0.22), hand_l=At("shoulder", 0.08, -0.42, 0.12), palms=0
+    )
+    at_ease(timeline)
+    tail = {
+        "throw": "{throw} it forward",
+        "wave and throw": "{wave} it in a circle and {throw} it forward",
+        "hold up": "{raise} it overhead",
+    }[move]
+    return [
+        f"{{take}} out a talisman and {tail}",
+        {
+            "throw": "{throw} a talisman",
+            "wave and throw": "{wave} and {throw} a talisman",
+            "hold up": "{hold} up a talisman",
+        }[move],
+        f"{{draw}} a paper charm with the {side} hand, {{hold}} it before the face and {tail}",
+        f"{{hold}} a talisman in front of the face with the {side} hand, then {tail}",
+        "{use} a talisman like a priest, holding it up before the face",
+        f"{{pull}} a charm from the sleeve, {{chant}} over it and {tail}",
+        f"{{look}} at a talisman in the {side} hand, then {tail}",
+        f"{{raise}} a magic charm to eye level with the {side} hand and {tail}",
+        f"{{exorcise}} a ghost with a talisman in the {side} hand",
+        f"= a talisman held up in the {side} hand" + ("" if move == "hold up" else " and thrown"),
+    ]
+
+
+@action(
+    "flick a wand",
+    "game/magic/wand or staff",
+    verbs="flick wave swing point raise cast tap",
+    crispness="snappy",
+    side=SIDE,
+    move=Choice(("flick", "circle", "swish")),
+    count=Count(1, 3),
+)
+def flick_wand(timeline: Timeline, side: str, move: str, count: int) -> Sequence[str]:
+    """A wand waved and pointed, with a fencer's stance."""
+    timeline.hold(0.2)
+    timeline.look_at(AHEAD, 0.3)
+    step(timeline, "r", 0.26, 0.12, duration_s=0.38, advance=False)
+    timeline.to(
+        0.42,
+        hand_r=aimed("r", 0.0, -0.12, 0.38, 30),
+        palm_r=-40,
+        hand_l=At("shoulder", 0.22, -0.34, -0.06),
+        yaw=22,
+        twist=8,
+        z=0.12,
+        y=-0.06,
+    )
+    timeline.wait()
+    timeline.hold(0.15)
+    for _ in range(count):
+        if move == "circle":
+            for step_number in range(4):
+                out, up = ((0.20, 0.06), (0.0, 0.24), (-0.20, 0.06), (0.0, -0.14))[step_number]
+                timeline.to(0.19, hand_r=aimed("r", out, up, 0.42, 30))
+        elif move == "swish":
+            timeline.to(0.22, hand_r=aimed("r", -0.30, 0.06, 0.30, 36), twist=14)
+            timeline.to(0.15, hand_r=aimed("r", 0.36, 0.02, 0.36, 20), twist=-4)
+            timeline.hold(0.1)
+        timeline.to(0.26, hand_r=aimed("r", 0.06, 0.26, 0.12, 20), elbow_r=15, wrist_r=-30, twist=0, z=0.06)
+        timeline.hold(0.08)
+        timeline.to(
+            0.13, hand_r=aimed("r", 0.0, 0.02, 0.57, 38), elbow_r=5, wrist_r=25, twist=16, z=0.18, y=-0.10, bend=10
+        )
+        timeline.hold(0.42)
+        timeline.to(0.3, hand_r=aimed("r", 0.0, -0.12, 0.38, 30), wrist_r=0, twist=8, z=0.12, bend=4, y=-0.06)
+    at_ease(timeline)
+    how = {
+        "flick": "{flick} the wand forward",
+        "circle": "{draw} a circle in the air and {point} the wand forward",
+        "swish": "{swish} the wand from side to side and {point} it forward",
+    }[move]
+    again = "" if count == 1 else f", {times(count)}"
+    return [
+        f"{{flick}} a wand {times(count)}" if move == "flick" else f"{{wave}} a wand and {{point}} it ahead{again}",
+        "{cast} a spell with a wand",
+        f"{{wave}} a magic wand with the {side} hand{again}",
+        f"{{raise}} a wand in the {side} hand and {how}{again}",
+        f"{{hold}} a wand out in the {side} hand, {how}{again}",
+        f"{{step}} forward with the {side} foot and {how}{again}",
+        f"{{swing}} a wand like a wizard with the {side} hand{again}",
+        f"{{point}} a wand straight ahead with the {side} hand and {how}{again}"
+        if move == "flick"
+        else f"{{move}} the {side} hand as if holding a wand: first "
+        + ("a circle" if move == "circle" else "a swish across")
+        + f", then straight ahead{again}",
+        f"{{lift}} the {side} hand and {{strike}} the air forward with a wand{again}",
+        f"= {number_word(count)} spell{'s' if count > 1 else ''} cast with a wand in the {side} hand",
+    ]
+
+
+@action(
+    "slam a staff",
+    "game/magic/wand or staff",
+    verbs="slam raise lift strike plant hold",
+    crispness="crisp",
+    side=SIDE,
+    hands=Choice(("both hands", "one hand")),
+    count=Count(1, 3),
+)
+def slam_staff(timeline: Timeline, side: str, hands: str, count: int) -> Sequence[str]:
+    """A long staff lifted and its foot struck on the ground."""
+    timeline.hold(0.2)
+    if hands == "both hands":
+        grip: dict[str, Value] = {
+            "hand_r": At("chest", 0.02, 0.0, 0.34),
+            "hand_l": At("other", 0.0, -0.30, 0.0),
+            "palms": 0.0,
+            "elbows": 10.0,
+        }
+        lifted: dict[str, Value] = {"hand_r": At("chest", 0.02, 0.42, 0.32), "hand_l": At("other", 0.0, -0.30, 0.0)}
+        struck: dict[str, Value] = {"hand_r": At("chest", 0.02, -0.10, 0.36), "hand_l": At("other", 0.0, -0.30, 0.0)}
+    else:
+        grip = {"hand_r": At("shoulder", 0.12, -0.06, 0.38), "palm_r": 0.0, "elbow_r": 10.0}
+        lifted = {"hand_r": At("shoulder", 0.10, 0.38, 0.32)}
+        struck = {"hand_r": At("shoulder", 0.12, -0.20, 0.42)}
+    timeline.to(0.5, **grip)
+    timeline.hold(0.15)
+    for _ in range(count):
+        timeline.look_at(At("floor", 0.0, 2.6, 2.0), 0.4)
+        timeline.to(0.5, **lifted, y=0.01, bend=-10, heels=10)
+        timeline.hold(0.22)
+        timeline.look_at(At("floor", 0.0, 0.3, 1.6), 0.2)
+        timeline.to(0.16, **struck, y=-0.24, bend=18, pitch=8, heels=0)
+        timeline.hold(0.5)
+        timeline.to(0.4, **grip, y=-0.03, bend=2, pitch=0)
+    if hands == "one hand":
+        timeline.to(0.3, hand_l=At("shoulder", 0.30, -0.10, 0.34), palm_l=60)
+        timeline.hold(0.4)
+    timeline.wait()
+    at_ease(timeline)
+    held = "with both hands" if hands == "both hands" else f"with the {side} hand"
+    again = "" if count == 1 else f", {times(count)}"
+    return [
+        f"{{slam}} a staff on the ground{again}",
+        f"{{raise}} a magic staff {held} and {{slam}} it down{again}",
+        f"{{strike}} the floor with a staff {times(count)}",
+        f"{{lift}} a long staff high {held}, then {{plant}} it hard on the ground{again}",
+        f"{{hold}} a wizard's staff upright {held} and {{slam}} its end on the floor{again}",
+        f"{{rise}} onto the toes with the staff lifted, then {{drop}} into bent knees as it hits the ground{again}",
+        f"{{bang}} a staff on the floor like a wizard{again}",
+        f"{{use}} a staff {held} to cast a spell, striking the ground {times(count)}",
+        f"{{look}} up, {{lift}} the staff overhead and {{bring}} it down{again}",
+        f"= {number_word(count)} staff slam{'s' if count > 1 else ''} on the ground {held}",
+    ]
+
+
+@action(
+    "swing a staff",
+    "game/magic/wand or staff",
+    verbs="swing spin twirl hold strike rotate",
+    crispness="crisp",
+    side=SIDE,
+    move=Choice(("side to side", "overhead strike")),
+    count=Count(1, 3),
+)
+def swing_staff(timeline: Timeline, side: str, move: str, count: int) -> Sequence[str]:
+    """Both hands on a staff, a shoulder's width apart, swung in a figure of eight or brought down."""
+    timeline.hold(0.2)
+    step(timeline, "r", -0.14, 0.18, toes_deg=25, duration_s=0.35, advance=False)
+    level: dict[str, Value] = {
+        "hand_r": At("chest", 0.20, -0.16, 0.30),
+        "hand_l": At("chest", 0.20, -0.16, 0.30),
+        "palms": -60.0,
+        "elbows": 10.0,
+    }
+    timeline.to(0.45, y=-0.12, z=-0.06, bend=6, **level)
+    timeline.wait()
+    for _ in range(count):
+        if move == "side to side":
+            timeline.to(
+                0.34,
+                hand_r=At("chest", 0.34, -0.26, 0.10),
+                hand_l=At("chest", -0.06, 0.10, 0.30),
+                yaw=-16,
+                twist=-30,
+                y=-0.14,
+            )
+            timeline.to(
+                0.2, hand_r=At("chest", 0.10, 0.14, 0.38), hand_l=At("chest", 0.18, -0.24, 0.26), yaw=0, twist=4
+            )
+            timeline.to(
+                0.24, hand_r=At("chest", -0.08, 0.10, 0.32), hand_l=At("chest", 0.34, -0.26, 0.10), yaw=16, twist=30
+            )
+            timeline.to(
+                0.2, hand_r=At("chest", 0.18, -0.24, 0.26), hand_l=At("chest", 0.10, 0.14, 0.38), yaw=0, twist=-4
+            )
+        else:
+            timeline.to(
+                0.42,
+                hand_r=At("shoulder", 0.04, 0.44, -0.08),
+                hand_l=At("shoulder", -0.06, 0.36, 0.20),
+                bend=-8,
+                y=-0.05,
+                z=-0.10,
+            )
+            timeline.hold(0.14)
+            step(timeline, "l", 0.34, 0.14, duration_s=0.22, heel_first=False, advance=False)
+            timeline.to(
+                0.18,
+                hand_r=At("chest", 0.10, -0.20, 0.30),
+                hand_l=At("chest", 0.0, -0.14, 0.46),
+                bend=22,
+                y=-0.24,
+                z=0.10,
+            )
+            timeline.hold(0.35)
+            timeline.wait()
+            step(timeline, "l", 0.0, 0.14, duration_s=0.3, heel_first=False, advance=False)
+            timeline.to(0.34, **level, bend=6, y=-0.12, z=-0.06)
+            timeline.wait()
+    timeline.to(0.35, yaw=0, twist=0, bend=6, **level)
+    timeline.hold(0.25)
+    at_ease(timeline)
+    how = "from side to side" if move == "side to side" else "down from overhead"
+    again = "" if count == 1 else f", {times(count)}"
+    return [
+        f"{{swing}} a staff {how}{again}",
+        f"{{fight}} with a staff, swinging it {how}{again}",
+        f"{{hold}} a staff with both hands and {{swing}} it {how}{again}",
+        f"{{step}} back with the {side} foot, {{grip}} the staff wide and {{swing}} it {how}{again}",
+        f"{{practice}} with a long stick, swinging it {how}{again}",
+        "{twirl} a staff in front of the body with both hands" + again
+        if move == "side to side"
+        else "{raise} a staff overhead with both hands and {strike} down" + again,
+        f"{{attack}} with a quarterstaff {how}{again}",
+        f"{{swing}} a magic staff with both hands {how}{again}",
+        "{rotate} the shoulders while the staff swings left and right" + again
+        if move == "side to side"
+        else f"{{lift}} a staff, {{step}} in with the {other(side)} foot and {{bring}} it down hard{again}",
+        f"= staff swings {how}, {times(count)}",
+    ]
+
+
+@action(
+    "chant with raised arms",
+    "game/magic/spell",
+    verbs="chant raise sway lower pray invoke",
+    crispness="normal",
+    side=SIDE,
+    sway=Choice(("sway", "bow")),
+)
+def chant(timeline: Timeline, side: str, sway: str) -> Sequence[str]:
+    """A ritual: arms to the sky, swaying or bowing; it begins to the named side."""
+    timeline.hold(0.2)
+    timeline.look_at(At("floor", 0.0, 4.0, 2.0), 0.6)
+    timeline.to(0.9, hands=At("shoulder", 0.26, 0.46, 0.12), palms=10, bend=-10, y=-0.02)
+    if sway == "sway":
+        sign = -1
+        for _ in range(4):
+            timeline.to(
+                0.7, side=16 * sign, x=0.06 * sign, hands=At("shoulder", 0.26, 0.40, 0.22), tilt=8 * sign, y=-0.05
+            )
+            sign = -sign
+        timeline.to(0.5, side=0, x=0, tilt=0)
+    else:
+        timeline.look_at(None, 0.3)
+        for _ in range(2):
+            timeline.to(0.8, pitch=46, bend=36, y=-0.05, hands=At("shoulder", 0.14, 0.10, 0.50), nod=10)
+            timeline.hold(0.2)
+            timeline.to(0.8, pitch=-3, bend=-10, y=-0.02, hands=At("shoulder", 0.26, 0.46, 0.12), nod=-20)
+            timeline.hold(0.15)
+        timeline.to(0.4, hand_r=At("shoulder", 0.10, 0.54, 0.10), nod=0)
+    timeline.look_at(None, 0.5)
+    at_ease(timeline, 1.1)
+    how = "swaying from side to side" if sway == "sway" else "bowing twice"
+    return [
+        f"{{chant}} with both arms raised, {how}",
+        f"{{perform}} a magic ritual, {how}",
+        f"{{raise}} both arms to the sky and {{chant}}, {how}",
+        f"{{call}} on the spirits with raised hands, {how}",
+        f"{{lift}} the hands overhead, {{look}} up and {{invoke}} a spell, {how}",
+        f"{{pray}} to the sky with open arms, {how}",
+        f"{{hold}} both arms high and {{sway}} to the {side} and back, as in a ritual"
+        if sway == "sway"
+        else "{raise} both arms, then {bow} deeply with the arms stretched forward, twice",
+        f"{{worship}} with arms stretched up, {how}",
+        f"= a ritual chant with raised arms, {how}",
+    ]
