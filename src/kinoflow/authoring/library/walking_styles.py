@@ -10,8 +10,9 @@ import numpy as np
 
 from kinoflow.authoring.action import SIDE, Choice, action
 from kinoflow.authoring.controls import At
+from kinoflow.authoring.curves import evaluate
 from kinoflow.authoring.gait import STYLES, Path, Style, arc, corner, line, travel
-from kinoflow.authoring.timeline import Timeline
+from kinoflow.authoring.timeline import Timeline, Track
 
 WHERE = Choice(("straight", "curve", "corner", "circle"), (5, 1, 1, 1))
 SHORT_WHERE = Choice(("straight", "curve", "corner"), (5, 1, 1))
@@ -78,6 +79,14 @@ def glance(
         value + twist_deg * float(np.interp(time_s, times_s, shares))
         for time_s, value in zip(twist.times_s, twist.values, strict=True)
     ]
+
+
+def overlay(timeline: Timeline, name: str, times_s: Sequence[float], values: Sequence[float]) -> None:
+    """Add a curve through these keys to a control of the trunk that has been written already."""
+    track = timeline.tracks[name]
+    grid_s = np.arange(track.times_s[0], max(track.end_s, times_s[-1]) + 0.05, 0.05)
+    added = evaluate(Track(list(times_s), list(values)), grid_s)
+    timeline.tracks[name] = Track(grid_s.tolist(), (evaluate(track, grid_s) + added).tolist())
 
 
 def say(phrases: Sequence[str], texts: Sequence[str]) -> list[str]:
