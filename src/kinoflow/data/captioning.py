@@ -27,11 +27,12 @@ from kinoflow.data.captions.sentences import (
     caption_from_file_name,
     captions_for,
     mirror_caption,
+    plainest_sentence,
     sentences_from,
 )
 from kinoflow.data.manifest import Caption
 from kinoflow.data.sources.raw import AUTHORED_ORIGIN, SIDECAR_ORIGIN, RawCaption, RawClip
-from kinoflow.data.taxonomy import label_of
+from kinoflow.data.taxonomy import OTHER, label_of
 from kinoflow.motion.clip import MotionClip
 
 WRITTEN_FOR_THE_CLIP = frozenset({SIDECAR_ORIGIN, AUTHORED_ORIGIN})
@@ -92,7 +93,11 @@ def clip_label(raw: RawClip) -> str:
     """The source's own label, else one by the words of the first caption or the file name."""
     if raw.label:
         return raw.label
-    return label_of(raw.captions[0].text if raw.captions else raw.id.replace("_", " "))
+    if not raw.captions:
+        return label_of(raw.id.replace("_", " "))
+    # Words of an index may say nothing to who does not know it ("Bassai"): what they stand for does.
+    label = label_of(raw.captions[0].text)
+    return label if label != OTHER else label_of(plainest_sentence(raw.captions[0]))
 
 
 def turns_as_said(label: str, path: PathFacts, *, whole: bool) -> bool:

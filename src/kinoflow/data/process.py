@@ -28,7 +28,7 @@ LOW_PASS_S = 1 / 80
 LONGEST_UNREPORTED_GAP = 5
 """Frames; what a jump costs when both sides of it are kept."""
 
-STILL_LABELS = frozenset({"stand", "sit", "lie"})
+STILL_LABELS = frozenset({"stand", "sit", "lie", "balance"})
 """Labels of clips in which standing still is what is described, and no defect."""
 
 

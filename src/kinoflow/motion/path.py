@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.motion.canonical import heading_rad
+from kinoflow.motion.canonical import heading_rad, lowest_point_m
 from kinoflow.motion.clip import MotionClip
 
 FloatArray = NDArray[np.float64]
@@ -73,6 +73,7 @@ class PathFacts:
         left_m: displacement to the left of the first heading.
         speed_mps: length of the pelvis's path on the floor by time, not smoothed.
         climb_m: how much higher the pelvis is at the end, each end a mean over 0.3 s.
+        off_floor_m: how far the lowest point of the body rises above its lowest place.
     """
 
     turn_rad: float
@@ -81,6 +82,7 @@ class PathFacts:
     left_m: float
     speed_mps: float
     climb_m: float = 0.0
+    off_floor_m: float = 0.0
 
 
 def path_facts(clip: MotionClip) -> PathFacts:
@@ -93,4 +95,5 @@ def path_facts(clip: MotionClip) -> PathFacts:
         left_m=float(left),
         speed_mps=mean_speed_m_per_s(clip, window_s=0.0),
         climb_m=climb_m(clip),
+        off_floor_m=float(np.ptp(lowest_point_m(clip))),
     )

@@ -8,6 +8,7 @@ comments say what they show).
 
 from __future__ import annotations
 
+from kinoflow.data.captions.exercises import EXERCISES
 from kinoflow.data.captions.gaits import GAITS
 from kinoflow.data.captions.gestures import GESTURES
 
@@ -161,5 +162,5 @@ def _both_sides(actions: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...
     return expanded
 
 
-ACTIONS: dict[str, tuple[str, ...]] = _both_sides(GAITS | GESTURES | _ACTIONS_IN_PLACE)
+ACTIONS: dict[str, tuple[str, ...]] = _both_sides(GAITS | GESTURES | _ACTIONS_IN_PLACE | EXERCISES)
 """Action to its phrases, the plainest first."""

@@ -1,11 +1,15 @@
 """Index words, folder names and label templates of known collections, as phrases.
 
 CMU's index says "walk, 90-degree left turn", folders say "washwindow". Each entry turns one such text into phrases for
-`caption_grammar.render`; "@walk" stands for all phrases of that action. Texts of the form "A person jumps." need an
-entry only where there is more to say than `parse.py` finds by itself.
+`grammar.render`; "@walk" stands for all phrases of that action, "@squat|with both arms raised" for all of them with
+that ending. Texts of the form "A person jumps." need an entry only where there is more to say than `parse.py` finds by
+itself.
 """
 
 from __future__ import annotations
+
+from kinoflow.data.captions.index_exercises import EXERCISES_AND_DAILY
+from kinoflow.data.captions.index_games import SPORTS_AND_GAMES
 
 _CMU: dict[str, tuple[str, ...]] = {
     "walk": ("@walk",),
@@ -314,6 +318,8 @@ _ENTRIES = (
     | _turning_walks()
     | _cross_walks()
     | _turning_starts_and_stops()
+    | EXERCISES_AND_DAILY
+    | SPORTS_AND_GAMES
 )
 INDEX: dict[str, tuple[str, ...]] = _ENTRIES | _aliases(_ENTRIES)
 """Text in lower case without a full stop at its end, to phrases."""

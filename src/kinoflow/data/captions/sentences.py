@@ -18,7 +18,7 @@ from kinoflow.data.captions.parse import phrase_of, phrase_of_file_name
 from kinoflow.data.captions.path import PathFacts, action_along, path_facts
 from kinoflow.data.sources.raw import RawCaption
 from kinoflow.errors import OptionError
-from kinoflow.language.grammar import Style, random_sentence, render
+from kinoflow.language.grammar import WHOLE, Style, random_sentence, render
 from kinoflow.language.sides import mirror_caption
 
 __all__ = [
@@ -39,6 +39,9 @@ GENERIC_CAPTION = "A person moves."
 NOT_REDISTRIBUTABLE = frozenset(["KIT-ML"])
 """Origins whose sentences may train a model but not be published with one."""
 
+RETOLD_ORIGIN = "retold"
+"""Origin of the words in `retold.py`."""
+
 MADE_BY_GRAMMAR = "grammar"
 """Origin of the sentences made here from an index word or a label."""
 
@@ -55,6 +58,7 @@ _INDEX_ORIGINS = frozenset(
         "template from label, side measured",
         "template from file name",
         "template from folder name",
+        RETOLD_ORIGIN,
     ]
 )
 _TRIES_PER_CAPTION = 30
@@ -110,6 +114,11 @@ def sentences_from(
     return [*kept, *(RawCaption(sentence, MADE_BY_GRAMMAR) for sentence in made)][:count]
 
 
+def plainest_sentence(caption: RawCaption) -> str:
+    """A text that people wrote as it is, an index word as the plainest sentence for it."""
+    return render(_phrases_from(caption.text, None)[0]) if caption.origin in _INDEX_ORIGINS else caption.text
+
+
 def action_said(captions: Sequence[RawCaption], path: PathFacts | None = None) -> str:
     """The action that index words say, if all of them say the same one; "" otherwise.
 
@@ -121,7 +130,7 @@ def action_said(captions: Sequence[RawCaption], path: PathFacts | None = None) -
     for caption in captions:
         if caption.origin in _INDEX_ORIGINS:
             entry = _entry(caption.text)
-            found.add(entry[0][1:] if entry[0].startswith("@") else "")
+            found.add(entry[0][1:].partition("|")[0] if entry[0].startswith("@") else "")
     if len(found) != 1:
         return ""
     (action,) = found
@@ -141,8 +150,10 @@ def _phrases_from(text: str, path: PathFacts | None) -> tuple[str, ...]:
         if not item.startswith("@"):
             found.append(item)
             continue
-        action, pace = action_along(item[1:], path) if path else (item[1:], "")
-        found += [phrase + pace for phrase in ACTIONS[action]]
+        name, _, ending = item[1:].partition("|")
+        action, pace = action_along(name, path) if path else (name, "")
+        ending = pace + (f" {ending}" if ending else "")
+        found += [phrase + ending for phrase in ACTIONS[action] if not (ending and phrase.startswith(WHOLE))]
     return tuple(found)
 
 

@@ -20,6 +20,8 @@ from typing import Any
 
 import numpy as np
 
+from kinoflow.data.captions.retold import RETOLD
+from kinoflow.data.captions.sentences import RETOLD_ORIGIN
 from kinoflow.data.licences import check_licence_class, licence_class
 from kinoflow.data.sources.cmu import trial_group
 from kinoflow.data.sources.raw import RawCaption, RawClip, Window, broken, in_words
@@ -181,10 +183,16 @@ def _clip(path: Path, values: Any) -> RawClip:
         identity=f"collection:{original}" if whole else _identity(original),
         rank=int(bool(row.replaces_clip)),
         part_of=_identity(whole) if whole else "",
-        captions=tuple(RawCaption(caption.text, caption.origin) for caption in row.captions),
+        captions=_captions(row),
         windows=tuple(Window(int(start), int(stop), energy) for start, stop, energy in row.windows),
         flags=(*flags, *([_DEFECTS[row.id]] if row.id in _DEFECTS else [])),
     )
+
+
+def _captions(row: _Row) -> tuple[RawCaption, ...]:
+    if row.id in RETOLD:
+        return tuple(RawCaption(text, RETOLD_ORIGIN, span_s=span_s) for span_s, text in RETOLD[row.id])
+    return tuple(RawCaption(caption.text, caption.origin) for caption in row.captions)
 
 
 def _identity(name: str) -> str:
