@@ -410,7 +410,17 @@ def camel_pose(timeline: Timeline, hold: str, start: str) -> Sequence[str]:
         kneel_start(timeline)
         timeline.hold(0.3)
     timeline.to(0.6, hands=At("pelvis", 0.13, 0.04, -0.10), elbows=10, bend=-8)
-    timeline.to(1.2, pitch=-14, bend=-46, nod=-34, z=0.12, y=KNEELING_HIP_M - 0.018 - STANDING_M, rest=0, hands=At("floor", 0.13, 0.24, -0.40), elbows=0)
+    timeline.to(
+        1.2,
+        pitch=-14,
+        bend=-46,
+        nod=-34,
+        z=0.12,
+        y=KNEELING_HIP_M - 0.018 - STANDING_M,
+        rest=0,
+        hands=At("floor", 0.13, 0.24, -0.40),
+        elbows=0,
+    )
     timeline.hold(HOLD_S[hold])
     timeline.to(1.1, pitch=0, bend=2, nod=0, z=0, y=KNEELING_HIP_M - STANDING_M, hands=At("shoulder", 0.08, -0.5, 0.05))
     timeline.hold(0.2)
