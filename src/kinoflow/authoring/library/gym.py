@@ -6,7 +6,19 @@ from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, number_word, other, times
 from kinoflow.authoring.controls import At
-from kinoflow.authoring.moves import down_to_plank, hop, hops_end, jump, plank_pose, step, up_from_plank
+from kinoflow.authoring.moves import (
+    PLANK_FOOT,
+    PLANK_HEEL_DEG,
+    down_to_plank,
+    hop,
+    hops_end,
+    jump,
+    place_foot,
+    plank_pose,
+    plank_start,
+    step,
+    up_from_plank,
+)
 from kinoflow.authoring.timeline import Timeline
 
 
@@ -1112,4 +1124,260 @@ def toe_touch(timeline: Timeline, count: int, way: str) -> Sequence[str]:
         f"{{perform}} {number_word(2 * count)} windmills, hand to the opposite foot",
         "= alternating toe touches with straight arms and the legs apart",
         "{exercise} by bending down to the feet, right hand to left foot and left hand to right foot",
+    ]
+
+
+@action("battle ropes", "fitness/gym/exercise", verbs="whip swing slam shake move", pattern=Choice(("alternate", "together", "outward")), count=Count(4, 8))
+def battle_ropes(timeline: Timeline, pattern: str, count: int) -> Sequence[str]:
+    """Two heavy ropes whipped up and down from a half squat."""
+    low, high = At("shoulder", 0.04, -0.44, 0.28), At("shoulder", 0.06, 0.06, 0.42)
+    timeline.stance(0.40, toes_deg=14)
+    timeline.hold(0.2)
+    timeline.to(0.6, y=-0.22, pitch=32, bend=10, nod=-18, hands=low, palms=-40)
+    for number in range(count):
+        if pattern == "alternate":
+            up, down = ("hand_r", "hand_l") if number % 2 == 0 else ("hand_l", "hand_r")
+            sign = -1 if number % 2 == 0 else 1
+            timeline.to(0.30, **{up: high, down: low}, twist=8 * sign, y=-0.22, exact=True)
+        elif pattern == "together":
+            timeline.to(0.26, hands=high, y=-0.14, bend=2, exact=True)
+            timeline.to(0.22, hands=low, y=-0.26, bend=18, exact=True)
+        else:
+            timeline.to(0.26, hands=At("shoulder", 0.34, -0.20, 0.34), y=-0.20, exact=True)
+            timeline.to(0.26, hands=At("shoulder", -0.10, -0.24, 0.44), y=-0.24, exact=True)
+    timeline.to(0.3, hands=low, twist=0)
+    timeline.neutral(0.8)
+    how = {"alternate": "one arm after the other", "together": "with both arms together", "outward": "outward and inward with both arms"}[pattern]
+    return [
+        "{train} with battle ropes",
+        "{whip} the battle ropes " + ("up and down" if pattern != "outward" else "from side to side"),
+        f"{{whip}} two heavy ropes {how}, knees bent",
+        f"{{swing}} battle ropes {how} in a half squat",
+        f"{{do}} battle rope waves {how}",
+        f"{{stand}} with bent knees and {{shake}} two ropes {how}",
+        f"= battle rope training, {how}",
+        f"{{move}} both arms hard {how}, holding the ends of heavy ropes",
+        f"{{slam}} the ropes {how}, leaning forward with the feet apart",
+    ]
+
+
+@action("march in place", "fitness/gym/exercise", verbs="march lift raise swing keep", side=SIDE, count=Count(4, 8), arms=Choice(("swing", "overhead")))
+def march_in_place(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
+    """Steps on the spot with lifted knees."""
+    timeline.hold(0.2)
+    for number in range(count):
+        leg, x, other_hand = ("r", 0.06, "l") if number % 2 == 0 else ("l", -0.06, "r")
+        hand = "l" if other_hand == "r" else "r"
+        swing = (
+            {f"hand_{other_hand}": At("shoulder", 0.03, -0.26, 0.34), f"hand_{hand}": At("shoulder", 0.12, -0.46, -0.18)}
+            if arms == "swing"
+            else ({"hands": At("shoulder", 0.05, 0.56, 0.03)} if number % 2 == 0 else {"hands": At("shoulder", 0.16, 0.0, 0.14)})
+        )
+        timeline.to(0.34, x=x, exact=True, **{f"foot_{leg}": At("hip", 0.02, -0.46, 0.26)}, **swing)
+        timeline.to(0.30, x=0.3 * x, exact=True, **{f"foot_{leg}": At("floor", 0.10, 0.0, 0.0)})
+    timeline.neutral(0.6)
+    armed = {"swing": "swinging the arms", "overhead": "pushing both arms overhead"}[arms]
+    return [
+        "{march} in place",
+        "{march} on the spot with high knees",
+        f"{{march}} in place, {armed}",
+        f"{{lift}} the knees in turn on the spot, the {side} one first, {armed}",
+        f"{{do}} {number_word(count)} marching steps in place, {armed}",
+        f"{{warm}} up by marching on the spot, {armed}",
+        f"= marching in place, {side} knee first, {armed}",
+        f"{{raise}} one knee after the other to hip height without moving forward, {armed}",
+        f"{{keep}} marching on the spot, {armed}",
+    ]
+
+
+@action("inchworm", "fitness/gym/exercise", verbs="walk bend crawl stretch", push=Choice(("no", "yes")))
+def inchworm(timeline: Timeline, push: str) -> Sequence[str]:
+    """Bent down to the floor, hands walked out to a plank and back again."""
+    timeline.hold(0.2)
+    fold = {"pitch": 92.0, "bend": 50.0, "nod": 0.0, "y": -0.08, "z": -0.14, "balance": 0.0}
+    timeline.to(1.1, **fold, hands=At("floor", 0.18, 0.035, 0.26), knees=2, heels=4)
+    reach_m = 1.30
+    # The feet stay; hands go out in four steps while the body comes down into a plank over them.
+    final = plank_pose(ball_m=0.161)
+    poses = ((0.52, {"pitch": 118.0, "bend": 8.0, "y": -0.10, "z": -0.02}), (0.80, {"pitch": 112.0, "bend": 0.0, "y": -0.18, "z": 0.24}),
+             (1.06, {"pitch": 98.0, "bend": 0.0, "y": -0.32, "z": 0.50}), (reach_m + 0.10, final))  # fmt: skip
+    hands = ("r", "l")
+    for number, (out_m, pose) in enumerate(poses):
+        heel = 57.0 * (number + 1) / len(poses)
+        lead, trail = hands if number % 2 == 0 else hands[::-1]
+        begin_m = 0.26 if number == 0 else poses[number - 1][0]
+        timeline.to(0.22, **{f"hand_{lead}": At("floor", 0.18, 0.12, 0.5 * (begin_m + out_m))}, advance=False)
+        timeline.to(0.44, exact=True, **pose, heels=heel, advance=False)
+        timeline.to(0.22, delay_s=0.24, **{f"hand_{lead}": At("floor", 0.18, 0.035, out_m)}, advance=False)
+        timeline.to(0.2, delay_s=0.28, **{f"hand_{trail}": At("floor", 0.18, 0.10, 0.5 * (begin_m + out_m))}, advance=False)
+        timeline.to(0.2, delay_s=0.5, **{f"hand_{trail}": At("floor", 0.18, 0.035, out_m)}, advance=False)
+        timeline.hold(0.78)
+    if push == "yes":
+        timeline.to(0.55, **plank_pose(0.22, ball_m=0.161), elbows=20)
+        timeline.to(0.55, **final, elbows=0)
+    timeline.hold(0.2)
+    timeline.to(0.5, exact=True, **poses[2][1], heels=36, hand_r=At("floor", 0.18, 0.06, 1.0))
+    timeline.to(0.5, exact=True, **poses[1][1], heels=20, hand_l=At("floor", 0.18, 0.06, 0.76), hand_r=At("floor", 0.18, 0.06, 0.74))
+    timeline.to(0.5, exact=True, **poses[0][1], heels=8, hands=At("floor", 0.18, 0.05, 0.46))
+    timeline.to(0.4, **fold, hands=At("floor", 0.18, 0.06, 0.26))
+    timeline.to(0.9, y=0, z=0, pitch=0, bend=2, heels=0, balance=1, hands=At("shoulder", 0.08, -0.5, 0.05))
+    timeline.neutral(0.3)
+    pushed = ", {do} a push-up" if push == "yes" else ""
+    return [
+        "{do} the inchworm",
+        f"{{bend}} down, {{walk}} the hands out to a plank{pushed} and {{walk}} them back",
+        "{do} an inchworm walkout" + (" with a push-up" if push == "yes" else ""),
+        f"{{put}} the hands on the floor, {{walk}} them forward into a plank{pushed}, then {{come}} back to standing",
+        "{walk} out on the hands from a forward bend and {walk} back again",
+        f"{{crawl}} forward with the hands while the feet stay{pushed}, then {{return}} and {{stand}} up",
+        "= an inchworm: hands walk out to a plank and back",
+        f"first {{fold}} forward, then {{walk}} the hands away from the feet{pushed}, then {{walk}} them back and {{rise}}",
+    ]
+
+
+@action("split squat", "fitness/gym/lunge", verbs="squat bend lower rise keep", side=SIDE, count=Count(2, 4), arms=Choice(("hips", "weights")))
+def split_squat(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
+    """Squats in a long stance; written with the right foot in front."""
+    timeline.start(foot_r=At("floor", 0.11, 0.0, 0.36), foot_l=At("floor", 0.11, 0.0, -0.44), foot_pitch_l=34, y=-0.10, balance=0, z=0.0)
+    hands = At("pelvis", 0.16, 0.06, 0.05) if arms == "hips" else At("shoulder", 0.12, -0.55, 0.02)
+    timeline.start(hands=hands, elbows=35 if arms == "hips" else 0)
+    timeline.hold(0.3)
+    for _ in range(count):
+        timeline.to(0.7, y=-0.36, z=0.03, pitch=6, foot_pitch_l=56)
+        timeline.hold(0.15)
+        timeline.to(0.6, y=-0.10, z=0.0, pitch=0, foot_pitch_l=34)
+        timeline.hold(0.12)
+    held = "hands on the hips" if arms == "hips" else "weights in both hands"
+    return [
+        f"{{do}} {counted(count, 'split squat')}",
+        f"{{do}} split squats with the {side} leg in front, {held}",
+        f"in a long stance, {{lower}} the back knee towards the floor and {{rise}} again, {times(count)}",
+        f"{{keep}} the feet in a long step, {side} foot in front, and {{bend}} both knees {times(count)}, {held}",
+        f"{{perform}} {counted(count, 'split squat')}, {side} foot forward",
+        f"{{go}} down and up in a lunge position {times(count)}, {held}",
+        f"= {counted(count, 'split squat')} with the {side} foot in front, {held}",
+        f"{{sink}} straight down between the feet and {{push}} up again {times(count)}, the {other(side)} leg behind",
+    ]
+
+
+@action("standing knee to elbow", "fitness/gym/exercise", verbs="crunch lift twist bring touch", side=SIDE, count=Count(2, 6))
+def standing_knee_to_elbow(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    """Standing crunches: each knee up to the opposite elbow, hands behind the head."""
+    timeline.hold(0.2)
+    timeline.to(0.6, hands=At("head", 0.10, 0.03, -0.10), elbows=40)
+    for number in range(count):
+        leg, sign = ("r", -1) if number % 2 == 0 else ("l", 1)
+        timeline.to(0.42, x=-0.07 * sign, twist=sign * 40, bend=34, side=sign * 6, nod=8, **{f"foot_{leg}": At("hip", -0.02, -0.26, 0.34)})
+        timeline.hold(0.08)
+        timeline.to(0.42, x=-0.02 * sign, twist=0, bend=2, side=0, nod=0, **{f"foot_{leg}": At("floor", 0.10, 0.0, 0.0)})
+    timeline.neutral(0.7)
+    return [
+        "{do} standing crunches, knee to elbow",
+        f"{{bring}} the {side} knee to the {other(side)} elbow, then the {other(side)} knee to the {side} elbow, standing",
+        "{stand} with the hands behind the head and {lift} each knee to the opposite elbow",
+        f"{{do}} {number_word(count)} standing cross crunches",
+        f"{{touch}} the {other(side)} elbow with the {side} knee and {{switch}} sides, {number_word(count)} times in all",
+        "{twist} and {raise} one knee towards the opposite elbow, in turn",
+        f"= standing knee-to-elbow crunches, {side} knee first",
+        f"{{lift}} the {side} knee and {{turn}} the {other(side)} elbow towards it, hands behind the head, then the other way",
+    ]
+
+
+@action("shoulder shrug", "fitness/gym/lift", verbs="shrug lift raise lower", count=Count(2, 5), weights=Choice(("yes", "no")), upper=True)
+def shoulder_shrug(timeline: Timeline, count: int, weights: str) -> Sequence[str]:
+    """Both shoulders lifted to the ears and lowered, often with weights in the hands."""
+    timeline.hold(0.2)
+    timeline.to(0.3, hands=At("shoulder", 0.12, -0.55, 0.03), nod=-2)
+    for _ in range(count):
+        timeline.to(0.45, shrugs=32, hands=At("shoulder", 0.13, -0.52, 0.02), nod=6)
+        timeline.hold(0.35)
+        timeline.to(0.45, shrugs=-4, hands=At("shoulder", 0.12, -0.555, 0.03), nod=0)
+        timeline.hold(0.1)
+    timeline.neutral(0.4)
+    held = " with weights in both hands" if weights == "yes" else ""
+    return [
+        f"{{shrug}} both shoulders {times(count)}",
+        f"{{do}} {counted(count, 'shoulder shrug')}{held}",
+        f"{{lift}} both shoulders up to the ears and {{lower}} them, {times(count)}",
+        f"{{raise}} the shoulders as high as possible {times(count)}{held}, arms hanging",
+        f"{{perform}} {counted(count, 'shrug')}{held}",
+        f"{{pull}} the shoulders up towards the ears and {{drop}} them again{held}",
+        f"= {counted(count, 'shoulder shrug')}{held}, arms straight down",
+        f"{{move}} both shoulders up and down {times(count)}",
+    ]
+
+
+@action("upright row", "fitness/gym/lift", verbs="pull lift row raise", count=Count(2, 4), upper=True)
+def upright_row(timeline: Timeline, count: int) -> Sequence[str]:
+    """A bar pulled up along the body to the chin, elbows out."""
+    low, high = At("shoulder", -0.06, -0.52, 0.12), At("chest", 0.10, 0.10, 0.12)
+    timeline.hold(0.2)
+    timeline.to(0.5, hands=low, palms=-60)
+    for _ in range(count):
+        timeline.to(0.65, hands=high, elbows=75, wrists=20, bend=-3)
+        timeline.hold(0.2)
+        timeline.to(0.65, hands=low, elbows=10, wrists=0, bend=3)
+        timeline.hold(0.1)
+    timeline.neutral(0.6)
+    return [
+        f"{{do}} {counted(count, 'upright row')}",
+        f"{{pull}} a bar up to the chin along the body {times(count)}",
+        f"{{lift}} a barbell from the thighs to the chest with the elbows out, {times(count)}",
+        f"{{perform}} {counted(count, 'upright row')} with a barbell",
+        f"{{raise}} both elbows sideways to pull a weight up in front of the body, {times(count)}",
+        f"{{row}} a bar upright to the collarbones and {{lower}} it again, {times(count)}",
+        f"= {counted(count, 'upright row')} with a bar, elbows high",
+        f"{{draw}} a weight up close to the body until the elbows are at shoulder height {times(count)}",
+    ]
+
+
+@action("sumo squat", "fitness/gym/squat", verbs="squat bend lower", count=Count(1, 4), arms=Choice(("chest", "weight", "hips")))
+def sumo_squat(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
+    """Wide squats with the toes out and the back upright."""
+    hands = {"chest": At("chest", 0.02, -0.02, 0.13), "weight": At("shoulder", -0.13, -0.54, 0.14), "hips": At("pelvis", 0.17, 0.06, 0.05)}[arms]
+    timeline.stance(0.62, toes_deg=38)
+    timeline.hold(0.25)
+    timeline.to(0.5, hands=hands, elbows={"chest": 45, "weight": 0, "hips": 35}[arms])
+    for _ in range(count):
+        timeline.to(0.8, y=-0.36, pitch=14, bend=4, nod=-6, knees=22)
+        timeline.hold(0.15)
+        timeline.to(0.75, y=-0.02, pitch=0, bend=2, nod=0, knees=4)
+        timeline.hold(0.12)
+    timeline.neutral(0.5)
+    held = {"chest": "hands together at the chest", "weight": "a weight in both hands between the legs", "hips": "hands on the hips"}[arms]
+    return [
+        f"{{do}} {counted(count, 'sumo squat')}",
+        f"{{squat}} with the legs wide apart and the toes turned out, {times(count)}",
+        f"{{do}} {counted(count, 'wide squat')}, {held}",
+        f"{{lower}} the hips between wide open knees and {{stand}} up again, {times(count)}",
+        f"{{perform}} {counted(count, 'sumo squat')}, {held}",
+        f"{{bend}} both knees outward in a wide stance {times(count)}, {held}",
+        f"= {counted(count, 'sumo squat')} with the feet wide apart, {held}",
+        f"{{sink}} into a wide squat with an upright back {times(count)}",
+    ]
+
+
+@action("plank jack", "fitness/gym/exercise", verbs="jump open close", tempo=False, count=Count(2, 6))
+def plank_jack(timeline: Timeline, count: int) -> Sequence[str]:
+    """In a plank the feet jump apart and together."""
+    plank_start(timeline)
+    timeline.hold(0.3)
+    for number in range(2 * count):
+        out = 0.30 if number % 2 == 0 else 0.09
+        for foot in ("r", "l"):
+            place_foot(timeline, foot, PLANK_FOOT.forward, out, heel_deg=PLANK_HEEL_DEG, height_m=0.05, duration_s=0.24, advance=False)
+        timeline.to(0.12, exact=True, y=plank_pose()["y"] + 0.05)
+        timeline.to(0.14, exact=True, y=plank_pose()["y"])
+        timeline.hold(0.10)
+    timeline.hold(0.3)
+    many = counted(count, "plank jack")
+    return [
+        "{do} plank jacks",
+        f"{{do}} {many}",
+        "in a plank, {jump} the feet apart and together again",
+        f"{{hold}} a plank on straight arms and {{jump}} the legs open and closed {times(count)}",
+        f"{{perform}} {many} on hands and toes",
+        f"{{jump}} both feet out wide and back in {times(count)} in a plank",
+        f"= {many} on the floor",
+        "{open} and {close} the legs with small jumps while holding a plank",
     ]
