@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.moves import feet_together, step
-from kinoflow.authoring.timeline import Timeline, Value
+from kinoflow.authoring.timeline import Timeline
 
 AHEAD = At("floor", 0.0, 1.45, 4.0)
 """Where an opponent's face would be."""
@@ -31,7 +32,7 @@ def aimed(side: str, out_m: float, up_m: float, forward_m: float, chest_deg: flo
     )
 
 
-def guard_hands(lead: str = "l", chest_deg: float | None = None, height_m: float = 0.0) -> dict[str, Value]:
+def guard_hands(lead: str = "l", chest_deg: float | None = None, height_m: float = 0.0) -> dict[str, Any]:
     """Fists before the face, the lead one further forward.
 
     Args:
@@ -51,7 +52,7 @@ def guard_hands(lead: str = "l", chest_deg: float | None = None, height_m: float
     }
 
 
-def stance_body(lead: str = "l", y_m: float = -0.09, turned_deg: float = 25.0) -> dict[str, Value]:
+def stance_body(lead: str = "l", y_m: float = -0.09, turned_deg: float = 25.0) -> dict[str, Any]:
     """Hips and trunk of a fighting stance: low, half turned away, eyes ahead."""
     sign = -1.0 if lead == "l" else 1.0
     return {
@@ -68,7 +69,7 @@ def fighting_stance(
     width_m: float = 0.26,
     y_m: float = -0.09,
     turned_deg: float = 25.0,
-    hands: dict[str, Value] | None = None,
+    hands: dict[str, Any] | None = None,
     at_start: bool = False,
 ) -> None:
     """Take a stance: one foot forward, the other back and turned out, knees soft, hands in guard, eyes ahead.
@@ -126,6 +127,6 @@ def at_ease(timeline: Timeline, duration_s: float = 0.8) -> None:
     feet_together(timeline, duration_s)
 
 
-def two_handed(place: At, below_m: float = 0.10, palm_deg: float = 0.0) -> dict[str, Value]:
+def two_handed(place: At, below_m: float = 0.10, palm_deg: float = 0.0) -> dict[str, Any]:
     """Both hands on one handle: the right one at a place, the left one just below it, with the forearms nearly parallel."""
     return {"hand_r": place, "hand_l": At("other", -0.02, -below_m, -0.02), "palms": palm_deg}

@@ -111,7 +111,7 @@ def draw_sequence(chosen: Sequence[Action], generator: np.random.Generator, *, l
     clip = play(timeline, mirrored=side == "left", metadata=_metadata(" > ".join(act.name for act in chosen), values))
     if clip.duration_s > MAX_SECONDS:
         raise ScoreError(f"the sequence lasts {clip.duration_s:.1f} s, longer than {MAX_SECONDS} s")
-    return Draw(chosen[0], values, clip, tuple(_one_by_one(said, generator)))
+    return Draw(chosen[0], values, clip, tuple(said_one_by_one(said, generator)))
 
 
 def draw_together(base: str, act: Action, generator: np.random.Generator, *, life: float = 1.0) -> Draw:
@@ -135,7 +135,7 @@ def draw_together(base: str, act: Action, generator: np.random.Generator, *, lif
     values = {"base": base, **over.parameters}
     clip = lay_over(ground, over.clip, round(lead_s * FPS), spine=below.takes_spine)
     clip = clip.replace(metadata=_metadata(f"{base} + {act.name}", values))
-    return Draw(act, values, clip, tuple(_at_once(below.phrases, over.phrases)))
+    return Draw(act, values, clip, tuple(said_at_once(below.phrases, over.phrases)))
 
 
 def lay_over(base: MotionClip, over: MotionClip, start: int, *, spine: bool) -> MotionClip:
@@ -173,7 +173,8 @@ def _usable(phrases: Sequence[str]) -> list[str]:
     ]
 
 
-def _one_by_one(said: Sequence[Sequence[str]], generator: np.random.Generator) -> list[str]:
+def said_one_by_one(said: Sequence[Sequence[str]], generator: np.random.Generator) -> list[str]:
+    """Phrases for actions in a row, the plainest first; `said` holds the phrases of each."""
     found = []
     usable = [_usable(phrases) for phrases in said]
     for attempt in range(14):
@@ -196,7 +197,8 @@ def _one_by_one(said: Sequence[Sequence[str]], generator: np.random.Generator) -
     return list(dict.fromkeys(found))
 
 
-def _at_once(base: Sequence[str], over: Sequence[str]) -> list[str]:
+def said_at_once(base: Sequence[str], over: Sequence[str]) -> list[str]:
+    """Phrases for two actions at once, from those of what the body does and of what the arms do."""
     found = []
     plain = [phrase for phrase in _usable(over) if " while " not in phrase]
     for number, phrase in enumerate(plain):

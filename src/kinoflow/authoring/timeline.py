@@ -211,7 +211,8 @@ class Timeline:
                 self._lift_over(name[-1], point)
         if flat:
             self.time_s = begin_s
-            self.to(max(START_S, self.end_s - begin_s), exact=True, **flat)
+            controls = dict[str, Any](flat)
+            self.to(max(START_S, self.end_s - begin_s), exact=True, **controls)
 
     def _lift_over(self, side: str, point: At) -> None:
         """Put a foot somewhere else with a small step, if it is not there already."""

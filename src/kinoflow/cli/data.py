@@ -31,6 +31,7 @@ def build(
     captions_per_clip: Annotated[int, arg(metavar="N")] = 8,
     validation: Annotated[float, arg(metavar="SHARE")] = 0.05,
     composed: Annotated[float, arg(metavar="SHARE")] = 0.0,
+    layered: Annotated[float, arg(metavar="N")] = 0.0,
     licence: Literal["any", "permissive"] = "any",
     terms: Annotated[str, arg(metavar="TEXT")] = "not stated",
     terms_class: Literal["permissive", "share-alike", "non-commercial", "unknown"] | None = None,
@@ -51,6 +52,8 @@ def build(
         validation: Share of the recordings that is held out.
         composed: Clips made of two captured ones (waving while walking, bowing and then waving) to add, as a share of
             the captured ones. They are marked as composed.
+        layered: Clips to add in which authored arms are laid over captured walking and standing, for each authored clip
+            of the arms.
         licence: Which licence classes go in. Every clip has one: permissive, share-alike, non-commercial or unknown.
             With "permissive" all others are left out, and counted under "left out because: licence"; what a model
             learns from the rest may be used in a product.
@@ -68,6 +71,7 @@ def build(
         workers=workers,
         validation_share=validation,
         composed=composed,
+        layered=layered,
         folders=FolderOptions(terms, load_joint_map(joint_map) if joint_map else None, terms_class),
         process=ProcessOptions(captions_per_clip=captions_per_clip, seed=seed),
         licence=licence,

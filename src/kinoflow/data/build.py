@@ -21,6 +21,7 @@ from functools import partial
 from pathlib import Path
 
 from kinoflow.data.composition.compose import COMPOSED, compose
+from kinoflow.data.composition.layered import BASES, LAYERED, Layer, lay_over_captured
 from kinoflow.data.composition.parts import Part, can_be_part
 from kinoflow.data.licences import ANY, LICENCE_CHOICES
 from kinoflow.data.manifest import MANIFEST_FILE, SPLITS, TRAIN, VALIDATION, ClipRecord, Manifest, Rejection
@@ -47,6 +48,8 @@ class BuildOptions:
         workers: processes; the result does not depend on it.
         validation_share: share of the recordings that is held out.
         composed: this many clips are added for each captured one, made of two captured ones (see `compose.py`).
+        layered: this many clips are added for each authored clip of the arms, laid over captured walking and standing
+            (see `layered.py`).
         folders: what is to be known about motion files that do not come from a known collection.
         process: what decides the content of each clip.
         licence: which licence classes go in, "any" or "permissive"; what is left out becomes a rejection.
@@ -55,6 +58,7 @@ class BuildOptions:
     workers: int = 2
     validation_share: float = 0.05
     composed: float = 0.0
+    layered: float = 0.0
     folders: FolderOptions = field(default_factory=FolderOptions)
     process: ProcessOptions = field(default_factory=ProcessOptions)
     licence: str = ANY
@@ -68,6 +72,8 @@ class BuildOptions:
             raise OptionError(f"licence must be {' or '.join(LICENCE_CHOICES)}; got {self.licence!r}")
         if not 0 <= self.composed <= 1:
             raise OptionError(f"composed must be between 0 and 1 clips for each captured one; got {self.composed}")
+        if not 0 <= self.layered <= 10:
+            raise OptionError(f"layered must be between 0 and 10 clips for each authored one; got {self.layered}")
         if self.process.captions_per_clip < 1:
             raise OptionError(f"captions_per_clip must be at least 1; got {self.process.captions_per_clip}")
         if self.process.seed < 0:
@@ -110,6 +116,8 @@ def build_dataset(
             writer = ShardWriter(folder)
             kept: Counter[str] = Counter()
             parts: list[Part] = []
+            bases: list[Part] = []
+            layers: list[Layer] = []
             for done, (clip, result) in enumerate(zip(clips, _processed(clips, options), strict=True), start=1):
                 rejected += result.rejections
                 for segment in result.segments:
@@ -131,11 +139,16 @@ def build_dataset(
                     kept[record.split] += 1
                     if options.composed and not clip.as_made and can_be_part(record.label):
                         parts.append(Part(record, segment.features))
+                    if options.layered and not clip.as_made and record.label in BASES:
+                        bases.append(Part(record, segment.features))
+                    if options.layered and clip.upper and clip.phrases:
+                        layers.append(Layer(record, segment.features, clip.phrases))
                 if progress:
                     progress(done, len(clips))
             if not kept:
                 raise DataError(_nothing_left(rejected))
             rejected += _add_composed(writer, parts, kept, options)
+            rejected += _add_layered(writer, bases, layers, options)
             return writer.close(rejected, _recorded(options))
 
 
@@ -198,6 +211,29 @@ def _add_composed(
             made += 1
         if made < wanted:
             short.append(Rejection(split, COMPOSED, "nothing more to compose", f"{made} of {wanted} clips were made"))
+    return short
+
+
+def _add_layered(
+    writer: ShardWriter, bases: Sequence[Part], layers: Sequence[Layer], options: BuildOptions
+) -> list[Rejection]:
+    """Write authored arms over captured bodies; a rejection for each split that got fewer than asked for."""
+    short = []
+    for split in SPLITS:
+        over = [layer for layer in layers if layer.record.split == split]
+        wanted, made = round(options.layered * len(over)), 0
+        for record, features in lay_over_captured(
+            [part for part in bases if part.record.split == split],
+            over,
+            wanted,
+            seed=options.process.seed,
+            captions_per_clip=options.process.captions_per_clip,
+            filters=options.process.filters,
+        ):
+            writer.add(record, features)
+            made += 1
+        if made < wanted:
+            short.append(Rejection(split, LAYERED, "nothing more to compose", f"{made} of {wanted} clips were made"))
     return short
 
 

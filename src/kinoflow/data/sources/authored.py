@@ -8,6 +8,8 @@
 | `action` | name of its score |
 | `leaf` | [class, group, leaf] in the taxonomy of actions |
 | `captions` | list of `{"text", "mirrored"}`: a sentence, and the one for the mirror image |
+| `phrases` | ways of saying it with verbs in braces, from which sentences for composed clips are made; may be absent |
+| `upper` | true if only arms and head move, so that it can be laid over captured walking and standing; may be absent |
 | `parameters` | what the score was drawn with; nothing here depends on it |
 | `group` | clips of one group are never in both splits |
 | `label` | what is done, for balancing |
@@ -85,6 +87,8 @@ def _clip(folder: Path, row: dict[str, Any]) -> RawClip:
         action=_text(row, "action"),
         leaf="/".join(leaf),
         captions=captions,
+        phrases=tuple(str(phrase) for phrase in row.get("phrases", ())),
+        upper=row.get("upper") is True,
         as_made=True,
     )
 

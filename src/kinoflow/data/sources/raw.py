@@ -62,6 +62,8 @@ class RawClip:
         action: name of the action shown, as `RawClip.label` but exact; "" when unknown.
         leaf: its place in the taxonomy of actions, "class/group/leaf"; "" when unknown.
         captions: what the source says in words.
+        phrases: ways of saying it with verbs in braces, of authored clips.
+        upper: whether only arms and head move, of authored clips.
         windows: parts of a long take, where the source rates them; empty otherwise.
         flags: defects the source knows of.
         as_made: made for kinoflow, at its place in time and space: no T-pose to cut off, no jump at its start.
@@ -83,6 +85,8 @@ class RawClip:
     action: str = ""
     leaf: str = ""
     captions: tuple[RawCaption, ...] = ()
+    phrases: tuple[str, ...] = ()
+    upper: bool = False
     windows: tuple[Window, ...] = ()
     flags: tuple[str, ...] = ()
     as_made: bool = False

@@ -1,0 +1,131 @@
+"""Authored arms over captured bodies: a score's gesture on somebody who really walks or stands.
+
+Captured bodies sway, shift their weight and breathe as no score does; authored arms say what no capture holds.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinoflow.authoring.scene import lay_over, said_at_once
+from kinoflow.data.composition.parts import GAITS, Part, is_what_it_says
+from kinoflow.data.filters import FilterOptions, first_defect
+from kinoflow.data.licences import JOINED, strictest
+from kinoflow.data.manifest import Caption, ClipRecord
+from kinoflow.language.grammar import random_sentence, render
+from kinoflow.language.sides import mirror_caption
+from kinoflow.motion.canonical import canonicalise
+from kinoflow.motion.features import decode, encode
+
+LAYERED = "layered"
+"""Source of these clips and origin of their captions."""
+BASES: Mapping[str, tuple[str, ...]] = {
+    "walk": ("{walk} forward", "{walk}", "{walk} ahead"),
+    "walk-back": ("{walk} backward", "{walk} backwards"),
+    "walk-turn-left": ("{walk} and {turn} left", "{walk} in a curve to the left"),
+    "walk-turn-right": ("{walk} and {turn} right", "{walk} in a curve to the right"),
+    "run": ("{run} forward", "{run}", "{jog} forward"),
+    "stand": (),
+}
+"""Label of a captured clip to ways of saying it; a body that only stands is not mentioned."""
+_TRIES = 12
+_STANDING_SHARE = 0.5
+_MIN_FRAMES = 20
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """An authored clip of which only arms and head are used: record, features [T, D], phrases with verbs in braces."""
+
+    record: ClipRecord
+    features: NDArray[np.float32]
+    phrases: tuple[str, ...]
+
+
+def lay_over_captured(
+    bases: Sequence[Part],
+    layers: Sequence[Layer],
+    count: int,
+    *,
+    seed: int,
+    captions_per_clip: int,
+    filters: FilterOptions,
+) -> Iterator[tuple[ClipRecord, NDArray[np.float32]]]:
+    """Up to `count` clips: records and features [T, D]. Every layer is used about as often as any other.
+
+    Args:
+        bases: captured clips with labels of `BASES`.
+        layers: authored clips of the same split.
+        count: how many.
+        seed: of all choices.
+        captions_per_clip: at most this many captions for each.
+        filters: a clip must pass the filters of captured ones, but for standing still.
+    """
+    generator = np.random.default_rng(seed)
+    moving = [part for part in bases if part.label in GAITS and is_what_it_says(part)]
+    standing = [part for part in bases if part.label == "stand" and len(part.features) >= _MIN_FRAMES]
+    if not layers or not (moving or standing):
+        return
+    order = generator.permutation(len(layers))
+    for number in range(count):
+        layer = layers[int(order[number % len(layers)])]
+        for _ in range(_TRIES):
+            stands = bool(standing) and (not moving or generator.random() < _STANDING_SHARE)
+            base = (standing if stands else moving)[int(generator.integers(len(standing if stands else moving)))]
+            made = _laid(base, layer, number, captions_per_clip, generator, filters)
+            if made is not None:
+                yield made
+                break
+
+
+def _laid(
+    base: Part,
+    layer: Layer,
+    number: int,
+    captions_per_clip: int,
+    generator: np.random.Generator,
+    filters: FilterOptions,
+) -> tuple[ClipRecord, NDArray[np.float32]] | None:
+    over = decode(layer.features)
+    ground = base.clip()
+    spare = ground.num_frames - over.num_frames
+    if spare < 0:
+        return None
+    # A gesture somewhere inside; what of a long take lies far from it is left out.
+    lead = int(generator.integers(min(spare, 45) + 1))
+    first = int(generator.integers(spare - lead + 1))
+    last = min(ground.num_frames, first + lead + over.num_frames + int(generator.integers(10, 45)))
+    clip = lay_over(ground.crop(first, last), over, lead, spine=False)
+    clip = canonicalise(clip)
+    if first_defect(clip, dataclasses.replace(filters, max_static_s=math.inf)):
+        return None
+    said = BASES[base.label]
+    phrases = said_at_once(said, layer.phrases) if said else list(layer.phrases)
+    sentences = [render(phrases[0])]
+    for _ in range(captions_per_clip * 6):
+        if len(sentences) >= captions_per_clip:
+            break
+        sentence = random_sentence(phrases, None, generator)
+        if sentence not in sentences:
+            sentences.append(sentence)
+    record = ClipRecord(
+        id=f"{LAYERED}:{base.record.id}+{layer.record.id}:{number}",
+        source=LAYERED,
+        licence=JOINED.join(sorted({base.record.licence, layer.record.licence})),
+        licence_class=strictest((base.record.licence_class, layer.record.licence_class)),
+        split=base.record.split,
+        group=f"{base.record.group}+{layer.record.group}",
+        label=f"{LAYERED} {layer.record.leaf}",
+        action=f"{base.label} + {layer.record.action}",
+        leaf=layer.record.leaf,
+        style=None,
+        frames=clip.num_frames,
+        captions=tuple(Caption(text, mirror_caption(text), LAYERED) for text in sentences),
+    )
+    return record, encode(clip).astype(np.float32)
