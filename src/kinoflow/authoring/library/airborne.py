@@ -213,7 +213,7 @@ def bungee_jump(timeline: Timeline, start: str) -> Sequence[str]:
     timeline.to(0.6, y=0.48, pitch=176, exact=True)
     held = "with the arms spread" if start == "arms out" else "with the arms overhead"
     return [
-        "{bungee} jump",
+        "{jump} on a bungee cord",
         "{do} a bungee jump from a platform",
         f"{{jump}} headfirst off a platform {held} and {{bounce}} upside down on a cord",
         f"{{dive}} off a high platform {held} and {{hang}} from a bungee cord",
@@ -405,5 +405,5 @@ def play_hopscotch(timeline: Timeline, side: str, stone: str, count: int) -> Seq
         f"{thrown}{{jump}} along the hopscotch squares on one foot and on two",
         f"{{do}} a round of hopscotch, {{hop:ing}} on the {side} leg and straddling the double squares",
         f"= playing hopscotch, hopping on the {side} foot and landing on both",
-        f"{thrown}{{hop}} forward like a child playing hopscotch, {times(count)} two hops and a straddle",
+        f"{thrown}{{hop}} forward like a child playing hopscotch, two hops and a straddle{' twice' if count == 2 else ''}",
     ]

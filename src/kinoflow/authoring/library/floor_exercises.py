@@ -83,7 +83,7 @@ def push_up(timeline: Timeline, count: int, hands: str, start: str) -> Sequence[
         f"{{perform}} {counted(count, 'press-up')}, body straight, hands {placed}",
         f"{{lower}} the chest to the floor and {{push}} up again {times(count)}",
         f"{{bend}} the arms until the chest is just above the floor and {{press}} the body back up, {times(count)}",
-        f"in a plank on hands and toes, {{bend}} the elbows and {{straighten}} them again, {times(count)}",
+        f"{{bend}} the elbows and {{straighten}} them again, {times(count)}, in a plank on hands and toes",
         f"= {counted(count, kind)} on the floor",
         f"{{support}} the body on hands and toes, {{go}} down and {{push}} back up {times(count)}",
         f"{before} {counted(count, kind)} with a straight back",
@@ -187,7 +187,7 @@ def shoulder_tap(timeline: Timeline, count: int, side: str) -> Sequence[str]:
     timeline.hold(0.3)
     return [
         "{do} shoulder taps in a plank",
-        "in a plank, {tap} the opposite shoulder with each hand in turn",
+        "{tap} the opposite shoulder with each hand in turn, in a plank",
         f"{{do}} {number_word(count)} plank shoulder taps, starting with the {side} hand",
         f"{{hold}} a high plank, {{lift}} the {side} hand to the {other(side)} shoulder, then the other hand, {number_word(count)} taps in all",
         f"{{touch}} the {other(side)} shoulder with the {side} hand in a plank, then {{switch}} hands",
@@ -230,7 +230,7 @@ def mountain_climber(timeline: Timeline, count: int, side: str, pace: str) -> Se
     return [
         "{do} mountain climbers",
         "{do} mountain climbers " + ("at a run" if pace == "running" else "with slow, controlled steps"),
-        "in a plank, {pull} the knees to the chest in turn",
+        "{pull} the knees to the chest in turn, in a plank",
         f"{{drive}} the {side} knee towards the chest in a plank, then the {other(side)} knee, {number_word(count)} times in all",
         "{support} the body on straight arms and "
         + (
@@ -239,7 +239,7 @@ def mountain_climber(timeline: Timeline, count: int, side: str, pace: str) -> Se
         f"{{perform}} {number_word(count)} mountain climbers, {side} knee first",
         f"= {number_word(count)} mountain climbers on the floor",
         "{bring} one knee after the other up under the chest with the hands on the floor",
-        "in a push-up position, {pull} one leg in at a time" + (" as if running" if pace == "running" else ""),
+        "{pull} one leg in at a time, in a push-up position" + (" as if running" if pace == "running" else ""),
     ]
 
 
@@ -261,7 +261,7 @@ def donkey_kick(timeline: Timeline, side: str, count: int, start: str) -> Sequen
     timeline.to(0.4, foot_r=in_m, bend=14, pitch=68)
     return [
         f"{{do}} donkey kicks with the {side} leg",
-        f"on all fours, {{kick}} the {side} leg back and up {times(count)}",
+        f"{{kick}} the {side} leg back and up {times(count)}, on all fours",
         f"{{do}} {counted(count, 'donkey kick')} on hands and knees",
         f"{{kneel}} on hands and knees and {{lift}} the bent {side} leg up behind, {times(count)}",
         f"{{push}} the {side} foot up towards the ceiling on all fours, {times(count)}",
@@ -301,8 +301,8 @@ def bird_dog(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         timeline.hold(0.1)
     return [
         "{do} the bird dog",
-        "on all fours, {stretch} out one arm and the opposite leg, then {switch}",
-        f"on hands and knees, {{extend}} the {side} arm and the {other(side)} leg, then the {other(side)} arm and the {side} leg",
+        "{stretch} out one arm and the opposite leg, then {switch}, on all fours",
+        f"{{extend}} the {side} arm and the {other(side)} leg, then the {other(side)} arm and the {side} leg, on hands and knees",
         f"{{perform}} the bird dog exercise, {{raise:ing}} the {side} arm and {other(side)} leg first",
         f"{{kneel}} on all fours, {{raise}} the {side} arm forward and the {other(side)} leg backward and {{hold}}",
         "{lift} the opposite arm and leg until they are level with the back, in turn",
@@ -336,7 +336,7 @@ def glute_bridge(timeline: Timeline, count: int, leg: str) -> Sequence[str]:
         f"{{do}} {counted(count, 'glute bridge')}{how}",
         f"{{lie}} on the back and {{lift}} the hips off the floor {times(count)}{how}",
         f"{{do}} {counted(count, 'hip raise')} on the floor{how}",
-        f"lying on the back with bent knees, {{push}} the hips up and {{lower}} them, {times(count)}{how}",
+        f"{{push}} the hips up and {{lower}} them, {times(count)}{how}, lying on the back with bent knees",
         f"{{perform}} {counted(count, 'glute bridge')}, shoulders and feet on the floor"
         if leg == "both"
         else f"{{perform}} {counted(count, 'single-leg glute bridge')}",
@@ -373,7 +373,7 @@ def crunch(timeline: Timeline, count: int, hands: str) -> Sequence[str]:
         f"{{do}} {counted(count, 'crunch', 'crunches')}",
         f"{{lie}} on the back and {{do}} {counted(count, 'crunch', 'crunches')}",
         f"{{do}} abdominal crunches, {held}",
-        f"lying with bent knees, {{curl}} the shoulders off the floor {times(count)}, {held}",
+        f"{{curl}} the shoulders off the floor {times(count)}, {held}, lying with bent knees",
         f"{{perform}} {counted(count, 'crunch', 'crunches')} on the floor, {held}",
         f"{{lift}} head and shoulders towards the knees and {{lower}} them again, {times(count)}",
         f"= {counted(count, 'crunch', 'crunches')} with the knees bent, {held}",
@@ -420,7 +420,7 @@ def sit_up(timeline: Timeline, count: int, hands: str, start: str) -> Sequence[s
         f"{before} {counted(count, 'sit-up')}",
         f"{before} {counted(count, 'sit-up')}, {held}",
         f"{{rise}} from lying on the back to sitting and {{lie}} back down, {times(count)}",
-        f"lying on the back with bent knees, {{sit}} up {times(count)}, {held}",
+        f"{{sit}} up {times(count)}, {held}, lying on the back with bent knees",
         f"{{perform}} {counted(count, 'sit-up')} with the knees bent, {held}",
         f"{{lift}} the upper body all the way up to the knees and {{lower}} it to the floor again, {times(count)}",
         f"= {counted(count, 'sit-up')} on the floor, {held}",
@@ -451,7 +451,7 @@ def bicycle_crunch(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         "{lie} on the back and {pedal} with the legs while bringing each elbow to the opposite knee",
         f"{{do}} {number_word(count)} bicycle crunches",
         f"{{twist}} the upper body and {{bring}} the {other(side)} elbow to the {side} knee, then {{switch}} sides, lying on the back",
-        "with the hands behind the head, {crunch} from side to side while the legs pedal in the air",
+        "{crunch} from side to side while the legs pedal in the air, with the hands behind the head",
         f"{{perform}} {number_word(count)} bicycle crunches, hands behind the head",
         f"= bicycle crunches on the floor, {side} knee first",
         "{draw} one knee in while the other leg stretches out, turning the shoulders to that knee, in turn",
@@ -491,7 +491,7 @@ def russian_twist(timeline: Timeline, side: str, count: int, feet: str) -> Seque
         f"{{do}} Russian twists with {held}",
         f"{{turn}} the joined hands to the {side} and then to the {other(side)} while sitting and leaning back, {times(count)}",
         f"{{perform}} Russian twists, {times(count)} to each side, {held}",
-        f"sitting with bent knees and {held}, {{rotate}} the upper body from side to side",
+        f"{{rotate}} the upper body from side to side, sitting with bent knees and {held}",
         f"= Russian twists, first to the {side}, with {held}",
         "{lean} back in a seat on the floor and {swing} both hands from one side of the hips to the other",
     ]
@@ -523,7 +523,7 @@ def lying_leg_raise(timeline: Timeline, legs: str, count: int) -> Sequence[str]:
     return [
         f"{{do}} {counted(count, 'lying leg raise')} with {who}",
         f"{{lie}} on the back and {{raise}} {who} {times(count)}",
-        f"lying on the back, {{lift}} {who} straight up and {{lower}} {it} again, {times(count)}",
+        f"{{lift}} {who} straight up and {{lower}} {it} again, {times(count)}, lying on the back",
         f"{{raise}} {who} until {'they point' if legs == 'both' else 'it points'} at the ceiling, lying flat on the floor",
         f"{{perform}} {counted(count, 'leg raise')} on the floor with {who} straight",
         f"{{lie}} flat with the arms at the sides and {{lift}} {who} off the floor {times(count)}",
@@ -564,7 +564,7 @@ def flutter_kick(timeline: Timeline, count: int, way: str) -> Sequence[str]:
         return [
             "{do} flutter kicks",
             "{lie} on the back and {kick} the straight legs up and down in turn",
-            "lying on the back, {flutter} both legs just above the floor",
+            "{flutter} both legs just above the floor, lying on the back",
             f"{{do}} {number_word(count)} flutter kicks on the floor",
             "{lift} both legs a little and {beat} them up and down quickly, lying face up",
             f"{{perform}} {number_word(count)} flutter kicks with straight legs, head and shoulders lifted",
@@ -574,7 +574,7 @@ def flutter_kick(timeline: Timeline, count: int, way: str) -> Sequence[str]:
     return [
         "{do} scissor kicks on the back",
         "{lie} on the back and {cross} the straight legs over each other again and again",
-        "lying on the back, {open} and {cross} both legs like scissors just above the floor",
+        "{open} and {cross} both legs like scissors just above the floor, lying on the back",
         "{do} scissor kicks on the floor",
         "{lift} both legs a little, {spread} them and {cross} them in turn, lying face up",
         "{perform} leg scissors with straight legs, head and shoulders lifted",
@@ -605,7 +605,7 @@ def superman(timeline: Timeline, count: int, hold: str) -> Sequence[str]:
     return [
         "{do} the superman exercise",
         f"{{lie}} face down and {{lift}} arms and legs off the floor {held}",
-        f"lying on the belly, {{raise}} chest, arms and legs {held}",
+        f"{{raise}} chest, arms and legs {held}, lying on the belly",
         f"{{stretch}} the arms ahead like Superman and {{lift}} them with the legs, lying on the front, {held}",
         f"{{arch}} the back and {{raise}} all limbs from the floor {held}",
         f"{{do}} a superman on the floor {held}",
@@ -638,8 +638,8 @@ def bench_press(timeline: Timeline, count: int, grip: str) -> Sequence[str]:
     return [
         "{do} a bench press",
         f"{{lie}} on a bench and {{press}} a barbell up {times(count)}",
-        f"{{bench}} press a barbell {times(count)}{gripped}",
-        f"lying on the back on a bench, {{lower}} a bar to the chest and {{push}} it up again, {times(count)}",
+        f"{{press}} a barbell {times(count)} on a bench{gripped}",
+        f"{{lower}} a bar to the chest and {{push}} it up again, {times(count)}, lying on the back on a bench",
         f"{{perform}} {number_word(count)} bench press repetition{'s' if count > 1 else ''}{gripped}",
         f"{{push}} a heavy bar up from the chest with both arms, lying on a bench, {times(count)}",
         f"= bench press{gripped}, {times(count)}",
@@ -673,7 +673,7 @@ def leg_press(timeline: Timeline, count: int, width: str) -> Sequence[str]:
         "{do} a leg press",
         f"{{do}} the leg press {times(count)}{stance}",
         f"{{lie}} back in a leg press machine and {{push}} the plate away with both feet {times(count)}",
-        f"leaning back, {{bend}} both knees to the chest and {{press}} the legs out again, {times(count)}",
+        f"{{lean}} back, {{bend}} both knees to the chest and {{press}} the legs out again, {times(count)}",
         f"{{perform}} {number_word(count)} leg press repetition{'s' if count > 1 else ''}{stance}",
         f"{{push}} a weight away with the legs while lying on the back{stance}, {times(count)}",
         f"= leg press on a machine{stance}, {times(count)}",
@@ -707,7 +707,7 @@ def seated_row(timeline: Timeline, count: int, lean: str) -> Sequence[str]:
         f"{{sit}} on the floor with the legs stretched out and {{pull}} a handle to the belly {times(count)}",
         f"{{pull}} a cable towards the waist while sitting, then {{extend}} the arms again, {times(count)}",
         f"{{perform}} {counted(count, 'seated cable row')}{leaning}",
-        f"sitting with the feet against a plate, {{row}} with both arms {times(count)}{leaning}",
+        f"{{row}} with both arms {times(count)}{leaning}, sitting with the feet against a plate",
         f"= {counted(count, 'seated row')} on a machine{leaning}",
         f"{{draw}} both elbows back past the body while seated and {{let}} the arms go forward again, {times(count)}",
     ]

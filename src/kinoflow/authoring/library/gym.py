@@ -71,7 +71,7 @@ def squat(timeline: Timeline, count: int, depth: str, arms: str) -> Sequence[str
         f"{{perform}} {number_word(count) if count > 1 else 'one'} {how}{plural} {with_arms}",
         f"{{lower}} the hips {low} and {{rise}} again, {times(count)}",
         f"{{go}} {low} into a squat and {{come}} back up {times(count)}",
-        f"with the feet apart, {{squat}} {low} {times(count)}, {with_arms}",
+        f"{{squat}} {low} {times(count)}, {with_arms}, with the feet apart",
         f"= {number_word(count) if count > 1 else 'a'} {how}{plural} {with_arms}",
     ]
 
@@ -519,7 +519,7 @@ def standing_leg_raise(timeline: Timeline, side: str, direction: str, count: int
         f"{{lift}} the straight {side} leg {where}",
         f"{{stand}} on the {other(side)} leg and {{raise}} the {side} leg {where}, {times(count)}",
         f"{{do}} {counted(count, 'standing leg raise')} {direction} with the {side} leg",
-        f"with the hands on the hips, {{lift}} the {side} leg {where} and {{lower}} it again, {times(count)}",
+        f"{{lift}} the {side} leg {where} and {{lower}} it again, {times(count)}, with the hands on the hips",
         f"{{perform}} {counted(count, 'leg lift')} {direction} on the {side} side, balancing on the {other(side)} leg",
         f"{{swing}} the {side} leg slowly {where}, {{hold}} it there and {{put}} it back down",
         f"= {counted(count, 'standing leg raise')}, {side} leg {direction}",
@@ -569,7 +569,7 @@ def biceps_curl(timeline: Timeline, arms: str, count: int, weight: str) -> Seque
         f"{{do}} biceps curls {hand}",
         f"{{curl}} {what} {times(count)}",
         f"{{do}} {counted(count, 'bicep curl')} {hand}",
-        f"{{curl}} imaginary {what.removeprefix('a ')} up to the shoulder{'s' if len(holding) == 2 else ''} {hand}, {times(count)}",
+        f"{{curl}} {what} up to the shoulder{'s' if len(holding) == 2 else ''} {hand}, {times(count)}",
         f"{{hold}} {what}, {bent}, {{lift}} the weight to the shoulder and {{lower}} it again, {times(count)}",
         f"{{perform}} {counted(count, 'arm curl')} with {what}, upper arms still at the sides",
         f"{{lift}} {what} by bending the elbows, {times(count)}",
@@ -737,7 +737,7 @@ def kettlebell_swing(timeline: Timeline, count: int, height: str) -> Sequence[st
         f"{{bend}} at the hips, {{swing}} both arms back between the legs and then up {up}, {times(count)}",
         f"{{thrust}} the hips forward and {{swing}} a kettlebell up {up}, again and again",
         f"= {counted(count, 'two-handed kettlebell swing')} {up}",
-        f"with the feet wide apart, {{swing}} a heavy kettlebell {up} and {{let}} it fall back between the legs, {times(count)}",
+        f"{{swing}} a heavy kettlebell {up} and {{let}} it fall back between the legs, {times(count)}, with the feet wide apart",
     ]
 
 
@@ -772,7 +772,7 @@ def bent_over_row(timeline: Timeline, arms: str, count: int) -> Sequence[str]:
         f"{{do}} dumbbell rows with {who}",
         f"{{lean}} forward with a flat back and {{pull}} {what} up to the waist with {who}, {times(count)}",
         f"{{perform}} {counted(count, 'bent-over row')}, the trunk bent forward",
-        f"with the upper body bent forward, {{pull}} {what} up with {who} and {{lower}} {it} again, {times(count)}",
+        f"{{pull}} {what} up with {who} and {{lower}} {it} again, {times(count)}, with the upper body bent forward",
         f"= {counted(count, 'bent-over row')} with {who}",
         f"{{bend}} at the hips, {{let}} {who} hang down and {{pull}} the elbow{'s' if arms == 'both' else ''} up past the body {times(count)}",
     ]
@@ -875,7 +875,7 @@ def pull_up(timeline: Timeline, count: int, grip: str) -> Sequence[str]:
         f"{{hang}} from a high bar with both hands and {{pull}} up until the chin is above it, {times(count)}",
         f"{{lift}} the body with the arms at a pull-up bar, then {{lower}} it until the arms are straight, {times(count)}",
         f"= {counted(count, what)} at a bar, {grip} grip",
-        f"{{bend}} the arms to {{pull}} the whole body upward while hanging, {times(count)}, knees bent",
+        f"{{bend}} the arms to pull the whole body upward while hanging, {times(count)}, knees bent",
     ]
 
 
@@ -901,9 +901,9 @@ def triceps_dip(timeline: Timeline, count: int, legs: str) -> Sequence[str]:
         f"{{dip}} {times(count)} with the hands on a bench behind the back",
         f"{{perform}} {counted(count, 'dip')} on the edge of a bench, legs {legs}",
         f"{{support}} the body with both hands behind on a bench, {{lower}} the hips and {{push}} them up again, {times(count)}",
-        f"{{bend}} the elbows to {{sink}} down in front of a bench and {{straighten}} them again, {times(count)}",
+        f"{{bend}} the elbows to sink down in front of a bench and {{straighten}} them again, {times(count)}",
         f"= {counted(count, 'triceps dip')} on a bench, legs {legs}",
-        f"facing away from a bench, {{lower}} the body with the arms and {{press}} it back up {times(count)}",
+        f"{{lower}} the body with the arms and {{press}} it back up {times(count)}, facing away from a bench",
     ]
 
 
@@ -1127,7 +1127,13 @@ def toe_touch(timeline: Timeline, count: int, way: str) -> Sequence[str]:
     ]
 
 
-@action("battle ropes", "fitness/gym/exercise", verbs="whip swing slam shake move", pattern=Choice(("alternate", "together", "outward")), count=Count(4, 8))
+@action(
+    "battle ropes",
+    "fitness/gym/exercise",
+    verbs="whip swing slam shake move",
+    pattern=Choice(("alternate", "together", "outward")),
+    count=Count(4, 8),
+)
 def battle_ropes(timeline: Timeline, pattern: str, count: int) -> Sequence[str]:
     """Two heavy ropes whipped up and down from a half squat."""
     low, high = At("shoulder", 0.04, -0.44, 0.28), At("shoulder", 0.06, 0.06, 0.42)
@@ -1147,7 +1153,11 @@ def battle_ropes(timeline: Timeline, pattern: str, count: int) -> Sequence[str]:
             timeline.to(0.26, hands=At("shoulder", -0.10, -0.24, 0.44), y=-0.24, exact=True)
     timeline.to(0.3, hands=low, twist=0)
     timeline.neutral(0.8)
-    how = {"alternate": "one arm after the other", "together": "with both arms together", "outward": "outward and inward with both arms"}[pattern]
+    how = {
+        "alternate": "one arm after the other",
+        "together": "with both arms together",
+        "outward": "outward and inward with both arms",
+    }[pattern]
     return [
         "{train} with battle ropes",
         "{whip} the battle ropes " + ("up and down" if pattern != "outward" else "from side to side"),
@@ -1161,7 +1171,14 @@ def battle_ropes(timeline: Timeline, pattern: str, count: int) -> Sequence[str]:
     ]
 
 
-@action("march in place", "fitness/gym/exercise", verbs="march lift raise swing keep", side=SIDE, count=Count(4, 8), arms=Choice(("swing", "overhead")))
+@action(
+    "march in place",
+    "fitness/gym/exercise",
+    verbs="march lift raise swing keep",
+    side=SIDE,
+    count=Count(4, 8),
+    arms=Choice(("swing", "overhead")),
+)
 def march_in_place(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
     """Steps on the spot with lifted knees."""
     timeline.hold(0.2)
@@ -1169,9 +1186,16 @@ def march_in_place(timeline: Timeline, side: str, count: int, arms: str) -> Sequ
         leg, x, other_hand = ("r", 0.06, "l") if number % 2 == 0 else ("l", -0.06, "r")
         hand = "l" if other_hand == "r" else "r"
         swing = (
-            {f"hand_{other_hand}": At("shoulder", 0.03, -0.26, 0.34), f"hand_{hand}": At("shoulder", 0.12, -0.46, -0.18)}
+            {
+                f"hand_{other_hand}": At("shoulder", 0.03, -0.26, 0.34),
+                f"hand_{hand}": At("shoulder", 0.12, -0.46, -0.18),
+            }
             if arms == "swing"
-            else ({"hands": At("shoulder", 0.05, 0.56, 0.03)} if number % 2 == 0 else {"hands": At("shoulder", 0.16, 0.0, 0.14)})
+            else (
+                {"hands": At("shoulder", 0.05, 0.56, 0.03)}
+                if number % 2 == 0
+                else {"hands": At("shoulder", 0.16, 0.0, 0.14)}
+            )
         )
         timeline.to(0.34, x=x, exact=True, **{f"foot_{leg}": At("hip", 0.02, -0.46, 0.26)}, **swing)
         timeline.to(0.30, x=0.3 * x, exact=True, **{f"foot_{leg}": At("floor", 0.10, 0.0, 0.0)})
@@ -1209,7 +1233,9 @@ def inchworm(timeline: Timeline, push: str) -> Sequence[str]:
         timeline.to(0.22, **{f"hand_{lead}": At("floor", 0.18, 0.12, 0.5 * (begin_m + out_m))}, advance=False)
         timeline.to(0.44, exact=True, **pose, heels=heel, advance=False)
         timeline.to(0.22, delay_s=0.24, **{f"hand_{lead}": At("floor", 0.18, 0.035, out_m)}, advance=False)
-        timeline.to(0.2, delay_s=0.28, **{f"hand_{trail}": At("floor", 0.18, 0.10, 0.5 * (begin_m + out_m))}, advance=False)
+        timeline.to(
+            0.2, delay_s=0.28, **{f"hand_{trail}": At("floor", 0.18, 0.10, 0.5 * (begin_m + out_m))}, advance=False
+        )
         timeline.to(0.2, delay_s=0.5, **{f"hand_{trail}": At("floor", 0.18, 0.035, out_m)}, advance=False)
         timeline.hold(0.78)
     if push == "yes":
@@ -1217,7 +1243,14 @@ def inchworm(timeline: Timeline, push: str) -> Sequence[str]:
         timeline.to(0.55, **final, elbows=0)
     timeline.hold(0.2)
     timeline.to(0.5, exact=True, **poses[2][1], heels=36, hand_r=At("floor", 0.18, 0.06, 1.0))
-    timeline.to(0.5, exact=True, **poses[1][1], heels=20, hand_l=At("floor", 0.18, 0.06, 0.76), hand_r=At("floor", 0.18, 0.06, 0.74))
+    timeline.to(
+        0.5,
+        exact=True,
+        **poses[1][1],
+        heels=20,
+        hand_l=At("floor", 0.18, 0.06, 0.76),
+        hand_r=At("floor", 0.18, 0.06, 0.74),
+    )
     timeline.to(0.5, exact=True, **poses[0][1], heels=8, hands=At("floor", 0.18, 0.05, 0.46))
     timeline.to(0.4, **fold, hands=At("floor", 0.18, 0.06, 0.26))
     timeline.to(0.9, y=0, z=0, pitch=0, bend=2, heels=0, balance=1, hands=At("shoulder", 0.08, -0.5, 0.05))
@@ -1235,10 +1268,24 @@ def inchworm(timeline: Timeline, push: str) -> Sequence[str]:
     ]
 
 
-@action("split squat", "fitness/gym/lunge", verbs="squat bend lower rise keep", side=SIDE, count=Count(2, 4), arms=Choice(("hips", "weights")))
+@action(
+    "split squat",
+    "fitness/gym/lunge",
+    verbs="squat bend lower rise keep",
+    side=SIDE,
+    count=Count(2, 4),
+    arms=Choice(("hips", "weights")),
+)
 def split_squat(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
     """Squats in a long stance; written with the right foot in front."""
-    timeline.start(foot_r=At("floor", 0.11, 0.0, 0.36), foot_l=At("floor", 0.11, 0.0, -0.44), foot_pitch_l=34, y=-0.10, balance=0, z=0.0)
+    timeline.start(
+        foot_r=At("floor", 0.11, 0.0, 0.36),
+        foot_l=At("floor", 0.11, 0.0, -0.44),
+        foot_pitch_l=34,
+        y=-0.10,
+        balance=0,
+        z=0.0,
+    )
     hands = At("pelvis", 0.16, 0.06, 0.05) if arms == "hips" else At("shoulder", 0.12, -0.55, 0.02)
     timeline.start(hands=hands, elbows=35 if arms == "hips" else 0)
     timeline.hold(0.3)
@@ -1251,7 +1298,7 @@ def split_squat(timeline: Timeline, side: str, count: int, arms: str) -> Sequenc
     return [
         f"{{do}} {counted(count, 'split squat')}",
         f"{{do}} split squats with the {side} leg in front, {held}",
-        f"in a long stance, {{lower}} the back knee towards the floor and {{rise}} again, {times(count)}",
+        f"{{lower}} the back knee towards the floor and {{rise}} again, {times(count)}, in a long stance",
         f"{{keep}} the feet in a long step, {side} foot in front, and {{bend}} both knees {times(count)}, {held}",
         f"{{perform}} {counted(count, 'split squat')}, {side} foot forward",
         f"{{go}} down and up in a lunge position {times(count)}, {held}",
@@ -1260,16 +1307,32 @@ def split_squat(timeline: Timeline, side: str, count: int, arms: str) -> Sequenc
     ]
 
 
-@action("standing knee to elbow", "fitness/gym/exercise", verbs="crunch lift twist bring touch", side=SIDE, count=Count(2, 6))
+@action(
+    "standing knee to elbow",
+    "fitness/gym/exercise",
+    verbs="crunch lift twist bring touch",
+    side=SIDE,
+    count=Count(2, 6),
+)
 def standing_knee_to_elbow(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """Standing crunches: each knee up to the opposite elbow, hands behind the head."""
     timeline.hold(0.2)
     timeline.to(0.6, hands=At("head", 0.10, 0.03, -0.10), elbows=40)
     for number in range(count):
         leg, sign = ("r", -1) if number % 2 == 0 else ("l", 1)
-        timeline.to(0.42, x=-0.07 * sign, twist=sign * 40, bend=34, side=sign * 6, nod=8, **{f"foot_{leg}": At("hip", -0.02, -0.26, 0.34)})
+        timeline.to(
+            0.42,
+            x=-0.07 * sign,
+            twist=sign * 40,
+            bend=34,
+            side=sign * 6,
+            nod=8,
+            **{f"foot_{leg}": At("hip", -0.02, -0.26, 0.34)},
+        )
         timeline.hold(0.08)
-        timeline.to(0.42, x=-0.02 * sign, twist=0, bend=2, side=0, nod=0, **{f"foot_{leg}": At("floor", 0.10, 0.0, 0.0)})
+        timeline.to(
+            0.42, x=-0.02 * sign, twist=0, bend=2, side=0, nod=0, **{f"foot_{leg}": At("floor", 0.10, 0.0, 0.0)}
+        )
     timeline.neutral(0.7)
     return [
         "{do} standing crunches, knee to elbow",
@@ -1283,7 +1346,14 @@ def standing_knee_to_elbow(timeline: Timeline, side: str, count: int) -> Sequenc
     ]
 
 
-@action("shoulder shrug", "fitness/gym/lift", verbs="shrug lift raise lower", count=Count(2, 5), weights=Choice(("yes", "no")), upper=True)
+@action(
+    "shoulder shrug",
+    "fitness/gym/lift",
+    verbs="shrug lift raise lower",
+    count=Count(2, 5),
+    weights=Choice(("yes", "no")),
+    upper=True,
+)
 def shoulder_shrug(timeline: Timeline, count: int, weights: str) -> Sequence[str]:
     """Both shoulders lifted to the ears and lowered, often with weights in the hands."""
     timeline.hold(0.2)
@@ -1331,10 +1401,20 @@ def upright_row(timeline: Timeline, count: int) -> Sequence[str]:
     ]
 
 
-@action("sumo squat", "fitness/gym/squat", verbs="squat bend lower", count=Count(1, 4), arms=Choice(("chest", "weight", "hips")))
+@action(
+    "sumo squat",
+    "fitness/gym/squat",
+    verbs="squat bend lower",
+    count=Count(1, 4),
+    arms=Choice(("chest", "weight", "hips")),
+)
 def sumo_squat(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
     """Wide squats with the toes out and the back upright."""
-    hands = {"chest": At("chest", 0.02, -0.02, 0.13), "weight": At("shoulder", -0.13, -0.54, 0.14), "hips": At("pelvis", 0.17, 0.06, 0.05)}[arms]
+    hands = {
+        "chest": At("chest", 0.02, -0.02, 0.13),
+        "weight": At("shoulder", -0.13, -0.54, 0.14),
+        "hips": At("pelvis", 0.17, 0.06, 0.05),
+    }[arms]
     timeline.stance(0.62, toes_deg=38)
     timeline.hold(0.25)
     timeline.to(0.5, hands=hands, elbows={"chest": 45, "weight": 0, "hips": 35}[arms])
@@ -1344,7 +1424,11 @@ def sumo_squat(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
         timeline.to(0.75, y=-0.02, pitch=0, bend=2, nod=0, knees=4)
         timeline.hold(0.12)
     timeline.neutral(0.5)
-    held = {"chest": "hands together at the chest", "weight": "a weight in both hands between the legs", "hips": "hands on the hips"}[arms]
+    held = {
+        "chest": "hands together at the chest",
+        "weight": "a weight in both hands between the legs",
+        "hips": "hands on the hips",
+    }[arms]
     return [
         f"{{do}} {counted(count, 'sumo squat')}",
         f"{{squat}} with the legs wide apart and the toes turned out, {times(count)}",
@@ -1365,7 +1449,16 @@ def plank_jack(timeline: Timeline, count: int) -> Sequence[str]:
     for number in range(2 * count):
         out = 0.30 if number % 2 == 0 else 0.09
         for foot in ("r", "l"):
-            place_foot(timeline, foot, PLANK_FOOT.forward, out, heel_deg=PLANK_HEEL_DEG, height_m=0.05, duration_s=0.24, advance=False)
+            place_foot(
+                timeline,
+                foot,
+                PLANK_FOOT.forward,
+                out,
+                heel_deg=PLANK_HEEL_DEG,
+                height_m=0.05,
+                duration_s=0.24,
+                advance=False,
+            )
         timeline.to(0.12, exact=True, y=plank_pose()["y"] + 0.05)
         timeline.to(0.14, exact=True, y=plank_pose()["y"])
         timeline.hold(0.10)
@@ -1374,7 +1467,7 @@ def plank_jack(timeline: Timeline, count: int) -> Sequence[str]:
     return [
         "{do} plank jacks",
         f"{{do}} {many}",
-        "in a plank, {jump} the feet apart and together again",
+        "{jump} the feet apart and together again, in a plank",
         f"{{hold}} a plank on straight arms and {{jump}} the legs open and closed {times(count)}",
         f"{{perform}} {many} on hands and toes",
         f"{{jump}} both feet out wide and back in {times(count)} in a plank",

@@ -276,7 +276,7 @@ def upward_dog(timeline: Timeline, hold: str) -> Sequence[str]:
         "{do} the upward dog",
         "{hold} the upward-facing dog pose",
         "{push} up from the floor into upward dog, arms straight and chest lifted",
-        "lying on the front, {press} the hands down and {lift} chest and hips off the floor, looking up",
+        "{press} the hands down and {lift} chest and hips off the floor, looking up, lying on the front",
         "{practice} yoga: upward-facing dog",
         "{arch} the back with straight arms and the legs stretched out behind",
         "= upward-facing dog, held on hands and feet",
@@ -306,7 +306,7 @@ def cobra_pose(timeline: Timeline, height: str, count: int) -> Sequence[str]:
     return [
         f"{{do}} the {kind}",
         f"{{hold}} the {kind}",
-        f"lying face down, {{lift}} the chest {high} and {{arch}} the back in cobra pose",
+        f"{{lift}} the chest {high} and {{arch}} the back in cobra pose, lying face down",
         f"{{press}} the hands into the floor and {{raise}} the chest {high} while the hips stay down",
         f"{{practice}} yoga: {kind}, {times(count)}",
         "{lie} on the belly and {push} the upper body up like a cobra",
@@ -385,7 +385,7 @@ def cat_cow(timeline: Timeline, count: int, first: str, start: str) -> Sequence[
     return [
         "{do} the cat cow stretch",
         "{do} cat-cow on hands and knees",
-        f"on all fours, {order}",
+        f"{order}, on all fours",
         f"{{kneel}} on hands and knees, {order}, {times(count)}",
         f"{{practice}} yoga: cat and cow, {times(count)}",
         "{arch} and {hollow} the back in turn on all fours",
@@ -677,7 +677,7 @@ def wheel_pose(timeline: Timeline, hold: str) -> Sequence[str]:
     return [
         "{do} the wheel pose",
         "{push} up into a full bridge from the back",
-        "lying on the back, {put} the hands beside the head and {push} the body up into an arch",
+        "{put} the hands beside the head and {push} the body up into an arch, lying on the back",
         "{lift} the hips high and {arch} the back on hands and feet, the wheel pose",
         "{practice} yoga: wheel pose",
         "{lie} on the back, {bend} the knees and {press} up into a backbend on hands and feet",
@@ -709,7 +709,7 @@ def bridge_pose(timeline: Timeline, hold: str, hands: str) -> Sequence[str]:
         f"{{practice}} yoga: bridge pose, {held}",
         "{press} the feet into the floor and {push} the hips up, shoulders on the floor",
         f"= bridge pose, lying on the back, {held}",
-        "lying face up, {lift} hips and back until only shoulders and feet are on the floor, {hold} and {lower} them",
+        "{lift} hips and back until only shoulders and feet are on the floor, {hold} and {lower} them, lying face up",
     ]
 
 
@@ -745,7 +745,7 @@ def plow_pose(timeline: Timeline, hold: str) -> Sequence[str]:
     return [
         "{do} the plow pose",
         "{hold} the plow pose",
-        "lying on the back, {swing} both legs over the head until the toes touch the floor behind it",
+        "{swing} both legs over the head until the toes touch the floor behind it, lying on the back",
         "{lift} legs and hips and {bring} the feet to the floor behind the head",
         "{practice} yoga: plow pose",
         "{roll} back onto the shoulders and {stretch} the legs over the head",
@@ -821,7 +821,7 @@ def happy_baby_pose(timeline: Timeline, rock: str) -> Sequence[str]:
         "{do} the happy baby pose",
         f"{{lie}} on the back and {{hold}} both feet in the air{rocking}",
         "{hold} the happy baby pose" + rocking,
-        f"lying on the back, {{bend}} the knees wide and {{hold}} the feet with the hands{rocking}",
+        f"{{bend}} the knees wide and {{hold}} the feet with the hands{rocking}, lying on the back",
         "{practice} yoga: happy baby",
         f"{{pull}} the knees towards the armpits while lying, hands on the feet{rocking}",
         "= happy baby pose on the back, knees wide",
@@ -1022,7 +1022,7 @@ def warrior_flow(timeline: Timeline, side: str) -> Sequence[str]:
         f"{{hold}} warrior two, then {{lean}} back and {{raise}} the {side} arm overhead",
         f"{{bend}} the {side} knee with the arms out, then {{tilt}} back to the {other(side)} with the {side} arm up",
         f"{{practice}} yoga: warrior II and reversed warrior on the {side} side",
-        f"from warrior II, {{sweep}} the {side} arm up and {{lean}} the trunk away from the bent {side} knee",
+        f"{{sweep}} the {side} arm up from warrior II and {{lean}} the trunk away from the bent {side} knee",
         f"= warrior II followed by reversed warrior, {side} knee bent",
         f"first {{open}} the arms in warrior two, then {{reach}} up and back with the {side} hand, then {{return}}",
     ]
