@@ -633,7 +633,7 @@ def apply_lotion_to_an_arm(timeline: Timeline, side: str, pose: str, count: int)
     far = other(side)
     where = seated(pose)
     return [
-        f"{{apply}} lotion to the {far} arm",
+        f"{{rub}} lotion into the {far} arm with the {side} hand",
         f"{{rub}} cream into the {far} arm with the {side} hand",
         f"{{put}} sunscreen on the {far} arm {where}",
         f"{{stretch}} the {far} arm forward and {{rub}} it with the {side} hand from the wrist to the shoulder",
