@@ -15,6 +15,8 @@ def many(count: int, noun: str) -> str:
     """A number of things in words: `many(1, "bow")` is "a bow", `many(2, "bow")` "two bows"."""
     if count == 1:
         return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{number_word(count)} {noun[:-1]}ies"
     return f"{number_word(count)} {noun}{'es' if noun.endswith(('s', 'x', 'ch', 'sh')) else 's'}"
 
 
@@ -24,3 +26,16 @@ def back_to_standing(timeline: Timeline, foot: str, duration_s: float = 0.75) ->
     timeline.to(duration_s, x=0.0, z=0.0, yaw=0.0, knees=0.0, advance=False)
     timeline.neutral(duration_s, legs=False)
     timeline.wait()
+
+
+def table(start: str, out_m: float, forward_m: float, up_m: float = 0.0) -> At:
+    """A wrist's place over an imagined table, in the room: it stays there however the trunk leans.
+
+    Args:
+        start: "sitting" at a table of 0.72 m, or "standing" at a counter of 0.92 m.
+        out_m: outward of the midline.
+        forward_m: forward of the hips.
+        up_m: above a hand that lies on the table.
+    """
+    seated = start == "sitting"
+    return At("air", out_m, (0.78 if seated else 0.97) + up_m, forward_m - (0.40 if seated else 0.0))

@@ -244,7 +244,7 @@ def curtsy(timeline: Timeline, side: str, count: int, depth: str) -> Sequence[st
     deep = "deep " if depth == "deep" else ""
     return [
         f"{{curtsy}}{'' if count == 1 else ' twice'}",
-        f"{{make}} {many(count, deep + 'curtsy').replace('curtsys', 'curtsies')}",
+        f"{{make}} {many(count, deep + 'curtsy')}",
         f"{{curtsy}} {'deeply ' if deep else ''}with the {side} foot crossed behind",
         f"{{cross}} the {side} leg behind the {other(side)} one, {{bend}} the knees and {{spread}} an imaginary skirt",
         "{hold} an imaginary skirt out to both sides and {curtsy} like a princess",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
+from kinoflow.authoring.gestures import table
 from kinoflow.authoring.moves import alternate, sit, sit_start, stand_up
 from kinoflow.authoring.timeline import Timeline, Value
 
@@ -16,6 +17,11 @@ def _sway(timeline: Timeline, duration_s: float, number: int, amount: float = 1.
     """Lean with the music, to one side and the other, without moving the cursor."""
     sign = 1.0 if number % 2 else -1.0
     timeline.to(duration_s, side=sign * 5 * amount, x=sign * 0.025 * amount, tilt=sign * 4 * amount, advance=False)
+
+
+def _key(out_m: float, up_m: float) -> At:
+    """A wrist over the keys of an imagined piano, outward of the shoulder; the keys stay in the room."""
+    return table("sitting", 0.17 + out_m, 0.42, up_m)
 
 
 def _bars(timeline: Timeline, length: str, few: int, many: int) -> int:
@@ -194,10 +200,9 @@ def drums(timeline: Timeline, length: str, pattern: str, start: str) -> Sequence
 def drum_on_a_table(timeline: Timeline, length: str, place: str, start: str) -> Sequence[str]:
     """Flat hands drum in turn on a table, the own thighs or a hand drum."""
     if place == "thighs":
-        down = {e: At("thigh", 0.0, 0.09, 0.08) for e in "rl"}
-        start = "sitting"
+        down = {e: At("thigh", 0.0, 0.09, 0.08) if start == "sitting" else At("thigh", 0.01, 0.0, 0.12) for e in "rl"}
     elif place == "table":
-        down = {e: At("shoulder", -0.03, -0.40, 0.34) for e in "rl"}
+        down = {e: table(start, 0.15, 0.38) for e in "rl"}
     else:
         down = {e: At("shoulder", -0.08, -0.34, 0.26) for e in "rl"}
     up = {e: point.moved(up=0.14) for e, point in down.items()}
@@ -212,7 +217,11 @@ def drum_on_a_table(timeline: Timeline, length: str, place: str, start: str) -> 
         elbows=20,
         bend=12,
         nod=10,
-        **({"y": -0.06, "pitch": 6.0} if start == "standing" else {}),
+        **(
+            ({"y": -0.12, "pitch": 24.0} if place == "thighs" else {"y": -0.06, "pitch": 6.0})
+            if start == "standing"
+            else {}
+        ),
     )
     for bar in range(_bars(timeline, length, 2, 4)):
         _sway(timeline, 0.8, bar)
@@ -255,12 +264,11 @@ def piano(timeline: Timeline, length: str, style: str, start: str) -> Sequence[s
     else:
         timeline.hold(0.15)
         sit(timeline, 0.48, 1.2)
-    height = -0.30
-    timeline.to(0.55, hands=At("shoulder", 0.0, height + 0.06, 0.37), palms=-88, elbows=28, bend=10, nod=12)
+        timeline.to(0.55, hands=_key(0.0, 0.06), palms=-88, elbows=28, bend=10, nod=12)
     steps = _bars(timeline, length, 6, 12)
-    places = timeline.generator.uniform(-0.14, 0.22, size=(steps, 2))
+    places = timeline.generator.uniform(-0.14, 0.28, size=(steps, 2))
     beat = {"gentle": 0.34, "forceful": 0.24, "scales": 0.16}[style]
-    lift = {"gentle": 0.05, "forceful": 0.13, "scales": 0.03}[style]
+    lift = {"gentle": 0.08, "forceful": 0.18, "scales": 0.04}[style]
     for k in range(steps):
         if style == "scales":
             run = (k % 6) / 5 if (k // 6) % 2 == 0 else 1 - (k % 6) / 5
@@ -272,7 +280,7 @@ def piano(timeline: Timeline, length: str, style: str, start: str) -> Sequence[s
                 continue
             timeline.to(
                 0.5 * beat,
-                **{f"hand_{e}": At("shoulder", float(out), height + lift, 0.37), f"wrist_{e}": 6.0},
+                **{f"hand_{e}": _key(float(out), lift), f"wrist_{e}": 6.0},
                 advance=False,
                 exact=True,
             )
@@ -282,7 +290,7 @@ def piano(timeline: Timeline, length: str, style: str, start: str) -> Sequence[s
                 continue
             timeline.to(
                 0.5 * beat,
-                **{f"hand_{e}": At("shoulder", float(out), height - 0.02, 0.37), f"wrist_{e}": -8.0},
+                **{f"hand_{e}": _key(float(out), -0.02), f"wrist_{e}": -8.0},
                 advance=False,
                 exact=True,
             )
@@ -299,7 +307,7 @@ def piano(timeline: Timeline, length: str, style: str, start: str) -> Sequence[s
             )
         timeline.hold(0.5 * beat)
     timeline.wait()
-    timeline.to(0.35, hands=At("shoulder", 0.04, height + 0.20, 0.34), wrists=15, bend=2, nod=-4, side=0, tilt=0)
+    timeline.to(0.35, hands=_key(0.04, 0.22), wrists=15, bend=2, nod=-4, side=0, tilt=0)
     timeline.to(0.6, hands=At("thigh", 0.02, 0.10, 0.06), palms=-50, elbows=0, wrists=0, nod=0)
     how = {"gentle": "gently", "forceful": "forcefully, with falling hands", "scales": "running up and down the keys"}[
         style
