@@ -402,7 +402,7 @@ def turn_a_long_rope(timeline: Timeline, side: str, count: int, hands: str) -> S
 
 
 @action(
-    "chinese jump rope",
+    "jump over an elastic",
     "social/games/jump rope",
     verbs="jump hop spread cross",
     tempo=False,
