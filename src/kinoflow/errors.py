@@ -30,6 +30,18 @@ LONGEST_MESSAGE = 400
 _CUT = " [...] "
 
 
+class Terminated(KeyboardInterrupt):
+    """A signal asked the process to end, as job schedulers and closed terminals do; all that holds for Ctrl-C holds.
+
+    Attributes:
+        number: of the signal.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"signal {number}")
+        self.number = number
+
+
 class KinoflowError(Exception):
     """Base of all errors that kinoflow raises on purpose."""
 

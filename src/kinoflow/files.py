@@ -1,12 +1,21 @@
-"""Writing files so that a failure never destroys what was there before; recognising files that are not there yet."""
+"""Writing files so that a failure never destroys what was there before; recognising files that are not there yet.
+
+What is being written has a hidden name of its own, `.NAME.kinoflow-XXXXXXXX.SUFFIX`, beside its place, and is locked by
+the process that writes it. So what a process that was killed left there can be told from what a living one is about to
+finish, and the next write to that folder removes it. Hidden files are no motions, wherever motions are looked for.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
+import re
 import shutil
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
+from functools import partial
 from pathlib import Path
 
 from kinoflow.errors import CheckpointError, OutputError
@@ -17,6 +26,12 @@ except ImportError:  # not a POSIX system: there are no locks
     fcntl = None  # type: ignore[assignment]
 
 _LFS_START = b"version https://git-lfs"
+_MARK, _OLD_MARK = ".kinoflow-", ".kinoflow-old-"
+_OWN = re.compile(r"\..*\.kinoflow-(old-)?[a-z0-9_]{8}(\.[^.]*)?", re.DOTALL)
+"""Names of what is being written, or was when a process was killed."""
+_NAME_PART = 40
+"""Characters of a name that go into a temporary one: names have at most 255 bytes."""
+_swept: set[str] = set()
 
 
 @contextlib.contextmanager
@@ -24,19 +39,25 @@ def atomic_path(path: str | os.PathLike[str]) -> Iterator[Path]:
     """Give a temporary name beside `path`; rename it to `path` when the block ends well.
 
     Parent folders are created. If the block raises, the temporary file is removed and an existing file at `path` is
-    left as it was.
+    left as it was. A symbolic link stays, and what it leads to is written.
 
     Raises:
-        OutputError: the folder cannot be created or written, the disk is full, or `path` is a folder.
+        OutputError: the folder cannot be created or written, the disk is full, or `path` is there and no file.
     """
-    target = Path(path)
+    target = _behind_links(Path(path))
+    if _OWN.fullmatch(target.name):  # within another such block: it is temporary already
+        yield target
+        return
     if target.is_dir():
         raise OutputError(f"cannot write {target}: it is a folder; give a file name")
+    if target.exists() and not target.is_file():
+        raise OutputError(f"cannot write {target}: it is a device or a pipe; give a file name")
     with output_errors(target, "choose a folder you may write to"):
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=target.suffix, dir=target.parent)
-    os.close(handle)
-    temporary = Path(name)
+        sweep(target.parent)
+        suffix = target.suffix if len(target.suffix) <= _NAME_PART else ""
+        make_file = partial(tempfile.mkstemp, suffix, f".{target.stem[:_NAME_PART]}{_MARK}", target.parent)
+        temporary, handle = _made_and_locked(make_file)
     try:
         with output_errors(target, "free some space or choose another folder"):
             yield temporary
@@ -44,6 +65,7 @@ def atomic_path(path: str | os.PathLike[str]) -> Iterator[Path]:
             temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+        _close(handle)
 
 
 @contextlib.contextmanager
@@ -53,20 +75,117 @@ def atomic_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
     Raises:
         OutputError: the parent folder cannot be written, or `path` exists and is a file.
     """
-    target = Path(path)
+    target = _behind_links(Path(path))
     if target.exists() and not target.is_dir():
         raise OutputError(f"cannot write folder {target}: a file of that name exists")
     with output_errors(target, "choose a folder you may write to"):
         target.parent.mkdir(parents=True, exist_ok=True)
-        temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    with (
+        _temporary_folder(target, target.parent, _MARK, "choose a folder you may write to") as temporary,
+        output_errors(target, "free some space or choose another folder"),
+    ):
+        yield temporary
+        for inner in (temporary, *temporary.rglob("*")):
+            _ordinary_permissions(inner)
+        put_in_place(temporary, target)
+
+
+@contextlib.contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """Give a folder for files that nobody keeps, in the system's place for such; removed at the end.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
+    place = Path(tempfile.gettempdir())
+    with _temporary_folder(place / "scratch", place, _MARK, "set TMPDIR to a folder you may write to") as folder:
+        yield folder
+
+
+@contextlib.contextmanager
+def _temporary_folder(target: Path, parent: Path, mark: str, advice: str) -> Iterator[Path]:
+    """A locked folder that is for `target`, removed at the end if it is still there under its temporary name."""
+    with output_errors(target, advice):
+        sweep(parent)
+        make_folder = partial(tempfile.mkdtemp, None, f".{target.name[:_NAME_PART]}{mark}", parent)
+        temporary, handle = _made_and_locked(lambda: (None, make_folder()))
     try:
-        with output_errors(target, "free some space or choose another folder"):
-            yield temporary
-            for inner in (temporary, *temporary.rglob("*")):
-                _ordinary_permissions(inner)
-            put_in_place(temporary, target)
+        yield temporary
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+        _close(handle)
+
+
+def is_occupied(folder: Path, besides: Container[str] = ()) -> bool:
+    """Whether a folder holds anything but some names and what killed processes left of their writing (`sweep`)."""
+    return folder.is_dir() and any(
+        path.name not in besides and not _OWN.fullmatch(path.name) for path in folder.iterdir()
+    )
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed processes left of their writing in a folder; once for each folder and process.
+
+    What another process is writing is locked and stays, and where there are no locks everything does. A folder that was
+    moved away to be replaced, and never was, goes back to its place.
+    """
+    key = os.path.abspath(folder)
+    if fcntl is None or key in _swept:
+        return
+    _swept.add(key)
+    with contextlib.suppress(OSError):
+        left = [Path(entry.path) for entry in os.scandir(folder) if _OWN.fullmatch(entry.name)]
+        for path in left:
+            with contextlib.suppress(OSError):
+                _sweep_one(path)
+
+
+def _sweep_one(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        # Not `try_lock`: without certainty nothing is removed.
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not os.path.samestat(os.fstat(handle), path.stat(follow_symlinks=False)):
+            return
+        if not path.is_dir():
+            path.unlink()
+            return
+        if _OLD_MARK in path.name:
+            for old in path.iterdir():
+                if not os.path.lexists(path.parent / old.name):
+                    old.replace(path.parent / old.name)
+        shutil.rmtree(path, ignore_errors=True)
+    finally:
+        os.close(handle)
+
+
+def _made_and_locked(make: Callable[[], tuple[int | None, str]]) -> tuple[Path, int | None]:
+    """A new file or folder and a handle that holds its lock; made again if another process swept it before that."""
+    while True:
+        handle, name = make()
+        if fcntl is None:
+            _close(handle)
+            return Path(name), None
+        if handle is None:
+            handle = os.open(name, os.O_RDONLY)
+        if try_lock(handle) and os.path.lexists(name):
+            return Path(name), handle
+        os.close(handle)
+
+
+def _close(handle: int | None) -> None:
+    if handle is not None:
+        os.close(handle)
+
+
+def _behind_links(path: Path) -> Path:
+    """What a symbolic link leads to, whether it is there or not; any other path as it is."""
+    if not path.is_symlink():
+        return path
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OutputError(f"cannot write {path}: it is a link that leads to itself; give another name")
+    return target
 
 
 def visible_files(folder: Path) -> list[Path]:
@@ -138,11 +257,33 @@ def _ordinary_permissions(path: Path) -> None:
 
 
 def put_in_place(temporary: Path, target: Path) -> None:
-    """Rename a finished folder to `target`; an older one there is moved away first and removed at the end."""
+    """Give a finished folder the name `target`; an older one there is exchanged for it in one step and removed.
+
+    Where the system cannot exchange, the older one is moved away first. Should the process be killed between the two,
+    it is moved back when something is written to the same place (`sweep`).
+    """
     if not target.exists():
         temporary.replace(target)
-        return
-    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
-    target.replace(aside / target.name)
-    temporary.replace(target)
-    shutil.rmtree(aside, ignore_errors=True)
+    elif _exchange(temporary, target):
+        shutil.rmtree(temporary, ignore_errors=True)
+    else:
+        with _temporary_folder(target, target.parent, _OLD_MARK, "free some space") as aside:
+            target.replace(aside / target.name)
+            try:
+                temporary.replace(target)
+            except BaseException:
+                (aside / target.name).replace(target)
+                raise
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Exchange two paths in one step; False, with nothing changed, where the system or its file system cannot."""
+    names = os.fsencode(first), os.fsencode(second)
+    here, swap = -100, 2  # AT_FDCWD; RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+    try:
+        libc = ctypes.CDLL(None)
+        if sys.platform == "darwin":
+            return libc.renamex_np(*names, swap) == 0
+        return libc.renameat2(here, names[0], here, names[1], swap) == 0
+    except (OSError, TypeError, AttributeError):  # no such library (Windows), or no such function in it
+        return False

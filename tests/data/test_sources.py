@@ -500,3 +500,17 @@ def test_sources_that_are_not_there_or_empty(tmp_path):
     (tmp_path / "notes.md").write_text("no motion")
     with pytest.raises(DataError, match=r"no motion file found.*\.bvh"):
         find(tmp_path, tmp_path)
+
+
+def test_hidden_files_and_folders_are_no_sources(tmp_path, make_clip):
+    """What a killed process left, the place of a version control system; not even lists and archives of theirs."""
+    folder = tmp_path / "motions"
+    make_clip(30).save(folder / "walk.bvh")
+    (folder / ".1-uzi2begt.glb").touch()
+    for place in (".out.kinoflow-abcdefgh", ".git"):
+        make_clip(30).save(folder / place / "run.bvh")
+        (folder / place / "clips.json").write_text("[]")
+        (folder / place / "library.json").write_text("{}")
+        with tarfile.open(folder / place / "more.tar", "w") as tar:
+            tar.add(folder / "walk.bvh", "again.bvh")
+    assert [clip.id for clip in find(tmp_path, folder)] == ["motions/walk"]

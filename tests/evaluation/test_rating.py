@@ -40,6 +40,10 @@ def motions(tmp_path: Path) -> Path:
 
 def test_clips_are_found_with_prompt_and_system(motions, tmp_path):
     (motions / "notes.txt").write_text("not a motion")
+    # What a killed process left is no motion.
+    (motions / "old" / ".1-uzi2begt.glb").touch()
+    (motions / ".new.kinoflow-abcdefgh").mkdir()
+    save_clip(motions / ".new.kinoflow-abcdefgh" / "half.npz", lift=0.9)
     clips = find_clips([motions])
     assert sorted((clip.system, clip.prompt) for clip in clips) == [
         ("new", "A person bows."), ("new", "A person walks."), ("old", "A person bows."), ("old", "A person walks.")

@@ -18,7 +18,7 @@ from kinoflow.alignment.pairs import PreferencePair, write_pairs
 from kinoflow.alignment.prompts import Prompt
 from kinoflow.alignment.rewards import Reward
 from kinoflow.errors import DataError, OutputError
-from kinoflow.files import atomic_path
+from kinoflow.files import atomic_path, is_occupied
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.reading import json_lines, parse_json, read_text, reading, record
 
@@ -166,7 +166,7 @@ def _resume(folder: Path, settings: dict[str, Any]) -> list[_Done]:
     path, candidates = folder / SETTINGS_NAME, folder / CANDIDATES_NAME
     text = json.dumps(settings, indent=2) + "\n"
     if not path.is_file():
-        if folder.is_dir() and any(folder.iterdir()):
+        if is_occupied(folder):
             raise OutputError(f"{folder} holds other files; give an empty or a new folder for preference pairs")
         with atomic_path(path) as temporary:
             temporary.write_text(text, encoding="utf-8")

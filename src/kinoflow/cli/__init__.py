@@ -4,17 +4,23 @@ A verb is a line of `VERBS` and a module of that name in this folder with `comma
 and docstring become the options and their help (tyro), or a dict of such functions for a verb with verbs of its own
 (`kinoflow data build`).
 
-Exit codes: 0 done, 1 a defect of kinoflow, 2 something the user gave cannot be used, 130 interrupted.
+Exit codes: 0 done, 1 a defect of kinoflow, 2 something the user gave cannot be used, 130 interrupted (Ctrl-C), 143
+terminated (SIGTERM), 129 the terminal was closed (SIGHUP). The last two do what Ctrl-C does: what is half done is
+removed, and training writes a checkpoint.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from types import FrameType
 
-from kinoflow.errors import LONGEST_MESSAGE, KinoflowError, shortened
+from kinoflow.errors import LONGEST_MESSAGE, KinoflowError, Terminated, shortened
 
 VERBS = {
     "generate": "make motions from sentences",
@@ -41,10 +47,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        status = _run(arguments)
-        sys.stdout.flush()
+        with _signals_interrupt():
+            status = _run(arguments)
+            sys.stdout.flush()
     except KinoflowError as error:
         return _complain(str(error), 2)
+    except Terminated as error:
+        print("terminated", file=sys.stderr)
+        return 128 + error.number
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         return 130
@@ -58,6 +68,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         kind = type(error).__name__
         return _complain(f"unexpected {kind}: {error}; please report it with {TRACEBACK_VARIABLE}=1 set", 1)
     return status
+
+
+@contextlib.contextmanager
+def _signals_interrupt() -> Iterator[None]:
+    """Signals that end the process raise `Terminated`, so that it ends as after Ctrl-C; ignored ones stay so."""
+
+    def terminate(number: int, frame: FrameType | None) -> None:
+        raise Terminated(number)
+
+    before = {}
+    if threading.current_thread() is threading.main_thread():
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                before[number] = signal.signal(number, terminate)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _run(arguments: list[str]) -> int:

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from tyro.conf import arg
 
 from kinoflow.errors import OptionError
+from kinoflow.files import is_occupied
 
 RATINGS_NAME = "ratings.jsonl"
 
@@ -103,7 +104,7 @@ def _evaluate(motions: tuple[Path, ...], path: Path, report: bool, export: Path 
 
 def _check_export(folder: Path, motions: tuple[Path, ...]) -> None:
     """The folder is replaced as a whole: it must be new, empty, or a former export."""
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / "pairs.jsonl").is_file():
+    if is_occupied(folder) and not (folder / "pairs.jsonl").is_file():
         raise OptionError(f"{folder} holds other things; give a new folder for the pairs")
     resolved = folder.resolve()
     for place in motions:

@@ -6,16 +6,10 @@ whichever worker is done first.
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import multiprocessing
 import os
-import signal
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -31,8 +25,9 @@ from kinoflow.data.shards import ShardWriter
 from kinoflow.data.sources.find import find_clips
 from kinoflow.data.sources.folder import FolderOptions
 from kinoflow.data.sources.raw import RawClip
+from kinoflow.data.workers import map_in_processes
 from kinoflow.errors import DataError, OptionError, OutputError
-from kinoflow.files import atomic_folder
+from kinoflow.files import atomic_folder, is_occupied, scratch_folder
 
 Progress = Callable[[int, int], None]
 """Called with (clips done, clips in all)."""
@@ -104,10 +99,10 @@ def build_dataset(
     """
     options = options or BuildOptions()
     target = Path(output)
-    if target.is_dir() and any(target.iterdir()) and not (target / MANIFEST_FILE).is_file():
+    if is_occupied(target) and not (target / MANIFEST_FILE).is_file():
         raise OutputError(f"{target} is not empty and no dataset folder; choose a new folder")
-    with tempfile.TemporaryDirectory(prefix="kinoflow-") as unpacked:
-        found = find_clips([Path(source) for source in sources], Path(unpacked), options.folders)
+    with scratch_folder() as unpacked:
+        found = find_clips([Path(source) for source in sources], unpacked, options.folders)
         clips, rejected = select(found, options.licence)
         if not clips:
             raise DataError(_nothing_left(rejected))
@@ -181,16 +176,7 @@ def _processed(clips: Sequence[RawClip], options: BuildOptions) -> Iterator[Proc
     if options.workers == 1 or len(clips) <= _CLIPS_PER_TASK:
         yield from map(work, clips)
         return
-    with _single_threaded():
-        pool = ProcessPoolExecutor(
-            options.workers, mp_context=multiprocessing.get_context("spawn"), initializer=_ignore_interrupts
-        )
-        try:
-            yield from pool.map(work, clips, chunksize=_CLIPS_PER_TASK)
-        except BrokenProcessPool as error:
-            raise DataError("a worker process was killed, perhaps for lack of memory; try fewer workers") from error
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    yield from map_in_processes(work, clips, options.workers, _CLIPS_PER_TASK)
 
 
 def _add_composed(
@@ -235,27 +221,6 @@ def _add_layered(
         if made < wanted:
             short.append(Rejection(split, LAYERED, "nothing more to compose", f"{made} of {wanted} clips were made"))
     return short
-
-
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the parent, which ends its workers in order."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextlib.contextmanager
-def _single_threaded() -> Iterator[None]:
-    """Let workers that start now use one thread each: the processes share the cores already."""
-    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-    before = {name: os.environ.get(name) for name in names}
-    os.environ.update(dict.fromkeys(names, "1"))
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
 
 
 def _recorded(options: BuildOptions) -> dict[str, object]:

@@ -17,7 +17,7 @@ from safetensors import SafetensorError
 from torch import Tensor
 
 from kinoflow.errors import CheckpointError, ConfigError, OutputError
-from kinoflow.files import atomic_folder
+from kinoflow.files import atomic_folder, is_occupied
 from kinoflow.inference import official
 from kinoflow.inference.official_config import describe, official_config
 from kinoflow.model.folder import ModelDescription, load_model, save_model
@@ -132,7 +132,7 @@ def _copy_statistics(source: Path, target: Path) -> None:
 
 def _check_target(target: Path, state: dict[str, Tensor], dtype: torch.dtype) -> None:
     """Whether `target` may be replaced, and has the space."""
-    if target.is_dir() and any(target.iterdir()):
+    if is_occupied(target):
         raise OutputError(f"{target} is not empty; give a new folder, or remove what is there")
     needed = sum(tensor.numel() for tensor in state.values()) * dtype.itemsize
     existing = next(parent for parent in target.absolute().parents if os.path.lexists(parent))

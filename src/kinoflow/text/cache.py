@@ -26,7 +26,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from kinoflow.errors import DataError, UnreadableError
-from kinoflow.files import atomic_folder
+from kinoflow.files import atomic_folder, is_occupied
 from kinoflow.reading import check_tensors, open_tensors, quoted, read_json, reading, record
 from kinoflow.text.encoder import TextEncoder
 from kinoflow.text.features import TextFeatures
@@ -103,7 +103,7 @@ class FeatureStore:
             PromptError: a caption cannot be encoded.
         """
         target = Path(folder)
-        existing = FeatureStore(target) if target.is_file() or (target.is_dir() and any(target.iterdir())) else None
+        existing = FeatureStore(target) if target.is_file() or is_occupied(target) else None
         if existing and existing.encoder_name != encoder.name:
             raise DataError(
                 f"{folder} holds features of the text encoder {existing.encoder_name!r}, not {encoder.name!r}; "

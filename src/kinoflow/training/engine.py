@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import json
 import math
-import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -159,7 +158,7 @@ class Trainer:
                 self.save()
             if interrupted:
                 log.say(f"interrupted after step {self.step}; the same command continues from here")
-                raise KeyboardInterrupt
+                raise self._interruption.error
         return self.model_folder
 
     def save(self) -> None:
@@ -261,9 +260,6 @@ class Trainer:
     def _prepare_folder(self) -> None:
         if self.processes.first:
             self.folder.mkdir(parents=True, exist_ok=True)
-            # What a killed process may have left of an export.
-            for left in self.folder.glob(f".{self.model_folder.name}-*"):
-                shutil.rmtree(left, ignore_errors=True)
             with atomic_path(self.folder / "config.json") as path:
                 path.write_text(json.dumps(self.config.to_dict(), indent=2) + "\n", encoding="utf-8")
         self.processes.wait()

@@ -195,7 +195,7 @@ class EvaluatorTrainer:
             self.save()
             if interruption.asked:
                 log.say(f"interrupted after step {self.step}; the same command continues from here")
-                raise KeyboardInterrupt
+                raise interruption.error
         return self.evaluator_folder
 
     def save(self) -> None:

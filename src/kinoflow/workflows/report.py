@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kinoflow import errors
-from kinoflow.files import atomic_folder
+from kinoflow.files import atomic_folder, is_occupied
 from kinoflow.formats.html import write_page
 from kinoflow.motion.clip import MotionClip
 from kinoflow.workflows.evaluate import Evaluation
@@ -63,7 +63,7 @@ def check_report_folder(folder: str | os.PathLike[str]) -> None:
     path = Path(folder)
     if path.exists() and not path.is_dir():
         raise errors.OutputError(f"cannot write the report {path}: a file of that name exists; give a folder")
-    if path.is_dir() and any(path.iterdir()) and not ((path / REPORT_NAME).is_file() and (path / PAGE_NAME).is_file()):
+    if is_occupied(path) and not ((path / REPORT_NAME).is_file() and (path / PAGE_NAME).is_file()):
         raise errors.OutputError(
             f"cannot write the report {path}: the folder holds something else; give a new or empty one"
         )

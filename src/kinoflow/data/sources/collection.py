@@ -26,7 +26,7 @@ from kinoflow.data.licences import check_licence_class, licence_class
 from kinoflow.data.sources.cmu import trial_group
 from kinoflow.data.sources.raw import RawCaption, RawClip, Window, broken, in_words
 from kinoflow.errors import DataError, KinoflowError, MotionFileError, UnreadableError
-from kinoflow.files import is_hidden
+from kinoflow.files import visible_files
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.retarget import Calibration, calibrate, retarget
 from kinoflow.motion.rig import RigMotion, check_numbers
@@ -109,13 +109,15 @@ _COPIES = re.compile(r"ballplay2?_(.+)")
 
 def collection_lists(folder: Path) -> list[Path]:
     """The lists of the collections somewhere in a folder: `clips.json`, and `clips-NAME.json` beside `clips-NAME/`."""
-    found = (path for path in folder.rglob(f"{COLLECTION_STEM}*.json") if not is_hidden(path, folder))
-    return sorted(
+    return [
         path
-        for path in found
-        if path.stem == COLLECTION_STEM
-        or (path.stem.startswith(f"{COLLECTION_STEM}-") and path.with_suffix("").is_dir())
-    )
+        for path in visible_files(folder)
+        if path.suffix == ".json"
+        and (
+            path.stem == COLLECTION_STEM
+            or (path.stem.startswith(f"{COLLECTION_STEM}-") and path.with_suffix("").is_dir())
+        )
+    ]
 
 
 def collection_folders(path: Path) -> tuple[Path, ...]:

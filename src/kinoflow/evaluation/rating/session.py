@@ -111,7 +111,7 @@ def _rating(path: Path, number: int, entry: dict[str, Any]) -> _Score | _Choice:
 
 
 def find_clips(places: Sequence[Path]) -> list[RatedClip]:
-    """Motion files among files and folders (searched to any depth), the same content only once.
+    """Motion files among files and folders (searched to any depth), the same content only once; no hidden ones.
 
     Raises:
         DataError: there are none, or a place does not exist.

@@ -10,12 +10,10 @@ from __future__ import annotations
 import base64
 import contextlib
 import io
-import tempfile
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, cast
 
 from PIL import Image
@@ -23,6 +21,7 @@ from PIL import Image
 from kinoflow.errors import JudgeError, MissingExtraError, OptionError, UnreadableError
 from kinoflow.evaluation.ssae.judge import Judgement, Verdict
 from kinoflow.evaluation.ssae.questions import Item
+from kinoflow.files import scratch_folder
 from kinoflow.formats.rendering import RenderOptions, render
 from kinoflow.formats.video import write_mp4
 from kinoflow.motion.clip import MotionClip
@@ -243,8 +242,8 @@ def encode_clip(clip: MotionClip, config: VisionConfig) -> tuple[list[str], floa
     rate = min(config.fps, (config.max_pictures - 0.5) / clip.duration_s)
     options = RenderOptions(width_px=config.size_px, height_px=config.size_px)
     if config.media == "video":
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "clip.mp4"
+        with scratch_folder() as folder:
+            path = folder / "clip.mp4"
             write_mp4(clip, path, fps=rate, render_options=options)
             return [_data_url(path.read_bytes(), "video/mp4")], rate
     urls = []

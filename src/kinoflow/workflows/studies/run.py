@@ -17,7 +17,7 @@ from kinoflow.data.manifest import read_manifest
 from kinoflow.errors import OptionError, OutputError
 from kinoflow.evaluation.evaluator import TextMotionEvaluator
 from kinoflow.evaluation.journal import Journal
-from kinoflow.files import atomic_path
+from kinoflow.files import atomic_path, is_occupied
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.reading import read_json, reading, value_of
 from kinoflow.training.config import TrainingConfig
@@ -155,7 +155,7 @@ def make_plan(
                 "another folder"
             )
         return known
-    if output.is_dir() and any(one.name != "timing" for one in output.iterdir()):
+    if is_occupied(output, besides=("timing",)):
         raise OptionError(f"{output} holds something that is no study; give another folder")
     reference, seed = study.arms[0], options.seeds[0]
     config = dataclasses.replace(reference.config, seed=seed)

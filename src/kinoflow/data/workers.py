@@ -1,0 +1,98 @@
+"""Work on many items in processes of their own, none of which outlives this one."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+from kinoflow.errors import DataError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+def map_in_processes(
+    work: Callable[[Item], Result], items: Sequence[Item], workers: int, chunk: int
+) -> Iterator[Result]:
+    """Results of `work` in the order of `items`, computed by single-threaded processes.
+
+    They are ended when the iterator is closed or this process dies, in whatever way. Signals that a terminal or a
+    cluster sends to all processes of a command reach this one alone, which ends the others.
+
+    Args:
+        work: can be pickled, as well as its argument and its result.
+        items: what to do.
+        workers: processes.
+        chunk: items that are handed over together.
+
+    Raises:
+        DataError: a worker was killed.
+    """
+    with _single_threaded():
+        pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_follow_parent)
+        before = set(multiprocessing.active_children())
+        started: set[multiprocessing.process.BaseProcess] = set()
+        try:
+            with _without_signals():
+                results = pool.map(work, items, chunksize=chunk)
+                started = set(multiprocessing.active_children()) - before
+            yield from results
+        except BaseException as error:
+            # The pool itself would end them with a signal that they never get.
+            for process in started:
+                process.kill()
+            if isinstance(error, BrokenProcessPool):
+                reason = "a worker process was killed, perhaps for lack of memory; try fewer workers"
+                raise DataError(reason) from error
+            raise
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _follow_parent() -> None:
+    """End this worker when its parent ends, also by a signal that leaves it no time to say so."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+@contextlib.contextmanager
+def _without_signals() -> Iterator[None]:
+    """Hold back signals to end; processes that start now never get them, and this one does afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextlib.contextmanager
+def _single_threaded() -> Iterator[None]:
+    """Let workers that start now use one thread each: the processes share the cores already."""
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update(dict.fromkeys(names, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
