@@ -50,7 +50,7 @@ def check(folder: Path, sign: int, arguments: list[str], is_whole: Callable[[], 
         assert is_whole()
         if code == 0:
             assert hidden == []
-            assert ended > 3, "these are the calls of a command that writes nothing"
+            assert ended > 2, "these are the calls of a command that writes nothing"
             print(f"{arguments[0]}: ended {ended} times by signal {sign}")
             return ended
         if sign == signal.SIGKILL:
@@ -90,7 +90,8 @@ def test_convert(motions, tmp_path, sign, there):
     def is_whole() -> bool:
         return target.read_bytes() in allowed if target.exists() else not there
 
-    check(output, sign, ["convert", str(motions / "walk_03.npz"), str(target)], is_whole)
+    command = ["convert", str(motions / "walk_03.npz"), str(target)]
+    check(output, sign, command, is_whole, stride=1 if there else 3)
     assert target.read_bytes() != before
 
 
@@ -115,7 +116,7 @@ def test_data_build(motions, tmp_path, sign, there):
             return not there
         return len(DatasetFolder.open(target).clips()) in ((3, 12) if there else (12,))
 
-    check(output, sign, build, is_whole)
+    check(output, sign, build, is_whole, stride=1 if there else 3)
     assert len(DatasetFolder.open(target).clips()) == 12
 
 
