@@ -1,0 +1,680 @@
+"""Sitting down, lying down, kneeling, squatting, falling, and getting up again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kinoflow.authoring.action import SIDE, Choice, Count, action, other, times
+from kinoflow.authoring.controls import At
+from kinoflow.authoring.gait import STYLES, walk
+from kinoflow.authoring.library.walking_styles import overlay
+from kinoflow.authoring.moves import (
+    ALL_FOURS,
+    ALL_FOURS_HAND,
+    KNEELING_FOOT,
+    KNEELING_HEEL_DEG,
+    down_to_back,
+    down_to_front,
+    kneel,
+    kneel_start,
+    lie_down,
+    lie_start,
+    on_all_fours,
+    rise_from_all_fours,
+    rise_from_knees,
+    rise_from_sitting,
+    sit,
+    sit_on_floor,
+    sit_on_floor_start,
+    sit_start,
+    sit_up_from_lying,
+    stand_up,
+    step,
+    up_from_back,
+)
+from kinoflow.authoring.rig import STANDING_M
+from kinoflow.authoring.timeline import Timeline, Value
+
+POSTURE = "locomotion/posture change/"
+SEAT = Choice(("chair", "low stool", "high stool"), (3, 1, 1))
+SEAT_M = {"low stool": 0.32, "chair": 0.45, "high stool": 0.58}
+HEELS_ON_FLOOR = At("floor", 0.11, 0.0, 0.91)
+"""Feet of a body on its back that stay where they are while it sits up."""
+LEGS = Choice(("straight", "bent"))
+LEGS_TEXT = {"straight": "with the legs stretched out", "bent": "with bent knees"}
+
+
+@action(
+    "sit down on a chair",
+    POSTURE + "sit down",
+    verbs="sit lower bend",
+    side=SIDE,
+    seat=SEAT,
+    look=Choice(("ahead", "back"), (2, 1)),
+)
+def sit_down_on_a_chair(timeline: Timeline, side: str, seat: str, look: str) -> Sequence[str]:
+    """Down onto an imagined seat, staying there."""
+    timeline.hold(0.35)
+    if look == "back":
+        timeline.to(0.45, turn=-68, twist=-22, bend=8)
+        timeline.to(0.45, turn=0, twist=0, bend=2)
+    sit(timeline, SEAT_M[seat], float(timeline.generator.uniform(1.2, 1.7)))
+    timeline.hold(0.9)
+    what = f"a {seat}"
+    glance = f"{{look}} back over the {side} shoulder and " if look == "back" else ""
+    return [
+        f"{glance}{{sit}} down", f"{glance}{{sit}} down on {what}", f"{glance}{{sit}} down on {what} and {{put}} the hands on the thighs", f"{glance}{{take}} a seat", f"{glance}{{bend}} the knees and {{sit}} down on {what}", f"{glance}{{lower}} {{poss}} body onto {what}",
+        f"{glance}{{sit}} down and {{stay}} seated", f"{glance}{{lean}} forward, {{lower}} the hips and {{sit}} on {what}", f"{glance}{{sit}} down on {what}, hands on the knees", f"from standing, {glance}{{sit}} down on {what}",
+    ]  # fmt: skip
+
+
+@action("stand up from a chair", POSTURE + "stand up", verbs="stand rise get", side=SIDE, seat=SEAT)
+def stand_up_from_a_chair(timeline: Timeline, side: str, seat: str) -> Sequence[str]:
+    """From an imagined seat to standing."""
+    del side
+    sit_start(timeline, SEAT_M[seat])
+    timeline.hold(float(timeline.generator.uniform(0.4, 0.9)))
+    stand_up(timeline, float(timeline.generator.uniform(1.1, 1.6)))
+    timeline.hold(0.7)
+    what = f"a {seat}"
+    return [
+        "{stand} up", f"{{stand}} up from {what}", f"{{get}} up from {what}", f"{{rise}} from {what}", f"{{lean}} forward and {{stand}} up from {what}", "{sit} and then {stand} up", f"sitting on {what}, {{lean}} forward and {{rise}} to standing", "{get} up from sitting", f"{{rise}} to {{poss}} feet from {what}",
+        "{straighten} the legs and {stand} up from a seat",
+    ]  # fmt: skip
+
+
+@action("sit down and stand up", POSTURE + "sit down", verbs="sit stand rise", side=SIDE, count=Count(1, 2), seat=SEAT)
+def sit_down_and_stand_up(timeline: Timeline, side: str, count: int, seat: str) -> Sequence[str]:
+    """Down onto a seat and up again."""
+    del side
+    timeline.hold(0.3)
+    for _ in range(count):
+        sit(timeline, SEAT_M[seat], 1.3)
+        timeline.hold(0.35 if count > 1 else 0.7)
+        stand_up(timeline, 1.2)
+        timeline.hold(0.2)
+    again = "" if count == 1 else f", {times(count)}"
+    what = f"a {seat}"
+    return [
+        f"{{sit}} down and {{stand}} up again{again}", f"{{sit}} down on {what} and {{get}} up{again}", f"{{sit}} on {what} for a moment, then {{stand}} up{again}", f"{{sit}} down, then {{rise}}{again}", f"{{lower}} onto {what} and {{rise}} to standing{again}", f"{{take}} a seat and {{get}} up again{again}",
+        f"first {{sit}} down on {what}, then {{stand}} up{again}", f"{{bend}} the knees to sit down on {what} and {{stand}} back up{again}", f"{{go}} from standing to sitting and back to standing{again}",
+    ]  # fmt: skip
+
+
+@action("sit down on the floor", POSTURE + "sit down", verbs="sit lower", side=SIDE, legs=LEGS)
+def sit_down_on_the_floor(timeline: Timeline, side: str, legs: str) -> Sequence[str]:
+    """From standing to sitting on the floor."""
+    del side
+    timeline.hold(0.3)
+    sit_on_floor(timeline, float(timeline.generator.uniform(2.0, 2.6)), legs=legs)
+    timeline.hold(0.8)
+    how = LEGS_TEXT[legs]
+    return [
+        "{sit} down on the floor", f"{{sit}} down on the floor {how}", f"{{lower}} {{poss}} body to the floor and {{sit}} {how}", f"{{sit}} on the ground {how}", f"{{squat}} and {{sit}} down on the floor {how}", f"{{get}} down onto the floor and {{sit}} {how}", f"{{take}} a seat on the floor {how}", f"from standing, {{sit}} down on the ground {how}",
+        f"{{bend}} the knees, {{support}} with the hands behind and {{sit}} on the floor {how}",
+    ]  # fmt: skip
+
+
+@action(
+    "get up from sitting on the floor",
+    POSTURE + "stand up",
+    verbs="get stand rise push",
+    side=SIDE,
+    legs=Choice(("straight", "bent")),
+)
+def get_up_from_sitting_on_the_floor(timeline: Timeline, side: str, legs: str) -> Sequence[str]:
+    """From the floor to standing, the right hand pushing behind."""
+    sit_on_floor_start(timeline, feet_m=0.80 if legs == "straight" else 0.42)
+    timeline.hold(0.5)
+    rise_from_sitting(timeline, float(timeline.generator.uniform(2.2, 2.8)))
+    timeline.hold(0.6)
+    return [
+        "{get} up from the floor", "{stand} up from sitting on the floor", "{rise} from the ground", "{sit} on the floor and then {stand} up", f"{{push}} off the floor with the {side} hand and {{stand}} up", "{pull} in the legs and {get} up from the ground", f"sitting {LEGS_TEXT[legs]}, {{get}} up to standing",
+        "{get} to {poss} feet from the floor", f"{{lean}} forward, {{push}} with the {side} hand and {{rise}} from the floor",
+    ]  # fmt: skip
+
+
+@action(
+    "lie down",
+    POSTURE + "lie down",
+    verbs="lie lower sit",
+    side=SIDE,
+    way=Choice(("back", "front"), (1, 1)),
+    start=Choice(("standing", "sitting"), (2, 1)),
+)
+def lie_down_on_the_floor(timeline: Timeline, side: str, way: str, start: str) -> Sequence[str]:
+    """From standing (or sitting) down onto the back or the front."""
+    del side
+    if way == "back":
+        if start == "sitting":
+            sit_on_floor_start(timeline)
+            timeline.hold(0.4)
+            lie_down(timeline, 2.2)
+        else:
+            timeline.hold(0.2)
+            down_to_back(timeline, 3.8)
+    else:
+        timeline.hold(0.2)
+        down_to_front(timeline, 3.2)
+    timeline.hold(0.8)
+    side_text = {"back": "on the back", "front": "on the stomach"}[way]
+    before = "from sitting, " if start == "sitting" and way == "back" else ""
+    facing = {"back": "face up", "front": "face down"}[way]
+    return [
+        f"{before}{{lie}} down", f"{before}{{lie}} down {side_text}", f"{before}{{lie}} down on the floor {side_text}", f"{before}{{lie}} down {facing}", f"{before}{{get}} down and {{lie}} {side_text}", f"{before}{{lower}} {{poss}} body to the floor and {{lie}} {side_text}", f"{before}{{lie}} flat on the ground, {facing}",
+        f"{before}{{go}} down to the floor and {{stretch}} out {side_text}", f"{before}{{lie}} down on the ground {facing} and {{stay}} there",
+    ]  # fmt: skip
+
+
+@action(
+    "lie down on the side", POSTURE + "lie down", verbs="lie sit lean", side=SIDE, start=Choice(("sitting", "standing"))
+)
+def lie_down_on_the_side(timeline: Timeline, side: str, start: str) -> Sequence[str]:
+    """From sitting with bent legs over onto the right side, knees drawn up."""
+    if start == "standing":
+        timeline.hold(0.2)
+        sit_on_floor(timeline, 2.2, legs="bent")
+    else:
+        sit_on_floor_start(timeline, feet_m=0.42)
+        timeline.hold(0.4)
+    z_m = timeline._hips_here()[1]
+    timeline.to(0.5, exact=True, hand_r=At("floor", 0.42, 0.05, z_m + 0.02), side=-18, roll=-12, balance=0)
+    bent = At("hip", 0.02, -0.44, 0.42)
+    timeline.to(0.5, exact=True, advance=False, delay_s=0.55, feet=bent, ankles=14, heels=0)
+    timeline.to(
+        1.1,
+        exact=True,
+        roll=-86,
+        side=-4,
+        pitch=4,
+        bend=16,
+        nod=8,
+        rest=1.0,
+        knees=0,
+        hand_l=At("chest", 0.02, -0.06, 0.34),
+        hand_r=At("head", 0.06, -0.10, 0.16),
+    )
+    timeline.hold(1.0)
+    first = "{sit} down and " if start == "standing" else ""
+    return [
+        f"{first}{{lie}} down on the {side} side", f"{first}{{lie}} down on the side", f"{first}{{lean}} over and {{lie}} on the {side} side", f"{first}{{lie}} down sideways with bent knees", f"{first}{{lie}} on the floor on the {side} side with the knees drawn up", f"{first}{{lie}} down to sleep on the {side} side",
+        f"{first}{{sink}} down onto the {side} side", f"{first}{{support}} with the {side} hand and {{lie}} down on that side", f"{first}{{curl}} up on the {side} side",
+    ]  # fmt: skip
+
+
+@action(
+    "get up from lying", POSTURE + "stand up", verbs="get stand rise sit push", side=SIDE, way=Choice(("back", "front"))
+)
+def get_up_from_lying(timeline: Timeline, side: str, way: str) -> Sequence[str]:
+    """From lying on the back or the front to standing."""
+    del side
+    lie_start(timeline, "up" if way == "back" else "down")
+    if way == "back":
+        timeline.start(feet=HEELS_ON_FLOOR, heels=-50)
+    timeline.hold(0.5)
+    if way == "back":
+        up_from_back(timeline, 3.6)
+    else:
+        timeline.to(0.6, exact=True, hands=At("floor", 0.24, 0.04, 0.40), elbows=-20, palms=-60)
+        timeline.to(
+            0.9, exact=True, **ALL_FOURS, hands=ALL_FOURS_HAND, elbows=0, feet=KNEELING_FOOT, heels=KNEELING_HEEL_DEG
+        )
+        rise_from_all_fours(timeline, 2.4)
+    timeline.hold(0.5)
+    lying = {"back": "on the back", "front": "on the stomach"}[way]
+    via = {"back": "{sit} up and {stand} up", "front": "{push} up onto hands and knees and {stand} up"}[way]
+    return [
+        "{get} up from the floor", f"{{get}} up from lying {lying}", f"{{lie}} {lying} and then {{get}} up", f"lying {lying}, {via}", "{stand} up from lying on the ground", f"{{rise}} from the ground where one lay {lying}", f"{{lie}} on the floor, {via}", "{get} to {poss} feet after lying down", f"from lying {lying}, {{rise}} to standing",
+        f"first {{lie}} {lying}, then {via}",
+    ]  # fmt: skip
+
+
+@action("sit up from lying", POSTURE + "sit down", verbs="sit lift rise", side=SIDE)
+def sit_up_from_lying_on_the_back(timeline: Timeline, side: str) -> Sequence[str]:
+    """From the back to sitting with stretched legs."""
+    del side
+    lie_start(timeline, "up")
+    timeline.start(feet=HEELS_ON_FLOOR, heels=-50)
+    timeline.hold(float(timeline.generator.uniform(0.4, 0.9)))
+    sit_up_from_lying(timeline, float(timeline.generator.uniform(1.5, 2.2)))
+    timeline.hold(0.8)
+    return [
+        "{sit} up", "{sit} up from lying on the back", "{lie} on the back and {sit} up", "{rise} from lying to sitting", "{lift} the upper body off the floor and {sit} up", "{sit} up in bed", "{get} up to a sitting position", "lying face up, {raise} the trunk and {sit} up with straight legs", "{wake} up and {sit} up",
+    ]  # fmt: skip
+
+
+@action(
+    "roll over in bed",
+    "locomotion/low/roll",
+    verbs="roll turn lie",
+    side=SIDE,
+    way=Choice(("back to side", "back to front", "front to back")),
+)
+def roll_over_in_bed(timeline: Timeline, side: str, way: str) -> Sequence[str]:
+    """Lying, turning over to the right onto the side or the front (or from the front onto the back)."""
+    begin, end = {"back to side": (-90.0, 0.0), "back to front": (-90.0, 90.0), "front to back": (90.0, 270.0)}[way]
+    long = At("hip", 0.0, -0.79, -0.02)
+    # Yaw and roll of a right angle put the long axis along the way, so that the pitch turns the body about it.
+    timeline.start(
+        yaw=-90,
+        roll=-90,
+        pitch=begin,
+        y=0.14 - STANDING_M,
+        rest=1.0,
+        balance=0.0,
+        feet=long,
+        ankles=55,
+        hands=At("shoulder", 0.12, -0.42, 0.16),
+    )
+    timeline.hold(0.5)
+    duration_s = float(timeline.generator.uniform(1.0, 1.5))
+    bent = At("hip", 0.02, -0.52, 0.36)
+    timeline.to(
+        0.5 * duration_s, exact=True, advance=False, foot_l=bent, hand_l=At("chest", -0.04, 0.0, 0.36), bend=10, twist=0
+    )
+    # The body rolls over the floor as a wheel does: a quarter turn is about 0.27 m.
+    timeline.to(duration_s, exact=True, pitch=end, x=-0.16 * (end - begin) / 90)
+    if way == "back to side":
+        timeline.to(0.5, exact=True, feet=At("hip", 0.02, -0.50, 0.40), hand_r=At("head", 0.06, -0.10, 0.16), bend=18)
+    else:
+        timeline.to(
+            0.5,
+            exact=True,
+            feet=long,
+            hands=At("shoulder", 0.22, 0.16, 0.10) if way == "back to front" else At("shoulder", 0.12, -0.42, 0.14),
+            bend=0,
+        )
+    timeline.hold(0.7)
+    before, after = {
+        "back to side": ("on the back", f"onto the {side} side"), "back to front": ("on the back", "onto the stomach"), "front to back": ("on the stomach", "onto the back"),
+    }[way]  # fmt: skip
+    return [
+        f"{{roll}} over {after}", f"{{lie}} {before} and {{roll}} over {after}", f"{{turn}} over {after} while lying", f"lying {before}, {{roll}} to the {side} {after}" if way != "back to side" else f"lying {before}, {{turn}} {after}", f"{{roll}} over in bed, from lying {before} {after}", f"{{turn}} over in bed {after}",
+        f"{{lie}} {before}, then {{turn}} {after}", f"{{roll}} {after} on the floor", f"{{toss}} in bed and {{roll}} {after}",
+    ]  # fmt: skip
+
+
+@action(
+    "kneel down",
+    POSTURE + "kneel",
+    verbs="kneel bend lower",
+    side=SIDE,
+    knees=Choice(("one knee", "both knees", "on the heels")),
+)
+def kneel_down(timeline: Timeline, side: str, knees: str) -> Sequence[str]:
+    """From standing onto the right knee, both knees, or both and back onto the heels."""
+    timeline.hold(0.3)
+    if knees == "one knee":
+        kneel(timeline, "r", float(timeline.generator.uniform(1.2, 1.7)))
+        timeline.hold(1.0)
+        return [
+            "{kneel} down", "{kneel} down on one knee", f"{{kneel}} down on the {side} knee", f"{{go}} down on the {side} knee", f"{{step}} forward with the {other(side)} foot and {{kneel}} on the {side} knee", f"{{lower}} the {side} knee to the floor", f"{{drop}} to one knee, the {other(side)} foot in front", "{get} down on one knee",
+            f"{{bend}} the legs and {{kneel}} on the {side} knee, upright", f"{{take}} a knee on the {side} side",
+        ]  # fmt: skip
+    kneel(timeline, "both", float(timeline.generator.uniform(1.7, 2.3)), upright=knees == "both knees")
+    if knees == "on the heels":
+        timeline.to(0.5, hands=At("thigh", 0.0, 0.10, 0.06), palms=-60)
+    timeline.hold(0.9)
+    tail = " and {sit} back on the heels" if knees == "on the heels" else ""
+    return [
+        f"{{kneel}} down{tail}", f"{{kneel}} down on both knees{tail}", f"{{get}} down on {{poss}} knees{tail}", f"{{go}} down on both knees{tail}", f"{{lower}} one knee after the other to the floor{tail}", f"{{drop}} to {{poss}} knees{tail}", f"from standing, {{kneel}} on the floor{tail}", f"{{bend}} the legs and {{kneel}} on both knees{tail}",
+        f"{{kneel}} on the floor with both knees{tail}",
+    ]  # fmt: skip
+
+
+@action(
+    "kneel and stand up",
+    POSTURE + "kneel",
+    verbs="kneel rise stand",
+    side=SIDE,
+    knees=Choice(("one knee", "both knees")),
+)
+def kneel_and_stand_up(timeline: Timeline, side: str, knees: str) -> Sequence[str]:
+    """Down onto the knee or knees and up again."""
+    timeline.hold(0.25)
+    kneel(timeline, "r" if knees == "one knee" else "both", 1.3 if knees == "one knee" else 1.8)
+    timeline.hold(0.5)
+    rise_from_knees(timeline, 1.5)
+    timeline.hold(0.4)
+    on = f"on the {side} knee" if knees == "one knee" else "on both knees"
+    return [
+        f"{{kneel}} down {on} and {{stand}} up", f"{{kneel}} {on} and {{get}} up again", f"{{go}} down {on}, then {{rise}}", "{kneel} down and {stand} up again", f"{{kneel}} down {on} for a moment and {{stand}} up", f"first {{kneel}} down {on}, then {{stand}} up", f"{{get}} down {on} and back to {{poss}} feet",
+        f"{{lower}} {{poss}} body to kneel {on} and {{rise}} again", f"{{kneel}} {on}, then {{push}} up to standing",
+    ]  # fmt: skip
+
+
+@action("rise from kneeling", POSTURE + "stand up", verbs="rise stand get", side=SIDE)
+def rise_from_kneeling(timeline: Timeline, side: str) -> Sequence[str]:
+    """From both knees to standing."""
+    del side
+    kneel_start(timeline)
+    timeline.hold(float(timeline.generator.uniform(0.4, 0.9)))
+    rise_from_knees(timeline, float(timeline.generator.uniform(1.5, 2.1)))
+    timeline.hold(0.6)
+    return [
+        "{rise} from kneeling", "{stand} up from kneeling", "{get} up from {poss} knees", "{kneel} and then {stand} up", "kneeling on both knees, {put} one foot forward and {stand} up", "{rise} from the knees to standing", "{stand} up from both knees", "{get} off {poss} knees and {stand}", "{set} one foot in front and {rise} from kneeling",
+    ]  # fmt: skip
+
+
+@action(
+    "squat down",
+    POSTURE + "squat",
+    verbs="squat bend lower crouch",
+    side=SIDE,
+    end=Choice(("stay", "stand")),
+    arms=Choice(("knees", "forward", "floor")),
+)
+def squat_down(timeline: Timeline, side: str, end: str, arms: str) -> Sequence[str]:
+    """Into a deep squat, staying there or standing up again."""
+    del side
+    timeline.stance(0.30, toes_deg=18)
+    timeline.hold(0.3)
+    hands: dict[str, Value] = {
+        "knees": {"hands": At("knee", 0.0, 0.08, 0.02), "palms": -50.0}, "forward": {"hands": At("shoulder", -0.02, -0.06, 0.48), "palms": -70.0}, "floor": {"hands": At("floor", 0.10, 0.08, 0.36)},
+    }[arms]  # fmt: skip
+    timeline.to(
+        float(timeline.generator.uniform(0.8, 1.2)),
+        y=-0.52,
+        pitch=30,
+        bend=26 if arms != "floor" else 36,
+        nod=-20,
+        knees=14,
+        heels=16,
+        **hands,
+    )
+    timeline.hold(float(timeline.generator.uniform(1.0, 1.8)))
+    if end == "stand":
+        timeline.neutral(1.0)
+        timeline.hold(0.2)
+    where = {
+        "knees": "with the hands on the knees",
+        "forward": "with the arms stretched forward",
+        "floor": "touching the floor with both hands",
+    }[arms]
+    tail = "and {stay} there" if end == "stay" else "and {stand} up again"
+    return [
+        f"{{squat}} down {tail}", f"{{squat}} down {where}", f"{{crouch}} down low {tail}", f"{{squat}} down deeply {where} {tail}", f"{{bend}} the knees and {{squat}} down {tail}", f"{{lower}} the hips into a deep squat {where}", f"{{crouch}} on the floor {where} {tail}", f"{{sink}} into a squat {tail}",
+        f"{{go}} down into a squat {where} {tail}",
+    ]  # fmt: skip
+
+
+@action(
+    "get down on all fours",
+    POSTURE + "kneel",
+    verbs="get kneel lower",
+    side=SIDE,
+    end=Choice(("stay", "stand"), (1, 1)),
+)
+def get_down_on_all_fours(timeline: Timeline, side: str, end: str) -> Sequence[str]:
+    """From standing onto hands and knees."""
+    del side
+    timeline.hold(0.3)
+    on_all_fours(timeline, 2.2)
+    timeline.hold(0.6)
+    if end == "stand":
+        rise_from_all_fours(timeline, 2.3)
+        timeline.hold(0.2)
+    tail = "" if end == "stay" else " and {stand} up again"
+    return [
+        f"{{get}} down on all fours{tail}", f"{{go}} down on hands and knees{tail}", f"{{kneel}} down and {{put}} both hands on the floor{tail}", f"{{lower}} {{poss}} body onto hands and knees{tail}", f"{{get}} on hands and knees{tail}", f"{{drop}} to hands and knees{tail}", f"from standing, {{get}} down onto hands and knees{tail}",
+        f"{{kneel}}, {{lean}} forward and {{support}} with the hands{tail}", f"{{take}} a crawling position{tail}",
+    ]  # fmt: skip
+
+
+@action(
+    "balance on one leg",
+    "locomotion/jump/one leg",
+    verbs="balance stand lift hold",
+    side=SIDE,
+    pose=Choice(("knee up", "foot behind", "arms out")),
+)
+def balance_on_one_leg(timeline: Timeline, side: str, pose: str) -> Sequence[str]:
+    """Standing on the right leg for some seconds."""
+    timeline.hold(0.3)
+    free = {
+        "knee up": At("hip", 0.02, -0.40, 0.32),
+        "foot behind": At("hip", 0.02, -0.50, -0.30),
+        "arms out": At("hip", 0.05, -0.56, 0.16),
+    }[pose]
+    hands = {
+        "knee up": At("shoulder", 0.20, -0.40, 0.12),
+        "foot behind": At("shoulder", 0.24, -0.34, 0.14),
+        "arms out": At("shoulder", 0.54, 0.02, 0.04),
+    }[pose]
+    timeline.to(0.5, exact=True, x=-0.08, hands=hands)
+    timeline.to(0.6, foot_l=free, ankle_l=24)
+    for number in range(4):
+        # Small corrections, as everybody makes them.
+        sign = 1 if number % 2 == 0 else -1
+        timeline.to(
+            0.5,
+            side=3.5 * sign,
+            roll=2.0 * sign,
+            hand_l=hands.moved(up=0.06 * sign),
+            hand_r=hands.moved(up=-0.06 * sign),
+        )
+    timeline.to(0.3, side=0, roll=0, advance=False)
+    step(timeline, "l", 0.0, 0.095, duration_s=0.55, advance=False)
+    timeline.hold(0.3)
+    timeline.neutral(0.7)
+    how = {
+        "knee up": f"with the {other(side)} knee raised",
+        "foot behind": f"with the {other(side)} foot held up behind",
+        "arms out": "with the arms stretched out to the sides",
+    }[pose]
+    return [
+        "{balance} on one leg", f"{{stand}} on the {side} leg", f"{{balance}} on the {side} leg {how}", f"{{stand}} on one leg {how}", f"{{lift}} the {other(side)} foot and {{balance}} on the {side} leg", f"{{keep}} {{poss}} balance on the {side} foot {how}", f"{{raise}} the {other(side)} leg, {{hold}} the balance and {{put}} it down", f"{{balance}} on the {side} foot for a few seconds",
+        f"{{stand}} still on the {side} leg {how}, swaying a little",
+    ]  # fmt: skip
+
+
+@action("trip and recover", "locomotion/walk/drunk", verbs="trip stumble walk catch", tempo=False, side=SIDE)
+def trip_and_recover(timeline: Timeline, side: str) -> Sequence[str]:
+    """Walking, the right foot catches, the body pitches forward, a quick long step saves it."""
+    timeline.hold(0.1)
+    style = replace(STYLES["walk"], step_m=0.58, step_s=0.5)
+    begin_s = timeline.time_s
+    walk(timeline, 8 * 0.58, style, steps=8, first="r")
+    end_s = timeline.time_s
+    span_s = end_s - begin_s
+    at_s = begin_s + 0.12 + 3.5 * 0.5
+    for name, size in (("pitch", 30.0), ("bend", 26.0), ("nod", -22.0), ("y", -0.14)):
+        overlay(
+            timeline,
+            name,
+            [begin_s, at_s - 0.02, at_s + 0.30, at_s + 0.62, at_s + 1.2, end_s],
+            [0.0, 0.0, size, 0.7 * size, 0.0, 0.0],
+        )
+    # Arms fly up and forward instead of swinging.
+    for hand_side in ("l", "r"):
+        track = timeline.hands[hand_side]
+        low = 0.0 if hand_side == "l" else 0.08
+        for index, time_s in enumerate(track.times_s):
+            share = max(0.0, 1 - abs(time_s - at_s - 0.35) / 0.55)
+            x, y, z = track.points[index]
+            track.points[index] = (x + share * (0.24 - x), y + share * (-0.02 - low - y), z + share * (0.42 - z))
+    del span_s
+    return [
+        "{trip} and {catch} {poss} balance", "{walk} forward, {trip} and {recover}", "{stumble} while walking and {recover}", f"{{trip}} over something with the {side} foot and {{catch}} {{poss}} balance", "{walk}, {stumble} forward with the arms flying up and {walk} on", "{trip} over an obstacle without falling",
+        "{stumble} forward and {regain} balance", "{walk} forward, almost {fall} over and {continue}", "while walking, {trip}, {pitch} forward and {steady} again",
+    ]  # fmt: skip
+
+
+@action(
+    "fall forward",
+    POSTURE + "lie down",
+    verbs="fall trip land",
+    tempo=False,
+    side=SIDE,
+    before=Choice(("standing", "walking")),
+)
+def fall_forward(timeline: Timeline, side: str, before: str) -> Sequence[str]:
+    """Onto the knees, the hands and the front."""
+    del side
+    if before == "walking":
+        walk(timeline, 1.8, replace(STYLES["walk"], step_s=0.5), steps=3)
+    else:
+        timeline.hold(0.4)
+    timeline.to(
+        0.40,
+        exact=True,
+        pitch=26,
+        bend=14,
+        z=0.14,
+        y=-0.16,
+        nod=-10,
+        heels=30,
+        hands=At("shoulder", 0.14, -0.10, 0.46),
+        balance=0.0,
+    )
+    # Knees first, then the hands, then down on the chest.
+    timeline.to(
+        0.30, exact=True, pitch=52, bend=16, z=0.42, y=-0.52, nod=-26, heels=62, hands=At("floor", 0.22, 0.05, 1.02)
+    )
+    timeline.to(0.32, exact=True, advance=False, delay_s=0.0, feet=At("hip", 0.06, -0.78, -0.03), ankles=56)
+    timeline.to(0.34, exact=True, pitch=90, bend=-4, z=0.62, rest=1.0, nod=-8, y=0.14 - STANDING_M)
+    timeline.to(0.25, exact=True, bend=0, nod=4, hands=At("floor", 0.30, 0.05, 1.02))
+    timeline.hold(1.0)
+    first = "{walk} a few steps and " if before == "walking" else ""
+    return [
+        f"{first}{{fall}} forward", f"{first}{{fall}} flat on {{poss}} face", f"{first}{{fall}} to the floor", f"{first}{{fall}} forward onto hands and belly", f"{first}{{fall}} down and {{stay}} lying face down", f"{first}{{topple}} forward onto the ground", f"{first}{{trip}} and {{fall}} forward", f"{first}{{tumble}} forward, {{catch}} the fall with the hands and {{lie}} on the front",
+        f"{first}{{collapse}} forward onto the stomach",
+    ]  # fmt: skip
+
+
+@action(
+    "fall backward", POSTURE + "lie down", verbs="fall land sit", tempo=False, side=SIDE, end=Choice(("back", "seat"))
+)
+def fall_backward(timeline: Timeline, side: str, end: str) -> Sequence[str]:
+    """Onto the seat, and over onto the back."""
+    del side
+    timeline.hold(0.4)
+    step(timeline, "r", -0.22, 0.12, duration_s=0.26, advance=False, heel_first=False)
+    timeline.to(
+        0.34, exact=True, pitch=-8, bend=6, y=-0.12, z=-0.20, hands=At("shoulder", 0.30, 0.02, 0.36), balance=0.0
+    )
+    timeline.to(
+        0.42,
+        exact=True,
+        pitch=-14,
+        bend=30,
+        nod=16,
+        y=0.12 - STANDING_M,
+        z=-0.62,
+        hands=At("floor", 0.30, 0.05, -0.92),
+        heels=-10,
+    )
+    timeline.to(0.2, exact=True, rest=1.0, feet=At("floor", 0.14, 0.0, 0.02))
+    if end == "back":
+        timeline.to(
+            0.5,
+            exact=True,
+            pitch=-90,
+            bend=4,
+            nod=12,
+            z=-0.70,
+            feet=At("hip", 0.08, -0.62, 0.30),
+            ankles=20,
+            hands=At("shoulder", 0.46, -0.14, -0.02),
+        )
+        timeline.to(0.4, exact=True, feet=At("hip", 0.06, -0.79, 0.0), bend=0, nod=4)
+    timeline.hold(1.0)
+    if end == "seat":
+        return [
+            "{fall} backward onto the seat", "{fall} down on {poss} bottom", "{stumble} back and {fall} into a sitting position", "{fall} backward and {land} sitting on the floor", "{lose} balance and {fall} back onto the seat", "{fall} back, catching the fall with the hands behind", "{drop} backward onto the floor and {sit} there", "{trip} backward and {land} on the buttocks",
+            "{fall} backward",
+        ]  # fmt: skip
+    return [
+        "{fall} backward", "{fall} on {poss} back", "{fall} backward onto the floor", "{stumble} back and {fall} flat on the back", "{fall} over backward and {stay} lying on the back", "{topple} backward to the ground", "{lose} balance, {fall} backward and {lie} face up", "{collapse} backward onto the back", "{fall} back, first onto the seat, then onto the back",
+    ]  # fmt: skip
+
+
+@action(
+    "collapse",
+    POSTURE + "lie down",
+    verbs="collapse faint fall sink",
+    tempo=False,
+    side=SIDE,
+    before=Choice(("standing", "swaying")),
+)
+def collapse(timeline: Timeline, side: str, before: str) -> Sequence[str]:
+    """Fainting: a hand to the forehead, the knees give way, down onto the right side."""
+    timeline.hold(0.3)
+    if before == "swaying":
+        timeline.to(0.6, hand_l=At("head", 0.05, -0.02, 0.17), elbow_l=-20, nod=-10, side=7, roll=3)
+        timeline.to(0.6, side=-8, roll=-3, nod=8)
+        timeline.to(0.5, side=5, roll=2)
+    timeline.to(
+        0.55,
+        exact=True,
+        y=-0.40,
+        pitch=8,
+        bend=26,
+        nod=34,
+        side=-8,
+        roll=-6,
+        x=-0.06,
+        knees=6,
+        heels=34,
+        hands=NEUTRAL_LIMP,
+        balance=0.0,
+        elbows=0,
+    )
+    timeline.to(
+        0.38,
+        exact=True,
+        y=0.16 - STANDING_M,
+        x=-0.26,
+        z=-0.12,
+        roll=-46,
+        bend=30,
+        side=-12,
+        rest=0.6,
+        hand_r=At("shoulder", 0.02, -0.16, 0.44),
+    )
+    timeline.to(0.30, exact=True, advance=False, delay_s=0.12, feet=At("hip", 0.05, -0.50, 0.34), ankles=26)
+    timeline.to(
+        0.36,
+        exact=True,
+        roll=-88,
+        rest=1.0,
+        x=-0.40,
+        bend=14,
+        side=-4,
+        nod=10,
+        hand_r=At("shoulder", -0.10, -0.06, 0.46),
+        hand_l=At("chest", 0.10, -0.12, 0.32),
+    )
+    timeline.hold(1.1)
+    first = "{sway} with a hand at the forehead and " if before == "swaying" else ""
+    return [
+        f"{first}{{collapse}}", f"{first}{{faint}}", f"{first}{{collapse}} to the floor", f"{first}{{faint}} and {{fall}} down", f"{first}{{collapse}} onto the {side} side", f"{first}{{sink}} to the floor and {{lie}} on the {side} side", f"{first}{{fall}} down to the {side} as if unconscious", f"{first}{{drop}} to the ground",
+        f"{first}{{pass}} out and {{fall}} sideways to the {side}",
+    ]  # fmt: skip
+
+
+NEUTRAL_LIMP = At("shoulder", 0.10, -0.50, 0.10)
+
+
+@action("curl up on the floor", POSTURE + "lie down", verbs="curl lie pull hug", side=SIDE)
+def curl_up_on_the_floor(timeline: Timeline, side: str) -> Sequence[str]:
+    """Lying on the right side, knees pulled to the chest and held."""
+    timeline.start(
+        roll=-88,
+        y=0.16 - STANDING_M,
+        rest=1.0,
+        balance=0.0,
+        feet=At("hip", 0.0, -0.76, 0.14),
+        ankles=20,
+        hands=At("shoulder", 0.06, -0.30, 0.34),
+        bend=4,
+    )
+    timeline.hold(0.5)
+    timeline.to(
+        1.3, exact=True, feet=At("hip", 0.03, -0.36, 0.30), bend=54, nod=34, hands=At("knee", -0.02, 0.02, 0.14)
+    )
+    timeline.hold(1.6)
+    return [
+        "{curl} up on the floor", f"{{lie}} on the {side} side and {{curl}} up", "{curl} up into a ball", "{pull} the knees to the chest while lying on the side", f"lying on the {side} side, {{pull}} up the knees and {{hug}} them", "{roll} up like a ball on the floor", "{curl} into a fetal position", f"{{lie}} curled up on the {side} side", "{draw} up the legs and {bend} the head down while lying on the side",
+    ]  # fmt: skip
