@@ -573,7 +573,7 @@ def talk(timeline: Timeline, phrases: int, energy: str) -> Sequence[str]:
     verbs="argue gesture point step throw",
     crispness="crisp",
     side=SIDE,
-    rounds=Count(1, 3),
+    rounds=Count(1, 2),
 )
 def argue(timeline: Timeline, side: str, rounds: int) -> Sequence[str]:
     """A quarrel: leaning in, pointing, both hands thrown up in despair."""

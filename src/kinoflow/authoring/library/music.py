@@ -827,7 +827,7 @@ def accordion(timeline: Timeline, length: str) -> Sequence[str]:
     shut, wide = At("chest", 0.10, -0.12, 0.20), At("chest", 0.32, -0.14, 0.18)
     timeline.hold(0.2)
     timeline.to(0.6, hands=shut, elbows=40, palms=0, wrists=20)
-    for k in range(_bars(timeline, length, 3, 6)):
+    for k in range(_bars(timeline, length, 2, 4)):
         lean = 8 if k % 2 else -8
         timeline.to(0.5, hand_l=wide, hand_r=shut.moved(out=0.06), side=lean, tilt=lean, x=-lean / 250, y=-0.02)
         timeline.to(0.5, hands=shut, side=0, tilt=0, y=0, x=0)
@@ -862,7 +862,7 @@ def dj(timeline: Timeline, side: str, length: str) -> Sequence[str]:
         nod=10,
         y=-0.04,
     )
-    for k in range(_bars(timeline, length, 2, 4)):
+    for k in range(_bars(timeline, length, 2, 3)):
         for j in range(3):
             timeline.to(0.13, hand_r=disc.moved(forward=0.08), y=-0.07, nod=16)
             timeline.to(0.13, hand_r=disc.moved(forward=-0.04, out=0.03 * (j - 1)), y=-0.03, nod=8)
@@ -943,7 +943,7 @@ def harp(timeline: Timeline, length: str) -> Sequence[str]:
     timeline.hold(0.2)
     far, near = At("shoulder", -0.08, -0.06, 0.44), At("shoulder", -0.04, -0.10, 0.24)
     timeline.to(0.7, hand_r=near, hand_l=far, palms=0, elbows=30, nod=4, turn=8)
-    for k in range(_bars(timeline, length, 3, 6)):
+    for k in range(_bars(timeline, length, 2, 4)):
         timeline.to(1.0, side=4 if k % 2 else -4, tilt=6 if k % 2 else -6, advance=False)
         timeline.to(0.5, hand_r=far.moved(up=0.10 if k % 2 else -0.06), hand_l=near, wrist_l=20, wrist_r=-5)
         timeline.to(0.5, hand_r=near, hand_l=far.moved(up=-0.06 if k % 2 else 0.10), wrist_r=20, wrist_l=-5)

@@ -686,7 +686,7 @@ def yo_yo(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     "pat a cake",
     "social/hand signs/clap",
     verbs="clap pat push slap",
-    count=Count(2, 4),
+    count=Count(1, 2),
     start=Choice(("standing", "sitting")),
 )
 def pat_a_cake(timeline: Timeline, count: int, start: str) -> Sequence[str]:
@@ -715,5 +715,5 @@ def pat_a_cake(timeline: Timeline, count: int, start: str) -> Sequence[str]:
         f"{{clap}} hands with an imaginary friend, {start}",
         "{play} a hand clapping game with somebody in front",
         f"{{slap}} the palms against a partner's after each clap, {times(count)}",
-        f"{{do}} {number_word(count)} rounds of a clapping game",
+        f"{{do}} {many(count, 'round')} of a clapping game",
     ]
