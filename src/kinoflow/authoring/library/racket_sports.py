@@ -228,7 +228,7 @@ def tennis_serve(timeline: Timeline, side: str) -> Sequence[str]:
         f"{{throw}} the ball up, {{arch}} the back and {{swing}} the racket over the head with the {side} arm",
         f"{{raise}} the {other(side)} arm for the toss, then {{serve}} with the {side} arm and {{step}} forward",
         f"{{stretch}} up and {{smash}} a tennis serve with the {side} arm",
-        f"{{hit}} an overhead serve and {{follow}} through across the body",
+        "{hit} an overhead serve and {follow} through across the body",
         f"= a tennis player serves with the {side} arm",
     ]
 
@@ -428,7 +428,7 @@ def table_tennis_serve(timeline: Timeline, side: str) -> Sequence[str]:
         "{perform} a table tennis serve",
         f"{{bend}} forward, {{throw}} the ball up with the {other(side)} hand and {{brush}} it with the bat",
         f"{{serve}} with a short quick swing of the {side} forearm",
-        f"{{stand}} sideways at the table, {{toss}} the ball and {{hit}} it",
+        "{stand} sideways at the table, {toss} the ball and {hit} it",
         f"{{start}} a table tennis point with a serve of the {side} hand",
         "= a table tennis player serves",
     ]
@@ -615,9 +615,9 @@ def golf_swing(timeline: Timeline, side: str, size: str) -> Sequence[str]:
         f"{{swing}} a golf club to the {other(side)}",
         f"{{bend}} over the ball with both hands on the club, {{swing}} back to the {side} and through to the {other(side)}",
         f"{{perform}} {kind}",
-        f"{{hold}} a golf club with both hands, {{turn}} back and {{hit}} the ball",
+        "{hold} a golf club with both hands, {turn} back and {hit} the ball",
         f"{{swing}} both arms {'up behind the head' if full else 'low'} on the {side} and then across to the {other(side)}",
-        f"{{lean}} forward, {{take}} the club back and {{strike}} a golf ball",
+        "{lean} forward, {take} the club back and {strike} a golf ball",
         f"= a golfer makes {kind}",
     ]
 
@@ -681,7 +681,7 @@ def billiards(timeline: Timeline, side: str, strokes: int) -> Sequence[str]:
         f"{{play}} billiards with the {side} hand",
         "{shoot} in pool",
         f"{{lean}} over a pool table and {{push}} the cue forward with the {side} hand",
-        f"{{bend}} down low, {{aim}} with the cue and {{shoot}}",
+        "{bend} down low, {aim} with the cue and {shoot}",
         f"{{draw}} the cue back {number_word(strokes)} time{'s' if strokes > 1 else ''} and then {{strike}} the ball with the {side} arm",
         "{take} a shot in snooker",
         f"{{step}} forward with the {other(side)} foot, {{lean}} over the table with the {other(side)} arm stretched out and {{shoot}}",
