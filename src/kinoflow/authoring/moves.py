@@ -286,9 +286,10 @@ def hop(
     push_s: float = 0.12,
     give_s: float = 0.10,
 ) -> None:
-    """One quick small hop from wherever the feet are, ending with soft knees: jumping jacks, skipping, running on the spot.
+    """One quick small hop from wherever the feet are, ending with soft knees: jumping jacks, skipping, running in place.
 
-    Hops follow each other without a pause. Set `balance=0` before the first one; end a series with `hops_end`. The place goes along.
+    Hops follow each other without a pause. Set `balance=0` before the first one; end a series with `hops_end`. The place
+    goes along.
 
     Args:
         timeline: written on.
@@ -359,7 +360,7 @@ def hop(
 
 
 def hops_end(timeline: Timeline, duration_s: float = 0.5, *, foot_out_m: float = 0.10) -> None:
-    """After hops: a foot still in the air comes down beside the other, hips and knees come up, balance is kept again."""
+    """After hops: a foot in the air comes down beside the other, hips and knees come up, balance is kept again."""
     for side in SIDES:
         if timeline.feet[side].frames[-1] == "hip":
             timeline.feet[side].hold(timeline.time_s)
@@ -446,7 +447,7 @@ def kneel(timeline: Timeline, knees: str = "r", duration_s: float = 1.3, *, upri
 
 def _kneeling_foot() -> At:
     """The foot of a shin that lies on the floor with the knee under the hip, toes curled under."""
-    # The control is the point under the ankle of the flat foot; tipped about the ball the ankle stands higher and further on.
+    # The control is the point under the ankle of the flat foot; tipped about the ball the ankle is higher and further on.
     ball_m, angle = float(BALL[2]), math.radians(KNEELING_HEEL_DEG)
     forward_m = ball_m - ball_m * math.cos(angle) + ANKLE_M * math.sin(angle)
     ankle_m = ball_m * math.sin(angle) + ANKLE_M * math.cos(angle)
@@ -478,7 +479,7 @@ def kneel_start(timeline: Timeline) -> None:
 
 
 def sit_on_floor_start(timeline: Timeline, *, feet_m: float = 0.80) -> None:
-    """Begin sitting on the floor with the heels this far ahead of the hips: 0.80 for straight legs, 0.42 for bent knees."""
+    """Begin sitting on the floor, heels this far ahead of the hips: 0.80 for straight legs, 0.42 for bent knees."""
     straight = feet_m > 0.7
     timeline.start(
         y=0.11 - STANDING_M, rest=1.0, balance=0.0, pitch=-8.0, bend=14.0,

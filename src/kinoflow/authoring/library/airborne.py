@@ -267,6 +267,7 @@ def walk_a_tightrope(timeline: Timeline, side: str, count: int, arms: str, wobbl
         f"{{balance}} on a rope {held}{swaying}",
         f"{{step}} carefully along an imaginary rope, one foot in front of the other, {held}",
         f"{{put}} one foot before the other on a line {held}{swaying}",
+        f"{{maintain}} the balance on a rope, {held}, and {{watch}} the way ahead",
         f"{{cross}} a tightrope with {number_word(count)} small steps, {held}",
         f"= walking a slackline with small steps {held}",
         f"{{take}} {number_word(count)} steps on a tightrope, the {side} foot first{swaying}",

@@ -87,6 +87,7 @@ def push_up(timeline: Timeline, count: int, hands: str, start: str) -> Sequence[
         f"= {counted(count, kind)} on the floor",
         f"{{support}} the body on hands and toes, {{go}} down and {{push}} back up {times(count)}",
         f"{before} {counted(count, kind)} with a straight back",
+        f"{{complete}} {counted(count, kind)} with the body in one line",
     ]
 
 
@@ -125,6 +126,7 @@ def plank(timeline: Timeline, arms: str, start: str) -> Sequence[str]:
         f"{{perform}} a {kind} and {{hold}} the position",
         f"{{stay}} in a plank position {on}, face down",
         f"= a {kind}, body straight from head to heels",
+        f"{{maintain}} a plank {on} without moving",
         f"{{stretch}} the legs back, {{rest}} {on} and {{keep}} hips and shoulders in one line",
     ]
 
@@ -424,6 +426,7 @@ def sit_up(timeline: Timeline, count: int, hands: str, start: str) -> Sequence[s
         f"{{perform}} {counted(count, 'sit-up')} with the knees bent, {held}",
         f"{{lift}} the upper body all the way up to the knees and {{lower}} it to the floor again, {times(count)}",
         f"= {counted(count, 'sit-up')} on the floor, {held}",
+        f"{{complete}} {counted(count, 'sit-up')}, {held}",
         f"{{train}} the belly with {counted(count, 'sit-up')}",
         f"{{raise}} the trunk from the floor to sitting {times(count)} while the feet stay flat",
     ]

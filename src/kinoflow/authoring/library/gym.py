@@ -1474,3 +1474,159 @@ def plank_jack(timeline: Timeline, count: int) -> Sequence[str]:
         f"= {many} on the floor",
         "{open} and {close} the legs with small jumps while holding a plank",
     ]
+
+
+@action(
+    "medicine ball slam",
+    "fitness/gym/exercise",
+    verbs="throw slam lift raise squat",
+    count=Count(1, 3),
+    crispness="crisp",
+)
+def medicine_ball_slam(timeline: Timeline, count: int) -> Sequence[str]:
+    """A ball lifted overhead with both hands and thrown down to the floor in front of the feet."""
+    held = At("chest", 0.09, -0.12, 0.26)
+    timeline.stance(0.36, toes_deg=14)
+    timeline.hold(0.2)
+    timeline.to(0.7, y=-0.36, pitch=46, bend=24, nod=-10, hands=At("floor", 0.12, 0.22, 0.36), heels=4)
+    for number in range(count):
+        timeline.hold(0.15)
+        timeline.to(0.5, y=-0.05, pitch=6, bend=4, nod=0, hands=held, heels=0)
+        timeline.to(0.45, y=0.09, pitch=-4, bend=-14, nod=-6, hands=At("shoulder", -0.05, 0.52, 0.0), heels=40, z=0.05)
+        timeline.hold(0.06)
+        timeline.to(
+            0.20,
+            y=-0.20,
+            pitch=36,
+            bend=38,
+            nod=4,
+            heels=0,
+            z=0.0,
+            hands=At("shoulder", -0.03, -0.36, 0.36),
+            exact=True,
+        )
+        timeline.to(0.14, y=-0.28, pitch=44, bend=42, hands=At("shoulder", 0.08, -0.52, 0.10), exact=True)
+        timeline.hold(0.15)
+        if number < count - 1:
+            timeline.to(0.45, y=-0.36, pitch=46, bend=24, nod=-10, hands=At("floor", 0.12, 0.22, 0.36))
+    timeline.to(0.7, y=0, pitch=0, bend=2, nod=0, hands=At("shoulder", 0.08, -0.5, 0.06))
+    timeline.neutral(0.4)
+    return [
+        "{slam} a medicine ball" if count == 1 else f"{{slam}} a medicine ball {times(count)}",
+        f"{{do}} {counted(count, 'medicine ball slam')}",
+        f"{{lift}} a heavy ball overhead and {{throw}} it down on the floor, {times(count)}",
+        f"{{pick}} up a ball from the floor, {{raise}} it above the head and {{slam}} it down with both hands, {times(count)}",
+        f"{{throw}} a heavy ball down to the ground with both hands {times(count)}",
+        f"{{squat}} for a ball, {{stretch}} up with it onto the toes and {{hurl}} it at the floor, {times(count)}",
+        f"= {counted(count, 'ball slam')} from overhead to the floor",
+        f"{{raise}} a medicine ball high overhead and {{throw}} it straight down with force, bending the whole body, {times(count)}",
+    ]
+
+
+@action(
+    "medicine ball throw",
+    "fitness/gym/exercise",
+    verbs="throw push swing turn release",
+    tempo=False,
+    side=SIDE,
+    way=Choice(("chest", "side", "overhead")),
+    crispness="crisp",
+)
+def medicine_ball_throw(timeline: Timeline, side: str, way: str) -> Sequence[str]:
+    """A heavy ball thrown with both hands: from the chest, from the right hip to the left, or from overhead."""
+    timeline.stance(0.34)
+    start = {
+        "chest": At("chest", 0.10, -0.04, 0.24),
+        "side": At("chest", 0.08, -0.16, 0.26),
+        "overhead": At("chest", 0.10, -0.02, 0.26),
+    }[way]
+    timeline.start(hands=start)
+    timeline.hold(0.35)
+    if way == "chest":
+        timeline.to(0.5, y=-0.14, pitch=10, bend=8, hands=At("chest", 0.11, -0.02, 0.12), elbows=30)
+        timeline.to(
+            0.18, y=0.02, pitch=4, bend=2, hands=At("shoulder", -0.06, 0.04, 0.55), exact=True, advance=False, elbows=0
+        )
+        step(timeline, "r", 0.34, 0.13, duration_s=0.34, height_m=0.05, advance=False)
+        timeline.to(0.34, z=0.16, balance=0.3)
+        timeline.to(0.2, hands=At("shoulder", 0.04, -0.10, 0.52), y=-0.05)
+        back = "r"
+    elif way == "side":
+        timeline.to(
+            0.6,
+            twist=-38,
+            yaw=-26,
+            turn=-6,
+            y=-0.18,
+            x=-0.08,
+            pitch=14,
+            hand_r=At("chest", 0.14, -0.30, 0.20),
+            hand_l=At("chest", -0.12, -0.30, 0.24),
+            balance=0.3,
+        )
+        timeline.hold(0.06)
+        timeline.to(
+            0.24,
+            twist=34,
+            yaw=30,
+            turn=-10,
+            y=-0.04,
+            x=0.10,
+            pitch=2,
+            hands=At("shoulder", 0.02, -0.02, 0.54),
+            exact=True,
+            foot_pitch_r=34,
+        )
+        timeline.to(
+            0.25, twist=46, yaw=36, hand_r=At("shoulder", -0.26, 0.06, 0.44), hand_l=At("shoulder", 0.26, 0.06, 0.44)
+        )
+        back = ""
+    else:
+        timeline.to(0.55, y=-0.10, bend=-14, nod=-10, hands=At("head", 0.10, 0.16, -0.12), z=-0.05)
+        timeline.to(0.10, exact=True, bend=-16)
+        timeline.to(
+            0.22, bend=22, y=-0.04, z=0.06, nod=0, hands=At("shoulder", 0.0, 0.22, 0.50), exact=True, advance=False
+        )
+        step(timeline, "r", 0.36, 0.13, duration_s=0.34, height_m=0.05, advance=False)
+        timeline.to(0.30, z=0.18, balance=0.3)
+        timeline.to(0.22, hands=At("shoulder", 0.04, -0.26, 0.46), bend=26)
+        back = "r"
+    timeline.hold(0.3)
+    timeline.to(
+        0.5,
+        twist=0,
+        yaw=0,
+        turn=0,
+        bend=2,
+        y=0,
+        x=0,
+        pitch=0,
+        z=0.0,
+        balance=1,
+        hands=At("shoulder", 0.08, -0.44, 0.16),
+        advance=False,
+    )
+    if not back:
+        timeline.to(0.4, foot_pitch_r=0.0, advance=False)
+    timeline.hold(0.15)
+    if back:
+        step(timeline, "r", 0.0, 0.13, duration_s=0.4, heel_first=False)
+    timeline.hold(0.4)
+    timeline.neutral(0.5)
+    how = {
+        "chest": f"from the chest, stepping forward with the {side} foot",
+        "side": f"from the {side} hip over to the {other(side)}",
+        "overhead": f"from overhead, stepping forward with the {side} foot",
+    }[way]
+    return [
+        "{throw} a medicine ball",
+        f"{{throw}} a heavy ball with both hands {how}",
+        f"{{throw}} a medicine ball {how}",
+        f"{{swing}} back and {{throw}} a heavy ball with force {how}"
+        if way != "chest"
+        else f"{{push}} a heavy ball away with both hands {how}",
+        f"{{hold}} a medicine ball in both hands and {{hurl}} it {how}",
+        f"{{do}} a medicine ball throw {how}",
+        f"= a two-handed medicine ball throw {how}",
+        f"{{release}} a heavy ball with both arms {how}",
+    ]

@@ -362,8 +362,8 @@ def neck_stretch(timeline: Timeline, side: str, way: str) -> Sequence[str]:
             f"{{tilt}} the head to the {side} with the hand on top of it and {{hold}}",
         ]
     elif way == "nod":
-        for nod in (44, -38):
-            timeline.to(0.9, nod=nod, bend=6 if nod > 0 else -4)
+        for bow in (44, -38):
+            timeline.to(0.9, nod=bow, bend=6 if bow > 0 else -4)
             timeline.hold(0.8)
             timeline.to(0.7, nod=0, bend=2)
         phrases = [

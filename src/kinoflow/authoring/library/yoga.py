@@ -86,6 +86,7 @@ def tree_pose(timeline: Timeline, side: str, arms: str, hold: str) -> Sequence[s
         f"{{lift}} the {side} foot to the {other(side)} thigh, {{open}} the {side} knee outward and {{balance}}",
         f"{{balance}} on one leg in tree pose with the {side} knee turned out, {held}",
         f"{{practice}} yoga: tree pose on the {other(side)} leg, {held}",
+        f"{{maintain}} the balance on the {other(side)} leg in tree pose",
         f"= tree pose with the {side} foot raised, {held}",
         f"first {{shift}} the weight onto the {other(side)} leg, then {{raise}} the {side} foot to the thigh and {{hold}} the balance",
     ]
@@ -192,6 +193,7 @@ def warrior_three(timeline: Timeline, side: str, arms: str, hold: str) -> Sequen
         f"{{stand}} on the {other(side)} leg with trunk and {side} leg in one horizontal line, {held}",
         f"{{practice}} yoga: warrior III with the {side} leg raised behind",
         f"{{tilt}} the body forward on one leg and {{extend}} the {side} leg behind, {held}",
+        f"{{maintain}} the balance on the {other(side)} leg with the body level",
         f"= warrior III, {side} leg lifted, {held}",
         f"{{balance}} on one leg like an airplane, the {side} leg stretched out behind"
         if arms == "sides"
@@ -986,6 +988,7 @@ def sun_salutation(timeline: Timeline, side: str) -> Sequence[str]:
         "{raise} the arms, {fold} forward, {step} back into a plank, {lower}, {arch} up, {push} back into downward dog and {return} to standing",
         f"{{perform}} a round of the sun salutation, {{step:ing}} back with the {side} foot first",
         "{transition} from a forward bend to plank, cobra and downward dog and {come} back up with the arms overhead",
+        "{begin} with the palms together, {go} through a sun salutation and {finish} with the palms together again",
         "= a sun salutation: arms up, forward fold, plank, upward dog, downward dog, fold and back up",
         f"{{bend}} down, {{step}} back with the {side} leg and then the other one, {{go}} through the dog poses and {{stand}} up again",
     ]
