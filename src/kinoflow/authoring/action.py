@@ -121,6 +121,8 @@ SIDE = Choice(("right", "left"))
 """The side an action is done with. Scores are written for the right; "left" plays them mirrored."""
 TEMPO = Choice(("normal", "slow", "quick"), (3, 1, 1))
 TEMPO_FACTOR = {"slow": 0.68, "normal": 1.0, "quick": 1.35}
+LONGEST_S = 10.0
+"""A score that would take longer than this when played slowly is not drawn slowly by chance."""
 TEMPO_STYLES = {
     "slow": Style(adverbs=("slowly",), phrases=("slowly", "at a slow pace", "without hurry", "in a slow motion")),
     "quick": Style(adverbs=("quickly",), phrases=("quickly", "at a fast pace", "in a quick motion", "rapidly")),
@@ -328,6 +330,13 @@ def draw(
     phrases = tuple(act.score(timeline, **given))
     if len(phrases) < MIN_PHRASES:
         raise ScoreError(f"{act.name}: a score gives at least {MIN_PHRASES} ways of saying it, this one {len(phrases)}")
+    # What is long already is not drawn out: a slow tempo that came by chance gives way, one that was asked for stays.
+    if (
+        values.get("tempo") == "slow"
+        and "tempo" not in settings
+        and _seconds(timeline) > LONGEST_S * TEMPO_FACTOR["slow"]
+    ):
+        values["tempo"] = "normal"
     # Nobody keeps exactly the same pace twice.
     pace = (
         1.0
@@ -340,6 +349,12 @@ def draw(
     }  # fmt: skip
     clip = play(timeline, tempo=pace, mirrored=values.get("side") == "left", metadata=metadata)
     return Draw(act, values, clip, phrases)
+
+
+def _seconds(timeline: Timeline) -> float:
+    """Length of what a score wrote, seconds at the normal tempo."""
+    end_s = timeline.end_s if timeline.clip_end_s is None else timeline.clip_end_s
+    return end_s - timeline.clip_start_s
 
 
 def caption_pairs(made: Draw, count: int, generator: np.random.Generator) -> list[tuple[str, str]]:
