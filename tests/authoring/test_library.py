@@ -122,7 +122,7 @@ def test_command_line(tmp_path, capsys):
     ("arguments", "message"),
     [
         (["skuat"], "no action"),
-        (["squat", "--set", "count=9"], "1 to 4"),
+        (["squat", "--set", "count=9"], "whole number from 1 to"),
         (["squat", "--set", "count"], "NAME=VALUE"),
         (["squat", "--set", "speed=9"], "no parameter"),
         (["squat", "-o", "squat.xyz"], "suffix"),
