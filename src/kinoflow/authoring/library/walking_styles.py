@@ -236,7 +236,7 @@ register("walk like a zombie", WALKING + "shuffle", STYLES["zombie"], "walk lurc
     "{shamble} @ like the undead", "{act} like a zombie and {walk} @", "{walk} stiffly @ with the arms stretched out in front", "{drag} {poss} feet @ like a zombie, arms forward",
     "{walk} @ like a monster, both arms held out in front",
 ])  # fmt: skip
-register("race walk", WALKING + "stride", replace(STYLES["racewalk"], step_m=0.8), "walk race hurry", [
+register("race walk", "sports/track athletics/race walk", replace(STYLES["racewalk"], step_m=0.8), "walk race hurry", [
     "{walk} very fast @", "{race} walk @", "{power} walk @", "{walk} @ as in a race walk", "{hurry} @ at a fast walk", "{walk} @ quickly with bent arms pumping",
     "{walk} rapidly @, elbows bent and hips rolling", "{speed} walk @", "{rush} @ with fast, long steps",
 ])  # fmt: skip
