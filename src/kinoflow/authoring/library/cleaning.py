@@ -284,7 +284,7 @@ def wipe_a_window(timeline: Timeline, side: str, pattern: str, count: int, heigh
     "daily/cleaning/wipe",
     verbs="scrub kneel lean push rub",
     side=SIDE,
-    count=Count(3, 6),
+    count=Count(3, 5),
     pattern=Choice(("back and forth", "in circles")),
     start=Choice(("standing", "kneeling")),
 )

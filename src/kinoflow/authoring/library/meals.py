@@ -244,7 +244,7 @@ def drink_from_a_bowl(timeline: Timeline, pose: str, count: int) -> Sequence[str
     verbs="eat scoop lift hold chew",
     side=SIDE,
     pose=Choice(("sitting", "standing"), (2, 1)),
-    count=Count(2, 4),
+    count=Count(2, 3),
 )
 def eat_with_a_spoon(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
     """A bowl in the left hand, the right one scoops and brings each spoonful to the mouth; a pause to chew."""

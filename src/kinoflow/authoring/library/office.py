@@ -319,7 +319,7 @@ def make_a_phone_call(timeline: Timeline, side: str, pace: str, gesture: str, se
     if pace == "walking":
         walk(timeline, 1.4 if seconds == "short" else 2.4, "stroll", arms=False)
         timeline.hold(0.2)
-    rounds = 1 if seconds == "short" else 3
+    rounds = 1 if seconds == "short" else 2
     for number in range(rounds):
         if gesture == "yes":
             timeline.to(0.4, hand_l=At("shoulder", 0.14, -0.22, 0.34), palm_l=60, nod=4, turn=6)
