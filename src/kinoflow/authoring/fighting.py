@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from kinoflow.authoring.action import times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.moves import feet_together, step
 from kinoflow.authoring.timeline import Timeline
@@ -130,3 +131,8 @@ def at_ease(timeline: Timeline, duration_s: float = 0.8) -> None:
 def two_handed(place: At, below_m: float = 0.10, palm_deg: float = 0.0) -> dict[str, Any]:
     """Both hands on one handle: the right one at a place, the left one just below it, with the forearms nearly parallel."""
     return {"hand_r": place, "hand_l": At("other", -0.02, -below_m, -0.02), "palms": palm_deg}
+
+
+def again(count: int) -> str:
+    """The end of a phrase that says how often: nothing for once, else ", twice" and so on."""
+    return "" if count == 1 else f", {times(count)}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
-from kinoflow.authoring.fighting import AHEAD, aimed, at_ease, fighting_stance, two_handed
+from kinoflow.authoring.fighting import AHEAD, again, aimed, at_ease, fighting_stance, two_handed
 from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.moves import step
 from kinoflow.authoring.timeline import Timeline, Value
@@ -147,7 +147,7 @@ def sword_slash(timeline: Timeline, side: str, direction: str, count: int, start
         "backhand": f"backhanded from {other(side)} to {side}",
         "overhead": "straight down from overhead",
     }[direction]
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     wind = {
         "horizontal": f"{{draw}} the {side} arm back to the {side}",
         "diagonal downward": f"{{raise}} the sword above the {side} shoulder",
@@ -156,16 +156,16 @@ def sword_slash(timeline: Timeline, side: str, direction: str, count: int, start
         "overhead": "{raise} the sword high overhead",
     }[direction]
     return [
-        f"{{slash}} with a sword {how}{again}",
-        f"{{swing}} a sword {how}{again}",
+        f"{{slash}} with a sword {how}{often}",
+        f"{{swing}} a sword {how}{often}",
         f"{{slash}} {times(count)} with a sword",
-        f"{{swing}} a sword in the {side} hand {how}{again}",
-        f"{wind}, then {{slash}} {how}{again}",
-        f"{{step}} forward and {{cut}} {how} with the sword in the {side} hand{again}",
-        f"{{hold}} a sword in the {side} hand, {wind} and {{slash}} {how} while stepping in{again}",
+        f"{{swing}} a sword in the {side} hand {how}{often}",
+        f"{wind}, then {{slash}} {how}{often}",
+        f"{{step}} forward and {{cut}} {how} with the sword in the {side} hand{often}",
+        f"{{hold}} a sword in the {side} hand, {wind} and {{slash}} {how} while stepping in{often}",
         f"{{perform}} {number_word(count)} sword cut{'s' if count > 1 else ''} {how}",
-        f"{{attack}} with a sword, slashing {how}{again}",
-        f"{'already on guard' if start == 'ready' else 'taking a stance first'}, {{cut}} {how} with the {side} hand{again}",
+        f"{{attack}} with a sword, slashing {how}{often}",
+        f"{{cut}} {how} with the {side} hand{often}, {'already on guard' if start == 'ready' else 'after taking a stance'}",
         f"= {number_word(count)} sword slash{'es' if count > 1 else ''} {how} with the {side} hand",
     ]
 
@@ -250,15 +250,15 @@ def sword_thrust(timeline: Timeline, side: str, count: int, height: str, start: 
     where = {"chest": "straight ahead at chest height", "low": "low, at hip height", "high": "high, at head height"}[
         height
     ]
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     return [
         f"{{thrust}} a sword forward {times(count)}",
-        f"{{thrust}} with a sword {where}{again}",
-        f"{{lunge}} and {{thrust}} the sword in the {side} hand {where}{again}",
-        f"{{stab}} forward with a sword{again}",
-        f"{{pull}} the sword back to the hip, then {{lunge}} with the {side} foot and {{thrust}}{again}",
-        f"{{step}} forward with the {side} leg and quickly {{extend}} the sword arm {where}{again}",
-        f"{{hold}} a sword in the {side} hand and {{thrust}} it {where}, then {{return}} to guard{again}",
+        f"{{thrust}} with a sword {where}{often}",
+        f"{{lunge}} and {{thrust}} the sword in the {side} hand {where}{often}",
+        f"{{stab}} forward with a sword{often}",
+        f"{{pull}} the sword back to the hip, then {{lunge}} with the {side} foot and {{thrust}}{often}",
+        f"{{step}} forward with the {side} leg and quickly {{extend}} the sword arm {where}{often}",
+        f"{{hold}} a sword in the {side} hand and {{thrust}} it {where}, then {{return}} to guard{often}",
         f"{{perform}} {number_word(count)} sword thrust{'s' if count > 1 else ''} {where}",
         f"{{fence}}: {number_word(count)} deep lunge{'s' if count > 1 else ''} with the {side} arm stretched out",
         f"= {number_word(count)} sword thrust{'s' if count > 1 else ''} {where} with the {side} hand",
@@ -571,15 +571,15 @@ def two_handed_strike(timeline: Timeline, side: str, direction: str, count: int)
         "sideways": f"{{swing}} the sword back over the {side} side",
         "upward": f"{{lower}} the sword beside the {side} knee",
     }[direction]
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     return [
-        f"{{swing}} a two-handed sword {how}{again}",
-        f"{{strike}} {how} with a sword held in both hands{again}",
+        f"{{swing}} a two-handed sword {how}{often}",
+        f"{{strike}} {how} with a sword held in both hands{often}",
         f"{{swing}} a big sword with both hands {times(count)}",
-        f"{{slash}} with a katana {how}{again}",
-        f"{wind} with both hands, {{step}} forward and {{strike}} {how}{again}",
-        f"{{grip}} a greatsword with both hands and {{swing}} it {how}{again}",
-        f"{{hold}} a long sword in front with both hands, {wind} and {{cut}} {how}{again}",
+        f"{{slash}} with a katana {how}{often}",
+        f"{wind} with both hands, {{step}} forward and {{strike}} {how}{often}",
+        f"{{grip}} a greatsword with both hands and {{swing}} it {how}{often}",
+        f"{{hold}} a long sword in front with both hands, {wind} and {{cut}} {how}{often}",
         f"{{perform}} {number_word(count)} two-handed sword strike{'s' if count > 1 else ''} {how}",
         f"{{practice}} {number_word(count)} kendo cut{'s' if count > 1 else ''} {how}",
         f"= {number_word(count)} two-handed sword strike{'s' if count > 1 else ''} {how}",
@@ -688,16 +688,16 @@ def spear_thrust(timeline: Timeline, side: str, count: int, height: str) -> Sequ
         timeline.hold(0.08)
     at_ease(timeline)
     where = {"straight": "straight ahead", "upward": "forward and upward", "low": "forward and down"}[height]
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     return [
-        f"{{thrust}} a spear {where}{again}",
+        f"{{thrust}} a spear {where}{often}",
         f"{{thrust}} with a spear {times(count)}",
-        f"{{stab}} {where} with a spear held in both hands{again}",
-        f"{{hold}} a spear with both hands, {{pull}} it back and {{thrust}} it {where}{again}",
-        f"{{step}} forward with the {other(side)} foot and {{push}} the spear {where}{again}",
-        f"{{grip}} a spear, {{draw}} the {side} hand back behind the hip and {{thrust}} {where}{again}",
-        f"{{lunge}} and {{drive}} a spear {where} with both arms{again}",
-        f"{{attack}} with a lance, thrusting {where}{again}",
+        f"{{stab}} {where} with a spear held in both hands{often}",
+        f"{{hold}} a spear with both hands, {{pull}} it back and {{thrust}} it {where}{often}",
+        f"{{step}} forward with the {other(side)} foot and {{push}} the spear {where}{often}",
+        f"{{grip}} a spear, {{draw}} the {side} hand back behind the hip and {{thrust}} {where}{often}",
+        f"{{lunge}} and {{drive}} a spear {where} with both arms{often}",
+        f"{{attack}} with a lance, thrusting {where}{often}",
         f"{{take}} a low stance, {other(side)} foot in front, and {{perform}} {number_word(count)} spear thrust{'s' if count > 1 else ''}",
         f"= {number_word(count)} spear thrust{'s' if count > 1 else ''} {where}",
     ]
@@ -753,18 +753,18 @@ def spear_sweep(timeline: Timeline, side: str, count: int, height: str) -> Seque
         timeline.hold(0.08)
     at_ease(timeline)
     where = "low at the legs" if height == "low" else "at waist height"
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     return [
-        f"{{sweep}} a spear around {where}{again}",
-        f"{{swing}} a spear from {side} to {other(side)} {where}{again}",
+        f"{{sweep}} a spear around {where}{often}",
+        f"{{swing}} a spear from {side} to {other(side)} {where}{often}",
         f"{{do}} {number_word(count)} spear sweep{'s' if count > 1 else ''} {where}",
-        f"{{hold}} a spear with both hands and {{sweep}} it across {where}{again}",
-        f"{{turn}} to the {side}, then {{swing}} the spear across to the {other(side)} {where}{again}",
-        f"{{rotate}} the whole body and {{sweep}} with a long staff {where}{again}",
+        f"{{hold}} a spear with both hands and {{sweep}} it across {where}{often}",
+        f"{{turn}} to the {side}, then {{swing}} the spear across to the {other(side)} {where}{often}",
+        f"{{rotate}} the whole body and {{sweep}} with a long staff {where}{often}",
         ("{crouch} and " if height == "low" else "{bend} the knees and ")
-        + f"{{swing}} a halberd in a wide arc to the {other(side)}{again}",
-        f"{{swing}} a long weapon in both hands across the front {where}{again}",
-        f"{{attack}} with a sweeping spear blow {where}{again}",
+        + f"{{swing}} a halberd in a wide arc to the {other(side)}{often}",
+        f"{{swing}} a long weapon in both hands across the front {where}{often}",
+        f"{{attack}} with a sweeping spear blow {where}{often}",
         f"= {number_word(count)} spear sweep{'s' if count > 1 else ''} {where} from {side} to {other(side)}",
     ]
 
@@ -829,17 +829,17 @@ def axe_chop(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         timeline.hold(0.05)
     at_ease(timeline)
     many = f"{number_word(count)} axe chops" if count > 1 else "an axe chop"
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     return [
         f"{{chop}} down with an axe {times(count)}",
-        f"{{swing}} a battle axe down from over the {side} shoulder{again}",
+        f"{{swing}} a battle axe down from over the {side} shoulder{often}",
         f"{{do}} {many} with both hands",
-        f"{{raise}} a heavy axe over the {side} shoulder and {{chop}} straight down{again}",
-        f"{{lift}} an axe high with both hands, then {{swing}} it down hard, bending the knees{again}",
-        f"{{attack}} with an axe, striking downward{again}",
-        f"{{grip}} an axe with both hands, {{heave}} it up and {{slam}} it down in front{again}",
+        f"{{raise}} a heavy axe over the {side} shoulder and {{chop}} straight down{often}",
+        f"{{lift}} an axe high with both hands, then {{swing}} it down hard, bending the knees{often}",
+        f"{{attack}} with an axe, striking downward{often}",
+        f"{{grip}} an axe with both hands, {{heave}} it up and {{slam}} it down in front{often}",
         f"forcefully {{chop}} with an axe {times(count)}, the whole body going down with it",
-        f"{{fight}} with a battle axe, chopping downward{again}",
+        f"{{fight}} with a battle axe, chopping downward{often}",
         f"= {many} from over the {side} shoulder",
     ]
 
@@ -899,16 +899,16 @@ def axe_swing(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         timeline.to(0.55, yaw=0, twist=0, x=-0.06, y=-0.12, bend=10, foot_pitch_r=0, **grip)
         timeline.hold(0.05)
     at_ease(timeline)
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     return [
         f"{{swing}} an axe sideways {times(count)}",
-        f"{{swing}} a battle axe from {side} to {other(side)}{again}",
-        f"{{swing}} a heavy axe in a wide arc{again}",
-        f"{{turn}} to the {side}, then {{swing}} the axe around to the {other(side)} with both hands{again}",
-        f"{{hold}} an axe with both hands and {{swing}} it level across the front{again}",
-        f"{{draw}} a big axe far back to the {side} and {{swing}} it across the body{again}",
-        f"{{attack}} with an axe, swinging it around at chest height{again}",
-        f"{{rotate}} the hips and {{sweep}} an axe to the {other(side)}, following through{again}",
+        f"{{swing}} a battle axe from {side} to {other(side)}{often}",
+        f"{{swing}} a heavy axe in a wide arc{often}",
+        f"{{turn}} to the {side}, then {{swing}} the axe around to the {other(side)} with both hands{often}",
+        f"{{hold}} an axe with both hands and {{swing}} it level across the front{often}",
+        f"{{draw}} a big axe far back to the {side} and {{swing}} it across the body{often}",
+        f"{{attack}} with an axe, swinging it around at chest height{often}",
+        f"{{rotate}} the hips and {{sweep}} an axe to the {other(side)}, following through{often}",
         f"{{fight}} with an axe, {number_word(count)} wide sideways swing{'s' if count > 1 else ''}",
         f"= {number_word(count)} axe swing{'s' if count > 1 else ''} from {side} to {other(side)}",
     ]
@@ -1024,16 +1024,16 @@ def knife_stab(timeline: Timeline, side: str, count: int, grip: str) -> Sequence
         "overhand": f"{{raise}} the {side} fist above the shoulder",
         "upward": f"{{drop}} the {side} hand beside the hip",
     }[grip]
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     return [
-        f"{{stab}} {how} with a knife{again}",
+        f"{{stab}} {how} with a knife{often}",
         f"{{stab}} with a dagger {times(count)}",
-        f"{{attack}} with a knife, stabbing {how}{again}",
-        f"{{thrust}} a dagger {how} with the {side} hand{again}",
-        f"{wind}, then {{stab}} {how}{again}",
-        f"{{step}} in with the {other(side)} foot and {{stab}} {how} with a knife in the {side} hand{again}",
-        f"{{hold}} the {other(side)} hand out in defence, {wind} and {{strike}} with the knife{again}",
-        f"{{crouch}} a little, {{lunge}} and {{stab}} {how}{again}",
+        f"{{attack}} with a knife, stabbing {how}{often}",
+        f"{{thrust}} a dagger {how} with the {side} hand{often}",
+        f"{wind}, then {{stab}} {how}{often}",
+        f"{{step}} in with the {other(side)} foot and {{stab}} {how} with a knife in the {side} hand{often}",
+        f"{{hold}} the {other(side)} hand out in defence, {wind} and {{strike}} with the knife{often}",
+        f"{{crouch}} a little, {{lunge}} and {{stab}} {how}{often}",
         f"{{fight}} with a knife: {number_word(count)} stab{'s' if count > 1 else ''} {how}",
         f"= {number_word(count)} knife stab{'s' if count > 1 else ''} {how} with the {side} hand",
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
-from kinoflow.authoring.fighting import aimed, at_ease, fighting_stance, guard_hands, stance_body, two_handed
+from kinoflow.authoring.fighting import again, aimed, at_ease, fighting_stance, guard_hands, stance_body, two_handed
 from kinoflow.authoring.library.blades import ONE_HAND
 from kinoflow.authoring.moves import step
 from kinoflow.authoring.timeline import Timeline, Value
@@ -71,17 +71,17 @@ def forearm_block(timeline: Timeline, side: str, height: str, count: int) -> Seq
         "low": "{sweep} the {side} forearm down",
     }[height].replace("{side}", side)
     where = {"high": "a blow from above", "middle": "a punch to the chest", "low": "a low kick"}[height]
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     return [
-        f"{{block}} with the {side} arm{again}",
-        f"{{block}} {'high' if height == 'high' else 'low' if height == 'low' else 'in front of the chest'} with the {side} forearm{again}",
-        f"{{block}} {where}{again}",
-        f"{{block}} {where} with the {side} forearm{again}",
-        f"{what} to block {where}{again}",
-        f"{{take}} a fighting stance, {what} and {{block}}{again}",
-        f"{{defend}} with a {height} block of the {side} arm{again}",
-        f"{{raise}} the guard, then {{stop}} {where} with the {side} arm{again}",
-        f"{what} and {{lean}} against the impact{again}",
+        f"{{block}} with the {side} arm{often}",
+        f"{{block}} {'high' if height == 'high' else 'low' if height == 'low' else 'in front of the chest'} with the {side} forearm{often}",
+        f"{{block}} {where}{often}",
+        f"{{block}} {where} with the {side} forearm{often}",
+        f"{what} to block {where}{often}",
+        f"{{take}} a fighting stance, {what} and {{block}}{often}",
+        f"{{defend}} with a {height} block of the {side} arm{often}",
+        f"{{raise}} the guard, then {{stop}} {where} with the {side} arm{often}",
+        f"{what} and {{lean}} against the impact{often}",
         f"= {number_word(count)} {height} block{'s' if count > 1 else ''} with the {side} forearm",
     ]
 
@@ -243,7 +243,7 @@ def shield_block(timeline: Timeline, side: str, height: str, count: int) -> Sequ
     timeline.to(0.4, y=-0.10, yaw=-15, twist=-10, bend=8, nod=0, z=0.0, **SHIELD)
     timeline.hold(0.1)
     at_ease(timeline)
-    where = {"chest": "in front of the body", "overhead": "above the head", "low": "low, crouching behind it"}[height]
+    where = {"chest": "in front of the body", "overhead": "above the head", "low": "low in a crouch"}[height]
     blows = "a blow" if count == 1 else f"{number_word(count)} blows"
     return [
         f"{{block}} with a shield {where}",
@@ -297,17 +297,17 @@ def shield_bash(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         timeline.wait()
     timeline.hold(0.1)
     at_ease(timeline)
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     return [
         f"{{bash}} with a shield {times(count)}",
-        f"{{do}} a shield bash{again}",
-        f"{{push}} an enemy away with a shield{again}",
-        f"{{step}} forward and {{slam}} the shield on the {other(side)} arm ahead{again}",
-        f"{{draw}} the shield in, then {{strike}} forward with it{again}",
-        f"{{bend}} the knees, {{lunge}} with the {other(side)} foot and {{bash}} with the shield{again}",
-        f"{{thrust}} a shield forward with the {other(side)} shoulder behind it{again}",
-        f"{{ram}} an opponent with a shield held on the {other(side)} forearm{again}",
-        f"{{attack}} with a shield, stepping in{again}",
+        f"{{do}} a shield bash{often}",
+        f"{{push}} an enemy away with a shield{often}",
+        f"{{step}} forward and {{slam}} the shield on the {other(side)} arm ahead{often}",
+        f"{{draw}} the shield in, then {{strike}} forward with it{often}",
+        f"{{bend}} the knees, {{lunge}} with the {other(side)} foot and {{bash}} with the shield{often}",
+        f"{{thrust}} a shield forward with the {other(side)} shoulder behind it{often}",
+        f"{{ram}} an opponent with a shield held on the {other(side)} forearm{often}",
+        f"{{attack}} with a shield, stepping in{often}",
         f"= {number_word(count)} shield bash{'es' if count > 1 else ''}",
     ]
 
@@ -354,34 +354,34 @@ def dodge(timeline: Timeline, side: str, direction: str, count: int) -> Sequence
     timeline.hold(0.15)
     at_ease(timeline)
     way = {"to the side": f"to the {side}", "backward": "backward", "down": "down"}[direction]
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     own = {
         "to the side": [
-            f"quickly {{step}} to the {side} and {{lean}} the body out of the way{again}",
-            f"{{evade}} a punch with a fast side step to the {side}{again}",
-            f"{{raise}} the hands, {{lean}} to the {side} and {{bend}} the knees to avoid an attack{again}",
-            f"{{dodge}} to the {side} and {{come}} back{again}",
+            f"quickly {{step}} to the {side} and {{lean}} the body out of the way{often}",
+            f"{{evade}} a punch with a fast side step to the {side}{often}",
+            f"{{raise}} the hands, {{lean}} to the {side} and {{bend}} the knees to avoid an attack{often}",
+            f"{{dodge}} to the {side} and {{come}} back{often}",
         ],
         "backward": [
-            f"quickly {{step}} back and {{lean}} the chest away{again}",
-            f"{{evade}} a blow by jumping back a step{again}",
-            f"{{raise}} the hands and {{lean}} back to avoid a punch{again}",
-            f"{{dodge}} backward, the {side} foot first{again}",
+            f"quickly {{step}} back and {{lean}} the chest away{often}",
+            f"{{evade}} a blow by jumping back a step{often}",
+            f"{{raise}} the hands and {{lean}} back to avoid a punch{often}",
+            f"{{dodge}} backward, the {side} foot first{often}",
         ],
         "down": [
-            f"quickly {{crouch}} and {{stand}} up again{again}",
-            f"{{duck}} under a swing with the hands beside the head{again}",
-            f"{{bend}} the knees and the back to duck under a punch{again}",
-            f"{{drop}} into a crouch to avoid something flying overhead{again}",
+            f"quickly {{crouch}} and {{stand}} up again{often}",
+            f"{{duck}} under a swing with the hands beside the head{often}",
+            f"{{bend}} the knees and the back to duck under a punch{often}",
+            f"{{drop}} into a crouch to avoid something flying overhead{often}",
         ],
     }[direction]
     return [
         f"{{dodge}} {way} {times(count)}",
-        f"{{duck}} {times(count)}" if direction == "down" else f"{{dodge}} {way}{again}",
-        f"{{dodge}} an attack {'by ducking' if direction == 'down' else way}{again}",
+        f"{{duck}} {times(count)}" if direction == "down" else f"{{dodge}} {way}{often}",
+        f"{{dodge}} an attack {'by ducking' if direction == 'down' else way}{often}",
         *own,
-        f"{{evade}} an attack, moving {way}{again}",
-        f"{{avoid}} a blow, moving {way} in a flash{again}",
+        f"{{evade}} an attack, moving {way}{often}",
+        f"{{avoid}} a blow, moving {way} in a flash{often}",
         f"= {number_word(count)} quick dodge{'s' if count > 1 else ''} {way}",
     ]
 
@@ -419,15 +419,15 @@ def bob_and_weave(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     at_ease(timeline)
     many = number_word(count)
     return [
-        f"{{bob}} and {{weave}} {many} times",
+        f"{{bob}} and {{weave}} {times(count)}",
         "{bob} and {weave} like a boxer",
-        f"{{dodge}} punches by weaving from side to side, {many} times",
+        f"{{dodge}} punches by weaving from side to side, {times(count)}",
         f"{{duck}} under {many} punches, first to the {side}",
         f"{{keep}} the fists up and {{sway}} the body down and across, starting to the {side}",
-        f"{{hold}} a boxing guard and {{weave}} {many} times from side to side",
+        f"{{hold}} a boxing guard and {{weave}} {times(count)} from side to side",
         f"{{bend}} the knees, {{duck}} and {{come}} up on the {side}, then on the other side, {many} ducks in all",
         f"{{slip}} {many} punches with bent knees and raised fists",
-        f"{{move}} the head out of the way {many} times, bobbing from side to side",
+        f"{{move}} the head out of the way {times(count)}, bobbing from side to side",
         f"= {many} boxing weaves, the first to the {side}",
     ]
 

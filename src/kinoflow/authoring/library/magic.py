@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
-from kinoflow.authoring.fighting import AHEAD, aimed, at_ease
+from kinoflow.authoring.fighting import AHEAD, again, aimed, at_ease
 from kinoflow.authoring.moves import step
 from kinoflow.authoring.timeline import Timeline, Value
 
@@ -112,23 +112,23 @@ def cast_one_hand(timeline: Timeline, side: str, direction: str, count: int) -> 
         timeline.wait()
     at_ease(timeline)
     where = {"forward": "straight ahead", "upward": "up at the sky", "sideways": f"to the {side}"}[direction]
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     move = {
         "forward": f"{{step}} forward and {{thrust}} the {side} palm ahead",
         "upward": f"{{thrust}} the {side} palm up overhead",
         "sideways": f"{{step}} to the {side} and {{thrust}} the palm out to that side",
     }[direction]
     return [
-        f"{{cast}} a spell with the {side} hand{again}",
-        f"{{cast}} a spell {where}{again}",
-        f"{{use}} magic with one hand{again}",
-        f"{{cast}} a magic spell {where} with the {side} hand{again}",
-        f"{{gather}} magic in the {side} hand, then {move}{again}",
-        f"{{draw}} the {side} hand back, {{look}} at it, then {move}{again}",
-        f"{{shoot}} a fireball {where} from the {side} hand{again}",
-        f"{{throw}} a spell {where} like a wizard{again}",
-        f"{{pull}} the {side} hand to the shoulder and {{push}} out an open palm {where}{again}",
-        f"= a spell cast {where} with the {side} hand{again}",
+        f"{{cast}} a spell with the {side} hand{often}",
+        f"{{cast}} a spell {where}{often}",
+        f"{{use}} magic with one hand{often}",
+        f"{{cast}} a magic spell {where} with the {side} hand{often}",
+        f"{{gather}} magic in the {side} hand, then {move}{often}",
+        f"{{draw}} the {side} hand back, {{look}} at it, then {move}{often}",
+        f"{{shoot}} a fireball {where} from the {side} hand{often}",
+        f"{{throw}} a spell {where} like a wizard{often}",
+        f"{{pull}} the {side} hand to the shoulder and {{push}} out an open palm {where}{often}",
+        f"= a spell cast {where} with the {side} hand{often}",
     ]
 
 
@@ -645,21 +645,21 @@ def flick_wand(timeline: Timeline, side: str, move: str, count: int) -> Sequence
         "circle": "{draw} a circle in the air and {point} the wand forward",
         "swish": "{swish} the wand from side to side and {point} it forward",
     }[move]
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     return [
-        f"{{flick}} a wand {times(count)}" if move == "flick" else f"{{wave}} a wand and {{point}} it ahead{again}",
+        f"{{flick}} a wand {times(count)}" if move == "flick" else f"{{wave}} a wand and {{point}} it ahead{often}",
         "{cast} a spell with a wand",
-        f"{{wave}} a magic wand with the {side} hand{again}",
-        f"{{raise}} a wand in the {side} hand and {how}{again}",
-        f"{{hold}} a wand out in the {side} hand, {how}{again}",
-        f"{{step}} forward with the {side} foot and {how}{again}",
-        f"{{swing}} a wand like a wizard with the {side} hand{again}",
-        f"{{point}} a wand straight ahead with the {side} hand and {how}{again}"
+        f"{{wave}} a magic wand with the {side} hand{often}",
+        f"{{raise}} a wand in the {side} hand and {how}{often}",
+        f"{{hold}} a wand out in the {side} hand, {how}{often}",
+        f"{{step}} forward with the {side} foot and {how}{often}",
+        f"{{swing}} a wand like a wizard with the {side} hand{often}",
+        f"{{point}} a wand straight ahead with the {side} hand and {how}{often}"
         if move == "flick"
         else f"{{move}} the {side} hand as if holding a wand: first "
         + ("a circle" if move == "circle" else "a swish across")
-        + f", then straight ahead{again}",
-        f"{{lift}} the {side} hand and {{strike}} the air forward with a wand{again}",
+        + f", then straight ahead{often}",
+        f"{{lift}} the {side} hand and {{strike}} the air forward with a wand{often}",
         f"= {number_word(count)} spell{'s' if count > 1 else ''} cast with a wand in the {side} hand",
     ]
 
@@ -705,17 +705,17 @@ def slam_staff(timeline: Timeline, side: str, hands: str, count: int) -> Sequenc
     timeline.wait()
     at_ease(timeline)
     held = "with both hands" if hands == "both hands" else f"with the {side} hand"
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     return [
-        f"{{slam}} a staff on the ground{again}",
-        f"{{raise}} a magic staff {held} and {{slam}} it down{again}",
+        f"{{slam}} a staff on the ground{often}",
+        f"{{raise}} a magic staff {held} and {{slam}} it down{often}",
         f"{{strike}} the floor with a staff {times(count)}",
-        f"{{lift}} a long staff high {held}, then {{plant}} it hard on the ground{again}",
-        f"{{hold}} a wizard's staff upright {held} and {{slam}} its end on the floor{again}",
-        f"{{rise}} onto the toes with the staff lifted, then {{drop}} into bent knees as it hits the ground{again}",
-        f"{{bang}} a staff on the floor like a wizard{again}",
+        f"{{lift}} a long staff high {held}, then {{plant}} it hard on the ground{often}",
+        f"{{hold}} a wizard's staff upright {held} and {{slam}} its end on the floor{often}",
+        f"{{rise}} onto the toes with the staff lifted, then {{drop}} into bent knees as it hits the ground{often}",
+        f"{{bang}} a staff on the floor like a wizard{often}",
         f"{{use}} a staff {held} to cast a spell, striking the ground {times(count)}",
-        f"{{look}} up, {{lift}} the staff overhead and {{bring}} it down{again}",
+        f"{{look}} up, {{lift}} the staff overhead and {{bring}} it down{often}",
         f"= {number_word(count)} staff slam{'s' if count > 1 else ''} on the ground {held}",
     ]
 
@@ -788,22 +788,22 @@ def swing_staff(timeline: Timeline, side: str, move: str, count: int) -> Sequenc
     timeline.hold(0.25)
     at_ease(timeline)
     how = "from side to side" if move == "side to side" else "down from overhead"
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     return [
-        f"{{swing}} a staff {how}{again}",
-        f"{{fight}} with a staff, swinging it {how}{again}",
-        f"{{hold}} a staff with both hands and {{swing}} it {how}{again}",
-        f"{{step}} back with the {side} foot, {{grip}} the staff wide and {{swing}} it {how}{again}",
-        f"{{practice}} with a long stick, swinging it {how}{again}",
-        "{twirl} a staff in front of the body with both hands" + again
+        f"{{swing}} a staff {how}{often}",
+        f"{{fight}} with a staff, swinging it {how}{often}",
+        f"{{hold}} a staff with both hands and {{swing}} it {how}{often}",
+        f"{{step}} back with the {side} foot, {{grip}} the staff wide and {{swing}} it {how}{often}",
+        f"{{practice}} with a long stick, swinging it {how}{often}",
+        "{twirl} a staff in front of the body with both hands" + often
         if move == "side to side"
-        else "{raise} a staff overhead with both hands and {strike} down" + again,
-        f"{{attack}} with a quarterstaff {how}{again}",
-        f"{{swing}} a magic staff with both hands {how}{again}",
-        "{rotate} the shoulders while the staff swings left and right" + again
+        else "{raise} a staff overhead with both hands and {strike} down" + often,
+        f"{{attack}} with a quarterstaff {how}{often}",
+        f"{{swing}} a magic staff with both hands {how}{often}",
+        "{rotate} the shoulders while the staff swings left and right" + often
         if move == "side to side"
-        else f"{{lift}} a staff, {{step}} in with the {other(side)} foot and {{bring}} it down hard{again}",
-        f"= staff swings {how}, {times(count)}",
+        else f"{{lift}} a staff, {{step}} in with the {other(side)} foot and {{bring}} it down hard{often}",
+        f"= staff swings {how}{again(count)}",
     ]
 
 

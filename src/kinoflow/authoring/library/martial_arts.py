@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
-from kinoflow.authoring.fighting import AHEAD, at_ease, fighting_stance, guard_hands, stance_body
+from kinoflow.authoring.fighting import AHEAD, again, at_ease, fighting_stance, guard_hands, stance_body
 from kinoflow.authoring.gait import STYLES, arc, walk
 from kinoflow.authoring.moves import jump, step
 from kinoflow.authoring.timeline import Timeline, Value
@@ -155,7 +155,7 @@ def taekwondo_kicks(timeline: Timeline, side: str, count: int, pattern: str) -> 
     timeline.hold(0.2)
     fighting_stance(timeline, 0.55, "l", length_m=0.5)
     lead, leg = "l", "r"
-    for number in range(count):
+    for _ in range(count):
         sign = 1.0 if leg == "r" else -1.0
         stand = "l" if leg == "r" else "r"
         for height in (0.10,):
@@ -316,19 +316,19 @@ def taekwondo_form(timeline: Timeline, side: str, height: str, count: int) -> Se
         timeline.wait()
     at_ease(timeline)
     block = "low block" if height == "low" else "high block"
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     return [
-        f"{{do}} a {block} and a punch" + again,
-        f"{{step}} forward with a {block}, then {{step}} again and {{punch}} with the {side} fist" + again,
-        f"{{perform}} a taekwondo form: {block} with the {other(side)} arm, then a punch with the {side}" + again,
-        f"{{practice}} a taekwondo pattern of a {block} and a lunge punch" + again,
+        f"{{do}} a {block} and a punch" + often,
+        f"{{step}} forward with a {block}, then {{step}} again and {{punch}} with the {side} fist" + often,
+        f"{{perform}} a taekwondo form: {block} with the {other(side)} arm, then a punch with the {side}" + often,
+        f"{{practice}} a taekwondo pattern of a {block} and a lunge punch" + often,
         f"{{block}} {'downward' if height == 'low' else 'overhead'} with the {other(side)} forearm, then {{punch}} straight with the {side} fist"
-        + again,
+        + often,
         f"{{take}} a long step, {{block}} {'low' if height == 'low' else 'high'} and {{take}} another step with a {side} punch"
-        + again,
-        "{hold} the fists at the hips, {step} and {block}, {step} and {punch}" + again,
-        f"{{walk}} forward in taekwondo steps, blocking {'low' if height == 'low' else 'high'} and punching" + again,
-        f"= a taekwondo {block} followed by a {side} punch" + again,
+        + often,
+        "{hold} the fists at the hips, {step} and {block}, {step} and {punch}" + often,
+        f"{{walk}} forward in taekwondo steps, blocking {'low' if height == 'low' else 'high'} and punching" + often,
+        f"= a taekwondo {block} followed by a {side} punch" + often,
     ]
 
 
@@ -451,7 +451,7 @@ def tai_chi_push(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         f"{{raise}} both arms in front, {{lower}} them, {{step}} with the {side} leg and {{push}} in a flowing motion",
         f"{{draw}} both hands to the chest and {{press}} them forward, {times(count)}, as in tai chi",
         "{perform} a calm tai chi form: {raise:ing} the arms, {sink:ing} and {push:ing} with both hands",
-        f"{{sink}} the hips, {{move}} the weight onto the {side} leg and {{push}} both hands out, {times(count)}",
+        f"{{sink}} the hips, {{move}} the weight onto the {side} leg and {{push}} both hands out{again(count)}",
         f"= {number_word(count)} slow tai chi push{'es' if count > 1 else ''} with both palms",
     ]
 
@@ -589,7 +589,7 @@ def horses_mane(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         f"{{perform}} the tai chi move of parting the horse's mane {sides}",
         "{hold} an imaginary ball between the hands, {step} forward and slowly {part} the hands",
         f"{{step}} forward with the {side} foot, {{extend}} the {side} hand up and forward and {{press}} the {other(side)} hand down by the hip",
-        f"{{hold}} a ball at the chest, then {{separate}} the hands, one rising and one sinking, {times(count)}",
+        f"{{hold}} a ball at the chest, then {{separate}} the hands, one rising and one sinking{again(count)}",
         f"{{move}} slowly in tai chi style, stepping forward {times(count)} and opening the arms",
         f"{{shift}} the weight forward onto the {side} leg while the {side} hand rises with the palm up and the {other(side)} hand lowers",
         f"= a slow tai chi form with {number_word(count)} step{'s' if count > 1 else ''} forward, the hands parting",
@@ -642,7 +642,7 @@ def bagua_circle(timeline: Timeline, side: str, around: str) -> Sequence[str]:
         "{practice} baguazhang",
         f"{{walk}} {size} {way} with bent knees and the palms turned to the center",
         f"{{do}} the baguazhang circle walk {way}",
-        f"{{walk}} in a circle to the {side} with low smooth steps, both palms facing the middle of the circle",
+        f"{{walk}} {size} to the {side} with low smooth steps, both palms facing the middle of the circle",
         f"{{turn}} the chest to the {side}, {{extend}} the {side} palm and {{walk}} {size}",
         f"{{hold}} the {side} arm out toward the middle and {{walk}} {way} around it, martial arts style",
         f"{{circle}} {way} in baguazhang posture, hips low and hands held up",
@@ -714,7 +714,7 @@ def palm_change(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         f"{{do}} {many} in baguazhang",
         "{practice} baguazhang",
         f"{{turn}} the waist from the {side} to the {other(side)} and {{change}} the palms in a low stance",
-        f"{{hold}} the {side} palm out to the {side}, then {{swing}} both arms over to the other side, {times(count)}",
+        f"{{hold}} the {side} palm out to the {side}, then {{swing}} both arms over to the other side{again(count)}",
         f"{{sink}} low, {{point}} the palms to the {side} and {{rotate}} the body to the other side {times(count)}",
         f"{{twist}} the upper body from side to side with raised palms {times(count)}, like a baguazhang master",
         f"{{perform}} {many}, one hand sliding under the other arm",
@@ -859,11 +859,11 @@ def foot_sweep(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         f"{{practice}} judo with {many}",
         f"{{sweep}} an opponent's foot away with the {side} leg {times(count)}",
         f"{{grab}} an imaginary jacket and {{sweep}} the {side} foot inward {times(count)}",
-        f"{{hold}} the opponent with both hands and {{swing}} the {side} foot across to the {other(side)}, {times(count)}",
-        f"{{pull}} the arms around while the {side} foot sweeps low across, {times(count)}",
+        f"{{hold}} the opponent with both hands and {{swing}} the {side} foot across to the {other(side)}{again(count)}",
+        f"{{pull}} the arms around while the {side} foot sweeps low across{again(count)}",
         f"{{perform}} {many} as in judo",
         f"{{step}} with the {other(side)} foot, {{twist}} the body and {{sweep}} with the sole of the {side} foot {times(count)}",
-        f"{{keep}} a grip at shoulder height and {{kick}} the opponent's feet away with the {side} leg, {times(count)}",
+        f"{{keep}} a grip at shoulder height and {{kick}} the opponent's feet away with the {side} leg{again(count)}",
         f"= {many} with the {side} foot while pulling with both arms",
     ]
 
@@ -908,7 +908,7 @@ def wrestling_stance(timeline: Timeline, side: str, steps: int) -> Sequence[str]
     return [
         f"{{hold}} a wrestling stance and {{circle}} to the {side}",
         "{take} a wrestling stance",
-        f"{{crouch}} low like a wrestler and {{step}} sideways to the {side} {number_word(steps)} times",
+        f"{{crouch}} low like a wrestler and {{step}} sideways to the {side} {times(steps)}",
         f"{{wrestle}} an imaginary opponent, circling to the {side} with the hands reaching forward",
         f"{{bend}} the knees, {{lean}} forward with open hands and {{move}} to the {side}",
         f"{{keep}} the hips low and the arms out in front while stepping to the {side}",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
-from kinoflow.authoring.fighting import at_ease
+from kinoflow.authoring.fighting import again, at_ease
 from kinoflow.authoring.moves import KNEE_CLEARANCE_M, THIGH_M, step
 from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline
@@ -266,17 +266,17 @@ def flinch(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         timeline.hold(0.15)
     timeline.hold(0.2)
     at_ease(timeline)
-    again = "" if count == 1 else f", {times(count)}"
+    often = again(count)
     return [
         f"{{flinch}} {times(count)}",
-        f"{{flinch}} away from something on the {side}{again}",
-        f"{{raise}} both arms before the face and {{shrink}} away{again}",
-        f"{{cower}} and {{turn}} to the {other(side)}, the hands up to protect the head{again}",
-        f"{{duck}} a little and {{shield}} the face with both arms{again}",
-        f"{{recoil}} in fright to the {other(side)}{again}",
-        f"{{jerk}} away from a blow coming from the {side}{again}",
-        f"suddenly {{pull}} up the shoulders and {{cover}} the face{again}",
-        f"{{react}} to a bang by flinching with raised arms{again}",
+        f"{{flinch}} away from something on the {side}{often}",
+        f"{{raise}} both arms before the face and {{shrink}} away{often}",
+        f"{{cower}} and {{turn}} to the {other(side)}, the hands up to protect the head{often}",
+        f"{{duck}} a little and {{shield}} the face with both arms{often}",
+        f"{{recoil}} in fright to the {other(side)}{often}",
+        f"{{jerk}} away from a blow coming from the {side}{often}",
+        f"suddenly {{pull}} up the shoulders and {{cover}} the face{often}",
+        f"{{react}} to a bang by flinching with raised arms{often}",
         f"= {number_word(count)} flinch{'es' if count > 1 else ''} away from the {side}",
     ]
 

@@ -9,6 +9,7 @@ from kinoflow.authoring.controls import At
 from kinoflow.authoring.fighting import (
     AHEAD,
     advance_stance,
+    again,
     aimed,
     at_ease,
     fighting_stance,
@@ -93,7 +94,7 @@ def _begin(timeline: Timeline, start: str, lead: str) -> None:
 
 
 def _from(start: str) -> str:
-    return "from guard" if start == "guard" else "taking a fighting stance first"
+    return "beginning in guard" if start == "guard" else "after taking a fighting stance"
 
 
 @action(
@@ -124,7 +125,7 @@ def jab(timeline: Timeline, side: str, count: int, target: str, start: str) -> S
         f"{{take}} a boxing stance with the {side} foot in front and {{throw}} {many} {at}",
         f"{{raise}} both fists in guard, then quickly {{extend}} the {side} arm forward {times(count)}",
         f"{{box}}: {many} with the {side} hand, then back to guard",
-        f"{_from(start)}, {{jab}} {times(count)} {at} with the {side} arm and {{pull}} the fist back to the face each time",
+        f"{{jab}} {times(count)} {at} with the {side} arm and {{pull}} the fist back to the face each time, {_from(start)}",
         f"{{hold}} the {other(side)} fist at the chin and {{jab}} {times(count)} with the {side}",
         f"= {many} with the {side} hand in a boxing stance",
     ]
@@ -149,13 +150,13 @@ def cross_punch(timeline: Timeline, side: str, count: int, target: str, start: s
     timeline.hold(0.15)
     at_ease(timeline)
     many = "a cross" if count == 1 else f"{number_word(count)} crosses"
-    at = "to the head" if target == "head" else "low, to the body"
+    at = "to the head" if target == "head" else "low to the body"
     return [
         f"{{throw}} {many} with the {side} hand",
         f"{{punch}} straight {times(count)} with the {side} rear hand",
         f"{{throw}} a strong {side} straight {times(count)} {at}",
         f"{{rotate}} the hips and {{punch}} forward with the {side} fist {times(count)}",
-        f"{_from(start)}, {{twist}} the body and {{extend}} the {side} fist straight ahead {times(count)} {at}",
+        f"{{twist}} the body and {{extend}} the {side} fist straight ahead {times(count)} {at}, {_from(start)}",
         f"{{stand}} with the {other(side)} foot forward, {{raise}} the fists and {{throw}} {many} {at}",
         f"{{push}} off the {side} back foot, {{lift}} the heel and {{punch}} {times(count)} with the {side} hand",
         f"{{box}} with {many}, the {other(side)} fist guarding the chin",
@@ -189,12 +190,12 @@ def hook_punch(timeline: Timeline, side: str, count: int, hand: str, start: str)
         f"{{throw}} {many} with the {side} hand",
         f"{{throw}} a {side} hook {times(count)}" if count > 1 else f"{{throw}} a {side} hook",
         f"{{swing}} the bent {side} arm around in a hook punch {times(count)}",
-        f"{{punch}} with a {side} hook from the outside in, {times(count)}",
+        f"{{punch}} with a {side} hook from the outside in{again(count)}",
         f"{{lift}} the {side} elbow to shoulder height and {{swing}} the fist to the {inward} across the front {times(count)}",
         f"{{take}} a boxing guard and {{throw}} {many} with the {hand} hand",
-        f"{_from(start)}, {{rotate}} the hips to the {inward} and {{hook}} with the {side} fist {times(count)}",
+        f"{{rotate}} the hips to the {inward} and {{hook}} with the {side} fist {times(count)}, {_from(start)}",
         f"{{box}}, throwing {many}",
-        f"{{turn}} the whole body to the {inward} behind a {side} hook, then {{return}} to guard, {times(count)}",
+        f"{{turn}} the whole body to the {inward} behind a {side} hook, then {{return}} to guard{again(count)}",
         f"= {number_word(count)} {side} hook punch{'es' if count > 1 else ''} with the {hand} hand",
     ]
 
@@ -224,11 +225,11 @@ def uppercut(timeline: Timeline, side: str, count: int, hand: str, start: str) -
         f"{{throw}} {many}",
         f"{{punch}} upward with the {side} fist {times(count)}",
         f"{{dip}} the knees and {{drive}} the {side} fist up under the chin {times(count)}",
-        f"{{lower}} the {side} fist to the hip, then {{swing}} it up in an uppercut, {times(count)}",
-        f"{_from(start)}, {{bend}} the knees and {{throw}} {many} with the {hand} {side} hand",
+        f"{{lower}} the {side} fist to the hip, then {{swing}} it up in an uppercut{again(count)}",
+        f"{{bend}} the knees and {{throw}} {many} with the {hand} {side} hand, {_from(start)}",
         f"{{box}} and {{perform}} {many} with the {side} arm",
         f"{{perform}} {number_word(count)} upward strike{'s' if count > 1 else ''} with the {side} fist",
-        f"{{sink}} a little, {{rise}} again and {{punch}} from below with the {side} hand, {times(count)}",
+        f"{{sink}} a little, {{rise}} again and {{punch}} from below with the {side} hand{again(count)}",
         f"= {number_word(count)} {side} uppercut{'s' if count > 1 else ''} from a boxing stance",
     ]
 
@@ -390,7 +391,7 @@ def punch(timeline: Timeline, side: str, height: str, count: int) -> Sequence[st
         f"{{throw}} {number_word(count)} strong punch{'es' if count > 1 else ''} with the {side} hand",
         f"{{pull}} the {side} fist back, then {{punch}} forward {times(count)}",
         f"{{step}} in with the {other(side)} foot, {{turn}} the hips and {{hit}} {where} with the {side} fist {times(count)}",
-        f"{{draw}} back the {side} arm and {{strike}} {where}, {times(count)}",
+        f"{{draw}} back the {side} arm and {{strike}} {where}{again(count)}",
         f"{{lean}} into a {side} punch {where}" + (f", {times(count)}" if count > 1 else ""),
         f"forcefully {{punch}} {where} {times(count)}, putting the whole body into it",
         f"= {number_word(count)} {side} punch{'es' if count > 1 else ''} thrown {where} after a step forward",
@@ -460,14 +461,14 @@ def front_kick(timeline: Timeline, side: str, height: str, count: int, start: st
     many = f"{number_word(count)} front kicks" if count > 1 else "a front kick"
     return [
         f"{{do}} {many} with the {side} leg",
-        f"{{kick}} forward with the {side} leg {where}, {times(count)}",
+        f"{{kick}} forward with the {side} leg {where}{again(count)}",
         f"{{kick}} to the front {times(count)}",
         f"{{throw}} {many} {where}",
-        f"{{lift}} the {side} knee and {{snap}} the foot forward {where}, {times(count)}",
+        f"{{lift}} the {side} knee and {{snap}} the foot forward {where}{again(count)}",
         f"{{raise}} the fists, then {{kick}} straight ahead with the {side} foot {where} {times(count)}",
-        f"{_from(start)}, {{raise}} the {side} knee, {{extend}} the leg forward {where} and {{put}} it back behind, {times(count)}",
+        f"{{raise}} the {side} knee, {{extend}} the leg forward {where} and {{put}} it back behind{again(count)}, {_from(start)}",
         f"{{perform}} {many} with the {side} foot while standing on the {other(side)} leg",
-        f"{{lean}} back slightly and {{kick}} {where} with the {side} leg, {times(count)}",
+        f"{{lean}} back slightly and {{kick}} {where} with the {side} leg{again(count)}",
         f"= {many} with the {side} leg {where}",
     ]
 
@@ -517,12 +518,12 @@ def side_kick(timeline: Timeline, side: str, height: str, count: int) -> Sequenc
     many = f"{number_word(count)} side kicks" if count > 1 else "a side kick"
     return [
         f"{{do}} {many} with the {side} leg",
-        f"{{kick}} out to the {side} {where}, {times(count)}",
+        f"{{kick}} out to the {side} {where}{again(count)}",
         f"{{kick}} sideways {times(count)}",
         f"{{throw}} {many} to the {side}",
-        f"{{lift}} the {side} knee and {{thrust}} the heel out to the {side} {where}, {times(count)}",
-        f"{{look}} to the {side} and {{kick}} sideways with the {side} foot, {times(count)}",
-        f"{{raise}} the fists, {{lean}} the body to the {other(side)} and {{extend}} the {side} leg to the {side} {where}, {times(count)}",
+        f"{{lift}} the {side} knee and {{thrust}} the heel out to the {side} {where}{again(count)}",
+        f"{{look}} to the {side} and {{kick}} sideways with the {side} foot{again(count)}",
+        f"{{raise}} the fists, {{lean}} the body to the {other(side)} and {{extend}} the {side} leg to the {side} {where}{again(count)}",
         f"{{perform}} {many} {where} while balancing on the {other(side)} leg",
         f"{{push}} the {side} foot hard out to the side {where} {times(count)}, leaning away from it",
         f"= {many} to the {side} {where}",
@@ -587,12 +588,12 @@ def roundhouse_kick(timeline: Timeline, side: str, height: str, count: int, star
     return [
         f"{{do}} {many} with the {side} leg",
         f"{{throw}} {many}",
-        f"{{swing}} the {side} leg around in a roundhouse kick {where}, {times(count)}",
-        f"{{kick}} {where} with the {side} leg coming around from the side, {times(count)}",
+        f"{{swing}} the {side} leg around in a roundhouse kick {where}{again(count)}",
+        f"{{kick}} {where} with the {side} leg coming around from the side{again(count)}",
         f"{{pivot}} on the {other(side)} foot and {{kick}} around with the {side} leg {where} {times(count)}",
-        f"{_from(start)}, {{turn}} the hips to the {other(side)} and {{swing}} the {side} foot {where}, {times(count)}",
+        f"{{turn}} the hips to the {other(side)} and {{swing}} the {side} foot {where}{again(count)}, {_from(start)}",
         f"{{raise}} the guard and {{throw}} {many} with the {side} foot",
-        f"{{rotate}} the hips, {{lift}} the {side} leg sideways and {{whip}} it across {where}, {times(count)}",
+        f"{{rotate}} the hips, {{lift}} the {side} leg sideways and {{whip}} it across {where}{again(count)}",
         f"{{kickbox}}: {many} from the {side}",
         f"= {many} with the {side} leg {where}",
     ]
@@ -630,8 +631,8 @@ def back_kick(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         f"{{do}} {many} with the {side} leg",
         f"{{kick}} straight backward with the {side} foot {times(count)}",
         f"{{kick}} behind {times(count)}",
-        f"{{look}} over the {side} shoulder and {{kick}} backward with the {side} leg, {times(count)}",
-        f"{{lean}} forward and {{push}} the {side} heel straight back in a back kick, {times(count)}",
+        f"{{look}} over the {side} shoulder and {{kick}} backward with the {side} leg{again(count)}",
+        f"{{lean}} forward and {{push}} the {side} heel straight back in a back kick{again(count)}",
         f"{{raise}} the fists, {{lift}} the {side} knee, then {{extend}} the leg behind the body {times(count)}",
         f"{{throw}} {many} like a mule while looking back over the {side} shoulder",
         f"{{perform}} {many} at someone behind, standing on the {other(side)} leg",
@@ -688,10 +689,10 @@ def knee_strike(timeline: Timeline, side: str, count: int, start: str) -> Sequen
         f"{{knee}} an opponent {times(count)} with the {side} knee",
         f"{{throw}} {many}",
         f"{{drive}} the {side} knee up hard {times(count)}",
-        f"{{pull}} both hands down and {{drive}} the {side} knee up, {times(count)}",
-        f"{{reach}} forward with both arms, then {{lift}} the {side} knee high while pulling the hands down, {times(count)}",
+        f"{{pull}} both hands down and {{drive}} the {side} knee up{again(count)}",
+        f"{{reach}} forward with both arms, then {{lift}} the {side} knee high while pulling the hands down{again(count)}",
         f"{{grab}} an imaginary opponent by the neck and {{strike}} with the {side} knee {times(count)}",
-        f"{_from(start)}, {{raise}} the {side} knee sharply to the chest {times(count)}",
+        f"{{raise}} the {side} knee sharply to the chest {times(count)}, {_from(start)}",
         f"{{perform}} {many} while standing on the {other(side)} leg",
         f"= {many} with the {side} knee, hands pulling down",
     ]
@@ -765,10 +766,10 @@ def elbow_strike(timeline: Timeline, side: str, count: int, direction: str) -> S
         f"{{do}} {many} with the {side} arm",
         f"{{strike}} {how} with the {side} elbow {times(count)}",
         f"{{throw}} {many}",
-        f"{{hit}} {how} with the {side} elbow, {times(count)}",
-        f"{turn}, {times(count)}",
+        f"{{hit}} {how} with the {side} elbow{again(count)}",
+        f"{turn}{again(count)}",
         f"{{take}} a fighting stance, then {turn}",
-        f"{{bend}} the {side} arm and {{strike}} {how} with the elbow, {times(count)}",
+        f"{{bend}} the {side} arm and {{strike}} {how} with the elbow{again(count)}",
         f"{{perform}} {many} {how} from guard",
         f"{{raise}} the guard and {{elbow}} an opponent {times(count)} with the {side} arm",
         f"= {many} {how} with the {side} arm",
@@ -813,12 +814,12 @@ def axe_kick(timeline: Timeline, side: str, count: int, start: str) -> Sequence[
     return [
         f"{{do}} {many} with the {side} leg",
         f"{{throw}} {many}",
-        f"{{swing}} the straight {side} leg up in front and {{bring}} the heel down hard, {times(count)}",
-        f"{{raise}} the {side} leg above head height and {{drop}} the heel down like an axe, {times(count)}",
+        f"{{swing}} the straight {side} leg up in front and {{bring}} the heel down hard{again(count)}",
+        f"{{raise}} the {side} leg above head height and {{drop}} the heel down like an axe{again(count)}",
         f"{{perform}} {many} with the {side} foot",
-        f"{_from(start)}, {{lift}} the straight {side} leg as high as possible and {{chop}} down with it {times(count)}",
-        f"{{kick}} up high with the {side} leg and {{strike}} downward with the heel, {times(count)}",
-        f"{{lean}} back, {{swing}} the {side} leg up to head height and {{slam}} it down, {times(count)}",
+        f"{{lift}} the straight {side} leg as high as possible and {{chop}} down with it {times(count)}, {_from(start)}",
+        f"{{kick}} up high with the {side} leg and {{strike}} downward with the heel{again(count)}",
+        f"{{lean}} back, {{swing}} the {side} leg up to head height and {{slam}} it down{again(count)}",
         f"{{kick}} downward from above with the {side} heel {times(count)}",
         f"= {many} with the {side} leg",
     ]
