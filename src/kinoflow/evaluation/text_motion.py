@@ -140,7 +140,9 @@ class _Tower(nn.Module):
     def __init__(self, config: TextMotionConfig, inputs: int, layers: int) -> None:
         super().__init__()
         width = config.width
-        self.first = nn.Parameter(torch.randn(1, 1, width) * 0.02)
+        self.first = nn.Parameter(torch.empty(1, 1, width))
+        if not self.first.is_meta:  # where normal numbers take a second, and nobody reads them
+            nn.init.normal_(self.first, std=0.02)
         self.enter = nn.Sequential(nn.Linear(inputs, width), nn.Dropout(config.dropout))
         layer = nn.TransformerEncoderLayer(
             width,

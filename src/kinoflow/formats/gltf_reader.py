@@ -105,7 +105,8 @@ class Gltf:
         if count < 1 or stride < element or start < 0 or start + (count - 1) * stride + element > len(self._binary):
             raise MotionFileError(f"accessor {index} reaches outside the file")
         rows = np.ndarray((count, width), dtype, self._binary, start, (stride, dtype.itemsize))
-        values = rows.astype(np.float64)
+        with np.errstate(invalid="ignore"):
+            values = rows.astype(np.float64)
         if entry.get("normalized") and entry["componentType"] in _LARGEST_INTEGER:
             values = np.maximum(values / _LARGEST_INTEGER[entry["componentType"]], -1.0)
         check_numbers(f"accessor {index}", values)

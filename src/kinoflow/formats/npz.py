@@ -156,7 +156,7 @@ def _skeleton(arrays: Arrays) -> Skeleton:
         if key not in arrays:
             raise UnreadableError(f"it lacks {key}")
     offsets = _floats(arrays, "rest_offsets", (NUM_JOINTS, 3))
-    names = tuple(map(str, arrays["joint_names"].ravel()))
+    names = tuple(map(str, arrays["joint_names"].reshape(-1)[: NUM_JOINTS + 1]))
     parents = tuple(map(int, _floats(arrays, "parents", (NUM_JOINTS,))))
     if names != MANNEQUIN.joint_names or parents != MANNEQUIN.parents:
         raise UnreadableError(
@@ -183,7 +183,9 @@ def _read_smplx(arrays: Arrays, up_axis: str | None) -> MotionClip:
     rate_key = next((k for k in ("mocap_frame_rate", "mocap_framerate") if k in arrays), None)
     if rate_key is None:
         raise UnreadableError("it lacks mocap_frame_rate, the frames per second")
-    frames = len(_floats(arrays, "trans", (None, 3)))
+    if arrays["trans"].ndim != 2:
+        raise UnreadableError(f"trans has shape {brief(arrays['trans'].shape)}; expected (any, 3)")
+    frames = len(arrays["trans"])
     parts = [_floats(arrays, key, (frames, width)) for key, width in (("root_orient", 3), ("pose_body", 63))]
     joined = {"poses": np.concatenate(parts, axis=1), "trans": arrays["trans"]}
     body = str(arrays["surface_model_type"]) if "surface_model_type" in arrays else "smplx"
@@ -192,6 +194,8 @@ def _read_smplx(arrays: Arrays, up_axis: str | None) -> MotionClip:
 
 
 def _clip(arrays: Arrays, rest_pelvis_m: ArrayLike, fps: float, up_axis: str, metadata: dict[str, Any]) -> MotionClip:
+    if "poses" not in arrays:
+        raise UnreadableError("it lacks poses")
     poses = arrays["poses"]
     if poses.ndim != 2 or poses.shape[1] < NUM_JOINTS * 3 or poses.shape[1] % 3 or not len(poses):
         shape = brief(poses.shape)
@@ -219,7 +223,8 @@ def _floats(arrays: Arrays, key: str, shape: tuple[int | None, ...] | None = Non
 def _checked(key: str, found: NDArray[Any]) -> FloatArray:
     if found.dtype.kind in "US":
         raise UnreadableError(f"{key} holds no numbers")
-    values = found.astype(np.float64)
+    with np.errstate(invalid="ignore"):
+        values = found.astype(np.float64)
     check_numbers(key, values)
     return values
 
@@ -238,10 +243,10 @@ def _scalar(arrays: Arrays, key: str) -> float:
 def _gender(arrays: Arrays) -> dict[str, Any]:
     """What the file says of its body, for people to read; some pack it with Python objects, and it is left out then."""
     try:
-        found = [str(word) for word in arrays["gender"].ravel()] if "gender" in arrays else []
+        found = arrays["gender"] if "gender" in arrays else np.empty(0)
     except UnreadableError:
         return {}
-    return {"gender": found[0]} if found else {}
+    return {"gender": str(found.reshape(-1)[0])} if found.size and found.dtype.kind in "US" else {}
 
 
 register_format(

@@ -188,7 +188,10 @@ def load_description(folder: str | os.PathLike[str]) -> ModelDescription:
             raise ConfigError(f"{folder} is not a model folder: it has no {CONFIG_NAME}") from None
         if not isinstance(values, dict):
             raise UnreadableError("it does not hold a model description")
-        return ModelDescription.from_dict(values)
+        try:
+            return ModelDescription.from_dict(values)
+        except ConfigError as error:
+            raise UnreadableError(str(error)) from error
 
 
 def load_model(

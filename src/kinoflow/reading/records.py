@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import math
+import re
 import types
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from kinoflow.reading.text import has_halves
 
 Record = TypeVar("Record")
 
+_LINE = re.compile(r"line [0-9]+")
 _NAMES: dict[Any, str] = {
     str: "text",
     int: "a whole number",
@@ -160,7 +162,7 @@ def _hints(kind: type) -> dict[str, Any]:
 
 
 def _below(place: str, name: str) -> str:
-    return f"{place}.{name}" if place and not place.startswith("line ") else f"{place}{', ' * bool(place)}{name}"
+    return f"{place}{', ' if _LINE.fullmatch(place) else '.'}{name}" if place else name
 
 
 def _at(place: str) -> str:

@@ -18,6 +18,7 @@ DEEPEST = 64
 """Levels of lists and objects in one another; more than any format has, and few enough for every later use."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WHOLE_DIGITS = 19
+_PIECE_BYTES = 1 << 20
 
 
 def read_text(path: str | os.PathLike[str], *, most_bytes: int = LARGEST_TEXT_BYTES, damaged: str = "strict") -> str:
@@ -33,8 +34,10 @@ def read_text(path: str | os.PathLike[str], *, most_bytes: int = LARGEST_TEXT_BY
         OSError: it is missing, a folder, or may not be read.
     """
     # Opened and not measured first: a pipe has no size, and a file may grow.
+    content = bytearray()
     with Path(path).open("rb") as file:
-        content = file.read(most_bytes + 1)
+        while len(content) <= most_bytes and (piece := file.read(_PIECE_BYTES)):
+            content += piece
     if len(content) > most_bytes:
         raise UnreadableError(f"it is longer than {most_bytes >> 10:,} KiB, the most that is read of such a file")
     try:
@@ -48,14 +51,16 @@ def read_lines(path: str | os.PathLike[str]) -> list[str]:
     return re.split(r"\r\n|\n|\r", read_text(path))
 
 
-def read_json(path: str | os.PathLike[str], *, finite: bool = True, halves: bool = False) -> Any:
+def read_json(
+    path: str | os.PathLike[str], *, finite: bool = True, halves: bool = False, any_size: bool = False
+) -> Any:
     """The value in a JSON file; for the options see `parse_json`.
 
     Raises:
         UnreadableError: see `parse_json`.
         OSError: the file is missing or may not be read.
     """
-    return parse_json(read_text(path), finite=finite, halves=halves)
+    return parse_json(read_text(path), finite=finite, halves=halves, any_size=any_size)
 
 
 def read_json_lines(path: str | os.PathLike[str], *, finite: bool = True) -> Iterator[tuple[int, Any]]:
@@ -80,7 +85,7 @@ def json_lines(lines: Iterable[str], *, finite: bool = True) -> Iterator[tuple[i
             yield number, value
 
 
-def parse_json(text: str, *, finite: bool = True, halves: bool = False) -> Any:
+def parse_json(text: str, *, finite: bool = True, halves: bool = False, any_size: bool = False) -> Any:
     """The value that JSON text stands for, fit for any use.
 
     Refused is what Python's parser takes and later code stumbles over: whole numbers beyond 64 bits, numbers beyond
@@ -90,12 +95,13 @@ def parse_json(text: str, *, finite: bool = True, halves: bool = False) -> Any:
         text: JSON.
         finite: refuse NaN and infinity too, which JSON does not know but Python writes.
         halves: let halves of characters pass.
+        any_size: let whole numbers beyond 64 bits pass, and infinity with them.
 
     Raises:
         UnreadableError: it is none, or holds what is refused.
     """
     try:
-        value = (_STRICT if finite else _LENIENT).decode(text)
+        value = (_UNBOUNDED if any_size else _STRICT if finite else _LENIENT).decode(text)
     except UnreadableError:
         raise
     except RecursionError as error:
@@ -156,3 +162,4 @@ def _refuse(constant: str) -> NoReturn:
 
 _STRICT = json.JSONDecoder(parse_int=_whole, parse_float=_decimal, parse_constant=_refuse)
 _LENIENT = json.JSONDecoder(parse_int=_whole)
+_UNBOUNDED = json.JSONDecoder()

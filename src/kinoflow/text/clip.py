@@ -12,7 +12,7 @@ from torch import Tensor
 from kinoflow.errors import ConfigError, PromptError
 from kinoflow.text.prompt import quote
 from kinoflow.text.qwen import refuse_control_tokens
-from kinoflow.text.tensor_files import TensorFiles, read_model_config
+from kinoflow.text.tensor_files import TensorFiles, read_model_config, whole_setting
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
@@ -65,11 +65,15 @@ def clip_vectors(folder: Path, ids: Sequence[list[int]], device: torch.device | 
 
     settings = read_model_config(folder, "model_type", "clip")
     files = TensorFiles(folder)
+    text = settings.get("text_config")
+    text = text if isinstance(text, dict) else {}
+    # Layers without a tensor would be made one by one, before it is found out that there are none.
+    whole_setting({"num_hidden_layers": 12, **text}, "num_hidden_layers", folder, len(files.shapes))
     try:
-        config = CLIPTextConfig.from_dict(settings.get("text_config") or {})
+        config = CLIPTextConfig.from_dict(text)
         with torch.device("meta"):
             model = CLIPTextModel(config)
-    except (TypeError, ValueError, KeyError, AttributeError, ZeroDivisionError) as error:
+    except Exception as error:  # the library checks its settings in many ways
         raise ConfigError(f"{folder}/config.json is not a usable CLIP configuration: {error}") from error
     # Files have the tower's prefix; the library's model has it in some versions.
     names = {name: _TOWER + name.removeprefix(_TOWER) for name in model.state_dict()}

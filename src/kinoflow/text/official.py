@@ -21,7 +21,7 @@ from kinoflow.text.features import TextFeatures
 from kinoflow.text.prompt import normalise_prompt
 from kinoflow.text.prompt_cache import PromptCache, single
 from kinoflow.text.qwen import ChatTokens, caption_states, load_qwen3, load_tokenizer, pack
-from kinoflow.text.tensor_files import TensorFiles, read_model_config
+from kinoflow.text.tensor_files import TensorFiles, read_model_config, whole_setting
 
 VERSION = "1"
 """Part of the cache's key; to be raised when a change alters the numbers."""
@@ -111,12 +111,15 @@ class OfficialTextEncoder:
     @property
     def token_width(self) -> int:
         """Dc, 4096 for Qwen3-8B."""
-        return int(read_model_config(self.folder(QWEN), "model_type", "qwen3")["hidden_size"])
+        folder = self.folder(QWEN)
+        return whole_setting(read_model_config(folder, "model_type", "qwen3"), "hidden_size", folder, 10**6)
 
     @property
     def pooled_width(self) -> int:
         """Dv, 768 for CLIP ViT-L/14."""
-        return int(read_model_config(self.folder(CLIP), "model_type", "clip")["text_config"]["hidden_size"])
+        folder = self.folder(CLIP)
+        text = read_model_config(folder, "model_type", "clip").get("text_config")
+        return whole_setting(text if isinstance(text, dict) else {}, "hidden_size", folder, 10**6)
 
     def encode(self, captions: Sequence[str]) -> TextFeatures:
         """Features of B captions: tokens [B, S, Dc], the end of the message counted in lengths [B], pooled [B, Dv].

@@ -20,7 +20,7 @@ import torch
 from torch import Tensor, nn
 
 from kinoflow.errors import ConfigError
-from kinoflow.text.tensor_files import TensorFiles, read_model_config
+from kinoflow.text.tensor_files import TensorFiles, read_model_config, whole_setting
 
 if TYPE_CHECKING:
     from transformers.models.qwen3.modeling_qwen3 import Qwen3Model
@@ -40,11 +40,13 @@ def streamed_qwen3(folder: Path, device: torch.device | str, dtype: torch.dtype)
     files = TensorFiles(folder)
     # Files of the causal language model have a prefix that files of the bare model lack.
     prefix = "model." if "model.norm.weight" in files.shapes else ""
+    # Layers without a tensor would be made one by one, before it is found out that there are none.
+    whole_setting(settings, "num_hidden_layers", folder, len(files.shapes))
     try:
         config = Qwen3Config.from_dict(settings)
         with torch.device("meta"):
             model = Qwen3Model(config)
-    except (TypeError, ValueError, KeyError, ZeroDivisionError) as error:
+    except Exception as error:  # the library checks its settings in many ways
         raise ConfigError(f"{folder}/config.json is not a usable Qwen3 configuration: {error}") from error
     model.eval().requires_grad_(False)
     files.require({prefix + name: tuple(tensor.shape) for name, tensor in model.state_dict().items()})

@@ -125,6 +125,18 @@ def read_model_config(folder: Path, key: str, value: str) -> dict[str, Any]:
     return config
 
 
+def whole_setting(settings: Mapping[str, Any], name: str, folder: Path, largest: int) -> int:
+    """A size in a model's settings.
+
+    Raises:
+        ConfigError: it is no whole number from 1 to `largest`.
+    """
+    value = settings.get(name)
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= largest:
+        raise ConfigError(f"{name} in config.json of {folder} must be from 1 to {largest}; got {quoted(value)}")
+    return value
+
+
 def check_tokenizer(folder: Path) -> None:
     """Recognise a tokenizer that is missing, a Git LFS pointer or cut short, without the library that loads it.
 
@@ -140,8 +152,8 @@ def check_tokenizer(folder: Path) -> None:
         refuse_lfs_pointer(part)
         if part.suffix == ".json":
             with reading(part, CheckpointError, "it may be a partial download, so get it again"):
-                # A vocabulary may hold halves of characters; who loads it knows.
-                read_json(part, finite=False, halves=True)
+                # Only looked at: vocabularies hold halves of characters, and settings a longest text of 10^30 tokens.
+                read_json(part, halves=True, any_size=True)
 
 
 def _read_index(folder: Path) -> dict[str, Path] | None:
@@ -158,8 +170,9 @@ def _read_index(folder: Path) -> dict[str, Path] | None:
 
 @contextmanager
 def _open(path: Path) -> Iterator[Any]:
-    if not path.is_file():
-        raise CheckpointError(f"{path} is missing; download it, in safetensors format")
-    refuse_lfs_pointer(path)
-    with reading(path, CheckpointError, "it may be a partial download, so get it again"), open_tensors(path) as file:
-        yield file
+    with reading(path, CheckpointError, "it may be a partial download, so get it again"):
+        if not path.is_file():
+            raise CheckpointError(f"{path} is missing; download it, in safetensors format")
+        refuse_lfs_pointer(path)
+        with open_tensors(path) as file:
+            yield file

@@ -125,9 +125,10 @@ def _item(row: Any, path: Path, number: int, ending: str) -> Item:
         raise DataError(f"{place} has no list of questions under 'questions{ending}'")
     asked = []
     for question in questions:
-        if not isinstance(question, dict) or not str(question.get("question", "")).strip():
+        text = question.get("question") if isinstance(question, dict) else None
+        if not isinstance(text, str) or not text.strip():
             raise DataError(f"{place}: a question must be {{'question': text, 'type': text}}; got {quoted(question)}")
-        asked.append(Question(str(question["question"]).strip(), kind_of(str(question.get("type", "")))))
+        asked.append(Question(text.strip(), kind_of(str(question.get("type", "")))))
     stem = re.sub(r"[^A-Za-z0-9_]+", "-", path.stem).strip("-") or "questions"
     return Item(
         key=f"{stem}-{number:05d}",

@@ -1,0 +1,834 @@
+"""What is fuzzed: for each kind of file a small valid example, and the code of kinoflow that reads and uses it.
+
+A target's `read` may raise `KinoflowError` and nothing else. It does with what was read what kinoflow would do first,
+so that a value which only later code stumbles over is found too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kinoflow.motion import MANNEQUIN, MotionClip
+from kinoflow.motion.clip import format_for
+from kinoflow.motion.rotations import axis_angle_to_matrix
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+@dataclass(frozen=True)
+class Target:
+    """One kind of file.
+
+    Attributes:
+        name: of the target.
+        write: makes a valid example in an empty folder.
+        read: reads and uses it; what it returns does not matter.
+        files: which files are damaged, and which kind of content they have (`mutations.MUTATIONS`).
+        light: needs no PyTorch, so it starts fast.
+    """
+
+    name: str
+    write: Callable[[Path], None]
+    read: Callable[[Path], Any]
+    files: Mapping[str, str]
+    light: bool = False
+
+
+def walk(frames: int = 12) -> MotionClip:
+    """Somebody who swings the arms."""
+    angles = np.zeros((frames, MANNEQUIN.num_joints, 3))
+    swing = np.sin(np.linspace(0, 3, frames))
+    angles[:, MANNEQUIN.index("L_Shoulder"), 2] = swing - 1
+    angles[:, MANNEQUIN.index("R_Knee"), 0] = swing**2
+    place = MANNEQUIN.rest_positions[0] + np.linspace(0, 1, frames)[:, None] * [0.0, 0.0, 1.0]
+    return MotionClip(axis_angle_to_matrix(angles), place, 30.0, metadata={"prompt": "A person walks.", "seed": 3})
+
+
+# Motions.
+
+
+def _use_clip(clip: MotionClip) -> None:
+    assert np.isfinite(clip.joints).all()
+    assert clip.num_frames >= 1
+
+
+def _read_motion(name: str) -> Callable[[Path], None]:
+    def read(folder: Path) -> None:
+        # The reader itself: what `MotionClip.load` says for missing files is no matter here.
+        _use_clip(format_for(folder / name, "read").read(folder / name))
+
+    return read
+
+
+def _write_clip(name: str, **options: Any) -> Callable[[Path], None]:
+    return lambda folder: walk().save(folder / name, **options) and None
+
+
+def _arrays(frames: int = 12, **more: Any) -> Callable[[Path], None]:
+    poses = np.random.default_rng(0).normal(size=(frames, 156)) * 0.2
+    arrays = {"poses": poses, "trans": np.zeros((frames, 3)), **more}
+    return lambda folder: np.savez_compressed(folder / "a.npz", **arrays)
+
+
+def _smplx(folder: Path) -> None:
+    poses = np.random.default_rng(0).normal(size=(12, 66)) * 0.2
+    np.savez(
+        folder / "a.npz",
+        root_orient=poses[:, :3],
+        pose_body=poses[:, 3:],
+        trans=poses[:, :3],
+        mocap_frame_rate=60.0,
+        surface_model_type="smplx",
+        gender="neutral",
+        labels=np.array([{}], dtype=object),
+    )
+
+
+def _copy(*names: str) -> Callable[[Path], None]:
+    def write(folder: Path) -> None:
+        for name in names:
+            shutil.copyfile(SAMPLES / name, folder / name)
+
+    return write
+
+
+def _read_joint_map(folder: Path) -> None:
+    from kinoflow.motion.rigs import custom_rig, load_joint_map
+
+    custom_rig(load_joint_map(folder / "map.json"), MANNEQUIN.joint_names)
+
+
+def _read_prompts(folder: Path) -> None:
+    from kinoflow.cli.prompts import read_prompts
+
+    for task in read_prompts(folder).tasks:
+        (task.prompt + task.name + task.group + task.problem).encode()
+
+
+# Data.
+
+
+def _write_dataset(folder: Path) -> None:
+    from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, ClipRecord, Rejection
+    from kinoflow.data.shards import ShardWriter
+    from kinoflow.motion.features import encode
+
+    writer = ShardWriter(folder)
+    for number in range(4):
+        clip = walk(20 + number)
+        record = ClipRecord(
+            id=f"clip-{number}",
+            source="made",
+            licence="CC0 1.0",
+            split=VALIDATION if number == 3 else TRAIN,
+            group=str(number),
+            label="swing",
+            style=None,
+            frames=clip.num_frames,
+            captions=(Caption("A person walks left.", "A person walks right.", "made"),),
+        )
+        writer.add(record, encode(clip))
+    writer.close([Rejection("a", "made", "unreadable", "cut off")], {"seed": 0})
+
+
+def _read_dataset(folder: Path) -> None:
+    from kinoflow.data.loader import BatchSampler, MotionDataset, SamplerOptions
+    from kinoflow.data.manifest import VALIDATION
+    from kinoflow.data.shards import DatasetFolder
+
+    DatasetFolder.open(folder).fingerprint()
+    train = MotionDataset(folder)
+    for dataset in (train, MotionDataset(folder, VALIDATION)):
+        for batch in dataset.fixed_batches(2):
+            "".join(batch.captions).encode()
+    BatchSampler(train, SamplerOptions(batch_size=2))(0)
+    repr(DatasetFolder.open(folder).manifest.rejected_by_reason).encode()
+
+
+class _Encoder:
+    """A vector for each word."""
+
+    name, token_width, pooled_width, max_tokens = "words", 4, 3, 20
+
+    def encode(self, captions):
+        import torch
+
+        from kinoflow.text.features import TextFeatures
+
+        lengths = torch.tensor([len(caption.split()) for caption in captions])
+        tokens = torch.ones(len(captions), int(lengths.max()), 4)
+        return TextFeatures(tokens, lengths, torch.ones(len(captions), 3))
+
+
+def _write_store(folder: Path) -> None:
+    from kinoflow.text.cache import FeatureStore
+
+    FeatureStore.build(["A person walks.", "A person runs to the left.", "She sits."], _Encoder(), folder)
+
+
+def _read_store(folder: Path) -> None:
+    from kinoflow.text.cache import FeatureStore
+
+    store = FeatureStore(folder)
+    store.lookup(store.captions)
+    store.lengths(store.captions)
+    FeatureStore.build([*store.captions, "One more."], _Encoder(), folder)
+
+
+def _write_sidecars(folder: Path) -> None:
+    for name in ("a", "b", "c", "05_01"):
+        walk(20).save(folder / f"{name}.npz")
+    (folder / "a.txt").write_text("A person walks.#a/DET person/NOUN#0.0#0.0\nSomeone walks. # fine\n")
+    (folder / "captions.jsonl").write_text(
+        '{"file": "b.npz", "captions": ["A person walks."], "label": "walk", "licence": "CC0"}\n'
+        '{"file": "c.npz", "captions": "She walks."}\n'
+    )
+    inner = folder / "inner"
+    inner.mkdir()
+    walk(20).save(inner / "d.npz")
+    (inner / "captions.json").write_text(json.dumps({"d": "A person walks.", "e.bvh": ["One.", "Two."]}))
+    (folder / "cmu_texts.json").write_text(
+        json.dumps({"05_01": {"cmu_description": "walk", "capture_fps": 120, "kitml": ["A person walks."]}})
+    )
+
+
+def _read_sidecars(folder: Path) -> None:
+    from kinoflow.data.sources.cmu import cmu_clip
+    from kinoflow.data.sources.find import find_clips
+    from kinoflow.data.sources.folder import FolderOptions, Sidecars, folder_clip
+    from kinoflow.errors import KinoflowError
+
+    errors: list[KinoflowError] = []
+    for path in sorted(folder.rglob("*.npz")):
+        try:
+            clip = folder_clip(path, folder, FolderOptions(), Sidecars())
+            json.dumps([clip.licence, clip.label, *(caption.text for caption in clip.captions)]).encode()
+        except KinoflowError as error:
+            errors.append(error)
+    try:
+        cmu_clip(folder / "05_01.amc")
+    except KinoflowError as error:
+        errors.append(error)
+    for clip in find_clips([folder], folder / "unpacked"):
+        clip.error.encode()
+    if errors:
+        raise errors[0]
+
+
+def _write_collection(folder: Path) -> None:
+    from kinoflow.data.sources.collection import REST
+
+    (folder / "clips").mkdir()
+    (folder / "skeleton").mkdir()
+    skeleton = {
+        "names": list(MANNEQUIN.joint_names),
+        "parents": list(MANNEQUIN.parents),
+        REST: MANNEQUIN.rest_positions.tolist(),
+    }
+    (folder / "skeleton" / "rest_skeletons.json").write_text(json.dumps(skeleton))
+    rows = [
+        {
+            "id": name,
+            "source": "made",
+            "licence": "CC0",
+            "captions": [{"text": "walk", "origin": "made"}],
+            "windows": [[0, 12, 0.5]],
+            "flag": [],
+            **more,
+        }
+        for name, more in (("one", {}), ("two", {"rest": "mannequin-cc0", "part_of": "one"}))
+    ]
+    (folder / "clips.json").write_text(json.dumps(rows))
+    for row in rows:
+        quaternions = np.zeros((20, 22, 4), dtype=np.int16)
+        quaternions[..., 0] = 32767
+        translation = np.zeros((20, 3), dtype=np.float32)
+        np.savez(
+            folder / "clips" / f"{row['id']}.npz", quaternions_wxyz_i16=quaternions, translation_m=translation, fps=30.0
+        )
+
+
+def _read_collection(folder: Path) -> None:
+    from kinoflow.data.sources.collection import collection_clips
+    from kinoflow.errors import KinoflowError
+
+    errors: list[KinoflowError] = []
+    for clip in collection_clips(folder / "clips.json"):
+        json.dumps([clip.id, clip.error, clip.licence, *clip.flags, *(c.text + c.origin for c in clip.captions)])
+        try:
+            _use_clip(clip.load())
+        except KinoflowError as error:
+            errors.append(error)
+    if errors:
+        raise errors[0]
+
+
+def _write_library(folder: Path) -> None:
+    from kinoflow.data.sources.authored import LIBRARY_FILE
+
+    row = {
+        "id": "wave",
+        "action": "wave",
+        "leaf": ["gestures", "greeting", "wave"],
+        "captions": [{"text": "A person waves left.", "mirrored": "A person waves right."}],
+        "parameters": {},
+        "group": "wave-1",
+        "label": "wave",
+        "split_hint": "train",
+    }
+    (folder / LIBRARY_FILE).write_text(json.dumps([row, row | {"id": "bow", "split_hint": "held-out"}]))
+
+
+def _read_library(folder: Path) -> None:
+    from kinoflow.data.sources.authored import authored_clips
+
+    for clip in authored_clips(folder):
+        json.dumps([clip.id, clip.error, clip.label, clip.leaf, *(c.text for c in clip.captions)])
+
+
+def _write_pairs(folder: Path) -> None:
+    walk(20).save(folder / "winner.npz")
+    walk(24).save(folder / "loser.npz")
+    line = {
+        "prompt": "A person walks.",
+        "num_frames": 20,
+        "winner": "winner.npz",
+        "loser": "loser.npz",
+        "scores": {"winner": 1.0, "loser": 0.25},
+        "source": "rate",
+        "rater": ["anna"],
+    }
+    (folder / "pairs.jsonl").write_text(f"{json.dumps(line)}\n{json.dumps(line | {'source': 'other'})}\n")
+
+
+def _read_pairs(folder: Path) -> None:
+    from kinoflow.alignment.pairs import load_motions, read_pairs, write_pairs
+
+    pairs = read_pairs(folder)
+    write_pairs(folder, pairs)
+    for pair in pairs:
+        load_motions(pair)
+
+
+def _write_candidates(folder: Path) -> None:
+    pair = {
+        "prompt": "A person walks.",
+        "num_frames": 20,
+        "winner": "clips/0-winner.npz",
+        "loser": "clips/0-loser.npz",
+        "winner_score": 1.0,
+        "loser_score": 0.5,
+        "source": "preferences",
+    }
+    line = {
+        "prompt": "A person walks.",
+        "seeds": [0, 1],
+        "rewards": [1.0, 0.5],
+        "scores": [{"probes": float("nan")}] * 2,
+    }
+    text = f"{json.dumps(line | {'pair': pair})}\n{json.dumps(line | {'pair': None})}\n"
+    (folder / "candidates.jsonl").write_text(text)
+    (folder / "settings.json").write_text(json.dumps({"seed": 0}, indent=2) + "\n")
+
+
+def _read_candidates(folder: Path) -> None:
+    from kinoflow.alignment.pairs import write_pairs
+    from kinoflow.alignment.preferences import _resume
+
+    write_pairs(folder, [line.pair for line in _resume(folder, {"seed": 0}) if line.pair])
+
+
+# Evaluation.
+
+
+def _write_ratings(folder: Path) -> None:
+    walk(20).save(folder / "new" / "a.npz")
+    walk(24).save(folder / "old" / "b.npz")
+    clip = {"identity": "1", "file": "a.npz", "system": "new"}
+    common = {"rater": "anna", "prompt": "A person walks.", "time": "2026-01-01T00:00:00+00:00"}
+    lines = [
+        {"kind": "score", **common, "task": "t1", "clip": clip, "instruction_following": 3, "motion_quality": 4},
+        {
+            "kind": "score",
+            **common,
+            "rater": "ben",
+            "task": "t1",
+            "clip": clip,
+            "instruction_following": 5,
+            "motion_quality": 1,
+        },
+        {
+            "kind": "pair",
+            **common,
+            "task": "t2",
+            "choice": "a",
+            "a": clip,
+            "b": clip | {"identity": "2", "system": "old"},
+        },
+    ]
+    (folder / "ratings.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+
+
+def _read_ratings(folder: Path) -> None:
+    from kinoflow.cli.rate import report_lines
+    from kinoflow.errors import DataError
+    from kinoflow.evaluation.rating.export import export_pairs
+    from kinoflow.evaluation.rating.report import report
+    from kinoflow.evaluation.rating.session import Session, find_clips, make_tasks, read_answers
+
+    path = folder / "ratings.jsonl"
+    clips = find_clips([folder])
+    answers = read_answers(path)
+    found = report(answers)
+    json.dumps(found, ensure_ascii=False, allow_nan=False).encode()
+    "\n".join(report_lines(found)).encode()
+    with contextlib.suppress(DataError):  # these clips are not those
+        export_pairs(answers, {clip.identity: clip.path for clip in clips}, folder / "pairs")
+    session = Session(make_tasks(clips, "both"), path)
+    session.next_task("anna")
+
+
+def _write_questions(folder: Path) -> None:
+    lines = [
+        {
+            "idx": 1,
+            "category": "walk",
+            "prompt": "A person walks.",
+            "questions": [{"question": "Do they?", "type": "action"}],
+        },
+        {
+            "idx": "2",
+            "prompt": "She sits.",
+            "questions": [{"question": "Sits she?"}, {"question": "Where?", "type": "x"}],
+        },
+    ]
+    (folder / "q.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    (folder / "list.json").write_text(json.dumps(lines))
+
+
+def _read_questions(folder: Path) -> None:
+    from kinoflow.evaluation.ssae.questions import items_digest, read_items
+
+    for name in ("q.jsonl", "list.json"):
+        items_digest(read_items([folder / name]))
+
+
+def _write_answers(folder: Path) -> None:
+    verdict = {"answer": "yes", "confidence": 0.5, "reason": "arms"}
+    lines = [
+        {"plan": {"judge": "x"}},
+        {
+            "key": "q-1",
+            "idx": "1",
+            "category": "walk",
+            "status": "success",
+            "questions": ["Do they?"],
+            "verdicts": [verdict],
+            "usage": {"requests": 1},
+        },
+        {"key": "q-2", "idx": "2", "category": "walk", "status": "error", "error": "it slept"},
+    ]
+    (folder / "answers.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+
+
+def _read_answers(folder: Path) -> None:
+    from kinoflow.evaluation.ssae.run import AnswerFile
+    from kinoflow.workflows.ssae import _answered_keys
+
+    _answered_keys(folder / "answers.jsonl")
+    answers = AnswerFile(folder / "answers.jsonl", {"judge": "x"})
+    total = sum(count for judgement in answers.judgements.values() for count in judgement.usage.values())
+    json.dumps([total, answers.failures])
+
+
+def _write_reference(folder: Path) -> None:
+    from kinoflow.evaluation.reference import ReferenceClip, ReferenceRecord, save_reference
+
+    records = [ReferenceRecord(str(n), "made", "CC0", "walk", n == 0, ("A person walks.",)) for n in range(2)]
+    save_reference(folder, [ReferenceClip(record, walk(20)) for record in records])
+
+
+def _read_reference(folder: Path) -> None:
+    from kinoflow.evaluation.reference import load_reference
+
+    for one in load_reference(folder):
+        _use_clip(one.clip)
+        (one.caption + one.record.id + one.record.label).encode()
+
+
+def _write_evaluator(folder: Path) -> None:
+    import torch
+
+    from kinoflow.evaluation.evaluator import save_evaluator
+    from kinoflow.evaluation.text_motion import TextMotionConfig, TextMotionModel
+
+    config = TextMotionConfig(
+        width=12, motion_layers=1, text_layers=1, num_heads=2, mlp_width=8, embedding_width=4, token_width=6
+    )
+    torch.manual_seed(0)
+    save_evaluator(folder, config, "minilm", TextMotionModel(config).state_dict(), notes={"steps": 3})
+
+
+def _read_evaluator(folder: Path) -> None:
+    import torch
+
+    from kinoflow.evaluation.evaluator import load_network
+
+    model, text_encoder, notes = load_network(folder)
+    json.dumps([text_encoder, notes]).encode()
+    model.eval()
+    with torch.inference_mode():
+        model.embed_motion(torch.tensor(walk(20).joints).float()[None], torch.tensor([20]))
+        model.embed_text(torch.zeros(1, 3, model.config.token_width), torch.tensor([3]))
+
+
+# Models.
+
+
+def _description(**changes: Any) -> Any:
+    from reference.tiny import tiny_config
+
+    from kinoflow.model.folder import ModelDescription
+    from kinoflow.motion.features import layout_fingerprint
+
+    return ModelDescription(network=tiny_config(), layout=layout_fingerprint(), num_steps=2, name="tiny", **changes)
+
+
+def _write_model(folder: Path) -> None:
+    from reference.tiny import random_model
+
+    from kinoflow.model.folder import save_model
+
+    save_model(folder, _description(prediction="clean", solver="heun"), random_model().state_dict())
+
+
+def _read_model(folder: Path) -> None:
+    from kinoflow.inference.pipeline import MotionPipeline
+
+    pipe = MotionPipeline.from_pretrained(folder, text_encoder=None)
+    if pipe.description.num_steps > 4 or pipe.train_frames > 100:
+        return
+    network = pipe.description.network
+    text = _text(network.context_width, network.pooled_width)
+    frames = min(20, pipe.train_frames)
+    latents = pipe.sample(text, num_frames=[frames], seeds=[0])
+    for clip in pipe.decode(latents, num_frames=[frames]):
+        _use_clip(clip)
+    json.dumps(pipe.description.to_dict()).encode()
+    pipe.frames_of(0.7)
+
+
+def _text(context_width: int, pooled_width: int) -> Any:
+    import torch
+
+    from kinoflow.text.features import TextFeatures
+
+    return TextFeatures(torch.zeros(1, 3, context_width), torch.tensor([3]), torch.zeros(1, pooled_width))
+
+
+def _write_official(folder: Path) -> None:
+    from reference.tiny import random_model
+
+    from kinoflow.inference.convert import to_official_folder
+    from kinoflow.inference.official_config import BODY_REST_PELVIS_OFFSET_M
+    from kinoflow.model.folder import save_model
+
+    description = _description(text_encoder="official", rest_pelvis_offset_m=BODY_REST_PELVIS_OFFSET_M)
+    save_model(folder / "own", description, random_model().state_dict())
+    to_official_folder(folder / "own", folder / "official")
+    shutil.rmtree(folder / "own")
+
+
+def _read_official(folder: Path) -> None:
+    from kinoflow.inference.official import load_official
+
+    _, description = load_official(folder / "official")
+    json.dumps(description.to_dict()).encode()
+
+
+@functools.cache
+def _trainer(folder: Path) -> Any:
+    from training.runs import make_trainer
+
+    return make_trainer(folder)
+
+
+def _write_checkpoint(folder: Path) -> None:
+    from kinoflow.training.checkpoint import save_checkpoint
+    from kinoflow.training.processes import Processes
+
+    trainer = _trainer(folder.parent / "run")
+    trainer.train(stop_at=1)
+    config = json.loads(json.dumps(trainer.config.to_dict()))
+    path = save_checkpoint(folder, 1, trainer.weights, trainer.optimizer, config, 1, Processes())
+    for file in path.iterdir():
+        file.rename(folder / ("weights.safetensors" if file.suffix == ".safetensors" else file.name))
+    progress = json.loads((folder / "progress.json").read_text())
+    progress["files"] = {"weights.safetensors": (folder / "weights.safetensors").stat().st_size}
+    (folder / "progress.json").write_text(json.dumps(progress))
+    path.rmdir()
+
+
+def _read_checkpoint(folder: Path) -> None:
+    from kinoflow.training.checkpoint import load_checkpoint, read_config
+    from kinoflow.training.origin import check_settings
+    from kinoflow.training.processes import Processes
+
+    trainer = _trainer(Path("/nowhere"))
+    json.dumps(read_config(folder)).encode()
+    try:
+        check_settings(folder, read_config(folder), trainer.config.to_dict())
+    finally:
+        load_checkpoint(folder, trainer.weights, trainer.optimizer, Processes())
+
+
+def _write_states(folder: Path) -> None:
+    """Small files in which kinoflow notes how far it is."""
+    (folder / "origin.json").write_text(json.dumps({"model": "abc", "set of clips": "def"}))
+    (folder / "seconds.json").write_text(json.dumps({"arm": 1.5}))
+    measured = {
+        "model": "a",
+        "sentences": ["A person walks."],
+        "config": {},
+        "values": {"reward": [1.0], "probes": [None]},
+    }
+    (folder / "measured.json").write_text(json.dumps({"key": "k", "measured": measured}))
+    result = {
+        "id": "1",
+        "group": "",
+        "prompt": "A person walks.",
+        "frames": 20,
+        "seed": 3,
+        "file": "a.npz",
+        "bytes": 3,
+        "sha256": "x",
+        "seconds": 0.5,
+    }
+    header = {"format": "kinoflow batch 1", "kinoflow": "0.1", "model": {"weights": "x"}, "settings": {"steps": 2}}
+    failed = {"id": "2", "group": "", "prompt": "b", "error": "too long"}
+    (folder / "manifest.json").write_text(json.dumps({**header, "results": [result, failed]}))
+
+
+def _read_states(folder: Path) -> None:
+    from kinoflow.errors import KinoflowError
+    from kinoflow.inference.batch import Job, Manifest
+    from kinoflow.reading import read_json, reading, record
+    from kinoflow.training.origin import check_origin
+    from kinoflow.training.processes import Processes
+    from kinoflow.workflows.comparison import DataError, Measured, _Kept
+    from kinoflow.workflows.studies.run import _seconds
+
+    def measured() -> None:
+        with reading("it", DataError):
+            json.dumps(
+                Measured.from_dict(record(_Kept, read_json(folder / "measured.json", finite=False)).measured).to_dict()
+            )
+
+    def batch() -> None:
+        header = {"kinoflow": "0.1", "model": {"weights": "x"}, "settings": {"steps": 2}}
+        job = Job("1", "", "A person walks.", 20, 20 / 30, (3,), (folder / "a.npz",))
+        Manifest(folder / "manifest.json", header, [job]).write()
+
+    errors: list[KinoflowError] = []
+    for use in (
+        lambda: check_origin(folder, {"model": "abc", "set of clips": "def"}, Processes()),
+        lambda: sum(_seconds(folder / "seconds.json").values()),
+        measured,
+        batch,
+    ):
+        try:
+            use()
+        except KinoflowError as error:
+            errors.append(error)
+    if errors:
+        raise errors[0]
+
+
+def _write_encoders(folder: Path) -> None:
+    from reference.text_models import save_clip, save_qwen
+
+    save_qwen(folder / "qwen", max_shard_size="40KB")
+    save_clip(folder / "clip")
+    for shard in sorted((folder / "qwen").glob("model-*.safetensors"))[:1]:
+        shard.rename(folder / "qwen" / "first.safetensors")
+        index = folder / "qwen" / "model.safetensors.index.json"
+        index.write_text(index.read_text().replace(shard.name, "first.safetensors"))
+
+
+def _read_encoders(folder: Path) -> None:
+    import torch
+
+    from kinoflow.text.clip import clip_vectors
+    from kinoflow.text.official import OfficialTextEncoder
+    from kinoflow.text.streaming import streamed_qwen3
+    from kinoflow.text.tensor_files import TensorFiles, check_tokenizer
+
+    for name in ("qwen", "clip"):
+        check_tokenizer(folder / name)
+    encoder = OfficialTextEncoder(qwen=folder / "qwen", clip=folder / "clip", cache=None)
+    assert encoder.token_width * encoder.pooled_width > 0
+    TensorFiles(folder / "qwen").fingerprint()
+    clip_vectors(folder / "clip", [[1, 2, 3]])
+    model = streamed_qwen3(folder / "qwen", torch.device("cpu"), torch.float32)
+    with torch.no_grad():
+        model(input_ids=torch.tensor([[1, 2, 3]]))
+
+
+def _write_prompt_cache(folder: Path) -> None:
+    import torch
+
+    from kinoflow.text.prompt_cache import PromptCache
+
+    cache = PromptCache(folder, ["words"])
+    cache.put("A person walks.", torch.ones(3, 4), torch.ones(3))
+    (only,) = folder.rglob("*.safetensors")
+    only.rename(folder / "only.safetensors")
+    only.parent.rmdir()
+
+
+def _read_prompt_cache(folder: Path) -> None:
+    from kinoflow.text.prompt_cache import PromptCache
+
+    cache = PromptCache(folder, ["words"])
+    path = cache._path("A person walks.")
+    path.parent.mkdir()
+    if (folder / "only.safetensors").exists():
+        (folder / "only.safetensors").rename(path)
+    features = cache.get("A person walks.")
+    if features is not None:
+        features.select([0])
+
+
+def _write_prompts(folder: Path) -> None:
+    (folder / "a.txt").write_text("A person walks.#120#walk\nShe runs.#90\n\nHe sits.\n")
+    (folder / "b.json").write_text(
+        json.dumps({"walking": ["A person walks.#120#w"], "x_chn": ["y"], "z": ["He sits."]})
+    )
+
+
+TARGETS = {
+    target.name: target
+    for target in (
+        Target("bvh", _write_clip("a.bvh"), _read_motion("a.bvh"), {"a.bvh": "text"}, light=True),
+        Target(
+            "bvh-cmu", _copy("cmu_135_07.bvh"), _read_motion("cmu_135_07.bvh"), {"cmu_135_07.bvh": "text"}, light=True
+        ),
+        Target(
+            "amc",
+            _copy("02.asf", "02_01.amc"),
+            _read_motion("02_01.amc"),
+            {"02.asf": "text", "02_01.amc": "text"},
+            light=True,
+        ),
+        Target("npz-kinoflow", _write_clip("a.npz"), _read_motion("a.npz"), {"a.npz": "npz"}, light=True),
+        Target("npz-official", _arrays(), _read_motion("a.npz"), {"a.npz": "npz"}, light=True),
+        Target(
+            "npz-amass",
+            _arrays(mocap_framerate=60.0, gender="male"),
+            _read_motion("a.npz"),
+            {"a.npz": "npz"},
+            light=True,
+        ),
+        Target("npz-smplx", _smplx, _read_motion("a.npz"), {"a.npz": "npz"}, light=True),
+        Target("glb", _write_clip("a.glb", mesh=False), _read_motion("a.glb"), {"a.glb": "glb"}, light=True),
+        Target(
+            "joint-map",
+            lambda folder: (folder / "map.json").write_text(json.dumps({n: n for n in MANNEQUIN.joint_names})) and None,
+            _read_joint_map,
+            {"map.json": "json"},
+            light=True,
+        ),
+        Target("prompts", _write_prompts, _read_prompts, {"a.txt": "text", "b.json": "json"}),
+        Target(
+            "dataset",
+            _write_dataset,
+            _read_dataset,
+            {
+                "manifest.json": "json",
+                "clips.jsonl": "jsonl",
+                "shard-00000.safetensors": "tensors",
+                "statistics.safetensors": "tensors",
+            },
+        ),
+        Target("text-store", _write_store, _read_store, {"index.json": "json", "features.safetensors": "tensors"}),
+        Target(
+            "sidecars",
+            _write_sidecars,
+            _read_sidecars,
+            {"a.txt": "text", "captions.jsonl": "jsonl", "inner/captions.json": "json", "cmu_texts.json": "json"},
+        ),
+        Target(
+            "collection",
+            _write_collection,
+            _read_collection,
+            {
+                "clips.json": "json",
+                "skeleton/rest_skeletons.json": "json",
+                "clips/one.npz": "npz",
+                "clips/two.npz": "npz",
+            },
+        ),
+        Target("library", _write_library, _read_library, {"library.json": "json"}),
+        Target("pairs", _write_pairs, _read_pairs, {"pairs.jsonl": "jsonl"}),
+        Target(
+            "candidates", _write_candidates, _read_candidates, {"candidates.jsonl": "jsonl", "settings.json": "json"}
+        ),
+        Target("ratings", _write_ratings, _read_ratings, {"ratings.jsonl": "jsonl"}),
+        Target("questions", _write_questions, _read_questions, {"q.jsonl": "jsonl", "list.json": "json"}),
+        Target("answers", _write_answers, _read_answers, {"answers.jsonl": "jsonl"}),
+        Target("reference", _write_reference, _read_reference, {"clips.json": "json", "clips.npz": "npz"}),
+        Target(
+            "evaluator",
+            _write_evaluator,
+            _read_evaluator,
+            {"evaluator.json": "json", "evaluator.safetensors": "tensors"},
+        ),
+        Target("model", _write_model, _read_model, {"config.json": "json", "model.safetensors": "tensors"}),
+        Target(
+            "official",
+            _write_official,
+            _read_official,
+            {
+                "official/config.yml": "yaml",
+                "official/latest.ckpt": "checkpoint",
+                "official/stats/Mean.npy": "npy",
+                "official/stats/Std.npy": "npy",
+            },
+        ),
+        Target(
+            "checkpoint",
+            _write_checkpoint,
+            _read_checkpoint,
+            {"progress.json": "json", "weights.safetensors": "tensors"},
+        ),
+        Target(
+            "states",
+            _write_states,
+            _read_states,
+            dict.fromkeys(("origin.json", "seconds.json", "measured.json", "manifest.json"), "json"),
+        ),
+        Target(
+            "encoders",
+            _write_encoders,
+            _read_encoders,
+            {
+                "qwen/config.json": "json",
+                "qwen/model.safetensors.index.json": "json",
+                "qwen/first.safetensors": "tensors",
+                "qwen/tokenizer.json": "json",
+                "clip/config.json": "json",
+                "clip/model.safetensors": "tensors",
+            },
+        ),
+        Target("prompt-cache", _write_prompt_cache, _read_prompt_cache, {"only.safetensors": "tensors"}),
+    )
+}
