@@ -435,7 +435,7 @@ def bob_and_weave(timeline: Timeline, side: str, count: int) -> Sequence[str]:
 @action(
     "ready stance",
     "game/defence/ready stance",
-    verbs="stand raise hold prepare step lower keep",
+    verbs="stand maintain raise hold prepare step lower keep",
     crispness="crisp",
     side=SIDE,
     weapon=Choice(("fists", "sword", "two-handed sword", "spear", "claws")),
@@ -482,6 +482,7 @@ def ready_stance(timeline: Timeline, side: str, weapon: str) -> Sequence[str]:
         f"{{take}} a fighting stance {held}",
         f"{{stand}} ready to fight {held}",
         "{hold} a combat stance",
+        f"{{maintain}} a fighting stance {held}",
         f"{{step}} into a ready stance {held}, the {front_foot} foot in front",
         f"{{bend}} the knees and {{stand}} on guard {held}",
         f"{{prepare}} for battle {held}",

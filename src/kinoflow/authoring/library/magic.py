@@ -824,7 +824,7 @@ def chant(timeline: Timeline, side: str, sway: str) -> Sequence[str]:
         sign = -1
         for _ in range(4):
             timeline.to(
-                0.7, side=16 * sign, x=0.06 * sign, hands=At("shoulder", 0.26, 0.40, 0.22), tilt=8 * sign, y=-0.05
+                0.7, side=26 * sign, x=0.12 * sign, hands=At("shoulder", 0.26, 0.40, 0.22), tilt=14 * sign, y=-0.05
             )
             sign = -sign
         timeline.to(0.5, side=0, x=0, tilt=0)

@@ -243,7 +243,7 @@ def _shot(timeline: Timeline, hands: dict[str, Value], *, turned: bool) -> None:
 @action(
     "aim and fire a rifle",
     "game/ranged weapons/rifle",
-    verbs="aim fire shoot raise hold press steady lower",
+    verbs="aim fire shoot raise hold press steady stabilize tilt lower",
     crispness="crisp",
     side=SIDE,
     posture=Choice(("standing", "kneeling", "crouching")),
@@ -292,6 +292,7 @@ def fire_rifle(timeline: Timeline, side: str, posture: str, count: int) -> Seque
         f"{lower}, {{aim}} a shotgun and {{fire}} {shots}, the recoil pushing the shoulder back",
         f"{{lift}} a rifle, {{steady}} it, {{shoot}} {times(count)} and {{lower}} it again{down}",
         f"{{take}} aim with a rifle at the {side} shoulder{down}",
+        f"{{stabilize}} a rifle at the {side} shoulder, {{tilt}} the head to it and {{fire}}{down}",
         f"= {shots} with a rifle{down}",
     ]
 
