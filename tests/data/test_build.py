@@ -90,6 +90,14 @@ def test_the_first_of_two_files_of_one_recording_counts(motions, tmp_path):
     assert manifest.rejected_by_reason["duplicate"] == 1
 
 
+def test_a_motion_under_two_names_counts_once(motions, tmp_path):
+    shutil.copy(motions / "walk_03.bvh", motions / "walk_99.bvh")
+    manifest = build_dataset([motions], tmp_path / "d", BuildOptions(workers=1))
+    assert manifest.clips == 12
+    (row,) = (row for row in manifest.rejected if row.reason == "duplicate")
+    assert (row.id, row.detail) == ("motions/walk_99", "the same motion is motions/walk_03")
+
+
 def test_a_failed_build_leaves_the_old_dataset(motions, tmp_path, monkeypatch):
     output = built(motions, tmp_path / "dataset")
     before = (output / "manifest.json").read_bytes()

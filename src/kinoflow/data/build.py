@@ -20,7 +20,7 @@ from kinoflow.data.composition.parts import Part, can_be_part
 from kinoflow.data.licences import ANY, LICENCE_CHOICES
 from kinoflow.data.manifest import MANIFEST_FILE, SPLITS, TRAIN, VALIDATION, ClipRecord, Manifest, Rejection
 from kinoflow.data.process import Processed, ProcessOptions, process, stable_hash
-from kinoflow.data.selection import select
+from kinoflow.data.selection import SameMotions, select
 from kinoflow.data.shards import ShardWriter
 from kinoflow.data.sources.find import find_clips
 from kinoflow.data.sources.folder import FolderOptions
@@ -113,9 +113,14 @@ def build_dataset(
             parts: list[Part] = []
             bases: list[Part] = []
             layers: list[Layer] = []
+            motions = SameMotions()
             for done, (clip, result) in enumerate(zip(clips, _processed(clips, options), strict=True), start=1):
                 rejected += result.rejections
                 for segment in result.segments:
+                    same = None if clip.as_made else motions.first(segment.id, segment.features)
+                    if same is not None:
+                        rejected.append(Rejection(segment.id, clip.source, "duplicate", f"the same motion is {same}"))
+                        continue
                     record = ClipRecord(
                         id=segment.id,
                         source=clip.source,

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kinoflow.data.captions.sentences import NOT_REDISTRIBUTABLE
 from kinoflow.data.licences import ANY, is_permitted
@@ -69,6 +73,19 @@ def distinct(clips: Sequence[RawClip]) -> tuple[list[RawClip], list[Rejection]]:
                 detail = f"{which} is {counts.id} of {counts.source}"
                 rejected.append(Rejection(clip.id, clip.source, "duplicate", detail))
     return kept, rejected
+
+
+class SameMotions:
+    """Finds motions that were there before under another name: a take that a collection holds twice."""
+
+    def __init__(self) -> None:
+        self._ids: dict[bytes, str] = {}
+
+    def first(self, clip_id: str, features: NDArray[np.float32]) -> str | None:
+        """Id of the clip that had these very features [T, D] before, if any; they are remembered."""
+        key = hashlib.sha256(features.tobytes()).digest()
+        found = self._ids.setdefault(key, clip_id)
+        return None if found == clip_id else found
 
 
 def without_wholes(clips: Sequence[RawClip]) -> tuple[list[RawClip], list[Rejection]]:
