@@ -268,8 +268,9 @@ def test_a_seam_that_does_not_fit_is_refused():
 def test_build_adds_composed_clips(tmp_path):
     motions = tmp_path / "motions"
     for number in range(4):
-        person(100, 1.0).save(motions / f"dataset-2_walk_normal_{number:03d}.bvh")
-        person(70, lift={"right": 1.0}).save(motions / f"dataset-2_wave-right-hand_normal_{number:03d}.bvh")
+        # Of different lengths: the same motion four times would count once.
+        person(100 + number, 1.0).save(motions / f"dataset-2_walk_normal_{number:03d}.bvh")
+        person(70 + number, lift={"right": 1.0}).save(motions / f"dataset-2_wave-right-hand_normal_{number:03d}.bvh")
     build_dataset([motions], tmp_path / "plain", BuildOptions(workers=1, validation_share=0.0))
     manifest = build_dataset([motions], tmp_path / "more", BuildOptions(1, 0.0, composed=0.5))
     assert manifest.sources["composed"].clips == 4

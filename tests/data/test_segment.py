@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -5,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinoflow.data.segment import SegmentOptions, climbs, equal_parts, runs, segments
+from kinoflow.data.segment import SegmentOptions, climbs, equal_parts, pauses, runs, segments
 from kinoflow.data.sources.raw import Window
 
 OPTIONS = SegmentOptions()
@@ -71,12 +72,15 @@ def test_no_segment_runs_over_a_jump(frames, data):
 
 def test_pauses_are_left_out():
     windows = [Window(0, 150, 0.9), Window(75, 225, 0.1), Window(150, 300, 0.8), Window(225, 375, 0.9)]
+    assert not pauses(375, [replace(window, energy=window.energy / 10) for window in windows[::2]], OPTIONS).any()
     assert segments(375, no_jumps(375), windows, OPTIONS) == [(225, 375)]
     assert segments(375, no_jumps(375), windows, SegmentOptions(min_part_frames=60)) == [(0, 75), (225, 375)]
 
 
-def test_a_take_of_pauses_gives_nothing():
-    assert segments(300, no_jumps(300), [Window(0, 150, 0.1), Window(150, 300, 0.2)], OPTIONS) == []
+def test_a_quiet_take_is_no_pause():
+    quiet = [Window(0, 150, 0.12), Window(75, 225, 0.08), Window(150, 300, 0.1), Window(225, 375, 0.02)]
+    assert segments(375, no_jumps(375), quiet, OPTIONS) == [(0, 225)]
+    assert segments(300, no_jumps(300), quiet[:3], OPTIONS) == [(0, 300)]
 
 
 def stairs(levels_m, way_frames=60, level_frames=90) -> np.ndarray:

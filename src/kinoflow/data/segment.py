@@ -23,7 +23,8 @@ class SegmentOptions:
         min_part_frames: a part left between jumps or pauses is kept if it is at least this long ...
         min_part_share: ... or this share of the take, because what a caption says of the whole may be missing from a
             small part of it.
-        idle_energy: windows below it are pauses.
+        idle_energy: windows below it ...
+        idle_share: ... and below this share of the take's median are pauses.
         min_climb_m: the way of a walk on a slope leads up or down by this much.
         level_m: within this of its ends a slope counts as level ground.
         climb_margin_frames: of level ground kept at both ends of a way.
@@ -34,6 +35,7 @@ class SegmentOptions:
     min_part_frames: int = 90
     min_part_share: float = 0.8
     idle_energy: float = 0.25
+    idle_share: float = 0.5
     min_climb_m: float = 0.2
     level_m: float = 0.05
     climb_margin_frames: int = 15
@@ -51,7 +53,7 @@ def segments(
         windows: rated parts of the take; pauses are left out.
         options: lengths and thresholds.
     """
-    usable = ~jumps & ~pauses(num_frames, windows, options.idle_energy)
+    usable = ~jumps & ~pauses(num_frames, windows, options)
     shortest = min(options.min_part_frames, round(options.min_part_share * num_frames))
     found = []
     for start, stop in runs(usable):
@@ -62,11 +64,18 @@ def segments(
     return found
 
 
-def pauses(num_frames: int, windows: Sequence[Window], idle_energy: float) -> BoolArray:
-    """[T] frames that lie in a window of a take in which nearly nothing happens."""
+def pauses(num_frames: int, windows: Sequence[Window], options: SegmentOptions) -> BoolArray:
+    """[T] frames that lie in a window of a take in which nearly nothing happens, by itself and beside the rest.
+
+    A take of drinking or of gestures is all of little energy: none of it is a pause.
+    """
     idle = np.zeros(num_frames, dtype=bool)
+    if not windows:
+        return idle
+    usual = float(np.median([window.energy for window in windows]))
+    least = min(options.idle_energy, options.idle_share * usual)
     for window in windows:
-        if window.energy < idle_energy:
+        if window.energy < least:
             idle[window.start : window.stop] = True
     return idle
 
