@@ -286,10 +286,10 @@ def hop(
     push_s: float = 0.12,
     give_s: float = 0.10,
 ) -> None:
-    """One quick small hop from wherever the feet are, ending with soft knees: jumping jacks, skipping, running in place.
+    """One quick small hop from wherever the feet are, ending with soft knees: jumping jacks, running in place.
 
-    Hops follow each other without a pause. Set `balance=0` before the first one; end a series with `hops_end`. The place
-    goes along.
+    Hops follow each other without a pause. Set `balance=0` before the first one; end a series with `hops_end`. The
+    place goes along.
 
     Args:
         timeline: written on.
@@ -447,7 +447,7 @@ def kneel(timeline: Timeline, knees: str = "r", duration_s: float = 1.3, *, upri
 
 def _kneeling_foot() -> At:
     """The foot of a shin that lies on the floor with the knee under the hip, toes curled under."""
-    # The control is the point under the ankle of the flat foot; tipped about the ball the ankle is higher and further on.
+    # The control is the point under the ankle of the flat foot; tipped about the ball the ankle is higher and ahead.
     ball_m, angle = float(BALL[2]), math.radians(KNEELING_HEEL_DEG)
     forward_m = ball_m - ball_m * math.cos(angle) + ANKLE_M * math.sin(angle)
     ankle_m = ball_m * math.sin(angle) + ANKLE_M * math.cos(angle)

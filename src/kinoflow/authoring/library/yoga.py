@@ -924,8 +924,9 @@ def horse_stance(timeline: Timeline, hold: str, arms: str) -> Sequence[str]:
     timeline.hold(HOLD_S[hold] + 0.3)
     timeline.to(0.8, y=-0.03, pitch=0, knees=0, hands=At("shoulder", 0.10, -0.5, 0.04), elbows=0)
     step(timeline, "l", 0.0, 0.10, toes_deg=8, duration_s=0.5)
-    step(timeline, "r", 0.0, 0.10, toes_deg=8, duration_s=0.5, advance=False)
-    timeline.neutral(0.6)
+    step(timeline, "r", 0.0, 0.10, toes_deg=8, duration_s=0.5)
+    timeline.hold(0.1)
+    timeline.neutral(0.5)
     held = {"hips": "fists at the hips", "forward": "arms stretched forward", "prayer": "palms together at the chest"}[
         arms
     ]
