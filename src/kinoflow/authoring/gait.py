@@ -484,7 +484,8 @@ class _Walk:
         # The first and the last step are small ones.
         size = 0.5 if number == 0 or last else 1.0
         timeline.hold_all(rise_s, pitch)
-        timeline.key(pitch, leave_s, max(flat, style.heel_deg * (size if style.step_m else 1.0)))
+        # A foot that was put down only just before, by a turn, rolls off a little later.
+        timeline.key(pitch, max(leave_s, rise_s + 0.01), max(flat, style.heel_deg * (size if style.step_m else 1.0)))
         timeline.key(pitch, leave_s + 0.35 * swing_s, max(flat, 0.55 * style.heel_deg + 120 * style.back_m))
         landing = (
             -style.strike_deg * (0.4 if last or self.rise_m else 1.0) if style.strike_deg > 0 else -style.strike_deg

@@ -38,7 +38,7 @@ def jump_in_place(timeline: Timeline, side: str, count: int, height: str, arms: 
     timeline.hold(0.3)
     swing = arms == "swing"
     if not swing:
-        timeline.to(0.5, hands=At("pelvis", 0.19, 0.13, 0.02), elbows=-70)
+        timeline.to(0.5, hands=At("pelvis", 0.19, 0.13, 0.02), elbows=70)
     deep = {"small": 0.12, "normal": 0.25, "high": 0.34}[height]
     for _ in range(count):
         jump(timeline, HEIGHT_M[height], crouch_m=deep, arms=swing, recover_s=0.35)
@@ -309,7 +309,7 @@ def hop_on_both_feet(timeline: Timeline, side: str, count: int, way: str) -> Seq
     if rabbit:
         return [
             "{hop} like a rabbit", "{hop} forward like a bunny", "{imitate} a rabbit and {hop} forward", f"{{hop}} forward {times(count)} with the hands held up like paws", "{jump} forward in small hops like a bunny", "{hold} both hands in front of the chest like paws and {hop} forward",
-            "{bunny} hop forward", f"{{do}} {number_word(count)} bunny hops forward", "{hop} along on both feet like a rabbit, the hands in front of the chest",
+            "{jump} forward in bunny hops", f"{{do}} {number_word(count)} bunny hops forward", "{hop} along on both feet like a rabbit, the hands in front of the chest",
         ]  # fmt: skip
     return [
         f"{{hop}} {where} on both feet", f"{{hop}} {where} {times(count)}", f"{{make}} {number_word(count)} small hops {where}", f"{{bounce}} {where} on both feet", f"{{jump}} {where} in small, quick hops", f"{{hop}} up and down {where} with the feet together", f"{{do}} {number_word(count)} little jumps {where}",

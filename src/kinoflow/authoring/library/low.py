@@ -26,7 +26,7 @@ from kinoflow.authoring.timeline import Timeline, Value
 START = Choice(("down", "standing"), (2, 1))
 
 register("duck walk", "locomotion/walk/crouched walk", replace(STYLES["crouched"], step_m=0.26, step_s=0.58, y_m=-0.46, pitch_deg=28, bend_deg=18, width_m=0.24, heel_deg=52, strike_deg=-24, toes_deg=18, double_s=0.16, sway_m=0.05, hand=At("shoulder", 0.02, -0.30, 0.30)), "walk squat", [
-    "{walk} @ in a squat", "{duck} walk @", "{walk} @ like a duck", "{squat} down and {walk} @", "{walk} @ with deeply bent knees, the seat near the heels", "{waddle} @ in a deep squat", "{move} @ in a squat, step by step",
+    "{walk} @ in a squat", "{move} @ in a duck walk", "{walk} @ like a duck", "{squat} down and {walk} @", "{walk} @ with deeply bent knees, the seat near the heels", "{waddle} @ in a deep squat", "{move} @ in a squat, step by step",
     "{stay} in a deep squat and {walk} @", "{walk} @ very low, knees fully bent",
 ])  # fmt: skip
 
@@ -94,7 +94,7 @@ def crawl(timeline: Timeline, side: str, count: int, direction: str, start: str)
     first = "{get} down on all fours and " if start == "standing" else ""
     return [
         f"{first}{{crawl}} {direction}", f"{first}{{crawl}} {direction} on hands and knees", f"{first}{{crawl}} on all fours", f"{first}{{move}} {direction} on hands and knees", f"{first}{{crawl}} {direction} like a baby", f"{first}{{crawl}} across the floor" if direction == "forward" else f"{first}{{crawl}} back",
-        f"{first}{{put}} one hand and one knee after the other and {{crawl}} {direction}", f"{first}{{crawl}} {direction} slowly over the floor", f"{first}{{creep}} {direction} on hands and knees", f"{first}{{go}} {direction} on all fours",
+        f"{first}{{put}} one hand and one knee after the other and {{crawl}} {direction}", f"{first}{{crawl}} {direction} over the floor", f"{first}{{creep}} {direction} on hands and knees", f"{first}{{go}} {direction} on all fours",
     ]  # fmt: skip
 
 
@@ -149,7 +149,7 @@ def bear_crawl(timeline: Timeline, side: str, count: int, start: str) -> Sequenc
     timeline.hold(0.2)
     first = "{bend} down and " if start == "standing" else ""
     return [
-        f"{first}{{do}} a bear crawl", f"{first}{{crawl}} forward on hands and feet", f"{first}{{bear}} crawl forward", f"{first}{{walk}} on all fours like a bear", f"{first}{{crawl}} on hands and feet with the knees off the floor", f"{first}{{crawl}} forward like a bear",
+        f"{first}{{do}} a bear crawl", f"{first}{{crawl}} forward on hands and feet", f"{first}{{move}} forward in a bear crawl", f"{first}{{walk}} on all fours like a bear", f"{first}{{crawl}} on hands and feet with the knees off the floor", f"{first}{{crawl}} forward like a bear",
         f"{first}{{move}} on hands and feet, the hips high", f"{first}{{walk}} forward on hands and feet", f"{first}{{go}} forward on all fours with lifted knees",
     ]  # fmt: skip
 
@@ -172,8 +172,8 @@ def crab_walk(timeline: Timeline, side: str, count: int, direction: str) -> Sequ
     _on_four(timeline, count, 0.32 * sign, 0.5, hand, foot, 0.0, hand_up_m=0.06, foot_up_m=0.07, sway_deg=3)
     timeline.hold(0.2)
     return [
-        "{do} a crab walk", f"{{crab}} walk {direction}", f"{{walk}} like a crab {direction}", f"{{walk}} {direction} on hands and feet with the belly up", f"{{move}} {direction} on hands and feet, facing the ceiling", "{walk} like a crab, the hips off the floor",
-        f"{{crawl}} {direction} face up on hands and feet", f"leaning back on {{poss}} hands, {{crab}} walk {direction}", f"{{support}} the body on hands and feet behind and {{walk}} {direction}",
+        "{do} a crab walk", f"{{go}} {direction} in a crab walk", f"{{walk}} like a crab {direction}", f"{{walk}} {direction} on hands and feet with the belly up", f"{{move}} {direction} on hands and feet, facing the ceiling", "{walk} like a crab, the hips off the floor",
+        f"{{crawl}} {direction} face up on hands and feet", f"{{lean}} back on {{poss}} hands and {{go}} {direction} in a crab walk", f"{{support}} the body on hands and feet behind and {{walk}} {direction}",
     ]  # fmt: skip
 
 
@@ -183,7 +183,7 @@ def army_crawl(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     del side
     lie_start(timeline, "down")
     hand = At("floor", 0.16, 0.05, 0.66)
-    timeline.start(bend=-26, nod=-18, hands=hand, elbows=-50, palms=-60)
+    timeline.start(bend=-26, nod=-18, hands=hand, elbows=50, palms=-60)
     timeline.hold(0.2)
     straight, drawn_up = At("hip", 0.03, -0.79, -0.06), At("hip", 0.34, -0.44, -0.10)
     reached_m, stride_m, half_s = 0.0, 0.24, 0.75
@@ -204,7 +204,7 @@ def army_crawl(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     timeline.hold(0.3)
     return [
         "{crawl} on the belly", "{do} an army crawl", "{crawl} forward flat on the floor", "{crawl} like a soldier under wire", "{creep} forward on the stomach", "{drag} the body forward on the forearms", "{crawl} forward lying on the belly, pulling with the arms", "{pull} forward with the elbows and {push} with the knees, flat on the floor",
-        "{army} crawl forward", "{lie} face down and {crawl} forward",
+        "{move} forward in an army crawl", "{lie} face down and {crawl} forward",
     ]  # fmt: skip
 
 
@@ -228,7 +228,7 @@ def walk_on_the_knees(timeline: Timeline, side: str, count: int) -> Sequence[str
     timeline.to(0.4, roll=0, yaw=0, x=0, twist=0)
     return [
         "{walk} on the knees", "{walk} forward on {poss} knees", "{move} forward kneeling", "{shuffle} forward on both knees", "{kneel} and {walk} on the knees", "{go} forward on the knees with an upright body", "{step} forward with one knee after the other", "{walk} along on {poss} knees",
-        "while kneeling upright, {walk} forward",
+        "{walk} forward while kneeling upright",
     ]  # fmt: skip
 
 
@@ -391,7 +391,7 @@ def roll_sideways_on_the_floor(timeline: Timeline, side: str, count: int, arms: 
     with_arms = "with the arms stretched overhead" if arms == "overhead" else "with the arms at the chest"
     return [
         f"{{roll}} over the floor to the {side}", f"{{lie}} on the back and {{roll}} sideways to the {side}", f"{{roll}} sideways on the floor {again}", f"{{do}} a log roll to the {side}", f"{{roll}} to the {side} {again}, {with_arms}", f"{{roll}} over {again} while lying on the floor",
-        f"lying stretched out, {{roll}} to the {side} {again}", f"{{roll}} around the long axis of the body to the {side}", f"{{turn}} over to the {side} {again} on the floor, {with_arms}",
+        f"{{lie}} stretched out and {{roll}} to the {side} {again}", f"{{roll}} around the long axis of the body to the {side}", f"{{turn}} over to the {side} {again} on the floor, {with_arms}",
     ]  # fmt: skip
 
 
@@ -544,7 +544,7 @@ def climb_a_ladder(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     hand, foot = At("air", 0.20, 1.52, 0.42), At("floor", 0.11, 0.0, 0.22)
     timeline.hold(0.2)
     timeline.look_at(At("floor", 0, 3.4, 0.7), 0.4)
-    timeline.to(0.6, exact=True, hands=hand, elbows=-15, advance=False)
+    timeline.to(0.6, exact=True, hands=hand, elbows=15, advance=False)
     timeline.hold(0.15)
     for leg, up_m in (("r", 0.28), ("l", 0.28)):
         step(timeline, leg, 0.22, 0.11, up_m=up_m, duration_s=0.45, height_m=0.08, advance=False)
@@ -566,7 +566,7 @@ def climb_down_a_ladder(timeline: Timeline, side: str, count: int) -> Sequence[s
     timeline.start(
         y=up_m - 0.02,
         hands=At("air", 0.20, 1.30 + up_m, 0.42),
-        elbows=-15,
+        elbows=15,
         feet=At("floor", 0.11, up_m, 0.22),
         balance=0,
         pitch=8,
@@ -596,7 +596,7 @@ def climb_a_wall(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     hand, foot = At("air", 0.34, 1.66, 0.34), At("floor", 0.26, 0.0, 0.20)
     timeline.hold(0.2)
     timeline.look_at(At("floor", 0, 3.4, 0.5), 0.4)
-    timeline.to(0.7, exact=True, hands=hand, elbows=-10, advance=False)
+    timeline.to(0.7, exact=True, hands=hand, elbows=10, advance=False)
     timeline.hold(0.3)
     for leg in ("r", "l"):
         step(timeline, leg, 0.20, 0.26, up_m=0.40, duration_s=0.5, height_m=0.08, toes_deg=40, advance=False)

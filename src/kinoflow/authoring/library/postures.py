@@ -65,7 +65,7 @@ def sit_down_on_a_chair(timeline: Timeline, side: str, seat: str, look: str) -> 
     glance = f"{{look}} back over the {side} shoulder and " if look == "back" else ""
     return [
         f"{glance}{{sit}} down", f"{glance}{{sit}} down on {what}", f"{glance}{{sit}} down on {what} and {{put}} the hands on the thighs", f"{glance}{{take}} a seat", f"{glance}{{bend}} the knees and {{sit}} down on {what}", f"{glance}{{lower}} {{poss}} body onto {what}",
-        f"{glance}{{sit}} down and {{stay}} seated", f"{glance}{{lean}} forward, {{lower}} the hips and {{sit}} on {what}", f"{glance}{{sit}} down on {what}, hands on the knees", f"from standing, {glance}{{sit}} down on {what}",
+        f"{glance}{{sit}} down and {{stay}} seated", f"{glance}{{lean}} forward, {{lower}} the hips and {{sit}} on {what}", f"{glance}{{sit}} down on {what}, hands on the knees", f"{glance}{{sit}} down on {what} from standing",
     ]  # fmt: skip
 
 
@@ -79,7 +79,7 @@ def stand_up_from_a_chair(timeline: Timeline, side: str, seat: str) -> Sequence[
     timeline.hold(0.7)
     what = f"a {seat}"
     return [
-        "{stand} up", f"{{stand}} up from {what}", f"{{get}} up from {what}", f"{{rise}} from {what}", f"{{lean}} forward and {{stand}} up from {what}", "{sit} and then {stand} up", f"sitting on {what}, {{lean}} forward and {{rise}} to standing", "{get} up from sitting", f"{{rise}} to {{poss}} feet from {what}",
+        "{stand} up", f"{{stand}} up from {what}", f"{{get}} up from {what}", f"{{rise}} from {what}", f"{{lean}} forward and {{stand}} up from {what}", "{sit} and then {stand} up", f"{{sit}} on {what}, {{lean}} forward and {{rise}} to standing", "{get} up from sitting", f"{{rise}} to {{poss}} feet from {what}",
         "{straighten} the legs and {stand} up from a seat",
     ]  # fmt: skip
 
@@ -111,7 +111,7 @@ def sit_down_on_the_floor(timeline: Timeline, side: str, legs: str) -> Sequence[
     timeline.hold(0.8)
     how = LEGS_TEXT[legs]
     return [
-        "{sit} down on the floor", f"{{sit}} down on the floor {how}", f"{{lower}} {{poss}} body to the floor and {{sit}} {how}", f"{{sit}} on the ground {how}", f"{{squat}} and {{sit}} down on the floor {how}", f"{{get}} down onto the floor and {{sit}} {how}", f"{{take}} a seat on the floor {how}", f"from standing, {{sit}} down on the ground {how}",
+        "{sit} down on the floor", f"{{sit}} down on the floor {how}", f"{{lower}} {{poss}} body to the floor and {{sit}} {how}", f"{{sit}} on the ground {how}", f"{{squat}} and {{sit}} down on the floor {how}", f"{{get}} down onto the floor and {{sit}} {how}", f"{{take}} a seat on the floor {how}", f"{{sit}} down on the ground {how} from standing",
         f"{{bend}} the knees, {{support}} with the hands behind and {{sit}} on the floor {how}",
     ]  # fmt: skip
 
@@ -130,7 +130,7 @@ def get_up_from_sitting_on_the_floor(timeline: Timeline, side: str, legs: str) -
     rise_from_sitting(timeline, float(timeline.generator.uniform(2.2, 2.8)))
     timeline.hold(0.6)
     return [
-        "{get} up from the floor", "{stand} up from sitting on the floor", "{rise} from the ground", "{sit} on the floor and then {stand} up", f"{{push}} off the floor with the {side} hand and {{stand}} up", "{pull} in the legs and {get} up from the ground", f"sitting {LEGS_TEXT[legs]}, {{get}} up to standing",
+        "{get} up from the floor", "{stand} up from sitting on the floor", "{rise} from the ground", "{sit} on the floor and then {stand} up", f"{{push}} off the floor with the {side} hand and {{stand}} up", "{pull} in the legs and {get} up from the ground", f"{{sit}} {LEGS_TEXT[legs]} and {{get}} up to standing",
         "{get} to {poss} feet from the floor", f"{{lean}} forward, {{push}} with the {side} hand and {{rise}} from the floor",
     ]  # fmt: skip
 
@@ -159,7 +159,7 @@ def lie_down_on_the_floor(timeline: Timeline, side: str, way: str, start: str) -
         down_to_front(timeline, 3.2)
     timeline.hold(0.8)
     side_text = {"back": "on the back", "front": "on the stomach"}[way]
-    before = "from sitting, " if start == "sitting" and way == "back" else ""
+    before = "{sit} and " if start == "sitting" and way == "back" else ""
     facing = {"back": "face up", "front": "face down"}[way]
     return [
         f"{before}{{lie}} down", f"{before}{{lie}} down {side_text}", f"{before}{{lie}} down on the floor {side_text}", f"{before}{{lie}} down {facing}", f"{before}{{get}} down and {{lie}} {side_text}", f"{before}{{lower}} {{poss}} body to the floor and {{lie}} {side_text}", f"{before}{{lie}} flat on the ground, {facing}",
@@ -216,7 +216,7 @@ def get_up_from_lying(timeline: Timeline, side: str, way: str) -> Sequence[str]:
     if way == "back":
         up_from_back(timeline, 3.6)
     else:
-        timeline.to(0.6, exact=True, hands=At("floor", 0.24, 0.04, 0.40), elbows=-20, palms=-60)
+        timeline.to(0.6, exact=True, hands=At("floor", 0.24, 0.04, 0.40), elbows=20, palms=-60)
         timeline.to(
             0.9, exact=True, **ALL_FOURS, hands=ALL_FOURS_HAND, elbows=0, feet=KNEELING_FOOT, heels=KNEELING_HEEL_DEG
         )
@@ -225,7 +225,7 @@ def get_up_from_lying(timeline: Timeline, side: str, way: str) -> Sequence[str]:
     lying = {"back": "on the back", "front": "on the stomach"}[way]
     via = {"back": "{sit} up and {stand} up", "front": "{push} up onto hands and knees and {stand} up"}[way]
     return [
-        "{get} up from the floor", f"{{get}} up from lying {lying}", f"{{lie}} {lying} and then {{get}} up", f"lying {lying}, {via}", "{stand} up from lying on the ground", f"{{rise}} from the ground where one lay {lying}", f"{{lie}} on the floor, {via}", "{get} to {poss} feet after lying down", f"from lying {lying}, {{rise}} to standing",
+        "{get} up from the floor", f"{{get}} up from lying {lying}", f"{{lie}} {lying} and then {{get}} up", f"{{lie}} {lying}, then {via}", "{stand} up from lying on the ground", f"{{rise}} from the ground after lying {lying}", f"{{lie}} on the floor, {via}", "{get} to {poss} feet after lying down", f"{{rise}} from lying {lying} to standing",
         f"first {{lie}} {lying}, then {via}",
     ]  # fmt: skip
 
@@ -240,7 +240,7 @@ def sit_up_from_lying_on_the_back(timeline: Timeline, side: str) -> Sequence[str
     sit_up_from_lying(timeline, float(timeline.generator.uniform(1.5, 2.2)))
     timeline.hold(0.8)
     return [
-        "{sit} up", "{sit} up from lying on the back", "{lie} on the back and {sit} up", "{rise} from lying to sitting", "{lift} the upper body off the floor and {sit} up", "{sit} up in bed", "{get} up to a sitting position", "lying face up, {raise} the trunk and {sit} up with straight legs", "{wake} up and {sit} up",
+        "{sit} up", "{sit} up from lying on the back", "{lie} on the back and {sit} up", "{rise} from lying to sitting", "{lift} the upper body off the floor and {sit} up", "{sit} up in bed", "{get} up to a sitting position", "{lie} face up, {raise} the trunk and {sit} up with straight legs", "{wake} up and {sit} up",
     ]  # fmt: skip
 
 
@@ -290,7 +290,7 @@ def roll_over_in_bed(timeline: Timeline, side: str, way: str) -> Sequence[str]:
         "back to side": ("on the back", f"onto the {side} side"), "back to front": ("on the back", "onto the stomach"), "front to back": ("on the stomach", "onto the back"),
     }[way]  # fmt: skip
     return [
-        f"{{roll}} over {after}", f"{{lie}} {before} and {{roll}} over {after}", f"{{turn}} over {after} while lying", f"lying {before}, {{roll}} to the {side} {after}" if way != "back to side" else f"lying {before}, {{turn}} {after}", f"{{roll}} over in bed, from lying {before} {after}", f"{{turn}} over in bed {after}",
+        f"{{roll}} over {after}", f"{{lie}} {before} and {{roll}} over {after}", f"{{turn}} over {after} while lying", f"{{lie}} {before} and {{roll}} to the {side} {after}" if way != "back to side" else f"{{lie}} {before} and {{turn}} {after}", f"{{roll}} over in bed, from lying {before} {after}", f"{{turn}} over in bed {after}",
         f"{{lie}} {before}, then {{turn}} {after}", f"{{roll}} {after} on the floor", f"{{toss}} in bed and {{roll}} {after}",
     ]  # fmt: skip
 
@@ -318,7 +318,7 @@ def kneel_down(timeline: Timeline, side: str, knees: str) -> Sequence[str]:
     timeline.hold(0.9)
     tail = " and {sit} back on the heels" if knees == "on the heels" else ""
     return [
-        f"{{kneel}} down{tail}", f"{{kneel}} down on both knees{tail}", f"{{get}} down on {{poss}} knees{tail}", f"{{go}} down on both knees{tail}", f"{{lower}} one knee after the other to the floor{tail}", f"{{drop}} to {{poss}} knees{tail}", f"from standing, {{kneel}} on the floor{tail}", f"{{bend}} the legs and {{kneel}} on both knees{tail}",
+        f"{{kneel}} down{tail}", f"{{kneel}} down on both knees{tail}", f"{{get}} down on {{poss}} knees{tail}", f"{{go}} down on both knees{tail}", f"{{lower}} one knee after the other to the floor{tail}", f"{{drop}} to {{poss}} knees{tail}", f"{{kneel}} on the floor from standing{tail}", f"{{bend}} the legs and {{kneel}} on both knees{tail}",
         f"{{kneel}} on the floor with both knees{tail}",
     ]  # fmt: skip
 
@@ -353,7 +353,7 @@ def rise_from_kneeling(timeline: Timeline, side: str) -> Sequence[str]:
     rise_from_knees(timeline, float(timeline.generator.uniform(1.5, 2.1)))
     timeline.hold(0.6)
     return [
-        "{rise} from kneeling", "{stand} up from kneeling", "{get} up from {poss} knees", "{kneel} and then {stand} up", "kneeling on both knees, {put} one foot forward and {stand} up", "{rise} from the knees to standing", "{stand} up from both knees", "{get} off {poss} knees and {stand}", "{set} one foot in front and {rise} from kneeling",
+        "{rise} from kneeling", "{stand} up from kneeling", "{get} up from {poss} knees", "{kneel} and then {stand} up", "{kneel} on both knees, {put} one foot forward and {stand} up", "{rise} from the knees to standing", "{stand} up from both knees", "{get} off {poss} knees and {stand}", "{set} one foot in front and {rise} from kneeling",
     ]  # fmt: skip
 
 
@@ -417,7 +417,7 @@ def get_down_on_all_fours(timeline: Timeline, side: str, end: str) -> Sequence[s
         timeline.hold(0.2)
     tail = "" if end == "stay" else " and {stand} up again"
     return [
-        f"{{get}} down on all fours{tail}", f"{{go}} down on hands and knees{tail}", f"{{kneel}} down and {{put}} both hands on the floor{tail}", f"{{lower}} {{poss}} body onto hands and knees{tail}", f"{{get}} on hands and knees{tail}", f"{{drop}} to hands and knees{tail}", f"from standing, {{get}} down onto hands and knees{tail}",
+        f"{{get}} down on all fours{tail}", f"{{go}} down on hands and knees{tail}", f"{{kneel}} down and {{put}} both hands on the floor{tail}", f"{{lower}} {{poss}} body onto hands and knees{tail}", f"{{get}} on hands and knees{tail}", f"{{drop}} to hands and knees{tail}", f"{{get}} down from standing onto hands and knees{tail}",
         f"{{kneel}}, {{lean}} forward and {{support}} with the hands{tail}", f"{{take}} a crawling position{tail}",
     ]  # fmt: skip
 
@@ -497,7 +497,7 @@ def trip_and_recover(timeline: Timeline, side: str) -> Sequence[str]:
     del span_s
     return [
         "{trip} and {catch} {poss} balance", "{walk} forward, {trip} and {recover}", "{stumble} while walking and {recover}", f"{{trip}} over something with the {side} foot and {{catch}} {{poss}} balance", "{walk}, {stumble} forward with the arms flying up and {walk} on", "{trip} over an obstacle without falling",
-        "{stumble} forward and {regain} balance", "{walk} forward, almost {fall} over and {continue}", "while walking, {trip}, {pitch} forward and {steady} again",
+        "{stumble} forward and {regain} balance", "{walk} forward, almost {fall} over and {continue}", "{trip} while walking, {pitch} forward and {steady} again",
     ]  # fmt: skip
 
 
@@ -602,7 +602,7 @@ def collapse(timeline: Timeline, side: str, before: str) -> Sequence[str]:
     """Fainting: a hand to the forehead, the knees give way, down onto the right side."""
     timeline.hold(0.3)
     if before == "swaying":
-        timeline.to(0.6, hand_l=At("head", 0.05, -0.02, 0.17), elbow_l=-20, nod=-10, side=7, roll=3)
+        timeline.to(0.6, hand_l=At("head", 0.05, -0.02, 0.17), elbow_l=20, nod=-10, side=7, roll=3)
         timeline.to(0.6, side=-8, roll=-3, nod=8)
         timeline.to(0.5, side=5, roll=2)
     timeline.to(
@@ -676,5 +676,5 @@ def curl_up_on_the_floor(timeline: Timeline, side: str) -> Sequence[str]:
     )
     timeline.hold(1.6)
     return [
-        "{curl} up on the floor", f"{{lie}} on the {side} side and {{curl}} up", "{curl} up into a ball", "{pull} the knees to the chest while lying on the side", f"lying on the {side} side, {{pull}} up the knees and {{hug}} them", "{roll} up like a ball on the floor", "{curl} into a fetal position", f"{{lie}} curled up on the {side} side", "{draw} up the legs and {bend} the head down while lying on the side",
+        "{curl} up on the floor", f"{{lie}} on the {side} side and {{curl}} up", "{curl} up into a ball", "{pull} the knees to the chest while lying on the side", f"{{lie}} on the {side} side, {{pull}} up the knees and {{hug}} them", "{roll} up like a ball on the floor", "{curl} into a fetal position", f"{{lie}} curled up on the {side} side", "{draw} up the legs and {bend} the head down while lying on the side",
     ]  # fmt: skip

@@ -329,6 +329,6 @@ def side_shuffle(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     timeline.hold(0.3)
     timeline.neutral(0.5)
     return [
-        f"{{shuffle}} sideways to the {side}", f"{{move}} to the {side} with quick side shuffles", f"{{do}} {number_word(count)} side shuffles to the {side}", f"{{shuffle}} quickly to the {side} in a low stance", f"{{slide}} to the {side} like a basketball defender", f"in a low stance, {{shuffle}} to the {side}",
+        f"{{shuffle}} sideways to the {side}", f"{{move}} to the {side} with quick side shuffles", f"{{do}} {number_word(count)} side shuffles to the {side}", f"{{shuffle}} quickly to the {side} in a low stance", f"{{slide}} to the {side} like a basketball defender", f"{{shuffle}} to the {side} in a low stance",
         f"{{bend}} the knees and {{shuffle}} sideways to the {side}", f"{{take}} quick side steps to the {side}, staying low", f"{{slide}} sideways to the {side} with fast small steps",
     ]  # fmt: skip

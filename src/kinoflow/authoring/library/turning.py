@@ -251,7 +251,7 @@ def turn_to_both_sides(timeline: Timeline, side: str) -> Sequence[str]:
         turn_to(timeline, angle, steps=2, step_s=0.38)
         timeline.hold(0.25)
     return [
-        f"{{turn}} to the {side}, back to the front, then to the {other(side)} and back", f"{{turn}} {side} and {other(side)}", f"{{turn}} 90 degrees {side}, return, and {{turn}} 90 degrees {other(side)}", f"first {{turn}} to the {side}, then to the {other(side)}", f"{{step}} around to the {side}, then to the {other(side)}, ending in front",
+        f"{{turn}} to the {side}, back to the front, then to the {other(side)} and back", f"{{turn}} {side} and {other(side)}", f"{{turn}} 90 degrees {side}, {{return}} and {{turn}} 90 degrees {other(side)}", f"first {{turn}} to the {side}, then to the {other(side)}", f"{{step}} around to the {side}, then to the {other(side)}, ending in front",
         f"{{face}} {side}, front, {other(side)} and front again", f"{{turn}} to one side and to the other, {side} first", f"{{make}} a quarter turn {side} and back, then a quarter turn {other(side)} and back", f"{{turn}} on the spot to the {side} and to the {other(side)}",
     ]  # fmt: skip
 
@@ -263,7 +263,7 @@ def spin_until_dizzy(timeline: Timeline, side: str, count: int) -> Sequence[str]
     timeline.to(0.4, hands=At("shoulder", 0.53, 0.02, 0.03))
     turn_to(timeline, -360 * count, steps=7 * count, step_s=0.17)
     walk(timeline, 1.0, replace(STYLES["drunk"], step_m=0.28, step_s=0.5), steps=4, first="l")
-    timeline.to(0.5, hand_r=At("head", 0.06, -0.04, 0.16), elbow_r=-20, nod=14, side=5)
+    timeline.to(0.5, hand_r=At("head", 0.06, -0.04, 0.16), elbow_r=20, nod=14, side=5)
     timeline.to(0.5, side=-4)
     timeline.neutral(0.7)
     return [

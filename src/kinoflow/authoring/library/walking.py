@@ -72,14 +72,14 @@ def walk_and_stop(timeline: Timeline, side: str, begins: str, after: str) -> Seq
         timeline.to(0.5, turn=0, twist=0)
         tail = f"and {{look}} around, first to the {side}, then to the {other(side)}"
     elif after == "hands on hips":
-        timeline.to(0.5, hands=At("pelvis", 0.19, 0.13, 0.02), elbows=-70)
+        timeline.to(0.5, hands=At("pelvis", 0.19, 0.13, 0.02), elbows=70)
         timeline.hold(0.8)
         tail = "and {put} both hands on the hips"
     else:
         timeline.hold(1.2)
     return [
         f"{{walk}} forward, {{stop}} {tail}", "{walk} forward and then {stop}", f"{{walk}} forward, then {{stop}} {tail}", "{walk} straight ahead and {come} to a halt",
-        f"{{come}} walking forward, {{halt}} {tail}", f"{{walk}} a few steps, {{stop}} {tail}", "after a few steps forward {stop} walking", f"{{walk}} up to a spot, {{stop}} there {tail}",
+        f"{{come}} walking forward, {{halt}} {tail}", f"{{walk}} a few steps, {{stop}} {tail}", "{stop} walking after a few steps forward", f"{{walk}} up to a spot, {{stop}} there {tail}",
         f"first {{walk}} forward, then {{stop}} {tail}",
     ]  # fmt: skip
 
@@ -110,7 +110,7 @@ def walk_and_turn(timeline: Timeline, side: str, angle: str, begins: str, ends: 
     return [
         f"{{walk}} forward and {{turn}} {little}{side}", f"{{walk}} forward, {{turn}}{degrees} {little}to the {side} and {{continue}} walking", f"{{walk}} and then {{turn}} {little}{side}",
         f"{{walk}} ahead, then {{turn}} {little}to the {side} and {{keep}} walking", f"{{make}} a {little}{side} turn while walking".replace("a slightly", "a slight"),
-        f"while walking forward, {{turn}} {little}to the {side}", f"{{walk}} straight ahead, {{veer}} {little}to the {side} and {{go}} on",
+        f"{{turn}} {little}to the {side} while walking forward", f"{{walk}} straight ahead, {{veer}} {little}to the {side} and {{go}} on",
         f"first {{walk}} forward, then {{change}} direction {little}to the {side}", f"{{go}} forward and {{turn}} {little}{side} without stopping",
     ]  # fmt: skip
 
@@ -566,7 +566,7 @@ def limp(timeline: Timeline, side: str, support: str, begins: str, ends: str) ->
     held = f", holding the {side} thigh with one hand" if support != "free" else ""
     return [
         f"{{limp}} forward{held}", f"{{walk}} with a limp{held}", f"{{limp}} on the {side} leg{held}", f"{{walk}} as if the {side} leg were hurt{held}", f"{{hobble}} forward{held}", f"{{limp}} with an injured {side} leg{held}",
-        f"{{walk}} with a bad {side} leg, sparing it{held}", f"{{hobble}} along, favoring the {other(side)} leg{held}", f"{{limp}} ahead slowly, the {side} leg injured{held}", f"{{walk}} unevenly, dipping to the {side} at every other step{held}",
+        f"{{walk}} with a bad {side} leg, sparing it{held}", f"{{hobble}} along, favoring the {other(side)} leg{held}", f"{{limp}} ahead, the {side} leg injured{held}", f"{{walk}} unevenly, dipping to the {side} at every other step{held}",
     ]  # fmt: skip
 
 
@@ -615,7 +615,7 @@ def carry(timeline: Timeline, side: str, load: str, begins: str, ends: str) -> S
         timeline.tracks["side"].values = [value + 12.0 for value in timeline.tracks["side"].values]
     return [
         f"{{carry}} {text}", f"{{walk}} forward carrying {text}", f"{{carry}} {text} {where}", f"{{walk}} while holding {text} {where}", f"{{carry}} {text} forward", f"{{hold}} {text} {where} and {{walk}}",
-        f"{{transport}} {text} on foot", f"{{walk}} ahead with {text} {where}", f"{{walk}} slowly, carrying {text} {where}",
+        f"{{transport}} {text} on foot", f"{{walk}} ahead with {text} {where}", f"{{walk}} along, carrying {text} {where}",
     ]  # fmt: skip
 
 
@@ -691,5 +691,5 @@ def walk_looking_around(timeline: Timeline, side: str, begins: str, ends: str) -
     glance(timeline, timeline.clip_start_s + 0.3, timeline.time_s, (-1, 1, -1, 1))
     return [
         "{walk} and {look} around", f"{{walk}} forward while looking {side} and {other(side)}", "{walk} ahead, looking from side to side", f"{{stroll}} and {{turn}} the head to the {side}, then to the {other(side)}", "{look} around while walking",
-        "{walk} slowly forward and {look} left and right", f"{{walk}} on, turning {{poss}} head first {side}, then {other(side)}", "{stroll} along, watching both sides of the way", "{walk} like somebody who is searching, the head turning from side to side",
+        "{walk} forward and {look} left and right", f"{{walk}} on, turning {{poss}} head first {side}, then {other(side)}", "{stroll} along, watching both sides of the way", "{walk} like somebody who is searching, the head turning from side to side",
     ]  # fmt: skip

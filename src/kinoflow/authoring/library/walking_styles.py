@@ -18,6 +18,24 @@ WHERE = Choice(("straight", "curve", "corner", "circle"), (5, 1, 1, 1))
 SHORT_WHERE = Choice(("straight", "curve", "corner"), (5, 1, 1))
 MOTION = Choice(("standing", "moving"), (2, 1))
 """Whether a clip begins (ends) standing or in the middle of walking."""
+OWN_PACE = frozenset(
+    {
+        "stroll",
+        "stride",
+        "race walk",
+        "shuffle",
+        "sneak",
+        "wade",
+        "tightrope walk",
+        "walk angry",
+        "walk happy",
+        "walk in the dark",
+        "walk like an old person",
+        "walk sad",
+        "walk tired",
+    }
+)
+"""Styles that say by themselves how fast they are: no other tempo is drawn for them."""
 LONGEST_S = 7.2
 """A slow tempo must still give a clip of less than twelve seconds."""
 
@@ -115,7 +133,16 @@ def register(name: str, leaf: str, style: Style, verbs: str, phrases: Sequence[s
         return say(phrases, texts)
 
     score.__doc__ = f"{name.capitalize()}, straight on or along a curve, a corner or a circle."
-    action(name, leaf, verbs=verbs, tempo=not style.air_s, side=SIDE, where=where, begins=MOTION, ends=MOTION)(score)
+    action(
+        name,
+        leaf,
+        verbs=verbs,
+        tempo=not style.air_s and name not in OWN_PACE,
+        side=SIDE,
+        where=where,
+        begins=MOTION,
+        ends=MOTION,
+    )(score)
 
 
 WALK = STYLES["walk"]
@@ -137,7 +164,7 @@ register("stride", WALKING + "stride", STYLES["stride"], "stride walk step", [
 ])  # fmt: skip
 register("tiptoe", WALKING + "tiptoe", replace(STYLES["tiptoe"], hand=At("shoulder", 0.16, -0.30, 0.22), lift_m=0.11), "tiptoe walk", [
     "{tiptoe} @", "{walk} on tiptoe @", "{walk} @ on the tips of the toes", "{tiptoe} quietly @", "{walk} on {poss} toes @",
-    "with the heels lifted, {walk} @ on the toes", "{step} carefully on tiptoe @", "{tiptoe} @ with small steps, both hands in front of the waist",
+    "{walk} @ on the toes with the heels lifted", "{step} carefully on tiptoe @", "{tiptoe} @ with small steps, both hands in front of the waist",
     "{take} small, quiet steps @ on the balls of the feet",
 ])  # fmt: skip
 register("sneak", "locomotion/low/creep", STYLES["sneak"], "sneak creep walk", [
@@ -148,7 +175,7 @@ register("sneak", "locomotion/low/creep", STYLES["sneak"], "sneak creep walk", [
 register("crouched walk", WALKING + "crouched walk", STYLES["crouched"], "walk crouch bend move", [
     "{walk} @ in a crouch", "{crouch} and {walk} @", "{walk} crouched @", "{walk} @ with bent knees and a bent back", "{move} @ while crouching low",
     "{walk} @ with the knees bent and the body low", "{stay} low and {walk} @", "{duck} down and {walk} @, then {stand} up" ,
-    "{walk} @ bent over", "in a low crouch, {walk} @",
+    "{walk} @ bent over", "{walk} @ in a low crouch",
 ])  # fmt: skip
 register("march", WALKING + "march", STYLES["march"], "march walk lift swing raise", [
     "{march} @", "{march} @ like a soldier", "{march} @ with high knees", "{march} @, lifting the knees and swinging the arms",
@@ -156,7 +183,7 @@ register("march", WALKING + "march", STYLES["march"], "march walk lift swing rai
     "{march} @ with an upright back and {lift} the knees to hip height",
 ])  # fmt: skip
 register("catwalk", WALKING + "catwalk", replace(STYLES["catwalk"], twist_deg=15, drop_deg=10, sway_m=0.055), "catwalk walk sway", [
-    "{walk} like a model on a catwalk @", "{catwalk} @", "{walk} @ like a fashion model", "{walk} @, the hips swaying and one foot in front of the other",
+    "{walk} @ like a model on a catwalk", "{catwalk} @", "{walk} @ like a fashion model", "{walk} @, the hips swaying and one foot in front of the other",
     "{strut} @ down the runway", "{walk} @ with swinging hips", "{stride} @ elegantly as on a catwalk", "{sway} the hips and {walk} @ with crossing steps",
     "{walk} @ gracefully like a model, placing the feet on one line",
 ])  # fmt: skip
@@ -237,8 +264,8 @@ register("walk like a zombie", WALKING + "shuffle", STYLES["zombie"], "walk lurc
     "{walk} @ like a monster, both arms held out in front",
 ])  # fmt: skip
 register("race walk", "sports/track athletics/race walk", replace(STYLES["racewalk"], step_m=0.8), "walk race hurry", [
-    "{walk} very fast @", "{race} walk @", "{power} walk @", "{walk} @ as in a race walk", "{hurry} @ at a fast walk", "{walk} @ quickly with bent arms pumping",
-    "{walk} rapidly @, elbows bent and hips rolling", "{speed} walk @", "{rush} @ with fast, long steps",
+    "{walk} very fast @", "{move} @ in a race walk", "{go} power walking @", "{walk} @ as in a race walk", "{hurry} @ at a fast walk", "{walk} @ quickly with bent arms pumping",
+    "{walk} rapidly @, elbows bent and hips rolling", "{move} @ at a brisk speed walk", "{rush} @ with fast, long steps",
 ])  # fmt: skip
 register("walk like a bear", WALKING + "walk", STYLES["bear"], "walk bear lumber", [
     "{walk} @ like a bear", "{lumber} @ like a bear", "{walk} @ heavily with the arms hanging in front", "{imitate} a bear and {walk} @ on two legs", "{walk} @ like a gorilla",
@@ -252,7 +279,7 @@ register("wade", WALKING + "walk", replace(WALK, step_m=0.42, step_s=0.78, doubl
 register("tightrope walk", WALKING + "walk", replace(WALK, step_m=0.30, step_s=0.8, double_s=0.24, width_m=0.0, hand=At("shoulder", 0.54, 0.02, 0.02), strike_deg=-12, heel_deg=20, lift_m=0.06, toes_deg=2, sway_m=0.004, wander_m=0.0, drop_deg=-5, twist_deg=3, nod_deg=12, bob_m=0.012, y_m=-0.03), "walk balance step", [
     "{walk} @ on a tightrope", "{balance} @ as on a tightrope", "{walk} @ with the arms stretched out to the sides", "{walk} @ heel to toe, arms out for balance",
     "{balance} on a beam and {walk} @", "{put} one foot in front of the other @, arms spread", "{walk} @ like a tightrope walker", "{step} carefully @ along a line with both arms out",
-    "with the arms spread to the sides, {balance} @", 
+    "{balance} @ with the arms spread to the sides", 
 ])  # fmt: skip
 register("walk like a robot", WALKING + "march", replace(WALK, step_m=0.42, step_s=0.62, double_s=0.2, heel_deg=6, strike_deg=0, lift_m=0.06, knee_m=0.10, hand=(At("shoulder", 0.03, -0.29, 0.30), At("shoulder", 0.03, -0.29, 0.30)), bend_deg=0, pitch_deg=0, twist_deg=12, drop_deg=0, sway_m=0.045, bob_m=0.004), "walk move", [
     "{walk} @ like a robot", "{walk} stiffly @", "{move} @ like a robot with bent elbows", "{walk} @ mechanically", "{walk} @ with stiff arms bent at right angles",
@@ -269,14 +296,13 @@ register("walk in the dark", "locomotion/low/creep", replace(WALK, step_m=0.30, 
     "{walk} carefully @ as if blindfolded", "{hold} both hands out in front and {walk} slowly @", "{walk} @ hesitantly with the hands reaching forward",
     "{take} small careful steps @ with the arms held out in front", "{walk} @ like a blindfolded person",
 ])  # fmt: skip
-# With these places a negative value is what takes the elbows outward.
 for _name, _hand, _elbows, _said in (
-    ("walk with the hands on the hips", At("pelvis", 0.19, 0.13, 0.02), -70.0, "with the hands on the hips"),
+    ("walk with the hands on the hips", At("pelvis", 0.19, 0.13, 0.02), 70.0, "with the hands on the hips"),
     ("walk with the hands behind the back", At("pelvis", -0.01, 0.07, -0.23), 0.0, "with the hands behind the back"),
-    ("walk with the hands on the head", At("head", 0.17, 0.11, -0.02), -30.0, "with both hands on the head"),
+    ("walk with the hands on the head", At("head", 0.17, 0.11, -0.02), 30.0, "with both hands on the head"),
     ("walk with raised hands", At("shoulder", 0.16, 0.42, 0.16), 0.0, "with both hands raised"),
 ):
     register(_name, WALKING + "walk", replace(WALK, hand=_hand, step_m=0.54, step_s=0.58), "walk hold keep", [
-        f"{{walk}} @ {_said}", f"{_said}, {{walk}} @", f"{{walk}} slowly @ {_said}", f"{{stroll}} @ {_said}", f"{{keep}} {{poss}} arms still and {{walk}} @ {_said}",
+        f"{{walk}} @ {_said}", f"{{take}} a walk @ {_said}", f"{{walk}} calmly @ {_said}", f"{{stroll}} @ {_said}", f"{{keep}} {{poss}} arms still and {{walk}} @ {_said}",
         f"{{step}} @ {_said}", f"{{go}} @ {_said}", f"{{move}} @ on foot {_said}", f"{{walk}} at an easy pace @ {_said}",
     ], elbows=_elbows)  # fmt: skip
