@@ -370,9 +370,10 @@ def squat_down(timeline: Timeline, side: str, end: str, arms: str) -> Sequence[s
     del side
     timeline.stance(0.30, toes_deg=18)
     timeline.hold(0.3)
-    hands: dict[str, Value] = {
+    places: dict[str, dict[str, Value]] = {
         "knees": {"hands": At("knee", 0.0, 0.08, 0.02), "palms": -50.0}, "forward": {"hands": At("shoulder", -0.02, -0.06, 0.48), "palms": -70.0}, "floor": {"hands": At("floor", 0.10, 0.08, 0.36)},
-    }[arms]  # fmt: skip
+    }  # fmt: skip
+    hands = places[arms]
     timeline.to(
         float(timeline.generator.uniform(0.8, 1.2)),
         y=-0.52,
