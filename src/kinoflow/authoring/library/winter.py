@@ -1,0 +1,558 @@
+"""Snow and ice: skiing, skating, curling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, number_word, other, times
+from kinoflow.authoring.controls import At
+from kinoflow.authoring.library.turning import pivot
+from kinoflow.authoring.moves import step
+from kinoflow.authoring.rig import BALL
+from kinoflow.authoring.timeline import Timeline
+
+
+def glide(
+    timeline: Timeline, seconds: float, z_m: float, x_m: float = 0.0, width_m: float = 0.11, **others: Any
+) -> None:
+    """Both feet slide over the floor to a place, the body with them; the cursor stays."""
+    timeline.to(
+        seconds, exact=True, advance=False, z=z_m, x=x_m,
+        foot_l=At("floor", width_m + x_m, 0.0, z_m), foot_r=At("floor", width_m - x_m, 0.0, z_m),
+    )  # fmt: skip
+    if others:
+        timeline.to(seconds, advance=False, **others)
+
+
+def stroke(
+    timeline: Timeline, side: str, seconds: float, z_m: float, reach_m: float, sway_m: float, free: At, **others: Any
+) -> None:
+    """Glide on one foot while the other pushes off to the back and comes in again: one step of a skater.
+
+    Args:
+        timeline: written on, from its cursor to its end.
+        side: the foot that glides.
+        seconds: how long.
+        z_m: where the glide begins.
+        reach_m: how far it goes.
+        sway_m: how far to its side it leads.
+        free: the pushing foot when it is stretched, in the frame "hip".
+        others: controls reached when it is stretched.
+    """
+    pushing = "r" if side == "l" else "l"
+    sign = 1.0 if side == "l" else -1.0
+    timeline.to(seconds, exact=True, advance=False, z=z_m + reach_m, x=sign * sway_m,
+                **{f"foot_{side}": At("floor", 0.07 + sway_m, 0.0, z_m + reach_m)})  # fmt: skip
+    timeline.to(
+        0.45 * seconds, exact=True, advance=False, **{f"foot_{pushing}": free, f"ankle_{pushing}": 25.0}, **others
+    )
+    timeline.to(0.33 * seconds, delay_s=0.45 * seconds, exact=True, advance=False,
+                **{f"foot_{pushing}": At("hip", 0.02, -0.66, -0.18), f"ankle_{pushing}": 5.0})  # fmt: skip
+    timeline.to(0.22 * seconds, delay_s=0.78 * seconds, exact=True, advance=False,
+                **{f"foot_{pushing}": At("floor", 0.07 - sway_m, 0.0, z_m + reach_m + 0.04)})  # fmt: skip
+    timeline.hold(seconds)
+
+
+def skating(timeline: Timeline, count: int, low: bool, hands: str) -> float:
+    """Strokes of a skater from standing to a glide on both feet; returns how far it went, metres."""
+    crouch: dict[str, Any] = {
+        "y": -0.26 if low else -0.12,
+        "pitch": 50.0 if low else 20.0,
+        "bend": 22.0 if low else 8.0,
+    }
+    seconds, reach = 0.86, 1.25
+    timeline.to(0.45, **crouch, nod=-36 if low else -12, balance=0.0)
+    behind = At("pelvis", 0.02, 0.10, -0.16)
+    if hands == "behind":
+        timeline.to(0.4, hands=behind, elbows=40)
+    z = 0.0
+    for number in range(count):
+        side, sign = ("l", 1.0) if number % 2 == 0 else ("r", -1.0)
+        swing: dict[str, Any] = {}
+        if hands == "swing":
+            fore, back = ("r", "l") if side == "l" else ("l", "r")
+            swing = {
+                f"hand_{fore}": At("shoulder", 0.46, -0.14, -0.26),
+                f"hand_{back}": At("shoulder", -0.06, -0.20, 0.42),
+            }
+        elif hands == "spread":
+            swing = {"hands": At("shoulder", 0.50, -0.14 + 0.06 * sign, 0.08)}
+        far = 0.7 if number == 0 else reach
+        stroke(timeline, side, seconds, z, far, 0.16, At("hip", 0.42, -0.62, -0.30), **swing,
+               twist=12.0 * sign, roll=4.0 * sign, yaw=8.0 * sign)  # fmt: skip
+        z += far
+    glide(timeline, 0.9, z + 0.9, width_m=0.10, y=-0.10, pitch=12, bend=6, nod=-8, twist=0, roll=0, yaw=0,
+          hands=At("shoulder", 0.40, -0.26, 0.14) if hands != "behind" else behind)  # fmt: skip
+    timeline.hold(1.0)
+    timeline.place = timeline.place.moved(forward_m=z + 0.9)
+    timeline.neutral(0.6)
+    return z + 0.9
+
+
+@action(
+    "ice skate",
+    "fitness/snow and ice/skate",
+    verbs="skate glide push slide",
+    side=SIDE,
+    count=Count(3, 6),
+    arms=Choice(("swing", "behind", "spread")),
+    style=Choice(("relaxed", "speed"), (2, 1)),
+)
+def ice_skate(timeline: Timeline, side: str, count: int, arms: str, style: str) -> Sequence[str]:
+    """Long gliding strokes on the ice."""
+    timeline.hold(0.2)
+    skating(timeline, count, style == "speed", arms)
+    held = {
+        "swing": "swinging the arms from side to side",
+        "behind": "with both hands behind the back",
+        "spread": "with the arms spread for balance",
+    }[arms]
+    how = "bent low like a speed skater" if style == "speed" else "relaxed"
+    return [
+        "{do} speed skating on the ice" if style == "speed" else "{skate} on the ice",
+        f"{{skate}} on the ice {held}",
+        f"{{glide}} over the ice with {number_word(count)} strokes, {held}",
+        f"{{skate}} forward, pushing off with one leg after the other, {how}",
+        f"{{push}} off to the side with the {side} foot, {{glide}} on the {other(side)} one, then {{change}}, {held}",
+        f"= ice skating, {how}, {held}",
+        f"{{slide}} forward on ice skates in long strokes, {held}",
+        f"{{skate}} forward on an ice rink with {number_word(count)} long strokes and {{glide}} out on both feet",
+        f"{{take}} {number_word(count)} gliding steps on the ice, stretching the pushing leg out behind",
+    ]
+
+
+@action(
+    "figure skating spiral",
+    "fitness/snow and ice/skate",
+    verbs="skate glide lift balance",
+    side=SIDE,
+    arms=Choice(("spread", "front")),
+)
+def figure_skating_spiral(timeline: Timeline, side: str, arms: str) -> Sequence[str]:
+    """A glide on one leg with the other one lifted high behind."""
+    timeline.hold(0.2)
+    timeline.to(0.4, y=-0.10, pitch=16, bend=4, balance=0, hands=At("shoulder", 0.44, -0.16, 0.08))
+    stroke(timeline, "l", 0.8, 0.0, 0.8, 0.08, At("hip", 0.30, -0.68, -0.28))
+    stroke(timeline, "r", 0.8, 0.8, 1.1, 0.08, At("hip", 0.30, -0.68, -0.28))
+    timeline.to(4.1, exact=True, advance=False, z=6.2, x=0.05, foot_l=At("floor", 0.05, 0.0, 6.2))
+    timeline.to(0.3, exact=True, advance=False, foot_r=At("hip", 0.04, -0.78, -0.16), ankle_r=50)
+    hands: dict[str, Any] = (
+        {"hands": At("shoulder", 0.56, 0.12, 0.02)} if arms == "spread"
+        else {"hand_l": At("shoulder", 0.0, 0.20, 0.54), "hand_r": At("shoulder", 0.54, 0.06, -0.10)}
+    )  # fmt: skip
+    timeline.hold(0.3)
+    # The free leg points along the trunk's line and above: hips tip over, the leg keeps behind them.
+    timeline.to(
+        0.9, pitch=74, bend=-22, nod=-32, y=-0.02, foot_r=At("hip", 0.05, -0.77, -0.28), ankle_r=58, **hands, exact=True
+    )
+    timeline.to(1.3, pitch=80, bend=-26, foot_r=At("hip", 0.05, -0.73, -0.36), exact=True)
+    timeline.to(0.9, pitch=14, bend=4, nod=-4, y=-0.06, foot_r=At("hip", 0.05, -0.76, -0.12), exact=True)
+    timeline.wait()
+    timeline.to(0.3, exact=True, foot_r=At("floor", 0.10, 0.0, 6.2))
+    timeline.place = timeline.place.moved(forward_m=6.2)
+    timeline.neutral(0.7)
+    held = "with the arms spread like wings" if arms == "spread" else "with one arm stretched forward"
+    stand = other(side)
+    return [
+        "{do} a figure skating spiral",
+        f"{{glide}} on the ice on the {stand} leg with the {side} leg lifted high behind",
+        f"{{skate}} forward, then {{lean}} over and {{glide}} on one leg {held}",
+        f"{{perform}} a spiral like a figure skater {held}",
+        f"{{skate}} an arabesque, the {side} leg stretched backward and up, {held}",
+        f"first {{skate}} two strokes, then {{lift}} the {side} leg behind and {{glide}} {held}",
+        f"= a figure skater gliding on the {stand} leg",
+        f"{{bend}} forward and {{raise}} the {side} leg behind while gliding on the ice",
+        f"{{balance}} on one skate, the body level, {held}",
+    ]
+
+
+@action(
+    "figure skating spin",
+    "fitness/snow and ice/skate",
+    verbs="spin skate turn whirl",
+    tempo=False,
+    side=SIDE,
+    count=Count(2, 4),
+    arms=Choice(("chest", "up")),
+)
+def figure_skating_spin(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
+    """A fast upright spin on one skate, the arms drawn in."""
+    timeline.hold(0.2)
+    timeline.to(0.35, y=-0.08, pitch=10, balance=0, hands=At("shoulder", 0.50, -0.06, 0.08))
+    stroke(timeline, "r", 0.7, 0.0, 0.5, 0.06, At("hip", 0.32, -0.68, -0.26))
+    timeline.to(0.6, exact=True, advance=False, z=1.0, x=0.06, foot_l=At("floor", 0.06, 0.0, 1.0), y=-0.12)
+    timeline.to(
+        0.6,
+        exact=True,
+        foot_r=At("hip", 0.50, -0.62, 0.06),
+        twist=24,
+        hand_r=At("shoulder", 0.44, 0.0, 0.30),
+        hand_l=At("shoulder", 0.5, 0.0, -0.2),
+    )
+    held = At("shoulder", 0.0, 0.54, 0.08) if arms == "up" else At("chest", -0.02, 0.04, 0.14)
+    timeline.to(0.4, exact=True, advance=False, y=0.0, pitch=0, bend=0, twist=0, hands=At("shoulder", 0.54, 0.04, 0.1))
+    timeline.to(
+        0.5, delay_s=0.45, exact=True, advance=False, hands=held, foot_r=At("hip", -0.02, -0.66, 0.24), ankle_r=45
+    )
+    timeline.to(0.3, exact=True, advance=False, x=0.06, z=1.0 + float(BALL[2]), foot_pitch_l=14)
+    pivot(timeline, "l", -360.0 * count, 0.62 * count + 0.3)
+    timeline.to(
+        0.4,
+        exact=True,
+        advance=False,
+        hands=At("shoulder", 0.54, 0.06, 0.04),
+        foot_r=At("hip", 0.20, -0.68, -0.40),
+        pitch=12,
+        bend=-4,
+        foot_pitch_l=0,
+        y=-0.05,
+    )
+    timeline.hold(0.9)
+    timeline.place = timeline.place.moved(forward_m=-float(BALL[2]), left_m=-0.095)
+    step(timeline, "r", 0.0, 0.10, toes_deg=7, duration_s=0.4, advance=False)
+    timeline.neutral(0.7)
+    how = "the arms stretched overhead" if arms == "up" else "the arms crossed at the chest"
+    return [
+        "{do} a figure skating spin",
+        f"{{spin}} on the ice {times(count)}",
+        f"{{spin}} like a figure skater, {how}",
+        "{skate} forward, {draw} in the arms and {spin} fast on one foot",
+        f"{{whirl}} around {times(count)} on the {other(side)} skate, {how}",
+        f"{{turn}} to the {side} {times(count)} on one leg on the ice, {how}",
+        f"= an upright spin on ice skates, {how}",
+        f"first {{open}} the arms, then {{pull}} them in and {{spin}} {times(count)}, then {{open}} them again",
+        f"{{perform}} {counted(count, 'fast turn')} on the {other(side)} skate",
+    ]
+
+
+POLES = At("shoulder", 0.34, -0.30, 0.30)
+
+
+@action(
+    "ski downhill",
+    "fitness/snow and ice/ski",
+    verbs="ski race crouch slide",
+    start=Choice(("standing", "ready")),
+    bumps=Count(0, 3),
+)
+def ski_downhill(timeline: Timeline, start: str, bumps: int) -> Sequence[str]:
+    """Straight down in a deep tuck, fists ahead, knees taking up bumps."""
+    tuck: dict[str, Any] = {
+        "y": -0.40,
+        "pitch": 52.0,
+        "bend": 46.0,
+        "nod": -50.0,
+        "hands": At("chest", 0.02, 0.06, 0.32),
+        "elbows": -10.0,
+    }
+    timeline.start(balance=0.3)
+    z = 0.0
+    if start == "ready":
+        timeline.start(**tuck)
+    else:
+        timeline.hold(0.2)
+        timeline.to(0.5, y=-0.16, pitch=20, bend=14, nod=-14, hands=At("shoulder", 0.14, -0.10, 0.42))
+        timeline.to(0.35, y=-0.30, pitch=44, bend=30, nod=-36, hands=At("shoulder", 0.26, -0.44, -0.28), advance=False)
+        glide(timeline, 1.0, 1.6)
+        timeline.hold(0.4)
+        timeline.to(0.6, **tuck)
+        timeline.wait()
+        z = 1.6
+    total_s = 2.4 + 0.5 * bumps
+    glide(timeline, total_s, z + 3.2 * total_s)
+    timeline.hold(0.4)
+    for _ in range(bumps):
+        timeline.to(0.22, y=-0.50, exact=True)
+        timeline.to(0.34, y=-0.36, exact=True)
+    timeline.wait()
+    z += 3.2 * total_s
+    glide(timeline, 1.2, z + 1.6)
+    timeline.to(0.9, y=-0.10, pitch=14, bend=8, nod=-8, hands=POLES, elbows=0)
+    timeline.wait()
+    return [
+        "{ski}",
+        "{ski} downhill",
+        "{ski} straight down a slope in a tuck",
+        "{crouch} low on skis with both fists in front and {race} downhill",
+        "{slide} downhill on skis with deeply bent knees, the back level and the poles under the arms",
+        "{race} down the slope like a downhill skier, then {straighten} up",
+        "{ski} down a hill in a low crouch with the hands together in front of the face",
+        "= downhill skiing in a tuck",
+        "{bend} deep over the skis and {glide} down fast, then {rise}",
+    ]
+
+
+@action(
+    "slalom",
+    "fitness/snow and ice/ski",
+    verbs="ski turn swing carve",
+    side=SIDE,
+    count=Count(3, 6),
+    start=Choice(("standing", "ready")),
+)
+def slalom(timeline: Timeline, side: str, count: int, start: str) -> Sequence[str]:
+    """Turns to the right and to the left on skis."""
+    timeline.start(balance=0.0)
+    if start == "standing":
+        timeline.hold(0.2)
+        timeline.to(0.5, y=-0.18, pitch=20, bend=12, nod=-18, hands=POLES)
+    else:
+        timeline.start(y=-0.18, pitch=20, bend=12, nod=-18, hands=POLES)
+    seconds, z = 0.95, 0.0
+    for number in range(count):
+        sign = -1.0 if number % 2 == 0 else 1.0
+        z += 1.9
+        heading = 30.0 * sign
+        glide(timeline, seconds, z, x_m=0.55 * sign)
+        timeline.to(0.5 * seconds, exact=True, advance=False, yaw=heading, roll=17 * sign, foot_yaw_l=heading, foot_yaw_r=-heading,
+                    y=-0.34, side=-12 * sign, twist=-18 * sign, foot_roll_l=-14 * sign, foot_roll_r=14 * sign,
+                    hand_l=At("shoulder", 0.40, -0.20 + 0.12 * sign, 0.30), hand_r=At("shoulder", 0.40, -0.20 - 0.12 * sign, 0.30))  # fmt: skip
+        timeline.to(0.48 * seconds, delay_s=0.52 * seconds, exact=True, advance=False, y=-0.15, roll=0, side=0, yaw=0, twist=0,
+                    foot_yaw_l=0, foot_yaw_r=0, foot_roll=0)  # fmt: skip
+        timeline.hold(seconds)
+    glide(timeline, 1.0, z + 0.9, y=-0.08, pitch=8, bend=6, nod=-4)
+    timeline.hold(1.1)
+    return [
+        "{ski} in turns",
+        f"{{ski}} a slalom with {number_word(count)} turns",
+        f"{{ski}} downhill, turning {side} and {other(side)}",
+        f"{{swing}} down the slope on skis, first to the {side}, then to the {other(side)}, {number_word(count)} turns in all",
+        "{carve} turns on skis with bent knees, leaning into each turn",
+        f"{{make}} {number_word(count)} ski turns, the arms out to the sides with the poles",
+        f"= slalom skiing with {number_word(count)} turns, the first to the {side}",
+        "{bend} the knees and {lean} from side to side, skiing in curves",
+        "{weave} down a slope on skis, leaning left and right",
+    ]
+
+
+@action(
+    "cross-country ski",
+    "fitness/snow and ice/ski",
+    verbs="ski glide push swing",
+    side=SIDE,
+    count=Count(4, 7),
+    poling=Choice(("diagonal", "double"), (2, 1)),
+)
+def cross_country_ski(timeline: Timeline, side: str, count: int, poling: str) -> Sequence[str]:
+    """Diagonal strides with opposite arms, or both poles pushed together."""
+    timeline.hold(0.2)
+    ahead, back = At("shoulder", 0.06, -0.06, 0.52), At("shoulder", 0.16, -0.42, -0.34)
+    timeline.to(0.4, y=-0.12, pitch=20, bend=10, nod=-16, balance=0, hands=At("shoulder", 0.10, -0.20, 0.44))
+    z, seconds = 0.0, 0.72
+    if poling == "double":
+        for _ in range(count):
+            timeline.to(0.38, y=-0.06, pitch=12, bend=2, nod=-6, hands=ahead.moved(up=0.08), exact=True)
+            glide(timeline, 0.95, z + 1.5)
+            timeline.to(0.42, y=-0.22, pitch=48, bend=42, nod=-34, hands=back, exact=True)
+            timeline.hold(0.18)
+            timeline.to(0.35, y=-0.12, pitch=24, bend=12, nod=-16, hands=At("shoulder", 0.10, -0.36, 0.16), exact=True)
+            z += 1.5
+    else:
+        for number in range(count):
+            front, rear, sign = ("r", "l", -1.0) if number % 2 == 0 else ("l", "r", 1.0)
+            timeline.to(seconds, exact=True, advance=False, z=z + 0.62 + 0.35)
+            timeline.to(seconds, exact=True, advance=False, twist=-14 * sign, yaw=5 * sign, **{
+                f"foot_{front}": At("floor", 0.09, 0.0, z + 1.28), f"foot_{rear}": At("floor", 0.09, 0.0, z + 0.46),
+                f"hand_{front}": back, f"hand_{rear}": ahead})  # fmt: skip
+            timeline.to(0.5 * seconds, exact=True, advance=False, y=-0.20, pitch=30, bend=14)
+            timeline.to(0.6 * seconds, delay_s=0.4 * seconds, exact=True, advance=False, **{f"foot_pitch_{rear}": 42.0})
+            timeline.to(0.3 * seconds, exact=True, advance=False, **{f"foot_pitch_{front}": 0.0})
+            timeline.to(0.5 * seconds, delay_s=0.5 * seconds, exact=True, advance=False, y=-0.13, pitch=26, bend=12)
+            timeline.hold(seconds)
+            z += 0.97
+    glide(
+        timeline,
+        0.7,
+        z + 0.5,
+        y=-0.04,
+        pitch=6,
+        bend=4,
+        nod=0,
+        twist=0,
+        yaw=0,
+        heels=0,
+        hands=At("shoulder", 0.2, -0.44, 0.16),
+    )
+    timeline.hold(0.8)
+    timeline.place = timeline.place.moved(forward_m=z + 0.5)
+    timeline.neutral(0.5)
+    how = "pushing with both poles at once" if poling == "double" else "swinging the opposite arm with each leg"
+    many = number_word(count)
+    again = f"{many} pushes" if poling == "double" else f"{many} strides, the {side} leg first"
+    return [
+        "{ski} cross-country",
+        f"{{ski}} on the flat, {how}",
+        f"{{do}} cross-country skiing, {how}",
+        f"{{glide}} forward on skis, {how}, {again}",
+        f"{{push}} off with poles and {{glide}} over the snow, {again}",
+        f"= cross-country skiing, {again}",
+        f"{{slide}} the skis forward over the snow, leaning forward and {how}",
+        f"{{lean}} forward and {{ski}} along a track, {how}",
+        f"{{move}} forward on cross-country skis, {again}",
+    ]
+
+
+@action(
+    "snowboard",
+    "fitness/snow and ice/ski",
+    verbs="snowboard slide lean balance",
+    side=SIDE,
+    count=Count(2, 4),
+    start=Choice(("standing", "ready")),
+)
+def snowboard(timeline: Timeline, side: str, count: int, start: str) -> Sequence[str]:
+    """Sliding sideways with bent knees, leaning onto the toes and onto the heels in turn."""
+    riding: dict[str, Any] = {
+        "y": -0.24, "pitch": 14.0, "bend": 10.0, "nod": -4.0, "turn": -72.0, "twist": -16.0, "balance": 0.0,
+        "hand_r": At("shoulder", 0.48, -0.06, 0.16), "hand_l": At("shoulder", 0.48, -0.10, 0.0), "knees": 10.0,
+    }  # fmt: skip
+    wide = 0.27
+    timeline.start(foot_l=At("floor", wide, 0, 0), foot_r=At("floor", wide, 0, 0), toes=14)
+    if start == "ready":
+        timeline.start(**riding)
+    else:
+        timeline.hold(0.25)
+        timeline.to(0.6, **riding)
+    x = 0.0
+    for number in range(count):
+        heel = number % 2 == 1
+        x -= 2.0
+        z = 0.5 if heel else -0.1
+        glide(timeline, 1.05, z + 0.0, x_m=x, width_m=wide)
+        if heel:
+            lean: dict[str, Any] = {
+                "pitch": -6.0,
+                "bend": 20.0,
+                "y": -0.34,
+                "yaw": 16.0,
+                "hand_r": At("shoulder", 0.46, -0.20, 0.26),
+                "hand_l": At("shoulder", 0.46, 0.02, 0.14),
+            }
+        else:
+            lean = {
+                "pitch": 34.0,
+                "bend": 6.0,
+                "y": -0.26,
+                "yaw": -16.0,
+                "hand_r": At("shoulder", 0.50, 0.12, 0.02),
+                "hand_l": At("shoulder", 0.48, -0.22, 0.04),
+            }
+        timeline.to(1.0, **lean)
+        timeline.wait()
+    glide(timeline, 0.9, 0.2, x_m=x - 1.0, width_m=wide)
+    timeline.to(0.8, **(riding | {"yaw": 0.0}))
+    timeline.wait()
+    return [
+        "{snowboard}",
+        "{snowboard} down a slope",
+        f"{{ride}} a snowboard sideways, the {side} shoulder leading",
+        f"{{slide}} sideways on a snowboard with bent knees, looking to the {side}",
+        "{snowboard}, leaning onto the toes and back onto the heels in turn",
+        f"{{glide}} to the {side} on a board with spread arms, {{lean:ing}} forward and backward in the turns",
+        f"= snowboarding with the {side} foot in front",
+        f"{{stand}} sideways on a snowboard and {{ride}} down, making {number_word(count)} turns",
+        "{balance} on a snowboard with bent knees and the arms out to the sides",
+    ]
+
+
+@action(
+    "curling stone delivery",
+    "fitness/snow and ice/curling",
+    verbs="push slide release curl throw",
+    side=SIDE,
+    start=Choice(("standing", "ready")),
+)
+def curling_stone_delivery(timeline: Timeline, side: str, start: str) -> Sequence[str]:
+    """Crouch at the stone, push off, slide in a deep lunge with the hand ahead, let go."""
+    timeline.stance(0.22)
+    crouch: dict[str, Any] = {"y": -0.56, "z": -0.10, "pitch": 30.0, "bend": 40.0, "nod": -26.0, "balance": 0.2, "heels": 20.0,
+                              "hand_l": At("floor", 0.34, 0.30, 0.30), "elbow_l": 20.0}  # fmt: skip
+    stone = At("air", 0.10, 0.22, 0.46)
+    if start == "ready":
+        timeline.start(**crouch, hand_r=stone)
+    else:
+        timeline.hold(0.25)
+        timeline.to(0.9, **crouch, hand_r=stone)
+    timeline.hold(0.35)
+    # Back with the stone, then forward past it.
+    timeline.to(0.5, z=-0.26, y=-0.48, exact=True, hand_r=At("air", 0.10, 0.22, 0.30))
+    timeline.to(0.55, exact=True, advance=False, z=0.34, y=-0.63, pitch=40, bend=36, nod=-40, balance=0,
+                foot_l=At("floor", 0.10, 0.0, 0.50), foot_pitch_l=0, foot_pitch_r=66, hand_r=At("air", 0.06, 0.22, 1.02),
+                hand_l=At("air", 0.44, 0.34, 0.62))  # fmt: skip
+    timeline.hold(0.55)
+    slide_s, far = 2.2, 3.2
+    timeline.to(slide_s, exact=True, advance=False, z=0.40 + far, foot_l=At("floor", 0.08, 0.0, 0.52 + far), foot_r=At("floor", 0.14, 0.0, -0.52 + far),
+                hand_l=At("air", 0.46, 0.34, 0.62 + far))  # fmt: skip
+    timeline.to(0.6, exact=True, advance=False, y=-0.66, foot_pitch_r=78)
+    timeline.to(1.3, exact=True, hand_r=At("air", 0.04, 0.22, 1.02 + 0.62 * far))
+    timeline.to(0.5, exact=True, hand_r=At("air", 0.02, 0.44, 1.08 + 0.86 * far), palm_r=50)
+    timeline.to(0.4, exact=True, hand_r=At("air", 0.02, 0.50, 1.06 + far))
+    timeline.look_at(At("floor", 0.0, 0.2, 9.0), 0.3)
+    timeline.hold(0.4)
+    return [
+        "{throw} a curling stone",
+        f"{{push}} a curling stone with the {side} hand",
+        f"{{slide}} forward in a deep lunge and {{release}} a curling stone with the {side} hand",
+        "{crouch} down behind the stone, {push} off and {slide} over the ice, then {let} the stone go",
+        f"{{deliver}} a curling stone, the {side} hand in front and the {side} leg stretched behind",
+        f"{{play}} curling, sliding low on the {other(side)} foot with the {side} hand on the stone",
+        "= a curling delivery in a long low slide",
+        f"first {{crouch}} and {{draw}} the stone back, then {{slide}} forward and {{release}} it with the {side} hand",
+        f"{{glide}} forward close to the ice with the {side} arm stretched out to the stone",
+    ]
+
+
+@action("curling sweep", "fitness/snow and ice/curling", verbs="sweep brush scrub rub", side=SIDE, count=Count(4, 8))
+def curling_sweep(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    """Bent over a broom, quick strokes on the ice ahead while shuffling forward."""
+    timeline.hold(0.2)
+    timeline.to(
+        0.7,
+        y=-0.22,
+        pitch=46,
+        bend=30,
+        nod=-12,
+        hand_l=At("shoulder", -0.14, -0.30, 0.30),
+        hand_r=At("shoulder", -0.04, -0.52, 0.26),
+        elbow_l=50,
+    )
+    timeline.hold(0.15)
+    begin_s = timeline.time_s
+    for number in range(count):
+        timeline.place = timeline.place.moved(forward_m=0.28)
+        lead = "r" if number % 2 == 0 else "l"
+        timeline.to(0.62, exact=True, advance=False, z=0.0 - 0.06)
+        step(timeline, lead, 0.06, 0.15, duration_s=0.45, height_m=0.03, heel_first=False)
+        timeline.hold(0.17)
+    whole_s = timeline.time_s - begin_s
+    timeline.time_s = begin_s
+    strokes = round(whole_s / 0.31)
+    for number in range(strokes):
+        there = number % 2 == 0
+        timeline.to(whole_s / strokes, exact=True, twist=10 if there else -8, bend=36 if there else 28,
+                    hand_l=At("shoulder", -0.10, -0.34, 0.38) if there else At("shoulder", -0.14, -0.28, 0.24),
+                    hand_r=At("shoulder", -0.12, -0.48, 0.40) if there else At("shoulder", 0.10, -0.52, 0.12))  # fmt: skip
+    timeline.time_s = begin_s + whole_s
+    step(
+        timeline,
+        "r" if count % 2 == 0 else "l",
+        0.0,
+        0.10,
+        duration_s=0.4,
+        height_m=0.03,
+        heel_first=False,
+        advance=False,
+    )
+    timeline.neutral(0.8)
+    return [
+        "{sweep} the ice in curling",
+        "{sweep} with a curling broom",
+        "{bend} over and {sweep} the ice quickly with a broom, moving forward with small steps",
+        "{brush} the ice in front of a curling stone, both hands on the broom",
+        f"{{play}} curling and {{sweep}} fast, going forward {number_word(count)} small steps",
+        f"{{scrub}} the ice with short quick strokes of a broom, the {side} hand low",
+        "= a curling sweeper at work, bent forward",
+        "{rub} the ice with a broom in quick strokes while shuffling forward",
+        f"{{hold}} a broom with both hands, the {side} hand lower, and {{brush}} quickly from side to side",
+    ]
