@@ -11,6 +11,7 @@
     │   ├── UnsupportedFormatError     no reader or writer for this suffix
     │   └── UnknownRigError            joint names that no known rig has
     ├── DataError (ValueError)         a dataset folder or shard is missing, damaged or of another layout
+    │   └── WorkerError                a process that worked on the data was killed
     ├── ModelError (ValueError)        a model folder cannot be used
     │   ├── ConfigError                its configuration
     │   └── CheckpointError            its weights
@@ -95,6 +96,10 @@ class UnknownRigError(MotionFileError):
 
 class DataError(KinoflowError, ValueError):
     """A dataset folder or shard is missing, damaged or of another layout."""
+
+
+class WorkerError(DataError):
+    """A process that worked on part of the data was killed."""
 
 
 class ModelError(KinoflowError, ValueError):

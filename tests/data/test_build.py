@@ -1,4 +1,6 @@
+import dataclasses
 import json
+import os
 import re
 import shutil
 from functools import partial
@@ -8,7 +10,7 @@ import numpy as np
 import pytest
 
 from kinoflow.cli import main
-from kinoflow.data.build import BuildOptions, assign_splits, build_dataset
+from kinoflow.data.build import BuildOptions, _processed, assign_splits, build_dataset
 from kinoflow.data.captioning import turns_as_said
 from kinoflow.data.captions.path import path_facts
 from kinoflow.data.filters import FilterOptions
@@ -258,6 +260,19 @@ def test_a_reader_that_fails_in_an_unforeseen_way_does_not_end_a_build(motions, 
     assert manifest.clips == 12
     unreadable = {row.id for row in manifest.rejected if row.reason == "unreadable"}
     assert unreadable == {"motions/odd", "motions/damaged", "motions/library.json", "motions/cut.tar.gz"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", [0, 5])
+def test_a_file_that_kills_its_process_is_one_rejection(make_clip, monkeypatch, place):
+    monkeypatch.setattr("kinoflow.data.build._CLIPS_PER_TASK", 1)
+    clips = [raw_clip(make_clip(40, seed=number), id=f"c{number}", identity=str(number)) for number in range(6)]
+    clips[place] = dataclasses.replace(clips[place], load=partial(os._exit, 9))
+    results = list(_processed(clips, BuildOptions(workers=2)))
+    assert [[part.id for part in result.segments] for result in results] == [
+        [] if number == place else [f"c{number}"] for number in range(6)
+    ]
+    assert [row.reason for result in results for row in result.rejections] == ["unreadable"]
 
 
 def test_an_interrupt_is_no_rejection():

@@ -41,6 +41,11 @@ def arc(turn_deg=0.0, speed_mps=1.2, seconds=4.0):
     return MotionClip(rotations, np.cumsum(step, axis=0) + np.array([0.3, 0.9, -2.0]), fps=30)
 
 
+def hopping():
+    clip = arc(0)
+    return clip.replace(translation=clip.translation + 0.2 * (np.arange(120) == 60)[:, None] * [0.0, 1.0, 0.0])
+
+
 def climbing(rise_m, turn_deg=0.0):
     clip = arc(turn_deg)
     return clip.replace(translation=clip.translation + np.linspace(0, rise_m, 120)[:, None] * [0.0, 1.0, 0.0])
@@ -153,6 +158,14 @@ def test_path_facts_of_an_arc():
         ("A person walks down a slope", climbing(0.4), "A person walks up a slope."),
         ("A person walks up a slope", climbing(-0.4), "A person walks down a slope."),
         ("A person walks up a slope", climbing(0.05), "A person walks on a slope."),
+        ("climb ladder", climbing(0.9), "A person climbs up a ladder."),
+        ("climb ladder", climbing(-0.9), "A person climbs down a ladder."),
+        ("climb ladder", climbing(0.1), "A person climbs up and down a ladder."),
+        ("climb 3 steps", climbing(-0.5), "A person walks down a few steps."),
+        ("A person jumps and turns in the air", arc(90), "A person jumps and turns to the left in the air."),
+        ("A person jumps and turns in the air", arc(0), "A person jumps."),
+        ("A person jumps for a basketball rebound", arc(0), "A person catches a high ball."),
+        ("A person jumps for a basketball rebound", hopping(), "A person jumps for a rebound."),
         ("A person walks up a slope", climbing(0.4, 90), "A person walks up a slope while turning left."),
     ],
 )

@@ -26,7 +26,7 @@ from kinoflow.data.sources.find import find_clips
 from kinoflow.data.sources.folder import FolderOptions
 from kinoflow.data.sources.raw import RawClip
 from kinoflow.data.workers import map_in_processes
-from kinoflow.errors import DataError, OptionError, OutputError
+from kinoflow.errors import DataError, OptionError, OutputError, WorkerError
 from kinoflow.files import atomic_folder, is_occupied, scratch_folder
 
 Progress = Callable[[int, int], None]
@@ -181,7 +181,29 @@ def _processed(clips: Sequence[RawClip], options: BuildOptions) -> Iterator[Proc
     if options.workers == 1 or len(clips) <= _CLIPS_PER_TASK:
         yield from map(work, clips)
         return
-    yield from map_in_processes(work, clips, options.workers, _CLIPS_PER_TASK)
+    done = 0
+    while done < len(clips):
+        try:
+            for result in map_in_processes(work, clips[done:], options.workers, _CLIPS_PER_TASK):
+                done += 1
+                yield result
+        except WorkerError:
+            # One of the clips that were in hand killed its process, and all others died with it. Each by itself, the
+            # others are fine; where that one was not among these, it is found the same way when its turn comes.
+            in_hand = clips[done : done + options.workers * _CLIPS_PER_TASK]
+            for clip in in_hand:
+                done += 1
+                yield _processed_alone(clip, work)
+
+
+def _processed_alone(clip: RawClip, work: Callable[[RawClip], Processed]) -> Processed:
+    """One clip in a process of its own; if that is killed, it is the clip's rejection."""
+    try:
+        (result,) = map_in_processes(work, [clip], 1, 1)
+    except WorkerError:
+        detail = "its process was killed while it was read, perhaps for lack of memory"
+        return Processed(rejections=(Rejection(clip.id, clip.source, "unreadable", detail),))
+    return result
 
 
 def _add_composed(

@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
-from kinoflow.errors import DataError
+from kinoflow.errors import WorkerError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -33,7 +33,7 @@ def map_in_processes(
         chunk: items that are handed over together.
 
     Raises:
-        DataError: a worker was killed.
+        WorkerError: a worker was killed.
     """
     with _single_threaded():
         pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_follow_parent)
@@ -50,7 +50,7 @@ def map_in_processes(
                 process.kill()
             if isinstance(error, BrokenProcessPool):
                 reason = "a worker process was killed, perhaps for lack of memory; try fewer workers"
-                raise DataError(reason) from error
+                raise WorkerError(reason) from error
             raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)

@@ -199,20 +199,10 @@ _DAILY: dict[str, tuple[str, ...]] = {
         "{stretch} up to grab something out of reach",
         "{reach} overhead again and again",
     ),
-    "climb ladder": ("{climb} a ladder", "{go} up a ladder", "{climb} up the rungs of a ladder", "{scale} a ladder"),
-    "climb 3 steps": (
-        "{climb} three steps",
-        "{walk} up three steps",
-        "{go} up a few stairs",
-        "{step} up three stairs",
-    ),
+    "climb ladder": ("@climb-ladder",),
+    "climb 3 steps": ("@climb-steps",),
     "picking up ball": ("{pick} up a ball", "{bend} down and {pick} up a ball", "{take} a ball from the floor"),
-    "a person climbs up onto boxes and climbs down again": (
-        "{climb} onto boxes and down again",
-        "{climb} over high boxes",
-        "{climb} up on a box",
-        "{get} up on a box and {step} down again",
-    ),
+    "a person climbs up onto boxes and climbs down again": ("@climb-boxes",),
 } | {
     text: (
         f"{{pick}} up a box, {how}",

@@ -15,7 +15,8 @@ __all__ = ["PathFacts", "action_along", "path_facts"]
 ON_A_SLOPE = "walk-on-slope"
 """What a walk on a slope is called before it is known whether it goes up or down."""
 _SIDES = ("left", "right")
-_CLIMB_M, _JUMP_M = 0.15, 0.05
+_CLIMBS = frozenset(["climb-ladder", "climb-steps", "climb-boxes"])
+_CLIMB_M, _CLIMB_UP_M, _JUMP_M = 0.15, 0.3, 0.05
 _SLIGHT_DEG, _STRAIGHT_DEG, _AROUND_DEG, _CIRCLE_DEG = 15.0, 35.0, 135.0, 225.0
 _STANDING_MPS = 0.1
 
@@ -30,8 +31,8 @@ def action_along(action: str, path: PathFacts) -> tuple[str, str]:
     """The action that fits a path, and an ending that keeps its pace.
 
     "walk-slowly" along a path that bends left becomes ("walk-turn-left", " slowly"). Only gaits change (walking and
-    running at any pace, with or without turns), walks on slopes, turns in place and jumps that may turn, or may not
-    leave the floor. A turn that is named stays when the path agrees.
+    running at any pace, with or without turns), walks on slopes, climbs, turns in place and jumps that may turn, or may
+    not leave the floor. A turn that is named stays when the path agrees.
     """
     turn_deg = float(np.rad2deg(path.turn_rad))
     side = "left" if turn_deg > 0 else "right"
@@ -40,6 +41,8 @@ def action_along(action: str, path: PathFacts) -> tuple[str, str]:
     if action == ON_A_SLOPE and abs(path.climb_m) > _CLIMB_M:
         turning = f" while turning {side}" if abs(turn_deg) > _STRAIGHT_DEG else ""
         return f"walk-{'up' if path.climb_m > 0 else 'down'}-slope", turning
+    if action in _CLIMBS and abs(path.climb_m) > _CLIMB_UP_M:
+        return f"{action}-{'up' if path.climb_m > 0 else 'down'}", ""
     if action == "jump-turn":
         return (f"jump-turn-{side}" if abs(turn_deg) > _STRAIGHT_DEG else "jump"), ""
     if action == "rebound":
