@@ -14,7 +14,16 @@ import pytest
 
 from kinoflow import files
 from kinoflow.errors import OutputError
-from kinoflow.files import atomic_folder, atomic_path, is_occupied, put_in_place, scratch_folder, sweep, visible_files
+from kinoflow.files import (
+    atomic_folder,
+    atomic_path,
+    is_occupied,
+    locked_folder,
+    put_in_place,
+    scratch_folder,
+    sweep,
+    visible_files,
+)
 
 STUCK = """
 import sys, time
@@ -31,7 +40,8 @@ if sys.argv[3] == "no exchange":
         return found
     Path.replace = replace
 with getattr(files, sys.argv[1])(*[Path(sys.argv[2])][: sys.argv[1] != "scratch_folder"]) as temporary:
-    (temporary / "part" if temporary.is_dir() else temporary).write_text("half")
+    if temporary is not None:
+        (temporary / "part" if temporary.is_dir() else temporary).write_text("half")
     if sys.argv[3] != "no exchange":
         print("ready", flush=True)
         time.sleep(600)
@@ -345,3 +355,21 @@ def test_a_folder_with_leftovers_alone_is_empty(tmp_path):
     (tmp_path / "timing").touch()
     assert not is_occupied(tmp_path, besides=("timing",))
     assert is_occupied(tmp_path)
+
+
+# Folders that one process works in.
+
+
+def test_a_folder_is_for_one_process_until_that_is_gone(tmp_path, stuck):
+    folder = tmp_path / "runs" / "mine"
+    process = stuck("locked_folder", folder)
+    for _ in range(2):
+        with pytest.raises(OutputError, match=r"another kinoflow is at work in it; wait"), locked_folder(folder):
+            pass
+    process.kill()
+    process.wait()
+    with locked_folder(folder), pytest.raises(OutputError), locked_folder(folder):
+        pass
+    with locked_folder(folder), locked_folder(folder / "deeper"), atomic_path(folder / "x") as temporary:
+        temporary.touch()
+    assert names(folder) == ["deeper", "x"], "the lock is no file"

@@ -235,6 +235,32 @@ def try_lock(descriptor: int) -> bool:
 
 
 @contextlib.contextmanager
+def locked_folder(folder: Path) -> Iterator[None]:
+    """Keep the folder, which is created, for this process: for work that goes on for long and writes many files there.
+
+    Others that ask for it are refused until the block or the process ends.
+
+    Raises:
+        OutputError: another one has it, or it cannot be created.
+    """
+    with output_errors(folder, "choose a folder you may write to"):
+        folder.mkdir(parents=True, exist_ok=True)
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        if not try_lock(handle):
+            raise OutputError(
+                f"cannot write {folder}: another kinoflow is at work in it; wait until it is done, or give another "
+                "folder"
+            )
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
 def output_errors(target: Path, advice: str) -> Iterator[None]:
     """Tell errors of the operating system, within the block, as errors of writing `target`.
 

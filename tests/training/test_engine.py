@@ -13,6 +13,7 @@ from runs import LENGTHS, fake_batch, make_trainer, parameters, tiny_training, w
 
 from kinoflow import MotionPipeline
 from kinoflow.errors import CheckpointError, ConfigError, OutputError, TrainingError
+from kinoflow.files import locked_folder
 from kinoflow.model.folder import load_model
 from kinoflow.model.packing import PackedLinear, pack
 from kinoflow.training.checkpoint import checkpoints
@@ -303,3 +304,16 @@ def test_log_and_configuration(tmp_path):
 def test_impossible_runs_are_named(changes, named):
     with pytest.raises(ConfigError, match=named):
         tiny_training(**changes)
+
+
+def test_two_trainings_do_not_share_a_folder(tmp_path):
+    config = tiny_training(checkpoint_every=2)
+    folder = tmp_path / "run"
+    with locked_folder(folder), pytest.raises(OutputError, match="another kinoflow is at work"):
+        make_trainer(folder, config).train()
+    assert list(folder.iterdir()) == []
+    make_trainer(folder, config).train(stop_at=2)
+    second = make_trainer(folder, config)
+    assert second.resume()
+    second.train()
+    assert second.step == config.num_steps

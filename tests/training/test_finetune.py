@@ -3,6 +3,7 @@
 import copy
 import dataclasses
 import json
+import shutil
 
 import numpy as np
 import pytest
@@ -10,6 +11,8 @@ import torch
 from made_data import WordEncoder
 from reference.tiny import random_model
 from runs import fake_batch, make_trainer, parameters, tiny_training
+from safetensors import safe_open
+from safetensors.numpy import save_file
 
 from kinoflow import MotionPipeline
 from kinoflow.cli import main
@@ -158,12 +161,17 @@ def test_curation_by_source_and_label(data):
         CurationConfig(best=0.0)
 
 
-def test_the_best_clips_are_those_that_tremble_least(data):
-    dataset = MotionDataset(data)
+def test_the_best_clips_are_those_that_tremble_least(data, tmp_path):
+    trembling = shutil.copytree(data, tmp_path / "trembling")
     generator = np.random.default_rng(0)
+    (shard,) = trembling.glob("shard-*.safetensors")
+    with safe_open(shard, "numpy") as file:
+        facts, tensors = file.metadata(), {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     for clip in (1, 3):
-        translation, _ = dataset._clips[clip]
-        translation += torch.from_numpy(generator.normal(size=translation.shape) * 0.02).to(translation)
+        rows = slice(*tensors["offsets"][clip : clip + 2])
+        tensors["translation"][rows] += generator.normal(size=tensors["translation"][rows].shape) * 0.02
+    save_file(tensors, shard, facts)
+    dataset = MotionDataset(trembling)
     jerk = [jerk_m_per_s3(decode(dataset.features(clip).double().numpy())) for clip in range(5)]
     assert sorted(np.argsort(jerk)[-2:]) == [1, 3]
     chosen = curate(dataset, CurationConfig(best=0.6))

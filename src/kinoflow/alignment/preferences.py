@@ -18,7 +18,7 @@ from kinoflow.alignment.pairs import PreferencePair, write_pairs
 from kinoflow.alignment.prompts import Prompt
 from kinoflow.alignment.rewards import Reward
 from kinoflow.errors import DataError, OutputError
-from kinoflow.files import atomic_path, is_occupied
+from kinoflow.files import atomic_path, is_occupied, locked_folder
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.reading import json_lines, parse_json, read_text, reading, record
 
@@ -84,28 +84,29 @@ def make_pairs(
         progress: see `Progress`.
 
     Raises:
-        OutputError: the folder holds pairs that were made with other settings.
+        OutputError: the folder holds pairs that were made with other settings, or another process makes some there.
         DataError: no pair is left.
     """
     settings = _settings(pipe, prompts, reward.options, options, seed, steps)
-    done = _resume(folder, settings)
-    kept = [line.pair for line in done if line.pair]
-    with (folder / CANDIDATES_NAME).open("a", encoding="utf-8") as file:
-        for index in range(len(done), len(prompts)):
-            line = _try(pipe, prompts[index], index, reward, folder, options, seed, steps)
-            text = json.dumps(line)
-            file.write(text + "\n")
-            file.flush()
-            if pair := record(_Done, parse_json(text, finite=False), more=True).pair:
-                kept.append(pair)
-            if progress:
-                progress(index + 1, len(prompts), len(kept))
-    if not kept:
-        raise DataError(
-            f"none of {len(prompts)} prompts gave motions whose rewards differ by {options.margin}; give more prompts, "
-            "more candidates, or a smaller margin"
-        )
-    write_pairs(folder, kept)
+    with locked_folder(folder):
+        done = _resume(folder, settings)
+        kept = [line.pair for line in done if line.pair]
+        with (folder / CANDIDATES_NAME).open("a", encoding="utf-8") as file:
+            for index in range(len(done), len(prompts)):
+                line = _try(pipe, prompts[index], index, reward, folder, options, seed, steps)
+                text = json.dumps(line)
+                file.write(text + "\n")
+                file.flush()
+                if pair := record(_Done, parse_json(text, finite=False), more=True).pair:
+                    kept.append(pair)
+                if progress:
+                    progress(index + 1, len(prompts), len(kept))
+        if not kept:
+            raise DataError(
+                f"none of {len(prompts)} prompts gave motions whose rewards differ by {options.margin}; give more "
+                "prompts, more candidates, or a smaller margin"
+            )
+        write_pairs(folder, kept)
     return Made(folder, len(prompts), len(kept), len(prompts) * options.candidates)
 
 

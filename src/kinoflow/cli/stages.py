@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from tyro.conf import arg
 
 from kinoflow.errors import OptionError, PromptError
+from kinoflow.files import locked_folder
 
 if TYPE_CHECKING:
     from kinoflow.alignment.config import RewardOptions
@@ -84,23 +86,24 @@ def all_stages(
     runs = _runs(data, recipe, changes, (prompts, held_out, pairs), threads)
     models = {} if start_from is None else {"start": start_from}
     last = start_from
-    for number, stage in enumerate(STAGES, start=1):
-        if stage == "pretrain" and start_from is not None:
-            continue
-        folder = output / f"{number}-{stage}"
-        settings = {
-            "recipe": recipe,
-            "set": list(changes[stage]),
-            "data": str(data),
-            **_files(stage, prompts, held_out, pairs),
-        }
-        _run_stage(folder, settings, last, processes, runs[stage])
-        last = models[f"{number}-{stage}"] = folder / "model"
-    if processes.first:
-        assert last is not None
-        _copy_model(last, output / "model")
-        _report(output, models, reward, asked, (held_out, data), count, processes.device)
-    processes.wait()
+    with locked_folder(output) if processes.first else contextlib.nullcontext():
+        for number, stage in enumerate(STAGES, start=1):
+            if stage == "pretrain" and start_from is not None:
+                continue
+            folder = output / f"{number}-{stage}"
+            settings = {
+                "recipe": recipe,
+                "set": list(changes[stage]),
+                "data": str(data),
+                **_files(stage, prompts, held_out, pairs),
+            }
+            _run_stage(folder, settings, last, processes, runs[stage])
+            last = models[f"{number}-{stage}"] = folder / "model"
+        if processes.first:
+            assert last is not None
+            _copy_model(last, output / "model")
+            _report(output, models, reward, asked, (held_out, data), count, processes.device)
+        processes.wait()
 
 
 def _runs(

@@ -92,7 +92,7 @@ class MotionDataset:
         opened = DatasetFolder.open(folder)
         pairs = [
             (record, motion)
-            for record, motion in zip(opened.records, opened.clips(), strict=True)
+            for record, motion in zip(opened.records, opened.motions(), strict=True)
             if record.split == split
         ]
         if not pairs:
@@ -128,11 +128,10 @@ class MotionDataset:
 
     def features(self, clip: int, start: int = 0, frames: int | None = None) -> Tensor:
         """[T, D] float32 features of one clip or a part of it, not normalised, as they are stored."""
-        translation, others = self._clips[clip]
-        stop = len(translation) if frames is None else start + frames
-        motion = torch.empty(stop - start, NUM_FEATURES)
-        motion[:, TRANSLATION] = translation[start:stop]
-        motion[:, OTHER_COLUMNS] = others[start:stop]
+        translation, others = self._clips[clip].read(start, None if frames is None else start + frames)
+        motion = torch.empty(len(translation), NUM_FEATURES)
+        motion[:, TRANSLATION] = translation
+        motion[:, OTHER_COLUMNS] = others
         return motion
 
     def batch(self, draws: Sequence[Draw], pad_multiple: int = 1) -> Batch:

@@ -39,7 +39,7 @@ from kinoflow.data.manifest import (
 )
 from kinoflow.errors import DataError, UnreadableError
 from kinoflow.motion.features import NUM_FEATURES, TRANSLATION, Statistics, layout_fingerprint, mirror_features
-from kinoflow.reading import check_tensors, open_tensors, reading
+from kinoflow.reading import TensorRows, check_tensors, open_tensors, reading
 
 if TYPE_CHECKING:
     import torch
@@ -59,6 +59,8 @@ _SHARD_TENSORS = {
 _LARGEST = 1e9
 """Of a mean or a deviation; beyond, single precision would soon be at its end."""
 _ADVICE = "build the dataset again"
+_MOST_OPEN_SHARDS = 256
+"""Systems let a process have about a thousand open files; of larger datasets shards are opened at every read."""
 
 
 class StatisticsSum:
@@ -212,27 +214,66 @@ class DatasetFolder:
         """Mean and standard deviation of the training split and its mirror image."""
         return load_statistics(self.path / _STATISTICS)
 
-    def clips(self) -> list[tuple[torch.Tensor, torch.Tensor]]:
-        """For each record: translation float32 [T, 3] and the other columns float16 [T, D-3], mapped from disk.
+    def motions(self) -> list[StoredMotion]:
+        """For each record its motion, which stays on disk until it is read.
 
         Raises:
             DataError: a shard is missing, damaged, of another layout, or does not fit the clip list.
         """
-        found: list[tuple[torch.Tensor, torch.Tensor]] = []
+        found: list[StoredMotion] = []
         for number in range(self.manifest.shards):
             path = shard_path(self.path, number)
-            with reading(path, DataError, _ADVICE), open_tensors(path) as file:
-                check_layout(path, (file.metadata() or {}).get("layout"))
-                check_tensors(file, _SHARD_TENSORS)
-                translation, features = file.get_tensor("translation"), file.get_tensor("features")
-                offsets = file.get_tensor("offsets").tolist()
-                if len(translation) != len(features) or offsets != sorted({0, *offsets, len(features)}):
+            with reading(path, DataError, _ADVICE):
+                rows = TensorRows(path, _SHARD_TENSORS, keep_open=self.manifest.shards <= _MOST_OPEN_SHARDS)
+                check_layout(path, rows.metadata.get("layout"))
+                offsets, frames = rows.read("offsets").tolist(), rows.count("features")
+                if rows.count("translation") != frames or offsets != sorted({0, *offsets, frames}):
                     raise UnreadableError("its offsets do not fit its features")
-            for start, stop in pairwise(offsets):
-                found.append((translation[start:stop], features[start:stop]))
-        if [len(translation) for translation, _ in found] != [record.frames for record in self.records]:
+            found += [StoredMotion(rows, start, stop) for start, stop in pairwise(offsets)]
+        if [motion.frames for motion in found] != [record.frames for record in self.records]:
             raise DataError(f"the shards of {self.path} do not fit its clip list; build the dataset again")
         return found
+
+    def clips(self) -> list[tuple[torch.Tensor, torch.Tensor]]:
+        """For each record: translation float32 [T, 3] and the other columns float16 [T, D-3], all read at once.
+
+        Raises:
+            DataError: see `motions`.
+        """
+        return [motion.read() for motion in self.motions()]
+
+
+@dataclass(frozen=True, eq=False)
+class StoredMotion:
+    """The motion of one clip in its shard.
+
+    Attributes:
+        rows: of the shard.
+        start: its first row.
+        stop: the row after its last.
+    """
+
+    rows: TensorRows
+    start: int
+    stop: int
+
+    @property
+    def frames(self) -> int:
+        """T."""
+        return self.stop - self.start
+
+    def read(self, start: int = 0, stop: int | None = None) -> tuple[torch.Tensor, torch.Tensor]:
+        """Translation float32 [T, 3] and the other columns float16 [T, D-3] of frames `start` to `stop`.
+
+        Raises:
+            DataError: the shard was cut short or changed since it was opened.
+        """
+        import torch
+
+        first, last = self.start + start, self.stop if stop is None else self.start + stop
+        with reading(self.rows.path, DataError, "start again, or build the dataset again"):
+            translation, others = (self.rows.read(name, first, last) for name in ("translation", "features"))
+        return torch.from_numpy(translation), torch.from_numpy(others)
 
 
 def _write(path: Path, tensors: dict[str, NDArray[Any]]) -> None:

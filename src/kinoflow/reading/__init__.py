@@ -10,6 +10,7 @@ errors, the problem is to be told:
 
 from kinoflow.reading.arrays import NpzFile, open_npz, read_npy
 from kinoflow.reading.records import check_fields, record, value_of
+from kinoflow.reading.rows import TensorRows
 from kinoflow.reading.telling import brief, quoted, reading
 from kinoflow.reading.tensors import FLOATS, check_tensors, open_tensors
 from kinoflow.reading.text import json_lines, parse_json, read_json, read_json_lines, read_lines, read_text
@@ -17,6 +18,7 @@ from kinoflow.reading.text import json_lines, parse_json, read_json, read_json_l
 __all__ = [
     "FLOATS",
     "NpzFile",
+    "TensorRows",
     "brief",
     "check_fields",
     "check_tensors",

@@ -27,7 +27,7 @@ from torch import Tensor
 
 from kinoflow.errors import DataError, UnreadableError
 from kinoflow.files import atomic_folder, is_occupied
-from kinoflow.reading import check_tensors, open_tensors, quoted, read_json, reading, record
+from kinoflow.reading import TensorRows, quoted, read_json, reading, record
 from kinoflow.text.encoder import TextEncoder
 from kinoflow.text.features import TextFeatures
 
@@ -47,7 +47,7 @@ class _Index:
 
 
 class FeatureStore:
-    """Read access to a store; the tensors stay on disk and are mapped into memory.
+    """Read access to a store; the tensors stay on disk, and are read caption by caption.
 
     Attributes:
         encoder_name: encoder that made the features.
@@ -69,15 +69,12 @@ class FeatureStore:
             self.encoder_name, self.captions = index.encoder, index.captions
             rows = len(index.captions)
             wanted = {"tokens": ("F16", (None, None)), "offsets": ("I64", (rows + 1,)), "pooled": ("F32", (rows, None))}
-            with open_tensors(self.folder / _FEATURES) as file:
-                if (file.metadata() or {}).get("hash") != _hash(self.encoder_name, self.captions):
-                    raise UnreadableError("index and features are of different builds")
-                check_tensors(file, wanted)
-                self._tokens: Tensor = file.get_tensor("tokens")
-                self._offsets: Tensor = file.get_tensor("offsets")
-                self._pooled: Tensor = file.get_tensor("pooled")
+            self._features = TensorRows(self.folder / _FEATURES, wanted)
+            if self._features.metadata.get("hash") != _hash(self.encoder_name, self.captions):
+                raise UnreadableError("index and features are of different builds")
+            self._offsets = torch.from_numpy(self._features.read("offsets"))
             ends = int(self._offsets[0]), int(self._offsets[-1])
-            if ends != (0, len(self._tokens)) or (self._offsets.diff() < 1).any():
+            if ends != (0, self._features.count("tokens")) or (self._offsets.diff() < 1).any():
                 raise UnreadableError("its offsets do not fit its tokens")
         self._rows = {caption: row for row, caption in enumerate(self.captions)}
 
@@ -116,9 +113,9 @@ class FeatureStore:
             return existing
         tokens, lengths, pooled = _encode(new, encoder, progress)
         if existing:
-            tokens.insert(0, existing._tokens)
+            tokens.insert(0, existing._read("tokens"))
             lengths.insert(0, existing._offsets.diff())
-            pooled.insert(0, existing._pooled)
+            pooled.insert(0, existing._read("pooled"))
         all_captions = [*known, *new]
         tensors = {
             "tokens": torch.cat(tokens),
@@ -151,7 +148,7 @@ class FeatureStore:
         """Features of B captions of the store, float32, padded to the longest of them.
 
         Raises:
-            DataError: a caption is not in the store.
+            DataError: a caption is not in the store, or its files were changed since it was opened.
         """
         missing = [caption for caption in captions if caption not in self._rows]
         if missing:
@@ -159,13 +156,19 @@ class FeatureStore:
                 f"{len(missing)} captions are not in the text features of {self.folder}, the first is "
                 f"{missing[0]!r}; build the data again"
             )
-        rows = torch.tensor([self._rows[caption] for caption in captions], dtype=torch.int64)
-        starts = self._offsets[rows]
-        lengths = self._offsets[rows + 1] - starts
-        position = torch.arange(int(lengths.max()) if len(captions) else 0)
-        valid = position < lengths[:, None]
-        tokens = self._tokens[torch.where(valid, starts[:, None] + position, 0)].float()
-        return TextFeatures(tokens * valid[:, :, None], lengths, self._pooled[rows])
+        rows = [self._rows[caption] for caption in captions]
+        starts, stops = self._offsets[rows], self._offsets[[row + 1 for row in rows]]
+        lengths = stops - starts
+        tokens = torch.zeros(len(rows), int(lengths.max()) if rows else 0, self._features.shape("tokens")[1])
+        pooled = torch.zeros(len(rows), self._features.shape("pooled")[1])
+        for number, row in enumerate(rows):
+            tokens[number, : lengths[number]] = self._read("tokens", int(starts[number]), int(stops[number]))
+            pooled[number] = self._read("pooled", row, row + 1)[0]
+        return TextFeatures(tokens, lengths, pooled)
+
+    def _read(self, name: str, start: int = 0, stop: int | None = None) -> Tensor:
+        with reading(f"the text features in {self.folder}", DataError, "start again, or build the data again"):
+            return torch.from_numpy(self._features.read(name, start, stop))
 
 
 def _encode(

@@ -19,16 +19,17 @@ is the stage of pretraining and fine-tuning; preferences and reinforcement learn
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import torch
 
-from kinoflow.errors import TrainingError
-from kinoflow.files import atomic_path
+from kinoflow.errors import OutputError, TrainingError
+from kinoflow.files import atomic_path, locked_folder
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.packing import PackedLinear
@@ -130,15 +131,19 @@ class Trainer:
 
         Raises:
             TrainingError: gradients stay non-finite.
+            OutputError: the folder cannot be written, or another training is at work in it.
             KeyboardInterrupt: Ctrl-C or SIGTERM, after a checkpoint was written.
         """
         config = self.config
         last = config.num_steps if stop_at is None else min(config.num_steps, stop_at)
         if 0 < last <= self.step and self.model_folder.is_dir():
             return self.model_folder
-        self._prepare_folder()
         saved_at = None
-        with RunLog.of(self.folder, config, self.step, self.processes) as log, self._interruption:
+        with (
+            self._own_folder(),
+            RunLog.of(self.folder, config, self.step, self.processes) as log,
+            self._interruption,
+        ):
             meter = self._meter()
             interrupted = False
             while self.step < last and not (interrupted and self.stage.at_rest(self.step)):
@@ -257,9 +262,18 @@ class Trainer:
         dtype = torch.bfloat16 if self.config.precision == "bf16" else torch.float32
         return Meter(self.processes.share.processes * matrix_peak_flops(self.processes.device, dtype))
 
-    def _prepare_folder(self) -> None:
-        if self.processes.first:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with atomic_path(self.folder / "config.json") as path:
-                path.write_text(json.dumps(self.config.to_dict(), indent=2) + "\n", encoding="utf-8")
-        self.processes.wait()
+    @contextlib.contextmanager
+    def _own_folder(self) -> Iterator[None]:
+        """Make the folder, and keep it for this training: all its processes learn if another one has it."""
+        with contextlib.ExitStack() as stack:
+            problem: OutputError | None = None
+            if self.processes.first:
+                try:
+                    stack.enter_context(locked_folder(self.folder))
+                    with atomic_path(self.folder / "config.json") as path:
+                        path.write_text(json.dumps(self.config.to_dict(), indent=2) + "\n", encoding="utf-8")
+                except OutputError as error:
+                    problem = error
+            if any(self.processes.sum([float(problem is not None)])):
+                raise problem or OutputError(f"cannot write {self.folder}: the first process says why")
+            yield

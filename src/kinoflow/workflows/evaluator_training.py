@@ -25,7 +25,7 @@ from kinoflow.errors import ConfigError, DataError, TrainingError
 from kinoflow.evaluation.evaluator import save_evaluator
 from kinoflow.evaluation.meaning import same_meaning
 from kinoflow.evaluation.text_motion import TextMotionConfig, TextMotionModel, body_view, contrast, hold_last_frame
-from kinoflow.files import atomic_path
+from kinoflow.files import atomic_path, locked_folder
 from kinoflow.motion.features import POSITIONS, TRANSLATION
 from kinoflow.motion.skeleton import NUM_JOINTS
 from kinoflow.text.features import TextFeatures
@@ -174,12 +174,16 @@ class EvaluatorTrainer:
 
         Raises:
             TrainingError: the loss is not finite.
+            OutputError: the folder cannot be written, or another training is at work in it.
             KeyboardInterrupt: Ctrl-C, after a checkpoint was written.
         """
         config = self.config
         last = config.num_steps if stop_at is None else min(config.num_steps, stop_at)
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with RunLog(self.folder, config.num_steps, self.step) as log, Interruption() as interruption:
+        with (
+            locked_folder(self.folder),
+            RunLog(self.folder, config.num_steps, self.step) as log,
+            Interruption() as interruption,
+        ):
             losses: list[float] = []
             while self.step < last and not interruption.asked:
                 losses.append(self._train_step())

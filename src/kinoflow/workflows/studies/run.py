@@ -17,7 +17,7 @@ from kinoflow.data.manifest import read_manifest
 from kinoflow.errors import OptionError, OutputError
 from kinoflow.evaluation.evaluator import TextMotionEvaluator
 from kinoflow.evaluation.journal import Journal
-from kinoflow.files import atomic_path, is_occupied
+from kinoflow.files import atomic_path, is_occupied, locked_folder
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.reading import read_json, reading, value_of
 from kinoflow.training.config import TrainingConfig
@@ -102,21 +102,23 @@ def run_study(
     Raises:
         OptionError: the folder holds another study, or was begun with other settings.
         DataError: the dataset cannot be used.
+        OutputError: another process is at work in the folder.
         KeyboardInterrupt: the same call goes on from there.
     """
     caption_features(data, base.text_encoder)
     prompts = choose_prompts(data, study.arms[0].config.curation, options.captions, frames=study.prompt_frames)
-    plan = make_plan(study, base, data, output, options, prompts)
-    journal = Journal(output / ROWS)
-    done = {(row["arm"], row["seed"]) for row in journal.entries}
-    runs = [(arm, seed) for seed in options.seeds for arm in study.arms]
-    for number, (arm, seed) in enumerate(runs, start=1):
-        if (arm.name, seed) in done:
-            continue
-        say(f"run {number} of {len(runs)}: {arm.name}, seed {seed}")
-        folder = output / RUNS / f"{arm.name}-{seed}"
-        journal.append(run_one(study, arm, seed, data, folder, plan, prompts, options, show))
-        shutil.rmtree(folder / "checkpoints")
+    with locked_folder(output):
+        plan = make_plan(study, base, data, output, options, prompts)
+        journal = Journal(output / ROWS)
+        done = {(row["arm"], row["seed"]) for row in journal.entries}
+        runs = [(arm, seed) for seed in options.seeds for arm in study.arms]
+        for number, (arm, seed) in enumerate(runs, start=1):
+            if (arm.name, seed) in done:
+                continue
+            say(f"run {number} of {len(runs)}: {arm.name}, seed {seed}")
+            folder = output / RUNS / f"{arm.name}-{seed}"
+            journal.append(run_one(study, arm, seed, data, folder, plan, prompts, options, show))
+            shutil.rmtree(folder / "checkpoints")
     names = [one.key for one in study.measures]
     evaluator = TextMotionEvaluator.from_pretrained() if "half_agreement" in names else None
     real = [(prompt, prompt.captured) for prompt in prompts if prompt.captured is not None]
