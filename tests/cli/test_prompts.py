@@ -145,3 +145,9 @@ def test_files_that_cannot_be_read(tmp_path):
     binary.write_bytes(b"\xff\xfe\x00walk")
     with pytest.raises(OptionError, match="not UTF-8"):
         read_prompts(binary)
+
+
+def test_hidden_files_hold_no_prompts(tmp_path):
+    (tmp_path / "a.txt").write_text("A person walks.")
+    (tmp_path / "._a.txt").write_bytes(b"\x00\x05\x16\x07")  # as macOS leaves them on other disks
+    assert [task.prompt for task in read_prompts(tmp_path).tasks] == ["A person walks."]

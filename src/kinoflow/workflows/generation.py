@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kinoflow.errors import OptionError, OutputError
-from kinoflow.files import atomic_path
+from kinoflow.files import atomic_path, is_hidden
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.motion.clip import MotionClip
 
@@ -134,7 +134,7 @@ def _batches(requests: Sequence[Request]) -> Iterator[list[Request]]:
 def model_fingerprint(folder: Path) -> str:
     """16 hex digits over the files of a model folder: names, sizes, and contents of all but very large ones."""
     digest = hashlib.sha256()
-    for path in sorted(path for path in folder.iterdir() if path.is_file()):
+    for path in sorted(path for path in folder.iterdir() if path.is_file() and not is_hidden(path, folder)):
         facts = path.stat()
         digest.update(f"{path.name} {facts.st_size}\n".encode())
         if facts.st_size > _HASHED_BYTES:
