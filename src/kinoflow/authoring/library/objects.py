@@ -1,0 +1,337 @@
+"""Things that are carried, lifted, thrown, caught, given, pushed and kicked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kinoflow.authoring.action import SIDE, Choice, Count, action, other, times
+from kinoflow.authoring.controls import NEUTRAL_HAND, At
+from kinoflow.authoring.gait import STYLES, walk
+from kinoflow.authoring.moves import feet_together, step
+from kinoflow.authoring.timeline import Timeline
+
+OBJECTS = "daily/objects/"
+BOX = At("chest", 0.14, -0.20, 0.30)
+
+
+def _down(timeline: Timeline, duration_s: float = 0.9) -> None:
+    timeline.to(duration_s, y=-0.46, pitch=42, bend=26, nod=-24, hands=At("shoulder", -0.04, -0.34, 0.44), knees=10)
+
+
+def _up(timeline: Timeline, duration_s: float = 0.9, hands: At = BOX) -> None:
+    timeline.to(duration_s, y=0, pitch=0, bend=-4, nod=0, hands=hands, knees=0, elbows=10)
+
+
+@action(
+    "carry a box", OBJECTS + "carry", verbs="carry walk hold lift pick", load=Choice(("heavy", "light")), tempo=False
+)
+def carry_box(timeline: Timeline, load: str) -> Sequence[str]:
+    """Pick up a box with both hands, walk with it, put it down."""
+    heavy = load == "heavy"
+    timeline.stance(0.3)
+    timeline.hold(0.2)
+    _down(timeline)
+    timeline.hold(0.1)
+    _up(timeline, 1.1 if heavy else 0.8)
+    gait = STYLES["carry"]
+    walk(timeline, 1.8 if heavy else 2.4, gait, arms=False)
+    timeline.to(0.2, hands=BOX, advance=False)
+    _down(timeline)
+    timeline.to(0.9, y=0, pitch=0, bend=2, nod=0, hands=NEUTRAL_HAND, knees=0, elbows=0)
+    return [
+        "{carry} a box with both hands",
+        f"{{pick}} up a {load} box, {{carry}} it forward and {{put}} it down",
+        f"{{lift}} a {load} box from the floor, {{walk}} with it and {{set}} it down again",
+        "{pick} something up with both hands and {carry} it a few steps",
+        f"{{carry}} a {load} load in front of the body",
+        "{bend} down, {pick} up a box, {walk} forward and {place} it on the floor",
+        "{walk} while holding a box in both arms",
+        "first {lift} a box, then {walk} forward with it, then {put} it down",
+        "= somebody carries a box a few steps",
+    ]
+
+
+@action("carry a bag on the shoulder", OBJECTS + "carry", verbs="carry walk hold", side=SIDE, tempo=False)
+def carry_sack(timeline: Timeline, side: str) -> Sequence[str]:
+    """A sack over one shoulder, held with that hand, trunk leaning against it."""
+    timeline.start(hand_r=At("head", 0.16, -0.10, 0.06), elbow_r=50, side=6, bend=14, nod=-8)
+    timeline.hold(0.2)
+    walk(timeline, 3.0, "stroll", arms=False)
+    timeline.hold(0.2)
+    return [
+        f"{{carry}} a bag on the {side} shoulder",
+        f"{{walk}} with a sack over the {side} shoulder",
+        f"{{walk}} forward carrying something on the {side} shoulder",
+        f"{{hold}} a bag on the {side} shoulder with one hand while walking",
+        f"{{carry}} a heavy sack, the {side} hand up at the shoulder",
+        f"{{stroll}} along with a bag over the {side} shoulder",
+        f"{{walk}} slightly bent, the {side} hand holding a load on the shoulder",
+        f"{{transport}} a bag on the {side} shoulder",
+        f"= somebody carries a sack on the {side} shoulder",
+    ]
+
+
+@action("carry something on the head", OBJECTS + "carry", verbs="carry walk hold balance", tempo=False)
+def carry_on_head(timeline: Timeline) -> Sequence[str]:
+    """Both hands steady a load on the head while walking upright."""
+    place = At("head", 0.12, 0.20, 0.02)
+    timeline.start(hands=place, elbows=50, bend=-2)
+    timeline.hold(0.2)
+    walk(timeline, 2.6, "stroll", arms=False)
+    timeline.hold(0.3)
+    return [
+        "{carry} something on the head",
+        "{walk} with a basket on the head, holding it with both hands",
+        "{carry} a load on the head with both hands",
+        "{walk} upright with both hands on a pot on the head",
+        "{balance} a jar on the head while walking",
+        "{walk} forward, both arms raised to hold a load on the head",
+        "{walk} slowly with a bundle on the head",
+        "{hold} a basket on top of the head with both hands and {walk}",
+        "= somebody carries a basket on the head",
+    ]
+
+
+@action(
+    "carry a suitcase",
+    OBJECTS + "carry",
+    verbs="carry walk hold pull",
+    side=SIDE,
+    how=Choice(("carry", "pull")),
+    tempo=False,
+)
+def suitcase(timeline: Timeline, side: str, how: str) -> Sequence[str]:
+    """A heavy case at one side, or one on wheels behind."""
+    carry = how == "carry"
+    hand = At("shoulder", 0.10, -0.55, 0.0) if carry else At("shoulder", 0.16, -0.46, -0.26)
+    timeline.start(hand_r=hand, side=9 if carry else 0, shrug_l=8 if carry else 0)
+    timeline.hold(0.2)
+    begin = timeline.time_s
+    walk(timeline, 3.0, "walk", arms=False)
+    end = timeline.time_s
+    timeline.time_s = begin
+    free = NEUTRAL_HAND
+    swing = False
+    while timeline.time_s < end - 0.7:
+        swing = not swing
+        timeline.to(0.54, exact=True, hand_l=At("shoulder", 0.10, -0.46, 0.2 if swing else -0.12))
+    timeline.to(0.4, hand_l=free)
+    timeline.time_s = max(end, timeline.time_s)
+    timeline.hold(0.2)
+    verb = "{carry} a suitcase" if carry else "{pull} a suitcase"
+    where = "at the side" if carry else "behind"
+    return [
+        f"{verb} with the {side} hand",
+        f"{{walk}} forward and {verb} with the {side} hand",
+        f"{{walk}} with a {'heavy bag in' if carry else 'trolley behind, held with'} the {side} hand",
+        f"{{walk}} while {'carrying' if carry else 'pulling'} a suitcase {where}",
+        f"{verb} {where} with the {side} arm while the {other(side)} arm swings",
+        f"{{walk}} through an airport and {verb}",
+        f"{{hold}} luggage in the {side} hand {where} and {{walk}}",
+        f"{verb} {where}, the {side} arm stretched",
+        f"= a traveller {'carries' if carry else 'pulls'} a suitcase with the {side} hand",
+    ]
+
+
+@action(
+    "throw a ball",
+    OBJECTS + "throw",
+    verbs="throw toss",
+    side=SIDE,
+    kind=Choice(("overhand", "underhand")),
+    count=Count(1, 2),
+    crispness="crisp",
+)
+def throw_ball(timeline: Timeline, side: str, kind: str, count: int) -> Sequence[str]:
+    """Overhand from behind the head, or underhand with a swing from behind."""
+    timeline.hold(0.2)
+    for _ in range(count):
+        if kind == "overhand":
+            timeline.to(
+                0.4,
+                yaw=-30,
+                twist=-20,
+                turn=40,
+                hand_r=At("shoulder", 0.34, 0.22, -0.26),
+                elbow_r=40,
+                hand_l=At("shoulder", 0.12, -0.02, 0.42),
+                z=-0.04,
+                bend=-4,
+            )
+            step(timeline, "l", 0.36, 0.10, duration_s=0.3, advance=False)
+            timeline.to(0.24, z=0.10)
+            timeline.to(
+                0.15,
+                yaw=8,
+                twist=18,
+                turn=0,
+                hand_r=At("shoulder", 0.06, 0.30, 0.46),
+                elbow_r=0,
+                hand_l=At("chest", 0.16, -0.14, 0.06),
+                bend=8,
+            )
+            timeline.to(0.2, twist=26, bend=18, hand_r=At("shoulder", -0.20, -0.24, 0.42))
+        else:
+            timeline.to(0.4, hand_r=At("shoulder", 0.10, -0.44, -0.36), pitch=10, twist=-12)
+            step(timeline, "l", 0.34, 0.10, duration_s=0.3, advance=False)
+            timeline.to(0.2, z=0.06)
+            timeline.to(0.18, hand_r=At("shoulder", 0.02, -0.30, 0.46), twist=8, z=0.12)
+            timeline.to(0.18, hand_r=At("shoulder", 0.0, 0.06, 0.53))
+        timeline.hold(0.2)
+        timeline.to(0.45, yaw=0, twist=0, pitch=0, bend=2, z=0, hands=NEUTRAL_HAND, advance=False)
+        step(timeline, "l", 0.0, 0.095, duration_s=0.42)
+    timeline.neutral(0.4)
+    return [
+        f"{{throw}} a ball {kind} with the {side} hand",
+        f"{{throw}} something {kind} {times(count)}",
+        f"{{toss}} an object forward with the {side} hand {times(count)}"
+        if kind == "underhand"
+        else f"{{hurl}} an object forward with the {side} hand {times(count)}",
+        f"{{step}} forward and {{throw}} a ball {kind} with the {side} arm",
+        f"{{draw}} the {side} arm back and {{throw}} {kind} {times(count)}",
+        f"{{throw}} a stone {kind} with the {side} hand",
+        f"{{swing}} the {side} arm {'over the shoulder' if kind == 'overhand' else 'from below'} and {{let}} go, {times(count)}",
+        f"{{take}} a step with the {other(side)} foot and {{throw}} with the {side} hand",
+        f"= an {kind} throw with the {side} hand",
+    ]
+
+
+@action(
+    "catch a ball",
+    OBJECTS + "catch",
+    verbs="catch reach jump grab",
+    height=Choice(("high", "chest high", "low")),
+    crispness="crisp",
+)
+def catch_ball(timeline: Timeline, height: str) -> Sequence[str]:
+    """Both hands go to the ball and give way with it."""
+    timeline.stance(0.34)
+    timeline.hold(0.2)
+    timeline.to(0.35, y=-0.08, pitch=8, hands=At("shoulder", 0.02, -0.24, 0.30), palms=20)
+    timeline.hold(0.3)
+    place = {
+        "high": At("shoulder", 0.02, 0.44, 0.26),
+        "chest high": At("shoulder", -0.08, -0.06, 0.48),
+        "low": At("shoulder", -0.06, -0.42, 0.36),
+    }[height]
+    low = {
+        "high": {"y": 0.03, "heels": 26.0, "nod": -26.0},
+        "chest high": {},
+        "low": {"y": -0.34, "pitch": 36.0, "bend": 16.0, "nod": -12.0},
+    }[height]
+    timeline.to(0.24, hands=place, **low)
+    timeline.to(0.22, hands=At("chest", 0.04, -0.06, 0.18), nod=6, heels=0, y=-0.06, pitch=4, bend=10)
+    timeline.hold(0.4)
+    timeline.neutral(0.6)
+    where = {"high": "above the head", "chest high": "in front of the chest", "low": "near the ground"}[height]
+    return [
+        "{catch} a ball with both hands",
+        f"{{catch}} a ball {where}",
+        f"{{reach}} out with both hands {where} and {{catch}} something",
+        f"{{catch}} an object {where} and {{hold}} it to the chest",
+        f"{{stretch}} both arms to catch a ball {where} and {{pull}} it in",
+        "{receive} a ball with both hands and {bring} it to the chest",
+        f"{{grab}} a flying ball {where}",
+        f"{{wait}} ready, {{catch}} a ball {where} and {{hold}} it",
+        f"= somebody catches a ball {where}",
+    ]
+
+
+@action(
+    "give something",
+    OBJECTS + "give",
+    verbs="give hand offer hold step extend",
+    side=SIDE,
+    hands=Choice(("one hand", "both hands")),
+)
+def give(timeline: Timeline, side: str, hands: str) -> Sequence[str]:
+    """Hold something out, wait until it is taken."""
+    both = hands == "both hands"
+    timeline.hold(0.25)
+    timeline.to(
+        0.5,
+        **({"hands": At("chest", 0.06, -0.10, 0.18)} if both else {"hand_r": At("chest", 0.10, -0.10, 0.18)}),
+        palms=50,
+    )
+    step(timeline, "r", 0.30, 0.10, duration_s=0.45, advance=False)
+    target = At("shoulder", -0.06, -0.16, 0.50) if both else At("shoulder", 0.0, -0.14, 0.53)
+    timeline.to(0.55, **({"hands": target} if both else {"hand_r": target}), pitch=8, bend=8, nod=-6, z=0.10)
+    timeline.hold(0.7)
+    timeline.to(0.5, hands=NEUTRAL_HAND, palms=0, pitch=0, bend=2, nod=0, z=0)
+    feet_together(timeline, 0.6)
+    said = "both hands" if both else f"the {side} hand"
+    return [
+        f"{{give}} something with {said}",
+        f"{{hand}} something over with {said}",
+        f"{{offer}} something to somebody with {said}",
+        f"{{hold}} something out with {said} and {{step}} forward",
+        f"{{extend}} {said} to give an object",
+        f"{{step}} forward and {{give}} a present with {said}",
+        f"{{reach}} out with {said}, palm{'s' if both else ''} up, to hand something over",
+        f"{{pass}} an object to another person with {said}",
+        f"= somebody hands over an object with {said}",
+    ]
+
+
+@action("receive something", OBJECTS + "give", verbs="take receive reach", side=SIDE)
+def take(timeline: Timeline, side: str) -> Sequence[str]:
+    """Reach out, take it, draw it in, look at it."""
+    timeline.hold(0.25)
+    step(timeline, "r", 0.26, 0.10, duration_s=0.4, advance=False)
+    timeline.to(0.55, hand_r=At("shoulder", 0.0, -0.14, 0.52), palm_r=60, pitch=6, bend=6, z=0.08)
+    timeline.hold(0.35)
+    timeline.to(0.5, hand_r=At("chest", 0.04, -0.12, 0.22), nod=26, pitch=0, z=0.04)
+    timeline.hold(0.6)
+    timeline.to(0.5, hand_r=NEUTRAL_HAND, palm_r=0, nod=0, bend=2, z=0)
+    feet_together(timeline, 0.6)
+    return [
+        f"{{take}} something with the {side} hand",
+        f"{{receive}} something with the {side} hand",
+        f"{{reach}} out with the {side} hand, {{take}} an object and {{look}} at it",
+        f"{{accept}} a present with the {side} hand",
+        f"{{stretch}} out the {side} hand to take something and {{draw}} it to the chest",
+        "{step} forward and {take} something from somebody",
+        f"{{grab}} something in front with the {side} hand and {{look}} down at it",
+        "{take} an object, {bring} it close and {look} at it",
+        f"= somebody takes an object with the {side} hand",
+    ]
+
+
+@action(
+    "kick a can", OBJECTS + "kick", verbs="kick swing", side=SIDE, size=Choice(("small", "strong")), crispness="crisp"
+)
+def kick_can(timeline: Timeline, side: str, size: str) -> Sequence[str]:
+    """A casual or angry kick at something on the ground."""
+    strong = size == "strong"
+    timeline.hold(0.25)
+    timeline.to(0.4, nod=24, bend=8)
+    timeline.to(
+        0.34,
+        foot_r=At("hip", 0.04, -0.66, -0.34 if strong else -0.22),
+        ankle_r=20,
+        hand_l=At("shoulder", 0.2, -0.40, 0.2),
+        hand_r=At("shoulder", 0.16, -0.44, -0.12),
+    )
+    timeline.to(
+        0.18 if strong else 0.26,
+        foot_r=At("hip", 0.0, -0.52 if strong else -0.74, 0.58 if strong else 0.32),
+        ankle_r=5,
+        pitch=-4,
+        hand_l=At("shoulder", 0.2, -0.40, -0.14),
+        hand_r=At("shoulder", 0.2, -0.36, 0.2),
+    )
+    timeline.hold(0.15)
+    timeline.to(0.4, foot_r=At("floor", 0.095, 0.0, 0.02), pitch=0, hands=NEUTRAL_HAND)
+    timeline.neutral(0.5)
+    how = "hard" if strong else "lightly"
+    return [
+        f"{{kick}} something with the {side} foot",
+        f"{{kick}} a can {how} with the {side} foot",
+        f"{{kick}} {how} at an object on the ground with the {side} leg",
+        f"{{look}} down and {{kick}} a stone with the {side} foot",
+        f"{{swing}} the {side} leg back and {{kick}} {how} forward",
+        f"{{give}} something on the floor a {size} kick with the {side} foot",
+        f"{{stand}} on the {other(side)} leg and {{kick}} forward with the {side} one",
+        f"{{kick}} a box away {how} with the {side} foot",
+        f"= a {size} kick with the {side} foot",
+    ]
