@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy.interpolate import CubicHermiteSpline, PchipInterpolator
 from scipy.linalg import expm
 from scipy.ndimage import gaussian_filter1d, maximum_filter1d
+from scipy.signal import lfilter
 
 from kinoflow.authoring.timeline import PointTrack, Track
 
@@ -25,8 +26,9 @@ def evaluate(track: Track, times_s: FloatArray) -> FloatArray:
     if len(knots) == 2:
         slopes = np.zeros(2)
     else:
-        slopes = PchipInterpolator(knots, values).derivative()(knots)
-        slopes[0] = slopes[-1] = 0.0
+        # The third coefficient of each piece is the slope at its left end.
+        slopes = np.append(PchipInterpolator(knots, values).c[2], 0.0)
+        slopes[0] = 0.0
     for index, slope in track.slopes.items():
         slopes[index] = slope
     return CubicHermiteSpline(knots, values, slopes)(np.clip(times_s, knots[0], knots[-1]))
@@ -65,17 +67,12 @@ def follow(values: FloatArray, step_s: float, frequency_hz: float, damping: floa
     k2 = 1 / (2 * np.pi * frequency_hz) ** 2
     k3 = response * damping / (2 * np.pi * frequency_hz)
     wanted = values + k3 * np.gradient(values, step_s, axis=0) if len(values) > 1 else values
-    motion = expm(np.array([[0.0, 1.0], [-1 / k2, -k1 / k2]]) * step_s)
-    (keep, gain), (pull, damp) = motion
-    out = np.empty_like(values)
-    away, speed = values[0] - wanted[0], np.zeros_like(values[0])
-    for index in range(len(values)):
-        out[index] = wanted[index] + away
-        # The state is measured from the target, which then moves on.
-        away, speed = keep * away + gain * speed, pull * away + damp * speed
-        if index + 1 < len(values):
-            away = away + wanted[index] - wanted[index + 1]
-    return out
+    (keep, gain), (pull, damp) = expm(np.array([[0.0, 1.0], [-1 / k2, -k1 / k2]]) * step_s)
+    # State x = (place from the target, speed): x' = M x, and each step the target moves away by `moved`. Its first
+    # component is a recursive filter of `moved` with the characteristic polynomial of M.
+    moved = np.concatenate([(values[0] - wanted[0])[None], -np.diff(wanted, axis=0)])
+    away = lfilter([1.0, -damp], [1.0, -(keep + damp), keep * damp - gain * pull], moved, axis=0)
+    return wanted + away
 
 
 def soften(values: FloatArray, step_s: float, width_s: float) -> FloatArray:

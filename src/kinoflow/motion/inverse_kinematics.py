@@ -49,6 +49,8 @@ def square_to(direction: ArrayLike, axis: ArrayLike) -> FloatArray:
     direction, axis = np.broadcast_arrays(np.asarray(direction, np.float64), np.asarray(axis, np.float64))
     part = direction - axis * np.sum(axis * direction, axis=-1, keepdims=True)
     length = np.linalg.norm(part, axis=-1, keepdims=True)
+    if (length > 1e-9).all():
+        return np.asarray(part / length)
     least = np.eye(3)[np.argmin(np.abs(axis), axis=-1)]
     other = least - axis * np.sum(axis * least, axis=-1, keepdims=True)
     other /= np.linalg.norm(other, axis=-1, keepdims=True)
