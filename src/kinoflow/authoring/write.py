@@ -189,19 +189,19 @@ def _make(task: Task, options: LibraryOptions, held_out: frozenset[str]) -> tupl
 
 def _drawn(task: Task, generator: np.random.Generator) -> Draw | None:
     known = actions()
-    if not task.joint:
-        return draw(known[task.names[0]], generator)
     names = list(task.names)
     for _ in range(_TRIES):
         try:
+            if not task.joint:
+                return draw(known[names[0]], generator)
             if task.joint == ">":
                 return draw_sequence([known[name] for name in names], generator)
             return draw_together(names[0], known[names[1]], generator)
         except ScoreError:
-            # Some actions cannot follow others, or together they are too long: another one follows then.
-            names = [names[0], *(list(known)[int(generator.integers(len(known)))] for _ in names[1:2])]
-            if task.joint == "+":
-                names = list(task.names)
+            # Movements of chance lengths may collide: drawn again. Some actions cannot follow others, or together they
+            # are too long: another one follows then.
+            if task.joint == ">":
+                names = [names[0], list(known)[int(generator.integers(len(known)))]]
     return None
 
 
