@@ -86,6 +86,8 @@ TWISTS = {
 _DEFECTS = {
     "kaykit_Running_Strafe_Left": "runs forward, not sideways as its caption says",
     "kaykit_Running_Strafe_Right": "runs forward, not sideways as its caption says",
+    "quat_knight_Death": "hangs in the air while it falls, and floats when lying",
+    "uiprmd_m02_s01_e01": "begins in the middle: the leg is up in the first frame",
 }
 """Defects that the list of clips does not tell."""
 
