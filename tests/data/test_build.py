@@ -27,7 +27,6 @@ from kinoflow.motion.canonical import heading_rad, lowest_point_m, turn
 from kinoflow.motion.features import decode
 from kinoflow.motion.skeleton import joint
 
-
 REASONS = (
     "duplicate", "told in parts", "flagged by its source", "unreadable", "no caption for the whole", "between jumps",
     "pause in a long take", "level part of a walk on a slope", "too short", "too fast", "jumps", "impossible pose",

@@ -23,6 +23,7 @@ from kinoflow.data.composition.splice import (
     with_arms,
 )
 from kinoflow.data.filters import FilterOptions
+from kinoflow.data.licences import licence_class, strictest
 from kinoflow.data.manifest import TRAIN, Caption, ClipRecord, read_manifest
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.errors import OptionError
@@ -56,7 +57,19 @@ def person(frames: int, speed_mps: float = 0.0, lift: dict[str, float] | None = 
 def part(label: str, clip: MotionClip, number: int = 0, licence: str = "CC0 1.0", style: str | None = None) -> Part:
     name = f"{label}-{number}"
     caption = Caption("A person moves.", "A person moves.", "made")
-    record = ClipRecord(name, "made", licence, TRAIN, f"g-{name}", label, style, clip.num_frames, (caption,))
+    record = ClipRecord(
+        name,
+        "made",
+        licence,
+        TRAIN,
+        f"g-{name}",
+        label,
+        style,
+        clip.num_frames,
+        (caption,),
+        licence_class(licence),
+        label,
+    )
     return Part(record, encode(canonicalise(clip)).astype(np.float32))
 
 
@@ -235,6 +248,8 @@ def test_records_of_composed_clips_name_their_parts():
         assert record.group == f"{first.group}{between}{second.group}"
         assert set(record.licence.split(" + ")) == {first.licence, second.licence}
         assert record.licence.startswith("CC BY-NC") == any("NC" in p.licence for p in (first, second))
+        assert record.licence_class == strictest((first.licence_class, second.licence_class))
+        assert record.action == f"{first.action} {between} {second.action}"
         assert record.frames == len(features) <= 360
         assert 1 <= len(record.captions) <= 4
         assert all(c.origin == "composed" and c.mirrored == mirror_caption(c.text) for c in record.captions)

@@ -98,6 +98,7 @@ def _record(found: Composition, captions_per_clip: int, generator: np.random.Gen
         style=style,
         frames=found.clip.num_frames,
         captions=tuple(Caption(text, mirror_caption(text), COMPOSED) for text in captions),
+        action=f"{first.action} {found.joint} {second.action}" if first.action and second.action else "",
     )
 
 
