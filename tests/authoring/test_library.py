@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from kinoflow.authoring.action import MIN_PHRASES, SIDE, Choice, Count, Number, actions, draw, find_action
+from kinoflow.authoring.timeline import Timeline
 from kinoflow.authoring.write import LibraryOptions, write_library
 from kinoflow.cli import main
 from kinoflow.errors import OutputError, ScoreError
@@ -18,36 +19,53 @@ LIBRARY = actions()
 LEAF_NAMES = {f"{leaf.name}/{leaf.group}/{leaf.leaf}" for leaf in LEAVES}
 
 
+def check(act, seed, settings):
+    """One clip of an action is as long as a clip may be, on the floor, and said in enough ways."""
+    made = draw(act, np.random.default_rng(seed), settings)
+    assert 0.67 <= made.clip.duration_s <= 12.0
+    captions = made.captions(MIN_PHRASES, np.random.default_rng(seed))
+    assert len(captions) == MIN_PHRASES
+    assert not [text for text in captions if "{" in text or "  " in text or " ." in text or text.count(".") > 1]
+    # Nothing far below the floor; steps down lower the floor itself, so only the first frame counts there.
+    assert (made.clip.joints[0, :, 1] - made.clip.skeleton.clearance_m).min() > -0.12
+    return made
+
+
 @pytest.mark.parametrize("name", LIBRARY)
 def test_every_action_plays(name):
     act = LIBRARY[name]
     assert "/".join(act.leaf) in LEAF_NAMES
+    check(act, 1, {})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LIBRARY)
+def test_every_action_plays_on_both_sides_in_every_tempo(name):
+    act = LIBRARY[name]
     seen = set()
-    for seed in range(2):
-        settings = {"side": SIDE.values[seed]} if "side" in act.parameters else {}
-        made = draw(act, np.random.default_rng(seed), settings)
-        assert 0.67 <= made.clip.duration_s <= 12.0
-        captions = made.captions(MIN_PHRASES, np.random.default_rng(seed))
-        assert len(captions) == MIN_PHRASES
-        assert not [text for text in captions if "{" in text or "  " in text or " ." in text or text.count(".") > 1]
-        if "side" in act.parameters:
-            wrong = SIDE.values[1 - seed]
-            plain = made.captions(1, np.random.default_rng(seed))[0]
-            assert wrong not in plain.lower().split() or made.parameters["side"] in plain.lower()
-        # Nothing far below the floor; steps down lower the floor itself, so only the first frame counts there.
-        assert (made.clip.joints[0, :, 1] - made.clip.skeleton.clearance_m).min() > -0.12
-        seen.add(made.clip.rotations.tobytes())
-    assert len(seen) == 2
+    for seed in range(3):
+        settings = {"side": SIDE.values[seed % 2]} if "side" in act.parameters else {}
+        seen.add(check(act, 10 + seed, settings).clip.rotations.tobytes())
+    assert len(seen) == 3
+
+
+def phrases(act, side):
+    """What a score says of one side, without playing it."""
+    generator = np.random.default_rng(3)
+    values = {name: kind.draw(generator) for name, kind in act.parameters.items() if name not in ("side", "tempo")}
+    return act.score(Timeline(generator, crispness=act.crispness), side=side, **values)
 
 
 @pytest.mark.parametrize("name", [name for name, act in LIBRARY.items() if "side" in act.parameters])
 def test_the_other_side_is_said_where_the_other_side_is_played(name):
     """Phrases of the left play are those of the right one with the sides exchanged."""
     act = LIBRARY[name]
-    said = {}
-    for side in SIDE.values:
-        said[side] = draw(act, np.random.default_rng(3), {"side": side}).phrases
-    assert sorted(map(_in_order, map(mirror_caption, said["right"]))) == sorted(map(_in_order, said["left"]))
+    right, left = phrases(act, "right"), phrases(act, "left")
+    assert sorted(map(_in_order, map(mirror_caption, right))) == sorted(map(_in_order, left))
+
+
+def test_every_leaf_of_the_taxonomy_is_covered():
+    assert {"/".join(act.leaf) for act in LIBRARY.values()} == LEAF_NAMES
 
 
 def _in_order(phrase):
