@@ -1,3 +1,4 @@
+import io
 import json
 import os
 import re
@@ -500,6 +501,18 @@ def test_sources_that_are_not_there_or_empty(tmp_path):
     (tmp_path / "notes.md").write_text("no motion")
     with pytest.raises(DataError, match=r"no motion file found.*\.bvh"):
         find(tmp_path, tmp_path)
+
+
+def test_an_archive_that_unpacks_to_far_more_than_itself(tmp_path, monkeypatch):
+    path = tmp_path / "motions.tar.gz"
+    with tarfile.open(path, "w:gz") as tar:
+        member = tarfile.TarInfo("a.bvh")
+        member.size = 4 << 20
+        tar.addfile(member, io.BytesIO(bytes(member.size)))
+    monkeypatch.setattr("kinoflow.data.sources.find.FREE_BYTES", 1 << 20)
+    (clip,) = find(tmp_path, path)
+    assert "far more than motions do" in clip.error
+    assert not list((tmp_path / "unpacked").rglob("a.bvh"))
 
 
 def test_hidden_files_and_folders_are_no_sources(tmp_path, make_clip):

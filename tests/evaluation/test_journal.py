@@ -145,6 +145,19 @@ def test_a_file_that_was_moved_away_is_not_written_to(path):
     assert read_journal(path) == [{"number": 4}]
 
 
+def test_measures_that_are_no_numbers_are_kept(path):
+    Journal(path).append({"probes": float("nan")})
+    entry = read_journal(path)[-1]
+    assert entry["probes"] != entry["probes"]
+
+
+@pytest.mark.parametrize("line", [b"[" * 100_000, b'{"a": ' + b"1" * 5000 + b"}", b'{"a": 1e999}', b"3"])
+def test_lines_that_are_no_entries(path, line):
+    path.write_bytes(line + b"\n")
+    with pytest.raises(DataError, match="line 1"):
+        read_journal(path)
+
+
 def test_half_a_surrogate_pair_is_kept(path):
     journal = Journal(path)
     journal.append({"prompt": "a\ud800b"})

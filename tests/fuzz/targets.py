@@ -617,6 +617,11 @@ def _write_states(folder: Path) -> None:
     failed = {"id": "2", "group": "", "prompt": "b", "error": "too long"}
     (folder / "manifest.json").write_text(json.dumps({**header, "results": [result, failed]}))
 
+    row = {"arm": "band", "seed": 0, "steps": 10, "flops": 1e9, "frames": 500, "parameters": 3, "processor_s": 1.5}
+    (folder / "runs.jsonl").write_text(json.dumps({**row, "measures": {"probes": float("nan")}}) + "\n")
+    (folder / "clips").mkdir()
+    (folder / "clips" / "plan.json").write_text("{}")
+
 
 def _read_states(folder: Path) -> None:
     from kinoflow.errors import KinoflowError
@@ -625,7 +630,8 @@ def _read_states(folder: Path) -> None:
     from kinoflow.training.origin import check_origin
     from kinoflow.training.processes import Processes
     from kinoflow.workflows.comparison import DataError, Measured, _Kept
-    from kinoflow.workflows.studies.run import _seconds
+    from kinoflow.workflows.generation import ClipStore
+    from kinoflow.workflows.studies.run import Journal, _rows, _seconds
 
     def measured() -> None:
         with reading("it", DataError):
@@ -642,6 +648,8 @@ def _read_states(folder: Path) -> None:
     for use in (
         lambda: check_origin(folder, {"model": "abc", "set of clips": "def"}, Processes()),
         lambda: sum(_seconds(folder / "seconds.json").values()),
+        lambda: [row.measures for row in _rows(Journal(folder / "runs.jsonl"))],
+        lambda: ClipStore(folder / "clips", {}),
         measured,
         batch,
     ):
@@ -713,6 +721,20 @@ def _write_prompts(folder: Path) -> None:
     (folder / "b.json").write_text(
         json.dumps({"walking": ["A person walks.#120#w"], "x_chn": ["y"], "z": ["He sits."]})
     )
+
+
+def _write_system_prompt(folder: Path) -> None:
+    source = folder / "hymotion" / "network" / "text_encoders"
+    source.mkdir(parents=True)
+    (source / "model_constants.py").write_text('PROMPT = """\nSay which limbs move.\n"""\nOTHER = ["a", {"b": 3}]\n')
+
+
+def _read_system_prompt(folder: Path) -> None:
+    import hashlib
+
+    from kinoflow.text.system_prompt import read_system_prompt
+
+    read_system_prompt(folder, sha256=hashlib.sha256(b"\nSay which limbs move.\n").hexdigest())
 
 
 TARGETS = {
@@ -814,7 +836,14 @@ TARGETS = {
             "states",
             _write_states,
             _read_states,
-            dict.fromkeys(("origin.json", "seconds.json", "measured.json", "manifest.json"), "json"),
+            {
+                "origin.json": "json",
+                "seconds.json": "json",
+                "measured.json": "json",
+                "manifest.json": "json",
+                "runs.jsonl": "jsonl",
+                "clips/plan.json": "json",
+            },
         ),
         Target(
             "encoders",
@@ -828,6 +857,12 @@ TARGETS = {
                 "clip/config.json": "json",
                 "clip/model.safetensors": "tensors",
             },
+        ),
+        Target(
+            "system-prompt",
+            _write_system_prompt,
+            _read_system_prompt,
+            {"hymotion/network/text_encoders/model_constants.py": "text"},
         ),
         Target("prompt-cache", _write_prompt_cache, _read_prompt_cache, {"only.safetensors": "tensors"}),
     )

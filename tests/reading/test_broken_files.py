@@ -387,6 +387,15 @@ KINDS: list[tuple[str, str, Callable[[bytes], bytes], str]] = [
     ("states", "measured.json", tree(measured=None), "lacks measured"),
     ("states", "manifest.json", content(DEEP_OBJECT), "nested deeper"),
     ("states", "manifest.json", tree(results=3), "results must be a list"),
+    ("states", "runs.jsonl", line(seed="one"), "line 1, seed must be a whole number"),
+    ("states", "runs.jsonl", content(DEEP_LIST + b"\n"), "line 1 is damaged .*nested deeper"),
+    ("states", "clips/plan.json", content(b"\xff"), "not UTF-8 text"),
+    (
+        "system-prompt",
+        "hymotion/network/text_encoders/model_constants.py",
+        content(b"-" * 100_000 + b"1"),
+        "not valid Python",
+    ),
 ]
 
 

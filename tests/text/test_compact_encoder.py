@@ -159,6 +159,27 @@ def test_damaged_weights_are_a_model_error(tmp_path):
         CompactTextEncoder(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("config.json", b"[" * 100_000, "nested deeper"),
+        ("config.json", b"[]", "must be an object"),
+        ("config.json", b"{}", "num_hidden_layers"),
+        ("config.json", b'{"num_hidden_layers": 1000000}', "num_hidden_layers"),
+        ("config.json", b'{"num_hidden_layers": 6, "hidden_size": "a"}', "hidden_size"),
+        ("tokenizer.json", b"\xff", "not UTF-8"),
+        ("tokenizer.json", b"{}", r"tokenizer\.json is damaged"),
+    ],
+)
+def test_damaged_settings_are_a_model_error(tmp_path, name, content, message):
+    for file in package_folder().iterdir():
+        if file.is_file() and file.name != name:
+            (tmp_path / file.name).symlink_to(file)
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(CheckpointError, match=message):
+        CompactTextEncoder(tmp_path)
+
+
 @pytest.mark.slow
 def test_loading_is_silent_offline_and_light():
     """No output, no warning, no socket, and none of the heavy packages that the weights' package depends on."""

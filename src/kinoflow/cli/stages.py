@@ -141,11 +141,17 @@ def _files(stage: str, prompts: Path | None, held_out: Path | None, pairs: Path 
     import hashlib
 
     from kinoflow.alignment.pairs import PAIRS_NAME
+    from kinoflow.reading import reading
 
     pairs = pairs / PAIRS_NAME if pairs is not None and pairs.is_dir() else pairs
     used = {"dpo": {"prompts": prompts, "pairs": pairs}, "grpo": {"prompts": prompts, "held_out": held_out}}
     files = used.get(stage, {})
-    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items() if path is not None}
+    hashes = {}
+    for name, path in files.items():
+        if path is not None:
+            with reading(path, OptionError):
+                hashes[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashes
 
 
 def _by_stage(changes: Sequence[str]) -> Changes:

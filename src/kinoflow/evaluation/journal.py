@@ -157,8 +157,8 @@ def _is_whole(tail: bytes) -> bool:
 
 def _parsed(line: bytes) -> Any:
     try:
-        # Names of raters may hold halves of characters, for which JSON has escapes.
-        return parse_json(line.decode(), halves=True)
+        # Names may hold halves of characters, for which JSON has escapes, and measures may be no numbers.
+        return parse_json(line.decode(), finite=False, halves=True)
     except UnicodeDecodeError as error:
         raise UnreadableError("it is not UTF-8 text") from error
 

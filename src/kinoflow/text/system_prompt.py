@@ -71,7 +71,7 @@ def read_system_prompt(path: Path, *, sha256: str = SHA256) -> str:
         texts = list(_literals(content)) if file.suffix == ".py" else [content]
     except OSError as error:
         raise ConfigError(f"cannot read the system prompt from {file}: {error.strerror or error}; {_ADVICE}") from error
-    except (UnicodeDecodeError, SyntaxError, ValueError, RecursionError) as error:
+    except (UnicodeDecodeError, SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise ConfigError(
             f"{file} is not valid {'Python' if file.suffix == '.py' else 'UTF-8 text'}; {_ADVICE}"
         ) from error

@@ -13,6 +13,7 @@ from kinoflow.errors import OptionError, OutputError
 from kinoflow.files import atomic_path, is_hidden
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.motion.clip import MotionClip
+from kinoflow.reading import read_text, reading
 
 OnDone = Callable[[int, int], None]
 BATCH = 8
@@ -56,10 +57,8 @@ class ClipStore:
         text = json.dumps(plan, indent=1, sort_keys=True)
         path = folder / _PLAN
         if folder.exists():
-            try:
-                known = path.read_text(encoding="utf-8")
-            except OSError as error:
-                raise OutputError(f"{folder} is in the way: it is no unfinished evaluation; move it away") from error
+            with reading(path, OutputError, f"{folder} is in the way: it is no unfinished evaluation; move it away"):
+                known = read_text(path)
             if known != text:
                 raise OptionError(
                     f"{folder} holds an unfinished evaluation of another model, suite, seed or data; delete it, or "

@@ -30,6 +30,8 @@ from kinoflow.errors import DataError
 from kinoflow.files import visible_files
 from kinoflow.motion.clip import formats
 
+FREE_BYTES, LARGEST_RATIO = 256 << 20, 200
+"""An archive may unpack to so many bytes, and so many times its own size: motion as text is packed 5 to 20 times."""
 ARCHIVE_SUFFIXES = (".tar", ".tar.xz", ".tar.gz", ".tgz", ".tar.bz2")
 
 
@@ -111,9 +113,14 @@ def _of_file(path: Path, root: Path, options: FolderOptions, sidecars: Sidecars)
 def _in_archive(archive: Path, unpack_into: Path, options: FolderOptions) -> list[RawClip]:
     """Unpack what a source can use; tar's own filter refuses members that would land outside the folder."""
     wanted = (*motion_suffixes(), ".asf", ".txt", ".json", ".jsonl")
+    room = FREE_BYTES + LARGEST_RATIO * archive.stat().st_size
     try:
         with tarfile.open(archive) as tar:
             for member in tar:
+                # What is left out is unpacked too, on the way to what follows it.
+                room -= member.size
+                if room < 0:
+                    raise DataError(f"cannot unpack {archive}: it holds far more than motions do, packed so small")
                 if member.isfile() and member.name.lower().endswith(wanted):
                     tar.extract(member, unpack_into, filter="data")
     except (tarfile.TarError, EOFError, OSError, lzma.LZMAError, zlib.error) as error:

@@ -14,12 +14,12 @@ from typing import Any
 
 from kinoflow.data.loader import BatchSampler, MotionDataset
 from kinoflow.data.manifest import read_manifest
-from kinoflow.errors import OptionError, OutputError
+from kinoflow.errors import DataError, OptionError, OutputError
 from kinoflow.evaluation.evaluator import TextMotionEvaluator
 from kinoflow.evaluation.journal import Journal
 from kinoflow.files import atomic_path, is_occupied, locked_folder
 from kinoflow.inference.pipeline import MotionPipeline
-from kinoflow.reading import read_json, reading, value_of
+from kinoflow.reading import read_json, reading, record, value_of
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.curation import curate
 from kinoflow.training.flops import forward_flops, forward_flops_of_band, uniform
@@ -110,7 +110,7 @@ def run_study(
     with locked_folder(output):
         plan = make_plan(study, base, data, output, options, prompts)
         journal = Journal(output / ROWS)
-        done = {(row["arm"], row["seed"]) for row in journal.entries}
+        done = {(row.arm, row.seed) for row in _rows(journal)}
         runs = [(arm, seed) for seed in options.seeds for arm in study.arms]
         for number, (arm, seed) in enumerate(runs, start=1):
             if (arm.name, seed) in done:
@@ -126,6 +126,30 @@ def run_study(
     captured.pop("physical_distance", None)
     rows = [row for row in journal.entries if row["seed"] in options.seeds]
     return Outcome(study, plan, rows, captured)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of the journal; measures may be NaN."""
+
+    arm: str
+    seed: int
+    steps: int
+    flops: float
+    frames: float
+    parameters: int
+    processor_s: float
+    measures: dict[str, Any]
+
+
+def _rows(journal: Journal) -> list[_Row]:
+    """The rows of a journal, checked.
+
+    Raises:
+        DataError: one is none.
+    """
+    with reading(journal.path, DataError, "repair it or move the file away"):
+        return [record(_Row, row, f"line {number}", more=True) for number, row in enumerate(journal.entries, start=1)]
 
 
 def make_plan(
