@@ -108,9 +108,9 @@ def draw_sequence(chosen: Sequence[Action], generator: np.random.Generator, *, l
         timeline.wait()
         if timeline.clip_start_s or timeline.clip_end_s is not None:
             raise ScoreError(f"{act.name} begins or ends in mid-movement")
+        if timeline.end_s > MAX_SECONDS - 0.4:
+            raise ScoreError(f"the sequence lasts longer than {MAX_SECONDS} s")
     clip = play(timeline, mirrored=side == "left", metadata=_metadata(" > ".join(act.name for act in chosen), values))
-    if clip.duration_s > MAX_SECONDS:
-        raise ScoreError(f"the sequence lasts {clip.duration_s:.1f} s, longer than {MAX_SECONDS} s")
     return Draw(chosen[0], values, clip, tuple(said_one_by_one(said, generator)))
 
 
