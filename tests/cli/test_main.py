@@ -82,6 +82,21 @@ def test_unexpected_errors_are_one_line_and_1(verb, capsys):
     assert "unexpected ZeroDivisionError: of a kind" in shown
 
 
+@pytest.mark.parametrize(("kind", "status"), [(OptionError, 2), (ZeroDivisionError, 1)])
+def test_no_error_fills_the_terminal(verb, capsys, kind, status):
+    def act() -> None:
+        raise kind("it begins " + "x" * 200_000 + " it ends")
+
+    verb(act)
+    assert main(["act"]) == status
+    shown = capsys.readouterr().err
+    assert len(shown) < 450
+    assert "it begins xxx" in shown
+    assert "it ends" in shown
+    assert main(["y" * 100_000]) == 2
+    assert len(capsys.readouterr().err) < 450
+
+
 def test_unexpected_errors_keep_their_traceback_on_request(verb, monkeypatch):
     def act() -> None:
         raise ZeroDivisionError

@@ -175,6 +175,31 @@ def same_place(*names: str) -> Callable[[bytes], bytes]:
     return change
 
 
+def gltf(change: Callable[[dict[str, Any]], Any]) -> Callable[[bytes], bytes]:
+    """A .glb with another tree, and without what kinoflow's own files say of themselves."""
+
+    def changed(data: bytes) -> bytes:
+        size = int.from_bytes(data[12:16], "little")
+        value = json.loads(data[20 : 20 + size])
+        del value["asset"]["extras"]
+        change(value)
+        text = json.dumps(value).encode()
+        chunks = len(text).to_bytes(4, "little") + b"JSON" + text + data[20 + size :]
+        return b"glTF" + (2).to_bytes(4, "little") + (12 + len(chunks)).to_bytes(4, "little") + chunks
+
+    return changed
+
+
+def hips(x: float, y: float) -> Callable[[dict[str, Any]], None]:
+    """The hips at x to both sides and y above each other."""
+
+    def change(value: dict[str, Any]) -> None:
+        for node, side in ((1, 1), (2, -1)):
+            value["nodes"][node]["translation"] = [side * x, side * y, 0.0]
+
+    return change
+
+
 ZEROS = np.zeros((30_000, 156), dtype=np.uint8)
 
 KINDS: list[tuple[str, str, Callable[[bytes], bytes], str]] = [
@@ -236,6 +261,15 @@ KINDS: list[tuple[str, str, Callable[[bytes], bytes], str]] = [
         "format_version holds values that are not finite",
     ),
     ("glb", "a.glb", content(b""), "not binary glTF"),
+    ("glb", "a.glb", gltf(hips(0.0, 0.0)), "hip joints are at one place, or one above the other"),
+    ("glb", "a.glb", gltf(hips(0.0, 0.1)), "hip joints are at one place, or one above the other"),
+    ("glb", "a.glb", gltf(lambda t: t["nodes"].extend([{}] * 10_000)), "at most 10,000 are read"),
+    ("glb", "a.glb", gltf(lambda t: t["nodes"].extend([3])), "3 stands where an object must"),
+    ("glb", "a.glb", gltf(lambda t: t["nodes"][0].update(translation=[1e300, 0, 0])), "beyond 1e\\+09"),
+    ("glb", "a.glb", gltf(lambda t: t["nodes"][0].update(rotation=[0, 0, 0, 0])), "damaged"),
+    ("glb", "a.glb", gltf(lambda t: t["animations"][0].update(channels=3)), "damaged"),
+    ("glb", "a.glb", gltf(lambda t: t["asset"].update(extras={"kinoflow": {"fps": "x"}})), "kinoflow.fps must be"),
+    ("glb", "a.glb", gltf(lambda t: t["asset"].update(extras={"kinoflow": 3})), "kinoflow must be an object"),
     ("joint-map", "map.json", content(DEEP_OBJECT), "nested deeper than 64 levels"),
     ("joint-map", "map.json", tree(Pelvis=[3]), r"Pelvis must be text; got \[3\]"),
     ("joint-map", "map.json", content('{"Pelvis": "Hips"}'.encode("utf-16")), "not UTF-8 text"),
