@@ -116,6 +116,16 @@ def _temporary_folder(target: Path, parent: Path, mark: str, advice: str) -> Ite
         _close(handle)
 
 
+def why_not_writable(folder: Path) -> str:
+    """Why no file can be made in a folder that exists; empty if one can."""
+    try:
+        # Asking for permissions is not enough: a read-only file system grants them.
+        with tempfile.TemporaryFile(dir=folder):
+            return ""
+    except OSError as error:
+        return error.strerror or str(error)
+
+
 def is_occupied(folder: Path, besides: Container[str] = ()) -> bool:
     """Whether a folder holds anything but some names and what killed processes left of their writing (`sweep`)."""
     return folder.is_dir() and any(

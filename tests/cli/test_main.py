@@ -5,12 +5,15 @@ import subprocess
 import sys
 import types
 
+import numpy as np
 import pytest
 
 import kinoflow
 from kinoflow import cli
 from kinoflow.cli import main
-from kinoflow.errors import OptionError
+from kinoflow.errors import OptionError, PromptError
+from kinoflow.motion import MotionClip
+from kinoflow.text.prompt import normalise_prompt
 
 RUN = [sys.executable, "-c", "import sys; from kinoflow.cli import main; sys.exit(main())"]
 
@@ -137,3 +140,67 @@ def test_light_verbs_do_not_import_torch():
     script = "import sys; from kinoflow.cli import main; main(['--help']); main(['convert', '--help']); "
     script += "sys.exit('torch' in sys.modules or 'transformers' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, check=False).returncode == 0
+
+
+# Streams that are not as usual, in a process of its own.
+
+ECHO = """
+import sys
+import kinoflow.cli as cli
+def act():
+    print("a man walks, 走る, \\udcff")
+    open(sys.argv[1], "w").write("kept")
+cli._call = lambda *_: act() or 0
+sys.exit(cli.main(["generate"]))
+"""
+
+
+def echo(place: str, redirection: str, **environment: str) -> subprocess.CompletedProcess:
+    shell = f'"$0" -c "$1" "$2" {redirection}'
+    return subprocess.run(
+        ["sh", "-c", shell, sys.executable, ECHO, place], capture_output=True, env={**os.environ, **environment}
+    )
+
+
+@pytest.mark.parametrize("redirection", [">&-", ">&- 2>&-", "<&- >&- 2>&-", "2>&-"])
+def test_closed_streams(tmp_path, redirection):
+    """Nothing is printed, and nothing of it goes into the first file that is opened."""
+    done = echo(str(tmp_path / "x"), redirection)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "x").read_text() == "kept"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_every_character_can_be_printed_whatever_the_encoding(tmp_path, encoding):
+    done = echo(str(tmp_path / "x"), "", PYTHONIOENCODING=encoding)
+    expected = "a man walks, 走る, \udcff\n".encode(encoding, "backslashreplace")
+    assert (done.returncode, done.stderr, done.stdout) == (0, b"", expected)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device here")
+@pytest.mark.parametrize("buffered", ["", "1"])
+def test_a_full_disk_behind_the_output_is_told_in_one_line(tmp_path, buffered):
+    done = echo(str(tmp_path / "x"), "> /dev/full", PYTHONUNBUFFERED=buffered)
+    assert done.returncode == 2
+    assert done.stderr == b"kinoflow: error: cannot write what is to be printed: No space left on device\n"
+
+
+@pytest.mark.parametrize("prompt", ["A person \udcff walks.", "A \ud800 person", "\udc80"])
+def test_prompts_that_are_no_text(prompt, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["generate", prompt]) == 2
+    assert "is not text" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(PromptError):
+        normalise_prompt(prompt)
+
+
+def test_a_motion_written_onto_a_link_goes_where_that_leads(tmp_path):
+    rest = MotionClip(np.tile(np.eye(3), (2, 22, 1, 1)), np.zeros((2, 3)), 30.0)
+    rest.save(tmp_path / "in.npz")
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "disk" / "real.bvh").write_text("old")
+    (tmp_path / "out.bvh").symlink_to(tmp_path / "disk" / "real.bvh")
+    assert main(["convert", str(tmp_path / "in.npz"), str(tmp_path / "out.bvh")]) == 0
+    assert (tmp_path / "out.bvh").is_symlink()
+    assert MotionClip.load(tmp_path / "disk" / "real.bvh").num_frames == 2

@@ -45,6 +45,21 @@ def test_text_features_are_made_once(data, monkeypatch):
     assert calls == ["minilm"]
 
 
+def test_text_features_of_a_dataset_that_may_not_be_written_are_kept_elsewhere(data, tmp_path, monkeypatch):
+    """Root may write everything, so the answer of the system is made up."""
+    calls, reasons = [], {data: "Read-only file system"}
+    monkeypatch.setattr(pretrain, "load_text_encoder", lambda name, **more: calls.append(name) or WordEncoder())
+    monkeypatch.setattr(pretrain, "why_not_writable", lambda folder: reasons.get(folder, ""))
+    monkeypatch.setenv("KINOFLOW_CACHE", str(tmp_path / "cache"))
+    before = sorted(path.name for path in data.iterdir())
+    for _ in range(2):
+        store = pretrain.caption_features(data, "minilm")
+        assert set(store.captions) == {"A person swings the left arm.", "A person swings the right arm."}
+    assert calls == ["minilm"]
+    assert sorted(path.name for path in data.iterdir()) == before
+    assert store.folder.parent == tmp_path / "cache" / "text"
+
+
 def test_training_can_start_from_weights(data, tmp_path):
     config = dataclasses.replace(recipe("toy"), num_steps=2)
     trainer = pretrain.build_trainer(config, data, tmp_path / "first")

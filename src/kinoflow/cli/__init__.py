@@ -12,7 +12,9 @@ removed, and training writes a checkpoint.
 from __future__ import annotations
 
 import contextlib
+import errno
 import importlib
+import io
 import os
 import signal
 import sys
@@ -38,6 +40,8 @@ VERBS = {
 """Verb and its line of help; a dash in a verb is an underscore in its module's name."""
 
 TRACEBACK_VARIABLE = "KINOFLOW_TRACEBACK"
+_OF_STREAMS = (errno.ENOSPC, errno.EIO, errno.EBADF)
+"""Errors of printing: the disk is full, the terminal is gone, the stream may only be read."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Errors that kinoflow raises on purpose are printed as one line; so is any other, unless KINOFLOW_TRACEBACK=1.
     """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    _make_streams_safe()
     try:
         with _signals_interrupt():
             status = _run(arguments)
@@ -63,11 +68,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in _OF_STREAMS:
+            # Else the interpreter would try again at its end, and complain in its own words.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return _complain(f"cannot write what is to be printed: {error.strerror}", 2)
         if os.environ.get(TRACEBACK_VARIABLE) == "1":
             raise
         kind = type(error).__name__
         return _complain(f"unexpected {kind}: {error}; please report it with {TRACEBACK_VARIABLE}=1 set", 1)
     return status
+
+
+def _make_streams_safe() -> None:
+    """Let every character be printed, and nothing be printed where a stream is closed.
+
+    Files that a command opens would take the numbers of closed streams, and get what was meant for those.
+    """
+    for name, number in (("stdin", 0), ("stdout", 1), ("stderr", 2)):
+        stream = getattr(sys, name)
+        if stream is None:
+            with contextlib.suppress(OSError):
+                while (opened := os.open(os.devnull, os.O_RDWR)) < number:
+                    pass
+                if opened > 2:
+                    os.close(opened)
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8", errors="backslashreplace"))  # noqa: SIM115
+        elif name != "stdin" and isinstance(stream, io.TextIOWrapper):
+            # What the terminal's encoding has no character for is shown as an escape, not lost.
+            stream.reconfigure(errors="backslashreplace")
 
 
 @contextlib.contextmanager

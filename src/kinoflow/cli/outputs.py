@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from kinoflow.errors import OutputError
+from kinoflow.files import why_not_writable
 from kinoflow.motion.clip import format_for
 
 
@@ -23,12 +23,7 @@ def check_output(path: Path) -> None:
     existing = next(parent for parent in path.absolute().parents if os.path.lexists(parent))
     if not existing.is_dir():
         raise OutputError(f"cannot write {path}: {existing} is not a folder; choose another place")
-    try:
-        # Asking for permissions is not enough: a read-only file system grants them.
-        with tempfile.TemporaryFile(dir=existing):
-            pass
-    except OSError as error:
-        reason = error.strerror or error
+    if reason := why_not_writable(existing):
         raise OutputError(
             f"cannot write {path}: {existing} may not be written ({reason}); choose a folder you may write to"
-        ) from error
+        )

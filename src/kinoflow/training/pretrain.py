@@ -14,11 +14,13 @@ from kinoflow.data.loader import BatchSampler, MotionDataset
 from kinoflow.data.manifest import VALIDATION
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.errors import ConfigError
+from kinoflow.files import why_not_writable
 from kinoflow.model.folder import ModelDescription
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.features import FPS, TRANSLATION, Statistics, layout_fingerprint
 from kinoflow.text.cache import FeatureStore
 from kinoflow.text.encoder import load_text_encoder
+from kinoflow.text.prompt_cache import default_folder
 from kinoflow.training.adapter import add_adapter
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.curation import curate
@@ -146,21 +148,28 @@ def caption_features(
     device: str = "cpu",
     max_tokens: int = 128,
 ) -> FeatureStore:
-    """Text features of every caption of a dataset, made once and kept beside it.
+    """Text features of every caption of a dataset, made once and kept in its folder.
+
+    Of a dataset that may not be written they are kept in the user's cache (`text.prompt_cache.default_folder`), under
+    a hash of what is in the dataset.
 
     The last arguments are for `load_text_encoder`.
 
     Raises:
         DataError: the dataset cannot be used.
+        OutputError: the features cannot be kept.
     """
-    captions: set[str] = set()
-    for split in DatasetFolder.open(data).manifest.splits:
+    dataset, captions = DatasetFolder.open(data), set[str]()
+    for split in dataset.manifest.splits:
         captions.update(MotionDataset(data, split).captions())
-    target = data / f"text-{encoder_name}"
-    if target.is_dir():
-        store = FeatureStore(target)
-        if all(caption in store for caption in captions):
-            return store
+    inside = data / f"text-{encoder_name}"
+    elsewhere = default_folder() / f"{dataset.fingerprint()[:16]}-{encoder_name}"
+    for place in (inside, elsewhere):
+        if place.is_dir():
+            store = FeatureStore(place)
+            if all(caption in store for caption in captions):
+                return store
+    target = elsewhere if why_not_writable(data) else inside
     encoder = load_text_encoder(encoder_name, model_folder=folder, device=device, max_tokens=max_tokens)
     return FeatureStore.build(sorted(captions), encoder, target, progress)
 
