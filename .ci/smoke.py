@@ -1,0 +1,63 @@
+"""What a user does first, with nothing but the base install: run by .ci/run on the oldest versions that are allowed.
+
+    PYTHON .ci/smoke.py
+
+Makes a motion, takes it through every format of motions that needs no extras, builds a dataset, trains a few steps,
+samples from what was trained, and asks the doctor. Ends with an error at the first thing that is not as it should be.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from kinoflow import MotionClip
+from kinoflow.motion.clip import formats
+
+os.environ |= {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive"}
+
+
+def kinoflow(*arguments: str) -> str:
+    """Run a command; what it printed."""
+    script = "import sys; from kinoflow.cli import main; sys.exit(main())"
+    done = subprocess.run([sys.executable, "-W", "error::DeprecationWarning:kinoflow", "-c", script, *arguments],
+                          capture_output=True, text=True)  # fmt: skip
+    print("kinoflow", *arguments, "->", done.returncode, flush=True)
+    if done.returncode:
+        sys.exit(f"{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def main() -> None:
+    """Do it, in a folder that is removed at the end."""
+    with tempfile.TemporaryDirectory() as place:
+        os.chdir(place)
+        for verb in ("generate", "data"):
+            kinoflow(verb, "--help")
+        kinoflow("generate", "A person waves.", "-o", "walk.glb", "--duration", "1", "--steps", "2", "--seeds", "0,1")
+        first = MotionClip.load("walk_0.glb")
+        for known in formats():
+            if known.write is None or known.needs is not None or known.suffix in (".gif", ".png"):
+                continue
+            kinoflow("convert", "walk_0.glb", f"out/walk{known.suffix}")
+            if known.read is not None:
+                error = np.abs(MotionClip.load(f"out/walk{known.suffix}").joints - first.joints).max()
+                assert error < 1e-3, f"{known.suffix}: joints are {error} m apart"
+        for number in range(4):
+            first.save(f"motions/wave_{number}.bvh")
+        kinoflow("data", "build", "motions", "-o", "dataset", "--workers", "2")
+        settings = ("num_steps=2", "checkpoint_every=1", "sampler.batch_size=2")
+        kinoflow("train", "pretrain", "--data", "dataset", "-o", "run", "--recipe", "toy", "--set", *settings)
+        own = ("-o", "own.npz", "--model", "run/model", "--duration", "1", "--steps", "2")
+        kinoflow("generate", "Someone waves.", *own)
+        assert MotionClip.load(Path("own.npz")).num_frames == 30
+        kinoflow("doctor")
+
+
+if __name__ == "__main__":
+    main()
