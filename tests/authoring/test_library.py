@@ -155,3 +155,28 @@ def test_what_cannot_be_is_one_line(arguments, message, capsys):
     error = capsys.readouterr().err
     assert message in error
     assert len(error.splitlines()) == 1
+
+
+def test_a_score_whose_movements_collide_is_written_anew():
+    calls = []
+
+    def collides_once(timeline):
+        calls.append(timeline)
+        timeline.to(1.0, nod=10, advance=False)
+        if len(calls) == 1:
+            timeline.to(0.5, nod=20)
+        return [f"{{nod}} {number}" for number in range(8)]
+
+    act = dataclasses.replace(LIBRARY["squat"], score=collides_once, parameters={})
+    assert draw(act, np.random.default_rng(0)).clip.num_frames > 20
+    assert len(calls) == 2
+    calls.clear()
+
+    def always_collides(timeline):
+        calls.append(timeline)
+        timeline.to(1.0, nod=10, advance=False)
+        timeline.to(0.5, nod=20)
+
+    with pytest.raises(ScoreError, match="comes before the last one"):
+        draw(dataclasses.replace(act, score=always_collides), np.random.default_rng(0))
+    assert len(calls) > 2

@@ -151,7 +151,7 @@ def test_measures_that_are_no_numbers_are_kept(path):
     assert entry["probes"] != entry["probes"]
 
 
-@pytest.mark.parametrize("line", [b"[" * 100_000, b'{"a": ' + b"1" * 5000 + b"}", b'{"a": 1e999}', b"3"])
+@pytest.mark.parametrize("line", [b'{"a": ' + b"1" * 5000 + b"}", b"3"])
 def test_lines_that_are_no_entries(path, line):
     path.write_bytes(line + b"\n")
     with pytest.raises(DataError, match="line 1"):

@@ -18,6 +18,7 @@ from kinoflow.language.grammar import Style, random_sentence, render
 from kinoflow.language.sides import mirror_caption
 from kinoflow.motion.clip import MotionClip
 
+_ATTEMPTS = 6
 MIN_PHRASES = 8
 """Ways of saying it that every score gives at least."""
 
@@ -325,9 +326,8 @@ def draw(
         name: parameter.parse(name, settings[name]) if name in settings else parameter.draw(generator)
         for name, parameter in act.parameters.items()
     }
-    timeline = Timeline(generator, life=life, crispness=act.crispness)
     given = {name: value for name, value in values.items() if name != "tempo"}
-    phrases = tuple(act.score(timeline, **given))
+    timeline, phrases = _scored(act, given, generator, life)
     if len(phrases) < MIN_PHRASES:
         raise ScoreError(f"{act.name}: a score gives at least {MIN_PHRASES} ways of saying it, this one {len(phrases)}")
     # What is long already is not drawn out: a slow tempo that came by chance gives way, one that was asked for stays.
@@ -355,6 +355,20 @@ def _seconds(timeline: Timeline) -> float:
     """Length of what a score wrote, seconds at the normal tempo."""
     end_s = timeline.end_s if timeline.clip_end_s is None else timeline.clip_end_s
     return end_s - timeline.clip_start_s
+
+
+def _scored(
+    act: Action, given: Mapping[str, Any], generator: np.random.Generator, life: float
+) -> tuple[Timeline, tuple[str, ...]]:
+    """The score on a timeline; where movements of chance lengths collide, rarely, it is written anew."""
+    for attempt in range(_ATTEMPTS):
+        timeline = Timeline(generator, life=life, crispness=act.crispness)
+        try:
+            return timeline, tuple(act.score(timeline, **given))
+        except ScoreError:
+            if attempt == _ATTEMPTS - 1:
+                raise
+    raise AssertionError("unreachable")
 
 
 def caption_pairs(made: Draw, count: int, generator: np.random.Generator) -> list[tuple[str, str]]:

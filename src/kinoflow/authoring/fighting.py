@@ -57,8 +57,16 @@ def stance_body(lead: str = "l", y_m: float = -0.09, turned_deg: float = 25.0) -
     """Hips and trunk of a fighting stance: low, half turned away, eyes ahead."""
     sign = -1.0 if lead == "l" else 1.0
     return {
-        "x": 0.0, "y": y_m, "z": 0.0, "yaw": sign * turned_deg, "twist": sign * 10.0, "pitch": 4.0, "bend": 8.0, "roll": 0.0, "side": 0.0,
-    }  # fmt: skip
+        "x": 0.0,
+        "y": y_m,
+        "z": 0.0,
+        "yaw": sign * turned_deg,
+        "twist": sign * 10.0,
+        "pitch": 4.0,
+        "bend": 8.0,
+        "roll": 0.0,
+        "side": 0.0,
+    }
 
 
 def fighting_stance(
@@ -92,10 +100,13 @@ def fighting_stance(
     timeline.look_at(AHEAD, 0.25)
     if at_start:
         timeline.start(
-            **{f"foot_{lead}": At("floor", width_m / 2, 0.0, front), f"foot_{rear}": At("floor", width_m / 2, 0.0, back)},
+            **{
+                f"foot_{lead}": At("floor", width_m / 2, 0.0, front),
+                f"foot_{rear}": At("floor", width_m / 2, 0.0, back),
+            },
             **{f"foot_yaw_{lead}": 4.0, f"foot_yaw_{rear}": 40.0},
             **body,
-        )  # fmt: skip
+        )
         return
     timeline.to(duration_s, advance=False, **body)
     step(timeline, rear, back, width_m / 2, toes_deg=40.0, duration_s=0.5 * duration_s, heel_first=False)
@@ -104,10 +115,16 @@ def fighting_stance(
 
 
 def advance_stance(
-    timeline: Timeline, forward_m: float, duration_s: float = 0.4, lead: str = "l", *, left_m: float = 0.0,
-    length_m: float = 0.44, width_m: float = 0.26,
-) -> None:  # fmt: skip
-    """Step in stance, forward or (negative) back, or sideways; the foot on the side one goes to moves first. The place goes along."""
+    timeline: Timeline,
+    forward_m: float,
+    duration_s: float = 0.4,
+    lead: str = "l",
+    *,
+    left_m: float = 0.0,
+    length_m: float = 0.44,
+    width_m: float = 0.26,
+) -> None:
+    """Step in stance, forward or (negative) back, or sideways; the foot on that side moves first."""
     rear = "r" if lead == "l" else "l"
     timeline.wait()
     timeline.place = timeline.place.moved(left_m, forward_m)
@@ -115,8 +132,16 @@ def advance_stance(
     order = (forward_first, rear if forward_first == lead else lead)
     timeline.to(duration_s, x=0.0, z=0.0, advance=False)
     for side in order:
-        step(timeline, side, (0.5 if side == lead else -0.5) * length_m, width_m / 2,
-             toes_deg=4.0 if side == lead else 40.0, duration_s=0.5 * duration_s, height_m=0.04, heel_first=False)  # fmt: skip
+        step(
+            timeline,
+            side,
+            (0.5 if side == lead else -0.5) * length_m,
+            width_m / 2,
+            toes_deg=4.0 if side == lead else 40.0,
+            duration_s=0.5 * duration_s,
+            height_m=0.04,
+            heel_first=False,
+        )
 
 
 def at_ease(timeline: Timeline, duration_s: float = 0.8) -> None:
@@ -129,7 +154,7 @@ def at_ease(timeline: Timeline, duration_s: float = 0.8) -> None:
 
 
 def two_handed(place: At, below_m: float = 0.10, palm_deg: float = 0.0) -> dict[str, Any]:
-    """Both hands on one handle: the right one at a place, the left one just below it, with the forearms nearly parallel."""
+    """Both hands on one handle: the right one at a place, the left one just below it."""
     return {"hand_r": place, "hand_l": At("other", -0.02, -below_m, -0.02), "palms": palm_deg}
 
 

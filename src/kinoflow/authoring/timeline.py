@@ -192,7 +192,7 @@ class Timeline:
     # Writing.
 
     def start(self, **controls: Any) -> None:
-        """The pose of the first frame, instead of neutral standing; after another score the way there takes half a second.
+        """The pose of the first frame instead of neutral standing; after another score, half a second's way to it.
 
         Raises:
             ScoreError: an unknown control, a value out of range, or after another score a pose that is not standing.

@@ -41,7 +41,7 @@ def plie(timeline: Timeline, count: int, position: str, depth: str) -> Sequence[
     low = {"demi": -0.20, "grand": -0.40}[depth]
     heels = 40 if depth == "grand" and position == "first" else 0
     for _ in range(count):
-        timeline.to(0.9, y=low, knees=58, heels=heels, hands=LOW, pitch=2, bend=0, nod=6)
+        timeline.to(0.9, y=low, knees=50, heels=heels, hands=LOW, pitch=2, bend=0, nod=6)
         timeline.to(0.45, hands=FIRST, nod=2)
         timeline.to(0.85, y=0, knees=10, heels=0, hands=SECOND, pitch=0, nod=-4)
         timeline.hold(0.15)

@@ -286,7 +286,7 @@ def punch_combination(timeline: Timeline, side: str, combination: str, rounds: i
     "game/unarmed/boxing",
     verbs="box bounce step guard raise hold keep adjust move",
     side=SIDE,
-    direction=Choice(("in place", "forward", "backward", "to the left", "to the right")),
+    direction=Choice(("in place", "forward", "backward", "to the front foot's side", "to the other side")),
     crispness="crisp",
 )
 def boxing_stance(timeline: Timeline, side: str, direction: str) -> Sequence[str]:
@@ -294,30 +294,32 @@ def boxing_stance(timeline: Timeline, side: str, direction: str) -> Sequence[str
     lead = "r"
     _begin(timeline, "standing", lead)
     _bounce(timeline, 3)
-    flip = -1.0 if side == "left" else 1.0
     if direction != "in place":
-        # Mirrored scores go to the other side: what the phrase says must hold after the mirror.
         forward = {"forward": 0.32, "backward": -0.32}.get(direction, 0.0)
-        left = {"to the left": 0.32 * flip, "to the right": -0.32 * flip}.get(direction, 0.0)
+        # Written for the right foot in front: its side is to the right.
+        left = {"to the front foot's side": -0.32, "to the other side": 0.32}.get(direction, 0.0)
         for _ in range(3):
             advance_stance(timeline, forward, 0.42, lead, left_m=left)
             timeline.hold(0.12)
     _bounce(timeline, 2 if direction != "in place" else 4)
     timeline.hold(0.2)
     at_ease(timeline)
-    go = "bouncing on the spot" if direction == "in place" else f"stepping {direction} with quick small steps"
+    way = {"to the front foot's side": f"to the {side}", "to the other side": f"to the {other(side)}"}.get(
+        direction, direction
+    )
+    go = "bouncing on the spot" if direction == "in place" else f"stepping {way} with quick small steps"
     return [
-        f"{{hold}} a boxing stance, {go}",
+        f"{{hold}} a boxing stance with the {side} foot in front, {go}",
         f"{{take}} a boxing stance with the {side} foot in front and {{bounce}} lightly"
-        + ("" if direction == "in place" else f", then {{step}} {direction}"),
+        + ("" if direction == "in place" else f", then {{step}} {way}"),
         f"{{raise}} both fists to the face and {{move}} like a boxer, {go}",
         f"{{keep}} the fists up in guard, {go}",
-        f"{{do}} boxing footwork {direction}",
+        f"{{do}} boxing footwork {way}",
         f"{{guard}} the face with both hands, {go}",
         f"{{stand}} ready to box, {side} foot forward, knees bent, {go}",
         "{step} into a boxing guard, {adjust} the feet and {bounce} on the toes",
         f"{{hold}} both fists in front of the chin while {go}",
-        f"= boxing footwork {direction} with raised fists",
+        f"= boxing footwork {way} with raised fists",
     ]
 
 

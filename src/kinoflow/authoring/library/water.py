@@ -82,7 +82,7 @@ def swim_freestyle(timeline: Timeline, side: str, count: int, breathing: str) ->
         f"{{lie}} face down, {{reach}} forward with one arm and {{pull}} it back under the body, then the other arm, {strokes} strokes in all",
         f"{{crawl}} through the water, the {side} arm first, then the {other(side)} arm, the legs kicking up and down",
         f"= front crawl swimming{breath}",
-        "{stroke} with alternating arms and {flutter} kick with straight legs, swimming forward",
+        "{stroke} with alternating arms and {do} a flutter kick with straight legs, swimming forward",
         "{swim}, the arms circling over the head in turn",
     ]
 
