@@ -105,7 +105,7 @@ STYLES: dict[str, Style] = {
     "happy": replace(WALK, step_m=0.62, step_s=0.48, bob_m=0.05, arm_m=0.26, arm_bend_m=0.1, bend_deg=-4, nod_deg=-6, heel_deg=50, sway_m=0.035),
     "zombie": replace(WALK, step_m=0.34, step_s=0.8, double_s=0.22, lift_m=0.02, limp=0.8, wander_m=0.04, hand=(At("shoulder", 0.04, -0.02, 0.50), At("shoulder", -0.02, -0.10, 0.46)), bend_deg=8, nod_deg=12, drop_deg=8, sway_m=0.06, strike_deg=0),
     "racewalk": replace(WALK, step_m=0.86, step_s=0.36, double_s=0.03, width_m=0.03, twist_deg=14, drop_deg=9, arm_m=0.24, arm_bend_m=0.26, bob_m=0.01, pitch_deg=4),
-    "bear": replace(WALK, step_m=0.5, step_s=0.7, width_m=0.3, sway_m=0.07, hand=At("shoulder", 0.22, -0.34, 0.22), bend_deg=20, pitch_deg=8, toes_deg=-4, y_m=-0.12, bob_m=0.02),
+    "bear": replace(WALK, step_m=0.5, step_s=0.7, width_m=0.3, sway_m=0.11, hand=At("shoulder", 0.16, -0.50, 0.20), bend_deg=44, pitch_deg=20, nod_deg=-36, toes_deg=-4, y_m=-0.16, bob_m=0.02),
     "carry": replace(WALK, step_m=0.5, step_s=0.6, hand=At("chest", 0.17, -0.20, 0.28), bend_deg=-6, arm_m=0.0),
     "moon": replace(WALK, step_m=0.42, step_s=0.6, lift_m=0.0, heel_deg=45, strike_deg=0, slide=True, arm_m=0.12, bob_m=0.006),
     "skate": replace(WALK, step_m=0.9, step_s=0.8, width_m=0.5, sway_m=0.16, lift_m=0.10, y_m=-0.14, pitch_deg=26, bend_deg=14, nod_deg=-26, arm_m=0.3, twist_deg=12, heel_deg=26, strike_deg=0, toes_deg=24),

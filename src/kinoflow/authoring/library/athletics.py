@@ -413,7 +413,8 @@ def high_jump(timeline: Timeline, side: str) -> Sequence[str]:
     walk(timeline, 3.2, "run", first="l", close=False)
     timeline.wait()
     jump(timeline, 0.62, forward_m=1.3, turned_deg=150, crouch_s=0.0, push_s=0.16, takeoff="r", arms=False, recover_s=0.0,
-         air={"bend": -34.0, "nod": -20.0, "hands": At("shoulder", 0.22, -0.42, -0.1), "feet": At("hip", 0.08, -0.60, -0.36), "knees": 12.0})  # fmt: skip
+         air={"bend": -40.0,
+            "pitch": -62.0, "nod": -20.0, "hands": At("shoulder", 0.22, -0.42, -0.1), "feet": At("hip", 0.08, -0.50, -0.10), "knees": 12.0})  # fmt: skip
     timeline.hold(0.2)
     _recover(timeline)
     return [

@@ -9,6 +9,7 @@ from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, 
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.moves import feet_together, jump, step
+from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline
 
 BALL = "sports/ball sports/"
@@ -477,7 +478,14 @@ def goalkeeper(timeline: Timeline, side: str) -> Sequence[str]:
         hand_l=At("shoulder", -0.10, 0.50, 0.18),
         pitch=8,
     )
-    timeline.to(0.26, roll=-90, x=-1.25, y=-0.80, rest=1.0)
+    timeline.to(
+        0.26,
+        roll=-92,
+        x=-1.25,
+        y=0.17 - STANDING_M,
+        hand_r=At("shoulder", -0.06, 0.50, 0.24),
+        hand_l=At("shoulder", -0.12, 0.44, 0.32),
+    )
     timeline.hold(0.7)
     return [
         f"{{dive}} to the {side} like a goalkeeper",

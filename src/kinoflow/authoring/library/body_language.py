@@ -131,12 +131,12 @@ def tilt_the_head(timeline: Timeline, side: str, count: int, both: str) -> Seque
     """The ear goes towards the shoulder, on one side or on both in turn."""
     timeline.hold(0.25)
     for _ in range(count):
-        timeline.to(0.45, tilt=-28, side=-3)
+        timeline.to(0.45, tilt=-40, side=-9, shrug_r=6)
         timeline.hold(0.3)
         if both == "both sides":
-            timeline.to(0.6, tilt=28, side=3)
+            timeline.to(0.6, tilt=40, side=9, shrug_r=0, shrug_l=6)
             timeline.hold(0.3)
-        timeline.to(0.42, tilt=0, side=0)
+        timeline.to(0.42, tilt=0, side=0, shrugs=0)
         timeline.hold(0.1)
     timeline.neutral(0.4)
     ways = f"to the {side}" if both == "one side" else f"to the {side} and then to the {other(side)}"
@@ -1138,7 +1138,18 @@ def shout(timeline: Timeline, count: int) -> Sequence[str]:
 def shush(timeline: Timeline, side: str, seconds: str) -> Sequence[str]:
     """Quiet! A hand held upright before the lips, leaning forward."""
     timeline.hold(0.3)
-    timeline.to(0.4, hand_r=At("head", 0.0, -0.22, 0.16), palm_r=10, cock_r=12, elbow_r=15, bend=10, nod=2, shrugs=4)
+    timeline.to(
+        0.4,
+        hand_r=At("head", 0.0, -0.22, 0.16),
+        palm_r=10,
+        cock_r=12,
+        elbow_r=15,
+        bend=24,
+        pitch=14,
+        y=-0.05,
+        nod=-12,
+        shrugs=8,
+    )
     timeline.hold(0.7 if seconds == "short" else 1.6)
     if seconds == "long":
         timeline.to(0.4, turn=26)

@@ -13,62 +13,6 @@ from kinoflow.authoring.timeline import Timeline
 DRESS = "daily/self care/dress"
 
 
-@action("put on a coat", DRESS, verbs="put pull swing wear", side=SIDE, straighten=Choice(("yes", "no")))
-def put_on_a_coat(timeline: Timeline, side: str, straighten: str) -> Sequence[str]:
-    """The right arm goes into its sleeve, the coat swings round behind, the left arm reaches back and up into the other one."""
-    timeline.hold(0.2)
-    timeline.to(
-        0.5, hand_l=At("shoulder", -0.06, -0.12, 0.34), hand_r=At("shoulder", 0.06, -0.30, 0.18), turn=-14, bend=6
-    )
-    timeline.to(
-        0.55, hand_r=At("shoulder", 0.38, -0.10, 0.30), hand_l=At("shoulder", -0.26, -0.08, 0.22), twist=-14, turn=-24
-    )
-    timeline.to(
-        0.45, hand_r=At("shoulder", 0.34, 0.12, 0.28), hand_l=At("shoulder", -0.18, 0.02, 0.12), elbow_l=30, shrug_r=8
-    )
-    # The coat comes round behind the neck.
-    timeline.to(
-        0.5,
-        hand_l=At("head", 0.12, 0.02, -0.10),
-        elbow_l=35,
-        hand_r=At("shoulder", 0.28, -0.22, 0.22),
-        twist=8,
-        turn=10,
-        nod=10,
-    )
-    timeline.to(0.5, hand_l=At("shoulder", 0.24, -0.36, -0.26), elbow_l=10, twist=22, turn=22, bend=-4, side=6)
-    timeline.to(0.5, hand_l=At("shoulder", 0.42, -0.06, 0.14), twist=4, shrug_l=14, turn=14)
-    timeline.to(
-        0.35,
-        hand_l=At("shoulder", 0.20, -0.08, 0.42),
-        hand_r=At("shoulder", 0.16, -0.12, 0.40),
-        twist=0,
-        side=0,
-        turn=0,
-        shrugs=0,
-        bend=2,
-    )
-    if straighten == "yes":
-        timeline.to(0.35, hands=At("chest", 0.10, 0.06, 0.13), elbows=25, palms=60, nod=14)
-        timeline.to(0.3, hands=At("chest", 0.11, -0.22, 0.16))
-        timeline.to(0.25, shrugs=14)
-        timeline.to(0.25, shrugs=0)
-    timeline.neutral(0.6)
-    end = ", then {straighten} it" if straighten == "yes" else ""
-    return [
-        "{put} on a coat",
-        f"{{put}} on a jacket{end}",
-        f"{{put}} on a coat, the {side} arm first{end}",
-        f"{{slip}} the {side} arm into a sleeve, {{swing}} the coat behind the back and {{put}} the {other(side)} arm in{end}",
-        "{get} dressed in a coat",
-        f"{{pull}} on a jacket, first with the {side} arm, then with the {other(side)} arm",
-        f"{{stretch}} the {side} arm into a sleeve, then {{reach}} back with the {other(side)} arm",
-        f"{{dress}} in a jacket{end}",
-        f"{{throw}} a coat around the shoulders and {{slide}} both arms into it{end}",
-        f"= putting on a coat, the {side} arm first",
-    ]
-
-
 @action("take off a coat", DRESS, verbs="take pull shrug", side=SIDE, hang=Choice(("no", "yes")))
 def take_off_a_coat(timeline: Timeline, side: str, hang: str) -> Sequence[str]:
     """Both hands push the coat off the shoulders, it slides down behind; one sleeve is pulled off, then the other."""

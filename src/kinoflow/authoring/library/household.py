@@ -33,8 +33,8 @@ def knock_on_a_door(timeline: Timeline, side: str, count: int, approach: str, li
         timeline.hold(0.15)
     timeline.to(0.5, hand_r=At("air", 0.12, 1.46, 0.34), palm_r=-40, elbow_r=5, bend=4)
     for _ in range(count):
-        timeline.to(u(0.12, 0.15), hand_r=At("air", 0.10, 1.46, 0.45), wrist_r=25, exact=True)
-        timeline.to(u(0.14, 0.18), hand_r=At("air", 0.12, 1.48, 0.33), wrist_r=-25, exact=True)
+        timeline.to(u(0.14, 0.18), hand_r=At("air", 0.10, 1.46, 0.50), wrist_r=25, z=0.03, exact=True)
+        timeline.to(u(0.2, 0.26), hand_r=At("air", 0.14, 1.50, 0.24), wrist_r=-25, z=0.0, exact=True)
     timeline.to(0.5, hand_r=NEUTRAL_HAND, palm_r=0, wrist_r=0)
     if listen == "yes":
         timeline.to(0.6, pitch=12, bend=12, turn=48, tilt=-8, z=0.05)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kinoflow.authoring.action import SIDE, Choice, Count, action, other, times
+from kinoflow.authoring.action import SIDE, Choice, Count, action, other
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.library.walking_styles import overlay, register
@@ -357,41 +357,6 @@ def combat_roll(timeline: Timeline, side: str) -> Sequence[str]:
     return [
         "{do} a combat roll", "{do} a tactical roll", f"{{run}}, {{roll}} over the {side} shoulder and {{come}} up in a crouch", "{run} a few steps and {roll} forward", "{perform} a tactical roll and {aim}", "{dive} into a roll and {come} up ready", "{roll} forward and {come} up in a low stance with both arms forward", f"{{roll}} over the {side} shoulder",
         "{run} forward, {do} a roll and {crouch}",
-    ]  # fmt: skip
-
-
-@action(
-    "roll sideways on the floor",
-    "locomotion/low/roll",
-    verbs="roll turn lie",
-    tempo=False,
-    side=SIDE,
-    count=Count(1, 3),
-    arms=Choice(("overhead", "chest")),
-)
-def roll_sideways_on_the_floor(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
-    """Lying stretched out, over and over to the right."""
-    hands = At("shoulder", 0.02, 0.52, 0.05) if arms == "overhead" else At("chest", 0.04, 0.0, 0.12)
-    straight = At("hip", 0.0, -0.80, -0.01)
-    # Tilted over by a right angle the body's long axis lies across, and the pitch turns about it.
-    timeline.start(
-        roll=-90, pitch=-90, y=0.14 - STANDING_M, rest=1.0, balance=0.0, feet=straight, ankles=62, hands=hands
-    )
-    timeline.hold(0.3)
-    turn_s = float(timeline.generator.uniform(1.1, 1.6))
-    begin_s = timeline.time_s
-    timeline.hold_all(begin_s, "pitch", "z")
-    for number in range(4 * count):
-        at_s = begin_s + (number + 1) * turn_s / 4
-        timeline.key("pitch", at_s, -90.0 + 90.0 * (number + 1))
-        timeline.key("z", at_s, 0.27 * (number + 1))
-    timeline.time_s = begin_s + count * turn_s
-    timeline.hold(0.4)
-    again = times(count)
-    with_arms = "with the arms stretched overhead" if arms == "overhead" else "with the arms at the chest"
-    return [
-        f"{{roll}} over the floor to the {side}", f"{{lie}} on the back and {{roll}} sideways to the {side}", f"{{roll}} sideways on the floor {again}", f"{{do}} a log roll to the {side}", f"{{roll}} to the {side} {again}, {with_arms}", f"{{roll}} over {again} while lying on the floor",
-        f"{{lie}} stretched out and {{roll}} to the {side} {again}", f"{{roll}} around the long axis of the body to the {side}", f"{{turn}} over to the {side} {again} on the floor, {with_arms}",
     ]  # fmt: skip
 
 

@@ -355,60 +355,6 @@ def charge_energy(timeline: Timeline, side: str, pose: str) -> Sequence[str]:
     ]
 
 
-@action("energy blast", "game/magic/spell", verbs="blast push thrust fire gather cup", crispness="snappy", side=SIDE)
-def energy_blast(timeline: Timeline, side: str) -> Sequence[str]:
-    """Cupped hands at the hip, then both palms thrust forward and a long strain against the recoil."""
-    timeline.hold(0.2)
-    timeline.look_at(AHEAD, 0.3)
-    step(timeline, "r", -0.34, 0.18, toes_deg=40, duration_s=0.4, advance=False, heel_first=False)
-    timeline.to(
-        0.55,
-        y=-0.20,
-        z=-0.18,
-        yaw=-30,
-        twist=-24,
-        hand_r=At("shoulder", 0.06, -0.30, -0.02),
-        hand_l=At("other", -0.06, -0.02, 0.12),
-        palms=10,
-        bend=10,
-        knees=8,
-    )
-    timeline.wait()
-    for number in range(8):
-        shake = 0.012 if number % 2 else -0.012
-        timeline.to(0.11, hand_r=At("shoulder", 0.06 + shake, -0.30 + shake, -0.02), y=-0.21, twist=-26)
-    timeline.to(
-        0.15,
-        yaw=0,
-        twist=0,
-        z=-0.02,
-        y=-0.20,
-        hands=At("shoulder", -0.10, -0.02, 0.57),
-        palms=-50,
-        wrists=-80,
-        bend=12,
-        elbows=10,
-    )
-    for number in range(8):
-        shake = 0.014 if number % 2 else -0.014
-        timeline.to(0.1, hands=At("shoulder", -0.10, -0.02 + shake, 0.55), z=-0.02 - 0.006 * number, bend=12 - number)
-    timeline.hold(0.15)
-    timeline.to(0.4, wrists=0, hands=At("shoulder", 0.06, -0.34, 0.24), palms=0)
-    at_ease(timeline)
-    return [
-        "{fire} an energy blast with both hands",
-        "{blast} energy from the palms",
-        f"{{cup}} the hands at the {side} hip, then {{thrust}} both palms forward",
-        f"{{gather}} energy beside the {side} hip and {{push}} it out with both hands",
-        f"{{step}} back with the {side} foot, {{charge}} a beam at the hip and {{fire}} it forward",
-        f"{{draw}} both hands to the {side} hip, {{hold}} them there trembling, and {{blast}} forward",
-        "{shoot} an energy beam with outstretched arms, leaning against the recoil",
-        f"{{take}} a low stance, {{twist}} to the {side} with cupped hands and {{release}} a blast straight ahead",
-        "{charge} and {fire} an energy wave with both palms",
-        f"= an energy blast charged at the {side} hip",
-    ]
-
-
 @action(
     "hand seals",
     "game/magic/hand seal",

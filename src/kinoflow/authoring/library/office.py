@@ -416,10 +416,10 @@ def make_a_video_call(timeline: Timeline, side: str, pose: str, count: int) -> S
     timeline.to(0.6, hand_l=At("shoulder", -0.06, 0.02, 0.46), palm_l=60, nod=2, turn=6)
     timeline.hold(0.2)
     for part in range(2):
-        timeline.to(0.4, hand_r=At("shoulder", 0.14, 0.02, 0.26), palm_r=-60, elbow_r=-10)
+        timeline.to(0.4, hand_r=At("shoulder", 0.16, 0.22, 0.26), palm_r=-60)
         for _ in range(count):
-            timeline.to(0.16, hand_r=At("shoulder", 0.22, 0.03, 0.26), exact=True)
-            timeline.to(0.16, hand_r=At("shoulder", 0.07, 0.03, 0.28), exact=True)
+            timeline.to(0.2, hand_r=At("shoulder", 0.34, 0.22, 0.24), exact=True)
+            timeline.to(0.2, hand_r=At("shoulder", 0.06, 0.24, 0.30), exact=True)
         if not part:
             timeline.to(0.4, hand_r=At("shoulder", 0.12, -0.24, 0.32), palm_r=50, nod=8)
             timeline.to(0.3, hand_r=At("shoulder", 0.24, -0.22, 0.30), nod=0)

@@ -338,51 +338,6 @@ def comb_hair(timeline: Timeline, side: str, pose: str, count: int, stroke: str)
 
 
 @action(
-    "brush long hair",
-    "daily/self care/comb",
-    verbs="brush comb hold tilt",
-    upper=True,
-    side=SIDE,
-    pose=POSE,
-    count=Count(2, 4),
-)
-def brush_long_hair(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
-    """The head tilted to the side, the left hand holds the strand, long strokes from the head down past the shoulder."""
-    u = timeline.generator.uniform
-    begin(timeline, pose)
-    timeline.to(
-        0.6,
-        hand_r=At("head", 0.17, 0.12, 0.05),
-        elbow_r=30,
-        tilt=-16,
-        turn=10,
-        side=-4,
-        hand_l=At("chest", -0.14, 0.02, 0.16),
-        elbow_l=20,
-        palm_l=60,
-    )
-    for _ in range(count):
-        timeline.to(u(0.34, 0.4), hand_r=At("head", 0.20, -0.06, 0.08))
-        timeline.to(u(0.34, 0.4), hand_r=At("chest", 0.14, -0.18, 0.16), elbow_r=20, tilt=-20)
-        timeline.to(0.24, hand_r=At("chest", 0.24, -0.06, 0.24))
-        timeline.to(0.34, hand_r=At("head", 0.17, 0.12, 0.05), elbow_r=30, tilt=-14)
-    finish(timeline, pose)
-    where = seated(pose)
-    return [
-        f"{{brush}} {{poss}} long hair with the {side} hand",
-        "{brush} {poss} hair",
-        f"{{comb}} long hair with {number_word(count)} long strokes {where}",
-        f"{{tilt}} the head to the {side} and {{brush}} {{poss}} hair from the top down past the shoulder",
-        f"{{hold}} the hair with the {other(side)} hand and {{brush}} it downward with the {side} hand",
-        f"{{draw}} a brush from the head down to the chest {times(count)}",
-        f"{{brush}} the hair over the {side} shoulder with long strokes",
-        f"{{lean}} the head to the {side} and {{comb}} long hair with the {side} hand",
-        f"{{brush}} {{poss}} hair {times(count)} {where}",
-        f"= brushing long hair over the {side} shoulder",
-    ]
-
-
-@action(
     "dry hair with a hair dryer",
     "daily/self care/comb",
     verbs="dry blow hold move",
@@ -718,62 +673,6 @@ def powder_the_face(timeline: Timeline, side: str, pose: str, count: int, how: s
         f"{{do}} {{poss}} make-up with the {side} hand",
         f"{{raise}} a mirror with the {other(side)} hand and {{apply}} blush with the {side} hand",
         f"= putting make-up on the face {where}",
-    ]
-
-
-@action(
-    "paint nails",
-    "daily/self care/make-up",
-    verbs="paint stretch blow shake",
-    side=SIDE,
-    pose=Choice(("sitting", "standing")),
-    count=Count(3, 4),
-    drying=Choice(("blow", "shake")),
-)
-def paint_nails(timeline: Timeline, side: str, pose: str, count: int, drying: str) -> Sequence[str]:
-    """The left hand flat before the chest, the right one paints finger after finger; then it is blown on or shaken."""
-    begin(timeline, pose)
-    timeline.to(
-        0.6,
-        hand_l=At("chest", 0.02, -0.10, 0.30),
-        palm_l=-80,
-        elbow_l=25,
-        hand_r=At("chest", 0.04, -0.04, 0.34),
-        palm_r=-30,
-        elbow_r=30,
-        nod=22,
-        bend=12,
-    )
-    for number in range(count):
-        across = 0.02 * number
-        timeline.to(0.28, hand_r=At("chest", 0.05 - across, -0.05, 0.30))
-        timeline.to(0.32, hand_r=At("chest", 0.05 - across, -0.04, 0.38))
-        timeline.to(0.16, hand_r=At("chest", 0.04 - across, 0.01, 0.36))
-    timeline.to(0.4, hand_r=At("chest", 0.16, -0.18, 0.26), elbow_r=5)
-    if drying == "blow":
-        timeline.to(0.4, hand_l=At("head", 0.10, -0.16, 0.24), elbow_l=45, nod=8, palm_l=-30)
-        for _ in range(2):
-            timeline.to(0.35, hand_l=At("head", 0.05, -0.15, 0.25), bend=16)
-            timeline.to(0.3, hand_l=At("head", 0.12, -0.15, 0.24), bend=9)
-    else:
-        timeline.to(0.3, hand_l=At("chest", 0.14, 0.0, 0.32))
-        for _ in range(4):
-            timeline.to(0.11, hand_l=At("chest", 0.18, -0.02, 0.32), wrist_l=20, exact=True)
-            timeline.to(0.11, hand_l=At("chest", 0.11, 0.02, 0.32), wrist_l=-20, exact=True)
-    finish(timeline, pose)
-    far = other(side)
-    end = f"{{blow}} on the {far} hand" if drying == "blow" else f"{{shake}} the {far} hand dry"
-    return [
-        f"{{paint}} {{poss}} nails with the {side} hand",
-        "{paint} {poss} nails",
-        f"{{paint}} the nails of the {far} hand and {end}",
-        f"{{hold}} the {far} hand flat in front of the chest, {{paint}} its nails with the {side} hand, then {end}",
-        f"{{put}} on nail polish {seated(pose)}",
-        f"{{spread}} the {far} hand and {{brush}} polish on its nails, then {end}",
-        f"{{do}} {{poss}} nails {seated(pose)}",
-        f"{{bend}} over the {far} hand, {{paint}} the nails one by one and {end}",
-        f"{{apply}} nail polish with the {side} hand and {end}",
-        f"= painting the nails of the {far} hand",
     ]
 
 

@@ -918,32 +918,6 @@ def arms_v(timeline: Timeline, chest: str, seconds: str) -> Sequence[str]:
     ]
 
 
-@action("so so sign", "social/hand signs/ok", verbs="rock tilt hold wobble", upper=True, side=SIDE, count=Count(2, 4))
-def so_so(timeline: Timeline, side: str, count: int) -> Sequence[str]:
-    """So-so: a flat hand in front rocks from side to side, the head with it."""
-    held = At("shoulder", 0.04, -0.14, 0.38)
-    timeline.hold(0.25)
-    timeline.to(0.5, hand_r=held, palm_r=-85, elbow_r=10, shrugs=4)
-    alternate(
-        timeline,
-        count,
-        0.24,
-        {"palm_r": -45.0, "hand_r": held.moved(up=0.03, out=0.02), "tilt": 9.0},
-        {"palm_r": -110.0, "hand_r": held.moved(up=-0.02, out=-0.02), "tilt": -9.0, "elbow_r": 25.0},
-    )
-    timeline.neutral(0.6)
-    return [
-        "{make} a so-so gesture",
-        f"{{rock}} the flat {side} hand from side to side",
-        f"{{hold}} the {side} hand out flat and {{tilt}} it left and right {times(count)}",
-        f"{{say}} so-so with the {side} hand, the head rocking too",
-        f"{{extend}} the {side} hand palm down and {{wobble}} it {times(count)}",
-        f"{{raise}} the {side} forearm in front, {{rotate}} the hand back and forth and {{lower}} it",
-        "{show} with a wobbling hand that something is only so-so",
-        f"{{tilt}} the head from side to side while rocking {{poss}} {side} hand",
-    ]
-
-
 @action("time out sign", "social/hand signs/ok", verbs="make form hold tap", upper=True, taps=Count(1, 3))
 def time_out(timeline: Timeline, taps: int) -> Sequence[str]:
     """The referee's T: one flat hand on the fingertips of the upright other."""
