@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
-from kinoflow.authoring.controls import BODY, LIMB
+from kinoflow.authoring.controls import BODY, LIMB, NEUTRAL_HAND
 from kinoflow.authoring.curves import envelope, evaluate, follow, frame_points, frame_weights, soften
 from kinoflow.authoring.timeline import CRISPNESS, SIDES, WORLD, PointTrack, Timeline, side_of
 from kinoflow.errors import ScoreError
@@ -78,6 +78,7 @@ BODY_PARTS_ON_FLOOR = (
 )
 FREE_RADIUS_M = 0.05
 """The centre of mass may be this far from the middle of what carries it before the hips move."""
+STEADY_FRAMES = 2.5
 ROUNDS = 6
 SETTLED_M = 5e-4
 """Corrections smaller than this are the last."""
@@ -177,6 +178,7 @@ def sample(timeline: Timeline, num_frames: int, tempo: float = 1.0) -> Controls:
     looks = _points(timeline.looks, score_s, step_s, None)
     controls = Controls(numbers, hands, feet, looks)
     _breathe(controls, timeline)
+    _take_part(controls, timeline.life)
     return controls
 
 
@@ -214,14 +216,35 @@ def _breathe(controls: Controls, timeline: Timeline) -> None:
         ("shrug_r", 0.25, 0.7),
     ):
         numbers[name] = numbers[name] + life * size * wave(hertz)
-    numbers["x"] = numbers["x"] + life * 0.006 * standing * wave(0.16)
-    numbers["z"] = numbers["z"] + life * 0.005 * standing * wave(0.19)
+    numbers["x"] = numbers["x"] + life * 0.011 * standing * wave(0.13)
+    numbers["z"] = numbers["z"] + life * 0.008 * standing * wave(0.17)
     for side in SIDES:
         for frame in ("shoulder",):
             if frame in controls.hands[side]:
                 weight, points = controls.hands[side][frame]
                 drift = np.stack([wave(0.23), wave(0.29), wave(0.2)], axis=-1)
                 controls.hands[side][frame] = (weight, points + life * 0.004 * drift)
+
+
+def _take_part(controls: Controls, life: float) -> None:
+    """The trunk takes part in what the arms do: it turns with a hand that reaches forward, leans away from one that rises.
+
+    Measured from hands that hang; only hands held in axes of the shoulders count, as others are where something is.
+    """
+    frames = controls.num_frames
+    reach = {}
+    for side in SIDES:
+        weight, points = controls.hands[side].get("shoulder", (np.zeros(frames), np.zeros((frames, 3))))
+        away = points - np.array([NEUTRAL_HAND.out, NEUTRAL_HAND.up, NEUTRAL_HAND.forward])
+        reach[side] = weight[:, None] * away
+    ahead, risen = (gaussian_filter1d(reach["r"][:, k] - reach["l"][:, k], 3.0, mode="nearest") for k in (2, 1))
+    numbers = controls.numbers
+    numbers["twist"] = numbers["twist"] + 10.0 * life * ahead
+    numbers["side"] = numbers["side"] + 3.5 * life * risen
+    standing = np.exp(-((numbers["rest"] / 0.3) ** 2)) * np.exp(-((numbers["y"] / 0.3) ** 2)) * numbers["balance"]
+    # Weight goes a little onto the leg of the busy side, and the hips with it.
+    numbers["x"] = numbers["x"] - 0.025 * life * standing * gaussian_filter1d(risen, 6.0, mode="nearest")
+    numbers["roll"] = numbers["roll"] + 1.5 * life * standing * risen
 
 
 def mirror(controls: Controls) -> Controls:
@@ -278,27 +301,30 @@ def settle(controls: Controls) -> Posed:
         numbers["y"] = numbers["y"] + lift - sink
         if max(moved_m, float(np.abs(lift - sink).max())) < SETTLED_M:
             break
-    return pose(current)
+    return pose(current, steady=True)
 
 
-def pose(controls: Controls) -> Posed:
-    """World positions and rotations of all joints for given controls, without any correction."""
+def pose(controls: Controls, *, steady: bool = False) -> Posed:
+    """World positions and rotations of all joints for given controls, without any correction.
+
+    With `steady`, elbows and knees do not flip where the direction they bend in is nearly along the limb.
+    """
     numbers, frames = controls.numbers, controls.num_frames
     body = Posed(np.zeros((frames, MANNEQUIN.num_joints, 3)), np.zeros((frames, MANNEQUIN.num_joints, 3, 3)))
     _hips(body, numbers)
     for side in SIDES:
-        _leg(body, controls, side)
+        _leg(body, controls, side, steady)
     for name, share in SPINE_SHARES:
         _turn(body, name, _angles(share * numbers["twist"], share * numbers["bend"], share * numbers["side"]))
     _head(body, numbers["turn"], numbers["nod"], numbers["tilt"])
     order = ("l", "r") if "other" in controls.hands["r"] else ("r", "l")
     for side in order:
-        _arm(body, controls, side)
+        _arm(body, controls, side, steady)
     if numbers["look"].max() > 1e-3:
         _head(body, *_looking(body, controls))
         if any("head" in controls.hands[side] for side in SIDES):
             for side in order:
-                _arm(body, controls, side)
+                _arm(body, controls, side, steady)
     return body
 
 
@@ -329,7 +355,7 @@ def _hips(body: Posed, numbers: Mapping[str, FloatArray]) -> None:
     body.positions[:, 0] = middle + turned @ (REST[0] - HIP_MIDDLE)
 
 
-def _leg(body: Posed, controls: Controls, side: str) -> None:
+def _leg(body: Posed, controls: Controls, side: str, steady: bool) -> None:
     hip, knee, ankle, toes = (joint(f"{side.upper()}_{name}") for name in ("Hip", "Knee", "Ankle", "Foot"))
     numbers, outward = controls.numbers, 1.0 if side == "l" else -1.0
     pelvis = body.rotations[:, 0]
@@ -362,6 +388,8 @@ def _leg(body: Posed, controls: Controls, side: str) -> None:
         pole += free[0][:, None] * _swivelled(ahead, _apply(pelvis, vector), outward * numbers[f"knee_{side}"])
     upper, lower = (float(np.linalg.norm(MANNEQUIN.offsets[index])) for index in (knee, ankle))
     body.reach[side] = target
+    if steady:
+        pole = _steadied(pole, target - body.positions[:, hip])
     middle, end = two_bone(body.positions[:, hip], target, pole, upper, lower)
     line = end - body.positions[:, hip]
     hinge = np.cross(square_to(pole, line / np.linalg.norm(line, axis=-1, keepdims=True)), line)
@@ -385,7 +413,7 @@ def _leg(body: Posed, controls: Controls, side: str) -> None:
     body.rotations[:, toes] = _between(turned, heading, flat)
 
 
-def _arm(body: Posed, controls: Controls, side: str) -> None:
+def _arm(body: Posed, controls: Controls, side: str, steady: bool) -> None:
     names = ("Collar", "Shoulder", "Elbow", "Wrist")
     collar, shoulder, elbow, wrist = (joint(f"{side.upper()}_{name}") for name in names)
     numbers, outward = controls.numbers, 1.0 if side == "l" else -1.0
@@ -414,6 +442,8 @@ def _arm(body: Posed, controls: Controls, side: str) -> None:
     back = np.stack([np.full_like(lifted, 0.35), -0.5 * (1 - lifted), -0.75 + 1.25 * lifted], axis=-1)
     pole = _swivelled(_apply(chest, back * mirror_x), line, -outward * numbers[f"elbow_{side}"])
     upper, lower = (float(np.linalg.norm(MANNEQUIN.offsets[index])) for index in (elbow, wrist))
+    if steady:
+        pole = _steadied(pole, line)
     middle, end = two_bone(start, target, pole, upper, lower)
     straight = end - start
     hinge = np.cross(straight, square_to(pole, straight / np.linalg.norm(straight, axis=-1, keepdims=True)))
@@ -574,6 +604,34 @@ def _swivelled(pole: FloatArray, line: FloatArray, angle_deg: FloatArray) -> Flo
     square = square_to(pole, axis)
     angle = np.radians(angle_deg)[:, None]
     return square * np.cos(angle) - np.cross(axis, square) * np.sin(angle)
+
+
+def _steadied(pole: FloatArray, line: FloatArray) -> FloatArray:
+    """Poles whose angle about the limb changes smoothly over time, [T, 3].
+
+    The angle is measured against a direction that is carried along the limb without twisting (parallel transport), unwrapped
+    and eased by `STEADY_FRAMES`; where it changed smoothly before, it hardly changes.
+    """
+    axis = line / np.maximum(np.linalg.norm(line, axis=-1, keepdims=True), 1e-9)
+    bend = square_to(pole, axis)
+    carried = np.empty_like(axis)
+    carried[0] = bend[0]
+    for frame in range(1, len(axis)):
+        before, after, direction = axis[frame - 1].tolist(), axis[frame].tolist(), carried[frame - 1].tolist()
+        turn = _cross(before, after)
+        once = _cross(turn, direction)
+        twice = _cross(turn, once)
+        share = 1 / max(1 + sum(a * b for a, b in zip(before, after, strict=True)), 1e-3)
+        carried[frame] = [d + o + share * t for d, o, t in zip(direction, once, twice, strict=True)]
+    carried = square_to(carried, axis)
+    across = np.cross(axis, carried)
+    angle = np.unwrap(np.arctan2(np.sum(bend * across, axis=-1), np.sum(bend * carried, axis=-1)))
+    eased = gaussian_filter1d(angle, STEADY_FRAMES, mode="nearest")[:, None]
+    return carried * np.cos(eased) + across * np.sin(eased)
+
+
+def _cross(a: list[float], b: list[float]) -> list[float]:
+    return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
 
 
 def _carried(vector: FloatArray, reference: FloatArray, attached: FloatArray) -> FloatArray:
