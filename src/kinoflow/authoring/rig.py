@@ -227,7 +227,8 @@ def _breathe(controls: Controls, timeline: Timeline) -> None:
 
 
 def _take_part(controls: Controls, life: float) -> None:
-    """The trunk takes part in what the arms do: it turns with a hand that reaches forward, leans away from one that rises.
+    """The trunk takes part in what the arms do: it turns with a hand that reaches forward and leans
+    away from one that rises.
 
     Measured from hands that hang; only hands held in axes of the shoulders count, as others are where something is.
     """
@@ -609,8 +610,8 @@ def _swivelled(pole: FloatArray, line: FloatArray, angle_deg: FloatArray) -> Flo
 def _steadied(pole: FloatArray, line: FloatArray) -> FloatArray:
     """Poles whose angle about the limb changes smoothly over time, [T, 3].
 
-    The angle is measured against a direction that is carried along the limb without twisting (parallel transport), unwrapped
-    and eased by `STEADY_FRAMES`; where it changed smoothly before, it hardly changes.
+    The angle is measured against a direction that is carried along the limb without twisting (parallel transport),
+    unwrapped and eased by `STEADY_FRAMES`; where it changed smoothly before, it hardly changes.
     """
     axis = line / np.maximum(np.linalg.norm(line, axis=-1, keepdims=True), 1e-9)
     bend = square_to(pole, axis)

@@ -569,49 +569,6 @@ def dance_freely(timeline: Timeline, count: int, energy: str, side: str) -> Sequ
 
 
 @action(
-    "jazz square",
-    "social/dance/jazz",
-    verbs="step cross dance shake",
-    side=SIDE,
-    count=Count(1, 2),
-    hands=Choice(("jazz hands", "swinging")),
-)
-def jazz_square(timeline: Timeline, side: str, count: int, hands: str) -> Sequence[str]:
-    """Cross over, back, side, together; with shaking open hands at the end."""
-    timeline.hold(0.2)
-    timeline.to(0.35, y=-0.06, hands=BENT)
-    beat = 0.46
-    for _ in range(count):
-        swing = [
-            {"hand_l": BENT.moved(forward=0.12 * s), "hand_r": BENT.moved(forward=-0.12 * s)} for s in (1, -1, 1, -1)
-        ]
-        steps(timeline, beat, [
-            ("r", 0.26, -0.14, {"x": 0.06, "z": 0.14, "y": -0.09, "twist": 14, "roll": 4} | swing[0]),
-            ("l", -0.12, 0.10, {"x": 0.03, "z": -0.06, "y": -0.06, "twist": -6, "roll": 0} | swing[1]),
-            ("r", -0.06, 0.34, {"x": -0.10, "z": -0.04, "y": -0.09, "twist": -12, "roll": -4} | swing[2]),
-            ("l", 0.10, 0.16, {"x": 0.0, "z": 0.0, "y": -0.05, "twist": 0, "roll": 0} | swing[3]),
-        ])  # fmt: skip
-    if hands == "jazz hands":
-        timeline.to(0.3, hands=At("shoulder", 0.44, 0.26, 0.18), palms=30, elbows=0, bend=-6, nod=-12, y=-0.10)
-        for number in range(6):
-            timeline.to(0.11, exact=True, palms=-20 if number % 2 == 0 else 35)
-    step(timeline, "r", 0.0, 0.10, duration_s=0.35)
-    step(timeline, "l", 0.0, 0.10, duration_s=0.35, advance=False)
-    timeline.neutral(0.6)
-    end = ", then {shake} the open hands high at both sides" if hands == "jazz hands" else ", swinging the arms"
-    return [
-        "{do} a jazz square",
-        f"{{dance}} a jazz square {times(count)}{end}",
-        f"{{cross}} the {side} foot over, {{step}} back, to the side and forward{end}",
-        f"{{dance}} jazz, stepping round a square{end}",
-        f"{{perform}} a jazz box step with the {side} foot crossing over{end}",
-        f"{{step}} across with the {side} foot, back with the {other(side)} foot, side and front{end}",
-        "= a jazz square" + (" and jazz hands" if hands == "jazz hands" else " with swinging arms"),
-        f"{{do}} a jazz dance step{end}",
-    ]
-
-
-@action(
     "jazz hands",
     "social/dance/jazz",
     verbs="shake raise spread dance",

@@ -632,7 +632,7 @@ def _bow(timeline: Timeline, side: str, count: int, direction: str, posture: str
         f"{{take}} an arrow from behind the {side} shoulder, {{draw}} the bow and {{release}}"
         + (f", {times(count)}" if count > 1 else ""),
         f"{{hold}} a bow in the {other(side)} hand, {{pull}} the string back to the cheek with the {side} and {{shoot}} {where}",
-        f"{{turn}} sideways, {{raise}} a bow, {{aim}} {where} and {{release}} {arrows}",
+        f"{{raise}} a bow, {{aim}} {where} and {{release}} {arrows}",
         f"{{extend}} the {other(side)} arm with a bow, {{draw}} the {side} hand back, {{aim}} and {{let}} go{down}",
         f"{{use}} a bow and arrow, aiming {where}{down}",
         f"{{reach}} back for an arrow, {{nock}} it, {{pull}} the bow and {{shoot}} {where}{down}",

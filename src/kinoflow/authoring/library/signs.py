@@ -583,61 +583,6 @@ def show_a_number(timeline: Timeline, side: str, number: int) -> Sequence[str]:
 
 
 @action(
-    "count on the fingers",
-    "social/hand signs/number",
-    verbs="count raise tap hold",
-    upper=True,
-    side=SIDE,
-    count=Count(3, 5),
-    style=Choice(("raised", "tapping")),
-)
-def count_on_the_fingers(timeline: Timeline, side: str, count: int, style: str) -> Sequence[str]:
-    """A raised hand beats every number; or one hand taps the fingers of the other one by one."""
-    timeline.hold(0.25)
-    if style == "raised":
-        held = At("shoulder", 0.15, 0.08, 0.30)
-        timeline.to(0.5, hand_r=held, palm_r=-70)
-        for _ in range(count):
-            timeline.to(0.16, hand_r=held.moved(up=-0.07, forward=0.09), nod=8, wrist_r=15)
-            timeline.to(0.24, hand_r=held, nod=0, wrist_r=0)
-            timeline.hold(0.18)
-    else:
-        timeline.to(
-            0.55,
-            hand_l=At("chest", 0.06, -0.04, 0.22),
-            palm_l=70,
-            elbow_l=12,
-            hand_r=At("chest", 0.06, 0.02, 0.30),
-            palm_r=-30,
-            elbow_r=30,
-            nod=20,
-        )
-        for number in range(count):
-            slide = 0.02 * number
-            timeline.to(0.18, hand_r=At("chest", 0.02 - slide, 0.0, 0.26), wrist_r=15, nod=23)
-            timeline.to(0.24, hand_r=At("chest", 0.06 - slide, 0.06, 0.32), wrist_r=-8, nod=17)
-            timeline.hold(0.12)
-    timeline.neutral(0.6)
-    how = (
-        f"beating each number with the raised {side} hand"
-        if style == "raised"
-        else f"tapping the fingers of the {other(side)} hand with the {side} one"
-    )
-    return [
-        f"{{count}} to {number_word(count)} with the hand" if style == "raised" else f"{{count}} to {number_word(count)} on the fingers",
-        f"{{count}} to {number_word(count)}, {how}",
-        f"{{raise}} the {side} hand and {{count}} {number_word(count)} numbers" if style == "raised" else
-        "{hold} both hands in front of the chest and {count} on the fingers",
-        f"{{count}} {number_word(count)} things, {how}",
-        f"{{lift}} the {side} hand to shoulder height and {{move}} it forward {number_word(count)} times" if style == "raised" else
-        f"{{tap}} one hand with the other {number_word(count)} times while looking down at them",
-        f"{{list}} {number_word(count)} points, {how}",
-        f"{{count}} one after the other, {how}, then {{lower}} the arm{'s' if style == 'tapping' else ''}",
-        f"{{enumerate}} {number_word(count)} things with {'a raised hand' if style == 'raised' else 'both hands'}",
-    ]  # fmt: skip
-
-
-@action(
     "beckon",
     "social/hand signs/beckon",
     verbs="beckon wave bend pull",

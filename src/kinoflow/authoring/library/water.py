@@ -431,40 +431,6 @@ def racing_dive(timeline: Timeline, count: int) -> Sequence[str]:
     ]
 
 
-@action("row a boat", "fitness/water/row", verbs="row pull lean", count=Count(2, 4), seat=Choice(("fixed", "sliding")))
-def row_a_boat(timeline: Timeline, count: int, seat: str) -> Sequence[str]:
-    """Sitting low with two oars: reach forward, pull to the chest leaning back, hands down and away."""
-    slide = 0.16 if seat == "sliding" else 0.0
-    timeline.start(
-        y=-0.76, z=-0.55, balance=0, pitch=4, bend=14, feet=At("floor", 0.11, 0.10, -0.02), heels=-24,
-        hands=At("chest", 0.06, -0.12, 0.34), palms=-80,
-    )  # fmt: skip
-    timeline.hold(0.2)
-    for _ in range(count):
-        timeline.to(0.8, pitch=24, bend=34, nod=-24, z=-0.55 + slide, hands=At("shoulder", 0.0, -0.04, 0.56), elbows=0)
-        timeline.to(0.15, hands=At("shoulder", 0.0, 0.06, 0.55))
-        timeline.to(0.40, pitch=-8, bend=8, nod=2, z=-0.55 - slide, advance=False)
-        timeline.hold(0.22)
-        timeline.to(0.55, pitch=-24, bend=2, nod=8, advance=False, delay_s=0.2)
-        timeline.to(0.62, hands=At("chest", 0.10, -0.02, 0.16), elbows=40)
-        timeline.to(0.22, hands=At("chest", 0.08, -0.16, 0.20), elbows=20)
-        timeline.to(0.35, hands=At("shoulder", -0.02, -0.26, 0.42), advance=False)
-        timeline.hold(0.15)
-    timeline.to(0.6, pitch=4, bend=14, nod=0, z=-0.55, hands=At("chest", 0.06, -0.12, 0.34))
-    many = counted(count, "stroke")
-    return [
-        "{row} a boat",
-        f"{{row}} with two oars, {many}",
-        f"{{sit}} low and {{row}} {times(count)}, leaning back with every pull",
-        "{reach} forward with both hands, {pull} the oars to the chest and {lean} back, again and again",
-        f"{{row}} a boat {times(count)}, both arms pulling at once",
-        "{sit} on the floor as if in a rowing boat and {pull} two oars",
-        f"{{lean}} forward with straight arms, then {{pull}} back hard with the whole back, {times(count)}",
-        f"= rowing a boat, {many}",
-        "{row} across the water, bending forward and leaning back in rhythm",
-    ]
-
-
 @action("paddle a kayak", "fitness/water/row", verbs="paddle row dip twist", side=SIDE, count=Count(2, 4))
 def paddle_a_kayak(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """Sitting low with a double paddle that dips in on one side, then on the other."""
