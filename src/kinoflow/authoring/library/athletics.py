@@ -538,12 +538,12 @@ def relay(timeline: Timeline, side: str, role: str) -> Sequence[str]:
     """Run and reach the baton forward, or run with a hand stretched back to take it."""
     timeline.hold(0.1)
     begin = timeline.time_s
-    walk(timeline, 5.5, "run", first="l", arms=False)
+    walk(timeline, 7.0, "run", first="l", arms=False)
     end = timeline.time_s
     timeline.time_s = begin
     timeline.to(0.3, exact=True, hands=At("shoulder", 0.10, -0.24, 0.16))
     beat, forward = 0.34, True
-    reach_s = begin + 0.45 * (end - begin)
+    reach_s = begin + 0.3 * (end - begin)
     while timeline.time_s < reach_s - beat:
         timeline.to(
             beat,
@@ -552,9 +552,9 @@ def relay(timeline: Timeline, side: str, role: str) -> Sequence[str]:
             hand_l=At("shoulder", 0.06, -0.2, -0.12 if forward else 0.34),
         )
         forward = not forward
-    target = At("shoulder", 0.0, -0.12, 0.54) if role == "gives" else At("shoulder", 0.20, -0.34, -0.40)
+    target = At("shoulder", 0.0, -0.12, 0.54) if role == "gives" else At("shoulder", 0.16, -0.20, -0.48)
     timeline.to(0.24, exact=True, hand_r=target, palm_r=60 if role == "receives" else 0)
-    timeline.hold(0.5)
+    timeline.hold(1.0)
     timeline.to(0.3, exact=True, hand_r=At("shoulder", 0.06, -0.22, 0.3), palm_r=0)
     timeline.time_s = max(timeline.time_s, end - 0.3)
     timeline.to(0.5, hands=NEUTRAL_HAND)

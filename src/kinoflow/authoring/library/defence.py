@@ -206,60 +206,6 @@ def sword_parry(timeline: Timeline, side: str, direction: str, answer: str) -> S
 
 
 @action(
-    "block with a shield",
-    "game/defence/shield",
-    verbs="block raise brace hold lift push",
-    crispness="crisp",
-    side=SIDE,
-    height=Choice(("chest", "overhead", "low")),
-    count=Count(1, 3),
-)
-def shield_block(timeline: Timeline, side: str, height: str, count: int) -> Sequence[str]:
-    """A shield on the other forearm is lifted against blows that push the body; the side is that of the weapon hand."""
-    timeline.hold(0.2)
-    fighting_stance(timeline, 0.6, "l", hands=SHIELD, y_m=-0.10, turned_deg=15)
-    timeline.hold(0.15)
-    up = {
-        "chest": At("shoulder", -0.20, 0.12, 0.30), "overhead": At("shoulder", -0.16, 0.40, 0.22), "low": At("shoulder", -0.18, -0.26, 0.38),
-    }[height]  # fmt: skip
-    y_m = {"chest": -0.16, "overhead": -0.22, "low": -0.34}[height]
-    raised: dict[str, Value] = {
-        "hand_l": up,
-        "elbow_l": 60.0,
-        "palm_l": -40.0,
-        "y": y_m,
-        "yaw": -20.0,
-        "twist": 0.0,
-        "bend": 10.0 if height != "low" else 22.0,
-        "nod": 10.0 if height != "overhead" else -4.0,
-        "z": 0.02,
-    }
-    timeline.to(0.22, **raised)
-    for _ in range(count):
-        timeline.hold(0.2)
-        timeline.to(0.08, z=-0.10, y=y_m - 0.05, bend=float(raised["bend"]) + 6.0, exact=True)  # type: ignore[arg-type]
-        timeline.to(0.32, z=0.02, y=y_m, bend=raised["bend"])
-    timeline.hold(0.25)
-    timeline.to(0.4, y=-0.10, yaw=-15, twist=-10, bend=8, nod=0, z=0.0, **SHIELD)
-    timeline.hold(0.1)
-    at_ease(timeline)
-    where = {"chest": "in front of the body", "overhead": "above the head", "low": "low in a crouch"}[height]
-    blows = "a blow" if count == 1 else f"{number_word(count)} blows"
-    return [
-        f"{{block}} with a shield {where}",
-        f"{{block}} {blows} with a shield",
-        f"{{raise}} a shield {where}",
-        f"{{hold}} a shield on the {other(side)} arm and {{block}} {blows} {where}",
-        f"{{lift}} the shield {where} and {{brace}} against {blows}",
-        f"{{bend}} the knees, {{raise}} the {other(side)} forearm with a shield {where} and {{take}} {blows}",
-        f"{{defend}} with a shield {where}, {{rock:ing}} back under {blows}",
-        f"{{hide}} behind a shield held {where}",
-        f"{{stand}} with the {other(side)} foot in front, {{hold}} up a shield and {{block}} {times(count)}",
-        f"= {number_word(count)} shield block{'s' if count > 1 else ''} {where}",
-    ]
-
-
-@action(
     "shield bash",
     "game/defence/shield",
     verbs="bash push slam strike charge step",
