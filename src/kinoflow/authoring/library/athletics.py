@@ -574,7 +574,7 @@ def relay(timeline: Timeline, side: str, role: str) -> Sequence[str]:
 
 @action(
     "sprint start",
-    TRACK + "relay",
+    "locomotion/run/sprint",
     verbs="start run sprint kneel crouch rise",
     tempo=False,
     side=SIDE,

@@ -9,7 +9,6 @@ from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, 
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.moves import feet_together, jump, step
-from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline
 
 BALL = "sports/ball sports/"
@@ -446,57 +445,6 @@ def header(timeline: Timeline) -> Sequence[str]:
         "{rise} into the air and {strike} a ball with the head",
         "{play} soccer and {head} the ball after a jump",
         "= a soccer player jumps for a header",
-    ]
-
-
-@action(
-    "goalkeeper dive", BALL + "soccer", verbs="dive jump catch fall reach", side=SIDE, tempo=False, crispness="crisp"
-)
-def goalkeeper(timeline: Timeline, side: str) -> Sequence[str]:
-    """Ready low, then a leap to one side with both arms stretched, landing on that side."""
-    timeline.stance(0.5, toes_deg=10)
-    timeline.hold(0.15)
-    timeline.to(0.4, y=-0.24, pitch=28, bend=8, nod=-28, hands=At("shoulder", 0.18, -0.24, 0.36), palms=-40)
-    timeline.hold(0.3)
-    timeline.to(
-        0.22,
-        roll=-30,
-        x=-0.30,
-        y=-0.26,
-        hand_r=At("shoulder", 0.40, 0.10, 0.25),
-        hand_l=At("shoulder", -0.10, 0.10, 0.36),
-        balance=0.0,
-    )
-    timeline.to(
-        0.3,
-        roll=-78,
-        x=-0.95,
-        y=-0.42,
-        foot_l=At("hip", 0.08, -0.76, 0.0),
-        foot_r=At("hip", 0.0, -0.66, -0.12),
-        hand_r=At("shoulder", 0.14, 0.52, 0.1),
-        hand_l=At("shoulder", -0.10, 0.50, 0.18),
-        pitch=8,
-    )
-    timeline.to(
-        0.26,
-        roll=-92,
-        x=-1.25,
-        y=0.17 - STANDING_M,
-        hand_r=At("shoulder", -0.06, 0.50, 0.24),
-        hand_l=At("shoulder", -0.12, 0.44, 0.32),
-    )
-    timeline.hold(0.7)
-    return [
-        f"{{dive}} to the {side} like a goalkeeper",
-        f"{{leap}} sideways to the {side} with both arms stretched and {{land}} on the {side} side",
-        f"{{jump}} to the {side} to catch a ball and {{fall}} to the ground",
-        "{make} a diving save",
-        f"{{crouch}} ready, then {{dive}} to the {side}",
-        f"{{throw}} the whole body to the {side} to stop a ball",
-        f"{{reach}} with both hands to the {side} in a dive and {{fall}} on the side",
-        f"{{save}} a shot by diving to the {side}",
-        f"= a goalkeeper dives to the {side}",
     ]
 
 

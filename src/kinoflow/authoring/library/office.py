@@ -409,38 +409,6 @@ def text_on_a_phone(timeline: Timeline, side: str, pose: str, hands: str, look_u
     ]
 
 
-@action("make a video call", OFFICE, verbs="call wave hold talk", side=SIDE, pose=POSE, count=Count(2, 4))
-def make_a_video_call(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
-    """A phone held out before the face in the left hand; the right hand waves at it, then talks along, and waves again."""
-    begin(timeline, pose)
-    timeline.to(0.6, hand_l=At("shoulder", -0.06, 0.02, 0.46), palm_l=60, nod=2, turn=6)
-    timeline.hold(0.2)
-    for part in range(2):
-        timeline.to(0.4, hand_r=At("shoulder", 0.16, 0.22, 0.26), palm_r=-60)
-        for _ in range(count):
-            timeline.to(0.2, hand_r=At("shoulder", 0.34, 0.22, 0.24), exact=True)
-            timeline.to(0.2, hand_r=At("shoulder", 0.06, 0.24, 0.30), exact=True)
-        if not part:
-            timeline.to(0.4, hand_r=At("shoulder", 0.12, -0.24, 0.32), palm_r=50, nod=8)
-            timeline.to(0.3, hand_r=At("shoulder", 0.24, -0.22, 0.30), nod=0)
-            timeline.to(0.3, hand_r=At("shoulder", 0.10, -0.26, 0.32), nod=7)
-    finish(timeline, pose)
-    where = seated(pose)
-    far = other(side)
-    return [
-        f"{{make}} a video call {where}",
-        f"{{hold}} a phone in the {far} hand and {{wave}} at it with the {side} hand",
-        "{wave} at a phone during a video call",
-        f"{{stretch}} the {far} hand with a phone forward at face height and {{wave}} with the {side} hand, then {{talk}}",
-        f"{{chat}} by video with someone, {{wave:ing}} with the {side} hand",
-        f"{{hold}} up a phone in front of the face with the {far} hand and {{talk}} to it",
-        f"{{greet}} someone on the phone screen with a wave of the {side} hand",
-        f"{{talk}} into a phone held out in the {far} hand, {{wave:ing}} hello and goodbye",
-        f"{{raise}} a phone to face height and {{wave}} {where}",
-        f"= making a video call {where}",
-    ]
-
-
 @action(
     "check the watch",
     "daily/states/look around",
