@@ -100,6 +100,14 @@ def test_no_error_fills_the_terminal(verb, capsys, kind, status):
     assert len(capsys.readouterr().err) < 450
 
 
+def test_what_the_system_says_of_a_place_is_one_line_and_2(verb, capsys, tmp_path):
+    verb(lambda: (tmp_path / ("x" * 300)).exists())
+    assert main(["act"]) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith("kinoflow: error: File name too long: ")
+    assert shown.endswith("xxx; choose another place\n")
+
+
 def test_unexpected_errors_keep_their_traceback_on_request(verb, monkeypatch):
     def act() -> None:
         raise ZeroDivisionError

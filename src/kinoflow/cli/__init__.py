@@ -74,6 +74,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _complain(f"cannot write what is to be printed: {error.strerror}", 2)
         if os.environ.get(TRACEBACK_VARIABLE) == "1":
             raise
+        if isinstance(error, OSError) and error.filename is not None:
+            # What the system says of a place that was given: a name too long, a folder nobody may enter.
+            return _complain(f"{error.strerror}: {error.filename}; choose another place", 2)
         kind = type(error).__name__
         return _complain(f"unexpected {kind}: {error}; please report it with {TRACEBACK_VARIABLE}=1 set", 1)
     return status
