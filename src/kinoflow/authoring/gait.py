@@ -111,7 +111,7 @@ STYLES: dict[str, Style] = {
     "skate": replace(WALK, step_m=0.9, step_s=0.8, width_m=0.5, sway_m=0.16, lift_m=0.10, y_m=-0.14, pitch_deg=26, bend_deg=14, nod_deg=-26, arm_m=0.3, twist_deg=12, heel_deg=26, strike_deg=0, toes_deg=24),
     "jog": replace(WALK, step_m=0.8, step_s=0.37, air_s=0.07, lift_m=0.10, back_m=0.16, heel_deg=46, strike_deg=4, y_m=-0.07, pitch_deg=7, bend_deg=4, arm_m=0.15, arm_bend_m=0.25, width_m=0.12, twist_deg=8, sway_m=0.012),
     "run": replace(WALK, step_m=1.15, step_s=0.34, air_s=0.11, lift_m=0.13, back_m=0.30, heel_deg=52, strike_deg=2, y_m=-0.09, pitch_deg=11, bend_deg=5, nod_deg=-8, arm_m=0.24, arm_bend_m=0.28, width_m=0.10, twist_deg=10, sway_m=0.008),
-    "sprint": replace(WALK, step_m=1.45, step_s=0.26, air_s=0.14, lift_m=0.17, back_m=0.40, knee_m=0.12, heel_deg=58, strike_deg=-8, y_m=-0.10, pitch_deg=17, bend_deg=6, nod_deg=-14, arm_m=0.34, arm_bend_m=0.28, width_m=0.08, twist_deg=12, sway_m=0.005),
+    "sprint": replace(WALK, step_m=1.45, step_s=0.26, air_s=0.14, lift_m=0.17, back_m=0.28, knee_m=0.05, heel_deg=58, strike_deg=-8, y_m=-0.10, pitch_deg=17, bend_deg=6, nod_deg=-14, arm_m=0.34, arm_bend_m=0.28, width_m=0.08, twist_deg=12, sway_m=0.005),
     "high knees": replace(WALK, step_m=0.0, step_s=0.30, air_s=0.07, knee_m=0.50, lift_m=0.12, heel_deg=40, strike_deg=-14, y_m=-0.05, arm_m=0.20, arm_bend_m=0.28, pitch_deg=-2, bob_m=0.02, twist_deg=4),
     "run in place": replace(WALK, step_m=0.0, step_s=0.32, air_s=0.06, back_m=0.26, lift_m=0.10, heel_deg=46, strike_deg=-10, y_m=-0.06, arm_m=0.18, arm_bend_m=0.26, pitch_deg=3),
     "sidestep": replace(WALK, step_m=0.34, step_s=0.5, together=True, arm_m=0.02, strike_deg=0, heel_deg=16, twist_deg=0, drop_deg=0, sway_m=0.0),
