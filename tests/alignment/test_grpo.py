@@ -305,8 +305,13 @@ def test_guards_of_an_unchanged_model():
     for name in ("reward", "diversity_m", "floating_mm", "activity_m_per_s", "forward"):
         assert values[name] == values[f"{name}_before"]
     assert stage.validate(model, Share()) == (sums, counts)
-    parts = [stage.validate(model, Share(rank, 2))[0] for rank in range(2)]
-    assert parts[0]["reward"] + parts[1]["reward"] == pytest.approx(sums["reward"])
+    # Also for more processes than prompts: those that have none measure what another does, and do not count.
+    for processes in (2, 3, 5):
+        parts = [stage.validate(model, Share(rank, processes)) for rank in range(processes)]
+        assert all(part.keys() == sums.keys() for pair in parts for part in pair)
+        for name in sums:
+            assert sum(part[0][name] for part in parts) == pytest.approx(sums[name], abs=1e-9), name
+            assert sum(part[1][name] for part in parts) == counts[name], name
 
 
 # Configuration and prompts.

@@ -6,6 +6,7 @@ import pytest
 from kinoflow.data.filters import (
     FilterOptions,
     first_defect,
+    joint_turn_rad_per_s,
     jump_frames,
     start_of_motion,
     static,
@@ -213,3 +214,11 @@ def test_the_smoothed_t_pose_of_a_cmu_conversion_does_not_set_the_floor():
     lowest = lowest_point_m(clip)
     assert lowest[dropped:].min() - lowest[:dropped].min() > 0.1
     assert t_pose_frames(clip.crop(dropped, clip.num_frames)) == 0
+
+
+def test_a_t_pose_that_never_settles_is_one_frame():
+    """The leap goes on to the end: only the frame that is a T-pose for sure is left out."""
+    spin = np.arange(30)[:, None] * [0.0, 0.9, 0.0]
+    clip = turned(standing(30), "L_Shoulder", spin)
+    assert joint_turn_rad_per_s(clip).max(axis=1).min() > 25
+    assert t_pose_frames(clip) == 1

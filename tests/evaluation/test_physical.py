@@ -117,3 +117,17 @@ def test_no_drift_without_planted_feet():
     # Both feet down for 0.4 s at a time, as in the double support of a slow walk.
     stepping = glide + along(1, 0.1 * (np.arange(60) % 15 >= 13))
     assert physical.root_drift_m_per_s(rigid(stepping), 0.0) == 0.0
+
+
+@pytest.mark.parametrize(("height_m", "drift"), [(0.049, 0.3), (0.051, 0.0)])
+def test_feet_are_planted_below_5_cm(height_m, drift):
+    """The reward's penalty for a root that drifts depends on it; the bound is the published one of the measure."""
+    clip = rigid(along(2, np.arange(40) / FPS * 0.3) + np.array([0, height_m, 0]))
+    assert physical.root_drift_m_per_s(clip, 0.0) == pytest.approx(drift)
+
+
+@pytest.mark.parametrize(("frames", "drift"), [(16, 0.3), (15, 0.0)])
+def test_feet_are_planted_from_half_a_second_on(frames, drift):
+    """16 frames at 30 Hz are half a second from the first to the last."""
+    clip = rigid(along(2, np.arange(frames) / FPS * 0.3))
+    assert physical.root_drift_m_per_s(clip, 0.0) == pytest.approx(drift)

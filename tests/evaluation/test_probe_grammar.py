@@ -144,3 +144,9 @@ def test_what_is_not_asked_about_is_said():
     assert "juggles" in reading.unread
     assert not reading.complete
     assert "juggles" in reading.explain()
+
+
+@pytest.mark.parametrize(("side", "other"), [("left", "right"), ("right", "left")])
+def test_the_other_hand_is_that_of_the_other_side(side, other):
+    found = [probe.name for probe in probes_for(f"A person raises the {side} hand, then the other hand.")]
+    assert found[:2] == [f"raises the {side} hand above the shoulder", f"raises the {other} hand above the shoulder"]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from test_physical import along, rigid
 
 from kinoflow.evaluation import probes
+from kinoflow.evaluation.probes.legs import Flight, is_jump
 from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import mirror, turn
 from kinoflow.motion.rotations import axis_angle_to_matrix, rotation_about_y
@@ -128,3 +129,13 @@ def test_feet_that_sink_are_no_jump():
     assert probes.jump_count(rigid(along(1, sinking))) == 0
     bobbing = 0.04 * np.sin(np.linspace(0, 12 * np.pi, 120))
     assert probes.jump_count(rigid(along(1, bobbing))) == 0
+
+
+@pytest.mark.parametrize(
+    ("frames", "rise_m", "spread_m", "jump"),
+    [(4, 0.04, 0.44, True), (4, 0.04, 0.46, False), (3, 0.04, 0.2, False),
+     (9, 0.09, 0.9, True), (9, 0.079, 0.9, False), (8, 0.09, 0.9, False)],
+)  # fmt: skip
+def test_a_short_flight_is_a_running_step_where_the_ankles_are_apart(frames, rise_m, spread_m, jump):
+    """From 0.13 s with ankles less than 45 cm apart; from 0.3 s and 8 cm up, however far: a leap."""
+    assert is_jump(Flight(10, 10 + frames, rise_m, -9.8, spread_m, 0.05)) is jump

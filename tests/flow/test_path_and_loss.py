@@ -148,3 +148,18 @@ def test_times_follow_their_generator():
         assert torch.equal(first, second)
     with pytest.raises(ValueError, match="cosine"):
         sample_time(5, torch.Generator(), distribution="cosine")
+
+
+@pytest.mark.parametrize("t", [0.0, 0.5, 0.96, 0.99, 0.9989])
+def test_a_clean_prediction_is_the_velocity_that_leads_there(t):
+    """Up to the last steps of every grid: only past 0.999 is 1 - t bounded."""
+    x, clean, time = torch.tensor([[[0.25]]]), torch.tensor([[[1.75]]]), torch.tensor([t])
+    found = output_to_velocity(clean, x, time, "clean")
+    assert float(found) == pytest.approx(1.5 / (1 - float(time)), rel=1e-6)
+    torch.testing.assert_close(velocity_to_clean(found, x, time), clean)
+
+
+@pytest.mark.parametrize("t", [0.9995, 1.0])
+def test_the_remainder_is_a_thousandth_at_least(t):
+    x, clean = torch.tensor([[[0.25]]]), torch.tensor([[[1.75]]])
+    assert float(output_to_velocity(clean, x, torch.tensor([t]), "clean")) == pytest.approx(1500.0)

@@ -149,7 +149,13 @@ def test_every_reference_resolves_and_every_count_is_right(scene):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("fps", "mode", "custom"), [(30, 6, -1), (24, 11, -1), (24000 / 1001, 14, 24000 / 1001)])
+@pytest.mark.parametrize(
+    ("fps", "mode", "custom"),
+    [
+        (120, 1, -1), (100, 2, -1), (60, 3, -1), (50, 4, -1), (48, 5, -1), (30, 6, -1), (25, 10, -1), (24, 11, -1),
+        (1000, 12, -1), (96, 15, -1), (72, 16, -1), (24000 / 1001, 14, 24000 / 1001), (90, 14, 90),
+    ],
+)  # fmt: skip
 def test_keys_lie_at_the_true_times(tmp_path, fps, mode, custom):
     scene = FbxScene(random_clip(40, fps).save(tmp_path / "a.fbx", mesh=False).read_bytes())
     settings70 = scene.root.one("GlobalSettings")

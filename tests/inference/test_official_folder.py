@@ -7,6 +7,7 @@ import pickle
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 import yaml
@@ -15,9 +16,12 @@ from hypothesis import strategies as st
 from reference.tiny import random_model
 
 from kinoflow.errors import CheckpointError, ConfigError, ModelError
+from kinoflow.formats.npz import OFFICIAL_REST_PELVIS_M
 from kinoflow.inference.official import describe, load_official
+from kinoflow.inference.official_config import BODY_REST_PELVIS_OFFSET_M
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.model.official import to_official
+from kinoflow.motion import MotionClip
 
 CONFIG = {
     "network_module": "hymotion/network/hymotion_mmdit.HunyuanMotionMMDiT",
@@ -298,3 +302,12 @@ def test_text_encoder_of_official_folders(folder, monkeypatch):
     with pytest.raises(ModelError, match="system prompt"):
         pipe.encode_text(["A person walks."])
     assert MotionPipeline.from_pretrained(folder, text_encoder=None).train_frames == 24
+
+
+def test_the_rest_pelvis_of_official_bodies_is_the_published_one(tmp_path):
+    """Pinned: a wrong one passes every round trip of ours. The pelvis of a body whose `trans` is zero stands there."""
+    golden = (-0.0018, -0.1908, 0.0282)
+    assert golden == BODY_REST_PELVIS_OFFSET_M == OFFICIAL_REST_PELVIS_M
+    MotionClip(np.tile(np.eye(3), (3, 22, 1, 1)), np.tile(golden, (3, 1)), 30.0).save(tmp_path / "a.npz")
+    with np.load(tmp_path / "a.npz") as arrays:
+        np.testing.assert_allclose(arrays["trans"], 0.0, atol=1e-7)

@@ -95,3 +95,17 @@ def test_resampling_keeps_uniform_motion(fps, frames, expected):
 def test_resampling_to_the_same_rate_changes_nothing(walk):
     assert np.array_equal(resample(walk).rotations, walk.rotations)
     assert resample(walk.crop(0, 1), 60).num_frames == 1
+
+
+@pytest.mark.parametrize(
+    ("frames", "fps", "target"),
+    [(61, 60.0, 30.0), (197, 24.0, 30.0), (99, 24.0, 60.0), (206, 50.0, 30.0), (247, 60.0, 30.0), (124, 60.0, 60.0001)],
+)
+def test_the_last_frame_of_resampling_is_the_last_frame(frames, fps, target):
+    """Also where the number of new frames, 244.99999999999997 and the like, is rounded below a whole one."""
+    place = np.linspace(0, 1, frames)[:, None] * np.array([1.0, 2.0, 3.0])
+    turns = axis_angle_to_matrix(np.linspace(0, 1, frames)[:, None, None] * np.ones((1, 22, 3)))
+    found = resample(MotionClip(turns, place, fps), target)
+    assert found.num_frames == round((frames - 1) / fps * target) + 1
+    np.testing.assert_allclose(found.translation[-1], place[-1], atol=1e-9 if target < 60.0001 else 1e-4)
+    np.testing.assert_allclose(found.rotations[-1], turns[-1], atol=1e-9 if target < 60.0001 else 1e-4)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kinoflow.motion import MANNEQUIN, MotionClip
-from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
+from kinoflow.motion.contacts import FOOT_JOINTS, _close_gaps, foot_contacts
 from kinoflow.motion.skeleton import NUM_JOINTS, joint
 
 
@@ -78,3 +78,22 @@ def test_feet_that_alternate():
         assert wrong.sum() <= 18, name  # a frame or two around each of up to four edges, smoothed by five frames
         middle = [t for s in (19, 49, 79) for t in (s, s + 1) if lifted[name[0]][s]]
         assert not contact[middle, column].any()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("11101110", "11111110"),
+        ("1110001110", "1111111110"),
+        ("11100001110", "11100001110"),
+        ("00001000", "00000000"),
+        ("00001100", "00001100"),
+        ("10000000", "10000000"),
+        ("00011111", "00011111"),
+        ("11110001", "11111111"),
+    ],
+)
+def test_gaps_of_three_frames_are_filled_and_runs_of_one_removed(pattern, expected):
+    """Runs at either end are left alone."""
+    found = _close_gaps(np.array([character == "1" for character in pattern]))
+    assert "".join(str(int(value)) for value in found) == expected

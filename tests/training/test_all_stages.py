@@ -78,3 +78,18 @@ def test_a_stage_runs_until_it_is_finished_and_then_no_more(tmp_path):
     (start / "model.safetensors").write_bytes(b"two")
     with pytest.raises(OptionError, match="another model"):
         _run_stage(folder, {"set": ["num_steps=9"]}, start, Processes(), run)
+
+
+def test_held_out_sentences_go_with_those_to_train_on(tmp_path, capsys):
+    """Given alone they would be passed over without a word."""
+    sentences = tmp_path / "held.txt"
+    sentences.write_text("A person walks.\n")
+    from kinoflow.cli import main
+
+    for stage, more in (("grpo", ["--from", "compact"]), ("all", [])):
+        for option in ("--held-out", "--prompts")[: 1 + (stage == "all")]:
+            command = ["train", stage, *more, "--data", str(tmp_path / "d"), "-o", str(tmp_path / "out")]
+            assert main([*command, option, str(sentences)]) == 2
+            error = capsys.readouterr().err
+            assert "--held-out go" in error or "--held-out goes with --prompts" in error
+    assert not (tmp_path / "out").exists()

@@ -122,6 +122,8 @@ def grpo(
     model, out = _places(start_from, output)
     if data is None and prompts is None:
         raise OptionError("grpo needs sentences: --data DIR for the captions of a dataset, or --prompts FILE")
+    if held_out is not None and prompts is None:
+        raise OptionError("--held-out goes with --prompts: of a dataset, its validation split is what is measured on")
     _threads(threads)
     from kinoflow.alignment.prompts import split_prompts
     from kinoflow.alignment.runs import build_grpo
