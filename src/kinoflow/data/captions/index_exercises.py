@@ -132,6 +132,17 @@ _DAILY: dict[str, tuple[str, ...]] = {
         "{raise} a bottle to {poss} mouth and {drink}",
         "{have} a drink while standing",
     ),
+    "a person opens a bottle": (
+        "{open} a bottle",
+        "{unscrew} the cap of a bottle",
+        "{twist} a bottle open with both hands",
+        "{turn} the cap of a bottle held in front of the belly",
+    ),
+    "a person closes a bottle": (
+        "{close} a bottle",
+        "{screw} the cap back on a bottle",
+        "{twist} a bottle shut with both hands",
+    ),
     "unscrew bottlecap, drink soda": (
         "{open} a bottle and {drink} from it",
         "{unscrew} the cap of a bottle and {drink}",

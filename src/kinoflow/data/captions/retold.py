@@ -37,6 +37,16 @@ RETOLD: dict[str, tuple[Telling, ...]] = {
     "asap_single_foot_jump_level2": ((None, "A person jumps off one leg and reaches up"),),
     "ballplay_back_041_018pickle_pick2back_7": ((None, "A person dribbles a basketball low"),),
     "quat_cyber_Wave": ((None, "A person waves with the left hand"),),
+    "cmu_13_07": (
+        ((0.2, 3.4), "A person opens a bottle"),
+        ((3.0, 7.0), "drink soda"),
+        ((7.2, 11.9), "A person closes a bottle"),
+    ),
+    "cmu_13_08": (
+        ((0.2, 3.0), "A person opens a bottle"),
+        ((2.8, 9.6), "drink soda"),
+        ((9.7, 13.0), "A person closes a bottle"),
+    ),
     "cmu_14_06": (
         ((0.3, 4.0), "A person does jumping jacks"),
         ((4.3, 8.8), "A person jogs in place"),
