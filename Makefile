@@ -1,6 +1,7 @@
 # make demo    install into .venv, generate a motion, write a page that plays it
 # make test    install, run the quick tests          make slow   the slow ones (browser, Node, training)
 # make lint    formatter, linter, types              make web    the viewer that pages carry
+# make mutants ROOM=flow    which changes of a room's code no test notices (hours; MUTANTS="--limit 100" draws some)
 # make clean   remove everything that is made here
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -11,7 +12,7 @@ PROMPT ?= A person walks forward and waves with the right hand.
 # One thread a process: two busy processes with two spinning threads each run several times slower than with one.
 TEST := OMP_NUM_THREADS=1 OMP_WAIT_POLICY=passive $(BIN)/python -m pytest -n 2
 
-.PHONY: demo test slow lint web clean
+.PHONY: demo test slow lint web mutants clean
 
 demo: .venv/installed web
 	$(BIN)/kinoflow generate "$(PROMPT)" -o out/demo/motion.glb --duration 4 --view
@@ -27,6 +28,11 @@ lint: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+mutants: .venv/installed-dev
+	@test -n "$(ROOM)" || { echo "say which room: make mutants ROOM=flow"; exit 2; }
+	@$(PIP) --editable '.[mutants]'
+	@$(BIN)/python tools/mutants.py "$(ROOM)" $(MUTANTS)
 
 web: .venv/installed
 	@$(BIN)/python web/build.py
