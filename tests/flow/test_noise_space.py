@@ -104,3 +104,13 @@ def test_in_few_directions_all_else_is_the_step_of_the_ode():
     drawn = space.draw(3, 6, generator)
     assert drawn.shape == (3, 3, 2)
     torch.testing.assert_close(space.coordinates(space.along(drawn)), drawn)
+
+
+def test_one_direction_is_that_of_most_difference():
+    deviations = torch.tensor([[3.0, 0.0, 0.1], [-3.0, 0.0, 0.1], [0.0, 0.2, -0.1]])
+    found = principal_directions(deviations, 1)
+    assert found.shape == (3, 1)
+    assert abs(float(found[0, 0])) == pytest.approx(1.0, abs=1e-3)
+    for count in (0, 4):
+        with pytest.raises(ValueError, match="1 to 3"):
+            principal_directions(deviations, count)

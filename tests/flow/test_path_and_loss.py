@@ -163,3 +163,10 @@ def test_a_clean_prediction_is_the_velocity_that_leads_there(t):
 def test_the_remainder_is_a_thousandth_at_least(t):
     x, clean = torch.tensor([[[0.25]]]), torch.tensor([[[1.75]]])
     assert float(output_to_velocity(clean, x, torch.tensor([t]), "clean")) == pytest.approx(1500.0)
+
+
+def test_logit_normal_times_are_standard_unless_told_otherwise():
+    """The logits of times have mean 0 and deviation 1."""
+    times = sample_time(20_000, torch.Generator().manual_seed(0), distribution="logit_normal")
+    assert float(torch.logit(times).mean()) == pytest.approx(0.0, abs=0.03)
+    assert float(torch.logit(times).std()) == pytest.approx(1.0, abs=0.03)

@@ -197,3 +197,10 @@ def test_gradient_of_the_log_probability_points_to_the_sample():
     log_probability(torch.tensor([[[1.0], [-2.0]]]), mean, 0.5, torch.ones(1, 2)).sum().backward()
     # (point - mean) / std^2 over two numbers.
     torch.testing.assert_close(mean.grad, torch.tensor([[[2.0], [-4.0]]]))
+
+
+def test_a_step_of_the_ode_has_no_noise():
+    x, velocity = torch.randn(2, 3, 4, generator=torch.Generator().manual_seed(0)).unbind(0)
+    step = ode_step(0.25, 0.75)
+    assert step.std == 0
+    torch.testing.assert_close(step.draw(x, velocity, torch.ones_like(x)), x + 0.5 * velocity)
