@@ -39,7 +39,7 @@ def main() -> None:
         os.chdir(place)
         for verb in ("generate", "data"):
             kinoflow(verb, "--help")
-        kinoflow("generate", "A person waves.", "-o", "walk.glb", "--duration", "1", "--steps", "2", "--seeds", "0,1")
+        kinoflow("generate", "A person walks forward.", "-o", "walk.glb", "--duration", "2", "--seeds", "0,1,2,3")
         first = MotionClip.load("walk_0.glb")
         for known in formats():
             if known.write is None or known.needs is not None or known.suffix in (".gif", ".png"):
@@ -49,7 +49,7 @@ def main() -> None:
                 error = np.abs(MotionClip.load(f"out/walk{known.suffix}").joints - first.joints).max()
                 assert error < 1e-3, f"{known.suffix}: joints are {error} m apart"
         for number in range(4):
-            first.save(f"motions/wave_{number}.bvh")
+            MotionClip.load(f"walk_{number}.glb").save(f"motions/walk_{number}.bvh")
         kinoflow("data", "build", "motions", "-o", "dataset", "--workers", "2")
         settings = ("num_steps=2", "checkpoint_every=1", "sampler.batch_size=2")
         kinoflow("train", "pretrain", "--data", "dataset", "-o", "run", "--recipe", "toy", "--set", *settings)
