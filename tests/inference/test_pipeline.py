@@ -12,7 +12,7 @@ from reference.tiny import random_model, random_text, tiny_config
 
 from kinoflow.errors import ConfigError, DurationError, OptionError
 from kinoflow.flow.steppers import STEPPERS
-from kinoflow.inference.pipeline import LARGEST_BATCH, MotionPipeline, resolve_folder
+from kinoflow.inference.pipeline import LARGEST_BATCH, Control, MotionPipeline, resolve_folder
 from kinoflow.inference.settings import SamplingSettings
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.motion.canonical import lowest_point_m
@@ -445,3 +445,34 @@ def test_compact_is_a_name_unless_it_is_a_folder(tmp_path, monkeypatch):
     assert resolve_folder("compact") == tmp_path / "bundled" / "assets" / "compact"
     (tmp_path / "compact").mkdir()
     assert resolve_folder("compact").samefile(tmp_path / "compact")
+
+
+@pytest.mark.parametrize("solver", STEPPERS)
+def test_what_is_known_is_in_the_sample_unchanged(solver):
+    pipe = make_pipeline(patch=4, network=tiny_config(train_frames=FRAMES, patch_size=4, control=True))
+    text, lengths = random_text([3, 4]), [40, 31]
+    motion = torch.randn(2, 40, 201, generator=torch.Generator().manual_seed(0))
+    known = torch.zeros(2, 40, 201, dtype=torch.bool)
+    known[0, 5], known[1, :, :3] = True, True
+    options = {"num_frames": lengths, "seeds": [0, 1], "solver": solver, "steps": 5}
+    free = pipe.sample(text, **options)
+    nothing = pipe.sample(text, control=Control(motion, torch.zeros_like(known)), **options)
+    assert torch.equal(free, nothing)
+    made = pipe.sample(text, control=Control(motion, known), **options)
+    for row, frames in enumerate(lengths):
+        given = known[row, :frames]
+        assert torch.equal(made[row, :frames][given], motion[row, :frames][given])
+        assert (made[row, :frames][~given] - free[row, :frames][~given]).abs().max() > 1e-3
+    # Numbers that are not known are never read.
+    spoilt = motion.masked_fill(~known, float("nan"))
+    assert torch.equal(made, pipe.sample(text, control=Control(spoilt, known), **options))
+
+
+def test_control_that_does_not_fit_is_refused(pipe):
+    text, options = random_text([3]), {"num_frames": [30], "seeds": [0]}
+    motion, known = torch.zeros(1, 30, 201), torch.ones(1, 30, 201, dtype=torch.bool)
+    for control in (Control(motion[:, :20], known), Control(motion, known[..., :3]), Control(motion, known.float())):
+        with pytest.raises(OptionError, match=r"control needs motion and known \(bool\) of shape \(1, 30, 201\)"):
+            pipe.sample(text, control=control, **options)
+    with pytest.raises(OptionError, match="finite numbers"):
+        pipe.sample(text, control=Control(motion * float("nan"), known), **options)

@@ -23,6 +23,9 @@ VARIANTS = {
     "text sees motion": {"text_sees_motion": True},
     "no normalisation": {"qk_norm": "none", "mlp_activation": "silu", "qkv_bias": False},
     "layer normalisation": {"qk_norm": "layer", "mlp_activation": "relu"},
+    "control": {"control": True},
+    "control of patches": {"control": True, "patch_size": 4, "start_token": True},
+    "control where text sees motion": {"control": True, "text_sees_motion": True},
 }
 
 
@@ -33,7 +36,13 @@ def valid(x: torch.Tensor) -> torch.Tensor:
 
 def evaluated(network: InferenceNetwork, inputs) -> torch.Tensor:
     prepared = network.conditions(inputs.time, inputs.context, inputs.context_lengths, inputs.pooled)
-    return network.evaluate(inputs.motion, prepared, inputs.num_frames)
+    return network.evaluate(inputs.motion, prepared, inputs.num_frames, known_of(network.network, inputs))
+
+
+def known_of(network, inputs) -> torch.Tensor | None:
+    """Some numbers that are known, for networks that are told."""
+    known = torch.rand(inputs.motion.shape, generator=torch.Generator().manual_seed(7)) < 0.3
+    return known if network.config.control else None
 
 
 def relative(ours: torch.Tensor, exact: torch.Tensor) -> float:
@@ -53,7 +62,7 @@ def inputs():
 @pytest.mark.parametrize("name", VARIANTS)
 def test_it_gives_the_numbers_of_the_plain_network(inputs, name, packed, portable):
     model = random_model(**VARIANTS[name])
-    exact = valid(inputs.run(model))
+    exact = valid(inputs.run(model, known=known_of(model.transformer, inputs)))
     if packed:
         pack(model.transformer)
     ours = evaluated(InferenceNetwork(model.transformer, portable=portable), inputs)

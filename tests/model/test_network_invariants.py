@@ -185,3 +185,32 @@ def test_text_that_sees_motion_carries_it_beyond_the_band(seen):
     moved[:, -1] += 1.0
     change = (inputs.run(model, motion=moved) - inputs.run(model))[0, 0].abs().max()
     assert bool(change > 1e-6) == seen
+
+
+@pytest.mark.parametrize("patch", [1, 4])
+@pytest.mark.parametrize("sees", [False, True], ids=["text apart", "text sees motion"])
+def test_a_network_that_gains_control_gives_the_same_numbers_to_the_bit(inputs, patch, sees):
+    without = random_model(patch_size=patch, text_sees_motion=sees)
+    gained = MotionModel(tiny_config(patch_size=patch, text_sees_motion=sees, control=True)).eval()
+    left = gained.load_state_dict(without.state_dict(), strict=False)
+    assert left.missing_keys == ["transformer.control_input"]
+    assert not left.unexpected_keys
+    known = torch.rand(inputs.motion.shape, generator=torch.Generator().manual_seed(1)) < 0.3
+    first = inputs.run(without)
+    assert torch.equal(first, inputs.run(gained))
+    assert torch.equal(first, inputs.run(gained, known=known)), "the new columns start at zero"
+    with torch.no_grad():
+        gained.transformer.control_input.normal_(generator=torch.Generator().manual_seed(2))
+    assert torch.equal(first, inputs.run(gained)), "without anything known the columns do not matter"
+    assert torch.equal(first, inputs.run(gained, known=torch.zeros_like(known)))
+    assert (first - inputs.run(gained, known=known)).abs().max() > 1e-3
+
+
+def test_a_fresh_network_draws_the_same_weights_with_control():
+    torch.manual_seed(0)
+    without = MotionModel(tiny_config()).state_dict()
+    torch.manual_seed(0)
+    gained = MotionModel(tiny_config(control=True)).state_dict()
+    assert not gained.pop("transformer.control_input").any()
+    for name, tensor in without.items():
+        assert torch.equal(tensor, gained[name]), name

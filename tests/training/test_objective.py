@@ -1,11 +1,14 @@
 """The losses of one batch against the same numbers computed apart."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 import torch
 from reference.tiny import random_model
 from runs import LENGTHS, fake_batch
 
+from kinoflow.data.augment import MIRROR_COLUMNS
 from kinoflow.motion.contacts import (
     FOOT_JOINTS,
     HEIGHT_ABOVE_REST_M,
@@ -166,3 +169,41 @@ def test_pairs_share_noise_time_and_dropped_condition():
         assert torch.equal(values[::2], values[1::2])
     assert not torch.equal(drawn.noise[0], drawn.noise[2])
     assert len(set(drawn.time.tolist())) == 4
+
+
+@pytest.mark.parametrize("prediction", ["velocity", "clean"])
+def test_what_is_known_comes_in_clean_and_has_no_error(prediction):
+    model = random_model(control=True).double()
+    batch, known = fake_batch(0), torch.zeros(3, 12, 201, dtype=torch.bool)
+    known[0, 3:5], known[1, :, 0], known[2, 0, 140] = True, True, True
+    weight = 1.0 if prediction == "clean" else 0.0
+    config = ObjectiveConfig(prediction=prediction, remainder_power=0.0, position_weight=weight)
+    draws = dataclasses.replace(DRAWS, known=known)
+    t = DRAWS.time.view(-1, 1, 1)
+    x = torch.where(known, batch.motion, (1 - t) * DRAWS.noise + t * batch.motion)
+    context, pooled = model.drop_condition(batch.text.tokens, batch.text.pooled, DRAWS.dropped)
+    with torch.no_grad():
+        output = model(x, DRAWS.time, context, batch.text.lengths, pooled, batch.lengths, known=known)
+    wanted = batch.motion if prediction == "clean" else batch.motion - DRAWS.noise
+    error = frames_of(((output - wanted) ** 2).masked_fill(known, 0.0))
+    losses = flow_losses(model, batch, draws, config)
+    assert float(losses["flow"]) == pytest.approx(float(error.mean()), rel=1e-5)
+    assert float(losses["flow"]) != pytest.approx(float(flow_losses(model, batch, DRAWS, config)["flow"]), rel=1e-3)
+    everything = dataclasses.replace(draws, known=torch.ones_like(known))
+    assert all(float(value) == 0 for value in flow_losses(model, batch, everything, config).values())
+
+
+def test_known_numbers_are_drawn_last_and_mirrored_with_the_clip():
+    plain, config = ObjectiveConfig(), ObjectiveConfig(control=1.0)
+    shape, lengths = torch.Size((8, 30, 201)), torch.tensor([30, 30, 12, 12, 25, 25, 9, 9])
+    without = draw(plain, shape, torch.Generator().manual_seed(0), lengths=lengths)
+    drawn = draw(config, shape, torch.Generator().manual_seed(0), lengths=lengths)
+    assert without.known is None
+    assert torch.equal(without.noise, drawn.noise)
+    assert torch.equal(without.time, drawn.time)
+    assert torch.equal(without.dropped, drawn.dropped)
+    assert not drawn.known[6, 9:].any()
+    assert drawn.known.flatten(1).any(dim=1).all()
+    pairs = draw(config, shape, torch.Generator().manual_seed(0), lengths=lengths, pairs=True)
+    assert torch.equal(pairs.known[::2], drawn.known[::2])
+    assert torch.equal(pairs.known[1::2], drawn.known[::2][..., MIRROR_COLUMNS])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from importlib import resources
 from numbers import Integral, Real
 from pathlib import Path
@@ -41,6 +42,19 @@ LARGEST_BATCH = 16
 """Seeds that are integrated together; more are done in turns, so that memory stays bounded."""
 
 OnStep = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, eq=False)
+class Control:
+    """What is known of B motions before they are made.
+
+    Attributes:
+        motion: [B, T, D] normalised features; read only where `known`.
+        known: [B, T, D] bool.
+    """
+
+    motion: Tensor
+    known: Tensor
 
 
 class MotionPipeline:
@@ -251,6 +265,7 @@ class MotionPipeline:
         guidance_interval: Interval | None = None,
         solver: str | None = None,
         time_shift: float | None = None,
+        control: Control | None = None,
         on_step: OnStep | None = None,
     ) -> Tensor:
         """Integrate from noise to normalised motion features [B, max(num_frames), D].
@@ -265,6 +280,8 @@ class MotionPipeline:
             guidance_interval: outside of it, the network has half the rows too.
             solver: one of `flow.steppers.STEPPERS`.
             time_shift: more than 1 takes shorter steps near noise.
+            control: what is known of the motions beforehand; it is in the result unchanged. A network that was not
+                trained with control (`NetworkConfig.control`) makes the rest fit less well.
             on_step: see `__call__`.
 
         Raises:
@@ -284,6 +301,12 @@ class MotionPipeline:
         # Whole patches are integrated; what lies past a clip's length is padding that no one reads.
         patch = self.description.network.patch_size
         longest = -(-int(lengths.max()) // patch) * patch
+        latents = start[:, :longest].to(self.model.mean.device)
+        known: Tensor | None = None
+        if control is not None:
+            self._check_control(control, lengths)
+            known = self._padded(control.known, longest)
+            latents = torch.where(known, self._padded(control.motion.float(), longest), latents)
         field = GuidedVelocity(
             self.model,
             features,
@@ -294,8 +317,8 @@ class MotionPipeline:
             prediction=self.description.prediction,
             null_context=self.description.null_context,
             network=self.network,
+            known=known,
         )
-        latents = start[:, :longest].to(self.model.mean.device)
         total = len(time_grid(settings.steps, settings.time_shift, settings.jumps)) - 1
         for done, point in enumerate(integrate(field, latents, **settings.integration), start=1):
             latents = point
@@ -336,6 +359,20 @@ class MotionPipeline:
         if int(lengths.min()) < 1 or int(lengths.max()) > self.train_frames:
             raise DurationError(f"num_frames must be from 1 to {self.train_frames}; got {lengths.tolist()}")
         return lengths
+
+    def _check_control(self, control: Control, lengths: Tensor) -> None:
+        wanted = (len(lengths), int(lengths.max()), self.description.network.motion_features)
+        if control.motion.shape != wanted or control.known.shape != wanted or control.known.dtype != torch.bool:
+            raise OptionError(
+                f"control needs motion and known (bool) of shape {wanted}; got {tuple(control.motion.shape)} and "
+                f"{tuple(control.known.shape)} ({control.known.dtype})"
+            )
+        if not bool(control.motion[control.known].isfinite().all()):
+            raise OptionError("control needs finite numbers wherever something is known")
+
+    def _padded(self, x: Tensor, frames: int) -> Tensor:
+        """[B, T, D] on the model's device, with zeros (nothing known) up to `frames`."""
+        return torch.nn.functional.pad(x.to(self.model.mean.device), (0, 0, 0, frames - x.shape[1]))
 
     def _check_text(self, features: TextFeatures, batch: int) -> None:
         network = self.description.network

@@ -55,6 +55,7 @@ class GuidedVelocity:
         prediction: what the network's output means.
         null_context: whether guidance drops the text tokens too.
         network: the same network, as it is evaluated, if there is one already.
+        known: [B, T, D] bool, numbers of the motions that are clean from the start; their velocity is zero.
     """
 
     def __init__(
@@ -69,11 +70,13 @@ class GuidedVelocity:
         null_context: bool,
         guidance_interval: Interval = EVERYWHERE,
         network: InferenceNetwork | None = None,
+        known: Tensor | None = None,
     ) -> None:
         self.model = model
         self.network = network or InferenceNetwork(model.transformer)
         self.scale = guidance_scale
         self.prediction = prediction
+        self.known = known
         self.times = list(times)
         self.guided = [guidance_scale > 1 and is_guided(t, guidance_interval) for t in self.times]
         device = model.mean.device
@@ -100,14 +103,16 @@ class GuidedVelocity:
         conditions = self._chunk.select(rows.places + self._place)
         self._next += 1
         self._place += len(rows.texts)
-        motions = x.repeat(len(rows.places) // len(x), 1, 1)
-        output = self.network.evaluate(motions, conditions, rows.num_frames)
+        repeats = (len(rows.places) // len(x), 1, 1)
+        motions = x.repeat(repeats)
+        known = None if self.known is None else self.known.repeat(repeats)
+        output = self.network.evaluate(motions, conditions, rows.num_frames, known)
         time = torch.full((len(motions),), t, device=x.device)
         velocity = output_to_velocity(output, motions, time, self.prediction)
-        if not guided:
-            return velocity
-        null, conditional = velocity.chunk(2)
-        return guide(null, conditional, self.scale)
+        if guided:
+            null, conditional = velocity.chunk(2)
+            velocity = guide(null, conditional, self.scale)
+        return velocity if self.known is None else velocity.masked_fill(self.known, 0.0)
 
     def _prepare(self) -> None:
         """Conditions of the next times: the texts needed at the first of them, then at the second, and so on."""

@@ -76,6 +76,8 @@ class NetworkConfig:
     """One learned token before the motion; see `MotionTransformer` for what is known about it."""
     long_skip: bool = False
     """Add the motion tokens that enter the blocks to those that leave; see `MotionTransformer`."""
+    control: bool = False
+    """The network is told which of its inputs are known already; see `MotionTransformer`."""
 
     def __post_init__(self) -> None:
         check_fields(self, ConfigError)

@@ -110,9 +110,11 @@ class InferenceNetwork:
         return Prepared(tuple(keys), tuple(values), tuple(modulations), output, skip, tuple(lengths))
 
     @torch.no_grad()
-    def evaluate(self, motion: Tensor, prepared: Prepared | Unprepared, num_frames: Tensor) -> Tensor:
+    def evaluate(
+        self, motion: Tensor, prepared: Prepared | Unprepared, num_frames: Tensor, known: Tensor | None = None
+    ) -> Tensor:
         """The network's output [B, T, D] for motions [B, T, D] with one row of `prepared` each; 0 for padded frames
-        (of a network whose text sees the motion: anything).
+        (of a network whose text sees the motion: anything). `known` as in `MotionTransformer.forward`.
 
         Raises:
             NumericalError: numbers overflowed; the message names the block.
@@ -120,14 +122,13 @@ class InferenceNetwork:
         network = self.network
         if isinstance(prepared, Unprepared):
             given = (prepared.time, prepared.context, prepared.context_lengths, prepared.pooled)
-            whole = network(motion, *given, num_frames.to(motion.device))
+            whole = network(motion, *given, num_frames.to(motion.device), known=known)
             _check_finite(whole, self.dtype, "the output")
             return whole
         layout = self._layout(tuple(num_frames.tolist()), prepared.lengths)
         if layout.order is not None:
             prepared = prepared.select(layout.order)
-        patches = network.to_patches(motion)
-        tokens = network.motion_input(patches.to(network.motion_input.weight.dtype)).float()
+        tokens = network.embed(motion, known).float()
         if network.start_token is not None:
             tokens = torch.cat([network.start_token.float().expand(len(tokens), 1, -1), tokens], dim=1)
         x = torch.cat([tokens[group.rows, : group.length].flatten(0, 1) for group in layout.groups])
@@ -137,7 +138,8 @@ class InferenceNetwork:
         if not bool(out.isfinite().all()):
             self._through_blocks(x, prepared, layout, check=True)
             raise NumericalError(_overflow(self.dtype, "the output layer"))
-        result = torch.zeros(*patches.shape[:2], out.shape[-1], device=out.device)
+        patches = -(-motion.shape[1] // self.config.patch_size)
+        result = torch.zeros(len(motion), patches, out.shape[-1], device=out.device)
         skipped = int(network.start_token is not None)
         for group in layout.groups:
             result[group.rows, : group.length - skipped] = group.of_tokens(out)[:, skipped:]

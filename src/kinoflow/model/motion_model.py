@@ -44,9 +44,10 @@ class MotionModel(nn.Module):
         pooled: Tensor,
         num_frames: Tensor,
         rows: Tensor | None = None,
+        known: Tensor | None = None,
     ) -> Tensor:
         """See `MotionTransformer.forward`."""
-        return self.transformer(motion, time, context, context_lengths, pooled, num_frames, rows)
+        return self.transformer(motion, time, context, context_lengths, pooled, num_frames, rows, known)
 
     def drop_condition(
         self, context: Tensor, pooled: Tensor, dropped: Tensor, *, keep_context: bool = False

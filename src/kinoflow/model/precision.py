@@ -19,6 +19,7 @@ ALWAYS_FP32 = (
     "null_",
     "game_",
     "transformer.motion_input.",
+    "transformer.control_input",
     "transformer.output.",
     "transformer.start_",
 )

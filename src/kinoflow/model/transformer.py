@@ -63,6 +63,10 @@ class MotionTransformer(nn.Module):
       before the output layer.
     - `long_skip`: a second output layer of width C, with its own modulation and a linear map that starts at zero,
       takes the motion tokens that enter the blocks; its result is added to those that leave them.
+
+    With `control`, some numbers of the motion may be known: they come in clean, and a mask says which (as in Kimodo).
+    The mask has D more columns of the input layer, kept apart as `control_input` and zero at the start, so that a
+    network that gains them gives the same numbers as before, to the bit.
     """
 
     def __init__(self, config: NetworkConfig) -> None:
@@ -84,6 +88,7 @@ class MotionTransformer(nn.Module):
             self.long_skip = nn.Linear(width, width)
             nn.init.zeros_(self.long_skip.weight)
             nn.init.zeros_(self.long_skip.bias)
+        self.control_input = nn.Parameter(torch.zeros(width, features)) if config.control else None
 
     def forward(
         self,
@@ -94,6 +99,7 @@ class MotionTransformer(nn.Module):
         pooled: Tensor,
         num_frames: Tensor,
         rows: Tensor | None = None,
+        known: Tensor | None = None,
     ) -> Tensor:
         """Evaluate the network.
 
@@ -106,6 +112,8 @@ class MotionTransformer(nn.Module):
             num_frames: [B] int64, valid frames of each motion. Later frames are padding that changes nothing, except
                 those that share a last patch with valid ones (with `patch_size` 1 there are none).
             rows: [B] int64, which of R pairs of time and text each motion has; they are taken through the blocks once.
+            known: [B, T, D] bool, the numbers of `motion` that are clean; None where none are. Networks without
+                `control` are not told.
 
         Returns:
             [B, T, D]; what it means (velocity or clean motion) is the caller's choice.
@@ -114,9 +122,9 @@ class MotionTransformer(nn.Module):
             given = (time, context, context_lengths, pooled)
             if rows is not None:
                 given = (time[rows], context[rows], context_lengths[rows], pooled[rows])
-            return self._whole(motion, *given, num_frames)
+            return self._whole(motion, *given, num_frames, known)
         conditions = self.conditions(time, context, context_lengths, pooled)
-        return self.evaluate(motion, conditions if rows is None else conditions.select(rows), num_frames)
+        return self.evaluate(motion, conditions if rows is None else conditions.select(rows), num_frames, known)
 
     def conditions(self, time: Tensor, context: Tensor, context_lengths: Tensor, pooled: Tensor) -> Conditions:
         """Take R texts at R times through all blocks; not for networks with `text_sees_motion`.
@@ -140,9 +148,14 @@ class MotionTransformer(nn.Module):
         skip = self.long_skip_modulation(condition) if self.config.long_skip else ()
         return Conditions(tuple(text), tuple(modulations), self.output_modulation(condition), skip, valid)
 
-    def evaluate(self, motion: Tensor, conditions: Conditions, num_frames: Tensor) -> Tensor:
-        """The network's output [B, T, D] for motions [B, T, D] under B conditions, one per row."""
-        tokens, lengths = self._enter(motion, num_frames)
+    def evaluate(
+        self, motion: Tensor, conditions: Conditions, num_frames: Tensor, known: Tensor | None = None
+    ) -> Tensor:
+        """The network's output [B, T, D] for motions [B, T, D] under B conditions, one per row.
+
+        `known` as in `forward`.
+        """
+        tokens, lengths = self._enter(motion, num_frames, known)
         entering = tokens
         num_tokens = tokens.shape[1]
         mask = joint_mask(*self._hidden(num_tokens, lengths, conditions.valid, conditions.text[0][0].shape[1]))
@@ -153,14 +166,21 @@ class MotionTransformer(nn.Module):
         return self._leave(tokens, entering, conditions.output_modulation, conditions.skip_modulation, motion)
 
     def _whole(
-        self, motion: Tensor, time: Tensor, context: Tensor, context_lengths: Tensor, pooled: Tensor, num_frames: Tensor
+        self,
+        motion: Tensor,
+        time: Tensor,
+        context: Tensor,
+        context_lengths: Tensor,
+        pooled: Tensor,
+        num_frames: Tensor,
+        known: Tensor | None,
     ) -> Tensor:
         """`forward` of networks whose text sees the motion: both are one sequence, the motion first."""
         dtype = self.context_input.weight.dtype
         valid = valid_positions(context_lengths, context.shape[1])
         condition = self.time(time) + self.pooled_input(pooled.to(dtype))[:, None]
         text = self.refiner(self.context_input(context.to(dtype)), time, valid)
-        entering, lengths = self._enter(motion, num_frames)
+        entering, lengths = self._enter(motion, num_frames, known)
         num_motion, num_text = entering.shape[1], text.shape[1]
         mask = full_mask(*self._hidden(num_motion, lengths, valid, num_text), device=motion.device)
         positions = [torch.arange(num_motion, device=motion.device), self.text_positions(num_text, motion.device)]
@@ -174,11 +194,18 @@ class MotionTransformer(nn.Module):
         skip = self.long_skip_modulation(condition) if self.config.long_skip else ()
         return self._leave(tokens[:, :num_motion], entering, self.output_modulation(condition), skip, motion)
 
-    def _enter(self, motion: Tensor, num_frames: Tensor) -> tuple[Tensor, Tensor]:
+    def embed(self, motion: Tensor, known: Tensor | None) -> Tensor:
+        """Patches of motions [B, T, D] as tokens [B, P, C] in the dtype of the input layer; `known` as in `forward`."""
+        dtype = self.motion_input.weight.dtype
+        tokens = self.motion_input(self.to_patches(motion).to(dtype))
+        if known is not None and self.control_input is not None:
+            tokens = tokens + F.linear(self.to_patches(known.to(dtype)), self.control_input)
+        return tokens
+
+    def _enter(self, motion: Tensor, num_frames: Tensor, known: Tensor | None) -> tuple[Tensor, Tensor]:
         """Motion tokens [B, P, C] that enter the blocks, and how many of each row are real."""
-        patches = self.to_patches(motion).to(self.motion_input.weight.dtype)
         dtype = self.context_input.weight.dtype  # the input and output layers may be in another one
-        tokens = self.motion_input(patches).to(dtype)
+        tokens = self.embed(motion, known).to(dtype)
         lengths = -(-num_frames // self.config.patch_size)
         if self.start_token is not None:
             tokens = torch.cat([self.start_token.expand(len(tokens), 1, -1).to(dtype), tokens], dim=1)

@@ -47,6 +47,8 @@ class ObjectiveConfig:
     """Weight of the squared displacement of feet that rest on the floor in the data, per (m / frame)^2."""
     height_weight: float = 0.0
     """Weight of the squared error of the height of ankles and toes, per m^2."""
+    control: float = 0.0
+    """Share of the clips of which something is known: keyframes, a path and so on (`training.control`)."""
 
     def __post_init__(self) -> None:
         for name, allowed in (
@@ -56,6 +58,8 @@ class ObjectiveConfig:
         ):
             if getattr(self, name) not in allowed:
                 raise ConfigError(f"{name} must be one of {', '.join(allowed)}; got {getattr(self, name)!r}")
+        if not 0 <= self.control <= 1:
+            raise ConfigError(f"control must be in [0, 1]; got {self.control}")
         if not 0 <= self.condition_drop < 1:
             raise ConfigError(f"condition_drop must be in [0, 1); got {self.condition_drop}")
         if not self.time_std > 0 or not 0 < self.smallest_remainder <= 1:
@@ -190,6 +194,8 @@ class TrainingConfig:
     """Default of the exported model."""
 
     def __post_init__(self) -> None:
+        if self.objective.control and not self.network.control:
+            raise ConfigError("objective.control needs a network with control; set network.control=true")
         if self.precision not in PRECISIONS:
             raise ConfigError(f"precision must be one of {', '.join(PRECISIONS)}; got {self.precision!r}")
         for name in (

@@ -59,7 +59,7 @@ def _flops(config: NetworkConfig, num_frames: Tensor, seen: Tensor, num_text: Te
     of_text = 2 * width * (config.num_layers + config.refiner_layers) * text**2
     if config.text_sees_motion:
         of_text = of_text + 2 * width * config.num_layers * text * motion
-    products = (patches * 2 * features * width + motion * per_motion + of_motion).sum()
+    products = (patches * (3 if config.control else 2) * features * width + motion * per_motion + of_motion).sum()
     products += (text * per_text + of_text + per_condition).sum()
     return float(2 * products)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
+from kinoflow.data.augment import MIRROR_COLUMNS
 from kinoflow.data.loader import Batch
 from kinoflow.flow.guidance import draw_dropped
 from kinoflow.flow.loss import frame_mask, masked_sum
@@ -17,6 +19,7 @@ from kinoflow.motion.differentiable import joints_from_features
 from kinoflow.motion.features import FPS, SMALLEST_STD
 from kinoflow.motion.skeleton import MANNEQUIN, joint
 from kinoflow.training.config import ObjectiveConfig
+from kinoflow.training.control import draw_known
 
 JOINT_LOSSES = {"position": 0, "speed": 1, "contact": 1, "height": 0}
 """Losses on joints, and by how many frames each clip counts less: displacements lie between two frames."""
@@ -31,18 +34,29 @@ class Draws:
         noise: [B, T, D].
         time: [B] in [0, 1].
         dropped: [B] bool, samples whose condition is dropped.
+        known: [B, T, D] bool, what the network is given clean; None where nothing is.
     """
 
     noise: Tensor
     time: Tensor
     dropped: Tensor
+    known: Tensor | None = None
 
 
-def draw(config: ObjectiveConfig, shape: torch.Size, generator: torch.Generator, *, pairs: bool = False) -> Draws:
-    """Noise, times and dropped conditions for a batch of this shape [B, T, D].
+def draw(
+    config: ObjectiveConfig,
+    shape: torch.Size,
+    generator: torch.Generator,
+    *,
+    lengths: Tensor | None = None,
+    pairs: bool = False,
+) -> Draws:
+    """Noise, times, dropped conditions and known numbers for a batch of this shape [B, T, D].
+
+    Where something is to be known, `lengths` [B] says how many frames each clip has; all T if not given.
 
     With `pairs`, rows 2k and 2k + 1 share them: a clip and its mirror image then differ in nothing but what their
-    captions say, left or right, and what the motion does about it.
+    captions say, left or right, and what the motion does about it. What is known of the mirror image is mirrored.
     """
     draws = Draws(
         noise=torch.randn(shape, generator=generator),
@@ -55,10 +69,18 @@ def draw(config: ObjectiveConfig, shape: torch.Size, generator: torch.Generator,
         ),
         dropped=draw_dropped(shape[0], config.condition_drop, generator),
     )
+    if config.control:
+        frames = torch.full((shape[0],), shape[1]) if lengths is None else lengths
+        known = draw_known(frames, shape[1], config.control, generator)
+        draws = dataclasses.replace(draws, known=known)
     if not pairs:
         return draws
     rows = torch.arange(shape[0]) // 2 * 2
-    return Draws(draws.noise[rows], draws.time[rows], draws.dropped[rows])
+    known = draws.known
+    if known is not None:
+        known = known[rows]
+        known[1::2] = known[1::2][..., MIRROR_COLUMNS]
+    return Draws(draws.noise[rows], draws.time[rows], draws.dropped[rows], known)
 
 
 def flow_weights(config: ObjectiveConfig) -> dict[str, float]:
@@ -88,12 +110,17 @@ def flow_sums(model: MotionModel, batch: Batch, draws: Draws, config: ObjectiveC
     max(1 - t, smallest_remainder)^(-remainder_power), which with power 2 is the same thing. "position" and "speed"
     compare joints placed by forward kinematics, in m^2 and (m / frame)^2; "contact" is the squared displacement, in
     (m / frame)^2, of feet that rest on the floor in the data, and "height" the squared error of the height of feet, in
-    m^2. All four are weighted by t since a prediction from pure noise can only be a mean.
+    m^2. All four are weighted by t since a prediction from pure noise can only be a mean. What is known has no error.
     """
     assert batch.text is not None
     point = sample_path(batch.motion, draws.noise, draws.time)
     context, pooled = model.drop_condition(batch.text.tokens, batch.text.pooled, draws.dropped)
-    output = model(point.x_t, draws.time, context, batch.text.lengths, pooled, batch.lengths).float()
+    known, x_t = draws.known, point.x_t
+    if known is not None:
+        x_t = torch.where(known, batch.motion, x_t)
+    output = model(x_t, draws.time, context, batch.text.lengths, pooled, batch.lengths, known=known).float()
+    if known is not None:  # sampling keeps what is known, whatever the network says of it
+        output = torch.where(known, point.velocity if config.prediction == "velocity" else batch.motion, output)
     mask = frame_mask(batch.lengths, batch.motion.shape[1])
     if config.prediction == "velocity":
         return {"flow": masked_sum(output, point.velocity, mask, kind=config.loss)}

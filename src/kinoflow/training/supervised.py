@@ -38,7 +38,9 @@ class FlowBatch:
         moved = dataclasses.replace(
             clips, motion=clips.motion.to(device), lengths=clips.lengths.to(device), text=clips.text.to(device)
         )
-        return FlowBatch(moved, Draws(draws.noise.to(device), draws.time.to(device), draws.dropped.to(device)))
+        known = None if draws.known is None else draws.known.to(device)
+        drawn = Draws(draws.noise.to(device), draws.time.to(device), draws.dropped.to(device), known)
+        return FlowBatch(moved, drawn)
 
 
 class FlowStage(Stage[FlowBatch]):
@@ -65,7 +67,8 @@ class FlowStage(Stage[FlowBatch]):
         clips = self.clips(number)
         generator = step_generator(self.config.seed, number)
         pairs = self.config.sampler.mirrored_pairs
-        return FlowBatch(clips, draw(self.config.objective, clips.motion.shape, generator, pairs=pairs))
+        drawn = draw(self.config.objective, clips.motion.shape, generator, lengths=clips.lengths, pairs=pairs)
+        return FlowBatch(clips, drawn)
 
     def counts(self, batch: FlowBatch) -> dict[str, float]:
         """See `Stage.counts`."""
