@@ -207,3 +207,24 @@ def test_known_numbers_are_drawn_last_and_mirrored_with_the_clip():
     pairs = draw(config, shape, torch.Generator().manual_seed(0), lengths=lengths, pairs=True)
     assert torch.equal(pairs.known[::2], drawn.known[::2])
     assert torch.equal(pairs.known[1::2], drawn.known[::2][..., MIRROR_COLUMNS])
+
+
+def test_captions_that_rows_share_are_taken_through_the_network_once():
+    batch = fake_batch(0)
+    assert objective.shared_texts(batch, DRAWS) == ([0, 1, 2], None)
+    same = dataclasses.replace(
+        batch,
+        captions=(batch.captions[0], batch.captions[1], batch.captions[0]),
+        text=batch.text.select([0, 1, 0]),
+    )
+    assert objective.shared_texts(same, DRAWS)[1] is None, "their times differ"
+    draws = Draws(DRAWS.noise, torch.tensor([0.2, 0.5, 0.2]), torch.zeros(3, dtype=torch.bool))
+    first, rows = objective.shared_texts(same, draws)
+    assert first == [0, 1]
+    assert rows.tolist() == [0, 1, 0]
+    dropped = dataclasses.replace(draws, dropped=torch.tensor([False, False, True]))
+    assert objective.shared_texts(same, dropped)[1] is None
+    model = random_model()
+    apart = dataclasses.replace(same, captions=("one", "two", "three"))
+    shared, alone = (float(flow_losses(model, b, draws, ObjectiveConfig())["flow"]) for b in (same, apart))
+    assert shared == pytest.approx(alone, rel=1e-6)

@@ -24,6 +24,7 @@ def compact() -> TrainingConfig:
             pooled_width=384,
             patch_size=4,
             mlp_activation="silu",
+            control=True,
         ),
         objective=ObjectiveConfig(
             prediction="clean",
@@ -36,6 +37,7 @@ def compact() -> TrainingConfig:
             speed_weight=300.0,
             contact_weight=1000.0,
             height_weight=500.0,
+            control=0.25,
         ),
         optimizer=OptimizerConfig(learning_rate=1e-3, weight_decay=0.01, warmup_steps=100, decay_from=0.5),
         sampler=SamplerOptions(batch_size=64, pad_multiple=4, mirrored_pairs=True, balance=0.4),
@@ -53,7 +55,7 @@ def compact_paper() -> TrainingConfig:
     return dataclasses.replace(
         config,
         name="kinoflow-compact-paper",
-        network=dataclasses.replace(config.network, patch_size=1),
+        network=dataclasses.replace(config.network, patch_size=1, control=False),
         objective=ObjectiveConfig(),
         sampler=SamplerOptions(batch_size=64),
     )

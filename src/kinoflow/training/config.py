@@ -15,7 +15,7 @@ from kinoflow.flow.loss import KINDS
 from kinoflow.flow.path import PREDICTIONS
 from kinoflow.model.config import NetworkConfig
 
-OPTIMIZERS = ("adam", "adamw")
+OPTIMIZERS = ("adam", "adamw", "muon")
 PRECISIONS = ("fp32", "bf16")
 
 
@@ -77,8 +77,9 @@ class OptimizerConfig:
     """Adam or AdamW and its learning rate over time."""
 
     kind: str = "adamw"
-    """One of `OPTIMIZERS`. They differ in what weight decay does: "adamw" shrinks the weights themselves, "adam" adds
-    it to the gradient."""
+    """One of `OPTIMIZERS`. "adam" and "adamw" differ in what weight decay does: "adamw" shrinks the weights themselves,
+    "adam" adds it to the gradient. "muon" moves the matrices of the blocks by orthogonalised momentum, all else as
+    "adamw"."""
     learning_rate: float = 1e-4
     beta1: float = 0.9
     beta2: float = 0.99

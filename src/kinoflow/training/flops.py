@@ -76,9 +76,19 @@ def forward_flops_of_band(config: NetworkConfig, num_frames: int, num_text: int)
     return whole - 4.0 * config.width * config.num_layers * (tokens**2 - visible)
 
 
-def training_flops(config: NetworkConfig, num_frames: Tensor, num_text: Tensor) -> float:
-    """Operations of forward and backward together; recomputed activations do not count."""
-    return (1 + BACKWARD) * forward_flops(config, num_frames.cpu(), num_text.cpu())
+def training_flops(
+    config: NetworkConfig, num_frames: Tensor, num_text: Tensor, computed: Tensor | None = None
+) -> float:
+    """Operations of forward and backward together; recomputed activations do not count.
+
+    Args:
+        config: of the network.
+        num_frames: [B] frames of each motion.
+        num_text: [B] text tokens that each motion sees.
+        computed: [R] text tokens of the captions that are taken through the network, where motions share some.
+    """
+    seen = num_text.cpu()
+    return (1 + BACKWARD) * _flops(config, num_frames.cpu(), seen, seen if computed is None else computed.cpu())
 
 
 def uniform(count: int, value: int) -> Tensor:

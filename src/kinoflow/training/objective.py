@@ -114,17 +114,34 @@ def flow_sums(model: MotionModel, batch: Batch, draws: Draws, config: ObjectiveC
     """
     assert batch.text is not None
     point = sample_path(batch.motion, draws.noise, draws.time)
-    context, pooled = model.drop_condition(batch.text.tokens, batch.text.pooled, draws.dropped)
+    first, rows = shared_texts(batch, draws)
+    text = batch.text.select(first)
+    context, pooled = model.drop_condition(text.tokens, text.pooled, draws.dropped[first])
     known, x_t = draws.known, point.x_t
     if known is not None:
         x_t = torch.where(known, batch.motion, x_t)
-    output = model(x_t, draws.time, context, batch.text.lengths, pooled, batch.lengths, known=known).float()
+    output = model(x_t, draws.time[first], context, text.lengths, pooled, batch.lengths, rows, known).float()
     if known is not None:  # sampling keeps what is known, whatever the network says of it
         output = torch.where(known, point.velocity if config.prediction == "velocity" else batch.motion, output)
     mask = frame_mask(batch.lengths, batch.motion.shape[1])
     if config.prediction == "velocity":
         return {"flow": masked_sum(output, point.velocity, mask, kind=config.loss)}
     return _clean_sums(model, batch, point, output, mask, config)
+
+
+def shared_texts(batch: Batch, draws: Draws) -> tuple[list[int], Tensor | None]:
+    """The first of the rows that share caption, time and fate of the condition, and which of those each row has.
+
+    Clip and mirror image often have the same caption; the network then takes it through its blocks once.
+    """
+    keys = list(zip(batch.captions, draws.time.tolist(), draws.dropped.tolist(), strict=True))
+    first: dict[tuple[str, float, bool], int] = {}
+    for row, key in enumerate(keys):
+        first.setdefault(key, row)
+    places = {key: place for place, key in enumerate(first)}
+    if len(first) == len(keys):
+        return list(first.values()), None
+    return list(first.values()), torch.tensor([places[key] for key in keys], device=batch.motion.device)
 
 
 def _joint_names(config: ObjectiveConfig) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import torch
 from torch import nn
 
@@ -16,17 +19,63 @@ def learning_rate(step: int, num_steps: int, config: OptimizerConfig) -> float:
     return config.learning_rate * warm * cool
 
 
-def build_optimizer(model: nn.Module, config: OptimizerConfig) -> torch.optim.Adam:
-    """Adam or AdamW (a subclass of it) of the trainable parameters, with its state already there.
+class Optimizers(torch.optim.Optimizer):
+    """Several optimisers, each with its own parameters, that step together."""
 
-    Weight decay acts on matrices only: biases, norms and learned vectors are left alone.
+    def __init__(self, parts: Sequence[torch.optim.Optimizer]) -> None:
+        self.parts = list(parts)
+        super().__init__([group for part in parts for group in part.param_groups], {})
+        # The groups and the state of each part, not copies of them: whoever sets a rate or loads a state reaches it.
+        self.param_groups = [group for part in parts for group in part.param_groups]
+
+    @property
+    def state(self) -> dict[Any, Any]:  # type: ignore[override]
+        """State of all parameters."""
+        return {parameter: held for part in self.parts for parameter, held in part.state.items()}
+
+    @state.setter
+    def state(self, value: Any) -> None:
+        """The parts have the state; what the base class starts with is empty."""
+
+    def step(self, closure: Any = None) -> None:
+        """One step of each."""
+        assert closure is None
+        for part in self.parts:
+            part.step()
+
+
+def build_optimizer(model: nn.Module, config: OptimizerConfig) -> torch.optim.Optimizer:
+    """The optimiser of the trainable parameters, with its state already there.
+
+    Weight decay acts on matrices only: biases, norms and learned vectors are left alone. "muon" takes the matrices
+    inside the blocks (Jordan et al. 2024; rates matched to those of AdamW as in Liu et al. 2025, arXiv 2502.16982);
+    modulations, embeddings and the input and output layers stay with AdamW, as is usual.
     """
-    trainable = [p for p in model.parameters() if p.requires_grad]
+    if config.kind == "muon":
+        return _muon(model, config)
+    return _adam([p for p in model.parameters() if p.requires_grad], config)
+
+
+def _muon(model: nn.Module, config: OptimizerConfig) -> torch.optim.Optimizer:
+    trainable = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
+    inside = [p for name, p in trainable if p.ndim == 2 and "blocks." in name and ".modulation." not in name]
+    if not inside:
+        return _adam([p for _, p in trainable], config)
+    muon = torch.optim.Muon(
+        inside, lr=config.learning_rate, weight_decay=config.weight_decay, adjust_lr_fn="match_rms_adamw"
+    )
+    for parameter in inside:
+        muon.state[parameter] = {"momentum_buffer": torch.zeros_like(parameter)}
+    taken = set(map(id, inside))
+    return Optimizers([muon, _adam([p for _, p in trainable if id(p) not in taken], config)])
+
+
+def _adam(trainable: list[nn.Parameter], config: OptimizerConfig) -> torch.optim.Adam:
     # Learned vectors have axes of length 1 in front.
     matrices = [p for p in trainable if p.ndim == 2 and len(p) > 1]
     others = [p for p in trainable if p.ndim != 2 or len(p) == 1]
     groups = [{"params": matrices, "weight_decay": config.weight_decay}, {"params": others, "weight_decay": 0.0}]
-    kind = {"adam": torch.optim.Adam, "adamw": torch.optim.AdamW}[config.kind]
+    kind = torch.optim.Adam if config.kind == "adam" else torch.optim.AdamW
     optimizer = kind(
         [group for group in groups if group["params"]],
         lr=config.learning_rate,

@@ -13,7 +13,7 @@ from kinoflow.data.loader import Batch
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.flops import training_flops
-from kinoflow.training.objective import Draws, draw, flow_counts, flow_sums, flow_weights
+from kinoflow.training.objective import Draws, draw, flow_counts, flow_sums, flow_weights, shared_texts
 from kinoflow.training.randomness import step_generator
 from kinoflow.training.stage import Share, Size, Stage
 
@@ -111,5 +111,6 @@ class FlowStage(Stage[FlowBatch]):
         clips, network = batch.clips, self.config.network
         assert clips.text is not None
         tokens = -(-clips.lengths // network.patch_size) + clips.text.lengths
-        flops = training_flops(network, clips.lengths, clips.text.lengths)
+        first, _ = shared_texts(clips, batch.draws)
+        flops = training_flops(network, clips.lengths, clips.text.lengths, clips.text.lengths[first])
         return Size(float(clips.lengths.sum()), float(tokens.sum()), flops)
