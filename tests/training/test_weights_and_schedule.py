@@ -114,3 +114,42 @@ def test_gradients_move_to_the_master_in_float32():
     assert first.grad is None
     assert (next(weights.master.parameters()).grad == 0.5).all()
     assert weights.network.mean.dtype == torch.float32
+
+
+def test_muon_moves_the_matrices_of_the_blocks_and_nothing_else():
+    """Its step of a matrix has singular values of about one, times 0.2 sqrt(rows) of the rate; the rest is AdamW's."""
+    models = {kind: random_model() for kind in ("muon", "adamw")}
+    options = {"learning_rate": 0.01, "weight_decay": 0.0}
+    before = {name: p.detach().clone() for name, p in models["muon"].named_parameters()}
+    for kind, model in models.items():
+        optimizer = build_optimizer(model, OptimizerConfig(kind=kind, **options))
+        assert set(optimizer.state) == set(model.parameters())
+        for index, parameter in enumerate(model.parameters()):
+            parameter.grad = torch.randn(parameter.shape, generator=torch.Generator().manual_seed(index))
+        optimizer.step()
+        optimizer.zero_grad()
+        assert all(parameter.grad is None for parameter in model.parameters())
+    inside = 0
+    for (name, muon), (_, adamw) in zip(*(m.named_parameters() for m in models.values()), strict=True):
+        if "blocks." in name and muon.ndim == 2 and "modulation" not in name:
+            inside += 1
+            moved = torch.linalg.svdvals(muon.detach() - before[name]) / (0.01 * 0.2 * max(muon.shape) ** 0.5)
+            assert float(moved.min()) > 0.5, name
+            assert float(moved.max()) < 1.5, name
+        else:
+            assert torch.equal(muon, adamw), name
+    assert inside > 10
+
+
+def test_muon_can_be_given_other_rates_and_a_saved_state():
+    model = random_model()
+    optimizer = build_optimizer(model, OptimizerConfig(kind="muon"))
+    for group in optimizer.param_groups:
+        group["lr"] = 0.0
+    before = [p.detach().clone() for p in model.parameters()]
+    for parameter in model.parameters():
+        parameter.grad = torch.ones_like(parameter)
+    optimizer.step()
+    assert all(torch.equal(a, b) for a, b in zip(before, model.parameters(), strict=True))
+    weight = model.transformer.double_blocks[0].motion.qkv.weight
+    assert optimizer.state[weight]["momentum_buffer"].abs().max() > 0, "the state is the one that steps"

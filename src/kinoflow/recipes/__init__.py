@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 from kinoflow.errors import OptionError
@@ -34,14 +35,15 @@ def recipe(name: str) -> TrainingConfig:
 
 
 def recipe_of_model(description: ModelDescription) -> str:
-    """Name of the first recipe with the network and prediction of a model.
+    """Name of the first recipe with the network and prediction of a model, with or without control.
 
     Raises:
         OptionError: there is none.
     """
     for name, function in RECIPES.items():
         config = function()
-        if config.network == description.network and config.objective.prediction == description.prediction:
+        network = dataclasses.replace(config.network, control=description.network.control)
+        if network == description.network and config.objective.prediction == description.prediction:
             return name
     raise OptionError(f"no recipe has the network of this model; name one whose settings to take: {', '.join(RECIPES)}")
 

@@ -77,7 +77,7 @@ def _common(base: TrainingConfig, description: ModelDescription, stage: str, rat
     changed = {
         "name": f"{description.name or base.name}-{stage}",
         "network": description.network,
-        "objective": objective,
+        "objective": replace(objective, control=0.0),
         "text_encoder": description.text_encoder,
         "optimizer": replace(
             base.optimizer,

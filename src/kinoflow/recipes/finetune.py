@@ -31,6 +31,8 @@ def finetune(config: TrainingConfig, description: ModelDescription, lora: LoraCo
     objective = config.objective
     if objective.prediction != description.prediction:
         objective = ObjectiveConfig(prediction=description.prediction)
+    if not description.network.control:
+        objective = dataclasses.replace(objective, control=0.0)
     rate = config.optimizer.learning_rate * (1.0 if lora.rank else RATE)
     tuned = dataclasses.replace(
         config,

@@ -77,6 +77,8 @@ def build_trainer(
     processes = processes or Processes(device=config.device)
     torch.manual_seed(config.seed)
     start = _fresh(config, data) if start_from is None else start_from
+    if config.network.control and not start.description.network.control:
+        start = _with_control(start)
     if start.description.network != config.network or start.description.prediction != config.objective.prediction:
         raise ConfigError(f"the model to start from has another network or prediction than the recipe {config.name!r}")
     if start.description.layout != layout_fingerprint():
@@ -127,6 +129,14 @@ def _fresh(config: TrainingConfig, data: Path) -> StartingPoint:
         layout=layout_fingerprint(),
     )
     return StartingPoint(model, description)
+
+
+def _with_control(start: StartingPoint) -> StartingPoint:
+    """The same model with the columns of the input that say what is known, at zero: its numbers stay the same."""
+    network = dataclasses.replace(start.description.network, control=True)
+    model = MotionModel(network)
+    model.load_state_dict(start.model.state_dict(), strict=False)
+    return dataclasses.replace(start, model=model, description=dataclasses.replace(start.description, network=network))
 
 
 def normalising(start: StartingPoint) -> Statistics:

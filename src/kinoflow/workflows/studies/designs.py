@@ -103,7 +103,8 @@ def base_config() -> TrainingConfig:
     return dataclasses.replace(
         base,
         name="kinoflow-study",
-        network=dataclasses.replace(base.network, width=128, num_layers=6, num_heads=2),
+        network=dataclasses.replace(base.network, width=128, num_layers=6, num_heads=2, control=False),
+        objective=dataclasses.replace(base.objective, control=0.0),
         optimizer=OptimizerConfig(
             learning_rate=1e-3, weight_decay=0.01, warmup_steps=30, decay_from=0.5, ema_decay=0.98
         ),
