@@ -20,25 +20,18 @@ def learning_rate(step: int, num_steps: int, config: OptimizerConfig) -> float:
 
 
 class Optimizers(torch.optim.Optimizer):
-    """Several optimisers, each with its own parameters, that step together."""
+    """Several optimisers, each with its own parameters and its state already there, that step together."""
 
     def __init__(self, parts: Sequence[torch.optim.Optimizer]) -> None:
         self.parts = list(parts)
         super().__init__([group for part in parts for group in part.param_groups], {})
-        # The groups and the state of each part, not copies of them: whoever sets a rate or loads a state reaches it.
+        # The groups and states of the parts themselves: whoever sets a rate or loads a state reaches what steps.
         self.param_groups = [group for part in parts for group in part.param_groups]
+        for part in parts:
+            self.state.update(part.state)
 
-    @property
-    def state(self) -> dict[Any, Any]:  # type: ignore[override]
-        """State of all parameters."""
-        return {parameter: held for part in self.parts for parameter, held in part.state.items()}
-
-    @state.setter
-    def state(self, value: Any) -> None:
-        """The parts have the state; what the base class starts with is empty."""
-
-    def step(self, closure: Any = None) -> None:
-        """One step of each."""
+    def step(self, closure: Any = None) -> None:  # type: ignore[override]
+        """One step of each; there is no closure."""
         assert closure is None
         for part in self.parts:
             part.step()
