@@ -2,6 +2,7 @@
 
     python benchmarks/sampling.py --size lite --seconds 5 --seeds 1 --dtype fp32 [--steps 4] [--repeats 3]
     python benchmarks/sampling.py --all           # every size, length, number of seeds and dtype (long)
+    python benchmarks/sampling.py --against plain --size compact --seconds 2 5 12
 
 Weights are random (with every gate opened, or most of the network would do nothing). The official way is
 `tests/reference/official_torch.py`: 360 frames and 128 text slots whatever was asked for, text evaluated once per seed.
@@ -10,12 +11,15 @@ of each and from what kinoflow computes once for 50 steps, which is measured too
 gets the matrix products of kinoflow, so the ratio is that of the work alone. With --clock cpu and OMP_NUM_THREADS=1,
 time is that of the processor in this process, which other programs hardly change. "of peak" compares the work that
 kinoflow does (matrix products of real tokens) with the fastest matrix product of this machine, measured in the same
-process. One JSON line last.
+process. With --against plain the other side is kinoflow itself with no packed weights, which is what
+`model/kernel_choice.py` must never lose against; the compact model's shape can be compared in this way only. Ratios
+hold for the processor, whose name is printed. One JSON line last.
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
 import functools
 import json
 import statistics
@@ -38,6 +42,7 @@ from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.official import to_official
 from kinoflow.model.packing import PackedLinear, can_pack, pack
 from kinoflow.model.precision import dtype_of
+from kinoflow.model.processor import processor_name
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from reference.official_torch import OfficialWay
@@ -46,6 +51,9 @@ SIZES = {
     "lite": NetworkConfig(width=1024, num_layers=18, num_heads=16),
     "full": NetworkConfig(width=1280, num_layers=27, num_heads=20),
     "small": NetworkConfig(width=256, num_layers=6, num_heads=4, context_width=512, pooled_width=128),
+    "compact": NetworkConfig(
+        width=256, num_layers=9, num_heads=4, mlp_activation="silu", context_width=384, pooled_width=384, patch_size=4
+    ),
 }
 DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16}
 TEXT_SLOTS = 128
@@ -121,17 +129,31 @@ def step_flops(config: NetworkConfig, frames: int, tokens: int, seeds: int) -> f
     return 2 * seeds * motion + text
 
 
+def in_dtype(model: MotionModel, dtype: torch.dtype) -> MotionModel:
+    """The model with its weights in the dtypes that `precision.dtype_of` gives."""
+    state = {name: tensor.to(dtype_of(name, dtype)) for name, tensor in model.state_dict().items()}
+    model.load_state_dict(state, assign=True)
+    return model.requires_grad_(False)
+
+
 @functools.lru_cache(maxsize=1)
 def our_pipeline(config: NetworkConfig, dtype: torch.dtype) -> tuple[MotionPipeline, dict[str, Tensor]]:
     """kinoflow with random weights, and the same weights in fp32 for the official way; kept for the next case."""
     model = random_model(config)
     state = {name: tensor.detach() for name, tensor in to_official(model).items()}
-    model.load_state_dict(
-        {name: tensor.to(dtype_of(name, dtype)) for name, tensor in model.state_dict().items()}, assign=True
-    )
-    model.requires_grad_(False)
+    in_dtype(model, dtype)
     pack(model.transformer)
     return MotionPipeline(model, ModelDescription(network=config), None), state
+
+
+@functools.lru_cache(maxsize=1)
+def with_both_kernels(config: NetworkConfig, dtype: torch.dtype) -> tuple[MotionPipeline, MotionPipeline]:
+    """kinoflow with plain weights, and with those that were chosen; the same random ones."""
+    plain = in_dtype(random_model(config), dtype)
+    chosen = copy.deepcopy(plain)
+    pack(chosen.transformer)
+    description = ModelDescription(network=config)
+    return MotionPipeline(plain, description, None), MotionPipeline(chosen, description, None)
 
 
 def preparation_s(ours: MotionPipeline, features: TextFeatures, frames: int, steps: int = 50) -> float:
@@ -215,6 +237,51 @@ def run(case: Case, repeats: int, same_kernels: bool) -> dict[str, float]:
     }
 
 
+def run_against_plain(case: Case, repeats: int) -> dict[str, float]:
+    """Measure one case of `--against plain`."""
+    config = SIZES[case.size]
+    pipelines = with_both_kernels(config, DTYPES[case.dtype])
+    frames = round(case.seconds * 30)
+    generator = torch.Generator().manual_seed(1)
+    noise = torch.randn(case.seeds, config.train_frames, config.motion_features, generator=generator)
+    features = TextFeatures(
+        torch.randn(1, case.tokens, config.context_width, generator=generator).expand(case.seeds, -1, -1),
+        torch.full((case.seeds,), case.tokens),
+        torch.randn(1, config.pooled_width, generator=generator).expand(case.seeds, -1),
+    )
+    timings: list[list[float]] = [[], []]
+    results: list[Tensor] = []
+    for turn in range(repeats + 1):
+        results.clear()
+        for pipeline, times in zip(pipelines, timings, strict=True):
+            started = CLOCK()
+            results.append(
+                pipeline.sample(
+                    features,
+                    num_frames=[frames] * case.seeds,
+                    noise=noise,
+                    steps=case.steps,
+                    guidance_scale=GUIDANCE,
+                )
+            )
+            if turn > 0:  # the first run makes the kernels
+                times.append(CLOCK() - started)
+    layers = [module for module in pipelines[1].model.modules() if isinstance(module, PackedLinear)]
+    return {
+        "plain_s": statistics.median(timings[0]),
+        "ours_s": statistics.median(timings[1]),
+        "speedup": statistics.median(plain / ours for plain, ours in zip(*timings, strict=True)),
+        "relative_error": float((results[1] - results[0]).norm() / results[0].norm()),
+        "packed_layers": len(layers),
+    }
+
+
+def print_row(case: Case, cells: list[str]) -> None:
+    """One line of a table."""
+    labels = (case.size, f"{case.seconds:g}", str(case.seeds), case.dtype)
+    print("".join(f"{cell:>12}" for cell in (*labels, *cells)), flush=True)
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -228,6 +295,7 @@ def main() -> None:
     parser.add_argument("--tokens", type=int, default=24, help="real text tokens of the prompt, of 128 slots")
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--same-kernels", action="store_true", help="packed products for the official way, too")
+    parser.add_argument("--against", choices=("official", "plain"), default="official")
     parser.add_argument("--all", action="store_true")
     o = parser.parse_args()
     if o.clock == "cpu":
@@ -246,20 +314,28 @@ def main() -> None:
             for seeds in (1, 4)
             for dtype in DTYPES
         ]
+    if o.size == "compact" and o.against == "official":
+        parser.error("the official way has no patches: --size compact is for --against plain")
     threads = torch.get_num_threads()
+    print(processor_name())
     print(f"{threads} threads, PyTorch {torch.__version__}, {o.steps} steps, {o.tokens} text tokens, {o.clock} time")
-    head = ("size", "seconds", "seeds", "dtype", "official s", "ours s", "speedup", "50 steps",
-            "rel. error", "GFLOP/s", "of peak")  # fmt: skip
-    print("".join(f"{name:>12}" for name in head))
+    head = ["official s", "ours s", "speedup", "50 steps", "rel. error", "GFLOP/s", "of peak"]
+    if o.against == "plain":
+        head = ["plain s", "ours s", "speedup", "rel. error", "packed"]
+    print("".join(f"{name:>12}" for name in ("size", "seconds", "seeds", "dtype", *head)))
     row: dict[str, float] = {}
     for case in cases:
-        row = run(case, o.repeats, o.same_kernels)
-        cells = (f"{row['official_s']:.2f}", f"{row['ours_s']:.2f}", f"{row['speedup']:.2f}",
-                 f"{row['speedup_50_steps']:.2f}",
-                 f"{row['relative_error']:.1e}", f"{row['ours_flops_per_s'] / 1e9:.0f}",
-                 f"{row['ours_of_peak']:.0%}")  # fmt: skip
-        labels = (case.size, f"{case.seconds:g}", str(case.seeds), case.dtype)
-        print("".join(f"{cell:>12}" for cell in (*labels, *cells)), flush=True)
+        if o.against == "plain":
+            row = run_against_plain(case, o.repeats)
+            cells = [f"{row['plain_s']:.2f}", f"{row['ours_s']:.2f}", f"{row['speedup']:.2f}",
+                     f"{row['relative_error']:.1e}", str(row["packed_layers"])]  # fmt: skip
+        else:
+            row = run(case, o.repeats, o.same_kernels)
+            cells = [f"{row['official_s']:.2f}", f"{row['ours_s']:.2f}", f"{row['speedup']:.2f}",
+                     f"{row['speedup_50_steps']:.2f}",
+                     f"{row['relative_error']:.1e}", f"{row['ours_flops_per_s'] / 1e9:.0f}",
+                     f"{row['ours_of_peak']:.0%}"]  # fmt: skip
+        print_row(case, cells)
     print(json.dumps({name: float(f"{value:.4g}") for name, value in row.items()}))
 
 

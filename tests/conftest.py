@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from kinoflow import assets
+from kinoflow.files import CACHE_VARIABLE
 from kinoflow.motion import MANNEQUIN, MotionClip
 from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.skeleton import joint
@@ -31,6 +32,14 @@ def shared_folder() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"no folder {SHARED}: set KINOFLOW_SHARED to the one with the motion data")
     return SHARED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Choices of kernels and text features that tests make are not the user's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE_VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

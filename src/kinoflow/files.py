@@ -32,6 +32,24 @@ _OWN = re.compile(r"\..*\.kinoflow-(old-)?[a-z0-9_]{8}(\.[^.]*)?", re.DOTALL)
 _NAME_PART = 40
 """Characters of a name that go into a temporary one: names have at most 255 bytes."""
 _swept: set[str] = set()
+CACHE_VARIABLE = "KINOFLOW_CACHE"
+"""Environment variable that names the folder of all of kinoflow's caches."""
+
+
+def cache_folder() -> Path:
+    """The folder that KINOFLOW_CACHE names, else `kinoflow` in the user's cache folder. Deleting it is always safe.
+
+    Raises:
+        OutputError: the user has no home.
+    """
+    if named := os.environ.get(CACHE_VARIABLE):
+        return Path(named)
+    if place := os.environ.get("XDG_CACHE_HOME"):
+        return Path(place) / "kinoflow"
+    try:
+        return Path.home() / ".cache" / "kinoflow"
+    except RuntimeError:
+        raise OutputError(f"there is no home folder to keep caches in; set {CACHE_VARIABLE} to a folder") from None
 
 
 @contextlib.contextmanager

@@ -419,7 +419,8 @@ def test_one_text_for_all_motions_is_that_text_for_each():
         torch.testing.assert_close(one, other, rtol=1e-3, atol=1e-5)
 
 
-def test_the_fingerprint_of_weights_does_not_see_packing():
+def test_the_fingerprint_of_weights_does_not_see_packing(monkeypatch):
+    monkeypatch.setenv("KINOFLOW_KERNELS", "packed")
     plain, packed = small_pipeline().model, small_pipeline().model
     pack(packed.transformer)
     assert any(isinstance(module, PackedLinear) for module in packed.modules())

@@ -13,11 +13,12 @@ from transformers.utils import logging as transformers_logging
 
 from kinoflow import MotionClip
 from kinoflow.cli import main
+from kinoflow.files import CACHE_VARIABLE
 from kinoflow.inference import pipeline, plan
 from kinoflow.inference.official_config import describe
 from kinoflow.model import MotionModel
 from kinoflow.model.official import to_official
-from kinoflow.text import official, prompt_cache, system_prompt
+from kinoflow.text import official, system_prompt
 
 CONFIG = {
     "network_module": "hymotion/network/hymotion_mmdit.HunyuanMotionMMDiT",
@@ -69,7 +70,7 @@ def events(clone, tmp_path, monkeypatch):
     monkeypatch.setattr(system_prompt, "find_system_prompt", find_ours)
     for variable in (official.QWEN.variable, official.CLIP.variable, "KINOFLOW_SYSTEM_PROMPT"):
         monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setenv(prompt_cache.VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
     happened: list[str] = []
     for module, name in (
@@ -141,7 +142,7 @@ def test_all_prompts_of_a_batch_share_one_pass_through_the_language_model(clone,
 
 def test_without_a_cache_that_can_be_written_prompts_are_still_read_once(clone, events, tmp_path, monkeypatch):
     (tmp_path / "blocked").write_text("a file")
-    monkeypatch.setenv(prompt_cache.VARIABLE, str(tmp_path / "blocked"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "blocked"))
     Path("p.txt").write_text("A person walks.\nA person runs.\n")
     assert generate(clone, "--prompts", "p.txt", "-o", "out") == 0
     assert [events.count(name) for name in ("load_qwen3", "sample")] == [1, 2]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import json
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -716,6 +717,22 @@ def _read_prompt_cache(folder: Path) -> None:
         features.select([0])
 
 
+def _write_kernel_choices(folder: Path) -> None:
+    choice = {"kernel": "plain", "packed_us": 2.5, "plain_us": 1}
+    content = {"format_version": 1, "machines": {"a; torch 2; threads 1": {"float32 16x48 silu, 64 rows": choice}}}
+    (folder / "kernels.json").write_text(json.dumps(content))
+
+
+def _read_kernel_choices(folder: Path) -> None:
+    from kinoflow.files import CACHE_VARIABLE
+    from kinoflow.model import kernel_choice
+
+    os.environ[CACHE_VARIABLE] = str(folder)
+    for choices in kernel_choice._read().values():
+        for choice in choices.values():
+            assert min(choice.loss("packed"), choice.loss("plain")) < np.inf
+
+
 def _write_prompts(folder: Path) -> None:
     (folder / "a.txt").write_text("A person walks.#120#walk\nShe runs.#90\n\nHe sits.\n")
     (folder / "b.json").write_text(
@@ -864,6 +881,7 @@ TARGETS = {
             _read_system_prompt,
             {"hymotion/network/text_encoders/model_constants.py": "text"},
         ),
+        Target("kernel-choices", _write_kernel_choices, _read_kernel_choices, {"kernels.json": "json"}),
         Target("prompt-cache", _write_prompt_cache, _read_prompt_cache, {"only.safetensors": "tensors"}),
     )
 }

@@ -50,7 +50,7 @@ def test_no_broken_file_is_a_fault(name):
     reports = run([name], CASES)
     check(reports, [name], CASES)
     # Damage that nobody notices, or that nothing survives, would test little.
-    if name != "prompt-cache":  # which has no errors: what is damaged is computed again
+    if name not in ("prompt-cache", "kernel-choices"):  # which have no errors: what is damaged is computed again
         assert 0.05 * CASES < reports[-1]["refused"] < 0.98 * CASES
         assert reports[-1]["read"] > 0
 

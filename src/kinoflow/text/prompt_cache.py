@@ -19,22 +19,18 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from kinoflow.errors import OutputError, UnreadableError
-from kinoflow.files import atomic_path
+from kinoflow.files import atomic_path, cache_folder
 from kinoflow.reading import FLOATS, open_tensors
 from kinoflow.text.features import TextFeatures
 
 logger = logging.getLogger(__name__)
 
 _WANTED = {"tokens": (FLOATS, (None, None)), "pooled": (FLOATS, (None,))}
-VARIABLE = "KINOFLOW_CACHE"
-"""Environment variable that names the folder of all of kinoflow's caches."""
 
 
 def default_folder() -> Path:
-    """`text` in the folder named by KINOFLOW_CACHE, else in `kinoflow` of the user's cache folder."""
-    if named := os.environ.get(VARIABLE):
-        return Path(named) / "text"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kinoflow" / "text"
+    """`text` in the folder of kinoflow's caches."""
+    return cache_folder() / "text"
 
 
 class PromptCache:
