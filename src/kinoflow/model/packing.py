@@ -189,7 +189,7 @@ def _second_copies_bytes(layer: _Layer, choices: Sequence[Mapping[int, Choice]])
     )
 
 
-def _one_form(choices: Mapping[int, Choice]) -> Mapping[int, Choice]:
+def _one_form(choices: Mapping[int, Choice]) -> dict[int, Choice]:
     """The same kernel for all numbers of rows: that which loses less over all of them."""
     best = min(KERNELS, key=lambda kernel: sum(choice.loss(kernel) for choice in choices.values()))
     return {rows: replace(choice, kernel=best) for rows, choice in choices.items()}
