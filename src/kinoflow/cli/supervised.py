@@ -141,12 +141,14 @@ def _run(
     from rich.console import Console
     from rich.progress import Progress
 
+    from kinoflow.data.shards import DatasetFolder
     from kinoflow.training.pretrain import build_trainer, dataset_licence
     from kinoflow.training.processes import Processes
 
     if threads is not None:
         torch.set_num_threads(threads)
-    licence = dataset_licence(data)
+    dataset = DatasetFolder.open(data)
+    licence = dataset_licence(dataset)
     if start_from is not None and start_from.description.licence not in ("", licence):
         licence = f"{start_from.description.licence}; tuned, {licence}"
     processes = Processes.join(config.device)
@@ -155,7 +157,7 @@ def _run(
         task = progress.add_task("reading the data", total=None)
         trainer = build_trainer(
             config,
-            data,
+            dataset,
             output,
             start_from=start_from,
             licence=licence,

@@ -68,7 +68,7 @@ class MotionDataset:
     """One split of a dataset folder.
 
     Args:
-        folder: what `kinoflow data build` wrote.
+        folder: what `kinoflow data build` wrote, or the same opened: reading its list of clips takes seconds.
         split: "train" or "validation".
         statistics: used to normalise; the folder's own by default. Fine-tuning gives those of its model.
         text: gives each batch the features of its captions.
@@ -83,7 +83,7 @@ class MotionDataset:
 
     def __init__(
         self,
-        folder: str | Path,
+        folder: str | Path | DatasetFolder,
         split: str = TRAIN,
         *,
         statistics: Statistics | None = None,
@@ -96,7 +96,9 @@ class MotionDataset:
             if record.split == split
         ]
         if not pairs:
-            raise DataError(f"{folder} holds no clip of the split {split!r}; it has {sorted(opened.manifest.splits)}")
+            raise DataError(
+                f"{opened.path} holds no clip of the split {split!r}; it has {sorted(opened.manifest.splits)}"
+            )
         self.split = split
         self.records: tuple[ClipRecord, ...] = tuple(record for record, _ in pairs)
         self._clips = [motion for _, motion in pairs]

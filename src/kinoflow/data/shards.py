@@ -187,12 +187,14 @@ class DatasetFolder:
     records: tuple[ClipRecord, ...]
 
     @staticmethod
-    def open(path: str | Path) -> DatasetFolder:
-        """Read manifest and clip list, and check version and layout.
+    def open(path: str | Path | DatasetFolder) -> DatasetFolder:
+        """Read manifest and clip list, and check version and layout; a folder that is open already is returned.
 
         Raises:
             DataError: the folder is missing, damaged, of another format version or another layout.
         """
+        if isinstance(path, DatasetFolder):
+            return path
         folder = Path(path)
         manifest = read_manifest(folder)
         records = read_records(folder / _CLIPS)

@@ -49,7 +49,7 @@ class StartingPoint:
 
 def build_trainer(
     config: TrainingConfig,
-    data: Path,
+    data: Path | DatasetFolder,
     output: Path,
     *,
     start_from: StartingPoint | None = None,
@@ -61,7 +61,7 @@ def build_trainer(
 
     Args:
         config: the recipe.
-        data: dataset folder; features of its captions are kept in its subfolder `text-NAME` and reused.
+        data: dataset folder, or the same opened; features of its captions are kept in its subfolder `text-NAME`.
         output: run folder.
         start_from: a model to begin with instead of fresh weights; its statistics are kept.
         licence: one line for the exported model.
@@ -76,7 +76,8 @@ def build_trainer(
     """
     processes = processes or Processes(device=config.device)
     torch.manual_seed(config.seed)
-    start = _fresh(config, data) if start_from is None else start_from
+    dataset = DatasetFolder.open(data)
+    start = _fresh(config, dataset) if start_from is None else start_from
     if config.network.control and not start.description.network.control:
         start = _with_control(start)
     if start.description.network != config.network or start.description.prediction != config.objective.prediction:
@@ -94,30 +95,28 @@ def build_trainer(
         licence=licence,
         training_steps=config.num_steps,
     )
-    if processes.first:
-        limit = description.text_max_tokens
-        caption_features(
-            data, description.text_encoder, progress, folder=start.folder, device=processes.device, max_tokens=limit
-        )
+    limit = description.text_max_tokens
+    options = {"folder": start.folder, "device": processes.device, "max_tokens": limit}
+    store = caption_features(dataset, description.text_encoder, progress, **options) if processes.first else None
     processes.wait()
-    store = caption_features(data, description.text_encoder)
+    store = store or caption_features(dataset, description.text_encoder)
     statistics, sampler = normalising(start), config.sampler
-    train = curate(MotionDataset(data, statistics=statistics, text=store.lookup), config.curation, progress)
+    train = curate(MotionDataset(dataset, statistics=statistics, text=store.lookup), config.curation, progress)
     validation = []
-    if VALIDATION in DatasetFolder.open(data).manifest.splits:
-        held_out = MotionDataset(data, VALIDATION, statistics=statistics, text=store.lookup)
+    if VALIDATION in dataset.manifest.splits:
+        held_out = MotionDataset(dataset, VALIDATION, statistics=statistics, text=store.lookup)
         validation = held_out.fixed_batches(sampler.batch_size, sampler.pad_multiple)
     origin = {} if start_from is None else {"model": fingerprint}
-    check_origin(output, origin | {"set of clips": DatasetFolder.open(data).fingerprint()}, processes)
+    check_origin(output, origin | {"set of clips": dataset.fingerprint()}, processes)
     export = add_adapter(model, config.lora) if config.lora.rank else None
     stage = FlowStage(BatchSampler(train, sampler, config.seed), validation, config)
     model.to(processes.device)
     return Trainer(model, description, stage, config, output, processes=processes, export=export)
 
 
-def _fresh(config: TrainingConfig, data: Path) -> StartingPoint:
+def _fresh(config: TrainingConfig, dataset: DatasetFolder) -> StartingPoint:
     """A model with random weights and the statistics of the data."""
-    statistics = DatasetFolder.open(data).statistics()
+    statistics = dataset.statistics()
     model = MotionModel(config.network)
     model.mean.copy_(torch.from_numpy(statistics.mean))
     model.std.copy_(torch.from_numpy(statistics.std))
@@ -150,7 +149,7 @@ def normalising(start: StartingPoint) -> Statistics:
 
 
 def caption_features(
-    data: Path,
+    data: Path | DatasetFolder,
     encoder_name: str,
     progress: Progress | None = None,
     *,
@@ -169,22 +168,21 @@ def caption_features(
         DataError: the dataset cannot be used.
         OutputError: the features cannot be kept.
     """
-    dataset, captions = DatasetFolder.open(data), set[str]()
-    for split in dataset.manifest.splits:
-        captions.update(MotionDataset(data, split).captions())
-    inside = data / f"text-{encoder_name}"
+    dataset = DatasetFolder.open(data)
+    captions = {text for record in dataset.records for c in record.captions for text in (c.text, c.mirrored)}
+    inside = dataset.path / f"text-{encoder_name}"
     elsewhere = default_folder() / f"{dataset.fingerprint()[:16]}-{encoder_name}"
     for place in (inside, elsewhere):
         if place.is_dir():
             store = FeatureStore(place)
             if all(caption in store for caption in captions):
                 return store
-    target = elsewhere if why_not_writable(data) else inside
+    target = elsewhere if why_not_writable(dataset.path) else inside
     encoder = load_text_encoder(encoder_name, model_folder=folder, device=device, max_tokens=max_tokens)
     return FeatureStore.build(sorted(captions), encoder, target, progress)
 
 
-def dataset_licence(data: Path) -> str:
+def dataset_licence(data: Path | DatasetFolder) -> str:
     """One line on who may use weights trained on a dataset: the strictest of its clips' terms decides.
 
     Raises:

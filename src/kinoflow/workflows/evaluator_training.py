@@ -21,6 +21,7 @@ from torch import Tensor
 from kinoflow.data.augment import MIRROR_COLUMNS, MIRROR_SIGNS
 from kinoflow.data.loader import BatchSampler, Draw, MotionDataset, SamplerOptions
 from kinoflow.data.manifest import TRAIN, VALIDATION
+from kinoflow.data.shards import DatasetFolder
 from kinoflow.errors import ConfigError, DataError, TrainingError
 from kinoflow.evaluation.evaluator import save_evaluator
 from kinoflow.evaluation.meaning import same_meaning
@@ -114,9 +115,10 @@ class EvaluatorTrainer:
     ) -> None:
         self.config = config
         self.folder = folder
-        store = caption_features(data, config.text_encoder, progress)
+        opened = DatasetFolder.open(data)
+        store = caption_features(opened, config.text_encoder, progress)
         self._lookup = store.lookup
-        self.dataset = MotionDataset(data, TRAIN)
+        self.dataset = MotionDataset(opened, TRAIN)
         longest = int(self.dataset.lengths.max())
         if longest > config.network.max_frames:
             raise DataError(
@@ -130,10 +132,10 @@ class EvaluatorTrainer:
         self.weights = TrainedWeights(model.train(), "fp32", config.optimizer.ema_decay)
         self.optimizer = build_optimizer(model, config.optimizer)
         self.step = 0
-        self._validation = _validation_pairs(data, self._lookup)
+        self._validation = _validation_pairs(opened, self._lookup)
         self._notes = {
             "trained_on": f"training split of a dataset of {len(self.dataset)} clips",
-            "licence": dataset_licence(data),
+            "licence": dataset_licence(opened),
         }
 
     @property
@@ -312,7 +314,7 @@ def input_statistics(dataset: MotionDataset, seed: int) -> tuple[Tensor, Tensor]
     return mean.float(), (squares / frames - mean.square()).clamp(min=0).sqrt().float()
 
 
-def _validation_pairs(data: Path, lookup: Callable[[Sequence[str]], TextFeatures]) -> list[Pairs] | None:
+def _validation_pairs(data: DatasetFolder, lookup: Callable[[Sequence[str]], TextFeatures]) -> list[Pairs] | None:
     """The validation split in pools of 32: 16 clips, each as it is and mirrored; None where there is none."""
     try:
         dataset = MotionDataset(data, VALIDATION)
