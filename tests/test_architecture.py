@@ -29,10 +29,11 @@ MAY_IMPORT = {
     "evaluation": {"motion", "formats", "text", "language"},
     "training": TRAINING - {"formats"},
     "alignment": TRAINING | {"training", "inference"},
-    "recipes": BASE | TRAINING | {"inference", "training", "alignment"},
-    "workflows": BASE | TRAINING | {"inference", "training", "alignment", "recipes"},
+    "distillation": TRAINING | {"training", "inference"},
+    "recipes": BASE | TRAINING | {"inference", "training", "alignment", "distillation"},
+    "workflows": BASE | TRAINING | {"inference", "training", "alignment", "distillation", "recipes"},
     "studio": {"inference", "formats", "motion", "prompting", "evaluation"},
-    "cli": BASE | TRAINING | {"inference", "training", "alignment", "recipes", "workflows", "studio"},
+    "cli": BASE | TRAINING | {"inference", "training", "alignment", "distillation", "recipes", "workflows", "studio"},
 }
 """Room and what it may import besides itself and `COMMON`."""
 

@@ -8,6 +8,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinoflow.flow.grid import time_grid
 from kinoflow.flow.guidance import is_guided, jumps
 from kinoflow.flow.steppers import (
     STEPPERS,
@@ -237,6 +238,26 @@ def test_number_of_evaluations_and_of_points(stepper):
     assert times == evaluation_times(9, stepper.name)
     assert min(times) == 0.0
     assert max(times) < 1.0, "a velocity made of a clean motion has no value at the end"
+
+
+@pytest.mark.parametrize("stepper", STEPPERS.values(), ids=lambda s: s.name)
+def test_a_grid_may_be_given_and_may_be_a_part_of_the_way(stepper):
+    def velocity(x, t):
+        return x * t
+
+    start, jumps = torch.ones(2, dtype=torch.float64), [0.3]
+    grid = time_grid(10, 2.0, jumps)
+    whole = list(integrate(velocity, start, 10, stepper.name, shift=2.0, jumps=jumps))
+    again = list(integrate(velocity, start, 0, stepper.name, jumps=jumps, times=grid))
+    assert torch.equal(torch.stack(again), torch.stack(whole))
+    assert evaluation_times(0, stepper.name, jumps=jumps, times=grid) == evaluation_times(
+        10, stepper.name, shift=2.0, jumps=jumps
+    )
+    # A jump is where memory ends, so the way after it is the same from there.
+    place = grid.index(0.3)
+    later = list(integrate(velocity, whole[place - 1], 0, stepper.name, jumps=jumps, times=grid[place:]))
+    assert torch.equal(later[-1], whole[-1])
+    assert torch.equal(last(velocity, start, 0, "euler", times=[0.25, 0.75]), start + 0.5 * 0.25 * start)
 
 
 @pytest.mark.parametrize("name", [s.name for s in STEPPERS.values() if s.memory > 1])

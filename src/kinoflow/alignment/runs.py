@@ -140,6 +140,7 @@ def _reference(config: AlignmentConfig, start_from: str | Path, processes: Proce
     """The model before alignment, frozen."""
     pipe = MotionPipeline.from_pretrained(start_from, device=processes.device)
     given = pipe.description
+    given.require_field("alignment")
     if given.network != config.network or given.prediction != config.objective.prediction:
         raise OptionError(f"{start_from} has another network or prediction than the recipe {config.name!r}")
     pipe.model.requires_grad_(False)

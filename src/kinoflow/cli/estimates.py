@@ -24,7 +24,7 @@ def estimate_lines(
     Args:
         config: of the run.
         recipe: its name.
-        stage: "pretrain", "finetune", "dpo" or "grpo".
+        stage: "pretrain", "finetune", "dpo", "grpo" or "distill".
         needs: of the run, if they are not those of a run on captured clips.
         batch: what a step of such a run is.
     """

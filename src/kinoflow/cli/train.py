@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kinoflow.cli.align import dpo, grpo
+from kinoflow.cli.distill import distill
 from kinoflow.cli.stages import all_stages
 from kinoflow.cli.supervised import finetune, pretrain
 from kinoflow.cli.train_evaluator import evaluator
@@ -21,6 +22,7 @@ command = {
     "finetune": finetune,
     "dpo": dpo,
     "grpo": grpo,
+    "distill": distill,
     "all": all_stages,
     "evaluator": evaluator,
     "recipes": recipes,

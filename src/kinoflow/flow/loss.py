@@ -50,3 +50,27 @@ def masked_sum(
     if weight is not None:
         per_frame = per_frame * weight[:, None]
     return per_frame.sum()
+
+
+def row_distances(predicted: Tensor, target: Tensor, mask: Tensor) -> Tensor:
+    """[B] root mean square, over the valid frames and the features of each row, of the difference; in fp32.
+
+    Args:
+        predicted: [B, T, D].
+        target: [B, T, D].
+        mask: [B, T] zero for padded frames; each row has a valid one.
+    """
+    squares = (predicted.float() - target.float()).square().mean(dim=-1)
+    # What a padded frame holds may be anything, also no number.
+    squares = torch.where(mask > 0, squares, 0.0)
+    # The gradient of a root at 0 is no number; this keeps it 0 where a row has no error at all.
+    return (squares.sum(dim=1) / mask.sum(dim=1)).clamp(min=1e-16).sqrt()
+
+
+def pseudo_huber(distances: Tensor, width: float) -> Tensor:
+    """sqrt(d^2 + c^2) - c of `distances` with c = `width`: d^2 / 2c where they are small, d - c where they are large.
+
+    Of whole rows, not of single numbers (Song and Dhariwal 2023, arXiv 2310.14189): a row that is far off pulls no
+    harder than one that is not.
+    """
+    return (distances.square() + width**2).sqrt() - width

@@ -195,6 +195,7 @@ def integrate(
     *,
     shift: float = 1.0,
     jumps: Sequence[float] = (),
+    times: Sequence[float] = (),
 ) -> Iterator[Tensor]:
     """Yield x after each step from `noise` at t = 0; the last one is the sample.
 
@@ -206,6 +207,7 @@ def integrate(
         shift: of the grid, see `time_grid`.
         jumps: times at which the field is not continuous. At each of them, `velocity` must give the value of the side
             after it: it is asked there by the step that begins at the jump.
+        times: the grid itself, instead of one made of `num_steps`, `shift` and `jumps`; it may be a part of the way.
 
     Raises:
         KeyError: an unknown stepper.
@@ -213,7 +215,7 @@ def integrate(
     stepping, x = STEPPERS[stepper], noise
     past: deque[Evaluation] = deque(maxlen=stepping.memory)
     inside = jumps_inside(jumps)
-    for t, end in pairwise(time_grid(num_steps, shift, inside)):
+    for t, end in pairwise(times or time_grid(num_steps, shift, inside)):
         if t in inside:
             past.clear()
         past.append(Evaluation(t, x, velocity(x, t)))
@@ -223,19 +225,24 @@ def integrate(
 
 
 def evaluation_times(
-    num_steps: int, stepper: str = "euler", *, shift: float = 1.0, jumps: Sequence[float] = ()
+    num_steps: int,
+    stepper: str = "euler",
+    *,
+    shift: float = 1.0,
+    jumps: Sequence[float] = (),
+    times: Sequence[float] = (),
 ) -> list[float]:
     """Times at which `integrate` asks for the velocity, in order: found by asking, so any stepper has them.
 
     Raises:
         KeyError: an unknown stepper.
     """
-    times: list[float] = []
+    asked: list[float] = []
 
     def note(x: Tensor, t: float) -> Tensor:
-        times.append(t)
+        asked.append(t)
         return x
 
-    for _ in integrate(note, torch.zeros(()), num_steps, stepper, shift=shift, jumps=jumps):
+    for _ in integrate(note, torch.zeros(()), num_steps, stepper, shift=shift, jumps=jumps, times=times):
         pass
-    return times
+    return asked

@@ -296,6 +296,7 @@ def _refuse_what_official_code_lacks(description: ModelDescription) -> None:
         ("solver", description.solver, "euler"),
         ("guidance_interval", description.guidance_interval, (0.0, 1.0)),
         ("time_shift", description.time_shift, 1.0),
+        ("sampling_times", description.sampling_times, ()),
         ("network.text_sees_motion", description.network.text_sees_motion, False),
         ("network.patch_size", description.network.patch_size, 1),
         ("network.motion_features", description.network.motion_features, NUM_FEATURES),

@@ -14,7 +14,6 @@ import torch
 from torch import Tensor
 
 from kinoflow.errors import ConfigError, DurationError, OptionError
-from kinoflow.flow.grid import time_grid
 from kinoflow.flow.guidance import Interval
 from kinoflow.flow.path import PREDICTIONS, output_to_velocity
 from kinoflow.flow.steppers import STEPPERS, evaluation_times, integrate
@@ -319,7 +318,7 @@ class MotionPipeline:
             network=self.network,
             known=known,
         )
-        total = len(time_grid(settings.steps, settings.time_shift, settings.jumps)) - 1
+        total = len(settings.grid) - 1
         for done, point in enumerate(integrate(field, latents, **settings.integration), start=1):
             latents = point
             if on_step is not None:

@@ -9,6 +9,7 @@ from numbers import Integral, Real
 from typing import Any
 
 from kinoflow.errors import OptionError
+from kinoflow.flow.grid import time_grid
 from kinoflow.flow.guidance import EVERYWHERE, Interval, jumps
 from kinoflow.flow.steppers import STEPPERS
 from kinoflow.model.folder import ModelDescription
@@ -29,6 +30,7 @@ class SamplingSettings:
             Elsewhere the network has half the rows.
         solver: one of `flow.steppers.STEPPERS`.
         time_shift: more than 1 takes shorter steps near noise (`flow.grid.time_grid`); 1 / `MAX_SHIFT` to `MAX_SHIFT`.
+        times: those of a few-step student (`ModelDescription.sampling_times`); empty for other models.
 
     Raises:
         OptionError: a value that is not allowed; the message names it.
@@ -39,6 +41,7 @@ class SamplingSettings:
     guidance_interval: Interval = EVERYWHERE
     solver: str = "euler"
     time_shift: float = 1.0
+    times: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.steps, Integral) or not 1 <= self.steps <= MAX_STEPS:
@@ -59,7 +62,8 @@ class SamplingSettings:
         """The settings `given` by name, with the model's own where one is missing or None.
 
         Raises:
-            OptionError: see the class.
+            OptionError: see the class; or the model is a few-step student, which knows one way only, and another was
+                asked for.
         """
         own: dict[str, Any] = {
             "steps": description.num_steps,
@@ -68,7 +72,16 @@ class SamplingSettings:
             "solver": description.solver,
             "time_shift": description.time_shift,
         }
-        return cls(**(own | {name: value for name, value in given.items() if value is not None}))
+        chosen = own | {name: value for name, value in given.items() if value is not None}
+        if description.sampling_times:
+            _refuse_another_way(description, chosen)
+            chosen["times"] = description.sampling_times
+        return cls(**chosen)
+
+    @property
+    def grid(self) -> list[float]:
+        """Times between which steps are taken, from 0 to 1."""
+        return list(self.times) or time_grid(self.steps, self.time_shift, self.jumps)
 
     @property
     def integration(self) -> dict[str, Any]:
@@ -78,6 +91,7 @@ class SamplingSettings:
             "stepper": self.solver,
             "shift": self.time_shift,
             "jumps": self.jumps,
+            "times": self.times,
         }
 
     @property
@@ -86,8 +100,23 @@ class SamplingSettings:
         return jumps(self.guidance_interval) if self.guidance_scale > 1 else []
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain values for JSON."""
-        return dataclasses.asdict(self) | {"guidance_interval": list(self.guidance_interval)}
+        """Plain values for JSON: what may be asked for, so without the times of a student."""
+        values = dataclasses.asdict(self) | {"guidance_interval": list(self.guidance_interval)}
+        return {name: value for name, value in values.items() if name != "times"}
+
+
+def _refuse_another_way(description: ModelDescription, chosen: dict[str, Any]) -> None:
+    """Raise unless what is `chosen` is the way in which a few-step student was trained to be sampled."""
+    own = {"steps": description.num_steps, "solver": description.solver, "time_shift": description.time_shift}
+    odd = [f"{name} {chosen[name]!r}" for name, value in own.items() if chosen[name] != value]
+    scale = chosen["guidance_scale"]
+    if not _is_number(scale) or scale > 1:
+        odd.append(f"guidance_scale {scale!r}")
+    if odd:
+        raise OptionError(
+            f"this model was distilled to {description.num_steps} steps with the guidance inside it, and cannot be "
+            f"sampled with {', '.join(odd)}; leave that out, or use the model that it was distilled from"
+        )
 
 
 def check_interval(interval: Any) -> Interval:

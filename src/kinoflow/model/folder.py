@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,9 @@ class ModelDescription:
     """Default shift of the steps; more than 1 makes those near noise shorter."""
     null_context: bool = True
     """Guidance drops the text tokens too, not only the sentence vector."""
+    sampling_times: tuple[float, ...] = ()
+    """Times of the steps of a few-step student, from 0 (noise) to 1 (motion): between two of them it goes straight, and
+    at others its network means nothing. Empty for models of a velocity field, which may be asked anywhere."""
     noise_on_device: bool = False
     """Noise is drawn by the device's generator (official Lite) instead of the CPU's."""
     name: str = ""
@@ -82,7 +86,7 @@ class ModelDescription:
 
     def __post_init__(self) -> None:
         check_fields(self, ConfigError)
-        for name in ("rest_pelvis_offset_m", "guidance_interval"):
+        for name in ("rest_pelvis_offset_m", "guidance_interval", "sampling_times"):
             object.__setattr__(self, name, tuple(getattr(self, name)))
         interval = self.guidance_interval
         if not 0 <= interval[0] <= interval[1] <= 1:
@@ -93,6 +97,37 @@ class ModelDescription:
                 raise ConfigError(f"{name} must be from {smallest:g} to {largest:g}; got {value}")
         if max(map(abs, self.rest_pelvis_offset_m)) > _LARGEST_OFFSET_M:
             raise ConfigError(f"rest_pelvis_offset_m must be metres of a body; got {self.rest_pelvis_offset_m}")
+        if self.sampling_times:
+            self._check_student()
+
+    def _check_student(self) -> None:
+        """Refuse a student that says two things about how it is to be sampled."""
+        times = self.sampling_times
+        if (times[0], times[-1]) != (0.0, 1.0) or any(a >= b for a, b in pairwise(times)):
+            raise ConfigError(f"sampling_times must go from 0 to 1, each later than the one before; got {times}")
+        only = {"num_steps": len(times) - 1, "solver": "euler", "time_shift": 1.0}
+        for name, value in only.items():
+            if getattr(self, name) != value:
+                raise ConfigError(f"with sampling_times {times} {name} must be {value!r}; got {getattr(self, name)!r}")
+        if self.guidance_scale > 1:
+            raise ConfigError(
+                f"a model with sampling_times is sampled without guidance, guidance_scale 1; got {self.guidance_scale}"
+            )
+
+    def require_field(self, use: str) -> None:
+        """Refuse a few-step student where a velocity field is needed.
+
+        Args:
+            use: what needs it, as the beginning of a sentence.
+
+        Raises:
+            ConfigError: it is a student.
+        """
+        if self.sampling_times:
+            raise ConfigError(
+                f"{use} needs a model that knows the flow at every time; {self.name or 'this one'} was distilled to "
+                f"{self.num_steps} steps: do it with the model that it was distilled from, and distil that again"
+            )
 
     def with_sampling(
         self,

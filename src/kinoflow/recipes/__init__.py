@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kinoflow.errors import OptionError
 from kinoflow.model.folder import ModelDescription
 from kinoflow.recipes.compact import compact, compact_paper
+from kinoflow.recipes.distill import ORIGINS_OF_DISTILLATION
 from kinoflow.recipes.origins import ORIGINS_OF_DPO, ORIGINS_OF_FINETUNING, ORIGINS_OF_GRPO
 from kinoflow.recipes.paper import ORIGINS, ORIGINS_OF_SMALLEST, paper_large, paper_lite, paper_small
 from kinoflow.recipes.toy import toy
@@ -66,10 +67,16 @@ def origins(name: str, stage: str = "pretrain") -> dict[str, str]:
 
     Args:
         name: of the recipe.
-        stage: "pretrain", "finetune", "dpo" or "grpo".
+        stage: "pretrain", "finetune", "dpo", "grpo" or "distill".
     """
+    of_stage = {
+        "finetune": ORIGINS_OF_FINETUNING,
+        "dpo": ORIGINS_OF_DPO,
+        "grpo": ORIGINS_OF_GRPO,
+        "distill": ORIGINS_OF_DISTILLATION,
+    }
     if stage != "pretrain":
-        return {"finetune": ORIGINS_OF_FINETUNING, "dpo": ORIGINS_OF_DPO, "grpo": ORIGINS_OF_GRPO}[stage]
+        return of_stage[stage]
     if name == "paper-0.05b":
         return ORIGINS_OF_SMALLEST
     return ORIGINS if name.startswith("paper-") else {}

@@ -160,12 +160,12 @@ def _clean_sums(
         predicted = joints_from_features(output * std + mean)
         with torch.no_grad():
             target = joints_from_features(batch.motion * std + mean)
-        sums |= _joint_sums(predicted, target, mask, point.time)
+        sums |= joint_sums(predicted, target, mask, point.time)
     return sums
 
 
-def _joint_sums(predicted: Tensor, target: Tensor, mask: Tensor, time: Tensor) -> dict[str, Tensor]:
-    """Losses on joint positions [B, T, J, 3], see `flow_sums`."""
+def joint_sums(predicted: Tensor, target: Tensor, mask: Tensor, time: Tensor) -> dict[str, Tensor]:
+    """Losses on joint positions [B, T, J, 3], see `flow_sums`; rows are weighted by `time` [B], `mask` is [B, T]."""
 
     def square(value: Tensor, mask: Tensor) -> Tensor:
         return masked_sum(value.flatten(2), torch.zeros_like(value.flatten(2)), mask, weight=time)

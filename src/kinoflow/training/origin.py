@@ -41,6 +41,7 @@ MAY_CHANGE = (
     "guards.prompts",
     "guards.seeds",
     "guards.num_steps",
+    "distillation.held_out",
 )
 """Settings that a run may be continued with others of: how long, how it is watched, where, and its learning rate."""
 

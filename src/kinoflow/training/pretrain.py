@@ -82,6 +82,7 @@ def build_trainer(
         start = _with_control(start)
     if start.description.network != config.network or start.description.prediction != config.objective.prediction:
         raise ConfigError(f"the model to start from has another network or prediction than the recipe {config.name!r}")
+    start.description.require_field("training on captured motions")
     if start.description.layout != layout_fingerprint():
         raise ConfigError("the model to start from was trained on another feature layout or skeleton")
     fingerprint = fingerprint_of_weights(start.model)

@@ -1,0 +1,149 @@
+"""From a model folder and a dataset to a `Trainer` of a student."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+
+import torch
+
+from kinoflow.data.loader import MotionDataset
+from kinoflow.data.manifest import VALIDATION
+from kinoflow.data.shards import DatasetFolder
+from kinoflow.distillation.bank import Bank, Progress, Start, build_bank, noise_of, plan_starts
+from kinoflow.distillation.chords import ChordStage
+from kinoflow.distillation.config import DistillConfig
+from kinoflow.distillation.teacher import Teacher
+from kinoflow.errors import ConfigError
+from kinoflow.files import locked_folder
+from kinoflow.flow.guidance import EVERYWHERE
+from kinoflow.inference.loading import load_plain
+from kinoflow.inference.pipeline import MotionPipeline, resolve_folder
+from kinoflow.model.folder import ModelDescription
+from kinoflow.text.cache import FeatureStore
+from kinoflow.training.adapter import add_adapter
+from kinoflow.training.curation import curate
+from kinoflow.training.engine import Trainer
+from kinoflow.training.origin import check_origin
+from kinoflow.training.pretrain import caption_features
+from kinoflow.training.processes import Processes
+
+BANK, HELD_OUT = "bank", "held-out"
+_TRAIN_SEEDS, _HELD_OUT_SEEDS, _PILOT_SEEDS = 2**40, 2**41, 2**42
+"""Seeds of noise that nobody asks for, plus those of the run."""
+Tell = Callable[[str, int, int], None]
+"""Called with (what is being made, how many are there, how many there will be)."""
+
+
+def build_distillation(
+    config: DistillConfig,
+    teacher_folder: str | Path,
+    data: Path,
+    output: Path,
+    *,
+    tell: Tell | None = None,
+    processes: Processes | None = None,
+) -> Trainer:
+    """A run that distils a model: text features, the teacher's trajectories, and a student that begins as the teacher.
+
+    Args:
+        config: the recipe, of the teacher's network.
+        teacher_folder: model folder, or the name of the bundled model; frozen, and copied to begin with.
+        data: dataset folder; its captions and the lengths of its clips are used, its motions are not.
+        output: run folder; the trajectories are kept in its subfolder `bank`.
+        tell: see `Tell`.
+        processes: this process among those that train together.
+
+    Raises:
+        ConfigError: the recipe is of another network.
+        OptionError: the teacher takes no more steps than the student is to take.
+        DataError: the dataset, or a file of trajectories, cannot be used.
+        TrainingError: `output` holds a run from another model or other data.
+        OutputError: trajectories cannot be written, or another training is at work in the folder.
+        MissingExtraError: the recipe asks for an adapter and PEFT is not installed.
+    """
+    processes = processes or Processes(device=config.device)
+    torch.manual_seed(config.seed)
+    pipe = MotionPipeline.from_pretrained(teacher_folder, text_encoder=None, device=processes.device)
+    teacher, description = Teacher(pipe), pipe.description
+    if description.network != config.network or description.prediction != config.objective.prediction:
+        raise ConfigError(f"{teacher_folder} has another network or prediction than the recipe {config.name!r}")
+    options = config.distillation
+    teacher.check_steps(options.steps)
+    if options.times:
+        teacher.check_times(options.times)
+    store = _text_features(data, teacher_folder, description, processes, tell)
+    dataset = curate(MotionDataset(data), config.curation)
+    origin = {"model": teacher.facts["weights"], "set of clips": DatasetFolder.open(data).fingerprint()}
+    check_origin(output, origin, processes)
+
+    def choose() -> list[float]:
+        if options.times:
+            return teacher.check_times(options.times)
+        pilot = starts(dataset, options.pilot, _PILOT_SEEDS)
+        text = store.lookup([start.caption for start in pilot])
+        lengths = torch.tensor([start.num_frames for start in pilot])
+        return teacher.choose_times(text, lengths, noise_of(pilot, config.network), options.steps)
+
+    def starts(clips: MotionDataset, count: int, first_seed: int) -> list[Start]:
+        seed = (first_seed + config.seed * 2**20) % 2**63
+        return plan_starts(clips, config.sampler, config.network, config.seed, count, seed)
+
+    def made(
+        clips: MotionDataset, count: int, first_seed: int, folder: Path, choose: Callable[[], list[float]]
+    ) -> Bank:
+        progress: Progress | None = None
+        if tell is not None:
+            progress = lambda done, total: tell("motions of the teacher", done, total)  # noqa: E731
+        planned = starts(clips, count, first_seed)
+        return build_bank(folder, teacher, planned, store.lookup, choose, processes=processes, progress=progress)
+
+    with locked_folder(output) if processes.first else contextlib.nullcontext():
+        bank = made(dataset, options.trajectories, _TRAIN_SEEDS, output / BANK, choose)
+        held_out = None
+        if options.held_out and VALIDATION in DatasetFolder.open(data).manifest.splits:
+            clips, folder = MotionDataset(data, VALIDATION), output / BANK / HELD_OUT
+            held_out = made(clips, options.held_out, _HELD_OUT_SEEDS, folder, lambda: bank.times)
+        processes.wait()
+    # Not through a pipeline: its weights may be packed for sampling, and such weights cannot be trained.
+    model = load_plain(teacher_folder)[0].requires_grad_(True)
+    export = add_adapter(model, config.lora) if config.lora.rank else None
+    stage = ChordStage(bank, held_out, teacher, config)
+    described = student_description(description, config, bank.times)
+    model.to(processes.device)
+    return Trainer(model, described, stage, config, output, processes=processes, export=export)
+
+
+def student_description(teacher: ModelDescription, config: DistillConfig, times: list[float]) -> ModelDescription:
+    """What the folder of a student says: steps at these times, without guidance, by Euler steps with its chords."""
+    return dataclasses.replace(
+        teacher,
+        name=config.name,
+        training_steps=teacher.training_steps + config.num_steps,
+        num_steps=len(times) - 1,
+        solver="euler",
+        time_shift=1.0,
+        guidance_scale=1.0,
+        guidance_interval=EVERYWHERE,
+        sampling_times=tuple(times),
+    )
+
+
+def _text_features(
+    data: Path, teacher_folder: str | Path, description: ModelDescription, processes: Processes, tell: Tell | None
+) -> FeatureStore:
+    """Features of the captions of the data, as for every stage on captured motions."""
+    encoder = description.text_encoder
+    if processes.first:
+        caption_features(
+            data,
+            encoder,
+            None if tell is None else lambda done, total: tell("captions", done, total),
+            folder=resolve_folder(teacher_folder),
+            device=processes.device,
+            max_tokens=description.text_max_tokens,
+        )
+    processes.wait()
+    return caption_features(data, encoder)
