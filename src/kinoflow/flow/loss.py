@@ -60,11 +60,11 @@ def row_distances(predicted: Tensor, target: Tensor, mask: Tensor) -> Tensor:
         target: [B, T, D].
         mask: [B, T] zero for padded frames; each row has a valid one.
     """
-    squares = (predicted.float() - target.float()).square().mean(dim=-1)
     # What a padded frame holds may be anything, also no number.
-    squares = torch.where(mask > 0, squares, 0.0)
+    difference = torch.where(mask[..., None] > 0, predicted.float() - target.float(), 0.0)
+    squares = difference.square().mean(dim=-1).sum(dim=1) / mask.sum(dim=1)
     # The gradient of a root at 0 is no number; this keeps it 0 where a row has no error at all.
-    return (squares.sum(dim=1) / mask.sum(dim=1)).clamp(min=1e-16).sqrt()
+    return squares.clamp(min=1e-16).sqrt()
 
 
 def pseudo_huber(distances: Tensor, width: float) -> Tensor:
