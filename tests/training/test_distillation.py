@@ -13,20 +13,29 @@ from kinoflow import MotionPipeline
 from kinoflow.cli import main
 from kinoflow.data.loader import MotionDataset, SamplerOptions
 from kinoflow.distillation import bank as banks
-from kinoflow.distillation.bank import Start, Trajectories, build_bank, noise_of, plan_starts
+from kinoflow.distillation.bank import (
+    Controls,
+    Start,
+    Trajectories,
+    beginnings,
+    build_bank,
+    noise_of,
+    plan_starts,
+)
 from kinoflow.distillation.chords import ChordStage, roll
 from kinoflow.distillation.config import DistillationOptions, DistillConfig
 from kinoflow.distillation.estimate import distillation_estimate
 from kinoflow.distillation.runs import build_distillation
 from kinoflow.distillation.teacher import Teacher
 from kinoflow.errors import ConfigError, DataError, OptionError, TrainingError
-from kinoflow.inference.pipeline import MIN_FRAMES
+from kinoflow.inference.pipeline import MIN_FRAMES, Control
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.folder import ModelDescription, load_model, save_model
 from kinoflow.motion.features import layout_fingerprint
 from kinoflow.recipes import recipe
 from kinoflow.recipes.distill import distill
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig
+from kinoflow.training.pretrain import StartingPoint, normalising
 from kinoflow.training.stage import Share
 
 NETWORK = NetworkConfig(
@@ -227,6 +236,68 @@ def test_starts_are_captions_and_lengths_of_the_data(data):
     assert min(start.num_frames for start in starts) >= MIN_FRAMES
 
 
+# Control.
+
+
+def controlled(data):
+    """A teacher that can be told what is known, and twelve trajectories that have something known."""
+    network = dataclasses.replace(NETWORK, control=True)
+    model = random_model(network)
+    pipe = MotionPipeline(model, dataclasses.replace(described(), network=network), WordEncoder())
+    dataset = MotionDataset(data, statistics=normalising(StartingPoint(model, pipe.description)))
+    return pipe, Controls(dataset, 1.0), plan_starts(dataset, SamplerOptions(batch_size=4), network, 0, 12, 50)
+
+
+def test_trajectories_with_control_are_what_users_get(data):
+    pipe, controls, starts = controlled(data)
+    begin, known = beginnings(starts, pipe.description.network, controls)
+    lengths, text = torch.tensor([s.num_frames for s in starts]), lookup([s.caption for s in starts])
+    longest = int(lengths.max())
+    assert known.any(dim=(1, 2)).all()
+    for row, start in enumerate(starts):
+        motion = controls.dataset.batch([start.draw]).motion[0]
+        inside = known[row, : start.num_frames]
+        assert torch.equal(begin[row, : start.num_frames][inside], motion[inside])
+        assert not known[row, start.num_frames :].any()
+    found = Teacher(pipe).states(text, lengths, begin, [0.0, 0.3, 1.0], known)
+    assert all(torch.equal(x[known], begin[known]) for x in found)
+    # To `sample`, what is known is given beside the noise.
+    control = Control(begin[:, :longest], known[:, :longest])
+    expected = pipe.sample(text, num_frames=lengths, seeds=[s.seed for s in starts], control=control)
+    assert torch.equal(found[-1][:, :longest], expected)
+    free = Teacher(pipe).states(text, lengths, noise_of(starts, pipe.description.network), [0.0, 1.0])[-1]
+    assert not torch.allclose(found[-1][:, :20], free[:, :20])
+
+
+def test_a_bank_knows_again_what_was_known(data, tmp_path):
+    pipe, controls, starts = controlled(data)
+    teacher = Teacher(pipe)
+    bank = build_bank(tmp_path / "bank", teacher, starts, lookup, lambda: [0.0, 0.3, 1.0], controls=controls)
+    found = bank.read([5, 3])
+    begin, known = beginnings([starts[5], starts[3]], pipe.description.network, controls)
+    assert torch.equal(found.known, known)
+    for state in found.states:
+        torch.testing.assert_close(state[known], begin[known], rtol=1e-3, atol=1e-3)
+    with pytest.raises(TrainingError, match="another share of control"):
+        build_bank(tmp_path / "bank", teacher, starts, lookup, list, controls=Controls(controls.dataset, 0.5))
+    assert Controls(controls.dataset, 0.0).known(starts, 48) is None
+
+
+def test_a_student_learns_with_control(data, tmp_path):
+    pipe, _, _ = controlled(data)
+    save_model(tmp_path / "teacher", pipe.description, pipe.model.state_dict())
+    objective = ObjectiveConfig(prediction="clean", control=0.7)
+    config = config_of(network=pipe.description.network, objective=objective, sampler=SamplerOptions(batch_size=4))
+    trainer = build_distillation(config, tmp_path / "teacher", data, tmp_path / "run")
+    before = trainer.weights.master.state_dict()["transformer.control_input"].clone()
+    folder = trainer.train()
+    after = load_model(folder)[0].transformer.control_input
+    assert not torch.equal(before, after)
+    batch = trainer.stage.batch(1, trainer.weights.network)
+    assert batch.known.any()
+    assert torch.equal(batch.start[batch.known], batch.end[batch.known])
+
+
 # The stage, on a field whose flow map is known: x_s = s m + (x_t - t m) (1 - s + s c) / (1 - t + t c), to a point
 # m + c x_0 of every noise x_0. (A straight flow, so that its chords are exact in half precision too.)
 
@@ -257,7 +328,7 @@ class KnownBank:
 class KnownTeacher(Teacher):
     """Goes on along the known field."""
 
-    def states(self, text, num_frames, start, times):
+    def states(self, text, num_frames, start, times, known=None):
         return [flow_map(start, times[0], time) for time in times]
 
 
@@ -269,7 +340,7 @@ class KnownStudent:
         self.mean, self.std = torch.zeros(201), torch.full((201,), 0.1)
         self.asked = []
 
-    def __call__(self, motion, time, context, context_lengths, pooled, num_frames):
+    def __call__(self, motion, time, context, context_lengths, pooled, num_frames, known=None):
         self.asked += time.tolist()
         rows = []
         for x, t in zip(motion, time.tolist(), strict=True):
@@ -317,6 +388,23 @@ def test_an_error_is_measured_as_what_it_is(prediction):
         x = flow_map(x, t, s) + 0.3 * (s - t) / ((1 - t) if prediction == "clean" else 1)
     sums, counts = stage.validate(student, Share())
     assert sums["end"] / counts["end"] == pytest.approx(float(x - flow_map(torch.zeros(()), 0, 1)), rel=1e-4)
+
+
+def test_there_is_no_error_where_something_is_known():
+    stage = known_stage()
+    batch = stage.batch(0)
+    known = torch.rand(batch.start.shape, generator=torch.Generator().manual_seed(0)) < 0.5
+
+    class OffWhereKnown(KnownStudent):
+        def __call__(self, *arguments, known):
+            return super().__call__(*arguments) + 5.0 * known
+
+    told = dataclasses.replace(batch, known=known, end=torch.where(known, batch.start, batch.end))
+    exact = dataclasses.replace(batch, known=torch.zeros_like(known))
+    for given in (told, exact):
+        sums = stage.sums(OffWhereKnown("clean"), given)
+        assert float(sums["chord"]) == pytest.approx(0.0, abs=1e-5)
+    assert float(stage.sums(KnownStudent("clean", error=1.0), told)["chord_0"]) / 2 == pytest.approx(0.5**0.5, abs=0.02)
 
 
 def test_on_its_own_points_a_student_learns_the_way_on_from_there():

@@ -35,7 +35,8 @@ def distill(
 
     Args:
         model: Model folder to distil, or `compact` for the bundled one; a student may be distilled again.
-        data: Dataset folder whose captions, and lengths of clips, are the sentences; its motions are not used.
+        data: Dataset folder whose captions, with the lengths of their clips, are the sentences. Motions are only used
+            for what is known beforehand, with models that can be told (control).
         output: Run folder: bank, checkpoints, log.jsonl, and the student in OUT/model.
         steps: Steps of the student, one evaluation each.
         recipe: Recipe of stage one to take settings from; that of the model's network when left out.

@@ -8,6 +8,9 @@ at its own: it goes from noise as it would in use, and from each point that it v
 that interval (DAgger, Ross et al. 2011, arXiv 1011.0686). That is the flow map there too, so both teach one function.
 
 At the end of the last step the output is a motion, and its joints are compared with those of the teacher's.
+
+Where a teacher is told what is known of a motion, so is the student. What is known stays as it is on the way, whatever
+the network says of it, so there is no error there.
 """
 
 from __future__ import annotations
@@ -51,6 +54,7 @@ class ChordBatch:
         step: [R] int64, which one it is.
         num_frames: [R].
         text: R rows.
+        known: [R, T, D] bool, what of `start` is clean; None where nothing is.
         on_policy: whether the student went to the beginnings itself.
     """
 
@@ -59,6 +63,7 @@ class ChordBatch:
     step: Tensor
     num_frames: Tensor
     text: TextFeatures
+    known: Tensor | None = None
     on_policy: bool = False
 
     def __len__(self) -> int:
@@ -134,9 +139,12 @@ class ChordStage(Stage[ChordBatch]):
         num_frames, step = batch.num_frames.to(device), batch.step.to(device)
         times = torch.tensor(self.times, device=device)
         time, prediction = times[step], self.config.objective.prediction
-        output = model(start, time, text.tokens, text.lengths, text.pooled, num_frames).float()
+        known = None if batch.known is None else batch.known.to(device)
+        output = model(start, time, text.tokens, text.lengths, text.pooled, num_frames, known=known).float()
         mask = frame_mask(num_frames, start.shape[1])
         target = output_for_chord(chord(start, end, time, times[step + 1]), start, time, prediction)
+        if known is not None:
+            output = torch.where(known, target, output)
         distances = row_distances(output, target, mask)
         sums = {"chord": pseudo_huber(distances, self.options.huber_width).sum()}
         for k in range(self.num_steps):
@@ -199,7 +207,8 @@ class ChordStage(Stage[ChordBatch]):
         own = roll(model, trajectories, self.times[:-1], self.config.objective.prediction)
         for place, start in enumerate(own[1:], start=1):
             between = self.times[place : place + 2]
-            pairs.append((start, self.teacher.states(trajectories.text, trajectories.num_frames, start, between)[-1]))
+            given = (trajectories.text, trajectories.num_frames, start, between, trajectories.known)
+            pairs.append((start, self.teacher.states(*given)[-1]))
         device = model.mean.device
         return _joined([(start.to(device), end.to(device)) for start, end in pairs], trajectories, True)
 
@@ -231,12 +240,15 @@ def roll(model: MotionModel, trajectories: Trajectories, times: Sequence[float],
     """Where a student is at each of `times` on its own way from the noise of trajectories, each [B, T, D]."""
     device = model.mean.device
     text, num_frames = trajectories.text.to(device), trajectories.num_frames.to(device)
+    known = None if trajectories.known is None else trajectories.known.to(device)
     found = [trajectories.states[0].to(device)]
     for t, following in pairwise(times):
         x = found[-1]
         time = torch.full((len(x),), t, device=device)
-        output = model(x, time, text.tokens, text.lengths, text.pooled, num_frames).float()
-        found.append(x + (following - t) * output_to_velocity(output, x, time, prediction))
+        output = model(x, time, text.tokens, text.lengths, text.pooled, num_frames, known=known).float()
+        velocity = output_to_velocity(output, x, time, prediction)
+        velocity = velocity if known is None else velocity.masked_fill(known, 0.0)
+        found.append(x + (following - t) * velocity)
     return found
 
 
@@ -249,5 +261,6 @@ def _joined(pairs: Sequence[tuple[Tensor, Tensor]], trajectories: Trajectories, 
         step=torch.arange(len(pairs)).repeat_interleave(rows),
         num_frames=trajectories.num_frames.repeat(len(pairs)),
         text=trajectories.text.select(list(range(rows)) * len(pairs)),
+        known=None if trajectories.known is None else trajectories.known.repeat(len(pairs), 1, 1),
         on_policy=on_policy,
     )

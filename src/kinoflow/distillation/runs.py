@@ -12,7 +12,7 @@ import torch
 from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import VALIDATION
 from kinoflow.data.shards import DatasetFolder
-from kinoflow.distillation.bank import Bank, Progress, Start, build_bank, noise_of, plan_starts
+from kinoflow.distillation.bank import Bank, Controls, Progress, Start, beginnings, build_bank, plan_starts
 from kinoflow.distillation.chords import ChordStage
 from kinoflow.distillation.config import DistillConfig
 from kinoflow.distillation.teacher import Teacher
@@ -27,7 +27,7 @@ from kinoflow.training.adapter import add_adapter
 from kinoflow.training.curation import curate
 from kinoflow.training.engine import Trainer
 from kinoflow.training.origin import check_origin
-from kinoflow.training.pretrain import caption_features
+from kinoflow.training.pretrain import StartingPoint, caption_features, normalising
 from kinoflow.training.processes import Processes
 
 BANK, HELD_OUT = "bank", "held-out"
@@ -51,7 +51,8 @@ def build_distillation(
     Args:
         config: the recipe, of the teacher's network.
         teacher_folder: model folder, or the name of the bundled model; frozen, and copied to begin with.
-        data: dataset folder; its captions and the lengths of its clips are used, its motions are not.
+        data: dataset folder; its captions and the lengths of its clips are used, and its motions for what is known
+            beforehand, where the recipe has control.
         output: run folder; the trajectories are kept in its subfolder `bank`.
         tell: see `Tell`.
         processes: this process among those that train together.
@@ -75,7 +76,11 @@ def build_distillation(
     if options.times:
         teacher.check_times(options.times)
     store = _text_features(data, teacher_folder, description, processes, tell)
-    dataset = curate(MotionDataset(data), config.curation)
+    # Not through a pipeline: its weights may be packed for sampling, and such weights cannot be trained.
+    model = load_plain(teacher_folder)[0].requires_grad_(True)
+    statistics = normalising(StartingPoint(model, description))
+    dataset = curate(MotionDataset(data, statistics=statistics), config.curation)
+    share = config.objective.control
     origin = {"model": teacher.facts["weights"], "set of clips": DatasetFolder.open(data).fingerprint()}
     check_origin(output, origin, processes)
 
@@ -85,7 +90,8 @@ def build_distillation(
         pilot = starts(dataset, options.pilot, _PILOT_SEEDS)
         text = store.lookup([start.caption for start in pilot])
         lengths = torch.tensor([start.num_frames for start in pilot])
-        return teacher.choose_times(text, lengths, noise_of(pilot, config.network), options.steps)
+        begin, known = beginnings(pilot, config.network, Controls(dataset, share))
+        return teacher.choose_times(text, lengths, begin, options.steps, known)
 
     def starts(clips: MotionDataset, count: int, first_seed: int) -> list[Start]:
         seed = (first_seed + config.seed * 2**20) % 2**63
@@ -97,18 +103,24 @@ def build_distillation(
         progress: Progress | None = None
         if tell is not None:
             progress = lambda done, total: tell("motions of the teacher", done, total)  # noqa: E731
-        planned = starts(clips, count, first_seed)
-        return build_bank(folder, teacher, planned, store.lookup, choose, processes=processes, progress=progress)
+        return build_bank(
+            folder,
+            teacher,
+            starts(clips, count, first_seed),
+            store.lookup,
+            choose,
+            controls=Controls(clips, share),
+            processes=processes,
+            progress=progress,
+        )
 
     with locked_folder(output) if processes.first else contextlib.nullcontext():
         bank = made(dataset, options.trajectories, _TRAIN_SEEDS, output / BANK, choose)
         held_out = None
         if options.held_out and VALIDATION in DatasetFolder.open(data).manifest.splits:
-            clips, folder = MotionDataset(data, VALIDATION), output / BANK / HELD_OUT
+            clips, folder = MotionDataset(data, VALIDATION, statistics=statistics), output / BANK / HELD_OUT
             held_out = made(clips, options.held_out, _HELD_OUT_SEEDS, folder, lambda: bank.times)
         processes.wait()
-    # Not through a pipeline: its weights may be packed for sampling, and such weights cannot be trained.
-    model = load_plain(teacher_folder)[0].requires_grad_(True)
     export = add_adapter(model, config.lora) if config.lora.rank else None
     stage = ChordStage(bank, held_out, teacher, config)
     described = student_description(description, config, bank.times)

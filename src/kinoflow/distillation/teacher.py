@@ -52,7 +52,14 @@ class Teacher:
         }
 
     @torch.no_grad()
-    def states(self, text: TextFeatures, num_frames: Tensor, start: Tensor, times: Sequence[float]) -> list[Tensor]:
+    def states(
+        self,
+        text: TextFeatures,
+        num_frames: Tensor,
+        start: Tensor,
+        times: Sequence[float],
+        known: Tensor | None = None,
+    ) -> list[Tensor]:
         """Where trajectories are at each of `times`, of which the first is where they start; each [B, T, D].
 
         Args:
@@ -61,22 +68,26 @@ class Teacher:
             start: [B, T, D], T a multiple of the patch size.
             times: of the grid, in order. Steps between them are the teacher's own; a solver with memory begins anew at
                 the first of them.
+            known: [B, T, D] bool, what of `start` is clean and stays; None where nothing is.
         """
         found = [start]
-        for time, x in zip(self._between(times)[1:], self._integrated(text, num_frames, start, times)[0], strict=True):
+        points, _ = self._integrated(text, num_frames, start, times, known)
+        for time, x in zip(self._between(times)[1:], points, strict=True):
             if time in times:
                 found.append(x)
         return found
 
     @torch.no_grad()
-    def choose_times(self, text: TextFeatures, num_frames: Tensor, start: Tensor, steps: int) -> list[float]:
+    def choose_times(
+        self, text: TextFeatures, num_frames: Tensor, start: Tensor, steps: int, known: Tensor | None = None
+    ) -> list[float]:
         """`steps` + 1 times of the grid between which these trajectories bend equally; arguments as in `states`.
 
         Raises:
             OptionError: the teacher takes fewer steps itself.
         """
         self.check_steps(steps)
-        points, velocities = self._integrated(text, num_frames, start, self.grid)
+        points, velocities = self._integrated(text, num_frames, start, self.grid, known)
         valid = torch.arange(start.shape[1], device=start.device) < num_frames.to(start.device)[:, None]
         states = [x[valid] for x in (start, *points)]
         places = cut_evenly(bends(states, [v[valid] for v in velocities], self.grid), steps)
@@ -116,7 +127,7 @@ class Teacher:
         return [time for time in self.grid if times[0] <= time <= times[-1]]
 
     def _integrated(
-        self, text: TextFeatures, num_frames: Tensor, start: Tensor, times: Sequence[float]
+        self, text: TextFeatures, num_frames: Tensor, start: Tensor, times: Sequence[float], known: Tensor | None
     ) -> tuple[list[Tensor], list[Tensor]]:
         """Points at all times of the grid after the first, and velocities at all before the last."""
         grid = self._between(times)
@@ -130,6 +141,7 @@ class Teacher:
             prediction=self.description.prediction,
             null_context=self.description.null_context,
             network=self.pipe.network,
+            known=None if known is None else known.to(self.pipe.model.mean.device),
         )
         first: dict[float, Tensor] = {}
 

@@ -43,7 +43,10 @@ def distill(
     changed = {
         "name": f"{description.name or config.name}-{steps}-steps",
         "network": description.network,
-        "objective": ObjectiveConfig(prediction=description.prediction),
+        "objective": ObjectiveConfig(
+            prediction=description.prediction,
+            control=config.objective.control if description.network.control else 0.0,
+        ),
         "text_encoder": description.text_encoder,
         "optimizer": dataclasses.replace(
             config.optimizer,
