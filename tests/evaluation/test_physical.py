@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from kinoflow.evaluation import physical
 from kinoflow.motion import MANNEQUIN, MotionClip
 from kinoflow.motion.canonical import turn
-from kinoflow.motion.skeleton import NUM_JOINTS
+from kinoflow.motion.rotations import rotation_about_y
+from kinoflow.motion.skeleton import NUM_JOINTS, joint
 
 FPS = 30.0
 
@@ -46,6 +47,31 @@ def test_weight_of_a_slide_falls_with_height(height, weight):
 
 def test_slide_sees_no_vertical_motion():
     assert physical.foot_slide_mm_per_frame(rigid(along(1, 0.02 * np.sin(np.arange(40)))), 0.0) == 0
+
+
+@pytest.mark.parametrize("fps", [30.0, 120.0])
+def test_toe_skate_is_the_speed_of_low_toes(fps):
+    path = along(2, np.arange(60) / fps * 0.6)
+    assert physical.toe_skate_m_per_s(rigid(path, fps), 0.0) == pytest.approx(0.6)
+    assert physical.toe_skate_share(rigid(path, fps), 0.0) == 1
+    slow = rigid(path * 0.3, fps)
+    assert physical.toe_skate_m_per_s(slow, 0.0) == pytest.approx(0.18)
+    assert physical.toe_skate_share(slow, 0.0) == 0
+    high = rigid(path + np.array([0.0, 0.051, 0.0]), fps)
+    assert physical.toe_skate_m_per_s(high, 0.0) == physical.toe_skate_share(high, 0.0) == 0
+    assert physical.toe_skate_m_per_s(rigid(path + np.array([0.0, 0.049, 0.0]), fps), 0.0) == pytest.approx(0.6)
+    # Its own feet imply where the floor is.
+    assert physical.toe_skate_m_per_s(high) == pytest.approx(0.6)
+
+
+def test_toe_skate_looks_at_toes_and_not_at_ankles():
+    rotations = np.tile(np.eye(3), (20, NUM_JOINTS, 1, 1))
+    for name in ("L_Ankle", "R_Ankle"):
+        # Feet that turn about a resting ankle: only toes move.
+        rotations[:, joint(name)] = rotation_about_y(0.02 * np.arange(20))
+    clip = MotionClip(rotations, MANNEQUIN.rest_positions[:1].repeat(20, 0), FPS)
+    reach = np.linalg.norm(MANNEQUIN.offsets[joint("L_Foot")][[0, 2]])
+    assert physical.toe_skate_m_per_s(clip, 0.0) == pytest.approx(reach * 0.02 * FPS, rel=1e-3)
 
 
 def test_jerk_of_a_sine_is_its_mean():

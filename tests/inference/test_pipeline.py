@@ -476,3 +476,66 @@ def test_control_that_does_not_fit_is_refused(pipe):
             pipe.sample(text, control=control, **options)
     with pytest.raises(OptionError, match="finite numbers"):
         pipe.sample(text, control=Control(motion * float("nan"), known), **options)
+
+
+def controlled(**changes) -> MotionPipeline:
+    return make_pipeline(4, network=tiny_config(train_frames=FRAMES, patch_size=4, control=True), **changes)
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_clip_that_is_its_own_full_control_returns_itself(walk, told):
+    pipe = controlled() if told else make_pipeline(4)
+    clips, lengths = [walk.crop(0, 40), walk.crop(20, 51)], [40, 31]
+    control = pipe.control_of(clips, torch.ones(2, 40, 201, dtype=torch.bool))
+    assert not control.known[1, 31:].any()
+    latents = pipe.sample(random_text([3, 4]), num_frames=lengths, seeds=[0, 1], control=control)
+    for clip, made in zip(clips, pipe.decode(latents, num_frames=lengths, control=control), strict=True):
+        np.testing.assert_allclose(made.joints, clip.joints, atol=1e-5)
+        np.testing.assert_allclose(made.rotations, clip.rotations, atol=1e-5)
+
+
+def test_known_frames_stay_where_they_are_through_the_clean_up(walk):
+    pipe = controlled()
+    raised = walk.replace(translation=walk.translation + np.array([0.0, 0.25, 0.0])).crop(0, 45)
+    known = torch.zeros(1, 45, 201, dtype=torch.bool)
+    known[0, [0, 20, 44]] = True
+    control = pipe.control_of([raised], known)
+    latents = pipe.sample(random_text([3]), num_frames=[45], seeds=[0], control=control)
+    kept, official = (pipe.decode(latents, num_frames=[45], control=c)[0] for c in (control, None))
+    np.testing.assert_allclose(kept.joints[[0, 20, 44]], raised.joints[[0, 20, 44]], atol=1e-5)
+    assert np.abs(official.joints[20] - raised.joints[20]).max() > 0.01
+    assert lowest_point_m(official).min() == pytest.approx(0)
+    # Where only a path on the floor is known, the height is free and the clip is put on the floor.
+    path = torch.zeros_like(known)
+    path[..., [0, 2]] = True
+    control = pipe.control_of([raised], path)
+    latents = pipe.sample(random_text([3]), num_frames=[45], seeds=[0], control=control)
+    made = pipe.decode(latents, num_frames=[45], control=control)[0]
+    np.testing.assert_allclose(made.translation[:, [0, 2]], raised.translation[:, [0, 2]], atol=1e-6)
+    assert lowest_point_m(made).min() == pytest.approx(0)
+
+
+def test_a_network_without_control_sees_what_is_known_on_its_way_from_noise():
+    pipe = make_pipeline()
+    motion = torch.randn(1, 40, 201, generator=torch.Generator().manual_seed(0))
+    known = torch.zeros(1, 40, 201, dtype=torch.bool)
+    known[0, 10:20] = True
+    seen = []
+    handle = pipe.model.transformer.motion_input.register_forward_pre_hook(lambda module, args: seen.append(args[0]))
+    options = {"num_frames": [40], "seeds": [3], "steps": 4, "solver": "euler", "guidance_scale": 1.0}
+    made = pipe.sample(random_text([3]), control=Control(motion, known), **options)
+    handle.remove()
+    noise = torch.randn(1, FRAMES, 201, generator=torch.Generator().manual_seed(3))[:, :40]
+    assert len(seen) == 4
+    for x, t in zip(seen, (0.0, 0.25, 0.5, 0.75), strict=True):
+        torch.testing.assert_close(x[known], ((1 - t) * noise + t * motion)[known], atol=1e-5, rtol=1e-5)
+    assert torch.equal(made[known], motion[known])
+
+
+def test_control_of_clips_that_do_not_fit_is_refused(pipe, walk):
+    clip, known = walk.crop(0, 40), torch.ones(1, 40, 201, dtype=torch.bool)
+    for mask in (known[:, :30], known.float(), known[0], known.repeat(2, 1, 1), known[..., :200]):
+        with pytest.raises(OptionError, match=r"known needs to be bool of shape \(1, at least 40, 201\)"):
+            pipe.control_of([clip], mask)
+    with pytest.raises(OptionError, match="clip 0 has 60"):
+        pipe.control_of([clip.replace(fps=60)], known)

@@ -5,7 +5,15 @@ import pytest
 from scipy.spatial.transform import Rotation
 
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.smoothing import low_pass, smooth, smooth_rotations, smooth_translation
+from kinoflow.motion.rotations import angle_between
+from kinoflow.motion.smoothing import (
+    FADE_FRAMES,
+    low_pass,
+    smooth,
+    smooth_around,
+    smooth_rotations,
+    smooth_translation,
+)
 
 
 def test_rotations_are_a_gaussian_quaternion_mean():
@@ -50,6 +58,88 @@ def test_noise_becomes_less(walk):
         return np.linalg.norm(clip.joints - walk.joints, axis=-1).mean()
 
     assert error(smooth(noisy)) < 0.7 * error(noisy)
+
+
+def noisy(walk: MotionClip, size: float = 0.05) -> MotionClip:
+    """The clip with every rotation and place off by some noise."""
+    generator = np.random.default_rng(2)
+    turns = Rotation.from_rotvec(generator.normal(size=(walk.num_frames * 22, 3)) * size).as_matrix()
+    return walk.replace(
+        rotations=walk.rotations @ turns.reshape(-1, 22, 3, 3),
+        translation=walk.translation + generator.normal(size=walk.translation.shape) * size,
+    )
+
+
+def kept(walk: MotionClip, frames) -> tuple[np.ndarray, np.ndarray]:
+    """These frames altogether."""
+    rotations, translation = np.zeros((walk.num_frames, 22), bool), np.zeros((walk.num_frames, 3), bool)
+    rotations[frames], translation[frames] = True, True
+    return rotations, translation
+
+
+def test_smoothing_around_nothing_is_smoothing_and_around_all_is_nothing(walk):
+    clip = noisy(walk)
+    found = smooth_around(clip, *kept(clip, []))
+    assert np.array_equal(found.rotations, smooth(clip).rotations)
+    assert np.array_equal(found.translation, smooth(clip).translation)
+    found = smooth_around(clip, *kept(clip, slice(None)))
+    assert np.array_equal(found.rotations, clip.rotations)
+    assert np.array_equal(found.translation, clip.translation)
+
+
+@pytest.mark.parametrize("frames", [[0], [89], [40], [20, 24], [0, 45, 89], list(range(30)), list(range(60, 90))])
+def test_what_is_kept_stays_and_what_is_far_is_smoothed(walk, frames):
+    clip = noisy(walk)
+    found, smoothed = smooth_around(clip, *kept(clip, frames)), smooth(clip)
+    assert np.array_equal(found.rotations[frames], clip.rotations[frames])
+    assert np.array_equal(found.translation[frames], clip.translation[frames])
+    far = np.abs(np.arange(90)[:, None] - np.array(frames)).min(axis=1) >= FADE_FRAMES
+    assert far.any()
+    np.testing.assert_allclose(found.rotations[far], smoothed.rotations[far], atol=1e-12)
+    np.testing.assert_allclose(found.translation[far], smoothed.translation[far], atol=1e-12)
+    # Each frame between is away from the smoothed one by no more than the kept ones beside it, both together.
+    away = angle_between(smoothed.rotations, found.rotations)
+    assert away.max() <= 2 * away[frames].max() + 1e-9
+
+
+def test_a_kept_key_frame_is_reached_without_a_jump(walk):
+    """A key 5 cm beside a straight way: the way bends to it, by the curve of least jerk of that height."""
+    key, height_m = 45, 0.05
+    way = walk.translation.copy()
+    way[key, 0] += height_m
+    clip = walk.replace(translation=way)
+    found = smooth_around(clip, *kept(clip, [key])).translation[:, 0]
+    moved = smooth(clip).translation[:, 0]
+    taken = way[key, 0] - moved[key]
+    assert taken > 0.3 * height_m, "the filter has taken a good part of the key"
+    away = np.minimum(np.abs(np.arange(90) - key) / FADE_FRAMES, 1)
+    np.testing.assert_allclose(found - moved, taken * (1 - 10 * away**3 + 15 * away**4 - 6 * away**5), atol=1e-12)
+    pasted = np.where(np.arange(90) == key, way[:, 0], moved)
+
+    def jerk(x):
+        return np.abs(np.diff(x, n=3)).max()
+
+    assert jerk(found) < 1.2 * jerk(moved)
+    assert jerk(pasted) > 2 * jerk(found)
+
+
+def test_between_two_keys_that_are_near_the_shares_add_up_to_one(walk):
+    clip = walk.replace(translation=walk.translation.copy())
+    clip.translation[[30, 36], 1] += 0.04
+    both = smooth_around(clip, *kept(clip, [30, 36])).translation[30:37, 1] - smooth(clip).translation[30:37, 1]
+    assert both[0] == pytest.approx(both[-1])
+    np.testing.assert_allclose(both, both[0], atol=1e-12)
+
+
+def test_only_the_joints_and_coordinates_that_are_kept_stay(walk):
+    clip = noisy(walk)
+    rotations, translation = np.zeros((90, 22), bool), np.zeros((90, 3), bool)
+    rotations[:, 5], translation[:, [0, 2]] = True, True
+    found, smoothed = smooth_around(clip, rotations, translation), smooth(clip)
+    assert np.array_equal(found.rotations[:, 5], clip.rotations[:, 5])
+    assert np.array_equal(found.translation[:, [0, 2]], clip.translation[:, [0, 2]])
+    np.testing.assert_allclose(found.rotations[:, 6:], smoothed.rotations[:, 6:], atol=1e-12)
+    np.testing.assert_allclose(found.translation[:, 1], smoothed.translation[:, 1], atol=1e-12)
 
 
 @pytest.mark.parametrize("frames", [1, 2, 5, 10])

@@ -10,6 +10,7 @@ from importlib import resources
 from numbers import Integral, Real
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -28,7 +29,15 @@ from kinoflow.model.packing import pack
 from kinoflow.model.precision import choose_dtype
 from kinoflow.motion import canonical, smoothing
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.features import NUM_FEATURES, Statistics, decode, layout_fingerprint
+from kinoflow.motion.features import (
+    NUM_FEATURES,
+    Statistics,
+    decode,
+    encode,
+    known_rotations,
+    known_translation,
+    layout_fingerprint,
+)
 from kinoflow.text.encoder import TextEncoder, load_text_encoder
 from kinoflow.text.features import TextFeatures
 
@@ -279,8 +288,9 @@ class MotionPipeline:
             guidance_interval: outside of it, the network has half the rows too.
             solver: one of `flow.steppers.STEPPERS`.
             time_shift: more than 1 takes shorter steps near noise.
-            control: what is known of the motions beforehand; it is in the result unchanged. A network that was not
-                trained with control (`NetworkConfig.control`) makes the rest fit less well.
+            control: what is known of the motions beforehand; it is in the result unchanged. A network that was
+                trained with control (`NetworkConfig.control`) gets it clean and is told so. To another it goes the
+                straight way from noise, like everything that network has seen; the rest then fits less well.
             on_step: see `__call__`.
 
         Raises:
@@ -302,10 +312,17 @@ class MotionPipeline:
         longest = -(-int(lengths.max()) // patch) * patch
         latents = start[:, :longest].to(self.model.mean.device)
         known: Tensor | None = None
+        wanted: Tensor | None = None
+        towards: Tensor | None = None
         if control is not None:
             self._check_control(control, lengths)
             known = self._padded(control.known, longest)
-            latents = torch.where(known, self._padded(control.motion.float(), longest), latents)
+            wanted = self._padded(control.motion.float(), longest).masked_fill(~known, 0.0)
+            if self.description.network.control:
+                latents = torch.where(known, wanted, latents)
+            else:
+                # A network that cannot tell clean from noisy sees them as it saw motions in training.
+                towards = torch.where(known, wanted - latents, 0.0)
         field = GuidedVelocity(
             self.model,
             features,
@@ -317,16 +334,25 @@ class MotionPipeline:
             null_context=self.description.null_context,
             network=self.network,
             known=known,
+            known_velocity=towards,
         )
         total = len(settings.grid) - 1
         for done, point in enumerate(integrate(field, latents, **settings.integration), start=1):
             latents = point
             if on_step is not None:
                 on_step(done, total)
+        if known is not None and wanted is not None:
+            latents = torch.where(known, wanted, latents)
         return latents[:, : int(lengths.max())]
 
     def decode(
-        self, latents: Tensor, *, num_frames: Sequence[int] | Tensor, smooth: bool = True, ground: bool = True
+        self,
+        latents: Tensor,
+        *,
+        num_frames: Sequence[int] | Tensor,
+        smooth: bool = True,
+        ground: bool = True,
+        control: Control | None = None,
     ) -> list[MotionClip]:
         """Clips from normalised features [B, T, D]; rotations are the model's own, on the mannequin.
 
@@ -335,21 +361,68 @@ class MotionPipeline:
             num_frames: B lengths.
             smooth: apply the official clean-up (`motion.smoothing`).
             ground: shift each clip so that its lowest point is at y = 0.
+            control: what `sample` was told. The clean-up leaves rotations and translations that are known where they
+                are (`motion.smoothing.smooth_around`), and a clip with a known height anywhere is not shifted.
+
+        Raises:
+            OptionError, DurationError: arguments that do not fit each other.
         """
         lengths = self._lengths(num_frames, len(latents))
-        statistics = Statistics(self.model.mean.cpu().double().numpy(), self.model.std.cpu().double().numpy())
+        if control is not None:
+            self._check_control(control, lengths)
+        statistics = self.statistics()
         facts = {"model": self.description.name, "licence": self.description.licence}
         clips = []
-        for row, length in zip(latents.cpu().double().numpy(), lengths.tolist(), strict=True):
+        for index, (row, length) in enumerate(zip(latents.cpu().double().numpy(), lengths.tolist(), strict=True)):
             clip = decode(
                 statistics.denormalise(row[:length]),
                 rest_pelvis_offset_m=self.description.rest_pelvis_offset_m,
                 fps=self.fps,
             )
-            clip = smoothing.smooth(clip) if smooth else clip
-            clip = canonical.ground(clip) if ground else clip
+            known = np.zeros((length, NUM_FEATURES), bool)
+            if control is not None:
+                known = control.known[index, :length].cpu().numpy()
+            translation = known_translation(known)
+            clip = smoothing.smooth_around(clip, known_rotations(known), translation) if smooth else clip
+            clip = canonical.ground(clip) if ground and not translation[:, 1].any() else clip
             clips.append(clip.replace(metadata=facts))
         return clips
+
+    def control_of(self, clips: Sequence[MotionClip], known: Tensor) -> Control:
+        """What is known of motions, taken from clips.
+
+        Args:
+            clips: B motions of `fps` frames per second in the canonical frame (`motion.canonical.canonicalise`): the
+                pelvis starts at x = z = 0 facing +Z, the floor is at y = 0. Only what is known of them is read.
+            known: [B, T, D] bool over the features (`motion.features.BLOCKS` names the columns), T at least the
+                frames of the longest clip; nothing is known past a clip's end.
+
+        Raises:
+            OptionError: a clip of another rate, or shapes that do not fit.
+        """
+        longest = max((clip.num_frames for clip in clips), default=1)
+        fits = known.ndim == 3 and known.shape[::2] == (len(clips), NUM_FEATURES) and known.shape[1] >= longest
+        if not fits or known.dtype != torch.bool:
+            raise OptionError(
+                f"known needs to be bool of shape ({len(clips)}, at least {longest}, {NUM_FEATURES}) for these clips; "
+                f"got {tuple(known.shape)} ({known.dtype})"
+            )
+        known, motion = known.clone(), torch.zeros(known.shape)
+        statistics = self.statistics()
+        for row, clip in enumerate(clips):
+            if clip.fps != self.fps:
+                raise OptionError(
+                    f"control is taken from clips of {self.fps:g} frames per second; clip {row} has {clip.fps:g}: "
+                    "motion.canonical.resample changes that"
+                )
+            features = statistics.normalise(encode(clip, self.description.rest_pelvis_offset_m))
+            motion[row, : clip.num_frames] = torch.from_numpy(features).float()
+            known[row, clip.num_frames :] = False
+        return Control(motion, known)
+
+    def statistics(self) -> Statistics:
+        """Mean and standard deviation of the features that the model was trained on."""
+        return Statistics(self.model.mean.cpu().double().numpy(), self.model.std.cpu().double().numpy())
 
     def _lengths(self, num_frames: Sequence[int] | Tensor, batch: int) -> Tensor:
         lengths = torch.as_tensor(num_frames, dtype=torch.int64)

@@ -98,6 +98,21 @@ def decode(
     return MotionClip(rotations=rotations, translation=translation, fps=fps, skeleton=skeleton)
 
 
+def known_rotations(known: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """[T, J] joints whose rotation is known, of a mask [T, D] over features: all six numbers have to be."""
+    return np.asarray(known[:, ROTATIONS].reshape(len(known), NUM_JOINTS, 6).all(axis=-1))
+
+
+def known_translation(known: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """[T, 3] coordinates of the pelvis in the world that are known, of a mask [T, D] over features."""
+    return known[:, TRANSLATION]
+
+
+def known_places(known: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """[T, J] joints whose place relative to the pelvis is known, of a mask [T, D] over features."""
+    return np.asarray(known[:, POSITIONS].reshape(len(known), NUM_JOINTS, 3).all(axis=-1))
+
+
 def mirror_features(features: FloatArray, skeleton: Skeleton = MANNEQUIN) -> FloatArray:
     """Features [..., D] of the motion reflected left to right (plane x = 0); twice is the identity.
 

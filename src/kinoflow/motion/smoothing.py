@@ -1,4 +1,7 @@
-"""The official clean-up of a decoded motion: quaternion averaging on rotations, Savitzky-Golay on translation."""
+"""The official clean-up of a decoded motion: quaternion averaging on rotations, Savitzky-Golay on translation.
+
+Filters move every frame, also those that somebody asked for; `smooth_around` leaves these where they are.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,22 @@ from scipy.signal import savgol_filter
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.rotations import (
     average_quaternions,
+    axis_angle_to_matrix,
     continuous_quaternions,
+    matrix_to_axis_angle,
     matrix_to_quaternion,
     quaternion_to_matrix,
 )
 
 FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
 
 SIGMA_FRAMES = 1.0
 RADIUS_FRAMES = 4
 WINDOW_FRAMES = 11
 POLYNOMIAL_ORDER = 5
+FADE_FRAMES = 10
+"""Over so many frames the neighbours of a frame that stays where it is follow it: a third of a second at 30 fps."""
 
 
 def smooth_rotations(rotations: FloatArray) -> FloatArray:
@@ -46,6 +54,47 @@ def smooth_translation(translation: FloatArray) -> FloatArray:
 def smooth(clip: MotionClip) -> MotionClip:
     """Both filters on one clip."""
     return clip.replace(rotations=smooth_rotations(clip.rotations), translation=smooth_translation(clip.translation))
+
+
+def smooth_around(clip: MotionClip, rotations: BoolArray, translation: BoolArray) -> MotionClip:
+    """Both filters on one clip, but what is kept stays as it is, and its neighbours follow it without a jump.
+
+    What the filters took from a kept frame is given back to it, and to the frames beside it in a share that falls from
+    1 to 0 over `FADE_FRAMES`, or up to the next kept frame where that is nearer, as the curve of least jerk does.
+
+    Args:
+        clip: T frames.
+        rotations: [T, J] bool, rotations of joints that are kept.
+        translation: [T, 3] bool, coordinates of the pelvis that are kept.
+    """
+    smoothed = smooth(clip)
+    if not (rotations.any() or translation.any()):
+        return smoothed
+    taken = matrix_to_axis_angle(np.swapaxes(smoothed.rotations, -1, -2) @ clip.rotations)
+    turned = smoothed.rotations @ axis_angle_to_matrix(_faded(taken, rotations))
+    moved = smoothed.translation + _faded((clip.translation - smoothed.translation)[..., None], translation)[..., 0]
+    return clip.replace(
+        rotations=np.where(rotations[..., None, None], clip.rotations, turned),
+        translation=np.where(translation, clip.translation, moved),
+    )
+
+
+def _faded(values: FloatArray, kept: BoolArray) -> FloatArray:
+    """[T, N, C]: `values` [T, N, C] where `kept` [T, N]; between, a blend of the last and the next kept one."""
+    frames = np.arange(len(values))
+    faded = np.zeros_like(values)
+    for column in np.flatnonzero(kept.any(axis=0)):
+        keys = np.flatnonzero(kept[:, column])
+        after = np.searchsorted(keys, frames)
+        before = np.searchsorted(keys, frames, side="right") - 1
+        last, following = keys[np.maximum(before, 0)], keys[np.minimum(after, len(keys) - 1)]
+        inside = (before >= 0) & (after < len(keys))
+        reach = np.where(inside, np.minimum(FADE_FRAMES, np.maximum(following - last, 1)), FADE_FRAMES)
+        for key, exists in ((last, before >= 0), (following, (after < len(keys)) & (following > frames))):
+            away = np.minimum(np.abs(frames - key) / reach, 1.0)
+            share = np.where(exists, 1.0 - away**3 * (10.0 - 15.0 * away + 6.0 * away**2), 0.0)
+            faded[:, column] += share[:, None] * values[key, column]
+    return faded
 
 
 def low_pass(clip: MotionClip, sigma_s: float) -> MotionClip:

@@ -8,6 +8,8 @@ from kinoflow.evaluation.physical.feet import (
     foot_slide_mm_per_frame,
     penetration_mm,
     root_drift_m_per_s,
+    toe_skate_m_per_s,
+    toe_skate_share,
 )
 from kinoflow.evaluation.physical.report import (
     METRICS,
@@ -41,4 +43,6 @@ __all__ = [
     "side_by_side",
     "summarise",
     "summarise_reports",
+    "toe_skate_m_per_s",
+    "toe_skate_share",
 ]

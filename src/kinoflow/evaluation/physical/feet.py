@@ -15,6 +15,8 @@ SLIDE_HEIGHT_M = 0.025
 """A foot joint lower than this above its resting height takes part in `foot_slide`."""
 FLOOR_QUANTILE = 0.2
 SLOW_M_PER_S = 0.15
+TOE_HEIGHT_M = 0.05
+TOE_SPEED_M_PER_S = 0.2
 PLANTED_HEIGHT_M = 0.05
 PLANTED_S = 0.5
 """Feet that are all lower than that for so long are planted: longer than the double support of a walk."""
@@ -46,6 +48,29 @@ def foot_slide_mm_per_frame(clip: MotionClip, floor_m: float | None = None) -> f
         return 0.0
     slide = speeds / 30.0 * (2.0 - 2.0 ** (above / SLIDE_HEIGHT_M))
     return float(slide[near].mean() * 1000.0)
+
+
+def toe_skate_m_per_s(clip: MotionClip, floor_m: float | None = None) -> float:
+    """Mean horizontal speed of toes lower than 5 cm above their resting height, m/s, as Kimodo's benchmark has it.
+
+    Toes that roll and swing low count as well, so captured motion is not at 0: compare. Zero for a clip whose toes
+    never come near the floor.
+    """
+    speeds = _low_toes(clip, floor_m)
+    return float(speeds.mean()) if speeds.size else 0.0
+
+
+def toe_skate_share(clip: MotionClip, floor_m: float | None = None) -> float:
+    """Share of the toes of `toe_skate_m_per_s` that are faster than 0.2 m/s."""
+    speeds = _low_toes(clip, floor_m)
+    return float((speeds > TOE_SPEED_M_PER_S).mean()) if speeds.size else 0.0
+
+
+def _low_toes(clip: MotionClip, floor_m: float | None) -> FloatArray:
+    """[N] speeds of toes in the frames in which they are low."""
+    floor = floor_height_m(clip) if floor_m is None else floor_m
+    heights, speeds = (values[:, 2:] for values in foot_heights_and_speeds(clip))
+    return speeds[heights - floor < TOE_HEIGHT_M]
 
 
 def penetration_mm(clip: MotionClip, floor_m: float | None = None) -> float:

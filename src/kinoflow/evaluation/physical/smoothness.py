@@ -22,8 +22,13 @@ def jerk_m_per_s3(clip: MotionClip) -> float:
     """Mean norm of the third time derivative of joint positions, by third differences, m/s^3."""
     if clip.num_frames < 4:
         return 0.0
+    return float(jerk_by_frame_m_per_s3(clip).mean())
+
+
+def jerk_by_frame_m_per_s3(clip: MotionClip) -> FloatArray:
+    """[T - 3] mean over joints of the norm of the third difference of frames t to t + 3, m/s^3; none under 4 frames."""
     third = np.diff(clip.joints, n=3, axis=0) * clip.fps**3
-    return float(np.linalg.norm(third, axis=-1).mean())
+    return np.asarray(np.linalg.norm(third, axis=-1).mean(axis=-1))
 
 
 def jitter_mm(clip: MotionClip) -> float:

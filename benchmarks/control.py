@@ -1,0 +1,356 @@
+"""How well a model keeps to what it is told beforehand, family by family, and what that costs.
+
+    python benchmarks/control.py [MODEL] --data DATASET [--clips 12] [--seeds 0] [--families NAME ...]
+
+Of held-out clips with their captions, half of them captured where there are enough, it takes what each family of
+control knows, samples with it and without it from the same noise, decodes both as `MotionPipeline` does, and prints
+means over clips:
+
+- joints: distance of the decoded joints to known places, mean and worst, cm; rot: angle to known rotations, degrees;
+- pelvis, root: distance on the floor from a known path, mean and 95 % quantile, cm: of the pelvis, and of the pelvis
+  without its sway, whose value for the clip itself is printed last;
+- jerk: within 3 frames of seams / elsewhere / of the free sample / of the clip, m/s^3;
+- skate: mean speed of toes lower than 5 cm, cm/s, with control / free / of the clip;
+- rest: distance of joints to the clip in the frames that are not known altogether, cm, with control / free;
+- text: cosine similarity of caption and motion by the bundled evaluator with control / free / of the clip, and the
+  share of the captions' probes that pass.
+
+With --clean-up a second table shows what decoding does to known frames. One JSON line last.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from kinoflow import MotionClip, MotionPipeline, TextFeatures
+from kinoflow.data.loader import MotionDataset
+from kinoflow.evaluation.control import control_report
+from kinoflow.evaluation.evaluator import TextMotionEvaluator
+from kinoflow.evaluation.physical import jerk_m_per_s3, toe_skate_m_per_s
+from kinoflow.evaluation.probes.grammar import read_sentence
+from kinoflow.inference.pipeline import Control
+from kinoflow.motion import smoothing
+from kinoflow.motion.features import BLOCKS, TRANSLATION, decode, known_rotations, known_translation
+from kinoflow.motion.skeleton import joint
+from kinoflow.training.control import effector_columns, limb_columns, nothing
+
+FPS = 30
+SHORTEST_S, LONGEST_S = 2.8, 7.0
+BATCH = 8
+Mask = Callable[[int], Tensor | None]
+"""From a clip's frames T to what is known of it, [T, D] bool; None for clips that are too short."""
+
+
+def frames_at(frames: Callable[[int], Sequence[int] | slice], columns: Tensor | slice = slice(None)) -> Mask:
+    """The same columns at some frames."""
+
+    def mask(length: int) -> Tensor:
+        known = nothing(length)
+        rows = torch.arange(length)[frames(length)]
+        known[rows[:, None], torch.arange(known.shape[1])[columns]] = True
+        return known
+
+    return mask
+
+
+def evenly(count: int) -> Callable[[int], Sequence[int]]:
+    """`count` frames from first to last; one alone is in the middle."""
+    return lambda length: (
+        [length // 2] if count == 1 else np.linspace(0, length - 1, count).round().astype(int).tolist()
+    )
+
+
+def with_gaps(seconds: float) -> Mask:
+    """Key frames that far apart."""
+    step = round(seconds * FPS)
+    keys = frames_at(lambda length: slice(0, length, step))
+    return lambda length: keys(length) if length > step else None
+
+
+def with_hole(seconds: float) -> Mask:
+    """All but a gap in the middle, with at least a quarter of a second beside it."""
+    size = round(seconds * FPS)
+
+    def mask(length: int) -> Tensor | None:
+        start = (length - size) // 2
+        if start < FPS // 4:
+            return None
+        known = ~nothing(length)
+        known[start : start + size] = False
+        return known
+
+    return mask
+
+
+def families() -> dict[str, Mask]:
+    """What is known, by name."""
+    floor, root = torch.arange(3)[TRANSLATION][[0, 2]], BLOCKS["root_rotation"].columns
+    hands, feet = ([joint(f"{side}_{name}") for side in "LR"] for name in ("Wrist", "Ankle"))
+    everywhere = slice(None)
+    half, second = FPS // 2, FPS
+    return {
+        **{f"keyframes {count}": frames_at(evenly(count)) for count in (1, 2, 5, 20)},
+        **{f"a keyframe each {seconds} s": with_gaps(seconds) for seconds in (1, 2, 4)},
+        "prefix 1 s": frames_at(lambda length: slice(0, second)),
+        "suffix 1 s": frames_at(lambda length: slice(length - second, length)),
+        "both ends 0.5 s": frames_at(lambda length: [*range(half), *range(length - half, length)]),
+        **{f"hole {seconds} s": with_hole(seconds) for seconds in (1, 2, 4)},
+        "path": frames_at(lambda length: everywhere, floor),
+        "waypoints 5": frames_at(evenly(5), floor),
+        "heading": frames_at(lambda length: everywhere, root),
+        "hands 5": frames_at(evenly(5), effector_columns(hands)),
+        "feet 5": frames_at(evenly(5), effector_columns(feet)),
+        "limbs: left arm": frames_at(lambda length: everywhere, limb_columns("left arm")),
+        "limbs: legs": frames_at(lambda length: everywhere, limb_columns("legs")),
+    }
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """A held-out clip with its caption, as the model sees it."""
+
+    caption: str
+    clip: MotionClip
+    motion: Tensor
+    seed: int
+
+
+class Benchmark:
+    """A model, cases, and the samples without control."""
+
+    def __init__(self, pipe: MotionPipeline, cases: Sequence[Case]) -> None:
+        self.pipe = pipe
+        self.cases = list(cases)
+        self.features: TextFeatures = pipe.encode_text([case.caption for case in cases])
+        self.evaluator = TextMotionEvaluator.from_pretrained()
+        self.texts = self.evaluator.embed_texts([case.caption for case in cases])
+        self.free = self.decode(self.sample(range(len(self.cases))), range(len(self.cases)))
+
+    def sample(self, rows: Sequence[int], masks: Sequence[Tensor] | None = None) -> list[Tensor]:
+        """[T, D] of each case of `rows`, with what is known of it or without."""
+        found: list[Tensor] = []
+        for start in range(0, len(rows), BATCH):
+            part = list(rows[start : start + BATCH])
+            cases = [self.cases[row] for row in part]
+            lengths = [case.clip.num_frames for case in cases]
+            latents = self.pipe.sample(
+                self.features.select(part),
+                num_frames=lengths,
+                seeds=[case.seed for case in cases],
+                control=None if masks is None else _control(cases, masks[start : start + BATCH]),
+            )
+            found += [latent[:length] for latent, length in zip(latents, lengths, strict=True)]
+        return found
+
+    def decode(
+        self, latents: Sequence[Tensor], rows: Sequence[int], masks: Sequence[Tensor] | None = None, **options: bool
+    ) -> list[MotionClip]:
+        """The clips, one by one."""
+        clips: list[MotionClip] = []
+        for place, row in enumerate(rows):
+            control = None if masks is None else _control([self.cases[row]], [masks[place]])
+            length = self.cases[row].clip.num_frames
+            clips += self.pipe.decode(latents[place][None], num_frames=[length], control=control, **options)
+        return clips
+
+    def text_measures(self, clips: Sequence[MotionClip], rows: Sequence[int]) -> tuple[float, float]:
+        """Mean similarity to the captions, and the share of their probes that pass."""
+        similarity = (self.evaluator.embed_motions(clips) * self.texts[list(rows)]).sum(axis=1)
+        answers = [
+            probe.answer(clip).passed
+            for clip, row in zip(clips, rows, strict=True)
+            for probe in read_sentence(self.cases[row].caption).probes
+        ]
+        return float(similarity.mean()), mean(answers)
+
+    def measure(self, mask: Mask, clean_up: bool) -> tuple[dict[str, float], dict[str, tuple[float, ...]]]:
+        """Means over the cases that are long enough; and the known cells after each way of cleaning up."""
+        found = [mask(case.clip.num_frames) for case in self.cases]
+        rows = [row for row, known in enumerate(found) if known is not None]
+        masks = [known for known in found if known is not None]
+        if not rows:
+            return {"clips": 0}, {}
+        latents = self.sample(rows, masks)
+        made = self.decode(latents, rows, masks)
+        cases = [self.cases[row] for row in rows]
+        free = [self.free[row] for row in rows]
+        real = [case.clip for case in cases]
+        reports = [control_report(clip, case.clip, known) for clip, case, known in zip(made, cases, masks, strict=True)]
+        line = {name: mean([getattr(report, name) for report in reports]) for name in vars(reports[0])}
+        line["joints_worst_m"] = float(np.max([report.joints_worst_m for report in reports]))
+        for name, clips in (("free", free), ("real", real)):
+            others = [
+                control_report(clip, case.clip, known) for clip, case, known in zip(clips, cases, masks, strict=True)
+            ]
+            line[f"rest_m {name}"] = mean([other.rest_m for other in others])
+            line[f"root_mean_m {name}"] = mean([other.root_mean_m for other in others])
+            line[f"jerk_m_per_s3 {name}"] = mean([jerk_m_per_s3(clip) for clip in clips])
+        for name, clips in (("made", made), ("free", free), ("real", real)):
+            line[f"skate_m_per_s {name}"] = mean([toe_skate_m_per_s(clip) for clip in clips])
+            line[f"similarity {name}"], line[f"probes {name}"] = self.text_measures(clips, rows)
+        line["clips"] = len(rows)
+        return line, self.clean_ups(latents, rows, masks) if clean_up else {}
+
+    def clean_ups(
+        self, latents: Sequence[Tensor], rows: Sequence[int], masks: Sequence[Tensor]
+    ) -> dict[str, tuple[float, ...]]:
+        """Known joints mean and worst, cm; jerk near seams and elsewhere; by what is done to the decoded motion."""
+        raw = self.decode(latents, rows, smooth=False, ground=False)
+        known = [mask.numpy() for mask in masks]
+        pairs = list(zip(raw, known, strict=True))
+        ways = {
+            "none": raw,
+            "official": [smoothing.smooth(clip) for clip in raw],
+            "official, known put back": [_put_back(clip, smoothing.smooth(clip), mask) for clip, mask in pairs],
+            "around what is known": [
+                smoothing.smooth_around(clip, known_rotations(mask), known_translation(mask)) for clip, mask in pairs
+            ],
+        }
+        table = {}
+        for name, clips in ways.items():
+            reports = [
+                control_report(clip, self.cases[row].clip, mask)
+                for clip, row, mask in zip(clips, rows, known, strict=True)
+            ]
+            table[name] = (
+                100 * mean([report.joints_mean_m for report in reports]),
+                100 * float(np.max([report.joints_worst_m for report in reports])),
+                mean([report.jerk_near_m_per_s3 for report in reports]),
+                mean([report.jerk_elsewhere_m_per_s3 for report in reports]),
+            )
+        return table
+
+
+def _control(cases: Sequence[Case], masks: Sequence[Tensor]) -> Control:
+    longest = max(case.clip.num_frames for case in cases)
+    motion = torch.zeros(len(cases), longest, cases[0].motion.shape[1])
+    known = torch.zeros(motion.shape, dtype=torch.bool)
+    for row, (case, mask) in enumerate(zip(cases, masks, strict=True)):
+        motion[row, : len(mask)], known[row, : len(mask)] = case.motion, mask
+    return Control(motion, known)
+
+
+def _put_back(raw: MotionClip, smoothed: MotionClip, mask: np.ndarray) -> MotionClip:
+    rotations, translation = known_rotations(mask)[..., None, None], known_translation(mask)
+    return smoothed.replace(
+        rotations=np.where(rotations, raw.rotations, smoothed.rotations),
+        translation=np.where(translation, raw.translation, smoothed.translation),
+    )
+
+
+def mean(values: Sequence[float] | Sequence[bool]) -> float:
+    """Of what there is."""
+    kept = [float(value) for value in values if not math.isnan(value)]
+    return sum(kept) / len(kept) if kept else math.nan
+
+
+def held_out_cases(pipe: MotionPipeline, data: Path, count: int, seeds: Sequence[int]) -> list[Case]:
+    """Clips of `SHORTEST_S` to `LONGEST_S`, half of them captured where there are enough."""
+    dataset = MotionDataset(data, "validation", statistics=pipe.statistics())
+    fits = (dataset.lengths >= SHORTEST_S * FPS) & (dataset.lengths <= min(LONGEST_S * FPS, pipe.train_frames))
+    order = [int(k) for k in np.random.default_rng(0).permutation(len(dataset)) if fits[k]]
+    authored = [k for k in order if dataset.records[k].source in ("authored", "layered", "composed")]
+    captured = [k for k in order if k not in set(authored)]
+    first = captured[: max(count // 2, count - len(authored))]
+    chosen = sorted(first + authored[: count - len(first)], key=lambda k: int(dataset.lengths[k]))
+    cases = []
+    for seed in seeds:
+        for k in chosen:
+            features = dataset.features(k).double().numpy()
+            clip = decode(features, rest_pelvis_offset_m=pipe.description.rest_pelvis_offset_m)
+            motion = torch.from_numpy(dataset.statistics.normalise(features)).float()
+            cases.append(Case(dataset.records[k].captions[0].text, clip, motion, seed))
+    share = len(first) / max(1, len(chosen))
+    print(f"{len(chosen)} held-out clips of {data}, {share:.0%} captured, seeds {list(seeds)}")
+    return cases
+
+
+COLUMNS: dict[str, Callable[[dict[str, float]], str]] = {
+    "n": lambda row: f"{row['clips']:.0f}",
+    "joints cm": lambda row: numbers([row["joints_mean_m"], row["joints_worst_m"]], 100, 2),
+    "rot": lambda row: numbers([row["rotations_deg"]], 1, 2),
+    "pelvis cm": lambda row: numbers([row["path_mean_m"], row["path_p95_m"]], 100, 1),
+    "root cm": lambda row: numbers([row["root_mean_m"], row["root_p95_m"], row["root_mean_m real"]], 100, 1),
+    "jerk m/s3": lambda row: numbers([row[f"jerk_{name}"] for name in JERKS], 1, 0),
+    "skate cm/s": lambda row: numbers([row[f"skate_m_per_s {name}"] for name in SETS], 100, 1),
+    "rest cm": lambda row: numbers([row["rest_m"], row["rest_m free"]], 100, 1),
+    "similarity": lambda row: numbers([row[f"similarity {name}"] for name in SETS], 1, 2),
+    "probes %": lambda row: numbers([row[f"probes {name}"] for name in SETS], 100, 0),
+}
+SETS = ("made", "free", "real")
+JERKS = ("near_m_per_s3", "elsewhere_m_per_s3", "m_per_s3 free", "m_per_s3 real")
+
+
+def numbers(values: Sequence[float], factor: float, digits: int) -> str:
+    """Numbers side by side; a dash for what there is not."""
+    if all(math.isnan(value) for value in values):
+        return "-"
+    return " / ".join("-" if math.isnan(value) else f"{value * factor:.{digits}f}" for value in values)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", nargs="?", default="compact")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--clips", type=int, default=12)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[0])
+    parser.add_argument("--families", nargs="+", choices=list(families()), default=list(families()))
+    parser.add_argument("--steps", type=int, default=25)
+    parser.add_argument("--solver", default="exponential-2")
+    parser.add_argument("--guidance", type=float)
+    parser.add_argument("--clean-up", action="store_true")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    pipe = MotionPipeline.from_pretrained(options.model)
+    pipe.description = pipe.description.with_sampling(
+        num_steps=options.steps, solver=options.solver, guidance_scale=options.guidance
+    )
+    told = pipe.description
+    print(
+        f"{options.model}: {told.name}, {told.training_steps} training steps, "
+        f"{'told what is known' if told.network.control else 'without control'}; {told.solver} {told.num_steps} steps, "
+        f"guidance {told.guidance_scale:g} in {told.guidance_interval}"
+    )
+    started = time.process_time()
+    bench = Benchmark(pipe, held_out_cases(pipe, options.data, options.clips, options.seeds))
+    found, cleaned = {}, {}
+    for name in options.families:
+        found[name], cleaned[name] = bench.measure(families()[name], options.clean_up)
+    measured = {name: line for name, line in found.items() if line["clips"]}
+    print(
+        table(
+            ["family", *COLUMNS],
+            [[name, *(make(line) for make in COLUMNS.values())] for name, line in measured.items()],
+        )
+    )
+    if options.clean_up:
+        lines = [
+            [name, way, numbers(cells[:2], 1, 2), numbers(cells[2:], 1, 0)]
+            for name, ways in cleaned.items()
+            for way, cells in ways.items()
+            if not math.isnan(cells[0])
+        ]
+        print("\n" + table(["family", "clean-up", "known joints mean / worst, cm", "jerk near / elsewhere"], lines))
+    print(f"{time.process_time() - started:.0f} s of processor time")
+    print(json.dumps(measured))
+
+
+if __name__ == "__main__":
+    main()
