@@ -324,7 +324,7 @@ def main() -> None:
     )
     told = pipe.description
     print(
-        f"{options.model}: {told.name}, {told.training_steps} training steps, "
+        f"{options.model}: {told.name}, "
         f"{'told what is known' if told.network.control else 'without control'}; {told.solver} {told.num_steps} steps, "
         f"guidance {told.guidance_scale:g} in {told.guidance_interval}"
     )

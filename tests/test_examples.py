@@ -32,6 +32,7 @@ def test_every_example_is_run_here():
         "02_measure_a_clip.py",
         "03_sample_by_hand.py",
         "04_all_stages.py",
+        "05_what_is_known.py",
     ]
 
 
@@ -47,6 +48,7 @@ def test_measure_a_clip(walk, tmp_path):
     [
         ("01_a_sentence.py", ["walk.html", "walk_0.glb", "walk_1.glb"]),
         ("03_sample_by_hand.py", ["turn.bvh", "wave.bvh"]),
+        ("05_what_is_known.py", ["continued.bvh", "path.bvh"]),
     ],
 )
 def test_examples_with_the_compact_model(tmp_path, name, made):
@@ -56,6 +58,13 @@ def test_examples_with_the_compact_model(tmp_path, name, made):
         pytest.skip(str(error))
     assert str(tmp_path) in run(name, tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == made
+
+
+@pytest.mark.slow
+def test_what_is_known_comes_out(tmp_path):
+    shown = run("05_what_is_known.py", tmp_path)
+    assert "known frames: joints at most 0.000 cm away" in shown
+    assert "path: pelvis at most 0.000 cm away" in shown
 
 
 @pytest.mark.slow
