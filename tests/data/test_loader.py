@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -215,3 +216,27 @@ def test_mirrored_pairs_hold_a_clip_and_its_mirror_image(train):
             assert (first.clip, first.caption, first.start) == (second.clip, second.caption, second.start)
     with pytest.raises(OptionError):
         SamplerOptions(batch_size=7, mirrored_pairs=True)
+
+
+def test_common_actions_are_drawn_more_often(train):
+    """With weight 3 a clip of a common action is three times as likely as it was, beside the others."""
+    changed = train.subset(range(len(train)))
+    names = [("walk", "wave > bow", "wave > pole vault")[index % 3] for index in range(len(train))]
+    changed.records = tuple(replace(r, action=name) for r, name in zip(train.records, names, strict=True))
+    plain = BatchSampler(changed, SamplerOptions())._probability
+    weighted = BatchSampler(changed, SamplerOptions(common_weight=3.0))._probability
+    ratio = weighted / plain
+    common = np.array([name != "wave > pole vault" for name in names])
+    assert 0 < common.sum() < len(common)
+    np.testing.assert_allclose(ratio[common], 3 * ratio[~common][0])
+    assert weighted.sum() == pytest.approx(1.0)
+    with pytest.raises(OptionError, match="common_weight"):
+        SamplerOptions(common_weight=0.0)
+
+
+def test_every_common_action_is_an_authored_one_or_a_label_of_captures():
+    from kinoflow.authoring.action import actions
+    from kinoflow.language.common import COMMON_ACTIONS
+
+    labels = {"pick-up", "kick", "sit", "stand", "jump", "dance", "walk-turn", "walk-back", "sit-stand", "get-up"}
+    assert COMMON_ACTIONS - labels <= set(actions())

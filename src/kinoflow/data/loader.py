@@ -22,6 +22,7 @@ from kinoflow.data.augment import MIRROR_COLUMNS, MIRROR_SIGNS, start_at_origin
 from kinoflow.data.manifest import TRAIN, VALIDATION, ClipRecord
 from kinoflow.data.shards import OTHER_COLUMNS, DatasetFolder
 from kinoflow.errors import DataError, OptionError
+from kinoflow.language.common import is_common
 from kinoflow.motion.features import NUM_FEATURES, SMALLEST_STD, TRANSLATION, Statistics
 from kinoflow.text.features import TextFeatures
 
@@ -198,6 +199,7 @@ class SamplerOptions:
             like length.
         balance: how much of the data's own distribution of labels is kept, 0 (each label equally often) to 1 (each
             clip equally often): a clip of a label with n clips is drawn with weight n^(balance - 1).
+        common_weight: clips of common actions (`language.common`) are drawn so many times as often.
         mirror_probability: share of clips shown mirrored.
         mirrored_pairs: each clip of a batch comes twice in a row, as it is and mirrored, and a batch has half as many
             clips; `mirror_probability` then decides which comes first.
@@ -210,6 +212,7 @@ class SamplerOptions:
     equal_frames: bool = False
     bucket_batches: int = 8
     balance: float = 0.5
+    common_weight: float = 1.0
     mirror_probability: float = 0.5
     mirrored_pairs: bool = False
     crop_frames: int | None = None
@@ -219,6 +222,8 @@ class SamplerOptions:
         for name in ("batch_size", "bucket_batches", "pad_multiple"):
             if getattr(self, name) < 1:
                 raise OptionError(f"{name} must be at least 1; got {getattr(self, name)}")
+        if not 0 < self.common_weight < np.inf:
+            raise OptionError(f"common_weight must be more than 0; got {self.common_weight}")
         for name in ("balance", "mirror_probability"):
             if not 0 <= getattr(self, name) <= 1:
                 raise OptionError(f"{name} must be between 0 and 1; got {getattr(self, name)}")
@@ -249,6 +254,10 @@ class BatchSampler:
         self._lengths = dataset.lengths
         self._num_captions = np.array([len(record.captions) for record in dataset.records])
         self._probability = label_probability([r.label for r in dataset.records], self.options.balance)
+        if self.options.common_weight != 1:
+            common = np.array([is_common(r.action or r.label) for r in dataset.records])
+            self._probability *= np.where(common, self.options.common_weight, 1.0)
+            self._probability /= self._probability.sum()
 
     def __call__(self, step: int) -> Batch:
         """The batch of a step, 0 or greater."""

@@ -40,7 +40,7 @@ def compact() -> TrainingConfig:
             control=0.25,
         ),
         optimizer=OptimizerConfig(learning_rate=1e-3, weight_decay=0.01, warmup_steps=100, decay_from=0.5),
-        sampler=SamplerOptions(batch_size=64, pad_multiple=4, mirrored_pairs=True, balance=0.4),
+        sampler=SamplerOptions(batch_size=64, pad_multiple=4, mirrored_pairs=True, balance=0.4, common_weight=6.0),
         num_steps=20_000,
         precision="bf16",
         guidance_scale=4.0,
