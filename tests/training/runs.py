@@ -46,7 +46,7 @@ def tiny_training(**changes) -> TrainingConfig:
 
 
 def make_trainer(
-    folder: Path, config: TrainingConfig | None = None, batches=fake_batch, model=None, processes=None
+    folder: Path, config: TrainingConfig | None = None, batches=fake_batch, model=None, processes=None, **more
 ) -> Trainer:
     config = config or tiny_training()
     torch.manual_seed(config.seed)
@@ -55,7 +55,7 @@ def make_trainer(
         network=config.network, prediction=config.objective.prediction, layout=layout_fingerprint(), name="tiny"
     )
     stage = FlowStage(batches, [fake_batch(10**6), fake_batch(10**6 + 1)], config)
-    return Trainer(model, description, stage, config, folder, processes=processes)
+    return Trainer(model, description, stage, config, folder, processes=processes, **more)
 
 
 def parameters(trainer: Trainer) -> dict[str, torch.Tensor]:

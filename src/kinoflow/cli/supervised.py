@@ -51,7 +51,7 @@ def pretrain(
     if estimate:
         _estimate(config, recipe, "pretrain")
         return
-    _run(config, data, output, start_from=_starting_point(start_from), threads=threads)
+    _run(config, data, output, start_from=starting_point(start_from), threads=threads)
 
 
 def finetune(
@@ -105,14 +105,15 @@ def finetune(
     from kinoflow.recipes import recipe as find_recipe
     from kinoflow.recipes import recipe_of_model
 
-    start = _starting_point(start_from)
+    start = starting_point(start_from)
     if start is None:
         raise OptionError("finetune needs --from FOLDER, the model to tune; --from compact is the bundled one")
     config = configured(find_recipe(recipe or recipe_of_model(start.description)), start.description)
     _run(config, data, output, start_from=start, threads=threads)
 
 
-def _starting_point(folder: Path | None) -> StartingPoint | None:
+def starting_point(folder: Path | None) -> StartingPoint | None:
+    """The model of a folder as something to begin with; None for none."""
     if folder is None:
         return None
     from kinoflow.inference.loading import load_plain

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kinoflow.cli.align import dpo, grpo
+from kinoflow.cli.away import away, join
 from kinoflow.cli.distill import distill
 from kinoflow.cli.stages import all_stages
 from kinoflow.cli.supervised import finetune, pretrain
@@ -24,6 +25,8 @@ command = {
     "grpo": grpo,
     "distill": distill,
     "all": all_stages,
+    "away": away,
+    "join": join,
     "evaluator": evaluator,
     "recipes": recipes,
 }

@@ -59,6 +59,8 @@ _SHARD_TENSORS = {
 _LARGEST = 1e9
 """Of a mean or a deviation; beyond, single precision would soon be at its end."""
 _ADVICE = "build the dataset again"
+PACKED_OPTION = "packed"
+"""Option of the manifest of a packed copy: what it is a copy of, and how near it is."""
 _MOST_OPEN_SHARDS = 256
 """Systems let a process have about a thousand open files; of larger datasets shards are opened at every read."""
 
@@ -130,13 +132,20 @@ class ShardWriter:
         self._pending, self._pending_frames = [], 0
         self._shards += 1
 
-    def close(self, rejected: Iterable[Rejection], options: Mapping[str, Any]) -> Manifest:
+    def close(
+        self, rejected: Iterable[Rejection], options: Mapping[str, Any], statistics: Statistics | None = None
+    ) -> Manifest:
         """Write the last shard, the statistics, the clip list and the manifest.
+
+        Args:
+            rejected: for the manifest.
+            options: the same.
+            statistics: to be written instead of those of the clips, for a copy of another dataset.
 
         Raises:
             DataError: no clip of the training split was added.
         """
-        statistics = self._statistics.result()
+        statistics = statistics or self._statistics.result()
         self._flush()
         save_statistics(self._folder / _STATISTICS, statistics)
         lines = "".join(record.to_json() + "\n" for record in self._records)
@@ -205,12 +214,28 @@ class DatasetFolder:
         return DatasetFolder(folder, manifest, records)
 
     def fingerprint(self) -> str:
-        """SHA-256 of its records and statistics: of what a run is trained on, not of where it lies."""
+        """SHA-256 of its records and statistics, and of a packed copy how it was packed.
+
+        Of what a run is trained on, not of where it lies.
+        """
         digest = hashlib.sha256()
         for name in (_CLIPS, _STATISTICS):
             with reading(self.path / name, DataError, _ADVICE):
                 digest.update((self.path / name).read_bytes())
+        if packed := self.manifest.options.get(PACKED_OPTION):
+            digest.update(json.dumps(packed, sort_keys=True).encode())
         return digest.hexdigest()
+
+    def origin(self) -> dict[str, str]:
+        """What a run on it begins with, in words and hashes, for `training.origin.check_origin`.
+
+        A packed copy of all clips counts as the dataset that it is a copy of, and says besides that it is a copy: a
+        run may go on with either.
+        """
+        packed = self.manifest.options.get(PACKED_OPTION)
+        if isinstance(packed, dict) and packed.get("clips_left_out") == 0:
+            return {"set of clips": str(packed.get("original")), "packed copy": self.fingerprint()}
+        return {"set of clips": self.fingerprint()}
 
     def statistics(self) -> Statistics:
         """Mean and standard deviation of the training split and its mirror image."""

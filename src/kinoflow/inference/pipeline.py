@@ -138,8 +138,10 @@ class MotionPipeline:
             raise ConfigError(f"{path} names the solver {description.solver!r}; known are {', '.join(STEPPERS)}")
         if isinstance(text_encoder, str):
             name = description.text_encoder if text_encoder == "auto" else text_encoder
+            # The compact one is fast enough on the CPU, and leaves the device's memory alone.
+            computes = place.name if name.startswith("official") else "cpu"
             text_encoder = load_text_encoder(
-                name, model_folder=path, device=place.name, max_tokens=description.text_max_tokens
+                name, model_folder=path, device=computes, max_tokens=description.text_max_tokens
             )
         if place.name == "cpu" and not compile:
             pack(model.transformer, mapped=True)

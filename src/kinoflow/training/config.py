@@ -170,6 +170,9 @@ class TrainingConfig:
     them. The same number gives the same run whatever P is."""
     num_steps: int = 10_000
     """Steps of the whole run."""
+    max_minutes: float | None = None
+    """Minutes by the clock after which training ends in good order, with a checkpoint, to be continued by the same
+    command; counted without what is prepared before the first step. None for no limit."""
     seed: int = 0
     """Decides initial weights, data order, noise, times and dropped conditions."""
     precision: str = "fp32"
@@ -210,6 +213,8 @@ class TrainingConfig:
         ):
             if getattr(self, name) < 1:
                 raise ConfigError(f"{name} must be at least 1; got {getattr(self, name)}")
+        if self.max_minutes is not None and not 0 < self.max_minutes < math.inf:
+            raise ConfigError(f"max_minutes must be more than 0, or none; got {self.max_minutes}")
         try:
             torch.device(self.device)
         except RuntimeError:

@@ -22,6 +22,7 @@ from __future__ import annotations
 import contextlib
 import json
 import math
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ from kinoflow.training.origin import check_settings
 from kinoflow.training.processes import Processes
 from kinoflow.training.sharding import shard, whole
 from kinoflow.training.stage import Size, Stage
+from kinoflow.training.time_limit import TimeLimit
 from kinoflow.training.weights import State, TrainedWeights
 
 MOST_BAD_STEPS = 20
@@ -61,6 +63,7 @@ class Trainer:
         folder: where checkpoints, log and the exported model go.
         processes: this process among those that train together.
         export: from the averaged state of the model to that of the exported one, for models with adapters.
+        clock: seconds, for the time limit.
 
     Raises:
         TrainingError: the weights are packed for sampling.
@@ -76,6 +79,7 @@ class Trainer:
         *,
         processes: Processes | None = None,
         export: Callable[[State], State] | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.config = config
         self.folder = folder
@@ -94,6 +98,7 @@ class Trainer:
         self.step = 0
         self._bad_steps = 0
         self._interruption = Interruption(insist=not self.processes.many)
+        self._limit = TimeLimit(clock)
         network: MotionModel = self.weights.network  # type: ignore[assignment]
         if config.compile_blocks:
             compile_blocks(network)
@@ -123,8 +128,11 @@ class Trainer:
             )
         return True
 
-    def train(self, *, stop_at: int | None = None) -> Path:
+    def train(self, *, stop_at: int | None = None, seconds: float | None = None) -> Path:
         """Run to the configured number of steps (or to `stop_at`, leaving a checkpoint) and export the model.
+
+        The run ends before that, with a checkpoint, when its time is over (`TrainingConfig.max_minutes`, or `seconds`
+        in its place): after the last step that is expected to end in time, or none at all.
 
         Returns:
             The exported model's folder.
@@ -144,18 +152,24 @@ class Trainer:
             RunLog.of(self.folder, config, self.step, self.processes) as log,
             self._interruption,
         ):
+            minutes = config.max_minutes
+            self._limit.start(60 * minutes if seconds is None and minutes is not None else seconds)
             meter = self._meter()
             interrupted = False
-            while self.step < last and not (interrupted and self.stage.at_rest(self.step)):
-                values, size, interrupted = self._train_step()
+            while self.step < last and not ((interrupted or self._late("step")) and self.stage.at_rest(self.step)):
+                with self._limit.measured("step"):
+                    values, size, interrupted = self._train_step()
                 # The losses of a step that was skipped are no numbers; it shows as a count.
                 meter.add({"skipped_steps": 1.0} if self._bad_steps else values | {"skipped_steps": 0.0}, size)
                 log.step(self.step)
                 if self.step % config.log_every == 0:
                     log.report(self.step, "train", meter.means())
                     meter = self._meter()
-                if self.step % config.validate_every == 0 and (measured := self.validate()):
-                    log.report(self.step, "validation", measured)
+                if self.step % config.validate_every == 0 and not self._late("validation"):
+                    with self._limit.measured("validation"):
+                        measured = self.validate()
+                    if measured:
+                        log.report(self.step, "validation", measured)
                 if self.step % config.checkpoint_every == 0 and self.stage.at_rest(self.step):
                     self.save()
                     saved_at = self.step
@@ -164,6 +178,8 @@ class Trainer:
             if interrupted:
                 log.say(f"interrupted after step {self.step}; the same command continues from here")
                 raise self._interruption.error
+            if self.step < last and self._late("step"):
+                log.say(f"time is up after step {self.step}; the same command continues from here")
         return self.model_folder
 
     def save(self) -> None:
@@ -216,6 +232,10 @@ class Trainer:
         *row, frames, tokens, flops, stops = self.processes.sum([*row, float(self._interruption.asked)])
         counts = {name: max(1.0, count) for name, count in zip(names, row, strict=True)}
         return counts, Size(frames, tokens, flops), stops > 0
+
+    def _late(self, kind: str) -> bool:
+        """Whether work of this kind would end after the time limit for any process; the same answer in all."""
+        return self._limit.limited and any(self.processes.sum([float(self._limit.over(kind))]))
 
     def _means(self, sums: Mapping[str, float], counts: Mapping[str, float]) -> dict[str, float]:
         """Sums over all processes, divided by counts that are already over all."""

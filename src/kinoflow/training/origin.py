@@ -25,6 +25,7 @@ ORIGIN_NAME = "origin.json"
 MAY_CHANGE = (
     "name",
     "num_steps",
+    "max_minutes",
     "log_every",
     "validate_every",
     "checkpoint_every",

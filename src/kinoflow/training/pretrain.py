@@ -26,8 +26,10 @@ from kinoflow.training.config import TrainingConfig
 from kinoflow.training.curation import curate
 from kinoflow.training.engine import Trainer
 from kinoflow.training.origin import check_origin, fingerprint_of_weights
+from kinoflow.training.prefetch import PrefetchedStage
 from kinoflow.training.processes import Processes
-from kinoflow.training.supervised import FlowStage
+from kinoflow.training.stage import Stage
+from kinoflow.training.supervised import FlowBatch, FlowStage
 
 Progress = Callable[[int, int], None]
 
@@ -53,6 +55,7 @@ def build_trainer(
     output: Path,
     *,
     start_from: StartingPoint | None = None,
+    began_elsewhere: bool = False,
     licence: str = "",
     progress: Progress | None = None,
     processes: Processes | None = None,
@@ -64,6 +67,7 @@ def build_trainer(
         data: dataset folder, or the same opened; features of its captions are kept in its subfolder `text-NAME`.
         output: run folder.
         start_from: a model to begin with instead of fresh weights; its statistics are kept.
+        began_elsewhere: `output` holds a checkpoint of a run that began with another model than `start_from`.
         licence: one line for the exported model.
         progress: called with (done, all) captions, then clips, while they are prepared.
         processes: this process among those that train together.
@@ -107,10 +111,13 @@ def build_trainer(
     if VALIDATION in dataset.manifest.splits:
         held_out = MotionDataset(dataset, VALIDATION, statistics=statistics, text=store.lookup)
         validation = held_out.fixed_batches(sampler.batch_size, sampler.pad_multiple)
-    origin = {} if start_from is None else {"model": fingerprint}
-    check_origin(output, origin | {"set of clips": dataset.fingerprint()}, processes)
+    origin = {} if start_from is None or began_elsewhere else {"model": fingerprint}
+    check_origin(output, origin | dataset.origin(), processes)
     export = add_adapter(model, config.lora) if config.lora.rank else None
-    stage = FlowStage(BatchSampler(train, sampler, config.seed), validation, config)
+    stage: Stage[FlowBatch] = FlowStage(BatchSampler(train, sampler, config.seed), validation, config)
+    if not processes.device.startswith("cpu"):
+        # Processors take longer to make a batch than a GPU to train on it.
+        stage = PrefetchedStage(stage, config.num_steps)
     model.to(processes.device)
     return Trainer(model, description, stage, config, output, processes=processes, export=export)
 

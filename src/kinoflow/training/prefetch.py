@@ -1,0 +1,57 @@
+"""Micro-batches of coming steps, made by threads while a GPU works on the present one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from torch import Tensor
+
+from kinoflow.model.motion_model import MotionModel
+from kinoflow.training.stage import BatchType, Share, Size, Stage
+
+STEPS_AHEAD = 8
+"""Steps that are made ahead, each by a thread of its own."""
+
+
+class PrefetchedStage(Stage[BatchType]):
+    """A stage whose batches are made ahead; they are the same, since they are functions of the step.
+
+    Args:
+        stage: whose batches do not depend on the weights.
+        last: the step after the last.
+    """
+
+    def __init__(self, stage: Stage[BatchType], last: int) -> None:
+        self._stage = stage
+        self._last = last
+        self._pool = ThreadPoolExecutor(STEPS_AHEAD, thread_name_prefix="batches")
+        self._coming: dict[int, Future[Sequence[BatchType]]] = {}
+        self.weights = stage.weights
+
+    def batches(self, step: int, model: MotionModel, share: Share) -> Sequence[BatchType]:
+        """See `Stage.batches`."""
+        for coming in range(step, max(step + 1, min(step + STEPS_AHEAD, self._last))):
+            if coming not in self._coming:
+                self._coming[coming] = self._pool.submit(self._stage.batches, coming, model, share)
+        return self._coming.pop(step).result()
+
+    def counts(self, batch: BatchType) -> Mapping[str, float]:
+        """See `Stage.counts`."""
+        return self._stage.counts(batch)
+
+    def sums(self, model: MotionModel, batch: BatchType) -> Mapping[str, Tensor]:
+        """See `Stage.sums`."""
+        return self._stage.sums(model, batch)
+
+    def validate(self, model: MotionModel, share: Share) -> tuple[Mapping[str, float], Mapping[str, float]]:
+        """See `Stage.validate`."""
+        return self._stage.validate(model, share)
+
+    def size(self, batch: BatchType) -> Size:
+        """See `Stage.size`."""
+        return self._stage.size(batch)
+
+    def at_rest(self, step: int) -> bool:
+        """See `Stage.at_rest`."""
+        return self._stage.at_rest(step)
