@@ -91,7 +91,7 @@ def test_small_pieces_are_as_near_as_is_said(run, tmp_path):
             weights = before.tensors["model." + name.removeprefix("average.")]
             away = (old - weights.half().float()).abs().amax(dim=-1, keepdim=True)
             assert ((new - old).abs() <= away.amax() / 250 + 1e-7).all(), name
-        elif name.startswith("optimizer.exp_avg."):
+        elif name.startswith(("optimizer.exp_avg.", "optimizer.momentum_buffer.")):
             assert not new.any()
         elif old.ndim == 2 and min(old.shape) > 1:
             for axis in (0, 1):
@@ -118,6 +118,13 @@ def test_second_moments_of_one_pattern_come_back_exactly():
     after = unshrunk(shrunk(tensors))
     torch.testing.assert_close(after["optimizer.exp_avg_sq.x"], moments)
     assert set(after) == set(tensors)
+
+
+def test_momentum_begins_anew_whatever_the_optimiser_calls_it():
+    tensors = {f"{kind}.x": torch.randn(5, 7) for kind in ("model", "average", "optimizer.momentum_buffer")}
+    after = unshrunk(shrunk(tensors))
+    assert set(after) == set(tensors)
+    assert torch.equal(after["optimizer.momentum_buffer.x"], torch.zeros(5, 7))
 
 
 @pytest.mark.parametrize("value", [0.0, 1e6, 1e-9])

@@ -8,7 +8,7 @@ hash of each piece. "exact" carries everything, and the run goes on as if it had
 | weights | 2 | half precision: 1 part in 2,048 |
 | moving average, as its distance from the weights | 1 | 1 part in 254 of the largest distance of its row |
 | second moments of the optimiser, of matrices | nearly 0 | all but the means of rows and columns |
-| first moments | 0 | everything; they begin anew, and are there again after some ten steps |
+| first moments (momentum) | 0 | everything; they begin anew, and are there again after ten or twenty steps |
 
 Second moments come back as the product of those means, with which Adafactor trains all the time (Shazeer and Stern
 2018, arXiv 1804.04235).
@@ -51,8 +51,8 @@ _BUFFER_BYTES = 1 << 20
 _LARGEST_BESIDE_BYTES = 64 << 20
 _ADVICE = "send the pieces again"
 _LARGEST_HALF = 6e4
-_MEAN, _SCALE, _ROWS, _COLUMNS = "average.", "scale.", "rows.", "columns."
-_FIRST, _SECOND = "optimizer.exp_avg.", "optimizer.exp_avg_sq."
+_MEAN, _SCALE, _ROWS, _COLUMNS, _ZEROS = "average.", "scale.", "rows.", "columns.", "zeros."
+_FIRST, _SECOND = ("optimizer.exp_avg.", "optimizer.momentum_buffer."), "optimizer.exp_avg_sq."
 
 
 @dataclass(frozen=True)
@@ -220,7 +220,9 @@ def shrunk(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
             parameter = name.removeprefix(_SECOND)
             small[_ROWS + parameter] = tensor.mean(dim=1)
             small[_COLUMNS + parameter] = tensor.mean(dim=0)
-        elif not name.startswith(_FIRST):
+        elif name.startswith(_FIRST):
+            small[_ZEROS + name] = torch.tensor(tensor.shape)
+        else:
             small[name] = tensor
     return {name: tensor.contiguous() for name, tensor in small.items()}
 
@@ -232,6 +234,7 @@ def unshrunk(small: Mapping[str, Tensor]) -> dict[str, Tensor]:
         UnreadableError: they do not fit one another.
     """
     tensors: dict[str, Tensor] = {}
+    shapes = {tuple(tensor.shape) for name, tensor in small.items() if name.startswith("model.")}
     try:
         for name, tensor in small.items():
             kind, _, parameter = name.partition(".")
@@ -241,7 +244,10 @@ def unshrunk(small: Mapping[str, Tensor]) -> dict[str, Tensor]:
                 weights = small[f"model.{parameter}"].float()
                 distance = _rows(tensor.float()) * small[_SCALE + parameter][:, None]
                 tensors[name] = weights + distance.reshape(weights.shape)
-                tensors[_FIRST + parameter] = torch.zeros_like(weights)
+            elif kind == "zeros":
+                if tuple(tensor.tolist()) not in shapes:
+                    raise UnreadableError("their tensors do not fit one another")
+                tensors[parameter] = torch.zeros(tuple(tensor.tolist()))
             elif kind == "rows":
                 rows, columns = tensor.double(), small[_COLUMNS + parameter].double()
                 product = rows[:, None] * columns / rows.mean().clamp_min(1e-300)
