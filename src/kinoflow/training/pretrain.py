@@ -12,7 +12,7 @@ import torch
 from kinoflow.data.licences import JOINED, NON_COMMERCIAL, PERMISSIVE, licence_class, strictest
 from kinoflow.data.loader import BatchSampler, MotionDataset
 from kinoflow.data.manifest import VALIDATION
-from kinoflow.data.shards import DatasetFolder
+from kinoflow.data.shards import DatasetFolder, encoder_folder
 from kinoflow.errors import ConfigError
 from kinoflow.files import why_not_writable
 from kinoflow.model.folder import ModelDescription
@@ -170,7 +170,8 @@ def caption_features(
     Of a dataset that may not be written they are kept in the user's cache (`text.prompt_cache.default_folder`), under
     a hash of what is in the dataset.
 
-    The last arguments are for `load_text_encoder`.
+    A packed copy may carry an encoder of its own, which is used where no other is. The last arguments are for
+    `load_text_encoder`.
 
     Raises:
         DataError: the dataset cannot be used.
@@ -186,7 +187,13 @@ def caption_features(
             if all(caption in store for caption in captions):
                 return store
     target = elsewhere if why_not_writable(dataset.path) else inside
-    encoder = load_text_encoder(encoder_name, model_folder=folder, device=device, max_tokens=max_tokens)
+    encoder = load_text_encoder(
+        encoder_name,
+        model_folder=folder,
+        device=device,
+        max_tokens=max_tokens,
+        instead=dataset.path / encoder_folder(encoder_name),
+    )
     return FeatureStore.build(sorted(captions), encoder, target, progress)
 
 

@@ -3,6 +3,7 @@
 | tensor | content |
 |---|---|
 | `head` | JSON: `Head`, compressed |
+| `encoder` | a text encoder that knows the captions, compressed (`text/portable.py`); may be absent |
 | `block-00000` and so on | the motions of some clips, in the order of the head's records (`coding.py`) |
 
 The file's own header has the version of this format and the layout fingerprint.
@@ -36,6 +37,9 @@ LONGEST_CLIP_FRAMES = 20_000
 """Eleven minutes; what is longer is no clip."""
 MOST_BLOCK_FRAMES = 32_768
 """A block is closed when it has so many, or would have more with the next clip."""
+ENCODER, PORTABLE = "encoder", "minilm"
+"""Tensor of the text encoder, and the name of the one encoder that may be there."""
+LARGEST_ENCODER_BYTES = 64 << 20
 _ADVICE = "send the file again, or pack the dataset again"
 
 
@@ -66,6 +70,7 @@ class Head:
         columns: fields of the clip records but their captions, one list a field.
         sentences: captions of each clip.
         origins: where each of them comes from.
+        encoder: name of the text encoder that is in the file, "" for none.
         mirrored: clip and number of a caption to its mirrored sentence, where `language.sides` would give another.
     """
 
@@ -80,6 +85,7 @@ class Head:
     columns: dict[str, list[Any]]
     sentences: list[list[str]]
     origins: list[list[str]]
+    encoder: str = ""
     mirrored: dict[str, str] = field(default_factory=dict)
     rejected: list[Rejection] = field(default_factory=list)
     options: dict[str, Any] = field(default_factory=dict)
@@ -129,10 +135,11 @@ def columns_of(records: Sequence[ClipRecord]) -> dict[str, Any]:
     }
 
 
-def content_of(head: Head, blocks: Sequence[bytes]) -> bytes:
-    """The whole file."""
+def content_of(head: Head, encoder: bytes, blocks: Sequence[bytes]) -> bytes:
+    """The whole file; `encoder`, compressed already, may be empty."""
     text = json.dumps(dataclasses.asdict(head), ensure_ascii=False, separators=(",", ":"))
     parts = {"head": compress(text.encode())}
+    parts |= {ENCODER: encoder} if encoder else {}
     parts |= {block_name(number): block for number, block in enumerate(blocks)}
     tensors = {name: np.frombuffer(part, np.uint8) for name, part in parts.items()}
     return save(tensors, {"format": FORMAT, "layout": layout_fingerprint()})
@@ -181,6 +188,8 @@ class PackedFile:
             raise UnreadableError("the step or the reference of its motions is impossible")
         if np.linalg.norm(head.reference, axis=-1).min() < 0.1 or np.abs(head.reference).max() > 2:
             raise UnreadableError("the reference of its motions holds no rotations")
+        if head.encoder not in ("", PORTABLE):
+            raise UnreadableError(f"it has the text encoder {quoted(head.encoder)}, which this kinoflow does not know")
         if not len(head.mean) == len(head.std) == NUM_FEATURES or min(head.blocks, default=0) < 1:
             raise UnreadableError("its statistics or blocks are impossible")
         return head

@@ -20,10 +20,11 @@ from numpy.typing import NDArray
 
 from kinoflow.data.manifest import TRAIN, ClipRecord
 from kinoflow.data.packing.codec import Spectrum, features_of, joint_errors_m, levels, reference_rotations, spectra
-from kinoflow.data.packing.coding import write_block
+from kinoflow.data.packing.coding import compress, write_block
 from kinoflow.data.packing.file import (
     LONGEST_CLIP_FRAMES,
     MOST_BLOCK_FRAMES,
+    PORTABLE,
     Head,
     JointError,
     columns_of,
@@ -59,12 +60,14 @@ class PackOptions:
         finest_m: no finer step is taken, however small the dataset is.
         coarsest_m: no coarser step is taken; clips are left out instead.
         workers: processes; the result does not depend on it.
+        encoder: whether a text encoder that knows the captions is packed too.
     """
 
     most_bytes: int
     finest_m: float = FINEST_M
     coarsest_m: float = COARSEST_M
     workers: int = 1
+    encoder: bool = False
 
     def __post_init__(self) -> None:
         if self.most_bytes < 1:
@@ -127,14 +130,14 @@ def pack_dataset(
     sample = _sample(records, motions)
     reference = reference_rotations(sample)
     spectrum = spectra(sample, reference)
-    head = partial(_head, dataset, reference)
-    room = options.most_bytes - len(
-        content_of(head(range(len(records)), options.finest_m, [], JointError(0, 0, 0)), ())
-    )
+    head = partial(_head, dataset, reference, PORTABLE if options.encoder else "")
+    encoder = _encoder(records) if options.encoder else b""
+    rest = content_of(head(range(len(records)), options.finest_m, [], JointError(0, 0, 0)), encoder, ())
+    room = options.most_bytes - len(rest)
     room -= 100 * math.ceil(sum(record.frames for record in records) / MOST_BLOCK_FRAMES)
     if room <= 0:
-        captions = options.most_bytes - room
-        raise OptionError(f"{options.most_bytes:,} bytes are too few: the captions of {folder} alone take {captions:,}")
+        what, needed = "captions and text encoder" if encoder else "captions", options.most_bytes - room
+        raise OptionError(f"{options.most_bytes:,} bytes are too few: the {what} of {folder} alone take {needed:,}")
     coarsest = _bytes_per_frame(spectrum, options.coarsest_m)
     chosen: Sequence[int] = balanced(records, int(_MARGIN * room / coarsest))
     if not any(records[clip].split == TRAIN for clip in chosen):
@@ -151,9 +154,8 @@ def pack_dataset(
             if progress:
                 progress(sum(map(len, blocks[: len(packed)])), len(chosen))
         error = _error(packed)
-        content = content_of(
-            head(chosen, step_m, [len(block) for block in blocks], error), [block.content for block in packed]
-        )
+        whole = head(chosen, step_m, [len(block) for block in blocks], error)
+        content = content_of(whole, encoder, [block.content for block in packed])
         excess = len(content) - options.most_bytes
         if excess <= 0:
             break
@@ -198,6 +200,13 @@ def balanced(records: Sequence[ClipRecord], most_frames: int) -> list[int]:
     return sorted(
         clip for key, clips in groups.items() for clip in clips[: int(np.searchsorted(totals[key], high, side="right"))]
     )
+
+
+def _encoder(records: Sequence[ClipRecord]) -> bytes:
+    from kinoflow.text.portable import portable_encoder
+
+    captions = {text for record in records for caption in record.captions for text in (caption.text, caption.mirrored)}
+    return compress(portable_encoder(sorted(captions)))
 
 
 def _sample(records: Sequence[ClipRecord], motions: Sequence[StoredMotion]) -> list[NDArray[Any]]:
@@ -282,6 +291,7 @@ def _error(blocks: Sequence[_Block]) -> JointError:
 def _head(
     dataset: DatasetFolder,
     reference: FloatArray,
+    encoder: str,
     chosen: Sequence[int],
     step_m: float,
     blocks: list[int],
@@ -299,5 +309,6 @@ def _head(
         std=statistics.std.tolist(),
         rejected=manifest.rejected,
         options=manifest.options,
+        encoder=encoder,
         **columns_of([dataset.records[clip] for clip in chosen]),
     )

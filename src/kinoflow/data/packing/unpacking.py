@@ -15,9 +15,16 @@ from numpy.typing import NDArray
 
 from kinoflow.data.manifest import MANIFEST_FILE, Manifest
 from kinoflow.data.packing.codec import features_of
-from kinoflow.data.packing.coding import read_block
-from kinoflow.data.packing.file import MOST_BLOCK_FRAMES, Head, block_name, opened
-from kinoflow.data.shards import PACKED_OPTION, ShardWriter
+from kinoflow.data.packing.coding import decompress, read_block
+from kinoflow.data.packing.file import (
+    ENCODER,
+    LARGEST_ENCODER_BYTES,
+    MOST_BLOCK_FRAMES,
+    Head,
+    block_name,
+    opened,
+)
+from kinoflow.data.shards import PACKED_OPTION, ShardWriter, encoder_folder
 from kinoflow.data.workers import map_in_processes
 from kinoflow.errors import OptionError, OutputError, UnreadableError
 from kinoflow.files import atomic_folder, is_occupied
@@ -68,6 +75,11 @@ def unpack_dataset(
                 raise UnreadableError(f"its block {number} has {sum(frames)} frames; at most {MOST_BLOCK_FRAMES} fit")
             tasks.append(_Task(number, frames))
         with atomic_folder(target) as folder:
+            if head.encoder:
+                from kinoflow.text.portable import write_encoder
+
+                content = decompress(packed.part(ENCODER), LARGEST_ENCODER_BYTES)
+                write_encoder(content, folder / encoder_folder(head.encoder))
             writer = ShardWriter(folder)
             done = 0
             for block in _unpacked(tasks, source, head, workers):
