@@ -197,9 +197,11 @@ def _copy_run(source: Path, run: Path) -> None:
 
 
 def _trainer(config: TrainingConfig, data: Path, run: Path, start: _Start) -> Trainer:
+    from kinoflow.data.shards import DatasetFolder
     from kinoflow.training.pretrain import build_trainer, dataset_licence
 
-    licence = dataset_licence(data)
+    dataset = DatasetFolder.open(data)
+    licence = dataset_licence(dataset)
     if start.model is not None and start.continues:
         licence = start.model.description.licence
     elif start.model is not None and start.model.description.licence not in ("", licence):
@@ -207,7 +209,7 @@ def _trainer(config: TrainingConfig, data: Path, run: Path, start: _Start) -> Tr
     with _bar("encoding captions") as advance:
         trainer = build_trainer(
             config,
-            data,
+            dataset,
             run,
             start_from=start.model,
             began_elsewhere=start.continues,
