@@ -9,6 +9,7 @@ from reference.tiny import random_inputs, random_model, tiny_config
 from kinoflow.errors import CheckpointError, NumericalError, OptionError
 from kinoflow.model import cpu_kernels, packing
 from kinoflow.model.inference import InferenceNetwork
+from kinoflow.model.layout import Prepared
 from kinoflow.model.packing import PackedLinear, can_pack, pack, unpack
 from kinoflow.model.precision import choose_dtype, dtype_of, take_weights, weight_bytes
 
@@ -67,6 +68,31 @@ def test_it_gives_the_numbers_of_the_plain_network(inputs, name, packed, portabl
         pack(model.transformer, trial=lambda *_: {"packed": 1.0, "plain": 2.0})
     ours = evaluated(InferenceNetwork(model.transformer, portable=portable), inputs)
     assert relative(valid(ours), exact) < 1e-5
+
+
+@pytest.mark.parametrize("name", ["released", "text sees motion"])
+def test_texts_may_be_shared_by_rows(inputs, name):
+    model = random_model(**VARIANTS[name])
+    network, texts = InferenceNetwork(model.transformer), torch.tensor([2, 0, 2, 1, 0])
+    given = (inputs.context, inputs.context_lengths, inputs.pooled)
+    time = torch.rand(len(texts), generator=torch.Generator().manual_seed(0))
+    shared = network.conditions(time, *given, texts)
+    repeated = network.conditions(time, *(each[texts] for each in given))
+    assert not isinstance(shared, Prepared) or shared.lengths == (5, 5, 5, 2, 5)
+    motion, frames = inputs.motion[[0, 1, 2, 3, 0]], inputs.num_frames[[0, 1, 2, 3, 0]]
+    torch.testing.assert_close(network.evaluate(motion, shared, frames), network.evaluate(motion, repeated, frames))
+
+
+def test_the_text_is_not_taken_further_than_its_last_keys_and_values(inputs):
+    model = random_model()
+    network = InferenceNetwork(model.transformer)
+    exact = valid(evaluated(network, inputs))
+    seen = []
+    model.transformer.single_blocks[-1].linear2.register_forward_hook(lambda *_: seen.append(1))
+    prepared = network.conditions(inputs.time, inputs.context, inputs.context_lengths, inputs.pooled)
+    assert not seen
+    assert torch.equal(valid(network.evaluate(inputs.motion, prepared, inputs.num_frames)), exact)
+    assert seen
 
 
 def test_windows_give_the_numbers_of_the_whole_mask(monkeypatch):

@@ -127,11 +127,10 @@ class GuidedVelocity:
         steps = max(1, LARGEST_CHUNK_BYTES // (per_row * len(self.text)))
         self._place, self._after = 0, min(self._next + steps, len(self.times))
         needed = [self.rows[guided].texts for guided in self.guided[self._next : self._after]]
-        every = self.text.select(torch.cat(needed))
         times = torch.tensor(self.times[self._next : self._after], device=self.text.tokens.device)
         counts = torch.tensor([len(texts) for texts in needed], device=times.device)
         self._chunk = self.network.conditions(
-            times.repeat_interleave(counts), every.tokens, every.lengths, every.pooled
+            times.repeat_interleave(counts), self.text.tokens, self.text.lengths, self.text.pooled, torch.cat(needed)
         )
 
 

@@ -76,30 +76,44 @@ class InferenceNetwork:
 
     @torch.no_grad()
     def conditions(
-        self, time: Tensor, context: Tensor, context_lengths: Tensor, pooled: Tensor
+        self,
+        time: Tensor,
+        context: Tensor,
+        context_lengths: Tensor,
+        pooled: Tensor,
+        texts: Tensor | None = None,
     ) -> Prepared | Unprepared:
-        """Take R texts at R times through all blocks. Arguments as in `MotionTransformer.forward`, with R rows.
+        """Take R texts at R times through all blocks.
+
+        Args:
+            time: [R]; this and the next three as in `MotionTransformer.forward`.
+            context: [K, S, Dc].
+            context_lengths: [K].
+            pooled: [K, Dv].
+            texts: [R] which of the K texts each row has; row r has text r if not given.
 
         Raises:
             NumericalError: numbers overflowed.
         """
+        if texts is None:
+            texts = torch.arange(len(time), device=time.device)
         if self.config.text_sees_motion:
-            return Unprepared(time, context, context_lengths, pooled)
+            return Unprepared(time, context[texts], context_lengths[texts], pooled[texts])
         network, config = self.network, self.config
-        condition = network.time(time) + network.pooled_input(pooled.to(self.dtype))[:, None]
+        condition = network.time(time) + network.pooled_input(pooled.to(self.dtype))[texts, None]
         modulations = [_vectors(block.motion.modulation(condition)) for block in self.blocks]
         of_text = [
             vectors if block.text is block.motion else _vectors(block.text.modulation(condition))
             for block, vectors in zip(self.blocks, modulations, strict=True)
         ]
-        lengths = context_lengths.tolist()
+        lengths = context_lengths[texts].tolist()
+        entered = network.context_input(context.to(self.dtype))
         shape = (len(lengths), config.num_heads, max(lengths), config.head_dim)
         keys, values = (
             [torch.zeros(shape, dtype=self.dtype, device=self.device) for _ in self.blocks] for _ in range(2)
         )
-        for rows, length, count in _text_groups(context, lengths):
-            tokens = network.context_input(context[rows, :count].to(self.dtype))
-            tokens = network.refiner(tokens, time[rows], None).float()
+        for rows, length, count in _text_groups(context, context_lengths.tolist(), texts):
+            tokens = network.refiner(entered[texts[rows], :count], time[rows], None).float()
             vectors = [one[rows] for one in of_text]
             for index, (key, value) in enumerate(self._text_through_blocks(tokens, vectors, length)):
                 keys[index][rows, :, :length] = key.transpose(1, 2)
@@ -157,24 +171,31 @@ class InferenceNetwork:
         """
         count = tokens.shape[1]
         rope = self._rope(self.network.text_positions(length, self.device))
-        found: list[tuple[Tensor, Tensor]] = []
+        groups = groups_of([count] * len(tokens), [0] * len(tokens), self.device)
+        x = tokens.flatten(0, 1).clone()
 
-        def attention(qkv: Tensor) -> Tensor:
+        def turned(qkv: Tensor) -> tuple[Tensor, Tensor, Tensor]:
             heads = qkv.unflatten(-1, (3, self.config.num_heads, -1)).unflatten(0, (-1, count))
             normed = self._normalised(block.text, heads[:, :, :2]).expand(-1, length, -1, -1, -1)
             query, key = self._turned(normed, rope).to(self.dtype).unbind(2)
-            value = heads[:, :, 2].expand(-1, length, -1, -1)
+            return query, key, heads[:, :, 2].expand(-1, length, -1, -1)
+
+        def attention(qkv: Tensor) -> Tensor:
+            query, key, value = turned(qkv)
             found.append((key, value))
             if count == 1:  # a weighted mean of equals
-                return heads[:, 0, 2].flatten(1)
+                return value[:, 0].flatten(1)
             query, key, value = (x.transpose(1, 2) for x in (query, key, value))
             return F.scaled_dot_product_attention(query, key, value, scale=1.0).transpose(1, 2).flatten(2).flatten(0, 1)
 
-        groups = groups_of([count] * len(tokens), [0] * len(tokens), self.device)
-        x = tokens.flatten(0, 1).clone()
-        for block, of_block in zip(self.blocks, vectors, strict=True):
+        found: list[tuple[Tensor, Tensor]] = []
+        for block, of_block in zip(self.blocks[:-1], vectors, strict=False):
             self._block(block.text, x, of_block, groups, attention)
             yield found.pop()
+        # What the last block makes of the text nobody reads.
+        block = self.blocks[-1]
+        entering = _modulated(x, vectors[-1][:, :2], groups, self.dtype)
+        yield turned(_queries_keys_values(block.text, entering))[1:]
 
     def _through_blocks(self, x: Tensor, prepared: Prepared, layout: Layout, check: bool = False) -> Tensor:
         """Tokens [N, C] in fp32, which are overwritten, to outputs [N, patch x D]."""
@@ -272,13 +293,19 @@ class InferenceNetwork:
         return self._layouts[num_frames, text_lengths]
 
 
-def _text_groups(context: Tensor, lengths: Sequence[int]) -> Iterator[tuple[Tensor, int, int]]:
-    """Rows of [R, S, Dc] that are evaluated together, their length, and how many of their tokens must be."""
+def _text_groups(context: Tensor, lengths: Sequence[int], texts: Tensor) -> Iterator[tuple[Tensor, int, int]]:
+    """Rows that are evaluated together, their length, and how many of their tokens must be.
+
+    Args:
+        context: [K, S, Dc] texts.
+        lengths: of each.
+        texts: [R] which of them each row has.
+    """
     real = torch.arange(context.shape[1], device=context.device) < torch.tensor(lengths, device=context.device)[:, None]
     same = ((context == context[:, :1]).all(dim=-1) | ~real).all(dim=1).tolist()
     alike: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for row, length in enumerate(lengths):
-        alike[length, 1 if same[row] else length].append(row)
+    for row, text in enumerate(texts.tolist()):
+        alike[lengths[text], 1 if same[text] else lengths[text]].append(row)
     for (length, count), rows in alike.items():
         yield torch.tensor(rows, device=context.device), length, count
 
@@ -316,6 +343,15 @@ def _enter_single(block: SingleBlock, x: Tensor) -> tuple[Tensor, Tensor]:
         return block.linear1.part(0, x), _activated(block, block.linear1, x)
     qkv, hidden = block.linear1(x).split([3 * x.shape[-1], block.hidden], dim=-1)
     return qkv, block.function(hidden)
+
+
+def _queries_keys_values(block: Any, x: Tensor) -> Tensor:
+    """[N, 3 C] of tokens [N, C] that enter a block."""
+    if isinstance(block, Stream):
+        return block.qkv(x)
+    if isinstance(block.linear1, PackedLinear):
+        return block.linear1.part(0, x)
+    return block.linear1(x)[:, : 3 * x.shape[-1]]
 
 
 def _check_finite(x: Tensor, dtype: torch.dtype, place: str) -> None:
