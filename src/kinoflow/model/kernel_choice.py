@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 
 VARIABLE = "KINOFLOW_KERNELS"
 """Environment variable: "auto", or the one kernel to take wherever there is a choice."""
-ROWS = (64, 384)
+ROWS = (64, 256)
 """Numbers of rows that are tried; any other number has the kernel of the nearest in ratio."""
 FEW_ROWS = ROWS[:1]
 MARGIN = 1.1

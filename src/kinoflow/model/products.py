@@ -29,9 +29,9 @@ FUSED = {
 """Activations of `layers.activation`, as the packed product does them on its way out."""
 TYPICAL_ROWS = 256
 """Tokens that a packed weight is prepared for; any number can be given."""
-LARGEST_TRIAL_FLOPS = 5e8
+LARGEST_TRIAL_FLOPS = 2.5e8
 """For each thread; the weight of a trial has fewer outputs where the product would be larger."""
-ENOUGH_S, FEWEST_ROUNDS, MOST_ROUNDS = 3e-3, 2, 10
+ENOUGH_S, FEWEST_ROUNDS, MOST_ROUNDS = 2e-3, 2, 10
 CLEAR = 1.5
 """Whoever is so many times faster after two rounds is the faster one."""
 
