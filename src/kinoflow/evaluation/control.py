@@ -68,7 +68,8 @@ def control_report(clip: MotionClip, wanted: MotionClip, known: ArrayLike) -> Co
             f"control is measured against a clip of the same frames; got {clip.num_frames} at {clip.fps:g} fps, "
             f"{wanted.num_frames} at {wanted.fps:g} fps, and {len(mask)} frames of what was known"
         )
-    whole, floor = mask.all(axis=1), known_translation(mask)[:, [0, 2]].all(axis=1)
+    whole = np.asarray(mask.all(axis=1))
+    floor = np.asarray(known_translation(mask)[:, [0, 2]].all(axis=1))
     joints = _known_joint_errors_m(clip, wanted, mask)
     turned = known_rotations(mask)
     angles = angle_between(clip.rotations[turned], wanted.rotations[turned]) if turned.any() else np.zeros(0)
@@ -128,7 +129,7 @@ def jerk_at_seams_m_per_s3(clip: MotionClip, known: BoolArray) -> tuple[float, f
 def _known_joint_errors_m(clip: MotionClip, wanted: MotionClip, known: BoolArray) -> FloatArray:
     places = known_places(known)
     apart = clip.joints - wanted.joints
-    pelvis = known_translation(known).all(axis=1)
+    pelvis = np.asarray(known_translation(known).all(axis=1))
     # Without a known pelvis, places were known relative to it.
     apart = np.where(pelvis[:, None, None], apart, apart - apart[:, :1])
     return np.asarray(np.linalg.norm(apart, axis=-1)[places])
