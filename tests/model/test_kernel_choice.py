@@ -208,6 +208,19 @@ def test_layers_stay_plain_where_that_is_faster(network):
 
 
 @needs_packing
+def test_plain_weights_begin_where_pytorch_puts_its_own():
+    """Those that are mapped from a file begin anywhere, and MKL adds up in another order there."""
+    layer = torch.nn.Sequential(torch.nn.Linear(16, 48))
+    exact = layer[0].weight.detach().clone()
+    shifted = torch.empty(exact.numel() + 1)[1:].view_as(exact).copy_(exact)
+    layer[0].weight = torch.nn.Parameter(shifted, requires_grad=False)
+    assert shifted.data_ptr() % packing.ALIGNMENT_BYTES
+    pack(layer, trial=constant(2, 1))
+    assert not layer[0].weight.data_ptr() % packing.ALIGNMENT_BYTES
+    assert torch.equal(layer[0].weight, exact)
+
+
+@needs_packing
 def test_layers_with_both_forms_take_the_one_for_their_rows(network, monkeypatch):
     """Plain for many rows, packed for few, as it may be on a processor with AMX."""
     model, inputs, exact = network

@@ -42,6 +42,8 @@ Kernels = Mapping[int, Kernel]
 ALWAYS_PACKED: Kernels = dict.fromkeys(ROWS, PACKED)
 LARGEST_SECOND_COPIES_BYTES = 256 * 2**20
 """Weights are held in both forms, where one is faster for some numbers of rows and the other for others, up to this."""
+ALIGNMENT_BYTES = 64
+"""Addresses of matrices that PyTorch allocates are multiples of this."""
 _MADV_DONTNEED = 4
 
 
@@ -173,11 +175,24 @@ def pack(model: nn.Module, *, mapped: bool = False, trial: Trial | None = None) 
     for layer, of_parts in zip(layers, choices, strict=True):
         kernels = [{rows: of_part[min(rows, max(of_part))].kernel for rows in ROWS} for of_part in of_parts]
         if all(kernel == PLAIN for of_part in kernels for kernel in of_part.values()):
+            _align(layer.linear.weight, mapped)
             continue
         sizes = [product.out_features for product in layer.products]
         setattr(layer.parent, layer.name, PackedLinear(layer.linear, sizes, kernels))
         if mapped:
             discard(layer.linear.weight)
+
+
+def _align(weight: Tensor, mapped: bool) -> None:
+    """Move a weight, in place, to where PyTorch puts its own: MKL's last bits depend on where a matrix begins.
+
+    In a file that is mapped it begins anywhere, and elsewhere in another file with the same weights.
+    """
+    if weight.data_ptr() % ALIGNMENT_BYTES:
+        file = weight.data
+        weight.data = file.clone()
+        if mapped:
+            discard(file)
 
 
 def _second_copies_bytes(layer: _Layer, choices: Sequence[Mapping[int, Choice]]) -> int:
