@@ -155,6 +155,68 @@ def _read_dataset(folder: Path) -> None:
     repr(DatasetFolder.open(folder).manifest.rejected_by_reason).encode()
 
 
+def _write_pack(folder: Path) -> None:
+    """The parts of a packed dataset as they are before they are compressed: the check sums would find most damage."""
+    from safetensors.numpy import load_file
+
+    from kinoflow.data.packing.coding import decompress
+    from kinoflow.data.packing.packing import PackOptions, pack_dataset
+
+    (folder.parent / "packed").mkdir()
+    _write_dataset(folder.parent / "packed")
+    pack_dataset(folder.parent / "packed", folder / "whole.pack", PackOptions(10**6))
+    parts = load_file(folder / "whole.pack")
+    (folder / "head.json").write_bytes(decompress(parts["head"].tobytes(), 10**6))
+    (folder / "block.bin").write_bytes(decompress(parts["block-00000"].tobytes(), 10**6))
+
+
+def _read_pack(folder: Path) -> None:
+    from safetensors.numpy import save
+
+    from kinoflow.data.packing.coding import compress
+    from kinoflow.data.packing.file import FORMAT
+    from kinoflow.data.packing.unpacking import unpack_dataset
+    from kinoflow.data.shards import DatasetFolder
+    from kinoflow.errors import DataError
+    from kinoflow.motion.features import layout_fingerprint
+    from kinoflow.reading import reading
+
+    unpack_dataset(folder / "whole.pack", folder / "copy")
+    with reading(folder, DataError):
+        parts = {"head": (folder / "head.json").read_bytes(), "block-00000": (folder / "block.bin").read_bytes()}
+    tensors = {name: np.frombuffer(compress(part), np.uint8) for name, part in parts.items()}
+    (folder / "parts.pack").write_bytes(save(tensors, {"format": FORMAT, "layout": layout_fingerprint()}))
+    unpack_dataset(folder / "parts.pack", folder / "copy")
+    DatasetFolder.open(folder / "copy").origin()
+    DatasetFolder.open(folder / "copy").clips()
+
+
+def _write_portable(folder: Path) -> None:
+    """What looks like a small text encoder to who does not know what is in its files."""
+    import torch
+    from safetensors.torch import save_file
+
+    words = torch.ones(3, 64, dtype=torch.int8)
+    tensors = {
+        "ids": torch.tensor([0, 2, 4], dtype=torch.int32),
+        "embeddings.word_embeddings.weight": words,
+        "scales.embeddings.word_embeddings.weight": torch.ones(3, dtype=torch.float16),
+        "bias": torch.ones(5),
+        "config.json": torch.frombuffer(bytearray(b'{"vocab_size": 6}'), dtype=torch.uint8),
+        "tokenizer.json": torch.frombuffer(bytearray(b"{}"), dtype=torch.uint8),
+    }
+    save_file(tensors, folder / "encoder.safetensors")
+
+
+def _read_portable(folder: Path) -> None:
+    from kinoflow.errors import DataError
+    from kinoflow.reading import reading
+    from kinoflow.text.portable import write_encoder
+
+    with reading(folder, DataError):
+        write_encoder((folder / "encoder.safetensors").read_bytes(), folder / "encoder")
+
+
 class _Encoder:
     """A vector for each word."""
 
@@ -592,6 +654,43 @@ def _read_checkpoint(folder: Path) -> None:
         load_checkpoint(folder, trainer.weights, trainer.optimizer, Processes())
 
 
+def _write_pieces(folder: Path) -> None:
+    from kinoflow.training.pieces import SMALL, write_pieces
+
+    run = folder.parent / "run"
+    _trainer(run).train(stop_at=1)
+    (run / "origin.json").write_text('{"model": "a"}')
+    write_pieces(run, folder / "pieces", 10**9, SMALL)
+    content = (folder / "pieces" / "piece-000.bin").read_bytes()
+    start = 0
+    for file in json.loads((folder / "pieces" / "pieces.json").read_text())["files"]:
+        name = file["name"].replace("/", "-")
+        (folder / name).write_bytes(content[start : start + file["num_bytes"]])
+        start += file["num_bytes"]
+
+
+def _read_pieces(folder: Path) -> None:
+    """Join pieces whose list may be damaged, then those of a list that is right about files that may be."""
+    import hashlib
+
+    from kinoflow.errors import CheckpointError
+    from kinoflow.reading import reading
+    from kinoflow.training.pieces import join_pieces
+
+    join_pieces(folder / "pieces", folder / "first")
+    listed = json.loads((folder / "pieces" / "pieces.json").read_text())
+    content = b""
+    with reading(folder, CheckpointError):
+        for file in listed["files"]:
+            part = (folder / file["name"].replace("/", "-")).read_bytes()
+            file["num_bytes"] = len(part)
+            content += part
+    piece = {"name": "piece-000.bin", "num_bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    (folder / "pieces" / "piece-000.bin").write_bytes(content)
+    (folder / "pieces" / "pieces.json").write_text(json.dumps(listed | {"pieces": [piece]}))
+    join_pieces(folder / "pieces", folder / "second")
+
+
 def _write_states(folder: Path) -> None:
     """Small files in which kinoflow notes how far it is."""
     (folder / "origin.json").write_text(json.dumps({"model": "abc", "set of clips": "def"}))
@@ -796,6 +895,19 @@ TARGETS = {
                 "clips.jsonl": "jsonl",
                 "shard-00000.safetensors": "tensors",
                 "statistics.safetensors": "tensors",
+            },
+        ),
+        Target("pack", _write_pack, _read_pack, {"whole.pack": "tensors", "head.json": "json", "block.bin": "bytes"}),
+        Target("portable-encoder", _write_portable, _read_portable, {"encoder.safetensors": "tensors"}),
+        Target(
+            "pieces",
+            _write_pieces,
+            _read_pieces,
+            {
+                "pieces/pieces.json": "json",
+                "small.safetensors": "tensors",
+                "origin.json": "json",
+                "model-config.json": "json",
             },
         ),
         Target("text-store", _write_store, _read_store, {"index.json": "json", "features.safetensors": "tensors"}),

@@ -24,7 +24,8 @@ GROUP = 64
 """Neighbours in a row that share a scale."""
 _WORDS = "embeddings.word_embeddings.weight"
 _IDS, _SCALES = "ids", "scales."
-_MOST_WORDS = 1_000_000
+_MOST_NUMBERS = 1 << 26
+"""Of the table of all words."""
 _PADDING = 0
 
 
@@ -72,10 +73,12 @@ def write_encoder(content: bytes, folder: Path) -> None:
         ids = tensors.pop(_IDS).long()
         texts = {name: bytes(tensors.pop(name).numpy()) for name in (CONFIG_NAME, TOKENIZER_NAME)}
         words = value_of(dict[str, Any], parse_json(texts[CONFIG_NAME].decode())).get("vocab_size")
-        if not isinstance(words, int) or not int(ids.max()) < words <= _MOST_WORDS or int(ids.min()) < 0:
+        if not isinstance(words, int) or not 0 <= int(ids.min()) <= int(ids.max()) < words:
             raise UnreadableError("its text encoder has an impossible vocabulary")
         weights = {name: _whole(tensors, name) for name in tensors if not name.startswith(_SCALES)}
         known = weights[_WORDS]
+        if words * known.shape[1] > _MOST_NUMBERS:
+            raise UnreadableError("its text encoder has an impossible vocabulary")
         weights[_WORDS] = torch.full((words, known.shape[1]), torch.nan)
         weights[_WORDS][ids] = known
     except UnreadableError:
