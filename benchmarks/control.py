@@ -204,7 +204,7 @@ class Benchmark:
     def clean_ups(
         self, latents: Sequence[Tensor], rows: Sequence[int], masks: Sequence[Tensor]
     ) -> dict[str, tuple[float, ...]]:
-        """Known joints mean and worst, cm; jerk near seams and elsewhere; by what is done to the decoded motion."""
+        """Known joints mean and worst, m; jerk near seams and elsewhere; by what is done to the decoded motion."""
         raw = self.decode(latents, rows, smooth=False, ground=False)
         known = [mask.numpy() for mask in masks]
         pairs = list(zip(raw, known, strict=True))
@@ -223,8 +223,8 @@ class Benchmark:
                 for clip, row, mask in zip(clips, rows, known, strict=True)
             ]
             table[name] = (
-                100 * mean([report.joints_mean_m for report in reports]),
-                100 * float(np.max([report.joints_worst_m for report in reports])),
+                mean([report.joints_mean_m for report in reports]),
+                float(np.max([report.joints_worst_m for report in reports])),
                 mean([report.jerk_near_m_per_s3 for report in reports]),
                 mean([report.jerk_elsewhere_m_per_s3 for report in reports]),
             )
@@ -276,16 +276,16 @@ def held_out_cases(pipe: MotionPipeline, data: Path, count: int, seeds: Sequence
 
 
 COLUMNS: dict[str, Callable[[dict[str, float]], str]] = {
-    "n": lambda row: f"{row['clips']:.0f}",
-    "joints cm": lambda row: numbers([row["joints_mean_m"], row["joints_worst_m"]], 100, 2),
-    "rot": lambda row: numbers([row["rotations_deg"]], 1, 2),
-    "pelvis cm": lambda row: numbers([row["path_mean_m"], row["path_p95_m"]], 100, 1),
-    "root cm": lambda row: numbers([row["root_mean_m"], row["root_p95_m"], row["root_mean_m real"]], 100, 1),
-    "jerk m/s3": lambda row: numbers([row[f"jerk_{name}"] for name in JERKS], 1, 0),
-    "skate cm/s": lambda row: numbers([row[f"skate_m_per_s {name}"] for name in SETS], 100, 1),
-    "rest cm": lambda row: numbers([row["rest_m"], row["rest_m free"]], 100, 1),
-    "similarity": lambda row: numbers([row[f"similarity {name}"] for name in SETS], 1, 2),
-    "probes %": lambda row: numbers([row[f"probes {name}"] for name in SETS], 100, 0),
+    "n": lambda line: f"{line['clips']:.0f}",
+    "joints cm": lambda line: numbers([line["joints_mean_m"], line["joints_worst_m"]], 100, 2),
+    "rot": lambda line: numbers([line["rotations_deg"]], 1, 2),
+    "pelvis cm": lambda line: numbers([line["path_mean_m"], line["path_p95_m"]], 100, 1),
+    "root cm": lambda line: numbers([line["root_mean_m"], line["root_p95_m"], line["root_mean_m real"]], 100, 1),
+    "jerk m/s3": lambda line: numbers([line[f"jerk_{name}"] for name in JERKS], 1, 0),
+    "skate cm/s": lambda line: numbers([line[f"skate_m_per_s {name}"] for name in SETS], 100, 1),
+    "rest cm": lambda line: numbers([line["rest_m"], line["rest_m free"]], 100, 1),
+    "similarity": lambda line: numbers([line[f"similarity {name}"] for name in SETS], 1, 2),
+    "probes %": lambda line: numbers([line[f"probes {name}"] for name in SETS], 100, 0),
 }
 SETS = ("made", "free", "real")
 JERKS = ("near_m_per_s3", "elsewhere_m_per_s3", "m_per_s3 free", "m_per_s3 real")
@@ -298,10 +298,14 @@ def numbers(values: Sequence[float], factor: float, digits: int) -> str:
     return " / ".join("-" if math.isnan(value) else f"{value * factor:.{digits}f}" for value in values)
 
 
+def row(cells: Sequence[str]) -> str:
+    """A line of a Markdown table."""
+    return "| " + " | ".join(cells) + " |"
+
+
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A Markdown table."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+    return "\n".join(row(line) for line in (head, ["---"] * len(head), *rows))
 
 
 def main() -> None:
@@ -330,24 +334,21 @@ def main() -> None:
     )
     started = time.process_time()
     bench = Benchmark(pipe, held_out_cases(pipe, options.data, options.clips, options.seeds))
-    found, cleaned = {}, {}
+    print(table(["family", *COLUMNS], []), flush=True)
+    measured: dict[str, dict[str, float]] = {}
+    cleaned: list[list[str]] = []
     for name in options.families:
-        found[name], cleaned[name] = bench.measure(families()[name], options.clean_up)
-    measured = {name: line for name, line in found.items() if line["clips"]}
-    print(
-        table(
-            ["family", *COLUMNS],
-            [[name, *(make(line) for make in COLUMNS.values())] for name, line in measured.items()],
-        )
-    )
-    if options.clean_up:
-        lines = [
-            [name, way, numbers(cells[:2], 1, 2), numbers(cells[2:], 1, 0)]
-            for name, ways in cleaned.items()
+        line, ways = bench.measure(families()[name], options.clean_up)
+        if line["clips"]:
+            measured[name] = line
+            print(row([name, *(make(line) for make in COLUMNS.values())]), flush=True)
+        cleaned += [
+            [name, way, numbers(cells[:2], 100, 2), numbers(cells[2:], 1, 0)]
             for way, cells in ways.items()
             if not math.isnan(cells[0])
         ]
-        print("\n" + table(["family", "clean-up", "known joints mean / worst, cm", "jerk near / elsewhere"], lines))
+    if cleaned:
+        print("\n" + table(["family", "clean-up", "known joints mean / worst, cm", "jerk near / elsewhere"], cleaned))
     print(f"{time.process_time() - started:.0f} s of processor time")
     print(json.dumps(measured))
 

@@ -5,6 +5,8 @@ Filters move every frame, also those that somebody asked for; `smooth_around` le
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
@@ -22,13 +24,14 @@ from kinoflow.motion.rotations import (
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]
 
 SIGMA_FRAMES = 1.0
 RADIUS_FRAMES = 4
 WINDOW_FRAMES = 11
 POLYNOMIAL_ORDER = 5
 FADE_FRAMES = 10
-"""Over so many frames the neighbours of a frame that stays where it is follow it: a third of a second at 30 fps."""
+"""Over so many frames a motion comes to a frame that stays where it is: a third of a second at 30 fps."""
 
 
 def smooth_rotations(rotations: FloatArray) -> FloatArray:
@@ -57,44 +60,85 @@ def smooth(clip: MotionClip) -> MotionClip:
 
 
 def smooth_around(clip: MotionClip, rotations: BoolArray, translation: BoolArray) -> MotionClip:
-    """Both filters on one clip, but what is kept stays as it is, and its neighbours follow it without a jump.
+    """Both filters on one clip, but what is kept stays as it is, and the frames beside it meet it without a jump.
 
-    What the filters took from a kept frame is given back to it, and to the frames beside it in a share that falls from
-    1 to 0 over `FADE_FRAMES`, or up to the next kept frame where that is nearer, as the curve of least jerk does.
+    A filter alone moves what is kept, and smears a jump beside it over two or three frames. So the free frames are
+    first moved to where they lead on to what is kept: by the jump, found with the line through the nearest three, in a
+    share that falls from 1 to 0 over `FADE_FRAMES`, or over the gap to the next kept frame where that is shorter, as
+    the curve of least jerk does. Then the filters see no jump, and the little that they take from kept frames is given
+    back in the same way.
 
     Args:
         clip: T frames.
         rotations: [T, J] bool, rotations of joints that are kept.
         translation: [T, 3] bool, coordinates of the pelvis that are kept.
     """
-    smoothed = smooth(clip)
     if not (rotations.any() or translation.any()):
-        return smoothed
-    taken = matrix_to_axis_angle(np.swapaxes(smoothed.rotations, -1, -2) @ clip.rotations)
-    turned = smoothed.rotations @ axis_angle_to_matrix(_faded(taken, rotations))
-    moved = smoothed.translation + _faded((clip.translation - smoothed.translation)[..., None], translation)[..., 0]
+        return smooth(clip)
+
+    def moved(seam: int, free: IntArray, columns: IntArray) -> FloatArray:
+        way = clip.translation[:, columns, None]
+        ahead = min(2, len(free) - 1)
+        step = (way[free[ahead]] - way[free[0]]) / max(1, ahead)
+        return np.asarray(way[seam] - (way[free[0]] - step))
+
+    def turned(seam: int, free: IntArray, columns: IntArray) -> FloatArray:
+        way = clip.rotations[:, columns]
+        ahead = min(2, len(free) - 1)
+        step = _turn_between(way[free[0]], way[free[ahead]]) / max(1, ahead)
+        return _turn_between(way[free[0]] @ axis_angle_to_matrix(-step), way[seam])
+
+    bridged = clip.replace(
+        rotations=clip.rotations @ axis_angle_to_matrix(_spread(turned, rotations, 3)),
+        translation=clip.translation + _spread(moved, translation, 1)[..., 0],
+    )
+    smoothed = smooth(bridged)
+    taken = _turn_between(smoothed.rotations, clip.rotations)
+    away = (clip.translation - smoothed.translation)[..., None]
+    given = smoothed.rotations @ axis_angle_to_matrix(_spread(lambda seam, _, k: taken[seam, k], rotations, 3))
+    shifted = smoothed.translation + _spread(lambda seam, _, k: away[seam, k], translation, 1)[..., 0]
     return clip.replace(
-        rotations=np.where(rotations[..., None, None], clip.rotations, turned),
-        translation=np.where(translation, clip.translation, moved),
+        rotations=np.where(rotations[..., None, None], clip.rotations, given),
+        translation=np.where(translation, clip.translation, shifted),
     )
 
 
-def _faded(values: FloatArray, kept: BoolArray) -> FloatArray:
-    """[T, N, C]: `values` [T, N, C] where `kept` [T, N]; between, a blend of the last and the next kept one."""
-    frames = np.arange(len(values))
-    faded = np.zeros_like(values)
-    for column in np.flatnonzero(kept.any(axis=0)):
-        keys = np.flatnonzero(kept[:, column])
-        after = np.searchsorted(keys, frames)
-        before = np.searchsorted(keys, frames, side="right") - 1
-        last, following = keys[np.maximum(before, 0)], keys[np.minimum(after, len(keys) - 1)]
-        inside = (before >= 0) & (after < len(keys))
-        reach = np.where(inside, np.minimum(FADE_FRAMES, np.maximum(following - last, 1)), FADE_FRAMES)
-        for key, exists in ((last, before >= 0), (following, (after < len(keys)) & (following > frames))):
-            away = np.minimum(np.abs(frames - key) / reach, 1.0)
-            share = np.where(exists, 1.0 - away**3 * (10.0 - 15.0 * away + 6.0 * away**2), 0.0)
-            faded[:, column] += share[:, None] * values[key, column]
-    return faded
+def _turn_between(first: FloatArray, second: FloatArray) -> FloatArray:
+    """[..., 3] rotation vector that takes `first` to `second` [..., 3, 3], in the axes of `first`."""
+    return matrix_to_axis_angle(np.swapaxes(first, -1, -2) @ second)
+
+
+def _spread(offset: Callable[[int, IntArray, IntArray], FloatArray], kept: BoolArray, width: int) -> FloatArray:
+    """[T, N, C] offsets of the frames of N columns that are not `kept` [T, N], zero where they are.
+
+    Args:
+        offset: from a kept frame, the free frames beside it, nearest first, and K columns to their offset [K, C] there.
+        kept: what stays as it is.
+        width: C.
+    """
+    spread = np.zeros((*kept.shape, width))
+    masks, group = np.unique(kept, axis=1, return_inverse=True)
+    for index, mask in enumerate(masks.T):
+        columns = np.flatnonzero(group.reshape(-1) == index)
+        for seam, free, reach in _sides(mask):
+            away = np.abs(free - seam) / reach
+            share = 1.0 - away**3 * (10.0 - 15.0 * away + 6.0 * away**2)
+            spread[free[:, None], columns] += share[:, None, None] * offset(seam, free, columns)
+    return spread
+
+
+def _sides(kept: BoolArray) -> Iterator[tuple[int, IntArray, int]]:
+    """Kept frames of `kept` [T] beside free ones, the free ones nearest first, and over how many frames to fade."""
+    if not kept.any():
+        return
+    edges = np.flatnonzero(np.diff(np.concatenate([[True], kept, [True]]).astype(np.int8)))
+    for start, stop in zip(edges[::2], edges[1::2], strict=True):
+        inside = start > 0 and stop < len(kept)
+        reach = min(FADE_FRAMES, int(stop - start + 1)) if inside else FADE_FRAMES
+        if start > 0:
+            yield int(start - 1), np.arange(start, min(stop, start + reach)), reach
+        if stop < len(kept):
+            yield int(stop), np.arange(stop - 1, max(start, stop - reach) - 1, -1), reach
 
 
 def low_pass(clip: MotionClip, sigma_s: float) -> MotionClip:
