@@ -1,6 +1,6 @@
 """Packed and plain products of this processor, and which of them kinoflow takes.
 
-    python benchmarks/kernels.py [--size lite] [--dtype fp32 bf16] [--rows 64 325 745]
+    python benchmarks/layer_kernels.py [--size lite] [--dtype fp32 bf16] [--rows 64 325 745]
 
 For the layers of a network of that size: GFLOP/s of `model/products.py:packed_product` and of PyTorch's own product,
 the least time of at least `ROUNDS` rounds in turns. With one thread the time is that of the thread. Nothing is read
