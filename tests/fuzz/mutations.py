@@ -696,6 +696,7 @@ def change_tensor(content: bytes, random: Random) -> bytes:
             "BF16": 2,
             "I16": 2,
             "U8": 1,
+            "I8": 1,
             "BOOL": 1,
             "F8_E4M3": 1,
         }

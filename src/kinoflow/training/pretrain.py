@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -101,7 +102,7 @@ def build_trainer(
         training_steps=config.num_steps,
     )
     limit = description.text_max_tokens
-    options = {"folder": start.folder, "device": processes.device, "max_tokens": limit}
+    options: dict[str, Any] = {"folder": start.folder, "device": processes.device, "max_tokens": limit}
     store = caption_features(dataset, description.text_encoder, progress, **options) if processes.first else None
     processes.wait()
     store = store or caption_features(dataset, description.text_encoder)

@@ -175,8 +175,10 @@ def _wide(content: bytes, clips: int) -> NDArray[np.bool_]:
 
 
 def _parts(content: bytes, count: int = 5) -> list[bytes]:
+    if len(content) < 4 * count:
+        raise UnreadableError("a part of it is damaged")
     sizes = np.frombuffer(content[: 4 * count], "<u4").tolist()
-    if len(content) < 4 * count or sum(sizes) != len(content) - 4 * count:
+    if sum(sizes) != len(content) - 4 * count:
         raise UnreadableError("a part of it is damaged")
     offsets = np.cumsum([4 * count, *sizes]).tolist()
     return [content[start:stop] for start, stop in pairwise(offsets)]
