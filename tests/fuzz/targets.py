@@ -185,7 +185,7 @@ def _read_pack(folder: Path) -> None:
     with reading(folder, DataError):
         parts = {"head": (folder / "head.json").read_bytes(), "block-00000": (folder / "block.bin").read_bytes()}
     tensors = {name: np.frombuffer(compress(part), np.uint8) for name, part in parts.items()}
-    (folder / "parts.pack").write_bytes(save(tensors, {"format": FORMAT, "layout": layout_fingerprint()}))
+    (folder / "parts.pack").write_bytes(save(tensors, {FORMAT: layout_fingerprint()}))
     unpack_dataset(folder / "parts.pack", folder / "copy")
     DatasetFolder.open(folder / "copy").origin()
     DatasetFolder.open(folder / "copy").clips()

@@ -142,7 +142,8 @@ def content_of(head: Head, encoder: bytes, blocks: Sequence[bytes]) -> bytes:
     parts |= {ENCODER: encoder} if encoder else {}
     parts |= {block_name(number): block for number, block in enumerate(blocks)}
     tensors = {name: np.frombuffer(part, np.uint8) for name, part in parts.items()}
-    return save(tensors, {"format": FORMAT, "layout": layout_fingerprint()})
+    # One entry: several come in any order, and the same dataset should give the same bytes.
+    return save(tensors, {FORMAT: layout_fingerprint()})
 
 
 def block_name(number: int) -> str:
@@ -159,11 +160,11 @@ def opened(path: Path) -> Iterator[PackedFile]:
     """
     with reading(path, DataError, _ADVICE), open_tensors(path, framework="numpy") as file:
         metadata: Mapping[str, str] = file.metadata() or {}
-        if metadata.get("format") != FORMAT:
+        if FORMAT not in metadata:
             raise UnreadableError(
-                f"it is no packed dataset of this kinoflow's format, {FORMAT}, but {quoted(metadata.get('format'))}"
+                f"it is no packed dataset of this kinoflow's format, {FORMAT}; it says {quoted(dict(metadata))}"
             )
-        check_layout(path, metadata.get("layout"))
+        check_layout(path, metadata[FORMAT])
         yield PackedFile(file)
 
 
