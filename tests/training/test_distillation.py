@@ -2,7 +2,11 @@
 
 import dataclasses
 import json
+import os
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import torch
@@ -641,3 +645,23 @@ def test_an_interrupted_bank_is_kept_and_the_same_command_goes_on(toy_folder, da
     assert main(command) == 0
     # Two files of the bank, one made before, and of the four that are held out two.
     assert len(calls) == 2 + 1 + 2
+
+
+@pytest.mark.slow
+def test_two_processes_are_one(teacher_folder, data, tmp_path, monkeypatch):
+    """They share the bank's files out, the weights and the batches."""
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+    program = str(Path(__file__).parent / "run_distill.py")
+    two = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
+    for name, launcher in (("one", []), ("two", two)):
+        arguments = [sys.executable, *launcher, program, *map(str, (teacher_folder, data, tmp_path / name))]
+        done = subprocess.run(arguments, capture_output=True, text=True, timeout=500)
+        assert done.returncode == 0, done.stderr[-3000:]
+    for path in sorted((tmp_path / "one" / "bank").rglob("*")):
+        if path.is_file():
+            assert (tmp_path / "two" / path.relative_to(tmp_path / "one")).read_bytes() == path.read_bytes()
+    one, other = (load_model(tmp_path / name / "model") for name in ("one", "two"))
+    assert one[1] == other[1]
+    for name, tensor in one[0].state_dict().items():
+        torch.testing.assert_close(other[0].state_dict()[name], tensor, rtol=0, atol=1e-3, msg=name)
