@@ -14,7 +14,7 @@ RATE = 0.1
 ORIGINS_OF_DISTILLATION = {
     "distillation.steps": "4: what the issue of the project asks for",
     "distillation.times": "where the teacher bends equally, measured before the run; ours",
-    "distillation.trajectories, num_steps": "ours, for one or two hours of a laptop",
+    "distillation.trajectories, num_steps": "ours: some hours of a laptop for the compact model; not tuned",
     "distillation.on_policy_every": "ours; the idea is that of DAgger (arXiv 1011.0686)",
     "distillation.huber_width": "ours; Huber and not square: MotionLCM (arXiv 2404.19759)",
     "distillation.position_weight, ...": "a tenth of the compact recipe's, ours",
@@ -50,6 +50,7 @@ def distill(
         "text_encoder": description.text_encoder,
         "optimizer": dataclasses.replace(
             config.optimizer,
+            kind="adamw",
             learning_rate=rate,
             weight_decay=0.0,
             warmup_steps=2 if small else 50,
