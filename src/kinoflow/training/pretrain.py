@@ -18,8 +18,10 @@ from kinoflow.errors import ConfigError
 from kinoflow.files import why_not_writable
 from kinoflow.model.folder import ModelDescription
 from kinoflow.model.motion_model import MotionModel
+from kinoflow.model.packing import pack
 from kinoflow.motion.features import FPS, TRANSLATION, Statistics, layout_fingerprint
 from kinoflow.text.cache import FeatureStore
+from kinoflow.text.compact import CompactTextEncoder
 from kinoflow.text.encoder import load_text_encoder
 from kinoflow.text.prompt_cache import default_folder
 from kinoflow.training.adapter import add_adapter
@@ -195,6 +197,8 @@ def caption_features(
         max_tokens=max_tokens,
         instead=dataset.path / encoder_folder(encoder_name),
     )
+    if isinstance(encoder, CompactTextEncoder):
+        pack(encoder.network)
     return FeatureStore.build(sorted(captions), encoder, target, progress)
 
 
