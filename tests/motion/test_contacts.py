@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from scipy.ndimage import uniform_filter1d
 
 from kinoflow.motion import MANNEQUIN, MotionClip
-from kinoflow.motion.contacts import FOOT_JOINTS, _close_gaps, foot_contacts
+from kinoflow.motion.contacts import FOOT_JOINTS, _close_gaps, _moving_mean, foot_contacts
 from kinoflow.motion.skeleton import NUM_JOINTS, joint
 
 
@@ -97,3 +98,12 @@ def test_gaps_of_three_frames_are_filled_and_runs_of_one_removed(pattern, expect
     """Runs at either end are left alone."""
     found = _close_gaps(np.array([character == "1" for character in pattern]))
     assert "".join(str(int(value)) for value in found) == expected
+
+
+@pytest.mark.parametrize("frames", [1, 2, 4, 5, 6, 100])
+def test_scores_are_averaged_as_scipy_does_to_the_bit(frames):
+    """Thresholds are met exactly by scores of whole frames, so the last bit counts."""
+    generator = np.random.default_rng(frames)
+    scores = generator.random((frames, 4)) * generator.integers(0, 2, (frames, 4))
+    expected = uniform_filter1d(scores, size=5, axis=0, mode="nearest")
+    np.testing.assert_array_equal(_moving_mean(scores, 5), expected)

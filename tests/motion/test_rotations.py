@@ -51,6 +51,52 @@ def test_quaternions_are_w_first():
     np.testing.assert_allclose(expected.numpy(), matrices, atol=1e-12)
 
 
+SPREAD = np.concatenate(
+    [
+        random_matrices(400),
+        Rotation.from_rotvec(np.random.default_rng(6).normal(size=(100, 3)) * 1e-5).as_matrix(),
+        Rotation.from_rotvec(np.pi * np.eye(3)).as_matrix(),  # half turns
+        Rotation.from_rotvec(np.random.default_rng(7).normal(size=(100, 3)) * 1e-3).as_matrix(),
+        np.eye(3)[None],
+    ]
+)
+
+
+def test_conversions_are_scipy_s():
+    quaternions = Rotation.from_matrix(SPREAD).as_quat(canonical=True, scalar_first=True)
+    vectors = Rotation.from_matrix(SPREAD).as_rotvec()
+    np.testing.assert_allclose(r.matrix_to_quaternion(SPREAD), quaternions, atol=2e-15, rtol=0)
+    np.testing.assert_allclose(r.quaternion_to_matrix(quaternions * 3), SPREAD, atol=2e-15, rtol=0)
+    np.testing.assert_allclose(r.matrix_to_axis_angle(SPREAD), vectors, atol=1e-14, rtol=0)
+    matrices = Rotation.from_rotvec(vectors).as_matrix()
+    np.testing.assert_allclose(r.axis_angle_to_matrix(vectors), matrices, atol=2e-15, rtol=0)
+
+
+def test_matrices_that_are_no_rotations_give_the_nearest_one_as_scipy_s_do():
+    loose = SPREAD + np.random.default_rng(8).normal(size=SPREAD.shape) * 0.02
+    before = loose.copy()
+    expected = Rotation.from_matrix(loose).as_quat(canonical=True, scalar_first=True)
+    np.testing.assert_allclose(r.matrix_to_quaternion(loose), expected, atol=1e-14, rtol=0)
+    np.testing.assert_array_equal(loose, before)
+
+
+@pytest.mark.parametrize("matrix", [np.zeros((3, 3)), np.diag([1.0, 1.0, -1.0]), np.full((3, 3), np.nan)])
+def test_what_is_no_rotation_at_all(matrix):
+    with pytest.raises(ValueError, match="1 of 2 matrices have no positive determinant"):
+        r.matrix_to_quaternion(np.stack([np.eye(3), matrix]))
+
+
+@pytest.mark.parametrize("number", [0.0, np.nan])
+def test_quaternions_without_a_direction(number):
+    with pytest.raises(ValueError, match="length 0"):
+        r.quaternion_to_matrix([[1, 0, 0, 0], [number] * 4])
+
+
+def test_no_rotations_at_all():
+    assert r.matrix_to_quaternion(np.zeros((0, 22, 3, 3))).shape == (0, 22, 4)
+    assert r.axis_angle_to_matrix(np.zeros((0, 3))).shape == (0, 3, 3)
+
+
 def test_axis_angle():
     vectors = np.random.default_rng(1).normal(size=(2, 30, 3))
     vectors *= (np.random.default_rng(2).uniform(0, 3.1, (2, 30)) / np.linalg.norm(vectors, axis=-1))[..., None]

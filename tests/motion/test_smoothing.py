@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.signal import savgol_filter
 from scipy.spatial.transform import Rotation
 
 from kinoflow.motion.clip import MotionClip
@@ -41,6 +42,13 @@ def test_translation_is_a_local_quintic():
         for axis in range(3):
             fit = np.polynomial.Polynomial.fit(window, values[start : start + 11, axis], 5)
             assert found[frame, axis] == pytest.approx(fit(frame - start), abs=1e-9)
+
+
+@pytest.mark.parametrize("frames", [11, 12, 21, 22, 360])
+def test_translation_is_scipy_s_savitzky_golay(frames):
+    values = np.random.default_rng(frames).normal(size=(frames, 3)).cumsum(axis=0)
+    expected = savgol_filter(values, 11, 5, axis=0, mode="interp")
+    np.testing.assert_allclose(smooth_translation(values), expected, atol=1e-12, rtol=1e-12)
 
 
 def test_what_is_smooth_is_left_alone(walk):

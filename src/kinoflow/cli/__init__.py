@@ -138,9 +138,6 @@ def _run(arguments: list[str]) -> int:
 
 
 def _call(verb: str, arguments: list[str]) -> int:
-    # Torch's threads spin while they wait; on a machine with other work that made generation 2.5 times slower. The
-    # policy is read once, when torch is imported.
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     import tyro
 
     command = importlib.import_module(f"kinoflow.cli.{verb.replace('-', '_')}").command

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from tyro.conf import arg
 
 from kinoflow.cli.jobs import make_jobs, manifest_header, manifest_path, motion_paths, page_path
@@ -226,6 +224,16 @@ def _generate(
     places: dict[str, Any], jobs: list[Job], manifest: Manifest | None, options: dict[str, Any], *, keep: bool
 ) -> list[MotionClip]:
     """Generate and save prompt by prompt, so that an interruption keeps what is done; progress goes to stderr."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
     from kinoflow.inference.batch import run_jobs
 
     made: dict[str, Sequence[MotionClip]] = {}

@@ -17,7 +17,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial.transform import Rotation
 
 from kinoflow.errors import MotionFileError
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
@@ -229,7 +228,7 @@ def _numbers(text: str, key: str) -> FloatArray:
 def _axis_rotation(angles: FloatArray, order: str, degrees: bool) -> FloatArray:
     if sorted(order.upper()) != ["X", "Y", "Z"]:
         raise MotionFileError(f"the order of axes {brief(order)} is not one of XYZ, ZXY ...")
-    return Rotation.from_euler(order.lower(), angles, degrees=degrees).as_matrix()
+    return _euler_matrices(order.lower(), angles, degrees)
 
 
 def _ordered(bones: Mapping[str, _Bone], hierarchy: str) -> dict[str, _Bone]:
@@ -320,8 +319,15 @@ def _bone_rotations(bone: _Bone, values: FloatArray | None, frames: int, degrees
         turning.sort(key=lambda item: bone.order.index(item[0]))
         order = "".join(letter for letter, _ in turning)
     angles = values[:, [column for _, column in turning]]
-    matrices = Rotation.from_euler(order, angles, degrees=degrees).as_matrix()
+    matrices = _euler_matrices(order, angles, degrees)
     return bone.axis @ matrices.reshape(frames, 3, 3) @ bone.axis.T
+
+
+def _euler_matrices(order: str, angles: FloatArray, degrees: bool) -> FloatArray:
+    """Matrices of angles [..., letters of `order`] about fixed axes."""
+    from scipy.spatial.transform import Rotation
+
+    return Rotation.from_euler(order, angles, degrees=degrees).as_matrix()
 
 
 register_format(MotionFormat(".amc", "AMC with the ASF skeleton beside it (CMU)", read))

@@ -16,7 +16,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial.transform import Rotation
 
 from kinoflow.errors import MotionFileError, UnreadableError
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
@@ -300,6 +299,8 @@ def _transforms(joints: Sequence[_Joint], values: FloatArray, frames: int) -> tu
             column += 1
         if order:
             by_order.setdefault(order, []).append((index, columns))
+    if by_order:
+        from scipy.spatial.transform import Rotation
     for order, members in by_order.items():
         indices = [index for index, _ in members]
         angles = values[:, [columns for _, columns in members]].reshape(-1, len(order))

@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from kinoflow.errors import OptionError
 from kinoflow.formats.rendering import RenderOptions, still_pictures
 from kinoflow.motion.canonical import heading_rad
-from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
+from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.skeleton import joint
 
 FloatArray = NDArray[np.float64]
@@ -152,6 +152,3 @@ def _draw_heights(pen: ImageDraw.ImageDraw, clip: MotionClip, box: tuple[int, in
         points = [place(frame, float(height)) for frame, height in enumerate(heights[:, joint(name)])]
         if len(points) > 1:
             pen.line(points, fill=colour, width=thickness)
-
-
-register_format(MotionFormat(".png", "film strip", None, write_png))

@@ -14,11 +14,10 @@ from PIL import Image
 
 from kinoflow.errors import MissingExtraError, OptionError
 from kinoflow.formats.rendering import Picture, RenderOptions, render
-from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
+from kinoflow.motion.clip import MotionClip
 
 GIF_FPS = 20.0
 MP4_MAX_FPS = 60.0
-_NEEDS = ("av", "video")
 _GIF_TICKS = 100
 """A GIF counts time in hundredths of a second."""
 
@@ -47,7 +46,7 @@ def write_mp4(
     try:
         import av
     except ImportError as error:
-        raise MissingExtraError(*_NEEDS, "writing .mp4") from error
+        raise MissingExtraError("av", "video", "writing .mp4") from error
     rate = min(clip.fps, MP4_MAX_FPS) if fps is None else fps
     options = render_options or RenderOptions()
     with av.open(str(path), "w", format="mp4", options={"movflags": "+faststart", "fflags": "+bitexact"}) as container:
@@ -103,7 +102,3 @@ def _counted(pictures: Iterator[Picture], on_frame: Callable[[int], None] | None
         yield picture
         if on_frame is not None:
             on_frame(number)
-
-
-register_format(MotionFormat(".mp4", "H.264 video", None, write_mp4, _NEEDS))
-register_format(MotionFormat(".gif", "animated picture", None, write_gif))

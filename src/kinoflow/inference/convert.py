@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 import torch
-import yaml
 from safetensors import SafetensorError
 from torch import Tensor
 
@@ -75,6 +74,8 @@ def to_official_folder(source: Path, target: Path, *, dtype: torch.dtype = torch
         CheckpointError: its weights cannot be used.
         OutputError: `target` is not empty or cannot be written.
     """
+    import yaml
+
     model, description = load_model(source)
     config = official_config(description)
     state = to_official(model)

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import torch
-import yaml
 from torch import Tensor
 
 from kinoflow.errors import CheckpointError, ConfigError, UnreadableError
@@ -81,6 +80,8 @@ def read_config(folder: Path) -> dict[str, Any]:
     Raises:
         ConfigError: it cannot be read, or is no mapping.
     """
+    import yaml
+
     path = folder / CONFIG_NAME
     refuse_lfs_pointer(path)
     with reading(path, ConfigError, "get it from its source again"):

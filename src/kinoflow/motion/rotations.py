@@ -1,7 +1,8 @@
 """Rotations in NumPy: matrices, quaternions (w, x, y, z), axis-angle, Euler angles and the six-number form.
 
-All functions broadcast over leading axes. Matrices act on column vectors. Conversions through SciPy where SciPy has
-them; only the six-number form, sign continuity, slerp on arrays and averaging are ours.
+All functions broadcast over leading axes. Matrices act on column vectors. Euler angles come from SciPy, which is
+imported when they are asked for: its rotations bring half of SciPy with them, which takes longer than everything else
+that is imported to make a motion, PyTorch aside.
 
 The six-number form holds the first two columns of the matrix, written row by row:
 `[R00, R01, R10, R11, R20, R21]`; identity is `[1, 0, 0, 1, 0, 0]` (Zhou et al. 2019, arXiv 1812.07035).
@@ -9,11 +10,20 @@ The six-number form holds the first two columns of the matrix, written row by ro
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.spatial.transform import Rotation
+
+if TYPE_CHECKING:
+    from scipy.spatial.transform import Rotation
 
 FloatArray = NDArray[np.float64]
+
+_ORTHOGONAL = 1e-12
+"""A matrix times its transpose may be that far from one; else the nearest rotation takes its place."""
+_SMALL_RAD = 1e-3
+"""Angles up to here go through series, whose next term is below the precision of float64."""
 
 
 def matrix_to_rot6d(matrix: ArrayLike) -> FloatArray:
@@ -33,41 +43,82 @@ def rot6d_to_matrix(rot6d: ArrayLike) -> FloatArray:
 
 
 def matrix_to_quaternion(matrix: ArrayLike) -> FloatArray:
-    """[..., 3, 3] to unit quaternions [..., 4] as w, x, y, z, with w >= 0."""
-    m = np.asarray(matrix, dtype=np.float64)
-    xyzw = Rotation.from_matrix(m.reshape(-1, 3, 3)).as_quat(canonical=True)
-    return np.roll(xyzw, 1, axis=-1).reshape(*m.shape[:-2], 4)
+    """[..., 3, 3] to unit quaternions [..., 4] as w, x, y, z, with w >= 0.
+
+    Of a matrix that is no rotation, that of the nearest one.
+
+    Raises:
+        ValueError: a matrix mirrors or flattens (its determinant is not positive).
+    """
+    m = _rotations(np.asarray(matrix, dtype=np.float64))
+    trace = m[..., 0, 0] + m[..., 1, 1] + m[..., 2, 2]
+    # Row k is 4 q_k q, with q_k one of w, x, y, z: the longest is exact to rounding (Shepperd 1978).
+    rows = np.empty((*m.shape[:-2], 4, 4))
+    rows[..., 0, 0] = 1 + trace
+    for i, (j, k) in enumerate(((1, 2), (2, 0), (0, 1))):
+        rows[..., i + 1, i + 1] = 1 - trace + 2 * m[..., i, i]
+        rows[..., j + 1, k + 1] = rows[..., k + 1, j + 1] = m[..., k, j] + m[..., j, k]
+        rows[..., 0, i + 1] = rows[..., i + 1, 0] = m[..., k, j] - m[..., j, k]
+    longest = np.argmax(np.diagonal(rows, axis1=-2, axis2=-1), axis=-1)
+    return _canonical(_unit(np.take_along_axis(rows, longest[..., None, None], axis=-2)[..., 0, :]))
 
 
 def quaternion_to_matrix(quaternion: ArrayLike) -> FloatArray:
-    """[..., 4] as w, x, y, z (any non-zero length) to [..., 3, 3]."""
-    q = np.asarray(quaternion, dtype=np.float64)
-    xyzw = np.roll(q.reshape(-1, 4), -1, axis=-1)
-    return Rotation.from_quat(xyzw).as_matrix().reshape(*q.shape[:-1], 3, 3)
+    """[..., 4] as w, x, y, z (any non-zero length) to [..., 3, 3].
+
+    Raises:
+        ValueError: a quaternion has length 0.
+    """
+    w, x, y, z = np.ascontiguousarray(np.moveaxis(_unit(np.asarray(quaternion, dtype=np.float64)), -1, 0))
+    xx, yy, zz, ww = x * x, y * y, z * z, w * w
+    xy, xz, yz, xw, yw, zw = x * y, x * z, y * z, x * w, y * w, z * w
+    numbers = [
+        (xx - yy - zz + ww, 2 * (xy - zw), 2 * (xz + yw)),
+        (2 * (xy + zw), -xx + yy - zz + ww, 2 * (yz - xw)),
+        (2 * (xz - yw), 2 * (yz + xw), -xx - yy + zz + ww),
+    ]
+    out = np.empty((*w.shape, 3, 3))
+    for i in range(3):
+        for j in range(3):
+            out[..., i, j] = numbers[i][j]
+    return out
 
 
 def matrix_to_axis_angle(matrix: ArrayLike) -> FloatArray:
-    """[..., 3, 3] to rotation vectors [..., 3], radians, angle in [0, pi]."""
-    m = np.asarray(matrix, dtype=np.float64)
-    return Rotation.from_matrix(m.reshape(-1, 3, 3)).as_rotvec().reshape(*m.shape[:-2], 3)
+    """[..., 3, 3] to rotation vectors [..., 3], radians, angle in [0, pi].
+
+    Raises:
+        ValueError: see `matrix_to_quaternion`.
+    """
+    quaternion = matrix_to_quaternion(matrix)
+    angle = 2 * np.arctan2(_length(quaternion[..., 1:]), quaternion[..., :1])
+    small, square = angle <= _SMALL_RAD, angle * angle
+    # angle / sin(angle / 2), which is 2 at 0.
+    series = 2 + square / 12 + 7 * square * square / 2880
+    return np.where(small, series, angle / np.where(small, 1.0, np.sin(angle / 2))) * quaternion[..., 1:]
 
 
 def axis_angle_to_matrix(axis_angle: ArrayLike) -> FloatArray:
     """Rotation vectors [..., 3], radians, to [..., 3, 3]."""
     v = np.asarray(axis_angle, dtype=np.float64)
-    return Rotation.from_rotvec(v.reshape(-1, 3)).as_matrix().reshape(*v.shape[:-1], 3, 3)
+    angle = _length(v)
+    small, square = angle <= _SMALL_RAD, angle * angle
+    # sin(angle / 2) / angle, which is 1/2 at 0.
+    series = 0.5 - square / 48 + square * square / 3840
+    scale = np.where(small, series, np.sin(angle / 2) / np.where(small, 1.0, angle))
+    return quaternion_to_matrix(np.concatenate([np.cos(angle / 2), scale * v], axis=-1))
 
 
 def euler_to_matrix(angles_rad: ArrayLike, order: str) -> FloatArray:
     """Intrinsic Euler angles [..., 3], radians, in an order such as "ZXY" (as BVH channels read), to matrices."""
     a = np.asarray(angles_rad, dtype=np.float64)
-    return Rotation.from_euler(order.upper(), a.reshape(-1, 3)).as_matrix().reshape(*a.shape[:-1], 3, 3)
+    return _scipy().from_euler(order.upper(), a.reshape(-1, 3)).as_matrix().reshape(*a.shape[:-1], 3, 3)
 
 
 def matrix_to_euler(matrix: ArrayLike, order: str) -> FloatArray:
     """Matrices [..., 3, 3] to intrinsic Euler angles [..., 3], radians, in the order given."""
     m = np.asarray(matrix, dtype=np.float64)
-    flat = Rotation.from_matrix(m.reshape(-1, 3, 3)).as_euler(order.upper(), suppress_warnings=True)
+    flat = _scipy().from_matrix(m.reshape(-1, 3, 3)).as_euler(order.upper(), suppress_warnings=True)
     return flat.reshape(*m.shape[:-2], 3)
 
 
@@ -129,3 +180,41 @@ def slerp(first: ArrayLike, second: ArrayLike, fraction: ArrayLike) -> FloatArra
 
 def _normalise(vector: FloatArray) -> FloatArray:
     return vector / np.maximum(np.linalg.norm(vector, axis=-1, keepdims=True), 1e-12)
+
+
+def _rotations(matrix: FloatArray) -> FloatArray:
+    """The nearest rotations [..., 3, 3]: matrices that are orthogonal stay, the others lose their singular values."""
+    (a, b, c), (d, e, f), (g, h, i) = np.moveaxis(matrix, (-2, -1), (0, 1))
+    if (bad := ~(a * (e * i - f * h) + b * (f * g - d * i) + c * (d * h - e * g) > 0)).any():
+        raise ValueError(f"{int(bad.sum())} of {bad.size} matrices have no positive determinant, as rotations have")
+    errors = np.abs(matrix @ np.swapaxes(matrix, -1, -2) - np.eye(3)).max(axis=(-2, -1))
+    loose = errors > _ORTHOGONAL
+    if loose.any():
+        left, _, right = np.linalg.svd(matrix[loose])
+        matrix = matrix.copy()
+        matrix[loose] = left @ right
+    return matrix
+
+
+def _unit(quaternion: FloatArray) -> FloatArray:
+    length = _length(quaternion)
+    if not (length > 0).all():
+        raise ValueError("a quaternion has length 0 or holds numbers that are not finite")
+    return quaternion / length
+
+
+def _length(vector: FloatArray) -> FloatArray:
+    """[..., D] to [..., 1]."""
+    return np.sqrt(np.einsum("...i,...i->...", vector, vector))[..., None]
+
+
+def _canonical(quaternion: FloatArray) -> FloatArray:
+    """The one of q and -q whose first number that is not 0 is positive: w, except at half a turn."""
+    first = np.take_along_axis(quaternion, np.argmax(quaternion != 0, axis=-1)[..., None], axis=-1)
+    return np.where(first < 0, -quaternion, quaternion)
+
+
+def _scipy() -> type[Rotation]:
+    from scipy.spatial.transform import Rotation
+
+    return Rotation

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter1d
-from scipy.signal import savgol_filter
 
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.rotations import (
@@ -51,7 +49,14 @@ def smooth_translation(translation: FloatArray) -> FloatArray:
     """[T, 3]: Savitzky-Golay filter, window 11, order 5, polynomial fit at both ends; short clips are left alone."""
     if len(translation) < WINDOW_FRAMES:
         return translation
-    return savgol_filter(translation, WINDOW_FRAMES, POLYNOMIAL_ORDER, axis=0, mode="interp")
+    # Row k: the weights that give the value at frame k of the polynomial fitted to a window. SciPy's `savgol_filter`
+    # gives the same numbers, and takes longer to import than the model to make a motion.
+    powers = np.vander(np.linspace(-1.0, 1.0, WINDOW_FRAMES), POLYNOMIAL_ORDER + 1)
+    fit = powers @ np.linalg.pinv(powers)
+    half = WINDOW_FRAMES // 2
+    middle = np.lib.stride_tricks.sliding_window_view(translation, WINDOW_FRAMES, axis=0) @ fit[half]
+    start, end = fit[:half] @ translation[:WINDOW_FRAMES], fit[half + 1 :] @ translation[-WINDOW_FRAMES:]
+    return np.concatenate([start, middle, end])
 
 
 def smooth(clip: MotionClip) -> MotionClip:
@@ -147,6 +152,8 @@ def low_pass(clip: MotionClip, sigma_s: float) -> MotionClip:
     It passes half the power at 0.13 / sigma_s hertz. Quaternions are averaged componentwise and normalised, which over
     so short a window is their mean.
     """
+    from scipy.ndimage import gaussian_filter1d
+
     sigma_frames = sigma_s * clip.fps
     quaternions = continuous_quaternions(matrix_to_quaternion(clip.rotations))
     quaternions = gaussian_filter1d(quaternions, sigma_frames, axis=0, mode="nearest")

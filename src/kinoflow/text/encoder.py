@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kinoflow.errors import OptionError
-from kinoflow.text.features import TextFeatures
+
+if TYPE_CHECKING:
+    from kinoflow.text.features import TextFeatures
 
 
 class TextEncoder(Protocol):
