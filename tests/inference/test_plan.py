@@ -156,7 +156,7 @@ def test_sizes_for_people():
     assert [gibibytes(n) for n in (0, 5 * 2**20, GIB, 5 * GIB // 2)] == ["0 MiB", "5 MiB", "1.00 GiB", "2.50 GiB"]
 
 
-def test_fewer_bits_without_their_library_are_a_problem(tmp_path, monkeypatch):
+def test_official_text_models_without_their_libraries_are_problems(tmp_path, monkeypatch):
     monkeypatch.setattr(plan, "find_system_prompt", lambda **_: "text")
     monkeypatch.setattr("kinoflow.text.qwen.find_spec", lambda name: None)
     monkeypatch.setenv("KINOFLOW_QWEN", str(tmp_path))
@@ -166,7 +166,9 @@ def test_fewer_bits_without_their_library_are_a_problem(tmp_path, monkeypatch):
     save_file({"model.layers.0.w": torch.zeros(4)}, tmp_path / "model.safetensors")
     ours = description(text_encoder="official")
     save_model(tmp_path / "model", ours, random_model(ours.network).state_dict())
-    missing, other = make_plan(tmp_path / "model", text_encoder="official-8bit").problems
-    assert isinstance(missing, MissingExtraError)
-    assert "kinoflow[quantised]" in str(missing)
+    models, bits, other = make_plan(tmp_path / "model", text_encoder="official-8bit").problems
+    assert isinstance(models, MissingExtraError)
+    assert "kinoflow[official]" in str(models)
+    assert isinstance(bits, MissingExtraError)
+    assert "kinoflow[quantised]" in str(bits)
     assert "needed is 'clip'" in str(other)

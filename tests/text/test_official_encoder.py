@@ -349,3 +349,10 @@ class TestDamagedFolders:
         weights["model.norm.weight"][0] = float("nan")
         save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
         self.check(tree, folder, CheckpointError, "not finite")
+
+
+def test_without_the_library_of_the_models(tree, monkeypatch):
+    monkeypatch.setattr("kinoflow.text.qwen.find_spec", lambda name: None)
+    for act in (lambda: encoder(tree).encode(["walks"]), lambda: encoder(tree).prepare(["walks"])):
+        with pytest.raises(MissingExtraError, match=r"kinoflow\[official\]"):
+            act()

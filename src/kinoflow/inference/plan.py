@@ -21,7 +21,7 @@ from kinoflow.model.folder import WEIGHTS_NAME, ModelDescription, check_model
 from kinoflow.model.precision import DTYPES, choose_dtype, weight_bytes
 from kinoflow.text.compact import package_folder
 from kinoflow.text.official import BITS, CLIP, QWEN, OfficialTextEncoder
-from kinoflow.text.qwen import require_quantisation
+from kinoflow.text.qwen import require_quantisation, require_transformers
 from kinoflow.text.system_prompt import find_system_prompt
 from kinoflow.text.tensor_files import TensorFiles, check_tokenizer, read_model_config
 
@@ -189,6 +189,7 @@ def _text_parts(
     problems: list[KinoflowError] = []
     parts = []
     for check in (
+        require_transformers,
         lambda: find_system_prompt(model_folder=folder),
         lambda: parts.append(_language_model(encoder.folder(QWEN), device, BITS[name])),
         lambda: parts.append(_clip(encoder.folder(CLIP), device)),

@@ -20,7 +20,7 @@ from kinoflow.text.clip import clip_token_ids, clip_vectors
 from kinoflow.text.features import TextFeatures
 from kinoflow.text.prompt import normalise_prompt
 from kinoflow.text.prompt_cache import PromptCache, single
-from kinoflow.text.qwen import ChatTokens, caption_states, load_qwen3, load_tokenizer, pack
+from kinoflow.text.qwen import ChatTokens, caption_states, load_qwen3, load_tokenizer, pack, require_transformers
 from kinoflow.text.tensor_files import TensorFiles, read_model_config, whole_setting
 
 VERSION = "1"
@@ -130,7 +130,7 @@ class OfficialTextEncoder:
             PromptError: a caption is empty, not text, too long, or holds a control mark of the models.
             ConfigError: the system prompt is missing, or a folder holds another model.
             CheckpointError: weights are missing or damaged.
-            MissingExtraError: the library for 8 or 4 bits is not installed.
+            MissingExtraError: the library of the models, or that for 8 or 4 bits, is not installed.
         """
         if isinstance(captions, str):
             raise PromptError("captions must be a list of sentences, got one string; write [caption]")
@@ -174,6 +174,7 @@ class OfficialTextEncoder:
 
     def _problems(self, captions: list[str], prompt: str) -> dict[str, PromptError]:
         """Captions that cannot be encoded, found without reading weights."""
+        require_transformers()
         chat = ChatTokens(load_tokenizer(self.folder(QWEN)), prompt)
         clip_tokenizer = load_tokenizer(self.folder(CLIP))
         problems = {}
@@ -223,6 +224,7 @@ class OfficialTextEncoder:
 
     def _compute(self, captions: list[str], prompt: str) -> list[tuple[Tensor, Tensor]]:
         """Per caption: tokens [S, Dc] in the computing dtype, pooled [Dv] float32, on the CPU."""
+        require_transformers()
         qwen, clip = self.folder(QWEN), self.folder(CLIP)
         # All captions are tokenised before any weights are read, so a prompt that is too long costs nothing.
         chat = ChatTokens(load_tokenizer(qwen), prompt)
@@ -242,12 +244,12 @@ class OfficialTextEncoder:
 
 def _from_hub(weights: _Weights, *, download: bool) -> Path:
     """Folder of a model in the local cache of the hub, filled first if `download`."""
-    from huggingface_hub import snapshot_download
-
     patterns = ["*.json", "*.safetensors", "*.jinja", "merges.txt"]
     try:
+        from huggingface_hub import snapshot_download
+
         return Path(snapshot_download(weights.hub_name, allow_patterns=patterns, local_files_only=not download))
-    except Exception as error:  # many kinds: network, disk, not cached
+    except Exception as error:  # many kinds: no such library, network, disk, not cached
         failed = (
             f"downloading it failed ({' '.join(str(error).split())[:200]})" if download else "it is not on this machine"
         )

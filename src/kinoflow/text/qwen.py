@@ -48,6 +48,16 @@ def load_tokenizer(folder: Path) -> PreTrainedTokenizerBase:
         raise CheckpointError(f"cannot load the tokenizer of {folder}: {reason}; download that folder again") from error
 
 
+def require_transformers() -> None:
+    """Make sure that the library of the official text models is installed, without importing it.
+
+    Raises:
+        MissingExtraError: it is not.
+    """
+    if find_spec("transformers") is None:
+        raise MissingExtraError("transformers", "official", "the text encoder of official models")
+
+
 def refuse_control_tokens(caption: str, tokenizer: PreTrainedTokenizerBase) -> None:
     """Refuse text that the tokenizer would read as a mark of its own, such as the end of the message.
 
