@@ -22,10 +22,11 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import torch
-from compact_quality import behaviours, measured_physics
+from compact_quality import PROMISED, measured_physics
 
 from kinoflow import MotionPipeline
 from kinoflow.data.loader import validation_batches
+from kinoflow.evaluation.actions import find_action_test
 from kinoflow.flow.loss import frame_mask, masked_error
 from kinoflow.flow.path import output_to_velocity, sample_path
 from kinoflow.recipes.compact import compact
@@ -118,9 +119,9 @@ def measure(folder: Path, data: Path) -> dict[str, float]:
     pipe = MotionPipeline.from_pretrained(folder)
     pipe.description = dataclasses.replace(pipe.description, num_steps=SAMPLING_STEPS)
     passed: dict[str, float] = {}
-    for behaviour in behaviours():
-        clips = [clip for prompt in behaviour.prompts[:2] for clip in pipe(prompt, duration=4.0, seeds=range(4))]
-        passed[behaviour.name] = sum(map(behaviour.check, clips)) / len(clips)
+    for test in map(find_action_test, PROMISED):
+        clips = [clip for prompt in test.prompts[:2] for clip in pipe(prompt, duration=test.seconds, seeds=range(4))]
+        passed[test.name] = sum(map(test.passes, clips)) / len(clips)
     physics = measured_physics(pipe, data, 24)
     return {**errors, "behaviour": sum(passed.values()) / len(passed), "passed": passed, **physics["ratio"]}
 

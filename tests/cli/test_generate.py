@@ -43,7 +43,7 @@ class Repeater:
     def __call__(self, prompt: str, *, seeds: list[int], on_step, **options) -> list[MotionClip]:
         self.calls.append({"prompt": prompt, "seeds": seeds, **options})
         on_step(1, 1)
-        return [self.clip.replace(metadata={"prompt": prompt, "seed": seed}) for seed in seeds]
+        return [self.clip.replace(metadata={**self.clip.metadata, "prompt": prompt, "seed": seed}) for seed in seeds]
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +85,21 @@ def test_options_reach_the_pipeline(pipe):
     assert main(["generate", "A person walks.", *arguments]) == 0
     assert pipe.model == "folder"
     assert pipe.calls[0].items() >= {"steps": 7, "guidance_scale": 2.5, "smooth": False, "ground": False}.items()
+
+
+def test_foot_lock_reaches_the_pipeline_only_on_request(pipe):
+    assert main(["generate", "A person walks.", "--foot-lock"]) == 0
+    assert main(["generate", "A person walks."]) == 0
+    assert pipe.calls[0]["foot_lock"] is True
+    assert "foot_lock" not in pipe.calls[1]
+
+
+def test_a_refused_foot_lock_is_told_and_nothing_else_is(pipe, walk, capsys):
+    for outcome in ("refused: it would make floating, mm 3.00 to 4.00", "held 4 contacts", "nothing to do"):
+        pipe.clip = walk.replace(metadata={**walk.metadata, "foot_lock": outcome})
+        assert main(["generate", "A person walks.", "-o", "walk.glb", "--foot-lock"]) == 0
+        notes = [line for line in capsys.readouterr().err.splitlines() if "foot lock" in line]
+        assert notes == ([f"note: walk, seed 0: foot lock {outcome}"] if outcome.startswith("refused") else [])
 
 
 def test_ways_from_noise_to_motion_reach_the_pipeline(pipe):

@@ -17,6 +17,8 @@ from kinoflow.inference.settings import SamplingSettings
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.motion.canonical import lowest_point_m
 from kinoflow.motion.features import Statistics, encode, layout_fingerprint
+from kinoflow.motion.foot_lock import lock_feet
+from kinoflow.motion.grounding import ground_by_supports
 from kinoflow.text.features import TextFeatures
 
 FRAMES = 48
@@ -270,18 +272,28 @@ def test_decode_inverts_encode(latents):
     assert pipe.decode(x, num_frames=[25], smooth=False)[0].num_frames == 25
 
 
-def test_decode_grounds_the_lowest_point(latents):
+def test_decode_grounds_by_supports(latents):
     pipe, x, _ = latents
     floating = x.clone()
     floating[..., 1] += 3
     for smooth in (False, True):
         clip = pipe.decode(floating, num_frames=[40], smooth=smooth)[0]
-        assert lowest_point_m(clip).min() == pytest.approx(0.0, abs=1e-12)
+        np.testing.assert_allclose(clip.joints, ground_by_supports(clip).joints, atol=0.002)
+        assert abs(lowest_point_m(clip).min()) < 0.05
     up = pipe.decode(floating, num_frames=[40], smooth=False, ground=False)[0]
     assert lowest_point_m(up).min() > 1
     moved = up.joints - pipe.decode(floating, num_frames=[40], smooth=False)[0].joints
-    np.testing.assert_allclose(moved, np.broadcast_to(moved[0, 0], moved.shape), atol=1e-9)
-    np.testing.assert_allclose(moved[0, 0, [0, 2]], 0, atol=1e-12)
+    np.testing.assert_allclose(moved, np.broadcast_to(moved[:, :1], moved.shape), atol=1e-9)
+    np.testing.assert_allclose(moved[..., [0, 2]], 0, atol=1e-12)
+
+
+def test_feet_are_locked_on_request_and_it_is_told(latents):
+    pipe, x, _ = latents
+    free = pipe.decode(x, num_frames=[40])[0]
+    locked = pipe.decode(x, num_frames=[40], foot_lock=True)[0]
+    assert "foot_lock" not in free.metadata
+    assert locked.metadata["foot_lock"] == lock_feet(free).outcome
+    np.testing.assert_allclose(locked.joints, lock_feet(free).clip.joints, atol=1e-12)
 
 
 # Arguments.

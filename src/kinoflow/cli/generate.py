@@ -49,6 +49,7 @@ def command(
     view: bool = False,
     smooth: bool = True,
     ground: bool = True,
+    foot_lock: bool = False,
     plan: bool = False,
 ) -> None:
     """Make motions from sentences. The same command writes the same bytes, on one machine with one number of threads.
@@ -84,6 +85,7 @@ def command(
         view: Write also a page (.html) that plays all clips in a browser.
         smooth: Leave out the smoothing of the result.
         ground: Leave the result at the height the model gave it.
+        foot_lock: Hold feet in place while they touch the floor, where that makes nothing else worse.
         plan: Only show what would be loaded where and how much memory that takes.
     """
     found = _prompts(prompt, prompts)
@@ -108,6 +110,9 @@ def command(
     _check_ways(planned, ways)
     jobs = make_jobs(found.tasks, paths, numbers, duration, planned.description, refuse=prompts is None)
     options = {**ways, "smooth": smooth, "ground": ground}
+    if foot_lock:
+        # Not said where it is off, so that batches from before it existed go on.
+        options["foot_lock"] = True
     manifest = None
     if prompts is not None:
         header = manifest_header(planned, text_encoder, options)
@@ -237,6 +242,7 @@ def _generate(
     from kinoflow.inference.batch import run_jobs
 
     made: dict[str, Sequence[MotionClip]] = {}
+    refusals: list[str] = []
     todo = [job for job in jobs if not job.problem and not (manifest and manifest.is_finished(job))]
     for job in jobs if keep else []:
         if job not in todo and not job.problem:
@@ -254,13 +260,17 @@ def _generate(
             if job.prompt in problems:
                 raise problems[job.prompt]
             progress.update(bar, description=f"steps of {job.id}")
-            return pipe(
+            clips = pipe(
                 job.prompt,
                 duration=job.duration_s,
                 seeds=list(job.seeds),
                 on_step=lambda done, total: progress.update(bar, completed=done, total=total),
                 **options,
             )
+            for clip in clips:
+                if (said := str(clip.metadata.get("foot_lock", ""))).startswith("refused"):
+                    refusals.append(f"note: {job.id}, seed {clip.metadata['seed']}: foot lock {said}")
+            return clips
 
         def done(job: Job, clips: Sequence[MotionClip]) -> None:
             progress.advance(whole)
@@ -273,6 +283,8 @@ def _generate(
             if manifest is not None:
                 print(f"note: {manifest.path} has what is done; the same command goes on from there", file=sys.stderr)
             raise
+    if refusals:
+        print(*refusals, sep="\n", file=sys.stderr)
     return [clip for job in jobs for clip in made.get(f"{job.group}/{job.id}", [])]
 
 

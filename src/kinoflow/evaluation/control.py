@@ -9,9 +9,9 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.ndimage import gaussian_filter1d
 
 from kinoflow.errors import OptionError
-from kinoflow.evaluation.physical.smoothness import jerk_by_frame_m_per_s3
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import known_places, known_rotations, known_translation
+from kinoflow.motion.measures import jerk_by_frame_m_per_s3
 from kinoflow.motion.rotations import angle_between
 
 FloatArray = NDArray[np.float64]

@@ -27,7 +27,7 @@ from kinoflow.model.inference import InferenceNetwork
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.packing import pack
 from kinoflow.model.precision import choose_dtype
-from kinoflow.motion import canonical, smoothing
+from kinoflow.motion import smoothing
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import (
     NUM_FEATURES,
@@ -38,6 +38,8 @@ from kinoflow.motion.features import (
     known_translation,
     layout_fingerprint,
 )
+from kinoflow.motion.foot_lock import lock_feet
+from kinoflow.motion.grounding import ground_by_supports
 from kinoflow.text.encoder import TextEncoder, load_text_encoder
 from kinoflow.text.features import TextFeatures
 
@@ -170,6 +172,7 @@ class MotionPipeline:
         time_shift: float | None = None,
         smooth: bool = True,
         ground: bool = True,
+        foot_lock: bool = False,
         on_step: OnStep | None = None,
     ) -> list[MotionClip]:
         """Make one clip per seed.
@@ -185,7 +188,9 @@ class MotionPipeline:
             solver: one of `flow.steppers.STEPPERS`.
             time_shift: more than 1 takes shorter steps near noise.
             smooth: apply the official clean-up (`motion.smoothing`).
-            ground: shift each clip so that its lowest point is at y = 0.
+            ground: set each clip on the floor y = 0 that it rests on (`motion.grounding`).
+            foot_lock: hold feet in place while they touch (`motion.foot_lock`), where that makes nothing worse; what
+                was done is in `metadata["foot_lock"]`.
             on_step: called with (steps done, steps in all).
 
         Raises:
@@ -213,7 +218,9 @@ class MotionPipeline:
                 on_step=on_step,
                 **settings,
             )
-            made = self.decode(latents, num_frames=[num_frames] * len(group), smooth=smooth, ground=ground)
+            made = self.decode(
+                latents, num_frames=[num_frames] * len(group), smooth=smooth, ground=ground, foot_lock=foot_lock
+            )
             for clip, seed in zip(made, group, strict=True):
                 clips.append(clip.replace(metadata={"prompt": prompt, "seed": seed, **settings, **clip.metadata}))
         return clips
@@ -354,6 +361,7 @@ class MotionPipeline:
         num_frames: Sequence[int] | Tensor,
         smooth: bool = True,
         ground: bool = True,
+        foot_lock: bool = False,
         control: Control | None = None,
     ) -> list[MotionClip]:
         """Clips from normalised features [B, T, D]; rotations are the model's own, on the mannequin.
@@ -362,7 +370,8 @@ class MotionPipeline:
             latents: what `sample` returns.
             num_frames: B lengths.
             smooth: apply the official clean-up (`motion.smoothing`).
-            ground: shift each clip so that its lowest point is at y = 0.
+            ground: see `__call__`.
+            foot_lock: see `__call__`; not done where anything is known.
             control: what `sample` was told. The clean-up leaves rotations and translations that are known where they
                 are (`motion.smoothing.smooth_around`), and a clip with a known height anywhere is not shifted.
 
@@ -386,8 +395,12 @@ class MotionPipeline:
                 known = control.known[index, :length].cpu().numpy()
             translation = known_translation(known)
             clip = smoothing.smooth_around(clip, known_rotations(known), translation) if smooth else clip
-            clip = canonical.ground(clip) if ground and not translation[:, 1].any() else clip
-            clips.append(clip.replace(metadata=facts))
+            clip = ground_by_supports(clip) if ground and not translation[:, 1].any() else clip
+            said = {}
+            if foot_lock and not known.any():
+                lock = lock_feet(clip)
+                clip, said = lock.clip, {"foot_lock": lock.outcome}
+            clips.append(clip.replace(metadata={**facts, **said}))
         return clips
 
     def control_of(self, clips: Sequence[MotionClip], known: Tensor) -> Control:

@@ -2,15 +2,7 @@
 
 from kinoflow.evaluation.physical.anatomy import joint_limit_deg, limit_excess_deg
 from kinoflow.evaluation.physical.collision import overlap_m, segment_distance_m, self_collision_mm
-from kinoflow.evaluation.physical.feet import (
-    floating_mm,
-    floor_height_m,
-    foot_slide_mm_per_frame,
-    penetration_mm,
-    root_drift_m_per_s,
-    toe_skate_m_per_s,
-    toe_skate_share,
-)
+from kinoflow.evaluation.physical.feet import root_drift_m_per_s, toe_skate_m_per_s, toe_skate_share
 from kinoflow.evaluation.physical.report import (
     METRICS,
     PhysicalReport,
@@ -20,7 +12,14 @@ from kinoflow.evaluation.physical.report import (
     summarise,
     summarise_reports,
 )
-from kinoflow.evaluation.physical.smoothness import dynamic_range_mm, jerk_m_per_s3, jitter_mm
+from kinoflow.evaluation.physical.smoothness import dynamic_range_mm, jitter_mm
+from kinoflow.motion.measures import (
+    floating_mm,
+    floor_height_m,
+    foot_slide_mm_per_frame,
+    jerk_m_per_s3,
+    penetration_mm,
+)
 
 __all__ = [
     "METRICS",

@@ -11,15 +11,16 @@ from numpy.typing import NDArray
 from kinoflow.errors import OptionError
 from kinoflow.evaluation.physical.anatomy import joint_limit_deg
 from kinoflow.evaluation.physical.collision import self_collision_mm
-from kinoflow.evaluation.physical.feet import (
+from kinoflow.evaluation.physical.feet import root_drift_m_per_s
+from kinoflow.evaluation.physical.smoothness import dynamic_range_mm, jitter_mm
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.measures import (
     floating_mm,
     floor_height_m,
     foot_slide_mm_per_frame,
+    jerk_m_per_s3,
     penetration_mm,
-    root_drift_m_per_s,
 )
-from kinoflow.evaluation.physical.smoothness import dynamic_range_mm, jerk_m_per_s3, jitter_mm
-from kinoflow.motion.clip import MotionClip
 
 FloatArray = NDArray[np.float64]
 

@@ -1,4 +1,4 @@
-"""How smooth and how lively: jerk, jitter at high frequency, dynamic range."""
+"""How smooth and how lively: jitter at high frequency, dynamic range; jerk is in `motion.measures`."""
 
 from __future__ import annotations
 
@@ -16,19 +16,6 @@ JITTER_HZ = 6.0
 """Voluntary motion of the body has little above this (99 % of the power of gait lies below 6 Hz, Winter 2009)."""
 _RATE_HZ = 30.0
 _ORDER = 4
-
-
-def jerk_m_per_s3(clip: MotionClip) -> float:
-    """Mean norm of the third time derivative of joint positions, by third differences, m/s^3."""
-    if clip.num_frames < 4:
-        return 0.0
-    return float(jerk_by_frame_m_per_s3(clip).mean())
-
-
-def jerk_by_frame_m_per_s3(clip: MotionClip) -> FloatArray:
-    """[T - 3] mean over joints of the norm of the third difference of frames t to t + 3, m/s^3; none under 4 frames."""
-    third = np.diff(clip.joints, n=3, axis=0) * clip.fps**3
-    return np.asarray(np.linalg.norm(third, axis=-1).mean(axis=-1))
 
 
 def jitter_mm(clip: MotionClip) -> float:
