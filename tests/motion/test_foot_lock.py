@@ -84,8 +84,9 @@ def test_slipping_feet_are_held():
         spread = []
         edges = np.flatnonzero(np.diff(np.concatenate([[0], contact[:, column].astype(np.int8), [0]])))
         for start, stop in zip(edges[::2], edges[1::2], strict=True):
-            spread.append(np.ptp(found.clip.joints[start:stop, joint(name)], axis=0).max())
-        assert np.median(spread) < 0.004
+            # In its first and last frames of a contact a foot may still be up a little.
+            spread.append(np.ptp(found.clip.joints[start + 2 : stop - 2, joint(name)], axis=0).max())
+        assert np.median(spread) < 1e-6
 
 
 def test_only_legs_and_a_little_height_change():
@@ -98,7 +99,9 @@ def test_only_legs_and_a_little_height_change():
     sunk = clip.translation[:, 1] - found.translation[:, 1]
     assert sunk.min() >= 0
     assert sunk.max() <= MAX_DROP_M
-    np.testing.assert_allclose(found.global_rotations[:, joint("L_Foot")], clip.global_rotations[:, joint("L_Foot")])
+    for name in ("L_Foot", "R_Ankle"):
+        turned = found.global_rotations[:, joint(name)] - clip.global_rotations[:, joint(name)]
+        np.testing.assert_allclose(turned, 0, atol=1e-12)
 
 
 def test_a_contact_that_is_none_is_left():
@@ -123,14 +126,10 @@ def test_moved_ankles_arrive():
     clip = crouching(10)
     shifts = np.zeros((10, 2, 3))
     shifts[:, 0] = (0.03, 0.02, -0.04)
-    found = _move_ankles(clip, shifts)
-    np.testing.assert_allclose(
-        found.joints[:, joint("L_Ankle")] - clip.joints[:, joint("L_Ankle")], shifts[:, 0], atol=1e-9
-    )
-    np.testing.assert_allclose(found.joints[:, joint("R_Ankle")], clip.joints[:, joint("R_Ankle")], atol=1e-12)
-    np.testing.assert_allclose(
-        found.joints[:, joint("L_Foot")] - clip.joints[:, joint("L_Foot")], shifts[:, 0], atol=1e-9
-    )
+    moved = _move_ankles(clip, shifts).joints - clip.joints
+    for name in ("L_Ankle", "L_Foot"):
+        np.testing.assert_allclose(moved[:, joint(name)], shifts[:, 0], atol=1e-9)
+    np.testing.assert_allclose(moved[:, joint("R_Ankle")], 0, atol=1e-12)
 
 
 def test_a_leg_that_is_too_short_lowers_the_pelvis():

@@ -51,7 +51,7 @@ def test_the_floor_may_differ_under_both_ends_of_a_jump():
     soles[landed:] += 0.06
     found = lowest_point_m(ground_by_supports(standing(soles)))
     assert np.abs(found[[0, -1]]).max() < SMALL_DRIFT_M + 0.005
-    assert found.max() > 0.28
+    assert found.max() > 0.26
 
 
 def test_slow_drift_is_taken_out_but_for_the_little_that_is_allowed():
