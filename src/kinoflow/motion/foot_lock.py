@@ -136,7 +136,7 @@ def _move_ankles(clip: MotionClip, shifts: FloatArray) -> MotionClip:
     names = ("Hip", "Knee", "Ankle")
     legs = [[joint(side + name) for name in names] for side in _SIDES]
     rest = clip.skeleton.rest_positions
-    lengths = [(np.linalg.norm(rest[h] - rest[k]), np.linalg.norm(rest[k] - rest[a])) for h, k, a in legs]
+    lengths = [(_length_m(rest[h] - rest[k]), _length_m(rest[k] - rest[a])) for h, k, a in legs]
     ankles = [clip.joints[:, leg[2]] + shifts[:, side] for side, leg in enumerate(legs)]
     drop = _drop(clip, legs, lengths, ankles, np.abs(shifts).max(axis=(1, 2)) > 0)
     rotations, translation = clip.rotations.copy(), clip.translation.copy()
@@ -152,7 +152,7 @@ def _move_ankles(clip: MotionClip, shifts: FloatArray) -> MotionClip:
         bend = bend - along * np.sum(along * bend, axis=-1, keepdims=True)
         # A straight leg bends where its thigh faces.
         pole = bend + 1e-3 * square_to(clip.global_rotations[:, hip, :, 2], along)
-        middle, end = two_bone(root, ankles[side], pole, *map(float, lengths[side]))
+        middle, end = two_bone(root, ankles[side], pole, *lengths[side])
         turned_hip = _turn(clip.joints[:, knee] - clip.joints[:, hip], middle - root) @ clip.global_rotations[:, hip]
         turned_knee = _turn(clip.joints[:, ankle] - clip.joints[:, knee], end - middle) @ clip.global_rotations[:, knee]
         local = (
@@ -165,10 +165,14 @@ def _move_ankles(clip: MotionClip, shifts: FloatArray) -> MotionClip:
     return clip.replace(rotations=rotations, translation=translation)
 
 
+def _length_m(bone: FloatArray) -> float:
+    return float(np.linalg.norm(bone))
+
+
 def _drop(
     clip: MotionClip,
     legs: list[list[int]],
-    lengths: list[tuple[FloatArray, FloatArray]],
+    lengths: list[tuple[float, float]],
     ankles: list[FloatArray],
     changed: NDArray[np.bool_],
 ) -> FloatArray:
