@@ -99,7 +99,8 @@ def test_a_refused_foot_lock_is_told_and_nothing_else_is(pipe, walk, capsys):
         pipe.clip = walk.replace(metadata={**walk.metadata, "foot_lock": outcome})
         assert main(["generate", "A person walks.", "-o", "walk.glb", "--foot-lock"]) == 0
         notes = [line for line in capsys.readouterr().err.splitlines() if "foot lock" in line]
-        assert notes == ([f"note: a-person-walks, seed 0: foot lock {outcome}"] if outcome.startswith("refused") else [])
+        told = [f"note: a-person-walks, seed 0: foot lock {outcome}"]
+        assert notes == (told if outcome.startswith("refused") else [])
 
 
 def test_ways_from_noise_to_motion_reach_the_pipeline(pipe):

@@ -450,7 +450,7 @@ def _postures() -> list[ActionTest]:
                 _is("the knees stay off the floor", lambda v: m.lowest_knee_m(v).min() > 0.15),
                 _is(
                     "the feet are within 65 cm of each other",
-                    lambda v: np.median(m.stride_m(v)[m.share(v) < 0.8]) < 0.65,
+                    lambda v: _when_low(v, m.stride_m(v)) < 0.65,
                 ),
                 _is(
                     "the pelvis is over the feet, at most 38 cm behind",
