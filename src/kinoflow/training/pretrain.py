@@ -83,13 +83,14 @@ def build_trainer(
     """
     processes = processes or Processes(device=config.device)
     torch.manual_seed(config.seed)
+    if start_from is not None:
+        start_from.description.require_field("training on captured motions")
     dataset = DatasetFolder.open(data)
     start = _fresh(config, dataset) if start_from is None else start_from
     if config.network.control and not start.description.network.control:
         start = _with_control(start)
     if start.description.network != config.network or start.description.prediction != config.objective.prediction:
         raise ConfigError(f"the model to start from has another network or prediction than the recipe {config.name!r}")
-    start.description.require_field("training on captured motions")
     if start.description.layout != layout_fingerprint():
         raise ConfigError("the model to start from was trained on another feature layout or skeleton")
     fingerprint = fingerprint_of_weights(start.model)
