@@ -206,6 +206,7 @@ def test_the_budget_decides_the_step(dataset, tmp_path):
     assert 0.95 * room < (tmp_path / "file").stat().st_size == found.num_bytes <= room
 
 
+@pytest.mark.slow
 def test_a_sample_that_is_too_easy_is_found_out(dataset, tmp_path, monkeypatch):
     sizes = [pack_dataset(dataset, tmp_path / "all", PackOptions(MB, step, step)).num_bytes for step in (0.004, 0.0004)]
     right = packing._bytes_per_frame
@@ -215,6 +216,7 @@ def test_a_sample_that_is_too_easy_is_found_out(dataset, tmp_path, monkeypatch):
     assert pack_dataset(dataset, tmp_path / "less", PackOptions(sizes[0] * 3 // 4)).num_bytes <= sizes[0] * 3 // 4
 
 
+@pytest.mark.slow
 def test_workers_change_nothing(dataset, tmp_path, monkeypatch):
     monkeypatch.setattr(packing, "MOST_BLOCK_FRAMES", 1500)
     for workers in (1, 2):
@@ -367,6 +369,7 @@ def test_commands(dataset, tmp_path, capsys):
     assert "send the file again" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_an_encoder_goes_with_the_clips(dataset, tmp_path, monkeypatch):
     """For where its package is not installed; elsewhere it is not used."""
     with pytest.raises(OptionError, match="captions and text encoder"):
