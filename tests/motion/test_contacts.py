@@ -5,7 +5,8 @@ import pytest
 from scipy.ndimage import uniform_filter1d
 
 from kinoflow.motion import MANNEQUIN, MotionClip
-from kinoflow.motion.contacts import FOOT_JOINTS, _close_gaps, _moving_mean, foot_contacts
+from kinoflow.motion.contacts import FOOT_JOINTS, _close_gaps, foot_contacts
+from kinoflow.motion.filters import moving_mean
 from kinoflow.motion.skeleton import NUM_JOINTS, joint
 
 
@@ -106,4 +107,4 @@ def test_scores_are_averaged_as_scipy_does_to_the_bit(frames):
     generator = np.random.default_rng(frames)
     scores = generator.random((frames, 4)) * generator.integers(0, 2, (frames, 4))
     expected = uniform_filter1d(scores, size=5, axis=0, mode="nearest")
-    np.testing.assert_array_equal(_moving_mean(scores, 5), expected)
+    np.testing.assert_array_equal(moving_mean(scores, 5), expected)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.filters import moving_mean
 from kinoflow.motion.skeleton import joint
 
 FloatArray = NDArray[np.float64]
@@ -32,7 +33,7 @@ def foot_contacts(clip: MotionClip, floor_m: float = 0.0) -> NDArray[np.bool_]:
     height = height - floor_m
     slow = np.clip((SOFT_SPEED * MAX_SPEED_M_PER_S - speed) / ((SOFT_SPEED - 1) * MAX_SPEED_M_PER_S), 0, 1)
     low = np.clip((HEIGHT_ABOVE_REST_M + SOFT_HEIGHT_M - height) / SOFT_HEIGHT_M, 0, 1)
-    score = _moving_mean(slow * low, 5)
+    score = moving_mean(slow * low, 5)
     return np.stack([_close_gaps(_hysteresis(score[:, k])) for k in range(score.shape[1])], axis=-1)
 
 
@@ -45,16 +46,6 @@ def foot_heights_and_speeds(clip: MotionClip) -> tuple[FloatArray, FloatArray]:
         return heights, np.zeros_like(heights)
     speeds = np.linalg.norm(np.gradient(positions[..., [0, 2]], axis=0), axis=-1) * clip.fps
     return heights, speeds
-
-
-def _moving_mean(values: FloatArray, size: int) -> FloatArray:
-    """[T, K]: mean of `size` frames, an odd number, about each; the frames at both ends are repeated.
-
-    To the bit what SciPy's `uniform_filter1d` gives, which would have to be imported first: a running sum.
-    """
-    padded = np.pad(values, ((size // 2, size // 2), (0, 0)), mode="edge")
-    sums = np.concatenate([padded[:size].sum(axis=0, keepdims=True), padded[size:] - padded[:-size]])
-    return sums.cumsum(axis=0) / size
 
 
 def _hysteresis(score: FloatArray, on: float = 0.6, off: float = 0.4) -> NDArray[np.bool_]:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter1d, maximum_filter1d
 
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
+from kinoflow.motion.filters import gaussian_mean, runs
 from kinoflow.motion.inverse_kinematics import square_to, two_bone
 from kinoflow.motion.measures import (
     floating_mm,
@@ -22,6 +22,7 @@ from kinoflow.motion.measures import (
     jerk_m_per_s3,
     penetration_mm,
 )
+from kinoflow.motion.rotations import rotation_between
 from kinoflow.motion.skeleton import joint
 
 FloatArray = NDArray[np.float64]
@@ -113,8 +114,7 @@ def _shifts(clip: MotionClip, floor_m: float) -> tuple[FloatArray, int, int]:
     total, weights = np.zeros((clip.num_frames, 2, 3)), np.zeros((clip.num_frames, 2))
     held = left = 0
     for column in range(len(FOOT_JOINTS)):
-        edges = np.flatnonzero(np.diff(np.concatenate([[0], contact[:, column].astype(np.int8), [0]])))
-        for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        for start, stop in runs(contact[:, column]):
             way = np.median(places[start:stop, column], axis=0) - places[start:stop, column]
             if np.linalg.norm(way, axis=-1).max() > MAX_CORRECTION_M:
                 left += 1
@@ -153,8 +153,13 @@ def _move_ankles(clip: MotionClip, shifts: FloatArray) -> MotionClip:
         # A straight leg bends where its thigh faces.
         pole = bend + 1e-3 * square_to(clip.global_rotations[:, hip, :, 2], along)
         middle, end = two_bone(root, ankles[side], pole, *lengths[side])
-        turned_hip = _turn(clip.joints[:, knee] - clip.joints[:, hip], middle - root) @ clip.global_rotations[:, hip]
-        turned_knee = _turn(clip.joints[:, ankle] - clip.joints[:, knee], end - middle) @ clip.global_rotations[:, knee]
+        turned_hip = (
+            rotation_between(clip.joints[:, knee] - clip.joints[:, hip], middle - root) @ clip.global_rotations[:, hip]
+        )
+        turned_knee = (
+            rotation_between(clip.joints[:, ankle] - clip.joints[:, knee], end - middle)
+            @ clip.global_rotations[:, knee]
+        )
         local = (
             np.swapaxes(clip.global_rotations[:, 0], -1, -2) @ turned_hip,
             np.swapaxes(turned_hip, -1, -2) @ turned_knee,
@@ -188,17 +193,7 @@ def _drop(
     need = np.minimum(need, MAX_DROP_M)
     if need.max() < 1e-6:
         return np.zeros(clip.num_frames)
+    from scipy.ndimage import maximum_filter1d
+
     width = max(1, round(0.2 * clip.fps))
-    return np.minimum(gaussian_filter1d(maximum_filter1d(need, width), width / 2, mode="nearest"), MAX_DROP_M)
-
-
-def _turn(before: FloatArray, after: FloatArray) -> FloatArray:
-    """[T, 3, 3] the smallest rotations that take directions [T, 3] to others (Rodrigues)."""
-    one = before / np.maximum(np.linalg.norm(before, axis=-1, keepdims=True), 1e-12)
-    other = after / np.maximum(np.linalg.norm(after, axis=-1, keepdims=True), 1e-12)
-    axis = np.cross(one, other)
-    cosine = np.sum(one * other, axis=-1)
-    skew = np.zeros((len(axis), 3, 3))
-    skew[:, 0, 1], skew[:, 0, 2], skew[:, 1, 2] = -axis[:, 2], axis[:, 1], -axis[:, 0]
-    skew -= np.swapaxes(skew, -1, -2)
-    return np.asarray(np.eye(3) + skew + skew @ skew / np.maximum(1 + cosine, 1e-9)[:, None, None])
+    return np.minimum(gaussian_mean(maximum_filter1d(need, width), width / 2), MAX_DROP_M)

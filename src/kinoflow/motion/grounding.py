@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import binary_opening, gaussian_filter1d, uniform_filter1d
 
 from kinoflow.motion.canonical import lowest_point_m
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.filters import gaussian_mean, long_runs, moving_mean
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -55,9 +55,9 @@ def supported(clip: MotionClip) -> BoolArray:
     low = lowest_point_m(clip)
     if clip.num_frames < 2:
         return np.ones(clip.num_frames, dtype=bool)
-    rate = np.abs(np.gradient(uniform_filter1d(low, 3, mode="nearest"))) * clip.fps
+    rate = np.abs(np.gradient(moving_mean(low, 3))) * clip.fps
     frames = max(2, round(LEVEL_S * clip.fps))
-    return np.asarray(binary_opening(rate < LEVEL_M_PER_S, np.ones(frames, dtype=bool)))
+    return long_runs(rate < LEVEL_M_PER_S, frames)
 
 
 def find_floor(clip: MotionClip) -> Floor:
@@ -70,7 +70,7 @@ def find_floor(clip: MotionClip) -> Floor:
     height = min(height, float(np.quantile(low[rests], 0.1)) + DEEPEST_M)
     times = np.arange(clip.num_frames)
     line = np.interp(times, times[rests], low[rests] - height)
-    drift = gaussian_filter1d(line, DRIFT_SIGMA_S * clip.fps, mode="nearest")
+    drift = gaussian_mean(line, DRIFT_SIGMA_S * clip.fps)
     largest = float(np.abs(drift).max())
     fastest = float(np.abs(np.gradient(drift)).max()) * clip.fps if clip.num_frames > 1 else 0.0
     if largest > MAX_DRIFT_M or fastest > MAX_DRIFT_M_PER_S:

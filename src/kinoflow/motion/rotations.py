@@ -129,18 +129,17 @@ def rotation_about_y(angle_rad: ArrayLike) -> FloatArray:
 
 
 def rotation_between(source: ArrayLike, target: ArrayLike) -> FloatArray:
-    """The smallest rotation [3, 3] that takes the direction of `source` [3] to the direction of `target` [3]."""
+    """The smallest rotations [..., 3, 3] that take directions `source` to directions `target`, each [..., 3]."""
     a = _normalise(np.asarray(source, dtype=np.float64))
     b = _normalise(np.asarray(target, dtype=np.float64))
-    axis = np.cross(a, b)
-    sine, cosine = np.linalg.norm(axis), float(a @ b)
-    if sine < 1e-12:
-        if cosine > 0:
-            return np.eye(3)
-        # Opposite directions: half a turn about any axis square to them.
-        helper = np.eye(3)[int(np.argmin(np.abs(a)))]
-        return axis_angle_to_matrix(np.pi * _normalise(np.cross(a, helper)))
-    return axis_angle_to_matrix(axis / sine * np.arctan2(sine, cosine))
+    axis, cosine = np.cross(a, b), np.sum(a * b, axis=-1, keepdims=True)
+    sine = np.linalg.norm(axis, axis=-1, keepdims=True)
+    straight = sine < 1e-12
+    turn = axis / np.where(straight, 1.0, sine) * np.arctan2(sine, cosine)
+    # Opposite directions: half a turn about any axis square to them.
+    helper = np.eye(3)[np.argmin(np.abs(a), axis=-1)]
+    half_turn = np.pi * _normalise(np.cross(a, helper))
+    return axis_angle_to_matrix(np.where(straight, np.where(cosine > 0, 0.0, half_turn), turn))
 
 
 def angle_between(first: ArrayLike, second: ArrayLike) -> FloatArray:

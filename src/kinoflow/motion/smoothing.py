@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.filters import runs
 from kinoflow.motion.rotations import (
     average_quaternions,
     axis_angle_to_matrix,
@@ -136,14 +137,13 @@ def _sides(kept: BoolArray) -> Iterator[tuple[int, IntArray, int]]:
     """Kept frames of `kept` [T] beside free ones, the free ones nearest first, and over how many frames to fade."""
     if not kept.any():
         return
-    edges = np.flatnonzero(np.diff(np.concatenate([[True], kept, [True]]).astype(np.int8)))
-    for start, stop in zip(edges[::2], edges[1::2], strict=True):
+    for start, stop in runs(~kept):
         inside = start > 0 and stop < len(kept)
-        reach = min(FADE_FRAMES, int(stop - start + 1)) if inside else FADE_FRAMES
+        reach = min(FADE_FRAMES, stop - start + 1) if inside else FADE_FRAMES
         if start > 0:
-            yield int(start - 1), np.arange(start, min(stop, start + reach)), reach
+            yield start - 1, np.arange(start, min(stop, start + reach)), reach
         if stop < len(kept):
-            yield int(stop), np.arange(stop - 1, max(start, stop - reach) - 1, -1), reach
+            yield stop, np.arange(stop - 1, max(start, stop - reach) - 1, -1), reach
 
 
 def low_pass(clip: MotionClip, sigma_s: float) -> MotionClip:
