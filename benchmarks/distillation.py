@@ -33,7 +33,6 @@ from kinoflow.alignment.rewards import Reward
 from kinoflow.alignment.similarity import EvaluatorSimilarity
 from kinoflow.cli.preferences import choose_prompts
 from kinoflow.evaluation.evaluator import TextMotionEvaluator
-from kinoflow.flow.guidance import is_guided
 from kinoflow.flow.steppers import STEPPERS, evaluation_times
 from kinoflow.inference.settings import SamplingSettings
 from kinoflow.workflows.comparison import ComparisonConfig, compare, measure
@@ -74,8 +73,7 @@ class Way:
     def rows(self) -> int:
         """Of the network, for a motion."""
         settings = SamplingSettings.of(self.pipe.description)
-        times = evaluation_times(**settings.integration)
-        return sum(1 + (settings.guidance_scale > 1 and is_guided(t, settings.guidance_interval)) for t in times)
+        return settings.network_rows(evaluation_times(**settings.integration))
 
 
 def solvers(teacher: MotionPipeline, most_rows: int) -> Iterator[Way]:

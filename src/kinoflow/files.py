@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import hashlib
 import os
 import re
 import shutil
@@ -50,6 +51,12 @@ def cache_folder() -> Path:
         return Path.home() / ".cache" / "kinoflow"
     except RuntimeError:
         raise OutputError(f"there is no home folder to keep caches in; set {CACHE_VARIABLE} to a folder") from None
+
+
+def sha256_of(path: Path) -> str:
+    """Hexadecimal SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextlib.contextmanager

@@ -32,7 +32,7 @@ from kinoflow.alignment.policy_loss import group_advantages, policy_loss
 from kinoflow.alignment.prompts import PromptSet
 from kinoflow.alignment.rewards import Reward
 from kinoflow.alignment.sampler import Sampler, start_noise, trainable_copy, whole_patches
-from kinoflow.flow.guidance import is_guided
+from kinoflow.flow.guidance import guides
 from kinoflow.flow.loss import frame_mask
 from kinoflow.flow.stochastic import gaussian_kl
 from kinoflow.inference.pipeline import MotionPipeline
@@ -203,7 +203,7 @@ class GRPOStage(Stage[GroupStep]):
         frames, text = batch.num_frames.cpu(), batch.text.lengths.cpu()
 
         def forward(time: float) -> float:
-            guided = self.guidance_scale > 1 and is_guided(time, self.reference.description.guidance_interval)
+            guided = guides(time, self.guidance_scale, self.reference.description.guidance_interval)
             return shared_forward_flops(network, frames.repeat(1 + guided), text.repeat(1 + guided))
 
         sampling = sum(forward(entry.time) for entry in self.plan) / policy.window_steps

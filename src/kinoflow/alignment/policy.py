@@ -11,7 +11,7 @@ from torch import Tensor
 
 from kinoflow.alignment.config import PolicyOptions
 from kinoflow.flow.grid import time_grid
-from kinoflow.flow.guidance import guide, is_guided, jumps
+from kinoflow.flow.guidance import guide, guides, jumps
 from kinoflow.flow.noise_space import NoiseSpace, slow_modes
 from kinoflow.flow.path import output_to_velocity
 from kinoflow.flow.stochastic import NoisyStep, log_probability, ode_step, step_coefficients
@@ -50,7 +50,7 @@ def guided_velocity(
     rows, texts = len(x), len(text)
     tokens, pooled, lengths, frames = text.tokens, text.pooled, text.lengths, num_frames
     places = torch.arange(texts, device=x.device).repeat_interleave(rows // texts)
-    guided = guidance_scale > 1 and is_guided(t, description.guidance_interval)
+    guided = guides(t, guidance_scale, description.guidance_interval)
     if guided:
         everything = torch.ones(texts, dtype=torch.bool, device=x.device)
         context, vector = model.drop_condition(tokens, pooled, everything, keep_context=not description.null_context)

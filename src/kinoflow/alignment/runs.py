@@ -23,7 +23,7 @@ from kinoflow.inference.pipeline import MIN_FRAMES, MotionPipeline
 from kinoflow.model.folder import ModelDescription
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.features import Statistics, encode
+from kinoflow.motion.features import encode
 from kinoflow.training.engine import Trainer
 from kinoflow.training.origin import check_origin, fingerprint_of_texts, fingerprint_of_weights
 from kinoflow.training.processes import Processes
@@ -131,8 +131,7 @@ def motion_features(clip: MotionClip, pipe: MotionPipeline, name: str) -> Tensor
             f"a motion of the pair for {name!r} has {clip.num_frames} frames; this model takes {MIN_FRAMES} to "
             f"{pipe.train_frames}"
         )
-    statistics = Statistics(pipe.model.mean.double().cpu().numpy(), pipe.model.std.double().cpu().numpy())
-    features = statistics.normalise(encode(clip, pipe.description.rest_pelvis_offset_m))
+    features = pipe.statistics().normalise(encode(clip, pipe.description.rest_pelvis_offset_m))
     return torch.from_numpy(features.astype(np.float32))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -177,8 +176,8 @@ def _estimate(stage: str, start_from: Path | None, recipe: str | None, changes: 
 
 
 def _threads(threads: int | None) -> None:
-    # See `supervised.py`; before torch is imported.
-    os.environ.setdefault("GOMP_SPINCOUNT", "30000")
+    import kinoflow.training  # noqa: F401  (it says how threads wait, before torch is imported)
+
     if threads is not None:
         import torch
 

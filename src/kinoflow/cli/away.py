@@ -71,9 +71,9 @@ def away(
         raise OptionError(f"--minutes must be more than 0; got {minutes:g}")
     if not 0.001 <= piece_mb < 1e6:
         raise OptionError(f"--piece-mb must be 0.001 or more; got {piece_mb:g}")
-    os.environ.setdefault("GOMP_SPINCOUNT", "30000")  # see `supervised.py`
     import torch
 
+    import kinoflow.training  # noqa: F401  (it says how threads wait, before torch is imported)
     from kinoflow.inference.devices import choose_device
     from kinoflow.training.pieces import write_pieces
 
@@ -128,15 +128,13 @@ def _dataset(packed: Path, folder: Path, workers: int) -> Path:
     """The dataset folder of a packed file; what was unpacked from the same file before is used again."""
     if packed.is_dir():
         return packed
-    import hashlib
-
     from kinoflow.data.packing.unpacking import unpack_dataset
     from kinoflow.errors import DataError
-    from kinoflow.files import atomic_path
+    from kinoflow.files import atomic_path, sha256_of
     from kinoflow.reading import read_text, reading
 
-    with reading(packed, DataError), packed.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    with reading(packed, DataError):
+        digest = sha256_of(packed)
     data, note = folder / "data", folder / "data.sha256"
     if data.is_dir() and note.is_file() and read_text(note) == digest:
         return data
@@ -198,14 +196,12 @@ def _copy_run(source: Path, run: Path) -> None:
 
 def _trainer(config: TrainingConfig, data: Path, run: Path, start: _Start) -> Trainer:
     from kinoflow.data.shards import DatasetFolder
-    from kinoflow.training.pretrain import build_trainer, dataset_licence
+    from kinoflow.training.pretrain import build_trainer, licence_of_run
 
     dataset = DatasetFolder.open(data)
-    licence = dataset_licence(dataset)
+    licence = licence_of_run(dataset, start.model)
     if start.model is not None and start.continues:
         licence = start.model.description.licence
-    elif start.model is not None and start.model.description.licence not in ("", licence):
-        licence = f"{start.model.description.licence}; tuned, {licence}"
     with _bar("encoding captions") as advance:
         trainer = build_trainer(
             config,

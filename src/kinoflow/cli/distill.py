@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -54,12 +53,11 @@ def distill(
             "give the model to distil (`compact` is the bundled one), --data DIR for the sentences, which `kinoflow "
             "data build` wrote, and -o OUT for the run"
         )
-    # See `supervised.py`; before torch is imported.
-    os.environ.setdefault("GOMP_SPINCOUNT", "30000")
     import torch
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+    import kinoflow.training  # noqa: F401  (it says how threads wait, before torch is imported)
     from kinoflow.distillation.runs import build_distillation
     from kinoflow.training.processes import Processes
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -87,11 +86,11 @@ def _study(
     numbers = tuple(read_seeds(seeds))
     if threads < 1:
         raise OptionError(f"--threads must be at least 1; got {threads}")
-    os.environ.setdefault("GOMP_SPINCOUNT", "30000")
     import torch
     from rich.console import Console
     from rich.progress import Progress
 
+    import kinoflow.training  # noqa: F401  (it says how threads wait, before torch is imported)
     from kinoflow.workflows.studies.designs import STUDIES, base_config
     from kinoflow.workflows.studies.report import check_plotting, write_report
     from kinoflow.workflows.studies.run import StudyOptions, run_study

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -135,23 +134,18 @@ def _run(
     """Prepare, resume and train; prints the folder of the trained model."""
     if data is None or output is None:
         raise OptionError("training needs --data DIR, which `kinoflow data build` wrote, and -o OUT for the run")
-    # Idle threads that spin for long make two busy processes on one machine several times slower; threads that never
-    # spin lose a quarter of the speed of small steps. This must be set before torch is imported.
-    os.environ.setdefault("GOMP_SPINCOUNT", "30000")
     import torch
     from rich.console import Console
     from rich.progress import Progress
 
+    import kinoflow.training  # noqa: F401  (it says how threads wait, before torch is imported)
     from kinoflow.data.shards import DatasetFolder
-    from kinoflow.training.pretrain import build_trainer, dataset_licence
+    from kinoflow.training.pretrain import build_trainer, licence_of_run
     from kinoflow.training.processes import Processes
 
     if threads is not None:
         torch.set_num_threads(threads)
     dataset = DatasetFolder.open(data)
-    licence = dataset_licence(dataset)
-    if start_from is not None and start_from.description.licence not in ("", licence):
-        licence = f"{start_from.description.licence}; tuned, {licence}"
     processes = Processes.join(config.device)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not (console.is_terminal and processes.first)) as progress:
@@ -161,7 +155,7 @@ def _run(
             dataset,
             output,
             start_from=start_from,
-            licence=licence,
+            licence=licence_of_run(dataset, start_from),
             progress=lambda done, total: progress.update(task, completed=done, total=total),
             processes=processes,
         )

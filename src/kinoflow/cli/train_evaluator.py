@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -32,13 +31,13 @@ def evaluator(
         raise OptionError(f"--steps must be at least 1; got {steps}")
     if not 0 <= seed < 2**62:
         raise OptionError(f"--seed must be from 0 to {2**62 - 1}; got {seed}")
-    os.environ.setdefault("GOMP_SPINCOUNT", "30000")  # see `kinoflow train pretrain`
     import dataclasses
 
     import torch
     from rich.console import Console
     from rich.progress import Progress
 
+    import kinoflow.training  # noqa: F401  (it says how threads wait, before torch is imported)
     from kinoflow.workflows.evaluator_training import EvaluatorTrainer, EvaluatorTrainingConfig
 
     if threads is not None:

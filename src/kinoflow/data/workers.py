@@ -56,6 +56,14 @@ def map_in_processes(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
+def map_in_order(work: Callable[[Item], Result], items: Sequence[Item], workers: int) -> Iterator[Result]:
+    """`map_in_processes`, or in this process where there is one worker or one item; items are handed over singly."""
+    if workers == 1 or len(items) == 1:
+        yield from map(work, items)
+    else:
+        yield from map_in_processes(work, items, workers, 1)
+
+
 def _follow_parent() -> None:
     """End this worker when its parent ends, also by a signal that leaves it no time to say so."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -26,15 +26,12 @@ from kinoflow.distillation.bank import Bank, Trajectories
 from kinoflow.distillation.config import DistillConfig
 from kinoflow.distillation.teacher import Teacher
 from kinoflow.flow.chords import chord, output_for_chord
-from kinoflow.flow.guidance import is_guided
 from kinoflow.flow.loss import frame_mask, pseudo_huber, row_distances
 from kinoflow.flow.path import output_to_velocity, velocity_to_clean
 from kinoflow.model.motion_model import MotionModel
-from kinoflow.motion.differentiable import joints_from_features
-from kinoflow.motion.features import SMALLEST_STD
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.flops import forward_flops, training_flops
-from kinoflow.training.objective import JOINT_LOSSES, joint_sums
+from kinoflow.training.objective import JOINT_LOSSES, joint_sums, joints_of
 from kinoflow.training.randomness import step_generator
 from kinoflow.training.stage import Share, Size, Stage
 
@@ -195,10 +192,8 @@ class ChordStage(Stage[ChordBatch]):
 
     def evaluations_on_policy(self) -> int:
         """Rows of the network for each trajectory while the teacher goes on from the student's points."""
-        settings = self.teacher.settings
         asked = self.teacher.evaluations(self.times[1:]) if self.num_steps > 1 else []
-        guided = [settings.guidance_scale > 1 and is_guided(t, settings.guidance_interval) for t in asked]
-        return len(guided) + sum(guided)
+        return self.teacher.settings.network_rows(asked)
 
     @torch.no_grad()
     def _on_policy(self, trajectories: Trajectories, model: MotionModel) -> ChordBatch:
@@ -216,7 +211,7 @@ class ChordStage(Stage[ChordBatch]):
         end = roll(model, trajectories, self.times, self.config.objective.prediction)[-1]
         wanted = trajectories.states[-1].to(end.device)
         mask = frame_mask(trajectories.num_frames.to(end.device), end.shape[1])
-        apart = (self._joints(model, end) - self._joints(model, wanted)).norm(dim=-1).mean(dim=-1) * mask
+        apart = (joints_of(model, end) - joints_of(model, wanted)).norm(dim=-1).mean(dim=-1) * mask
         return {"end": row_distances(end, wanted, mask), "joints_m": apart.sum(dim=1) / mask.sum(dim=1)}
 
     def _joint_names(self) -> list[str]:
@@ -225,14 +220,8 @@ class ChordStage(Stage[ChordBatch]):
 
     def _joint_sums(self, model: MotionModel, clean: Tensor, wanted: Tensor, mask: Tensor) -> dict[str, Tensor]:
         with torch.no_grad():
-            target = self._joints(model, wanted)
-        return joint_sums(self._joints(model, clean), target, mask, torch.ones(len(clean), device=clean.device))
-
-    @staticmethod
-    def _joints(model: MotionModel, motion: Tensor) -> Tensor:
-        """[B, T, J, 3] of normalised features."""
-        std = torch.where(model.std < SMALLEST_STD, 0.0, model.std).float()
-        return joints_from_features(motion * std + model.mean.float())
+            target = joints_of(model, wanted)
+        return joint_sums(joints_of(model, clean), target, mask, torch.ones(len(clean), device=clean.device))
 
 
 @torch.no_grad()

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from kinoflow.distillation.bank import bank_bytes
 from kinoflow.distillation.config import DistillConfig
-from kinoflow.flow.guidance import is_guided
 from kinoflow.flow.steppers import evaluation_times
 from kinoflow.inference.settings import SamplingSettings
 from kinoflow.model.folder import ModelDescription
@@ -45,14 +44,13 @@ def distillation_estimate(config: DistillConfig, description: ModelDescription) 
     rows = batch * options.steps
     found = estimate(replace(config, sampler=replace(config.sampler, batch_size=rows)))
     settings = SamplingSettings.of(description)
-    asked = evaluation_times(**settings.integration)
-    guided = sum(settings.guidance_scale > 1 and is_guided(t, settings.guidance_interval) for t in asked)
+    rows_of_teacher = settings.network_rows(evaluation_times(**settings.integration))
     once = forward_flops(network, uniform(1, network.train_frames), uniform(1, TEXT_TOKENS))
     flops = training_flops(network, uniform(rows, network.train_frames), uniform(rows, TEXT_TOKENS))
     if config.lora.rank:
         flops *= 2 / 3  # as in `training.estimate`
     if options.on_policy_every:
-        flops += batch * once * (options.steps - 1 + len(asked) + guided) / options.on_policy_every
+        flops += batch * once * (options.steps - 1 + rows_of_teacher) / options.on_policy_every
     state = found.state_bytes | {_TEACHER: 4 * found.parameters}
     words = (
         f"{batch * config.micro_batches} trajectories a step, each at its {options.steps} beginnings; of "
@@ -60,7 +58,7 @@ def distillation_estimate(config: DistillConfig, description: ModelDescription) 
     )
     count = options.trajectories + options.held_out
     bank = BankNeeds(
-        count * once * (len(asked) + guided), bank_bytes(network.train_frames, count, options.steps + 1, network)
+        count * once * rows_of_teacher, bank_bytes(network.train_frames, count, options.steps + 1, network)
     )
     needs = replace(found, state_bytes=state, flops_per_step=flops * config.micro_batches, whole=frozenset({_TEACHER}))
     return needs, words, bank

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -12,7 +13,7 @@ import torch
 from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import VALIDATION
 from kinoflow.data.shards import DatasetFolder
-from kinoflow.distillation.bank import Bank, Controls, Progress, Start, beginnings, build_bank, plan_starts
+from kinoflow.distillation.bank import Bank, Controls, Start, beginnings, build_bank, plan_starts
 from kinoflow.distillation.chords import ChordStage
 from kinoflow.distillation.config import DistillConfig
 from kinoflow.distillation.teacher import Teacher
@@ -22,12 +23,11 @@ from kinoflow.flow.guidance import EVERYWHERE
 from kinoflow.inference.loading import load_plain
 from kinoflow.inference.pipeline import MotionPipeline, resolve_folder
 from kinoflow.model.folder import ModelDescription
-from kinoflow.text.cache import FeatureStore
 from kinoflow.training.adapter import add_adapter
 from kinoflow.training.curation import curate
 from kinoflow.training.engine import Trainer
 from kinoflow.training.origin import check_origin
-from kinoflow.training.pretrain import StartingPoint, caption_features, normalising
+from kinoflow.training.pretrain import StartingPoint, features_for_all, normalising
 from kinoflow.training.processes import Processes
 
 BANK, HELD_OUT = "bank", "held-out"
@@ -75,13 +75,15 @@ def build_distillation(
     teacher.check_steps(options.steps)
     if options.times:
         teacher.check_times(options.times)
-    store = _text_features(data, teacher_folder, description, processes, tell)
+    opened = DatasetFolder.open(data)
+    told = None if tell is None else partial(tell, "captions")
+    store = features_for_all(opened, description, processes, told, folder=resolve_folder(teacher_folder))
     # Not through a pipeline: its weights may be packed for sampling, and such weights cannot be trained.
     model = load_plain(teacher_folder)[0].requires_grad_(True)
     statistics = normalising(StartingPoint(model, description))
-    dataset = curate(MotionDataset(data, statistics=statistics), config.curation)
+    dataset = curate(MotionDataset(opened, statistics=statistics), config.curation)
     share = config.objective.control
-    origin = {"model": teacher.facts["weights"], "set of clips": DatasetFolder.open(data).fingerprint()}
+    origin = {"model": teacher.facts["weights"], "set of clips": opened.fingerprint()}
     check_origin(output, origin, processes)
 
     def choose() -> list[float]:
@@ -100,9 +102,6 @@ def build_distillation(
     def made(
         clips: MotionDataset, count: int, first_seed: int, folder: Path, choose: Callable[[], list[float]]
     ) -> Bank:
-        progress: Progress | None = None
-        if tell is not None:
-            progress = lambda done, total: tell("motions of the teacher", done, total)  # noqa: E731
         return build_bank(
             folder,
             teacher,
@@ -111,14 +110,14 @@ def build_distillation(
             choose,
             controls=Controls(clips, share),
             processes=processes,
-            progress=progress,
+            progress=None if tell is None else partial(tell, "motions of the teacher"),
         )
 
     with locked_folder(output) if processes.first else contextlib.nullcontext():
         bank = made(dataset, options.trajectories, _TRAIN_SEEDS, output / BANK, choose)
         held_out = None
-        if options.held_out and VALIDATION in DatasetFolder.open(data).manifest.splits:
-            clips, folder = MotionDataset(data, VALIDATION, statistics=statistics), output / BANK / HELD_OUT
+        if options.held_out and VALIDATION in opened.manifest.splits:
+            clips, folder = MotionDataset(opened, VALIDATION, statistics=statistics), output / BANK / HELD_OUT
             held_out = made(clips, options.held_out, _HELD_OUT_SEEDS, folder, lambda: bank.times)
         processes.wait()
     export = add_adapter(model, config.lora) if config.lora.rank else None
@@ -141,21 +140,3 @@ def student_description(teacher: ModelDescription, config: DistillConfig, times:
         guidance_interval=EVERYWHERE,
         sampling_times=tuple(times),
     )
-
-
-def _text_features(
-    data: Path, teacher_folder: str | Path, description: ModelDescription, processes: Processes, tell: Tell | None
-) -> FeatureStore:
-    """Features of the captions of the data, as for every stage on captured motions."""
-    encoder = description.text_encoder
-    if processes.first:
-        caption_features(
-            data,
-            encoder,
-            None if tell is None else lambda done, total: tell("captions", done, total),
-            folder=resolve_folder(teacher_folder),
-            device=processes.device,
-            max_tokens=description.text_max_tokens,
-        )
-    processes.wait()
-    return caption_features(data, encoder)

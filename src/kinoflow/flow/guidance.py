@@ -28,6 +28,11 @@ def is_guided(t: float, interval: Interval) -> bool:
     return start - GRID_TOLERANCE <= t and (t < end - GRID_TOLERANCE or 1 == end > start)
 
 
+def guides(t: float, scale: float, interval: Interval) -> bool:
+    """Whether a step at time `t` needs both branches: guidance of this scale is one, and acts there."""
+    return scale > 1 and is_guided(t, interval)
+
+
 def jumps(interval: Interval) -> list[float]:
     """Times inside the way at which guidance begins or ends."""
     return [t for t in interval if 0 < t < 1 and interval[0] < interval[1]]

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from kinoflow.errors import KinoflowError, ModelError, OptionError, OutputError, ResourceError, UnreadableError
-from kinoflow.files import atomic_path
+from kinoflow.files import atomic_path, sha256_of
 from kinoflow.motion.clip import MotionClip
 from kinoflow.reading import quoted, read_json, reading, record, value_of
 
@@ -107,7 +107,7 @@ class Manifest:
                 "seed": seed,
                 "file": path.relative_to(self.path.parent).as_posix(),
                 "bytes": path.stat().st_size,
-                "sha256": _sha256(path),
+                "sha256": sha256_of(path),
                 "seconds": round(seconds, 3),
             }
             for seed, path in zip(job.seeds, job.paths, strict=True)
@@ -171,7 +171,7 @@ class Manifest:
                 return False
             if not path.is_file() or path.stat().st_size != result.get("bytes"):
                 return False
-            if _sha256(path) != result.get("sha256"):
+            if sha256_of(path) != result.get("sha256"):
                 return False
         return True
 
@@ -241,8 +241,3 @@ def _differences(found: dict[str, Any], wanted: dict[str, Any], path: str = "") 
             yield from _differences(was, now, f"{path}{name}.")
         elif was != now:
             yield f"{path}{name} was {json.dumps(was)}, now {json.dumps(now)}"
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

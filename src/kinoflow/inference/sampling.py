@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from kinoflow.flow.guidance import EVERYWHERE, Interval, guide, is_guided
+from kinoflow.flow.guidance import EVERYWHERE, Interval, guide, guides
 from kinoflow.flow.path import output_to_velocity
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.inference import InferenceNetwork
@@ -81,7 +81,7 @@ class GuidedVelocity:
         self.known = known
         self.known_velocity = known_velocity
         self.times = list(times)
-        self.guided = [guidance_scale > 1 and is_guided(t, guidance_interval) for t in self.times]
+        self.guided = [guides(t, guidance_scale, guidance_interval) for t in self.times]
         device = model.mean.device
         text = features.select(range(len(features))).to(device)
         if any(self.guided):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from numbers import Integral, Real
 from typing import Any
 
 from kinoflow.errors import OptionError
 from kinoflow.flow.grid import time_grid
-from kinoflow.flow.guidance import EVERYWHERE, Interval, jumps
+from kinoflow.flow.guidance import EVERYWHERE, Interval, guides, jumps
 from kinoflow.flow.steppers import STEPPERS
 from kinoflow.model.folder import ModelDescription
 
@@ -93,6 +94,10 @@ class SamplingSettings:
             "jumps": self.jumps,
             "times": self.times,
         }
+
+    def network_rows(self, times: Iterable[float]) -> int:
+        """Rows of the network for a motion that is asked for its velocity at these times: two where it is guided."""
+        return sum(1 + guides(t, self.guidance_scale, self.guidance_interval) for t in times)
 
     @property
     def jumps(self) -> list[float]:

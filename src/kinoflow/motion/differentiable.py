@@ -18,20 +18,6 @@ _TINY = 1e-12
 """Added to the square of a length before it divides."""
 
 
-def rot6d_to_matrix(rot6d: Tensor) -> Tensor:
-    """[..., 6] (first two columns, row by row) to [..., 3, 3], as `rotations.rot6d_to_matrix`."""
-    first, second = rot6d.unflatten(-1, (3, 2)).unbind(-1)
-    first = _normalise(first)
-    second = second - first * (first * second).sum(dim=-1, keepdim=True)
-    second = _normalise(second)
-    return torch.stack([first, second, torch.linalg.cross(first, second)], dim=-1)
-
-
-def _normalise(vector: Tensor) -> Tensor:
-    # Not `functional.normalize`: the gradient of the norm is several times slower on a CPU than this.
-    return vector * torch.rsqrt(vector.square().sum(dim=-1, keepdim=True) + _TINY)
-
-
 def joints_from_features(features: Tensor, skeleton: Skeleton = MANNEQUIN) -> Tensor:
     """World joint positions [..., J, 3] in metres from features [..., D] that are not normalised.
 

@@ -73,7 +73,7 @@ def write_checkpoint(
     Raises:
         OutputError: it cannot be written.
     """
-    target = folder / f"{_PREFIX}{step:08d}"
+    target = folder / checkpoint_name(step)
     partial = folder / f"{_PARTIAL}{target.name}"
     with output_errors(target, _ADVICE):
         if processes.first:
@@ -100,6 +100,11 @@ def write_checkpoint(
 def checkpoints(folder: Path) -> list[Path]:
     """Complete checkpoints of a run, oldest first."""
     return sorted(path for path in folder.glob(f"{_PREFIX}*") if (path / _PROGRESS).is_file())
+
+
+def checkpoint_name(step: int) -> str:
+    """Name of the folder of the checkpoint after so many steps."""
+    return f"{_PREFIX}{step:08d}"
 
 
 def step_of(path: Path) -> int:
@@ -141,10 +146,7 @@ def read_checkpoint(path: Path) -> Contents:
     """
     progress = _read_progress(path)
     try:
-        for name in progress.files:
-            with open_tensors(path / name):
-                pass  # see `load_checkpoint`
-        reader = HuggingFaceStorageReader(str(path))
+        reader = _reader(path, progress)
         stored = reader.read_metadata().state_dict_metadata
         tensors: dict[str, Any] = {
             name: torch.empty(tuple(entry.size), dtype=entry.properties.dtype)
@@ -176,10 +178,7 @@ def load_checkpoint(path: Path, weights: TrainedWeights, optimizer: torch.optim.
     buffers = {f"model.{name}": buffer for name, buffer in weights.master.named_buffers()}
     tensors |= {name: buffer.clone() for name, buffer in buffers.items()}
     try:
-        for name in progress.files:
-            with open_tensors(path / name):
-                pass  # its header is sound: the library below reads it without asking
-        reader = HuggingFaceStorageReader(str(path))
+        reader = _reader(path, progress)
         with _alone_without_warning():
             distributed.load(tensors, storage_reader=reader, no_dist=not processes.many)  # type: ignore[arg-type]
     except (Exception, CheckpointException) as error:
@@ -233,6 +232,14 @@ def _alone_without_warning() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="torch.distributed is disabled, unavailable or uninitialized")
         yield
+
+
+def _reader(path: Path, progress: _Progress) -> HuggingFaceStorageReader:
+    """The library's reader, after a look at every header: it reads them without asking."""
+    for name in progress.files:
+        with open_tensors(path / name):
+            pass
+    return HuggingFaceStorageReader(str(path))
 
 
 @dataclass(frozen=True)

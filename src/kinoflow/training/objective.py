@@ -155,13 +155,17 @@ def _clean_sums(
     weight = (1 - point.time).clamp(min=config.smallest_remainder) ** -config.remainder_power
     sums = {"flow": masked_sum(output, batch.motion, mask, kind=config.loss, weight=weight)}
     if _joint_names(config):
-        std = torch.where(model.std < SMALLEST_STD, 0.0, model.std).float()
-        mean = model.mean.float()
-        predicted = joints_from_features(output * std + mean)
+        predicted = joints_of(model, output)
         with torch.no_grad():
-            target = joints_from_features(batch.motion * std + mean)
+            target = joints_of(model, batch.motion)
         sums |= joint_sums(predicted, target, mask, point.time)
     return sums
+
+
+def joints_of(model: MotionModel, motion: Tensor) -> Tensor:
+    """World joint positions [B, T, J, 3] in metres of a model's normalised motions [B, T, D]."""
+    std = torch.where(model.std < SMALLEST_STD, 0.0, model.std).float()
+    return joints_from_features(motion * std + model.mean.float())
 
 
 def joint_sums(predicted: Tensor, target: Tensor, mask: Tensor, time: Tensor) -> dict[str, Tensor]:

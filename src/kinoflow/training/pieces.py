@@ -31,10 +31,25 @@ from safetensors.torch import save
 from torch import Tensor
 
 from kinoflow.errors import CheckpointError, OptionError, OutputError, TrainingError, UnreadableError
-from kinoflow.files import atomic_folder, atomic_path, is_occupied, locked_folder, output_errors, put_in_place
+from kinoflow.files import (
+    atomic_folder,
+    atomic_path,
+    is_occupied,
+    locked_folder,
+    output_errors,
+    put_in_place,
+    sha256_of,
+)
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.reading import open_tensors, parse_json, quoted, read_json, reading, record, value_of
-from kinoflow.training.checkpoint import checkpoints, read_checkpoint, step_of, write_checkpoint
+from kinoflow.training.checkpoint import (
+    Contents,
+    checkpoint_name,
+    checkpoints,
+    read_checkpoint,
+    step_of,
+    write_checkpoint,
+)
 from kinoflow.training.origin import ORIGIN_NAME
 from kinoflow.training.processes import Processes
 
@@ -50,6 +65,8 @@ _PIECE = re.compile(r"piece-\d{3,5}\.bin", re.ASCII)
 _BUFFER_BYTES = 1 << 20
 _LARGEST_BESIDE_BYTES = 64 << 20
 _ADVICE = "send the pieces again"
+_KEEP = 1000
+"""Checkpoints: none of those that the run holds is removed."""
 _LARGEST_HALF = 6e4
 _MEAN, _SCALE, _ROWS, _COLUMNS, _ZEROS = "average.", "scale.", "rows.", "columns.", "zeros."
 _FIRST, _SECOND = ("optimizer.exp_avg.", "optimizer.momentum_buffer."), "optimizer.exp_avg_sq."
@@ -162,7 +179,7 @@ def read_pieces(folder: Path) -> Pieces:
             path = folder / piece.name
             if not path.is_file():
                 raise UnreadableError(f"{piece.name} is missing")
-            if path.stat().st_size != piece.num_bytes or _hash_of(path) != piece.sha256:
+            if path.stat().st_size != piece.num_bytes or sha256_of(path) != piece.sha256:
                 raise UnreadableError(f"{piece.name} is not as it was written")
     return found
 
@@ -194,13 +211,15 @@ def join_pieces(folder: Path, run: Path) -> int:
         with _assembled(folder, found, run) as (beside, checkpoint):
             origin = _merged_origin(run, beside)
             if found.state == SMALL:
-                _write_small(checkpoint / _SMALL, run, found.step)
+                contents = _small(checkpoint / _SMALL, found.step)
+                named = (contents.step, contents.tensors, contents.frozen, contents.config)
+                write_checkpoint(run / "checkpoints", *named, _KEEP, Processes())
             else:
                 contents = read_checkpoint(checkpoint)
                 if contents.step != found.step:
                     raise UnreadableError(f"they hold step {contents.step}, not {found.step}")
-                put_in_place(checkpoint, run / "checkpoints" / f"step-{found.step:08d}")
-        _write_beside(run, beside, origin)
+                put_in_place(checkpoint, run / "checkpoints" / checkpoint_name(found.step))
+        _write_beside(run, beside, origin, contents)
     return found.step
 
 
@@ -298,16 +317,11 @@ def _cut(stream: Iterator[bytes], folder: Path, most_bytes: int) -> Iterator[Pie
         number += 1
 
 
-def _hash_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 @contextmanager
 def _assembled(folder: Path, found: Pieces, run: Path) -> Iterator[tuple[dict[str, bytes], Path]]:
     """The small files of the run, and a folder with the large ones, removed at the end if it is still there."""
     stream = _stream([(piece.name, folder / piece.name) for piece in found.pieces])
-    partial = run / "checkpoints" / f".partial-step-{found.step:08d}"
+    partial = run / "checkpoints" / f".partial-{checkpoint_name(found.step)}"
     beside: dict[str, bytes] = {}
     with output_errors(run, "free some space or choose another folder"):
         shutil.rmtree(partial, ignore_errors=True)
@@ -351,18 +365,15 @@ def _merged_origin(run: Path, beside: Mapping[str, bytes]) -> dict[str, Any]:
     return here | there
 
 
-def _write_small(path: Path, run: Path, step: int) -> None:
+def _small(path: Path, step: int) -> Contents:
     with open_tensors(path) as file:
         metadata = file.metadata() or {}
         config = value_of(dict[str, Any], parse_json(metadata.get("config", "{}")), "config")
         tensors = unshrunk({name: file.get_tensor(name) for name in file.keys()})  # noqa: SIM118
-    write_checkpoint(run / "checkpoints", step, tensors, metadata.get("frozen", ""), config, _KEEP, Processes())
+    return Contents(step, config, metadata.get("frozen", ""), tensors)
 
 
-_KEEP = 1000
-
-
-def _write_beside(run: Path, beside: Mapping[str, bytes], origin: Mapping[str, Any]) -> None:
+def _write_beside(run: Path, beside: Mapping[str, bytes], origin: Mapping[str, Any], contents: Contents) -> None:
     """The files beside the checkpoint, and the averaged model."""
     with atomic_path(run / ORIGIN_NAME) as path:
         path.write_text(json.dumps(origin, indent=1) + "\n", encoding="utf-8")
@@ -373,7 +384,6 @@ def _write_beside(run: Path, beside: Mapping[str, bytes], origin: Mapping[str, A
         before = (run / _LOG).read_bytes() if (run / _LOG).is_file() else b""
         with atomic_path(run / _LOG) as path:
             path.write_bytes(before + log)
-    contents = read_checkpoint(checkpoints(run / "checkpoints")[-1])
     # Of a run with adapters the model needs the weights that they adapt; continuing the run writes it.
     if _MODEL in beside and not contents.frozen:
         values = value_of(dict[str, Any], parse_json(_text(beside[_MODEL])), _MODEL)

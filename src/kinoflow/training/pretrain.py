@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import torch
 
@@ -104,11 +103,7 @@ def build_trainer(
         licence=licence,
         training_steps=config.num_steps,
     )
-    limit = description.text_max_tokens
-    options: dict[str, Any] = {"folder": start.folder, "device": processes.device, "max_tokens": limit}
-    store = caption_features(dataset, description.text_encoder, progress, **options) if processes.first else None
-    processes.wait()
-    store = store or caption_features(dataset, description.text_encoder)
+    store = features_for_all(dataset, description, processes, progress, folder=start.folder)
     statistics, sampler = normalising(start), config.sampler
     train = curate(MotionDataset(dataset, statistics=statistics, text=store.lookup), config.curation, progress)
     validation = []
@@ -201,6 +196,45 @@ def caption_features(
     if isinstance(encoder, CompactTextEncoder):
         pack(encoder.network)
     return FeatureStore.build(sorted(captions), encoder, target, progress)
+
+
+def features_for_all(
+    dataset: DatasetFolder,
+    description: ModelDescription,
+    processes: Processes,
+    progress: Progress | None = None,
+    *,
+    folder: Path | None = None,
+) -> FeatureStore:
+    """`caption_features` for processes that train together, which all call it: the first one makes what is missing.
+
+    Args:
+        dataset: with the captions.
+        description: of the model, which names its text encoder.
+        processes: this process among them.
+        progress: called with (done, all) captions.
+        folder: of the model; the official text encoders look for their weights around it.
+    """
+    store = None
+    if processes.first:
+        store = caption_features(
+            dataset,
+            description.text_encoder,
+            progress,
+            folder=folder,
+            device=processes.device,
+            max_tokens=description.text_max_tokens,
+        )
+    processes.wait()
+    return store or caption_features(dataset, description.text_encoder)
+
+
+def licence_of_run(dataset: DatasetFolder, start_from: StartingPoint | None) -> str:
+    """One line on who may use what is trained on a dataset, and on the data of the model that it begins with."""
+    licence = dataset_licence(dataset)
+    if start_from is not None and start_from.description.licence not in ("", licence):
+        return f"{start_from.description.licence}; tuned, {licence}"
+    return licence
 
 
 def dataset_licence(data: Path | DatasetFolder) -> str:

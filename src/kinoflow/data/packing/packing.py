@@ -32,7 +32,7 @@ from kinoflow.data.packing.file import (
 )
 from kinoflow.data.process import stable_hash
 from kinoflow.data.shards import DatasetFolder, StoredMotion
-from kinoflow.data.workers import map_in_processes
+from kinoflow.data.workers import map_in_order
 from kinoflow.errors import DataError, OptionError
 from kinoflow.files import atomic_path
 
@@ -257,10 +257,7 @@ def _packed(
     folder: Path, blocks: Sequence[Sequence[int]], step_m: float, reference: FloatArray, workers: int
 ) -> Iterator[_Block]:
     work = partial(_pack, folder=folder, step_m=step_m, reference=reference)
-    if workers == 1 or len(blocks) == 1:
-        yield from map(work, blocks)
-    else:
-        yield from map_in_processes(work, blocks, workers, 1)
+    return map_in_order(work, blocks, workers)
 
 
 def _pack(clips: Sequence[int], folder: Path, step_m: float, reference: FloatArray) -> _Block:

@@ -25,7 +25,7 @@ from kinoflow.data.packing.file import (
     opened,
 )
 from kinoflow.data.shards import PACKED_OPTION, ShardWriter, encoder_folder
-from kinoflow.data.workers import map_in_processes
+from kinoflow.data.workers import map_in_order
 from kinoflow.errors import OptionError, OutputError, UnreadableError
 from kinoflow.files import atomic_folder, is_occupied
 from kinoflow.motion.features import Statistics
@@ -100,10 +100,7 @@ def unpack_dataset(
 
 def _unpacked(tasks: Sequence[_Task], file: Path, head: Head, workers: int) -> Iterator[list[NDArray[Any]]]:
     work = partial(_unpack, file=file, step_m=head.step_m, reference=np.array(head.reference))
-    if workers == 1 or len(tasks) == 1:
-        yield from map(work, tasks)
-    else:
-        yield from map_in_processes(work, tasks, workers, 1)
+    return map_in_order(work, tasks, workers)
 
 
 def _unpack(task: _Task, file: Path, step_m: float, reference: NDArray[np.float64]) -> list[NDArray[Any]]:

@@ -480,13 +480,7 @@ def _postures() -> list[ActionTest]:
             (
                 _is(
                     "one foot is 10 cm above the other for 1.5 s, or half of the clip",
-                    lambda v: (
-                        max(
-                            (e.duration_s for s in ("left", "right") for e in runs(lifted(v, s) > 0.1, gap_s=0.1)),
-                            default=0,
-                        )
-                        >= min(1.5, v.duration_s / 2)
-                    ),
+                    _on_one_leg,
                 ),
                 _stays(),
                 ON_FEET,
@@ -763,9 +757,9 @@ def _when_low(view: ClipView, values: np.ndarray) -> float:
     return float(np.median(values[low])) if low.any() else float("inf")
 
 
-def _held_up(view: ClipView, side: str) -> list[Event]:
-    """Times in which a foot is 10 cm above the other."""
-    return runs(lifted(view, side) > 0.1, gap_s=0.1)
+def _on_one_leg(view: ClipView) -> bool:
+    times = [event.duration_s for side in ("left", "right") for event in runs(lifted(view, side) > 0.1, gap_s=0.1)]
+    return max(times, default=0) >= min(1.5, view.duration_s / 2)
 
 
 def _crouched(view: ClipView) -> bool:
@@ -858,15 +852,14 @@ def _shakes_head(view: ClipView) -> bool:
 
 
 def _squats_then_jumps(view: ClipView) -> bool:
-    low = [e for e in runs(m.share(view) < 0.75, least_s=0.2)]
+    low = runs(m.share(view) < 0.75, least_s=0.2)
     return bool(low) and any(low[0].start / RATE_HZ + 0.2 < jump.start / RATE_HZ for jump in m.inner_jumps(view))
 
 
 @cache
 def action_tests() -> tuple[ActionTest, ...]:
     """All tests, by kind."""
-    pairs = [pair for pair in zip(_one_side("left"), _one_side("right"), strict=True)]
-    sided = [test for pair in pairs for test in pair]
+    sided = [test for pair in zip(_one_side("left"), _one_side("right"), strict=True) for test in pair]
     return (*_locomotion(), *_postures(), *_gestures(), *sided, *_sequences())
 
 

@@ -95,11 +95,6 @@ def leaps_s(view: ClipView) -> float:
     return max((flight.stop - flight.start for flight in legs.flights(view)), default=0) / RATE_HZ
 
 
-def flights_per_s(view: ClipView) -> float:
-    """Times off the floor in a second."""
-    return len(legs.flights(view)) / view.duration_s
-
-
 def inner_jumps(view: ClipView) -> list[Event]:
     """Jumps that begin and end on the floor within the clip."""
     return [event for event in legs.jumps(view) if event.start > 0 and event.stop < view.num_frames]
@@ -281,15 +276,6 @@ def fore_aft_m(view: ClipView) -> FloatArray:
     return np.abs(view.in_heading(view.position("L_Ankle") - view.position("R_Ankle"))[:, 2])
 
 
-def feet_stay_m(view: ClipView) -> float:
-    """How far the ankle that moves less gets from where it started, on the floor."""
-    moved = []
-    for side in SIDES:
-        path = view.position(PREFIX[side] + "Ankle")[:, [0, 2]]
-        moved.append(float(np.quantile(np.linalg.norm(path - path[0], axis=-1), 0.95)))
-    return min(moved)
-
-
 def lowest_knee_m(view: ClipView) -> FloatArray:
     """[T] height of the lower knee above the floor."""
     return np.minimum(view.height("L_Knee"), view.height("R_Knee"))
@@ -303,11 +289,6 @@ def lowest_wrist_m(view: ClipView) -> FloatArray:
 def highest_wrist_m(view: ClipView) -> FloatArray:
     """[T] height of the higher wrist above the floor."""
     return np.maximum(view.height("L_Wrist"), view.height("R_Wrist"))
-
-
-def supported_by_hands(view: ClipView) -> BoolArray:
-    """[T] whether a wrist is near the floor (25 cm) under a trunk that is more than 45 degrees off the vertical."""
-    return (lowest_wrist_m(view) < 0.25) & (lean_deg(view) > 45)
 
 
 def at_start(values: FloatArray | BoolArray, seconds: float = 0.2) -> FloatArray | BoolArray:
