@@ -58,6 +58,19 @@ def test_the_package_imports_neither_torch_nor_scipy():
     assert not (HEAVY | {"torch"}) & found
 
 
+def test_drawing_an_action_imports_no_more_than_its_own_file_and_no_scipy():
+    program = """
+import numpy
+from kinoflow.authoring.action import draw
+draw("{}", numpy.random.default_rng(0))
+"""
+    library = "kinoflow.authoring.library"
+    for action, files in (("wave", {"greetings"}), ("Jog", {"running", "walking_styles"})):
+        found = imported(program.format(action))
+        assert not (HEAVY | {"torch", "rich"}) & found
+        assert {name for name in found if name.startswith(library)} == {library, *(f"{library}.{f}" for f in files)}
+
+
 @pytest.mark.slow
 def test_making_a_motion_imports_no_more_than_it_needs(tmp_path):
     """By the command line, as GLB, and from Python, as NPZ."""

@@ -6,7 +6,18 @@ import json
 import numpy as np
 import pytest
 
-from kinoflow.authoring.action import MIN_PHRASES, SIDE, Choice, Count, Number, actions, draw, find_action
+from kinoflow.authoring.action import (
+    MIN_PHRASES,
+    SIDE,
+    Choice,
+    Count,
+    Number,
+    _modules_by_name,
+    _plain,
+    actions,
+    draw,
+    find_action,
+)
 from kinoflow.authoring.timeline import Timeline
 from kinoflow.authoring.write import LibraryOptions, write_library
 from kinoflow.cli import main
@@ -77,6 +88,22 @@ def test_names_are_found_however_they_are_written():
     assert find_action("Squat").name == "squat"
     with pytest.raises(ScoreError, match="near it are squat"):
         find_action("squatt")
+
+
+def test_the_text_of_the_library_names_every_action():
+    """Otherwise finding that one would import the whole library."""
+    assert set(_modules_by_name()) == {_plain(name) for name in LIBRARY}
+    # A score written by a function of another file stands where that function is called.
+    where = {name: act.score.__module__ for name, act in LIBRARY.items() if act.score.__name__ != "score"}
+    assert len(where) > 500
+    assert {name: _modules_by_name()[_plain(name)] for name in where} == where
+
+
+def test_an_action_that_no_text_names_is_found_all_the_same(monkeypatch):
+    monkeypatch.setattr("kinoflow.authoring.action._modules_by_name", dict)
+    monkeypatch.setattr("kinoflow.authoring.action._REGISTERED", {})
+    monkeypatch.setattr("kinoflow.authoring.action.actions", lambda: LIBRARY)
+    assert find_action("Squat") is LIBRARY["squat"]
 
 
 @pytest.mark.parametrize(

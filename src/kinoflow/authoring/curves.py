@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import cmath
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
-from scipy.interpolate import CubicHermiteSpline, PchipInterpolator
-from scipy.linalg import expm
-from scipy.ndimage import gaussian_filter1d, maximum_filter1d
-from scipy.signal import lfilter
 
 from kinoflow.authoring.timeline import PointTrack, Track
+from kinoflow.motion.filters import gaussian_mean, moving_maximum
 
 FloatArray = NDArray[np.float64]
+_FORGOTTEN = 1e-18
+"""What is left of a movement after which follow-through knows nothing of it any more."""
 
 
 def evaluate(track: Track, times_s: FloatArray) -> FloatArray:
@@ -20,18 +22,38 @@ def evaluate(track: Track, times_s: FloatArray) -> FloatArray:
 
     Before the first key and after the last one the value stays.
     """
-    knots, values = np.array(track.times_s), np.array(track.values)
-    if not track.slopes and np.ptp(values) == 0:
-        return np.full(len(times_s), values[0])
-    if len(knots) == 2:
-        slopes = np.zeros(2)
-    else:
-        # The third coefficient of each piece is the slope at its left end.
-        slopes = np.append(PchipInterpolator(knots, values).c[2], 0.0)
-        slopes[0] = 0.0
-    for index, slope in track.slopes.items():
-        slopes[index] = slope
-    return CubicHermiteSpline(knots, values, slopes)(np.clip(times_s, knots[0], knots[-1]))
+    return _cubic(np.array(track.times_s, np.float64), np.array(track.values, np.float64), track.slopes, times_s)
+
+
+def _cubic(knots: FloatArray, values: FloatArray, slopes: Mapping[int, float], times_s: FloatArray) -> FloatArray:
+    """[N, ...] values of the cubic through values [K, ...] at knots [K]; see `evaluate`."""
+    if not slopes and np.ptp(values, axis=0).max() == 0:
+        return np.repeat(values[:1], len(times_s), axis=0)
+    shape = (-1,) + (1,) * (values.ndim - 1)
+    widths = np.diff(knots).reshape(shape)
+    rises = np.diff(values, axis=0) / widths
+    tangents = np.zeros_like(values)
+    tangents[1:-1] = _monotone_slopes(widths, rises)
+    for index, slope in slopes.items():
+        tangents[index] = slope
+    # Hermite's cubic by powers of the time since the left key.
+    bend = (tangents[:-1] + tangents[1:] - 2 * rises) / widths
+    third, second = bend / widths, (rises - tangents[:-1]) / widths - bend
+    inside = np.clip(times_s, knots[0], knots[-1])
+    piece = np.minimum(np.searchsorted(knots, inside, side="right") - 1, len(knots) - 2)
+    since = (inside - knots[piece]).reshape(shape)
+    return ((third[piece] * since + second[piece]) * since + tangents[piece]) * since + values[piece]
+
+
+def _monotone_slopes(widths: FloatArray, rises: FloatArray) -> FloatArray:
+    """[K - 2, ...] slopes at the inner keys: weighted harmonic means of the slopes beside them, zero where these have
+    not the same sign (Fritsch and Butland 1984).
+    """
+    before, after = rises[:-1], rises[1:]
+    left, right = widths[:-1] + 2 * widths[1:], 2 * widths[:-1] + widths[1:]
+    product = np.maximum(before * after, 0.0)
+    total = np.where(product > 0, left * after + right * before, 1.0)
+    return (left + right) * product / total
 
 
 def frame_weights(track: PointTrack, times_s: FloatArray) -> dict[str, FloatArray]:
@@ -49,10 +71,9 @@ def frame_weights(track: PointTrack, times_s: FloatArray) -> dict[str, FloatArra
 def frame_points(track: PointTrack, frame: str, times_s: FloatArray) -> FloatArray:
     """[N, 3] the track's point in one frame, through the keys of that frame alone."""
     chosen = [index for index, other in enumerate(track.frames) if other == frame]
-    knots = [track.times_s[index] for index in chosen]
-    return np.stack(
-        [evaluate(Track(knots, [track.points[index][axis] for index in chosen]), times_s) for axis in range(3)], axis=-1
-    )
+    knots = np.array([track.times_s[index] for index in chosen], np.float64)
+    points = np.array([track.points[index] for index in chosen], np.float64)
+    return _cubic(knots, points, {}, times_s)
 
 
 def follow(values: FloatArray, step_s: float, frequency_hz: float, damping: float, response: float) -> FloatArray:
@@ -67,20 +88,38 @@ def follow(values: FloatArray, step_s: float, frequency_hz: float, damping: floa
     k2 = 1 / (2 * np.pi * frequency_hz) ** 2
     k3 = response * damping / (2 * np.pi * frequency_hz)
     wanted = values + k3 * np.gradient(values, step_s, axis=0) if len(values) > 1 else values
-    (keep, gain), (pull, damp) = expm(np.array([[0.0, 1.0], [-1 / k2, -k1 / k2]]) * step_s)
-    # State x = (place from the target, speed): x' = M x, and each step the target moves away by `moved`. Its first
-    # component is a recursive filter of `moved` with the characteristic polynomial of M.
+    # State x = (place from the target, speed): x' = M x, and each step the target moves away by `moved`: the state is
+    # the sum of M^n moved over all n steps before, gathered for 1, 2, 4 ... steps at a time.
     moved = np.concatenate([(values[0] - wanted[0])[None], -np.diff(wanted, axis=0)])
-    away = lfilter([1.0, -damp], [1.0, -(keep + damp), keep * damp - gain * pull], moved, axis=0)
-    return wanted + away
+    width = moved[0].size
+    states = np.stack([moved.ravel(), np.zeros(moved.size)])
+    steps, power = 1, _over_time(k1, k2, step_s)
+    while steps < len(values) and np.abs(power).max() > _FORGOTTEN:
+        states[:, steps * width :] += power @ states[:, : -steps * width]
+        steps, power = 2 * steps, power @ power
+    return wanted + states[0].reshape(values.shape)
+
+
+def _over_time(k1: float, k2: float, step_s: float) -> FloatArray:
+    """[2, 2] what a step makes of place and speed of a free spring x + k1 x' + k2 x'' = 0.
+
+    The exponential of [[0, 1], [-1 / k2, -k1 / k2]] times the step, in closed form.
+    """
+    decay = k1 / (2 * k2)
+    # Real where the spring creeps back, imaginary where it swings.
+    root = cmath.sqrt(decay**2 - 1 / k2)
+    angle = root * step_s
+    even = cmath.cosh(angle).real
+    odd = step_s * (cmath.sinh(angle) / angle if angle else 1.0).real
+    matrix = np.array([[even + decay * odd, odd], [-odd / k2, even - decay * odd]])
+    return np.exp(-decay * step_s) * matrix
 
 
 def soften(values: FloatArray, step_s: float, width_s: float) -> FloatArray:
     """[N, ...] convolved with a Gaussian of standard deviation `width_s`, ends held."""
-    return gaussian_filter1d(values, width_s / step_s, axis=0, mode="nearest") if width_s > 0 else values
+    return gaussian_mean(values, width_s / step_s) if width_s > 0 else values
 
 
 def envelope(values: FloatArray, radius: int) -> FloatArray:
     """[N] a smooth curve nowhere below the values: running maximum, then a Gaussian that reaches no further."""
-    highest = maximum_filter1d(values, 2 * radius + 1, mode="nearest")
-    return gaussian_filter1d(highest, radius / 2.5, mode="nearest", truncate=2.5)
+    return gaussian_mean(moving_maximum(values, 2 * radius + 1), radius / 2.5, cut_deviations=2.5)

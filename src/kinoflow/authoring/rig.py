@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter1d
 
 from kinoflow.authoring.controls import BODY, LIMB, NEUTRAL_HAND
 from kinoflow.authoring.curves import envelope, evaluate, follow, frame_points, frame_weights, soften
@@ -19,6 +18,7 @@ from kinoflow.authoring.timeline import CRISPNESS, SIDES, WORLD, PointTrack, Tim
 from kinoflow.errors import ScoreError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
+from kinoflow.motion.filters import gaussian_mean
 from kinoflow.motion.inverse_kinematics import STRAIGHTEST, limb_rotations, square_to, two_bone
 from kinoflow.motion.kinematics import local_rotations
 from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle, rotation_about_y
@@ -238,13 +238,13 @@ def _take_part(controls: Controls, life: float) -> None:
         weight, points = controls.hands[side].get("shoulder", (np.zeros(frames), np.zeros((frames, 3))))
         away = points - np.array([NEUTRAL_HAND.out, NEUTRAL_HAND.up, NEUTRAL_HAND.forward])
         reach[side] = weight[:, None] * away
-    ahead, risen = (gaussian_filter1d(reach["r"][:, k] - reach["l"][:, k], 3.0, mode="nearest") for k in (2, 1))
+    ahead, risen = (gaussian_mean(reach["r"][:, k] - reach["l"][:, k], 3.0) for k in (2, 1))
     numbers = controls.numbers
     numbers["twist"] = numbers["twist"] + 10.0 * life * ahead
     numbers["side"] = numbers["side"] + 3.5 * life * risen
     standing = np.exp(-((numbers["rest"] / 0.3) ** 2)) * np.exp(-((numbers["y"] / 0.3) ** 2)) * numbers["balance"]
     # Weight goes a little onto the leg of the busy side, and the hips with it.
-    numbers["x"] = numbers["x"] - 0.025 * life * standing * gaussian_filter1d(risen, 6.0, mode="nearest")
+    numbers["x"] = numbers["x"] - 0.025 * life * standing * gaussian_mean(risen, 6.0)
     numbers["roll"] = numbers["roll"] + 1.5 * life * standing * risen
 
 
@@ -294,7 +294,7 @@ def settle(controls: Controls) -> Posed:
         if round_number < ROUNDS - 2:
             shift = _towards_balance(posed, support) * numbers["balance"][:, None]
             # Once more by the weight: smoothing must not carry a correction into a free fall.
-            shift = 0.8 * gaussian_filter1d(shift, 3.0, axis=0, mode="nearest") * numbers["balance"][:, None]
+            shift = 0.8 * gaussian_mean(shift, 3.0) * numbers["balance"][:, None]
             numbers["x"], numbers["z"] = numbers["x"] + shift[:, 0], numbers["z"] + shift[:, 1]
             moved_m = float(np.abs(shift).max())
         lift = _above_floor(posed, numbers["rest"])
@@ -550,7 +550,7 @@ def _support(posed: Posed, controls: Controls) -> FloatArray:
             weight = share * np.exp(-((np.maximum(place[:, 1] - near_m, 0) / 0.04) ** 2))
             total += weight
             where += weight[:, None] * place[:, [0, 2]]
-    return gaussian_filter1d(where / total[:, None], 0.16 * FPS, axis=0, mode="nearest")
+    return gaussian_mean(where / total[:, None], 0.16 * FPS)
 
 
 def _floor_under(controls: Controls, side: str) -> FloatArray:
@@ -627,7 +627,7 @@ def _steadied(pole: FloatArray, line: FloatArray) -> FloatArray:
     carried = square_to(carried, axis)
     across = np.cross(axis, carried)
     angle = np.unwrap(np.arctan2(np.sum(bend * across, axis=-1), np.sum(bend * carried, axis=-1)))
-    eased = gaussian_filter1d(angle, STEADY_FRAMES, mode="nearest")[:, None]
+    eased = gaussian_mean(angle, STEADY_FRAMES)[:, None]
     return carried * np.cos(eased) + across * np.sin(eased)
 
 

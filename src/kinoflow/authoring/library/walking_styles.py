@@ -296,13 +296,18 @@ register("walk in the dark", "locomotion/low/creep", replace(WALK, step_m=0.30, 
     "{walk} carefully @ as if blindfolded", "{hold} both hands out in front and {walk} slowly @", "{walk} @ hesitantly with the hands reaching forward",
     "{take} small careful steps @ with the arms held out in front", "{walk} @ like a blindfolded person",
 ])  # fmt: skip
-for _name, _hand, _elbows, _said in (
-    ("walk with the hands on the hips", At("pelvis", 0.19, 0.13, 0.02), 70.0, "with the hands on the hips"),
-    ("walk with the hands behind the back", At("pelvis", -0.01, 0.07, -0.23), 0.0, "with the hands behind the back"),
-    ("walk with the hands on the head", At("head", 0.17, 0.11, -0.02), 30.0, "with both hands on the head"),
-    ("walk with raised hands", At("shoulder", 0.16, 0.42, 0.16), 0.0, "with both hands raised"),
-):
-    register(_name, WALKING + "walk", replace(WALK, hand=_hand, step_m=0.54, step_s=0.58), "walk hold keep", [
-        f"{{walk}} @ {_said}", f"{{take}} a walk @ {_said}", f"{{walk}} calmly @ {_said}", f"{{stroll}} @ {_said}", f"{{keep}} {{poss}} arms still and {{walk}} @ {_said}",
-        f"{{step}} @ {_said}", f"{{go}} @ {_said}", f"{{move}} @ on foot {_said}", f"{{walk}} at an easy pace @ {_said}",
-    ], elbows=_elbows)  # fmt: skip
+
+
+def _register_hands(name: str, hand: At, elbows_deg: float, said: str) -> None:
+    register(name, WALKING + "walk", replace(WALK, hand=hand, step_m=0.54, step_s=0.58), "walk hold keep", [
+        f"{{walk}} @ {said}", f"{{take}} a walk @ {said}", f"{{walk}} calmly @ {said}", f"{{stroll}} @ {said}", f"{{keep}} {{poss}} arms still and {{walk}} @ {said}",
+        f"{{step}} @ {said}", f"{{go}} @ {said}", f"{{move}} @ on foot {said}", f"{{walk}} at an easy pace @ {said}",
+    ], elbows=elbows_deg)  # fmt: skip
+
+
+_register_hands("walk with the hands on the hips", At("pelvis", 0.19, 0.13, 0.02), 70.0, "with the hands on the hips")
+_register_hands(
+    "walk with the hands behind the back", At("pelvis", -0.01, 0.07, -0.23), 0.0, "with the hands behind the back"
+)
+_register_hands("walk with the hands on the head", At("head", 0.17, 0.11, -0.02), 30.0, "with both hands on the head")
+_register_hands("walk with raised hands", At("shoulder", 0.16, 0.42, 0.16), 0.0, "with both hands raised")
