@@ -266,23 +266,24 @@ def authored_clip(example: Authored, seed: int) -> MotionClip:
     """
     generator = np.random.default_rng([2026, seed])
     wanted = dict(example.settings)
+    *bases, last = example.name.split(" + ")
+    chosen = [find_action(name) for name in last.split(" > ")]
+    # A setting of several actions in a row is one of all that can take it.
+    settings = [{key: value for key, value in wanted.items() if key in act.parameters} for act in chosen]
+    unknown = set(wanted).difference(*settings)
+    if unknown:
+        raise OptionError(f"{example.name} cannot be drawn: none of its actions has {', '.join(sorted(unknown))}")
+    refused = ""
     for _ in range(60):
         try:
-            if " > " in example.name:
-                made = draw_sequence([find_action(name) for name in example.name.split(" > ")], generator)
-                drawn = list(made.parameters.values())
-            elif " + " in example.name:
-                base, name = example.name.split(" + ")
-                made = draw_together(base, find_action(name), generator)
-                drawn = [made.parameters]
-            else:
-                return draw(find_action(example.name), generator, wanted).clip
-        except ScoreError:
-            continue
-        # Scenes draw their parameters themselves.
-        if all(str(one[key]) == value for one in drawn for key, value in wanted.items() if key in one):
-            return made.clip
-    raise OptionError(f"{example.name} with {wanted} cannot be drawn")
+            if bases:
+                return draw_together(bases[0], chosen[0], generator, settings=wanted).clip
+            if len(chosen) > 1:
+                return draw_sequence(chosen, generator, settings=settings).clip
+            return draw(chosen[0], generator, wanted).clip
+        except ScoreError as error:
+            refused = str(error)
+    raise OptionError(f"{example.name} with {wanted} cannot be drawn: {refused}")
 
 
 def confusion(tests: Sequence[ActionTest], draws: int) -> np.ndarray:

@@ -47,6 +47,72 @@ def test_what_does_not_stand_cannot_be_continued():
     assert refused or not lying
 
 
+def test_a_sequence_takes_settings_and_draws_the_rest():
+    chosen = [LIBRARY["wave"], LIBRARY["walk some steps"], LIBRARY["bow"]]
+    settings = [{"height": "chest", "count": 2}, {"side": "left", "count": "3"}, {"depth": "deep"}]
+    made = [draw_sequence(chosen, np.random.default_rng(seed), settings=settings) for seed in range(3)]
+    for one in made:
+        wave, steps, bow = one.parameters.values()
+        assert (wave["height"], wave["count"], steps["count"], bow["depth"]) == ("chest", 2, 3, "deep")
+        assert wave["side"] == steps["side"] == "left"
+        hands = [one.clip.joints[:, joint(f"{side}_Wrist"), 1] for side in "LR"]
+        assert np.ptp(hands[0][:45]) > np.ptp(hands[1][:45]) + 0.1
+    assert len({(one.parameters["3 bow"]["hands"], one.parameters["2 walk some steps"]["pace"]) for one in made}) > 1
+
+
+def test_settings_leave_what_is_not_set_as_it_was():
+    """The training library is drawn without settings: these numbers must stay."""
+    for settings in ((), [{}, {}], [{"count": 2, "depth": "normal"}, {"direction": "backward"}]):
+        generator = np.random.default_rng(0)
+        made = draw_sequence([LIBRARY["squat"], LIBRARY["lunge"]], generator, settings=settings)
+        assert made.parameters == {
+            "1 squat": {"count": 2, "depth": "normal", "arms": "chest"},
+            "2 lunge": {"side": "right", "count": 1, "direction": "backward"},
+        }
+        assert np.abs(made.clip.translation).sum() == pytest.approx(227.202, abs=1e-3)
+        assert generator.random() == pytest.approx(0.7482485033017541)
+    for nothing in (None, {}, {"side": "left", "height": "head", "count": 3}):
+        generator = np.random.default_rng(0)
+        layered = draw_together("walk", LIBRARY["wave"], generator, settings=nothing)
+        assert layered.parameters["side"] == "left"
+        if not nothing:
+            assert layered.parameters == {
+                "base": "walk", "side": "left", "height": "head", "count": 3, "tempo": "normal"
+            }  # fmt: skip
+            assert generator.random() == pytest.approx(0.47614707196875306)
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ([{}], "one mapping for each of 2 actions; got 1"),
+        ([{"mood": "sad"}, {}], r"wave has no parameter 'mood' in a sequence; it has side \(right\|left\)"),
+        ([{"tempo": "slow"}, {}], "wave has no parameter 'tempo' in a sequence"),
+        ([{}, {"depth": "to the floor"}], "depth is one of normal, deep, slight"),
+        ([{"count": 50}, {}], "count is a whole number from 2 to 5"),
+    ],
+)
+def test_settings_that_a_sequence_cannot_have(settings, message):
+    with pytest.raises(ScoreError, match=message):
+        draw_sequence([LIBRARY["wave"], LIBRARY["bow"]], np.random.default_rng(0), settings=settings)
+
+
+def test_a_sequence_has_one_side():
+    both = [{"side": "left"}, {"side": "right"}]
+    with pytest.raises(ScoreError, match="one side; got left and right"):
+        draw_sequence([LIBRARY["lunge"], LIBRARY["lunge"]], np.random.default_rng(0), settings=both)
+
+
+def test_what_is_laid_over_takes_settings():
+    wanted = {"side": "right", "height": "high", "count": 2, "tempo": "quick"}
+    made = draw_together("walk", LIBRARY["wave"], np.random.default_rng(0), settings=wanted)
+    assert made.parameters == {"base": "walk", **wanted}
+    with pytest.raises(ScoreError, match="wave has no parameter 'mood'"):
+        draw_together("walk", LIBRARY["wave"], np.random.default_rng(0), settings={"mood": "sad"})
+    with pytest.raises(ScoreError, match="height is one of"):
+        draw_together("walk", LIBRARY["wave"], np.random.default_rng(0), settings={"height": "low"})
+
+
 @pytest.mark.parametrize("base", BASES)
 def test_arms_over_a_body_that_does_something_else(base):
     made = draw_together(base, UPPER, np.random.default_rng(1))

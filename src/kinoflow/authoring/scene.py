@@ -80,25 +80,49 @@ BASES: Mapping[str, Base] = {
 """Bodies that an action marked `upper` can be laid over."""
 
 
-def draw_sequence(chosen: Sequence[Action], generator: np.random.Generator, *, life: float = 1.0) -> Draw:
+def draw_sequence(
+    chosen: Sequence[Action],
+    generator: np.random.Generator,
+    *,
+    life: float = 1.0,
+    settings: Sequence[Mapping[str, Any]] = (),
+) -> Draw:
     """Actions one after the other on one timeline, all with the same main side.
 
+    Args:
+        chosen: the actions in order.
+        generator: decides what is not set, and the small differences.
+        life: see `Timeline`.
+        settings: values of parameters, as text or numbers, one mapping for each action; nothing is set by default.
+            A `side` that one of them names is the side of all. There is no tempo to set. Parameters `begins`, `ends`
+            and `start` are "standing" where an action can do that and nothing else is set.
+
     Raises:
-        ScoreError: they cannot follow one another (one begins or ends lying, in the air or in mid-movement), or the
-            whole lasts longer than `MAX_SECONDS`.
+        ScoreError: they cannot follow one another (one begins or ends lying, in the air or in mid-movement), the
+            whole lasts longer than `MAX_SECONDS`, or settings are not one mapping for each action, name a parameter
+            that their action does not have in a sequence, give a value out of range, or name both sides.
     """
+    if settings and len(settings) != len(chosen):
+        raise ScoreError(f"settings are one mapping for each of {len(chosen)} actions; got {len(settings)}")
+    given = [_parsed(act, one) for act, one in zip(chosen, settings or [{}] * len(chosen), strict=True)]
+    sides = list(dict.fromkeys(one["side"] for one in given if "side" in one))
+    if len(sides) > 1:
+        raise ScoreError(f"all actions of a sequence have one side; got {' and '.join(sides)}")
+    # Chance is asked for what is set as well: nothing else changes with it.
     side = "left" if generator.random() < 0.5 else "right"
+    side = sides[0] if sides else side
     crispness = max((act.crispness for act in chosen), key=lambda name: CRISPNESS[name])
     timeline = Timeline(generator, life=life, crispness=crispness)
     said: list[tuple[str, ...]] = []
     values: dict[str, Any] = {}
-    for place, act in enumerate(chosen):
+    for place, (act, known) in enumerate(zip(chosen, given, strict=True)):
         fixed = {"begins": "standing", "ends": "standing", "start": "standing"}
         drawn = {
             name: fixed[name] if name in fixed and fixed[name] in getattr(kind, "values", ()) else kind.draw(generator)
             for name, kind in act.parameters.items()
             if name != "tempo"
         }
+        drawn |= known
         if "side" in drawn:
             drawn["side"] = side
         if place and not _is_standing(timeline):
@@ -114,18 +138,34 @@ def draw_sequence(chosen: Sequence[Action], generator: np.random.Generator, *, l
     return Draw(chosen[0], values, clip, tuple(said_one_by_one(said, generator)))
 
 
-def draw_together(base: str, act: Action, generator: np.random.Generator, *, life: float = 1.0) -> Draw:
+def draw_together(
+    base: str,
+    act: Action,
+    generator: np.random.Generator,
+    *,
+    life: float = 1.0,
+    settings: Mapping[str, Any] | None = None,
+) -> Draw:
     """An action of the arms and head while the body walks, sits or kneels.
 
+    Args:
+        base: what the body does, one of `BASES`.
+        act: what arms and head do.
+        generator: decides what is not set, and the small differences.
+        life: see `Timeline`.
+        settings: values of parameters of the action, as text or numbers; its tempo is "normal" unless set.
+
     Raises:
-        ScoreError: the action is not marked `upper`, there is no such base, or the clip would be too long.
+        ScoreError: the action is not marked `upper`, there is no such base, the action has no parameter of a name that
+            is set, a value is out of range, or the clip would be too long.
     """
     if not act.upper:
         raise ScoreError(f"{act.name} moves more than arms and head; it cannot be laid over {base}")
     if base not in BASES:
         raise ScoreError(f"the body can {', '.join(BASES)} under an action; got {base[:40]!r}")
     below = BASES[base]
-    over = draw(act, generator, {"tempo": "normal"} if "tempo" in act.parameters else {}, life=life)
+    usual = {"tempo": "normal"} if "tempo" in act.parameters else {}
+    over = draw(act, generator, {**usual, **(settings or {})}, life=life)
     lead_s = float(generator.uniform(0.1, 0.9)) + (1.3 if base == "kneel" else 0.0)
     timeline = Timeline(generator, life=life)
     below.write(timeline, lead_s + over.clip.duration_s + 0.2)
@@ -153,6 +193,20 @@ def lay_over(base: MotionClip, over: MotionClip, start: int, *, spine: bool) -> 
     rotations = base.rotations.copy()
     rotations[:, indices] = slerp(base.rotations[:, indices], over.rotations[source][:, indices], weight[:, None])
     return base.replace(rotations=rotations)
+
+
+def _parsed(act: Action, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Values that are set for an action of a sequence.
+
+    Raises:
+        ScoreError: it has no such parameter there, or a value is out of range.
+    """
+    able = {name: kind for name, kind in act.parameters.items() if name != "tempo"}
+    for name in settings:
+        if name not in able:
+            listed = ", ".join(f"{key} ({kind})" for key, kind in able.items()) or "none"
+            raise ScoreError(f"{act.name} has no parameter {str(name)[:40]!r} in a sequence; it has {listed}")
+    return {name: able[name].parse(name, value) for name, value in settings.items()}
 
 
 def _is_standing(timeline: Timeline) -> bool:
