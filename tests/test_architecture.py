@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "motion": set(),
     "language": set(),
     "authoring": {"motion", "language"},
+    "arranging": {"motion", "language", "authoring"},
     "formats": {"motion"},
     "text": set(),
     "model": set(),

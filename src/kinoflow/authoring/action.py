@@ -331,6 +331,19 @@ def _plain(name: str) -> str:
     return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
 
 
+def parsed(act: Action, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of an action's parameters, as text or numbers, in the form that its score takes.
+
+    Raises:
+        ScoreError: it has no such parameter, or a value is out of range.
+    """
+    unknown = [name for name in settings if name not in act.parameters]
+    if unknown:
+        able = ", ".join(f"{name} ({parameter})" for name, parameter in act.parameters.items()) or "none"
+        raise ScoreError(f"{act.name} has no parameter {unknown[0][:40]!r}; it has {able}")
+    return {name: act.parameters[name].parse(name, value) for name, value in settings.items()}
+
+
 def draw(
     chosen: Action | str,
     generator: np.random.Generator,
@@ -350,17 +363,13 @@ def draw(
         ScoreError: no such action or parameter, or a value out of range.
     """
     act = find_action(chosen) if isinstance(chosen, str) else chosen
-    settings = dict(settings or {})
-    unknown = [name for name in settings if name not in act.parameters]
-    if unknown:
-        able = ", ".join(f"{name} ({parameter})" for name, parameter in act.parameters.items()) or "none"
-        raise ScoreError(f"{act.name} has no parameter {unknown[0][:40]!r}; it has {able}")
+    settings = parsed(act, settings or {})
     values = {
-        name: parameter.parse(name, settings[name]) if name in settings else parameter.draw(generator)
+        name: settings[name] if name in settings else parameter.draw(generator)
         for name, parameter in act.parameters.items()
     }
     given = {name: value for name, value in values.items() if name != "tempo"}
-    timeline, phrases = _scored(act, given, generator, life)
+    timeline, phrases = write_score(act, given, generator, life)
     if len(phrases) < MIN_PHRASES:
         raise ScoreError(f"{act.name}: a score gives at least {MIN_PHRASES} ways of saying it, this one {len(phrases)}")
     # What is long already is not drawn out: a slow tempo that came by chance gives way, one that was asked for stays.
@@ -390,10 +399,20 @@ def _seconds(timeline: Timeline) -> float:
     return end_s - timeline.clip_start_s
 
 
-def _scored(
-    act: Action, given: Mapping[str, Any], generator: np.random.Generator, life: float
+def write_score(
+    act: Action, given: Mapping[str, Any], generator: np.random.Generator, life: float = 1.0
 ) -> tuple[Timeline, tuple[str, ...]]:
-    """The score on a timeline; where movements of chance lengths collide, rarely, it is written anew."""
+    """A score on a timeline, and its phrases; where movements of chance lengths collide, rarely, it is written anew.
+
+    Args:
+        act: whose score.
+        given: a value for every parameter but `tempo`.
+        generator: decides the small differences.
+        life: see `Timeline`.
+
+    Raises:
+        ScoreError: these values cannot be played.
+    """
     for attempt in range(_ATTEMPTS):
         timeline = Timeline(generator, life=life, crispness=act.crispness)
         try:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.authoring.action import Action, Draw, draw
+from kinoflow.authoring.action import Action, Draw, draw, parsed
 from kinoflow.authoring.gait import STYLES, arc, line, walk
 from kinoflow.authoring.moves import kneel, sit_start
 from kinoflow.authoring.rig import play
@@ -80,49 +80,60 @@ BASES: Mapping[str, Base] = {
 """Bodies that an action marked `upper` can be laid over."""
 
 
-def draw_sequence(
+@dataclass(frozen=True, eq=False)
+class Row:
+    """Scores one after the other on one timeline, not played yet.
+
+    Attributes:
+        timeline: what is written.
+        mirrored: whether it is played with left and right exchanged.
+        values: of the parameters of each action, under its number and name.
+        said: the phrases of each.
+    """
+
+    timeline: Timeline
+    mirrored: bool
+    values: Mapping[str, Any]
+    said: Sequence[tuple[str, ...]]
+
+
+def write_row(
     chosen: Sequence[Action],
     generator: np.random.Generator,
     *,
     life: float = 1.0,
     settings: Sequence[Mapping[str, Any]] = (),
-) -> Draw:
-    """Actions one after the other on one timeline, all with the same main side.
+) -> Row:
+    """Scores of actions one after the other, all with the same main side.
 
     Args:
-        chosen: the actions in order.
-        generator: decides what is not set, and the small differences.
+        chosen: actions in order.
+        generator: decides what is not set.
         life: see `Timeline`.
-        settings: values of parameters, as text or numbers, one mapping for each action; nothing is set by default.
-            A `side` that one of them names is the side of all. There is no tempo to set. Parameters `begins`, `ends`
-            and `start` are "standing" where an action can do that and nothing else is set.
+        settings: of each action, values of parameters; what is not set is drawn. Actions share one `side`.
 
     Raises:
-        ScoreError: they cannot follow one another (one begins or ends lying, in the air or in mid-movement), the
-            whole lasts longer than `MAX_SECONDS`, or settings are not one mapping for each action, name a parameter
-            that their action does not have in a sequence, give a value out of range, or name both sides.
+        ScoreError: they cannot follow one another (one begins or ends lying, in the air or in mid-movement), the whole
+            lasts longer than `MAX_SECONDS`, two sides are asked for, or an action has no such parameter or value.
     """
-    if settings and len(settings) != len(chosen):
-        raise ScoreError(f"settings are one mapping for each of {len(chosen)} actions; got {len(settings)}")
-    given = [_parsed(act, one) for act, one in zip(chosen, settings or [{}] * len(chosen), strict=True)]
-    sides = list(dict.fromkeys(one["side"] for one in given if "side" in one))
-    if len(sides) > 1:
-        raise ScoreError(f"all actions of a sequence have one side; got {' and '.join(sides)}")
-    # Chance is asked for what is set as well: nothing else changes with it.
+    given = [parsed(act, row) for act, row in zip(chosen, settings, strict=True)] if settings else [{} for _ in chosen]
     side = "left" if generator.random() < 0.5 else "right"
-    side = sides[0] if sides else side
+    sides = {row["side"] for row in given if "side" in row}
+    if len(sides) > 1:
+        raise ScoreError("actions in a row share one main side; got left and right")
+    side = sides.pop() if sides else side
     crispness = max((act.crispness for act in chosen), key=lambda name: CRISPNESS[name])
     timeline = Timeline(generator, life=life, crispness=crispness)
     said: list[tuple[str, ...]] = []
     values: dict[str, Any] = {}
-    for place, (act, known) in enumerate(zip(chosen, given, strict=True)):
+    for place, (act, row) in enumerate(zip(chosen, given, strict=True)):
         fixed = {"begins": "standing", "ends": "standing", "start": "standing"}
         drawn = {
             name: fixed[name] if name in fixed and fixed[name] in getattr(kind, "values", ()) else kind.draw(generator)
             for name, kind in act.parameters.items()
             if name != "tempo"
         }
-        drawn |= known
+        drawn |= {name: value for name, value in row.items() if name != "tempo"}
         if "side" in drawn:
             drawn["side"] = side
         if place and not _is_standing(timeline):
@@ -134,8 +145,25 @@ def draw_sequence(
             raise ScoreError(f"{act.name} begins or ends in mid-movement")
         if timeline.end_s > MAX_SECONDS - 0.4:
             raise ScoreError(f"the sequence lasts longer than {MAX_SECONDS} s")
-    clip = play(timeline, mirrored=side == "left", metadata=_metadata(" > ".join(act.name for act in chosen), values))
-    return Draw(chosen[0], values, clip, tuple(said_one_by_one(said, generator)))
+    return Row(timeline, side == "left", values, said)
+
+
+def draw_sequence(
+    chosen: Sequence[Action],
+    generator: np.random.Generator,
+    *,
+    life: float = 1.0,
+    settings: Sequence[Mapping[str, Any]] = (),
+) -> Draw:
+    """Actions one after the other on one timeline; see `write_row`.
+
+    Raises:
+        ScoreError: see `write_row`.
+    """
+    row = write_row(chosen, generator, life=life, settings=settings)
+    name = " > ".join(act.name for act in chosen)
+    clip = play(row.timeline, mirrored=row.mirrored, metadata=_metadata(name, row.values))
+    return Draw(chosen[0], row.values, clip, tuple(said_one_by_one(row.said, generator)))
 
 
 def draw_together(
@@ -149,23 +177,23 @@ def draw_together(
     """An action of the arms and head while the body walks, sits or kneels.
 
     Args:
-        base: what the body does, one of `BASES`.
+        base: one of `BASES`.
         act: what arms and head do.
-        generator: decides what is not set, and the small differences.
+        generator: decides what is not set.
         life: see `Timeline`.
-        settings: values of parameters of the action, as text or numbers; its tempo is "normal" unless set.
+        settings: values of the action's parameters.
 
     Raises:
-        ScoreError: the action is not marked `upper`, there is no such base, the action has no parameter of a name that
-            is set, a value is out of range, or the clip would be too long.
+        ScoreError: the action is not marked `upper`, there is no such base, the clip would be too long, or the action
+            has no such parameter or value.
     """
     if not act.upper:
         raise ScoreError(f"{act.name} moves more than arms and head; it cannot be laid over {base}")
     if base not in BASES:
         raise ScoreError(f"the body can {', '.join(BASES)} under an action; got {base[:40]!r}")
     below = BASES[base]
-    usual = {"tempo": "normal"} if "tempo" in act.parameters else {}
-    over = draw(act, generator, {**usual, **(settings or {})}, life=life)
+    tempo = {"tempo": "normal"} if "tempo" in act.parameters else {}
+    over = draw(act, generator, tempo | dict(settings or {}), life=life)
     lead_s = float(generator.uniform(0.1, 0.9)) + (1.3 if base == "kneel" else 0.0)
     timeline = Timeline(generator, life=life)
     below.write(timeline, lead_s + over.clip.duration_s + 0.2)
@@ -193,20 +221,6 @@ def lay_over(base: MotionClip, over: MotionClip, start: int, *, spine: bool) -> 
     rotations = base.rotations.copy()
     rotations[:, indices] = slerp(base.rotations[:, indices], over.rotations[source][:, indices], weight[:, None])
     return base.replace(rotations=rotations)
-
-
-def _parsed(act: Action, settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Values that are set for an action of a sequence.
-
-    Raises:
-        ScoreError: it has no such parameter there, or a value is out of range.
-    """
-    able = {name: kind for name, kind in act.parameters.items() if name != "tempo"}
-    for name in settings:
-        if name not in able:
-            listed = ", ".join(f"{key} ({kind})" for key, kind in able.items()) or "none"
-            raise ScoreError(f"{act.name} has no parameter {str(name)[:40]!r} in a sequence; it has {listed}")
-    return {name: able[name].parse(name, value) for name, value in settings.items()}
 
 
 def _is_standing(timeline: Timeline) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from kinoflow.evaluation.probes import words
 from kinoflow.evaluation.probes.clause import Part, read_part
 from kinoflow.evaluation.probes.probe import Probe, in_order
+from kinoflow.language.clauses import pieces_in_time, plain
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def read_sentence(sentence: str) -> Reading:
     found: list[Probe] = []
     unread: list[str] = []
     steps: list[list[Probe]] = []
-    parts = [_parts(piece) for piece in _pieces_in_time(_normalised(sentence))]
+    parts = [_parts(piece) for piece in pieces_in_time(plain(sentence))]
     sided = [part for piece in parts for part in piece]
     previous = Part()
     for piece in parts:
@@ -72,43 +73,6 @@ def read_sentence(sentence: str) -> Reading:
         found += step
     found += _orders(steps)
     return Reading(sentence, tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unread)))
-
-
-def _normalised(sentence: str) -> str:
-    text = sentence.lower().replace("’", "'")
-    text = re.sub(r"(?<=\d)\.(?=\d)", "·", text)
-    text = re.sub(r"[\"'()]", " ", text)
-    return re.sub(r"\s+", " ", text).strip()
-
-
-_LATER = re.compile(
-    r"(?:,? and)?,? (?:and )?(?:then|afterwards?|after that|next|subsequently|finally|followed by|later|lastly)\b,?"
-    r"|[.;!?:]+ |[.;!?:]+$|\|\|"
-)
-
-
-def _pieces_in_time(text: str) -> list[str]:
-    """The pieces of a sentence in the order in which they happen."""
-    text = re.sub(r"(?<!at )\bfirst(?:ly)?\b,?", "", text)
-    text = re.sub(r"\b((?:at|in) the (?:very )?(?:end|start|beginning)),", r"\1", text)
-    text = re.sub(r"^\s*(?:finally|lastly|then|next),?", "", text)
-    leading = re.match(r"\s*(after|before|having|once|as soon as) ([^,]+), (.+)", text)
-    if leading:
-        word, one, other = leading.groups()
-        text = f"{other} || {one}" if word == "before" else f"{one} || {other}"
-    pieces = []
-    for piece in _LATER.split(text):
-        pieces += _around_before_and_after(piece or "")
-    return [piece.strip(" ,") for piece in pieces if piece.strip(" ,")]
-
-
-def _around_before_and_after(piece: str) -> list[str]:
-    match = re.match(r"(.*?)\b(before|after)\b (.*)", piece)
-    if not match or re.match(r"(?:the other|another)\b", match.group(3)):
-        return [piece]
-    one, word, other = match.groups()
-    rest = _around_before_and_after(other)
-    return [one, *rest] if word == "before" else [*rest, one]
 
 
 _JOINT = re.compile(r",|\band\b|\bwhile\b|\bas\b|\bwith\b|\buntil\b|\bin order\b")

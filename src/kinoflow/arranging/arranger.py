@@ -1,0 +1,202 @@
+"""`Arranger`: reads a sentence as authored actions in order, and plays them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from kinoflow.arranging.phrases import Encode, PhraseBook
+from kinoflow.arranging.settings import settings_said
+from kinoflow.arranging.vocabulary import stems
+from kinoflow.authoring.action import find_action
+from kinoflow.authoring.fit import in_a_row, lasting, nearest, play_over, takes, takes_in_a_row
+from kinoflow.errors import ScoreError
+from kinoflow.language.clauses import pieces_in_time, plain
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.features import FPS
+
+UNDERSTOOD = 0.5
+"""A text that no action fits better than this is not understood."""
+SPLIT_COST = 0.05
+"""What it costs to read an "and" or a comma as the beginning of another action."""
+JOIN_COST = 0.3
+"""What it costs to read "then" as within one action."""
+LONGEST = 5
+"""Most pieces of a sentence, between commas and "and"s, that are read as one action."""
+_SOFT = re.compile(r"\s*(?:,(?: and\b)?|\band\b)\s*")
+_AT_ONCE = re.compile(r"\s*\b(?:while|whilst|as|at the same time as)\b\s*")
+_BARE = frozenset(
+    stems(
+        "left right forward backward sideways up down slow slowly quickly fast other again back high low both each "
+        "hand hands foot feet knee knees head side sides times once two three four five six seven eight nine ten"
+    )
+)
+"""Words that say how, and no action."""
+BASE_OF = {
+    "walk": "walk", "stroll": "stroll", "walk backward": "walk backward", "jog": "jog", "run": "jog",
+    "walk in a circle": "walk in a circle", "sit still": "sit", "sit down on a chair": "sit", "kneel upright": "kneel",
+    "kneel down": "kneel", "walk some steps": "walk",
+}  # fmt: skip
+"""Actions that are a body under an action of the arms, see `authoring.scene.BASES`."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One action of an arrangement.
+
+    Attributes:
+        action: its name.
+        settings: values of its parameters that the text fixes.
+        text: the words that ask for it.
+        likeness: how well the action fits them, to 1.
+        base: what the body does meanwhile, one of `authoring.scene.BASES`; empty for the action's own.
+    """
+
+    action: str
+    settings: Mapping[str, Any]
+    text: str
+    likeness: float
+    base: str = ""
+
+    def __str__(self) -> str:
+        own = ", ".join(f"{name} {value}" for name, value in self.settings.items())
+        return f"{self.action}{f' ({own})' if own else ''}{f' over {self.base}' if self.base else ''}"
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """What a sentence is read as.
+
+    Attributes:
+        parts: actions in order.
+        notes: what the sentence asks for and will not get.
+    """
+
+    parts: tuple[Part, ...]
+    notes: tuple[str, ...] = field(default=())
+
+    def __str__(self) -> str:
+        return ", then ".join(str(part) for part in self.parts)
+
+
+class Arranger:
+    """Reads sentences as authored actions.
+
+    Args:
+        encode: sentences to vectors of the encoder that the book was written with.
+        book: ways of saying every action; by default the one that comes with kinoflow.
+    """
+
+    def __init__(self, encode: Encode, book: PhraseBook | None = None) -> None:
+        self.encode = encode
+        self.book = book or PhraseBook.load()
+
+    def arrange(self, sentence: str) -> Arrangement | None:
+        """What the library has for a sentence; None where it has nothing that fits."""
+        text = plain(sentence)
+        chunks = _chunks(text)
+        spans = [
+            (start, end) for start in range(len(chunks)) for end in range(start + 1, min(len(chunks), start + 5) + 1)
+        ]
+        texts = [_joined(chunks[start:end]) for start, end in spans]
+        likeness = self.book.likeness(texts, self.encode(texts))
+        best: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])]
+        value = {span: float(row.max()) for span, row in zip(spans, likeness, strict=True)}
+        for end in range(1, count + 1):
+            ways = []
+            for start in range(max(0, end - LONGEST), end):
+                joins = sum(chunk.hard for chunk in chunks[start + 1 : end])
+                begins = 0.0 if start == 0 or chunks[start].hard else SPLIT_COST
+                words = sum(len(chunk.text.split()) for chunk in chunks[start:end])
+                before, way = best[start]
+                ways.append((before + words * (value[start, end] - JOIN_COST * joins - begins), [*way, (start, end)]))
+            best.append(max(ways))
+        row_of = {span: row for span, row in zip(spans, likeness, strict=True)}
+        text_of = dict(zip(spans, texts, strict=True))
+        parts: list[Part] = []
+        notes: list[str] = []
+        for span in best[-1][1]:
+            part, said = self._part(text_of[span], row_of[span])
+            if part is None:
+                return None
+            parts.append(part)
+            notes += said
+        return Arrangement(tuple(parts), tuple(notes))
+
+    def play(self, arrangement: Arrangement, seed: int = 0, num_frames: int | None = None) -> MotionClip:
+        """The motion of an arrangement.
+
+        Args:
+            arrangement: what to play.
+            seed: another one gives another performance of the same.
+            num_frames: length at 30 frames a second; the motion's own if not given.
+
+        Raises:
+            ScoreError: its actions cannot follow one another.
+        """
+        generator = np.random.default_rng([seed, *hashlib.sha256(str(arrangement).encode()).digest()[:8]])
+        seconds = None if num_frames is None else num_frames / FPS
+        parts = arrangement.parts
+        chosen, settings = [find_action(part.action) for part in parts], [part.settings for part in parts]
+        if len(parts) == 1 and parts[0].base:
+            clip = play_over(parts[0].base, parts[0].action, settings[0], generator, num_frames)
+        elif len(parts) == 1:
+            clip = nearest(takes(chosen[0], settings[0], generator), seconds).play(num_frames)
+        else:
+            try:
+                if any(part.base for part in parts):
+                    raise ScoreError("an action over a body that walks or sits stands in no row")
+                clip = nearest(takes_in_a_row(chosen, settings, generator), seconds).play(num_frames)
+            except ScoreError:
+                every = [(act, takes(act, row, generator)) for act, row in zip(chosen, settings, strict=True)]
+                clip = in_a_row(every, seconds, generator)
+        metadata = {"source": "kinoflow-authored", "action": str(arrangement), "licence": "CC0-1.0"}
+        return (clip if num_frames is None else lasting(clip, num_frames)).replace(metadata=metadata)
+
+    def _part(self, text: str, likeness: np.ndarray) -> tuple[Part | None, Sequence[str]]:
+        place = int(likeness.argmax())
+        whole = float(likeness[place])
+        halves = [half for half in _AT_ONCE.split(text) if half]
+        if len(halves) == 2:
+            rows = self.book.likeness(halves, self.encode(halves))
+            for below, above in ((0, 1), (1, 0)):
+                base = BASE_OF.get(self.book.names[int(rows[below].argmax())])
+                action = find_action(self.book.names[int(rows[above].argmax())])
+                fit = float(rows.max(axis=1).mean())
+                if base and action.upper and fit > whole - 0.05:
+                    settings, notes = settings_said(action, halves[above])
+                    return Part(action.name, settings, text, fit, base), notes
+        if whole < UNDERSTOOD:
+            return None, ()
+        action = find_action(self.book.names[place])
+        settings, notes = settings_said(action, text)
+        return Part(action.name, settings, text, whole), notes
+
+
+@dataclass(frozen=True)
+class _Chunk:
+    """Words between two joints; `hard` where they begin at a word of time such as "then"."""
+
+    text: str
+    hard: bool
+
+
+def _chunks(text: str) -> list[_Chunk]:
+    found: list[_Chunk] = []
+    for piece in pieces_in_time(text):
+        for place, part in enumerate(part for part in _SOFT.split(piece) if part):
+            if found and set(stems(part)) <= _BARE:
+                # "Raises the left hand, then the right", "arm circles forward, then backward": no action of its own.
+                found[-1] = _Chunk(f"{found[-1].text}{' then ' if not place else ' and '}{part}", found[-1].hard)
+            else:
+                found.append(_Chunk(part, hard=not place))
+    return found or [_Chunk(text, hard=True)]
+
+
+def _joined(chunks: Sequence[_Chunk]) -> str:
+    return " and ".join(chunk.text for chunk in chunks)

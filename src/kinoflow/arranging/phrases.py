@@ -1,0 +1,127 @@
+"""`PhraseBook`: ways of saying every authored action, as vectors of the compact text encoder."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from kinoflow.arranging.vocabulary import stems
+from kinoflow.errors import ConfigError, UnreadableError
+from kinoflow.files import atomic_path
+from kinoflow.language.grammar import render
+from kinoflow.reading import open_npz, reading
+
+FloatArray = npt.NDArray[np.float32]
+Encode = Callable[[Sequence[str]], FloatArray]
+"""Sentences to vectors [B, C]."""
+BOOK_NAME = "phrases.npz"
+WORD_WEIGHT = 0.35
+"""What shared words count beside likeness of meaning."""
+
+
+@dataclass(frozen=True, eq=False)
+class PhraseBook:
+    """P phrases of A actions.
+
+    Attributes:
+        names: A actions, in alphabetical order.
+        owners: [P] index of the action of each phrase.
+        phrases: P phrases with verbs in braces (`language.grammar`).
+        vectors: [P, C] int8, of length about 127 each.
+    """
+
+    names: tuple[str, ...]
+    owners: npt.NDArray[np.int64]
+    phrases: tuple[str, ...]
+    vectors: npt.NDArray[np.int8]
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> PhraseBook:
+        """The book that comes with kinoflow, or another one.
+
+        Raises:
+            ConfigError: it is missing or damaged.
+        """
+        path = path or Path(str(resources.files("kinoflow") / "assets" / BOOK_NAME))
+        with reading(path, ConfigError, "install kinoflow again"), open_npz(path) as arrays:
+            arrays.need("names", "owners", "phrases", "vectors")
+            names, phrases = (
+                tuple(arrays[name].tobytes().decode("utf-8").split("\n")) for name in ("names", "phrases")
+            )
+            owners, vectors = arrays["owners"].astype(np.int64), arrays["vectors"]
+            if not len(phrases) == len(owners) == len(vectors) or int(owners.max(initial=0)) >= len(names):
+                raise UnreadableError("its parts do not fit each other")
+        return cls(names, owners, phrases, vectors)
+
+    def save(self, path: Path) -> None:
+        """Write the book as npz."""
+        with atomic_path(path) as temporary, temporary.open("wb") as file:
+            np.savez_compressed(
+                file,
+                names=np.frombuffer("\n".join(self.names).encode(), np.uint8),
+                phrases=np.frombuffer("\n".join(self.phrases).encode(), np.uint8),
+                owners=self.owners.astype(np.uint16),
+                vectors=self.vectors,
+            )
+
+    @classmethod
+    def write(cls, said: Iterable[tuple[str, Sequence[str]]], encode: Encode) -> PhraseBook:
+        """A book of actions and their phrases."""
+        rows = [(name, phrase) for name, phrases in sorted(said) for phrase in phrases]
+        names = tuple(dict.fromkeys(name for name, _ in rows))
+        place = {name: index for index, name in enumerate(names)}
+        vectors = encode([render(phrase) for _, phrase in rows])
+        vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        return cls(
+            names,
+            np.array([place[name] for name, _ in rows]),
+            tuple(phrase for _, phrase in rows),
+            np.round(127 * vectors).astype(np.int8),
+        )
+
+    def likeness(self, texts: Sequence[str], vectors: FloatArray) -> FloatArray:
+        """How well each action fits each text, [B, A]: the best cosine of its phrases, and the share of the text's
+        telling words that its phrases know, weighted by how few actions know them.
+
+        Args:
+            texts: B.
+            vectors: [B, C] of the texts.
+        """
+        vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        cosines = vectors @ self._unit.T
+        found = np.maximum.reduceat(cosines, self._starts, axis=1)
+        for row, text in enumerate(texts):
+            known = [word for word in dict.fromkeys(stems(text)) if word in self._rarity]
+            total = sum(self._rarity[word] for word in known)
+            for word in known:
+                found[row, self._knowing[word]] += WORD_WEIGHT * self._rarity[word] / total
+        return found / (1 + WORD_WEIGHT)
+
+    @cached_property
+    def _unit(self) -> FloatArray:
+        vectors = self.vectors.astype(np.float32)
+        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+    @cached_property
+    def _starts(self) -> npt.NDArray[np.int64]:
+        return np.searchsorted(self.owners, np.arange(len(self.names)))
+
+    @cached_property
+    def _knowing(self) -> dict[str, list[int]]:
+        """Each word and the actions whose phrases have it."""
+        found: dict[str, dict[int, None]] = {}
+        for owner, phrase in zip(self.owners.tolist(), self.phrases, strict=True):
+            for word in stems(phrase.replace("{poss}", "").replace(":ing}", "}")):
+                found.setdefault(word, {})[owner] = None
+        return {word: list(owners) for word, owners in found.items()}
+
+    @cached_property
+    def _rarity(self) -> dict[str, float]:
+        return {word: math.log(1 + len(self.names) / len(owners)) for word, owners in self._knowing.items()}

@@ -1,0 +1,241 @@
+"""Clips of a given length: of many draws the one that comes nearest, its tempo adapted a little, its end held."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from kinoflow.authoring.action import TEMPO_FACTOR, Action, Choice, find_action, parsed, write_score
+from kinoflow.authoring.rig import play
+from kinoflow.authoring.scene import BASES, lay_over, write_row
+from kinoflow.authoring.timeline import Timeline
+from kinoflow.errors import ScoreError
+from kinoflow.motion.canonical import heading_rad, turn
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.features import FPS
+from kinoflow.motion.rotations import slerp
+from kinoflow.motion.skeleton import joint
+
+TRIES = 24
+"""Draws of which the one nearest in length is played."""
+TAIL_S = 0.35
+"""How long the last pose is held at least."""
+SLOWEST, QUICKEST = 0.85, 1.3
+"""How far the tempo goes to meet a length."""
+
+
+@dataclass(frozen=True, eq=False)
+class Take:
+    """A score that is written and not played yet.
+
+    Attributes:
+        timeline: what is written.
+        mirrored: played with left and right exchanged.
+        tempo: at which it is played where no length is asked for; 2 is twice as quick.
+        values: of the parameters.
+    """
+
+    timeline: Timeline
+    mirrored: bool
+    tempo: float
+    values: Mapping[str, Any]
+
+    @property
+    def seconds(self) -> float:
+        """Its length at its own tempo, with the tail."""
+        timeline = self.timeline
+        end_s = timeline.end_s if timeline.clip_end_s is None else timeline.clip_end_s
+        return (end_s - timeline.clip_start_s) / self.tempo + (TAIL_S if timeline.clip_end_s is None else 0.0)
+
+    def play(self, num_frames: int | None = None) -> MotionClip:
+        """The clip, of its own length or of a given one.
+
+        A body in the air falls at its own pace, so with jumps the tempo stays. What is too short yet holds its end,
+        breathing; what is too long yet is cut off.
+        """
+        tempo, tail_s = self.tempo, TAIL_S
+        if num_frames is not None:
+            wanted_s = (num_frames - 1) / FPS
+            if not self.timeline.flights:
+                tempo *= float(np.clip(self.seconds / wanted_s, SLOWEST, QUICKEST))
+            end_s = self.timeline.end_s / tempo - self.timeline.clip_start_s / tempo
+            tail_s = max(TAIL_S, wanted_s - end_s + 1 / FPS)
+        clip = play(self.timeline, tempo=tempo, mirrored=self.mirrored, tail_s=tail_s)
+        return clip if num_frames is None else lasting(clip, num_frames)
+
+
+def lasting(clip: MotionClip, num_frames: int) -> MotionClip:
+    """The clip cut off after `num_frames`, or with its last pose held."""
+    frames = np.minimum(np.arange(num_frames), clip.num_frames - 1)
+    return clip.replace(rotations=clip.rotations[frames], translation=clip.translation[frames])
+
+
+def usual(act: Action, settings: Mapping[str, Any], generator: np.random.Generator) -> dict[str, Any]:
+    """Values of all parameters: those set, the usual one of the other choices; sides and numbers are drawn.
+
+    Raises:
+        ScoreError: no such parameter, or a value out of range.
+    """
+    values = parsed(act, settings)
+    for name, kind in act.parameters.items():
+        if name not in values:
+            values[name] = kind.values[0] if isinstance(kind, Choice) and name != "side" else kind.draw(generator)
+    return values
+
+
+def takes(act: Action, settings: Mapping[str, Any], generator: np.random.Generator, count: int = TRIES) -> list[Take]:
+    """Up to `count` draws of one action.
+
+    Raises:
+        ScoreError: none can be played.
+    """
+
+    def one() -> Take:
+        values = usual(act, settings, generator)
+        timeline, _ = write_score(act, {k: v for k, v in values.items() if k != "tempo"}, generator)
+        pace = TEMPO_FACTOR[str(values.get("tempo", "normal"))] * float(np.exp(0.06 * generator.standard_normal()))
+        return Take(timeline, values.get("side") == "left", 1.0 if timeline.flights else pace, values)
+
+    return _several(one, count)
+
+
+def takes_in_a_row(
+    chosen: Sequence[Action], settings: Sequence[Mapping[str, Any]], generator: np.random.Generator, count: int = TRIES
+) -> list[Take]:
+    """Up to `count` draws of actions one after the other.
+
+    Raises:
+        ScoreError: they cannot follow one another.
+    """
+
+    def one() -> Take:
+        values = [usual(act, row, generator) for act, row in zip(chosen, settings, strict=True)]
+        free = [
+            {k: v for k, v in row.items() if k != "side" or k in fixed}
+            for row, fixed in zip(values, settings, strict=True)
+        ]
+        row: Row = write_row(chosen, generator, settings=free)
+        paces = {TEMPO_FACTOR[str(value.get("tempo", "normal"))] for value in values}
+        tempo = paces.pop() if len(paces) == 1 and not row.timeline.flights else 1.0
+        return Take(row.timeline, row.mirrored, tempo, row.values)
+
+    return _several(one, count)
+
+
+def _several(one: Callable[[], Take], count: int) -> list[Take]:
+    found: list[Take] = []
+    problem: ScoreError | None = None
+    for attempt in range(count):
+        try:
+            found.append(one())
+        except ScoreError as error:
+            problem = error
+            if not found and attempt >= 7:
+                break
+    if not found:
+        assert problem is not None
+        raise problem
+    return found
+
+
+def nearest(found: Sequence[Take], seconds: float | None) -> Take:
+    """The take whose length is nearest to what is wanted; the first one where nothing is."""
+    if seconds is None:
+        return found[0]
+    # Of those that come equally near the first: it differs from seed to seed.
+    return min(found, key=lambda take: round(abs(math.log(max(take.seconds, 0.1) / seconds)), 1))
+
+
+def play_over(
+    base: str, name: str, settings: Mapping[str, Any], generator: np.random.Generator, num_frames: int | None
+) -> MotionClip:
+    """An action of arms and head over a body that walks, sits or kneels (`scene.BASES`).
+
+    Raises:
+        ScoreError: the action needs the legs, or there is no such base.
+    """
+    act = find_action(name)
+    if not act.upper or base not in BASES:
+        raise ScoreError(f"{act.name} cannot be laid over {base[:40]!r}")
+    below, lead_s = BASES[base], 0.3 + (1.3 if base == "kneel" else 0.0)
+    wanted_s = None if num_frames is None else max(0.8, (num_frames - 1) / FPS - lead_s - 0.4)
+    found = takes(act, dict({"tempo": "normal"} if "tempo" in act.parameters else {}) | dict(settings), generator)
+    take = nearest(found, wanted_s)
+    longest = None if wanted_s is None or take.seconds <= wanted_s else math.ceil(wanted_s * FPS)
+    over = take.play(longest)
+    seconds = lead_s + over.duration_s + 0.4 if num_frames is None else (num_frames - 1) / FPS
+    timeline = Timeline(generator)
+    below.write(timeline, seconds)
+    ground = Take(timeline, bool(generator.random() < 0.5), 1.0, {}).play(num_frames)
+    start = min(round(lead_s * FPS), max(0, ground.num_frames - over.num_frames))
+    return lay_over(ground, over, start, spine=below.takes_spine)
+
+
+SEAM_S = 0.4
+"""How long a clip takes to go over into the one that follows it."""
+SEATED_M, LYING_M = 0.75, 0.35
+"""A pelvis below these heights sits on something, or lies or sits on the floor."""
+_UP_FROM = {
+    "seated": "stand up from a chair",
+    "floor": "get up from sitting on the floor",
+    "lying": "get up from lying",
+}
+
+
+def followed_by(first: MotionClip, second: MotionClip) -> MotionClip:
+    """The second clip after the first: turned and moved to where the body is, the poses going over in `SEAM_S`."""
+    second = turn(second, float(heading_rad(first)[-1] - heading_rad(second)[0]))
+    rotations, translation = second.rotations.copy(), second.translation.copy()
+    translation[:, [0, 2]] += first.translation[-1, [0, 2]] - translation[0, [0, 2]]
+    frames = min(round(SEAM_S * FPS), second.num_frames - 1)
+    x = np.linspace(0.0, 1.0, frames + 2)[1:-1]
+    weight = x**3 * (x * (6 * x - 15) + 10)
+    rotations[:frames] = slerp(
+        np.broadcast_to(first.rotations[-1], rotations[:frames].shape), rotations[:frames], weight[:, None]
+    )
+    gap = first.translation[-1, 1] - translation[0, 1]
+    translation[:frames, 1] += (1 - weight) * gap
+    return first.replace(
+        rotations=np.concatenate([first.rotations, rotations[1:]]),
+        translation=np.concatenate([first.translation, translation[1:]]),
+    )
+
+
+def in_a_row(
+    found: Sequence[tuple[Action, Sequence[Take]]], seconds: float | None, generator: np.random.Generator
+) -> MotionClip:
+    """Actions one after the other that cannot be written on one timeline, because one ends sitting or lying.
+
+    Arms and head of an action that needs no more move over the last pose; before one that begins standing, the body
+    gets up.
+
+    Args:
+        found: each action with draws of it.
+        seconds: length of the whole, or None for its own.
+        generator: of the actions between.
+    """
+    own = sum(many[0].seconds for _, many in found)
+    share = None if seconds is None else seconds / own
+    clip: MotionClip | None = None
+    for act, many in found:
+        take = nearest(many, None if share is None else share * many[0].seconds)
+        piece = take.play(None if share is None else max(20, round(share * many[0].seconds * FPS)))
+        if clip is None:
+            clip = piece
+            continue
+        height_m, next_m = clip.joints[-1, 0, 1], piece.joints[0, 0, 1]
+        if height_m < SEATED_M and act.upper:
+            held = lasting(clip, clip.num_frames + piece.num_frames)
+            clip = lay_over(held, piece, clip.num_frames, spine=False)
+            continue
+        if height_m < SEATED_M < next_m:
+            lies = clip.joints[-1, joint("Head"), 1] < 0.5
+            name = _UP_FROM["lying" if lies else "floor" if height_m < LYING_M else "seated"]
+            clip = followed_by(clip, takes(find_action(name), {}, generator, 1)[0].play())
+        clip = followed_by(clip, piece)
+    assert clip is not None
+    return clip

@@ -1,0 +1,56 @@
+"""Write `assets/phrases.npz`: ways of saying every authored action, as vectors of the compact text encoder.
+
+    python tools/write_phrase_book.py [OUT]
+
+Two minutes on one core. To be run again whenever actions or their phrases change; a test tells.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from kinoflow.arranging.phrases import FloatArray, PhraseBook
+from kinoflow.authoring.action import actions, write_score
+from kinoflow.errors import ScoreError
+from kinoflow.text.compact import CompactTextEncoder
+
+DRAWS = 16
+_MASKED = re.compile(
+    r"\b(left|right|one|once|twice|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|times|a|an|the|\{poss\})\b"
+)
+
+
+def phrases_of(name: str) -> list[str]:
+    """Phrases of an action, of which those that differ in sides and numbers only count as one."""
+    action, generator = actions()[name], np.random.default_rng(0)
+    found: dict[str, str] = {}
+    for _ in range(DRAWS):
+        values = {key: kind.draw(generator) for key, kind in action.parameters.items() if key != "tempo"}
+        try:
+            _, phrases = write_score(action, values, generator)
+        except ScoreError:
+            continue
+        for phrase in phrases:
+            found.setdefault(" ".join(_MASKED.sub("", phrase).split()), phrase)
+    named = f"= {name}"
+    return [*sorted(found.values()), *([named] if named not in found.values() else [])]
+
+
+def main() -> None:
+    """Write the book."""
+    default = Path(__file__).parents[1] / "src" / "kinoflow" / "assets" / "phrases.npz"
+    out = Path(sys.argv[1]) if len(sys.argv) > 1 else default
+    encoder = CompactTextEncoder()
+
+    def encode(texts: list[str]) -> FloatArray:
+        return np.concatenate([encoder.encode(texts[k : k + 256]).pooled.numpy() for k in range(0, len(texts), 256)])
+
+    book = PhraseBook.write(((name, phrases_of(name)) for name in actions()), encode)
+    book.save(out)
+    print(f"{len(book.names)} actions, {len(book.phrases)} phrases, {out.stat().st_size / 1e6:.1f} MB: {out}")
+
+
+if __name__ == "__main__":
+    main()
