@@ -100,9 +100,8 @@ class Arranger:
         """What the library has for a sentence; None where it has nothing that fits."""
         text = plain(sentence)
         chunks = _chunks(text)
-        spans = [
-            (start, end) for start in range(len(chunks)) for end in range(start + 1, min(len(chunks), start + 5) + 1)
-        ]
+        count = len(chunks)
+        spans = [(start, end) for start in range(count) for end in range(start + 1, min(count, start + LONGEST) + 1)]
         texts = [_joined(chunks[start:end]) for start, end in spans]
         likeness = self.book.likeness(texts, self.encode(texts))
         best: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])]

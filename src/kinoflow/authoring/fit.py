@@ -118,7 +118,7 @@ def takes_in_a_row(
             {k: v for k, v in row.items() if k != "side" or k in fixed}
             for row, fixed in zip(values, settings, strict=True)
         ]
-        row: Row = write_row(chosen, generator, settings=free)
+        row = write_row(chosen, generator, settings=free)
         paces = {TEMPO_FACTOR[str(value.get("tempo", "normal"))] for value in values}
         tempo = paces.pop() if len(paces) == 1 and not row.timeline.flights else 1.0
         return Take(row.timeline, row.mirrored, tempo, row.values)
