@@ -131,7 +131,7 @@ class Clips:
             if self.keep and all(path.is_file() for path in paths):
                 self.made[key] = [MotionClip.load(path) for path in paths]
             else:
-                self.made[key] = self.pipe(prompt, duration=seconds, seeds=list(self.seeds))
+                self.made[key] = self.pipe(prompt, source="network", duration=seconds, seeds=list(self.seeds))
                 for clip, path in zip(self.made[key], paths, strict=True):
                     if self.keep:
                         clip.save(path)
@@ -329,7 +329,7 @@ def measured_physics(pipe: MotionPipeline, data: Path, count: int) -> dict[str, 
     made = []
     for k, clip in zip(order, real, strict=True):
         caption = dataset.records[int(k)].captions[0].text
-        made += pipe(caption, duration=clip.num_frames / clip.fps, seeds=[int(k)])
+        made += pipe(caption, source="network", duration=clip.num_frames / clip.fps, seeds=[int(k)])
     table = side_by_side({"captured": real, "generated": made})
     print(f"\n{'median of ' + str(len(real)) + ' [95 %]':28}{'captured':>26}{'generated':>26}{'ratio':>8}")
     ratio = {}

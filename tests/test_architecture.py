@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "kinoflow"
 
 COMMON = {"errors", "files", "reading", "assets"}
-BASE = {"motion", "formats", "text", "model", "flow", "prompting"}
+BASE = {"motion", "formats", "text", "model", "flow", "prompting", "arranging"}
 TRAINING = {"data", "evaluation", "motion", "language", "authoring", "formats", "text", "model", "flow"}
 MAY_IMPORT = {
     "errors": set(),

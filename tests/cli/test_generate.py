@@ -28,6 +28,7 @@ class Repeater:
     """Returns the same motion for every prompt and seed, and keeps what it was asked for."""
 
     description = ModelDescription(network=NETWORK, licence="of no use to anybody")
+    arranger = None
 
     def __init__(self, clip: MotionClip) -> None:
         self.clip = clip
@@ -43,7 +44,8 @@ class Repeater:
     def __call__(self, prompt: str, *, seeds: list[int], on_step, **options) -> list[MotionClip]:
         self.calls.append({"prompt": prompt, "seeds": seeds, **options})
         on_step(1, 1)
-        return [self.clip.replace(metadata={**self.clip.metadata, "prompt": prompt, "seed": seed}) for seed in seeds]
+        said = {**self.clip.metadata, "prompt": prompt, "licence": self.description.licence}
+        return [self.clip.replace(metadata={**said, "seed": seed}) for seed in seeds]
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +76,7 @@ def files(folder: Path) -> list[str]:
 def test_one_motion_in_a_new_folder(pipe, tmp_path, capsys):
     assert main(["generate", "A person walks.", "-o", "out/deep/walk.glb", "--duration", "4", "--seed", "3"]) == 0
     assert files(tmp_path) == ["out/deep/walk.glb"]
-    assert capsys.readouterr() == ("out/deep/walk.glb\n", "licence of the model: of no use to anybody\n")
+    assert capsys.readouterr() == ("out/deep/walk.glb\n", "licence: of no use to anybody\n")
     assert pipe.model == "compact"
     settings = {"smooth": True, "ground": True, **dict.fromkeys(WAYS)}
     assert pipe.calls == [{"prompt": "A person walks.", "seeds": [3], "duration": 4.0, **settings}]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -13,8 +14,8 @@ import numpy as np
 from kinoflow.arranging.phrases import Encode, PhraseBook
 from kinoflow.arranging.settings import settings_said
 from kinoflow.arranging.vocabulary import stems
-from kinoflow.authoring.action import find_action
-from kinoflow.authoring.fit import in_a_row, lasting, nearest, play_over, takes, takes_in_a_row
+from kinoflow.authoring.action import Action, Count, find_action
+from kinoflow.authoring.fit import Piece, Take, joined, lasting, nearest, play_over, takes, takes_in_a_row
 from kinoflow.errors import ScoreError
 from kinoflow.language.clauses import pieces_in_time, plain
 from kinoflow.motion.clip import MotionClip
@@ -28,6 +29,8 @@ JOIN_COST = 0.3
 """What it costs to read "then" as within one action."""
 LONGEST = 5
 """Most pieces of a sentence, between commas and "and"s, that are read as one action."""
+MOST_REPEATS = 4
+"""An action is done this many times at most to fill the time."""
 _SOFT = re.compile(r"\s*(?:,(?: and\b)?|\band\b)\s*")
 _AT_ONCE = re.compile(r"\s*\b(?:while|whilst|as|at the same time as)\b\s*")
 _BARE = frozenset(
@@ -43,6 +46,9 @@ BASE_OF = {
     "kneel down": "kneel", "walk some steps": "walk",
 }  # fmt: skip
 """Actions that are a body under an action of the arms, see `authoring.scene.BASES`."""
+
+
+_TRAVELS = frozenset(name for name, base in BASE_OF.items() if base not in ("sit", "kneel"))
 
 
 @dataclass(frozen=True)
@@ -123,8 +129,13 @@ class Arranger:
             part, said = self._part(text_of[span], row_of[span])
             if part is None:
                 return None
-            parts.append(part)
             notes += said
+            soft = bool(parts) and not chunks[span[0]].hard
+            if soft and not parts[-1].base and parts[-1].action in _TRAVELS and find_action(part.action).upper:
+                # "Walks and waves": at once, as a body that travels has its hands free.
+                below = parts.pop()
+                part = replace(part, text=f"{below.text} and {part.text}", base=BASE_OF[below.action])
+            parts.append(part)
         return Arrangement(tuple(parts), tuple(notes))
 
     def play(self, arrangement: Arrangement, seed: int = 0, num_frames: int | None = None) -> MotionClip:
@@ -135,27 +146,55 @@ class Arranger:
             seed: another one gives another performance of the same.
             num_frames: length at 30 frames a second; the motion's own if not given.
 
-        Raises:
-            ScoreError: its actions cannot follow one another.
         """
         generator = np.random.default_rng([seed, *hashlib.sha256(str(arrangement).encode()).digest()[:8]])
         seconds = None if num_frames is None else num_frames / FPS
         parts = arrangement.parts
-        chosen, settings = [find_action(part.action) for part in parts], [part.settings for part in parts]
-        if len(parts) == 1 and parts[0].base:
-            clip = play_over(parts[0].base, parts[0].action, settings[0], generator, num_frames)
+        row = self._row(parts, seconds, generator)
+        if row is not None:
+            clip = row.play(num_frames)
         elif len(parts) == 1:
-            clip = nearest(takes(chosen[0], settings[0], generator), seconds).play(num_frames)
+            clip = self._piece(parts[0], generator).play(num_frames)
         else:
-            try:
-                if any(part.base for part in parts):
-                    raise ScoreError("an action over a body that walks or sits stands in no row")
-                clip = nearest(takes_in_a_row(chosen, settings, generator), seconds).play(num_frames)
-            except ScoreError:
-                every = [(act, takes(act, row, generator)) for act, row in zip(chosen, settings, strict=True)]
-                clip = in_a_row(every, seconds, generator)
-        metadata = {"source": "kinoflow-authored", "action": str(arrangement), "licence": "CC0-1.0"}
+            clip = joined([self._piece(part, generator) for part in parts], seconds, generator)
+        metadata: dict[str, Any] = {"source": "library", "action": str(arrangement), "licence": "CC0-1.0"}
+        if arrangement.notes:
+            metadata["notes"] = list(arrangement.notes)
         return (clip if num_frames is None else lasting(clip, num_frames)).replace(metadata=metadata)
+
+    @staticmethod
+    def _row(parts: Sequence[Part], seconds: float | None, generator: np.random.Generator) -> Take | None:
+        """Actions on one timeline, where they can be: several, or one that is repeated to fill the time."""
+        if any(part.base for part in parts):
+            return None
+        chosen, settings = [find_action(part.action) for part in parts], [part.settings for part in parts]
+        if len(parts) == 1:
+            free = [name for name, kind in chosen[0].parameters.items() if isinstance(kind, Count)]
+            if seconds is None or not free or set(free) & set(settings[0]):
+                return None
+            longest = max(take.seconds for take in _takes(chosen[0], settings[0], generator))
+            repeats = min(round(seconds / longest), MOST_REPEATS)
+            if repeats < 2:
+                return None
+            chosen, settings = chosen * repeats, settings * repeats
+        try:
+            return nearest(takes_in_a_row(chosen, settings, generator), seconds)
+        except ScoreError:
+            return None
+
+    @staticmethod
+    def _piece(part: Part, generator: np.random.Generator) -> Piece:
+        """One action by itself."""
+        act = find_action(part.action)
+        if part.base:
+            play = partial(play_over, part.base, part.action, part.settings, generator)
+            return Piece(play(None).duration_s, upper=False, play=play)
+        found = _takes(act, part.settings, generator)
+
+        def play_nearest(num_frames: int | None) -> MotionClip:
+            return nearest(found, None if num_frames is None else num_frames / FPS).play(num_frames)
+
+        return Piece(found[0].seconds, act.upper, play_nearest)
 
     def _part(self, text: str, likeness: np.ndarray) -> tuple[Part | None, Sequence[str]]:
         place = int(likeness.argmax())
@@ -175,6 +214,14 @@ class Arranger:
         action = find_action(self.book.names[place])
         settings, notes = settings_said(action, text)
         return Part(action.name, settings, text, whole), notes
+
+
+def _takes(act: Action, settings: Mapping[str, Any], generator: np.random.Generator) -> list[Take]:
+    """Draws of an action; where what the words fix cannot be played together, with its side only."""
+    try:
+        return takes(act, settings, generator)
+    except ScoreError:
+        return takes(act, {name: value for name, value in settings.items() if name == "side"}, generator)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ DRAWS = 64
 """Scores that are written to learn which words go with which values."""
 CLEARLY = 0.4
 """A word tells something of a value with which it comes this much more often than with the others."""
+SIDES = ("left", "right")
 SURE = 0.45
 """A value is fixed by words that tell this much of it, all together."""
 _PACES = {"slow": {"slow", "calm", "gentl", "careful", "leisure"}, "quick": {"fast", "hurri", "brisk", "swift"}}
@@ -46,14 +47,14 @@ def settings_said(action: Action, text: str) -> tuple[dict[str, Any], tuple[str,
                 fixed[name] = paces[0]
         elif isinstance(kind, Choice):
             scores = {
-                value: sum(telling.get(word, 0.0) * (1.0 if " " in word else 0.9) for word in said)
+                value: sum(telling.get(word, 0.0) for word in said if name == "side" or word not in SIDES)
                 for value, telling in evidence.get(name, {}).items()
             }
             best = max(scores, key=lambda value: scores[value], default=None)
             if best is not None and scores[best] >= SURE:
                 fixed[name] = kind.parse(name, best)
     # A side that phrases of the action put in other words: the only one that the text names is meant.
-    sides = [side for side in ("left", "right") if side in said]
+    sides = [side for side in SIDES if side in said]
     if "side" in action.parameters and "side" not in fixed and len(sides) == 1:
         fixed["side"] = sides[0]
     return fixed, tuple(dict.fromkeys(notes))

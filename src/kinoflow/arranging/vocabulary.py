@@ -13,7 +13,7 @@ _TELLING_NOTHING = """
 a an the his her their its your my our one's of to with by on in at for from into onto off out it them him he she they i
 we you is are was be been being person man woman human figure character actor someone somebody guy girl boy people there
 this that as and or then while who which something himself herself themselves itself do does doing did make makes making
-perform performs performing like some any very
+perform performs performing like some any very along
 """
 _EMPTY = frozenset(_TELLING_NOTHING.split())
 """Words that tell no action from another."""

@@ -177,8 +177,11 @@ def play_over(
 
 SEAM_S = 0.4
 """How long a clip takes to go over into the one that follows it."""
-SEATED_M, LYING_M = 0.75, 0.35
+SEATED_M, ON_FLOOR_M = 0.75, 0.35
 """A pelvis below these heights sits on something, or lies or sits on the floor."""
+LYING_HEAD_M = 0.5
+"""A head below this lies."""
+SHORTEST_FRAMES = 20
 _UP_FROM = {
     "seated": "stand up from a chair",
     "floor": "get up from sitting on the floor",
@@ -205,37 +208,48 @@ def followed_by(first: MotionClip, second: MotionClip) -> MotionClip:
     )
 
 
-def in_a_row(
-    found: Sequence[tuple[Action, Sequence[Take]]], seconds: float | None, generator: np.random.Generator
-) -> MotionClip:
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """One action of several that are joined.
+
+    Attributes:
+        seconds: its own length.
+        upper: only arms and head are needed.
+        play: the clip of a number of frames, or of its own length.
+    """
+
+    seconds: float
+    upper: bool
+    play: Callable[[int | None], MotionClip]
+
+
+def joined(pieces: Sequence[Piece], seconds: float | None, generator: np.random.Generator) -> MotionClip:
     """Actions one after the other that cannot be written on one timeline, because one ends sitting or lying.
 
     Arms and head of an action that needs no more move over the last pose; before one that begins standing, the body
     gets up.
 
     Args:
-        found: each action with draws of it.
+        pieces: in order.
         seconds: length of the whole, or None for its own.
         generator: of the actions between.
     """
-    own = sum(many[0].seconds for _, many in found)
-    share = None if seconds is None else seconds / own
+    share = None if seconds is None else seconds / sum(piece.seconds for piece in pieces)
     clip: MotionClip | None = None
-    for act, many in found:
-        take = nearest(many, None if share is None else share * many[0].seconds)
-        piece = take.play(None if share is None else max(20, round(share * many[0].seconds * FPS)))
+    for piece in pieces:
+        after = piece.play(None if share is None else max(SHORTEST_FRAMES, round(share * piece.seconds * FPS)))
         if clip is None:
-            clip = piece
+            clip = after
             continue
-        height_m, next_m = clip.joints[-1, 0, 1], piece.joints[0, 0, 1]
-        if height_m < SEATED_M and act.upper:
-            held = lasting(clip, clip.num_frames + piece.num_frames)
-            clip = lay_over(held, piece, clip.num_frames, spine=False)
+        height_m, next_m = clip.joints[-1, 0, 1], after.joints[0, 0, 1]
+        if height_m < SEATED_M and piece.upper:
+            held = lasting(clip, clip.num_frames + after.num_frames)
+            clip = lay_over(held, after, clip.num_frames, spine=False)
             continue
         if height_m < SEATED_M < next_m:
-            lies = clip.joints[-1, joint("Head"), 1] < 0.5
-            name = _UP_FROM["lying" if lies else "floor" if height_m < LYING_M else "seated"]
+            lies = clip.joints[-1, joint("Head"), 1] < LYING_HEAD_M
+            name = _UP_FROM["lying" if lies else "floor" if height_m < ON_FLOOR_M else "seated"]
             clip = followed_by(clip, takes(find_action(name), {}, generator, 1)[0].play())
-        clip = followed_by(clip, piece)
+        clip = followed_by(clip, after)
     assert clip is not None
     return clip

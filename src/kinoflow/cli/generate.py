@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from kinoflow.inference.plan import Plan
 
 MAX_SEED = 2**63 - 1
+DEFAULT_DURATION_S = 5.0
+WAYS = ("steps", "guidance_scale", "guidance_interval", "solver", "time_shift")
+"""Settings of the network."""
 
 
 def command(
@@ -31,9 +34,10 @@ def command(
     /,
     *,
     output: Annotated[Path | None, arg(aliases=["-o"], metavar="OUT")] = None,
-    duration: Annotated[float, arg(metavar="S")] = 5.0,
+    duration: Annotated[float | None, arg(metavar="S")] = None,
     seed: Annotated[int, arg(metavar="N")] = 0,
     seeds: Annotated[str | None, arg(metavar="N,N,...")] = None,
+    source: Literal["auto", "library", "network"] = "auto",
     model: Annotated[str, arg(metavar="FOLDER")] = "compact",
     steps: Annotated[int | None, arg(metavar="N")] = None,
     guidance: Annotated[float | None, arg(metavar="X")] = None,
@@ -55,14 +59,17 @@ def command(
     """Make motions from sentences. The same command writes the same bytes, on one machine with one number of threads.
 
     Args:
-        prompt: What the person does, in English; the compact model knows short plain sentences about walking, running
-            and raising or waving hands, and little else.
+        prompt: What the person does, in English: one action, or several with "then", "and" or "while" between.
         output: File to write; its suffix decides the format and its folder is created. Several seeds add _SEED to
             the name. Left out: a .glb named after the prompt. With --prompts: a folder for .glb files, or a file name
             that the name of each prompt is added to.
-        duration: Seconds; with --prompts, of the prompts whose line does not say.
+        duration: Seconds; with --prompts, of the prompts whose line does not say. Left out: as long as the actions
+            take, and 5 s from the network or with --prompts.
         seed: Seed of the random start.
         seeds: Several seeds, one motion each: 0,1,2.
+        source: Where the motion comes from: "library" performs the authored actions that the sentence asks for (see
+            "kinoflow author list"), "network" is the model's own. "auto" is the library where it has them, and the
+            network where it has not, where a setting of the network is given, and for other models than compact.
         model: Folder of a model; "compact" is the one that comes with kinoflow.
         steps: Steps of the solver; the model's own number when left out.
         guidance: How strongly the sentence guides; the model's own number when left out.
@@ -106,10 +113,13 @@ def command(
     for path in [*wanted, page] if view else wanted:
         check_output(path)
     places = {"model": model, "device": device, "dtype": dtype, "text_encoder": text_encoder}
-    planned = _plan(places, len(numbers), [task.duration_s or duration for task in found.tasks])
+    seconds = DEFAULT_DURATION_S if duration is None else duration
+    planned = _plan(places, len(numbers), [task.duration_s or seconds for task in found.tasks])
     _check_ways(planned, ways)
-    jobs = make_jobs(found.tasks, paths, numbers, duration, planned.description, refuse=prompts is None)
+    jobs = make_jobs(found.tasks, paths, numbers, seconds, planned.description, refuse=prompts is None)
     options = {**ways, "smooth": smooth, "ground": ground}
+    if source != "auto":
+        options["source"] = source
     if foot_lock:
         # Not said where it is off, so that batches from before it existed go on.
         options["foot_lock"] = True
@@ -126,7 +136,8 @@ def command(
     planned.check()
     if plan:
         return
-    clips = _generate({**places, "compile": compile}, jobs, manifest, options, keep=view)
+    own_length = prompts is None and duration is None
+    clips = _generate({**places, "compile": compile}, jobs, manifest, options, keep=view, own_length=own_length)
     if view and clips:
         write_page(clips, page)
     _report(jobs, manifest, [page] if view and clips else [])
@@ -226,7 +237,13 @@ def _manifest(path: Path, header: dict[str, Any], jobs: list[Job], skipped: list
 
 
 def _generate(
-    places: dict[str, Any], jobs: list[Job], manifest: Manifest | None, options: dict[str, Any], *, keep: bool
+    places: dict[str, Any],
+    jobs: list[Job],
+    manifest: Manifest | None,
+    options: dict[str, Any],
+    *,
+    keep: bool,
+    own_length: bool,
 ) -> list[MotionClip]:
     """Generate and save prompt by prompt, so that an interruption keeps what is done; progress goes to stderr."""
     from rich.console import Console
@@ -242,7 +259,9 @@ def _generate(
     from kinoflow.inference.batch import run_jobs
 
     made: dict[str, Sequence[MotionClip]] = {}
-    refusals: list[str] = []
+    notes: list[str] = []
+    licences: dict[str, None] = {}
+    asked_for_network = options.get("source") == "network" or any(options[way] is not None for way in WAYS)
     todo = [job for job in jobs if not job.problem and not (manifest and manifest.is_finished(job))]
     for job in jobs if keep else []:
         if job not in todo and not job.problem:
@@ -262,14 +281,17 @@ def _generate(
             progress.update(bar, description=f"steps of {job.id}")
             clips = pipe(
                 job.prompt,
-                duration=job.duration_s,
+                duration=None if own_length else job.duration_s,
                 seeds=list(job.seeds),
                 on_step=lambda done, total: progress.update(bar, completed=done, total=total),
                 **options,
             )
+            licences.update(dict.fromkeys(str(clip.metadata.get("licence") or "") for clip in clips))
             for clip in clips:
                 if (said := str(clip.metadata.get("foot_lock", ""))).startswith("refused"):
-                    refusals.append(f"note: {job.id}, seed {clip.metadata['seed']}: foot lock {said}")
+                    notes.append(f"note: {job.id}, seed {clip.metadata['seed']}: foot lock {said}")
+            if pipe.arranger is not None and not asked_for_network:
+                notes.extend(_told(job, clips[0]))
             return clips
 
         def done(job: Job, clips: Sequence[MotionClip]) -> None:
@@ -283,9 +305,17 @@ def _generate(
             if manifest is not None:
                 print(f"note: {manifest.path} has what is done; the same command goes on from there", file=sys.stderr)
             raise
-    if refusals:
-        print(*refusals, sep="\n", file=sys.stderr)
+    notes += [f"licence: {licence}" for licence in licences if licence]
+    if notes:
+        print(*notes, sep="\n", file=sys.stderr)
     return [clip for job in jobs for clip in made.get(f"{job.group}/{job.id}", [])]
+
+
+def _told(job: Job, clip: MotionClip) -> list[str]:
+    """Where a motion came from, and what it lacks of what the sentence asks for."""
+    if clip.metadata["source"] == "network":
+        return [f"note: the library has nothing like {job.prompt!r}; the network made it, which knows few actions"]
+    return [f"{job.id}: {clip.metadata['action']}", *(f"note: {note}" for note in clip.metadata.get("notes", ()))]
 
 
 def _load_pipeline(places: dict[str, Any], prompts: list[str]) -> tuple[MotionPipeline, dict[str, Any]]:
@@ -305,8 +335,6 @@ def _load_pipeline(places: dict[str, Any], prompts: list[str]) -> tuple[MotionPi
         dtype=places["dtype"],
         compile=places["compile"],
     )
-    if pipe.description.licence:
-        print(f"licence of the model: {pipe.description.licence}", file=sys.stderr)
     return pipe, problems
 
 

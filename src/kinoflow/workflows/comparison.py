@@ -183,7 +183,9 @@ def measure(
     for done, prompt in enumerate(prompts):
         if progress is not None:
             progress(done, len(prompts))
-        clips = pipe(prompt.text, duration=prompt.num_frames / pipe.fps, seeds=seeds, steps=config.steps)
+        clips = pipe(
+            prompt.text, duration=prompt.num_frames / pipe.fps, seeds=seeds, source="network", steps=config.steps
+        )
         rows.append(_measures(prompt.text, clips, reward))
         if evaluator is not None:
             points.append(evaluator.embed_motions(clips))
