@@ -32,6 +32,7 @@ class Maker:
     """Makes the same motion for every prompt, and raises what it is told to."""
 
     description = ModelDescription(network=NETWORK)
+    arranger = None
 
     def __init__(self, clip: MotionClip) -> None:
         self.clip = clip
