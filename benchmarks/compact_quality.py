@@ -1,6 +1,7 @@
 """What a model does when asked: every action that the documents name, tested as an action; feet, variety, lengths.
 
     python benchmarks/compact_quality.py [--model FOLDER] [--seeds 10] [--only WORD ...] [--keep FOLDER]
+    python benchmarks/compact_quality.py --source library
     python benchmarks/compact_quality.py --sections confusion
     python benchmarks/compact_quality.py --sections physics --data DATASET
 
@@ -23,7 +24,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 
@@ -49,7 +50,7 @@ from kinoflow.evaluation.physical import METRICS, side_by_side
 from kinoflow.evaluation.probes import raises_hand, travel_m
 from kinoflow.evaluation.probes.view import view_of
 from kinoflow.inference.batch import fingerprint
-from kinoflow.inference.pipeline import resolve_folder
+from kinoflow.inference.pipeline import Source, resolve_folder
 from kinoflow.motion.features import decode
 
 Check = Callable[[MotionClip], bool]
@@ -121,6 +122,7 @@ class Clips:
     pipe: MotionPipeline
     seeds: Sequence[int]
     keep: Path | None = None
+    source: Source = "network"
     made: dict[tuple[str, float], list[MotionClip]] = field(default_factory=dict)
 
     def of(self, prompt: str, seconds: float) -> list[MotionClip]:
@@ -131,7 +133,7 @@ class Clips:
             if self.keep and all(path.is_file() for path in paths):
                 self.made[key] = [MotionClip.load(path) for path in paths]
             else:
-                self.made[key] = self.pipe(prompt, source="network", duration=seconds, seeds=list(self.seeds))
+                self.made[key] = self.pipe(prompt, source=self.source, duration=seconds, seeds=list(self.seeds))
                 for clip, path in zip(self.made[key], paths, strict=True):
                     if self.keep:
                         clip.save(path)
@@ -342,15 +344,15 @@ def measured_physics(pipe: MotionPipeline, data: Path, count: int) -> dict[str, 
     return {**medians, "ratio": {name: value for name, value in ratio.items() if math.isfinite(value)}}
 
 
-def kept_folder(keep: Path | None, model: str) -> Path | None:
-    """The folder for clips of this model.
+def kept_folder(keep: Path | None, model: str, source: Source) -> Path | None:
+    """The folder for clips of this model and source.
 
     Raises:
         OptionError: it holds clips of another one.
     """
     if keep is None:
         return None
-    weights = fingerprint(resolve_folder(model) / "model.safetensors")
+    weights = f"{fingerprint(resolve_folder(model) / 'model.safetensors')} {source}"
     keep.mkdir(parents=True, exist_ok=True)
     note = keep / "model.txt"
     if note.is_file() and note.read_text() != weights:
@@ -370,6 +372,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", default="compact")
+    parser.add_argument("--source", choices=get_args(Source), default="network")
     parser.add_argument("--seeds", type=int, default=10)
     parser.add_argument("--length-seeds", type=int, default=3, help="seeds at each of the other lengths")
     parser.add_argument("--draws", type=int, default=4, help="authored clips of each action, for the confusion table")
@@ -398,8 +401,10 @@ def main() -> None:
             time_shift=options.time_shift,
             solver=options.solver,
         )
-        keep = kept_folder(options.keep, options.model)
-        clips, brief = Clips(pipe, range(options.seeds), keep), Clips(pipe, range(options.length_seeds), keep)
+        keep = kept_folder(options.keep, options.model, options.source)
+        clips, brief = (
+            Clips(pipe, range(count), keep, options.source) for count in (options.seeds, options.length_seeds)
+        )
         started = time.perf_counter()
         if {"actions", "feet"} & set(options.sections):
             results["behaviour"] = measure_actions(clips, tests, first=options.first)

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from kinoflow.arranging.phrases import FloatArray, PhraseBook
+from kinoflow.arranging.sayings import SAYINGS
 from kinoflow.authoring.action import actions, write_score
 from kinoflow.errors import ScoreError
 from kinoflow.text.compact import CompactTextEncoder
@@ -34,8 +35,7 @@ def phrases_of(name: str) -> list[str]:
             continue
         for phrase in phrases:
             found.setdefault(" ".join(_MASKED.sub("", phrase).split()), phrase)
-    named = f"= {name}"
-    return [*sorted(found.values()), *([named] if named not in found.values() else [])]
+    return list(dict.fromkeys([*sorted(found.values()), f"= {name}", *SAYINGS.get(name, ())]))
 
 
 def main() -> None:
@@ -47,9 +47,9 @@ def main() -> None:
     def encode(texts: list[str]) -> FloatArray:
         return np.concatenate([encoder.encode(texts[k : k + 256]).pooled.numpy() for k in range(0, len(texts), 256)])
 
-    book = PhraseBook.write(((name, phrases_of(name)) for name in actions()), encode)
+    book = PhraseBook.write({name: phrases_of(name) for name in actions()}, encode)
     book.save(out)
-    print(f"{len(book.names)} actions, {len(book.phrases)} phrases, {out.stat().st_size / 1e6:.1f} MB: {out}")
+    print(f"{len(book.names)} actions, {len(book.owners)} phrases, {out.stat().st_size / 1e6:.1f} MB: {out}")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from kinoflow.arranging.vocabulary import stems
+from kinoflow.arranging.vocabulary import phrase_stems, stems
 from kinoflow.errors import ConfigError, UnreadableError
 from kinoflow.files import atomic_path
 from kinoflow.language.grammar import render
@@ -32,15 +32,15 @@ class PhraseBook:
 
     Attributes:
         names: A actions, in alphabetical order.
-        owners: [P] index of the action of each phrase.
-        phrases: P phrases with verbs in braces (`language.grammar`).
+        owners: [P] index of the action of each phrase, ascending.
         vectors: [P, C] int8, of length about 127 each.
+        words: of each action, the stems (`vocabulary.stems`) of its phrases.
     """
 
     names: tuple[str, ...]
     owners: npt.NDArray[np.int64]
-    phrases: tuple[str, ...]
     vectors: npt.NDArray[np.int8]
+    words: tuple[tuple[str, ...], ...]
 
     @classmethod
     def load(cls, path: Path | None = None) -> PhraseBook:
@@ -51,39 +51,40 @@ class PhraseBook:
         """
         path = path or Path(str(resources.files("kinoflow") / "assets" / BOOK_NAME))
         with reading(path, ConfigError, "install kinoflow again"), open_npz(path) as arrays:
-            arrays.need("names", "owners", "phrases", "vectors")
-            names, phrases = (
-                tuple(arrays[name].tobytes().decode("utf-8").split("\n")) for name in ("names", "phrases")
-            )
+            arrays.need("names", "owners", "vectors", "words")
+            names, words = (arrays[name].tobytes().decode().split("\n") for name in ("names", "words"))
             owners, vectors = arrays["owners"].astype(np.int64), arrays["vectors"]
-            if not len(phrases) == len(owners) == len(vectors) or int(owners.max(initial=0)) >= len(names):
+            if (
+                len(names) != len(words)
+                or len(owners) != len(vectors)
+                or set(owners.tolist()) != set(range(len(names)))
+            ):
                 raise UnreadableError("its parts do not fit each other")
-        return cls(names, owners, phrases, vectors)
+        return cls(tuple(names), owners, vectors, tuple(tuple(line.split(" ")) for line in words))
 
     def save(self, path: Path) -> None:
         """Write the book as npz."""
+        lines = "\n".join(" ".join(words) for words in self.words)
         with atomic_path(path) as temporary, temporary.open("wb") as file:
             np.savez_compressed(
                 file,
                 names=np.frombuffer("\n".join(self.names).encode(), np.uint8),
-                phrases=np.frombuffer("\n".join(self.phrases).encode(), np.uint8),
+                words=np.frombuffer(lines.encode(), np.uint8),
                 owners=self.owners.astype(np.uint16),
                 vectors=self.vectors,
             )
 
     @classmethod
-    def write(cls, said: Iterable[tuple[str, Sequence[str]]], encode: Encode) -> PhraseBook:
-        """A book of actions and their phrases."""
-        rows = [(name, phrase) for name, phrases in sorted(said) for phrase in phrases]
-        names = tuple(dict.fromkeys(name for name, _ in rows))
-        place = {name: index for index, name in enumerate(names)}
-        vectors = encode([render(phrase) for _, phrase in rows])
+    def write(cls, said: Mapping[str, Sequence[str]], encode: Encode) -> PhraseBook:
+        """A book of actions and the phrases of each, verbs in braces (`language.grammar`)."""
+        names = tuple(sorted(said))
+        vectors = encode([render(phrase) for name in names for phrase in said[name]])
         vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
         return cls(
             names,
-            np.array([place[name] for name, _ in rows]),
-            tuple(phrase for _, phrase in rows),
+            np.repeat(np.arange(len(names)), [len(said[name]) for name in names]),
             np.round(127 * vectors).astype(np.int8),
+            tuple(tuple(sorted({word for phrase in said[name] for word in phrase_stems(phrase)})) for name in names),
         )
 
     def likeness(self, texts: Sequence[str], vectors: FloatArray) -> FloatArray:
@@ -116,11 +117,11 @@ class PhraseBook:
     @cached_property
     def _knowing(self) -> dict[str, list[int]]:
         """Each word and the actions whose phrases have it."""
-        found: dict[str, dict[int, None]] = {}
-        for owner, phrase in zip(self.owners.tolist(), self.phrases, strict=True):
-            for word in stems(phrase.replace("{poss}", "").replace(":ing}", "}")):
-                found.setdefault(word, {})[owner] = None
-        return {word: list(owners) for word, owners in found.items()}
+        found: dict[str, list[int]] = {}
+        for owner, words in enumerate(self.words):
+            for word in words:
+                found.setdefault(word, []).append(owner)
+        return found
 
     @cached_property
     def _rarity(self) -> dict[str, float]:

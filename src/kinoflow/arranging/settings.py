@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.arranging.vocabulary import NUMBERS, grams, stems
+from kinoflow.arranging.vocabulary import NUMBERS, grams, phrase_stems, stems
 from kinoflow.authoring.action import Action, Choice, Count, find_action, write_score
 from kinoflow.errors import ScoreError
 
@@ -84,7 +84,7 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
             continue
         words: set[str] = set()
         for phrase in phrases:
-            words.update(grams(stems(phrase.replace("{poss}", "").replace(":ing}", "}"))))
+            words.update(grams(phrase_stems(phrase)))
         drawn.append((values, words))
     found: dict[str, dict[str, dict[str, float]]] = {}
     for key, kind in action.parameters.items():

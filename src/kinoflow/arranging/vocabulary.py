@@ -57,6 +57,11 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in _WORD.findall(text.replace("-", " ")) if word not in _EMPTY]
 
 
+def phrase_stems(phrase: str) -> list[str]:
+    """The telling words of a phrase of `language.grammar`, with verbs in braces."""
+    return stems(phrase.replace("{poss}", "").replace(":ing}", "}"))
+
+
 def grams(words: Sequence[str]) -> Iterator[str]:
     """Words and pairs of neighbours."""
     yield from words

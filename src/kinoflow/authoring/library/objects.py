@@ -12,6 +12,7 @@ from kinoflow.authoring.timeline import Timeline
 
 OBJECTS = "daily/objects/"
 BOX = At("chest", 0.14, -0.20, 0.30)
+_SQUATTING = {"pitch": 26, "bend": 30, "y": -0.52, "knees": 14}
 
 
 def _down(timeline: Timeline, duration_s: float = 0.9) -> None:
@@ -48,6 +49,86 @@ def carry_box(timeline: Timeline, load: str) -> Sequence[str]:
         "{walk} while holding a box in both arms",
         "first {lift} a box, then {walk} forward with it, then {put} it down",
         "= somebody carries a box a few steps",
+    ]
+
+
+@action(
+    "pick something up",
+    OBJECTS + "pick-up",
+    verbs="pick lift take grab bend collect",
+    side=SIDE,
+    hands=Choice(("one hand", "both hands")),
+    way=Choice(("bending over", "squatting")),
+)
+def pick_up(timeline: Timeline, side: str, hands: str, way: str) -> Sequence[str]:
+    """Down to something small on the floor in front, and up with it, held before the belly."""
+    both = hands == "both hands"
+    timeline.hold(0.2)
+    timeline.look_at(At("floor", -0.05, 0.05, 0.35), 0.3)
+    low = {"pitch": 58, "bend": 46, "y": -0.16, "knees": 4} if way == "bending over" else _SQUATTING
+    floor = At("air", 0.10, 0.08, 0.34)
+    if both:
+        timeline.to(0.9, hands=floor, **low)
+    else:
+        timeline.to(0.9, hand_r=floor, hand_l=At("knee", 0.02, 0.08, 0.05), twist=6, **low)
+    timeline.hold(0.18)
+    held = {"hands": At("chest", 0.08, -0.12, 0.28)} if both else {"hand_r": At("chest", 0.06, -0.12, 0.28)}
+    free = {} if both else {"hand_l": NEUTRAL_HAND}
+    timeline.to(0.95, pitch=0, bend=2, y=0, knees=0, twist=0, **held, **free)
+    timeline.look_at("hand_r", 0.3)
+    timeline.hold(0.5)
+    timeline.look_at(None)
+    timeline.hold(0.3)
+    what = "with both hands" if both else f"with the {side} hand"
+    how = "{bend} over" if way == "bending over" else "{squat} down"
+    return [
+        "{pick} something up from the floor",
+        f"{{pick}} something up {what}",
+        f"{how} and {{pick}} something up off the floor {what}",
+        f"{how}, {{grab}} an object from the ground {what} and {{stand}} up again",
+        f"{{take}} something from the floor {what}",
+        f"{{reach}} down to the floor {what} and {{lift}} something up",
+        "{collect} an item from the ground",
+        f"{{lift}} a thing off the ground {what}",
+        f"{how} to pick up a dropped object",
+        "= picking a coin up from the floor",
+    ]
+
+
+@action(
+    "put something down",
+    OBJECTS + "pick-up",
+    verbs="put place set lay bend",
+    side=SIDE,
+    hands=Choice(("one hand", "both hands")),
+    where=Choice(("on the floor", "on a table")),
+)
+def put_down(timeline: Timeline, side: str, hands: str, where: str) -> Sequence[str]:
+    """Something held before the belly is set down in front, on the floor or on a table."""
+    both = hands == "both hands"
+    held = {"hands": At("chest", 0.08, -0.12, 0.28)} if both else {"hand_r": At("chest", 0.06, -0.12, 0.28)}
+    timeline.start(**held)
+    timeline.hold(0.4)
+    timeline.look_at(At("floor", -0.05, 0.05 if where == "on the floor" else 0.75, 0.4), 0.3)
+    if where == "on the floor":
+        low, place = {"pitch": 56, "bend": 44, "y": -0.2, "knees": 6}, At("air", 0.10, 0.08, 0.36)
+    else:
+        low, place = {"pitch": 14, "bend": 16, "y": -0.02}, At("air", 0.12, 0.82, 0.46)
+    timeline.to(0.95, **low, **({"hands": place} if both else {"hand_r": place}))
+    timeline.hold(0.2)
+    timeline.look_at(None, delay_s=0.2)
+    timeline.neutral(0.9)
+    what = "with both hands" if both else f"with the {side} hand"
+    return [
+        f"{{put}} something down {where}",
+        f"{{put}} something down {where} {what}",
+        f"{{place}} an object {where}",
+        f"{{set}} something down {where} {what}",
+        f"{{lay}} something {where}",
+        f"{{lean}} forward and {{put}} a thing {where} {what}",
+        f"{{set}} a thing held before the belly {where}",
+        f"{{hold}} something in front of the belly, then {{put}} it {where} {what}",
+        f"= putting an object {where}",
     ]
 
 

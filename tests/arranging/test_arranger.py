@@ -1,0 +1,141 @@
+"""Sentences of many kinds read as authored actions, and played: order, sides, numbers, lengths."""
+
+import numpy as np
+import pytest
+
+from kinoflow.arranging.arranger import Arrangement, Arranger, Part
+from kinoflow.evaluation.probes import probes_for, travel_m
+from kinoflow.motion import MotionClip
+
+
+def read(arranger: Arranger, sentence: str) -> Arrangement:
+    """The arrangement of a sentence that must be understood."""
+    found = arranger.arrange(sentence)
+    assert found is not None, sentence
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("A person walks forward.", ["walk"]),
+        ("the figure bows deeply", ["bow"]),
+        ("Someone does three squats.", ["squat"]),
+        ("she is jumping rope", ["jump rope"]),
+        ("cartwheel", ["cartwheel"]),
+        ("do push-ups", ["push-up"]),
+        ("walks forward, then bows", ["walk", "bow"]),
+        ("before bowing, a man claps", ["clap", "bow"]),
+        ("He squats, claps and bows.", ["squat", "clap", "bow"]),
+        ("picks up a heavy box, carries it and puts it down", ["carry a box"]),
+    ],
+)
+def test_actions_and_their_order(arranger, sentence, wanted):
+    assert [part.action for part in read(arranger, sentence).parts] == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "settings"),
+    [
+        ("A person waves with the left hand.", {"side": "left"}),
+        ("a person waves their right arm", {"side": "right"}),
+        ("does three squats", {"count": 3}),
+        ("2 deep squats", {"count": 2, "depth": "deep"}),
+        ("squats slowly", {"tempo": "slow"}),
+        ("squats", {}),
+        ("walks in a curve", {"where": "curve"}),
+        ("kicks to the front twice with the left leg", {"count": 2, "side": "left"}),
+    ],
+)
+def test_what_words_fix(arranger, sentence, settings):
+    (part,) = read(arranger, sentence).parts
+    assert dict(part.settings) == settings
+
+
+def test_more_than_there_is_is_told(arranger):
+    found = read(arranger, "does twelve squats")
+    assert found.parts[0].settings["count"] == 3
+    assert found.notes == ("squat: 3 times, not 12 (it is drawn 1 to 3 times)",)
+
+
+def test_arms_over_a_body_that_walks_or_sits(arranger):
+    for sentence in ("walks and waves with the right hand", "waves with the right hand while walking"):
+        (part,) = read(arranger, sentence).parts
+        assert (part.action, part.base, part.settings["side"]) == ("wave", "walk", "right")
+    assert read(arranger, "claps while sitting").parts[0].base == "sit"
+    # In turn where a word says so.
+    assert [part.base for part in read(arranger, "walks and then waves").parts] == ["", ""]
+
+
+@pytest.mark.parametrize("sentence", ["asdf qwertz", "!!!", "человек идёт вперёд", "the price of gold fell by 3 %"])
+def test_what_is_no_action_is_not_understood(arranger, sentence):
+    assert arranger.arrange(sentence) is None
+
+
+@pytest.mark.parametrize("num_frames", [20, 45, 90, 150, 300])
+@pytest.mark.parametrize(
+    "sentence", ["walks", "jumps in place", "sits down, then waves", "waves while walking", "dies"]
+)
+def test_a_clip_is_as_long_as_asked(arranger, sentence, num_frames):
+    clip = arranger.play(read(arranger, sentence), 0, num_frames)
+    assert clip.num_frames == num_frames
+    assert np.isfinite(clip.rotations).all()
+
+
+def test_a_seed_is_a_performance(arranger):
+    bow = read(arranger, "bows")
+    first, again, other = (arranger.play(bow, seed, 90) for seed in (0, 0, 1))
+    np.testing.assert_array_equal(first.joints, again.joints)
+    assert np.abs(first.joints - other.joints).max() > 0.02
+
+
+def test_time_is_filled_by_doing_it_again_unless_a_number_says_how_often(arranger):
+    def sunk(sentence: str) -> int:
+        heights = arranger.play(read(arranger, sentence), 0, 330).joints[:, 0, 1]
+        low = heights < heights.max() - 0.25
+        return int((low[1:] & ~low[:-1]).sum())
+
+    assert sunk("squats") > 3
+    assert sunk("does one squat") == 1
+
+
+SENTENCES = (
+    "A person raises the left hand.", "A person walks forward.", "A person walks backward.", "A person jumps.",
+    "A person bows.", "A person kicks with the right leg.", "A person turns around.", "A person claps.",
+    "A person waves with the right hand.", "A person squats, then raises both hands.", "A person runs forward.",
+    "A person walks forward and waves with the left hand.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_probes_find_what_was_asked(arranger, sentence):
+    probes = probes_for(sentence)
+    assert probes
+    for seed in range(3):
+        clip = arranger.play(read(arranger, sentence), seed)
+        assert [probe.name for probe in probes if not probe(clip).passed] == []
+
+
+def pelvis_m(clip: MotionClip) -> np.ndarray:
+    return clip.joints[:, 0, 1]
+
+
+def test_who_sat_down_waves_sitting_and_walks_after_getting_up(arranger):
+    sits = read(arranger, "sits down, then waves")
+    height = pelvis_m(arranger.play(sits, 0))
+    assert height[0] > 0.8
+    assert height[-1] < 0.75
+    gets_up = arranger.play(read(arranger, "sits down, then walks forward"), 0)
+    assert pelvis_m(gets_up).min() < 0.75
+    assert pelvis_m(gets_up)[-1] > 0.8
+    assert np.hypot(*travel_m(gets_up)) > 1.0
+
+
+def test_joined_actions_have_no_jump(arranger):
+    clip = arranger.play(read(arranger, "sits down on the floor, then walks forward"), 0)
+    assert np.linalg.norm(np.diff(clip.joints, axis=0), axis=-1).max() < 0.35
+
+
+def test_settings_that_cannot_be_played_give_way(arranger):
+    part = Part("box step-up", {"count": 1, "knee": "yes", "tempo": "slow"}, "", 1.0)
+    assert arranger.play(Arrangement((part,)), 0, 60).num_frames == 60

@@ -1,0 +1,60 @@
+"""`PhraseBook`: likeness by meaning and by words; a damaged file; the book that is shipped fits the library."""
+
+import numpy as np
+import pytest
+
+from kinoflow.arranging.phrases import WORD_WEIGHT, PhraseBook
+from kinoflow.authoring.action import actions
+from kinoflow.errors import ConfigError
+
+SAID = {"bow": ["{bow}", "{bow} deeply"], "wave": ["{wave} {poss} hand"], "zap": ["{zap}"]}
+VECTORS = {"A person bows.": [1, 0, 0], "A person bows deeply.": [0.6, 0.8, 0], "A person waves their hand.": [0, 0, 1]}
+
+
+def encode(texts):
+    return np.array([VECTORS.get(text, [0, 1, 0]) for text in texts], np.float32)
+
+
+@pytest.fixture
+def book() -> PhraseBook:
+    return PhraseBook.write(SAID, encode)
+
+
+def test_likeness_is_the_best_cosine_and_the_share_of_known_words(book):
+    found = book.likeness(["bowing"], np.array([[0.6, 0.8, 0.0]], np.float32))[0] * (1 + WORD_WEIGHT)
+    np.testing.assert_allclose(found, [1 + WORD_WEIGHT, 0.0, 0.8], atol=0.01)
+
+
+def test_words_are_shared_out_by_how_few_actions_know_them():
+    book = PhraseBook.write({"a": ["{hold} a cup"], "b": ["{hold} a pen"], "c": ["{run}"]}, encode)
+    found = book.likeness(["hold the cup"], np.zeros((1, 3), np.float32) + 1e-9)[0]
+    cosine = book.likeness(["nothing known"], np.zeros((1, 3), np.float32) + 1e-9)[0]
+    words = (found - cosine) * (1 + WORD_WEIGHT) / WORD_WEIGHT
+    rare, common = np.log(1 + 3 / 1), np.log(1 + 3 / 2)
+    np.testing.assert_allclose(words, [1.0, common / (rare + common), 0.0], atol=1e-5)
+
+
+def test_a_saved_book_is_read_back(book, tmp_path):
+    book.save(tmp_path / "book.npz")
+    again = PhraseBook.load(tmp_path / "book.npz")
+    assert (again.names, again.words) == (book.names, book.words)
+    np.testing.assert_array_equal(again.owners, book.owners)
+    np.testing.assert_array_equal(again.vectors, book.vectors)
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty", "parts", "text"])
+def test_a_damaged_book_is_refused(book, tmp_path, damage):
+    path = tmp_path / "book.npz"
+    if damage == "empty":
+        np.savez(path)
+    elif damage == "parts":
+        PhraseBook(book.names[:1], book.owners, book.vectors, book.words[:1]).save(path)
+    elif damage == "text":
+        path.write_text("no archive")
+    with pytest.raises(ConfigError, match="install kinoflow again"):
+        PhraseBook.load(path)
+
+
+def test_the_book_that_is_shipped_has_every_action():
+    book = PhraseBook.load()
+    assert book.names == tuple(sorted(actions())), "run tools/write_phrase_book.py"
