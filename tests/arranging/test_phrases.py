@@ -37,7 +37,7 @@ def test_words_are_shared_out_by_how_few_actions_know_them():
 def test_a_saved_book_is_read_back(book, tmp_path):
     book.save(tmp_path / "book.npz")
     again = PhraseBook.load(tmp_path / "book.npz")
-    assert (again.names, again.words) == (book.names, book.words)
+    assert (again.names, again.words, again.verbs) == (book.names, book.words, book.verbs)
     np.testing.assert_array_equal(again.owners, book.owners)
     np.testing.assert_array_equal(again.vectors, book.vectors)
 
@@ -48,7 +48,7 @@ def test_a_damaged_book_is_refused(book, tmp_path, damage):
     if damage == "empty":
         np.savez(path)
     elif damage == "parts":
-        PhraseBook(book.names[:1], book.owners, book.vectors, book.words[:1]).save(path)
+        PhraseBook(book.names[:1], book.owners, book.vectors, book.words[:1], book.verbs).save(path)
     elif damage == "text":
         path.write_text("no archive")
     with pytest.raises(ConfigError, match="install kinoflow again"):

@@ -85,9 +85,9 @@ def test_settings_leave_what_is_not_set_as_it_was():
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ([{}], "one mapping for each of 2 actions; got 1"),
-        ([{"mood": "sad"}, {}], r"wave has no parameter 'mood' in a sequence; it has side \(right\|left\)"),
-        ([{"tempo": "slow"}, {}], "wave has no parameter 'tempo' in a sequence"),
+        ([{}], "settings of 1 actions for a sequence of 2; give one each"),
+        ([{"mood": "sad"}, {}], r"wave has no parameter 'mood'; it has side \(right\|left\)"),
+        ([{"tempo": "slow"}, {}], "wave has no tempo of its own in a sequence"),
         ([{}, {"depth": "to the floor"}], "depth is one of normal, deep, slight"),
         ([{"count": 50}, {}], "count is a whole number from 2 to 5"),
     ],
@@ -99,7 +99,7 @@ def test_settings_that_a_sequence_cannot_have(settings, message):
 
 def test_a_sequence_has_one_side():
     both = [{"side": "left"}, {"side": "right"}]
-    with pytest.raises(ScoreError, match="one side; got left and right"):
+    with pytest.raises(ScoreError, match="one main side; got left and right"):
         draw_sequence([LIBRARY["lunge"], LIBRARY["lunge"]], np.random.default_rng(0), settings=both)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.arranging.phrases import Encode, PhraseBook
+from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
 from kinoflow.arranging.settings import settings_said
 from kinoflow.arranging.vocabulary import stems
 from kinoflow.authoring.action import Action, Count, find_action
@@ -25,6 +25,8 @@ UNDERSTOOD = 0.5
 """A text that no action fits better than this is not understood."""
 SPLIT_COST = 0.05
 """What it costs to read an "and" or a comma as the beginning of another action."""
+ADD_COST = 0.2
+"""The same where it is said in passing: "walks, waving"."""
 JOIN_COST = 0.3
 """What it costs to read "then" as within one action."""
 LONGEST = 5
@@ -33,6 +35,11 @@ MOST_REPEATS = 4
 """An action is done this many times at most to fill the time."""
 _SOFT = re.compile(r"\s*(?:,(?: and\b)?|\band\b)\s*")
 _AT_ONCE = re.compile(r"\s*\b(?:while|whilst|as|at the same time as)\b\s*")
+_SUBJECT = re.compile(r"(?:an?|the|he|she|they|it|i|we|you|someone|somebody|this|that|there|two|his|her)\b")
+_LIMB = re.compile(
+    r"(?:(?:both|the|his|her|their|your|left|right|with) )*(?:arms?|hands?|head|legs?|feet|knees?|eyes|elbows?)\b"
+)
+_DOING = re.compile(r"(?:\w+ly )?\w+ing\b")
 _BARE = frozenset(
     stems(
         "left right forward backward sideways up down slow slowly quickly fast other again back high low both each "
@@ -105,18 +112,18 @@ class Arranger:
     def arrange(self, sentence: str) -> Arrangement | None:
         """What the library has for a sentence; None where it has nothing that fits."""
         text = plain(sentence)
-        chunks = _chunks(text)
+        chunks = _chunks(text, self.book.verbs)
         count = len(chunks)
         spans = [(start, end) for start in range(count) for end in range(start + 1, min(count, start + LONGEST) + 1)]
         texts = [_joined(chunks[start:end]) for start, end in spans]
-        likeness = self.book.likeness(texts, self.encode(texts))
+        likeness = self._likeness(texts)
         best: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])]
         value = {span: float(row.max()) for span, row in zip(spans, likeness, strict=True)}
         for end in range(1, count + 1):
             ways = []
             for start in range(max(0, end - LONGEST), end):
                 joins = sum(chunk.hard for chunk in chunks[start + 1 : end])
-                begins = 0.0 if start == 0 or chunks[start].hard else SPLIT_COST
+                begins = 0.0 if start == 0 or chunks[start].hard else ADD_COST if chunks[start].adds else SPLIT_COST
                 words = sum(len(chunk.text.split()) for chunk in chunks[start:end])
                 before, way = best[start]
                 ways.append((before + words * (value[start, end] - JOIN_COST * joins - begins), [*way, (start, end)]))
@@ -135,6 +142,11 @@ class Arranger:
                 # "Walks and waves": at once, as a body that travels has its hands free.
                 below = parts.pop()
                 part = replace(part, text=f"{below.text} and {part.text}", base=BASE_OF[below.action])
+            if soft and parts and parts[-1].action == part.action:
+                # "Draws a bow and shoots an arrow": said twice, done once.
+                settings = {**parts[-1].settings, **part.settings}
+                part = replace(part, text=f"{parts[-1].text} and {part.text}", settings=settings)
+                parts.pop()
             parts.append(part)
         return Arrangement(tuple(parts), tuple(notes))
 
@@ -161,6 +173,13 @@ class Arranger:
         if arrangement.notes:
             metadata["notes"] = list(arrangement.notes)
         return (clip if num_frames is None else lasting(clip, num_frames)).replace(metadata=metadata)
+
+    def _likeness(self, texts: Sequence[str]) -> FloatArray:
+        """How well each action fits each text, [B, A]: as it stands, and with a subject, as phrases have one."""
+        with_subject = [text if _SUBJECT.match(text) else f"a person {text}" for text in texts]
+        vectors = self.encode([*texts, *with_subject])
+        both = self.book.likeness([*texts, *texts], vectors)
+        return np.maximum(both[: len(texts)], both[len(texts) :])
 
     @staticmethod
     def _row(parts: Sequence[Part], seconds: float | None, generator: np.random.Generator) -> Take | None:
@@ -201,7 +220,7 @@ class Arranger:
         whole = float(likeness[place])
         halves = [half for half in _AT_ONCE.split(text) if half]
         if len(halves) == 2:
-            rows = self.book.likeness(halves, self.encode(halves))
+            rows = self._likeness(halves)
             for below, above in ((0, 1), (1, 0)):
                 base = BASE_OF.get(self.book.names[int(rows[below].argmax())])
                 action = find_action(self.book.names[int(rows[above].argmax())])
@@ -226,22 +245,35 @@ def _takes(act: Action, settings: Mapping[str, Any], generator: np.random.Genera
 
 @dataclass(frozen=True)
 class _Chunk:
-    """Words between two joints; `hard` where they begin at a word of time such as "then"."""
+    """Words between two joints.
+
+    Attributes:
+        text: the words.
+        hard: they begin at a word of time such as "then".
+        adds: they seem to say more of what is done already.
+    """
 
     text: str
     hard: bool
+    adds: bool
 
 
-def _chunks(text: str) -> list[_Chunk]:
+def _chunks(text: str, verbs: frozenset[str]) -> list[_Chunk]:
     found: list[_Chunk] = []
     for piece in pieces_in_time(text):
         for place, part in enumerate(part for part in _SOFT.split(piece) if part):
-            if found and set(stems(part)) <= _BARE:
-                # "Raises the left hand, then the right", "arm circles forward, then backward": no action of its own.
-                found[-1] = _Chunk(f"{found[-1].text}{' then ' if not place else ' and '}{part}", found[-1].hard)
-            else:
-                found.append(_Chunk(part, hard=not place))
-    return found or [_Chunk(text, hard=True)]
+            words = stems(part)
+            bare = set(words) <= _BARE
+            # "Raises the left hand, then the right" and "walks, arms hanging" are one action each.
+            acts = any(word in verbs for word in words[:2]) and not _LIMB.match(part)
+            if found and (bare or (place and not acts)):
+                joint = " and " if place else " then "
+                found[-1] = replace(found[-1], text=f"{found[-1].text}{joint}{part}")
+                continue
+            # "Casts a spell, thrusting both palms forward": more of the same, rather.
+            adds = bool(place and _DOING.match(part) and not _DOING.match(found[-1].text))
+            found.append(_Chunk(part, hard=not place, adds=adds))
+    return found or [_Chunk(text, hard=True, adds=False)]
 
 
 def _joined(chunks: Sequence[_Chunk]) -> str:

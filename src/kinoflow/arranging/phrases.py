@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from kinoflow.arranging.vocabulary import phrase_stems, stems
+from kinoflow.arranging.vocabulary import phrase_stems, stem, stems
 from kinoflow.errors import ConfigError, UnreadableError
 from kinoflow.files import atomic_path
 from kinoflow.language.grammar import render
@@ -26,6 +27,9 @@ WORD_WEIGHT = 0.35
 """What shared words count beside likeness of meaning."""
 
 
+_VERB = re.compile(r"\{(?!poss\b)([a-z]+)")
+
+
 @dataclass(frozen=True, eq=False)
 class PhraseBook:
     """P phrases of A actions.
@@ -35,12 +39,14 @@ class PhraseBook:
         owners: [P] index of the action of each phrase, ascending.
         vectors: [P, C] int8, of length about 127 each.
         words: of each action, the stems (`vocabulary.stems`) of its phrases.
+        verbs: stems of the verbs of all phrases.
     """
 
     names: tuple[str, ...]
     owners: npt.NDArray[np.int64]
     vectors: npt.NDArray[np.int8]
     words: tuple[tuple[str, ...], ...]
+    verbs: frozenset[str]
 
     @classmethod
     def load(cls, path: Path | None = None) -> PhraseBook:
@@ -51,8 +57,9 @@ class PhraseBook:
         """
         path = path or Path(str(resources.files("kinoflow") / "assets" / BOOK_NAME))
         with reading(path, ConfigError, "install kinoflow again"), open_npz(path) as arrays:
-            arrays.need("names", "owners", "vectors", "words")
+            arrays.need("names", "owners", "vectors", "words", "verbs")
             names, words = (arrays[name].tobytes().decode().split("\n") for name in ("names", "words"))
+            verbs = frozenset(arrays["verbs"].tobytes().decode().split(" "))
             owners, vectors = arrays["owners"].astype(np.int64), arrays["vectors"]
             if (
                 len(names) != len(words)
@@ -60,7 +67,7 @@ class PhraseBook:
                 or set(owners.tolist()) != set(range(len(names)))
             ):
                 raise UnreadableError("its parts do not fit each other")
-        return cls(tuple(names), owners, vectors, tuple(tuple(line.split(" ")) for line in words))
+        return cls(tuple(names), owners, vectors, tuple(tuple(line.split(" ")) for line in words), verbs)
 
     def save(self, path: Path) -> None:
         """Write the book as npz."""
@@ -70,6 +77,7 @@ class PhraseBook:
                 file,
                 names=np.frombuffer("\n".join(self.names).encode(), np.uint8),
                 words=np.frombuffer(lines.encode(), np.uint8),
+                verbs=np.frombuffer(" ".join(sorted(self.verbs)).encode(), np.uint8),
                 owners=self.owners.astype(np.uint16),
                 vectors=self.vectors,
             )
@@ -85,6 +93,7 @@ class PhraseBook:
             np.repeat(np.arange(len(names)), [len(said[name]) for name in names]),
             np.round(127 * vectors).astype(np.int8),
             tuple(tuple(sorted({word for phrase in said[name] for word in phrase_stems(phrase)})) for name in names),
+            frozenset(stem(verb) for name in names for phrase in said[name] for verb in _VERB.findall(phrase)),
         )
 
     def likeness(self, texts: Sequence[str], vectors: FloatArray) -> FloatArray:

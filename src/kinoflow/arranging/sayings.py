@@ -1525,6 +1525,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{call} the kids over, hand on hip",
     ),
     "walk": (
+        "{walk} in a curve",
+        "{walk} along a curve",
         "{walk} around",
         "{walk} along",
         "= walking",

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.authoring.action import TEMPO_FACTOR, Action, Choice, find_action, parsed, write_score
+from kinoflow.authoring.action import TEMPO_FACTOR, Action, Choice, Count, find_action, parsed, write_score
 from kinoflow.authoring.rig import play
 from kinoflow.authoring.scene import BASES, lay_over, write_row
 from kinoflow.authoring.timeline import Timeline
@@ -84,6 +84,9 @@ def usual(act: Action, settings: Mapping[str, Any], generator: np.random.Generat
     for name, kind in act.parameters.items():
         if name not in values:
             values[name] = kind.values[0] if isinstance(kind, Choice) and name != "side" else kind.draw(generator)
+            if isinstance(kind, Count) and kind.high - kind.low >= 2:
+                # Who says "waves" means more than the fewest swings there can be.
+                values[name] = max(values[name], kind.low + 1)
     return values
 
 

@@ -116,7 +116,15 @@ def write_row(
         ScoreError: they cannot follow one another (one begins or ends lying, in the air or in mid-movement), the whole
             lasts longer than `MAX_SECONDS`, two sides are asked for, or an action has no such parameter or value.
     """
-    given = [parsed(act, row) for act, row in zip(chosen, settings, strict=True)] if settings else [{} for _ in chosen]
+    settings = settings or [{} for _ in chosen]
+    if len(settings) != len(chosen):
+        raise ScoreError(
+            f"there are settings of {len(settings)} actions for a sequence of {len(chosen)}; give one each"
+        )
+    for act, row in zip(chosen, settings, strict=True):
+        if "tempo" in row:
+            raise ScoreError(f"{act.name} has no tempo of its own in a sequence: all of it is played at one tempo")
+    given = [parsed(act, row) for act, row in zip(chosen, settings, strict=True)]
     side = "left" if generator.random() < 0.5 else "right"
     sides = {row["side"] for row in given if "side" in row}
     if len(sides) > 1:
@@ -133,7 +141,7 @@ def write_row(
             for name, kind in act.parameters.items()
             if name != "tempo"
         }
-        drawn |= {name: value for name, value in row.items() if name != "tempo"}
+        drawn |= row
         if "side" in drawn:
             drawn["side"] = side
         if place and not _is_standing(timeline):
