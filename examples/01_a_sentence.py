@@ -11,8 +11,8 @@ from kinoflow.formats.html import write_page
 
 folder = Path(sys.argv[1] if len(sys.argv) > 1 else "out/examples")
 pipe = MotionPipeline.from_pretrained()
-clips = pipe("A person walks forward.", duration=4.0, seeds=[0, 1])
+clips = pipe("A person walks forward, then bows.", seeds=[0, 1])
 for clip in clips:
-    print(clip.save(folder / f"walk_{clip.metadata['seed']}.glb"))
-write_page(clips, folder / "walk.html")
-print(folder / "walk.html")
+    print(clip.save(folder / f"bow_{clip.metadata['seed']}.glb"))
+write_page(clips, folder / "bow.html")
+print(folder / "bow.html")

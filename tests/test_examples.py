@@ -46,7 +46,7 @@ def test_measure_a_clip(walk, tmp_path):
 @pytest.mark.parametrize(
     ("name", "made"),
     [
-        ("01_a_sentence.py", ["walk.html", "walk_0.glb", "walk_1.glb"]),
+        ("01_a_sentence.py", ["bow.html", "bow_0.glb", "bow_1.glb"]),
         ("03_sample_by_hand.py", ["turn.bvh", "wave.bvh"]),
         ("05_what_is_known.py", ["continued.bvh", "path.bvh"]),
     ],

@@ -1,4 +1,4 @@
-"""Make the picture of the README: three sentences to the bundled model, one frame of each.
+"""Make the picture of the README: three sentences, one frame of each.
 
     python tools/readme_picture.py
 
@@ -16,12 +16,13 @@ from PIL import Image
 from kinoflow import MotionPipeline
 from kinoflow.formats.rendering import RenderOptions, render
 
-SENTENCES = (
-    "A person walks forward and waves with the right hand.",
-    "A person raises both hands.",
-    "A person walks and turns left.",
-)
-AT_S, SEED = 1.8, 0
+SENTENCES = {
+    "A person does a cartwheel.": 2.1,
+    "A person plays the guitar.": 2.0,
+    "He kicks a ball with the left foot.": 1.15,
+}
+"""What is typed, and the time of the frame in seconds."""
+SEED = 0
 OPTIONS = RenderOptions(
     width_px=466, height_px=640, camera="follow", yaw_degrees=-15, elevation_degrees=14, legend=False
 )
@@ -32,9 +33,9 @@ def main() -> None:
     """Ask, draw and write."""
     pipe = MotionPipeline.from_pretrained()
     panels = []
-    for sentence in SENTENCES:
-        clip = pipe(sentence, duration=4.0, seeds=[SEED])[0]
-        frame = round(AT_S * clip.fps)
+    for sentence, at_s in SENTENCES.items():
+        clip = pipe(sentence, seeds=[SEED])[0]
+        frame = round(at_s * clip.fps)
         panels.append(next(islice(render(clip, options=OPTIONS), frame, None)))
     Image.fromarray(np.concatenate(panels, axis=1)).save(TARGET, quality=90)
     print(TARGET)

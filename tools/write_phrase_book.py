@@ -35,7 +35,11 @@ def phrases_of(name: str) -> list[str]:
             continue
         for phrase in phrases:
             found.setdefault(" ".join(_MASKED.sub("", phrase).split()), phrase)
-    return list(dict.fromkeys([*sorted(found.values()), f"= {name}", *SAYINGS.get(name, ())]))
+    first, _, rest = name.partition(" ")
+    verb = f"{{{first}}} {rest}".strip() if first in action.verbs else ""
+    return list(
+        dict.fromkeys([*sorted(found.values()), f"= {name}", *([verb] if verb else []), *SAYINGS.get(name, ())])
+    )
 
 
 def main() -> None:

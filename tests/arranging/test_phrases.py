@@ -1,12 +1,20 @@
 """`PhraseBook`: likeness by meaning and by words; a damaged file; the book that is shipped fits the library."""
 
+import importlib.util
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from kinoflow.arranging.phrases import WORD_WEIGHT, PhraseBook
+from kinoflow.arranging.vocabulary import phrase_stems
 from kinoflow.authoring.action import actions
 from kinoflow.errors import ConfigError
+from kinoflow.language.grammar import render
+from kinoflow.text.compact import CompactTextEncoder
 
+ROOT = Path(__file__).parents[2]
+RUN = "run tools/write_phrase_book.py"
 SAID = {"bow": ["{bow}", "{bow} deeply"], "wave": ["{wave} {poss} hand"], "zap": ["{zap}"]}
 VECTORS = {"A person bows.": [1, 0, 0], "A person bows deeply.": [0.6, 0.8, 0], "A person waves their hand.": [0, 0, 1]}
 
@@ -57,4 +65,25 @@ def test_a_damaged_book_is_refused(book, tmp_path, damage):
 
 def test_the_book_that_is_shipped_has_every_action():
     book = PhraseBook.load()
-    assert book.names == tuple(sorted(actions())), "run tools/write_phrase_book.py"
+    assert book.names == tuple(sorted(actions())), RUN
+
+
+@pytest.mark.slow
+def test_the_book_that_is_shipped_is_that_of_the_library_as_it_is(tmp_path):
+    """Two minutes: all phrases are encoded again."""
+    spec = importlib.util.spec_from_file_location("write_phrase_book", ROOT / "tools/write_phrase_book.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    shipped = PhraseBook.load()
+    said = {name: module.phrases_of(name) for name in actions()}
+    words = {name: {word for phrase in phrases for word in phrase_stems(phrase)} for name, phrases in said.items()}
+    assert {name: set(known) for name, known in zip(shipped.names, shipped.words, strict=True)} == words, RUN
+    assert [int(count) for count in np.bincount(shipped.owners)] == [len(said[name]) for name in shipped.names], RUN
+    # A sample of the vectors: those of other phrases of as many words would be far away.
+    encode = CompactTextEncoder().sentences
+    for place, name in list(enumerate(shipped.names))[::40]:
+        vectors = encode([render(phrase) for phrase in said[name]])
+        found = shipped.vectors[shipped.owners == place] / 127
+        np.testing.assert_allclose(found, vectors, atol=0.01)

@@ -2756,6 +2756,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{join} a protest",
     ),
     "raise both hands": (
+        "{lift} both arms up",
+        "{put} both hands up",
         "= hands up",
         "{put} {poss} hands up",
         "{give} up",
@@ -2769,6 +2771,9 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{make} a v with the arms",
     ),
     "raise the hand": (
+        "{put} {poss} arm up",
+        "{put} {poss} left arm up",
+        "{raise} one hand up high",
         "{raise} {poss} hand",
         "{put} {poss} hand up in class",
         "{ask} a question in class",
@@ -3085,6 +3090,7 @@ SAYINGS: dict[str, tuple[str, ...]] = {
     "side plank": ("{do} side planks", "{plank} on one side", "= side plank"),
     "side shuffle": ("{shuffle} sideways on defense", "{do} defensive slides", "= lateral shuffle"),
     "sidestep": (
+        "{side}-step to the left",
         "{step} aside",
         "{step} to the side",
         "{strafe}",
@@ -3337,6 +3343,7 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{wait}",
     ),
     "stand up from a chair": (
+        "{get} up from a seat",
         "{get} up",
         "{stand} up from {poss} seat",
         "{rise} from the table",

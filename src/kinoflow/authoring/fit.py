@@ -24,6 +24,10 @@ TRIES = 24
 """Draws of which the one nearest in length is played."""
 TAIL_S = 0.35
 """How long the last pose is held at least."""
+PACE_SPREAD = 0.08
+"""Nobody keeps the same pace twice: deviation of its logarithm."""
+_SHARED = ("side", "tempo")
+"""What actions in a row share."""
 SLOWEST, QUICKEST = 0.85, 1.3
 """How far the tempo goes to meet a length."""
 
@@ -74,8 +78,20 @@ def lasting(clip: MotionClip, num_frames: int) -> MotionClip:
     return clip.replace(rotations=clip.rotations[frames], translation=clip.translation[frames])
 
 
-def usual(act: Action, settings: Mapping[str, Any], generator: np.random.Generator) -> dict[str, Any]:
-    """Values of all parameters: those set, the usual one of the other choices; sides and numbers are drawn.
+MATTERS_LITTLE = frozenset({"arms", "mood", "energy", "hold", "look", "finish", "seconds"})
+"""Choices that differ from seed to seed where nothing is said of them; others have their usual value."""
+
+
+def usual(
+    act: Action, settings: Mapping[str, Any], generator: np.random.Generator, *, fewest: bool = False
+) -> dict[str, Any]:
+    """Values of all parameters: those set, the usual one of most other choices; sides and numbers are drawn.
+
+    Args:
+        act: whose parameters.
+        settings: what is set.
+        generator: draws the rest.
+        fewest: also draw the lowest of several numbers; who says "waves" means more than one swing of the hand.
 
     Raises:
         ScoreError: no such parameter, or a value out of range.
@@ -83,10 +99,12 @@ def usual(act: Action, settings: Mapping[str, Any], generator: np.random.Generat
     values = parsed(act, settings)
     for name, kind in act.parameters.items():
         if name not in values:
-            values[name] = kind.values[0] if isinstance(kind, Choice) and name != "side" else kind.draw(generator)
-            if isinstance(kind, Count) and kind.high - kind.low >= 2:
-                # Who says "waves" means more than the fewest swings there can be.
-                values[name] = max(values[name], kind.low + 1)
+            drawn = kind.draw(generator)
+            if isinstance(kind, Choice) and name != "side" and (name not in MATTERS_LITTLE or generator.random() < 0.5):
+                drawn = kind.values[0]
+            if isinstance(kind, Count) and kind.high - kind.low >= 2 and not fewest:
+                drawn = max(int(drawn), kind.low + 1)
+            values[name] = drawn
     return values
 
 
@@ -97,10 +115,12 @@ def takes(act: Action, settings: Mapping[str, Any], generator: np.random.Generat
         ScoreError: none can be played.
     """
 
-    def one() -> Take:
-        values = usual(act, settings, generator)
+    def one(fewest: bool) -> Take:
+        values = usual(act, settings, generator, fewest=fewest)
         timeline, _ = write_score(act, {k: v for k, v in values.items() if k != "tempo"}, generator)
-        pace = TEMPO_FACTOR[str(values.get("tempo", "normal"))] * float(np.exp(0.06 * generator.standard_normal()))
+        pace = TEMPO_FACTOR[str(values.get("tempo", "normal"))] * float(
+            np.exp(PACE_SPREAD * generator.standard_normal())
+        )
         return Take(timeline, values.get("side") == "left", 1.0 if timeline.flights else pace, values)
 
     return _several(one, count)
@@ -115,10 +135,10 @@ def takes_in_a_row(
         ScoreError: they cannot follow one another.
     """
 
-    def one() -> Take:
-        values = [usual(act, row, generator) for act, row in zip(chosen, settings, strict=True)]
+    def one(fewest: bool) -> Take:
+        values = [usual(act, row, generator, fewest=fewest) for act, row in zip(chosen, settings, strict=True)]
         free = [
-            {k: v for k, v in row.items() if k != "side" or k in fixed}
+            {name: value for name, value in row.items() if name not in _SHARED or (name == "side" and name in fixed)}
             for row, fixed in zip(values, settings, strict=True)
         ]
         row = write_row(chosen, generator, settings=free)
@@ -129,12 +149,12 @@ def takes_in_a_row(
     return _several(one, count)
 
 
-def _several(one: Callable[[], Take], count: int) -> list[Take]:
+def _several(one: Callable[[bool], Take], count: int) -> list[Take]:
     found: list[Take] = []
     problem: ScoreError | None = None
     for attempt in range(count):
         try:
-            found.append(one())
+            found.append(one(attempt % 2 == 1))
         except ScoreError as error:
             problem = error
             if not found and attempt >= 7:

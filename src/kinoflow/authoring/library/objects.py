@@ -54,7 +54,7 @@ def carry_box(timeline: Timeline, load: str) -> Sequence[str]:
 
 @action(
     "pick something up",
-    OBJECTS + "pick-up",
+    OBJECTS + "carry",
     verbs="pick lift take grab bend collect",
     side=SIDE,
     hands=Choice(("one hand", "both hands")),
@@ -97,7 +97,7 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str) -> Sequence[str
 
 @action(
     "put something down",
-    OBJECTS + "pick-up",
+    OBJECTS + "carry",
     verbs="put place set lay bend",
     side=SIDE,
     hands=Choice(("one hand", "both hands")),
