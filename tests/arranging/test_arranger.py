@@ -139,3 +139,14 @@ def test_joined_actions_have_no_jump(arranger):
 def test_settings_that_cannot_be_played_give_way(arranger):
     part = Part("box step-up", {"count": 1, "knee": "yes", "tempo": "slow"}, "", 1.0)
     assert arranger.play(Arrangement((part,)), 0, 60).num_frames == 60
+
+
+def test_what_can_be_done_sitting_is_done_sitting_after_sitting_down(arranger):
+    sits, reads = read(arranger, "sits down and reads a book").parts
+    assert (sits.action, reads.action) == ("sit down on a chair", "read a book")
+    assert "sitting" in reads.settings.values()
+    assert "sitting" not in read(arranger, "reads a book").parts[0].settings.values()
+
+
+def test_a_colon_says_more_of_the_same(arranger):
+    assert [part.action for part in read(arranger, "warming up: arm circles").parts] == ["arm circles"]

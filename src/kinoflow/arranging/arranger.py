@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -14,7 +14,7 @@ import numpy as np
 from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
 from kinoflow.arranging.settings import settings_said
 from kinoflow.arranging.vocabulary import stems
-from kinoflow.authoring.action import Action, Count, find_action
+from kinoflow.authoring.action import Action, Choice, Count, find_action
 from kinoflow.authoring.fit import Piece, Take, joined, lasting, nearest, play_over, takes, takes_in_a_row
 from kinoflow.errors import ScoreError
 from kinoflow.language.clauses import pieces_in_time, plain
@@ -55,6 +55,8 @@ BASE_OF = {
 """Actions that are a body under an action of the arms, see `authoring.scene.BASES`."""
 
 
+SITS = frozenset({"sit down on a chair", "sit still", "sit with crossed legs"})
+"""Actions after which the body sits on a chair."""
 _TRAVELS = frozenset(name for name, base in BASE_OF.items() if base not in ("sit", "kneel"))
 
 
@@ -111,7 +113,8 @@ class Arranger:
 
     def arrange(self, sentence: str) -> Arrangement | None:
         """What the library has for a sentence; None where it has nothing that fits."""
-        text = plain(sentence)
+        # What follows a colon says more of what stands before it.
+        text = plain(sentence).replace(": ", ", ")
         chunks = _chunks(text, self.book.verbs)
         count = len(chunks)
         spans = [(start, end) for start in range(count) for end in range(start + 1, min(count, start + LONGEST) + 1)]
@@ -148,7 +151,7 @@ class Arranger:
                 part = replace(part, text=f"{parts[-1].text} and {part.text}", settings=settings)
                 parts.pop()
             parts.append(part)
-        return Arrangement(tuple(parts), tuple(notes))
+        return Arrangement(tuple(_seated(parts)), tuple(notes))
 
     def play(self, arrangement: Arrangement, seed: int = 0, num_frames: int | None = None) -> MotionClip:
         """The motion of an arrangement.
@@ -233,6 +236,20 @@ class Arranger:
         action = find_action(self.book.names[place])
         settings, notes = settings_said(action, text)
         return Part(action.name, settings, text, whole), notes
+
+
+def _seated(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts; what can be done sitting is, after somebody sat down."""
+    sits = False
+    for part in parts:
+        kinds = find_action(part.action).parameters
+        free = [
+            name
+            for name, kind in kinds.items()
+            if isinstance(kind, Choice) and "sitting" in kind.values and name not in part.settings
+        ]
+        yield replace(part, settings={**part.settings, **dict.fromkeys(free, "sitting")}) if sits else part
+        sits = part.action in SITS or (sits and bool(free or find_action(part.action).upper))
 
 
 def _takes(act: Action, settings: Mapping[str, Any], generator: np.random.Generator) -> list[Take]:

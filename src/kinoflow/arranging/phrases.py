@@ -112,7 +112,7 @@ class PhraseBook:
             total = sum(self._rarity[word] for word in known)
             for word in known:
                 found[row, self._knowing[word]] += WORD_WEIGHT * self._rarity[word] / total
-        return found / (1 + WORD_WEIGHT)
+        return np.asarray(found / (1 + WORD_WEIGHT), np.float32)
 
     @cached_property
     def _unit(self) -> FloatArray:

@@ -24,6 +24,8 @@ TRIES = 24
 """Draws of which the one nearest in length is played."""
 TAIL_S = 0.35
 """How long the last pose is held at least."""
+QUIET_M_S, LEAD_FRAMES = 0.25, 3
+"""Before any joint is faster than this, nothing is done yet; so much of it stays."""
 PACE_SPREAD = 0.08
 """Nobody keeps the same pace twice: deviation of its logarithm."""
 _SHARED = ("side", "tempo")
@@ -73,8 +75,13 @@ class Take:
 
 
 def lasting(clip: MotionClip, num_frames: int) -> MotionClip:
-    """The clip cut off after `num_frames`, or with its last pose held."""
+    """The clip with its last pose held, or cut: first what is quiet at its beginning, then its end."""
+    surplus = clip.num_frames - num_frames
     frames = np.minimum(np.arange(num_frames), clip.num_frames - 1)
+    if surplus > 0:
+        speed_m_s = np.linalg.norm(np.diff(clip.joints, axis=0), axis=-1).max(axis=-1) * clip.fps
+        begins = int(np.argmax(speed_m_s > QUIET_M_S)) if (speed_m_s > QUIET_M_S).any() else 0
+        frames = frames + min(surplus, max(0, begins - LEAD_FRAMES))
     return clip.replace(rotations=clip.rotations[frames], translation=clip.translation[frames])
 
 

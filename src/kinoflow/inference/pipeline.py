@@ -566,7 +566,7 @@ def check_seed(seed: object) -> None:
     Raises:
         OptionError: not a whole number from 0 to 2^63 - 1.
     """
-    if not isinstance(seed, Integral) or not 0 <= seed < 2**63:
+    if not isinstance(seed, Integral) or not 0 <= int(seed) < 2**63:
         raise OptionError(f"a seed must be a whole number from 0 to 2^63 - 1; got {seed}")
 
 
