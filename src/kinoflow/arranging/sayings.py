@@ -3091,6 +3091,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
     "side shuffle": ("{shuffle} sideways on defense", "{do} defensive slides", "= lateral shuffle"),
     "sidestep": (
         "{side}-step to the left",
+        "{side}-step to the right",
+        "{side}-step",
         "{step} aside",
         "{step} to the side",
         "{strafe}",
