@@ -83,3 +83,9 @@ def test_the_checker_sees_a_forbidden_import():
         "from kinoflow import motion\nimport kinoflow.cli.convert\nfrom kinoflow import MotionClip\nimport numpy"
     )
     assert [name for _, name in imported_rooms(tree)] == ["motion", "cli", "kinoflow"]
+
+
+def test_no_two_test_files_have_one_name():
+    """Pytest imports them by their bare names: two of one name fail only when all are run together."""
+    names = [path.name for path in Path(__file__).parent.rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
