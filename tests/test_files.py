@@ -167,7 +167,10 @@ def test_a_sweep_that_may_not_is_silent(tmp_path):
 def test_signals_end_a_command_without_leftovers(tmp_path, how):
     """With the command line's own handling, in a real process; the exit code tells the signal."""
     script = (
-        "import sys, signal; signal.signal(signal.SIGINT, signal.default_int_handler); import kinoflow.cli as cli\n"
+        # As a terminal starts a command, though whoever started these tests may ignore signals (nohup does).
+        "import sys, signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
+        "import kinoflow.cli as cli\n"
         f"source = {STUCK!r}\n"
         "cli._call = lambda *_: exec(source, {'__name__': 'x'})\n"
         "sys.exit(cli.main(['generate']))"
