@@ -20,7 +20,7 @@ import math
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -47,13 +47,11 @@ from kinoflow.evaluation.actions.feet import HOVER_M, HOVER_S
 from kinoflow.evaluation.actions.measures import thirds_m_per_s
 from kinoflow.evaluation.agreement import wilson
 from kinoflow.evaluation.physical import METRICS, side_by_side
-from kinoflow.evaluation.probes import raises_hand, travel_m
 from kinoflow.evaluation.probes.view import view_of
 from kinoflow.inference.batch import fingerprint
 from kinoflow.inference.pipeline import Source, resolve_folder
 from kinoflow.motion.features import decode
 
-Check = Callable[[MotionClip], bool]
 SECTIONS = ("actions", "lengths", "feet", "variety", "confusion", "physics")
 REQUIRED = 0.95
 """Share of clips that must pass before a document may promise an action."""
@@ -76,38 +74,6 @@ PROMISED = (
     "walks and turns right",
 )
 """What the bundled model does with every seed that was tried."""
-
-
-def promised() -> dict[str, Check]:
-    """Sentences that documents may ask the bundled model in examples, each with what all its clips must pass."""
-    tested: dict[str, Check] = {
-        prompt: test.passes for name in PROMISED for test in [find_action_test(name)] for prompt in test.prompts
-    }
-    return {**tested, **asked_too()}
-
-
-def asked_too() -> dict[str, Check]:
-    """Sentences that documents ask though the model does not pass their test with every seed: less is asked of them.
-
-    Of waves only that the hand is up, of walks only where they lead.
-    """
-
-    def walks(clip: MotionClip, least_m: float) -> bool:
-        return bool(travel_m(clip)[1] > least_m)
-
-    def only(clip: MotionClip, side: str, other: str) -> bool:
-        return raises_hand(clip, side) and not raises_hand(clip, other)
-
-    return {
-        "A person walks forward.": lambda clip: walks(clip, 1.5),
-        "A person walks.": lambda clip: walks(clip, 1.5),
-        "A person walks forward and waves with the right hand.": lambda clip: (
-            walks(clip, 1.0) and only(clip, "right", "left")
-        ),
-        "Somebody waves with both hands.": lambda clip: raises_hand(clip, "left") and raises_hand(clip, "right"),
-        "A person waves with the left hand.": lambda clip: only(clip, "left", "right"),
-        "A person waves with the right hand.": lambda clip: only(clip, "right", "left"),
-    }
 
 
 def held_out(prompt: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -93,7 +93,7 @@ class Arrangement:
     """
 
     parts: tuple[Part, ...]
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return ", then ".join(str(part) for part in self.parts)
@@ -109,7 +109,12 @@ class Arranger:
 
     def __init__(self, encode: Encode, book: PhraseBook | None = None) -> None:
         self.encode = encode
-        self.book = book or PhraseBook.load()
+        self._book = book
+
+    @cached_property
+    def book(self) -> PhraseBook:
+        """Ways of saying every action, read when first asked for: who asks the network only needs none."""
+        return self._book or PhraseBook.load()
 
     def arrange(self, sentence: str) -> Arrangement | None:
         """What the library has for a sentence; None where it has nothing that fits."""
@@ -121,7 +126,7 @@ class Arranger:
         texts = [_joined(chunks[start:end]) for start, end in spans]
         likeness = self._likeness(texts)
         best: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])]
-        value = {span: float(row.max()) for span, row in zip(spans, likeness, strict=True)}
+        row_of = dict(zip(spans, likeness, strict=True))
         for end in range(1, count + 1):
             ways = []
             for start in range(max(0, end - LONGEST), end):
@@ -129,9 +134,9 @@ class Arranger:
                 begins = 0.0 if start == 0 or chunks[start].hard else ADD_COST if chunks[start].adds else SPLIT_COST
                 words = sum(len(chunk.text.split()) for chunk in chunks[start:end])
                 before, way = best[start]
-                ways.append((before + words * (value[start, end] - JOIN_COST * joins - begins), [*way, (start, end)]))
+                value = float(row_of[start, end].max()) - JOIN_COST * joins - begins
+                ways.append((before + words * value, [*way, (start, end)]))
             best.append(max(ways))
-        row_of = {span: row for span, row in zip(spans, likeness, strict=True)}
         text_of = dict(zip(spans, texts, strict=True))
         parts: list[Part] = []
         notes: list[str] = []

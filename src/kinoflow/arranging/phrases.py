@@ -86,8 +86,7 @@ class PhraseBook:
     def write(cls, said: Mapping[str, Sequence[str]], encode: Encode) -> PhraseBook:
         """A book of actions and the phrases of each, verbs in braces (`language.grammar`)."""
         names = tuple(sorted(said))
-        vectors = encode([render(phrase) for name in names for phrase in said[name]])
-        vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        vectors = _unit(encode([render(phrase) for name in names for phrase in said[name]]))
         return cls(
             names,
             np.repeat(np.arange(len(names)), [len(said[name]) for name in names]),
@@ -104,8 +103,7 @@ class PhraseBook:
             texts: B.
             vectors: [B, C] of the texts.
         """
-        vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-        cosines = vectors @ self._unit.T
+        cosines = _unit(vectors) @ self._directions.T
         found = np.maximum.reduceat(cosines, self._starts, axis=1)
         for row, text in enumerate(texts):
             known = [word for word in dict.fromkeys(stems(text)) if word in self._rarity]
@@ -115,9 +113,8 @@ class PhraseBook:
         return np.asarray(found / (1 + WORD_WEIGHT), np.float32)
 
     @cached_property
-    def _unit(self) -> FloatArray:
-        vectors = self.vectors.astype(np.float32)
-        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    def _directions(self) -> FloatArray:
+        return _unit(self.vectors.astype(np.float32))
 
     @cached_property
     def _starts(self) -> npt.NDArray[np.int64]:
@@ -135,3 +132,8 @@ class PhraseBook:
     @cached_property
     def _rarity(self) -> dict[str, float]:
         return {word: math.log(1 + len(self.names) / len(owners)) for word, owners in self._knowing.items()}
+
+
+def _unit(vectors: FloatArray) -> FloatArray:
+    """The vectors [N, C] at length 1."""
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)

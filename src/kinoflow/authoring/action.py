@@ -376,7 +376,7 @@ def draw(
     if (
         values.get("tempo") == "slow"
         and "tempo" not in settings
-        and _seconds(timeline) > LONGEST_S * TEMPO_FACTOR["slow"]
+        and timeline.length_s > LONGEST_S * TEMPO_FACTOR["slow"]
     ):
         values["tempo"] = "normal"
     # Nobody keeps exactly the same pace twice.
@@ -391,12 +391,6 @@ def draw(
     }  # fmt: skip
     clip = play(timeline, tempo=pace, mirrored=values.get("side") == "left", metadata=metadata)
     return Draw(act, values, clip, phrases)
-
-
-def _seconds(timeline: Timeline) -> float:
-    """Length of what a score wrote, seconds at the normal tempo."""
-    end_s = timeline.end_s if timeline.clip_end_s is None else timeline.clip_end_s
-    return end_s - timeline.clip_start_s
 
 
 def write_score(

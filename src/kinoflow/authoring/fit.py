@@ -17,6 +17,7 @@ from kinoflow.errors import ScoreError
 from kinoflow.motion.canonical import heading_rad, turn
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
+from kinoflow.motion.filters import smooth_step
 from kinoflow.motion.rotations import slerp
 from kinoflow.motion.skeleton import joint
 
@@ -53,9 +54,7 @@ class Take:
     @property
     def seconds(self) -> float:
         """Its length at its own tempo, with the tail."""
-        timeline = self.timeline
-        end_s = timeline.end_s if timeline.clip_end_s is None else timeline.clip_end_s
-        return (end_s - timeline.clip_start_s) / self.tempo + (TAIL_S if timeline.clip_end_s is None else 0.0)
+        return self.timeline.length_s / self.tempo + (TAIL_S if self.timeline.clip_end_s is None else 0.0)
 
     def play(self, num_frames: int | None = None) -> MotionClip:
         """The clip, of its own length or of a given one.
@@ -225,8 +224,7 @@ def followed_by(first: MotionClip, second: MotionClip) -> MotionClip:
     rotations, translation = second.rotations.copy(), second.translation.copy()
     translation[:, [0, 2]] += first.translation[-1, [0, 2]] - translation[0, [0, 2]]
     frames = min(round(SEAM_S * FPS), second.num_frames - 1)
-    x = np.linspace(0.0, 1.0, frames + 2)[1:-1]
-    weight = x**3 * (x * (6 * x - 15) + 10)
+    weight = smooth_step(np.linspace(0.0, 1.0, frames + 2)[1:-1])
     rotations[:frames] = slerp(
         np.broadcast_to(first.rotations[-1], rotations[:frames].shape), rotations[:frames], weight[:, None]
     )

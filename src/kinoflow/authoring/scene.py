@@ -18,6 +18,7 @@ from kinoflow.errors import ScoreError
 from kinoflow.language.grammar import WHOLE, doing
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
+from kinoflow.motion.filters import smooth_step
 from kinoflow.motion.rotations import slerp
 from kinoflow.motion.skeleton import joint
 
@@ -224,7 +225,7 @@ def lay_over(base: MotionClip, over: MotionClip, start: int, *, spine: bool) -> 
     indices = [joint(name) for name in names]
     frames = np.arange(base.num_frames)
     inside = np.clip(np.minimum(frames - start, start + over.num_frames - 1 - frames) / RAMP_FRAMES, 0.0, 1.0)
-    weight = inside**3 * (inside * (6 * inside - 15) + 10)
+    weight = smooth_step(inside)
     source = np.clip(frames - start, 0, over.num_frames - 1)
     rotations = base.rotations.copy()
     rotations[:, indices] = slerp(base.rotations[:, indices], over.rotations[source][:, indices], weight[:, None])

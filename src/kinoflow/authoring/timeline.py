@@ -189,6 +189,11 @@ class Timeline:
         ends += [track.end_s for track in (*self.hands.values(), *self.feet.values())]
         return max(self.time_s, *ends)
 
+    @property
+    def length_s(self) -> float:
+        """Length of what is written and not cut off, seconds at the normal tempo."""
+        return (self.end_s if self.clip_end_s is None else self.clip_end_s) - self.clip_start_s
+
     # Writing.
 
     def start(self, **controls: Any) -> None:

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from kinoflow.inference.plan import Plan
 
 MAX_SEED = 2**63 - 1
-DEFAULT_DURATION_S = 5.0
-WAYS = ("steps", "guidance_scale", "guidance_interval", "solver", "time_shift")
-"""Settings of the network."""
 
 
 def command(
@@ -113,6 +110,9 @@ def command(
     for path in [*wanted, page] if view else wanted:
         check_output(path)
     places = {"model": model, "device": device, "dtype": dtype, "text_encoder": text_encoder}
+    # Torch is needed from here on.
+    from kinoflow.inference.pipeline import DEFAULT_DURATION_S
+
     seconds = DEFAULT_DURATION_S if duration is None else duration
     planned = _plan(places, len(numbers), [task.duration_s or seconds for task in found.tasks])
     _check_ways(planned, ways)
@@ -137,7 +137,16 @@ def command(
     if plan:
         return
     own_length = prompts is None and duration is None
-    clips = _generate({**places, "compile": compile}, jobs, manifest, options, keep=view, own_length=own_length)
+    asked_for_network = source == "network" or any(way is not None for way in ways.values())
+    clips = _generate(
+        {**places, "compile": compile},
+        jobs,
+        manifest,
+        options,
+        keep=view,
+        own_length=own_length,
+        tell=not asked_for_network,
+    )
     if view and clips:
         write_page(clips, page)
     _report(jobs, manifest, [page] if view and clips else [])
@@ -244,6 +253,7 @@ def _generate(
     *,
     keep: bool,
     own_length: bool,
+    tell: bool,
 ) -> list[MotionClip]:
     """Generate and save prompt by prompt, so that an interruption keeps what is done; progress goes to stderr."""
     from rich.console import Console
@@ -261,7 +271,6 @@ def _generate(
     made: dict[str, Sequence[MotionClip]] = {}
     notes: list[str] = []
     licences: dict[str, None] = {}
-    asked_for_network = options.get("source") == "network" or any(options[way] is not None for way in WAYS)
     todo = [job for job in jobs if not job.problem and not (manifest and manifest.is_finished(job))]
     for job in jobs if keep else []:
         if job not in todo and not job.problem:
@@ -290,7 +299,7 @@ def _generate(
             for clip in clips:
                 if (said := str(clip.metadata.get("foot_lock", ""))).startswith("refused"):
                     notes.append(f"note: {job.id}, seed {clip.metadata['seed']}: foot lock {said}")
-            if pipe.arranger is not None and not asked_for_network:
+            if pipe.arranger is not None and tell:
                 notes.extend(_told(job, clips[0]))
             return clips
 

@@ -42,6 +42,11 @@ def gaussian_mean(values: FloatArray, sigma_frames: float, *, cut_deviations: fl
     return np.stack(columns, axis=-1).reshape(values.shape)
 
 
+def smooth_step(fraction: FloatArray) -> FloatArray:
+    """0 to 1 with zero velocity and acceleration at both ends: 6s^5 - 15s^4 + 10s^3."""
+    return fraction**3 * (fraction * (6 * fraction - 15) + 10)
+
+
 def runs(mask: BoolArray) -> list[tuple[int, int]]:
     """First frame and the one after the last of each run of true in `mask` [T]."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], mask.astype(np.int8), [0]])))

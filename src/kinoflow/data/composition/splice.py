@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from kinoflow.motion.canonical import heading_rad, turn
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
+from kinoflow.motion.filters import smooth_step
 from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle, slerp
 from kinoflow.motion.skeleton import joint
 
@@ -112,11 +113,6 @@ def _at_times(clip: MotionClip, frames: FloatArray) -> MotionClip:
         rotations=slerp(clip.rotations[before], clip.rotations[before + 1], fraction[:, None]),
         translation=clip.translation[before] + step * fraction[:, None],
     )
-
-
-def smooth_step(fraction: FloatArray) -> FloatArray:
-    """0 to 1 with zero velocity and acceleration at both ends: 6s^5 - 15s^4 + 10s^3."""
-    return fraction**3 * (fraction * (6 * fraction - 15) + 10)
 
 
 def aligned(first: MotionClip, second: MotionClip) -> MotionClip:
