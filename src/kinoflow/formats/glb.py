@@ -244,7 +244,9 @@ def read(
         UnknownRigError: the hierarchy is not known and no `joint_map` was given.
     """
     rig, own = _read(Path(path), animation)
-    rig_map = custom_rig(joint_map, rig.joint_names) if joint_map is not None else find_rig(rig.joint_names)
+    rig_map = (
+        custom_rig(joint_map, rig.joint_names) if joint_map is not None else find_rig(rig.joint_names, rig.parents)
+    )
     # Rotations are relative to the rest pose here, so what is known of the rig's own bone axes does not apply.
     rig_map = dataclasses.replace(rig_map, t_pose={})
     if len(rig_map.joints) == len(JOINT_NAMES):

@@ -141,7 +141,7 @@ def retarget(
         UnknownRigError: no `rig_map` was given and the joint names match no known rig.
         MotionFileError: the figure has no legs to measure, or no pose to calibrate on.
     """
-    rig_map = rig_map or find_rig(rig_motion.joint_names)
+    rig_map = rig_map or find_rig(rig_motion.joint_names, rig_motion.parents)
     calibration = calibration or calibrate(rig_motion, rig_map, up_axis=up_axis)
     positions, rotations = rig_motion.world
     source = {ours: rig_motion.joint_names.index(theirs) for ours, theirs in rig_map.joints.items()}

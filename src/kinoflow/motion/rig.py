@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -52,12 +54,28 @@ def check_numbers(name: str, values: FloatArray) -> None:
         raise MotionFileError(f"{name} holds values that are not finite, or beyond {LARGEST_NUMBER:g}")
 
 
+def unique_names(names: Sequence[str], parents: Sequence[int]) -> tuple[str, ...]:
+    """Names of joints, those that stand more than once with their parent's before them, and then with a number."""
+    count = Counter(names)
+    told = [
+        f"{names[parent]}/{name}" if count[name] > 1 and 0 <= parent < len(names) else name
+        for name, parent in zip(names, parents, strict=False)
+    ]
+    told += names[len(told) :]
+    seen: Counter[str] = Counter()
+    unique = []
+    for name in told:
+        seen[name] += 1
+        unique.append(name if seen[name] == 1 else f"{name}#{seen[name]}")
+    return tuple(unique)
+
+
 @dataclass(frozen=True, eq=False)
 class RigMotion:
     """Joints of any names and number, with their rest offsets and per-frame transforms.
 
     Attributes:
-        joint_names: J names, parents before children.
+        joint_names: J names, parents before children; those that stand more than once are made "parent/name".
         parents: J indices, -1 for the root.
         offsets: [J, 3] rest offset from the parent, in the file's unit.
         rotations: [T, J, 3, 3] rotation relative to the parent.
@@ -78,6 +96,7 @@ class RigMotion:
     metadata: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "joint_names", unique_names(self.joint_names, self.parents))
         frames, joints = self.rotations.shape[:2]
         if self.local_translations.shape != (frames, joints, 3) or joints != len(self.joint_names):
             raise MotionFileError(

@@ -1,14 +1,14 @@
 """Known hierarchies: which joint of a file plays which of our 22 joints.
 
-A hierarchy is recognised by its joint names alone, without regard to case and without the prefixes that exporters add
-(`mixamorig:`, `m_avg_`, any namespace before a colon). Not every hierarchy has all 22 joints: `REQUIRED_JOINTS` must
-be there, the others are filled in by `motion.retarget`.
+A hierarchy is recognised by its joint names, without regard to case and without the prefixes that exporters add
+(`mixamorig:`, `m_avg_`, any namespace before a colon); those in no list by the words in the names and by what hangs on
+what (`joint_names.py`). Not every hierarchy has all 22 joints: `REQUIRED_JOINTS` must be there, the others are filled
+in by `motion.retarget`.
 """
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.errors import MotionFileError, UnknownRigError
+from kinoflow.motion.joint_names import plain_name, recognise
 from kinoflow.motion.rotations import axis_angle_to_matrix
-from kinoflow.motion.skeleton import JOINT_NAMES
+from kinoflow.motion.skeleton import JOINT_NAMES, PARENTS
 from kinoflow.reading import brief, read_json, reading, value_of
 
 FloatArray = NDArray[np.float64]
@@ -186,28 +187,90 @@ KNOWN_RIGS = (
 """Every hierarchy kinoflow recognises; in names, case and exporters' prefixes do not matter."""
 
 
-def find_rig(joint_names: Sequence[str]) -> RigMap:
-    """The known hierarchy that these joint names belong to; its joints carry the file's own spelling.
+def find_rig(joint_names: Sequence[str], parents: Sequence[int] | None = None) -> RigMap:
+    """The hierarchy that these joint names belong to; its joints carry the file's own spelling.
 
-    Of several that fit, the one with the most joints present wins.
+    Of several known ones that fit, the one with the most joints present wins. Where none does, and the parents are
+    given, names and hierarchy are read word by word.
+
+    Args:
+        joint_names: J names.
+        parents: J indices, -1 for the root, parents before children; None where only the names are known.
 
     Raises:
-        UnknownRigError: no known hierarchy has its required joints among the names.
+        UnknownRigError: the joints are no figure's, or several have one name and the hierarchy does not tell which is
+            meant.
     """
-    spelling: dict[str, str] = {}
-    for name in joint_names:
-        spelling.setdefault(_plain(name), name)
+    indices: dict[str, list[int]] = {}
+    for index, name in enumerate(joint_names):
+        indices.setdefault(plain_name(name), []).append(index)
     best: RigMap | None = None
     for known in KNOWN_RIGS:
-        present = {ours: spelling[t.lower()] for ours, t in known.joints.items() if t.lower() in spelling}
-        if all(name in present for name in REQUIRED_JOINTS) and (best is None or len(present) > len(best.joints)):
+        wanted = {ours: indices[t.lower()] for ours, t in known.joints.items() if t.lower() in indices}
+        if all(name in wanted for name in REQUIRED_JOINTS) and (best is None or len(wanted) > len(best.joints)):
+            present = _chosen(wanted, joint_names, parents)
             best = RigMap(known.name, present, known.t_pose)
+    told = recognise(joint_names, parents) if parents is not None else None
+    if best is not None and told is not None and not best.t_pose and told["Spine3"] != best.joints["Spine3"]:
+        # The spine of a newer version of a known rig has more bones: the chest is where the arms hang.
+        spine = ("Spine1", "Spine2", "Spine3")
+        best = RigMap(best.name, {k: v for k, v in best.joints.items() if k not in spine} | _only(told, spine))
+    if best is None and told is not None:
+        best = RigMap("humanoid", {name: told[name] for name in JOINT_NAMES if name in told})
     if best is None:
         raise UnknownRigError(
             f"the joints match no known rig; the file has {_listed(joint_names)}. Give a joint map: --map FILE, a JSON "
             f"object of our joint: joint of the file, with at least {_REQUIRED_IN_WORDS}"
         )
     return best
+
+
+def _only(joints: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+    return {name: joints[name] for name in names if name in joints}
+
+
+def _chosen(
+    wanted: Mapping[str, Sequence[int]], joint_names: Sequence[str], parents: Sequence[int] | None
+) -> dict[str, str]:
+    """One joint for each of ours; of several with one name the one that hangs where ours does."""
+    known = {ours: found[0] for ours, found in wanted.items() if len(found) == 1 or parents is None}
+    if parents is not None:
+        for ours, found in wanted.items():
+            if len(found) > 1:
+                known[ours] = _hanging_right(ours, found, known, joint_names, parents)
+    return {ours: joint_names[known[ours]] for ours in wanted}
+
+
+def _hanging_right(
+    ours: str, found: Sequence[int], known: Mapping[str, int], joint_names: Sequence[str], parents: Sequence[int]
+) -> int:
+    below = {known[name] for name in JOINT_NAMES if name in known and ours in _above(name)}
+    above = {known[name] for name in _above(ours) if name in known}
+    fitting = []
+    for index in found:
+        chain = _chain(index, parents)
+        if above.intersection(chain) == above and all(index in _chain(other, parents) for other in below):
+            others = set(known.values()) - above
+            fitting.append((len(others.intersection(chain)), index))
+    fitting.sort()
+    if not fitting or (len(fitting) > 1 and fitting[0][0] == fitting[1][0]):
+        raise UnknownRigError(
+            f"several joints could be {ours}: {_listed(joint_names[index] for index in found)}; leave one figure in "
+            "the file, or name each of the joints that are meant in a joint map: --map FILE"
+        )
+    return fitting[0][1]
+
+
+def _above(name: str) -> list[str]:
+    """The joints of ours that one hangs on."""
+    return [JOINT_NAMES[index] for index in _chain(JOINT_NAMES.index(name), PARENTS)]
+
+
+def _chain(index: int, parents: Sequence[int]) -> list[int]:
+    found = []
+    while (index := parents[index]) >= 0:
+        found.append(index)
+    return found
 
 
 def custom_rig(joint_map: Mapping[str, str], joint_names: Sequence[str]) -> RigMap:
@@ -238,11 +301,6 @@ def load_joint_map(path: str | os.PathLike[str]) -> dict[str, str]:
     """
     with reading(f"the joint map {path}", MotionFileError, 'it must be a JSON object such as {"Pelvis": "Hips", ...}'):
         return dict(value_of(dict[str, str], read_json(path)))
-
-
-def _plain(name: str) -> str:
-    """A joint name in lower case without a namespace or an exporter's prefix."""
-    return re.sub(r"^(mixamorig\d*_?|[mf]_avg_)", "", name.rsplit(":", 1)[-1].lower())
 
 
 def _listed(names: Iterable[str]) -> str:
