@@ -87,8 +87,8 @@ def test_frame_time_is_the_rate_it_stands_for(tmp_path, header, fps):
         ("OFFSET 0 5 0", "CHANNELS -9 OFFSET 0 5 0", "after joint Upper Arm"),
         ("End Site", "Site", "unknown word"),
         ("Frames:\t2", "", "no 'Frames:'"),
-        ("Frames:\t2", "Frames:\t3", r"20 values \(2 whole frames\)"),
-        ("Frames:\t2", "Frames:\t0", "0 frames"),
+        ("Frames:\t2", "Frames:\t4", r"20 values \(2 whole frames\).*'Frames: 2'"),
+        ("Frames:\t2", "Frames:\tnan", r"20 values \(2 whole frames\)"),
         ("Frames:\t2", "Frames:\ttwo", "no number"),
         ("90 0 0 -2", "90 0 -2", "19 values"),
         ("90 0 0 -2", "90 nan 0 -2", "frame 2, channel 5 is nan"),
@@ -103,6 +103,48 @@ def test_damage_is_named(tmp_path, old, new, message):
     with pytest.raises(MotionFileError, match=message) as caught:
         bvh.read_rig(write_text(tmp_path, SMALL.replace(old, new, 1)))
     assert "motion.bvh" in str(caught.value)
+
+
+WHOLE = SMALL.replace("Frames:\t2", "Frames: 3") + "1 2 3 10 20 30 -4 -5 60.5 -0.25\n"
+UNUSUAL = {
+    "decimal commas": WHOLE.replace(".", ","),
+    "decimal commas, whole numbers": WHOLE.replace("60.5 -0.25", "60,5 -0,25").replace("0.0333333", "0,0333333"),
+    "commas between numbers": WHOLE.replace("1 2 3 10 20 30 -4 -5 60.5 -0.25", "1,2,3,10,20,30,-4,-5,60.5,-0.25"),
+    "commas and blanks": WHOLE.replace("1 2 3 10 20 30 -4 -5 60.5 -0.25", "1, 2, 3, 10, 20, 30, -4, -5, 60.5, -0.25"),
+    "glued": WHOLE.replace("30 -4 -5 60.5 -0.25", "30-4-5.0 60.5-.25"),
+    "glued offset": WHOLE.replace("OFFSET 0 5 0", "OFFSET 0-5-0"),
+    "exponents": WHOLE.replace("60.5 -0.25", "6.05e+1-2.5E-1"),
+    "zeros at the end": WHOLE + "\0\0\0",
+    "end mark of DOS": WHOLE + "\x1a\0\n",
+    "mark at the start": "\ufeff" + WHOLE,
+    "one frame too few announced": WHOLE.replace("Frames: 3", "Frames: 2"),
+    "no frames announced": WHOLE.replace("Frames: 3", "Frames: 0"),
+    "one frame too many announced": WHOLE.replace("Frames: 3", "Frames: 4"),
+    "frames with a point": WHOLE.replace("Frames: 3", "Frames: 3.0"),
+}
+
+
+@pytest.mark.parametrize("kind", UNUSUAL)
+def test_what_exporters_do_beside_the_format_is_read(tmp_path, kind):
+    expected = bvh.read_rig(write_text(tmp_path, WHOLE))
+    found = bvh.read_rig(write_text(tmp_path, UNUSUAL[kind]))
+    np.testing.assert_array_equal(found.rotations, expected.rotations)
+    np.testing.assert_array_equal(found.local_translations, expected.local_translations)
+    assert found.fps == expected.fps == 30
+    assert ("announce" in str(found.metadata.get("notes"))) == ("announced" in kind)
+
+
+def test_utf16_is_read(tmp_path):
+    path = tmp_path / "motion.bvh"
+    path.write_text(WHOLE, encoding="utf-16")
+    assert bvh.read_rig(path).num_frames == 3
+
+
+def test_a_stated_rate_needs_no_frame_time(tmp_path):
+    path = write_text(tmp_path, WHOLE.replace("0.0333333", "thirty"))
+    with pytest.raises(MotionFileError, match="--source-fps"):
+        bvh.read_rig(path)
+    assert bvh.read_rig(path, fps=30).num_frames == 3
 
 
 def test_a_file_cut_after_any_line_is_refused(tmp_path):

@@ -176,8 +176,9 @@ def test_calibration_is_found_in_the_rest_pose_the_first_frame_or_where_the_figu
     assert calibrate(as_rig(later, 21), OWN).pose == "frame 2"
     lying = clip.crop(1, 2)
     lying.rotations[0, 0] = Rotation.from_euler("z", 90, degrees=True).as_matrix()
-    with pytest.raises(MotionFileError, match="T-pose or an upright stand"):
-        calibrate(as_rig(lying, 21), OWN)
+    found = calibrate(as_rig(lying, 21), OWN)
+    assert found.pose == "limb by limb"
+    assert "never stands straight" in found.notes[0]
 
 
 def test_up_axis_can_be_said():
@@ -185,10 +186,82 @@ def test_up_axis_can_be_said():
     rig = as_rig(clip, 31, world=Z_UP)
     assert np.array_equal(calibrate(rig, OWN, 0).world, calibrate(rig, OWN, 0, up_axis="Z").world)
     assert np.array_equal(calibrate(rig, OWN, 0, up_axis="Y").world, np.eye(3))
-    with pytest.raises(OptionError, match="Y or Z"):
-        calibrate(rig, OWN, 0, up_axis="X")
+    with pytest.raises(OptionError, match="X, Y or Z"):
+        calibrate(rig, OWN, 0, up_axis="W")
     with pytest.raises(OptionError, match="frame 6"):
         calibrate(rig, OWN, 6)
+
+
+def crouching(seed: int, frames: int = 90) -> MotionClip:
+    """Somebody who creeps along with bent knees and a bent back, waving one arm."""
+    time = np.arange(frames) / 30
+    angles = np.random.default_rng(seed).normal(size=(22, 3))[None] * 0.05 * np.sin(3 * time)[:, None, None]
+    for side, sign in (("L_", 1.0), ("R_", -1.0)):
+        swing = 0.3 * sign * np.sin(4 * time)
+        angles[:, joint(side + "Hip")] = np.stack([swing - 1.0, 0 * time, 0 * time], axis=-1)
+        angles[:, joint(side + "Knee")] = np.stack([1.4 + 0 * time, 0 * time, 0 * time], axis=-1)
+        angles[:, joint(side + "Ankle")] = np.stack([-0.4 - swing, 0 * time, 0 * time], axis=-1)
+        angles[:, joint(side + "Shoulder"), 2] = -sign * (0.9 + 0.4 * np.sin(2 * time))
+        angles[:, joint(side + "Elbow"), 1] = -sign * (0.6 + 0.4 * np.sin(5 * time))
+    rotations = Rotation.from_rotvec(angles.reshape(-1, 3)).as_matrix().reshape(frames, 22, 3, 3)
+    path = np.array([0.0, 0.6, 0.0]) + time[:, None] * np.array([0.0, 0.0, 0.7])
+    return MotionClip(rotations, path, 30.0)
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("up", ["Y", "Z"])
+def test_where_nobody_stands_limbs_point_where_the_sources_do_and_the_rest_is_near(seed, up):
+    clip = crouching(seed)
+    rig = as_rig(clip, seed + 50, scale=90.0, world=Z_UP if up == "Z" else None)
+    out = retarget(rig, rig_map=OWN)
+    assert out.metadata["calibration"] == "limb by limb"
+    for start, end in LIMB_BONES:
+        theirs = clip.joints[:, joint(end)] - clip.joints[:, joint(start)]
+        ours = out.joints[:, joint(end)] - out.joints[:, joint(start)]
+        sine = np.linalg.norm(np.cross(theirs, ours), axis=-1)
+        assert np.degrees(np.arctan2(sine, np.sum(theirs * ours, axis=-1))).max() < 1e-6
+    apart = np.degrees(angle_between(out.global_rotations, clip.global_rotations))
+    worst = dict(zip(JOINT_NAMES, np.median(apart, axis=0), strict=True))
+    assert max(worst[name] for name in JOINT_NAMES if "Ankle" not in name and "Foot" not in name) < 20, worst
+
+
+def moving_along(clip: MotionClip, rest: str, up: str) -> RigMotion:
+    """A clip on our own skeleton whose rest pose stands along one axis and whose motion stands along another."""
+    turn = {"Y": np.eye(3), "Z": Z_UP}
+    offsets = MANNEQUIN.offsets @ turn[rest].T
+    world = turn[up] @ clip.global_rotations @ turn[rest].T
+    local = np.broadcast_to(offsets, (clip.num_frames, 22, 3)).copy()
+    local[:, 0] = clip.translation @ turn[up].T
+    return RigMotion(JOINT_NAMES, PARENTS, offsets, local_rotations(world, PARENTS), local, 30.0, 1.0)
+
+
+@pytest.mark.parametrize("rest", ["Y", "Z"])
+@pytest.mark.parametrize("up", ["Y", "Z"])
+@pytest.mark.parametrize("stays", [False, True])
+def test_the_motion_says_which_way_is_up(walk, rest, up, stays):
+    clip = walk.replace(translation=walk.translation * [1.0, 1.0, 0.0]) if stays else walk
+    out = retarget(moving_along(clip, rest, up), rig_map=OWN)
+    np.testing.assert_allclose(out.joints, clip.joints, atol=1e-9)
+    assert ("notes" in out.metadata) == (rest != up)
+
+
+@pytest.mark.parametrize("rest", ["Y", "Z"])
+def test_who_lies_is_not_made_to_stand(walk, rest):
+    """On the back, the head toward what would be the other axis up; anywhere but with the feet at zero."""
+    back = Rotation.from_euler("x", 90 if rest == "Y" else -90, degrees=True).as_matrix()
+    rotations = walk.rotations.copy()
+    rotations[:, 0] = back @ rotations[:, 0]
+    lying = walk.replace(rotations=rotations, translation=np.tile([0.3, 0.15, 0.4], (walk.num_frames, 1)))
+    out = retarget(moving_along(lying, rest, rest), rig_map=OWN)
+    np.testing.assert_allclose(out.joints, lying.joints, atol=1e-9)
+
+
+def test_lengths_may_stand_in_position_channels_alone(walk):
+    rig = moving_along(walk, "Y", "Y")
+    bare = RigMotion(
+        rig.joint_names, rig.parents, np.zeros((22, 3)), rig.rotations, rig.local_translations, rig.fps, rig.unit_m
+    )
+    np.testing.assert_allclose(retarget(bare, rig_map=OWN).joints, walk.joints, atol=1e-9)
 
 
 def test_legs_without_length_are_refused():

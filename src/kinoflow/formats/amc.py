@@ -122,7 +122,7 @@ def read(
 def _text(path: Path) -> str:
     """The file without comments."""
     with reading(path, MotionFileError):
-        return re.sub(r"#.*", "", read_text(path, most_bytes=LARGEST_FILE_BYTES, damaged="replace"))
+        return re.sub(r"#.*", "", read_text(path, most_bytes=LARGEST_FILE_BYTES, damaged="replace", any_mark=True))
 
 
 def _find_asf(amc: Path) -> Path:

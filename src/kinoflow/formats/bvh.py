@@ -4,10 +4,15 @@ What the format leaves open is read as follows. Rotation channels are intrinsic 
 which they are listed. Position channels, on any joint, replace the components of OFFSET they name. Lengths have no
 unit and the up axis has no field: neither matters here, because `motion.retarget` scales by leg length and finds the up
 axis.
+
+What exporters do beside the format is read where it can mean one thing only: decimal commas, numbers with no blank
+before the minus of the next, zeros and end marks behind the last frame, a header that counts other frames than follow
+(with a note in the metadata). Half a frame at the end is damage.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -39,6 +44,10 @@ _END_SITES_M = {
     "L_Wrist": (0.18, 0.0, 0.0),
     "R_Wrist": (-0.18, 0.0, 0.0),
 }
+_PADDING = " \t\r\n\v\f\0\x1a\ufeff"
+"""What may stand behind the last frame: blanks, zeros of a block that was not full, the end mark of DOS."""
+_GLUED = re.compile(r"(?<=[\d.])(?=-[\d.])")
+_SPACED_COMMA = re.compile(r",\s")
 _POSITION_CHANNELS = {"xposition": 0, "yposition": 1, "zposition": 2}
 _ROTATION_CHANNELS = {"xrotation": "X", "yrotation": "Y", "zrotation": "Z"}
 
@@ -71,13 +80,14 @@ def read_rig(path: str | os.PathLike[str], *, fps: float | None = None) -> RigMo
 
 
 def _rig(path: Path, fps: float | None) -> RigMotion:
-    header, motion = _split(read_text(path, most_bytes=LARGEST_FILE_BYTES, damaged="replace"))
+    header, motion = _split(read_text(path, most_bytes=LARGEST_FILE_BYTES, damaged="replace", any_mark=True))
     joints = _parse_hierarchy(header)
-    frames, frame_time_s, values = _parse_motion(motion, sum(len(j.channels) for j in joints))
+    frame_time_s, values, notes = _parse_motion(motion, sum(len(j.channels) for j in joints), fps)
+    frames = len(values)
     check_size(len(joints), frames, values.size)
     rotations, translations = _transforms(joints, values, frames)
     if fps is None and not 1e-6 < frame_time_s < 1e6:
-        raise MotionFileError(f"the frame time is {frame_time_s} s; give the rate as fps")
+        raise MotionFileError(f"the frame time is {frame_time_s} s; give the rate: --source-fps")
     return RigMotion(
         joint_names=tuple(j.name for j in joints),
         parents=tuple(j.parent for j in joints),
@@ -85,7 +95,7 @@ def _rig(path: Path, fps: float | None) -> RigMotion:
         rotations=rotations,
         local_translations=translations,
         fps=fps if fps is not None else _clean_rate(1.0 / frame_time_s),
-        metadata={"source": path.name, "source_format": "bvh"},
+        metadata={"source": path.name, "source_format": "bvh", **({"notes": notes} if notes else {})},
     )
 
 
@@ -185,6 +195,7 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _parse_hierarchy(header: str) -> list[_Joint]:
+    header = re.sub(r"^[^\S\n]*OFFSET[^\n]*", lambda line: _parted(line[0]), header, flags=re.IGNORECASE | re.MULTILINE)
     tokens = re.findall(r"[{}]|[^\s{}]+", header)[1:]
     joints: list[_Joint] = []
     stack: list[int | None] = []  # None stands for an end site
@@ -204,7 +215,7 @@ def _parse_hierarchy(header: str) -> list[_Joint]:
             elif word == "}":
                 stack.pop()
             elif word == "OFFSET":
-                offset = [float(t) for t in tokens[position : position + 3]]
+                offset = [float(t.replace(",", ".")) for t in tokens[position : position + 3]]
                 position += 3
                 if len(offset) != 3 or not np.abs(offset).max() <= LARGEST_NUMBER:
                     raise ValueError
@@ -253,22 +264,33 @@ def _checked_channels(joint: str, count: int, names: list[str]) -> list[str]:
     return names
 
 
-def _parse_motion(motion: str, num_channels: int) -> tuple[int, float, FloatArray]:
+def _parse_motion(motion: str, num_channels: int, fps: float | None) -> tuple[float, FloatArray, list[str]]:
+    """Frame time in seconds (0 where `fps` takes its place), values [T, C], and what was wrong in the header."""
     found = re.match(r"\s*FRAMES[\s:]*([^\s:]\S*)\s+FRAME\s*TIME[\s:]*([^\s:]\S*)", motion, re.IGNORECASE)
     if found is None:
         raise MotionFileError("the MOTION section has no 'Frames:' and 'Frame Time:' lines")
     try:
-        frames, frame_time_s = int(found[1]), float(found[2])
+        announced = float(found[1].replace(",", "."))
+        frame_time_s = float(found[2].replace(",", ".")) if fps is None else 0.0
     except ValueError as error:
         count, time = quoted(found[1]), quoted(found[2])
-        raise MotionFileError(f"frame count {count} or frame time {time} is no number") from error
-    words = motion[found.end() :].split()
-    if frames < 1 or num_channels == 0 or len(words) != frames * num_channels:
-        complete = len(words) // num_channels if num_channels else 0
+        advice = "correct it in the file, or give the rate: --source-fps"
+        raise MotionFileError(f"frame count {count} or frame time {time} is no number; {advice}") from error
+    words = _words(motion[found.end() :].rstrip(_PADDING), num_channels)
+    frames, rest = divmod(len(words), num_channels) if num_channels else (0, 0)
+    if not frames or rest or not math.isfinite(announced):
         raise MotionFileError(
-            f"{brief(frames)} frames of {num_channels} channels are announced, the file holds {len(words)} values "
-            f"({complete} whole frames); it is cut off or damaged"
+            f"{brief(found[1])} frames of {num_channels} channels are announced, the file holds {len(words)} values "
+            f"({frames} whole frames); it is cut off or damaged"
         )
+    if announced > frames and (frames < 2 or announced > frames + 1):
+        raise MotionFileError(
+            f"{announced:.10g} frames of {num_channels} channels are announced, the file holds {len(words)} values "
+            f"({frames} whole frames); it is cut off; to read what is there, write 'Frames: {frames}' into it"
+        )
+    notes = []
+    if announced != frames:
+        notes.append(f"its header announces {announced:.10g} frames and {frames} follow: these were read")
     try:
         values = np.array(words, dtype=np.float64).reshape(frames, num_channels)
     except ValueError as error:
@@ -279,7 +301,23 @@ def _parse_motion(motion: str, num_channels: int) -> tuple[int, float, FloatArra
             f"frame {bad[0][0] + 1}, channel {bad[0][1] + 1} is {values[tuple(bad[0])]}; all values must be finite, "
             f"and at most {LARGEST_NUMBER:g}"
         )
-    return frames, frame_time_s, values
+    return frame_time_s, values, notes
+
+
+def _words(text: str, num_channels: int) -> list[str]:
+    """The numbers of all frames as words; commas are points or separators, whichever makes whole frames of them."""
+    text = _parted(text)
+    if "," not in text:
+        return text.split()
+    decimal, separating = text.replace(",", ".").split(), text.replace(",", " ").split()
+    if "." in text or _SPACED_COMMA.search(text) or (num_channels and len(decimal) % num_channels):
+        return separating
+    return decimal
+
+
+def _parted(text: str) -> str:
+    """Numbers apart where the minus of the second stands right behind the first; the one of an exponent stays."""
+    return _GLUED.sub(" ", text)
 
 
 def _transforms(joints: Sequence[_Joint], values: FloatArray, frames: int) -> tuple[FloatArray, FloatArray]:

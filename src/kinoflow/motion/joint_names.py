@@ -73,8 +73,10 @@ def recognise(joint_names: Sequence[str], parents: Sequence[int]) -> dict[str, s
             return None
         limbs |= {side + n: j for n, j in zip(("Wrist", "Elbow", "Shoulder", "Collar"), arm, strict=False)}
         limbs |= {side + n: j for n, j in zip(("Ankle", "Knee", "Hip"), leg, strict=False)}
-        toes = [tree.below(limbs[side + "Ankle"], side, part) for part in ("toes", "foot")]
-        limbs |= {side + "Foot": joint for joint in reversed(toes) if joint is not None}
+        for part in ("foot", "toes"):
+            toes = tree.below(limbs[side + "Ankle"], side, part)
+            if toes is not None:
+                limbs[side + "Foot"] = toes
     midline = _midline(tree, limbs)
     if midline is None:
         return None

@@ -28,15 +28,15 @@ from numpy.typing import NDArray
 from kinoflow.errors import MotionFileError, OptionError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.kinematics import forward_kinematics, local_rotations
+from kinoflow.motion.limbwise import corrections as limbwise_corrections
 from kinoflow.motion.rig import RigMotion
 from kinoflow.motion.rigs import RigMap, find_rig
 from kinoflow.motion.rotations import rotation_about_y, rotation_between, slerp
 from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, PARENTS, joint
+from kinoflow.motion.upright import UP, up_axis_of_motion, up_axis_without_standing
 
 FloatArray = NDArray[np.float64]
 
-_UP = {"Y": np.eye(3), "Z": np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, -1.0, 0.0]])}
-"""Rotations that turn a file's up axis to Y."""
 LIMB_BONES = (
     ("L_Hip", "L_Knee"), ("L_Knee", "L_Ankle"), ("R_Hip", "R_Knee"), ("R_Knee", "R_Ankle"),
     ("L_Shoulder", "L_Elbow"), ("L_Elbow", "L_Wrist"), ("R_Shoulder", "R_Elbow"), ("R_Elbow", "R_Wrist"),
@@ -58,11 +58,13 @@ class Calibration:
         world: [3, 3] turns the file's up axis to Y (W).
         corrections: {our joint: [3, 3]} from the source joint's axes to ours (C).
         pose: which pose it was made from.
+        notes: what was decided that may be wrong, each a sentence that says what to do then.
     """
 
     world: FloatArray
     corrections: Mapping[str, FloatArray]
     pose: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,26 +100,52 @@ def calibrate(
         rig_map: which of its joints are ours.
         frame: a frame in which the figure stands in a T-pose or upright with straight legs. None looks for a pose: the
             known T-pose of the rig, the hierarchy's rest pose or the first frame if they are T-poses, else the frame
-            in which the figure stands straightest.
-        up_axis: "Y" or "Z"; None takes it from the figure's trunk in that pose.
+            in which the figure stands straightest. Where it stands in none, each limb is taken from the frame that
+            suits it best (`limbwise.py`).
+        up_axis: "X", "Y" or "Z", the axis of the motion that points up; None takes it from the trunk in that pose,
+            unless the figure stands along another axis in the motion (`upright.py`).
 
     Raises:
-        OptionError: no such frame, or an up axis other than Y and Z.
-        MotionFileError: the figure stands in no frame.
+        OptionError: no such frame, or another up axis.
+        MotionFileError: left and right cannot be told.
     """
-    if up_axis is not None and up_axis not in _UP:
-        raise OptionError(f"up_axis must be Y or Z; got {up_axis!r}")
-    if frame is None:
-        pose, description = _find_pose(rig_motion, rig_map)
-    elif 0 <= frame < rig_motion.num_frames:
-        pose, description = _frame_pose(rig_motion, rig_map, frame), f"frame {frame}"
+    if up_axis is not None and up_axis not in UP:
+        raise OptionError(f"the up axis must be X, Y or Z; got {up_axis!r}")
+    if frame is not None:
+        if not 0 <= frame < rig_motion.num_frames:
+            raise OptionError(f"cannot calibrate on frame {frame} of {rig_motion.num_frames} frames")
+        found: tuple[_Pose, str, bool] | None = (_frame_pose(rig_motion, rig_map, frame), f"frame {frame}", True)
     else:
-        raise OptionError(f"cannot calibrate on frame {frame} of {rig_motion.num_frames} frames")
-    world = _UP[up_axis or _up_axis(pose)]
-    pose = pose.turned(world)
+        found = _find_pose(rig_motion, rig_map)
+    if found is None:
+        return _limbwise(rig_motion, rig_map, up_axis)
+    pose, description, moving = found
+    axis = _up_axis(pose)
+    up = up_axis or (axis if frame is not None else up_axis_of_motion(_over_time(rig_motion, rig_map)[0], axis))
+    pose = pose.turned(UP[up if moving else axis])
     wanted = _our_rotations(pose)
     corrections = {name: rotation.T @ wanted[name] for name, rotation in pose.rotations.items()}
-    return Calibration(world, corrections, description)
+    notes = () if up_axis or up == axis else (f"it rests along {axis} and moves along {up}: {up} was taken as up",)
+    return Calibration(UP[up], corrections, description, notes)
+
+
+def _limbwise(rig_motion: RigMotion, rig_map: RigMap, up_axis: str | None) -> Calibration:
+    positions, rotations = _over_time(rig_motion, rig_map)
+    world = UP[up_axis or up_axis_without_standing(positions)]
+    found = limbwise_corrections(
+        {name: place @ world.T for name, place in positions.items()},
+        {name: world @ turn for name, turn in rotations.items()},
+    )
+    note = "its figure never stands straight, so its joints were read limb by limb; a file in which it does is better"
+    return Calibration(world, found, "limb by limb", (note,))
+
+
+def _over_time(rig_motion: RigMotion, rig_map: RigMap) -> tuple[dict[str, FloatArray], dict[str, FloatArray]]:
+    """Positions [T, 3] and world rotations [T, 3, 3] by our joint names, of at most `_MAX_FRAMES_SEARCHED` frames."""
+    positions, rotations = rig_motion.world
+    frames = slice(None, None, 1 + rig_motion.num_frames // _MAX_FRAMES_SEARCHED)
+    source = {ours: rig_motion.joint_names.index(theirs) for ours, theirs in rig_map.joints.items()}
+    return {o: positions[frames, s] for o, s in source.items()}, {o: rotations[frames, s] for o, s in source.items()}
 
 
 def retarget(
@@ -135,7 +163,7 @@ def retarget(
         rig_motion: the motion as the file holds it.
         rig_map: which of its joints are ours; found by joint names if None.
         calibration: from `calibrate`; made from this motion if None.
-        up_axis: "Y" or "Z" for the automatic calibration; None recognises it.
+        up_axis: "X", "Y" or "Z" for the automatic calibration; None recognises it.
 
     Raises:
         UnknownRigError: no `rig_map` was given and the joint names match no known rig.
@@ -152,13 +180,19 @@ def retarget(
     scale = MANNEQUIN.leg_length_m / _leg_length_m(positions, source)
     _share_collar_turns(world, positions * scale, source)
     hips = positions[:, [source["L_Hip"], source["R_Hip"]]].mean(axis=1) @ calibration.world.T
+    notes = [*rig_motion.metadata.get("notes", ()), *calibration.notes]
     rest = MANNEQUIN.rest_positions
     pelvis_from_hips = rest[joint("Pelvis")] - rest[[joint("L_Hip"), joint("R_Hip")]].mean(axis=0)
     return MotionClip(
         rotations=local_rotations(world, PARENTS),
         translation=hips * scale + world[:, 0] @ pelvis_from_hips,
         fps=rig_motion.fps,
-        metadata={**rig_motion.metadata, "rig": rig_map.name, "calibration": calibration.pose},
+        metadata={
+            **rig_motion.metadata,
+            "rig": rig_map.name,
+            "calibration": calibration.pose,
+            **({"notes": notes} if notes else {}),
+        },
     )
 
 
@@ -267,34 +301,34 @@ def _constructed_pose(rig_motion: RigMotion, rig_map: RigMap, known: Mapping[str
         elif parent >= 0:
             world[index] = world[parent]
     local = local_rotations(world, rig_motion.parents)
-    positions, rotations = forward_kinematics(local, np.zeros(3), rig_motion.offsets, rig_motion.parents)
+    # Where position channels hold the lengths of bones, the offsets may be anything, and often are zero.
+    offsets = np.median(rig_motion.local_translations, axis=0)
+    positions, rotations = forward_kinematics(local, np.zeros(3), offsets, rig_motion.parents)
     return _pose(rig_motion, rig_map, positions, rotations)
 
 
-def _find_pose(rig_motion: RigMotion, rig_map: RigMap) -> tuple[_Pose, str]:
+def _find_pose(rig_motion: RigMotion, rig_map: RigMap) -> tuple[_Pose, str, bool] | None:
+    """The pose to calibrate on, its description, and whether it is one of the motion; None where nobody stands."""
     if rig_map.t_pose:
-        return _constructed_pose(rig_motion, rig_map, rig_map.t_pose), f"T-pose of the {rig_map.name} rig"
+        return _constructed_pose(rig_motion, rig_map, rig_map.t_pose), f"T-pose of the {rig_map.name} rig", False
     rest = _constructed_pose(rig_motion, rig_map, {})
     first = _frame_pose(rig_motion, rig_map, 0)
-    for pose, description in ((rest, "rest pose"), (first, "frame 0")):
+    for pose, description, moving in ((rest, "rest pose", False), (first, "frame 0", True)):
         if max(_straightness_deg(pose), _arm_spread_deg(pose)) < _MAX_T_POSE_DEG:
-            return pose, description
+            return pose, description, moving
     if _straightness_deg(rest) < _MAX_STANDING_DEG:
-        return rest, "rest pose"
+        return rest, "rest pose", False
     frames = range(0, rig_motion.num_frames, 1 + rig_motion.num_frames // _MAX_FRAMES_SEARCHED)
     angles = [_straightness_deg(_frame_pose(rig_motion, rig_map, frame)) for frame in frames]
     best = frames[int(np.argmin(angles))]
     if min(angles) > _MAX_STANDING_DEG:
-        raise MotionFileError(
-            "neither the rest pose nor any frame is a T-pose or an upright stand, so the axes of its joints cannot be "
-            "told; calibrate on another file of the same skeleton that has one"
-        )
-    return _frame_pose(rig_motion, rig_map, best), f"frame {best}"
+        return None
+    return _frame_pose(rig_motion, rig_map, best), f"frame {best}", True
 
 
 def _straightness_deg(pose: _Pose) -> float:
     """How far trunk, thighs and shins are from a straight stand along one of the axes up: the largest angle."""
-    up = _UP[_up_axis(pose)].T @ np.array([0.0, 1.0, 0.0])
+    up = UP[_up_axis(pose)].T @ np.array([0.0, 1.0, 0.0])
     legs = [_angle_deg(pose.bone(start, end), -up) for start, end in LIMB_BONES[:4]]
     return max(_angle_deg(pose.trunk, up), *legs)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
 import os
@@ -21,13 +22,21 @@ _WHOLE_DIGITS = 19
 _PIECE_BYTES = 1 << 20
 
 
-def read_text(path: str | os.PathLike[str], *, most_bytes: int = LARGEST_TEXT_BYTES, damaged: str = "strict") -> str:
+def read_text(
+    path: str | os.PathLike[str],
+    *,
+    most_bytes: int = LARGEST_TEXT_BYTES,
+    damaged: str = "strict",
+    any_mark: bool = False,
+) -> str:
     """A UTF-8 file as text; a byte order mark at its start is dropped.
 
     Args:
         path: the file, which may also be a pipe.
         most_bytes: of a longer file nothing is read.
         damaged: what becomes of bytes that are no UTF-8, "strict" (an error) or "replace".
+        any_mark: read UTF-16 too where a byte order mark says that it is: what Windows calls Unicode, and what its
+            shell writes with `>`.
 
     Raises:
         UnreadableError: it is longer, or no UTF-8.
@@ -40,15 +49,16 @@ def read_text(path: str | os.PathLike[str], *, most_bytes: int = LARGEST_TEXT_BY
             content += piece
     if len(content) > most_bytes:
         raise UnreadableError(f"it is longer than {most_bytes >> 10:,} KiB, the most that is read of such a file")
+    marked = any_mark and content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     try:
-        return content.decode("utf-8-sig", errors=damaged)
+        return content.decode("utf-16" if marked else "utf-8-sig", errors=damaged)
     except UnicodeDecodeError as error:
         raise UnreadableError(f"it is not UTF-8 text (byte {error.start}); save it as UTF-8") from error
 
 
 def read_lines(path: str | os.PathLike[str]) -> list[str]:
-    """Lines of a UTF-8 file; only line feed and carriage return end one, as in every editor."""
-    return re.split(r"\r\n|\n|\r", read_text(path))
+    """Lines of a file that people write, UTF-8 or marked UTF-16; only line feed and carriage return end one."""
+    return re.split(r"\r\n|\n|\r", read_text(path, any_mark=True))
 
 
 def read_json(
