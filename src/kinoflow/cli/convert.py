@@ -11,6 +11,7 @@ from tyro.conf import arg
 
 from kinoflow.cli.outputs import check_output
 from kinoflow.errors import OptionError
+from kinoflow.formats.onto import save_onto
 from kinoflow.motion import canonical as frame
 from kinoflow.motion.clip import MotionClip, format_for
 from kinoflow.motion.rigs import load_joint_map
@@ -19,8 +20,10 @@ from kinoflow.motion.rigs import load_joint_map
 def command(
     source: Annotated[Path, arg(metavar="IN")],
     output: Annotated[Path, arg(metavar="OUT")],
+    more: Annotated[tuple[Path, ...], arg(metavar="...")] = (),
     /,
     *,
+    onto: Annotated[Path | None, arg(metavar="CHARACTER")] = None,
     joint_map: Annotated[Path | None, arg(name="map", metavar="FILE")] = None,
     source_fps: Annotated[float | None, arg(metavar="HZ")] = None,
     fps: Annotated[float | None, arg(metavar="HZ")] = None,
@@ -35,7 +38,11 @@ def command(
     Args:
         source: The motion file to read.
         output: The file to write; its folder is created.
-        joint_map: JSON file {our joint: joint of the file}, for a rig that is not recognised.
+        more: With --onto, several motions may be given; the file to write is the last one.
+        onto: A skinned character, .glb or .vrm: the output is this file with the motions as animations on its own
+            skeleton, everything else as it was.
+        joint_map: JSON file {our joint: joint of the file}, for a rig that is not recognised; with --onto, for the
+            character.
         source_fps: True frame rate of the source, where the file does not say it or says it wrong.
         fps: Frame rate of the output; the source's when left out.
         start: Second at which to begin.
@@ -44,9 +51,32 @@ def command(
         mirror: Exchange left and right.
         ground: Shift the motion so that its lowest point is on the floor.
     """
+    sources = [source, output, *more]
+    output = sources.pop()
+    if more and onto is None:
+        raise OptionError(f"convert turns one motion into one file; got {len(sources)} motions; several need --onto")
     check_output(output)
     _check(fps, source_fps, start, end, canonical)
-    clip = _cut(MotionClip.load(source, **_reader_options(source, joint_map, source_fps)), start, end)
+    clips = []
+    for path in sources:
+        options = _reader_options(path, None if onto else joint_map, source_fps)
+        clip = _cut(MotionClip.load(path, **options), start, end)
+        clips.append(_changed(clip, fps, canonical=canonical, mirror=mirror, ground=ground))
+    if onto is not None:
+        names = save_onto(clips, output, onto, joint_map=load_joint_map(joint_map) if joint_map else None)
+    else:
+        clips[0].save(output)
+    for path, clip in zip(sources, clips, strict=True):
+        rig = clip.metadata.get("rig")
+        print(
+            f"{path} -> {output}: {clip.num_frames} frames, {clip.duration_s:.2f} s at {clip.fps:g} per second"
+            + (f", rig: {rig}" if rig else "")
+        )
+    if onto is not None:
+        print(f"animations on {onto}: {', '.join(names)}")
+
+
+def _changed(clip: MotionClip, fps: float | None, *, canonical: bool, mirror: bool, ground: bool) -> MotionClip:
     if canonical:
         clip = frame.canonicalise(clip)
     if mirror:
@@ -55,12 +85,7 @@ def command(
         clip = frame.ground(clip)
     if fps is not None:
         clip = frame.resample(clip, fps)
-    clip.save(output)
-    rig = clip.metadata.get("rig")
-    print(
-        f"{source} -> {output}: {clip.num_frames} frames, {clip.duration_s:.2f} s at {clip.fps:g} per second"
-        + (f", rig: {rig}" if rig else "")
-    )
+    return clip
 
 
 def _check(fps: float | None, source_fps: float | None, start: float, end: float | None, canonical: bool) -> None:

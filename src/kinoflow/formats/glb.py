@@ -25,6 +25,7 @@ from kinoflow.formats.gltf_reader import (
     evaluate,
 )
 from kinoflow.formats.mannequin import MESH_LICENCE, mannequin_mesh
+from kinoflow.formats.onto import write_onto
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
 from kinoflow.motion.kinematics import local_rotations
@@ -114,7 +115,14 @@ class _Document:
         return struct.pack("<III", MAGIC, CONTAINER_VERSION, 12 + len(chunks)) + chunks
 
 
-def write(clip: MotionClip, path: Path, *, mesh: bool = True) -> None:
+def write(
+    clip: MotionClip,
+    path: Path,
+    *,
+    mesh: bool = True,
+    onto: str | os.PathLike[str] | None = None,
+    joint_map: Mapping[str, str] | None = None,
+) -> None:
     """Write one glTF 2.0 binary: a skin of 22 joints in the rest pose, the mannequin, and one animation.
 
     Joints keep kinoflow's names; units are metres, Y up, facing +Z. The animation is named after the prompt and has
@@ -125,7 +133,13 @@ def write(clip: MotionClip, path: Path, *, mesh: bool = True) -> None:
         clip: any clip on the 22 joints.
         path: the file to write.
         mesh: with the skinned mannequin (about 400 KB more); without, the skin alone.
+        onto: a character's .glb or .vrm, which is written with the motion as one more animation in place of all this
+            (see `formats.onto`).
+        joint_map: {our joint: node of the character}, where its names are of no known family.
     """
+    if onto is not None:
+        write_onto([clip], path, onto, joint_map=joint_map)
+        return
     document = _Document()
     extras = _extras(clip)
     licences = [str(clip.metadata["licence"])] if clip.metadata.get("licence") else []

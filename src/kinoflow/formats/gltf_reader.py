@@ -36,11 +36,15 @@ _DEFAULT_RATE_HZ = 30.0
 class Gltf:
     """One parsed .glb file.
 
+    Args:
+        data: the whole file.
+        compressed: whether buffers may be compressed, of which nothing can be read then.
+
     Raises:
         MotionFileError: the bytes are no glTF 2.0 container, or need what is not read here.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, compressed: bool = False) -> None:
         if len(data) < 20 or struct.unpack_from("<I", data)[0] != MAGIC:
             raise MotionFileError("it is not binary glTF; a .gltf with separate buffers has to be packed into a .glb")
         version, length = struct.unpack_from("<II", data, 4)
@@ -60,7 +64,7 @@ class Gltf:
             elif kind == BINARY_CHUNK and not self._binary:
                 self._binary = chunk
             position += 8 + size
-        if _COMPRESSION & set(self.tree.get("extensionsRequired", [])):
+        if not compressed and _COMPRESSION & set(self.tree.get("extensionsRequired", [])):
             raise MotionFileError("its buffers are compressed (meshopt); export it without compression")
         self.nodes: list[dict[str, Any]] = [_object(node) for node in self.tree.get("nodes", [])]
         check_size(len(self.nodes), 1, 0)
@@ -237,7 +241,7 @@ def _world(gltf: Gltf, sampled: dict[tuple[int, str], FloatArray], num_frames: i
     positions = np.empty((frames, len(gltf.nodes), 3))
     for index in gltf.order:
         node, parent = gltf.nodes[index], gltf.parents[index]
-        rest_translation, rest_rotation, rest_scale = _rest_transform(node)
+        rest_translation, rest_rotation, rest_scale = rest_transform(node)
         rotation = sampled.get((index, "rotation"), rest_rotation)
         scale = sampled.get((index, "scale"), rest_scale)
         translation = sampled.get((index, "translation"), rest_translation)
@@ -253,7 +257,7 @@ def _world(gltf: Gltf, sampled: dict[tuple[int, str], FloatArray], num_frames: i
     return positions, _rotation_part(linear)
 
 
-def _rest_transform(node: dict[str, Any]) -> tuple[FloatArray, FloatArray, FloatArray]:
+def rest_transform(node: dict[str, Any]) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Translation [3], rotation [3, 3] and scale [3] of a node as the file gives it."""
     if "matrix" in node:
         matrix = np.array(node["matrix"], dtype=np.float64).reshape(4, 4).T

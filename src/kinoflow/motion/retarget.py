@@ -123,7 +123,7 @@ def calibrate(
     axis = _up_axis(pose)
     up = up_axis or (axis if frame is not None else up_axis_of_motion(_over_time(rig_motion, rig_map)[0], axis))
     pose = pose.turned(UP[up if moving else axis])
-    wanted = _our_rotations(pose)
+    wanted = our_rotations(pose.positions)
     corrections = {name: rotation.T @ wanted[name] for name, rotation in pose.rotations.items()}
     notes = () if up_axis or up == axis else (f"it rests along {axis} and moves along {up}: {up} was taken as up",)
     return Calibration(UP[up], corrections, description, notes)
@@ -239,8 +239,16 @@ def _share_collar_turns(world: FloatArray, positions: FloatArray, source: Mappin
         world[:, collar] = slerp(chest, world[:, collar], np.full(len(world), share))
 
 
-def _our_rotations(pose: _Pose) -> dict[str, FloatArray]:
-    """World rotations of our joints that put our body into a pose (Y up), by the rules at the top of this file."""
+def our_rotations(positions: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
+    """World rotations [3, 3] of our joints that put our body into a pose, by the rules at the top of this file.
+
+    Args:
+        positions: {our joint: [3]} of another body that stands, Y up; every one of `REQUIRED_JOINTS` is there.
+
+    Raises:
+        MotionFileError: left and right cannot be told.
+    """
+    pose = _Pose(positions, {})
     pelvis, chest = _basis(pose, "Hip"), _basis(pose, "Shoulder")
     wanted = {name: slerp(pelvis, chest, min(i / 3, 1.0)) for i, name in enumerate(_MIDLINE)}
     for side in ("L_", "R_"):

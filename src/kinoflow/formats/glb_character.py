@@ -1,0 +1,275 @@
+"""Reading somebody's character, .glb or .vrm: its skeleton, the pose its skin was bound in, the soles of its feet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinoflow.errors import KinoflowError, MotionFileError, UnreadableError
+from kinoflow.formats.gltf_reader import Gltf, rest_transform
+from kinoflow.formats.mannequin import mannequin_mesh
+from kinoflow.motion.character import CharacterSkeleton, nearest_rotation
+from kinoflow.motion.humanoid import Humanoid, find_humanoid
+from kinoflow.motion.skeleton import Skeleton, joint
+from kinoflow.reading import reading
+
+FloatArray = NDArray[np.float64]
+
+_SAME = 1e-3
+"""Bind matrices that put the mesh at places that differ by less, as a share of the figure's size, are those of rest."""
+_UPRIGHT_DEG = 35.0
+_SOLE_BAND = 0.25
+"""Of the ankle's height above the sole: points of the foot's mesh up to there are the sole."""
+_MOST_SOLE_POINTS = 200
+
+
+@dataclass(frozen=True, eq=False)
+class Character:
+    """What of a character's file its motion depends on.
+
+    Attributes:
+        gltf: the parsed file.
+        data: the file.
+        skeleton: its hierarchy.
+        pose: which pose its joint axes were taken from.
+    """
+
+    gltf: Gltf
+    data: bytes
+    skeleton: CharacterSkeleton
+    pose: str
+
+
+def read_character(path: Path, joint_map: Mapping[str, str] | None = None) -> Character:
+    """Read a character.
+
+    Args:
+        path: a .glb or .vrm.
+        joint_map: {our joint: node of the file}, where its names are of no known family (`motion.humanoid`).
+
+    Raises:
+        MotionFileError: the file is missing, damaged, no binary glTF, or the character stands in no pose.
+        UnknownRigError: the names are not known, or the joint map does not fit.
+    """
+    with reading(f"the character {path}", MotionFileError):
+        if path.suffix.lower() in (".fbx", ".gltf"):
+            raise UnreadableError(
+                f"{path.suffix} characters are not read; export it as .glb, for instance from Blender"
+            )
+        if not path.is_file():
+            raise UnreadableError("there is no such file")
+        data = path.read_bytes()
+        try:
+            return _read(data, joint_map)
+        except MotionFileError as error:
+            if type(error) is MotionFileError:
+                raise UnreadableError(str(error)) from error
+            raise
+        except (KinoflowError, OSError):
+            raise
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+            raise UnreadableError(f"it is damaged ({type(error).__name__}: {error})") from error
+
+
+def our_soles(skeleton: Skeleton) -> dict[str, FloatArray]:
+    """Points [V, 3] of the soles of our own body in its rest pose, by ankles and toes."""
+    mesh = mannequin_mesh(skeleton)
+    held = mesh.joints[np.arange(len(mesh.joints)), mesh.weights.argmax(axis=1)]
+    found = {}
+    for name in ("L_Ankle", "L_Foot", "R_Ankle", "R_Foot"):
+        points = mesh.vertices[held == joint(name)].astype(np.float64)
+        found[name] = points[points[:, 1] < _SOLE_BAND * skeleton.rest_positions[joint("L_Ankle"), 1]]
+    return found
+
+
+def _read(data: bytes, joint_map: Mapping[str, str] | None) -> Character:
+    gltf = Gltf(data, compressed=True)
+    rest = [rest_transform(node) for node in gltf.nodes]
+    translations = np.array([r[0] for r in rest]).reshape(-1, 3)
+    scales = np.array([r[2] for r in rest]).reshape(-1, 3)
+    linear = np.array([r[1] * r[2] for r in rest]).reshape(-1, 3, 3)
+    if (np.abs(np.linalg.det(linear)) < 1e-12).any():
+        flat = int(np.argmin(np.abs(np.linalg.det(linear))))
+        raise MotionFileError(f"its node {gltf.name(flat)!r} has a scale of 0, so that nothing below it has axes")
+    world = _world(gltf, translations, linear)
+    humanoid = _find(gltf, joint_map)
+    reference, pose = _bind_pose(gltf, world, humanoid)
+    skeleton = CharacterSkeleton(
+        parents=tuple(gltf.parents),
+        order=tuple(gltf.order),
+        translations=translations,
+        linear=linear,
+        scales=scales,
+        reference=reference,
+        humanoid=humanoid,
+        soles=_soles(gltf, humanoid),
+    )
+    return Character(gltf, data, skeleton, pose)
+
+
+def _world(gltf: Gltf, translations: FloatArray, linear: FloatArray) -> FloatArray:
+    """[N, 4, 4] of the nodes at rest."""
+    world = np.tile(np.eye(4), (len(gltf.nodes), 1, 1))
+    for node in gltf.order:
+        local = np.eye(4)
+        local[:3, :3], local[:3, 3] = linear[node], translations[node]
+        parent = gltf.parents[node]
+        world[node] = world[parent] @ local if parent >= 0 else local
+    return world
+
+
+def _find(gltf: Gltf, joint_map: Mapping[str, str] | None) -> Humanoid:
+    skinned = dict.fromkeys(int(node) for skin in gltf.tree.get("skins", []) for node in skin["joints"])
+    # Joints of a skin first: meshes often have the names of bones.
+    candidates = [*skinned, *(node for node in gltf.order if node not in skinned)]
+    names = [gltf.name(node) for node in range(len(gltf.nodes))]
+    return find_humanoid(names, gltf.parents, candidates, humanoid_bones=_vrm_bones(gltf.tree), joint_map=joint_map)
+
+
+def _vrm_bones(tree: Mapping[str, Any]) -> dict[str, int]:
+    """{bone of the VRM humanoid: node}; empty where the file is no VRM."""
+    extensions = tree.get("extensions", {})
+    if "VRMC_vrm" in extensions:
+        bones = extensions["VRMC_vrm"]["humanoid"]["humanBones"]
+        return {str(name): int(bone["node"]) for name, bone in bones.items()}
+    if "VRM" in extensions:
+        return {str(bone["bone"]): int(bone["node"]) for bone in extensions["VRM"]["humanoid"]["humanBones"]}
+    return {}
+
+
+def _bind_pose(gltf: Gltf, world: FloatArray, humanoid: Humanoid) -> tuple[dict[int, FloatArray], str]:
+    """{node: [3, 3]} world rotation and scale in the pose the skin was bound in; empty where that is how it rests."""
+    inverse = _inverse_bind(gltf, humanoid)
+    nodes = [node for node in humanoid.nodes.values() if node in inverse]
+    if len(nodes) < len(humanoid.nodes) // 2:
+        return {}, "rest pose"
+    # Where the mesh is, by each joint; the same by all of them where the skin rests as it was bound.
+    meshes = np.array([world[node] @ inverse[node] for node in nodes])
+    bound = np.array([np.linalg.inv(inverse[node]) for node in nodes])
+    size = np.ptp(bound[:, :3, 3], axis=0).max()
+    corners = bound[:, :3, 3]
+    placed = np.einsum("jab,kb->jka", meshes[:, :3, :3], corners) + meshes[:, None, :3, 3]
+    spread = np.abs(placed - placed.mean(axis=0)).max()
+    if spread < _SAME * size * np.cbrt(abs(np.linalg.det(meshes[0, :3, :3]))) * 10:
+        return {}, "rest pose"
+    place = _bind_space(gltf, world, inverse, humanoid)
+    reference = {}
+    for node, matrix in inverse.items():
+        bind = place @ np.linalg.inv(matrix)[:3, :3]
+        rest = world[node, :3, :3]
+        # Turned as it was bound, scaled as it is now.
+        reference[node] = nearest_rotation(bind @ np.linalg.inv(rest)) @ rest
+    return reference, "bind pose"
+
+
+def _bind_space(gltf: Gltf, world: FloatArray, inverse: Mapping[int, FloatArray], humanoid: Humanoid) -> FloatArray:
+    """[3, 3] from the space of the bind matrices to the world, by whatever makes the figure stand upright."""
+    bound = {name: np.linalg.inv(inverse[node]) for name, node in humanoid.nodes.items() if node in inverse}
+    try:
+        trunk = sum(bound[n][:3, 3] for n in ("L_Shoulder", "R_Shoulder")) - sum(
+            bound[n][:3, 3] for n in ("L_Hip", "R_Hip")
+        )
+    except KeyError:
+        trunk = np.array([0.0, 1.0, 0.0])
+    pelvis = humanoid.nodes["Pelvis"]
+    choices = [world[node, :3, :3] for node, entry in enumerate(gltf.nodes) if "skin" in entry]
+    if pelvis in inverse:
+        choices.insert(0, world[pelvis, :3, :3] @ inverse[pelvis][:3, :3])
+    best = min(choices, key=lambda matrix: _from_up_deg(matrix @ trunk)) if choices else np.eye(3)
+    first = choices[0] if choices else best
+    return first if _from_up_deg(first @ trunk) < _UPRIGHT_DEG else best
+
+
+def _from_up_deg(vector: FloatArray) -> float:
+    return float(np.degrees(np.arccos(np.clip(vector[1] / max(float(np.linalg.norm(vector)), 1e-12), -1, 1))))
+
+
+def _inverse_bind(gltf: Gltf, humanoid: Humanoid) -> dict[int, FloatArray]:
+    """{node: [4, 4]} of the skin that has most of our joints."""
+    ours = set(humanoid.nodes.values())
+    best: dict[int, FloatArray] = {}
+    most = 0
+    for skin in gltf.tree.get("skins", []):
+        held = len(ours & set(skin["joints"]))
+        if held <= most or "inverseBindMatrices" not in skin:
+            continue
+        values = _accessor(gltf, skin["inverseBindMatrices"])
+        if values is None:
+            continue
+        # glTF stores matrices column by column.
+        matrices = values.reshape(-1, 4, 4).swapaxes(-1, -2)
+        usable = {
+            int(node): matrix
+            for node, matrix in zip(skin["joints"], matrices, strict=False)
+            if abs(np.linalg.det(matrix[:3, :3])) > 1e-12
+        }
+        best, most = usable, held
+    return best
+
+
+def _accessor(gltf: Gltf, index: int) -> FloatArray | None:
+    """The values, or None where they are compressed, sparse or elsewhere."""
+    entry = gltf.tree["accessors"][index]
+    view = gltf.tree["bufferViews"][entry["bufferView"]] if "bufferView" in entry else {}
+    if view.get("extensions"):
+        return None
+    try:
+        return gltf.accessor(index)
+    except MotionFileError:
+        return None
+
+
+def _soles(gltf: Gltf, humanoid: Humanoid) -> dict[str, FloatArray]:
+    """Points [V, 3] of the soles, in the axes of ankle and toes."""
+    points: dict[str, list[FloatArray]] = {}
+    for node in gltf.nodes:
+        if "mesh" in node and "skin" in node:
+            skin = gltf.tree["skins"][node["skin"]]
+            for primitive in gltf.tree["meshes"][node["mesh"]]["primitives"]:
+                for name, found in _held_points(gltf, humanoid, skin, primitive).items():
+                    points.setdefault(name, []).append(found)
+    return {name: np.concatenate(found) for name, found in points.items()}
+
+
+def _held_points(
+    gltf: Gltf, humanoid: Humanoid, skin: Mapping[str, Any], primitive: Mapping[str, Any]
+) -> dict[str, FloatArray]:
+    """Vertices of one mesh that ankles and toes, or what hangs on them, hold by more than half."""
+    attributes = primitive["attributes"]
+    wanted = ("POSITION", "JOINTS_0", "WEIGHTS_0")
+    if "extensions" in primitive or any(name not in attributes for name in wanted) or "inverseBindMatrices" not in skin:
+        return {}
+    places, joints, weights = (_accessor(gltf, attributes[name]) for name in wanted)
+    inverse = _accessor(gltf, skin["inverseBindMatrices"])
+    if places is None or joints is None or weights is None or inverse is None:
+        return {}
+    owner = _owners(gltf, humanoid)
+    of_joint = [owner.get(int(node), "") for node in skin["joints"]]
+    matrices = inverse.reshape(-1, 4, 4).swapaxes(-1, -2)
+    found: dict[str, FloatArray] = {}
+    for name in ("L_Ankle", "L_Foot", "R_Ankle", "R_Foot"):
+        rows = np.array([owned == name for owned in of_joint])
+        node = humanoid.nodes.get(name)
+        if node is None or node not in skin["joints"] or not rows.any():
+            continue
+        held = (weights * rows[joints.astype(int)]).sum(axis=1) > 0.5 * np.maximum(weights.sum(axis=1), 1e-9)
+        matrix = matrices[skin["joints"].index(node)]
+        if held.any():
+            found[name] = places[held] @ matrix[:3, :3].T + matrix[:3, 3]
+    return found
+
+
+def _owners(gltf: Gltf, humanoid: Humanoid) -> dict[int, str]:
+    """{node: our joint at or above it}."""
+    ours = {node: name for name, node in humanoid.nodes.items()}
+    found: dict[int, str] = {}
+    for node in gltf.order:
+        name = ours.get(node, found.get(gltf.parents[node], ""))
+        if name:
+            found[node] = name
+    return found

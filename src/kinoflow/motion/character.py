@@ -1,0 +1,436 @@
+"""A motion of ours on the skeleton of somebody's character: the opposite way of `motion.retarget`, by the same rule.
+
+The character's reference pose is any in which it stands: T-pose, A-pose, or between. In it we know how our body would
+stand (`our_rotations`, G*), so each node turns, as seen in the world, from the reference pose by the same rotation as
+our joint does from there: Delta = G G*^T. Limbs then point exactly where ours point, whatever the axes of the bones,
+and whichever way the arms hang in the reference pose.
+
+- The midpoint of the hips goes where ours goes, times the ratio of leg lengths, and is as far above the soles when
+  both stand. The motion begins where the character stands and goes the way the character faces.
+- Feet: the lowest point of a sole near the floor is as high as ours, times the ratio, and never below the floor; a
+  foot that rests keeps its place. What that asks beyond the directions of thighs and shins is done by two-bone inverse
+  kinematics.
+- Spine and neck nodes between our joints share the turn. Nodes that twist forearms and upper arms take their share of
+  it. Everything else (fingers, hair, clothes) stays as it rests on what it hangs on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinoflow.errors import MotionFileError
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.contacts import foot_contacts
+from kinoflow.motion.filters import gaussian_mean, moving_maximum, runs, smooth_step
+from kinoflow.motion.humanoid import Humanoid
+from kinoflow.motion.inverse_kinematics import square_to, two_bone
+from kinoflow.motion.retarget import LIMB_BONES, our_rotations
+from kinoflow.motion.rotations import rotation_about_y, rotation_between, slerp
+from kinoflow.motion.skeleton import JOINT_NAMES, joint
+
+FloatArray = NDArray[np.float64]
+
+_SIDES = ("L_", "R_")
+_SOLE_BELOW_TOES = 0.02
+"""Of the leg's length, where the file has no mesh to tell."""
+_NEAR_M = (0.03, 0.15)
+"""Soles up to the first height follow ours exactly, above the second one not at all. Of our body."""
+_DEEP_M = (0.05, 0.10)
+"""A sole of ours so far below the floor stands on something else, such as a stair."""
+_BLEND_S = 0.3
+_LARGEST_SHIFT = 0.1
+"""A foot is moved to stay in place by at most this share of the leg's length."""
+_LARGEST_SINK = 0.03
+"""The hips sink by at most this share of the leg's length, where a leg is too short to reach the floor."""
+_STRAIGHT = 0.9995
+_BEND_FORWARD = 0.02
+"""A leg without a bend bends towards where the thigh faces; that direction weighs as much as so large a bend."""
+
+
+@dataclass(frozen=True, eq=False)
+class CharacterSkeleton:
+    """The hierarchy of a character, at rest and in the pose its skin was bound in.
+
+    Attributes:
+        parents: N indices, -1 for roots.
+        order: all nodes, parents first.
+        translations: [N, 3] of the nodes at rest, relative to the parent.
+        linear: [N, 3, 3] rotation and scale of the nodes at rest, relative to the parent.
+        scales: [N, 3] scale of the nodes at rest, negative where an axis is mirrored.
+        reference: {node: [3, 3]} world rotation and scale in the reference pose, where it is not that of rest.
+        humanoid: which nodes are our joints.
+        soles: {"L_Ankle", "L_Foot", "R_Ankle", "R_Foot": [V, 3]} points of the lowest part of each foot, in the axes
+            of the node; joints without any are left out.
+    """
+
+    parents: tuple[int, ...]
+    order: tuple[int, ...]
+    translations: FloatArray
+    linear: FloatArray
+    scales: FloatArray
+    reference: Mapping[int, FloatArray]
+    humanoid: Humanoid
+    soles: Mapping[str, FloatArray] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class NodeTracks:
+    """What an animation does to nodes, one key a frame.
+
+    Attributes:
+        rotations: {node: [T, 3, 3]} relative to the parent.
+        translations: {node: [T, 3]} relative to the parent.
+        joints: {our joint: [T, 3]} where the character's joints are in the world.
+        scale: metres of the character per metre of ours, by leg length.
+    """
+
+    rotations: Mapping[int, FloatArray]
+    translations: Mapping[int, FloatArray]
+    joints: Mapping[str, FloatArray]
+    scale: float
+
+
+@dataclass(frozen=True, eq=False)
+class _World:
+    """World transforms of all N nodes; of nodes that do not move there is one frame only.
+
+    Attributes:
+        linear: N times [3, 3] or [T, 3, 3], rotation and scale.
+        positions: N times [3] or [T, 3].
+    """
+
+    linear: list[FloatArray]
+    positions: list[FloatArray]
+
+
+class Fitting:
+    """A character with everything about it that no motion changes.
+
+    Attributes:
+        facing_rad: where the character faces at rest; 0 is +Z, positive toward +X.
+        leg_length: hip to knee to ankle, in the file's metres, mean of both sides.
+
+    Raises:
+        MotionFileError: no legs to measure, left and right cannot be told, or limbs do not hang on the pelvis.
+    """
+
+    def __init__(self, skeleton: CharacterSkeleton) -> None:
+        self._skeleton = skeleton
+        self._node = skeleton.humanoid.nodes
+        self._parents, self._order, self._translations = skeleton.parents, skeleton.order, skeleton.translations
+        self._reference = self._place({}, skeleton.reference)
+        self._join_limbs()
+        self._below_pelvis = self._below(self._node["Pelvis"])
+        if lost := [name for name, node in self._node.items() if node not in self._below_pelvis]:
+            raise MotionFileError(
+                f"the character's {', '.join(lost[:3])} does not hang on its pelvis; check the joint map"
+            )
+        places = {name: self._reference.positions[node] for name, node in self._node.items()}
+        self._places = places
+        self.leg_length = sum(float(np.linalg.norm(places[a] - places[b])) for a, b in LIMB_BONES[:4]) / 2
+        if not self.leg_length > 1e-6:
+            raise MotionFileError("the character's legs have no length: hips, knees and ankles are at the same place")
+        left = (places["L_Hip"] - places["R_Hip"]) + (places["L_Shoulder"] - places["R_Shoulder"])
+        self.facing_rad = float(np.arctan2(-left[2], left[0]))
+        self._facing = rotation_about_y(self.facing_rad)
+        # How we stand in the reference pose, seen as if the character faced +Z.
+        self._standing = our_rotations({name: self._facing.T @ place for name, place in places.items()})
+        self._hips = (places["L_Hip"] + places["R_Hip"]) / 2
+        self._soles = {side: self._sole(side) for side in _SIDES}
+        self._floor = min(
+            part[:, 1].min() + places[side + "Ankle"][1] for side in _SIDES for _, part in self._soles[side]
+        )
+
+    def tracks(self, clip: MotionClip, soles: Mapping[str, FloatArray]) -> NodeTracks:
+        """The motion on this character.
+
+        Args:
+            clip: any clip on the 22 joints.
+            soles: {"L_Ankle", "L_Foot", "R_Ankle", "R_Foot": [V, 3]} points of our own soles in our rest pose, metres.
+        """
+        scale = self.leg_length / clip.skeleton.leg_length_m
+        turns = self._turns(clip, scale)
+        world = self._place(turns)
+        hips = (world.positions[self._node["L_Hip"]] + world.positions[self._node["R_Hip"]]) / 2
+        pelvis = world.positions[self._node["Pelvis"]] + self._hips_path(clip, scale) - hips
+        world = self._place(turns, pelvis=pelvis)
+        pelvis = self._set_feet(clip, soles, scale, turns, world, pelvis)
+        self._share_twists(turns)
+        world = self._place(turns, pelvis=pelvis)
+        return self._local(turns, world, scale)
+
+    def _place(
+        self,
+        turns: Mapping[int, FloatArray],
+        given: Mapping[int, FloatArray] | None = None,
+        pelvis: FloatArray | None = None,
+    ) -> _World:
+        """World transforms, parents first.
+
+        Args:
+            turns: {node: [T, 3, 3]} world rotation from the reference pose, of nodes that turn.
+            given: {node: [3, 3]} world rotation and scale, in place of `turns`.
+            pelvis: [T, 3] where the pelvis is; None leaves it where the hierarchy takes it.
+        """
+        count = len(self._parents)
+        linear: list[FloatArray] = [np.eye(3)] * count
+        positions: list[FloatArray] = [np.zeros(3)] * count
+        for node in self._order:
+            parent = self._parents[node]
+            place, turned = self._translations[node], self._skeleton.linear[node]
+            if parent >= 0:
+                place = positions[parent] + np.einsum("...ij,...j->...i", linear[parent], place)
+                turned = linear[parent] @ turned
+            if node in turns:
+                turned = turns[node] @ self._reference.linear[node]
+            elif given is not None:
+                turned = given.get(node, turned)
+            if pelvis is not None and node == self._node["Pelvis"]:
+                place = pelvis
+            linear[node], positions[node] = turned, place
+        return _World(linear, positions)
+
+    def _join_limbs(self) -> None:
+        """Hang joints on the joint before them that do not hang there in the file, as feet with handles for IK."""
+        parents, translations = list(self._parents), self._translations.copy()
+        self._loose: list[int] = []
+        for side in _SIDES:
+            for above, below in (("Hip", "Knee"), ("Knee", "Ankle"), ("Shoulder", "Elbow"), ("Elbow", "Wrist")):
+                upper, lower = self._node[side + above], self._node[side + below]
+                if lower not in self._below(upper):
+                    step = self._reference.positions[lower] - self._reference.positions[upper]
+                    parents[lower] = upper
+                    translations[lower] = np.linalg.solve(self._reference.linear[upper], step)
+                    self._loose.append(lower)
+        if self._loose:
+            self._parents, self._translations = tuple(parents), translations
+            order = [node for node, parent in enumerate(parents) if parent < 0]
+            for node in order:
+                order.extend(child for child, parent in enumerate(parents) if parent == node)
+            self._order = tuple(order)
+
+    def _below(self, top: int) -> set[int]:
+        """A node and all below it."""
+        found = {top}
+        for node in self._order:
+            if self._parents[node] in found:
+                found.add(node)
+        return found
+
+    def _sole(self, side: str) -> list[tuple[str, FloatArray]]:
+        """Joints and the points [V, 3] of the sole that go with them in the reference pose, relative to the ankle."""
+        ankle = self._places[side + "Ankle"]
+        found: list[tuple[str, FloatArray]] = []
+        for name in (side + "Ankle", side + "Foot"):
+            points = self._skeleton.soles.get(name)
+            if points is not None and name in self._node:
+                node = self._node[name]
+                found.append((name, points @ self._reference.linear[node].T + self._reference.positions[node] - ankle))
+        if not found:
+            toes = self._places.get(side + "Foot", ankle)
+            low = min(ankle[1], toes[1]) - _SOLE_BELOW_TOES * self.leg_length
+            found = [(side + "Ankle", np.array([[p[0], low, p[2]] for p in (ankle, toes)]) - ankle)]
+        return found
+
+    def _turns(self, clip: MotionClip, scale: float) -> dict[int, FloatArray]:
+        """{node: [T, 3, 3]} world rotation from the reference pose to each frame."""
+        ours, facing = clip.global_rotations, self._facing
+        turn = {name: facing @ ours[:, joint(name)] @ self._standing[name].T @ facing.T for name in JOINT_NAMES}
+        for side in _SIDES:
+            # As in `retarget`: the collar's turn that moves the shoulder as far as ours moved.
+            if side + "Collar" in self._node:
+                bone = self._places[side + "Shoulder"] - self._places[side + "Collar"]
+                own = np.linalg.norm(clip.skeleton.offsets[joint(side + "Shoulder")]) * scale
+                share = min(1.0, float(own / max(float(np.linalg.norm(bone)), 1e-9)))
+                turn[side + "Collar"] = slerp(turn["Spine3"], turn[side + "Collar"], np.full(clip.num_frames, share))
+        turns = {node: turn[name] for name, node in self._node.items()}
+        line = self._skeleton.humanoid.midline
+        held = [index for index, node in enumerate(line) if node in turns]
+        for before, after in pairwise(held):
+            for index in range(before + 1, after):
+                share_of_turn = np.full(clip.num_frames, (index - before) / (after - before))
+                turns[line[index]] = slerp(turns[line[before]], turns[line[after]], share_of_turn)
+        return turns
+
+    def _hips_path(self, clip: MotionClip, scale: float) -> FloatArray:
+        """[T, 3] where the midpoint of the hips belongs."""
+        pair = [joint("L_Hip"), joint("R_Hip")]
+        ours = clip.joints[:, pair].mean(axis=1)
+        standing = float(clip.skeleton.rest_positions[pair, 1].mean())
+        path = scale * ours
+        # Standing hips are above the soles as in the reference pose; those of a lying body are where ours are.
+        share = np.clip(ours[:, 1] / standing, 0.0, 1.0)
+        path[:, 1] += share * (self._hips[1] - self._floor - scale * standing)
+        return self._to_world(path)
+
+    def _to_world(self, ours: FloatArray) -> FloatArray:
+        """[..., 3] of our world, already scaled, to the character's: its facing, place and floor."""
+        return ours @ self._facing.T + np.array([self._hips[0], self._floor, self._hips[2]])
+
+    def _set_feet(
+        self,
+        clip: MotionClip,
+        soles: Mapping[str, FloatArray],
+        scale: float,
+        turns: dict[int, FloatArray],
+        world: _World,
+        pelvis: FloatArray,
+    ) -> FloatArray:
+        """Put the feet on the floor: changes the turns of thighs and shins; returns the pelvis [T, 3], maybe lower."""
+        contacts = foot_contacts(clip)
+        targets: dict[str, FloatArray] = {}
+        reach: dict[str, list[float]] = {}
+        for index, side in enumerate(_SIDES):
+            ankle = world.positions[self._node[side + "Ankle"]]
+            target = ankle + self._planted(
+                clip, side, scale, turns, ankle, np.asarray(contacts[:, index::2].any(axis=1))
+            )
+            target[:, 1] = self._ankle_height(clip, soles, side, scale, turns, ankle)
+            targets[side] = target
+            lengths = [
+                float(np.linalg.norm(self._places[side + a] - self._places[side + b]))
+                for a, b in (("Hip", "Knee"), ("Knee", "Ankle"))
+            ]
+            reach[side] = lengths
+        sink = self._sink(clip, targets, reach, world)
+        pelvis = pelvis - sink[:, None] * np.array([0.0, 1.0, 0.0])
+        for side in _SIDES:
+            down = sink[:, None] * np.array([0.0, 1.0, 0.0])
+            hip, knee, ankle = (world.positions[self._node[side + n]] - down for n in ("Hip", "Knee", "Ankle"))
+            along = (ankle - hip) / np.maximum(np.linalg.norm(ankle - hip, axis=-1, keepdims=True), 1e-9)
+            bend = (knee - hip) - along * np.sum((knee - hip) * along, axis=-1, keepdims=True)
+            forward = self._facing @ clip.global_rotations[:, joint(side + "Hip"), :, 2][..., None]
+            pole = bend + _BEND_FORWARD * self.leg_length * square_to(forward[..., 0], along)
+            new_knee, new_ankle = two_bone(hip, targets[side], pole, *reach[side])
+            thigh, shin = self._node[side + "Hip"], self._node[side + "Knee"]
+            turns[thigh] = rotation_between(knee - hip, new_knee - hip) @ turns[thigh]
+            turns[shin] = rotation_between(ankle - knee, new_ankle - new_knee) @ turns[shin]
+        return pelvis
+
+    def _planted(
+        self,
+        clip: MotionClip,
+        side: str,
+        scale: float,
+        turns: Mapping[int, FloatArray],
+        ankle: FloatArray,
+        contact: NDArray[np.bool_],
+    ) -> FloatArray:
+        """[T, 3] along the floor, what an ankle has to be shifted by so that a foot that rests keeps its place."""
+        toes = side + "Foot" if side + "Foot" in self._node else side + "Ankle"
+        step = self._places[toes] - self._places[side + "Ankle"]
+        ball = ankle + turns[self._node[side + "Ankle"]] @ step
+        ours = self._to_world(scale * clip.joints[:, joint(side + "Foot")])
+        apart = ours - ball
+        apart[:, 1] = 0.0
+        shift = np.zeros_like(apart)
+        periods = runs(contact)
+        for start, stop in periods:
+            shift[start:stop] = apart[start:stop] - apart[start:stop].mean(axis=0)
+        frames = clip.num_frames
+        longest = max(1, round(_BLEND_S * clip.fps))
+        edges = [0, *(edge for period in periods for edge in period), frames]
+        for start, stop in zip(edges[::2], edges[1::2], strict=True):
+            # Between two periods of rest the shift fades out and in.
+            blend = min(longest, stop - start + 1)
+            times = np.arange(start, stop)
+            if start > 0:
+                fade = smooth_step(np.clip(1.0 - (times - start + 1) / blend, 0.0, 1.0))
+                shift[start:stop] += fade[:, None] * shift[start - 1]
+            if stop < frames:
+                fade = smooth_step(np.clip(1.0 - (stop - times) / blend, 0.0, 1.0))
+                shift[start:stop] += fade[:, None] * shift[stop]
+        largest = _LARGEST_SHIFT * self.leg_length
+        length = np.linalg.norm(shift, axis=-1, keepdims=True)
+        return shift * np.minimum(1.0, largest / np.maximum(length, 1e-12))
+
+    def _ankle_height(
+        self,
+        clip: MotionClip,
+        soles: Mapping[str, FloatArray],
+        side: str,
+        scale: float,
+        turns: Mapping[int, FloatArray],
+        ankle: FloatArray,
+    ) -> FloatArray:
+        """[T] how high an ankle has to be for the sole to be where ours is."""
+        below = np.min(
+            [self._sole_heights(side, name, points, turns).min(axis=1) for name, points in self._soles[side]],
+            axis=0,
+        )
+        ours = _sole_height(clip, soles, side)
+        high, low = (np.clip((x - a) / (b - a), 0, 1) for x, (a, b) in ((ours, _NEAR_M), (-ours, _DEEP_M)))
+        asked = self._floor + scale * np.maximum(ours, 0.0) - below
+        height = asked + (ankle[:, 1] - asked) * smooth_step(high)
+        height = np.maximum(height, self._floor - below)
+        return np.asarray(height + (ankle[:, 1] - height) * smooth_step(low))
+
+    def _sole_heights(self, side: str, name: str, points: FloatArray, turns: Mapping[int, FloatArray]) -> FloatArray:
+        """[T, V] heights of sole points above the ankle."""
+        foot = turns[self._node[side + "Ankle"]]
+        if name == side + "Ankle":
+            return np.asarray((foot @ points.T)[:, 1])
+        step = self._places[name] - self._places[side + "Ankle"]
+        return np.asarray((foot @ step)[:, 1, None] + (turns[self._node[name]] @ (points - step).T)[:, 1])
+
+    def _sink(
+        self,
+        clip: MotionClip,
+        targets: Mapping[str, FloatArray],
+        reach: Mapping[str, list[float]],
+        world: _World,
+    ) -> FloatArray:
+        """[T] by how much the hips have to sink so that the legs reach."""
+        need = np.zeros(clip.num_frames)
+        for side in _SIDES:
+            line = targets[side] - world.positions[self._node[side + "Hip"]]
+            longest = _STRAIGHT * sum(reach[side])
+            flat = np.minimum(np.hypot(line[:, 0], line[:, 2]), longest)
+            # Never where the foot is above the hip.
+            lacks = -line[:, 1] - np.sqrt(longest**2 - flat**2)
+            need = np.maximum(need, np.where(line[:, 1] < 0, lacks, 0.0))
+        need = np.minimum(need, _LARGEST_SINK * self.leg_length)
+        if not need.any():
+            return need
+        radius = max(1, round(_BLEND_S * clip.fps / 2))
+        return gaussian_mean(moving_maximum(need, 2 * radius + 1), radius / 2)
+
+    def _share_twists(self, turns: dict[int, FloatArray]) -> None:
+        """Turn the nodes that spread the twist of a limb over its length."""
+
+    def _local(self, turns: Mapping[int, FloatArray], world: _World, scale: float) -> NodeTracks:
+        rotations: dict[int, FloatArray] = {}
+        translations: dict[int, FloatArray] = {}
+        for node in turns:
+            parent = self._skeleton.parents[node]
+            above = np.eye(3) if parent < 0 else world.linear[parent]
+            local = np.linalg.solve(np.broadcast_to(above, world.linear[node].shape), world.linear[node])
+            rotations[node] = nearest_rotation(local / self._skeleton.scales[node])
+            if node == self._node["Pelvis"] or node in self._loose:
+                place = np.zeros(3) if parent < 0 else world.positions[parent]
+                step = (world.positions[node] - place)[..., None]
+                translations[node] = np.linalg.solve(np.broadcast_to(above, world.linear[node].shape), step)[..., 0]
+        return NodeTracks(rotations, translations, {n: world.positions[i] for n, i in self._node.items()}, scale)
+
+
+def _sole_height(clip: MotionClip, soles: Mapping[str, FloatArray], side: str) -> FloatArray:
+    """[T] height of the lowest point of one of our soles, metres."""
+    heights = []
+    for name in (side + "Ankle", side + "Foot"):
+        index = joint(name)
+        points = soles[name] - clip.skeleton.rest_positions[index]
+        turned = clip.global_rotations[:, index, 1] @ points.T
+        heights.append((turned + clip.joints[:, index, 1, None]).min(axis=1))
+    return np.asarray(np.min(heights, axis=0))
+
+
+def nearest_rotation(linear: FloatArray) -> FloatArray:
+    """[..., 3, 3] to the nearest rotations (polar decomposition by SVD)."""
+    u, _, vt = np.linalg.svd(linear)
+    u[..., -1] *= np.sign(np.linalg.det(u @ vt))[..., None]
+    return np.asarray(u @ vt)
