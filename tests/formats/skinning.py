@@ -21,13 +21,18 @@ def quaternion_matrix(x: float, y: float, z: float, w: float) -> np.ndarray:
 
 
 class SkinnedFile:
-    """A GLB with one skin and at most one animation."""
+    """A GLB with one skin, and one of its animations."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, animation: int = 0) -> None:
+        self.animation = animation
         self.gltf = pygltflib.GLTF2().load(str(path))
         self.blob = self.gltf.binary_blob()
         self.parent = {c: i for i, node in enumerate(self.gltf.nodes) for c in node.children or []}
         self.names = [self.gltf.nodes[i].name for i in self.gltf.skins[0].joints]
+
+    def node(self, name: str) -> int:
+        """The joint of this name."""
+        return self.gltf.skins[0].joints[self.names.index(name)]
 
     def accessor(self, index: int) -> np.ndarray:
         """[N, width]."""
@@ -41,7 +46,7 @@ class SkinnedFile:
 
     def channels(self) -> dict[tuple[int, str], np.ndarray]:
         """Key values by node and path."""
-        animation = self.gltf.animations[0]
+        animation = self.gltf.animations[self.animation]
         return {
             (c.target.node, c.target.path): self.accessor(animation.samplers[c.sampler].output)
             for c in animation.channels
@@ -57,6 +62,7 @@ class SkinnedFile:
             node = self.gltf.nodes[index]
             local = np.eye(4)
             local[:3, :3] = quaternion_matrix(*moved.get((index, "rotation"), node.rotation or [0, 0, 0, 1]))
+            local[:3, :3] *= np.array(node.scale or [1, 1, 1])
             local[:3, 3] = moved.get((index, "translation"), node.translation or [0, 0, 0])
             out[index] = out[self.parent[index]] @ local if index in self.parent else local
             waiting += node.children or []

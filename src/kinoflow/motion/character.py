@@ -16,7 +16,7 @@ and whichever way the arms hang in the reference pose.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -45,9 +45,12 @@ _DEEP_M = (0.05, 0.10)
 _BLEND_S = 0.3
 _LARGEST_SHIFT = 0.1
 """A foot is moved to stay in place by at most this share of the leg's length."""
-_LARGEST_SINK = 0.03
-"""The hips sink by at most this share of the leg's length, where a leg is too short to reach the floor."""
-_STRAIGHT = 0.9995
+_LIFTED_M = 0.05
+"""Feet higher than this do not bear the hips."""
+_SMOOTH_S = 0.05
+_MOST_TURN_RAD = np.radians(1.9)
+"""By how much inverse kinematics turns a thigh or a shin at most."""
+_HALVINGS = 10
 _BEND_FORWARD = 0.02
 """A leg without a bend bends towards where the thigh faces; that direction weighs as much as so large a bend."""
 
@@ -93,6 +96,25 @@ class NodeTracks:
     translations: Mapping[int, FloatArray]
     joints: Mapping[str, FloatArray]
     scale: float
+
+
+@dataclass(frozen=True, eq=False)
+class _Foot:
+    """One foot over T frames.
+
+    Attributes:
+        below: [T] height of the character's sole above its ankle, negative.
+        ours: [T] height of our sole above the floor, metres.
+    """
+
+    below: FloatArray
+    ours: FloatArray
+
+    @property
+    def on_floor(self) -> FloatArray:
+        """[T] 1 where the floor counts, 0 where our foot is so far below it that it stands on something else."""
+        low, high = _DEEP_M
+        return np.asarray(1 - smooth_step(np.clip((-self.ours - low) / (high - low), 0, 1)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -282,35 +304,82 @@ class Fitting:
         pelvis: FloatArray,
     ) -> FloatArray:
         """Put the feet on the floor: changes the turns of thighs and shins; returns the pelvis [T, 3], maybe lower."""
+        up = np.array([0.0, 1.0, 0.0])
         contacts = foot_contacts(clip)
-        targets: dict[str, FloatArray] = {}
-        reach: dict[str, list[float]] = {}
-        for index, side in enumerate(_SIDES):
-            ankle = world.positions[self._node[side + "Ankle"]]
-            target = ankle + self._planted(
-                clip, side, scale, turns, ankle, np.asarray(contacts[:, index::2].any(axis=1))
+        feet = [self._foot(clip, soles, side, turns) for side in _SIDES]
+        lift = self._lift(clip, scale, feet, world)
+        targets: list[FloatArray] = []
+        for index, (side, foot) in enumerate(zip(_SIDES, feet, strict=True)):
+            ankle = world.positions[self._node[side + "Ankle"]] + lift[:, None] * up
+            resting = np.asarray(contacts[:, index::2].any(axis=1))
+            target = ankle + self._planted(clip, side, scale, turns, ankle, resting)
+            target[:, 1] = self._ankle_height(foot, scale, ankle)
+            targets.append(target)
+        through = np.zeros(clip.num_frames)
+        for side, foot, target in zip(_SIDES, feet, targets, strict=True):
+            hip, knee, ankle = (
+                world.positions[self._node[side + name]] + lift[:, None] * up for name in ("Hip", "Knee", "Ankle")
             )
-            target[:, 1] = self._ankle_height(clip, soles, side, scale, turns, ankle)
-            targets[side] = target
-            lengths = [
-                float(np.linalg.norm(self._places[side + a] - self._places[side + b]))
-                for a, b in (("Hip", "Knee"), ("Knee", "Ankle"))
-            ]
-            reach[side] = lengths
-        sink = self._sink(clip, targets, reach, world)
-        pelvis = pelvis - sink[:, None] * np.array([0.0, 1.0, 0.0])
-        for side in _SIDES:
-            down = sink[:, None] * np.array([0.0, 1.0, 0.0])
-            hip, knee, ankle = (world.positions[self._node[side + n]] - down for n in ("Hip", "Knee", "Ankle"))
-            along = (ankle - hip) / np.maximum(np.linalg.norm(ankle - hip, axis=-1, keepdims=True), 1e-9)
-            bend = (knee - hip) - along * np.sum((knee - hip) * along, axis=-1, keepdims=True)
-            forward = self._facing @ clip.global_rotations[:, joint(side + "Hip"), :, 2][..., None]
-            pole = bend + _BEND_FORWARD * self.leg_length * square_to(forward[..., 0], along)
-            new_knee, new_ankle = two_bone(hip, targets[side], pole, *reach[side])
-            thigh, shin = self._node[side + "Hip"], self._node[side + "Knee"]
-            turns[thigh] = rotation_between(knee - hip, new_knee - hip) @ turns[thigh]
-            turns[shin] = rotation_between(ankle - knee, new_ankle - new_knee) @ turns[shin]
-        return pelvis
+            forward = clip.global_rotations[:, joint(side + "Hip"), :, 2] @ self._facing.T
+            upper, lower, reached = self._reach(side, hip, knee, ankle, target, forward)
+            turns[self._node[side + "Hip"]] = upper @ turns[self._node[side + "Hip"]]
+            turns[self._node[side + "Knee"]] = lower @ turns[self._node[side + "Knee"]]
+            through = np.maximum(through, foot.on_floor * (self._floor - foot.below - reached[:, 1]))
+        return pelvis + (lift + _envelope(through, clip.fps))[:, None] * up
+
+    def _reach(
+        self, side: str, hip: FloatArray, knee: FloatArray, ankle: FloatArray, target: FloatArray, forward: FloatArray
+    ) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Turns [T, 3, 3] of thigh and shin that bring the ankle near its target, as far as few degrees do; its place.
+
+        Straight legs are why there is a limit: to shorten one by a hundredth bends it by 16 degrees.
+        """
+        along = (ankle - hip) / np.maximum(np.linalg.norm(ankle - hip, axis=-1, keepdims=True), 1e-9)
+        bend = (knee - hip) - along * np.sum((knee - hip) * along, axis=-1, keepdims=True)
+        pole = bend + _BEND_FORWARD * self.leg_length * square_to(forward, along)
+        least, most = np.zeros((len(hip), 1)), np.ones((len(hip), 1))
+        share = most
+        for _ in range(_HALVINGS):
+            new_knee, new_ankle = two_bone(hip, ankle + share * (target - ankle), pole, *self._leg(side))
+            turned = np.maximum(
+                angle_of_directions(knee - hip, new_knee - hip), angle_of_directions(ankle - knee, new_ankle - new_knee)
+            )[:, None]
+            fits = turned <= _MOST_TURN_RAD
+            least, most = np.where(fits, share, least), np.where(fits, most, share)
+            share = np.where(fits & (share == 1.0), 1.0, (least + most) / 2)
+        new_knee, new_ankle = two_bone(hip, ankle + least * (target - ankle), pole, *self._leg(side))
+        stays = least == 0
+        new_knee, new_ankle = np.where(stays, knee, new_knee), np.where(stays, ankle, new_ankle)
+        return (
+            rotation_between(knee - hip, new_knee - hip),
+            rotation_between(ankle - knee, new_ankle - new_knee),
+            new_ankle,
+        )
+
+    def _leg(self, side: str) -> tuple[float, float]:
+        """Lengths of thigh and shin."""
+        hip, knee, ankle = (self._places[side + name] for name in ("Hip", "Knee", "Ankle"))
+        return float(np.linalg.norm(knee - hip)), float(np.linalg.norm(ankle - knee))
+
+    def _foot(
+        self, clip: MotionClip, soles: Mapping[str, FloatArray], side: str, turns: Mapping[int, FloatArray]
+    ) -> _Foot:
+        below = [self._sole_heights(side, name, points, turns).min(axis=1) for name, points in self._soles[side]]
+        return _Foot(np.min(below, axis=0), _sole_height(clip, soles, side))
+
+    def _lift(self, clip: MotionClip, scale: float, feet: Sequence[_Foot], world: _World) -> FloatArray:
+        """[T] by how much the hips are moved so that the feet near the floor are where ours are, without bending."""
+        weights, asked = [], []
+        for side, foot in zip(_SIDES, feet, strict=True):
+            weights.append((1 - smooth_step(np.clip(foot.ours / _LIFTED_M, 0, 1))) * foot.on_floor)
+            height = self._floor + scale * np.maximum(foot.ours, 0.0) - foot.below
+            asked.append(height - world.positions[self._node[side + "Ankle"]][:, 1])
+        weight, steps = np.array(weights), np.array(asked)
+        sigma = _SMOOTH_S * clip.fps
+        total = gaussian_mean((weight * steps).sum(axis=0), sigma)
+        lift = total / gaussian_mean(weight.sum(axis=0) + 1e-9, sigma)
+        # Rather up than through the floor: a leg that is too short for it then hangs a little.
+        return lift + _envelope((weight * (steps - lift)).max(axis=0), clip.fps)
 
     def _planted(
         self,
@@ -349,26 +418,13 @@ class Fitting:
         length = np.linalg.norm(shift, axis=-1, keepdims=True)
         return shift * np.minimum(1.0, largest / np.maximum(length, 1e-12))
 
-    def _ankle_height(
-        self,
-        clip: MotionClip,
-        soles: Mapping[str, FloatArray],
-        side: str,
-        scale: float,
-        turns: Mapping[int, FloatArray],
-        ankle: FloatArray,
-    ) -> FloatArray:
+    def _ankle_height(self, foot: _Foot, scale: float, ankle: FloatArray) -> FloatArray:
         """[T] how high an ankle has to be for the sole to be where ours is."""
-        below = np.min(
-            [self._sole_heights(side, name, points, turns).min(axis=1) for name, points in self._soles[side]],
-            axis=0,
-        )
-        ours = _sole_height(clip, soles, side)
-        high, low = (np.clip((x - a) / (b - a), 0, 1) for x, (a, b) in ((ours, _NEAR_M), (-ours, _DEEP_M)))
-        asked = self._floor + scale * np.maximum(ours, 0.0) - below
-        height = asked + (ankle[:, 1] - asked) * smooth_step(high)
-        height = np.maximum(height, self._floor - below)
-        return np.asarray(height + (ankle[:, 1] - height) * smooth_step(low))
+        low, high = _NEAR_M
+        asked = self._floor + scale * np.maximum(foot.ours, 0.0) - foot.below
+        height = asked + (ankle[:, 1] - asked) * smooth_step(np.clip((foot.ours - low) / (high - low), 0, 1))
+        height = np.maximum(height, self._floor - foot.below)
+        return np.asarray(ankle[:, 1] + (height - ankle[:, 1]) * foot.on_floor)
 
     def _sole_heights(self, side: str, name: str, points: FloatArray, turns: Mapping[int, FloatArray]) -> FloatArray:
         """[T, V] heights of sole points above the ankle."""
@@ -377,28 +433,6 @@ class Fitting:
             return np.asarray((foot @ points.T)[:, 1])
         step = self._places[name] - self._places[side + "Ankle"]
         return np.asarray((foot @ step)[:, 1, None] + (turns[self._node[name]] @ (points - step).T)[:, 1])
-
-    def _sink(
-        self,
-        clip: MotionClip,
-        targets: Mapping[str, FloatArray],
-        reach: Mapping[str, list[float]],
-        world: _World,
-    ) -> FloatArray:
-        """[T] by how much the hips have to sink so that the legs reach."""
-        need = np.zeros(clip.num_frames)
-        for side in _SIDES:
-            line = targets[side] - world.positions[self._node[side + "Hip"]]
-            longest = _STRAIGHT * sum(reach[side])
-            flat = np.minimum(np.hypot(line[:, 0], line[:, 2]), longest)
-            # Never where the foot is above the hip.
-            lacks = -line[:, 1] - np.sqrt(longest**2 - flat**2)
-            need = np.maximum(need, np.where(line[:, 1] < 0, lacks, 0.0))
-        need = np.minimum(need, _LARGEST_SINK * self.leg_length)
-        if not need.any():
-            return need
-        radius = max(1, round(_BLEND_S * clip.fps / 2))
-        return gaussian_mean(moving_maximum(need, 2 * radius + 1), radius / 2)
 
     def _share_twists(self, turns: dict[int, FloatArray]) -> None:
         """Turn the nodes that spread the twist of a limb over its length."""
@@ -414,8 +448,24 @@ class Fitting:
             if node == self._node["Pelvis"] or node in self._loose:
                 place = np.zeros(3) if parent < 0 else world.positions[parent]
                 step = (world.positions[node] - place)[..., None]
-                translations[node] = np.linalg.solve(np.broadcast_to(above, world.linear[node].shape), step)[..., 0]
+                within = np.linalg.solve(np.broadcast_to(above, world.linear[node].shape), step)[..., 0]
+                translations[node] = np.asarray(within, dtype=np.float64)
         return NodeTracks(rotations, translations, {n: world.positions[i] for n, i in self._node.items()}, scale)
+
+
+def _envelope(values: FloatArray, fps: float) -> FloatArray:
+    """[T] a smooth curve that is nowhere much below `values` or below 0."""
+    radius = max(1, round(_SMOOTH_S * fps))
+    above = np.maximum(values, 0.0)
+    if not above.any():
+        return above
+    return np.maximum(gaussian_mean(moving_maximum(above, 2 * radius + 1), radius / 2), above)
+
+
+def angle_of_directions(first: FloatArray, second: FloatArray) -> FloatArray:
+    """[...] angles in radians between directions [..., 3]."""
+    sine = np.linalg.norm(np.cross(first, second), axis=-1)
+    return np.asarray(np.arctan2(sine, np.sum(first * second, axis=-1)))
 
 
 def _sole_height(clip: MotionClip, soles: Mapping[str, FloatArray], side: str) -> FloatArray:
@@ -433,4 +483,4 @@ def nearest_rotation(linear: FloatArray) -> FloatArray:
     """[..., 3, 3] to the nearest rotations (polar decomposition by SVD)."""
     u, _, vt = np.linalg.svd(linear)
     u[..., -1] *= np.sign(np.linalg.det(u @ vt))[..., None]
-    return np.asarray(u @ vt)
+    return np.asarray(u @ vt, dtype=np.float64)

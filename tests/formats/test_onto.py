@@ -1,0 +1,117 @@
+"""A motion on somebody's own character: limbs point where ours point, feet stand on the floor, the file stays."""
+
+import json
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+from characters import NAMES, Tool, figure, rotation
+from skinning import SkinnedFile
+
+from kinoflow.formats.onto import save_onto
+from kinoflow.motion import MotionClip
+from kinoflow.motion.canonical import ground
+from kinoflow.motion.skeleton import joint
+
+LIMBS = tuple(
+    (side + start, side + end)
+    for side in ("L_", "R_")
+    for start, end in (("Hip", "Knee"), ("Knee", "Ankle"), ("Shoulder", "Elbow"), ("Elbow", "Wrist"))
+)
+FRAMES = (0, 4, 13, 22)
+
+
+@pytest.fixture(scope="module")
+def stride(walk: MotionClip) -> MotionClip:
+    """Two steps of the walk, on the floor."""
+    return ground(walk.crop(0, 30))
+
+
+def chunks(path: Path) -> tuple[dict, bytes, str]:
+    """Tree, binary and text of a .glb."""
+    data = path.read_bytes()
+    size = struct.unpack_from("<I", data, 12)[0]
+    text = data[20 : 20 + size].decode()
+    return json.loads(text), data[28 + size :], text
+
+
+def limb_errors_deg(path: Path, names: dict[str, str], clip: MotionClip, facing_deg: float = 0.0) -> np.ndarray:
+    """[limbs, frames] angles between the character's limbs and ours, read with pygltflib."""
+    file = SkinnedFile(path, animation=-1)
+    node = {ours: file.node(theirs) for ours, theirs in names.items()}
+    facing = rotation("y", facing_deg)
+    errors = []
+    for frame in FRAMES:
+        world = file.world(frame)
+        for start, end in LIMBS:
+            theirs = world[node[end], :3, 3] - world[node[start], :3, 3]
+            ours = facing @ (clip.joints[frame, joint(end)] - clip.joints[frame, joint(start)])
+            errors.append(np.arctan2(np.linalg.norm(np.cross(theirs, ours)), theirs @ ours))
+    return np.degrees(errors).reshape(len(FRAMES), -1).T
+
+
+TOOLS = {name: Tool(names) for name, names in NAMES.items()} | {
+    "A-pose": Tool(NAMES["Unreal"], figure(arms_deg=50), axes_seed=1),
+    "centimetres under a scaled node": Tool(NAMES["Mixamo"], axes_seed=2, scale=0.01, turned=rotation("x", 90)),
+    "a hundred times as large": Tool(NAMES["Unity"], {n: p * 100 for n, p in figure().items()}, axes_seed=3),
+    "facing -Z": Tool(NAMES["VRoid"], figure(arms_deg=30), axes_seed=4, facing_deg=180),
+    "facing +X": Tool(NAMES["SMPL"], axes_seed=5, facing_deg=90),
+    "roots above the pelvis": Tool(NAMES["Unreal"], axes_seed=6, root=("root", "motion", "cog")),
+    "mirrored": Tool(NAMES["Mixamo"], axes_seed=7, mirrored=True),
+    "resting otherwise than bound": Tool(
+        NAMES["Mixamo"],
+        axes_seed=8,
+        posed={"L_Shoulder": rotation("z", -70), "R_Hip": rotation("x", -40), "Spine2": rotation("x", 20)},
+    ),
+    "long thighs, wide hips, big feet": Tool(NAMES["Rigify"], figure(20, 0.52, 0.36, 0.32, 0.25), axes_seed=9),
+    "without a mesh": Tool(NAMES["Mixamo"], no_mesh=True),
+}
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_limbs_point_where_ours_point_and_no_foot_is_in_the_floor(name, stride, tmp_path):
+    tool = TOOLS[name]
+    names = save_onto([stride], tmp_path / "hero.glb", tool.write(tmp_path / "character.glb"))
+    assert names == ["A person walks forward."]
+    errors = limb_errors_deg(tmp_path / "hero.glb", tool.names, stride, tool.facing_deg)
+    assert errors[4:].max() < 2.0
+    assert errors.max() < 2.0
+    file = SkinnedFile(tmp_path / "hero.glb", animation=-1)
+    lowest = [file.vertices(frame)[:, 1].min() for frame in FRAMES]
+    size = 100.0 if name == "a hundred times as large" else 1.0
+    if not tool.no_mesh and not tool.posed:
+        assert min(lowest) > -1e-4 * size
+        assert min(lowest) < 0.02 * size
+
+
+def test_all_that_was_in_the_file_stays(stride, walk, tmp_path):
+    character = TOOLS["Unreal"].write(tmp_path / "character.glb")
+    hero = tmp_path / "new" / "hero.glb"
+    names = save_onto([stride, stride.crop(0, 20), walk.replace(metadata={})], hero, character)
+    assert names == ["A person walks forward.", "A person walks forward. 2", "motion"]
+    before, binary_before, text_before = chunks(character)
+    after, binary_after, text_after = chunks(hero)
+    assert binary_after[: len(binary_before)] == binary_before
+    assert len(binary_after) == after["buffers"][0]["byteLength"]
+    for key, value in before.items():
+        if key == "buffers":
+            continue
+        assert (after[key][: len(value)] if key in ("accessors", "bufferViews", "animations") else after[key]) == value
+    assert [entry["name"] for entry in after["animations"]] == ["idle", *names]
+    # To the character: the text, of which the numbers are not rounded anew.
+    assert "0.70000000001" in text_after
+    start = text_before.index('"nodes"')
+    assert text_before[start : text_before.index('"accessors"')] in text_after
+
+
+def test_onto_itself_adds_another(stride, tmp_path):
+    hero = TOOLS["Unity"].write(tmp_path / "hero.glb")
+    stride.save(hero, onto=hero)
+    stride.crop(0, 20).save(hero, onto=hero)
+    tree, binary, _ = chunks(hero)
+    assert [entry["name"] for entry in tree["animations"]][1:] == [
+        "A person walks forward.",
+        "A person walks forward. 2",
+    ]
+    assert len(binary) == tree["buffers"][0]["byteLength"]
