@@ -15,7 +15,7 @@ from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
 from kinoflow.arranging.settings import settings_said
 from kinoflow.arranging.vocabulary import stems
 from kinoflow.authoring.action import Action, Choice, Count, find_action
-from kinoflow.authoring.fit import Piece, Take, joined, lasting, nearest, play_over, takes, takes_in_a_row
+from kinoflow.authoring.fit import RISING, Piece, Take, joined, lasting, nearest, play_over, takes, takes_in_a_row
 from kinoflow.errors import ScoreError
 from kinoflow.language.clauses import pieces_in_time, plain
 from kinoflow.motion.clip import MotionClip
@@ -27,6 +27,13 @@ SPLIT_COST = 0.05
 """What it costs to read an "and" or a comma as the beginning of another action."""
 ADD_COST = 0.2
 """The same where it is said in passing: "walks, waving"."""
+LEAVE_OUT = 0.66
+"""Value of leaving a piece out: what fits worse than this is not played, and told."""
+LEAVE_OUT_LATER = 0.56
+"""The same of a piece that follows a "then", which is hardly a mere remark."""
+KIND = 0.04
+"""An action that fits worse by less than this is preferred where it is of the kind of others of the sentence: in "jab,
+cross" the second is a punch, and no crossing of the arms."""
 JOIN_COST = 0.3
 """What it costs to read "then" as within one action."""
 LONGEST = 5
@@ -35,15 +42,25 @@ MOST_REPEATS = 4
 """An action is done this many times at most to fill the time."""
 _SOFT = re.compile(r"\s*(?:,(?: and\b)?|\band\b)\s*")
 _AT_ONCE = re.compile(r"\s*\b(?:while|whilst|as|at the same time as)\b\s*")
+_ASIDE = re.compile(
+    r"[ ,]+(?:so (?:that )?(?:an?|the|he|she|they|it|no(?:body| one)?|as|you|i)\b|as (?:if|though)\b|because\b"
+    r"|in order to\b|in case\b|to (?:avoid|show|see|keep|get|save|reach|make|let|say|check)\b|for fun\b"
+    r"|without (?:\w+ing|a|any)\b).*"
+)
+"""Purposes and comparisons: what is done is said before."""
 _SUBJECT = re.compile(r"(?:an?|the|he|she|they|it|i|we|you|someone|somebody|this|that|there|two|his|her)\b")
 _LIMB = re.compile(
-    r"(?:(?:both|the|his|her|their|your|left|right|with) )*(?:arms?|hands?|head|legs?|feet|knees?|eyes|elbows?)\b"
+    r"(?:(?:both|the|his|her|their|your|left|right|with) )*(?:arms?|hands?|head|legs?|feet|knees?|eyes|elbows?"
+    r"|fists?|palms?|heels?|toes|shoulders?|hips|torso|chin|like)\b"
 )
+_COUNTS = re.compile(r"(?:x ?)?\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|once|twice)\b")
+"""Beginnings of remarks such as "3 reps", which are no actions."""
 _DOING = re.compile(r"(?:\w+ly )?\w+ing\b")
 _BARE = frozenset(
     stems(
         "left right forward backward sideways up down slow slowly quickly fast other again back high low both each "
-        "hand hands foot feet knee knees head side sides times once two three four five six seven eight nine ten"
+        "facing hold hand hands foot feet knee knees head side sides times once two three four five six seven eight "
+        "nine ten"
     )
 )
 """Words that say how, and no action."""
@@ -96,7 +113,9 @@ class Arrangement:
     notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return ", then ".join(str(part) for part in self.parts)
+        # How somebody gets up depends on how the part before it ends.
+        rest = ["get up" if part.action in RISING else str(part) for part in self.parts[1:]]
+        return ", then ".join([*map(str, self.parts[:1]), *rest])
 
 
 class Arranger:
@@ -119,16 +138,50 @@ class Arranger:
     def arrange(self, sentence: str) -> Arrangement | None:
         """What the library has for a sentence; None where it has nothing that fits."""
         # What follows a colon says more of what stands before it.
-        text = plain(sentence).replace(": ", ", ")
-        chunks = _chunks(text, self.book.verbs)
+        chunks = _chunks(plain(sentence).replace(": ", ", "), self.book)
+        spans, left_out = self._divided(chunks)
+        notes = [f"not done: {chunks[place].text}" for place in left_out if " " in chunks[place].text]
+        chosen = self._related([row for _, row in spans])
+        parts: list[Part] = []
+        for ((start, end), row), place in zip(spans, chosen, strict=True):
+            text = _joined(chunks[start:end])
+            found, said = self._part(text, place, float(row[place]))
+            if not found:
+                notes.append(f"not done: {text}")
+                continue
+            notes += said
+            part = found[0]
+            soft = bool(parts) and not chunks[start].hard
+            if soft and not parts[-1].base and parts[-1].action in _TRAVELS and find_action(part.action).upper:
+                # "Walks and waves": at once, as a body that travels has its hands free.
+                below = parts.pop()
+                part = replace(part, text=f"{below.text} and {part.text}", base=BASE_OF[below.action])
+            if soft and parts and set(stems(part.action)) <= set(stems(parts[-1].action)):
+                # "Draws a bow and shoots an arrow", "shot in the chest, falls backward": said twice, done once.
+                same = parts[-1].action == part.action
+                settings = {**parts[-1].settings, **part.settings} if same else parts[-1].settings
+                part = replace(parts[-1], text=f"{parts[-1].text} and {part.text}", settings=settings)
+                parts.pop()
+            parts += [part, *found[1:]]
+        return Arrangement(tuple(_seated(parts)), tuple(notes)) if parts else None
+
+    def _divided(self, chunks: Sequence[_Chunk]) -> tuple[list[tuple[tuple[int, int], FloatArray]], list[int]]:
+        """Which chunks are an action each, and which are none.
+
+        Returns:
+            the first chunk of each action and the one after its last, with how well every action fits them, [A]; and
+            the places of the chunks that are none.
+        """
         count = len(chunks)
         spans = [(start, end) for start in range(count) for end in range(start + 1, min(count, start + LONGEST) + 1)]
-        texts = [_joined(chunks[start:end]) for start, end in spans]
-        likeness = self._likeness(texts)
-        best: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])]
+        likeness = self._likeness([_joined(chunks[start:end]) for start, end in spans])
         row_of = dict(zip(spans, likeness, strict=True))
+        best: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])]
         for end in range(1, count + 1):
-            ways = []
+            last = chunks[end - 1]
+            before, way = best[end - 1]
+            leave_out = LEAVE_OUT_LATER if last.hard else LEAVE_OUT
+            ways = [(before + len(last.text.split()) * leave_out, way)]
             for start in range(max(0, end - LONGEST), end):
                 joins = sum(chunk.hard for chunk in chunks[start + 1 : end])
                 begins = 0.0 if start == 0 or chunks[start].hard else ADD_COST if chunks[start].adds else SPLIT_COST
@@ -137,26 +190,27 @@ class Arranger:
                 value = float(row_of[start, end].max()) - JOIN_COST * joins - begins
                 ways.append((before + words * value, [*way, (start, end)]))
             best.append(max(ways))
-        text_of = dict(zip(spans, texts, strict=True))
-        parts: list[Part] = []
-        notes: list[str] = []
-        for span in best[-1][1]:
-            part, said = self._part(text_of[span], row_of[span])
-            if part is None:
-                return None
-            notes += said
-            soft = bool(parts) and not chunks[span[0]].hard
-            if soft and not parts[-1].base and parts[-1].action in _TRAVELS and find_action(part.action).upper:
-                # "Walks and waves": at once, as a body that travels has its hands free.
-                below = parts.pop()
-                part = replace(part, text=f"{below.text} and {part.text}", base=BASE_OF[below.action])
-            if soft and parts and parts[-1].action == part.action:
-                # "Draws a bow and shoots an arrow": said twice, done once.
-                settings = {**parts[-1].settings, **part.settings}
-                part = replace(part, text=f"{parts[-1].text} and {part.text}", settings=settings)
-                parts.pop()
-            parts.append(part)
-        return Arrangement(tuple(_seated(parts)), tuple(notes))
+        chosen = best[-1][1]
+        if not chosen:
+            chosen = [max(spans, key=lambda span: float(row_of[span].max()))]
+        inside = {place for start, end in chosen for place in range(start, end)}
+        return [(span, row_of[span]) for span in chosen], [place for place in range(count) if place not in inside]
+
+    def _related(self, rows: Sequence[FloatArray]) -> list[int]:
+        """The action of each row [A]: the best, or one that fits nearly as well and alone is of the kind of others."""
+        best = [int(row.argmax()) for row in rows]
+        kinds = [find_action(self.book.names[place]).leaf for place in best]
+        found = []
+        for turn, row in enumerate(rows):
+            others = [kind for other, kind in enumerate(kinds) if other != turn]
+            place = best[turn]
+            if kinds[turn][0] not in {kind[0] for kind in others}:
+                groups = {kind[:2] for kind in others}
+                near = [int(other) for other in np.argsort(-row) if row[other] > row.max() - KIND]
+                alike = [other for other in near if find_action(self.book.names[other]).leaf[:2] in groups]
+                place = alike[0] if alike else place
+            found.append(place)
+        return found
 
     def play(self, arrangement: Arrangement, seed: int = 0, num_frames: int | None = None) -> MotionClip:
         """The motion of an arrangement.
@@ -183,10 +237,10 @@ class Arranger:
         return (clip if num_frames is None else lasting(clip, num_frames)).replace(metadata=metadata)
 
     def _likeness(self, texts: Sequence[str]) -> FloatArray:
-        """How well each action fits each text, [B, A]: as it stands, and with a subject, as phrases have one."""
-        with_subject = [text if _SUBJECT.match(text) else f"a person {text}" for text in texts]
-        vectors = self.encode([*texts, *with_subject])
-        both = self.book.likeness([*texts, *texts], vectors)
+        """How well each action fits each text, [B, A]: as it stands, or without asides and with a subject."""
+        asked = [_ASIDE.sub("", text) or text for text in texts]
+        with_subject = [text if _SUBJECT.match(text) else f"a person {text}" for text in asked]
+        both = self.book.likeness([*texts, *asked], self.encode([*texts, *with_subject]))
         return np.maximum(both[: len(texts)], both[len(texts) :])
 
     @staticmethod
@@ -221,11 +275,16 @@ class Arranger:
         def play_nearest(num_frames: int | None) -> MotionClip:
             return nearest(found, None if num_frames is None else num_frames / FPS).play(num_frames)
 
-        return Piece(found[0].seconds, act.upper, play_nearest)
+        return Piece(found[0].seconds, act.upper, play_nearest, rises=act.name in RISING)
 
-    def _part(self, text: str, likeness: np.ndarray) -> tuple[Part | None, Sequence[str]]:
-        place = int(likeness.argmax())
-        whole = float(likeness[place])
+    def _part(self, text: str, place: int, whole: float) -> tuple[list[Part], Sequence[str]]:
+        """The action of a text, as often as it is asked for; none where nothing fits; and what is not as asked.
+
+        Args:
+            text: the words.
+            place: which action fits them best as a whole.
+            whole: how well.
+        """
         halves = [half for half in _AT_ONCE.split(text) if half]
         if len(halves) == 2:
             rows = self._likeness(halves)
@@ -234,13 +293,13 @@ class Arranger:
                 action = find_action(self.book.names[int(rows[above].argmax())])
                 fit = float(rows.max(axis=1).mean())
                 if base and action.upper and fit > whole - 0.05:
-                    settings, notes = settings_said(action, halves[above])
-                    return Part(action.name, settings, text, fit, base), notes
+                    said = settings_said(action, halves[above])
+                    return [Part(action.name, said.settings, text, fit, base)], said.notes
         if whole < UNDERSTOOD:
-            return None, ()
+            return [], ()
         action = find_action(self.book.names[place])
-        settings, notes = settings_said(action, text)
-        return Part(action.name, settings, text, whole), notes
+        said = settings_said(action, text)
+        return [Part(action.name, {**said.settings, **more}, text, whole) for more in said.repeats or ({},)], said.notes
 
 
 def _seated(parts: Sequence[Part]) -> Iterator[Part]:
@@ -280,14 +339,18 @@ class _Chunk:
     adds: bool
 
 
-def _chunks(text: str, verbs: frozenset[str]) -> list[_Chunk]:
+def _chunks(text: str, book: PhraseBook) -> list[_Chunk]:
     found: list[_Chunk] = []
     for piece in pieces_in_time(text):
         for place, part in enumerate(part for part in _SOFT.split(piece) if part):
             words = stems(part)
             bare = set(words) <= _BARE
             # "Raises the left hand, then the right" and "walks, arms hanging" are one action each.
-            acts = any(word in verbs for word in words[:2]) and not _LIMB.match(part)
+            acts = any(word in book.verbs for word in words[:2])
+            # "..., layup": a noun that names an action, first or last of a few words.
+            ends = {*words[:1], *words[-1:]}
+            acts = acts or (len(words) <= 3 and not _DOING.match(part) and not ends.isdisjoint(book.titles))
+            acts = acts and not _LIMB.match(part) and not _COUNTS.match(part)
             if found and (bare or (place and not acts)):
                 joint = " and " if place else " then "
                 found[-1] = replace(found[-1], text=f"{found[-1].text}{joint}{part}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,12 @@ Encode = Callable[[Sequence[str]], FloatArray]
 BOOK_NAME = "phrases.npz"
 WORD_WEIGHT = 0.35
 """What shared words count beside likeness of meaning."""
+NAME_WEIGHT = 0.01
+"""What it counts that a text has an action's name in one piece: "shrug" is rather a shrug than a shoulder shrug."""
+MOST_TITLED = 2
+"""A word is the title of an action where no more names have it,"""
+MOST_KNOWING = 4
+"""and no more actions have it in their phrases."""
 
 
 _VERB = re.compile(r"\{(?!poss\b)([a-z]+)")
@@ -110,6 +117,10 @@ class PhraseBook:
             total = sum(self._rarity[word] for word in known)
             for word in known:
                 found[row, self._knowing[word]] += WORD_WEIGHT * self._rarity[word] / total
+            said = " ".join(["", *stems(text), ""])
+            for place, name in enumerate(self._name_stems):
+                if f" {name} " in said:
+                    found[row, place] += NAME_WEIGHT
         return np.asarray(found / (1 + WORD_WEIGHT), np.float32)
 
     @cached_property
@@ -128,6 +139,18 @@ class PhraseBook:
             for word in words:
                 found.setdefault(word, []).append(owner)
         return found
+
+    @cached_property
+    def _name_stems(self) -> list[str]:
+        return [" ".join(stems(name)) for name in self.names]
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Stems that hardly any but one name has: "layup"."""
+        counts = Counter(word for name in self._name_stems for word in set(name.split()))
+        return frozenset(
+            word for word, count in counts.items() if count <= MOST_TITLED and len(self._knowing.get(word, ())) <= 4
+        )
 
     @cached_property
     def _rarity(self) -> dict[str, float]:

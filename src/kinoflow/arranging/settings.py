@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -21,10 +23,38 @@ SIDES = ("left", "right")
 SURE = 0.45
 """A value is fixed by words that tell this much of it, all together."""
 _PACES = {"slow": {"slow", "calm", "gentl", "careful", "leisure"}, "quick": {"fast", "hurri", "brisk", "swift"}}
-_COUNTED = {word: number for number, word in enumerate(NUMBERS) if word}
+_NUMBER = (
+    {word: number for number, word in enumerate(NUMBERS) if word}
+    | {str(number): number for number in range(len(NUMBERS), 1000)}
+    | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
+)
+_MEASURED = re.compile(
+    r"\b(?:\d+(?:[.·]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|half an?)[ -]?"
+    r"(?:s|sec|secs|seconds?|minutes?|frames?|fps|degrees?|°|m|metres?|meters?|feet|cm|km|kg|pounds?|hours?)\b"
+)
+"""Numbers that count no repetitions."""
 
 
-def settings_said(action: Action, text: str) -> tuple[dict[str, Any], tuple[str, ...]]:
+MOST_TIMES = 24
+"""An action that is asked for more often than it has repeats is done again, up to this number in all."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a text fixes of an action.
+
+    Attributes:
+        settings: values of parameters.
+        repeats: where it is asked for more often than one performance has it, the settings of each performance.
+        notes: what is asked for and cannot be had.
+    """
+
+    settings: Mapping[str, Any]
+    repeats: tuple[Mapping[str, Any], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def settings_said(action: Action, text: str) -> Said:
     """Values of parameters that a text asks for, and notes about what it asks for and cannot have.
 
     Which words mean which value is learned from the action's own phrases: "left" comes with side=left and never with
@@ -34,13 +64,16 @@ def settings_said(action: Action, text: str) -> tuple[dict[str, Any], tuple[str,
     said = list(dict.fromkeys(grams(words)))
     fixed: dict[str, Any] = {}
     notes: list[str] = []
+    repeats: tuple[Mapping[str, Any], ...] = ()
     evidence = _evidence(action.name)
     for name, kind in action.parameters.items():
         if isinstance(kind, Count):
-            found, note = _how_many(action, kind, words)
-            if found is not None:
-                fixed[name] = found
+            found, note = _how_many(action, kind, text)
             notes += [note] if note else []
+            if len(found) == 1:
+                fixed[name] = found[0]
+            elif found and not repeats:
+                repeats = tuple({name: count} for count in found)
         elif name == "tempo":
             paces = [pace for pace, telling in _PACES.items() if telling & set(said)]
             if len(paces) == 1:
@@ -57,17 +90,24 @@ def settings_said(action: Action, text: str) -> tuple[dict[str, Any], tuple[str,
     sides = [side for side in SIDES if side in said]
     if "side" in action.parameters and "side" not in fixed and len(sides) == 1:
         fixed["side"] = sides[0]
-    return fixed, tuple(dict.fromkeys(notes))
+    return Said(fixed, repeats, tuple(dict.fromkeys(notes)))
 
 
-def _how_many(action: Action, kind: Count, words: Sequence[str]) -> tuple[int | None, str]:
-    """The number of times that words ask for, as near as the action comes to it, and a note where that is not near."""
-    asked = [number for word, number in _COUNTED.items() if word in words]
+def _how_many(action: Action, kind: Count, text: str) -> tuple[list[int], str]:
+    """How often in each of how many performances, to come to the number of times that a text asks for.
+
+    Returns:
+        the counts, none where the text asks for no number; and a note where they do not come to it.
+    """
+    asked = [number for word, number in _NUMBER.items() if word in stems(_MEASURED.sub(" ", text))]
     if len(asked) != 1:
-        return None, ""
-    count = min(max(asked[0], kind.low), kind.high)
-    note = f"{action.name}: {count} times, not {asked[0]} (it is drawn {kind} times)" if count != asked[0] else ""
-    return count, note
+        return [], ""
+    wanted = min(asked[0], max(MOST_TIMES, kind.high))
+    rounds = max(1, -(-wanted // kind.high))
+    counts = [wanted // rounds + (turn < wanted % rounds) for turn in range(rounds)]
+    counts = [max(count, kind.low) for count in counts]
+    note = f"{action.name}: {sum(counts)} times, not {asked[0]}" if sum(counts) != asked[0] else ""
+    return counts, note
 
 
 @lru_cache(maxsize=64)

@@ -208,6 +208,8 @@ SEAM_S = 0.4
 """How long a clip takes to go over into the one that follows it."""
 SEATED_M, ON_FLOOR_M = 0.75, 0.35
 """A pelvis below these heights sits on something, or lies or sits on the floor."""
+KNEELING_M = 0.2
+"""Who kneels has a knee below this, and the pelvis above it."""
 LYING_HEAD_M = 0.5
 """A head below this lies."""
 SHORTEST_FRAMES = 20
@@ -215,7 +217,10 @@ _UP_FROM = {
     "seated": "stand up from a chair",
     "floor": "get up from sitting on the floor",
     "lying": "get up from lying",
+    "kneeling": "rise from kneeling",
 }
+RISING = frozenset(_UP_FROM.values())
+"""Actions of getting up."""
 
 
 def followed_by(first: MotionClip, second: MotionClip) -> MotionClip:
@@ -244,11 +249,14 @@ class Piece:
         seconds: its own length.
         upper: only arms and head are needed.
         play: the clip of a number of frames, or of its own length.
+        rises: it is a getting up, of which there are several: the one from where the body is gets played, and none
+            where it stands already.
     """
 
     seconds: float
     upper: bool
     play: Callable[[int | None], MotionClip]
+    rises: bool = False
 
 
 def joined(pieces: Sequence[Piece], seconds: float | None, generator: np.random.Generator) -> MotionClip:
@@ -265,7 +273,12 @@ def joined(pieces: Sequence[Piece], seconds: float | None, generator: np.random.
     share = None if seconds is None else seconds / sum(piece.seconds for piece in pieces)
     clip: MotionClip | None = None
     for piece in pieces:
-        after = piece.play(None if share is None else max(SHORTEST_FRAMES, round(share * piece.seconds * FPS)))
+        num_frames = None if share is None else max(SHORTEST_FRAMES, round(share * piece.seconds * FPS))
+        if clip is not None and piece.rises:
+            if name := _way_up(clip):
+                clip = followed_by(clip, takes(find_action(name), {}, generator, 1)[0].play(num_frames))
+            continue
+        after = piece.play(num_frames)
         if clip is None:
             clip = after
             continue
@@ -275,9 +288,20 @@ def joined(pieces: Sequence[Piece], seconds: float | None, generator: np.random.
             clip = lay_over(held, after, clip.num_frames, spine=False)
             continue
         if height_m < SEATED_M < next_m:
-            lies = clip.joints[-1, joint("Head"), 1] < LYING_HEAD_M
-            name = _UP_FROM["lying" if lies else "floor" if height_m < ON_FLOOR_M else "seated"]
-            clip = followed_by(clip, takes(find_action(name), {}, generator, 1)[0].play())
+            clip = followed_by(clip, takes(find_action(_way_up(clip)), {}, generator, 1)[0].play())
         clip = followed_by(clip, after)
     assert clip is not None
     return clip
+
+
+def _way_up(clip: MotionClip) -> str:
+    """The action by which a body gets up from its last pose; empty where it stands."""
+    height_m = clip.joints[-1, 0, 1]
+    if height_m >= SEATED_M:
+        return ""
+    if clip.joints[-1, joint("Head"), 1] < LYING_HEAD_M:
+        return _UP_FROM["lying"]
+    knees_m = clip.joints[-1, [joint("L_Knee"), joint("R_Knee")], 1]
+    if knees_m.min() < KNEELING_M < height_m:
+        return _UP_FROM["kneeling"]
+    return _UP_FROM["floor" if height_m < ON_FLOOR_M else "seated"]
