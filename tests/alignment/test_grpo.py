@@ -236,6 +236,7 @@ def test_an_update_makes_better_motions_more_probable(tmp_path):
     assert sum(gained) > 0 > sum(lost)
 
 
+@pytest.mark.slow
 def test_reward_rises(tmp_path):
     """Only the bias of the output is trained: few numbers, so few motions show which way is better."""
     config = grpo_config(num_steps=15, validate_every=15, checkpoint_every=15, micro_batches=1)

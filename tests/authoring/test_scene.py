@@ -138,6 +138,7 @@ def test_only_actions_of_the_arms_are_laid_over():
         draw_together("fly", UPPER, np.random.default_rng(0))
 
 
+@pytest.mark.slow
 def test_held_out_combinations_and_sentences_stay_out_of_training(tmp_path):
     chosen = [LIBRARY["squat"], LIBRARY["lunge"], UPPER]
     write_library(chosen, tmp_path / "all", LibraryOptions(draws=8, sequences=4, together=3, held_out=0.3))

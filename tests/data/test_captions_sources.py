@@ -212,6 +212,7 @@ def test_what_was_told_by_looking_is_known_and_fits_its_clip(shared_folder):
                 assert 20 / 30 <= span_s[1] - span_s[0] <= 12, name
 
 
+@pytest.mark.slow
 def test_sides_of_the_newer_collection_agree_with_the_motion(shared_folder):
     """Measured on joints, against the captions as they are written for the clip, not against the words of the list."""
     agree: dict[str, list[str]] = defaultdict(list)

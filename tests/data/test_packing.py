@@ -181,6 +181,7 @@ def test_a_packed_copy_is_known_for_one(dataset, packed, tmp_path):
     assert before.origin() == {"set of clips": before.fingerprint()}
 
 
+@pytest.mark.slow
 def test_what_does_not_fit_is_left_out_evenly(dataset, tmp_path):
     whole = pack_dataset(dataset, tmp_path / "whole", PackOptions(MB, 0.004, 0.004))
     room = whole.num_bytes - whole.motion_bytes // 2
@@ -197,6 +198,7 @@ def test_what_does_not_fit_is_left_out_evenly(dataset, tmp_path):
     assert copy.origin() == {"set of clips": copy.fingerprint()}
 
 
+@pytest.mark.slow
 def test_the_budget_decides_the_step(dataset, tmp_path):
     sizes = [pack_dataset(dataset, tmp_path / "all", PackOptions(MB, step, step)).num_bytes for step in (0.004, 0.0004)]
     room = sum(sizes) // 2

@@ -188,6 +188,7 @@ def test_arms_and_soles_of_a_source_are_set_right(tmp_path, make_clip, source):
         np.testing.assert_allclose(again[:, joint(name)], wanted[:, joint(name)], atol=0.02)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not (SHARED / "clips.json").is_file(), reason="the shared collection of clips is not there")
 @pytest.mark.parametrize("source", ["cmu-expmap8", "cmu-iclone", "cmu-snu", "snu-basketball", "snu-walk"])
 def test_real_sources_agree_on_arms_and_soles(source):

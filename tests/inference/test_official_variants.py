@@ -155,6 +155,7 @@ def test_velocity_of_a_variant(tmp_path, name):
     assert np.linalg.norm((ours - slow)[valid]) / np.linalg.norm(slow[valid]) < 1e-5
 
 
+@pytest.mark.slow
 def test_variants_differ(tmp_path):
     """Each switch changes the result, so agreement above means that it was honoured."""
     generator = torch.Generator().manual_seed(1)

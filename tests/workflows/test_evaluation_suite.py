@@ -163,6 +163,7 @@ print(hashlib.sha256(page(json.load(open(sys.argv[1])), []).encode()).hexdigest(
 """
 
 
+@pytest.mark.slow
 def test_another_process_writes_the_same_page(evaluation, tmp_path):
     """Other addresses, other order of sets."""
     (tmp_path / "data.json").write_text(json.dumps(report_data(evaluation, SUBJECT)))

@@ -68,6 +68,7 @@ def config(**changes) -> EvaluatorTrainingConfig:
     return EvaluatorTrainingConfig(**(values | changes))
 
 
+@pytest.mark.slow
 def test_it_learns_sides_and_speeds(data, tmp_path):
     trainer = EvaluatorTrainer(data, tmp_path / "run", config(num_steps=60, log_every=60, checkpoint_every=60))
     before = trainer.validate()

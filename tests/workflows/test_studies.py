@@ -332,6 +332,7 @@ def test_verdicts():
     assert verdict(Measure("x", "x", ""), Interval(1.0, 0.5, 3)) == "higher"
 
 
+@pytest.mark.slow
 def test_a_study_from_the_command_line(data, tmp_path, capsys, monkeypatch):
     out = tmp_path / "out"
     command = ["study", "mask", "--data", str(data), "-o", str(out), "--steps", "2", "--captions", "1"]
