@@ -257,7 +257,7 @@ def chest_trap(timeline: Timeline, side: str, then: str) -> Sequence[str]:
         f"{{lean}} back with the arms wide, {{stop}} the ball on the chest{end}",
         f"{{control}} a soccer ball with the chest, {{let}} it drop{end}",
         f"{{push}} the chest out to stop a falling ball{end}",
-        f"{{look}} up, {{lean}} back and {{trap}} the ball on {{poss}} chest",
+        "{look} up, {lean} back and {trap} the ball on {poss} chest",
         f"{{spread}} both arms, {{bend}} backward and {{bring}} the ball down with the chest{end}",
         f"{{receive}} a lofted pass on the chest{end}",
         "= a soccer player trapping the ball on the chest",
@@ -614,10 +614,10 @@ def rugby_tackle(timeline: Timeline, side: str, run_up: str) -> Sequence[str]:
     timeline.to(0.34, exact=True, advance=False, foot_l=PLANK_FOOT, foot_pitch_l=57)
     timeline.to(0.38, exact=True, advance=False, delay_s=0.02, foot_r=PLANK_FOOT.moved(0.06), foot_pitch_r=57)
     low = plank_pose(0.26)
-    timeline.to(0.44, exact=True, **(low | {"twist": 6.0}), nod=-26, hands=At("floor", 0.10, 0.06, 0.80))
+    timeline.to(0.44, exact=True, **(low | {"twist": 6.0}), nod=-26, hands=At("shoulder", -0.08, 0.42, 0.06))
     timeline.to(
         0.35, rest=1.0, pitch=90, y=0.13 - STANDING_M, twist=0, feet=LYING_FOOT, ankles=58, heels=0,
-        hands=At("floor", 0.12, 0.05, 0.84),
+        hands=At("shoulder", 0.04, 0.34, 0.10),
     )  # fmt: skip
     timeline.flights.append((0.0, 0.0))
     timeline.hold(0.6)
@@ -627,7 +627,7 @@ def rugby_tackle(timeline: Timeline, side: str, run_up: str) -> Sequence[str]:
         f"{{tackle}} somebody to the ground with the {side} shoulder",
         f"{first}{{tackle}} somebody around the legs",
         f"{first}{{dive}} low with the {side} shoulder, {{wrap}} both arms around the legs and {{fall}} to the ground",
-        f"{{charge}} low into a player, {{grab}} the legs and {{bring}} them down",
+        "{charge} low into a player, {grab} the legs and {bring} them down",
         f"{first}{{throw}} {{poss}} body forward into a low tackle",
         f"{{drive}} the {side} shoulder forward, {{close}} the arms and {{land}} on the front",
         f"= a low rugby tackle, {'after a run' if run_up == 'running' else 'from a crouch'}",

@@ -1,0 +1,584 @@
+"""Caring for others: babies, friends, pets and farm animals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
+from kinoflow.authoring.controls import NEUTRAL_HAND, At
+from kinoflow.authoring.gait import STYLES, walk
+from kinoflow.authoring.moves import kneel, rise_from_knees, sit, sit_start, step
+from kinoflow.authoring.timeline import Timeline
+
+CRADLE: dict[str, Any] = {
+    "hand_r": At("chest", -0.14, -0.10, 0.17), "elbow_r": 20.0, "palm_r": 60.0,
+    "hand_l": At("chest", -0.02, -0.20, 0.20), "palm_l": 70.0, "elbow_l": 15.0,
+}  # fmt: skip
+"""A baby's head in the bend of the right arm, the left hand under it."""
+
+
+@action(
+    "rock a baby in the arms",
+    "daily/objects/carry",
+    verbs="rock cradle sway hold soothe pat",
+    side=SIDE,
+    pose=Choice(("standing", "sitting", "walking"), (3, 1, 1)),
+    count=Count(2, 4),
+    end=Choice(("look", "kiss", "pat")),
+)
+def rock_a_baby(timeline: Timeline, side: str, pose: str, count: int, end: str) -> Sequence[str]:
+    """A baby in the bend of the arm, swayed from side to side, looked at, kissed or patted."""
+    if pose == "sitting":
+        sit_start(timeline)
+        timeline.start(**CRADLE)
+    else:
+        timeline.stance(0.26)
+        timeline.start(**CRADLE)
+    timeline.to(0.4, nod=24, turn=-16, bend=10)
+    if pose == "walking":
+        style = replace(STYLES["stroll"], step_m=0.36, step_s=0.68, sway_m=0.045, drop_deg=5, nod_deg=24, bend_deg=8)
+        walk(timeline, 1.5, style, arms=False, first="r")
+        timeline.wait()
+        timeline.to(0.4, nod=24, turn=-16, bend=10)
+    for _ in range(count):
+        for sign in (1, -1):
+            if pose == "sitting":
+                timeline.to(0.55, side=9 * sign, twist=12 * sign, turn=-16 - 6 * sign)
+            else:
+                timeline.to(0.55, x=0.055 * sign, side=5 * sign, twist=13 * sign, roll=2 * sign, y=-0.02, balance=0.2)
+    timeline.to(
+        0.4,
+        side=0,
+        twist=0,
+        balance=0.0 if pose == "sitting" else 1.0,
+        **({} if pose == "sitting" else {"x": 0.0, "roll": 0, "y": 0}),
+    )
+    if end == "kiss":
+        timeline.to(0.5, nod=44, bend=26, hand_r=At("chest", -0.12, 0.0, 0.19), hand_l=At("chest", -0.02, -0.10, 0.21))
+        timeline.hold(0.4)
+        timeline.to(0.5, nod=24, bend=10, **CRADLE)
+    elif end == "pat":
+        for _ in range(3):
+            timeline.to(0.2, hand_l=At("chest", -0.03, -0.13, 0.27))
+            timeline.to(0.2, hand_l=At("chest", -0.03, -0.18, 0.22))
+    timeline.hold(0.6)
+    where = {"standing": "standing", "sitting": "sitting on a chair", "walking": "after some slow steps"}[pose]
+    after = {
+        "look": "",
+        "kiss": ", then {bend} the head to kiss it",
+        "pat": f", then {{pat}} it with the {other(side)} hand",
+    }[end]
+    return [
+        "{rock} a baby in {poss} arms",
+        f"{{rock}} a baby from side to side, {where}",
+        f"{{cradle}} a baby in the {side} arm and {{rock}} it",
+        f"{{hold}} a baby and {{sway}} gently from side to side{after}",
+        f"{{rock}} an infant to sleep, {where}{after}",
+        f"{{soothe}} a baby, rocking it in both arms{after}",
+        f"{{hold}} a baby in the bend of the {side} arm, {{look}} down at it and {{sway}}{after}",
+        f"= rocking a newborn in the arms, {where}",
+        f"{{lull}} a child to sleep in the arms{after}",
+        f"{{swing}} a baby gently in the arms, {where}, {{look:ing}} down at it",
+    ]
+
+
+@action(
+    "feed a baby with a bottle",
+    "daily/eating and drinking/eat",
+    verbs="feed hold give tilt pat",
+    side=SIDE,
+    pose=Choice(("sitting", "standing")),
+    end=Choice(("none", "burp")),
+)
+def feed_a_baby(timeline: Timeline, side: str, pose: str, end: str) -> Sequence[str]:
+    """A baby in the bend of the left arm, a bottle held to it with the right hand; then it may be patted at the shoulder."""
+    held: dict[str, Any] = {"hand_l": At("chest", -0.12, -0.12, 0.17), "elbow_l": 20.0, "palm_l": 60.0}
+    if pose == "sitting":
+        sit_start(timeline)
+        timeline.start(**held)
+    else:
+        timeline.start(**held)
+    timeline.to(0.4, nod=22, turn=14, bend=10)
+    low = At("thigh", 0.04, 0.12, 0.06) if pose == "sitting" else At("pelvis", 0.24, 0.06, 0.16)
+    timeline.to(0.5, hand_r=low)
+    timeline.to(0.7, hand_r=At("chest", -0.06, 0.04, 0.34), elbow_r=40, palm_r=-40, wrist_r=20)
+    for _ in range(3):
+        timeline.to(0.6, hand_r=At("chest", -0.07, 0.07, 0.33), side=2, nod=26)
+        timeline.to(0.6, hand_r=At("chest", -0.06, 0.03, 0.34), side=-2, nod=22)
+    timeline.to(0.5, hand_r=low, elbow_r=0, wrist_r=0, palm_r=0, side=0)
+    if end == "burp":
+        timeline.to(
+            0.8,
+            hand_l=At("chest", 0.08, -0.06, 0.16),
+            hand_r=At("chest", -0.10, 0.02, 0.26),
+            elbow_r=30,
+            turn=20,
+            nod=0,
+        )
+        for _ in range(4):
+            timeline.to(0.18, hand_r=At("chest", -0.10, 0.03, 0.31))
+            timeline.to(0.18, hand_r=At("chest", -0.10, 0.01, 0.24))
+    timeline.hold(0.5)
+    after = f", then {{pat}} it on the back with the {side} hand" if end == "burp" else ""
+    return [
+        "{feed} a baby with a bottle",
+        f"{{feed}} a baby with the bottle in the {side} hand, {pose}",
+        f"{{give}} a baby the bottle{after}",
+        f"{{hold}} a baby in the {other(side)} arm and {{feed}} it with a bottle in the {side} hand{after}",
+        f"{{give}} an infant the milk bottle, {pose}",
+        f"{{tilt}} a milk bottle with the {side} hand to feed a baby{after}",
+        f"= feeding a newborn with a bottle, {pose}",
+        f"{{cradle}} a baby in the {other(side)} arm, {{look}} down and {{hold}} the bottle to its mouth{after}",
+        f"{{give}} milk to a baby, holding the bottle in the {side} hand{after}",
+        f"{{take}} a bottle with the {side} hand and {{hold}} it to a baby in the {other(side)} arm{after}",
+    ]
+
+
+@action(
+    "comfort somebody while sitting",
+    "social/greeting/hug",
+    verbs="comfort pat rub lean console hold",
+    side=SIDE,
+    count=Count(3, 5),
+    gesture=Choice(("pat the back", "rub the back", "hold the hand")),
+)
+def comfort_somebody(timeline: Timeline, side: str, count: int, gesture: str) -> Sequence[str]:
+    """Seated beside somebody on the right: turn, lean over, an arm around the shoulder, pats or strokes."""
+    sit_start(timeline, 0.45, bend_deg=8)
+    timeline.hold(0.3)
+    timeline.to(0.5, turn=-46, twist=-14, nod=8)
+    if gesture == "hold the hand":
+        timeline.to(
+            0.6,
+            hand_r=At("shoulder", 0.04, -0.38, 0.34),
+            hand_l=At("shoulder", -0.34, -0.36, 0.34),
+            side=-8,
+            twist=-24,
+            palms=-60,
+            bend=14,
+        )
+        for _ in range(count):
+            timeline.to(0.3, hand_l=At("shoulder", -0.34, -0.31, 0.34), nod=14)
+            timeline.to(0.3, hand_l=At("shoulder", -0.34, -0.36, 0.34), nod=6)
+    else:
+        there = At("shoulder", 0.40, -0.06, 0.16)
+        timeline.to(
+            0.7,
+            hand_r=there,
+            elbow_r=30,
+            palm_r=-40,
+            wrist_r=40,
+            side=-12,
+            twist=-18,
+            tilt=-10,
+            hand_l=At("thigh", -0.04, 0.12, 0.10),
+        )
+        for _ in range(count):
+            if gesture == "pat the back":
+                timeline.to(0.22, hand_r=there.moved(up=0.05, forward=-0.05))
+                timeline.to(0.20, hand_r=there)
+            else:
+                timeline.to(0.45, hand_r=there.moved(up=-0.14, forward=0.02))
+                timeline.to(0.45, hand_r=there)
+    timeline.to(0.3, nod=16)
+    timeline.to(0.3, nod=4)
+    timeline.hold(0.5)
+    does = {
+        "pat the back": f"patting the back with the {side} hand",
+        "rub the back": f"rubbing the back with the {side} hand",
+        "hold the hand": "holding the other's hand",
+    }[gesture]
+    return [
+        "{comfort} somebody while sitting",
+        f"{{sit}} and {{comfort}} somebody on the {side}, {does}",
+        f"{{sit}} beside a sad friend and {{lean}} over to the {side}, {does}",
+        f"{{console}} a friend on a bench, {does}",
+        f"{{sit}}, {{turn}} to the {side} and {{comfort}} the person there, {does}",
+        f"{{comfort}} a crying friend who sits on the {side}",
+        f"= comforting someone on the {side}, seated, {does}",
+        {"pat the back": f"{{sit}} and {{put}} the {side} arm around somebody's shoulders, then {{pat}} the back {times(count)}", "rub the back": f"{{sit}} and {{put}} the {side} arm around somebody, then {{rub}} the back", "hold the hand": f"{{sit}} and {{reach}} over to the {side} to hold somebody's hand"}[gesture],
+        f"{{lean}} towards the person on the {side} side while seated, {does}",
+        f"{{show}} sympathy to somebody sitting on the {side}, {does}",
+    ]  # fmt: skip
+
+
+@action(
+    "hand on a shoulder and lead",
+    "daily/objects/give",
+    verbs="lead guide walk put point",
+    side=SIDE,
+    walk_=Choice(("short", "long")),
+    point=Choice(("no", "yes")),
+)
+def hand_on_a_shoulder(timeline: Timeline, side: str, walk_: str, point: str) -> Sequence[str]:
+    """The right hand laid on somebody's shoulder at the right, a look at them, and some steps together."""
+    there = At("shoulder", 0.34, -0.02, 0.30)
+    timeline.hold(0.2)
+    timeline.to(0.4, turn=-40)
+    timeline.to(0.6, hand_r=there, palm_r=-80, elbow_r=25, side=-4)
+    timeline.to(0.18, hand_r=there.moved(up=0.04))
+    timeline.to(0.18, hand_r=there)
+    timeline.hold(0.2)
+    begin_s = timeline.time_s
+    timeline.to(0.6, turn=-12)
+    timeline.time_s = begin_s
+    if point == "yes":
+        timeline.to(0.6, hand_l=At("shoulder", 0.06, 0.04, 0.54), palm_l=-40, advance=False, delay_s=0.5)
+    hands = STYLES["stroll"]
+    walk(timeline, 1.6 if walk_ == "short" else 2.8, replace(hands, step_m=0.46), arms=False, first="r")
+    timeline.wait()
+    timeline.to(0.4, turn=-34)
+    timeline.to(0.2, nod=12)
+    timeline.to(0.2, nod=0)
+    timeline.hold(0.2)
+    timeline.neutral(0.7)
+    shows = f", pointing ahead with the {other(side)} hand" if point == "yes" else ""
+    return [
+        "{put} a hand on somebody's shoulder and {lead} them",
+        f"{{lay}} the {side} hand on somebody's shoulder and {{walk}} along with them{shows}",
+        f"{{guide}} somebody with the {side} hand on the shoulder{shows}",
+        f"{{lead}} somebody forward, the {side} hand on their shoulder{shows}",
+        f"{{turn}} to the {side}, {{put}} a hand on a friend's shoulder and {{walk}} together",
+        f"{{raise}} the {side} arm to the side onto a shoulder and {{walk}} forward{shows}",
+        f"{{accompany}} a friend with a hand on the shoulder{shows}",
+        f"= leading somebody by the shoulder with the {side} hand{shows}",
+        f"{{look}} to the {side}, {{touch}} somebody's shoulder and {{lead}} the way{shows}",
+        f"{{walk}} beside somebody with the {side} hand resting on the shoulder{shows}",
+    ]
+
+
+@action(
+    "pet a dog",
+    "daily/objects/give",
+    verbs="pet stroke pat scratch crouch kneel bend",
+    side=SIDE,
+    animal=Choice(("dog", "cat", "puppy")),
+    pose=Choice(("kneeling", "squatting", "bending down", "cat on the lap")),
+    count=Count(3, 5),
+)
+def pet_a_dog(timeline: Timeline, side: str, animal: str, pose: str, count: int) -> Sequence[str]:
+    """Down to a small animal and strokes along its back; or a cat on the lap of somebody seated."""
+    if pose == "cat on the lap":
+        animal = "cat"
+    lap = pose == "cat on the lap"
+    if lap:
+        sit_start(timeline)
+        timeline.start(hand_l=At("thigh", -0.02, 0.16, 0.10), bend=12)
+        near, far = At("pelvis", 0.02, 0.18, 0.20), At("pelvis", 0.06, 0.16, 0.44)
+        timeline.to(0.4, nod=28)
+    else:
+        timeline.hold(0.15)
+        if pose == "kneeling":
+            kneel(timeline, "r", 1.2)
+            timeline.to(0.5, pitch=12, bend=26, nod=4, hand_l=At("thigh", 0.0, 0.10, 0.06))
+        elif pose == "squatting":
+            timeline.to(0.8, y=-0.50, pitch=30, bend=26, nod=-12, heels=22, hand_l=At("thigh", 0.0, 0.10, 0.10))
+        else:
+            timeline.to(0.7, y=-0.16, pitch=48, bend=38, nod=-20, hand_l=At("thigh", 0.0, 0.06, 0.04))
+        near, far = At("air", 0.06, 0.40, 0.40), At("air", 0.14, 0.38, 0.66)
+    timeline.look_at("hand_r", 0.3) if not lap else None
+    timeline.to(0.4, hand_r=far, palm_r=-85)
+    for _ in range(count):
+        timeline.to(0.40, hand_r=near, wrist_r=20)
+        timeline.to(0.16, hand_r=near.moved(up=0.08))
+        timeline.to(0.26, hand_r=far.moved(up=0.05), wrist_r=-10)
+        timeline.to(0.12, hand_r=far)
+    for _ in range(3):
+        timeline.to(0.10, hand_r=far.moved(0.03, 0.01))
+        timeline.to(0.10, hand_r=far.moved(-0.02, 0.01))
+    timeline.hold(0.2)
+    if not lap:
+        timeline.look_at(None, 0.4)
+        if pose == "kneeling":
+            timeline.to(0.5, pitch=2, bend=6, nod=0, hands=At("shoulder", 0.08, -0.42, 0.2), palm_r=0, wrist_r=0)
+            rise_from_knees(timeline, 1.2)
+            timeline.neutral(0.4)
+        else:
+            timeline.neutral(0.9)
+    else:
+        timeline.to(0.5, hand_r=At("thigh", 0.02, 0.12, 0.08))
+        timeline.hold(0.3)
+    how = {
+        "kneeling": f"kneeling on the {side} knee",
+        "squatting": "squatting down",
+        "bending down": "bending down",
+        "cat on the lap": "sitting with it on the lap",
+    }[pose]
+    down = {
+        "kneeling": "{kneel} down and ",
+        "squatting": "{squat} down and ",
+        "bending down": "{bend} down and ",
+        "cat on the lap": "{sit} and ",
+    }[pose]
+    return [
+        f"{{pet}} a {animal}",
+        f"{{pet}} a {animal} with the {side} hand, {how}",
+        f"{down}{{pet}} a {animal}",
+        f"{{stroke}} a {animal} {times(count)} with the {side} hand, {how}",
+        f"{down}{{stroke}} a {animal} along the back with the {side} hand",
+        f"{{pat}} a {animal}, {how}",
+        f"{down}{{scratch}} a {animal} behind the ears",
+        f"{{caress}} a {animal} with the {side} hand, looking down at it",
+        f"= petting a {animal}, {how}",
+        f"{down}{{run}} the {side} hand over a {animal}'s fur {times(count)}",
+    ]
+
+
+@action(
+    "walk a dog",
+    "daily/objects/pull",
+    verbs="walk pull hold stop follow",
+    side=SIDE,
+    dog=Choice(("calm", "pulling")),
+    end=Choice(("stop", "call", "walk on")),
+)
+def walk_a_dog(timeline: Timeline, side: str, dog: str, end: str) -> Sequence[str]:
+    """A leash in the right hand: held low on a calm walk, or pulled straight ahead, leaning back against it."""
+    pulls = dog == "pulling"
+    leash = At("shoulder", 0.02, -0.15, 0.54) if pulls else At("shoulder", 0.10, -0.30, 0.30)
+    timeline.start(hand_r=leash.moved(forward=-0.08), palm_r=-40)
+    timeline.look_at(At("floor", -0.3, 0.3, 1.6), 0.3)
+    timeline.hold(0.4)
+    if pulls:
+        timeline.to(0.25, hand_r=leash, bend=12, twist=14, y=-0.03, exact=True)
+        timeline.to(0.35, twist=12, pitch=-10, bend=4, hand_l=At("shoulder", 0.28, -0.38, 0.0))
+        style = replace(STYLES["walk"], step_m=0.52, step_s=0.42, pitch_deg=-9, bend_deg=4, arm_m=0.0, strike_deg=22)
+    else:
+        style = replace(STYLES["stroll"], step_m=0.52, step_s=0.60)
+    begin_s = timeline.time_s
+    timeline.look_at(None, 0.5)
+    walk(timeline, 2.4, style, arms=False, first="r", close=end != "walk on")
+    finish_s = timeline.end_s
+    # The hand gives and takes with the dog, the free arm swings.
+    timeline.time_s = begin_s
+    beat = style.step_s
+    number = 0
+    while timeline.time_s < finish_s - 1.2 * beat:
+        swing = 0.16 if number % 2 == 0 else -0.10
+        timeline.to(beat, exact=True, hand_r=leash.moved(0.03 * (-1) ** number, 0.03 * (-1) ** number, 0.03 * (-1) ** number),
+                    hand_l=At("shoulder", 0.10, -0.49, 0.04 + swing))  # fmt: skip
+        number += 1
+    timeline.wait()
+    if end == "walk on":
+        timeline.cut(end_s=timeline.time_s - 0.3)
+    elif end == "call":
+        timeline.look_at(At("floor", -0.3, 0.3, 0.8), 0.3)
+        timeline.to(0.6, y=-0.20, pitch=24, bend=20, nod=-10)
+        for _ in range(3):
+            timeline.to(0.16, hand_l=At("thigh", 0.02, 0.20, 0.10))
+            timeline.to(0.14, hand_l=At("thigh", 0.02, 0.08, 0.05))
+        timeline.hold(0.2)
+        timeline.look_at(None, 0.4)
+        timeline.neutral(0.7)
+    else:
+        timeline.to(0.35, hand_r=leash.moved(forward=-0.14, up=-0.04), pitch=-4)
+        timeline.hold(0.5)
+        timeline.neutral(0.6)
+    how = "that pulls on the leash" if pulls else "on a leash"
+    after = {
+        "stop": " and {stop}",
+        "call": f" and {{stop}} to slap the {other(side)} thigh and {{call}} it",
+        "walk on": "",
+    }[end]
+    return [
+        "{walk} a dog",
+        f"{{walk}} a dog {how}",
+        f"{{walk}} a dog, the leash in the {side} hand",
+        f"{{take}} a dog for a walk{after}",
+        f"{{hold}} a leash in the {side} hand and {{walk}} a dog {how}{after}"
+        if not pulls
+        else f"{{hold}} a leash in the {side} hand and {{walk}}, {{lean:ing}} back against the pull{after}",
+        f"{{go}} for a walk with a dog {how}{after}",
+        f"= walking the dog, the leash in the {side} hand",
+        f"{{follow}} a dog {how}{after}",
+        f"{{walk}} forward behind a dog {how}, the {side} arm stretched forward"
+        if pulls
+        else f"{{stroll}} with a dog at the {side} side{after}",
+        f"{{get}} pulled along by a dog, leaning back{after}" if pulls else f"{{walk}} a well-behaved dog{after}",
+    ]
+
+
+@action(
+    "throw a stick for a dog",
+    "daily/objects/throw",
+    verbs="throw pick bend watch wave",
+    side=SIDE,
+    tease=Choice(("no", "yes")),
+    after=Choice(("watch", "slap the thighs")),
+    crispness="crisp",
+)
+def throw_a_stick(timeline: Timeline, side: str, tease: str, after: str) -> Sequence[str]:
+    """A stick picked up from the ground, perhaps waved and faked, thrown far over the shoulder, and the dog called back."""
+    timeline.hold(0.15)
+    timeline.look_at(At("floor", -0.2, 0.0, 0.5), 0.3)
+    timeline.to(0.6, y=-0.30, pitch=46, bend=36, nod=-4, hand_r=At("floor", 0.14, 0.18, 0.42), exact=True)
+    timeline.hold(0.1)
+    timeline.look_at(At("floor", 0.0, 0.6, 2.0), 0.4)
+    timeline.to(0.5, y=0, pitch=2, bend=4, nod=0, hand_r=At("shoulder", 0.12, -0.14, 0.36))
+    if tease == "yes":
+        for _ in range(2):
+            timeline.to(0.2, hand_r=At("shoulder", 0.28, 0.06, 0.38))
+            timeline.to(0.2, hand_r=At("shoulder", -0.04, 0.02, 0.42))
+    timeline.look_at(At("floor", 0.0, 1.8, 8.0), 0.3)
+    step(timeline, "l", 0.36, 0.10, duration_s=0.4, delay_s=0.1, advance=False)
+    timeline.to(
+        0.45,
+        twist=-36,
+        yaw=-24,
+        hand_r=At("shoulder", 0.34, 0.16, -0.34),
+        elbow_r=40,
+        hand_l=At("shoulder", 0.02, 0.06, 0.46),
+        z=0.04,
+        bend=-8,
+    )
+    timeline.to(
+        0.17,
+        exact=True,
+        twist=14,
+        yaw=6,
+        z=0.22,
+        bend=10,
+        hand_r=At("shoulder", 0.02, 0.40, 0.38),
+        elbow_r=20,
+        foot_pitch_r=36,
+    )
+    timeline.to(
+        0.18,
+        exact=True,
+        twist=28,
+        bend=22,
+        hand_r=At("shoulder", -0.20, -0.20, 0.44),
+        hand_l=At("shoulder", 0.24, -0.34, 0.0),
+    )
+    timeline.hold(0.2)
+    timeline.to(0.4, twist=0, yaw=0, bend=4, hand_r=NEUTRAL_HAND, foot_pitch_r=0, hand_l=NEUTRAL_HAND, z=0.18)
+    step(timeline, "r", 0.36, 0.10, duration_s=0.4)
+    timeline.place = timeline.place.moved(forward_m=0.36)
+    timeline.to(0.4, z=0.0)
+    if after == "slap the thighs":
+        timeline.to(0.4, y=-0.22, pitch=28, bend=22, nod=-26)
+        for _ in range(3):
+            timeline.to(0.16, hands=At("thigh", 0.06, 0.22, 0.10))
+            timeline.to(0.14, hands=At("thigh", 0.03, 0.08, 0.05))
+    timeline.hold(0.3)
+    timeline.look_at(None, 0.4)
+    timeline.neutral(0.6)
+    waves = "{wave} it about, then " if tease == "yes" else ""
+    then = (
+        ", then {bend} forward and {slap} the thighs to call it back"
+        if after == "slap the thighs"
+        else " and {watch} it run"
+    )
+    return [
+        "{throw} a stick for a dog",
+        f"{{throw}} a stick with the {side} hand for a dog",
+        f"{{pick}} up a stick with the {side} hand, {waves}{{throw}} it far away",
+        f"{{play}} fetch with a dog{then}",
+        f"{{bend}} down for a stick, {waves}{{throw}} it for the dog{then}",
+        f"{{throw}} a stick for the dog to fetch{then}",
+        f"{{grab}} a stick from the ground and {{hurl}} it overarm with the {side} hand",
+        f"= playing fetch with a dog, throwing with the {side} hand",
+        f"{{pick}} something up from the ground and {{throw}} it for a dog{then}",
+        f"{{take}} a stick, {waves}{{step}} forward with the {other(side)} foot and {{throw}} it",
+    ]
+
+
+@action(
+    "feed chickens",
+    "daily/objects/throw",
+    verbs="feed scatter throw sow strew walk",
+    side=SIDE,
+    count=Count(3, 4),
+    move=Choice(("standing", "walking")),
+)
+def feed_chickens(timeline: Timeline, side: str, count: int, move: str) -> Sequence[str]:
+    """A bowl in the left arm, the right hand takes grain and scatters it low over the ground to both sides."""
+    bowl = At("chest", 0.04, -0.24, 0.20)
+    timeline.hold(0.15)
+    timeline.to(0.5, hand_l=bowl, palm_l=60, elbow_l=15)
+    timeline.look_at(At("floor", 0.0, 0.0, 1.2), 0.3)
+    for number in range(count):
+        timeline.to(0.4, hand_r=At("chest", -0.10, -0.16, 0.22), nod=6, bend=8, palm_r=-60)
+        sign = 1 if number % 2 == 0 else -1
+        timeline.to(
+            0.28,
+            hand_r=At("shoulder", 0.0, -0.34, 0.34) if sign > 0 else At("shoulder", -0.20, -0.30, 0.34),
+            bend=18,
+            twist=10 * sign,
+            palm_r=20,
+        )
+        timeline.to(
+            0.24,
+            exact=True,
+            hand_r=At("shoulder", 0.36, -0.28, 0.34) if sign > 0 else At("shoulder", 0.10, -0.26, 0.48),
+            twist=-20 * sign,
+            palm_r=60,
+        )
+        timeline.hold(0.15)
+        if move == "walking":
+            foot = "r" if number % 2 == 0 else "l"
+            timeline.place = timeline.place.moved(forward_m=0.30)
+            timeline.to(0.45, x=0, z=-0.06, twist=0, advance=False)
+            step(timeline, foot, 0.05, 0.10, duration_s=0.42, heel_first=False)
+    timeline.hold(0.3)
+    if move == "walking":
+        step(timeline, "l" if number % 2 == 0 else "r", 0.05, 0.10, duration_s=0.42, heel_first=False, advance=False)
+        timeline.to(0.4, x=0, z=0)
+    timeline.look_at(None, 0.4)
+    timeline.neutral(0.7)
+    how = "walking slowly forward" if move == "walking" else "standing"
+    return [
+        "{feed} chickens",
+        f"{{feed}} the chickens with the {side} hand, {how}",
+        f"{{scatter}} grain for the chickens {times(count)} with the {side} hand",
+        f"{{hold}} a bowl in the {other(side)} arm and {{throw}} corn to the hens with the {side} hand",
+        f"{{feed}} hens in the yard, {how}",
+        f"{{take}} grain from a bowl and {{strew}} it over the ground {times(count)}",
+        f"{{throw}} feed to the birds with the {side} hand, {how}",
+        f"= feeding chickens from a bowl, {how}",
+        f"{{feed}} ducks, scattering crumbs with the {side} hand",
+        f"{{reach}} into a bowl and {{scatter}} seeds low over the ground with the {side} hand, {how}",
+    ]
+
+
+@action(
+    "milk a cow",
+    "daily/objects/pull",
+    verbs="milk pull squeeze sit",
+    side=SIDE,
+    count=Count(4, 7),
+    start=Choice(("sitting", "sit down")),
+)
+def milk_a_cow(timeline: Timeline, side: str, count: int, start: str) -> Sequence[str]:
+    """On a low stool, bent forward with the head against the flank, hands pull down in turn."""
+    if start == "sitting":
+        sit_start(timeline, 0.28)
+        timeline.start(feet=At("floor", 0.24, 0.0, 0.0), knees=26)
+    else:
+        timeline.hold(0.15)
+        timeline.to(0.4, feet=At("floor", 0.16, 0.0, 0.0))
+        sit(timeline, 0.28, 1.2, hands_on_thighs=False)
+        timeline.to(0.3, knees=26)
+    up, down = At("air", 0.08, 0.54, 0.24), At("air", 0.08, 0.40, 0.24)
+    timeline.to(0.6, pitch=18, bend=26, nod=4, side=-8, tilt=-12, hands=up, palms=-10)
+    for number in range(2 * count):
+        low, high = ("hand_r", "hand_l") if number % 2 == 0 else ("hand_l", "hand_r")
+        timeline.to(0.30, exact=True, **{low: down, high: up}, twist=3 if number % 2 == 0 else -3)
+    timeline.hold(0.2)
+    timeline.to(0.6, pitch=0, bend=12, nod=0, side=0, tilt=0, twist=0, hands=At("thigh", 0.02, 0.10, 0.06), palms=-50)
+    timeline.hold(0.4)
+    first = "{sit} down on a stool and " if start == "sit down" else "{sit} on a stool and "
+    return [
+        "{milk} a cow",
+        f"{first}{{milk}} a cow",
+        f"{first}{{milk}} a cow with both hands in turn",
+        f"{{milk}} a cow by hand, {number_word(count)} pulls with each hand",
+        f"{{lean}} the head to the {side} against a cow and {{milk}} it",
+        f"{first}{{pull}} down with one hand after the other, milking",
+        f"{first}{{milk}} a goat",
+        f"= milking a cow on a low stool, the {side} hand first",
+        "{sit} bent forward, the knees apart, and {pull} the udder in turn",
+        f"{first}{{squeeze}} milk into a bucket with both hands",
+    ]
