@@ -297,7 +297,7 @@ def measured_physics(pipe: MotionPipeline, data: Path, count: int) -> dict[str, 
     made = []
     for k, clip in zip(order, real, strict=True):
         caption = dataset.records[int(k)].captions[0].text
-        made += pipe(caption, source="network", duration=clip.num_frames / clip.fps, seeds=[int(k)])
+        made += pipe(caption, source="network", rewrite="off", duration=clip.num_frames / clip.fps, seeds=[int(k)])
     table = side_by_side({"captured": real, "generated": made})
     print(f"\n{'median of ' + str(len(real)) + ' [95 %]':28}{'captured':>26}{'generated':>26}{'ratio':>8}")
     ratio = {}

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "text": set(),
     "model": set(),
     "flow": set(),
-    "prompting": set(),
+    "prompting": {"language", "authoring", "arranging", "text"},
     "data": {"motion", "formats", "text", "language", "authoring"},
     "inference": BASE,
     "evaluation": {"motion", "formats", "text", "language"},

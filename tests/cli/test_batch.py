@@ -20,11 +20,14 @@ from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion import MotionClip
 from kinoflow.motion.features import layout_fingerprint
+from kinoflow.prompting.plan import plan_prompt
 
 NETWORK = NetworkConfig(
     width=32, num_layers=3, num_heads=2, context_width=384, pooled_width=384, refiner_layers=1, patch_size=4
 )
 LINES = "A person walks.#60#1\nA person jumps.#90#2\nA person runs.##3\n"
+RUNS = plan_prompt("A person runs.").frames
+"""Length of the line that does not say."""
 RUN = ["generate", "--model", "model", "--prompts", "p.txt", "-o", "out", "--seeds", "0,1"]
 
 
@@ -83,8 +86,8 @@ def test_the_manifest_says_what_was_made(maker, capsys):
         ("1", "A person walks.", 60, 1, "1_1.glb"),
         ("2", "A person jumps.", 90, 0, "2_0.glb"),
         ("2", "A person jumps.", 90, 1, "2_1.glb"),
-        ("3", "A person runs.", 150, 0, "3_0.glb"),
-        ("3", "A person runs.", 150, 1, "3_1.glb"),
+        ("3", "A person runs.", RUNS, 0, "3_0.glb"),
+        ("3", "A person runs.", RUNS, 1, "3_1.glb"),
     ]
     for result in made["results"]:
         data = Path("out", result["file"]).read_bytes()
@@ -141,7 +144,7 @@ def test_a_changed_line_is_made_again_and_a_removed_one_is_kept(maker):
     assert main(RUN) == 0
     assert maker.prompts == ["A person crawls.", "A person jumps.", "A person bows."]
     assert [(r["id"], r["frames"]) for r in manifest()["results"] if r["seed"] == 0] == [
-        ("1", 60), ("2", 60), ("4", 60), ("3", 150),
+        ("1", 60), ("2", 60), ("4", 60), ("3", RUNS),
     ]  # fmt: skip
 
 

@@ -123,7 +123,9 @@ def _try(
     """One line of `candidates.jsonl`; writes the two motions of a pair that is kept."""
     count = options.candidates
     seeds = [seed + index * count + place for place in range(count)]
-    clips = pipe(prompt.text, duration=prompt.num_frames / pipe.fps, seeds=seeds, source="network", steps=steps)
+    clips = pipe(
+        prompt.text, duration=prompt.num_frames / pipe.fps, seeds=seeds, source="network", rewrite="off", steps=steps
+    )
     scores = reward.scores([prompt.text] * count, clips)
     rewards = [reward.total(row) for row in scores]
     best, worst = rewards.index(max(rewards)), rewards.index(min(rewards))

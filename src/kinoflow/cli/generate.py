@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -12,6 +13,7 @@ from tyro.conf import arg
 
 from kinoflow.cli.jobs import make_jobs, manifest_header, manifest_path, motion_paths, page_path
 from kinoflow.cli.outputs import check_output
+from kinoflow.cli.planning import PlannedTask, planned, prompt_lines, told
 from kinoflow.cli.prompts import PromptFile, read_prompts, single_task
 from kinoflow.cli.seeds import read_seeds
 from kinoflow.errors import InputError, OptionError
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from kinoflow.inference import MotionPipeline
     from kinoflow.inference.batch import Job, Manifest
     from kinoflow.inference.plan import Plan
+    from kinoflow.prompting.plan import PromptPlan
 
 MAX_SEED = 2**63 - 1
 
@@ -35,6 +38,8 @@ def command(
     seed: Annotated[int, arg(metavar="N")] = 0,
     seeds: Annotated[str | None, arg(metavar="N,N,...")] = None,
     source: Literal["auto", "library", "network"] = "auto",
+    rewrite: Literal["off", "rules"] = "rules",
+    fit_duration: bool = False,
     model: Annotated[str, arg(metavar="FOLDER")] = "compact",
     steps: Annotated[int | None, arg(metavar="N")] = None,
     guidance: Annotated[float | None, arg(metavar="X")] = None,
@@ -60,13 +65,17 @@ def command(
         output: File to write; its suffix decides the format and its folder is created. Several seeds add _SEED to
             the name. Left out: a .glb named after the prompt. With --prompts: a folder for .glb files, or a file name
             that the name of each prompt is added to.
-        duration: Seconds; with --prompts, of the prompts whose line does not say. Left out: as long as the actions
-            take, and 5 s from the network or with --prompts.
+        duration: Seconds; with --prompts, of the prompts whose line does not say. Left out: what the prompt says ("for
+            3 seconds"), or else as long as the actions take; from the network and with --prompts, as long as such
+            actions usually take.
         seed: Seed of the random start.
         seeds: Several seeds, one motion each: 0,1,2.
         source: Where the motion comes from: "library" performs the authored actions that the sentence asks for (see
             "kinoflow author list"), "network" is the model's own. "auto" is the library where it has them, and the
             network where it has not, where a setting of the network is given, and for other models than compact.
+        rewrite: "rules" puts what you type into the words of captions where it is not, and tells what was changed;
+            "off" takes it as it is.
+        fit_duration: Let a --duration that is unusual for what is asked for be changed.
         model: Folder of a model; "compact" is the one that comes with kinoflow.
         steps: Steps of the solver; the model's own number when left out.
         guidance: How strongly the sentence guides; the model's own number when left out.
@@ -90,9 +99,11 @@ def command(
         smooth: Leave out the smoothing of the result.
         ground: Leave the result at the height the model gave it.
         foot_lock: Hold feet in place while they touch the floor, where that makes nothing else worse.
-        plan: Only show what would be loaded where and how much memory that takes.
+        plan: Only show what the prompt is taken as, what would be loaded where and how much memory that takes.
     """
     found = _prompts(prompt, prompts)
+    tasks = planned(found.tasks, duration, rewrite, fit_duration=fit_duration, refuse=prompts is None)
+    found = replace(found, tasks=[task for task, _ in tasks])
     numbers = _seeds(seed, seeds)
     _check_numbers(steps, guidance)
     ways = {
@@ -110,37 +121,34 @@ def command(
     for path in [*wanted, page] if view else wanted:
         check_output(path)
     places = {"model": model, "device": device, "dtype": dtype, "text_encoder": text_encoder}
-    # Torch is needed from here on.
-    from kinoflow.inference.pipeline import DEFAULT_DURATION_S
-
-    seconds = DEFAULT_DURATION_S if duration is None else duration
-    planned = _plan(places, len(numbers), [task.duration_s or seconds for task in found.tasks])
-    _check_ways(planned, ways)
-    jobs = make_jobs(found.tasks, paths, numbers, seconds, planned.description, refuse=prompts is None)
+    loads = _plan(places, len(numbers), [task.duration_s or 0.0 for task in found.tasks])
+    _check_ways(loads, ways)
+    jobs = make_jobs(found.tasks, paths, numbers, loads.description, refuse=prompts is None)
     options = {**ways, "smooth": smooth, "ground": ground}
     if source != "auto":
         options["source"] = source
+    if rewrite != "rules":
+        options["rewrite"] = rewrite
     if foot_lock:
         # Not said where it is off, so that batches from before it existed go on.
         options["foot_lock"] = True
     manifest = None
     if prompts is not None:
-        header = manifest_header(planned, text_encoder, options)
+        header = manifest_header(loads, text_encoder, options)
         # The page needs all clips: those in a format that is only written are made again for it.
         again = overwrite or (view and any(format_for(path, "write").read is None for path in wanted))
         manifest = _manifest(manifest_path(output), header, jobs, found.skipped, overwrite=again)
     if plan:
-        from kinoflow.cli.plans import plan_lines
-
-        print(*plan_lines(planned), sep="\n")
-    planned.check()
+        _show(tasks, loads, places)
+    loads.check()
     if plan:
         return
-    own_length = prompts is None and duration is None
+    own_length = prompts is None and not any(of and of.stated for _, of in tasks)
     asked_for_network = source == "network" or any(way is not None for way in ways.values())
     clips = _generate(
         {**places, "compile": compile},
         jobs,
+        {task.prompt: of for task, of in tasks if of is not None},
         manifest,
         options,
         keep=view,
@@ -165,6 +173,27 @@ def _report(jobs: list[Job], manifest: Manifest | None, pages: list[Path]) -> No
             f"{len(failures)} of {len(jobs)} prompts failed, the first is {failures[0]['id']!r}: "
             f"{failures[0]['error']}; {manifest.path} has all, and the same command tries them again"
         )
+
+
+def _show(tasks: list[PlannedTask], loads: Plan, places: dict[str, str]) -> None:
+    """Print what prompts are taken as, and what would be loaded."""
+    from kinoflow.cli.plans import plan_lines
+
+    read = None
+    if places["model"] == "compact" and any(plan for _, plan in tasks):
+        from kinoflow.arranging.arranger import Arranger
+        from kinoflow.text.compact import CompactTextEncoder
+
+        arranger = Arranger(CompactTextEncoder().sentences)
+
+        def read(caption: str) -> list[str] | None:
+            found = arranger.arrange(caption)
+            return None if found is None else [str(part) for part in found.parts]
+
+    for _, plan in tasks:
+        if plan is not None:
+            print(*prompt_lines(plan, read), sep="\n")
+    print(*plan_lines(loads), sep="\n")
 
 
 def _prompts(prompt: str, prompts: Path | None) -> PromptFile:
@@ -248,6 +277,7 @@ def _manifest(path: Path, header: dict[str, Any], jobs: list[Job], skipped: list
 def _generate(
     places: dict[str, Any],
     jobs: list[Job],
+    plans: dict[str, PromptPlan],
     manifest: Manifest | None,
     options: dict[str, Any],
     *,
@@ -269,7 +299,7 @@ def _generate(
     from kinoflow.inference.batch import run_jobs
 
     made: dict[str, Sequence[MotionClip]] = {}
-    notes: list[str] = []
+    notes = [line for plan in plans.values() for line in told(plan)] if manifest is None else []
     licences: dict[str, None] = {}
     todo = [job for job in jobs if not job.problem and not (manifest and manifest.is_finished(job))]
     for job in jobs if keep else []:
@@ -281,12 +311,12 @@ def _generate(
     with Progress(*columns, *rest, console=console, transient=True, disable=not console.is_terminal) as progress:
         bar = progress.add_task("loading the model", total=None)
         if todo:
-            pipe, problems = _load_pipeline(places, [job.prompt for job in todo])
+            pipe, problems = _load_pipeline(places, [plans[job.prompt].caption for job in todo])
         whole = progress.add_task("prompts", total=len(todo), visible=len(todo) > 1)
 
         def generate(job: Job) -> list[MotionClip]:
-            if job.prompt in problems:
-                raise problems[job.prompt]
+            if (caption := plans[job.prompt].caption) in problems:
+                raise problems[caption]
             progress.update(bar, description=f"steps of {job.id}")
             clips = pipe(
                 job.prompt,

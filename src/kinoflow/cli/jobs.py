@@ -51,12 +51,13 @@ def make_jobs(
     tasks: list[Task],
     paths: list[list[Path]],
     seeds: list[int],
-    duration: float,
     description: ModelDescription,
     *,
     refuse: bool,
 ) -> list[Job]:
-    """The jobs of tasks; lengths outside the model's range are problems, or errors if `refuse`.
+    """The jobs of tasks, whose lengths are known except where there is a problem.
+
+    Lengths outside the model's range are problems, or errors if `refuse`.
 
     Raises:
         DurationError: see `refuse`.
@@ -67,7 +68,7 @@ def make_jobs(
     fps, longest = description.fps, description.network.train_frames
     jobs = []
     for task, targets in zip(tasks, paths, strict=True):
-        seconds = duration if task.duration_s is None else task.duration_s
+        seconds = 0.0 if task.duration_s is None else task.duration_s
         frames, problem = round(seconds * fps) if math.isfinite(seconds) else 0, task.problem
         if not problem and not MIN_FRAMES <= frames <= longest:
             problem = (

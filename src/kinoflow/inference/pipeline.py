@@ -43,6 +43,7 @@ from kinoflow.motion.features import (
 )
 from kinoflow.motion.foot_lock import lock_feet
 from kinoflow.motion.grounding import ground_by_supports
+from kinoflow.prompting.plan import LONGEST_S, PromptPlan, Rewrite, check_length, plan_prompt
 from kinoflow.text.compact import CompactTextEncoder
 from kinoflow.text.encoder import TextEncoder, load_text_encoder
 from kinoflow.text.features import TextFeatures
@@ -52,7 +53,6 @@ COMPACT = "compact"
 """Name of the bundled model, accepted wherever a model folder is."""
 MIN_FRAMES = 20
 """Shortest motion, in frames."""
-DEFAULT_DURATION_S = 5.0
 LARGEST_BATCH = 16
 """Seeds that are integrated together; more are done in turns, so that memory stays bounded."""
 
@@ -180,6 +180,7 @@ class MotionPipeline:
         duration: float | None = None,
         seeds: Sequence[int] = (0,),
         source: Source = "auto",
+        rewrite: Rewrite = "rules",
         steps: int | None = None,
         guidance_scale: float | None = None,
         guidance_interval: Interval | None = None,
@@ -194,8 +195,11 @@ class MotionPipeline:
 
         Args:
             prompt: what the person does, in English.
-            duration: seconds; from `MIN_FRAMES` frames to `train_frames`. If not given, as long as the authored actions
-                take, and `DEFAULT_DURATION_S` from the network.
+            duration: seconds; from `MIN_FRAMES` frames to `train_frames`. If not given, what the prompt says ("for 3
+                seconds"); if it says nothing, as long as the authored actions take, and from the network as long as
+                such actions usually take (`prompting.plan`).
+            rewrite: "rules" puts the prompt into the words of captions where it is not, "off" takes it as it is;
+                `metadata["caption"]` is what was made of it, where that is something else.
             seeds: one clip each; the same seed gives the same clip on the same machine with the same
                 number of threads (`torch.get_num_threads`); with another, joints differ by some thousandths of a mm.
             source: see `Source`; `metadata["source"]` of a clip says which it was, `metadata["action"]` the actions.
@@ -214,7 +218,8 @@ class MotionPipeline:
         Raises:
             PromptError, DurationError, OptionError: see the arguments.
         """
-        num_frames = self.frames_of(DEFAULT_DURATION_S if duration is None else duration)
+        plan = self.plan(prompt, duration, rewrite=rewrite)
+        num_frames = self.frames_of(plan.seconds)
         if len(seeds) == 0:
             raise OptionError("give at least one seed")
         ways = {
@@ -225,10 +230,11 @@ class MotionPipeline:
             "time_shift": time_shift,
         }
         settings = SamplingSettings.of(self.description, **ways).to_dict()
-        arrangement = self._arranged(prompt, source, any(way is not None for way in ways.values()))
+        said: dict[str, Any] = {"prompt": prompt} | ({"caption": plan.caption} if plan.caption != prompt else {})
+        arrangement = self._arranged(plan.caption, source, any(way is not None for way in ways.values()))
         if arrangement is not None:
-            return self._performed(prompt, arrangement, seeds, None if duration is None else num_frames)
-        features = self.encode_text([prompt])
+            return self._performed(said, arrangement, seeds, num_frames if plan.stated else None)
+        features = self.encode_text([plan.caption])
         clips: list[MotionClip] = []
         for start in range(0, len(seeds), LARGEST_BATCH):
             group = list(seeds[start : start + LARGEST_BATCH])
@@ -243,9 +249,21 @@ class MotionPipeline:
                 latents, num_frames=[num_frames] * len(group), smooth=smooth, ground=ground, foot_lock=foot_lock
             )
             for clip, seed in zip(made, group, strict=True):
-                said = {"prompt": prompt, "seed": seed, "source": "network", **settings}
-                clips.append(clip.replace(metadata={**said, **clip.metadata}))
+                facts = {**said, "seed": seed, "source": "network", **settings}
+                clips.append(clip.replace(metadata={**facts, **clip.metadata}))
         return clips
+
+    def plan(self, prompt: str, duration: float | None = None, *, rewrite: Rewrite = "rules") -> PromptPlan:
+        """What is made of a prompt before any motion is: its caption, its length, and what was changed.
+
+        Raises:
+            PromptError: it is empty, not text, or not English.
+            DurationError: it says two lengths, or one that this model cannot have.
+        """
+        longest_s = self.train_frames / self.fps
+        plan = plan_prompt(prompt, duration, rewrite=rewrite, longest_s=min(longest_s, LONGEST_S))
+        check_length(plan, longest_s)
+        return plan
 
     def arrange(self, prompt: str) -> Arrangement | None:
         """What the library of authored actions has for a sentence; None where it has nothing, or there is none.
@@ -273,7 +291,7 @@ class MotionPipeline:
         return arrangement
 
     def _performed(
-        self, prompt: str, arrangement: Arrangement, seeds: Sequence[int], num_frames: int | None
+        self, said: dict[str, Any], arrangement: Arrangement, seeds: Sequence[int], num_frames: int | None
     ) -> list[MotionClip]:
         """One clip a seed of authored actions."""
         assert self.arranger is not None
@@ -281,8 +299,8 @@ class MotionPipeline:
         for seed in seeds:
             check_seed(seed)
             clip = self.arranger.play(arrangement, int(seed), num_frames)
-            said: dict[str, Any] = {"prompt": prompt, "seed": seed}
-            clips.append(canonicalise(clip, floor=False).replace(metadata={**said, **clip.metadata}))
+            facts = {**said, "seed": seed, **clip.metadata}
+            clips.append(canonicalise(clip, floor=False).replace(metadata=facts))
         return clips
 
     def frames_of(self, duration: float) -> int:

@@ -184,7 +184,12 @@ def measure(
         if progress is not None:
             progress(done, len(prompts))
         clips = pipe(
-            prompt.text, duration=prompt.num_frames / pipe.fps, seeds=seeds, source="network", steps=config.steps
+            prompt.text,
+            duration=prompt.num_frames / pipe.fps,
+            seeds=seeds,
+            source="network",
+            rewrite="off",
+            steps=config.steps,
         )
         rows.append(_measures(prompt.text, clips, reward))
         if evaluator is not None:

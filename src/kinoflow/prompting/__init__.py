@@ -1,0 +1,1 @@
+"""From what people type to a caption, a length, and what was changed."""

@@ -1,0 +1,256 @@
+"""`plan_prompt`: what somebody types becomes a caption and a length, and everything that was changed is said."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal, get_args
+
+from kinoflow.errors import DurationError, OptionError
+from kinoflow.prompting.durations import Estimate, estimate
+from kinoflow.prompting.times import FPS, read_times
+from kinoflow.text.prompt import normalise_prompt
+
+Rewrite = Literal["off", "rules"]
+"""Who puts a text into the words of captions: nobody, or rules."""
+SHORTEST_S = 20 / FPS
+LONGEST_S = 12.0
+"""Lengths of one run of the network; longer ones are segments."""
+MOST_S = 3600.0
+SEGMENT_S = 8.0
+"""Longest segment that is proposed."""
+FAR = 1.25
+"""A length is told to be far from the range where it is outside by this factor."""
+_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that was changed on the way from the text to the caption.
+
+    Attributes:
+        kind: "time", "spelling", "language", "filler" ...
+        before: the words as they stood; empty where something was put in.
+        after: what stands there now; empty where they were taken out.
+        reason: why, in a few words.
+    """
+
+    kind: str
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class PromptWarning:
+    """Something that the user should know.
+
+    Attributes:
+        code: short name, for programs.
+        message: what.
+        fix: what to do about it.
+    """
+
+    code: str
+    message: str
+    fix: str
+
+    def __str__(self) -> str:
+        return f"{self.message}; {self.fix}" if self.fix else self.message
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A piece of a motion that is longer than one run of the model, or has times of its own."""
+
+    caption: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Fidelity:
+    """Sides, numbers, directions and actions of the text beside those of the caption.
+
+    Attributes:
+        kept: in both.
+        lost: in the text only.
+        added: in the caption only.
+    """
+
+    kept: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PromptPlan:
+    """What becomes of a text.
+
+    Attributes:
+        request: the text as given.
+        language: code of the language it was taken for.
+        confidence: of that, 0 to 1.
+        caption: what the encoders and the library read.
+        seconds: length of the motion.
+        range: seconds below which one in ten such motions is, and above which one in ten is.
+        duration_from: "user", "text" or "rules".
+        changes: from the request to the caption.
+        warnings: what to know.
+        segments: in order, where the motion is longer than one run, or clauses have times of their own.
+        fidelity: what of the request is in the caption.
+    """
+
+    request: str
+    caption: str
+    seconds: float
+    range: tuple[float, float]
+    duration_from: str
+    language: str = "en"
+    confidence: float = 1.0
+    changes: tuple[Change, ...] = ()
+    warnings: tuple[PromptWarning, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    fidelity: Fidelity = Fidelity()
+
+    @property
+    def frames(self) -> int:
+        """Frames at 30 a second."""
+        return round(self.seconds * FPS)
+
+    @property
+    def stated(self) -> bool:
+        """Whether somebody said how long, the user or the text."""
+        return self.duration_from in ("user", "text")
+
+    def to_json(self) -> str:
+        """The plan as a JSON object of its attributes, and `frames`."""
+        return json.dumps(asdict(self) | {"frames": self.frames}, ensure_ascii=False)
+
+
+Read = Callable[[str], Sequence[str] | None]
+"""A caption to the names of the authored actions that it asks for, or None."""
+
+
+def plan_prompt(
+    text: str,
+    seconds: float | None = None,
+    *,
+    rewrite: Rewrite = "rules",
+    fit_duration: bool = False,
+    read: Read | None = None,
+    longest_s: float = LONGEST_S,
+) -> PromptPlan:
+    """Plan what is made of a text.
+
+    Args:
+        text: what the user typed.
+        seconds: the length that the user asks for; it is kept, whatever the text says.
+        rewrite: "rules" puts the text into the words of captions; "off" leaves it, but for times.
+        fit_duration: lets a length of the user's that is outside the range be moved to its edge.
+        read: what reads captions as authored actions, whose lengths are known better; None to go by the words.
+        longest_s: the longest run of the model; what is longer is planned as segments.
+
+    Raises:
+        PromptError: the text has no words.
+        DurationError: times in the text contradict each other.
+        OptionError: no such way of rewriting.
+    """
+    if rewrite not in get_args(Rewrite):
+        raise OptionError(f"rewrite must be one of {', '.join(get_args(Rewrite))}; got {rewrite!r}")
+    normalise_prompt(text)
+    times = read_times(text)
+    changes = [Change("time", words, "", "a length, not an action") for words in times.words]
+    caption = times.text
+    warnings: list[PromptWarning] = []
+    guess = _estimate(caption, times.clauses, read)
+    low, high = round(guess.low, 1), round(guess.high, 1)
+    duration_from = "rules"
+    chosen = min(max(round(guess.seconds, 1), SHORTEST_S), longest_s)
+    if any(own is not None for _, own in times.clauses):
+        chosen, duration_from = round(guess.seconds, 1), "text"
+    if times.total_s is not None:
+        chosen, duration_from = times.total_s, "text"
+    if seconds is not None:
+        if duration_from == "text" and abs(chosen - seconds) > 0.5 / FPS:
+            warnings.append(
+                PromptWarning(
+                    "two lengths",
+                    f"the text says {chosen:g} s, the length that was asked for is {seconds:g} s",
+                    "the latter is kept",
+                )
+            )
+        chosen, duration_from = seconds, "user"
+        if fit_duration and not low <= chosen <= high:
+            fitted = min(max(chosen, low), high)
+            changes.append(Change("duration", f"{chosen:g} s", f"{fitted:g} s", "more time than there was, or less"))
+            chosen = fitted
+    if duration_from != "rules" and not low / FAR <= chosen <= high * FAR:
+        warnings.append(
+            PromptWarning(
+                "unusual length",
+                f"this usually takes {low:g} to {high:g} s; {chosen:g} s are asked for",
+                "--fit-duration lets kinoflow choose" if duration_from == "user" else "",
+            )
+        )
+    segments = _segments(guess, chosen, longest_s)
+    return PromptPlan(
+        request=text,
+        caption=caption,
+        seconds=chosen,
+        range=(low, high),
+        duration_from=duration_from,
+        changes=tuple(changes),
+        warnings=tuple(warnings),
+        segments=segments,
+    )
+
+
+def _estimate(caption: str, clauses: Sequence[tuple[str, float | None]], read: Read | None) -> Estimate:
+    names = read(caption) if read is not None else None
+    guess = estimate(caption, clauses)
+    if not names or any(own is not None for _, own in clauses):
+        return guess
+    rows = [action_lengths()[name] for name in names if name in action_lengths()]
+    if len(rows) < len(names):
+        return guess
+    low, middle, high = (sum(row[place] for row in rows) for place in range(3))
+    return Estimate(middle, low, high, guess.clauses)
+
+
+@cache
+def action_lengths() -> dict[str, list[float]]:
+    """Of each authored action: seconds at 10, 50, 90 %, seconds of one more time, and its usual number of times."""
+    path = resources.files("kinoflow") / "assets" / "prompting" / "action_lengths.json"
+    values: dict[str, list[float]] = json.loads(path.read_text(encoding="utf-8"))
+    return values
+
+
+def _segments(guess: Estimate, seconds: float, longest_s: float) -> tuple[Segment, ...]:
+    """Pieces of at most `SEGMENT_S` for what is longer than one run; nothing for what is not."""
+    if not longest_s + 0.5 / FPS < seconds <= MOST_S:
+        return ()
+    total = sum(share for _, share in guess.clauses)
+    found = []
+    for text, share in guess.clauses:
+        whole = seconds * share / total
+        pieces = max(1, -(-whole // SEGMENT_S))
+        found += [Segment(text, round(whole / pieces, 2))] * int(pieces)
+    return tuple(found)
+
+
+def check_length(plan: PromptPlan, longest_s: float = LONGEST_S) -> None:
+    """Refuse a length that the text states and one run of the model cannot have.
+
+    Raises:
+        DurationError: it is too short or too long.
+    """
+    if plan.duration_from != "text" or SHORTEST_S - 0.5 / FPS <= plan.seconds <= longest_s + 0.5 / FPS:
+        return
+    said = ", ".join(repr(change.before[:_SHOWN]) for change in plan.changes if change.kind == "time")
+    raise DurationError(
+        f"the text asks for {plan.seconds:g} seconds ({said}); a motion of this model lasts from {SHORTEST_S:.2f} to "
+        f"{longest_s:g} seconds: change the text, or give --duration"
+    )

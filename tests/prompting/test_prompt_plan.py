@@ -1,0 +1,86 @@
+"""`plan_prompt`: whose length wins, ranges, segments, what is told."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kinoflow.errors import DurationError, OptionError, PromptError
+from kinoflow.prompting.plan import LONGEST_S, check_length, plan_prompt
+
+
+def test_a_length_is_the_users_or_of_the_text_or_of_the_rules():
+    assert plan_prompt("A person walks for 3 seconds.", 4.0).duration_from == "user"
+    assert plan_prompt("A person walks for 3 seconds.", 4.0).seconds == 4.0
+    assert plan_prompt("A person walks for 3 seconds.").seconds == 3.0
+    plan = plan_prompt("A person walks.")
+    assert plan.duration_from == "rules"
+    assert plan.range[0] < plan.seconds < plan.range[1]
+    assert plan.caption == "A person walks."
+    assert plan.changes == plan.warnings == plan.segments == ()
+
+
+@given(
+    st.floats(0.67, 12.0), st.sampled_from(["A person walks.", "bow for 3 seconds", "squats, then jumps, then waves"])
+)
+def test_the_length_that_is_asked_for_is_kept_to_the_frame(seconds, text):
+    assert plan_prompt(text, seconds).frames == round(30 * seconds)
+
+
+def test_a_length_far_from_the_range_is_told_once_and_fitted_only_on_request():
+    text = "A person squats, then jumps, then waves."
+    plan = plan_prompt(text, 1.0)
+    (warning,) = plan.warnings
+    assert warning.code == "unusual length"
+    assert plan.seconds == 1.0
+    fitted = plan_prompt(text, 1.0, fit_duration=True)
+    assert fitted.seconds == plan.range[0]
+    assert [change.kind for change in fitted.changes] == ["duration"]
+    assert plan_prompt(text, sum(plan.range) / 2).warnings == ()
+    assert plan_prompt(text, sum(plan.range) / 2, fit_duration=True).changes == ()
+
+
+def test_two_lengths_are_told():
+    plan = plan_prompt("A person walks for 3 seconds.", 4.0)
+    assert "two lengths" in [warning.code for warning in plan.warnings]
+
+
+def test_what_is_longer_than_a_run_is_segments():
+    plan = plan_prompt("A person walks for 20 seconds, then bows for 4 seconds.")
+    assert plan.seconds == 24.0
+    assert sum(segment.seconds for segment in plan.segments) == pytest.approx(24.0, abs=0.05)
+    assert all(segment.seconds <= 8.0 for segment in plan.segments)
+    assert [segment.caption for segment in plan.segments] == ["a person walks"] * 3 + ["bows"]
+    with pytest.raises(DurationError, match=r"24 seconds \('for 20 seconds', 'for 4 seconds'\)"):
+        check_length(plan)
+
+
+def test_rules_stay_within_a_run():
+    text = ", then ".join(["walks in a circle"] * 8)
+    assert plan_prompt(text).seconds == LONGEST_S
+
+
+@pytest.mark.parametrize("text", ["", "  ", "!!!", "\ud800", 5])
+def test_no_words(text):
+    with pytest.raises(PromptError):
+        plan_prompt(text)
+
+
+def test_no_such_way_of_rewriting():
+    with pytest.raises(OptionError, match="off, rules"):
+        plan_prompt("A person walks.", rewrite="magic")
+
+
+def test_a_plan_as_json():
+    values = json.loads(plan_prompt("walk for 3 seconds").to_json())
+    assert values["frames"] == 90
+    assert values["changes"][0]["before"] == "for 3 seconds"
+
+
+@pytest.mark.parametrize("actions", [["walk"], ["bow", "wave"]])
+def test_what_is_read_as_actions_has_their_lengths(actions):
+    plan = plan_prompt("whatever this is", read=lambda caption: actions)
+    assert plan.range[0] <= plan.seconds <= plan.range[1]
+    assert plan != plan_prompt("whatever this is")
+    assert plan_prompt("whatever this is", read=lambda caption: None) == plan_prompt("whatever this is")

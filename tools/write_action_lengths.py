@@ -1,0 +1,54 @@
+"""Write `assets/prompting/action_lengths.json`: how long every authored action takes as it is performed.
+
+    python tools/write_action_lengths.py [OUT]
+
+Three minutes on one core. To be run again whenever actions change; a test tells.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from kinoflow.authoring.action import Action, Count, actions
+from kinoflow.authoring.fit import takes
+from kinoflow.errors import ScoreError
+
+SEEDS = 24
+DEFAULT = Path(__file__).parents[1] / "src" / "kinoflow" / "assets" / "prompting" / "action_lengths.json"
+
+
+def lengths_of(action: Action, seeds: int = SEEDS) -> list[float]:
+    """Seconds at 10, 50 and 90 %, seconds that one more time takes, and the usual number of times (0 without one).
+
+    The tempo is the normal one, as `language` can name another; all else is drawn as the arranger draws it.
+    """
+    settings = {"tempo": "normal"} if "tempo" in action.parameters else {}
+    counts = [name for name, kind in action.parameters.items() if isinstance(kind, Count)]
+    rows = []
+    for seed in range(seeds):
+        try:
+            take = takes(action, settings, np.random.default_rng([seed, 19]), 1)[0]
+        except ScoreError:
+            continue
+        rows.append((take.seconds, float(take.values[counts[0]]) if len(counts) == 1 else 0.0))
+    seconds, times = np.array(rows).T
+    low, middle, high = np.quantile(seconds, [0.1, 0.5, 0.9])
+    each = 0.0
+    if len(set(times)) > 1:
+        each = float(max(0.0, np.polyfit(times, seconds, 1)[0]))
+    return [round(float(number), 2) for number in (low, middle, high, each, np.median(times))]
+
+
+def main() -> None:
+    """Write the table."""
+    out = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
+    table = {name: lengths_of(action) for name, action in actions().items()}
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text("{\n" + ",\n".join(f'"{name}": {json.dumps(row)}' for name, row in table.items()) + "\n}\n")
+    print(f"{len(table)} actions: {out}")
+
+
+if __name__ == "__main__":
+    main()
