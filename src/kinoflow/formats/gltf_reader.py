@@ -31,6 +31,8 @@ _FRAMES_PER_KEY = 8
 """Files that store only the keys that matter have fewer keys than frames; on average not fewer than this."""
 _USUAL_RATES_HZ = (10.0, 240.0)
 _DEFAULT_RATE_HZ = 30.0
+_SMALLEST_VOLUME = 1e-6
+"""Of a node's axes at rest, relative to a cube's; less is flat."""
 
 
 class Gltf:
@@ -131,7 +133,8 @@ class NodeMotion:
         rest_positions: [N, 3] metres.
         rest_rotations: [N, 3, 3].
         positions: [T, N, 3] metres.
-        rotations: [T, N, 3, 3].
+        rotations: [T, N, 3, 3]; where nodes are mirrored or squeezed, only what they turned by since rest is sure:
+            `rotations @ rest_rotations^T`.
         fps: frames per second of the T frames.
     """
 
@@ -156,10 +159,12 @@ def evaluate(gltf: Gltf, animation: dict[str, Any], fps: float | None) -> NodeMo
     check_size(len(gltf.nodes), num_frames, _FRAMES_PER_KEY * sum(distinct.values()))
     times = start + np.arange(num_frames) / fps
     with np.errstate(over="ignore", invalid="ignore"):
-        rest_positions, rest_rotations = _world(gltf, {}, 1)
+        rest_positions, rest_linear = _world(gltf, {}, 1)
         sampled = {key: track.sample(times, is_rotation=key[1] == "rotation") for key, track in tracks.items()}
-        positions, rotations = _world(gltf, sampled, num_frames)
-    return NodeMotion(rest_positions[0], rest_rotations[0], positions, rotations, fps)
+        positions, linear = _world(gltf, sampled, num_frames)
+    rest_rotations = rotation_part(rest_linear[0])
+    turns = turns_since_rest(linear, rest_linear[0])
+    return NodeMotion(rest_positions[0], rest_rotations, positions, turns @ rest_rotations, fps)
 
 
 @dataclass(frozen=True, eq=False)
@@ -235,7 +240,7 @@ def _key_rate(times: FloatArray) -> float:
 
 
 def _world(gltf: Gltf, sampled: dict[tuple[int, str], FloatArray], num_frames: int) -> tuple[FloatArray, FloatArray]:
-    """Positions [T, N, 3] and rotations [T, N, 3, 3] of all nodes in the world; `T` is 1 for the rest pose."""
+    """Positions [T, N, 3] and linear parts [T, N, 3, 3] of all nodes in the world; `T` is 1 for the rest pose."""
     frames = max(num_frames, 1)
     linear = np.empty((frames, len(gltf.nodes), 3, 3))
     positions = np.empty((frames, len(gltf.nodes), 3))
@@ -254,7 +259,7 @@ def _world(gltf: Gltf, sampled: dict[tuple[int, str], FloatArray], num_frames: i
             positions[:, index] = positions[:, parent] + np.einsum("tij,tj->ti", linear[:, parent], offset)
     check_numbers("the transforms of its nodes", positions)
     check_numbers("the transforms of its nodes", linear)
-    return positions, _rotation_part(linear)
+    return positions, linear
 
 
 def rest_transform(node: dict[str, Any]) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -269,7 +274,23 @@ def rest_transform(node: dict[str, Any]) -> tuple[FloatArray, FloatArray, FloatA
     return translation.reshape(3), quaternion_to_matrix([w, x, y, z]), scale.reshape(3)
 
 
-def _rotation_part(linear: FloatArray) -> FloatArray:
+def turns_since_rest(linear: FloatArray, rest: FloatArray) -> FloatArray:
+    """[T, N, 3, 3] rotations in the world by which nodes turned since rest, from their linear parts then and at rest.
+
+    Mirrors and unequal scales of nodes above stand in both and cancel, as they would not in the rotation of either.
+    """
+    sizes = np.linalg.norm(rest, axis=(-2, -1)) ** 3
+    sound = np.abs(np.linalg.det(rest)) > _SMALLEST_VOLUME * np.maximum(sizes, 1e-30)
+    inverse = np.linalg.inv(np.where(sound[:, None, None], rest, np.eye(3)))
+    turns = rotation_part(linear @ inverse)
+    if not sound.all():
+        # A node that is squeezed flat at rest has no more than the rotations of both.
+        flat = ~sound
+        turns[:, flat] = rotation_part(linear[:, flat]) @ np.swapaxes(rotation_part(rest[flat]), -1, -2)
+    return turns
+
+
+def rotation_part(linear: FloatArray) -> FloatArray:
     """[..., 3, 3] to the nearest rotations (polar decomposition by SVD)."""
     u, _, vt = np.linalg.svd(linear)
     u[..., -1] *= np.sign(np.linalg.det(u @ vt))[..., None]

@@ -28,6 +28,7 @@ from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
 from kinoflow.motion.rig import check_numbers
 from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle
 from kinoflow.motion.skeleton import MANNEQUIN, NUM_JOINTS, Skeleton
+from kinoflow.motion.upright import up_axis_of_motion
 from kinoflow.reading import brief, open_npz, parse_json, reading, value_of
 
 FloatArray = NDArray[np.float64]
@@ -45,6 +46,10 @@ SMPLX_REST_PELVIS_M = (0.0031, -0.3514, 0.0120)
 NUM_SMPLH_JOINTS = 52
 _Z_UP_TO_Y_UP = np.array([[-1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 1.0, 0.0]])
 """(x, y, z) to (-x, z, y): Z up and facing +Y to Y up and facing +Z; its own inverse."""
+_RATE_KEYS = ("mocap_framerate", "mocap_frame_rate", "mocap_fps", "frame_rate", "framerate", "fps")
+_UP_KEYS = ("up_axis", "up")
+_SMPLX_WIDTH = 165
+"""Numbers of a frame of `poses` for the 55 joints of SMPL-X."""
 _ONLY_TEXT = ("text", "caption", "model", "licence")
 
 
@@ -104,14 +109,15 @@ def read(path: str | os.PathLike[str], *, fps: float | None = None, up_axis: str
     Args:
         path: the file.
         fps: frames per second to use instead of the file's.
-        up_axis: "Y" or "Z"; None takes Y for kinoflow's and official files and Z for AMASS and SMPL-X.
+        up_axis: "Y" or "Z"; None takes what the file says, else Y for kinoflow's and official files and Z for AMASS
+            and SMPL-X, unless the figure stands along the other axis (`motion/upright.py`).
 
     Raises:
         MotionFileError: the file is damaged, holds pickled objects, or is no motion that kinoflow knows.
         OptionError: an up axis other than Y and Z.
     """
     if up_axis not in (None, "Y", "Z"):
-        raise OptionError(f"up_axis must be Y or Z; got {up_axis!r}")
+        raise OptionError(f"the up axis of an npz must be Y or Z; got {up_axis!r}")
     source = Path(path)
     with reading(source.name, MotionFileError):
         try:
@@ -130,7 +136,7 @@ def _reader_for(arrays: Arrays) -> Callable[[Arrays, str | None], MotionClip]:
         return _read_kinoflow
     if {"root_orient", "pose_body", "trans"} <= keys:
         return _read_smplx
-    if {"poses", "trans", "mocap_framerate"} <= keys:
+    if {"poses", "trans"} <= keys and not keys.isdisjoint(_RATE_KEYS):
         return _read_amass
     if {"poses", "trans"} <= keys:
         return _read_official
@@ -171,26 +177,62 @@ def _skeleton(arrays: Arrays) -> Skeleton:
 
 
 def _read_official(arrays: Arrays, up_axis: str | None) -> MotionClip:
-    return _clip(arrays, OFFICIAL_REST_PELVIS_M, OFFICIAL_FPS, up_axis or "Y", {})
+    return _upright(arrays, OFFICIAL_REST_PELVIS_M, OFFICIAL_FPS, up_axis, "Y", {})
 
 
 def _read_amass(arrays: Arrays, up_axis: str | None) -> MotionClip:
-    rate = _scalar(arrays, "mocap_framerate")
-    return _clip(arrays, SMPL_REST_PELVIS_M, rate, up_axis or "Z", _gender(arrays))
+    # Files with 55 joints are of SMPL-X, whatever their keys.
+    smplx = arrays["poses"].ndim == 2 and arrays["poses"].shape[1] == _SMPLX_WIDTH
+    rest_pelvis = SMPLX_REST_PELVIS_M if smplx else SMPL_REST_PELVIS_M
+    return _upright(arrays, rest_pelvis, _rate(arrays), up_axis, "Z", _gender(arrays))
 
 
 def _read_smplx(arrays: Arrays, up_axis: str | None) -> MotionClip:
-    rate_key = next((k for k in ("mocap_frame_rate", "mocap_framerate") if k in arrays), None)
-    if rate_key is None:
-        raise UnreadableError("it lacks mocap_frame_rate, the frames per second")
     if arrays["trans"].ndim != 2:
         raise UnreadableError(f"trans has shape {brief(arrays['trans'].shape)}; expected (any, 3)")
     frames = len(arrays["trans"])
     parts = [_floats(arrays, key, (frames, width)) for key, width in (("root_orient", 3), ("pose_body", 63))]
-    joined = {"poses": np.concatenate(parts, axis=1), "trans": arrays["trans"]}
+    joined: dict[str, NDArray[Any]] = {"poses": np.concatenate(parts, axis=1), "trans": arrays["trans"]}
+    joined |= {key: arrays[key] for key in _UP_KEYS if key in arrays}
     body = str(arrays["surface_model_type"]) if "surface_model_type" in arrays else "smplx"
     rest_pelvis = SMPLX_REST_PELVIS_M if "smplx" in body.lower() else SMPL_REST_PELVIS_M
-    return _clip(joined, rest_pelvis, _scalar(arrays, rate_key), up_axis or "Z", _gender(arrays))
+    return _upright(joined, rest_pelvis, _rate(arrays), up_axis, "Z", _gender(arrays))
+
+
+def _rate(arrays: Arrays) -> float:
+    key = next((key for key in _RATE_KEYS if key in arrays), None)
+    if key is None:
+        raise UnreadableError("it lacks mocap_frame_rate, the frames per second")
+    return _scalar(arrays, key)
+
+
+def _upright(
+    arrays: Arrays,
+    rest_pelvis_m: ArrayLike,
+    fps: float,
+    up_axis: str | None,
+    usual: str,
+    metadata: dict[str, Any],
+) -> MotionClip:
+    """A clip whose up axis is what was asked for, else what the file says, else what the motion shows."""
+    said = up_axis or _said_axis(arrays)
+    if said is not None:
+        return _clip(arrays, rest_pelvis_m, fps, said, metadata)
+    clip = _clip(arrays, rest_pelvis_m, fps, "Y", metadata)
+    shown = up_axis_of_motion(dict(zip(MANNEQUIN.joint_names, np.moveaxis(clip.joints, 1, 0), strict=True)), usual)
+    if shown != usual:
+        note = f"its figure stands along {shown}, which was taken as up; such files usually have {usual} up"
+        metadata = {**metadata, "notes": [note]}
+    return _clip(arrays, rest_pelvis_m, fps, shown, metadata)
+
+
+def _said_axis(arrays: Arrays) -> str | None:
+    for key in _UP_KEYS:
+        if key in arrays and arrays[key].size == 1:
+            said = str(arrays[key].reshape(-1)[0]).strip().upper().removeprefix("+").removesuffix("-UP")
+            if said in ("Y", "Z"):
+                return said
+    return None
 
 
 def _clip(arrays: Arrays, rest_pelvis_m: ArrayLike, fps: float, up_axis: str, metadata: dict[str, Any]) -> MotionClip:
