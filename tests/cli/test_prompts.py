@@ -1,6 +1,7 @@
 """Prompt checks, prompt files and the names made from them."""
 
 import json
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -45,17 +46,42 @@ def test_white_space_becomes_single_blanks():
 def test_names_from_sentences():
     assert safe_name("a person walks, then waves.") == "a-person-walks-then-waves"
     assert safe_name("../../etc/passwd") == "etc-passwd"
-    assert safe_name("跳") == "motion"
+    assert safe_name("Él salta, ¿no?") == "El-salta-no"
+    assert safe_name("?!") == "motion"
 
 
 @given(st.text())
 def test_names_are_safe_on_any_system(text):
     name = safe_name(text)
     assert 0 < len(name) <= MAX_NAME_CHARACTERS
-    assert name.isascii()
-    assert set(name) - set("-_") == {c for c in name if c.isalnum()}
+    assert all(
+        c.isalnum() or c in "-_" or unicodedata.category(c)[0] in "MN" or unicodedata.category(c) == "So" for c in name
+    )
+    assert {c for c in name if c.isascii() and not c.isalnum()} <= {"-", "_"}
+    assert len(name.encode()) < 250
     assert not name.startswith("-")
     assert safe_name(name) == name
+
+
+IDS = ["走路", "鞠躬", "歩く", "걷다", "ходьба", "поклон", "مشي", "चलना", "เดิน", "περπάτημα", "día", "🚶", "🙇", "a b"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_ids_may_be_of_any_script(tmp_path, encoding):
+    """Two ids that differ are two names, and the names are read in the script in which they were given."""
+    path = tmp_path / "prompts.txt"
+    path.write_text("".join(f"A person walks forward.#60#{name}\n" for name in IDS), encoding=encoding)
+    tasks = read_prompts(path).tasks
+    assert [task.problem for task in tasks] == [""] * len(IDS)
+    assert len({task.name for task in tasks}) == len(IDS)
+    told = {"día": "dia", "περπάτημα": "περπάτημα", "a b": "a-b"}
+    for task, name in zip(tasks, IDS, strict=True):
+        assert unicodedata.normalize("NFC", told.get(name, name)) == task.name
+        (tmp_path / f"{task.name}.bvh").touch()
+    groups = {name: ["A person walks.##1"] for name in IDS}
+    path = tmp_path / "groups.json"
+    path.write_text(json.dumps(groups), encoding="utf-8")
+    assert len({task.group for task in read_prompts(path).tasks}) == len(IDS)
 
 
 def test_text_file(tmp_path):

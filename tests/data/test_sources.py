@@ -2,12 +2,14 @@ import io
 import json
 import os
 import re
+import shutil
 import tarfile
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from kinoflow.data.process import ProcessOptions, process
 from kinoflow.data.sources.bandai import LICENCE as BANDAI_LICENCE
 from kinoflow.data.sources.bandai import bandai_clip
 from kinoflow.data.sources.cmu import capture_rate_hz, cmu_clip
@@ -313,6 +315,47 @@ def test_sidecars(tmp_path, make_clip):
     assert (clips["c"].label, clips["c"].licence) == ("nod", "CC BY 4.0")
     assert clips["d"].licence == "mine"
     assert clips["c"].id == f"{tmp_path.name}/inner/c"
+
+
+CASES = Path(__file__).parent / "cases"
+
+
+def test_a_mark_of_windows_is_no_letter_of_a_caption(tmp_path):
+    (clip,) = find(tmp_path, CASES / "bom")
+    assert [caption.text for caption in clip.captions] == ["A person walks forward."]
+    for encoding in ("utf-8", "utf-16"):
+        (tmp_path / encoding).mkdir()
+        (tmp_path / encoding / "walk.txt").write_text("Эй.\nA person walks.\n", encoding=encoding)
+        (tmp_path / encoding / "walk.npz").touch()
+        (clip,) = find(tmp_path, tmp_path / encoding)
+        assert [caption.text for caption in clip.captions] == ["Эй.", "A person walks."]
+
+
+def test_a_caption_of_half_a_second_is_not_one_of_the_whole(tmp_path):
+    (clip,) = find(tmp_path, CASES / "times")
+    assert [(caption.text, caption.span_s) for caption in clip.captions] == [
+        ("A person walks forward.", None),
+        ("A person waves with the right hand.", (1.0, 1.5)),
+    ]
+    done = process(clip, ProcessOptions())
+    (segment,) = done.segments
+    assert [caption.text for caption in segment.captions] == ["A person walks forward."]
+    assert [(rejected.id, rejected.reason) for rejected in done.rejections] == [("times/walk_1s-1.5s", "too short")]
+
+
+def test_each_animation_of_a_file_is_a_clip(tmp_path):
+    shutil.copy(Path(__file__).parents[1] / "formats" / "cases" / "tpose_first.glb", tmp_path / "hero.glb")
+    walk = "A person walks forward and waves with the right hand."
+    (tmp_path / "captions.json").write_text(json.dumps({f"hero#{walk}": "He waves.", "hero": "Of which?"}))
+    clips = find(tmp_path, tmp_path)
+    assert [Path(clip.id).name for clip in clips] == ["TPose", walk]
+    assert [clip.load().num_frames for clip in clips] == [2, 60]
+    assert [[caption.text for caption in clip.captions] for clip in clips] == [[], ["He waves."]]
+    assert len({clip.identity for clip in clips}) == 2
+    assert len({clip.group for clip in clips}) == 1
+    (tmp_path / "broken.glb").write_bytes(b"glTF")
+    broken = next(clip for clip in find(tmp_path, tmp_path) if "broken" in clip.id)
+    assert "binary glTF" in broken.error
 
 
 def test_a_joint_map_helps_with_unknown_rigs(tmp_path, make_clip):

@@ -50,7 +50,7 @@ def test_suffixes_that_are_read_and_written():
 
 def test_rigs_and_joints_that_may_be_missing():
     text = section("Rigs")
-    assert [row[0] for row in rows(text)] == [rig.name for rig in KNOWN_RIGS]
+    assert [row[0] for row in rows(text)] == [*(rig.name for rig in KNOWN_RIGS), "humanoid"]
     assert f"left out: {', '.join(OPTIONAL_JOINTS)}." in text
 
 

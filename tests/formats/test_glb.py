@@ -12,6 +12,7 @@ from skinning import SkinnedFile
 
 from kinoflow.errors import MotionFileError, UnknownRigError
 from kinoflow.formats import glb
+from kinoflow.formats.gltf_reader import turns_since_rest
 from kinoflow.motion import MANNEQUIN, MotionClip, Skeleton
 from kinoflow.motion.canonical import ground
 from kinoflow.motion.kinematics import global_rotations
@@ -313,10 +314,71 @@ def test_animations_are_chosen_by_place_or_name(tmp_path):
     ]
     path = rig.save(tmp_path / "a.glb")
     assert glb.read_rig(path, animation="go").num_frames == glb.read_rig(path, animation=1).num_frames == 31
+    # Of two of which one moves nothing, there is nothing to choose.
+    assert glb.animations(path) == ["go"]
+    assert glb.read_rig(path).num_frames == 31
     with pytest.raises(MotionFileError, match="moves no node"):
-        glb.read_rig(path)
-    with pytest.raises(MotionFileError, match="idle, go"):
+        glb.read_rig(path, animation="idle")
+    with pytest.raises(MotionFileError, match="no animation 'run'; it has idle, go"):
         glb.read_rig(path, animation="run")
+
+
+def test_of_several_animations_none_is_taken_silently(tmp_path):
+    rig = Rig()
+    rig.tree["nodes"] = [{"name": "a"}]
+    rig.animate(0, "translation", np.array([0.0, 1.0]), np.array([[0, 0, 0], [1, 0, 0]]))
+    moving = rig.tree["animations"][0]
+    rig.tree["animations"] = [{**moving, "name": name} for name in ("Walk", "Run", "Walk", "")]
+    path = rig.save(tmp_path / "a.glb")
+    names = ["Walk", "Run", "Walk#2", "animation 3"]
+    assert glb.animations(path) == names
+    with pytest.raises(MotionFileError, match="4 animations: 'Walk', 'Run', 'Walk#2', 'animation 3'; choose one"):
+        glb.read_rig(path)
+    for name in (*names, "run", "ANIM", 3):
+        assert glb.read_rig(path, animation=name).num_frames == 31
+    for name in ("Wal k", "walk", "", 4):
+        with pytest.raises(MotionFileError, match="no animation"):
+            glb.read_rig(path, animation=name)
+    rig.tree["animations"] = [{**moving, "name": f"number {k} of many with a long name"} for k in range(200)]
+    with pytest.raises(
+        MotionFileError, match=r"200 animations: 'number 0 .* and 19\d more; choose one: --animation NAME"
+    ):
+        glb.read_rig(rig.save(path))
+
+
+def test_turns_do_not_depend_on_mirrors_and_unequal_scales_above():
+    rng = np.random.default_rng(0)
+    rest = rng.normal(size=(40, 3, 3))
+    assert (np.linalg.det(rest) < 0).sum() > 5
+    turns = Rotation.random(7 * 40, random_state=rng).as_matrix().reshape(7, 40, 3, 3)
+    np.testing.assert_allclose(turns_since_rest(turns @ rest, rest), turns, atol=1e-9)
+    flat = rest @ np.diag([1.0, 1.0, 0.0])
+    found = turns_since_rest(turns @ flat, flat)
+    np.testing.assert_allclose(np.linalg.det(found), 1.0, atol=1e-9)
+
+
+def test_a_mirrored_root_over_mirrored_content_is_the_motion(tmp_path):
+    """As engines with a left-handed world write it: every node's axes are left-handed, and positions are as meant."""
+    clip, mirror = random_clip(6, frames=10), np.diag([-1.0, 1.0, 1.0])
+    axes = axis_angle_to_matrix(np.random.default_rng(7).normal(size=(22, 3)))
+    world = clip.global_rotations @ axes @ mirror
+    rig = Rig()
+    rig.tree["nodes"].append({"name": "Root", "scale": [-1, 1, 1], "children": [1]})
+    times = np.arange(10) / 30
+    for index, parent in enumerate(PARENTS):
+        above = mirror if parent < 0 else axes[parent] @ mirror
+        offset = MANNEQUIN.rest_positions[0] if parent < 0 else MANNEQUIN.offsets[index]
+        children = [1 + child for child, p in enumerate(PARENTS) if p == index]
+        node = {"name": JOINT_NAMES[index], "translation": (above.T @ offset).tolist()}
+        node["rotation"] = xyzw(above.T @ axes[index] @ mirror).tolist()
+        rig.tree["nodes"].append({**node, "children": children} if children else node)
+        moved = np.broadcast_to(mirror, (10, 3, 3)) if parent < 0 else world[:, parent]
+        rig.animate(1 + index, "rotation", times, xyzw(np.swapaxes(moved, -1, -2) @ world[:, index]))
+    rig.animate(1, "translation", times, clip.translation @ mirror)
+    rig.tree["skins"] = [{"joints": list(range(1, 23))}]
+    loaded = MotionClip.load(rig.save(tmp_path / "a.glb"))
+    np.testing.assert_allclose(loaded.joints, clip.joints, atol=1e-5)
+    np.testing.assert_allclose(loaded.rotations, clip.rotations, atol=1e-5)
 
 
 # --- damaged files ---------------------------------------------------------------------------------------------------

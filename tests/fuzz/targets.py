@@ -267,14 +267,14 @@ def _write_sidecars(folder: Path) -> None:
 def _read_sidecars(folder: Path) -> None:
     from kinoflow.data.sources.cmu import cmu_clip
     from kinoflow.data.sources.find import find_clips
-    from kinoflow.data.sources.folder import FolderOptions, Sidecars, folder_clip
+    from kinoflow.data.sources.folder import FolderOptions, Sidecars, folder_clips
     from kinoflow.errors import KinoflowError
 
     errors: list[KinoflowError] = []
     for path in sorted(folder.rglob("*.npz")):
         try:
-            clip = folder_clip(path, folder, FolderOptions(), Sidecars())
-            json.dumps([clip.licence, clip.label, *(caption.text for caption in clip.captions)]).encode()
+            clips = folder_clips(path, folder, FolderOptions(), Sidecars())
+            json.dumps([[c.licence, c.label, *(caption.text for caption in c.captions)] for c in clips]).encode()
         except KinoflowError as error:
             errors.append(error)
     try:

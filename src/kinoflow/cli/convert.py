@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import inspect
 import math
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from tyro.conf import arg
 
+from kinoflow.cli.motions import read_motion
 from kinoflow.cli.outputs import check_output
 from kinoflow.errors import OptionError
 from kinoflow.formats.onto import save_onto
 from kinoflow.motion import canonical as frame
-from kinoflow.motion.clip import MotionClip, format_for
+from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.rigs import load_joint_map
 
 
@@ -26,6 +26,10 @@ def command(
     onto: Annotated[Path | None, arg(metavar="CHARACTER")] = None,
     joint_map: Annotated[Path | None, arg(name="map", metavar="FILE")] = None,
     source_fps: Annotated[float | None, arg(metavar="HZ")] = None,
+    animation: Annotated[str | None, arg(metavar="NAME")] = None,
+    up: Annotated[str | None, arg(metavar="AXIS")] = None,
+    calibrate_on: Annotated[Path | None, arg(metavar="FILE")] = None,
+    asf: Annotated[Path | None, arg(metavar="FILE")] = None,
     fps: Annotated[float | None, arg(metavar="HZ")] = None,
     start: Annotated[float, arg(metavar="S")] = 0.0,
     end: Annotated[float | None, arg(metavar="S")] = None,
@@ -44,6 +48,10 @@ def command(
         joint_map: JSON file {our joint: joint of the file}, for a rig that is not recognised; with --onto, for the
             character.
         source_fps: True frame rate of the source, where the file does not say it or says it wrong.
+        animation: Which animation of the source, where it holds several; without, their names are listed.
+        up: X, Y or Z: the axis of the source that points up, where it is recognised wrong.
+        calibrate_on: Another file of the source's skeleton, in which the figure stands straight.
+        asf: The skeleton of an AMC file, where it is not found beside it.
         fps: Frame rate of the output; the source's when left out.
         start: Second at which to begin.
         end: Second at which to stop.
@@ -59,8 +67,11 @@ def command(
     _check(fps, source_fps, start, end, canonical)
     clips = []
     for path in sources:
-        options = _reader_options(path, None if onto else joint_map, source_fps)
-        clip = _cut(MotionClip.load(path, **options), start, end)
+        mapped = None if onto else joint_map
+        clip = read_motion(
+            path, joint_map=mapped, fps=source_fps, animation=animation, up_axis=up, calibrate_on=calibrate_on, asf=asf
+        )
+        clip = _cut(clip, start, end)
         clips.append(_changed(clip, fps, canonical=canonical, mirror=mirror, ground=ground))
     if onto is not None:
         names = save_onto(clips, output, onto, joint_map=load_joint_map(joint_map) if joint_map else None)
@@ -98,19 +109,6 @@ def _check(fps: float | None, source_fps: float | None, start: float, end: float
         raise OptionError(f"--start must be 0 seconds or more; got {start:g}")
     if end is not None and not (math.isfinite(end) and end > start):
         raise OptionError(f"--end must be a second after --start ({start:g}); got {end:g}")
-
-
-def _reader_options(source: Path, joint_map: Path | None, source_fps: float | None) -> dict[str, Any]:
-    given: dict[str, Any] = {}
-    if joint_map is not None:
-        given["joint_map"] = load_joint_map(joint_map)
-    if source_fps is not None:
-        given["fps"] = source_fps
-    known = inspect.signature(format_for(source, "read").read or MotionClip.load).parameters
-    for name in given.keys() - known.keys():
-        option = {"joint_map": "--map", "fps": "--source-fps"}[name]
-        raise OptionError(f"{source.suffix} files do not take {option}; leave it out")
-    return given
 
 
 def _cut(clip: MotionClip, start: float, end: float | None) -> MotionClip:

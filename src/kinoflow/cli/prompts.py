@@ -76,15 +76,27 @@ def check_prompt(prompt: str) -> str:
 
 
 def safe_name(text: str) -> str:
-    """`text` as part of a file name: ASCII letters, digits, dash and underscore, at most 60; "motion" if none is left.
+    """`text` as part of a file name: letters and digits of any script, dash and underscore; "motion" if none is left.
 
-    Long names are cut at a dash.
+    At most 60 characters; long names are cut at a dash. Latin letters lose their accents.
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^A-Za-z0-9_]+", "-", plain).strip("-")
+    plain = ""
+    for character in unicodedata.normalize("NFKD", text):
+        if unicodedata.category(character)[0] == "M" and (plain[-1:].isascii() or not plain):
+            continue
+        plain += character if _may_name(character) else "-"
+    name = re.sub("-+", "-", unicodedata.normalize("NFC", plain)).strip("-")
     if len(name) > MAX_NAME_CHARACTERS:
         name = name[: MAX_NAME_CHARACTERS + 1].rpartition("-")[0] or name[:MAX_NAME_CHARACTERS]
     return name or "motion"
+
+
+def _may_name(character: str) -> bool:
+    """Whether a file name may hold a character: letters, digits and the marks on them, and pictures such as emoji."""
+    if character.isascii():
+        return character.isalnum() or character == "_"
+    category = unicodedata.category(character)
+    return category[0] in "LNM" or category == "So"
 
 
 def single_task(prompt: str) -> Task:
@@ -168,7 +180,7 @@ def _read_lines(path: Path) -> dict[str, list[str]]:
     if path.suffix.lower() not in SUFFIXES:
         raise OptionError(f"cannot read prompts from {path}: the suffix must be {' or '.join(SUFFIXES)}")
     with reading(f"prompts from {path}", OptionError):
-        text = read_text(path)
+        text = read_text(path, any_mark=True)
         if path.suffix.lower() == ".txt":
             return {"": [line for line in text.splitlines() if line.strip()]}
         values = parse_json(text)

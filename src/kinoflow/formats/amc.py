@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from kinoflow.errors import MotionFileError
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.retarget import retarget
-from kinoflow.motion.rig import LARGEST_NUMBER, RigMotion, check_numbers, check_size
+from kinoflow.motion.rig import LARGEST_NUMBER, RigMotion, check_numbers, check_size, listed
 from kinoflow.motion.rigs import custom_rig
 from kinoflow.reading import brief, quoted, read_text, reading
 
@@ -58,8 +58,8 @@ def read_rig(
 
     Args:
         path: the AMC file.
-        asf: its skeleton; None takes the ASF beside it that has the same name or the name up to the first underscore
-            (07.asf for 07_01.amc).
+        asf: its skeleton; None takes the ASF beside it whose name is that of the AMC or its beginning, the longest of
+            several (07.asf for 07_01.amc, HDM_bd.asf for HDM_bd_01-01_01_120.amc).
         fps: frames per second; None means 120.
 
     Raises:
@@ -107,6 +107,7 @@ def read(
     joint_map: Mapping[str, str] | None = None,
     fps: float | None = None,
     up_axis: str | None = None,
+    calibrate_on: str | os.PathLike[str] | None = None,
 ) -> MotionClip:
     """Read an AMC file and put its motion on the 22-joint body; options as for `read_rig` and `formats.bvh.read`.
 
@@ -116,7 +117,8 @@ def read(
     """
     rig_motion = read_rig(path, asf=asf, fps=fps)
     rig_map = custom_rig(joint_map, rig_motion.joint_names) if joint_map is not None else None
-    return retarget(rig_motion, rig_map=rig_map, up_axis=up_axis)
+    standing = read_rig(calibrate_on, asf=asf) if calibrate_on is not None else None
+    return retarget(rig_motion, rig_map=rig_map, up_axis=up_axis, standing=standing)
 
 
 def _text(path: Path) -> str:
@@ -126,14 +128,17 @@ def _text(path: Path) -> str:
 
 
 def _find_asf(amc: Path) -> Path:
-    names = dict.fromkeys((amc.stem, amc.stem.split("_")[0]))
-    for name in names:
-        for suffix in (".asf", ".ASF"):
-            if (amc.parent / (name + suffix)).is_file():
-                return amc.parent / (name + suffix)
-    wanted = " or ".join(f"{name}.asf" for name in names)
+    beside = sorted(path for path in amc.parent.iterdir() if path.suffix.lower() == ".asf" and path.is_file())
+    stem = amc.stem.lower()
+    # A name ends where no letter or digit of it is left: 07 begins 07_01, and not 070_01.
+    beginning = [p for p in beside if re.match(re.escape(p.stem.lower()) + r"(?![^\W_])", stem)]
+    if beginning:
+        return max(beginning, key=lambda path: len(path.stem))
+    wanted = " or ".join(f"{name}.asf" for name in dict.fromkeys((amc.stem, amc.stem.split("_")[0])))
+    others = f" (there are {listed([brief(path.name) for path in beside])})" if beside else ""
     raise MotionFileError(
-        f"cannot read {amc.name}: its skeleton {wanted} is not in {amc.parent}; put it there or name it with asf"
+        f"cannot read {amc.name}: its skeleton ({wanted}) is not in {brief(amc.parent)}{others}; put it there or name "
+        "it: --asf FILE"
     )
 
 

@@ -105,6 +105,7 @@ def read(
     joint_map: Mapping[str, str] | None = None,
     fps: float | None = None,
     up_axis: str | None = None,
+    calibrate_on: str | os.PathLike[str] | None = None,
 ) -> MotionClip:
     """Read a BVH file and put its motion on the 22-joint body.
 
@@ -112,15 +113,17 @@ def read(
         path: the file.
         joint_map: {our joint: joint of the file}, for a hierarchy that is not known (see `motion.rigs`).
         fps: frames per second to use instead of the header's.
-        up_axis: "Y" or "Z" if the recognised up axis is wrong.
+        up_axis: "X", "Y" or "Z" if the recognised up axis is wrong.
+        calibrate_on: another BVH file of the same skeleton, in which the figure stands.
 
     Raises:
-        MotionFileError: the file is damaged, or its figure never stands (see `motion.retarget`).
+        MotionFileError: a file is damaged, or its left and right cannot be told (see `motion.retarget`).
         UnknownRigError: the hierarchy is not known and no `joint_map` was given.
     """
     rig_motion = read_rig(path, fps=fps)
     rig_map = custom_rig(joint_map, rig_motion.joint_names) if joint_map is not None else None
-    return retarget(rig_motion, rig_map=rig_map, up_axis=up_axis)
+    standing = read_rig(calibrate_on) if calibrate_on is not None else None
+    return retarget(rig_motion, rig_map=rig_map, up_axis=up_axis, standing=standing)
 
 
 def write(clip: MotionClip, path: str | os.PathLike[str]) -> None:

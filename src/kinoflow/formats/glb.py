@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import os
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from kinoflow.formats.gltf_reader import (
     CONTAINER_VERSION,
     JSON_CHUNK,
     MAGIC,
+    MOVING_PATHS,
     Gltf,
     NodeMotion,
     evaluate,
@@ -30,11 +32,11 @@ from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
 from kinoflow.motion.kinematics import local_rotations
 from kinoflow.motion.retarget import retarget
-from kinoflow.motion.rig import RigMotion
-from kinoflow.motion.rigs import custom_rig, find_rig
+from kinoflow.motion.rig import RigMotion, chosen_animation, unique_names
+from kinoflow.motion.rigs import RigMap, custom_rig, find_rig
 from kinoflow.motion.rotations import continuous_quaternions, matrix_to_quaternion
 from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, NUM_JOINTS, PARENTS, Skeleton
-from kinoflow.reading import brief, reading, record
+from kinoflow.reading import reading, record
 
 FloatArray = NDArray[np.float64]
 
@@ -224,7 +226,7 @@ def _add_animation(document: _Document, clip: MotionClip) -> None:
     document.add("animations", {"name": name, "samplers": samplers, "channels": channels})
 
 
-def read_rig(path: str | os.PathLike[str], *, animation: int | str = 0) -> RigMotion:
+def read_rig(path: str | os.PathLike[str], *, animation: int | str | None = None) -> RigMotion:
     """Read the joints and one animation of a .glb as they are, in metres.
 
     Rotations are relative to the pose in which the file's nodes rest, so that identity everywhere is the rest pose,
@@ -232,7 +234,7 @@ def read_rig(path: str | os.PathLike[str], *, animation: int | str = 0) -> RigMo
 
     Args:
         path: the file.
-        animation: which one, by position or by name.
+        animation: which one, by position or by name; may be left out where only one moves anything.
 
     Raises:
         MotionFileError: the file is not binary glTF 2.0, is damaged, or has no such animation.
@@ -241,7 +243,12 @@ def read_rig(path: str | os.PathLike[str], *, animation: int | str = 0) -> RigMo
 
 
 def read(
-    path: str | os.PathLike[str], *, joint_map: Mapping[str, str] | None = None, animation: int | str = 0
+    path: str | os.PathLike[str],
+    *,
+    joint_map: Mapping[str, str] | None = None,
+    animation: int | str | None = None,
+    up_axis: str | None = None,
+    calibrate_on: str | os.PathLike[str] | None = None,
 ) -> MotionClip:
     """Read a .glb and put one of its animations on the 22-joint body.
 
@@ -251,7 +258,9 @@ def read(
     Args:
         path: the file.
         joint_map: {our joint: joint of the file}, for a hierarchy that is not known (see `motion.rigs`).
-        animation: which one, by position or by name.
+        animation: which one, by position or by name; may be left out where only one moves anything.
+        up_axis: "X", "Y" or "Z" if the recognised up axis is wrong; glTF says Y.
+        calibrate_on: another .glb of the same skeleton, with one animation in which the figure stands.
 
     Raises:
         MotionFileError: the file is not binary glTF 2.0, is damaged, or has no such animation.
@@ -263,28 +272,44 @@ def read(
     )
     # Rotations are relative to the rest pose here, so what is known of the rig's own bone axes does not apply.
     rig_map = dataclasses.replace(rig_map, t_pose={})
-    if len(rig_map.joints) == len(JOINT_NAMES):
-        source = [rig.joint_names.index(rig_map.joints[name]) for name in JOINT_NAMES]
-        rest = _rest_positions(rig)[source]
-        # Wherever it stands, it is the mannequin if it rests in the same shape.
-        same = np.abs((rest - rest[0]) - (MANNEQUIN.rest_positions - MANNEQUIN.rest_positions[0])).max() < _SAME_REST_M
-        if same or own:
-            skeleton = MANNEQUIN if same or own is None else _own_skeleton(rest, own)
-            positions, rotations = rig.world
-            local = local_rotations(rotations[:, source], PARENTS)
-            return MotionClip(local, positions[:, source[0]], rig.fps, skeleton, rig.metadata)
-    return retarget(rig, rig_map=rig_map, up_axis="Y")
+    if up_axis in (None, "Y") and calibrate_on is None and (clip := same_body(rig, rig_map, own)) is not None:
+        return clip
+    standing = read_rig(calibrate_on) if calibrate_on is not None else None
+    return retarget(rig, rig_map=rig_map, up_axis=up_axis, standing=standing)
+
+
+def same_body(rig: RigMotion, rig_map: RigMap, own: _Own | None = None) -> MotionClip | None:
+    """The motion as it is if the rig rests as the mannequin does or is kinoflow's own; None for any other rig."""
+    if len(rig_map.joints) < len(JOINT_NAMES):
+        return None
+    source = [rig.joint_names.index(rig_map.joints[name]) for name in JOINT_NAMES]
+    rest = _rest_positions(rig)[source]
+    # Wherever it stands, it is the mannequin if it rests in the same shape.
+    same = np.abs((rest - rest[0]) - (MANNEQUIN.rest_positions - MANNEQUIN.rest_positions[0])).max() < _SAME_REST_M
+    if not same and own is None:
+        return None
+    skeleton = MANNEQUIN if same or own is None else _own_skeleton(rest, own)
+    positions, rotations = rig.world
+    local = local_rotations(rotations[:, source], PARENTS)
+    return MotionClip(local, positions[:, source[0]], rig.fps, skeleton, rig.metadata)
 
 
 def _own_skeleton(rest: FloatArray, own: _Own) -> Skeleton:
     return Skeleton(own.skeleton.name, JOINT_NAMES, PARENTS, rest, np.array(own.skeleton.clearance_m))
 
 
-def _read(path: Path, animation: int | str) -> tuple[RigMotion, _Own | None]:
+def _read(path: Path, animation: int | str | None) -> tuple[RigMotion, _Own | None]:
     """The rig, and kinoflow's own entry in `asset.extras` (None in other files)."""
+    with _telling(path):
+        return _read_rig(path, animation)
+
+
+@contextlib.contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Whatever is wrong with the file is told as a MotionFileError that names it."""
     with reading(path.name, MotionFileError):
         try:
-            return _read_rig(path, animation)
+            yield
         except MotionFileError as error:
             raise UnreadableError(str(error)) from error
         except (KinoflowError, OSError):
@@ -294,27 +319,36 @@ def _read(path: Path, animation: int | str) -> tuple[RigMotion, _Own | None]:
             raise UnreadableError(f"it is damaged ({type(error).__name__}: {error})") from error
 
 
-def _read_rig(path: Path, animation: int | str) -> tuple[RigMotion, _Own | None]:
+def _read_rig(path: Path, animation: int | str | None) -> tuple[RigMotion, _Own | None]:
     gltf = Gltf(path.read_bytes())
     extras = gltf.tree["asset"].get("extras")
     entry = extras.get("kinoflow") if isinstance(extras, dict) else None
     own = record(_Own, entry, "asset.extras.kinoflow", more=True) if entry else None
-    chosen = _find_animation(gltf, animation)
-    moved = evaluate(gltf, chosen, own.fps if own else None)
-    foreign = {"source": path.name, "source_format": "glb", "animation": str(chosen.get("name", animation))}
+    entries, names, moving = _animations(gltf)
+    place = chosen_animation(names, moving, animation)
+    moved = evaluate(gltf, entries[place], own.fps if own else None)
+    foreign = {"source": path.name, "source_format": "glb", "animation": names[place]}
     return _rig(gltf, moved, own.metadata if own else foreign), own
 
 
-def _find_animation(gltf: Gltf, animation: int | str) -> dict[str, Any]:
+def animations(path: Path) -> list[str]:
+    """Names of the animations of a .glb that move a node.
+
+    Raises:
+        MotionFileError: the file is not binary glTF 2.0, or is damaged.
+    """
+    with _telling(path):
+        _, names, moving = _animations(Gltf(path.read_bytes()))
+        return [name for name, moves in zip(names, moving, strict=True) if moves]
+
+
+def _animations(gltf: Gltf) -> tuple[list[dict[str, Any]], tuple[str, ...], list[bool]]:
+    """All animations, their names, each once, and whether each moves a node."""
     entries = gltf.tree.get("animations", [])
-    if not entries:
-        raise MotionFileError("it has no animation")
-    names = [str(entry.get("name", f"animation {index}")) for index, entry in enumerate(entries)]
-    if isinstance(animation, str) and animation in names:
-        return entries[names.index(animation)]
-    if isinstance(animation, int) and 0 <= animation < len(names):
-        return entries[animation]
-    raise MotionFileError(f"it has no animation {animation!r}; it has {brief(', '.join(names))}")
+    names = [str(entry.get("name") or f"animation {index}") for index, entry in enumerate(entries)]
+    targets = [[channel["target"] for channel in entry["channels"]] for entry in entries]
+    moving = [any(t.get("node") is not None and t["path"] in MOVING_PATHS for t in each) for each in targets]
+    return entries, unique_names(names, [-1] * len(names)), moving
 
 
 def _rig(gltf: Gltf, moved: NodeMotion, metadata: dict[str, Any]) -> RigMotion:
@@ -368,4 +402,4 @@ def _rest_positions(rig: RigMotion) -> FloatArray:
     return rest
 
 
-register_format(MotionFormat(".glb", "glTF 2.0 binary with the skinned mannequin", read, write))
+register_format(MotionFormat(".glb", "glTF 2.0 binary with the skinned mannequin", read, write, animations=animations))

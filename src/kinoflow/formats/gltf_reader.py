@@ -21,6 +21,8 @@ from kinoflow.reading import brief, parse_json
 FloatArray = NDArray[np.float64]
 
 MAGIC, CONTAINER_VERSION, JSON_CHUNK, BINARY_CHUNK = 0x46546C67, 2, 0x4E4F534A, 0x004E4942
+MOVING_PATHS = ("translation", "rotation", "scale")
+"""Properties of nodes whose animation is a motion; the others are weights of morphs."""
 _DTYPE = {5120: "<i1", 5121: "<u1", 5122: "<i2", 5123: "<u2", 5125: "<u4", 5126: "<f4"}
 _WIDTH = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
 _LARGEST_INTEGER = {5120: 127.0, 5121: 255.0, 5122: 32767.0, 5123: 65535.0}
@@ -211,7 +213,7 @@ def _tracks(gltf: Gltf, animation: dict[str, Any]) -> dict[tuple[int, str], _Tra
     keys = 0
     for channel in animation["channels"]:
         node, path = channel["target"].get("node"), channel["target"]["path"]
-        if node is None or path not in ("translation", "rotation", "scale"):
+        if node is None or path not in MOVING_PATHS:
             continue
         sampler = animation["samplers"][channel["sampler"]]
         interpolation = sampler.get("interpolation", "LINEAR")

@@ -135,7 +135,12 @@ class MotionClip:
         with reading(source, MotionFileError):
             if not source.is_file():
                 raise MotionFileError(f"cannot read {source}: there is no such file")
-            return reader(source, **options)
+            try:
+                return reader(source, **options)
+            except MotionFileError as error:
+                if source.name in str(error):
+                    raise
+                raise type(error)(f"cannot read {source.name}: {error}") from error
 
 
 @dataclass(frozen=True)
@@ -148,6 +153,7 @@ class MotionFormat:
         read: how to read it, None where that is not possible.
         write: the same for writing.
         needs: package that writing needs and the extra that brings it, where the base install does not.
+        animations: names of the animations in a file, where one may hold several; `read` takes `animation` then.
     """
 
     suffix: str
@@ -155,6 +161,7 @@ class MotionFormat:
     read: Reader | None = None
     write: Writer | None = None
     needs: tuple[str, str] | None = None
+    animations: Callable[[Path], list[str]] | None = None
 
 
 _FORMATS: dict[str, MotionFormat] = {}

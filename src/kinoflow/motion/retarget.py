@@ -29,7 +29,7 @@ from kinoflow.errors import MotionFileError, OptionError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.kinematics import forward_kinematics, local_rotations
 from kinoflow.motion.limbwise import corrections as limbwise_corrections
-from kinoflow.motion.rig import RigMotion
+from kinoflow.motion.rig import RigMotion, listed
 from kinoflow.motion.rigs import RigMap, find_rig
 from kinoflow.motion.rotations import rotation_about_y, rotation_between, slerp
 from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, PARENTS, joint
@@ -136,7 +136,10 @@ def _limbwise(rig_motion: RigMotion, rig_map: RigMap, up_axis: str | None) -> Ca
         {name: place @ world.T for name, place in positions.items()},
         {name: world @ turn for name, turn in rotations.items()},
     )
-    note = "its figure never stands straight, so its joints were read limb by limb; a file in which it does is better"
+    note = (
+        "its figure never stands straight, so its joints were read limb by limb; if it looks twisted, give a file "
+        "in which the same figure stands: --calibrate-on FILE"
+    )
     return Calibration(world, found, "limb by limb", (note,))
 
 
@@ -154,6 +157,7 @@ def retarget(
     rig_map: RigMap | None = None,
     calibration: Calibration | None = None,
     up_axis: str | None = None,
+    standing: RigMotion | None = None,
 ) -> MotionClip:
     """Put a motion on the 22-joint body (`MANNEQUIN`).
 
@@ -164,13 +168,19 @@ def retarget(
         rig_map: which of its joints are ours; found by joint names if None.
         calibration: from `calibrate`; made from this motion if None.
         up_axis: "X", "Y" or "Z" for the automatic calibration; None recognises it.
+        standing: another motion of the same skeleton for the automatic calibration, in which the figure stands.
 
     Raises:
         UnknownRigError: no `rig_map` was given and the joint names match no known rig.
         MotionFileError: the figure has no legs to measure, or no pose to calibrate on.
     """
     rig_map = rig_map or find_rig(rig_motion.joint_names, rig_motion.parents)
-    calibration = calibration or calibrate(rig_motion, rig_map, up_axis=up_axis)
+    if standing is not None and not set(rig_map.joints.values()) <= set(standing.joint_names):
+        missing = sorted(set(rig_map.joints.values()) - set(standing.joint_names))
+        raise MotionFileError(
+            f"the file to calibrate on has another skeleton: it lacks {listed(missing)}; give one with the same joints"
+        )
+    calibration = calibration or calibrate(standing or rig_motion, rig_map, up_axis=up_axis)
     positions, rotations = rig_motion.world
     source = {ours: rig_motion.joint_names.index(theirs) for ours, theirs in rig_map.joints.items()}
     world = np.empty((rig_motion.num_frames, len(JOINT_NAMES), 3, 3))

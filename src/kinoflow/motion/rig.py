@@ -13,12 +13,15 @@ from numpy.typing import NDArray
 
 from kinoflow.errors import MotionFileError, shortened
 from kinoflow.motion.kinematics import forward_kinematics
+from kinoflow.reading import brief, quoted
 
 FloatArray = NDArray[np.float64]
 
 LARGEST_NUMBER = 1e9
 """Of lengths in any unit and of angles; what is larger is damaged, and its square would soon be infinite."""
 MOST_JOINTS = 10_000
+_LISTED_CHARACTERS = 140
+"""Of names in one message: as many as leave room for the file and for what to do."""
 FREE_TRANSFORMS = 1_000_000
 """Joints times frames that a file may have however small it is; each takes about a hundred bytes, three times."""
 
@@ -68,6 +71,49 @@ def unique_names(names: Sequence[str], parents: Sequence[int]) -> tuple[str, ...
         seen[name] += 1
         unique.append(name if seen[name] == 1 else f"{name}#{seen[name]}")
     return tuple(unique)
+
+
+def chosen_animation(names: Sequence[str], moving: Sequence[bool], animation: int | str | None) -> int:
+    """The place of the animation that was asked for, or of the only one that moves anything.
+
+    Args:
+        names: of all animations of a file, each once (see `unique_names`).
+        moving: whether each moves a node.
+        animation: a place, a name, or the beginning of one name only, in any case; None where none was asked for.
+
+    Raises:
+        MotionFileError: there is none, none of this name, or there are several and none was asked for.
+    """
+    if not names:
+        raise MotionFileError("it has no animation")
+    if isinstance(animation, str) and animation in names:
+        return names.index(animation)
+    if isinstance(animation, str) and animation:
+        begun = [index for index, name in enumerate(names) if name.casefold().startswith(animation.casefold())]
+        if len(begun) == 1:
+            return begun[0]
+    if isinstance(animation, int) and 0 <= animation < len(names):
+        return animation
+    shown = listed([brief(name) for name in names])
+    if animation is not None:
+        raise MotionFileError(f"it has no animation {quoted(animation)}; it has {shown}")
+    found = [index for index, moves in enumerate(moving) if moves]
+    if not found:
+        raise MotionFileError(f"its animations move no node: {shown}")
+    if len(found) > 1:
+        shown = listed([quoted(names[index]) for index in found])
+        raise MotionFileError(f"it holds {len(found)} animations: {shown}; choose one: --animation NAME")
+    return found[0]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as one message can hold them."""
+    shown: list[str] = []
+    for name in names:
+        if len(", ".join([*shown, name])) > _LISTED_CHARACTERS:
+            return f"{', '.join(shown)} and {len(names) - len(shown)} more"
+        shown.append(name)
+    return ", ".join(shown)
 
 
 @dataclass(frozen=True, eq=False)

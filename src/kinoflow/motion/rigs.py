@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from kinoflow.errors import MotionFileError, UnknownRigError
 from kinoflow.motion.joint_names import plain_name, recognise
+from kinoflow.motion.rig import listed
 from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.skeleton import JOINT_NAMES, PARENTS
 from kinoflow.reading import brief, read_json, reading, value_of
@@ -28,8 +29,6 @@ OPTIONAL_JOINTS = ("Spine1", "Spine2", "Neck", "Head", "L_Collar", "R_Collar", "
 REQUIRED_JOINTS = tuple(name for name in JOINT_NAMES if name not in OPTIONAL_JOINTS)
 """Joints a hierarchy must have: pelvis, chest (Spine3), hips, knees, ankles, shoulders, elbows, wrists."""
 _REQUIRED_IN_WORDS = "Pelvis, Spine3, L_ and R_ Hip, Knee, Ankle, Shoulder, Elbow, Wrist"
-_LISTED_CHARACTERS = 176
-"""Of names in one message: as many as leave room for what to do."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -255,7 +254,7 @@ def _hanging_right(
     fitting.sort()
     if not fitting or (len(fitting) > 1 and fitting[0][0] == fitting[1][0]):
         raise UnknownRigError(
-            f"several joints could be {ours}: {_listed(joint_names[index] for index in found)}; leave one figure in "
+            f"several joints could be {ours}: {_listed([joint_names[index] for index in found])}; leave one figure in "
             "the file, or name each of the joints that are meant in a joint map: --map FILE"
         )
     return fitting[0][1]
@@ -304,10 +303,4 @@ def load_joint_map(path: str | os.PathLike[str]) -> dict[str, str]:
 
 
 def _listed(names: Iterable[str]) -> str:
-    names = list(names)
-    shown: list[str] = []
-    for name in names:
-        if len(", ".join([*shown, brief(name)])) > _LISTED_CHARACTERS:
-            return f"{', '.join(shown)} and {len(names) - len(shown)} more"
-        shown.append(brief(name))
-    return ", ".join(shown)
+    return listed([brief(name) for name in names])

@@ -24,7 +24,7 @@ from kinoflow.data.sources.authored import CLIPS, LIBRARY_FILE, authored_clips
 from kinoflow.data.sources.bandai import bandai_clip
 from kinoflow.data.sources.cmu import cmu_clip
 from kinoflow.data.sources.collection import collection_clips, collection_folders, collection_lists
-from kinoflow.data.sources.folder import FolderOptions, Sidecars, folder_clip
+from kinoflow.data.sources.folder import FolderOptions, Sidecars, folder_clips
 from kinoflow.data.sources.raw import RawClip, broken
 from kinoflow.errors import DataError
 from kinoflow.files import visible_files
@@ -107,7 +107,8 @@ def _of_files(files: Iterable[Path], root: Path, options: FolderOptions) -> list
 
 
 def _of_file(path: Path, root: Path, options: FolderOptions, sidecars: Sidecars) -> list[RawClip]:
-    return [bandai_clip(path) or cmu_clip(path) or folder_clip(path, root, options, sidecars)]
+    known = bandai_clip(path) or cmu_clip(path)
+    return [known] if known is not None else folder_clips(path, root, options, sidecars)
 
 
 def _in_archive(archive: Path, unpack_into: Path, options: FolderOptions) -> list[RawClip]:

@@ -7,12 +7,14 @@ HumanML3D's `#tokens#start#stop` with times in seconds, which say what part of t
     captions.json    {"NAME": "A person walks.", "OTHER": ["One caption.", "Another."]}
     captions.jsonl   {"file": "NAME.bvh", "captions": ["A person walks."], "label": "walk"}
 
-A row of the latter may also say `licence` and `licence_class`.
+A row of the latter may also say `licence` and `licence_class`. Of a file with several animations each is a clip, and
+its entry is called "NAME#ANIMATION".
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -22,7 +24,7 @@ from typing import Any
 from kinoflow.data.licences import check_licence_class, licence_class
 from kinoflow.data.sources.raw import SIDECAR_ORIGIN, RawCaption, RawClip
 from kinoflow.errors import DataError, UnknownRigError, UnreadableError
-from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.clip import MotionClip, format_for
 from kinoflow.reading import quoted, read_json, read_json_lines, read_lines, reading, record, value_of
 
 _NAMES = ("captions.json", "captions.jsonl")
@@ -34,20 +36,27 @@ class Sidecars:
     def __init__(self) -> None:
         self._folders: dict[Path, dict[str, dict[str, Any]]] = {}
 
-    def entry(self, motion: Path) -> dict[str, Any]:
+    def entry(self, motion: Path, animation: str | None = None) -> dict[str, Any]:
         """`{"captions": [RawCaption, ...], "label": ...}` of a motion file; without captions if there are none.
+
+        Args:
+            motion: the file.
+            animation: which of several in it.
 
         Raises:
             DataError: a caption file is damaged.
         """
         text = motion.with_suffix(".txt")
-        if text.is_file():
+        if text.is_file() and animation is None:
             with reading(text, DataError):
                 lines = read_lines(text)
             return {"captions": [caption for line in lines if (caption := _caption_of_line(line)).text]}
         if motion.parent not in self._folders:
             self._folders[motion.parent] = _folder_entries(motion.parent)
         entries = self._folders[motion.parent]
+        if animation is not None:
+            names = (f"{motion.name}#{animation}", f"{motion.stem}#{animation}")
+            return next((entries[name] for name in names if name in entries), {"captions": []})
         return entries.get(motion.name) or entries.get(motion.stem) or {"captions": []}
 
 
@@ -85,22 +94,37 @@ class FolderOptions:
             check_licence_class(self.licence_class)
 
 
-def folder_clip(path: Path, root: Path, options: FolderOptions, sidecars: Sidecars) -> RawClip:
-    """The clip of a motion file somewhere under `root`."""
-    entry = sidecars.entry(path)
+def folder_clips(path: Path, root: Path, options: FolderOptions, sidecars: Sidecars) -> list[RawClip]:
+    """The clips of a motion file somewhere under `root`: one, or one for each of several animations in it.
+
+    Of several, each is called after its animation, `NAME/ANIMATION`, and its captions are those of "NAME#ANIMATION".
+    """
+    listing = format_for(path, "read").animations
+    names = listing(path) if listing is not None else []
+    if len(names) < 2:
+        return [_clip(path, root, options, sidecars.entry(path), None)]
+    return [_clip(path, root, options, sidecars.entry(path, name), name) for name in names]
+
+
+def _clip(path: Path, root: Path, options: FolderOptions, entry: dict[str, Any], animation: str | None) -> RawClip:
     name = path.relative_to(root).with_suffix("").as_posix()
     licence, allowed = _terms(entry, options)
     return RawClip(
-        id=f"{root.resolve().name}/{name}",
+        id=f"{root.resolve().name}/{name}" + (f"/{_as_file_name(animation)}" if animation is not None else ""),
         source=root.resolve().name,
-        load=partial(_load, path, options.joint_map),
+        load=partial(_load, path, options.joint_map, animation),
         licence=licence,
         licence_class=allowed,
         group=str(path.resolve()),
-        identity=str(path.resolve()),
+        identity=str(path.resolve()) + (f"#{animation}" if animation is not None else ""),
         label=str(entry.get("label", "")),
         captions=tuple(entry["captions"]),
     )
+
+
+def _as_file_name(animation: str) -> str:
+    """An animation's name without what ends a part of a path."""
+    return re.sub(r"[/\\]+", "_", animation)
 
 
 def _terms(entry: dict[str, Any], options: FolderOptions) -> tuple[str, str]:
@@ -112,13 +136,14 @@ def _terms(entry: dict[str, Any], options: FolderOptions) -> tuple[str, str]:
     return options.licence, options.licence_class or licence_class(options.licence)
 
 
-def _load(path: Path, joint_map: Mapping[str, str] | None) -> MotionClip:
+def _load(path: Path, joint_map: Mapping[str, str] | None, animation: str | None) -> MotionClip:
+    chosen = {} if animation is None else {"animation": animation}
     try:
-        return MotionClip.load(path)
+        return MotionClip.load(path, **chosen)
     except UnknownRigError:
         if joint_map is None:
             raise
-        return MotionClip.load(path, joint_map=joint_map)
+        return MotionClip.load(path, joint_map=joint_map, **chosen)
 
 
 def _folder_entries(folder: Path) -> dict[str, dict[str, Any]]:
