@@ -70,6 +70,15 @@ def _read_motion(name: str) -> Callable[[Path], None]:
     return read
 
 
+def _onto(name: str) -> Callable[[Path], object]:
+    # Read again: an animation that is added to a file which is read leaves one that is.
+    def read(folder: Path) -> None:
+        walk().save(folder / "hero.glb", onto=folder / name)
+        _use_clip(MotionClip.load(folder / "hero.glb"))
+
+    return read
+
+
 def _write_clip(name: str, **options: Any) -> Callable[[Path], None]:
     return lambda folder: walk().save(folder / name, **options) and None
 
@@ -878,6 +887,7 @@ TARGETS = {
         ),
         Target("npz-smplx", _smplx, _read_motion("a.npz"), {"a.npz": "npz"}, light=True),
         Target("glb", _write_clip("a.glb", mesh=False), _read_motion("a.glb"), {"a.glb": "glb"}, light=True),
+        Target("character", _write_clip("a.glb", mesh=False), _onto("a.glb"), {"a.glb": "glb"}, light=True),
         Target(
             "joint-map",
             lambda folder: (folder / "map.json").write_text(json.dumps({n: n for n in MANNEQUIN.joint_names})) and None,

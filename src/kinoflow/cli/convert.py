@@ -9,9 +9,9 @@ from typing import Annotated
 from tyro.conf import arg
 
 from kinoflow.cli.motions import read_motion
+from kinoflow.cli.onto import Onto
 from kinoflow.cli.outputs import check_output
 from kinoflow.errors import OptionError
-from kinoflow.formats.onto import save_onto
 from kinoflow.motion import canonical as frame
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.rigs import load_joint_map
@@ -65,6 +65,7 @@ def command(
         raise OptionError(f"convert turns one motion into one file; got {len(sources)} motions; several need --onto")
     check_output(output)
     _check(fps, source_fps, start, end, canonical)
+    character = None if onto is None else Onto(onto, joint_map, [output])
     clips = []
     for path in sources:
         mapped = None if onto else joint_map
@@ -73,8 +74,8 @@ def command(
         )
         clip = _cut(clip, start, end)
         clips.append(_changed(clip, fps, canonical=canonical, mirror=mirror, ground=ground))
-    if onto is not None:
-        names = save_onto(clips, output, onto, joint_map=load_joint_map(joint_map) if joint_map else None)
+    if character is not None:
+        names = character.save(clips, [output] * len(clips))
     else:
         clips[0].save(output)
     for path, clip in zip(sources, clips, strict=True):
@@ -83,8 +84,8 @@ def command(
             f"{path} -> {output}: {clip.num_frames} frames, {clip.duration_s:.2f} s at {clip.fps:g} per second"
             + (f", rig: {rig}" if rig else "")
         )
-    if onto is not None:
-        print(f"animations on {onto}: {', '.join(names)}")
+    if character is not None:
+        print(f"{onto}: {character.description}; animations added: {', '.join(names)}")
 
 
 def _changed(clip: MotionClip, fps: float | None, *, canonical: bool, mirror: bool, ground: bool) -> MotionClip:

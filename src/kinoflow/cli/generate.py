@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from tyro.conf import arg
 
 from kinoflow.cli.jobs import make_jobs, manifest_header, manifest_path, motion_paths, page_path
+from kinoflow.cli.onto import Onto
 from kinoflow.cli.outputs import check_output
 from kinoflow.cli.planning import PlannedTask, planned, prompt_lines, told
 from kinoflow.cli.prompts import PromptFile, read_prompts, single_task
@@ -52,6 +53,8 @@ def command(
     compile: bool = False,
     prompts: Annotated[Path | None, arg(metavar="FILE")] = None,
     overwrite: bool = False,
+    onto: Annotated[Path | None, arg(metavar="CHARACTER")] = None,
+    joint_map: Annotated[Path | None, arg(name="map", metavar="FILE")] = None,
     view: bool = False,
     smooth: bool = True,
     ground: bool = True,
@@ -95,6 +98,9 @@ def command(
         prompts: File of prompts instead of one: .txt with text#frames#id lines, or .json with groups of them; or a
             folder of such files. The same command goes on where an interrupted one stopped.
         overwrite: With --prompts: make again what is finished.
+        onto: A skinned character, .glb or .vrm: the output is this file with the motion as an animation on its own
+            skeleton, everything else as it was. Several seeds become several animations of one file.
+        joint_map: With --onto: JSON file {our joint: joint of the character}, where its joints are not recognised.
         view: Write also a page (.html) that plays all clips in a browser.
         smooth: Leave out the smoothing of the result.
         ground: Leave the result at the height the model gave it.
@@ -115,11 +121,15 @@ def command(
     }
     if overwrite and prompts is None:
         raise OptionError("--overwrite is for --prompts; a single motion is always made again")
-    paths = [motion_paths(task, output, numbers, grouped=prompts is not None) for task in found.tasks]
+    together = onto is not None and prompts is None
+    paths = [
+        motion_paths(task, output, numbers, grouped=prompts is not None, together=together) for task in found.tasks
+    ]
     page = page_path(output, found.tasks)
     wanted = [path for row, task in zip(paths, found.tasks, strict=True) if not task.problem for path in row]
     for path in [*wanted, page] if view else wanted:
         check_output(path)
+    character = None if onto is None else Onto(onto, joint_map, [path for row in paths for path in row])
     places = {"model": model, "device": device, "dtype": dtype, "text_encoder": text_encoder}
     loads = _plan(places, len(numbers), [task.duration_s or 0.0 for task in found.tasks])
     _check_ways(loads, ways)
@@ -135,8 +145,12 @@ def command(
     manifest = None
     if prompts is not None:
         header = manifest_header(loads, text_encoder, options)
+        if character is not None:
+            header["onto"] = character.fingerprint
         # The page needs all clips: those in a format that is only written are made again for it.
-        again = overwrite or (view and any(format_for(path, "write").read is None for path in wanted))
+        again = overwrite or (
+            view and (onto is not None or any(format_for(path, "write").read is None for path in wanted))
+        )
         manifest = _manifest(manifest_path(output), header, jobs, found.skipped, overwrite=again)
     if plan:
         _show(tasks, loads, places)
@@ -152,6 +166,7 @@ def command(
         manifest,
         options,
         keep=view,
+        character=character,
         own_length=own_length,
         tell=not asked_for_network,
     )
@@ -282,6 +297,7 @@ def _generate(
     options: dict[str, Any],
     *,
     keep: bool,
+    character: Onto | None,
     own_length: bool,
     tell: bool,
 ) -> list[MotionClip]:
@@ -339,7 +355,7 @@ def _generate(
                 made[f"{job.group}/{job.id}"] = clips
 
         try:
-            run_jobs(jobs, manifest, generate, done)
+            run_jobs(jobs, manifest, generate, done, character.save if character else None)
         except KeyboardInterrupt:
             if manifest is not None:
                 print(f"note: {manifest.path} has what is done; the same command goes on from there", file=sys.stderr)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 MANIFEST_NAME = "manifest.json"
 
 
-def motion_paths(task: Task, output: Path | None, seeds: list[int], *, grouped: bool) -> list[Path]:
-    """One file per seed: `walk.glb`, or `walk_0.glb`, `walk_1.glb` when there are several."""
+def motion_paths(
+    task: Task, output: Path | None, seeds: list[int], *, grouped: bool, together: bool = False
+) -> list[Path]:
+    """One file per seed: `walk.glb`, or `walk_0.glb`, `walk_1.glb` when there are several that are not `together`."""
     if output is None:
         base = Path(task.group, f"{task.name}.glb")
     elif not grouped:
@@ -28,8 +30,8 @@ def motion_paths(task: Task, output: Path | None, seeds: list[int], *, grouped: 
         base = output.parent / task.group / f"{output.stem}_{task.name}{output.suffix}"
     else:
         base = output / task.group / f"{task.name}.glb"
-    if len(seeds) == 1:
-        return [base]
+    if len(seeds) == 1 or together:
+        return [base] * len(seeds)
     return [base.with_name(f"{base.stem}_{seed}{base.suffix}") for seed in seeds]
 
 

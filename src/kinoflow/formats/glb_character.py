@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,16 +57,22 @@ def read_character(path: Path, joint_map: Mapping[str, str] | None = None) -> Ch
         MotionFileError: the file is missing, damaged, no binary glTF, or the character stands in no pose.
         UnknownRigError: the names are not known, or the joint map does not fit.
     """
-    with reading(f"the character {path}", MotionFileError):
+    with reading_character(path):
         if path.suffix.lower() in (".fbx", ".gltf"):
             raise UnreadableError(
                 f"{path.suffix} characters are not read; export it as .glb, for instance from Blender"
             )
         if not path.is_file():
             raise UnreadableError("there is no such file")
-        data = path.read_bytes()
+        return _read(path.read_bytes(), joint_map)
+
+
+@contextlib.contextmanager
+def reading_character(path: Path) -> Iterator[None]:
+    """Tell whatever goes wrong with a character within the block as a MotionFileError that names it."""
+    with reading(f"the character {path}", MotionFileError):
         try:
-            return _read(data, joint_map)
+            yield
         except MotionFileError as error:
             if type(error) is MotionFileError:
                 raise UnreadableError(str(error)) from error
@@ -73,6 +80,7 @@ def read_character(path: Path, joint_map: Mapping[str, str] | None = None) -> Ch
         except (KinoflowError, OSError):
             raise
         except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+            # glTF is a tree of hundreds of optional entries; where one of them is of another kind, Python says it.
             raise UnreadableError(f"it is damaged ({type(error).__name__}: {error})") from error
 
 
@@ -124,11 +132,20 @@ def _world(gltf: Gltf, translations: FloatArray, linear: FloatArray) -> FloatArr
 
 
 def _find(gltf: Gltf, joint_map: Mapping[str, str] | None) -> Humanoid:
-    skinned = dict.fromkeys(int(node) for skin in gltf.tree.get("skins", []) for node in skin["joints"])
-    # Joints of a skin first: meshes often have the names of bones.
-    candidates = [*skinned, *(node for node in gltf.order if node not in skinned)]
-    names = [gltf.name(node) for node in range(len(gltf.nodes))]
-    return find_humanoid(names, gltf.parents, candidates, humanoid_bones=_vrm_bones(gltf.tree), joint_map=joint_map)
+    """Our joints among those of the skins and what is above them; among all nodes where there is no skin."""
+    skinned = [int(node) for skin in gltf.tree.get("skins", []) for node in skin["joints"]]
+    held = set(range(len(gltf.nodes)) if joint_map is not None or not skinned else ())
+    for node in skinned:
+        while node >= 0 and node not in held:
+            held.add(node)
+            node = gltf.parents[node]
+    return find_humanoid(
+        [gltf.name(node) for node in range(len(gltf.nodes))],
+        gltf.parents,
+        [node for node in gltf.order if node in held],
+        humanoid_bones=_vrm_bones(gltf.tree),
+        joint_map=joint_map,
+    )
 
 
 def _vrm_bones(tree: Mapping[str, Any]) -> dict[str, int]:

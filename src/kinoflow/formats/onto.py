@@ -20,15 +20,60 @@ from numpy.typing import NDArray
 
 from kinoflow.errors import MotionFileError, OptionError
 from kinoflow.files import atomic_path
-from kinoflow.formats.glb_character import Character, our_soles, read_character
+from kinoflow.formats.glb_character import Character, our_soles, read_character, reading_character
 from kinoflow.formats.gltf_reader import BINARY_CHUNK, CONTAINER_VERSION, JSON_CHUNK, MAGIC
 from kinoflow.motion.character import Fitting, NodeTracks
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.rotations import continuous_quaternions, matrix_to_quaternion
+from kinoflow.motion.skeleton import MANNEQUIN
 
 SUFFIXES = (".glb", ".vrm")
 _FLOAT = 5126
+_LONGEST_NAME_BYTES = 57
+"""Blender's names have 63 bytes, of which a number may need some."""
 _VECTOR_TYPE = {1: "SCALAR", 3: "VEC3", 4: "VEC4"}
+
+
+class CharacterFile:
+    """A character that motions can be put onto, read once.
+
+    Attributes:
+        data: the file.
+        description: what was recognised, in a line.
+
+    Raises:
+        MotionFileError: the character cannot be read, or has no body that stands.
+        UnknownRigError: the names of its joints are not known.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], joint_map: Mapping[str, str] | None = None) -> None:
+        self._path = Path(path)
+        self._character = read_character(self._path, joint_map)
+        self.data = self._character.data
+        with reading_character(self._path):
+            self._fitting = Fitting(self._character.skeleton)
+        humanoid = self._character.skeleton.humanoid
+        self.description = (
+            f"{humanoid.name}, {len(humanoid.nodes)} joints, axes from its {self._character.pose}, "
+            f"{self._fitting.leg_length / MANNEQUIN.leg_length_m:.3g} times our size"
+        )
+
+    def write(self, clips: Sequence[MotionClip], path: Path) -> list[str]:
+        """Write the file with clips as animations; returns their names."""
+        with reading_character(self._path):
+            patch = _Patch(self._character)
+            names = [patch.add(clip, self._fitting.tracks(clip, our_soles(clip.skeleton))) for clip in clips]
+            data = patch.to_bytes()
+        path.write_bytes(data)
+        return names
+
+    def save(self, clips: Sequence[MotionClip], path: str | os.PathLike[str]) -> list[str]:
+        """`write` to a place whose folder is made, and which keeps what was there where anything fails."""
+        target = Path(path)
+        if target.suffix.lower() not in SUFFIXES:
+            raise OptionError(f"a character with a motion is written as {' or '.join(SUFFIXES)}; got {target.name}")
+        with atomic_path(target) as temporary:
+            return self.write(clips, temporary)
 
 
 def write_onto(
@@ -51,17 +96,8 @@ def write_onto(
 
     Returns:
         The names of the animations.
-
-    Raises:
-        MotionFileError: the character cannot be read, or has no body that stands.
-        UnknownRigError: the names of its joints are not known.
     """
-    read = read_character(Path(character), joint_map)
-    fitting = Fitting(read.skeleton)
-    patch = _Patch(read)
-    names = [patch.add(clip, fitting.tracks(clip, our_soles(clip.skeleton))) for clip in clips]
-    path.write_bytes(patch.to_bytes())
-    return names
+    return CharacterFile(character, joint_map).write(clips, path)
 
 
 def save_onto(
@@ -72,11 +108,7 @@ def save_onto(
     joint_map: Mapping[str, str] | None = None,
 ) -> list[str]:
     """`write_onto` to a place whose folder is made, and which keeps what was there where anything fails."""
-    target = Path(path)
-    if target.suffix.lower() not in SUFFIXES:
-        raise OptionError(f"a character with a motion is written as {' or '.join(SUFFIXES)}; got {target.name}")
-    with atomic_path(target) as temporary:
-        return write_onto(clips, temporary, character, joint_map=joint_map)
+    return CharacterFile(character, joint_map).save(clips, path)
 
 
 class _Patch:
@@ -165,9 +197,10 @@ class _Patch:
 
 
 def animation_name(clip: MotionClip) -> str:
-    """What an animation is called: the prompt, where the clip came from, or "motion"."""
+    """What an animation is called: the prompt, where the clip came from, or "motion"; as long as Blender can hold."""
     source = clip.metadata.get("source")
-    return str(clip.metadata.get("prompt") or (Path(str(source)).stem if source else "") or "motion")
+    name = str(clip.metadata.get("prompt") or (Path(str(source)).stem if source else "") or "motion")
+    return name.encode("utf-8", "replace")[:_LONGEST_NAME_BYTES].decode("utf-8", "ignore").strip()
 
 
 def _chunks(data: bytes) -> list[tuple[int, bytes]]:

@@ -181,6 +181,7 @@ def run_jobs(
     manifest: Manifest | None,
     generate: Callable[[Job], Sequence[MotionClip]],
     on_job: Callable[[Job, Sequence[MotionClip]], None] | None = None,
+    save: Callable[[Sequence[MotionClip], Sequence[Path]], object] | None = None,
 ) -> None:
     """Make what is not finished. A prompt that fails is noted and does not stop the rest.
 
@@ -189,6 +190,7 @@ def run_jobs(
         manifest: of these jobs; without one, any error of a prompt is raised.
         generate: makes the clips of a job, one per seed.
         on_job: called after each job that was tried, with its clips (none where it failed).
+        save: writes the clips of a job; by default each to its own path.
 
     Raises:
         ModelError, ResourceError, OutputError: what would stop every later prompt too.
@@ -202,8 +204,7 @@ def run_jobs(
         clips: Sequence[MotionClip] = []
         try:
             clips = generate(job)
-            for clip, path in zip(clips, job.paths, strict=True):
-                clip.save(path)
+            (save or _save)(clips, job.paths)
         except _FATAL:
             raise
         except Exception as error:  # of whatever kind: a night's work must not end at one prompt
@@ -216,6 +217,11 @@ def run_jobs(
                 manifest.finish(job, time.monotonic() - start)
         if on_job is not None:
             on_job(job, clips)
+
+
+def _save(clips: Sequence[MotionClip], paths: Sequence[Path]) -> None:
+    for clip, path in zip(clips, paths, strict=True):
+        clip.save(path)
 
 
 def fingerprint(path: Path) -> str:

@@ -1,57 +1,26 @@
-"""Which nodes of somebody's character are our joints, by the names that character tools give them.
-
-The two sides of the limbs and the head are found by name; pelvis, spine and neck by where the limbs come together,
-since tools have from one to six spine bones. A family of names is recognised whatever prefix all of them carry
-(`mixamorig:`, `mixamorig7_`, `Bip001 `, `CC_Base_`, `DEF-`, `J_Bip_`) and however a side is written (`Left`, `L_`,
-`.L`).
-"""
+"""Which nodes of somebody's character are our joints: as the file or the user says, or by names and hierarchy."""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kinoflow.errors import UnknownRigError
-from kinoflow.motion.rigs import REQUIRED_JOINTS, custom_rig
-from kinoflow.reading import brief
+from kinoflow.motion.rigs import REQUIRED_JOINTS, custom_rig, find_rig
 
-_LIMB_JOINTS = ("Hip", "Knee", "Ankle", "Foot", "Collar", "Shoulder", "Elbow", "Wrist")
-_NEEDED_LIMB_JOINTS = ("Hip", "Knee", "Ankle", "Shoulder", "Elbow", "Wrist")
-FAMILIES: Mapping[str, tuple[str, ...]] = {
-    "Mixamo, Ready Player Me": ("upleg", "leg", "foot", "toebase", "shoulder", "arm", "forearm", "hand"),
-    "Unity humanoid": ("upperleg", "lowerleg", "foot", "toes|toe|toebase", "shoulder", "upperarm", "lowerarm", "hand"),
-    "Unreal mannequin": ("thigh", "calf", "foot", "ball", "clavicle", "upperarm", "lowerarm", "hand"),
-    "Rokoko": ("thigh", "shin", "foot", "toe|toebase", "shoulder", "arm", "forearm", "hand"),
-    "Xsens MVN": ("upperleg", "lowerleg", "foot", "toe", "shoulder", "upperarm", "forearm", "hand"),
-    "Xsens BVH": ("hip", "knee", "ankle", "toe", "collar", "shoulder", "elbow", "wrist"),
-    "3ds Max Biped": ("thigh", "calf", "foot", "toe0|toe", "clavicle", "upperarm", "forearm", "hand"),
-    "Character Creator": ("thigh", "calf", "foot", "toebase", "clavicle", "upperarm", "forearm", "hand"),
-    "Rigify": ("thigh", "shin", "foot", "toe", "shoulder", "upperarm", "forearm", "hand"),
-    "SMPL": ("hip", "knee", "ankle", "foot", "collar", "shoulder", "elbow", "wrist"),
-    "DAZ Genesis 3, 8": ("thighbend", "shin", "foot", "toe", "collar", "shldrbend", "forearmbend", "hand"),
-    "DAZ": ("thigh", "shin", "foot", "toe|toes", "collar|shoulder", "shldr|upperarm", "forearm", "hand"),
-    "Auto-Rig Pro": (
-        "thighstretch", "legstretch", "foot", "toes01", "shoulder", "armstretch", "forearmstretch", "hand"
-    ),
-    "Advanced Skeleton": ("hip", "knee", "ankle", "toes", "scapula", "shoulder", "elbow", "wrist"),
-}  # fmt: skip
-"""Names of hip, knee, ankle, toes, collar, shoulder, elbow, wrist, without the side, in lower case, without signs."""
-_HEADS = ("head", "headm", "headx", "spine006")
 _VRM_BONES = {
     "hips": "Pelvis", "spine": "Spine1", "chest": "Spine2", "upperChest": "Spine3", "neck": "Neck", "head": "Head",
     **{
-        f"{side}{theirs}": f"{side[0].upper()}_{ours}"
-        for side in ("left", "right")
-        for theirs, ours in zip(
-            ("UpperLeg", "LowerLeg", "Foot", "Toes", "Shoulder", "UpperArm", "LowerArm", "Hand"), _LIMB_JOINTS,
-            strict=True,
+        f"{word}{theirs}": f"{side}{ours}"
+        for word, side in (("left", "L_"), ("right", "R_"))
+        for theirs, ours in (
+            ("UpperLeg", "Hip"), ("LowerLeg", "Knee"), ("Foot", "Ankle"), ("Toes", "Foot"), ("Shoulder", "Collar"),
+            ("UpperArm", "Shoulder"), ("LowerArm", "Elbow"), ("Hand", "Wrist"),
         )
     },
 }  # fmt: skip
-_TOKEN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_]+")
-_SIDES = {"l": "L_", "left": "L_", "r": "R_", "right": "R_"}
-_LOWER_SIDE = re.compile(r"^(left|right)(?=[a-z])|(?<=[a-z])(left|right)$")
+"""Bones of VRM's humanoid that are ours; both versions have the same names for them."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +28,7 @@ class Humanoid:
     """Which nodes are our joints.
 
     Attributes:
-        name: the family of names, or how else it is known.
+        name: the kind of hierarchy, or how else it is known.
         nodes: {our joint: node}; every one of `REQUIRED_JOINTS` is there.
         midline: nodes from pelvis to head, those between our joints too.
     """
@@ -67,14 +36,6 @@ class Humanoid:
     name: str
     nodes: Mapping[str, int]
     midline: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class _Named:
-    """A node's name apart: the side, and the rest in lower case without signs."""
-
-    side: str
-    plain: str
 
 
 def find_humanoid(
@@ -90,110 +51,34 @@ def find_humanoid(
     Args:
         names: of all N nodes.
         parents: of all nodes, -1 for roots.
-        candidates: nodes that may be joints, those first that are preferred where two have one name.
+        candidates: nodes that may be joints, parents first.
         humanoid_bones: {bone of the VRM humanoid: node}, where the file says so itself.
         joint_map: {our joint: name of a node}, from the user; goes before everything else.
 
     Raises:
-        UnknownRigError: the names are of no known family, or the joint map does not fit.
+        UnknownRigError: the joints are no figure's, or the joint map does not fit.
     """
-    node_of: dict[str, int] = {}
-    for node in candidates:
-        node_of.setdefault(names[node], node)
     if joint_map is not None:
+        node_of = {names[node]: node for node in reversed(candidates)}
         mapped = custom_rig(joint_map, list(node_of))
-        nodes = {ours: node_of[theirs] for ours, theirs in mapped.joints.items()}
-        return _with_midline("joint map", nodes, parents)
+        return _with_midline("joint map", {ours: node_of[n] for ours, n in mapped.joints.items()}, parents)
     if humanoid_bones:
         nodes = {_VRM_BONES[bone]: node for bone, node in humanoid_bones.items() if bone in _VRM_BONES}
         return _with_midline("VRM", _with_chest(nodes), parents)
-    named = {node: _apart(names[node]) for node in candidates}
-    best_name, best = "", {}
-    for name, words in FAMILIES.items():
-        found = _limbs(named, words)
-        if len(found) > len(best):
-            best_name, best = name, found
-    if not best:
-        listed = ", ".join(brief(name) for name in list(node_of)[:8])
-        raise UnknownRigError(
-            f"the joints of the character are of no known kind; it has {listed or 'none'}. Give a joint map: --map "
-            f"FILE, a JSON object of our joint: joint of the file, with at least {', '.join(REQUIRED_JOINTS[:2])}, and "
-            "L_ and R_ Hip, Knee, Ankle, Shoulder, Elbow, Wrist"
-        )
-    return _from_limbs(best_name, best, named, parents)
+    rows = {node: row for row, node in enumerate(candidates)}
+    count = Counter(names[node] for node in candidates)
+    # What follows such a sign in a name does not count; see `joint_names.plain_name`.
+    alone = [names[node] if count[names[node]] == 1 else f"{names[node]}#{node}" for node in candidates]
+    found = find_rig(alone, [rows.get(_candidate_above(node, parents, rows), -1) for node in candidates])
+    node_named = dict(zip(alone, candidates, strict=True))
+    return _with_midline(found.name, {ours: node_named[name] for ours, name in found.joints.items()}, parents)
 
 
-def _apart(name: str) -> _Named:
-    name = re.split(r"[:|]", name)[-1]
-    tokens = _TOKEN.findall(name)
-    for index in (*range(len(tokens) - 1, -1, -1),):
-        side = _SIDES.get(tokens[index].lower())
-        if side is not None:
-            return _Named(side, "".join(tokens[:index] + tokens[index + 1 :]).lower())
-    plain = "".join(tokens).lower()
-    if found := _LOWER_SIDE.search(plain):
-        return _Named(_SIDES[found[0]], plain[: found.start()] + plain[found.end() :])
-    return _Named("", plain)
-
-
-def _limbs(named: Mapping[int, _Named], words: tuple[str, ...]) -> dict[str, int]:
-    """Our limb joints under one family's words, with whatever prefix fits most; empty unless all needed are there."""
-    choices = [word.split("|") for word in words]
-    prefixes = {
-        n.plain[: -len(word)] for n in named.values() if n.side for word in choices[0] if n.plain.endswith(word)
-    }
-    best: dict[str, int] = {}
-    # The shortest prefix first: of equal ones it is the one without anything else in it.
-    for prefix in sorted(prefixes, key=lambda p: (len(p), p)):
-        found: dict[str, int] = {}
-        node_of: dict[tuple[str, str], int] = {}
-        for node, n in named.items():
-            if n.side:
-                node_of.setdefault((n.side, n.plain), node)
-        for ours, options in zip(_LIMB_JOINTS, choices, strict=True):
-            for side in ("L_", "R_"):
-                hits = [node_of[side, prefix + word] for word in options if (side, prefix + word) in node_of]
-                if hits:
-                    found[side + ours] = hits[0]
-        complete = all(side + name in found for side in ("L_", "R_") for name in _NEEDED_LIMB_JOINTS)
-        if complete and len(found) > len(best):
-            best = found
-    return best
-
-
-def _from_limbs(name: str, limbs: Mapping[str, int], named: Mapping[int, _Named], parents: Sequence[int]) -> Humanoid:
-    arms = [limbs.get(side + "Collar", limbs[side + "Shoulder"]) for side in ("L_", "R_")]
-    chest = _common(arms, parents)
-    pelvis = _common([limbs["L_Hip"], limbs["R_Hip"], chest], parents)
-    if chest < 0 or pelvis < 0 or chest == pelvis:
-        raise UnknownRigError(
-            f"the names are those of {name}, but the arms do not hang on a spine above the legs; give a joint map: "
-            "--map FILE, a JSON object of our joint: joint of the file"
-        )
-    nodes = dict(limbs)
-    spine = _between(pelvis, chest, parents)
-    nodes |= {"Pelvis": pelvis, "Spine3": chest}
-    if spine:
-        nodes["Spine1"] = spine[0]
-    if len(spine) > 1:
-        nodes["Spine2"] = spine[len(spine) // 2]
-    head = _head(named, chest, set(limbs.values()), parents)
-    if head is not None:
-        nodes["Head"] = head
-        if neck := _between(chest, head, parents):
-            nodes["Neck"] = neck[0]
-    return _with_midline(name, nodes, parents)
-
-
-def _head(named: Mapping[int, _Named], chest: int, limbs: set[int], parents: Sequence[int]) -> int | None:
-    found: list[tuple[int, int]] = []
-    for node, n in named.items():
-        if n.side or not n.plain.endswith(_HEADS):
-            continue
-        above = _line(node, parents)
-        if chest in above[1:] and not limbs & set(above):
-            found.append((len(above), node))
-    return min(found)[1] if found else None
+def _candidate_above(node: int, parents: Sequence[int], rows: Mapping[int, int]) -> int:
+    node = parents[node]
+    while node >= 0 and node not in rows:
+        node = parents[node]
+    return node
 
 
 def _with_chest(nodes: dict[str, int]) -> dict[str, int]:
@@ -210,11 +95,18 @@ def _with_chest(nodes: dict[str, int]) -> dict[str, int]:
     return nodes
 
 
-def _with_midline(name: str, nodes: Mapping[str, int], parents: Sequence[int]) -> Humanoid:
+def _with_midline(name: str, found: Mapping[str, int], parents: Sequence[int]) -> Humanoid:
+    nodes = dict(found)
+    # What both legs and the chest hang on carries the body: in Character Creator that is not the pelvis.
+    nodes["Pelvis"] = _common([nodes[joint] for joint in ("Pelvis", "L_Hip", "R_Hip", "Spine3")], parents)
     top = nodes.get("Head", nodes.get("Neck", nodes["Spine3"]))
     line = _line(top, parents)
-    midline = [*reversed(line[: line.index(nodes["Pelvis"]) + 1])] if nodes["Pelvis"] in line else []
-    return Humanoid(name, dict(nodes), tuple(midline))
+    if nodes["Pelvis"] < 0 or nodes["Pelvis"] == nodes["Spine3"] or nodes["Pelvis"] not in line:
+        raise UnknownRigError(
+            "legs, chest and head of the character do not hang on one pelvis; give a joint map: --map FILE, a JSON "
+            "object of our joint: joint of the file"
+        )
+    return Humanoid(name, nodes, tuple(reversed(line[: line.index(nodes["Pelvis"]) + 1])))
 
 
 def _line(node: int, parents: Sequence[int]) -> list[int]:
@@ -228,13 +120,5 @@ def _line(node: int, parents: Sequence[int]) -> list[int]:
 
 def _common(nodes: Sequence[int], parents: Sequence[int]) -> int:
     """The lowest node that is above all of these, or is one of them; -1 if there is none."""
-    if min(nodes) < 0:
-        return -1
     lines = [_line(node, parents) for node in nodes]
     return next((node for node in lines[0] if all(node in line for line in lines)), -1)
-
-
-def _between(above: int, below: int, parents: Sequence[int]) -> list[int]:
-    """Nodes between two, downwards."""
-    line = _line(below, parents)
-    return line[1 : line.index(above)][::-1]
