@@ -95,9 +95,7 @@ def test_no_length_of_a_motion(text):
 UNITS = {"seconds": 1.0, "s": 1.0, "sec": 1.0, "frames": 1 / 30, "minutes": 60.0, "ms": 0.001}
 
 
-@given(
-    st.integers(1, 60), st.sampled_from(sorted(UNITS)), st.sampled_from(["A person walks", "jump", "he bows twice"])
-)
+@given(st.integers(1, 60), st.sampled_from(sorted(UNITS)), st.sampled_from(["A person walks", "jump", "he bows twice"]))
 def test_any_number_is_read_exactly(number, unit, text):
     times = read_times(f"{text} for {number} {unit}")
     assert times.total_s == pytest.approx(number * UNITS[unit])

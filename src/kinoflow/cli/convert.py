@@ -14,7 +14,6 @@ from kinoflow.cli.outputs import check_output
 from kinoflow.errors import OptionError
 from kinoflow.motion import canonical as frame
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.rigs import load_joint_map
 
 
 def command(
