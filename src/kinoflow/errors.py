@@ -20,6 +20,7 @@
     ├── NumericalError (ArithmeticError) numbers left the range of what they are computed in
     ├── ResourceError (RuntimeError)   this machine has too little memory for what was asked
     ├── OutputError (OSError)          a result cannot be written
+    ├── RequestError (RuntimeError)    a server refuses what a client asks
     └── MissingExtraError (ImportError) an optional dependency is not installed
 
 Each message says what was given, what is allowed and what to do, in at most `LONGEST_MESSAGE` characters, whatever
@@ -132,6 +133,22 @@ class ResourceError(KinoflowError, RuntimeError):
 
 class OutputError(KinoflowError, OSError):
     """A result cannot be written where it was asked for."""
+
+
+class RequestError(KinoflowError, RuntimeError):
+    """A server refuses what a client asks.
+
+    Attributes:
+        status: of HTTP.
+        code: short name of the reason, for programs.
+        headers: that go with the answer.
+    """
+
+    def __init__(self, status: int, code: str, message: str, headers: dict[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+        self.headers = headers or {}
 
 
 class MissingExtraError(KinoflowError, ImportError):

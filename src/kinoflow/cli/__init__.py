@@ -35,6 +35,8 @@ VERBS = {
     "evaluate": "measure a model beside captured clips, and write a report",
     "study": "train the arms of an experiment with several seeds, and compare them with intervals",
     "rate": "let people rate motions in a browser, and see what their answers say",
+    "studio": "a page on which motions are made, looked at and saved",
+    "serve": "make motions for programs over HTTP",
     "doctor": "show what is installed here, and whether a model will run",
 }
 """Verb and its line of help; a dash in a verb is an underscore in its module's name."""

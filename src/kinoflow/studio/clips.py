@@ -1,0 +1,118 @@
+"""Clips as files of every format, and files of others as clips."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kinoflow import formats as _formats  # registers all formats
+from kinoflow.errors import OptionError, RequestError
+from kinoflow.files import scratch_folder
+from kinoflow.formats.html import page_data
+from kinoflow.motion import canonical
+from kinoflow.motion.clip import MotionClip, format_for, formats
+from kinoflow.studio.store import Store
+
+MOST_SHOWN = 16
+"""Clips that are looked at together."""
+LONGEST_UPLOAD_S = 600.0
+CONTENT_TYPES = {
+    ".bvh": "text/plain; charset=utf-8",
+    ".gif": "image/gif",
+    ".glb": "model/gltf-binary",
+    ".html": "text/html; charset=utf-8",
+    ".mp4": "video/mp4",
+    ".png": "image/png",
+}
+_drawing = threading.Semaphore(1)
+"""Pictures and videos take a processor for seconds: one at a time."""
+_DRAWN = frozenset({".gif", ".mp4", ".png"})
+assert _formats
+
+
+def load(store: Store, name: str) -> MotionClip:
+    """The clip of a hash.
+
+    Raises:
+        RequestError: there is none.
+    """
+    content = store.read_clip(name)
+    with scratch_folder() as folder:
+        (folder / "clip.npz").write_bytes(content)
+        clip = MotionClip.load(folder / "clip.npz")
+    said = {key: value for key, value in clip.metadata.items() if key != "source_format"}
+    return clip.replace(metadata=said)
+
+
+def changed(
+    clip: MotionClip,
+    *,
+    start_s: float = 0.0,
+    end_s: float | None = None,
+    fps: float | None = None,
+    in_place: bool = False,
+    mirror: bool = False,
+) -> MotionClip:
+    """A clip as somebody wants to have it: a stretch of it, at another rate, without travelling, or mirrored.
+
+    Raises:
+        OptionError: the stretch is not in the clip.
+    """
+    first = round(start_s * clip.fps)
+    last = clip.num_frames if end_s is None else min(round(end_s * clip.fps), clip.num_frames)
+    if not 0 <= first < last:
+        raise OptionError(
+            f"start and end must be seconds within the {clip.duration_s:.2f} s of the clip; got {start_s} to {end_s}"
+        )
+    clip = clip.crop(first, last)
+    if in_place:
+        translation = clip.translation.copy()
+        translation[:, [0, 2]] = translation[0, [0, 2]]
+        clip = clip.replace(translation=translation)
+    if mirror:
+        clip = canonical.mirror(clip)
+    return clip if fps is None else canonical.resample(clip, fps)
+
+
+def written(clip: MotionClip, suffix: str) -> bytes:
+    """The content of a file of this format.
+
+    Raises:
+        RequestError: the format is not one of those that are written.
+        MissingExtraError: it needs a package that is not installed.
+    """
+    writable = [known.suffix for known in formats() if known.write]
+    if suffix not in writable:
+        raise RequestError(404, "no-such-format", f"clips are written as {', '.join(writable)}; got {suffix[:20]!r}")
+    format_for(Path(f"clip{suffix}"), "write")
+    with scratch_folder() as folder:
+        target = folder / f"clip{suffix}"
+        if suffix in _DRAWN:
+            with _drawing:
+                clip.save(target)
+        else:
+            clip.save(target)
+        return target.read_bytes()
+
+
+def shown(clips: Sequence[MotionClip]) -> dict[str, Any]:
+    """What the viewer of the page needs to show clips beside each other."""
+    return page_data(clips)
+
+
+def uploaded(path: Path, name: str) -> MotionClip:
+    """A file that somebody sent, on the floor and at the origin.
+
+    Raises:
+        MotionFileError: it is no motion.
+        RequestError: it is too long.
+    """
+    clip = MotionClip.load(path)
+    if clip.duration_s > LONGEST_UPLOAD_S:
+        raise RequestError(
+            413, "too-long", f"a clip lasts at most {LONGEST_UPLOAD_S:g} s here; this one has {clip.duration_s:.0f} s"
+        )
+    clip = canonical.canonicalise(clip) if clip.num_frames > 1 else clip
+    return clip.replace(metadata={**clip.metadata, "source": "upload", "prompt": name})

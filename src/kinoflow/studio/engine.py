@@ -1,0 +1,196 @@
+"""The model of a studio: loaded when it is first needed, kept while it is used, released when nobody asks."""
+
+from __future__ import annotations
+
+import gc
+import math
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from kinoflow.errors import KinoflowError
+from kinoflow.motion import measures
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.path import turn_rad
+from kinoflow.studio.schema import GenerationRequest
+
+if TYPE_CHECKING:
+    from kinoflow.inference.pipeline import MotionPipeline
+
+IDLE_S = 900.0
+"""Seconds without a request after which the model is released."""
+OnStep = Callable[[int, int], None]
+
+
+class Engine:
+    """Makes motions, one request at a time, and reads sentences.
+
+    Args:
+        model: folder, or "compact".
+        device: where it computes.
+        idle_s: seconds without a request after which the model is released.
+    """
+
+    def __init__(self, model: str = "compact", device: str = "cpu", idle_s: float = IDLE_S) -> None:
+        self.model = model
+        self.device = device
+        self.idle_s = idle_s
+        self.state: Literal["not loaded", "loading", "ready"] = "not loaded"
+        self._pipe: MotionPipeline | None = None
+        self._loading = threading.Lock()
+        self._last_use = time.monotonic()
+
+    def pipeline(self) -> MotionPipeline:
+        """The pipeline, loaded if it is not.
+
+        Raises:
+            ModelError, OptionError, ResourceError: see `MotionPipeline.from_pretrained`.
+        """
+        with self._loading:
+            self._last_use = time.monotonic()
+            if self._pipe is None:
+                self.state = "loading"
+                try:
+                    # Torch takes seconds to import: the page is there before it.
+                    from kinoflow.inference import MotionPipeline
+
+                    self._pipe = MotionPipeline.from_pretrained(self.model, device=self.device)
+                finally:
+                    self.state = "not loaded" if self._pipe is None else "ready"
+            return self._pipe
+
+    def release_if_idle(self) -> bool:
+        """Forget the model if nobody asked for it for long; says whether that was done."""
+        with self._loading:
+            if self._pipe is None or time.monotonic() - self._last_use < self.idle_s:
+                return False
+            self._pipe = None
+            self.state = "not loaded"
+        gc.collect()
+        return True
+
+    def make(self, request: GenerationRequest, on_step: OnStep) -> list[MotionClip]:
+        """One clip a variant.
+
+        Raises:
+            KinoflowError: the request cannot be met; see `MotionPipeline.__call__`.
+        """
+        pipe = self.pipeline()
+        prompt, duration_s = joined(request)
+        try:
+            return pipe(
+                prompt,
+                duration=duration_s,
+                seeds=request.all_seeds,
+                source=request.source,
+                steps=request.steps,
+                guidance_scale=request.guidance,
+                foot_lock=request.foot_lock,
+                on_step=on_step,
+            )
+        finally:
+            self._last_use = time.monotonic()
+
+    def plan(self, prompt: str) -> dict[str, Any]:
+        """How a text is read, see `schema.Plan`.
+
+        Raises:
+            PromptError: it is empty or too long.
+        """
+        arrangement = self.pipeline().arrange(prompt)
+        parts = [] if arrangement is None else arrangement.parts
+        return {
+            "prompt": prompt,
+            "source": "network" if arrangement is None else "library",
+            "parts": [
+                {
+                    "action": part.action,
+                    "text": part.text,
+                    "likeness": round(part.likeness, 3),
+                    "settings": dict(part.settings),
+                    "over": part.base,
+                }
+                for part in parts
+            ],
+            "notes": [] if arrangement is None else list(arrangement.notes),
+        }
+
+    def doctor(self) -> dict[str, Any]:
+        """What this machine has and what the model needs, see `schema.Doctor`.
+
+        Raises:
+            ModelError: the model's folder cannot be used.
+        """
+        import platform
+
+        import torch
+
+        from kinoflow.inference.devices import devices
+        from kinoflow.inference.pipeline import resolve_folder
+        from kinoflow.inference.plan import gibibytes, make_plan
+
+        plan = make_plan(resolve_folder(self.model), device=self.device)
+        fits = True
+        remedy = ""
+        try:
+            plan.check()
+        except KinoflowError as error:
+            fits, remedy = False, str(error)
+        return {
+            "python": platform.python_version(),
+            "torch": torch.__version__,
+            "devices": [f"{device.name}: {gibibytes(device.total_bytes)}" for device in devices()],
+            "plan": [f"{part.name}: {gibibytes(part.num_bytes)} on {part.device}" for part in plan.parts],
+            "fits": fits,
+            "remedy": remedy,
+        }
+
+
+def joined(request: GenerationRequest) -> tuple[str, float | None]:
+    """The sentence and the seconds of a request; segments follow each other."""
+    if request.segments is None:
+        assert request.prompt is not None
+        return request.prompt, request.duration_s
+    texts = [segment.text.strip().rstrip(".;,") for segment in request.segments]
+    text = ", then ".join(texts[:1] + [_continued(text) for text in texts[1:]])
+    seconds = [segment.seconds for segment in request.segments]
+    return text, sum(s for s in seconds if s is not None) if None not in seconds else None
+
+
+def _continued(text: str) -> str:
+    """A sentence as it stands after "then"."""
+    first, space, rest = text.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first.istitle() and first != "I" else text
+
+
+def facts_of(clip: MotionClip) -> dict[str, Any]:
+    """What a client is told of a clip, without its name; see `schema.Clip`."""
+    said = clip.metadata
+    floor_m = measures.floor_height_m(clip)
+    travelled = clip.translation[-1] - clip.translation[0]
+    numbers = {
+        "distance_m": math.hypot(travelled[0], travelled[2]),
+        "turn_deg": math.degrees(turn_rad(clip)),
+        "foot_slide_mm_per_frame": measures.foot_slide_mm_per_frame(clip, floor_m),
+        "floating_mm": measures.floating_mm(clip, floor_m),
+        "penetration_mm": measures.penetration_mm(clip, floor_m),
+        "jerk_m_per_s3": measures.jerk_m_per_s3(clip) if clip.num_frames > 3 else 0.0,
+    }
+    seed = said.get("seed")
+    return {
+        "seconds": round(clip.duration_s, 4),
+        "frames": clip.num_frames,
+        "fps": clip.fps,
+        "prompt": str(said.get("prompt", "")),
+        "seed": seed if isinstance(seed, int) else None,
+        "source": str(said.get("source", "")),
+        "action": str(said.get("action", "")),
+        "notes": [str(note) for note in _sequence(said.get("notes"))],
+        "licence": str(said.get("licence", "")),
+        "numbers": {name: round(float(value), 3) for name, value in numbers.items()},
+    }
+
+
+def _sequence(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, list | tuple) else []

@@ -1,0 +1,70 @@
+"""Errors as clients get them: problem details in JSON (RFC 9457)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from starlette.responses import JSONResponse
+
+from kinoflow.errors import (
+    InputError,
+    KinoflowError,
+    MissingExtraError,
+    ModelError,
+    MotionFileError,
+    OutputError,
+    RequestError,
+    ResourceError,
+)
+
+MEDIA_TYPE = "application/problem+json"
+_STATUS: tuple[tuple[type[KinoflowError], int], ...] = (
+    (InputError, 422),
+    (MotionFileError, 422),
+    (MissingExtraError, 501),
+    (ModelError, 503),
+    (ResourceError, 503),
+    (OutputError, 507),
+)
+
+
+def code_of(error: KinoflowError) -> str:
+    """Short name of a kind of error: "prompt" for a `PromptError`."""
+    if isinstance(error, RequestError):
+        return error.code
+    words = re.findall("[A-Z][a-z]+", type(error).__name__.removesuffix("Error"))
+    return "-".join(word.lower() for word in words)
+
+
+def status_of(error: KinoflowError) -> int:
+    """Status of HTTP for an error."""
+    if isinstance(error, RequestError):
+        return error.status
+    return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+
+
+def problem(status: int, code: str, detail: str, errors: Sequence[str] | None = None) -> dict[str, Any]:
+    """See `schema.Problem`."""
+    content = {
+        "type": f"urn:kinoflow:problem:{code}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+    }
+    return content if errors is None else {**content, "errors": list(errors)}
+
+
+def problem_response(
+    status: int,
+    code: str,
+    detail: str,
+    *,
+    errors: Sequence[str] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> JSONResponse:
+    """The answer that tells of a problem."""
+    content = problem(status, code, detail, errors)
+    return JSONResponse(content, status, headers=dict(headers or {}), media_type=MEDIA_TYPE)

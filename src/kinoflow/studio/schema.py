@@ -1,0 +1,221 @@
+"""What clients send and get, as the OpenAPI document tells it. Unknown fields are refused."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+LONGEST_TEXT = 1000
+"""Characters of a prompt or of a segment."""
+MOST_SEGMENTS = 16
+MOST_VARIANTS = 16
+LONGEST_S = 600.0
+MAX_SEED = 2**53 - 1
+"""Largest whole number that JSON carries exactly in every language."""
+FAILURE_KINDS = ("input", "model", "resources", "defect")
+
+Status = Literal["queued", "running", "done", "failed", "cancelled"]
+Seconds = Annotated[float, Field(gt=0, le=LONGEST_S, allow_inf_nan=False)]
+Seed = Annotated[int, Field(ge=0, le=MAX_SEED)]
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Segment(_Strict):
+    """A stretch of a motion: what happens, and for how long."""
+
+    text: Text
+    seconds: Annotated[Seconds | None, Field(description="as long as it takes, if not given")] = None
+
+
+class GenerationRequest(_Strict):
+    """A motion to be made, in some variants."""
+
+    prompt: Annotated[Text | None, Field(description="what the person does; this or segments")] = None
+    segments: Annotated[
+        list[Segment] | None, Field(min_length=1, max_length=MOST_SEGMENTS, description="what happens, in order")
+    ] = None
+    duration_s: Annotated[Seconds | None, Field(description="of the whole; with a prompt only")] = None
+    variants: Annotated[int, Field(ge=1, le=MOST_VARIANTS, description="how many, with seeds from `seed` on")] = 1
+    seed: Seed = 0
+    seeds: Annotated[
+        list[Seed] | None, Field(min_length=1, max_length=MOST_VARIANTS, description="instead of variants and seed")
+    ] = None
+    source: Annotated[
+        Literal["auto", "library", "network"],
+        Field(description="the library of authored actions, the network, or the library where it has what is asked"),
+    ] = "auto"
+    steps: Annotated[int | None, Field(ge=1, le=200, description="integration steps of the network")] = None
+    guidance: Annotated[float | None, Field(ge=0, le=20, allow_inf_nan=False)] = None
+    foot_lock: Annotated[bool, Field(description="hold planted feet; clips of the network")] = False
+
+    @model_validator(mode="after")
+    def _one_way_of_saying_it(self) -> GenerationRequest:
+        if (self.prompt is None) == (self.segments is None):
+            raise ValueError("give either prompt or segments")
+        if self.segments is not None and self.duration_s is not None:
+            raise ValueError("duration_s goes with prompt; segments have seconds of their own")
+        if not (self.prompt or "".join(segment.text for segment in self.segments or ())).strip():
+            raise ValueError("the text is empty")
+        return self
+
+    @property
+    def all_seeds(self) -> list[int]:
+        """One for each variant."""
+        return self.seeds or [self.seed + k for k in range(self.variants)]
+
+
+class ClipNumbers(BaseModel):
+    """Measures of a clip; lower is better for the last four."""
+
+    distance_m: Annotated[float, Field(description="how far the hips are from where they began, on the floor")]
+    turn_deg: Annotated[float, Field(description="how much it turned, positive to the left")]
+    foot_slide_mm_per_frame: float
+    floating_mm: float
+    penetration_mm: float
+    jerk_m_per_s3: float
+
+
+class Clip(BaseModel):
+    """A motion that is kept. It never changes: its name is the hash of its content."""
+
+    hash: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    seconds: float
+    frames: int
+    fps: float
+    prompt: str
+    seed: int | None
+    source: str
+    action: Annotated[str, Field(description="the authored actions it was made of; empty for others")]
+    notes: Annotated[list[str], Field(description="what was asked for and is not there")]
+    licence: str
+    numbers: ClipNumbers
+
+
+class Problem(BaseModel):
+    """What went wrong (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: Annotated[list[str] | None, Field(description="each field that cannot be used")] = None
+
+
+class Generation(BaseModel):
+    """A request and what has become of it."""
+
+    id: str
+    status: Status
+    position: Annotated[int | None, Field(description="how many are before it in the queue; null unless queued")]
+    request: GenerationRequest
+    clips: Annotated[list[Clip], Field(description="results, one a variant")]
+    problem: Annotated[Problem | None, Field(description="why it failed")] = None
+    created: Annotated[float, Field(description="seconds since 1970")]
+    started: float | None = None
+    finished: float | None = None
+    links: dict[str, str]
+
+
+class Generations(BaseModel):
+    """Requests, the newest first."""
+
+    generations: list[Generation]
+
+
+class PlanRequest(_Strict):
+    """A text to be read without being played."""
+
+    prompt: Text
+
+
+class PlanPart(BaseModel):
+    """One authored action."""
+
+    action: str
+    text: Annotated[str, Field(description="the words that ask for it")]
+    likeness: Annotated[float, Field(description="how well it fits them, to 1")]
+    settings: dict[str, Any]
+    over: Annotated[str, Field(description="what the body does meanwhile; empty for the action's own")]
+
+
+class Plan(BaseModel):
+    """How a text is read."""
+
+    prompt: str
+    source: Annotated[Literal["library", "network"], Field(description="who would make it")]
+    parts: list[PlanPart]
+    notes: list[str]
+
+
+class ActionParameter(BaseModel):
+    """What can be set of an action."""
+
+    name: str
+    values: Annotated[str, Field(description="a|b|c, or 1 to 5, or 10 to 90 deg")]
+
+
+class LibraryAction(BaseModel):
+    """An action of the library."""
+
+    name: str
+    group: str
+    leaf: str
+    parameters: list[ActionParameter]
+
+
+class Library(BaseModel):
+    """All actions."""
+
+    actions: list[LibraryAction]
+
+
+class ActionRequest(_Strict):
+    """A performance of an action."""
+
+    action: Annotated[str, Field(min_length=1, max_length=100)]
+    settings: Annotated[dict[str, str | int | float], Field(max_length=20)] = {}
+    seed: Seed = 0
+
+
+class Format(BaseModel):
+    """A kind of file."""
+
+    suffix: str
+    description: str
+    read: bool
+    write: bool
+    needs: Annotated[str | None, Field(description="what to install for it; null if nothing is missing")]
+
+
+class Health(BaseModel):
+    """Whether the server is well."""
+
+    version: str
+    model: str
+    model_state: Literal["not loaded", "loading", "ready"]
+    queued: int
+    running: int
+    queue_limit: int
+    formats: list[Format]
+
+
+class Doctor(BaseModel):
+    """What this machine has and what the model needs."""
+
+    python: str
+    torch: str
+    devices: list[str]
+    plan: list[str]
+    fits: bool
+    remedy: str
+
+
+class Session(_Strict):
+    """The token that the server printed when it started."""
+
+    token: Annotated[str, Field(max_length=200)]

@@ -1,0 +1,377 @@
+"""Jobs, their events and clips, on disk: what was accepted or made outlives the process, however that ends.
+
+A folder holds `studio.sqlite3` and `clips/HASH.npz`, HASH being the SHA-256 of the file. A clip is written before any
+row names it, and a job ends in one transaction together with its results: a process that is killed leaves a job either
+as it was or ended. What was running is queued again when the folder is opened.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import secrets
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kinoflow.errors import OutputError, RequestError
+from kinoflow.files import atomic_path, locked_folder, scratch_folder, sha256_of
+from kinoflow.motion.clip import MotionClip
+
+HASH = re.compile(r"[0-9a-f]{64}")
+MOST_STARTS = 3
+"""A job that the process did not survive this often is not tried again."""
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS jobs (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    key TEXT UNIQUE,
+    client TEXT NOT NULL,
+    request TEXT NOT NULL,
+    status TEXT NOT NULL,
+    starts INTEGER NOT NULL DEFAULT 0,
+    cancel INTEGER NOT NULL DEFAULT 0,
+    created REAL NOT NULL,
+    started REAL,
+    finished REAL,
+    clips TEXT NOT NULL DEFAULT '[]',
+    problem TEXT
+);
+CREATE INDEX IF NOT EXISTS jobs_by_status ON jobs (status, number);
+CREATE TABLE IF NOT EXISTS events (
+    job TEXT NOT NULL REFERENCES jobs (id),
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (job, number)
+);
+CREATE TABLE IF NOT EXISTS clips (
+    hash TEXT PRIMARY KEY,
+    created REAL NOT NULL,
+    facts TEXT NOT NULL
+);
+"""
+VERSION = 1
+ENDED = ("done", "failed", "cancelled")
+
+
+@dataclass(frozen=True)
+class Job:
+    """A row of `jobs`; see `schema.Generation`."""
+
+    number: int
+    id: str
+    client: str
+    request: dict[str, Any]
+    status: str
+    starts: int
+    cancel: bool
+    created: float
+    started: float | None
+    finished: float | None
+    clips: tuple[str, ...]
+    problem: dict[str, Any] | None
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will happen to it."""
+        return self.status in ENDED
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to a job; numbers rise by one from 1."""
+
+    number: int
+    kind: str
+    data: dict[str, Any]
+
+
+class Store:
+    """The folder of a studio; one process at a time has it, any number of its threads use it.
+
+    Raises:
+        OutputError: the folder cannot be written, another process has it, or a newer kinoflow wrote it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._held = contextlib.ExitStack()
+        self._held.enter_context(locked_folder(folder))
+        self._lock = threading.RLock()
+        try:
+            (folder / "clips").mkdir(exist_ok=True)
+            self._database = sqlite3.connect(
+                folder / "studio.sqlite3", check_same_thread=False, isolation_level=None, timeout=10
+            )
+            self._database.row_factory = sqlite3.Row
+            self._prepare()
+        except (sqlite3.Error, OSError) as error:
+            self._held.close()
+            raise OutputError(f"cannot use {folder}: {error}; give another --folder") from error
+        except OutputError:
+            self._database.close()
+            self._held.close()
+            raise
+
+    def _prepare(self) -> None:
+        database = self._database
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute("PRAGMA synchronous=FULL")
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        if version > VERSION:
+            raise OutputError(f"{self.folder} was written by a newer kinoflow; update, or give another --folder")
+        database.executescript(_SCHEMA)
+        database.execute(f"PRAGMA user_version={VERSION}")
+        with self._changing():
+            database.execute("UPDATE jobs SET status = 'queued' WHERE status = 'running'")
+
+    def close(self) -> None:
+        """Let others have the folder."""
+        with self._lock:
+            self._database.close()
+        self._held.close()
+
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._database
+            except BaseException:
+                self._database.execute("ROLLBACK")
+                raise
+            self._database.execute("COMMIT")
+
+    def add(self, request: dict[str, Any], key: str | None, client: str, most_queued: int) -> tuple[Job, bool]:
+        """Queue a job, unless one of the same key is there: then that one. Says whether it is new.
+
+        Raises:
+            RequestError: the key belongs to another request, or the queue is full.
+        """
+        text = json.dumps(request, sort_keys=True)
+        with self._changing() as database:
+            if key is not None:
+                row = database.execute("SELECT * FROM jobs WHERE key = ?", (key,)).fetchone()
+                if row is not None:
+                    if row["request"] != text:
+                        raise RequestError(
+                            409, "key-reused", "this Idempotency-Key was sent with another request; send a new key"
+                        )
+                    return _job(row), False
+            (waiting,) = database.execute("SELECT count(*) FROM jobs WHERE status = 'queued'").fetchone()
+            if waiting >= most_queued:
+                raise RequestError(
+                    429,
+                    "queue-full",
+                    f"{waiting} requests are waiting, which is the most; send it again in some seconds",
+                    {"Retry-After": str(max(1, min(30, waiting // 8)))},
+                )
+            job = secrets.token_hex(16)
+            database.execute(
+                "INSERT INTO jobs (id, key, client, request, status, created) VALUES (?, ?, ?, ?, 'queued', ?)",
+                (job, key, client, text, time.time()),
+            )
+            self._tell(database, job, "queued", {})
+            return _job(database.execute("SELECT * FROM jobs WHERE id = ?", (job,)).fetchone()), True
+
+    def job(self, identity: str) -> Job | None:
+        """The job of this id."""
+        with self._lock:
+            row = self._database.execute("SELECT * FROM jobs WHERE id = ?", (identity,)).fetchone()
+        return None if row is None else _job(row)
+
+    def jobs(self, most: int = 50) -> list[Job]:
+        """The last jobs, the newest first."""
+        with self._lock:
+            rows = self._database.execute("SELECT * FROM jobs ORDER BY number DESC LIMIT ?", (most,)).fetchall()
+        return [_job(row) for row in rows]
+
+    def counts(self) -> dict[str, int]:
+        """How many jobs are of each status."""
+        with self._lock:
+            return dict(self._database.execute("SELECT status, count(*) FROM jobs GROUP BY status").fetchall())
+
+    def position(self, job: Job) -> int | None:
+        """How many jobs wait before this one; None unless it waits."""
+        if job.status != "queued":
+            return None
+        with self._lock:
+            order = [identity for identity, _ in self._order()]
+        return order.index(job.id) if job.id in order else 0
+
+    def _order(self) -> list[tuple[str, str]]:
+        """Id and client of what waits. Clients take turns; the one whose last turn is longest ago is next."""
+        rows = self._database.execute("SELECT id, client FROM jobs WHERE status = 'queued' ORDER BY number").fetchall()
+        last = dict(
+            self._database.execute(
+                "SELECT client, max(started) FROM jobs WHERE started IS NOT NULL GROUP BY client"
+            ).fetchall()
+        )
+        rounds: dict[str, int] = {}
+        keyed = []
+        for place, (identity, client) in enumerate(rows):
+            rounds[client] = rounds.get(client, -1) + 1
+            keyed.append((rounds[client], last.get(client, 0.0), place, identity, client))
+        return [(identity, client) for *_, identity, client in sorted(keyed)]
+
+    def start_next(self) -> Job | None:
+        """Take the next job and mark it as running; None where none waits. One that ended processes fails."""
+        while True:
+            with self._changing() as database:
+                order = self._order()
+                if not order:
+                    return None
+                identity = order[0][0]
+                row = database.execute("SELECT * FROM jobs WHERE id = ?", (identity,)).fetchone()
+                if row["starts"] < MOST_STARTS:
+                    database.execute(
+                        "UPDATE jobs SET status = 'running', starts = starts + 1, started = ? WHERE id = ?",
+                        (time.time(), identity),
+                    )
+                    self._tell(database, identity, "started", {"attempt": row["starts"] + 1})
+                    return _job(database.execute("SELECT * FROM jobs WHERE id = ?", (identity,)).fetchone())
+            detail = f"the server ended {MOST_STARTS} times while it made this; it is not tried again"
+            self.end(identity, "failed", problem={"code": "server-ended", "status": 500, "detail": detail})
+
+    def end(
+        self,
+        identity: str,
+        status: str,
+        *,
+        clips: Sequence[str] = (),
+        problem: dict[str, Any] | None = None,
+    ) -> bool:
+        """End a job, once: False, and nothing changed, where it has ended before."""
+        with self._changing() as database:
+            done = database.execute(
+                "UPDATE jobs SET status = ?, finished = ?, clips = ?, problem = ? "
+                "WHERE id = ? AND status IN ('queued', 'running')",
+                (status, time.time(), json.dumps(list(clips)), problem and json.dumps(problem), identity),
+            )
+            if done.rowcount == 0:
+                return False
+            for clip in clips:
+                self._tell(database, identity, "result", {"clip": clip})
+            self._tell(database, identity, status, problem or {})
+            # Steps are of interest while they happen. They go last: numbers of events must not come again.
+            database.execute("DELETE FROM events WHERE job = ? AND kind = 'progress'", (identity,))
+            return True
+
+    def cancel(self, identity: str) -> Job | None:
+        """End a job that waits, ask one that runs to stop; one that has ended stays as it is."""
+        with self._changing() as database:
+            database.execute("UPDATE jobs SET cancel = 1 WHERE id = ?", (identity,))
+            job = self.job(identity)
+            if job is not None and job.status == "queued":
+                self._end_cancelled(database, identity)
+            return self.job(identity)
+
+    def _end_cancelled(self, database: sqlite3.Connection, identity: str) -> None:
+        database.execute("UPDATE jobs SET status = 'cancelled', finished = ? WHERE id = ?", (time.time(), identity))
+        self._tell(database, identity, "cancelled", {})
+
+    def is_cancelled(self, identity: str) -> bool:
+        """Whether somebody asked for the job to stop."""
+        with self._lock:
+            row = self._database.execute("SELECT cancel FROM jobs WHERE id = ?", (identity,)).fetchone()
+        return bool(row and row["cancel"])
+
+    def tell(self, identity: str, kind: str, data: dict[str, Any]) -> None:
+        """Add an event to a job."""
+        with self._changing() as database:
+            self._tell(database, identity, kind, data)
+
+    @staticmethod
+    def _tell(database: sqlite3.Connection, identity: str, kind: str, data: dict[str, Any]) -> None:
+        database.execute(
+            "INSERT INTO events (job, number, kind, data) "
+            "VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM events WHERE job = ?), ?, ?)",
+            (identity, identity, kind, json.dumps(data)),
+        )
+
+    def events(self, identity: str, after: int = 0) -> list[Event]:
+        """What happened to a job after event number `after`."""
+        with self._lock:
+            rows = self._database.execute(
+                "SELECT number, kind, data FROM events WHERE job = ? AND number > ? ORDER BY number",
+                (identity, after),
+            ).fetchall()
+        return [Event(number, kind, json.loads(data)) for number, kind, data in rows]
+
+    def keep(self, clip: MotionClip, facts: dict[str, Any]) -> str:
+        """Write a clip and return its hash; a clip that is there already is not written again."""
+        with scratch_folder() as scratch:
+            clip.save(scratch / "clip.npz")
+            content = (scratch / "clip.npz").read_bytes()
+        name = hashlib.sha256(content).hexdigest()
+        target = self.clip_path(name)
+        # A file of this name and another content was damaged or put there by somebody else.
+        if target.is_symlink():
+            target.unlink()
+        if not target.is_file() or sha256_of(target) != name:
+            with atomic_path(target) as temporary:
+                temporary.write_bytes(content)
+        with self._changing() as database:
+            database.execute(
+                "INSERT OR IGNORE INTO clips (hash, created, facts) VALUES (?, ?, ?)",
+                (name, time.time(), json.dumps(facts)),
+            )
+        return name
+
+    def clip_path(self, name: str) -> Path:
+        """Where the file of a clip is; names are hashes, so no path leads out of the folder.
+
+        Raises:
+            RequestError: it is no hash.
+        """
+        if not HASH.fullmatch(name):
+            raise RequestError(404, "no-such-clip", "a clip's name is 64 characters of 0-9 and a-f")
+        return self.folder / "clips" / f"{name}.npz"
+
+    def facts(self, name: str) -> dict[str, Any] | None:
+        """What is known of a clip, None if there is none of this name."""
+        with self._lock:
+            row = self._database.execute("SELECT facts FROM clips WHERE hash = ?", (name,)).fetchone()
+        return None if row is None else {"hash": name, **json.loads(row["facts"])}
+
+    def clips(self, most: int = 100) -> list[dict[str, Any]]:
+        """What is known of the last clips, the newest first."""
+        with self._lock:
+            rows = self._database.execute(
+                "SELECT hash, facts FROM clips ORDER BY created DESC LIMIT ?", (most,)
+            ).fetchall()
+        return [{"hash": row["hash"], **json.loads(row["facts"])} for row in rows]
+
+    def read_clip(self, name: str) -> bytes:
+        """The file of a clip, which is what its name says.
+
+        Raises:
+            RequestError: there is no such clip, or what lies in its place is something else.
+        """
+        path = self.clip_path(name)
+        try:
+            # A link in place of the file would lead out of the folder.
+            handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            with open(handle, "rb") as file:
+                content = file.read()
+        except OSError as error:
+            raise RequestError(404, "no-such-clip", f"there is no clip {name[:12]}...; make it again") from error
+        if hashlib.sha256(content).hexdigest() != name:
+            raise RequestError(404, "clip-damaged", f"the file of clip {name[:12]}... was changed; make it again")
+        return content
+
+
+def _job(row: sqlite3.Row) -> Job:
+    return Job(
+        row["number"], row["id"], row["client"], json.loads(row["request"]), row["status"], row["starts"],
+        bool(row["cancel"]), row["created"], row["started"], row["finished"], tuple(json.loads(row["clips"])),
+        json.loads(row["problem"]) if row["problem"] else None,
+    )  # fmt: skip

@@ -1,0 +1,108 @@
+"""The one thread that makes motions: the device does one thing at a time."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import ValidationError
+
+from kinoflow.errors import KinoflowError, ModelError, ResourceError
+from kinoflow.studio.engine import Engine, facts_of
+from kinoflow.studio.problems import code_of
+from kinoflow.studio.schema import GenerationRequest
+from kinoflow.studio.store import Job, Store
+
+log = logging.getLogger("kinoflow.studio")
+LOOK_S = 5.0
+"""Seconds between looks at whether the model is idle."""
+MOST_STEPS_TOLD = 25
+"""Events of progress of one job."""
+
+
+class _Cancelled(Exception):
+    """Somebody asked for the job to stop."""
+
+
+class Worker:
+    """Takes jobs from a store and ends them.
+
+    Args:
+        store: where jobs and results are.
+        engine: makes the motions.
+        on_change: called with the id of a job to which something happened, from the worker's thread.
+    """
+
+    def __init__(self, store: Store, engine: Engine, on_change: Callable[[str], None]) -> None:
+        self.store = store
+        self.engine = engine
+        self.on_change = on_change
+        self._wake = threading.Event()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="kinoflow-worker", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """There may be a job."""
+        self._wake.set()
+
+    def stop(self, patience_s: float = 30.0) -> None:
+        """End after the step that is being done; a job that runs is queued again when the folder is next opened."""
+        self._stop.set()
+        self._wake.set()
+        self._thread.join(patience_s)
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            self._wake.clear()
+            job = self.store.start_next()
+            if job is None:
+                self._wake.wait(LOOK_S)
+                self.engine.release_if_idle()
+                continue
+            self.on_change(job.id)
+            self._do(job)
+            self.on_change(job.id)
+
+    def _do(self, job: Job) -> None:
+        try:
+            request = GenerationRequest.model_validate(job.request)
+            if self.engine.state != "ready":
+                self.store.tell(job.id, "loading", {"model": self.engine.model})
+                self.on_change(job.id)
+            clips = self.engine.make(request, lambda done, total: self._step(job, done, total))
+            self._check(job)
+            names = [self.store.keep(clip, facts_of(clip)) for clip in clips]
+            self.store.end(job.id, "done", clips=names)
+        except _Cancelled:
+            if not self._stop.is_set():
+                self.store.end(job.id, "cancelled")
+        except KinoflowError as error:
+            status = 503 if isinstance(error, ModelError | ResourceError) else 422
+            self._fail(job, {"code": code_of(error), "status": status, "detail": str(error)})
+        except ValidationError as error:  # written by another version
+            self._fail(job, {"code": "request", "status": 422, "detail": f"{error.error_count()} unknown fields"})
+        except MemoryError:
+            self._fail(job, {"code": "resource", "status": 503, "detail": "there is too little memory; ask for less"})
+        except Exception as error:
+            log.exception("job %s", job.id)
+            detail = f"unexpected {type(error).__name__}; the server's terminal says more"
+            self._fail(job, {"code": "defect", "status": 500, "detail": detail})
+
+    def _fail(self, job: Job, problem: dict[str, Any]) -> None:
+        self.store.end(job.id, "failed", problem=problem)
+
+    def _check(self, job: Job) -> None:
+        if self._stop.is_set() or self.store.is_cancelled(job.id):
+            raise _Cancelled
+
+    def _step(self, job: Job, done: int, total: int) -> None:
+        self._check(job)
+        if done == total or done % -(-total // MOST_STEPS_TOLD) == 0:
+            self.store.tell(job.id, "progress", {"step": done, "steps": total})
+            self.on_change(job.id)
