@@ -1,4 +1,4 @@
-"""Build hook: the viewer is bundled before a wheel, an sdist or an editable install is made, and goes into it."""
+"""Build hook: scripts of pages are bundled before a wheel, an sdist or an editable install is made, and go into it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class ViewerHook(BuildHookInterface):
         return [] if web.system_node() else [web.NODE_PACKAGE]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Bring `viewer.js` up to date; it is ignored by git, so it has to be named as an artifact."""
-        viewer = self._web_build().build()
-        build_data["artifacts"].append("/" + viewer.relative_to(self.root).as_posix())
+        """Bring the bundles up to date; they are ignored by git, so they have to be named as artifacts."""
+        for bundle in self._web_build().build():
+            build_data["artifacts"].append("/" + bundle.relative_to(self.root).as_posix())
 
     def _web_build(self) -> ModuleType:
         path = Path(self.root) / "web" / "build.py"

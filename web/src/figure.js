@@ -8,7 +8,7 @@ import {
 import { Line2 } from "three/addons/lines/Line2.js";
 import { LineGeometry } from "three/addons/lines/LineGeometry.js";
 import { LineMaterial } from "three/addons/lines/LineMaterial.js";
-import { JOINT_BALLS, PATH, PATH_AHEAD, SKIN, side, sideColour } from "./palette.js";
+import { JOINT_BALLS, SKIN, THEMES, side, sideColour } from "./palette.js";
 
 const FOOT_JOINTS = ["L_Ankle", "R_Ankle", "L_Foot", "R_Foot"]; // the order of the contact bits
 const UP = new Vector3(0, 1, 0);
@@ -96,8 +96,9 @@ function steadyPath({ translation, frames, fps }) {
 }
 
 export class Figure {
-  constructor(clip, geometry) {
+  constructor(clip, geometry, theme) {
     this.clip = clip;
+    this.colours = THEMES[theme];
     this.group = new Group();
     this.pelvis = new Vector3();
     this.steady = new Vector3(); // below the pelvis, without its sway
@@ -168,8 +169,8 @@ export class Figure {
       const material = new LineMaterial({ color, linewidth, transparent: true, depthWrite: false, toneMapped: false });
       return new Line2(new LineGeometry().setPositions(floor), material);
     };
-    this.wholePath = line(PATH_AHEAD, 1.5);
-    this.travelled = line(PATH, 2.5);
+    this.wholePath = line(this.colours.pathAhead, 1.5);
+    this.travelled = line(this.colours.path, 2.5);
     this.pathGroup = new Group();
     this.pathGroup.add(this.wholePath, this.travelled);
     this.group.add(this.pathGroup);
@@ -189,10 +190,20 @@ export class Figure {
     arrow.moveTo(0, -0.56).lineTo(0.085, -0.42).lineTo(0, -0.45).lineTo(-0.085, -0.42); // -y becomes +z on the floor
     this.heading = new Group();
     this.heading.add(
-      onFloor(new RingGeometry(0.355, 0.367, 72), PATH, 0.4, 0.005),
-      onFloor(new ShapeGeometry(arrow), PATH, 0.8, 0.005),
+      onFloor(new RingGeometry(0.355, 0.367, 72), this.colours.path, 0.4, 0.005),
+      onFloor(new ShapeGeometry(arrow), this.colours.path, 0.8, 0.005),
     );
     this.group.add(this.contactGroup, this.heading);
+  }
+
+  /** Free what the graphics card holds of it, except what figures share. */
+  dispose() {
+    this.group.traverse((part) => {
+      if (part.geometry && ![BONE, JOINT, this.mesh.geometry].includes(part.geometry)) part.geometry.dispose();
+      for (const material of [part.material ?? []].flat()) material.dispose();
+      if (part.isInstancedMesh) part.dispose();
+    });
+    this.mesh.skeleton.dispose();
   }
 
   /** Pose at `seconds`: slerp between frames, the last frame held after the end. */

@@ -8,6 +8,20 @@ const PATHS = {
   loop: '<path d="M17 4l3 3-3 3M4 11.5V10a3 3 0 0 1 3-3h13M7 20l-3-3 3-3M20 12.5V14a3 3 0 0 1-3 3H4"/>',
   view: '<path d="M4 7h10M18 7h2M4 17h2M10 17h10"/><circle cx="16" cy="7" r="2"/><circle cx="8" cy="17" r="2"/>',
   info: '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5M12 7.6v.2"/>',
+  plus: '<path d="M12 5v14M5 12h14"/>',
+  bin: '<path d="M5 7h14M10 7V5h4v2M7 7l1 12h8l1-12M10.5 10.5v5M13.5 10.5v5"/>',
+  split: '<path d="M12 4v16M8 8l-4 4 4 4M16 8l4 4-4 4"/>',
+  dice: '<rect x="4.5" y="4.5" width="15" height="15" rx="3"/><path d="M9 9v.1M15 15v.1M15 9v.1M9 15v.1M12 12v.1" stroke-width="2.4"/>',
+  undo: '<path d="M8 5L4 9l4 4M4.5 9H14a5.5 5.5 0 0 1 0 11h-4"/>',
+  redo: '<path d="M16 5l4 4-4 4M19.5 9H10a5.5 5.5 0 0 0 0 11h4"/>',
+  open: '<path d="M12 16V5M8 9l4-4 4 4M5 15v4h14v-4"/>',
+  page: '<path d="M7 4h7l4 4v12H7zM14 4v4h4"/>',
+  theme: '<circle cx="12" cy="12" r="8"/><path d="M12 4v16a8 8 0 0 0 0-16z" fill="currentColor"/>',
+  keys: '<rect x="3.5" y="6.5" width="17" height="11" rx="2"/><path d="M7 10v.1M10.3 10v.1M13.6 10v.1M17 10v.1M8.5 14h7"/>',
+  pen: '<path d="M5 19l1-4L16 5l3 3L9 18z"/>',
+  list: '<path d="M8 7h11M8 12h11M8 17h11M4.5 7v.1M4.5 12v.1M4.5 17v.1"/>',
+  clock: '<circle cx="12" cy="12" r="8"/><path d="M12 7.5V12l3 2"/>',
+  grid: '<path d="M5 5h5.5v5.5H5zM13.5 5H19v5.5h-5.5zM5 13.5h5.5V19H5zM13.5 13.5H19V19h-5.5z"/>',
 };
 
 export function icon(name) {

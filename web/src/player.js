@@ -5,12 +5,18 @@ export const SPEEDS = [0.1, 0.25, 0.5, 1, 1.5, 2];
 export class Player extends EventTarget {
   constructor(clips) {
     super();
-    this.fps = Math.max(...clips.map((clip) => clip.fps));
-    this.end = Math.max(...clips.map((clip) => (clip.frames - 1) / clip.fps)); // seconds of the last frame
-    this.time = 0;
     this.playing = false;
     this.speed = 1;
     this.loop = true;
+    this.load(clips);
+  }
+
+  /** Play these clips from their beginning; speed, loop and whether it plays stay. */
+  load(clips) {
+    this.fps = Math.max(...clips.map((clip) => clip.fps));
+    this.end = Math.max(...clips.map((clip) => (clip.frames - 1) / clip.fps)); // seconds of the last frame
+    this.time = 0;
+    if (this.end === 0) this.playing = false;
   }
 
   get frame() {

@@ -4,7 +4,7 @@ import {
   Color, DirectionalLight, HemisphereLight, Mesh, NeutralToneMapping, VSMShadowMap, PlaneGeometry, Scene, ShaderMaterial,
   ShadowMaterial, WebGLRenderer,
 } from "three";
-import { FLOOR, FLOOR_LINE, FLOOR_LINE_STRONG } from "./palette.js";
+import { THEMES } from "./palette.js";
 
 const FLOOR_SIZE_M = 400;
 
@@ -40,7 +40,7 @@ const FLOOR_FRAGMENT = `
   }`;
 
 export class Stage {
-  constructor(canvas) {
+  constructor(canvas, theme) {
     this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, powerPreference: "high-performance" });
     this.renderer.toneMapping = NeutralToneMapping;
     this.renderer.toneMappingExposure = 1.0;
@@ -50,6 +50,7 @@ export class Stage {
     this.scene = new Scene();
     this.addLights();
     this.addFloor();
+    this.setTheme(theme);
   }
 
   addLights() {
@@ -76,9 +77,9 @@ export class Stage {
         transparent: true,
         depthWrite: false,
         uniforms: {
-          base: { value: new Color(FLOOR) },
-          line: { value: new Color(FLOOR_LINE) },
-          strongLine: { value: new Color(FLOOR_LINE_STRONG) },
+          base: { value: new Color() },
+          line: { value: new Color() },
+          strongLine: { value: new Color() },
           centre: { value: [0, 0] },
           radius: { value: 14 },
         },
@@ -86,14 +87,22 @@ export class Stage {
     );
     this.floor.rotation.x = -Math.PI / 2;
     this.floor.renderOrder = -2;
-    const shadow = new Mesh(
+    this.shadow = new Mesh(
       new PlaneGeometry(FLOOR_SIZE_M, FLOOR_SIZE_M),
       new ShadowMaterial({ opacity: 0.5, depthWrite: false }),
     );
-    shadow.rotation.x = -Math.PI / 2;
-    shadow.receiveShadow = true;
-    shadow.renderOrder = -1;
-    this.scene.add(this.floor, shadow);
+    this.shadow.rotation.x = -Math.PI / 2;
+    this.shadow.receiveShadow = true;
+    this.shadow.renderOrder = -1;
+    this.scene.add(this.floor, this.shadow);
+  }
+
+  setTheme(theme) {
+    const { base, line, strongLine } = this.floor.material.uniforms;
+    base.value.set(THEMES[theme].floor);
+    line.value.set(THEMES[theme].line);
+    strongLine.value.set(THEMES[theme].strongLine);
+    this.shadow.material.opacity = theme === "light" ? 0.28 : 0.5;
   }
 
   // Lights and floor go where the figures are: `centre` on the floor, all of them within `radius` metres of it.

@@ -1,6 +1,7 @@
 // Panels, buttons, keys and labels around a Viewer.
 
 import { Vector3 } from "three";
+import { button, element } from "./dom.js";
 import { icon } from "./icons.js";
 import { LONGEST_ROW } from "./layout.js";
 import { LEFT, RIGHT } from "./palette.js";
@@ -10,42 +11,31 @@ const BODIES = ["body", "both", "bones"];
 const LEFT_FOOT = 0b0101; // contact bits: left ankle, right ankle, left toes, right toes
 const RIGHT_FOOT = 0b1010;
 
+const WRITING = "input:not([type=range]), textarea, select, [contenteditable]"; // keys are letters there
+
 const SHORTCUTS = [
   ["Space", "play, pause"], ["← →", "one frame"], ["Shift ← →", "half a second"], ["↑ ↓", "speed"], ["Home End", "first, last frame"],
   ["1 2 3 4", "perspective, front, side, top"], ["R", "see everything"], ["F", "follow"], ["B", "body, both, bones"],
   ["P", "path"], ["C", "foot contacts"], ["L", "loop"], ["I", "details"], ["H", "hide the panels"],
 ];
 
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "html") node.innerHTML = value; // only ever our own icons
-    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value !== null) node.setAttribute(name, value === true ? "" : value);
-  }
-  node.append(...children);
-  return node;
-}
-
-function button(label, { html, text, key, ...rest }) {
-  const title = key ? `${label}  (${key})` : label;
-  return element("button", { type: "button", title, "aria-label": label, ...(html ? { html } : {}), ...rest }, ...(text ? [text] : []));
-}
-
 const seconds = (value) => value.toFixed(2);
 
 export class Interface {
   /** `onLayout` is called when the panels take another part of the window. */
-  constructor(root, page, viewer, onLayout) {
-    Object.assign(this, { root, page, viewer, onLayout, player: viewer.player });
+  constructor(root, page, viewer, onLayout, shortcuts = []) {
+    Object.assign(this, { root, page, viewer, onLayout, shortcuts, player: viewer.player });
     this.actions = this.makeActions();
     this.sameCaption = page.clips.every((clip) => clip.caption === page.clips[0].caption);
-    root.append(this.makeLabels(), this.makeHeader(), this.makeViewPanel(), this.makeTransport(), this.makeDetails());
-    this.player.addEventListener("change", () => this.refresh());
-    viewer.addEventListener("change", () => this.refresh());
-    window.addEventListener("keydown", (event) => this.key(event));
+    this.panels = [this.makeLabels(), this.makeHeader(), this.makeViewPanel(), this.makeTransport(), this.makeDetails()];
+    root.append(...this.panels);
+    this.removal = new AbortController();
+    const { signal } = this.removal;
+    this.player.addEventListener("change", () => this.refresh(), { signal });
+    viewer.addEventListener("change", () => this.refresh(), { signal });
+    window.addEventListener("keydown", (event) => this.key(event), { signal });
     // A button clicked with the mouse does not keep the focus, so that Space goes on meaning play.
-    root.addEventListener("click", (event) => event.detail > 0 && document.activeElement.blur());
+    root.addEventListener("click", (event) => event.detail > 0 && document.activeElement.blur(), { signal });
   }
 
   makeActions() {
@@ -64,6 +54,12 @@ export class Interface {
     };
   }
 
+  /** Take the panels away, for those of other clips. */
+  remove() {
+    this.removal.abort();
+    for (const panel of this.panels) panel.remove();
+  }
+
   togglePanels() {
     this.root.classList.toggle("bare");
     this.onLayout();
@@ -71,18 +67,21 @@ export class Interface {
 
   /** Pixels at each edge that the panels cover, or that figures should keep away from. */
   insets() {
-    const [width, height] = [this.root.clientWidth, this.root.clientHeight];
+    const box = this.root.getBoundingClientRect();
+    const { width, height } = box;
     if (this.root.classList.contains("bare")) return { top: 24, bottom: 24, left: 24, right: 24 };
     const header = this.root.querySelector("header").getBoundingClientRect();
     const footer = this.root.querySelector("footer").getBoundingClientRect();
     const side = Math.min(60, width * 0.06);
     // Several rows of figures reach up to the panel on the right; one row stays below it.
     const panel = this.page.clips.length > LONGEST_ROW ? this.root.querySelector(".view-panel").offsetWidth : 0;
-    return { top: header.bottom + 24, bottom: height - footer.top + 12, left: side, right: Math.max(panel, side) };
+    return { top: header.bottom - box.top + 24, bottom: box.bottom - footer.top + 12, left: side, right: Math.max(panel, side) };
   }
 
   key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.target instanceof Element && event.target.closest(WRITING)) return;
+    if (document.querySelector("dialog[open]") && !this.details.open) return; // it belongs to somebody else
     if (event.key === " " && document.activeElement instanceof HTMLButtonElement) return; // reached with Tab: press it
     const shifted = event.shiftKey && event.key.startsWith("Arrow");
     const name = shifted ? `shift+${event.key}` : event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -178,7 +177,7 @@ export class Interface {
       element("h2", {}, (several && this.sameCaption ? clip.label : clip.caption) || "Motion"),
       table([["frames", `${clip.frames} at ${Math.round(clip.fps * 100) / 100} fps`], ...Object.entries(clip.details)])));
     const keys = element("section", { class: "keys" }, element("h2", {}, "Keys"),
-      element("dl", {}, ...SHORTCUTS.flatMap(([key, meaning]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, meaning)])));
+      element("dl", {}, ...[...this.shortcuts, ...SHORTCUTS].flatMap(([key, meaning]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, meaning)])));
     this.details = element("dialog", { onclick: (event) => event.target === this.details && this.toggleDetails(false) },
       element("div", { class: "sheet" }, ...clips, keys));
     return this.details;

@@ -27,29 +27,57 @@ function standingRoom(figure) {
 }
 
 export class Viewer extends EventTarget {
-  constructor(canvas, { clips }, { reduceMotion = false } = {}) {
+  constructor(canvas, { clips }, { reduceMotion = false, theme = "dark" } = {}) {
     super();
-    this.stage = new Stage(canvas);
+    this.stage = new Stage(canvas, theme);
     this.player = new Player(clips);
     this.rig = new CameraRig(canvas, reduceMotion);
     this.options = { body: "body", path: false, contacts: false };
-    this.selected = null; // index of a clip, or null for all
+    this.theme = theme;
+    this.figures = [];
+    this.geometries = new Map(); // of bodies
+    this.load({ clips });
+    this.player.addEventListener("change", () => (this.dirty = true));
+    this.rig.addEventListener("change", () => this.changed());
+  }
 
-    const bodies = [...new Set(clips.map((clip) => clip.body))];
-    const geometries = new Map(bodies.map((body) => [body, meshGeometry(body)]));
+  /** Show these clips in place of those before; the caller sets the view. */
+  load({ clips }) {
+    for (const figure of this.figures) {
+      this.stage.scene.remove(figure.group);
+      figure.dispose();
+    }
+    const bodies = new Set(clips.map((clip) => clip.body));
+    for (const [body, geometry] of this.geometries) {
+      if (bodies.has(body)) continue;
+      geometry.dispose();
+      this.geometries.delete(body);
+    }
+    for (const body of bodies) if (!this.geometries.has(body)) this.geometries.set(body, meshGeometry(body));
+    this.clips = clips;
+    this.selected = null; // index of a clip, or null for all
     const places = arrange(clips);
     this.figures = clips.map((clip, k) => {
-      const figure = new Figure(clip, geometries.get(clip.body));
+      const figure = new Figure(clip, this.geometries.get(clip.body), this.theme);
       figure.group.position.set(places[k][0], 0, places[k][1]);
       figure.show(this.options);
       this.stage.scene.add(figure.group);
       return figure;
     });
+    this.player.load(clips);
     this.rig.follow = clips.some((clip) => travel(clip) > FAR_M);
     this.wholeMotion = this.figures.flatMap((figure) => this.reachedPoints(figure));
-    this.player.addEventListener("change", () => (this.dirty = true));
-    this.rig.addEventListener("change", () => this.changed());
     this.dirty = true;
+  }
+
+  /** "dark" or "light". */
+  setTheme(theme) {
+    this.theme = theme;
+    this.stage.setTheme(theme);
+    const { time } = this.player;
+    this.load({ clips: this.clips });
+    this.player.seek(time);
+    this.changed();
   }
 
   // Where a figure and its arrow are at about forty moments of the clip: what the camera has to see.
@@ -97,8 +125,15 @@ export class Viewer extends EventTarget {
     this.setView(this.rig.view);
   }
 
+  /** By hand: the same one again selects none. Says "choose", with the index. */
   select(index) {
-    this.selected = this.selected === index ? null : index;
+    this.choose(this.selected === index ? null : index);
+    this.dispatchEvent(Object.assign(new Event("choose"), { index }));
+  }
+
+  choose(index) {
+    if (this.selected === index) return;
+    this.selected = index;
     if (this.rig.follow) this.setView(this.rig.view);
     this.changed();
   }

@@ -53,6 +53,7 @@ def serve(
     open_browser: bool,
 ) -> None:
     """Run the server in this process, for `serve` and `studio`."""
+    from kinoflow import __version__
     from kinoflow.studio.server import ServerOptions, data_folder, run
 
     place = folder or data_folder()
@@ -81,6 +82,7 @@ def serve(
             page=page,
             queue_limit=queue,
             idle_s=idle,
+            version=__version__,
         ),
         ready,
     )

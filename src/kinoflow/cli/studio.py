@@ -23,7 +23,7 @@ def command(
     idle: Annotated[float, arg(metavar="S")] = 900.0,
     open: bool = True,
 ) -> None:
-    """Open a page on which motions are made, looked at and saved. Needs the extra "studio", no internet. Ctrl-C ends it.
+    """Open a page on which motions are made, looked at and saved. Works without internet; needs the extra "studio".
 
     Args:
         folder: Where requests and motions are kept; a folder of the user's data when left out.

@@ -36,7 +36,6 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
-from kinoflow import __version__
 from kinoflow.authoring.action import actions, draw, find_action
 from kinoflow.errors import KinoflowError, RequestError
 from kinoflow.files import scratch_folder
@@ -98,12 +97,14 @@ class Studio:
         store: jobs and clips.
         engine: makes motions.
         queue_limit: how many jobs may wait.
+        version: of kinoflow, as clients are told.
     """
 
-    def __init__(self, store: Store, engine: Engine, queue_limit: int = QUEUE_LIMIT) -> None:
+    def __init__(self, store: Store, engine: Engine, queue_limit: int = QUEUE_LIMIT, version: str = "0") -> None:
         self.store = store
         self.engine = engine
         self.queue_limit = queue_limit
+        self.version = version
         self.worker = Worker(store, engine, self._ring)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._bells: dict[str, set[asyncio.Event]] = defaultdict(set)
@@ -200,7 +201,7 @@ def create_app(
     app = FastAPI(
         title="kinoflow",
         summary="Sentences to 3D human motions",
-        version=__version__,
+        version=studio.version,
         docs_url=None,  # those pages would load scripts from elsewhere
         redoc_url=None,
         lifespan=lifespan,
@@ -249,16 +250,19 @@ def _field(entry: dict[str, Any]) -> str:
     return f"{place[:80]}: {message}" if place else message
 
 
+def _found(id: Identity, request: Request) -> Job:
+    studio: Studio = request.app.state.studio
+    job = studio.store.job(id)
+    if job is None:
+        raise RequestError(404, "no-such-generation", f"there is no generation {id}")
+    return job
+
+
+Found = Annotated[Job, Depends(_found)]
+
+
 def _add_generations(app: FastAPI, studio: Studio) -> None:
     store = studio.store
-
-    def found(id: Identity) -> Job:
-        job = store.job(id)
-        if job is None:
-            raise RequestError(404, "no-such-generation", f"there is no generation {id}")
-        return job
-
-    Found = Annotated[Job, Depends(found)]
 
     @app.post("/v1/generations", status_code=202, response_model=Generation)
     async def generate(
@@ -281,7 +285,8 @@ def _add_generations(app: FastAPI, studio: Studio) -> None:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(wait):
                     await _ended(studio, job.id)
-        job = await run_in_threadpool(store.job, job.id) or job
+        now: Job | None = await run_in_threadpool(store.job, job.id)
+        job = now or job
         response.headers["Location"] = f"/v1/generations/{job.id}"
         return await run_in_threadpool(studio.describe, job)
 
@@ -375,7 +380,7 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
         if_none_match: Annotated[str | None, Header()] = None,
     ) -> Response:
         """The clip as a file of any format that kinoflow writes."""
-        said = f"{hash}-{in_place:d}{mirror:d}-{fps}-{start_s:g}-{end_s}-{__version__}"
+        said = f"{hash}-{in_place:d}{mirror:d}-{fps}-{start_s:g}-{end_s}-{studio.version}"
         headers = {"ETag": f'"{said}"', "Cache-Control": IMMUTABLE}
         facts = _facts(store, hash)
         if if_none_match == headers["ETag"]:
@@ -397,7 +402,7 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
         """Clips for the viewer; `formats/html.py` tells the layout."""
         for name in clip:
             _facts(store, name)
-        headers = {"ETag": f'"{"-".join(name[:16] for name in clip)}-{__version__}"', "Cache-Control": IMMUTABLE}
+        headers = {"ETag": f'"{"-".join(name[:16] for name in clip)}-{studio.version}"', "Cache-Control": IMMUTABLE}
         if if_none_match == headers["ETag"]:
             return Response(status_code=304, headers=headers)
         return JSONResponse(files.shown([files.load(store, name) for name in clip]), headers=headers)
@@ -471,7 +476,7 @@ def _add_states(app: FastAPI, studio: Studio) -> None:
         """Whether the server is well."""
         counts = studio.store.counts()
         return {
-            "version": __version__,
+            "version": studio.version,
             "model": studio.engine.model,
             "model_state": studio.engine.state,
             "queued": counts.get("queued", 0),

@@ -44,6 +44,7 @@ class ServerOptions:
         page: serve the page too.
         queue_limit: how many jobs may wait.
         idle_s: seconds without a request after which the model is released.
+        version: of kinoflow, as clients are told.
     """
 
     folder: Path
@@ -56,6 +57,7 @@ class ServerOptions:
     page: bool = True
     queue_limit: int = QUEUE_LIMIT
     idle_s: float = IDLE_S
+    version: str = "0"
 
 
 def data_folder() -> Path:
@@ -109,7 +111,9 @@ def run(options: ServerOptions, ready: Callable[[str, str], None]) -> None:
         port = listener.getsockname()[1]
         store = Store(options.folder)
         try:
-            studio = Studio(store, Engine(options.model, options.device, options.idle_s), options.queue_limit)
+            studio = Studio(
+                store, Engine(options.model, options.device, options.idle_s), options.queue_limit, options.version
+            )
             app = create_app(studio, hosts=frozenset({*LOOPBACK, *names}), token=token or None, page=options.page)
             server = _Server(
                 uvicorn.Config(

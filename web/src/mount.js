@@ -1,0 +1,69 @@
+// A viewer with its panels in an element of a page, and the loop that draws it.
+
+import { Interface } from "./ui.js";
+import { Viewer } from "./viewer.js";
+
+const LONGEST_STEP_S = 0.1; // a page that was in the background goes on where it was
+const WITHOUT_WEBGL = "This browser cannot draw 3D pictures: WebGL 2 is switched off or missing.";
+
+export class Mounted {
+  /** `page` as decodePage gives it; `shortcuts` are keys of the rest of the page, to be told with ours. Throws where the browser has no WebGL; `root` says so then. */
+  constructor(root, page, { theme = "dark", shortcuts = [] } = {}) {
+    this.root = root;
+    this.shortcuts = shortcuts;
+    root.classList.add("viewer");
+    root.classList.toggle("light", theme === "light");
+    this.canvas = document.createElement("canvas");
+    this.canvas.className = "scene";
+    this.canvas.setAttribute("role", "img");
+    root.append(this.canvas);
+    this.reduceMotion = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    try {
+      this.viewer = new Viewer(this.canvas, page, { reduceMotion: this.reduceMotion, theme });
+    } catch (error) {
+      root.replaceChildren(Object.assign(document.createElement("p"), { className: "failure", textContent: WITHOUT_WEBGL }));
+      throw error;
+    }
+    this.addPanels(page);
+    this.resize();
+    this.viewer.setView("perspective", { instantly: true });
+    new ResizeObserver(() => this.resize()).observe(root);
+    let last; // of the pictures' own clock, which may lag behind performance.now() by all that starting took
+    const loop = (now) => {
+      const elapsed = Math.min(Math.max((now - (last ?? now)) / 1000, 0), LONGEST_STEP_S);
+      last = now;
+      if (this.viewer.update(elapsed)) this.panels.tick();
+      requestAnimationFrame(loop);
+    };
+    requestAnimationFrame(loop);
+    if (!this.reduceMotion) this.viewer.player.play();
+  }
+
+  addPanels(page) {
+    this.canvas.setAttribute("aria-label", page.title);
+    this.panels = new Interface(this.root, page, this.viewer, () => this.resize(), this.shortcuts);
+  }
+
+  /** Show other clips, from the view that is set. */
+  show(page) {
+    this.panels.remove();
+    this.viewer.load(page);
+    this.addPanels(page);
+    this.resize();
+    this.viewer.setView(this.viewer.rig.view, { instantly: true });
+    if (!this.reduceMotion) this.viewer.player.play();
+  }
+
+  setTheme(theme) {
+    this.root.classList.toggle("light", theme === "light");
+    this.viewer.setTheme(theme);
+    this.panels.refresh();
+  }
+
+  resize() {
+    const { clientWidth: width, clientHeight: height } = this.root;
+    if (!width || !height) return; // it is hidden
+    this.viewer.resize(width, height, this.panels.insets());
+    this.panels.refresh();
+  }
+}

@@ -1,0 +1,83 @@
+// The server: requests, and what is told of them. Everything goes to where the page came from.
+
+/** What the server says went wrong; status 0 where it does not answer. */
+export class Problem extends Error {
+  constructor(status, code, detail) {
+    super(detail);
+    Object.assign(this, { status, code });
+  }
+}
+
+async function ask(path, { method = "GET", json, body, headers = {}, signal } = {}) {
+  let response;
+  try {
+    response = await fetch(path, {
+      method, signal, body: json === undefined ? body : JSON.stringify(json),
+      headers: json === undefined ? headers : { "Content-Type": "application/json", ...headers },
+    });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Problem(0, "offline", "The server does not answer.");
+  }
+  if (response.ok) return response;
+  const said = await response.json().catch(() => ({}));
+  const code = String(said.type ?? "").split(":").pop();
+  throw new Problem(response.status, code, said.detail ?? `The server answered ${response.status}.`);
+}
+
+const json = async (...request) => (await ask(...request)).json();
+
+export const health = () => json("/v1/health");
+export const welcome = () => json("/v1/welcome");
+export const library = () => json("/v1/actions");
+export const generations = () => json("/v1/generations?most=40");
+export const generation = (id) => json(`/v1/generations/${id}`);
+export const cancel = (id) => json(`/v1/generations/${id}/cancel`, { method: "POST", json: {} });
+export const plan = (prompt, signal) => json("/v1/plan", { method: "POST", json: { prompt }, signal });
+export const perform = (request) => json("/v1/actions/clips", { method: "POST", json: request });
+export const view = (hashes) => json(`/v1/view?${hashes.map((hash) => `clip=${hash}`).join("&")}`);
+export const clip = (hash) => json(`/v1/clips/${hash}`);
+
+export function generate(request, key) {
+  return json("/v1/generations", { method: "POST", json: request, headers: { "Idempotency-Key": key, "X-Client": "page" } });
+}
+
+export function upload(file) {
+  return json(`/v1/clips?name=${encodeURIComponent(file.name)}`, {
+    method: "POST", body: file, headers: { "Content-Type": "application/octet-stream" },
+  });
+}
+
+/** Content and name of a clip's file. */
+export async function file(hash, suffix, options) {
+  const query = new URLSearchParams(Object.entries(options).filter(([, value]) => value));
+  const response = await ask(`/v1/clips/${hash}${suffix}?${query}`);
+  const name = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? `motion${suffix}`;
+  return { blob: await response.blob(), name };
+}
+
+/** The token in the address, which the server printed, becomes a cookie. */
+export async function signIn() {
+  const token = new URLSearchParams(location.hash.slice(1)).get("token");
+  if (!token) return;
+  await ask("/v1/session", { method: "POST", json: { token } });
+  history.replaceState(null, "", location.pathname);
+}
+
+const ENDS = ["done", "failed", "cancelled"];
+
+/** Calls `onEvent(kind, data)` until the generation has ended, over any cuts of the connection; returns how to stop. */
+export function follow(id, onEvent) {
+  const source = new EventSource(`/v1/generations/${id}/events`);
+  for (const kind of ["queued", "started", "loading", "progress", "result", ...ENDS]) {
+    source.addEventListener(kind, (event) => {
+      if (ENDS.includes(kind)) source.close();
+      onEvent(kind, JSON.parse(event.data));
+    });
+  }
+  source.addEventListener("error", () => {
+    if (source.readyState === EventSource.CLOSED) onEvent("lost", {});
+    else onEvent("cut", {}); // it tries again by itself
+  });
+  return () => source.close();
+}

@@ -1,0 +1,113 @@
+// The right panel: the variants with their numbers, and saving the chosen one.
+
+import { button, element } from "../dom.js";
+import { icon } from "../icons.js";
+import * as api from "./api.js";
+
+const FIRST = [".glb", ".fbx", ".bvh", ".npz"];
+const NAMES = {
+  ".glb": "GLB", ".fbx": "FBX", ".bvh": "BVH", ".npz": "NPZ", ".html": "Page", ".png": "Film strip", ".mp4": "Video", ".gif": "GIF",
+};
+const FOR = {
+  ".glb": "Blender, Godot, three.js, any viewer; with the mannequin", ".fbx": "Unreal, Unity, Maya, MotionBuilder; with the mannequin",
+  ".bvh": "any animation program; bones only", ".npz": "Python; kinoflow, AMASS readers",
+  ".html": "one file that plays the motion in any browser", ".png": "ten pictures in one",
+  ".mp4": "takes up to a minute", ".gif": "takes up to a minute",
+};
+
+export class Variants {
+  constructor(app) {
+    this.app = app;
+    this.list = element("div", { class: "variant-list" });
+    this.alone = button("Show the chosen one alone", { text: "Alone", key: "O", class: "ghost small", onclick: () => app.toggleAlone() });
+    this.heading = element("div", { class: "heading" }, element("h2", {}, "Variants"), this.alone);
+    this.options = {
+      in_place: this.check("In place", "Without travelling over the floor"),
+      mirror: this.check("Mirrored", "Left and right exchanged"),
+    };
+    this.fps = element("select", { "aria-label": "Frames per second" },
+      ...[["", "30 fps"], ["24", "24 fps"], ["25", "25 fps"], ["60", "60 fps"], ["120", "120 fps"]].map(([value, text]) => element("option", { value }, text)));
+    this.saving = element("div", { class: "formats" });
+    this.said = element("p", { class: "hint", role: "status", "aria-live": "polite" });
+    this.licence = element("p", { class: "hint licence" });
+    this.node = element("aside", { class: "side right", "aria-label": "Variants and saving" },
+      this.heading, this.list,
+      element("h2", {}, "Save"),
+      element("div", { class: "save-options" }, ...Object.values(this.options).map(({ node }) => node), this.fps),
+      this.saving, this.said, this.licence);
+  }
+
+  check(text, label) {
+    const input = element("input", { type: "checkbox" });
+    return { node: element("label", { class: "check", title: label }, input, text), input };
+  }
+
+  setFormats(formats) {
+    const known = formats.filter(({ write }) => write).sort((a, b) => rank(a.suffix) - rank(b.suffix));
+    this.saving.replaceChildren(...known.map(({ suffix, description, needs }) => {
+      const name = NAMES[suffix] ?? suffix.slice(1).toUpperCase();
+      return button(needs ?? `${description}: ${FOR[suffix] ?? ""}`, {
+        text: name, "aria-label": `Save as ${name}`, disabled: Boolean(needs), class: FIRST.includes(suffix) ? "format" : "format minor",
+        "data-suffix": suffix, onclick: () => this.save(suffix),
+      });
+    }));
+  }
+
+  async save(suffix) {
+    const clip = this.app.chosenClip;
+    if (!clip) return;
+    const name = NAMES[suffix] ?? suffix;
+    const slow = [".mp4", ".gif"].includes(suffix);
+    this.said.textContent = slow ? `Drawing the ${name} … this takes up to a minute` : `Writing ${name} …`;
+    const options = { fps: this.fps.value };
+    for (const [option, { input }] of Object.entries(this.options)) options[option] = input.checked;
+    try {
+      const { blob, name: file } = await api.file(clip.hash, suffix, options);
+      const link = element("a", { href: URL.createObjectURL(blob), download: file });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      this.said.textContent = `Saved ${file} (${size(blob.size)})`;
+    } catch (error) {
+      this.said.textContent = error.message;
+    }
+  }
+
+  /** `clips` as the server tells them; `chosen` is an index. */
+  show(clips, chosen, alone) {
+    const several = clips.length > 1;
+    this.alone.hidden = !several;
+    this.alone.setAttribute("aria-pressed", alone);
+    this.heading.querySelector("h2").textContent = several ? "Variants" : "Motion";
+    this.list.replaceChildren(...clips.map((clip, k) => this.card(clip, k, k === chosen)));
+    const clip = clips[chosen];
+    for (const node of this.saving.children) node.disabled = !clip || node.title.startsWith("writing ");
+    this.licence.textContent = clip?.licence ? `Licence: ${clip.licence}` : "";
+  }
+
+  card(clip, k, chosen) {
+    const { numbers } = clip;
+    const rows = [
+      ["travels", `${numbers.distance_m.toFixed(2)} m`, "how far the hips end from where they began"],
+      ["turns", `${Math.round(numbers.turn_deg)}°`, "positive to the left"],
+      ["feet slide", `${numbers.foot_slide_mm_per_frame.toFixed(1)} mm`, "a frame, while they touch the floor; less is better"],
+      ["floats", `${numbers.floating_mm.toFixed(0)} mm`, "above the floor; less is better"],
+      ["sinks", `${numbers.penetration_mm.toFixed(0)} mm`, "into the floor; less is better"],
+      ["jerk", `${numbers.jerk_m_per_s3.toFixed(0)} m/s³`, "how abrupt it is; less is smoother"],
+    ];
+    const name = clip.seed === null ? clip.prompt || "Motion" : `Seed ${clip.seed}`;
+    const card = element("button", {
+      type: "button", class: "variant", "aria-pressed": chosen, "aria-label": `Variant ${k + 1}, ${name}, ${clip.seconds.toFixed(1)} seconds`,
+      onclick: () => this.app.choose(k),
+    },
+    element("span", { class: "variant-head" }, element("b", {}, name), element("span", {}, `${clip.seconds.toFixed(1)} s`)),
+    element("span", { class: "numbers" }, ...rows.map(([label, value, means]) => element("span", { title: `${label}: ${means}` }, element("small", {}, label), value))),
+    ...(clip.notes.length ? [element("span", { class: "notes" }, clip.notes.join("; "))] : []));
+    return card;
+  }
+}
+
+const rank = (suffix) => {
+  const at = Object.keys(NAMES).indexOf(suffix);
+  return at < 0 ? 99 : at;
+};
+const size = (bytes) => (bytes > 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} kB`);
