@@ -359,11 +359,6 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
                     file.write(piece)
             return await run_in_threadpool(_kept, store, path, plain)
 
-    @app.get("/v1/clips/{hash}", response_model=Clip)
-    def clip(hash: Hash) -> dict[str, Any]:
-        """What is known of a clip."""
-        return _facts(store, hash)
-
     @app.get(
         "/v1/clips/{hash}.{suffix}",
         response_class=Response,
@@ -393,6 +388,11 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
         return Response(
             content, media_type=files.CONTENT_TYPES.get(f".{suffix}", "application/octet-stream"), headers=headers
         )
+
+    @app.get("/v1/clips/{hash}", response_model=Clip)
+    def clip(hash: Hash) -> dict[str, Any]:
+        """What is known of a clip."""
+        return _facts(store, hash)
 
     @app.get("/v1/view")
     def view(

@@ -140,7 +140,9 @@ def _bounded(scope: Scope, receive: Receive) -> Receive:
     most = LARGEST_UPLOAD if (scope["method"], scope["path"]) == UPLOAD else LARGEST_JSON
     length = Headers(scope=scope).get("content-length", "")
     declared = int(length) if length.isascii() and length.isdigit() and len(length) < 16 else 0
-    too_large = RequestError(413, "too-large", f"what is sent here has at most {most // 1024} KiB; send less")
+    # The rest of the body is not read: the connection ends with the answer.
+    ends = {"Connection": "close"}
+    too_large = RequestError(413, "too-large", f"what is sent here has at most {most // 1024} KiB; send less", ends)
     got = 0
     ended = False
     until = time.monotonic() + PATIENCE_S + most / SLOWEST_BYTES_PER_S
@@ -154,7 +156,7 @@ def _bounded(scope: Scope, receive: Receive) -> Receive:
         try:
             message = await asyncio.wait_for(receive(), max(0.0, until - time.monotonic()))
         except TimeoutError:
-            raise RequestError(408, "too-slow", "the request did not come in time; send it again") from None
+            raise RequestError(408, "too-slow", "the request did not come in time; send it again", ends) from None
         got += len(message.get("body", b""))
         ended = not message.get("more_body", False)
         if got > most:
