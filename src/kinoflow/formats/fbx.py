@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 from kinoflow.errors import MotionFileError
 from kinoflow.formats.fbx_binary import CREATION_TIME, FILE_ID, VERSION, Property, Record, encode_file
 from kinoflow.formats.mannequin import MESH_LICENCE, Mesh, mannequin_mesh
+from kinoflow.formats.profiles import Profile, find_profile
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
+from kinoflow.motion.kinematics import local_rotations
 from kinoflow.motion.rotations import matrix_to_euler
 from kinoflow.motion.skeleton import Skeleton
 
@@ -61,7 +63,7 @@ class _Scene:
             self.connections.add("C", "OP", child, parent, property_name)
 
 
-def write(clip: MotionClip, path: Path, *, mesh: bool = True) -> None:
+def write(clip: MotionClip, path: Path, *, mesh: bool = True, profile: str | None = None) -> None:
     """Write one binary FBX 7.4: 22 limb nodes at rest in the T-pose, a bind pose, one take with a key a frame.
 
     Joints keep kinoflow's names and hang under the scene root; lengths are centimetres (unit scale factor 1), Y is
@@ -76,16 +78,19 @@ def write(clip: MotionClip, path: Path, *, mesh: bool = True) -> None:
         clip: any clip on the 22 joints.
         path: the file to write.
         mesh: with the skinned mannequin (about 400 KB more); without, the skeleton alone.
+        profile: a tool whose joint names and bone axes are written in place of ours (`formats.profiles`).
     """
     scene = _Scene()
-    joints = _add_skeleton(scene, clip.skeleton)
-    bound = list(zip(joints, _rest_matrices(clip.skeleton), strict=True))
+    dress = find_profile(profile)
+    rest = _rest_matrices(clip.skeleton, dress)
+    joints = _add_skeleton(scene, clip.skeleton, dress)
+    bound = list(zip(joints, rest, strict=True))
     if mesh:
-        body = _add_mesh(scene, mannequin_mesh(clip.skeleton), clip.skeleton, joints)
+        body = _add_mesh(scene, mannequin_mesh(clip.skeleton), joints, dress.names(), rest)
         bound.insert(0, (body, np.eye(4)))
     _add_bind_pose(scene, bound)
     take = str(clip.metadata.get("prompt") or "motion")
-    _add_animation(scene, clip, joints, take)
+    _add_animation(scene, clip, joints, take, dress)
     records = [
         _header(clip, mesh),
         Record("FileId", [FILE_ID]),
@@ -204,9 +209,10 @@ def _ticks(clip: MotionClip) -> NDArray[np.int64]:
     return np.round(np.arange(clip.num_frames) * (TICKS_PER_S / clip.fps)).astype(np.int64)
 
 
-def _rest_matrices(skeleton: Skeleton) -> FloatArray:
+def _rest_matrices(skeleton: Skeleton, dress: Profile) -> FloatArray:
     """[J, 4, 4] where the joints rest in the world, centimetres, columns act on column vectors."""
     matrices = np.tile(np.eye(4), (skeleton.num_joints, 1, 1))
+    matrices[:, :3, :3] = dress.axes(skeleton)
     matrices[:, :3, 3] = skeleton.rest_positions * CM_PER_M
     return matrices
 
@@ -215,25 +221,43 @@ def _column_major(matrix: FloatArray) -> FloatArray:
     return matrix.T.ravel()
 
 
-def _add_skeleton(scene: _Scene, skeleton: Skeleton) -> list[np.int64]:
+def _add_skeleton(scene: _Scene, skeleton: Skeleton, dress: Profile) -> list[np.int64]:
     """Limb nodes that rest in the T-pose; returns their identifiers."""
     models: list[np.int64] = []
-    for joint, (name, parent) in enumerate(zip(skeleton.joint_names, skeleton.parents, strict=True)):
-        attribute, record = scene.add("NodeAttribute", name, "NodeAttribute", "LimbNode")
-        record.add("TypeFlags", "Skeleton")
-        position = skeleton.rest_positions[0] if parent < 0 else skeleton.offsets[joint]
-        model = _add_model(scene, name, "LimbNode", position * CM_PER_M)
-        scene.connect(attribute, model)
-        scene.connect(model, models[parent] if parent >= 0 else _SCENE)
+    axes = dress.axes(skeleton)
+    # The axes of a joint against its parent's stand in its pre-rotation, so that the T-pose is zero angles.
+    before = np.degrees(unrolled_euler_xyz(local_rotations(axes, skeleton.parents)[None]))[0]
+    top = _SCENE
+    if dress.root:
+        top = _add_limb(scene, dress.root, np.zeros(3), np.zeros(3))
+        scene.connect(top, _SCENE)
+    for joint, (name, parent) in enumerate(zip(dress.names(), skeleton.parents, strict=True)):
+        position = skeleton.rest_positions[0] if parent < 0 else axes[parent].T @ skeleton.offsets[joint]
+        model = _add_limb(scene, name, position * CM_PER_M, before[joint])
+        scene.connect(model, models[parent] if parent >= 0 else top)
         models.append(model)
     return models
 
 
-def _add_model(scene: _Scene, name: str, subtype: str, position_cm: FloatArray) -> np.int64:
+def _add_limb(scene: _Scene, name: str, position_cm: FloatArray, before_deg: FloatArray) -> np.int64:
+    attribute, record = scene.add("NodeAttribute", name, "NodeAttribute", "LimbNode")
+    record.add("TypeFlags", "Skeleton")
+    model = _add_model(scene, name, "LimbNode", position_cm, before_deg)
+    scene.connect(attribute, model)
+    return model
+
+
+def _add_model(
+    scene: _Scene, name: str, subtype: str, position_cm: FloatArray, before_deg: FloatArray | None = None
+) -> np.int64:
     identifier, record = scene.add("Model", name, "Model", subtype)
     record.add("Version", 232)
+    before: list[tuple[Property, ...]] = []
+    if before_deg is not None and before_deg.any():
+        before.append(("PreRotation", "Vector3D", "Vector", "", *before_deg.tolist()))
     _properties(
         record,
+        *before,
         ("RotationActive", "bool", "", "", 1),
         ("RotationOrder", "enum", "", "", 0),
         ("InheritType", "enum", "", "", 1),
@@ -258,7 +282,7 @@ def _add_bind_pose(scene: _Scene, bound: list[tuple[np.int64, FloatArray]]) -> N
         node.add("Matrix", _column_major(matrix))
 
 
-def _add_mesh(scene: _Scene, mesh: Mesh, skeleton: Skeleton, joints: list[np.int64]) -> np.int64:
+def _add_mesh(scene: _Scene, mesh: Mesh, joints: list[np.int64], names: tuple[str, ...], rest: FloatArray) -> np.int64:
     """Geometry, materials and skin; returns the identifier of the mesh's model."""
     geometry, record = scene.add("Geometry", "Mannequin", "Geometry", "Mesh")
     triangles = np.concatenate([part.triangles for part in mesh.parts]).astype(np.int32)
@@ -290,7 +314,7 @@ def _add_mesh(scene: _Scene, mesh: Mesh, skeleton: Skeleton, joints: list[np.int
             ("DiffuseFactor", "Number", "", "A", 1.0),
         )
         scene.connect(material, model)
-    _add_skin(scene, mesh, skeleton, geometry, joints)
+    _add_skin(scene, mesh, geometry, joints, names, rest)
     return model
 
 
@@ -303,17 +327,23 @@ def _add_layer(geometry: Record, kind: str, mapping: str, reference: str, name: 
     layer.add(name, values)
 
 
-def _add_skin(scene: _Scene, mesh: Mesh, skeleton: Skeleton, geometry: np.int64, joints: list[np.int64]) -> None:
+def _add_skin(
+    scene: _Scene,
+    mesh: Mesh,
+    geometry: np.int64,
+    joints: list[np.int64],
+    names: tuple[str, ...],
+    rest: FloatArray,
+) -> None:
     skin, record = scene.add("Deformer", "Skin", "Deformer", "Skin")
     record.add("Version", 101)
     record.add("Link_DeformAcuracy", 50.0)
     scene.connect(skin, geometry)
     weights = np.zeros((len(mesh.vertices), len(joints)))
     np.add.at(weights, (np.arange(len(weights))[:, None], mesh.joints), mesh.weights / 255.0)
-    rest = _rest_matrices(skeleton)
     for joint, model in enumerate(joints):
         held = np.flatnonzero(weights[:, joint])
-        cluster, record = scene.add("Deformer", skeleton.joint_names[joint], "SubDeformer", "Cluster")
+        cluster, record = scene.add("Deformer", names[joint], "SubDeformer", "Cluster")
         record.add("Version", 100)
         record.add("UserData", "", "")
         record.add("Indexes", held.astype(np.int32))
@@ -324,7 +354,7 @@ def _add_skin(scene: _Scene, mesh: Mesh, skeleton: Skeleton, geometry: np.int64,
         scene.connect(model, cluster)
 
 
-def _add_animation(scene: _Scene, clip: MotionClip, joints: list[np.int64], name: str) -> None:
+def _add_animation(scene: _Scene, clip: MotionClip, joints: list[np.int64], name: str, dress: Profile) -> None:
     ticks = _ticks(clip)
     stack, record = scene.add("AnimationStack", name, "AnimStack", "")
     _properties(
@@ -339,7 +369,8 @@ def _add_animation(scene: _Scene, clip: MotionClip, joints: list[np.int64], name
     _properties(record, ("Weight", "Number", "", "A", 100.0))
     scene.connect(layer, stack)
     _add_curves(scene, layer, joints[0], "T", "Lcl Translation", ticks, clip.translation * CM_PER_M)
-    degrees = np.degrees(unrolled_euler_xyz(clip.rotations))
+    axes = dress.axes(clip.skeleton)
+    degrees = np.degrees(unrolled_euler_xyz(np.swapaxes(axes, -1, -2) @ clip.rotations @ axes))
     for joint, model in enumerate(joints):
         _add_curves(scene, layer, model, "R", "Lcl Rotation", ticks, degrees[:, joint])
 

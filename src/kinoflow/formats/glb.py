@@ -28,6 +28,7 @@ from kinoflow.formats.gltf_reader import (
 )
 from kinoflow.formats.mannequin import MESH_LICENCE, mannequin_mesh
 from kinoflow.formats.onto import write_onto
+from kinoflow.formats.profiles import Profile, find_profile
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
 from kinoflow.motion.kinematics import local_rotations
@@ -122,6 +123,7 @@ def write(
     path: Path,
     *,
     mesh: bool = True,
+    profile: str | None = None,
     onto: str | os.PathLike[str] | None = None,
     joint_map: Mapping[str, str] | None = None,
 ) -> None:
@@ -135,6 +137,7 @@ def write(
         clip: any clip on the 22 joints.
         path: the file to write.
         mesh: with the skinned mannequin (about 400 KB more); without, the skin alone.
+        profile: a tool whose joint names and bone axes are written in place of ours (`formats.profiles`).
         onto: a character's .glb or .vrm, which is written with the motion as one more animation in place of all this
             (see `formats.onto`).
         joint_map: {our joint: node of the character}, where its names are of no known family.
@@ -142,6 +145,7 @@ def write(
     if onto is not None:
         write_onto([clip], path, onto, joint_map=joint_map)
         return
+    dress = find_profile(profile)
     document = _Document()
     extras = _extras(clip)
     licences = [str(clip.metadata["licence"])] if clip.metadata.get("licence") else []
@@ -149,12 +153,11 @@ def write(
     if licences:
         document.tree["asset"]["copyright"] = "; ".join(licences)
     document.tree["asset"]["extras"] = {"kinoflow": extras}
-    _add_joints(document, clip.skeleton)
-    roots = [0]
+    roots = [_add_joints(document, clip.skeleton, dress)]
     if mesh:
         roots.append(_add_mesh(document, clip.skeleton))
     document.tree["scene"] = document.add("scenes", {"nodes": roots})
-    _add_animation(document, clip)
+    _add_animation(document, clip, dress)
     path.write_bytes(document.to_bytes())
 
 
@@ -169,25 +172,41 @@ def _extras(clip: MotionClip) -> dict[str, Any]:
     }
 
 
-def _add_joints(document: _Document, skeleton: Skeleton) -> None:
-    """Nodes 0 to 21 and the skin; nodes rest in the bind pose, the pelvis at its height above the floor."""
-    for joint, name in enumerate(skeleton.joint_names):
-        position = skeleton.rest_positions[0] if joint == 0 else skeleton.offsets[joint]
+def _add_joints(document: _Document, skeleton: Skeleton, dress: Profile) -> int:
+    """Nodes 0 to 21 and the skin; nodes rest in the bind pose, the pelvis at its height above the floor.
+
+    Returns the node at the top: the pelvis, or the root of a profile that has one.
+    """
+    axes = dress.axes(skeleton)
+    turns = matrix_to_quaternion(local_rotations(axes, skeleton.parents))
+    for joint, name in enumerate(dress.names()):
+        parent = skeleton.parents[joint]
+        position = skeleton.rest_positions[0] if parent < 0 else axes[parent].T @ skeleton.offsets[joint]
         node: dict[str, Any] = {"name": name, "translation": position.tolist()}
-        children = [child for child, parent in enumerate(skeleton.parents) if parent == joint]
+        if turns[joint, 0] < 1.0:
+            node["rotation"] = np.roll(turns[joint], -1).tolist()
+        children = [child for child, above in enumerate(skeleton.parents) if above == joint]
         if children:
             node["children"] = children
         document.add("nodes", node)
-    inverse_bind = np.tile(np.eye(4, dtype=np.float32), (skeleton.num_joints, 1, 1))
-    # glTF stores matrices column by column, so the translation is the last row here.
-    inverse_bind[:, 3, :3] = -skeleton.rest_positions
+    joints = list(range(skeleton.num_joints))
+    top = 0
+    if dress.root:
+        top = document.add("nodes", {"name": dress.root, "children": [0]})
+        joints.append(top)
+    inverse_bind = np.tile(np.eye(4, dtype=np.float32), (len(joints), 1, 1))
+    # glTF stores matrices column by column: the transpose of the inverse of a rotation is that rotation, and the
+    # translation is the last row.
+    inverse_bind[: skeleton.num_joints, :3, :3] = axes
+    inverse_bind[: skeleton.num_joints, 3, :3] = -np.einsum("ji,jik->jk", skeleton.rest_positions, axes)
     skin = {
         "name": skeleton.name,
-        "joints": list(range(skeleton.num_joints)),
-        "skeleton": 0,
+        "joints": joints,
+        "skeleton": top,
         "inverseBindMatrices": document.accessor(inverse_bind),
     }
     document.add("skins", skin)
+    return top
 
 
 def _add_mesh(document: _Document, skeleton: Skeleton) -> int:
@@ -208,9 +227,13 @@ def _add_mesh(document: _Document, skeleton: Skeleton) -> int:
     return document.add("nodes", {"name": "Mannequin", "mesh": index, "skin": 0})
 
 
-def _add_animation(document: _Document, clip: MotionClip) -> None:
+def _add_animation(document: _Document, clip: MotionClip, dress: Profile) -> None:
+    axes = dress.axes(clip.skeleton)
+    above = axes[[max(parent, 0) for parent in clip.skeleton.parents]]
+    above[0] = np.eye(3)
+    rotations = np.swapaxes(above, -1, -2) @ clip.rotations @ axes
     times = document.accessor((np.arange(clip.num_frames) / clip.fps).astype(np.float32), bounds=True)
-    wxyz = continuous_quaternions(matrix_to_quaternion(clip.rotations))
+    wxyz = continuous_quaternions(matrix_to_quaternion(rotations))
     xyzw = np.roll(wxyz, -1, axis=-1).astype(np.float32)
     samplers: list[dict[str, Any]] = []
     channels: list[dict[str, Any]] = []
