@@ -74,6 +74,7 @@ class Tool:
         extra: {name of a new node: (joint it hangs on, offset [3] in metres)}.
         posed: {joint: rotation [3, 3] in the world} by which the nodes rest otherwise than they were bound.
         no_mesh: without feet to find soles by.
+        vrm: "0" or "1" for a file that says itself which nodes are which bones.
     """
 
     names: dict[str, str]
@@ -87,7 +88,7 @@ class Tool:
     extra: dict[str, tuple[str, tuple[float, float, float]]] = field(default_factory=dict)
     posed: dict[str, np.ndarray] = field(default_factory=dict)
     no_mesh: bool = False
-    extensions: dict = field(default_factory=dict)
+    vrm: str = ""
     above: dict[str, str] = field(default_factory=lambda: dict(ABOVE))
 
     def write(self, path: Path) -> Path:
@@ -173,7 +174,9 @@ class _Writer:
         self._mesh(facing, list(index_of))
         tree["materials"] = [{"name": "skin", "pbrMetallicRoughness": {"roughnessFactor": 0.70000000001}}]
         tree["animations"] = [self._animation(joints[0])]
-        tree |= tool.extensions and {"extensions": tool.extensions, "extensionsUsed": list(tool.extensions)}
+        if tool.vrm:
+            tree["extensions"] = vrm_extension(tool.vrm, index_of)
+            tree["extensionsUsed"] = list(tree["extensions"])
         tree["buffers"] = [{"byteLength": len(self.binary)}]
         text = json.dumps(tree, indent=1).encode()
         text += b" " * (-len(text) % 4)
@@ -303,3 +306,21 @@ NAMES = {
     ),
 }  # fmt: skip
 """Names that tools give, by our joints."""
+
+
+def vrm_extension(version: str, node_of: dict[str, int]) -> dict:
+    """The part of a VRM file that names its humanoid's bones."""
+    bones = {VRM_BONES[ours]: node for ours, node in node_of.items()}
+    if version == "0":
+        return {"VRM": {"humanoid": {"humanBones": [{"bone": bone, "node": node} for bone, node in bones.items()]}}}
+    meta = {"name": "test", "authors": ["test"], "licenseUrl": "https://vrm.dev/licenses/1.0/"}
+    humanoid = {"humanBones": {bone: {"node": node} for bone, node in bones.items()}}
+    return {"VRMC_vrm": {"specVersion": "1.0", "meta": meta, "humanoid": humanoid}}
+
+
+VRM_BONES = both_sides(
+    "hips spine chest upperChest neck head",
+    "{0}UpperLeg {0}LowerLeg {0}Foot {0}Toes {0}Shoulder {0}UpperArm {0}LowerArm {0}Hand", "left", "right",
+)  # fmt: skip
+NAMELESS = {ours: f"Bone.{index:03d}" for index, ours in enumerate(OURS)}
+"""Names that say nothing."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from characters import NAMES, Tool, figure, rotation
+from characters import NAMELESS, NAMES, Tool, figure, rotation
 from skinning import SkinnedFile
 
 from kinoflow.formats.onto import save_onto
@@ -65,6 +65,8 @@ TOOLS = {name: Tool(names) for name, names in NAMES.items()} | {
         posed={"L_Shoulder": rotation("z", -70), "R_Hip": rotation("x", -40), "Spine2": rotation("x", 20)},
     ),
     "long thighs, wide hips, big feet": Tool(NAMES["Rigify"], figure(20, 0.52, 0.36, 0.32, 0.25), axes_seed=9),
+    "VRM 1": Tool(NAMELESS, axes_seed=10, vrm="1"),
+    "VRM 0, facing -Z": Tool(NAMELESS, axes_seed=11, vrm="0", facing_deg=180),
     "without a mesh": Tool(NAMES["Mixamo"], no_mesh=True),
 }
 

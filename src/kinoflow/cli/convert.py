@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import math
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from tyro.conf import arg
 
@@ -13,7 +14,7 @@ from kinoflow.cli.onto import Onto
 from kinoflow.cli.outputs import check_output
 from kinoflow.errors import OptionError
 from kinoflow.motion import canonical as frame
-from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.clip import MotionClip, formats
 
 
 def command(
@@ -23,6 +24,7 @@ def command(
     /,
     *,
     onto: Annotated[Path | None, arg(metavar="CHARACTER")] = None,
+    profile: Literal["mixamo", "ue5", "unity", "vrm", "rigify"] | None = None,
     joint_map: Annotated[Path | None, arg(name="map", metavar="FILE")] = None,
     source_fps: Annotated[float | None, arg(metavar="HZ")] = None,
     animation: Annotated[str | None, arg(metavar="NAME")] = None,
@@ -44,6 +46,7 @@ def command(
         more: With --onto, several motions may be given; the file to write is the last one.
         onto: A skinned character, .glb or .vrm: the output is this file with the motions as animations on its own
             skeleton, everything else as it was.
+        profile: Joint names and bone axes of another tool in place of ours, in .glb and .fbx files.
         joint_map: JSON file {our joint: joint of the file}, for a rig that is not recognised; with --onto, for the
             character.
         source_fps: True frame rate of the source, where the file does not say it or says it wrong.
@@ -64,6 +67,7 @@ def command(
         raise OptionError(f"convert turns one motion into one file; got {len(sources)} motions; several need --onto")
     check_output(output)
     _check(fps, source_fps, start, end, canonical)
+    dressed = _profile_option(profile, output, onto)
     character = None if onto is None else Onto(onto, joint_map, [output])
     clips = []
     for path in sources:
@@ -76,7 +80,7 @@ def command(
     if character is not None:
         names = character.save(clips, [output] * len(clips))
     else:
-        clips[0].save(output)
+        clips[0].save(output, **dressed)
     for path, clip in zip(sources, clips, strict=True):
         rig = clip.metadata.get("rig")
         print(
@@ -85,6 +89,18 @@ def command(
         )
     if character is not None:
         print(f"{onto}: {character.description}; animations added: {', '.join(names)}")
+
+
+def _profile_option(profile: str | None, output: Path, onto: Path | None) -> dict[str, str]:
+    """The writer's option of `--profile`."""
+    if profile is None:
+        return {}
+    if onto is not None:
+        raise OptionError("--profile is for our own skeleton, --onto for another's; leave out one of them")
+    able = [known.suffix for known in formats() if "profile" in inspect.signature(known.write or print).parameters]
+    if output.suffix.lower() not in able:
+        raise OptionError(f"--profile is for {' and '.join(able)} files; got {output.name}")
+    return {"profile": profile}
 
 
 def _changed(clip: MotionClip, fps: float | None, *, canonical: bool, mirror: bool, ground: bool) -> MotionClip:

@@ -68,7 +68,7 @@ class _Own:
             raise MotionFileError(f"its frame rate ({self.fps}) or its skeleton in asset.extras.kinoflow is impossible")
 
 
-class _Document:
+class Document:
     """A glTF document under construction: the JSON tree and the binary chunk."""
 
     def __init__(self) -> None:
@@ -146,22 +146,24 @@ def write(
         write_onto([clip], path, onto, joint_map=joint_map)
         return
     dress = find_profile(profile)
-    document = _Document()
-    extras = _extras(clip)
+    document = Document()
+    extras = describe(clip)
     licences = [str(clip.metadata["licence"])] if clip.metadata.get("licence") else []
     licences += [MESH_LICENCE] if mesh else []
     if licences:
         document.tree["asset"]["copyright"] = "; ".join(licences)
     document.tree["asset"]["extras"] = {"kinoflow": extras}
-    roots = [_add_joints(document, clip.skeleton, dress)]
+    roots = [add_joints(document, clip.skeleton, dress)]
+    _add_skin(document, clip.skeleton, dress, roots[0])
     if mesh:
         roots.append(_add_mesh(document, clip.skeleton))
     document.tree["scene"] = document.add("scenes", {"nodes": roots})
-    _add_animation(document, clip, dress)
+    add_animation(document, clip, dress)
     path.write_bytes(document.to_bytes())
 
 
-def _extras(clip: MotionClip) -> dict[str, Any]:
+def describe(clip: MotionClip) -> dict[str, Any]:
+    """What `asset.extras.kinoflow` says about a clip."""
     contacts = foot_contacts(clip)
     return {
         "metadata": dict(clip.metadata),
@@ -172,8 +174,8 @@ def _extras(clip: MotionClip) -> dict[str, Any]:
     }
 
 
-def _add_joints(document: _Document, skeleton: Skeleton, dress: Profile) -> int:
-    """Nodes 0 to 21 and the skin; nodes rest in the bind pose, the pelvis at its height above the floor.
+def add_joints(document: Document, skeleton: Skeleton, dress: Profile) -> int:
+    """Nodes 0 to 21, which rest in the bind pose, the pelvis at its height above the floor.
 
     Returns the node at the top: the pelvis, or the root of a profile that has one.
     """
@@ -189,11 +191,12 @@ def _add_joints(document: _Document, skeleton: Skeleton, dress: Profile) -> int:
         if children:
             node["children"] = children
         document.add("nodes", node)
-    joints = list(range(skeleton.num_joints))
-    top = 0
-    if dress.root:
-        top = document.add("nodes", {"name": dress.root, "children": [0]})
-        joints.append(top)
+    return document.add("nodes", {"name": dress.root, "children": [0]}) if dress.root else 0
+
+
+def _add_skin(document: Document, skeleton: Skeleton, dress: Profile, top: int) -> None:
+    axes = dress.axes(skeleton)
+    joints = [*range(skeleton.num_joints), *([top] if top else [])]
     inverse_bind = np.tile(np.eye(4, dtype=np.float32), (len(joints), 1, 1))
     # glTF stores matrices column by column: the transpose of the inverse of a rotation is that rotation, and the
     # translation is the last row.
@@ -206,10 +209,9 @@ def _add_joints(document: _Document, skeleton: Skeleton, dress: Profile) -> int:
         "inverseBindMatrices": document.accessor(inverse_bind),
     }
     document.add("skins", skin)
-    return top
 
 
-def _add_mesh(document: _Document, skeleton: Skeleton) -> int:
+def _add_mesh(document: Document, skeleton: Skeleton) -> int:
     mesh = mannequin_mesh(skeleton)
     attributes = {
         "POSITION": document.accessor(mesh.vertices, target=_VERTEX_BUFFER, bounds=True),
@@ -227,7 +229,8 @@ def _add_mesh(document: _Document, skeleton: Skeleton) -> int:
     return document.add("nodes", {"name": "Mannequin", "mesh": index, "skin": 0})
 
 
-def _add_animation(document: _Document, clip: MotionClip, dress: Profile) -> None:
+def add_animation(document: Document, clip: MotionClip, dress: Profile) -> None:
+    """One animation of nodes 0 to 21, named after the prompt."""
     axes = dress.axes(clip.skeleton)
     above = axes[[max(parent, 0) for parent in clip.skeleton.parents]]
     above[0] = np.eye(3)

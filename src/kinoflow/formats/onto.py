@@ -23,7 +23,7 @@ from kinoflow.files import atomic_path
 from kinoflow.formats.glb_character import Character, our_soles, read_character, reading_character
 from kinoflow.formats.gltf_reader import BINARY_CHUNK, CONTAINER_VERSION, JSON_CHUNK, MAGIC
 from kinoflow.motion.character import Fitting, NodeTracks
-from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.rotations import continuous_quaternions, matrix_to_quaternion
 from kinoflow.motion.skeleton import MANNEQUIN
 
@@ -109,6 +109,21 @@ def save_onto(
 ) -> list[str]:
     """`write_onto` to a place whose folder is made, and which keeps what was there where anything fails."""
     return CharacterFile(character, joint_map).save(clips, path)
+
+
+def _write_vrm(
+    clip: MotionClip,
+    path: Path,
+    *,
+    onto: str | os.PathLike[str] | None = None,
+    joint_map: Mapping[str, str] | None = None,
+) -> None:
+    """Write a character's .vrm with the motion as one more animation; see `write_onto`."""
+    if onto is None:
+        raise OptionError(
+            "a .vrm is a character: say onto which one the motion goes (onto=, --onto); a .vrma is a motion alone"
+        )
+    write_onto([clip], path, onto, joint_map=joint_map)
 
 
 class _Patch:
@@ -266,3 +281,6 @@ def _after_space(text: str, position: int) -> int:
     while text[position] in " \t\r\n":
         position += 1
     return position
+
+
+register_format(MotionFormat(".vrm", "a VRM character with the motion as an animation", None, _write_vrm))
