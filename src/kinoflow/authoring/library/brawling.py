@@ -413,7 +413,7 @@ def stomp_enemy(timeline: Timeline, side: str, count: int, end: str) -> Sequence
     timeline.hold(0.2)
     timeline.look_at(At("floor", -0.1, 0.1, 0.5), 0.25)
     timeline.to(0.3, y=-0.06, bend=10, hands=At("shoulder", 0.22, -0.34, 0.18), elbows=10)
-    for number in range(count):
+    for _ in range(count):
         timeline.to(
             0.32,
             foot_r=At("hip", 0.02, -0.30, 0.40),
@@ -440,7 +440,6 @@ def stomp_enemy(timeline: Timeline, side: str, count: int, end: str) -> Sequence
             ankle_r=10,
         )
         timeline.hold(0.26)
-        del number
     if end == "leave the foot":
         timeline.to(
             0.4, bend=20, pitch=10, hand_r=At("thigh", 0.02, 0.14, 0.10), hand_l=At("shoulder", 0.20, -0.44, 0.0)

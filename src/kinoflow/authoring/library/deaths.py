@@ -317,10 +317,9 @@ def on_fire(timeline: Timeline, side: str, end: str, legs: str) -> Sequence[str]
         timeline.wait()
     if end == "keep slapping":
         timeline.to(0.2, side=0, twist=0)
-        for number in range(4):
+        for _ in range(4):
             timeline.to(0.14, exact=True, bend=34, pitch=12, y=-0.16, nod=20, hands=At("thigh", 0.02, 0.06, 0.08))
             timeline.to(0.14, exact=True, bend=28, hands=At("thigh", 0.12, 0.14, 0.14))
-            del number
         at_ease(timeline, 0.9)
     else:
         timeline.to(0.30, exact=True, y=KNEELING_M, z=0.20, x=0, yaw=0, pitch=12, bend=20, side=0, twist=0, rest=1, balance=0, feet=At("floor", 0.11, 0, -0.26), heels=62,

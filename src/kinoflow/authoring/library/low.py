@@ -232,7 +232,7 @@ def walk_on_the_knees(timeline: Timeline, side: str, count: int) -> Sequence[str
     ]  # fmt: skip
 
 
-def _tuck_roll(timeline: Timeline, forward: bool, duration_s: float, way_m: float, lean_deg: float = 0.0) -> None:
+def tuck_roll(timeline: Timeline, forward: bool, duration_s: float, way_m: float, lean_deg: float = 0.0) -> None:
     """A whole turn over the back, begun in a low squat; the place goes along. Hips roll over the floor, knees at the chest."""
     tucked = At("hip", 0.04, -0.34, 0.36)
     begin_s = timeline.time_s
@@ -293,7 +293,7 @@ def forward_roll(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     timeline.to(
         0.6, exact=True, y=-0.50, pitch=46, bend=44, nod=10, hands=At("floor", 0.15, 0.05, 0.42), heels=30, balance=0.4
     )
-    _tuck_roll(timeline, True, 1.25, 1.25)
+    tuck_roll(timeline, True, 1.25, 1.25)
     if end == "stand":
         timeline.neutral(0.8)
     else:
@@ -322,7 +322,7 @@ def backward_roll(timeline: Timeline, side: str) -> Sequence[str]:
         heels=24,
         balance=0.4,
     )
-    _tuck_roll(timeline, False, 1.35, 1.2)
+    tuck_roll(timeline, False, 1.35, 1.2)
     timeline.neutral(0.9)
     timeline.hold(0.2)
     return [
@@ -338,7 +338,7 @@ def combat_roll(timeline: Timeline, side: str) -> Sequence[str]:
     timeline.to(
         0.35, exact=True, y=-0.44, pitch=52, bend=40, nod=10, hands=At("floor", 0.12, 0.05, 0.46), heels=26, balance=0.3
     )
-    _tuck_roll(timeline, True, 1.05, 1.3, lean_deg=-26)
+    tuck_roll(timeline, True, 1.05, 1.3, lean_deg=-26)
     step(timeline, "l", 0.30, 0.11, duration_s=0.35, advance=False)
     timeline.to(
         0.5,

@@ -365,10 +365,9 @@ def evil_laugh(timeline: Timeline, side: str, arms: str, length: str) -> Sequenc
     timeline.wait()
     wide = At("shoulder", 0.42, 0.36, 0.08) if arms == "up" else At("shoulder", 0.50, 0.02, 0.14)
     timeline.to(0.4, bend=-14, pitch=-4, nod=-34, hands=wide, palms=75, elbows=0)
-    for number in range(6 if length == "short" else 11):
+    for _ in range(6 if length == "short" else 11):
         timeline.to(0.13, bend=-8, shrugs=14, nod=-28, hands=wide.moved(up=0.05))
         timeline.to(0.13, bend=-15, shrugs=2, nod=-36, hands=wide)
-        del number
     timeline.to(0.5, bend=6, pitch=0, nod=10, shrugs=0, hands=At("shoulder", 0.16, -0.34, 0.22), palms=20)
     timeline.hold(0.3)
     back_to_standing(timeline, "r", 0.8)
