@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
 
+from kinoflow.cli import main
 from kinoflow.data.manifest import TRAIN, Caption, ClipRecord, read_manifest
 from kinoflow.data.shards import DatasetFolder, StatisticsSum
 from kinoflow.errors import DataError
@@ -114,6 +115,17 @@ def test_truncated_shard(copy):
     path.write_bytes(path.read_bytes()[:-100])
     with pytest.raises(DataError, match="shard-00001"):
         DatasetFolder.open(copy).clips()
+
+
+@pytest.mark.parametrize("name", ["shard-00001.safetensors", "statistics.safetensors", "clips.jsonl"])
+def test_what_is_damaged_is_not_shown_as_whole(copy, capsys, name):
+    assert main(["data", "show", str(copy)]) == 0
+    capsys.readouterr()
+    (copy / name).write_bytes((copy / name).read_bytes()[:-100])
+    assert main(["data", "show", str(copy)]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert name in shown.err
 
 
 def test_missing_shard(copy):

@@ -23,7 +23,8 @@ from fuzz.mutations import npy
 from fuzz.targets import TARGETS
 from safetensors.torch import load_file, save_file
 
-from kinoflow.errors import LONGEST_MESSAGE, KinoflowError
+from kinoflow.errors import LONGEST_MESSAGE, KinoflowError, MotionFileError
+from kinoflow.motion import MotionClip
 
 LINES = 100_000
 """Enough for quadratic time to be minutes."""
@@ -303,7 +304,7 @@ KINDS: list[tuple[str, str, Callable[[bytes], bytes], str]] = [
     ("dataset", "statistics.safetensors", swap("std", lambda t: -t - 1), "a std below 0"),
     ("dataset", "statistics.safetensors", swap("mean", lambda t: t + 1e300), "numbers beyond"),
     ("dataset", "statistics.safetensors", swap("mean", lambda t: t[:100]), "mean has shape"),
-    ("text-store", "index.json", content(DEEP_LIST), "nested deeper than 64 levels"),
+    ("text-store", "index.json", content(DEEP_LIST), "index.json: it is nested deeper than 64 levels"),
     ("text-store", "index.json", tree(captions="abc"), "captions must be a list"),
     ("text-store", "features.safetensors", swap("offsets", lambda t: t.double()), "offsets holds F64; allowed is I64"),
     ("text-store", "features.safetensors", swap("offsets", lambda t: t + 1), "offsets do not fit"),
@@ -411,7 +412,7 @@ KINDS: list[tuple[str, str, Callable[[bytes], bytes], str]] = [
     ("official", "official/stats/Mean.npy", content(npy("'|O'", "(201,)")), "pickled objects"),
     ("official", "official/stats/Mean.npy", content(npy("'<U4'", "(4,)")), "holds no numbers"),
     ("official", "official/stats/Mean.npy", content(npy("'<f8'", "(99999999999,)")), "needs 799,999,999,992 bytes"),
-    ("checkpoint", "progress.json", content(DEEP_LIST), "nested deeper"),
+    ("checkpoint", "progress.json", content(DEEP_LIST), "progress.json: it is nested deeper"),
     ("checkpoint", "progress.json", tree(step="one"), "step must be a whole number"),
     ("checkpoint", "progress.json", tree(files=[]), "files must be an object"),
     ("checkpoint", "progress.json", tree(files={"../x": 3}), "no file of a checkpoint"),
@@ -481,6 +482,14 @@ def test_what_was_endless_comes_to_an_end(valid, tmp_path, name, file, change):
 def test_what_is_sound_is_read(valid, tmp_path, name):
     shutil.copytree(valid(name), tmp_path / "copy")
     TARGETS[name].read(tmp_path / "copy")
+
+
+@pytest.mark.parametrize(("name", "change"), [("bvh", same_place("L_Hip", "R_Hip")), ("glb", gltf(hips(0.0, 0.0)))])
+def test_what_is_wrong_with_a_figure_is_told_with_its_file(valid, tmp_path, name, change):
+    path = tmp_path / f"a.{name}"
+    path.write_bytes(change((valid(name) / path.name).read_bytes()))
+    with pytest.raises(MotionFileError, match=rf"^cannot read a.{name}: its hip joints are at one place"):
+        MotionClip.load(path)
 
 
 def test_the_cases_of_a_hard_look(shared_folder, tmp_path):

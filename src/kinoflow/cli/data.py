@@ -12,10 +12,11 @@ from rich.table import Table
 from tyro.conf import Positional, arg
 
 from kinoflow.data.build import BuildOptions, build_dataset
-from kinoflow.data.manifest import Amount, Manifest, read_manifest
+from kinoflow.data.manifest import Amount, Manifest
 from kinoflow.data.packing.packing import COARSEST_M, FINEST_M, PackOptions, pack_dataset
 from kinoflow.data.packing.unpacking import unpack_dataset
 from kinoflow.data.process import ProcessOptions
+from kinoflow.data.shards import DatasetFolder
 from kinoflow.data.sources.folder import FolderOptions
 from kinoflow.errors import OptionError
 from kinoflow.motion.features import FPS
@@ -90,13 +91,16 @@ def build(
 
 
 def show(folder: Positional[Annotated[Path, arg(metavar="DIR")]], /, *, rejected: bool = False) -> None:
-    """Show what a dataset folder holds.
+    """Show what a dataset folder holds, after a look at whether all of it is there.
 
     Args:
         folder: A folder that `kinoflow data build` wrote.
         rejected: List every clip that was left out.
     """
-    manifest = read_manifest(folder)
+    dataset = DatasetFolder.open(folder)
+    dataset.statistics()
+    dataset.motions()
+    manifest = dataset.manifest
     _report(manifest)
     if rejected:
         for row in manifest.rejected:

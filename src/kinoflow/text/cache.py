@@ -62,7 +62,10 @@ class FeatureStore:
         """
         self.folder = Path(folder)
         with reading(f"the text features in {self.folder}", DataError, "delete the folder and build the data again"):
-            values = read_json(self.folder / _INDEX)
+            try:
+                values = read_json(self.folder / _INDEX)
+            except UnreadableError as error:
+                raise UnreadableError(f"{_INDEX}: {error}") from error
             if isinstance(values, dict) and (found := values.get("format")) != _FORMAT:
                 raise UnreadableError(f"it has format {quoted(found)}, this kinoflow reads {_FORMAT}")
             index = record(_Index, values, _INDEX)

@@ -254,7 +254,11 @@ class _Progress:
 
 def _read_progress(path: Path) -> _Progress:
     try:
-        progress = record(_Progress, read_json(path / _PROGRESS), _PROGRESS)
+        try:
+            values = read_json(path / _PROGRESS)
+        except UnreadableError as error:
+            raise UnreadableError(f"{_PROGRESS}: {error}") from error
+        progress = record(_Progress, values, _PROGRESS)
         if progress.step < 0:
             raise UnreadableError(f"{_PROGRESS} is at step {progress.step}")
         for name, size in progress.files.items():
