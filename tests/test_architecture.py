@@ -1,6 +1,7 @@
 """Rooms of the package import only what lies below them."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,13 +9,14 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "kinoflow"
 
-COMMON = {"errors", "files", "reading", "assets"}
+COMMON = {"errors", "files", "reading", "workers", "assets"}
 BASE = {"motion", "formats", "text", "model", "flow", "prompting", "arranging"}
 TRAINING = {"data", "evaluation", "motion", "language", "authoring", "formats", "text", "model", "flow"}
 MAY_IMPORT = {
     "errors": set(),
     "files": set(),
     "reading": set(),
+    "workers": set(),
     "assets": set(),
     "motion": set(),
     "language": set(),
@@ -76,6 +78,13 @@ def test_rooms_import_only_what_lies_below(path: Path):
     found = list(imported_rooms(ast.parse(path.read_text())))
     wrong = [f"line {line}: {name}" for line, name in found if name not in allowed]
     assert not wrong, f"{room} may import {sorted(allowed)}, not {wrong}"
+
+
+def test_only_one_module_makes_processes():
+    """Any other would have to end them by itself, in whichever way this one ends."""
+    making = re.compile(r"\b(ProcessPoolExecutor|multiprocessing)\b")
+    makers = [path.name for path in FILES if making.search(path.read_text())]
+    assert makers == ["workers.py"]
 
 
 def test_the_checker_sees_a_forbidden_import():

@@ -10,7 +10,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 from kinoflow import files
 from kinoflow.errors import OutputError
@@ -19,6 +21,7 @@ from kinoflow.files import (
     atomic_path,
     is_occupied,
     locked_folder,
+    output_errors,
     put_in_place,
     scratch_folder,
     sweep,
@@ -376,3 +379,10 @@ def test_a_folder_is_for_one_process_until_that_is_gone(tmp_path, stuck):
     with locked_folder(folder), locked_folder(folder / "deeper"), atomic_path(folder / "x") as temporary:
         temporary.touch()
     assert names(folder) == ["deeper", "x"], "the lock is no file"
+
+
+def test_what_safetensors_cannot_write_is_told_as_anything_else(tmp_path):
+    """It has an error of its own for full disks, folders in the way and all else."""
+    told = pytest.raises(OutputError, match=r"^cannot write .*place.*; free some space")
+    with told, output_errors(tmp_path / "place", "free some space"):
+        save_file({"a": np.zeros(3)}, tmp_path)

@@ -79,8 +79,8 @@ def draw(session: Path, limit: int, seed: int) -> None:
     with use_db(session) as database:
         waiting = sorted(database.pending_work_items, key=_place)
         random.Random(seed).shuffle(waiting)
-        for item in waiting[limit:]:
-            database.set_result(item.job_id, WorkResult(worker_outcome=WorkerOutcome.SKIPPED, output="not drawn"))
+        skipped = WorkResult(worker_outcome=WorkerOutcome.SKIPPED, output="not drawn")
+        database.set_multiple_results([item.job_id for item in waiting[limit:]], skipped)
 
 
 def _place(item: Any) -> tuple[Any, ...]:

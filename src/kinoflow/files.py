@@ -300,7 +300,7 @@ def output_errors(target: Path, advice: str) -> Iterator[None]:
     """Tell errors of the operating system, within the block, as errors of writing `target`.
 
     Raises:
-        OutputError: in place of any OSError; the message ends with `advice`.
+        OutputError: in place of any OSError or error of safetensors; the message ends with `advice`.
     """
     try:
         yield
@@ -308,6 +308,11 @@ def output_errors(target: Path, advice: str) -> Iterator[None]:
         raise
     except OSError as error:
         raise OutputError(f"cannot write {target}: {error.strerror or error}; {advice}") from error
+    except Exception as error:
+        # A full disk is no OSError in there; it is not imported here, where most write something else.
+        if not type(error).__module__.startswith("safetensors"):
+            raise
+        raise OutputError(f"cannot write {target}: {error}; {advice}") from error
 
 
 def _ordinary_permissions(path: Path) -> None:

@@ -1,7 +1,9 @@
 """`kinoflow train away` and `join`: the whole way there and back, on a dataset of six made clips."""
 
 import json
+import shutil
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from made_data import write_clips
 
 from kinoflow.cli import away, main
 from kinoflow.data.shards import DatasetFolder
+from kinoflow.errors import Terminated
+from kinoflow.files import locked_folder
 from kinoflow.model.folder import load_model
 from kinoflow.training.checkpoint import checkpoints, read_checkpoint
 from kinoflow.training.pieces import read_pieces
@@ -115,6 +119,69 @@ def test_what_is_trained_until_somebody_interrupts_comes_back(packed, tmp_path, 
     monkeypatch.setattr(away, "_train", interrupted)
     assert go(packed, tmp_path / "pieces", "--recipe", "toy") == 130
     assert read_pieces(tmp_path / "pieces").step == 2
+
+
+def test_who_interrupts_before_anything_is_trained_is_told_so(packed, tmp_path, monkeypatch, capsys):
+    def interrupted(trainer, seconds):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(away, "_train", interrupted)
+    assert go(packed, tmp_path / "pieces", "--recipe", "toy") == 130
+    assert capsys.readouterr().err.endswith("interrupted\n")
+    assert not (tmp_path / "pieces").exists()
+
+
+def test_a_workplace_that_was_left_between_two_datasets_has_neither(packed, data, tmp_path, monkeypatch):
+    """Killed when one dataset was unpacked in the place of another: what is there is not taken for the other."""
+    other = tmp_path / "other"
+    write_clips(other)
+    (other / "clips.jsonl").write_text((other / "clips.jsonl").read_text().replace("swings", "moves"))
+    assert main(["data", "pack", str(other), "-o", str(tmp_path / "other.pack"), "--workers", "1"]) == 0
+    work = tmp_path / "work"
+    away._dataset(packed, work, 1)
+    unpacked = (work / "data" / "clips.jsonl").read_text()
+    with monkeypatch.context() as patch:
+        patch.setattr("kinoflow.files.atomic_path", killed)
+        with pytest.raises(Terminated):
+            away._dataset(tmp_path / "other.pack", work, 1)
+    assert "moves" in (work / "data" / "clips.jsonl").read_text()
+    away._dataset(packed, work, 1)
+    assert (work / "data" / "clips.jsonl").read_text() == unpacked
+
+
+def killed(*_):
+    raise Terminated(9)
+
+
+def test_half_a_copy_of_a_run_is_no_run(data, tmp_path, monkeypatch):
+    """Ended while a run is copied to where it goes on: it has no checkpoint there, and is copied whole the next time."""
+    run, there = tmp_path / "run", tmp_path / "there"
+    settings = ["--recipe", "toy", "--data", str(data), "-o", str(run), "--set", "num_steps=1"]
+    assert main(["train", "pretrain", *settings]) == 0
+    for nth in range(10):
+        count = iter(range(nth))
+
+        def copy(source, target, count=count):
+            if next(count, None) is None:
+                raise KeyboardInterrupt
+            return shutil.copy2(source, target)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(shutil, "copytree", partial(shutil.copytree, copy_function=copy))
+            try:
+                away._copy_run(run, there)
+            except KeyboardInterrupt:
+                assert checkpoints(there / "checkpoints") == []
+                continue
+        break
+    assert nth > 2
+    assert read_checkpoint(checkpoints(there / "checkpoints")[-1]).step == 1
+
+
+def test_a_workplace_is_for_one_process(packed, tmp_path, capsys):
+    with locked_folder(tmp_path / "work"):
+        assert go(packed, tmp_path / "pieces", "--recipe", "toy", "--work", str(tmp_path / "work")) == 2
+    assert "another kinoflow is at work" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

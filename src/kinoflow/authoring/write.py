@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,9 +15,10 @@ import numpy as np
 from kinoflow.authoring.action import Action, Draw, Number, actions, draw
 from kinoflow.authoring.scene import BASES, draw_sequence, draw_together
 from kinoflow.errors import OptionError, OutputError, ScoreError
-from kinoflow.files import atomic_folder
+from kinoflow.files import atomic_folder, is_occupied
 from kinoflow.language.sides import mirror_caption
 from kinoflow.motion.clip import MotionClip
+from kinoflow.workers import map_in_processes
 
 LIBRARY_FILE = "library.json"
 TRAIN, HELD_OUT = "train", "held-out"
@@ -91,9 +89,10 @@ def write_library(
 
     Raises:
         OutputError: the folder holds something else.
+        WorkerError: a worker was killed.
     """
     options = options or LibraryOptions()
-    if output.is_dir() and any(output.iterdir()) and not (output / LIBRARY_FILE).is_file():
+    if is_occupied(output) and not (output / LIBRARY_FILE).is_file():
         raise OutputError(f"{output} is not empty and no library of motions; choose a new folder")
     tasks = list(plan(chosen, options))
     held_out = held_out_actions(chosen, options)
@@ -146,17 +145,8 @@ def _made(
     work = partial(_make, options=options, held_out=held_out)
     if options.workers == 1 or len(tasks) <= _PER_TASK:
         yield from map(work, tasks)
-        return
-    before = os.environ.get("OMP_NUM_THREADS")
-    os.environ["OMP_NUM_THREADS"] = "1"
-    try:
-        with ProcessPoolExecutor(options.workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-            yield from pool.map(work, tasks, chunksize=_PER_TASK)
-    finally:
-        if before is None:
-            del os.environ["OMP_NUM_THREADS"]
-        else:
-            os.environ["OMP_NUM_THREADS"] = before
+    else:
+        yield from map_in_processes(work, tasks, options.workers, _PER_TASK)
 
 
 def _make(task: Task, options: LibraryOptions, held_out: frozenset[str]) -> tuple[dict[str, Any], MotionClip] | None:

@@ -17,7 +17,7 @@ from tyro.conf import Positional, arg
 from kinoflow.cli.overrides import override
 from kinoflow.cli.supervised import From, Threads, starting_point
 from kinoflow.errors import ConfigError, OptionError
-from kinoflow.files import scratch_folder
+from kinoflow.files import locked_folder, scratch_folder
 
 if TYPE_CHECKING:
     from kinoflow.training.config import TrainingConfig
@@ -75,12 +75,13 @@ def away(
 
     import kinoflow.training  # noqa: F401  (it says how threads wait, before torch is imported)
     from kinoflow.inference.devices import choose_device
+    from kinoflow.training.checkpoint import checkpoints
     from kinoflow.training.pieces import write_pieces
 
     place = choose_device(device).name
     if threads is not None:
         torch.set_num_threads(threads)
-    with scratch_folder() if work is None else contextlib.nullcontext(work) as folder:
+    with scratch_folder() if work is None else _kept(work) as folder:
         data = _dataset(packed, folder, workers or os.cpu_count() or 1)
         _say(f"dataset ready after {time.monotonic() - started:.0f} s")
         start = _start(start_from, folder / "run", recipe, set)
@@ -91,10 +92,18 @@ def away(
             _train(trainer, 60 * minutes - (time.monotonic() - started))
         finally:
             # Also what was trained until somebody interrupted it goes back.
-            pieces = write_pieces(folder / "run", output, int(1e6 * piece_mb), state)
+            if checkpoints(trainer.folder / "checkpoints"):
+                pieces = write_pieces(trainer.folder, output, int(1e6 * piece_mb), state)
     took = time.monotonic() - started
     size = f"{len(pieces.pieces)} pieces, {pieces.num_bytes / 1e6:.1f} MB"
     print(f"{output}: step {pieces.step}, {size}, in {took:.0f} s")
+
+
+@contextlib.contextmanager
+def _kept(work: Path) -> Iterator[Path]:
+    """A folder for this process alone that stays for the next time."""
+    with locked_folder(work):
+        yield work
 
 
 def join(
@@ -130,7 +139,7 @@ def _dataset(packed: Path, folder: Path, workers: int) -> Path:
         return packed
     from kinoflow.data.packing.unpacking import unpack_dataset
     from kinoflow.errors import DataError
-    from kinoflow.files import atomic_path, sha256_of
+    from kinoflow.files import atomic_path, output_errors, sha256_of
     from kinoflow.reading import read_text, reading
 
     with reading(packed, DataError):
@@ -138,6 +147,9 @@ def _dataset(packed: Path, folder: Path, workers: int) -> Path:
     data, note = folder / "data", folder / "data.sha256"
     if data.is_dir() and note.is_file() and read_text(note) == digest:
         return data
+    with output_errors(note, "choose a folder you may write to"):
+        # First, or it would tell of another dataset if this were ended between the two.
+        note.unlink(missing_ok=True)
     with _bar("unpacking clips") as advance:
         unpack_dataset(packed, data, workers=workers, progress=advance)
     with atomic_path(note) as path:
@@ -182,16 +194,19 @@ def _start(source: Path | None, run: Path, recipe: str | None, changes: tuple[st
 
 def _copy_run(source: Path, run: Path) -> None:
     """The newest checkpoint of a run, its model and what it began with."""
-    from kinoflow.files import output_errors
+    from kinoflow.files import atomic_folder, output_errors
     from kinoflow.training.checkpoint import checkpoints
     from kinoflow.training.origin import ORIGIN_NAME
 
     newest = checkpoints(source / "checkpoints")[-1]
     with output_errors(run, "free some space or choose another folder"):
-        for folder in ("model", f"checkpoints/{newest.name}"):
-            shutil.copytree(source / folder, run / folder, dirs_exist_ok=True)
+        run.mkdir(parents=True, exist_ok=True)
         if (source / ORIGIN_NAME).is_file():
             shutil.copy2(source / ORIGIN_NAME, run / ORIGIN_NAME)
+        # The checkpoint last: once it is there, the copy is complete.
+        for folder in ("model", f"checkpoints/{newest.name}"):
+            with atomic_folder(run / folder) as place:
+                shutil.copytree(source / folder, place, dirs_exist_ok=True)
 
 
 def _trainer(config: TrainingConfig, data: Path, run: Path, start: _Start) -> Trainer:

@@ -25,9 +25,9 @@ from kinoflow.data.shards import ShardWriter
 from kinoflow.data.sources.find import find_clips
 from kinoflow.data.sources.folder import FolderOptions
 from kinoflow.data.sources.raw import RawClip
-from kinoflow.data.workers import map_in_processes
 from kinoflow.errors import DataError, OptionError, OutputError, WorkerError
 from kinoflow.files import atomic_folder, is_occupied, scratch_folder
+from kinoflow.workers import map_in_processes
 
 Progress = Callable[[int, int], None]
 """Called with (clips done, clips in all)."""

@@ -32,9 +32,9 @@ from kinoflow.data.packing.file import (
 )
 from kinoflow.data.process import stable_hash
 from kinoflow.data.shards import DatasetFolder, StoredMotion
-from kinoflow.data.workers import map_in_order
 from kinoflow.errors import DataError, OptionError
 from kinoflow.files import atomic_path
+from kinoflow.workers import map_in_order
 
 FloatArray = NDArray[np.float64]
 Progress = Callable[[int, int], None]

@@ -25,10 +25,10 @@ from kinoflow.data.packing.file import (
     opened,
 )
 from kinoflow.data.shards import PACKED_OPTION, ShardWriter, encoder_folder
-from kinoflow.data.workers import map_in_order
 from kinoflow.errors import OptionError, OutputError, UnreadableError
 from kinoflow.files import atomic_folder, is_occupied
 from kinoflow.motion.features import Statistics
+from kinoflow.workers import map_in_order
 
 Progress = Callable[[int, int], None]
 """Called with (clips written, clips in all)."""

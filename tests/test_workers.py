@@ -14,14 +14,14 @@ from collections.abc import Callable, Iterator
 import psutil
 import pytest
 
-from kinoflow.data.workers import map_in_processes
 from kinoflow.errors import DataError
+from kinoflow.workers import map_in_processes
 
 SCRIPT = """
 import signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)
 import kinoflow.cli as cli
-from kinoflow.data.workers import map_in_processes
+from kinoflow.workers import map_in_processes
 cli._call = lambda *_: list(map_in_processes(time.sleep, [0.0, 0.0, *[600.0] * 6], 2, 1)) and 0
 if __name__ == "__main__":
     sys.exit(cli.main(["data"]))
