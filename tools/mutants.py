@@ -100,7 +100,7 @@ def execute(session: Path, tests: Sequence[str]) -> None:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
     if not _passes(_files(tests, "")):
-        sys.exit(f"the tests fail as they are, so nothing can be said of mutations: see {session.parent}/last-tests.txt")
+        sys.exit(f"the tests fail as they are, so mutations say nothing: see {session.parent}/last-tests.txt")
     with use_db(session) as database:
         for item in sorted(database.pending_work_items, key=_place):
             mutation = item.mutations[0]

@@ -154,7 +154,7 @@ def killed(*_):
 
 
 def test_half_a_copy_of_a_run_is_no_run(data, tmp_path, monkeypatch):
-    """Ended while a run is copied to where it goes on: it has no checkpoint there, and is copied whole the next time."""
+    """Ended while a run is copied to where it goes on: it has no checkpoint there, and is copied whole next time."""
     run, there = tmp_path / "run", tmp_path / "there"
     settings = ["--recipe", "toy", "--data", str(data), "-o", str(run), "--set", "num_steps=1"]
     assert main(["train", "pretrain", *settings]) == 0
