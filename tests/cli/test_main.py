@@ -186,6 +186,14 @@ def test_every_character_can_be_printed_whatever_the_encoding(tmp_path, encoding
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device here")
+def test_errors_that_cannot_be_printed_leave_the_exit_code():
+    script = "import sys; import kinoflow.cli as cli; cli._call = lambda *_: print('note', file=sys.stderr) or 0; "
+    script += "sys.exit(cli.main(['generate']))"
+    done = subprocess.run(["sh", "-c", '"$0" -c "$1" 2> /dev/full', sys.executable, script], capture_output=True)
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device here")
 @pytest.mark.parametrize("buffered", ["", "1"])
 def test_a_full_disk_behind_the_output_is_told_in_one_line(tmp_path, buffered):
     done = echo(str(tmp_path / "x"), "> /dev/full", PYTHONUNBUFFERED=buffered)

@@ -60,11 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KinoflowError as error:
         return _complain(str(error), 2)
     except Terminated as error:
-        print("terminated", file=sys.stderr)
-        return 128 + error.number
+        return _end("terminated", 128 + error.number)
     except KeyboardInterrupt:
-        print("interrupted", file=sys.stderr)
-        return 130
+        return _end("interrupted", 130)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing to say, and nothing left to flush at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -171,5 +169,10 @@ def _help() -> str:
 
 
 def _complain(message: str, status: int) -> int:
-    print(f"kinoflow: error: {shortened(' '.join(message.split()), LONGEST_MESSAGE)}", file=sys.stderr)
+    return _end(f"kinoflow: error: {shortened(' '.join(message.split()), LONGEST_MESSAGE)}", status)
+
+
+def _end(last_words: str, status: int) -> int:
+    with contextlib.suppress(OSError):  # where they cannot be printed, the exit code has to do
+        print(last_words, file=sys.stderr)
     return status
