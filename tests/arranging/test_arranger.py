@@ -217,3 +217,38 @@ def test_what_can_be_done_sitting_is_done_sitting_after_sitting_down(arranger):
 
 def test_a_colon_says_more_of_the_same(arranger):
     assert [part.action for part in read(arranger, "warming up: arm circles").parts] == ["arm circles"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "above", "below"),
+    [
+        ("squats while clapping", "clap", "squat"),
+        ("jumps, clapping", "clap", "jump in place"),
+        ("stands on one leg with arms crossed", "cross the arms", "stand on one leg"),
+        ("climbs stairs while talking on the phone", "make a phone call", "climb stairs"),
+        ("looking around while sneaking", "look around", "sneak"),
+        ("walks and waves", "wave", "walk"),
+        ("squats and claps", None, None),
+        ("walks with hands on hips", None, None),
+        ("drinks a cup of coffee while standing", None, None),
+        ("throws a ball with both hands", None, None),
+    ],
+)
+def test_arms_do_one_thing_while_the_body_does_another(arranger, sentence, above, below):
+    part = read(arranger, sentence).parts[0]
+    assert (part.action, part.base) == (above, below) if above else not part.base
+
+
+@pytest.mark.parametrize("num_frames", [None, 90])
+def test_hands_clap_over_squats(arranger, num_frames):
+    """The knees bend as in a squat, hands meet while they do; a fixed number of times below is kept."""
+    found = read(arranger, "does two squats while clapping")
+    assert found.parts[0].base_settings == {"count": 2}
+    clip = arranger.play(found, num_frames=num_frames)
+    assert num_frames in (None, clip.num_frames)
+    joints, index = clip.joints, clip.skeleton.index
+    low = joints[:, 0, 1] < 0.5 * (joints[:, 0, 1].min() + joints[:, 0, 1].max())
+    assert (np.diff(low.astype(int)) == 1).sum() == 2
+    apart_m = np.linalg.norm(joints[:, index("L_Wrist")] - joints[:, index("R_Wrist")], axis=-1)
+    meets = apart_m < 0.25
+    assert (np.diff(meets.astype(int)) == 1).sum() >= 2

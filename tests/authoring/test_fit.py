@@ -107,7 +107,7 @@ def test_arms_over_a_walk_last_as_long_as_asked():
     assert clip.num_frames == 120
     with pytest.raises(ScoreError, match="cannot be laid over"):
         play_over("walk", "squat", {}, rng(), None)
-    with pytest.raises(ScoreError, match="cannot be laid over"):
+    with pytest.raises(ScoreError, match="there is no action 'fly'"):
         play_over("fly", "wave", {}, rng(), None)
 
 

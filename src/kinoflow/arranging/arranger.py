@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any
 
@@ -15,7 +15,18 @@ from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
 from kinoflow.arranging.settings import settings_said
 from kinoflow.arranging.vocabulary import stems
 from kinoflow.authoring.action import Action, Choice, Count, find_action
-from kinoflow.authoring.fit import RISING, Piece, Take, joined, lasting, nearest, play_over, takes, takes_in_a_row
+from kinoflow.authoring.fit import (
+    RISING,
+    Piece,
+    Take,
+    goes_above,
+    joined,
+    lasting,
+    nearest,
+    play_over,
+    takes,
+    takes_in_a_row,
+)
 from kinoflow.errors import ScoreError
 from kinoflow.language.clauses import pieces_in_time, plain
 from kinoflow.motion.clip import MotionClip
@@ -40,8 +51,13 @@ LONGEST = 5
 """Most pieces of a sentence, between commas and "and"s, that are read as one action."""
 MOST_REPEATS = 4
 """An action is done this many times at most to fill the time."""
+POSED = 0.8
+"""What follows a "with" is an action of the arms where one fits at least so well: "with arms crossed"."""
 _SOFT = re.compile(r"\s*(?:,(?: and\b)?|\band\b)\s*")
 _AT_ONCE = re.compile(r"\s*\b(?:while|whilst|as|at the same time as)\b\s*")
+_WITH = re.compile(
+    r",? with (?=(?:(?:both|the|his|her|their|your|my|one|an?|left|right) )*(?:arms?|hands?|fists?|palms?|head)\b)"
+)
 _ASIDE = re.compile(
     r"[ ,]+(?:so (?:that )?(?:an?|the|he|she|they|it|no(?:body| one)?|as|you|i)\b|as (?:if|though)\b|because\b"
     r"|in order to\b|in case\b|to (?:avoid|show|see|keep|get|save|reach|make|let|say|check)\b|for fun\b"
@@ -64,8 +80,10 @@ _BARE = frozenset(
     )
 )
 """Words that say how, and no action."""
+_HANDS = frozenset(stems("left right both one two hand hands open"))
+"""Words that say with which hand."""
 BASE_OF = {
-    "walk": "walk", "stroll": "stroll", "walk backward": "walk backward", "jog": "jog", "run": "jog",
+    "walk": "walk", "stroll": "stroll", "walk backward": "walk backward", "jog": "jog",
     "walk in a circle": "walk in a circle", "sit still": "sit", "sit down on a chair": "sit", "kneel upright": "kneel",
     "kneel down": "kneel", "walk some steps": "walk",
 }  # fmt: skip
@@ -74,7 +92,12 @@ BASE_OF = {
 
 SITS = frozenset({"sit down on a chair", "sit still", "sit with crossed legs"})
 """Actions after which the body sits on a chair."""
-_TRAVELS = frozenset(name for name, base in BASE_OF.items() if base not in ("sit", "kneel"))
+_TRAVELS = frozenset(["run", *(name for name, base in BASE_OF.items() if base not in ("sit", "kneel"))])
+
+
+def _named(action: str, settings: Mapping[str, Any]) -> str:
+    said = ", ".join(f"{name} {value}" for name, value in settings.items())
+    return f"{action} ({said})" if said else action
 
 
 @dataclass(frozen=True)
@@ -86,7 +109,8 @@ class Part:
         settings: values of its parameters that the text fixes.
         text: the words that ask for it.
         likeness: how well the action fits them, to 1.
-        base: what the body does meanwhile, one of `authoring.scene.BASES`; empty for the action's own.
+        base: what the body does meanwhile, one of `authoring.scene.BASES` or an action; empty for the action's own.
+        base_settings: of the parameters of an action below.
     """
 
     action: str
@@ -94,10 +118,11 @@ class Part:
     text: str
     likeness: float
     base: str = ""
+    base_settings: Mapping[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        own = ", ".join(f"{name} {value}" for name, value in self.settings.items())
-        return f"{self.action}{f' ({own})' if own else ''}{f' over {self.base}' if self.base else ''}"
+        below = f" over {_named(self.base, self.base_settings)}" if self.base else ""
+        return f"{_named(self.action, self.settings)}{below}"
 
 
 @dataclass(frozen=True)
@@ -152,10 +177,10 @@ class Arranger:
             notes += said
             part = found[0]
             soft = bool(parts) and not chunks[start].hard
-            if soft and not parts[-1].base and parts[-1].action in _TRAVELS and find_action(part.action).upper:
-                # "Walks and waves": at once, as a body that travels has its hands free.
+            if soft and _carries(parts[-1], part, adds=chunks[start].adds):
+                # "Walks and waves", "jumps, clapping": at once.
                 below = parts.pop()
-                part = replace(part, text=f"{below.text} and {part.text}", base=BASE_OF[below.action])
+                part = replace(part, text=f"{below.text} and {part.text}", **_below(below.action, below.settings))
             if soft and parts and set(stems(part.action)) <= set(stems(parts[-1].action)):
                 # "Draws a bow and shoots an arrow", "shot in the chest, falls backward": said twice, done once.
                 same = parts[-1].action == part.action
@@ -268,7 +293,9 @@ class Arranger:
         """One action by itself."""
         act = find_action(part.action)
         if part.base:
-            play = partial(play_over, part.base, part.action, part.settings, generator)
+            play = partial(
+                play_over, part.base, part.action, part.settings, generator, base_settings=part.base_settings
+            )
             return Piece(play(None).duration_s, upper=False, play=play)
         found = _takes(act, part.settings, generator)
 
@@ -285,21 +312,64 @@ class Arranger:
             place: which action fits them best as a whole.
             whole: how well.
         """
-        halves = [half for half in _AT_ONCE.split(text) if half]
-        if len(halves) == 2:
-            rows = self._likeness(halves)
-            for below, above in ((0, 1), (1, 0)):
-                base = BASE_OF.get(self.book.names[int(rows[below].argmax())])
-                action = find_action(self.book.names[int(rows[above].argmax())])
-                fit = float(rows.max(axis=1).mean())
-                if base and action.upper and fit > whole - 0.05:
-                    said = settings_said(action, halves[above])
-                    return [Part(action.name, said.settings, text, fit, base)], said.notes
+        if found := self._at_once(text, whole):
+            return found
         if whole < UNDERSTOOD:
             return [], ()
         action = find_action(self.book.names[place])
         said = settings_said(action, text)
         return [Part(action.name, {**said.settings, **more}, text, whole) for more in said.repeats or ({},)], said.notes
+
+    def _at_once(self, text: str, whole: float) -> tuple[list[Part], Sequence[str]] | None:
+        """Arms and head doing one thing while the body does another, where a text is rather that than one action.
+
+        Args:
+            text: the words.
+            whole: how well an action fits all of them.
+        """
+        for pattern, either_first, worth in ((_AT_ONCE, True, -0.05), (_WITH, False, 0.02)):
+            halves = [half for half in pattern.split(text, maxsplit=1) if half]
+            if len(halves) != 2 or (pattern is _WITH and set(stems(halves[1])) <= _HANDS):
+                continue
+            rows = self._likeness(halves)
+            fit = float(rows.max(axis=1).mean())
+            best = [find_action(self.book.names[int(row.argmax())]) for row in rows]
+            if pattern is _WITH and rows[1].max() < POSED:
+                continue
+            for below, above in ((0, 1), (1, 0))[: 2 if either_first else 1]:
+                base, action = best[below], best[above]
+                if pattern is _WITH and not {"hand", "hands"}.isdisjoint(stems(base.name)):
+                    # "Runs with the arms behind": that action says itself what the arms do.
+                    continue
+                known = base.name in BASE_OF or (not goes_above(base) and rows.max(axis=1).min() > LEAVE_OUT)
+                if known and goes_above(action) and fit > whole + worth:
+                    if base.name == "stand still":
+                        # Who stands does nothing else.
+                        said = settings_said(action, text)
+                        return [Part(action.name, said.settings, text, fit)], said.notes
+                    said, carried = settings_said(action, halves[above]), settings_said(base, halves[below])
+                    part = Part(action.name, said.settings, text, fit, **_below(base.name, carried.settings))
+                    return [part], (*carried.notes, *said.notes)
+        return None
+
+
+def _carries(below: Part, above: Part, *, adds: bool) -> bool:
+    """Whether the second of two actions, between which no "then" is, is done by arms and head during the first.
+
+    Args:
+        below: the first.
+        above: the second.
+        adds: it is said in passing: "jumps, clapping".
+    """
+    if below.base or not goes_above(find_action(above.action)):
+        return False
+    # A body that travels has its hands free.
+    return below.action in _TRAVELS or (adds and not goes_above(find_action(below.action)))
+
+
+def _below(action: str, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """What a part says of the action below it."""
+    return {"base": BASE_OF[action]} if action in BASE_OF else {"base": action, "base_settings": settings}
 
 
 def _seated(parts: Sequence[Part]) -> Iterator[Part]:

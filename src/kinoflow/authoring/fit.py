@@ -179,21 +179,62 @@ def nearest(found: Sequence[Take], seconds: float | None) -> Take:
     return min(found, key=lambda take: round(abs(math.log(max(take.seconds, 0.1) / seconds)), 1))
 
 
+_ALSO_ABOVE = """
+    air guitar; arm circles; arm wave; biceps curl; bow; catch a ball; chest expansion; dab; dab mouth with a napkin;
+    drink from a bottle; drink from a cup; eat a sandwich; eat an apple; eat popcorn; fist bump; gargle; laugh;
+    look around; look back over the shoulder; make a phone call; neck stretch; open a jar; open an umbrella;
+    overhead press; pat somebody on the shoulder; play a video game; play the guitar; play the violin; put on a hat;
+    put on glasses; raise both hands; raise the hand; read a book; rock paper scissors; scratch the back;
+    shake a tambourine; shake maracas; shiver with cold; smoke a cigarette; sneeze; take a photo; text on a phone;
+    triceps stretch; wring out a cloth; yawn and stretch
+"""
+ALSO_ABOVE = frozenset(" ".join(_ALSO_ABOVE.split()).split("; "))
+"""Actions that are more than arms and head when they are done alone, and can be done by these over another body."""
+
+
+def goes_above(act: Action) -> bool:
+    """Whether arms and head can do an action while the body does another."""
+    return act.upper or act.name in ALSO_ABOVE
+
+
 def play_over(
-    base: str, name: str, settings: Mapping[str, Any], generator: np.random.Generator, num_frames: int | None
+    base: str,
+    name: str,
+    settings: Mapping[str, Any],
+    generator: np.random.Generator,
+    num_frames: int | None,
+    base_settings: Mapping[str, Any] | None = None,
 ) -> MotionClip:
-    """An action of arms and head over a body that walks, sits or kneels (`scene.BASES`).
+    """An action of arms and head over a body that does something else.
+
+    Args:
+        base: one of `scene.BASES`, which last as long as the action of the arms does; or an action of the whole body,
+            during which the arms do theirs, cut where it is over.
+        name: the action of arms and head.
+        settings: of its parameters.
+        generator: decides what is not set.
+        num_frames: length of the whole, or None for its own.
+        base_settings: of the parameters of an action below.
 
     Raises:
         ScoreError: the action needs the legs, or there is no such base.
     """
     act = find_action(name)
-    if not act.upper or base not in BASES:
-        raise ScoreError(f"{act.name} cannot be laid over {base[:40]!r}")
-    below, lead_s = BASES[base], 0.3 + (1.3 if base == "kneel" else 0.0)
+    if not goes_above(act):
+        raise ScoreError(f"{act.name} cannot be laid over {base[:40]!r}: it moves more than arms and head")
+    # Alone it may be done in several postures; those of the body below count here.
+    standing = {
+        key: "standing"
+        for key, kind in act.parameters.items()
+        if isinstance(kind, Choice) and "standing" in kind.values
+    }
+    normal = {"tempo": "normal"} if "tempo" in act.parameters else {}
+    settings = {**normal, **settings, **standing}
+    if base not in BASES:
+        return _over_action(find_action(base), base_settings or {}, act, settings, generator, num_frames)
+    below, lead_s = BASES[base], ABOVE_BEGINS_S + (1.3 if base == "kneel" else 0.0)
     wanted_s = None if num_frames is None else max(0.8, (num_frames - 1) / FPS - lead_s - 0.4)
-    found = takes(act, dict({"tempo": "normal"} if "tempo" in act.parameters else {}) | dict(settings), generator)
-    take = nearest(found, wanted_s)
+    take = nearest(takes(act, settings, generator), wanted_s)
     longest = None if wanted_s is None or take.seconds <= wanted_s else math.ceil(wanted_s * FPS)
     over = take.play(longest)
     seconds = lead_s + over.duration_s + 0.4 if num_frames is None else (num_frames - 1) / FPS
@@ -204,6 +245,42 @@ def play_over(
     return lay_over(ground, over, start, spine=below.takes_spine)
 
 
+def _over_action(
+    base: Action,
+    base_settings: Mapping[str, Any],
+    act: Action,
+    settings: Mapping[str, Any],
+    generator: np.random.Generator,
+    num_frames: int | None,
+) -> MotionClip:
+    """Arms and head of one action over another, whose length counts."""
+    whole = nearest(takes(base, base_settings, generator), None if num_frames is None else num_frames / FPS)
+    below = whole.play(num_frames)
+    lead_s = min(ABOVE_BEGINS_S, below.duration_s / 4)
+    longest = math.floor((below.duration_s - 2 * lead_s) * FPS)
+    take = _filling(act, settings, longest / FPS, generator)
+    over = take.play(longest if take.seconds > longest / FPS else None)
+    return lay_over(below, lasting(over, longest), round(lead_s * FPS), spine=False)
+
+
+def _filling(act: Action, settings: Mapping[str, Any], seconds: float, generator: np.random.Generator) -> Take:
+    """A take that is about as long as asked: what has repeats that nobody fixed is done again."""
+    take = nearest(takes(act, settings, generator), seconds)
+    free = any(isinstance(kind, Count) and name not in settings for name, kind in act.parameters.items())
+    again = min(MOST_AGAIN, round(seconds / take.seconds)) if free else 1
+    if again < 2:
+        return take
+    fixed = {name: value for name, value in settings.items() if name != "tempo"}
+    try:
+        return nearest(takes_in_a_row([act] * again, [fixed] * again, generator), seconds)
+    except ScoreError:
+        return take
+
+
+MOST_AGAIN = 4
+"""An action of the arms is done this many times at most over a body."""
+ABOVE_BEGINS_S = 0.3
+"""Arms begin this much later than the body below them."""
 SEAM_S = 0.4
 """How long a clip takes to go over into the one that follows it."""
 SEATED_M, ON_FLOOR_M = 0.75, 0.35
