@@ -272,7 +272,7 @@ def shift_weight(timeline: Timeline, count: int) -> Sequence[str]:
     STATIC + "one foot",
     verbs="stand balance lift raise hold",
     side=SIDE,
-    arms=Choice(("out to the sides", "on the hips", "hanging")),
+    arms=Choice(("out to the sides", "on the hips", "hanging", "crossed over the chest")),
 )
 def one_leg(timeline: Timeline, side: str, arms: str) -> Sequence[str]:
     """The named leg carries, the other knee is lifted."""
@@ -281,6 +281,11 @@ def one_leg(timeline: Timeline, side: str, arms: str) -> Sequence[str]:
         "out to the sides": {"hands": At("shoulder", 0.54, -0.05, 0.05)},
         "on the hips": {"hands": At("pelvis", 0.17, 0.14, 0.03), "elbows": 55.0, "palms": -40.0},
         "hanging": {},
+        "crossed over the chest": {
+            "hand_r": At("chest", -0.10, 0.02, 0.07),
+            "hand_l": At("chest", -0.10, -0.01, 0.10),
+            "elbows": 30.0,
+        },
     }[arms]
     timeline.to(0.7, foot_l=At("hip", 0.0, -0.46, 0.28), ankle_l=15, **hands)
     for sign in (1, -1, 1):
@@ -291,6 +296,7 @@ def one_leg(timeline: Timeline, side: str, arms: str) -> Sequence[str]:
         "out to the sides": "with the arms out to the sides",
         "on the hips": "with the hands on the hips",
         "hanging": "with the arms hanging",
+        "crossed over the chest": "with the arms crossed over the chest",
     }[arms]
     return [
         f"{{stand}} on the {side} leg",
