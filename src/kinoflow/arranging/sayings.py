@@ -46,6 +46,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{fire} a machine gun",
         "= soldier opening fire",
     ),
+    "air cycling": (
+        "= bicycle legs on the back",
+        "{ride} an imaginary bike lying down",
+        "{pedal} with the feet up in the air",
+        "{kick} the legs like cycling on the floor",
+        "= air bike",
+    ),
     "air guitar": (
         "{pretend} to play the guitar",
         "{shred} on an invisible guitar",
@@ -61,6 +68,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{throw} a touchdown pass",
         "= NFL player throwing the ball",
         "{throw} a hail mary",
+    ),
+    "ankle pumps": (
+        "{wiggle} {poss} feet",
+        "{point} {poss} toes",
+        "{flex} the ankles",
+        "= ankle exercise in bed",
+        "= foot flexing",
     ),
     "apply cream to the face": (
         "{moisturize} {poss} face",
@@ -166,6 +180,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= viking swinging an axe",
         "= barbarian axe attack",
         "= battle axe slash",
+    ),
+    "back handspring": (
+        "= flick flack",
+        "= back walkover onto the hands",
+        "{flip} backward with the hands",
+        "= gymnast doing a handspring",
+        "= cheerleader tumbling backward",
     ),
     "back kick": (
         "= mule kick",
@@ -797,6 +818,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= boom boom clap",
         "= stadium chant rhythm",
     ),
+    "clap push-up": (
+        "= plyo push-ups",
+        "= clapping push-ups",
+        "{push} up and {clap}",
+        "{do} explosive push-ups",
+        "= push-up with a clap",
+    ),
     "clean and jerk": (
         "= olympic weightlifter",
         "{hoist} a barbell overhead from the floor",
@@ -1188,6 +1216,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= pub darts",
         "= darts player aiming at the board",
     ),
+    "dead bug": (
+        "= core exercise on the back",
+        "= deadbug",
+        "{lie} on the back and {move} opposite arm and leg",
+        "{do} the dying bug",
+        "= beetle exercise",
+    ),
     "deadlift": (
         "{lift} a barbell off the floor",
         "{pull} a heavy barbell up to the hips",
@@ -1305,6 +1340,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{hit} the ground with both hands",
         "= troll ground smash",
         "{hammer} down with both arms",
+    ),
+    "double unders": (
+        "= double unders with a rope",
+        "{jump} rope double time",
+        "= crossfit jump rope",
+        "{skip} fast, rope twice per jump",
+        "= fast rope jumping",
     ),
     "downward dog": ("= downward facing dog", "{make} an upside-down V", "= yoga dog pose", "= adho mukha svanasana"),
     "doze off": (
@@ -1918,6 +1960,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= Tiger Woods swing",
         "{swing} a golf club",
     ),
+    "goose step": (
+        "= soldiers at a military parade",
+        "= Prussian soldier marching",
+        "{march} with stiff legs",
+        "{goosestep}",
+        "= guards parading with straight legs",
+    ),
     "grab and throw": (
         "{throw} someone",
         "= grapple throw",
@@ -1940,6 +1989,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= line dancing",
         "= country and western line dance",
         "= greek dance steps",
+    ),
+    "grapevine with clap": (
+        "= aerobics grapevine",
+        "{step} to the side and {clap}",
+        "= side step, cross, clap",
+        "{do} a grapevine and {clap}",
+        "= Zumba warm-up",
     ),
     "ground pound": (
         "{smash} the ground",
@@ -2069,6 +2125,21 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= I love you gesture",
         "{show} love to the fans",
     ),
+    "heel slides": (
+        "= knee rehab on the floor",
+        "{slide} a heel up the bed",
+        "{bend} the knee lying down",
+        "= physio after knee surgery",
+        "= supine heel slide",
+    ),
+    "hemiplegic gait": (
+        "= stroke patient",
+        "{drag} one leg behind",
+        "{walk} after a stroke",
+        "= half paralyzed person walking",
+        "= circumduction gait",
+        "{swing} a stiff leg around while walking",
+    ),
     "hero pose": (
         "= virasana",
         "{sit} on {poss} heels",
@@ -2124,6 +2195,14 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= street dancer",
         "{dance} to rap",
     ),
+    "hit a punching bag": (
+        "{punch} a bag",
+        "{work} out on the heavy bag",
+        "= boxer at the heavy bag",
+        "{hit} the bag",
+        "= boxing gym",
+        "{bash} a sandbag",
+    ),
     "hoist a flag": (
         "{raise} the flag",
         "{put} up the flag",
@@ -2137,6 +2216,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= ma bu",
         "{stand} in a low kung fu stance",
         "= Karate Kid training stance",
+    ),
+    "hollow hold": (
+        "= hollow body",
+        "{hold} a boat shape lying down",
+        "= hollow rocks",
+        "= gymnastics core hold",
+        "{lie} with legs and shoulders off the floor",
     ),
     "hook punch": (
         "{throw} a hook",
@@ -2202,6 +2288,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= group hug",
         "{greet} with a hug",
         "{hug} {poss} mum",
+    ),
+    "hula hoop": (
+        "{hula}",
+        "{twirl} a hoop",
+        "= girl with a hula hoop",
+        "{swing} a hula hoop",
+        "{rotate} {poss} hips with a hoop",
     ),
     "hurdles": (
         "= hurdler",
@@ -2394,6 +2487,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= PE class warm-up",
         "= side straddle hops",
         "= gym teacher warm-up",
+    ),
+    "jumping lunge": (
+        "= jump lunges",
+        "= lunge jumps",
+        "{jump} in lunges",
+        "= alternating split jumps",
+        "= plyometric lunges",
     ),
     "karate punches": (
         "= karate kata",
@@ -2618,6 +2718,14 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{fill} the washing machine",
         "{load} the dryer",
         "{put} a wash on",
+    ),
+    "log roll": (
+        "{roll} down a hill",
+        "{roll} on the ground",
+        "{roll} around on the floor",
+        "= pencil roll",
+        "{stop}, drop and roll",
+        "= kid rolling down the grass",
     ),
     "long jump": (
         "= standing broad jump",
@@ -2950,6 +3058,14 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= open hand strikes",
     ),
     "parachute landing": ("= paratrooper landing", "{touch} down after a parachute jump", "{come} down on a parachute"),
+    "parkinsonian shuffle": (
+        "= Parkinson's patient",
+        "{have} Parkinson's",
+        "= old man shuffling with tiny steps",
+        "= festinating gait",
+        "{shuffle} with a stoop",
+        "= elderly person with freezing of gait",
+    ),
     "parry with a sword": (
         "{block} with a sword",
         "{deflect} a blade",
@@ -3040,6 +3156,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{twirl} on the toes",
         "= ballet spin",
         "{turn} on one foot like a ballet dancer",
+    ),
+    "pistol squat": (
+        "= one leg squat",
+        "{squat} on one leg",
+        "= pistols",
+        "{do} a deep single leg squat",
+        "= single legged squats",
     ),
     "pitch a tent": (
         "{put} up a tent",
@@ -3508,6 +3631,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{skate} on inline skates",
     ),
     "roller skate swizzle": ("{do} swizzles on rollerblades", "{swizzle}", "{skate} with feet going in and out"),
+    "round-off": (
+        "= gymnastics tumbling pass",
+        "= cheerleader doing a roundoff",
+        "{do} a cartwheel landing on both feet",
+        "= roundoff",
+        "{tumble} across the mat",
+    ),
     "roundhouse kick": (
         "{roundhouse} somebody",
         "{do} a muay thai kick",
@@ -3648,6 +3778,20 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{search} through a box",
         "= check body for items",
     ),
+    "seated knee extension": (
+        "= physio exercise for the knee",
+        "{do} leg extensions",
+        "{straighten} a leg while sitting",
+        "{kick} a leg out on a chair",
+        "= quad strengthening in a chair",
+    ),
+    "seated march": (
+        "= chair exercises for seniors",
+        "{march} on a chair",
+        "= armchair aerobics",
+        "{lift} {poss} knees while sitting",
+        "= seated marching",
+    ),
     "seated row": ("{row} on a rowing machine", "= rowing machine", "= cable row", "{train} on the row machine"),
     "seated spinal twist": ("{twist} the back sitting down", "= seated yoga twist", "{stretch} the spine on the floor"),
     "set the table": (
@@ -3663,6 +3807,14 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{look} at the horizon",
         "{shield} {poss} eyes from the sun",
         "{look} out to sea",
+    ),
+    "shadow boxing": (
+        "{box} alone",
+        "= boxer warming up",
+        "{fight} an invisible opponent",
+        "{spar} with the air",
+        "= boxer in front of the mirror",
+        "{throw} some punches",
     ),
     "shake a fist": (
         "{shake} {poss} fist",
@@ -3725,6 +3877,21 @@ SAYINGS: dict[str, tuple[str, ...]] = {
     ),
     "shoot a bow kneeling": ("{shoot} an arrow on one knee", "{fire} a bow from a kneel", "= kneeling archer"),
     "shot put": ("= shot putter", "{put} the shot", "{throw} the shot put"),
+    "shoulder raise": (
+        "= shoulder abduction",
+        "= shoulder flexion",
+        "{lift} an arm out to the side",
+        "{raise} an arm slowly",
+        "= physio for the shoulder",
+        "{abduct} the arm",
+    ),
+    "shoulder rolls": (
+        "{roll} {poss} shoulders",
+        "{loosen} up the shoulders",
+        "= shoulder circles",
+        "{relax} {poss} shoulders",
+        "{release} tension in the shoulders",
+    ),
     "shoulder shrug": (
         "{do} shrugs at the gym",
         "= dumbbell shrugs",
@@ -3822,6 +3989,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{take} a seat on the ground",
     ),
     "sit still": ("= sitting", "= sitting idle", "= sit idle", "{stay} seated", "{sit} around", "{sit} waiting"),
+    "sit to stand": (
+        "{get} up and down from a chair",
+        "= chair stands",
+        "= thirty second chair stand test",
+        "{keep} standing up and sitting down",
+        "= physio: sit to stand",
+    ),
     "sit up from lying": ("{sit} up", "{wake} up and {sit} up", "{sit} upright after lying down"),
     "sit with crossed legs": (
         "{cross} {poss} legs",
@@ -3830,6 +4004,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{sit} with legs crossed",
     ),
     "sit-up": ("{do} situps", "= situps", "{do} sit ups", "{work} {poss} abs with sit-ups"),
+    "six-step": (
+        "= breakdancer on the floor",
+        "= bboy footwork",
+        "{breakdance} on the floor",
+        "= breakdance footwork",
+        "{do} floor work in breaking",
+    ),
     "skate": ("{skate} like a hockey player", "{speedskate}", "= speed skater"),
     "skater hop": ("{do} skaters", "= skaters exercise", "= lateral bounds", "{do} speed skater jumps"),
     "ski downhill": ("{go} skiing", "{ski} down the mountain", "= skier", "= downhill racer"),
@@ -4050,6 +4231,9 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{balance} on a single foot",
         "= flamingo stance",
         "= sobriety balance test",
+        "= single leg stance test",
+        "= standing like a flamingo",
+        "{balance} on one leg with crossed arms",
     ),
     "stand still": (
         "{stop}",
@@ -4132,6 +4316,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{backstab} somebody",
         "{take} out a guard silently",
         "{sneak} up and {stab}",
+    ),
+    "step aerobics": (
+        "= aerobics class",
+        "{do} a step workout",
+        "{step} up and down on a stepper",
+        "= eighties aerobics video",
+        "= step class",
     ),
     "step and return": ("{take} a step and {come} back", "{step} out and back", "{make} a single step and {go} back"),
     "stir a pot": (
@@ -4448,6 +4639,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{send} a message",
         "{look} at {poss} mobile",
     ),
+    "the worm": (
+        "{wriggle} like a worm",
+        "= worm dance",
+        "{do} a caterpillar",
+        "= breakdancer doing the worm",
+        "{flop} along the floor in waves",
+    ),
     "theatrical bow": (
         "{take} a bow",
         "{bow} to the audience",
@@ -4600,6 +4798,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{rotate} the trunk",
         "= waist twists",
     ),
+    "trampoline jumping": (
+        "{bounce} on a trampoline",
+        "= kid on a trampoline",
+        "{jump} high over and over",
+        "= trampoline tricks",
+        "{bounce} up and down on a springy mat",
+    ),
     "transform into a monster": (
         "= werewolf transformation",
         "{turn} into a werewolf",
@@ -4737,6 +4942,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
     "uppercut": ("{uppercut} somebody", "{punch} upwards", "{punch} somebody under the chin", "= shoryuken"),
     "upright row": ("{do} upright rows", "= barbell upright row", "{pull} a barbell up to the chin"),
     "upward dog": ("= upward facing dog", "= up dog", "{do} upward dog in yoga"),
+    "v-up": (
+        "= jackknife",
+        "= V sit-ups",
+        "{touch} {poss} toes lying down",
+        "{do} pike crunches",
+        "{do} toe touch crunches",
+    ),
     "vacuum the floor": ("{vacuum}", "{hoover}", "{hoover} the carpet", "{vacuum} the rug", "{do} the hoovering"),
     "vault over a box": (
         "{vault}",
@@ -4860,6 +5072,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{step} up and back again without turning",
     ),
     "walk happy": ("{walk} happily", "= happy walk", "{walk} along cheerfully", "{walk} along merrily"),
+    "walk heel to toe": (
+        "= sobriety test",
+        "{walk} the line for a cop",
+        "{do} a tandem gait test",
+        "= drunk test",
+        "{walk} a straight line foot in front of foot",
+    ),
     "walk holding a wounded arm": (
         "= injured walk",
         "{walk} with a broken arm",
@@ -4881,6 +5100,14 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= blind man",
     ),
     "walk in zigzag": ("{zigzag} on foot", "{walk} in zigzags", "{weave} on foot", "{walk} between the cones"),
+    "walk into the wind": (
+        "= person in a storm",
+        "{walk} in a hurricane",
+        "{fight} the wind",
+        "{lean} into a gale",
+        "= someone blown about by the wind",
+        "{go} through a snowstorm",
+    ),
     "walk like a bear": (
         "{be} a bear",
         "= grizzly on hind legs",
@@ -4908,6 +5135,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
     ),
     "walk looking around": ("{sightsee}", "{explore}", "{look} for something while walking", "{patrol}", "= tourist"),
     "walk on a slope": ("{hike}", "{hike} up a mountain", "{climb} a hill", "{trek}"),
+    "walk on the heels": (
+        "= heel walk",
+        "{waddle} on the heels",
+        "{walk} with the toes up",
+        "{walk} on {poss} heels only",
+        "= walking on heels with toes in the air",
+    ),
     "walk on the knees": ("{walk} on {poss} knees", "{shuffle} along on {poss} knees", "{move} around on the knees"),
     "walk proud": (
         "{walk} proudly",
@@ -4933,6 +5167,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{sneak} with {poss} back to the wall",
         "= Metal Gear wall sneak",
         "{inch} along a ledge",
+    ),
+    "walk sideways down stairs": (
+        "{take} the stairs sideways",
+        "= old lady coming down the stairs",
+        "{come} downstairs one step at a time",
+        "{descend} stairs carefully",
+        "{go} downstairs sideways with bad knees",
     ),
     "walk some steps": (
         "{walk} up to somebody",
@@ -4964,6 +5205,22 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{walk} wearily",
         "{drag} oneself along",
     ),
+    "walk with a cane": (
+        "= old man with a cane",
+        "= grandpa walking with his stick",
+        "{walk} with a stick",
+        "{hobble} along with a cane",
+        "= blind person with a cane",
+        "= elderly lady with a walking stick",
+    ),
+    "walk with crutches": (
+        "= someone with a broken leg",
+        "{limp} along on crutches",
+        "= patient with a leg in a cast",
+        "{use} crutches",
+        "{get} around on crutches",
+        "= injured player on crutches",
+    ),
     "walk with raised hands": (
         "{walk} with {poss} hands up",
         "{come} out with hands up",
@@ -4991,6 +5248,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= walking lunges",
         "{lunge} across the gym",
         "{do} lunges moving forward",
+    ),
+    "wall push-up": (
+        "= push-ups against the wall",
+        "{push} against the wall",
+        "{do} press-ups on a wall",
+        "= easy push-ups for beginners",
+        "{lean} on a wall and {push} off",
     ),
     "wall run": (
         "= wall run",
@@ -5070,6 +5334,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= baker mixing batter",
     ),
     "whisper": ("{whisper} in somebody's ear", "{tell} a secret", "{gossip}", "{share} a secret"),
+    "windmill": (
+        "= breakdance power move",
+        "= bboy windmill",
+        "{spin} on {poss} back",
+        "= breakdancer spinning on the floor",
+        "{whirl} {poss} legs around on the floor",
+    ),
     "wipe a table": (
         "{wipe} the table",
         "{wipe} down the counter",
@@ -5112,6 +5383,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{wring} out a rag",
         "{squeeze} out a cloth",
         "{twist} water out of a towel",
+    ),
+    "wrist circles": (
+        "{roll} {poss} wrists",
+        "{loosen} {poss} wrists",
+        "= wrist rotations",
+        "{warm} up the wrists",
+        "{rotate} {poss} hands",
     ),
     "wrist stretch": ("{stretch} {poss} wrists", "{stretch} {poss} forearms", "{loosen} up the wrists after typing"),
     "write at a desk": (

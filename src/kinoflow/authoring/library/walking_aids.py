@@ -159,11 +159,12 @@ def walk_with_a_cane(timeline: Timeline, side: str, person: str, end: str) -> Se
 def walk_on_the_heels(timeline: Timeline, side: str, arms: str, count: int) -> Sequence[str]:
     """The toes are lifted all the time, small stiff steps on the heels."""
     timeline.hold(0.2)
-    hands: dict[str, Any] = {
+    hands_by: dict[str, dict[str, Any]] = {
         "hips": {"hands": At("pelvis", 0.17, 0.14, 0.03), "elbows": 55, "palms": -40},
         "out": {"hands": At("shoulder", 0.44, -0.24, 0.06)},
         "down": {"hands": At("shoulder", 0.14, -0.52, 0.0)},
-    }[arms]
+    }
+    hands = hands_by[arms]
     timeline.to(0.5, **hands, heels=-24, pitch=6, bend=6)
     timeline.hold(0.2)
     style = replace(
@@ -203,12 +204,13 @@ def walk_on_the_heels(timeline: Timeline, side: str, arms: str, count: int) -> S
 def walk_heel_to_toe(timeline: Timeline, side: str, arms: str, count: int) -> Sequence[str]:
     """The heel of one foot right before the toes of the other, on a line, as the police or a doctor asks for."""
     timeline.hold(0.2)
-    hands: dict[str, Any] = {
+    hands_by: dict[str, dict[str, Any]] = {
         "down": {"hands": At("shoulder", 0.10, -0.53, 0.02)},
         "out": {"hands": At("shoulder", 0.52, -0.10, 0.05)},
         "crossed": {"hand_r": At("chest", -0.10, 0.02, 0.07), "hand_l": At("chest", -0.10, -0.01, 0.10), "elbows": 30},
         "hips": {"hands": At("pelvis", 0.17, 0.14, 0.03), "elbows": 55, "palms": -40},
-    }[arms]
+    }
+    hands = hands_by[arms]
     timeline.to(0.5, **hands)
     timeline.look_at(At("floor", 0.0, 0.0, 1.2), 0.3)
     style = replace(
@@ -274,15 +276,22 @@ def parkinsonian_shuffle(timeline: Timeline, side: str, freeze: str, turn: str) 
     if freeze == "at the start":
         stuck()
     # The walks do not close: closing would straighten the back.
-    walk(timeline, 0.85 if freeze == "on the way" or turn == "yes" else 1.5, style, arms=False, first="r", close=False)
+    walk(
+        timeline,
+        1.5 if freeze != "on the way" and turn == "no" else 0.6 if freeze == "on the way" and turn == "yes" else 0.85,
+        style,
+        arms=False,
+        first="r",
+        close=False,
+    )
     timeline.wait()
     if freeze == "on the way":
         stuck()
-        walk(timeline, 0.7, style, arms=False, first="l", close=False)
+        walk(timeline, 0.45, style, arms=False, first="l", close=False)
         timeline.wait()
     if turn == "yes":
         timeline.to(0.2, exact=True, x=0, z=0)
-        turn_to(timeline, -150, steps=8, step_s=0.34)
+        turn_to(timeline, -130, steps=7, step_s=0.32)
         timeline.wait()
     tremble(0.4)
     seen = {"no": "", "at the start": ", hesitating at the start", "on the way": ", freezing on the way"}[freeze]
