@@ -53,6 +53,20 @@ def cache_folder() -> Path:
         raise OutputError(f"there is no home folder to keep caches in; set {CACHE_VARIABLE} to a folder") from None
 
 
+def data_folder() -> Path:
+    """The folder `kinoflow` where users' data lie: what was made and is kept until its owner removes it.
+
+    Raises:
+        OutputError: the user has no home.
+    """
+    if place := os.environ.get("XDG_DATA_HOME"):
+        return Path(place) / "kinoflow"
+    try:
+        return Path.home() / ".local" / "share" / "kinoflow"
+    except RuntimeError:
+        raise OutputError("there is no home folder to keep motions in; give a --folder") from None
+
+
 def sha256_of(path: Path) -> str:
     """Hexadecimal SHA-256 of a file."""
     with path.open("rb") as file:

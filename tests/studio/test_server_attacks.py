@@ -127,7 +127,7 @@ def test_no_path_leads_out_of_the_folder(served, path):
 
 def test_a_link_in_place_of_a_clip_is_not_followed(served, tmp_path):
     made = served.generate(seed=11)["clips"][0]["hash"]
-    path = served.studio.store.clip_path(made)
+    path = served.studio.store.files.path(made)
     path.rename(tmp_path / "elsewhere.npz")
     path.symlink_to(tmp_path / "elsewhere.npz")
     assert served.ask("GET", f"/v1/clips/{made}.npz").status == 404
@@ -139,7 +139,7 @@ def test_a_link_in_place_of_a_clip_is_not_followed(served, tmp_path):
 
 def test_a_clip_that_was_changed_is_not_served(served):
     made = served.generate(seed=12)["clips"][0]["hash"]
-    path = served.studio.store.clip_path(made)
+    path = served.studio.store.files.path(made)
     path.write_bytes(path.read_bytes()[:-1])
     answer = served.ask("GET", f"/v1/clips/{made}.npz")
     assert (answer.status, answer.json["type"]) == (404, "urn:kinoflow:problem:clip-damaged")

@@ -37,6 +37,7 @@ VERBS = {
     "rate": "let people rate motions in a browser, and see what their answers say",
     "studio": "a page on which motions are made, looked at and saved",
     "serve": "make motions for programs over HTTP",
+    "mcp": "tools with which a language model makes motions",
     "doctor": "show what is installed here, and whether a model will run",
 }
 """Verb and its line of help; a dash in a verb is an underscore in its module's name."""

@@ -54,9 +54,10 @@ def serve(
 ) -> None:
     """Run the server in this process, for `serve` and `studio`."""
     from kinoflow import __version__
-    from kinoflow.studio.server import ServerOptions, data_folder, run
+    from kinoflow.files import data_folder
+    from kinoflow.studio.server import ServerOptions, run
 
-    place = folder or data_folder()
+    place = folder or data_folder() / "studio"
 
     def ready(address: str, secret: str) -> None:
         # In a fragment, which browsers keep to themselves.

@@ -381,7 +381,7 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
         if if_none_match == headers["ETag"]:
             return Response(status_code=304, headers=headers)
         made = files.changed(
-            files.load(store, hash), start_s=start_s, end_s=end_s, fps=fps, in_place=in_place, mirror=mirror
+            store.files.read(hash), start_s=start_s, end_s=end_s, fps=fps, in_place=in_place, mirror=mirror
         )
         content = files.written(made, f".{suffix}")
         headers["Content-Disposition"] = f'attachment; filename="{_file_name(facts)}.{suffix}"'
@@ -405,7 +405,7 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
         headers = {"ETag": f'"{"-".join(name[:16] for name in clip)}-{studio.version}"', "Cache-Control": IMMUTABLE}
         if if_none_match == headers["ETag"]:
             return Response(status_code=304, headers=headers)
-        return JSONResponse(files.shown([files.load(store, name) for name in clip]), headers=headers)
+        return JSONResponse(files.shown([store.files.read(name) for name in clip]), headers=headers)
 
 
 _UPLOAD_BODY = {
@@ -424,7 +424,7 @@ def _kept(store: Store, path: Any, name: str) -> dict[str, Any]:
 
 
 def _facts(store: Store, name: str) -> dict[str, Any]:
-    store.clip_path(name)
+    store.files.path(name)
     facts = store.facts(name)
     if facts is None:
         raise RequestError(404, "no-such-clip", f"there is no clip {name[:12]}...; make it again")

@@ -13,7 +13,6 @@ from kinoflow.files import scratch_folder
 from kinoflow.formats.html import page_data
 from kinoflow.motion import canonical
 from kinoflow.motion.clip import MotionClip, format_for, formats
-from kinoflow.studio.store import Store
 
 MOST_SHOWN = 16
 """Clips that are looked at together."""
@@ -30,20 +29,6 @@ _drawing = threading.Semaphore(1)
 """Pictures and videos take a processor for seconds: one at a time."""
 _DRAWN = frozenset({".gif", ".mp4", ".png"})
 assert _formats
-
-
-def load(store: Store, name: str) -> MotionClip:
-    """The clip of a hash.
-
-    Raises:
-        RequestError: there is none.
-    """
-    content = store.read_clip(name)
-    with scratch_folder() as folder:
-        (folder / "clip.npz").write_bytes(content)
-        clip = MotionClip.load(folder / "clip.npz")
-    said = {key: value for key, value in clip.metadata.items() if key != "source_format"}
-    return clip.replace(metadata=said)
 
 
 def changed(

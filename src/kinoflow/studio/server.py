@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import os
 import secrets
 import socket
 import threading
@@ -58,20 +57,6 @@ class ServerOptions:
     queue_limit: int = QUEUE_LIMIT
     idle_s: float = IDLE_S
     version: str = "0"
-
-
-def data_folder() -> Path:
-    """Where a studio keeps what was made unless it is told another place.
-
-    Raises:
-        OutputError: the user has no home.
-    """
-    if place := os.environ.get("XDG_DATA_HOME"):
-        return Path(place) / "kinoflow" / "studio"
-    try:
-        return Path.home() / ".local" / "share" / "kinoflow" / "studio"
-    except RuntimeError:
-        raise OutputError("there is no home folder to keep motions in; give a --folder") from None
 
 
 def is_loopback(host: str) -> bool:

@@ -8,10 +8,7 @@ as it was or ended. What was running is queued again when the folder is opened.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
-import os
-import re
 import secrets
 import sqlite3
 import threading
@@ -22,10 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from kinoflow.errors import OutputError, RequestError
-from kinoflow.files import atomic_path, locked_folder, scratch_folder, sha256_of
+from kinoflow.files import locked_folder
 from kinoflow.motion.clip import MotionClip
+from kinoflow.studio.clip_folder import ClipFolder
 
-HASH = re.compile(r"[0-9a-f]{64}")
 MOST_STARTS = 3
 """A job that the process did not survive this often is not tried again."""
 _SCHEMA = """
@@ -107,7 +104,7 @@ class Store:
         self._held.enter_context(locked_folder(folder))
         self._lock = threading.RLock()
         try:
-            (folder / "clips").mkdir(exist_ok=True)
+            self.files = ClipFolder(folder / "clips")
             self._database = sqlite3.connect(
                 folder / "studio.sqlite3", check_same_thread=False, isolation_level=None, timeout=10
             )
@@ -307,34 +304,14 @@ class Store:
         return [Event(number, kind, json.loads(data)) for number, kind, data in rows]
 
     def keep(self, clip: MotionClip, facts: dict[str, Any]) -> str:
-        """Write a clip and return its hash; a clip that is there already is not written again."""
-        with scratch_folder() as scratch:
-            clip.save(scratch / "clip.npz")
-            content = (scratch / "clip.npz").read_bytes()
-        name = hashlib.sha256(content).hexdigest()
-        target = self.clip_path(name)
-        # A file of this name and another content was damaged or put there by somebody else.
-        if target.is_symlink():
-            target.unlink()
-        if not target.is_file() or sha256_of(target) != name:
-            with atomic_path(target) as temporary:
-                temporary.write_bytes(content)
+        """Write a clip, remember what is known of it, and return its hash."""
+        name = self.files.keep(clip)
         with self._changing() as database:
             database.execute(
                 "INSERT OR IGNORE INTO clips (hash, created, facts) VALUES (?, ?, ?)",
                 (name, time.time(), json.dumps(facts)),
             )
         return name
-
-    def clip_path(self, name: str) -> Path:
-        """Where the file of a clip is; names are hashes, so no path leads out of the folder.
-
-        Raises:
-            RequestError: it is no hash.
-        """
-        if not HASH.fullmatch(name):
-            raise RequestError(404, "no-such-clip", "a clip's name is 64 characters of 0-9 and a-f")
-        return self.folder / "clips" / f"{name}.npz"
 
     def facts(self, name: str) -> dict[str, Any] | None:
         """What is known of a clip, None if there is none of this name."""
@@ -349,24 +326,6 @@ class Store:
                 "SELECT hash, facts FROM clips ORDER BY created DESC LIMIT ?", (most,)
             ).fetchall()
         return [{"hash": row["hash"], **json.loads(row["facts"])} for row in rows]
-
-    def read_clip(self, name: str) -> bytes:
-        """The file of a clip, which is what its name says.
-
-        Raises:
-            RequestError: there is no such clip, or what lies in its place is something else.
-        """
-        path = self.clip_path(name)
-        try:
-            # A link in place of the file would lead out of the folder.
-            handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-            with open(handle, "rb") as file:
-                content = file.read()
-        except OSError as error:
-            raise RequestError(404, "no-such-clip", f"there is no clip {name[:12]}...; make it again") from error
-        if hashlib.sha256(content).hexdigest() != name:
-            raise RequestError(404, "clip-damaged", f"the file of clip {name[:12]}... was changed; make it again")
-        return content
 
 
 def _job(row: sqlite3.Row) -> Job:
