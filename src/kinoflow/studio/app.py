@@ -10,6 +10,7 @@
 | `GET /v1/clips/HASH.SUFFIX` | the clip as a file |
 | `POST /v1/clips?name=walk.bvh` | a motion file of the client becomes a clip |
 | `GET /v1/view?clip=HASH&clip=HASH` | clips as the viewer of the page reads them |
+| `POST /v1/characters?name=me.vrm` | a character of the client; clips are put onto it by `?character=HASH` |
 | `GET /v1/actions`, `POST /v1/actions/clips` | the library, a performance of one action |
 | `POST /v1/plan` | how a sentence is read |
 | `GET /v1/health`, `GET /v1/doctor` | state of the server, of the machine |
@@ -26,7 +27,7 @@ from collections.abc import AsyncIterator
 from functools import cache
 from importlib import resources
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import numpy as np
 from fastapi import Depends, FastAPI, Header, Path, Query, Request, Response
@@ -42,12 +43,14 @@ from kinoflow.files import scratch_folder
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import format_for, formats
 from kinoflow.studio import clips as files
+from kinoflow.studio.characters import Characters
 from kinoflow.studio.engine import Engine, facts_of
 from kinoflow.studio.guard import COOKIE, LARGEST_UPLOAD, Guard
 from kinoflow.studio.problems import code_of, problem_response, status_of
 from kinoflow.studio.problems import problem as problem_content
 from kinoflow.studio.schema import (
     ActionRequest,
+    Character,
     Clip,
     Doctor,
     Format,
@@ -66,6 +69,7 @@ from kinoflow.studio.worker import Worker
 
 QUEUE_LIMIT = 64
 LONGEST_WAIT_S = 60.0
+Profile = Literal["mixamo", "ue5", "unity", "vrm", "rigify"]
 IMMUTABLE = "private, max-age=31536000, immutable"
 WELCOME = "dance freely"
 """The action that dances on the page before anything was made."""
@@ -105,6 +109,7 @@ class Studio:
         self.engine = engine
         self.queue_limit = queue_limit
         self.version = version
+        self.characters = Characters(store.folder / "characters")
         self.worker = Worker(store, engine, self._ring)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._bells: dict[str, set[asyncio.Event]] = defaultdict(set)
@@ -212,6 +217,7 @@ def create_app(
     _add_problems(app)
     _add_generations(app, studio)
     _add_clips(app, studio)
+    _add_characters(app, studio)
     _add_library(app, studio)
     _add_states(app, studio)
     if page:
@@ -372,10 +378,12 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
         fps: Annotated[float | None, Query(ge=1, le=1000, allow_inf_nan=False)] = None,
         start_s: Annotated[float, Query(ge=0, le=3600, allow_inf_nan=False)] = 0.0,
         end_s: Annotated[float | None, Query(gt=0, le=3600, allow_inf_nan=False)] = None,
+        profile: Annotated[Profile | None, Query(description="a tool whose joint names are written")] = None,
+        character: Annotated[str | None, Query(pattern="^[0-9a-f]{64}$", description="of POST /v1/characters")] = None,
         if_none_match: Annotated[str | None, Header()] = None,
     ) -> Response:
         """The clip as a file of any format that kinoflow writes."""
-        said = f"{hash}-{in_place:d}{mirror:d}-{fps}-{start_s:g}-{end_s}-{studio.version}"
+        said = f"{hash}-{in_place:d}{mirror:d}-{fps}-{start_s:g}-{end_s}-{profile}-{character}-{studio.version}"
         headers = {"ETag": f'"{said}"', "Cache-Control": IMMUTABLE}
         facts = _facts(store, hash)
         if if_none_match == headers["ETag"]:
@@ -383,7 +391,8 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
         made = files.changed(
             store.files.read(hash), start_s=start_s, end_s=end_s, fps=fps, in_place=in_place, mirror=mirror
         )
-        content = files.written(made, f".{suffix}")
+        onto = None if character is None else studio.characters.read(character)
+        content = files.written(made, f".{suffix}", profile=profile, character=onto)
         headers["Content-Disposition"] = f'attachment; filename="{_file_name(facts)}.{suffix}"'
         return Response(
             content, media_type=files.CONTENT_TYPES.get(f".{suffix}", "application/octet-stream"), headers=headers
@@ -416,6 +425,25 @@ _UPLOAD_BODY = {
         },
     }
 }
+
+
+def _add_characters(app: FastAPI, studio: Studio) -> None:
+    @app.get("/v1/characters", response_model=list[Character])
+    def characters() -> list[dict[str, Any]]:
+        """Characters that were sent, by name."""
+        return studio.characters.list()
+
+    @app.post("/v1/characters", status_code=201, response_model=Character, openapi_extra=_UPLOAD_BODY)
+    async def send_character(
+        request: Request, name: Annotated[str, Query(min_length=1, max_length=200, description="with its suffix")]
+    ) -> dict[str, Any]:
+        """Keep a skinned character, .glb or .vrm; its joints are recognised or it is refused."""
+        with scratch_folder() as folder:
+            path = folder / "character"
+            with path.open("wb") as file:
+                async for piece in request.stream():
+                    file.write(piece)
+            return await run_in_threadpool(studio.characters.keep, path.read_bytes(), name)
 
 
 def _kept(store: Store, path: Any, name: str) -> dict[str, Any]:
@@ -452,7 +480,7 @@ def _add_library(app: FastAPI, studio: Studio) -> None:
     @app.post("/v1/plan", response_model=Plan)
     def plan(body: PlanRequest) -> dict[str, Any]:
         """How a text is read."""
-        return studio.engine.plan(body.prompt)
+        return studio.engine.plan(body.prompt, body.duration_s, body.rewrite)
 
 
 @cache
@@ -510,6 +538,8 @@ def _format(suffix: str) -> dict[str, Any]:
         description=known.description,
         read=known.read is not None,
         write=known.write is not None,
+        needs_character=suffix in files.NEEDS_CHARACTER,
+        profiles=list(get_args(Profile)) if suffix in files.DRESSED else [],
         needs=missing,
     ).model_dump()
 

@@ -76,6 +76,17 @@ class ClipFolder:
         said = {key: value for key, value in clip.metadata.items() if key != "source_format"}
         return clip.replace(metadata=said)
 
+    def keep_bytes(self, content: bytes, suffix: str) -> str:
+        """Write something else that never changes, as `HASH` and a suffix; returns the hash.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        name = hashlib.sha256(content).hexdigest()
+        with atomic_path(self.path(name).with_suffix(suffix)) as temporary:
+            temporary.write_bytes(content)
+        return name
+
     def names(self) -> list[str]:
         """Hashes of all clips, the newest first."""
         found = [path for path in self.folder.glob("*.npz") if HASH.fullmatch(path.stem)]

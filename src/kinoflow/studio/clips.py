@@ -11,6 +11,8 @@ from kinoflow import formats as _formats  # registers all formats
 from kinoflow.errors import OptionError, RequestError
 from kinoflow.files import scratch_folder
 from kinoflow.formats.html import page_data
+from kinoflow.formats.onto import SUFFIXES as CHARACTER_SUFFIXES
+from kinoflow.formats.onto import CharacterFile
 from kinoflow.motion import canonical
 from kinoflow.motion.clip import MotionClip, format_for, formats
 
@@ -25,6 +27,9 @@ CONTENT_TYPES = {
     ".mp4": "video/mp4",
     ".png": "image/png",
 }
+DRESSED = frozenset({".fbx", ".glb"})
+"""Formats that are written with the names of other tools' rigs."""
+NEEDS_CHARACTER = frozenset({".vrm"})
 _drawing = threading.Semaphore(1)
 """Pictures and videos take a processor for seconds: one at a time."""
 _DRAWN = frozenset({".gif", ".mp4", ".png"})
@@ -61,24 +66,43 @@ def changed(
     return clip if fps is None else canonical.resample(clip, fps)
 
 
-def written(clip: MotionClip, suffix: str) -> bytes:
+def written(
+    clip: MotionClip, suffix: str, *, profile: str | None = None, character: CharacterFile | None = None
+) -> bytes:
     """The content of a file of this format.
+
+    Args:
+        clip: what is written.
+        suffix: of the format.
+        profile: a tool whose joint names are written (`formats.profiles`).
+        character: somebody's own, onto which the motion goes.
 
     Raises:
         RequestError: the format is not one of those that are written.
+        OptionError: the profile or the character does not go with the format.
         MissingExtraError: it needs a package that is not installed.
     """
     writable = [known.suffix for known in formats() if known.write]
     if suffix not in writable:
         raise RequestError(404, "no-such-format", f"clips are written as {', '.join(writable)}; got {suffix[:20]!r}")
+    if character is not None and suffix not in CHARACTER_SUFFIXES:
+        raise OptionError(f"a character with a motion is written as {' or '.join(CHARACTER_SUFFIXES)}; got {suffix}")
+    if character is not None and profile is not None:
+        raise OptionError("a character has joints of its own; leave out profile or character")
+    if character is None and suffix in NEEDS_CHARACTER:
+        raise OptionError(f"{suffix} is a character with a motion; say which character, or take .vrma")
+    if profile is not None and suffix not in DRESSED:
+        raise OptionError(f"a profile is for {' and '.join(sorted(DRESSED))}; got {suffix}")
     format_for(Path(f"clip{suffix}"), "write")
     with scratch_folder() as folder:
         target = folder / f"clip{suffix}"
-        if suffix in _DRAWN:
+        if character is not None:
+            character.save([clip], target)
+        elif suffix in _DRAWN:
             with _drawing:
                 clip.save(target)
         else:
-            clip.save(target)
+            clip.save(target, **({} if profile is None else {"profile": profile}))
         return target.read_bytes()
 
 

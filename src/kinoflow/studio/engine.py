@@ -7,12 +7,14 @@ import math
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Literal
 
 from kinoflow.errors import KinoflowError
 from kinoflow.motion import measures
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.path import turn_rad
+from kinoflow.prompting.plan import Rewrite
 from kinoflow.studio.schema import GenerationRequest
 
 if TYPE_CHECKING:
@@ -79,11 +81,18 @@ class Engine:
         pipe = self.pipeline()
         prompt, duration_s = joined(request)
         try:
+            if request.segments is not None and len(request.segments) > 1 and hasattr(pipe, "scene"):
+                parts = [(segment.text, segment.seconds) for segment in request.segments]
+                return [
+                    named(pipe.scene(parts, seed=seed, source=request.source, on_step=on_step), prompt, seed)
+                    for seed in request.all_seeds
+                ]
             return pipe(
                 prompt,
                 duration=duration_s,
                 seeds=request.all_seeds,
                 source=request.source,
+                rewrite=request.rewrite,
                 steps=request.steps,
                 guidance_scale=request.guidance,
                 foot_lock=request.foot_lock,
@@ -92,16 +101,26 @@ class Engine:
         finally:
             self._last_use = time.monotonic()
 
-    def plan(self, prompt: str) -> dict[str, Any]:
+    def plan(self, prompt: str, duration_s: float | None = None, rewrite: Rewrite = "rules") -> dict[str, Any]:
         """How a text is read, see `schema.Plan`.
 
         Raises:
             PromptError: it is empty or too long.
+            DurationError: it says lengths that cannot be.
         """
-        arrangement = self.pipeline().arrange(prompt)
+        pipe = self.pipeline()
+        plan = pipe.plan(prompt, duration_s, rewrite=rewrite)
+        arrangement = pipe.arrange(plan.caption)
         parts = [] if arrangement is None else arrangement.parts
         return {
             "prompt": prompt,
+            "caption": plan.caption,
+            "seconds": round(plan.seconds, 2),
+            "shortest_s": plan.range[0],
+            "longest_s": plan.range[1],
+            "duration_from": plan.duration_from,
+            "changes": [asdict(change) for change in plan.changes],
+            "warnings": [asdict(warning) for warning in plan.warnings],
             "source": "network" if arrangement is None else "library",
             "parts": [
                 {
@@ -145,6 +164,12 @@ class Engine:
             "fits": fits,
             "remedy": remedy,
         }
+
+
+def named(clip: MotionClip, prompt: str, seed: int) -> MotionClip:
+    """A clip that says what it was made of."""
+    said = {"prompt": prompt, "seed": seed}
+    return clip.replace(metadata={**clip.metadata, **said})
 
 
 def joined(request: GenerationRequest) -> tuple[str, float | None]:

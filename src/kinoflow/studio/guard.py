@@ -23,10 +23,13 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 COOKIE = "kinoflow-token"
 LARGEST_JSON = 64 * 1024
 LARGEST_UPLOAD = 20 * 1024 * 1024
+LARGEST_CHARACTER = 64 * 1024 * 1024
+LARGEST = {"/v1/clips": LARGEST_UPLOAD, "/v1/characters": LARGEST_CHARACTER, "/mmcp/generate": 1024 * 1024}
+"""Bytes that may be sent to a path, where that is not `LARGEST_JSON`."""
 PATIENCE_S = 30.0
 """A body must be here within this many seconds, and as many more as its size takes at `SLOWEST_BYTES_PER_S`."""
 SLOWEST_BYTES_PER_S = 200_000
-UPLOAD = ("POST", "/v1/clips")
+UPLOADS = frozenset({("POST", "/v1/clips"), ("POST", "/v1/characters")})
 OPEN_PATHS = frozenset({"/", "/studio.js", "/studio.css", "/favicon.ico", "/v1/session"})
 """Without a token: the page itself, which holds nothing, and where a token is given."""
 HEADERS = {
@@ -101,7 +104,7 @@ class Guard:
             raise RequestError(403, "origin", "other pages may not use this server")
         if method not in _WITHOUT_BODY:
             kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-            wanted = "application/octet-stream" if (method, path) == UPLOAD else "application/json"
+            wanted = "application/octet-stream" if (method, path) in UPLOADS else "application/json"
             if kind != wanted:
                 raise RequestError(415, "media-type", f"send this as Content-Type: {wanted}; got {kind[:60]!r}")
         if self.token is not None and path not in OPEN_PATHS and not self._knows_token(headers):
@@ -137,7 +140,7 @@ def _host_name(host: str) -> str:
 
 def _bounded(scope: Scope, receive: Receive) -> Receive:
     """`receive`, which ends with an error once a body is larger, or takes longer, than it may."""
-    most = LARGEST_UPLOAD if (scope["method"], scope["path"]) == UPLOAD else LARGEST_JSON
+    most = LARGEST.get(scope["path"], LARGEST_JSON)
     length = Headers(scope=scope).get("content-length", "")
     declared = int(length) if length.isascii() and length.isdigit() and len(length) < 16 else 0
     # The rest of the body is not read: the connection ends with the answer.

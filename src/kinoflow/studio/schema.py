@@ -49,6 +49,9 @@ class GenerationRequest(_Strict):
         Literal["auto", "library", "network"],
         Field(description="the library of authored actions, the network, or the library where it has what is asked"),
     ] = "auto"
+    rewrite: Annotated[
+        Literal["rules", "off"], Field(description="rules: put the text into words that are understood better")
+    ] = "rules"
     steps: Annotated[int | None, Field(ge=1, le=200, description="integration steps of the network")] = None
     guidance: Annotated[float | None, Field(ge=0, le=20, allow_inf_nan=False)] = None
     foot_lock: Annotated[bool, Field(description="hold planted feet; clips of the network")] = False
@@ -131,6 +134,8 @@ class PlanRequest(_Strict):
     """A text to be read without being played."""
 
     prompt: Text
+    duration_s: Seconds | None = None
+    rewrite: Literal["rules", "off"] = "rules"
 
 
 class PlanPart(BaseModel):
@@ -143,10 +148,34 @@ class PlanPart(BaseModel):
     over: Annotated[str, Field(description="what the body does meanwhile; empty for the action's own")]
 
 
+class PlanChange(BaseModel):
+    """One thing that was changed on the way from the text to the caption."""
+
+    kind: str
+    before: str
+    after: str
+    reason: str
+
+
+class PlanWarning(BaseModel):
+    """What to know, and what to do about it."""
+
+    code: str
+    message: str
+    fix: str
+
+
 class Plan(BaseModel):
     """How a text is read."""
 
     prompt: str
+    caption: Annotated[str, Field(description="what is read in its place; the prompt, if nothing was changed")]
+    seconds: Annotated[float, Field(description="length of the motion, or a guess where nobody says it")]
+    shortest_s: Annotated[float, Field(description="one in ten such motions is shorter")]
+    longest_s: Annotated[float, Field(description="one in ten is longer")]
+    duration_from: Annotated[str, Field(description="user, text or rules")]
+    changes: list[PlanChange]
+    warnings: list[PlanWarning]
     source: Annotated[Literal["library", "network"], Field(description="who would make it")]
     parts: list[PlanPart]
     notes: list[str]
@@ -182,6 +211,15 @@ class ActionRequest(_Strict):
     seed: Seed = 0
 
 
+class Character(BaseModel):
+    """Somebody's own character, onto which motions are put."""
+
+    hash: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    name: str
+    suffix: str
+    description: Annotated[str, Field(description="what was recognised of it")]
+
+
 class Format(BaseModel):
     """A kind of file."""
 
@@ -189,6 +227,8 @@ class Format(BaseModel):
     description: str
     read: bool
     write: bool
+    needs_character: bool
+    profiles: Annotated[list[str], Field(description="tools whose joint names it can be written with")]
     needs: Annotated[str | None, Field(description="what to install for it; null if nothing is missing")]
 
 

@@ -1,0 +1,80 @@
+"""Characters of users, kept as files named by hash, onto which motions are put."""
+
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+from kinoflow.errors import OptionError, RequestError, UnreadableError
+from kinoflow.files import atomic_path, scratch_folder
+from kinoflow.formats.onto import SUFFIXES, CharacterFile
+from kinoflow.reading import read_json
+from kinoflow.studio.clip_folder import ClipFolder
+
+MOST_READ = 2
+"""Characters that are kept in memory."""
+
+
+class Characters:
+    """A folder of characters: `HASH.glb` or `HASH.vrm`, and `HASH.json` with name and description.
+
+    Raises:
+        OutputError: the folder cannot be created.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.files = ClipFolder(folder)
+        self._read: dict[str, CharacterFile] = {}
+        self._lock = threading.Lock()
+
+    def keep(self, content: bytes, name: str) -> dict[str, Any]:
+        """Recognise a character and keep it; see `schema.Character`.
+
+        Raises:
+            OptionError: it is no .glb or .vrm.
+            MotionFileError: it cannot be read, or its joints are not known.
+        """
+        plain = PureWindowsPath(PurePosixPath(name).name).name
+        suffix = PurePosixPath(plain).suffix.lower()
+        if suffix not in SUFFIXES:
+            raise OptionError(f"a character is a {' or '.join(SUFFIXES)} file; got {plain[:60]!r}")
+        with scratch_folder() as folder:
+            (folder / f"character{suffix}").write_bytes(content)
+            description = CharacterFile(folder / f"character{suffix}").description
+        found = self.files.keep_bytes(content, suffix)
+        said = {"hash": found, "name": plain, "suffix": suffix, "description": description}
+        with atomic_path(self.files.path(found).with_suffix(".json")) as temporary:
+            temporary.write_text(json.dumps(said), encoding="utf-8")
+        return said
+
+    def list(self) -> list[dict[str, Any]]:
+        """What is known of all of them, by name."""
+        found = []
+        for path in self.files.folder.glob("*.json"):
+            try:
+                said = read_json(path)
+            except UnreadableError:
+                continue
+            if isinstance(said, dict) and set(said) == {"hash", "name", "suffix", "description"}:
+                found.append(said)
+        return sorted(found, key=lambda said: str(said["name"]).lower())
+
+    def read(self, name: str) -> CharacterFile:
+        """A character by its hash.
+
+        Raises:
+            RequestError: there is none.
+        """
+        with self._lock:
+            if name in self._read:
+                return self._read[name]
+            paths = [self.files.path(name).with_suffix(suffix) for suffix in SUFFIXES]
+            path = next((path for path in paths if path.is_file() and not path.is_symlink()), None)
+            if path is None:
+                raise RequestError(404, "no-such-character", f"there is no character {name[:12]}...; send it again")
+            while len(self._read) >= MOST_READ:
+                self._read.pop(next(iter(self._read)))
+            self._read[name] = CharacterFile(path)
+            return self._read[name]
