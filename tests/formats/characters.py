@@ -74,6 +74,7 @@ class Tool:
         extra: {name of a new node: (joint it hangs on, offset [3] in metres)}.
         posed: {joint: rotation [3, 3] in the world} by which the nodes rest otherwise than they were bound.
         no_mesh: without feet to find soles by.
+        matrices: nodes have matrices in place of translation, rotation and scale.
         vrm: "0" or "1" for a file that says itself which nodes are which bones.
     """
 
@@ -88,6 +89,7 @@ class Tool:
     extra: dict[str, tuple[str, tuple[float, float, float]]] = field(default_factory=dict)
     posed: dict[str, np.ndarray] = field(default_factory=dict)
     no_mesh: bool = False
+    matrices: bool = False
     vrm: str = ""
     above: dict[str, str] = field(default_factory=lambda: dict(ABOVE))
 
@@ -118,10 +120,17 @@ class _Writer:
         if np.linalg.det(linear) < 0:
             scale = scale * [-1, 1, 1]
         quaternion = Rotation.from_matrix(linear / scale).as_quat()
+        if self.tool.matrices:
+            self.tree["nodes"].append({"name": name, "matrix": local.T.ravel().tolist(), "extras": {"n": name}})
+            return self._hang(parent)
         entry = {"name": name, "translation": local[:3, 3].tolist(), "rotation": quaternion.tolist()}
         if not np.allclose(scale, 1):
             entry["scale"] = scale.tolist()
         self.tree["nodes"].append(entry)
+        return self._hang(parent)
+
+    def _hang(self, parent: int | None) -> int:
+        """Put the last node under another."""
         index = len(self.tree["nodes"]) - 1
         if parent is not None:
             self.tree["nodes"][parent].setdefault("children", []).append(index)

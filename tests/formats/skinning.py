@@ -63,6 +63,11 @@ class SkinnedFile:
             local = np.eye(4)
             local[:3, :3] = quaternion_matrix(*moved.get((index, "rotation"), node.rotation or [0, 0, 0, 1]))
             local[:3, :3] *= np.array(node.scale or [1, 1, 1])
+            if node.matrix and (index, "rotation") not in moved:
+                local = np.array(node.matrix).reshape(4, 4).T
+                out[index] = out[self.parent[index]] @ local if index in self.parent else local
+                waiting += node.children or []
+                continue
             local[:3, 3] = moved.get((index, "translation"), node.translation or [0, 0, 0])
             out[index] = out[self.parent[index]] @ local if index in self.parent else local
             waiting += node.children or []

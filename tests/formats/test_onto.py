@@ -7,12 +7,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 from characters import NAMELESS, NAMES, Tool, figure, rotation
+from scipy.spatial.transform import Rotation
 from skinning import SkinnedFile
 
 from kinoflow.formats.onto import save_onto
 from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import ground
-from kinoflow.motion.skeleton import joint
+from kinoflow.motion.contacts import foot_contacts
+from kinoflow.motion.rotations import axis_angle_to_matrix
+from kinoflow.motion.skeleton import MANNEQUIN, joint
 
 LIMBS = tuple(
     (side + start, side + end)
@@ -65,6 +68,8 @@ TOOLS = {name: Tool(names) for name, names in NAMES.items()} | {
         posed={"L_Shoulder": rotation("z", -70), "R_Hip": rotation("x", -40), "Spine2": rotation("x", 20)},
     ),
     "long thighs, wide hips, big feet": Tool(NAMES["Rigify"], figure(20, 0.52, 0.36, 0.32, 0.25), axes_seed=9),
+    "matrices": Tool(NAMES["Unity"], axes_seed=12, scale=0.01, turned=rotation("x", -90), matrices=True),
+    "mirrored matrices": Tool(NAMES["Unity"], axes_seed=13, mirrored=True, matrices=True),
     "VRM 1": Tool(NAMELESS, axes_seed=10, vrm="1"),
     "VRM 0, facing -Z": Tool(NAMELESS, axes_seed=11, vrm="0", facing_deg=180),
     "without a mesh": Tool(NAMES["Mixamo"], no_mesh=True),
@@ -117,3 +122,57 @@ def test_onto_itself_adds_another(stride, tmp_path):
         "A person walks forward. 2",
     ]
     assert len(binary) == tree["buffers"][0]["byteLength"]
+
+
+@pytest.mark.parametrize("turned_deg", [0.0, 90.0, -60.0])
+def test_palms_face_where_ours_do_however_the_hand_was_bound(turned_deg, stride, tmp_path):
+    extra = {}
+    for side, sign in (("l", 1), ("r", -1)):
+        for finger, across in (("index", 0.03), ("pinky", -0.03)):
+            y, z = rotation("x", turned_deg)[1:, 2] * across
+            extra[f"{finger}_01_{side}"] = (f"{side.upper()}_Wrist", (sign * 0.09, y, z))
+        extra[f"lowerarm_twist_01_{side}"] = (f"{side.upper()}_Elbow", (sign * 0.13, 0.0, 0.01))
+        extra[f"upperarm_twist_01_{side}"] = (f"{side.upper()}_Shoulder", (sign * 0.145, 0.0, 0.0))
+    tool = Tool(NAMES["Unreal"], axes_seed=14, extra=extra, facing_deg=30)
+    stride.save(tmp_path / "hero.glb", onto=tool.write(tmp_path / "character.glb"))
+    file = SkinnedFile(tmp_path / "hero.glb", animation=-1)
+    rest, frame = file.world(None), 13
+    world = file.world(frame)
+    for side, name in (("L_", "l"), ("R_", "r")):
+        index, pinky, hand, forearm, twist = (
+            file.node(part + name) for part in ("index_01_", "pinky_01_", "hand_", "lowerarm_", "lowerarm_twist_01_")
+        )
+        across = world[index, :3, 3] - world[pinky, :3, 3]
+        ours = rotation("y", 30) @ stride.global_rotations[frame, joint(side + "Wrist"), :, 2]
+        angle = np.degrees(np.arccos(across @ ours / np.linalg.norm(across)))
+        # The hand of the test figure bends a little at the wrist.
+        assert angle < 5.0
+        # Half-way along the forearm there is half of the twist between elbow and hand.
+        turns = [world[node, :3, :3] @ np.linalg.inv(rest[node, :3, :3]) for node in (forearm, twist, hand)]
+        half, whole = (Rotation.from_matrix(turns[0].T @ turn).magnitude() for turn in turns[1:])
+        np.testing.assert_allclose(half, whole * 0.13 / 0.26, rtol=0.03, atol=1e-3)
+        assert np.degrees(whole) == pytest.approx(abs(turned_deg), abs=8.0)
+
+
+def test_feet_that_rest_stay_where_they_are(tmp_path):
+    """A step of the left leg while the right foot stands, on a body with other thighs and shins."""
+    frames = 40
+    angles = np.zeros((frames, 22, 3))
+    swing = np.sin(np.linspace(0, np.pi, frames))
+    angles[:, joint("R_Hip"), 0], angles[:, joint("R_Knee"), 0], angles[:, joint("R_Ankle"), 0] = -0.5, 1.0, -0.5
+    angles[:, joint("R_Hip"), 0] -= 0.25 * swing
+    angles[:, joint("R_Knee"), 0] += 0.45 * swing
+    angles[:, joint("R_Ankle"), 0] -= 0.2 * swing
+    angles[:, joint("L_Hip"), 0] = -0.8 * swing - 0.9
+    angles[:, joint("L_Knee"), 0] = 0.9 + 0.6 * swing
+    clip = MotionClip(axis_angle_to_matrix(angles), np.tile(MANNEQUIN.rest_positions[0], (frames, 1)), 30.0)
+    # The pelvis goes where the standing foot leaves it.
+    shift = MANNEQUIN.rest_positions[joint("R_Ankle")] - clip.joints[:, joint("R_Ankle")]
+    clip = clip.replace(translation=clip.translation + shift)
+    assert foot_contacts(clip)[:, 1].all()
+    tool = Tool(NAMES["Unity"], figure(30, 0.5, 0.4, 0.26, 0.2), axes_seed=15)
+    clip.save(tmp_path / "hero.glb", onto=tool.write(tmp_path / "character.glb"))
+    file = SkinnedFile(tmp_path / "hero.glb", animation=-1)
+    foot = np.array([file.world(frame)[file.node("RightToes"), :3, 3] for frame in range(0, frames, 4)])
+    assert np.ptp(foot[:, [0, 2]], axis=0).max() < 1e-3
+    assert np.ptp(foot[:, 1]) < 3e-3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,8 @@ _SAME = 1e-3
 _UPRIGHT_DEG = 35.0
 _SOLE_BAND = 0.25
 """Of the ankle's height above the sole: points of the foot's mesh up to there are the sole."""
-_MOST_SOLE_POINTS = 200
+_TWIST = re.compile(r"[Tt]wist|TWIST|Roll(?![a-z])|(?<![A-Za-z])roll(?![a-z])")
+_FINGERS = {"index": ("index", "finger1"), "little": ("pinky", "little", "finger4")}
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +103,8 @@ def _read(data: bytes, joint_map: Mapping[str, str] | None) -> Character:
     translations = np.array([r[0] for r in rest]).reshape(-1, 3)
     scales = np.array([r[2] for r in rest]).reshape(-1, 3)
     linear = np.array([r[1] * r[2] for r in rest]).reshape(-1, 3, 3)
+    # The rotation of a matrix that mirrors would be none.
+    scales[:, 0] *= np.sign(np.linalg.det(linear)) * np.sign(scales.prod(axis=1))
     if (np.abs(np.linalg.det(linear)) < 1e-12).any():
         flat = int(np.argmin(np.abs(np.linalg.det(linear))))
         raise MotionFileError(f"its node {gltf.name(flat)!r} has a scale of 0, so that nothing below it has axes")
@@ -116,6 +120,8 @@ def _read(data: bytes, joint_map: Mapping[str, str] | None) -> Character:
         reference=reference,
         humanoid=humanoid,
         soles=_soles(gltf, humanoid),
+        twists=_twists(gltf, humanoid),
+        palms=_palms(gltf, humanoid),
     )
     return Character(gltf, data, skeleton, pose)
 
@@ -279,6 +285,42 @@ def _held_points(
         if held.any():
             found[name] = places[held] @ matrix[:3, :3].T + matrix[:3, 3]
     return found
+
+
+def _twists(gltf: Gltf, humanoid: Humanoid) -> dict[int, str]:
+    """{node that spreads a limb's twist: our joint that it hangs on}."""
+    owner = _owners(gltf, humanoid)
+    above_ours = {node for ours in humanoid.nodes.values() for node in _line(gltf, ours)}
+    found = {}
+    for node, name in owner.items():
+        if name[2:] in ("Hip", "Shoulder", "Elbow") and node not in above_ours and _TWIST.search(gltf.name(node)):
+            found[node] = name
+    return found
+
+
+def _palms(gltf: Gltf, humanoid: Humanoid) -> dict[str, tuple[int, int]]:
+    """{"L_Wrist" or "R_Wrist": nodes where index and little finger begin}, where both have names that say so."""
+    owner = _owners(gltf, humanoid)
+    found = {}
+    for wrist in ("L_Wrist", "R_Wrist"):
+        first: dict[str, int] = {}
+        for node in gltf.order:
+            words = gltf.name(node).lower()
+            for finger, marks in _FINGERS.items():
+                if owner.get(node) == wrist and node != humanoid.nodes[wrist] and any(mark in words for mark in marks):
+                    first.setdefault(finger, node)
+        if len(first) == len(_FINGERS):
+            found[wrist] = (first["index"], first["little"])
+    return found
+
+
+def _line(gltf: Gltf, node: int) -> list[int]:
+    """A node and all above it."""
+    line = []
+    while node >= 0:
+        line.append(node)
+        node = gltf.parents[node]
+    return line
 
 
 def _owners(gltf: Gltf, humanoid: Humanoid) -> dict[int, str]:

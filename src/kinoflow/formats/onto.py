@@ -2,7 +2,8 @@
 
 The binary chunk gets a tail, the JSON gets entries at the ends of `accessors`, `bufferViews` and `animations`, and the
 length of the first buffer changes. The JSON is not written anew: entries are put into the text, so that every number
-and every space of the rest stays as its author's program wrote it.
+and every space of the rest stays as its author's program wrote it. One exception: glTF does not let nodes with a matrix
+be animated, so the matrix of a joint becomes translation, rotation and scale.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from kinoflow.errors import MotionFileError, OptionError
 from kinoflow.files import atomic_path
 from kinoflow.formats.glb_character import Character, our_soles, read_character, reading_character
 from kinoflow.formats.gltf_reader import BINARY_CHUNK, CONTAINER_VERSION, JSON_CHUNK, MAGIC
-from kinoflow.motion.character import Fitting, NodeTracks
+from kinoflow.motion.character import CharacterSkeleton, Fitting, NodeTracks
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.rotations import continuous_quaternions, matrix_to_quaternion
 from kinoflow.motion.skeleton import MANNEQUIN
@@ -133,10 +134,12 @@ class _Patch:
         self._chunks = _chunks(character.data)
         self._tree = character.gltf.tree
         self._nodes = character.gltf.nodes
+        self._skeleton = character.skeleton
         self._tail = bytearray()
         self._views: list[dict[str, Any]] = []
         self._accessors: list[dict[str, Any]] = []
         self._animations: list[dict[str, Any]] = []
+        self._moved: dict[int, None] = {}
         buffers = self._tree.get("buffers", [])
         # Only the first buffer can be the binary chunk, and only where it names no other place.
         self._embedded = bool(buffers) and "uri" not in buffers[0] and any(k == BINARY_CHUNK for k, _ in self._chunks)
@@ -150,6 +153,7 @@ class _Patch:
         channels: list[dict[str, Any]] = []
 
         def channel(node: int, path: str, values: NDArray) -> None:
+            self._moved[node] = None
             samplers.append({"input": times, "output": self._accessor(values.astype(np.float32))})
             channels.append({"sampler": len(samplers) - 1, "target": {"node": node, "path": path}})
 
@@ -190,6 +194,9 @@ class _Patch:
     def to_bytes(self) -> bytes:
         """The whole file."""
         text = next(data for kind, data in self._chunks if kind == JSON_CHUNK).decode("utf-8-sig").rstrip("\0 \t\r\n")
+        for node in self._moved:
+            if "matrix" in self._nodes[node]:
+                text = _without_matrix(text, node, self._skeleton)
         for key, entries in (
             ("bufferViews", self._views), ("accessors", self._accessors), ("animations", self._animations)
         ):  # fmt: skip
@@ -249,6 +256,37 @@ def with_entries(text: str, key: str, entries: Sequence[Any]) -> str:
     start, stop = span
     comma = "," if text[start + 1 : stop - 1].strip() else ""
     return f"{text[: stop - 1]}{comma}{added}{text[stop - 1 :]}"
+
+
+def _without_matrix(text: str, node: int, skeleton: CharacterSkeleton) -> str:
+    """A glTF text in which a node has translation, rotation and scale in place of a matrix."""
+    start, stop = _elements(text, _members(text)["nodes"][0])[node]
+    entry = text[start:stop]
+    first, last = _members(entry)["matrix"]
+    key = entry.rindex('"matrix"', 0, first)
+    wxyz = matrix_to_quaternion(skeleton.linear[node] / skeleton.scales[node])
+    parts = {
+        "translation": skeleton.translations[node].tolist(),
+        "rotation": np.roll(wxyz, -1).tolist(),
+        "scale": skeleton.scales[node].tolist(),
+    }
+    written = json.dumps(parts, allow_nan=False, separators=(",", ":"))[1:-1]
+    return text[: start + key] + written + text[start + last :]
+
+
+def _elements(text: str, position: int) -> list[tuple[int, int]]:
+    """First character and the one after the last of the elements of the JSON array that begins at a position."""
+    decoder = json.JSONDecoder()
+    found: list[tuple[int, int]] = []
+    position = _after_space(text, position + 1)
+    while text[position] != "]":
+        start = position
+        _, position = decoder.raw_decode(text, position)
+        found.append((start, position))
+        position = _after_space(text, position)
+        if text[position] == ",":
+            position = _after_space(text, position + 1)
+    return found
 
 
 def _with_first_length(text: str, length: int) -> str:

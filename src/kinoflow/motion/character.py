@@ -30,7 +30,13 @@ from kinoflow.motion.filters import gaussian_mean, moving_maximum, runs, smooth_
 from kinoflow.motion.humanoid import Humanoid
 from kinoflow.motion.inverse_kinematics import square_to, two_bone
 from kinoflow.motion.retarget import LIMB_BONES, our_rotations
-from kinoflow.motion.rotations import rotation_about_y, rotation_between, slerp
+from kinoflow.motion.rotations import (
+    axis_angle_to_matrix,
+    matrix_to_quaternion,
+    rotation_about_y,
+    rotation_between,
+    slerp,
+)
 from kinoflow.motion.skeleton import JOINT_NAMES, joint
 
 FloatArray = NDArray[np.float64]
@@ -48,9 +54,15 @@ _LARGEST_SHIFT = 0.1
 _LIFTED_M = 0.05
 """Feet higher than this do not bear the hips."""
 _SMOOTH_S = 0.05
+_CARRY_S = 0.1
+_NO_REST = 1e-3
 _MOST_TURN_RAD = np.radians(1.9)
 """By how much inverse kinematics turns a thigh or a shin at most."""
 _HALVINGS = 10
+_NEXT = {"Hip": "Knee", "Shoulder": "Elbow", "Elbow": "Wrist"}
+_AT_THE_START = 0.1
+_LEAST_ACROSS = 0.3
+"""Sine of the angle between forearm and the line from little finger to index; below, they tell nothing of the palm."""
 _BEND_FORWARD = 0.02
 """A leg without a bend bends towards where the thigh faces; that direction weighs as much as so large a bend."""
 
@@ -69,6 +81,8 @@ class CharacterSkeleton:
         humanoid: which nodes are our joints.
         soles: {"L_Ankle", "L_Foot", "R_Ankle", "R_Foot": [V, 3]} points of the lowest part of each foot, in the axes
             of the node; joints without any are left out.
+        twists: {node that spreads a limb's twist: our joint that it hangs on}.
+        palms: {"L_Wrist" or "R_Wrist": nodes where index and little finger begin}.
     """
 
     parents: tuple[int, ...]
@@ -79,6 +93,8 @@ class CharacterSkeleton:
     reference: Mapping[int, FloatArray]
     humanoid: Humanoid
     soles: Mapping[str, FloatArray] = field(default_factory=dict)
+    twists: Mapping[int, str] = field(default_factory=dict)
+    palms: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,6 +178,7 @@ class Fitting:
         self._facing = rotation_about_y(self.facing_rad)
         # How we stand in the reference pose, seen as if the character faced +Z.
         self._standing = our_rotations({name: self._facing.T @ place for name, place in places.items()})
+        self._turn_palms()
         self._hips = (places["L_Hip"] + places["R_Hip"]) / 2
         self._soles = {side: self._sole(side) for side in _SIDES}
         self._floor = min(
@@ -244,6 +261,28 @@ class Fitting:
                 found.add(node)
         return found
 
+    def _turn_palms(self) -> None:
+        """Take from the fingers how far the hands are turned about the forearms in the reference pose.
+
+        Ours have the palms down in the T-pose. The hand has the whole turn, and the forearm half of it, as the skin
+        between them; with nodes that spread it, these have it.
+        """
+        for wrist, fingers in self._skeleton.palms.items():
+            elbow = wrist[:2] + "Elbow"
+            index, little = (self._reference.positions[node] for node in fingers)
+            forearm = self._facing.T @ (self._places[wrist] - self._places[elbow])
+            forearm /= np.linalg.norm(forearm)
+            across = self._facing.T @ (index - little)
+            if np.linalg.norm(np.cross(across, forearm)) < _LEAST_ACROSS * np.linalg.norm(across):
+                continue
+            # From our little finger to our index is forward.
+            ours, theirs = square_to(self._standing[elbow][:, 2], forearm), square_to(across, forearm)
+            angle = np.arctan2(np.cross(ours, theirs) @ forearm, ours @ theirs)
+            spread = any(above == elbow for above in self._skeleton.twists.values())
+            bare = self._standing[elbow]
+            self._standing[elbow] = axis_angle_to_matrix((0.0 if spread else angle / 2) * forearm) @ bare
+            self._standing[wrist] = axis_angle_to_matrix(angle * forearm) @ bare
+
     def _sole(self, side: str) -> list[tuple[str, FloatArray]]:
         """Joints and the points [V, 3] of the sole that go with them in the reference pose, relative to the ankle."""
         ankle = self._places[side + "Ankle"]
@@ -307,25 +346,27 @@ class Fitting:
         up = np.array([0.0, 1.0, 0.0])
         contacts = foot_contacts(clip)
         feet = [self._foot(clip, soles, side, turns) for side in _SIDES]
-        lift = self._lift(clip, scale, feet, world)
+        resting = [np.asarray(contacts[:, index::2].any(axis=1)) for index in range(2)]
+        slips = [self._slip(clip, side, scale, turns, world, rest) for side, rest in zip(_SIDES, resting, strict=True)]
+        # What one foot needs the whole body does, so that no limb turns; legs do the rest.
+        move = _shared(slips, resting, _CARRY_S * clip.fps)
+        move[:, 1] = self._lift(clip, scale, feet, world)
         targets: list[FloatArray] = []
-        for index, (side, foot) in enumerate(zip(_SIDES, feet, strict=True)):
-            ankle = world.positions[self._node[side + "Ankle"]] + lift[:, None] * up
-            resting = np.asarray(contacts[:, index::2].any(axis=1))
-            target = ankle + self._planted(clip, side, scale, turns, ankle, resting)
+        for side, foot, slip, rest in zip(_SIDES, feet, slips, resting, strict=True):
+            ankle = world.positions[self._node[side + "Ankle"]] + move
+            left = np.where(rest[:, None], slip - move * [1.0, 0.0, 1.0], 0.0)
+            target = ankle + _faded(left, rest, max(1, round(_BLEND_S * clip.fps)))
             target[:, 1] = self._ankle_height(foot, scale, ankle)
             targets.append(target)
         through = np.zeros(clip.num_frames)
         for side, foot, target in zip(_SIDES, feet, targets, strict=True):
-            hip, knee, ankle = (
-                world.positions[self._node[side + name]] + lift[:, None] * up for name in ("Hip", "Knee", "Ankle")
-            )
+            hip, knee, ankle = (world.positions[self._node[side + name]] + move for name in ("Hip", "Knee", "Ankle"))
             forward = clip.global_rotations[:, joint(side + "Hip"), :, 2] @ self._facing.T
             upper, lower, reached = self._reach(side, hip, knee, ankle, target, forward)
             turns[self._node[side + "Hip"]] = upper @ turns[self._node[side + "Hip"]]
             turns[self._node[side + "Knee"]] = lower @ turns[self._node[side + "Knee"]]
             through = np.maximum(through, foot.on_floor * (self._floor - foot.below - reached[:, 1]))
-        return pelvis + (lift + _envelope(through, clip.fps))[:, None] * up
+        return pelvis + move + _envelope(through, clip.fps)[:, None] * up
 
     def _reach(
         self, side: str, hip: FloatArray, knee: FloatArray, ankle: FloatArray, target: FloatArray, forward: FloatArray
@@ -381,39 +422,25 @@ class Fitting:
         # Rather up than through the floor: a leg that is too short for it then hangs a little.
         return lift + _envelope((weight * (steps - lift)).max(axis=0), clip.fps)
 
-    def _planted(
+    def _slip(
         self,
         clip: MotionClip,
         side: str,
         scale: float,
         turns: Mapping[int, FloatArray],
-        ankle: FloatArray,
-        contact: NDArray[np.bool_],
+        world: _World,
+        resting: NDArray[np.bool_],
     ) -> FloatArray:
-        """[T, 3] along the floor, what an ankle has to be shifted by so that a foot that rests keeps its place."""
+        """[T, 3] along the floor, what a foot that rests has to be shifted by to keep its place; 0 where none rests."""
         toes = side + "Foot" if side + "Foot" in self._node else side + "Ankle"
         step = self._places[toes] - self._places[side + "Ankle"]
-        ball = ankle + turns[self._node[side + "Ankle"]] @ step
+        ankle = self._node[side + "Ankle"]
         ours = self._to_world(scale * clip.joints[:, joint(side + "Foot")])
-        apart = ours - ball
-        apart[:, 1] = 0.0
+        apart = ours - (world.positions[ankle] + turns[ankle] @ step)
         shift = np.zeros_like(apart)
-        periods = runs(contact)
-        for start, stop in periods:
+        for start, stop in runs(resting):
             shift[start:stop] = apart[start:stop] - apart[start:stop].mean(axis=0)
-        frames = clip.num_frames
-        longest = max(1, round(_BLEND_S * clip.fps))
-        edges = [0, *(edge for period in periods for edge in period), frames]
-        for start, stop in zip(edges[::2], edges[1::2], strict=True):
-            # Between two periods of rest the shift fades out and in.
-            blend = min(longest, stop - start + 1)
-            times = np.arange(start, stop)
-            if start > 0:
-                fade = smooth_step(np.clip(1.0 - (times - start + 1) / blend, 0.0, 1.0))
-                shift[start:stop] += fade[:, None] * shift[start - 1]
-            if stop < frames:
-                fade = smooth_step(np.clip(1.0 - (stop - times) / blend, 0.0, 1.0))
-                shift[start:stop] += fade[:, None] * shift[stop]
+        shift[:, 1] = 0.0
         largest = _LARGEST_SHIFT * self.leg_length
         length = np.linalg.norm(shift, axis=-1, keepdims=True)
         return shift * np.minimum(1.0, largest / np.maximum(length, 1e-12))
@@ -435,7 +462,28 @@ class Fitting:
         return np.asarray((foot @ step)[:, 1, None] + (turns[self._node[name]] @ (points - step).T)[:, 1])
 
     def _share_twists(self, turns: dict[int, FloatArray]) -> None:
-        """Turn the nodes that spread the twist of a limb over its length."""
+        """Turn the nodes that spread the twist of a limb over its length.
+
+        Along a forearm the twist of the hand grows from nothing to all of it; along an upper arm or a thigh, from
+        none of its own twist to all.
+        """
+        for node, above in self._skeleton.twists.items():
+            start, end = self._places[above], self._places[above[:2] + _NEXT[above[2:]]]
+            bone = end - start
+            length = float(np.linalg.norm(bone))
+            along = float((self._reference.positions[node] - start) @ bone) / length**2
+            share = float(np.clip(along, 0.0, 1.0))
+            if above.endswith("Elbow"):
+                lone = sum(other == above for other in self._skeleton.twists.values()) == 1
+                share = 0.5 if lone and share < _AT_THE_START else share
+                held, moved = turns[self._node[above]], turns[self._node[above[:2] + "Wrist"]]
+                twist = share * _twist_rad(np.swapaxes(held, -1, -2) @ moved, bone / length)
+            else:
+                root = "Pelvis" if above.endswith("Hip") else above[:2] + "Collar"
+                root_node = self._node.get(root, self._node["Spine3"])
+                held = turns[self._node[above]]
+                twist = (share - 1.0) * _twist_rad(np.swapaxes(turns[root_node], -1, -2) @ held, bone / length)
+            turns[node] = held @ axis_angle_to_matrix(twist[:, None] * (bone / length))
 
     def _local(self, turns: Mapping[int, FloatArray], world: _World, scale: float) -> NodeTracks:
         rotations: dict[int, FloatArray] = {}
@@ -451,6 +499,35 @@ class Fitting:
                 within = np.linalg.solve(np.broadcast_to(above, world.linear[node].shape), step)[..., 0]
                 translations[node] = np.asarray(within, dtype=np.float64)
         return NodeTracks(rotations, translations, {n: world.positions[i] for n, i in self._node.items()}, scale)
+
+
+def _twist_rad(rotations: FloatArray, axis: FloatArray) -> FloatArray:
+    """[T] by how much rotations [T, 3, 3] turn about an axis [3]: what is left after the smallest turn of that axis."""
+    quaternion = matrix_to_quaternion(rotations)
+    return np.unwrap(2 * np.arctan2(quaternion[:, 1:] @ axis, quaternion[:, 0]))
+
+
+def _shared(shifts: Sequence[FloatArray], weights: Sequence[NDArray[np.bool_]], sigma_frames: float) -> FloatArray:
+    """[T, 3] smooth mean of shifts over the feet that rest; 0 far from any rest."""
+    weight = np.array(weights, dtype=np.float64)
+    total = gaussian_mean((weight[..., None] * np.array(shifts)).sum(axis=0), sigma_frames)
+    return total / (gaussian_mean(weight.sum(axis=0), sigma_frames) + _NO_REST)[:, None]
+
+
+def _faded(shift: FloatArray, resting: NDArray[np.bool_], longest: int) -> FloatArray:
+    """Shifts [T, 3] of frames at rest, which fade out and in between two periods of rest, over `longest` frames."""
+    out = shift.copy()
+    edges = [0, *(edge for period in runs(resting) for edge in period), len(shift)]
+    for start, stop in zip(edges[::2], edges[1::2], strict=True):
+        blend = min(longest, stop - start + 1)
+        times = np.arange(start, stop)
+        if start > 0:
+            fade = smooth_step(np.clip(1.0 - (times - start + 1) / blend, 0.0, 1.0))
+            out[start:stop] += fade[:, None] * shift[start - 1]
+        if stop < len(shift):
+            fade = smooth_step(np.clip(1.0 - (stop - times) / blend, 0.0, 1.0))
+            out[start:stop] += fade[:, None] * shift[stop]
+    return out
 
 
 def _envelope(values: FloatArray, fps: float) -> FloatArray:
