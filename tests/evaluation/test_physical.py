@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from carried import along, rigid
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,39 +15,9 @@ from kinoflow.motion.skeleton import NUM_JOINTS, joint
 FPS = 30.0
 
 
-def rigid(path: np.ndarray, fps: float = FPS) -> MotionClip:
-    """The rest pose carried along a path [T, 3], metres."""
-    rotations = np.tile(np.eye(3), (len(path), NUM_JOINTS, 1, 1))
-    return MotionClip(rotations, MANNEQUIN.rest_positions[0] + path, fps)
-
-
-def along(axis: int, values: np.ndarray) -> np.ndarray:
-    return values[:, None] * np.eye(3)[axis]
-
-
 def test_a_standing_body_has_no_fault():
     report = physical.physical_report(rigid(np.zeros((30, 3))))
     assert list(vars(report).values()) == pytest.approx([0.0] * len(physical.METRICS), abs=1e-9)
-
-
-@pytest.mark.parametrize("fps", [20.0, 30.0, 120.0])
-def test_slide_at_constant_speed(fps):
-    speed_m_per_s = 0.6
-    clip = rigid(along(0, np.arange(40) / fps * speed_m_per_s), fps)
-    # On the floor the weight is 2 - 2^0 = 1: the displacement of a thirtieth of a second.
-    assert physical.foot_slide_mm_per_frame(clip, 0.0) == pytest.approx(20.0)
-
-
-@pytest.mark.parametrize(
-    ("height", "weight"), [(0.0, 1.0), (0.0125, 2 - 2**0.5), (0.0249, 2 - 2**0.996), (0.026, 0.0), (-0.1, 1.0)]
-)
-def test_weight_of_a_slide_falls_with_height(height, weight):
-    path = along(2, np.arange(40) * 0.01) + np.array([0, height, 0])
-    assert physical.foot_slide_mm_per_frame(rigid(path), 0.0) == pytest.approx(10 * weight)
-
-
-def test_slide_sees_no_vertical_motion():
-    assert physical.foot_slide_mm_per_frame(rigid(along(1, 0.02 * np.sin(np.arange(40)))), 0.0) == 0
 
 
 @pytest.mark.parametrize("fps", [30.0, 120.0])
@@ -72,43 +43,6 @@ def test_toe_skate_looks_at_toes_and_not_at_ankles():
     clip = MotionClip(rotations, MANNEQUIN.rest_positions[:1].repeat(20, 0), FPS)
     reach = np.linalg.norm(MANNEQUIN.offsets[joint("L_Foot")][[0, 2]])
     assert physical.toe_skate_m_per_s(clip, 0.0) == pytest.approx(reach * 0.02 * FPS, rel=1e-3)
-
-
-def test_jerk_of_a_sine_is_its_mean():
-    """x = A sin(w t) has |x'''| = A w^3 |cos|, with mean 2 / pi; third differences see A (2 f sin(w / 2f))^3."""
-    amplitude, omega = 0.3, 2 * np.pi
-    clip = rigid(along(0, amplitude * np.sin(omega * np.arange(1201) / 120)), 120)
-    exact = amplitude * omega**3 * 2 / np.pi
-    discrete = amplitude * (2 * 120 * np.sin(omega / 240)) ** 3 * 2 / np.pi
-    assert physical.jerk_m_per_s3(clip) == pytest.approx(discrete, rel=1e-3)
-    assert physical.jerk_m_per_s3(clip) == pytest.approx(exact, rel=2e-3)
-
-
-def test_jerk_of_constant_acceleration_is_zero():
-    assert physical.jerk_m_per_s3(rigid(along(1, (np.arange(30) / 30) ** 2))) == pytest.approx(0, abs=1e-6)
-    assert physical.jerk_m_per_s3(rigid(np.zeros((3, 3)))) == 0
-
-
-@pytest.mark.parametrize("height", [-1.0, 0.0, 0.37])
-def test_floor_is_where_the_feet_rest(height):
-    assert physical.floor_height_m(rigid(np.full((30, 3), [0.0, height, 0.0]))) == pytest.approx(height)
-
-
-def test_floor_of_somebody_who_jumps_is_where_they_stand():
-    path = np.zeros((90, 3))
-    path[30:60, 1] = 0.4 * np.sin(np.pi * np.arange(30) / 29)
-    path[30:60, 2] = np.arange(30) * 0.03
-    path[60:, 2] = path[59, 2]
-    assert physical.floor_height_m(rigid(path)) == pytest.approx(0, abs=1e-9)
-
-
-def test_floating_and_penetration():
-    path = np.zeros((10, 3))
-    path[:5, 1], path[5:, 1] = 0.1, -0.02
-    clip = rigid(path)
-    assert physical.floating_mm(clip, 0.0) == pytest.approx(50)
-    assert physical.penetration_mm(clip, 0.0) == pytest.approx(10)
-    assert physical.penetration_mm(clip, -0.02) == pytest.approx(0, abs=1e-9)
 
 
 @settings(max_examples=15)

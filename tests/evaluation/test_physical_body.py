@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
+from carried import along, rigid
 from hypothesis import given
 from hypothesis import strategies as st
-from test_physical import along, rigid
 
 from kinoflow.errors import OptionError
 from kinoflow.evaluation import physical

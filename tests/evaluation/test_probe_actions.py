@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from test_physical import along, rigid
+from carried import along, rigid
 from test_probes import ballistic, raising
 
 from kinoflow.errors import OptionError

@@ -2,15 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from carried import along, rigid
 from hypothesis import strategies as st
-from test_physical import along, rigid
 
 from kinoflow.evaluation import probes
 from kinoflow.evaluation.probes.legs import Flight, is_jump
 from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import mirror, turn
-from kinoflow.motion.rotations import axis_angle_to_matrix, rotation_about_y
+from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.skeleton import joint
 
 PLACE = st.tuples(st.floats(-20, 20), st.floats(-3, 3), st.floats(-20, 20))
@@ -30,48 +29,6 @@ def raising(side: str, frames: int = 60) -> MotionClip:
         start, stop = (-1.2, 1.2) if s == side else (-1.2, -1.2)
         angles[:, joint(f"{s[0].upper()}_Shoulder"), 2] = sign[s] * np.linspace(start, stop, frames)
     return clip.replace(rotations=axis_angle_to_matrix(angles))
-
-
-@given(angle=st.floats(-3, 3), place=PLACE)
-def test_travel_is_in_the_frame_of_the_first_heading(angle, place):
-    clip = rigid(along(2, np.linspace(0, 2, 30)) + along(0, np.linspace(0, 0.5, 30)))
-    np.testing.assert_allclose(probes.travel_m(moved(clip, angle, place)), [0.5, 2.0], atol=1e-6)
-
-
-def test_travel_backward_and_to_the_right():
-    np.testing.assert_allclose(probes.travel_m(rigid(along(2, np.linspace(0, -1, 30)))), [0, -1], atol=1e-12)
-    np.testing.assert_allclose(probes.travel_m(rigid(along(0, np.linspace(0, -1, 30)))), [-1, 0], atol=1e-12)
-
-
-def test_farthest_counts_the_way_there_and_not_the_height():
-    path = along(2, np.concatenate([np.linspace(0, 1.5, 20), np.linspace(1.5, 0, 20)])) + along(
-        1, np.linspace(0, 9, 40)
-    )
-    assert probes.farthest_m(rigid(path)) == pytest.approx(1.5)
-
-
-@pytest.mark.parametrize("fps", [20.0, 30.0, 60.0])
-def test_mean_speed(fps):
-    path = along(2, np.arange(60) / fps * 1.4)
-    assert probes.mean_speed_m_per_s(rigid(path, fps)) == pytest.approx(1.4)
-    circle = np.stack([np.cos(np.arange(200) / fps), np.zeros(200), np.sin(np.arange(200) / fps)], axis=-1)
-    assert probes.mean_speed_m_per_s(rigid(circle, fps)) == pytest.approx(1.0, rel=0.01)
-    assert probes.mean_speed_m_per_s(rigid(np.zeros((1, 3)))) == 0
-
-
-@given(turned=st.floats(-12, 12), angle=st.floats(-3, 3), place=PLACE)
-def test_turn(turned, angle, place):
-    clip = rigid(np.zeros((80, 3)))
-    rotations = clip.rotations.copy()
-    rotations[:, 0] = rotation_about_y(np.linspace(0, turned, 80))
-    assert probes.turn_rad(moved(clip.replace(rotations=rotations), angle, place)) == pytest.approx(turned, abs=1e-6)
-
-
-def test_left_is_positive():
-    clip = rigid(np.zeros((2, 3)))
-    rotations = clip.rotations.copy()
-    rotations[1, 0] = rotation_about_y(0.5)  # +Z toward +X, which is the body's left
-    assert probes.turn_rad(clip.replace(rotations=rotations)) == pytest.approx(0.5)
 
 
 @pytest.mark.parametrize("side", ["left", "right"])

@@ -94,7 +94,9 @@ def test_resampling_keeps_uniform_motion(fps, frames, expected):
 
 def test_resampling_to_the_same_rate_changes_nothing(walk):
     assert np.array_equal(resample(walk).rotations, walk.rotations)
-    assert resample(walk.crop(0, 1), 60).num_frames == 1
+    single = resample(walk.crop(7, 8), 60)
+    assert (single.num_frames, single.fps) == (1, 60)
+    assert np.array_equal(single.rotations, walk.rotations[7:8])
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ def with_nan(array: np.ndarray) -> np.ndarray:
     [
         (EYES[:, :21], ZEROS, 30, r"\(5, 21, 3, 3\)"),
         (EYES, ZEROS[:4], 30, r"\(4, 3\)"),
+        (np.tile(np.eye(3), (5, 23, 1, 1)), ZEROS, 30, r"\(5, 23, 3, 3\)"),
         (EYES[:0], ZEROS[:0], 30, "T >= 1"),
         (np.zeros(()), ZEROS, 30, "rotations"),
         (EYES, ZEROS, 0, "frame rate"),

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from kinoflow.motion import MANNEQUIN, MotionClip
+from kinoflow.motion import MANNEQUIN, MotionClip, foot_lock
 from kinoflow.motion.contacts import foot_contacts
 from kinoflow.motion.foot_lock import MAX_DROP_M, SLIDE, _move_ankles, lock_feet
 from kinoflow.motion.rotations import axis_angle_to_matrix
@@ -120,6 +120,17 @@ def test_worse_is_refused(monkeypatch: pytest.MonkeyPatch):
     found = lock_feet(clip)
     assert found.clip is clip
     assert found.outcome == "refused: it would make jerk, m/s^3 100.00 to 200.00"
+
+
+@pytest.mark.parametrize(("share", "taken"), [(1.0, False), (0.985, False), (0.975, True)])
+def test_what_helps_little_is_given_back(monkeypatch: pytest.MonkeyPatch, share, taken):
+    clip = perfect_walk(slip_m=0.01)
+    slides = iter([2.0, 2.0 * share])
+    monkeypatch.setitem(foot_lock._MEASURES, SLIDE, lambda clip, floor: next(slides))
+    found = lock_feet(clip)
+    assert found.refused == ""
+    assert (found.clip is clip) is not taken
+    assert (found.contacts_held > 0) is taken
 
 
 def test_moved_ankles_arrive():

@@ -6,7 +6,7 @@ import torch
 from scipy.spatial.transform import Rotation
 
 from kinoflow.motion.differentiable import _columns, _cross, joints_from_features
-from kinoflow.motion.features import encode
+from kinoflow.motion.features import NUM_FEATURES, encode
 from kinoflow.motion.kinematics import forward_kinematics, global_rotations, local_rotations
 from kinoflow.motion.rotations import rot6d_to_matrix as numpy_rot6d_to_matrix
 from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, NUM_JOINTS, PARENTS, joint
@@ -96,6 +96,8 @@ def test_fingerprint_sees_the_rest_pose():
     moved[5, 1] += 1e-3
     assert dataclasses.replace(MANNEQUIN, rest_positions=moved).fingerprint != MANNEQUIN.fingerprint
     assert dataclasses.replace(MANNEQUIN, name="other").fingerprint == MANNEQUIN.fingerprint
+    # The rest pose of all models and datasets that are there.
+    assert MANNEQUIN.fingerprint == "a0f873fc98768173"
 
 
 def test_torch_kinematics_is_that_of_numpy(walk):
@@ -104,6 +106,12 @@ def test_torch_kinematics_is_that_of_numpy(walk):
     batched = joints_from_features(features.float().expand(2, -1, -1))
     assert batched.shape == (2, walk.num_frames, NUM_JOINTS, 3)
     np.testing.assert_allclose(batched[1].numpy(), walk.joints, atol=1e-5)
+
+
+@pytest.mark.parametrize("columns", [NUM_FEATURES - 1, NUM_FEATURES + 1])
+def test_torch_kinematics_takes_whole_features(columns):
+    with pytest.raises(AssertionError):
+        joints_from_features(torch.zeros(3, columns))
 
 
 def test_torch_rotations_are_those_of_numpy():

@@ -1,6 +1,7 @@
 """Retargeting against motions whose answer is known: our own, on rigs with other axes, lengths, units and up axes."""
 
 import json
+import re
 import tarfile
 
 import numpy as np
@@ -296,6 +297,11 @@ def test_mixamo_prefix_and_missing_optional_joints():
 def test_an_unknown_rig_lists_its_joints_and_says_what_to_do():
     with pytest.raises(UnknownRigError, match=r"Bone_A, Bone_B.*--map FILE"):
         find_rig(["Bone_A", "Bone_B"])
+    with pytest.raises(UnknownRigError) as caught:
+        find_rig([f"Bone_{number:03d}" for number in range(90)])
+    shown = re.findall(r"Bone_\d+", str(caught.value))
+    assert 5 < len(shown) < 30
+    assert f"{', '.join(shown)} and {90 - len(shown)} more. Give" in str(caught.value)
 
 
 def test_joint_maps_are_checked(tmp_path):
