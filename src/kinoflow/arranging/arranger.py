@@ -261,6 +261,10 @@ class Arranger:
             metadata["notes"] = list(arrangement.notes)
         return (clip if num_frames is None else lasting(clip, num_frames)).replace(metadata=metadata)
 
+    def own_seconds(self, part: Part, generator: np.random.Generator) -> float:
+        """How long one action takes where nobody says how long."""
+        return self._piece(part, generator).seconds
+
     def _likeness(self, texts: Sequence[str]) -> FloatArray:
         """How well each action fits each text, [B, A]: as it stands, or without asides and with a subject."""
         asked = [_ASIDE.sub("", text) or text for text in texts]

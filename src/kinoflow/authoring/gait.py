@@ -301,6 +301,25 @@ def travel(
         timeline.cut(end_s=timeline.time_s - 0.35 - (extra - phase) * style.step_s)
 
 
+@dataclass(frozen=True)
+class Walked:
+    """A walk as it was written on a timeline (`Timeline.walks`).
+
+    Attributes:
+        style, path, distance_m, facing: what `walk` was told.
+        begin_s, end_s: when.
+        plain: on level ground, in one style.
+    """
+
+    style: Style
+    path: Path
+    distance_m: float
+    facing: str | float
+    begin_s: float
+    end_s: float
+    plain: bool
+
+
 class _Walk:
     """One walk being written."""
 
@@ -352,6 +371,7 @@ class _Walk:
     def write(self, first: str | None, close: bool) -> None:
         """All keys of the walk."""
         timeline, style = self.timeline, self.style
+        begun = style
         side = first or ("l" if timeline.generator.random() < 0.5 else "r")
         if style.together and first is None:
             side = "l" if self.path(1.0).x_m > 0 else "r"
@@ -426,6 +446,8 @@ class _Walk:
             timeline.time_s = land_s
             timeline.to(0.45, hands=At("shoulder", 0.07, -0.50, 0.045))
         timeline.time_s = land_s + (0.35 if close else 0.0)
+        plain = self.later is None and not self.rise_m and not self.slope
+        timeline.walks.append(Walked(begun, self.path, self.distance_m, self.facing, begin_s, timeline.time_s, plain))
 
     def foot(self, side: str, takeoff_s: float, land_s: float, walked: float, last: bool, number: int) -> None:
         """One swing: leave, pass, come down."""

@@ -167,6 +167,7 @@ class Timeline:
         self.feet: dict[str, PointTrack] = {}
         self.looks = PointTrack([0.0], [WORLD], [(0.0, 1.5, 5.0)])
         self.flights: list[tuple[float, float]] = []
+        self.walks: list[Any] = []
         self.clip_start_s = 0.0
         self.clip_end_s: float | None = None
         for name, control in BODY.items():

@@ -32,6 +32,7 @@ MAX_SEED = 2**63 - 1
 
 def command(
     prompt: str = "",
+    more: Annotated[tuple[str, ...], arg(metavar="[PROMPT ...]")] = (),
     /,
     *,
     output: Annotated[Path | None, arg(aliases=["-o"], metavar="OUT")] = None,
@@ -60,11 +61,14 @@ def command(
     ground: bool = True,
     foot_lock: bool = False,
     plan: bool = False,
+    segments: Annotated[Path | None, arg(metavar="FILE")] = None,
 ) -> None:
     """Make motions from sentences. The same command writes the same bytes, on one machine with one number of threads.
 
     Args:
         prompt: What the person does, in English: one action, or several with "then", "and" or "while" between.
+        more: Further sentences make one long motion, a scene: each goes on from where the one before ended, and lasts
+            as long as stands behind its @: "walks forward @3" "sits down @2.5" "waves".
         output: File to write; its suffix decides the format and its folder is created. Several seeds add _SEED to
             the name. Left out: a .glb named after the prompt. With --prompts: a folder for .glb files, or a file name
             that the name of each prompt is added to.
@@ -106,7 +110,17 @@ def command(
         ground: Leave the result at the height the model gave it.
         foot_lock: Hold feet in place while they touch the floor, where that makes nothing else worse.
         plan: Only show what the prompt is taken as, what would be loaded where and how much memory that takes.
+        segments: File of the sentences of a scene instead, one a line, with their seconds: walks forward @3.
     """
+    if more or segments is not None or "@" in prompt:
+        from kinoflow.cli.steered import Request, make_scene
+
+        network = {"steps": steps, "guidance": guidance, "guidance-interval": guidance_interval, "solver": solver}
+        others = {"prompts": prompts, "duration": duration, "time-shift": time_shift, "plan": plan or None, **network}
+        places = {"model": model, "device": device, "dtype": dtype, "text_encoder": text_encoder}
+        sentences = [text for text in (prompt, *more) if text]
+        make_scene(sentences, segments, Request(output, _seeds(seed, seeds), source, places, compile, view), others)
+        return
     found = _prompts(prompt, prompts)
     tasks = planned(found.tasks, duration, rewrite, fit_duration=fit_duration, refuse=prompts is None)
     found = replace(found, tasks=[task for task, _ in tasks])

@@ -16,6 +16,7 @@ import torch
 from torch import Tensor
 
 from kinoflow.arranging.arranger import Arrangement, Arranger
+from kinoflow.arranging.segments import Segment, as_segments
 from kinoflow.errors import ConfigError, DurationError, OptionError, PromptError
 from kinoflow.flow.guidance import Interval
 from kinoflow.flow.path import PREDICTIONS, output_to_velocity
@@ -23,6 +24,7 @@ from kinoflow.flow.steppers import STEPPERS, evaluation_times, integrate
 from kinoflow.inference.devices import choose_device
 from kinoflow.inference.official import check_official, is_official_folder, load_official
 from kinoflow.inference.sampling import GuidedVelocity
+from kinoflow.inference.scene import assembled, scene_parts
 from kinoflow.inference.settings import SamplingSettings
 from kinoflow.model.folder import ModelDescription, check_model, load_model
 from kinoflow.model.inference import InferenceNetwork
@@ -253,6 +255,7 @@ class MotionPipeline:
                 clips.append(clip.replace(metadata={**facts, **clip.metadata}))
         return clips
 
+<<<<<<< HEAD
     def plan(self, prompt: str, duration: float | None = None, *, rewrite: Rewrite = "rules") -> PromptPlan:
         """What is made of a prompt before any motion is: its caption, its length, and what was changed.
 
@@ -264,6 +267,48 @@ class MotionPipeline:
         plan = plan_prompt(prompt, duration, rewrite=rewrite, longest_s=min(longest_s, LONGEST_S))
         check_length(plan, longest_s)
         return plan
+=======
+    def scene(
+        self,
+        segments: Sequence[Segment | str | tuple[str, float | None]],
+        *,
+        seed: int = 0,
+        source: Source = "auto",
+        on_step: OnStep | None = None,
+    ) -> MotionClip:
+        """One motion of several sentences in a row, of any length; each goes on from where the one before ended.
+
+        Place, facing and posture carry over: somebody who sits waves sitting, somebody who lies gets up before walking.
+        At seams what differs fades (inertialisation), and standing feet stay where they are until they are lifted.
+
+        Args:
+            segments: sentences, each with its seconds or without: "walks forward @3", ("sits down", 2.5), or `Segment`.
+                A segment is as long as asked, to the frame at `fps`; without seconds as long as its actions take.
+            seed: the same one gives the same scene.
+            source: see `Source`. Segments that the library does not have are the network's, which is given the last
+                frames of the segment before.
+            on_step: called with (steps done, steps in all) of each window of the network.
+
+        Returns:
+            a clip in the canonical frame; `metadata["segments"]` has the first and last frame, source, action, notes
+            and seam of each.
+
+        Raises:
+            PromptError, DurationError, OptionError: see the arguments.
+        """
+        check_seed(seed)
+        parts = list(scene_parts(self, as_segments(segments), seed=int(seed), source=source, on_step=on_step))
+        return assembled(parts, int(seed), self.description.licence)
+
+    def arranged(self, prompt: str, source: Source = "auto") -> Arrangement | None:
+        """The actions with which a sentence is performed; None where the network makes the motion.
+
+        Raises:
+            PromptError: no text, or nothing in the library where `source` is "library".
+            OptionError: no such source, or a library where there is none.
+        """
+        return self._arranged(prompt, source, False)
+>>>>>>> f2f6f84 (Scenes: segments in a row of any length, posture, place and facing carried over (work in progress))
 
     def arrange(self, prompt: str) -> Arrangement | None:
         """What the library of authored actions has for a sentence; None where it has nothing, or there is none.

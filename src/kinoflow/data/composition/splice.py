@@ -14,7 +14,8 @@ from kinoflow.motion.canonical import heading_rad, turn
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
 from kinoflow.motion.filters import smooth_step
-from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle, slerp
+from kinoflow.motion.joining import inertialised
+from kinoflow.motion.rotations import slerp
 from kinoflow.motion.skeleton import joint
 
 FloatArray = NDArray[np.float64]
@@ -133,24 +134,10 @@ def joined(first: MotionClip, second: MotionClip) -> MotionClip:
     to the second and fades over `JOIN_FRAMES` by the quintic that ends with zero value, velocity and acceleration
     (inertialisation, Bollo 2018).
     """
-    frames = min(JOIN_FRAMES, second.num_frames - 1)
-    fraction = np.arange(frames + 1) / frames
-    keep = 1 - smooth_step(fraction)
-    drift = frames * fraction * (1 + fraction**2 * (-6 + fraction * (8 - 3 * fraction)))
-    offset = first.translation[-1] - second.translation[0]
-    velocity = (first.translation[-1] - first.translation[-2]) - (second.translation[1] - second.translation[0])
-    translation = second.translation.copy()
-    translation[: frames + 1] += keep[:, None] * offset + drift[:, None] * velocity
-    ahead = second.rotations[0] @ np.swapaxes(second.rotations[1], -1, -2) @ second.rotations[0]
-    turn_now = matrix_to_axis_angle(np.swapaxes(second.rotations[0], -1, -2) @ first.rotations[-1])
-    turn_before = matrix_to_axis_angle(np.swapaxes(ahead, -1, -2) @ first.rotations[-2])
-    spin = turn_now - turn_before
-    turns = keep[:, None, None] * turn_now + drift[:, None, None] * spin
-    rotations = second.rotations.copy()
-    rotations[: frames + 1] = rotations[: frames + 1] @ axis_angle_to_matrix(turns)
+    after = inertialised(first, second, JOIN_FRAMES)
     return first.replace(
-        rotations=np.concatenate([first.rotations, rotations[1:]]),
-        translation=np.concatenate([first.translation, translation[1:]]),
+        rotations=np.concatenate([first.rotations, after.rotations[1:]]),
+        translation=np.concatenate([first.translation, after.translation[1:]]),
     )
 
 

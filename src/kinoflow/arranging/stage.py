@@ -1,0 +1,291 @@
+"""`Stage`: segments of a scene one after the other, each as long as asked, the body going on from where it was."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from kinoflow.arranging.arranger import Arrangement, Arranger, Part
+from kinoflow.authoring.action import Choice, find_action
+from kinoflow.authoring.fit import QUICKEST, SHORTEST_FRAMES, Take, lasting, nearest, play_over, takes
+from kinoflow.authoring.going import go, going_of
+from kinoflow.authoring.scene import lay_over
+from kinoflow.errors import ScoreError
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.features import FPS
+from kinoflow.motion.joining import continued
+from kinoflow.motion.skeleton import joint
+
+FLAT_M = 0.18
+"""A knee or a wrist below this rests on the floor."""
+FILLED = 0.75
+"""A turn that would have less than this share of an action's own time is not begun."""
+_EDGES: Mapping[tuple[str, str], tuple[str, Mapping[str, Any]]] = {
+    ("standing", "sitting on a chair"): ("sit down on a chair", {}),
+    ("standing", "sitting on the floor"): ("sit down on the floor", {}),
+    ("standing", "kneeling"): ("kneel down", {"knees": "both knees"}),
+    ("standing", "on all fours"): ("get down on all fours", {"end": "stay"}),
+    ("standing", "lying on the back"): ("lie down", {"way": "back", "start": "standing"}),
+    ("standing", "lying face down"): ("lie down", {"way": "front", "start": "standing"}),
+    ("sitting on a chair", "standing"): ("stand up from a chair", {}),
+    ("sitting on the floor", "standing"): ("get up from sitting on the floor", {}),
+    ("sitting on the floor", "lying on the back"): ("lie down", {"way": "back", "start": "sitting"}),
+    ("lying on the back", "sitting on the floor"): ("sit up from lying", {}),
+    ("lying on the back", "standing"): ("get up from lying", {"way": "back"}),
+    ("lying face down", "standing"): ("get up from lying", {"way": "front"}),
+    ("kneeling", "standing"): ("rise from kneeling", {}),
+    ("on all fours", "kneeling"): ("", {}),
+}
+"""From one posture to another: the action that leads there and its settings; empty where moving over is enough."""
+
+
+@dataclass(frozen=True, eq=False)
+class Played:
+    """One segment of a scene.
+
+    Attributes:
+        clip: exactly as many frames as asked, after those of the segment before.
+        says: where it came from, for metadata: "source", "action", "notes".
+    """
+
+    clip: MotionClip
+    says: Mapping[str, Any]
+
+
+def posture(clip: MotionClip, frame: int = -1) -> str:
+    """How the body is held in one frame: standing, sitting, kneeling, on all fours or lying, by heights of joints."""
+    joints, turned = clip.joints[frame], clip.rotations[frame, 0]
+    floor = min(0.0, float(joints[:, 1].min())) if joints[:, 1].min() < 0.3 else float(joints[:, 1].min())
+    height = joints[:, 1] - floor
+    pelvis, head = height[0], height[joint("Head")]
+    knees = [height[joint(f"{side}_Knee")] for side in "LR"]
+    wrists = [height[joint(f"{side}_Wrist")] for side in "LR"]
+    ankles = joints[[joint("L_Ankle"), joint("R_Ankle")]].mean(axis=0)
+    trunk = joints[joint("Neck")] - joints[0]
+    upright = trunk[1] / max(float(np.linalg.norm(trunk)), 1e-6)
+    over_feet = np.hypot(*(ankles - joints[0])[[0, 2]]) < 0.28
+    if pelvis > 0.7 or (over_feet and min(knees) > FLAT_M and pelvis > 0.3 and upright > 0.3):
+        return "standing"
+    if head < 0.5 and upright < 0.5 and pelvis < 0.3:
+        return "lying on the back" if turned[1, 2] > -0.2 else "lying face down"
+    if min(wrists) < FLAT_M and upright < 0.6 and pelvis > 0.25:
+        return "on all fours" if max(knees) < FLAT_M else "lying face down"
+    if min(knees) < FLAT_M and pelvis > 0.3:
+        return "kneeling"
+    return "sitting on the floor" if pelvis < 0.3 else "sitting on a chair"
+
+
+def ways_between(start: str, end: str) -> list[tuple[str, Mapping[str, Any]]]:
+    """Actions, with settings, that lead from one posture to another; none where they are the same.
+
+    Raises:
+        ScoreError: the library has no way.
+    """
+    queue: deque[tuple[str, list[tuple[str, Mapping[str, Any]]]]] = deque([(start, [])])
+    seen = {start}
+    while queue:
+        here, way = queue.popleft()
+        if here == end:
+            return way
+        for (first, after), edge in _EDGES.items():
+            if first == here and after not in seen:
+                seen.add(after)
+                queue.append((after, [*way, edge]))
+    raise ScoreError(f"the library has no way from {start} to {end}")
+
+
+class Stage:
+    """Plays segments of authored actions, each going on from the one before.
+
+    Args:
+        arranger: reads the sentences.
+    """
+
+    def __init__(self, arranger: Arranger) -> None:
+        self.arranger = arranger
+
+    def play(
+        self, arrangement: Arrangement, before: MotionClip | None, num_frames: int | None, seed: int = 0
+    ) -> Played:
+        """One segment.
+
+        Args:
+            arrangement: what to do.
+            before: the end of the segment before (some frames are enough), or None at the beginning.
+            num_frames: of the segment; its own length if not given.
+            seed: another one gives another performance.
+
+        Raises:
+            ScoreError: it cannot be played.
+        """
+        generator = np.random.default_rng([seed, *hashlib.sha256(str(arrangement).encode()).digest()[:8]])
+        notes = list(arrangement.notes)
+        parts = list(arrangement.parts)
+        if num_frames is not None and num_frames < SHORTEST_FRAMES * len(parts):
+            fit = max(1, num_frames // SHORTEST_FRAMES)
+            left_out = ", ".join(part.action for part in parts[fit:])
+            notes.append(f"{num_frames / FPS:g} s are too short for all of it; left out: {left_out}")
+            parts = parts[:fit]
+        lengths = self._lengths(parts, num_frames, generator)
+        pieces: list[MotionClip] = []
+        for part, frames in zip(parts, lengths, strict=True):
+            last = pieces[-1] if pieces else before
+            piece, said = self._part(part, last, frames, generator)
+            notes += said
+            pieces.append(piece)
+        clip = _concatenated(pieces)
+        says: dict[str, Any] = {"source": "library", "action": ", then ".join(map(str, parts))}
+        if notes:
+            says["notes"] = list(dict.fromkeys(notes))
+        return Played(clip, says)
+
+    def _lengths(
+        self, parts: Sequence[Part], num_frames: int | None, generator: np.random.Generator
+    ) -> list[int | None]:
+        """Frames of each part: in proportion to the time that each takes by itself."""
+        if num_frames is None or len(parts) == 1:
+            return [num_frames] * len(parts)
+        own = np.array([self.arranger.own_seconds(part, generator) for part in parts])
+        room = num_frames - SHORTEST_FRAMES * len(parts)
+        ends = np.round(room * np.cumsum(own) / own.sum()).astype(int)
+        return [int(SHORTEST_FRAMES + step) for step in np.diff(np.concatenate([[0], ends]))]
+
+    def _part(
+        self, part: Part, before: MotionClip | None, num_frames: int | None, generator: np.random.Generator
+    ) -> tuple[MotionClip, list[str]]:
+        """One action after what was before, and notes."""
+        # The frame of the seam is the last one of what was before, so one more is played.
+        wanted = None if num_frames is None else num_frames + (before is not None)
+        if before is None:
+            return self._filled(part, wanted, generator, "standing"), []
+        here, notes = posture(before), []
+        act = find_action(part.action)
+        if here != "standing" and act.upper and not part.base:
+            over = self._filled(part, wanted, generator, "sitting" if "sitting" in here else "")
+            held = lasting(before.crop(before.num_frames - 1, before.num_frames), over.num_frames)
+            spine = here in ("sitting on a chair", "sitting on the floor", "kneeling")
+            clip = lay_over(held, over, 0, spine=spine)
+            return continued(before, clip).crop(1, over.num_frames), notes
+        clip = self._filled(part, wanted, generator, here)
+        there = posture(clip, 0)
+        if there != here and here != "standing" and posture(clip) == here:
+            # Somebody who sits already is told to sit down: stays so.
+            begins = _settles(clip, here)
+            notes.append(f"{part.action}: {here} already")
+            rest = clip.crop(begins, clip.num_frames)
+            return continued(before, lasting(rest, clip.num_frames)).crop(1, clip.num_frames), notes
+        if there == here:
+            return continued(before, clip).crop(1, clip.num_frames), notes
+        pieces: list[MotionClip] = []
+        left = wanted
+        for name, settings in ways_between(here, there):
+            if not name:
+                continue
+            take = takes(find_action(name), settings, generator, 1)[0]
+            between = take.play(None if left is None else min(round(take.seconds * FPS), max(2, left)))
+            if left is not None and left - between.num_frames < SHORTEST_FRAMES:
+                quick = round(take.seconds / QUICKEST * FPS)
+                if left - quick < SHORTEST_FRAMES:
+                    notes.append(f"{part.action}: too little time to go over from {here} first; allow more seconds")
+                    break
+                between = take.play(quick)
+            last = pieces[-1] if pieces else before
+            pieces.append(continued(last, between).crop(1, between.num_frames))
+            left = None if left is None else left - between.num_frames + 1
+        if pieces and left is not None:
+            clip = self._filled(part, left, generator, there)
+        last = pieces[-1] if pieces else before
+        pieces.append(continued(last, clip).crop(1, clip.num_frames))
+        return _concatenated(pieces), notes
+
+    def _filled(self, part: Part, num_frames: int | None, generator: np.random.Generator, here: str) -> MotionClip:
+        """One action for as long as asked: walked on, done again, or held at its end."""
+        if part.base:
+            return play_over(part.base, part.action, part.settings, generator, num_frames)
+        act = find_action(part.action)
+        settings = {**part.settings, **_starts(part, here)}
+        if num_frames is not None:
+            going = going_of(act, part.settings, generator)
+            if going is not None:
+                return go(going, num_frames, generator)
+        standing = {
+            name: "standing"
+            for name in ("begins", "ends")
+            if name in act.parameters and name not in settings and "standing" in act.parameters[name].values  # type: ignore[union-attr]
+        }
+        found = self._takes(part, {**standing, **settings}, generator)
+        if num_frames is None:
+            return nearest(found, None).play()
+        clip: MotionClip | None = None
+        left = num_frames
+        while True:
+            longest = max(take.seconds for take in found) * FPS
+            take = nearest(found, left / FPS)
+            if left < (1 + FILLED) * longest:
+                piece = take.play(left)
+                return piece if clip is None else _joined(clip, piece, num_frames)
+            own = take.play()
+            if posture(own) != posture(own, 0):
+                # Nobody sits down twice; who has sat down stays so.
+                piece = take.play(left)
+                return piece if clip is None else _joined(clip, piece, num_frames)
+            clip = own if clip is None else _concatenated([clip, continued(clip, own).crop(1, own.num_frames)])
+            left = num_frames - clip.num_frames + 1
+            if left < SHORTEST_FRAMES:
+                return lasting(clip, num_frames)
+            found = self._takes(part, {**standing, **settings}, generator)
+
+    def _takes(self, part: Part, settings: Mapping[str, Any], generator: np.random.Generator) -> list[Take]:
+        act = find_action(part.action)
+        try:
+            return takes(act, settings, generator, 8)
+        except ScoreError:
+            return takes(act, part.settings, generator, 8)
+
+
+def _starts(part: Part, here: str) -> dict[str, str]:
+    """Values of parameters that make an action begin in the posture in which the body is."""
+    words = {
+        "standing": ("standing",),
+        "sitting on a chair": ("sitting",),
+        "sitting on the floor": ("sitting", "floor"),
+        "kneeling": ("kneeling",),
+        "on all fours": ("down", "floor"),
+        "lying on the back": ("lying", "floor"),
+        "lying face down": ("lying", "floor"),
+    }.get(here, ())
+    found = {}
+    for name, kind in find_action(part.action).parameters.items():
+        if isinstance(kind, Choice) and name not in part.settings and name in ("start", "begins", "position", "pose"):
+            fits = [word for word in words if word in kind.values]
+            if here == "standing" and not fits:
+                fits = [value for value in kind.values if value.startswith("sit down")]
+            if fits:
+                found[name] = fits[0]
+    return found
+
+
+def _settles(clip: MotionClip, wanted: str) -> int:
+    """First frame from which on the posture stays."""
+    for frame in range(clip.num_frames - 1, -1, -1):
+        if posture(clip, frame) != wanted:
+            return min(frame + 10, clip.num_frames - 1)
+    return 0
+
+
+def _joined(clip: MotionClip, piece: MotionClip, num_frames: int) -> MotionClip:
+    return lasting(_concatenated([clip, continued(clip, piece).crop(1, piece.num_frames)]), num_frames)
+
+
+def _concatenated(pieces: Sequence[MotionClip]) -> MotionClip:
+    if len(pieces) == 1:
+        return pieces[0]
+    return pieces[0].replace(
+        rotations=np.concatenate([piece.rotations for piece in pieces]),
+        translation=np.concatenate([piece.translation for piece in pieces]),
+    )

@@ -1,0 +1,136 @@
+"""What `kinoflow generate` does with more than one sentence: scenes."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kinoflow.arranging.segments import Segment, as_segments, read_segments
+from kinoflow.cli.outputs import check_output
+from kinoflow.errors import OptionError, PromptError
+from kinoflow.formats.html import write_page
+from kinoflow.motion.clip import MotionClip
+
+if TYPE_CHECKING:
+    from kinoflow.inference import MotionPipeline
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is wanted besides the sentences.
+
+    Attributes:
+        output: file to write, or None for one named after the sentences.
+        seeds: one motion each.
+        source: see `inference.pipeline.Source`.
+        places: model, device, dtype and text encoder.
+        compile: see `MotionPipeline.from_pretrained`.
+        view: write a page too.
+    """
+
+    output: Path | None
+    seeds: Sequence[int]
+    source: Any
+    places: Mapping[str, str]
+    compile: bool
+    view: bool
+
+    def paths(self, name: str) -> list[Path]:
+        """The file of each seed, checked.
+
+        Raises:
+            OutputError, UnsupportedFormatError: a file cannot be written.
+        """
+        base = self.output or Path(f"{name}.glb")
+        single = len(self.seeds) == 1
+        paths = [base if single else base.with_name(f"{base.stem}_{seed}{base.suffix}") for seed in self.seeds]
+        for path in [*paths, base.with_suffix(".html")] if self.view else paths:
+            check_output(path)
+        return paths
+
+    def pipeline(self) -> MotionPipeline:
+        """The model, loaded."""
+        from kinoflow.inference import MotionPipeline
+
+        return MotionPipeline.from_pretrained(
+            self.places["model"],
+            text_encoder=self.places["text_encoder"],
+            device=self.places["device"],
+            dtype=self.places["dtype"],
+            compile=self.compile,
+        )
+
+
+def file_name(sentences: Sequence[str]) -> str:
+    """A name for a file made of sentences."""
+    words = re.sub(r"[^a-z0-9]+", "-", " ".join(sentences).lower()).strip("-")
+    return words[:60].strip("-") or "motion"
+
+
+def refuse(given: Mapping[str, object], what: str) -> None:
+    """Refuse options that do not go together with something.
+
+    Raises:
+        OptionError: any of them was given.
+    """
+    found = [f"--{name}" for name, value in given.items() if value is not None]
+    if found:
+        raise OptionError(f"{what} does not take {', '.join(found)}; leave it out")
+
+
+def make_scene(sentences: Sequence[str], file: Path | None, request: Request, others: Mapping[str, object]) -> None:
+    """Make and write a scene.
+
+    Args:
+        sentences: segments as `Segment.parse` reads them.
+        file: file of segments instead.
+        request: what else is wanted.
+        others: options that a scene does not take, with their values, None where not given.
+
+    Raises:
+        KinoflowError: something given cannot be used.
+    """
+    refuse(others, "a scene (several sentences, or one with @ seconds)")
+    if file is not None and sentences:
+        raise OptionError("give either sentences or --segments FILE, not both")
+    segments = read_segments(file) if file is not None else as_segments([Segment.parse(text) for text in sentences])
+    for segment in segments:
+        if not any(character.isalnum() for character in segment.text):
+            raise PromptError(
+                f"a segment holds no words: {segment.text[:40]!r}; describe a motion, like: walks forward @3"
+            )
+    paths = request.paths(file_name([segment.text for segment in segments]))
+    write_all(request, paths, lambda pipe, seed: pipe.scene(segments, seed=seed, source=request.source))
+
+
+def write_all(request: Request, paths: Sequence[Path], make: Callable[[MotionPipeline, int], MotionClip]) -> None:
+    """Make the clip of each seed, write it, and say what it consists of."""
+    pipe = request.pipeline()
+    clips = []
+    for seed, path in zip(request.seeds, paths, strict=True):
+        clip = make(pipe, seed)
+        clip.save(path)
+        clips.append(clip)
+    tell(clips[0])
+    if request.view:
+        page = (request.output or paths[0]).with_suffix(".html")
+        write_page(clips, page)
+        paths = [*paths, page]
+    print(*paths, sep="\n")
+
+
+def tell(clip: MotionClip) -> None:
+    """What a clip consists of, and what it lacks, to stderr."""
+    lines = []
+    for segment in clip.metadata.get("segments", ()):
+        times = f"{segment['start_frame'] / clip.fps:.2f} to {segment['end_frame'] / clip.fps:.2f} s"
+        made = segment.get("action") or "made by the network, which knows few actions"
+        lines.append(f"{times}: {segment['prompt']}: {made}")
+    lines += [f"note: {note}" for note in clip.metadata.get("notes", ())]
+    if licence := clip.metadata.get("licence"):
+        lines.append(f"licence: {licence}")
+    print(*lines, sep="\n", file=sys.stderr)

@@ -1,0 +1,217 @@
+"""Loops: the part of a clip that repeats, closed so that its last frame is its first one again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinoflow.errors import OptionError
+from kinoflow.motion.canonical import canonicalise, heading_rad
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.contacts import foot_contacts
+from kinoflow.motion.joining import aligned
+from kinoflow.motion.rotations import rotation_about_y, slerp
+from kinoflow.motion.warping import placed, preceded, warped
+
+FloatArray = NDArray[np.float64]
+
+SHORTEST_S, LONGEST_S = 0.5, 30.0
+FARTHEST_M = 0.16
+"""Mean distance of joints between two frames that can still be made the same pose."""
+SPEED_WEIGHT_S = 0.12
+"""How many seconds' way a difference in speed counts."""
+LIVELY = 0.75
+"""A loop moves at least this share as fast as the clip does where it moves."""
+STRAIGHT_RAD = np.radians(6.0)
+"""A loop that turns by less than this goes straight on."""
+MOST_RETIMED = 1.2
+_CONTACT_WEIGHT_M = 0.04
+
+
+@dataclass(frozen=True, eq=False)
+class Loop:
+    """A closed cycle.
+
+    Attributes:
+        clip: T + 1 frames; the last is the first one again, moved and turned by one cycle's travel. Play T of them.
+        start, stop: frames of the source of which it was made.
+        turn_rad: heading gained in a cycle, positive to the left.
+        travel_m: [2] (left, forward) of the pelvis in a cycle, as seen from the first frame.
+    """
+
+    clip: MotionClip
+    start: int
+    stop: int
+    turn_rad: float
+    travel_m: FloatArray
+
+    def report(self) -> dict[str, Any]:
+        """How well it closes: positions, velocities and accelerations where its end meets its beginning."""
+        return loop_report(self.clip)
+
+    def repeated(self, times: int) -> MotionClip:
+        """The loop played several times, going on along its line or arc; the last frame closes it."""
+        return repeated(self.clip, times)
+
+
+def repeated(clip: MotionClip, times: int) -> MotionClip:
+    """A closed cycle, whose last frame is its first one again, played several times in a row.
+
+    Raises:
+        OptionError: less than once.
+    """
+    if times < 1:
+        raise OptionError(f"a loop is played at least once; got {times}")
+    whole = [clip.crop(0, clip.num_frames - 1)] if times > 1 else []
+    here = clip
+    for number in range(1, times):
+        yaw = float(heading_rad(here)[-1] - heading_rad(clip)[0])
+        step = here.translation[-1] - clip.translation[0]
+        here = placed(clip, yaw, step * [1.0, 0.0, 1.0])
+        whole.append(here if number == times - 1 else here.crop(0, here.num_frames - 1))
+    whole = whole or [clip]
+    return clip.replace(
+        rotations=np.concatenate([piece.rotations for piece in whole]),
+        translation=np.concatenate([piece.translation for piece in whole]),
+    )
+
+
+def loop_of(clip: MotionClip, num_frames: int | None = None, *, exact: bool = False) -> Loop:
+    """The part of a clip that repeats best, closed.
+
+    Where its two ends differ, the last frames before the end are led over to the first pose by inertialisation, feet
+    staying where they stand; pose, height and velocity then close exactly.
+
+    Args:
+        clip: at least 0.6 s.
+        num_frames: T, about how long a cycle should be; any whole cycle if not given, as short as there is.
+        exact: retime the cycle to exactly `num_frames`, by a fifth at most.
+
+    Raises:
+        OptionError: nothing in the clip repeats, or not in about that length.
+    """
+    start, stop = _best_cycle(clip, num_frames)
+    # Backward in time the end goes on from the beginning: so its pose and velocity are met, and only it is changed.
+    opening = clip.crop(start, min(start + 12, stop))
+    cycle = clip.crop(start, stop + 1)
+    moved = aligned(opening.crop(0, 1), clip.crop(stop, stop + 1))
+    yaw = float(heading_rad(moved)[0] - heading_rad(clip.crop(stop, stop + 1))[0])
+    turn_rad = float((-yaw + np.pi) % (2 * np.pi) - np.pi)
+    closed = preceded(cycle, opening)
+    if abs(turn_rad) < STRAIGHT_RAD:
+        # As a whole straight on: the little that it turns is taken back evenly over the cycle.
+        here = float(heading_rad(closed)[-1] - heading_rad(closed)[0])
+        here = (here + np.pi) % (2 * np.pi) - np.pi
+        share = np.linspace(0.0, 1.0, closed.num_frames)
+        closed = warped(closed, -here * share, np.zeros((closed.num_frames, 2)))
+        turn_rad = 0.0
+    closed = _sealed(canonicalise(closed, floor=False))
+    if exact and num_frames is not None:
+        closed = _sealed(_retimed(closed, num_frames + 1))
+    step = closed.translation[-1] - closed.translation[0]
+    travel = np.array([step[0], step[2]])
+    return Loop(closed, start, stop, float(_wrapped(heading_rad(closed)[-1] - heading_rad(closed)[0])), travel)
+
+
+def _wrapped(angle: float) -> float:
+    return float((angle + np.pi) % (2 * np.pi) - np.pi)
+
+
+def _sealed(clip: MotionClip) -> MotionClip:
+    """The last frame made exactly the first one: rotations relative to the heading, and height."""
+    yaw = float(heading_rad(clip)[-1] - heading_rad(clip)[0])
+    rotations, translation = clip.rotations.copy(), clip.translation.copy()
+    rotations[-1] = rotations[0]
+    rotations[-1, 0] = rotation_about_y(yaw) @ rotations[0, 0]
+    translation[-1, 1] = translation[0, 1]
+    return clip.replace(rotations=rotations, translation=translation)
+
+
+def _retimed(clip: MotionClip, num_frames: int) -> MotionClip:
+    times = np.linspace(0.0, clip.num_frames - 1, num_frames)
+    before = np.minimum(times.astype(int), clip.num_frames - 2)
+    fraction = times - before
+    way = clip.translation[before + 1] - clip.translation[before]
+    return clip.replace(
+        rotations=slerp(clip.rotations[before], clip.rotations[before + 1], fraction[:, None]),
+        translation=clip.translation[before] + way * fraction[:, None],
+    )
+
+
+def _local(clip: MotionClip) -> tuple[FloatArray, FloatArray]:
+    """[T, J, 3] joints as seen from the pelvis's place and heading, and their velocities in m/s so seen."""
+    turns = rotation_about_y(-heading_rad(clip))
+    floor = clip.translation * [1.0, 0.0, 1.0]
+    joints = np.einsum("tij,tkj->tki", turns, clip.joints - floor[:, None])
+    velocity = np.gradient(clip.joints, axis=0) * clip.fps
+    return joints, np.einsum("tij,tkj->tki", turns, velocity)
+
+
+def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
+    """First frame and the one that is like it."""
+    fps, count = clip.fps, clip.num_frames
+    shortest = round(SHORTEST_S * fps)
+    if count < shortest + 4:
+        raise OptionError(f"a loop is made of a clip of at least {(shortest + 4) / fps:.2f} s; got {count / fps:.2f} s")
+    joints, velocity = _local(clip)
+    features = np.concatenate([joints, SPEED_WEIGHT_S * velocity], axis=1) / np.sqrt(joints.shape[1])
+    contact = _CONTACT_WEIGHT_M * foot_contacts(clip).astype(float)
+    flat = features.reshape(count, -1)
+    speed = np.linalg.norm(velocity, axis=-1).mean(axis=1)
+    gone = np.concatenate([[0.0], np.cumsum(speed)])
+    lively = LIVELY * float(speed[speed >= np.quantile(speed, 0.5)].mean())
+    best: tuple[float, int, int] | None = None
+    starts = np.arange(2, count - shortest - 1)
+    for length in range(shortest, min(count - 3, round(LONGEST_S * fps)) + 1):
+        if num_frames is not None and not num_frames / MOST_RETIMED <= length <= num_frames * MOST_RETIMED:
+            continue
+        first = starts[starts + length < count - 1]
+        if not len(first):
+            break
+        away = np.sqrt(((flat[first] - flat[first + length]) ** 2).sum(axis=1))
+        away = away + np.abs(contact[first] - contact[first + length]).sum(axis=1)
+        moving = (gone[first + length] - gone[first]) / length
+        away = np.where(moving >= lively, away, np.inf)
+        place = int(np.argmin(away))
+        # Among equally good ones the shorter cycle, or the one nearest in length.
+        cost = float(away[place])
+        cost += 0.01 * (length / fps if num_frames is None else 4 * abs(np.log(length / num_frames)))
+        if best is None or cost < best[0]:
+            best = cost, int(first[place]), int(first[place] + length)
+    if best is None or best[0] > FARTHEST_M:
+        found = "nothing in it repeats" if best is None else f"its nearest poses are {100 * best[0]:.0f} cm apart"
+        about = "" if num_frames is None else f" in about {num_frames / fps:.1f} s"
+        raise OptionError(
+            f"no loop can be made of this motion{about}: {found}; take something that repeats, like walking, running, "
+            "standing, dancing or jumping jacks, or another length"
+        )
+    return best[1], best[2]
+
+
+def loop_report(clip: MotionClip) -> dict[str, Any]:
+    """How well a clip whose last frame is its first one again closes.
+
+    Returns:
+        "seam_pose_cm": largest distance of a joint between the last and the first frame, seen from the pelvis;
+        "seam_height_cm": of the pelvis; "seam_velocity_cm_per_frame": largest change of a joint's step from the last
+        frame before the seam to the first after it; "seam_acceleration_m_s2" and "percentile_95_m_s2": mean over
+        joints at the seam, and the 95th percentile over the cycle; "contacts_agree": whether the same feet touch.
+    """
+    joints, _ = _local(clip)
+    twice = repeated(clip, 2)
+    seam = clip.num_frames - 1
+    steps = np.diff(twice.joints, axis=0)
+    acceleration = np.linalg.norm(np.diff(steps, axis=0), axis=-1).mean(axis=-1) * clip.fps**2
+    contact = foot_contacts(twice)
+    change = np.linalg.norm(steps[seam] - steps[seam - 1], axis=-1).max()
+    return {
+        "seam_pose_cm": round(100 * float(np.linalg.norm(joints[-1] - joints[0], axis=-1).max()), 4),
+        "seam_height_cm": round(100 * abs(float(clip.translation[-1, 1] - clip.translation[0, 1])), 4),
+        "seam_velocity_cm_per_frame": round(100 * float(change), 3),
+        "seam_acceleration_m_s2": round(float(acceleration[max(0, seam - 2) : seam + 1].max()), 2),
+        "percentile_95_m_s2": round(float(np.quantile(acceleration, 0.95)), 2),
+        "contacts_agree": bool((contact[seam - 1] == contact[seam]).all() or (contact[seam + 1] == contact[seam]).all()),
+    }

@@ -1,0 +1,139 @@
+"""Long motion: segments one after the other, authored ones by the `Stage`, others by the network from known frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+
+from kinoflow.arranging.segments import Segment
+from kinoflow.arranging.stage import Stage
+from kinoflow.motion.canonical import canonicalise, heading_rad, turn
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.features import NUM_FEATURES
+from kinoflow.motion.joining import continued, seam_report
+
+if TYPE_CHECKING:
+    from kinoflow.inference.pipeline import MotionPipeline, OnStep, Source
+
+PREFIX_FRAMES = 20
+"""Frames that a window of the network is given from what was before."""
+TAIL_FRAMES = 30
+"""So much of what was before is kept; the rest of a scene need not be in memory."""
+BRIDGE_FRAMES = 300
+"""Most frames that one window of the network adds."""
+DEFAULT_NETWORK_S = 5.0
+
+
+@dataclass(frozen=True, eq=False)
+class ScenePart:
+    """One segment of a scene that has been made.
+
+    Attributes:
+        clip: its frames, in the frame of reference of the whole scene.
+        says: what metadata tell of it.
+    """
+
+    clip: MotionClip
+    says: dict[str, Any]
+
+
+def scene_parts(
+    pipe: MotionPipeline, segments: Sequence[Segment], *, seed: int, source: Source, on_step: OnStep | None = None
+) -> Iterator[ScenePart]:
+    """The segments of a scene one after the other; only the end of what was before is kept in memory.
+
+    Raises:
+        PromptError, OptionError, DurationError: see `MotionPipeline.scene`.
+    """
+    stage = None if pipe.arranger is None else Stage(pipe.arranger)
+    # What cannot be made is told before anything is.
+    chosen = [pipe.arranged(segment.text, source) for segment in segments]
+    tail: MotionClip | None = None
+    start = 0
+    for number, (segment, arrangement) in enumerate(zip(segments, chosen, strict=True)):
+        own = seed + number
+        if arrangement is not None and stage is not None:
+            played = stage.play(arrangement, tail, segment.num_frames, own)
+            clip, says = played.clip, dict(played.says)
+        else:
+            frames = segment.num_frames or round(DEFAULT_NETWORK_S * pipe.fps)
+            clip, says = _by_network(pipe, segment.text, tail, frames, own, on_step), {"source": "network"}
+        if tail is None:
+            clip = canonicalise(clip, floor=False)
+        end = start + clip.num_frames
+        frames_said = {"prompt": segment.text, "seconds": segment.seconds, "start_frame": start, "end_frame": end}
+        yield ScenePart(clip.replace(metadata={}), {**frames_said, "seed": own, **says})
+        start = end
+        whole = clip if tail is None or clip.num_frames >= TAIL_FRAMES else concatenated([tail, clip])
+        tail = whole.crop(max(0, whole.num_frames - TAIL_FRAMES), whole.num_frames)
+
+
+def _by_network(
+    pipe: MotionPipeline, text: str, before: MotionClip | None, frames: int, seed: int, on_step: OnStep | None
+) -> MotionClip:
+    """Windows of the network: each is given the last frames of what was before, and goes on from them."""
+    features = pipe.encode_text([text])
+    pieces: list[MotionClip] = []
+    done = 0
+    while done < frames:
+        more = min(frames - done, BRIDGE_FRAMES, pipe.train_frames - PREFIX_FRAMES)
+        if 0 < frames - done - more < PREFIX_FRAMES:
+            # Not a last window of a few frames.
+            more -= PREFIX_FRAMES
+        last = concatenated(pieces[-1:]) if pieces and pieces[-1].num_frames >= PREFIX_FRAMES else before
+        piece = _window(pipe, features, last, more, seed + len(pieces), on_step)
+        pieces.append(piece)
+        done += piece.num_frames
+    return concatenated(pieces)
+
+
+def _window(
+    pipe: MotionPipeline, features: Any, before: MotionClip | None, frames: int, seed: int, on_step: OnStep | None
+) -> MotionClip:
+    """So many new frames after what was before."""
+    if before is None:
+        latents = pipe.sample(features, num_frames=[frames], seeds=[seed], on_step=on_step)
+        return pipe.decode(latents, num_frames=[frames])[0]
+    prefix = before.crop(max(0, before.num_frames - PREFIX_FRAMES), before.num_frames)
+    known_frames = prefix.num_frames
+    total = known_frames + frames
+    known = torch.zeros(1, total, NUM_FEATURES, dtype=torch.bool)
+    known[:, :known_frames] = True
+    control = pipe.control_of([canonicalise(prefix, floor=False)], known)
+    latents = pipe.sample(features, num_frames=[total], seeds=[seed], control=control, on_step=on_step)
+    clip = pipe.decode(latents, num_frames=[total], control=control)[0]
+    clip = turn(clip, float(heading_rad(prefix)[0]))
+    start = prefix.translation[0] * [1.0, 0.0, 1.0]
+    clip = clip.replace(translation=clip.translation + start)
+    rest = clip.crop(known_frames - 1, total)
+    return continued(before, rest).crop(1, rest.num_frames)
+
+
+def concatenated(pieces: Sequence[MotionClip]) -> MotionClip:
+    """Clips as they are, one after the other."""
+    return pieces[0].replace(
+        rotations=np.concatenate([piece.rotations for piece in pieces]),
+        translation=np.concatenate([piece.translation for piece in pieces]),
+    )
+
+
+def assembled(parts: Sequence[ScenePart], seed: int, licence: str) -> MotionClip:
+    """The clip of a whole scene, with its segments and seams in its metadata."""
+    clip = concatenated([part.clip for part in parts])
+    says = [part.says for part in parts]
+    for after in says[1:]:
+        after["seam"] = seam_report(clip, after["start_frame"])
+    sources = list(dict.fromkeys(str(one["source"]) for one in says))
+    metadata: dict[str, Any] = {
+        "prompt": "; ".join(str(one["prompt"]) for one in says),
+        "seed": seed,
+        "source": sources[0] if len(sources) == 1 else "library and network",
+        "segments": says,
+        "licence": "CC0-1.0" if sources == ["library"] else licence,
+    }
+    notes = [note for one in says for note in one.get("notes", ())]
+    return clip.replace(metadata={**metadata, "notes": notes} if notes else metadata)

@@ -1,0 +1,282 @@
+"""One clip after another: aligned, inertialised, feet left where they stand until they are lifted.
+
+Inertialisation (Bollo 2018): what differs at the seam, in place and in velocity, is added to the second clip and fades
+by the quintic that ends with zero value, velocity and acceleration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinoflow.motion.canonical import heading_rad, turn
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.contacts import foot_contacts
+from kinoflow.motion.filters import gaussian_mean, moving_maximum, smooth_step
+from kinoflow.motion.limbs import reach
+from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle, rotation_about_y
+from kinoflow.motion.skeleton import joint
+
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+
+SHORTEST_FADE_S, LONGEST_FADE_S = 0.4, 0.9
+TURN_SPEED_RAD_PER_S = np.radians(220.0)
+MOVE_SPEED_M_PER_S = 1.2
+"""What differs at a seam fades no faster than this, as far as `LONGEST_FADE_S` allows."""
+STEP_M, STEP_RAD = 0.10, np.radians(25.0)
+"""A foot that stands farther from where it belongs than this takes a step there."""
+STEP_S, STEP_LIFT_M = 0.36, 0.05
+STANDING_M = 0.7
+"""A pelvis above this is carried by the feet."""
+MOST_LOOK_BACK = 12
+"""Frames of the first clip that are read."""
+RAISED_M = 0.08
+"""Feet that rest this much higher or lower than the next clip's stand on another floor."""
+_SIDES = ("L", "R")
+_ANKLES = [joint("L_Ankle"), joint("R_Ankle")]
+
+
+def fading(frames: int) -> tuple[FloatArray, FloatArray]:
+    """Weights [frames + 1] of an offset and of a velocity a frame, fading over so many frames from 1 and 0 to 0."""
+    fraction = np.arange(frames + 1) / frames
+    keep = 1 - smooth_step(fraction)
+    drift = frames * fraction * (1 + fraction**2 * (-6 + fraction * (8 - 3 * fraction)))
+    return keep, drift
+
+
+def inertialised(first: MotionClip, second: MotionClip, frames: int) -> MotionClip:
+    """The second clip with what differs at its first frame, in pose, place and velocity, fading over `frames`.
+
+    Its first frame is then the last of the first clip. A first clip of one frame has no velocity of its own.
+
+    Args:
+        first: what comes before, ending where the second begins.
+        second: the same rate and skeleton.
+        frames: at least 1; shortened to what the second clip has.
+    """
+    frames = min(frames, second.num_frames - 1)
+    if frames < 1:
+        return second.replace(rotations=first.rotations[-1:], translation=first.translation[-1:])
+    keep, drift = fading(frames)
+    offset = first.translation[-1] - second.translation[0]
+    turn_now = matrix_to_axis_angle(np.swapaxes(second.rotations[0], -1, -2) @ first.rotations[-1])
+    velocity, spin = np.zeros(3), np.zeros_like(turn_now)
+    if first.num_frames > 1:
+        velocity = (first.translation[-1] - first.translation[-2]) - (second.translation[1] - second.translation[0])
+        ahead = second.rotations[0] @ np.swapaxes(second.rotations[1], -1, -2) @ second.rotations[0]
+        spin = turn_now - matrix_to_axis_angle(np.swapaxes(ahead, -1, -2) @ first.rotations[-2])
+    translation, rotations = second.translation.copy(), second.rotations.copy()
+    translation[: frames + 1] += keep[:, None] * offset + drift[:, None] * velocity
+    turns = keep[:, None, None] * turn_now + drift[:, None, None] * spin
+    rotations[: frames + 1] = rotations[: frames + 1] @ axis_angle_to_matrix(turns)
+    return second.replace(rotations=rotations, translation=translation)
+
+
+def aligned(first: MotionClip, second: MotionClip) -> MotionClip:
+    """The second clip turned and moved on the floor so that it begins where and how the first ends.
+
+    Headings are made equal. Somebody who stands keeps the place of the foot that rests in both, or of the middle
+    between both feet; of anybody else the pelvis stays where it is. A first clip that ends standing on something
+    higher or lower is followed up or down there.
+    """
+    second = turn(second, float(heading_rad(first)[-1] - heading_rad(second)[0]))
+    rests = foot_rests(first.crop(max(0, first.num_frames - MOST_LOOK_BACK), first.num_frames))[-1]
+    rests = rests & foot_rests(second.crop(0, min(MOST_LOOK_BACK, second.num_frames)))[0]
+    stands = min(first.translation[-1, 1], second.translation[0, 1]) > STANDING_M
+    here, there = first.joints[-1, _ANKLES], second.joints[0, _ANKLES]
+    if stands and rests.any():
+        step = (here - there)[rests].mean(axis=0)
+    elif stands:
+        step = (here - there).mean(axis=0)
+    else:
+        step = first.translation[-1] - second.translation[0]
+    if not (stands and rests.any() and abs(step[1]) > RAISED_M):
+        step[1] = 0.0
+    return second.replace(translation=second.translation + step)
+
+
+def foot_rests(clip: MotionClip) -> BoolArray:
+    """[T, 2] whether the left and the right foot touch the floor that they stand on at the clip's lowest."""
+    floor = float((clip.joints[:, _ANKLES, 1]).min()) - clip.skeleton.rest_positions[_ANKLES[0], 1]
+    contact = foot_contacts(clip, floor if abs(floor) > RAISED_M else 0.0)
+    return contact[:, :2] | contact[:, 2:]
+
+
+def fade_frames(first: MotionClip, second: MotionClip) -> int:
+    """Over how many frames what differs between the end of one clip and the beginning of another should fade."""
+    apart = matrix_to_axis_angle(np.swapaxes(second.rotations[0], -1, -2) @ first.rotations[-1])
+    turned = float(np.linalg.norm(apart, axis=-1).max()) / TURN_SPEED_RAD_PER_S
+    moved = float(np.linalg.norm(first.translation[-1] - second.translation[0])) / MOVE_SPEED_M_PER_S
+    # The quintic is 1.875 times as fast in its middle as on average.
+    seconds = float(np.clip(1.875 * max(turned, moved), SHORTEST_FADE_S, LONGEST_FADE_S))
+    return round(seconds * first.fps)
+
+
+def continued(first: MotionClip, second: MotionClip) -> MotionClip:
+    """The second clip as it goes on from the first, [T2] frames, of which the first is the last one of the first clip.
+
+    Args:
+        first: what comes before; its last `MOST_LOOK_BACK` frames are read.
+        second: at least 2 frames of the same rate and skeleton, anywhere.
+    """
+    first = first.crop(max(0, first.num_frames - MOST_LOOK_BACK), first.num_frames)
+    second = aligned(first, second)
+    frames = min(fade_frames(first, second), second.num_frames - 1)
+    joined = inertialised(first, second, frames)
+    if second.num_frames < 3 or second.skeleton is not first.skeleton:
+        return joined
+    return _planted(first, second, joined, frames)
+
+
+def joined(first: MotionClip, second: MotionClip) -> MotionClip:
+    """First clip, then second, [T1 + T2 - 1] frames; see `continued`."""
+    after = continued(first, second)
+    return first.replace(
+        rotations=np.concatenate([first.rotations, after.rotations[1:]]),
+        translation=np.concatenate([first.translation, after.translation[1:]]),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Foot:
+    """Where the ankle of one foot is to be [T, 3], its rotation in the world [T, 3, 3], and frames [T] that change."""
+
+    places: FloatArray
+    rotations: FloatArray
+    changed: BoolArray
+
+
+def _planted(first: MotionClip, second: MotionClip, joined: MotionClip, frames: int) -> MotionClip:
+    """Feet that rest on both sides of the seam stay where they were until the second clip lifts them, or step."""
+    before, after = foot_rests(first)[-1], foot_rests(second)
+    begins = 0
+    found: list[_Foot | None] = []
+    for side in (0, 1):
+        if not (before[side] and after[0, side]):
+            found.append(None)
+            continue
+        foot, stepped = _kept_foot(first, second, side, after[:, side], begins, frames)
+        begins += round(STEP_S * first.fps * 0.9) if stepped else 0
+        found.append(foot)
+    feet = {side: foot for side, foot in enumerate(found) if foot is not None}
+    if not feet:
+        return joined
+    joined = lowered(joined, {side: (foot.places, foot.rotations, foot.changed) for side, foot in feet.items()})
+    for side, foot in feet.items():
+        joined = reach(joined, f"{_SIDES[side]}_Ankle", foot.places, foot.rotations, foot.changed)
+    # The seam's own frame is the first clip's, to the bit.
+    rotations, translation = joined.rotations.copy(), joined.translation.copy()
+    rotations[0], translation[0] = first.rotations[-1], first.translation[-1]
+    return joined.replace(rotations=rotations, translation=translation)
+
+
+def _kept_foot(
+    first: MotionClip, second: MotionClip, side: int, rests: BoolArray, begins: int, frames: int
+) -> tuple[_Foot, bool]:
+    """The way of one foot, and whether it takes a step of its own; that begins at frame `begins` or later."""
+    ankle, toes = _ANKLES[side], joint(f"{_SIDES[side]}_Foot")
+    count, fps = second.num_frames, second.fps
+    raw, turned = second.joints[:, ankle], second.global_rotations[:, ankle]
+    here, facing = first.joints[-1, ankle], first.global_rotations[-1, ankle]
+
+    def direction(joints: FloatArray) -> float:
+        way = joints[toes] - joints[ankle]
+        return float(np.arctan2(way[0], way[2]))
+
+    yaw = direction(first.joints[-1]) - direction(second.joints[0])
+    yaw = (yaw + np.pi) % (2 * np.pi) - np.pi
+    away = (here - raw[0]) * [1.0, 0.0, 1.0]
+    lifts = count if rests.all() else int(np.argmin(rests))
+    lands = lifts + int(np.argmax(rests[lifts:])) if rests[lifts:].any() else count
+    far = np.linalg.norm(away) > STEP_M or abs(yaw) > STEP_RAD
+    swing = round(STEP_S * fps)
+    times = np.arange(count)
+    rise = np.zeros(count)
+    if far and lifts > begins + swing:
+        # It is not lifted soon enough by itself: a step of its own.
+        fraction = np.clip((times - begins - 1) / swing, 0.0, 1.0)
+        rise = STEP_LIFT_M * np.sin(np.pi * fraction) ** 2
+        weight = 1 - smooth_step(fraction)
+    else:
+        far = False
+        # In flight, at least over a few frames, and not all at once at its very beginning.
+        stop = min(max(lands, lifts + round(0.2 * fps)), count)
+        weight = 1 - smooth_step(np.clip((times - lifts) / max(1, stop - lifts), 0.0, 1.0))
+    height, _ = fading(max(1, min(frames, count - 1)))
+    sinks = np.zeros(count)
+    sinks[: len(height)] = height * (here[1] - raw[0, 1])
+    turns = rotation_about_y(weight * yaw)
+    moved = np.einsum("tij,tj->ti", turns, raw - raw[0])
+    places = raw[0] + weight[:, None] * away + moved
+    places[:, 1] = raw[:, 1] + sinks + rise
+    rest = matrix_to_axis_angle((rotation_about_y(yaw) @ turned[0]).T @ facing)
+    left = np.zeros((count, 3))
+    left[: len(height)] = height[:, None] * rest
+    rotations = turns @ turned @ axis_angle_to_matrix(left)
+    changed = (times <= frames) | (weight > 0)
+    return _Foot(places, rotations, changed), far
+
+
+def lowered(clip: MotionClip, feet: Mapping[int, tuple[FloatArray, FloatArray, BoolArray]]) -> MotionClip:
+    """The clip with its pelvis sunk, by 12 cm at most, where a leg would have to be longer than it is.
+
+    Args:
+        clip: T frames.
+        feet: of the left (0) and the right (1) foot: places [T, 3] of the ankle, rotations, and frames [T] that count.
+    """
+    need = np.zeros(clip.num_frames)
+    for side, (places, _, changed) in feet.items():
+        hip, knee, ankle = (joint(f"{_SIDES[side]}_{name}") for name in ("Hip", "Knee", "Ankle"))
+        rest = clip.skeleton.rest_positions
+        longest = 0.995 * float(np.linalg.norm(rest[hip] - rest[knee]) + np.linalg.norm(rest[knee] - rest[ankle]))
+        apart = clip.joints[:, hip] - places
+        longest_here = np.maximum(longest, np.linalg.norm(clip.joints[:, hip] - clip.joints[:, ankle], axis=-1))
+        level = np.hypot(apart[:, 0], apart[:, 2])
+        reachable = np.sqrt(np.maximum(longest_here**2 - level**2, 0.0))
+        need = np.maximum(need, np.where(changed, apart[:, 1] - reachable, 0.0))
+    need = np.clip(need, 0.0, 0.12)
+    if need.max() < 1e-6:
+        return clip
+    smooth = gaussian_mean(moving_maximum(need, 9), 2.5)
+    # Nothing is changed at the seam itself.
+    smooth *= smooth_step(np.clip(np.arange(clip.num_frames) / 6, 0.0, 1.0))
+    translation = clip.translation.copy()
+    translation[:, 1] -= smooth
+    return clip.replace(translation=translation)
+
+
+def seam_report(clip: MotionClip, seam: int) -> dict[str, float]:
+    """How a seam shows: accelerations within two frames of it against the clip's own, and how far standing feet slide.
+
+    Args:
+        clip: the joined motion.
+        seam: frame at which the second part begins.
+
+    Returns:
+        "acceleration_m_s2" largest mean over joints near the seam, "percentile_95_m_s2" of the whole clip,
+        "slide_cm": farthest that a resting foot moves within 0.5 s of the seam while it rests.
+    """
+    acceleration = np.linalg.norm(np.diff(clip.joints, n=2, axis=0), axis=-1).mean(axis=-1) * clip.fps**2
+    near = slice(max(0, seam - 3), seam + 2)
+    rests = foot_rests(clip)
+    window = slice(max(0, seam - round(0.5 * clip.fps)), min(clip.num_frames, seam + round(0.5 * clip.fps)))
+    slide = 0.0
+    for side in (0, 1):
+        places = clip.joints[window, _ANKLES[side]][:, [0, 2]]
+        mask = rests[window, side]
+        # The rims of a contact belong to the step before and after.
+        inner = mask & np.roll(mask, 2) & np.roll(mask, -2)
+        toes = clip.joints[window, joint(f"{_SIDES[side]}_Foot")][:, [0, 2]]
+        step = np.minimum(
+            np.linalg.norm(np.diff(places, axis=0), axis=-1), np.linalg.norm(np.diff(toes, axis=0), axis=-1)
+        )
+        slide = max(slide, float(step[inner[1:] & inner[:-1]].sum()))
+    return {
+        "acceleration_m_s2": round(float(acceleration[near].max(initial=0.0)), 2),
+        "percentile_95_m_s2": round(float(np.quantile(acceleration, 0.95)) if len(acceleration) else 0.0, 2),
+        "slide_cm": round(100 * slide, 2),
+    }

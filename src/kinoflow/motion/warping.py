@@ -1,0 +1,115 @@
+"""A clip moved and turned by amounts that change over time, feet staying where they stand; clips backward in time."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.filters import BoolArray, runs, smooth_step
+from kinoflow.motion.joining import continued, foot_rests, lowered
+from kinoflow.motion.limbs import reach
+from kinoflow.motion.rotations import rotation_about_y
+from kinoflow.motion.skeleton import joint
+
+FloatArray = NDArray[np.float64]
+
+_ENDS = ("L_Ankle", "R_Ankle")
+MOVED_M = 1e-9
+_STILL_M_PER_S = 0.05
+
+
+def backward(clip: MotionClip) -> MotionClip:
+    """The clip from its last frame to its first."""
+    return clip.replace(rotations=clip.rotations[::-1], translation=clip.translation[::-1])
+
+
+def preceded(first: MotionClip, second: MotionClip) -> MotionClip:
+    """The first clip as it leads to the second, [T1] frames, of which the last is the first one of the second clip.
+
+    `joining.continued` backward in time: the second clip stays where it is, the first is moved and turned before it.
+    """
+    return backward(continued(backward(second), backward(first)))
+
+
+def placed(clip: MotionClip, yaw_rad: float, shift_m: FloatArray, about_m: FloatArray | None = None) -> MotionClip:
+    """The clip turned about a vertical axis through a point of the floor and moved, as one rigid body.
+
+    Args:
+        clip: T frames.
+        yaw_rad: positive turns to the left.
+        shift_m: [3] or, on the floor, [2] (x, z).
+        about_m: [3]; where the pelvis is at first, if not given.
+    """
+    about = clip.translation[0] if about_m is None else np.asarray(about_m)
+    step = np.array([shift_m[0], 0.0, shift_m[1]]) if len(shift_m) == 2 else np.asarray(shift_m)
+    matrix = rotation_about_y(yaw_rad)
+    rotations = clip.rotations.copy()
+    rotations[:, 0] = matrix @ rotations[:, 0]
+    return clip.replace(rotations=rotations, translation=(clip.translation - about) @ matrix.T + about + step)
+
+
+def moved_share(clip: MotionClip) -> FloatArray:
+    """[T] from 0 to 1: how much of a clip's way on the floor is behind; of its time where it goes nowhere."""
+    speed = np.linalg.norm(np.diff(clip.translation[:, [0, 2]], axis=0), axis=-1)
+    gone = np.concatenate([[0.0], np.cumsum(speed + _STILL_M_PER_S / clip.fps)])
+    return gone / gone[-1] if gone[-1] > 0 else gone
+
+
+def warped(clip: MotionClip, yaw_rad: FloatArray, shift_m: FloatArray, rests: BoolArray | None = None) -> MotionClip:
+    """The clip with each frame turned about its pelvis and moved on the floor; feet at rest stay at rest.
+
+    While a foot rests, all its frames are moved as the middle of that time is; in flight it goes over from one such move
+    to the next. Both legs then reach their feet by inverse kinematics.
+
+    Args:
+        clip: T frames.
+        yaw_rad: [T] angles, positive to the left; should change slowly.
+        shift_m: [T, 2] (x, z) in metres.
+        rests: [T, 2] when each foot rests; found in the clip (`joining.foot_rests`) if not given.
+    """
+    turns = rotation_about_y(yaw_rad)
+    steps = np.stack([shift_m[:, 0], np.zeros(clip.num_frames), shift_m[:, 1]], axis=-1)
+    rotations = clip.rotations.copy()
+    rotations[:, 0] = turns @ rotations[:, 0]
+    moved = clip.replace(rotations=rotations, translation=clip.translation + steps)
+    if np.allclose(yaw_rad, yaw_rad[0], atol=1e-12) and np.allclose(shift_m, shift_m[0], atol=1e-12):
+        return moved
+    rests = foot_rests(clip) if rests is None else rests
+    feet: dict[int, tuple[FloatArray, FloatArray, BoolArray]] = {}
+    for side, end in enumerate(_ENDS):
+        stands = runs(rests[:, side])
+        if not stands:
+            continue
+        which = np.array([(start + stop - 1) // 2 for start, stop in stands])
+        before, after, weight = _between(clip.num_frames, stands)
+        foot = clip.joints[:, joint(end)]
+
+        def at(frames: FloatArray, foot: FloatArray = foot) -> FloatArray:
+            about = clip.translation[frames]
+            return np.einsum("tij,tj->ti", turns[frames], foot - about) + about + steps[frames]
+
+        first, second = which[before], which[after]
+        places = (1 - weight)[:, None] * at(first) + weight[:, None] * at(second)
+        angle = (1 - weight) * yaw_rad[first] + weight * yaw_rad[second]
+        turned = rotation_about_y(angle) @ clip.global_rotations[:, joint(end)]
+        feet[side] = places, turned, np.ones(clip.num_frames, bool)
+    moved = lowered(moved, feet)
+    for side, (places, turned, changed) in feet.items():
+        moved = reach(moved, _ENDS[side], places, turned, changed)
+    return moved
+
+
+def _between(num_frames: int, stands: list[tuple[int, int]]) -> tuple[NDArray[np.int64], NDArray[np.int64], FloatArray]:
+    """Of each frame the rest before and after it (the same one within), and how far it is from the one to the other."""
+    before = np.zeros(num_frames, np.int64)
+    after = np.zeros(num_frames, np.int64)
+    weight = np.zeros(num_frames)
+    for number, (start, stop) in enumerate(stands):
+        before[start:] = number
+        after[start:stop] = number
+        end = stands[number + 1][0] if number + 1 < len(stands) else num_frames
+        after[stop:end] = min(number + 1, len(stands) - 1)
+        if number + 1 < len(stands):
+            weight[stop:end] = smooth_step(np.arange(1, end - stop + 1) / (end - stop + 1))
+    return before, after, weight
