@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "kinoflow"
 
 COMMON = {"errors", "files", "reading", "workers", "assets"}
-BASE = {"motion", "formats", "text", "model", "flow", "prompting", "arranging"}
+BASE = {"motion", "editing", "formats", "text", "model", "flow", "prompting", "arranging"}
 TRAINING = {"data", "evaluation", "motion", "language", "authoring", "formats", "text", "model", "flow"}
 MAY_IMPORT = {
     "errors": set(),
@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "language": set(),
     "authoring": {"motion", "language"},
     "arranging": {"motion", "language", "authoring"},
+    "editing": {"motion"},
     "formats": {"motion"},
     "text": set(),
     "model": set(),

@@ -163,7 +163,8 @@ class Stage:
         wanted = None if num_frames is None else num_frames + (before is not None)
         if before is None:
             return self._filled(part, wanted, generator, "standing"), []
-        here, notes = posture(before), []
+        here = posture(before)
+        notes: list[str] = []
         act = find_action(part.action)
         if here != "standing" and act.upper and not part.base:
             over = self._filled(part, wanted, generator, "sitting" if "sitting" in here else "")

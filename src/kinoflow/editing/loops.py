@@ -27,6 +27,11 @@ LIVELY = 0.75
 """A loop moves at least this share as fast as the clip does where it moves."""
 STRAIGHT_RAD = np.radians(6.0)
 """A loop that turns by less than this goes straight on."""
+RETURNS = 0.4
+"""The ends of a cycle are at most this share as far apart as the motion leads away in between."""
+ROUGH_M = 0.01
+IDLE_M_PER_S, IDLE_S = 0.08, 4.0
+"""Slower than this nothing is done; such a loop is longer."""
 MOST_RETIMED = 1.2
 _CONTACT_WEIGHT_M = 0.04
 
@@ -108,12 +113,24 @@ def loop_of(clip: MotionClip, num_frames: int | None = None, *, exact: bool = Fa
         share = np.linspace(0.0, 1.0, closed.num_frames)
         closed = warped(closed, -here * share, np.zeros((closed.num_frames, 2)))
         turn_rad = 0.0
-    closed = _sealed(canonicalise(closed, floor=False))
+    closed = _sealed(
+        _forward(canonicalise(closed, floor=False)) if turn_rad == 0 else canonicalise(closed, floor=False)
+    )
     if exact and num_frames is not None:
         closed = _sealed(_retimed(closed, num_frames + 1))
     step = closed.translation[-1] - closed.translation[0]
     travel = np.array([step[0], step[2]])
     return Loop(closed, start, stop, float(_wrapped(heading_rad(closed)[-1] - heading_rad(closed)[0])), travel)
+
+
+def _forward(clip: MotionClip) -> MotionClip:
+    """Travelling straight along +Z (or -Z, or sideways along X) where it does so within 30 degrees."""
+    step = clip.translation[-1] - clip.translation[0]
+    if np.hypot(step[0], step[2]) < 0.2:
+        return clip
+    way = float(np.arctan2(step[0], step[2]))
+    nearest = np.round(way / (np.pi / 2)) * np.pi / 2
+    return placed(clip, float(nearest - way), np.zeros(3)) if abs(nearest - way) < np.radians(30) else clip
 
 
 def _wrapped(angle: float) -> float:
@@ -163,6 +180,11 @@ def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
     speed = np.linalg.norm(velocity, axis=-1).mean(axis=1)
     gone = np.concatenate([[0.0], np.cumsum(speed)])
     lively = LIVELY * float(speed[speed >= np.quantile(speed, 0.5)].mean())
+    # A seam shows least where little is going on.
+    rough = np.linalg.norm(np.gradient(velocity, axis=0), axis=-1).mean(axis=1)
+    rough = ROUGH_M * rough / max(float(np.quantile(rough, 0.95)), 1e-9)
+    if num_frames is None and lively < IDLE_M_PER_S:
+        shortest = min(round(IDLE_S * fps), max(shortest, round(0.6 * count)))
     best: tuple[float, int, int] | None = None
     starts = np.arange(2, count - shortest - 1)
     for length in range(shortest, min(count - 3, round(LONGEST_S * fps)) + 1):
@@ -175,13 +197,20 @@ def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
         away = away + np.abs(contact[first] - contact[first + length]).sum(axis=1)
         moving = (gone[first + length] - gone[first]) / length
         away = np.where(moving >= lively, away, np.inf)
-        place = int(np.argmin(away))
+        place = int(np.argmin(away + rough[first]))
+        if not np.isfinite(away[place]):
+            continue
+        start = int(first[place])
+        excursion = np.sqrt(((flat[start : start + length] - flat[start]) ** 2).sum(axis=1)).max()
+        if away[place] > RETURNS * excursion:
+            # It goes somewhere and does not come back.
+            continue
         # Among equally good ones the shorter cycle, or the one nearest in length.
-        cost = float(away[place])
+        cost = float(away[place] + rough[start])
         cost += 0.01 * (length / fps if num_frames is None else 4 * abs(np.log(length / num_frames)))
         if best is None or cost < best[0]:
             best = cost, int(first[place]), int(first[place] + length)
-    if best is None or best[0] > FARTHEST_M:
+    if best is None or best[0] > FARTHEST_M + ROUGH_M:
         found = "nothing in it repeats" if best is None else f"its nearest poses are {100 * best[0]:.0f} cm apart"
         about = "" if num_frames is None else f" in about {num_frames / fps:.1f} s"
         raise OptionError(
@@ -198,14 +227,13 @@ def loop_report(clip: MotionClip) -> dict[str, Any]:
         "seam_pose_cm": largest distance of a joint between the last and the first frame, seen from the pelvis;
         "seam_height_cm": of the pelvis; "seam_velocity_cm_per_frame": largest change of a joint's step from the last
         frame before the seam to the first after it; "seam_acceleration_m_s2" and "percentile_95_m_s2": mean over
-        joints at the seam, and the 95th percentile over the cycle; "contacts_agree": whether the same feet touch.
+        joints at the seam, and the 95th percentile over the cycle.
     """
     joints, _ = _local(clip)
     twice = repeated(clip, 2)
     seam = clip.num_frames - 1
     steps = np.diff(twice.joints, axis=0)
     acceleration = np.linalg.norm(np.diff(steps, axis=0), axis=-1).mean(axis=-1) * clip.fps**2
-    contact = foot_contacts(twice)
     change = np.linalg.norm(steps[seam] - steps[seam - 1], axis=-1).max()
     return {
         "seam_pose_cm": round(100 * float(np.linalg.norm(joints[-1] - joints[0], axis=-1).max()), 4),
@@ -213,5 +241,4 @@ def loop_report(clip: MotionClip) -> dict[str, Any]:
         "seam_velocity_cm_per_frame": round(100 * float(change), 3),
         "seam_acceleration_m_s2": round(float(acceleration[max(0, seam - 2) : seam + 1].max()), 2),
         "percentile_95_m_s2": round(float(np.quantile(acceleration, 0.95)), 2),
-        "contacts_agree": bool((contact[seam - 1] == contact[seam]).all() or (contact[seam + 1] == contact[seam]).all()),
     }

@@ -192,7 +192,7 @@ def _kept_foot(
     away = (here - raw[0]) * [1.0, 0.0, 1.0]
     lifts = count if rests.all() else int(np.argmin(rests))
     lands = lifts + int(np.argmax(rests[lifts:])) if rests[lifts:].any() else count
-    far = np.linalg.norm(away) > STEP_M or abs(yaw) > STEP_RAD
+    far = bool(np.linalg.norm(away) > STEP_M or abs(yaw) > STEP_RAD)
     swing = round(STEP_S * fps)
     times = np.arange(count)
     rise = np.zeros(count)
