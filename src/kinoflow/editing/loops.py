@@ -105,7 +105,8 @@ def loop_of(clip: MotionClip, num_frames: int | None = None, *, exact: bool = Fa
     moved = aligned(opening.crop(0, 1), clip.crop(stop, stop + 1))
     yaw = float(heading_rad(moved)[0] - heading_rad(clip.crop(stop, stop + 1))[0])
     turn_rad = float((-yaw + np.pi) % (2 * np.pi) - np.pi)
-    closed = preceded(cycle, opening)
+    fade = max(12, min(45, cycle.num_frames // 3))
+    closed = preceded(cycle, opening, fade=min(fade, cycle.num_frames - 1))
     if abs(turn_rad) < STRAIGHT_RAD:
         # As a whole straight on: the little that it turns is taken back evenly over the cycle.
         here = float(heading_rad(closed)[-1] - heading_rad(closed)[0])

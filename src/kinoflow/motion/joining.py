@@ -116,16 +116,18 @@ def fade_frames(first: MotionClip, second: MotionClip) -> int:
     return round(seconds * first.fps)
 
 
-def continued(first: MotionClip, second: MotionClip) -> MotionClip:
+def continued(first: MotionClip, second: MotionClip, *, fade: int | None = None, align: bool = True) -> MotionClip:
     """The second clip as it goes on from the first, [T2] frames, of which the first is the last one of the first clip.
 
     Args:
         first: what comes before; its last `MOST_LOOK_BACK` frames are read.
         second: at least 2 frames of the same rate and skeleton, anywhere.
+        fade: frames over which differences fade; `fade_frames` if not given.
+        align: turn and move the second clip to where the first one ends; False where it lies there already.
     """
     first = first.crop(max(0, first.num_frames - MOST_LOOK_BACK), first.num_frames)
-    second = aligned(first, second)
-    frames = min(fade_frames(first, second), second.num_frames - 1)
+    second = aligned(first, second) if align else second
+    frames = min(fade_frames(first, second) if fade is None else fade, second.num_frames - 1)
     joined = inertialised(first, second, frames)
     if second.num_frames < 3 or second.skeleton is not first.skeleton:
         return joined
@@ -154,17 +156,13 @@ def _planted(first: MotionClip, second: MotionClip, joined: MotionClip, frames: 
     """Feet that rest on both sides of the seam stay where they were until the second clip lifts them, or step."""
     before, after = foot_rests(first)[-1], foot_rests(second)
     begins = 0
-    found: list[_Foot | None] = []
+    feet: dict[int, _Foot] = {}
     for side in (0, 1):
-        if not (before[side] and after[0, side]):
-            found.append(None)
-            continue
-        foot, stepped = _kept_foot(first, second, side, after[:, side], begins, frames)
-        begins += round(STEP_S * first.fps * 0.9) if stepped else 0
-        found.append(foot)
-    feet = {side: foot for side, foot in enumerate(found) if foot is not None}
-    if not feet:
-        return joined
+        if before[side] and after[0, side]:
+            feet[side], stepped = _kept_foot(first, second, side, after[:, side], begins, frames)
+            begins += round(STEP_S * first.fps * 0.9) if stepped else 0
+        else:
+            feet[side] = _swinging_foot(first, second, joined, side, frames)
     joined = lowered(joined, {side: (foot.places, foot.rotations, foot.changed) for side, foot in feet.items()})
     for side, foot in feet.items():
         joined = reach(joined, f"{_SIDES[side]}_Ankle", foot.places, foot.rotations, foot.changed)
@@ -219,6 +217,21 @@ def _kept_foot(
     rotations = turns @ turned @ axis_angle_to_matrix(left)
     changed = (times <= frames) | (weight > 0)
     return _Foot(places, rotations, changed), far
+
+
+def _swinging_foot(first: MotionClip, second: MotionClip, joined: MotionClip, side: int, frames: int) -> _Foot:
+    """The way of a foot in the air: what differs in its place and velocity fades; turned as the joints say."""
+    ankle = _ANKLES[side]
+    keep, drift = fading(max(1, min(frames, second.num_frames - 1)))
+    raw = second.joints[:, ankle]
+    velocity = np.zeros(3)
+    if first.num_frames > 1:
+        velocity = (first.joints[-1, ankle] - first.joints[-2, ankle]) - (raw[1] - raw[0])
+    places = raw.copy()
+    places[: len(keep)] += keep[:, None] * (first.joints[-1, ankle] - raw[0]) + drift[:, None] * velocity
+    lowest = min(float(raw[:, 1].min()), float(first.joints[-1, ankle, 1]))
+    places[:, 1] = np.maximum(places[:, 1], lowest)
+    return _Foot(places, joined.global_rotations[:, ankle], np.arange(second.num_frames) <= frames)
 
 
 def lowered(clip: MotionClip, feet: Mapping[int, tuple[FloatArray, FloatArray, BoolArray]]) -> MotionClip:

@@ -22,6 +22,10 @@ LIMBS = {
 """End of a limb, and its three joints from the trunk outward."""
 
 
+LEAST_BEND_M = 0.004
+"""Bends smaller than about this do not say in which direction a knee bends."""
+
+
 def limb_length_m(clip: MotionClip, end: str) -> float:
     """Length of a limb that is stretched as far as the solver stretches it; `end` is one of `LIMBS`."""
     rest = clip.skeleton.rest_positions[[joint(name) for name in LIMBS[end]]]
@@ -55,9 +59,12 @@ def reach(
     along = line / np.maximum(np.linalg.norm(line, axis=-1, keepdims=True), 1e-9)
     bend = joints[:, middle] - joints[:, root]
     bend = bend - along * np.sum(along * bend, axis=-1, keepdims=True)
-    # A straight leg bends where its thigh faces, a straight arm backward.
-    faces = world[:, root, :, 2] if end.endswith("Ankle") else -world[:, joint("Spine3"), :, 2]
-    pole = bend + 1e-3 * square_to(faces, along)
+    # A straight leg bends where its thigh faces and never the other way, a straight arm backward.
+    leg = end.endswith("Ankle")
+    faces = square_to(world[:, root, :, 2] if leg else -world[:, joint("Spine3"), :, 2], along)
+    if leg:
+        bend = bend - faces * np.minimum(np.sum(bend * faces, axis=-1, keepdims=True), 0.0)
+    pole = bend + (LEAST_BEND_M if leg else 1e-3) * faces
     lengths = np.linalg.norm(np.diff(rest[[root, middle, tip]], axis=0), axis=-1)
     knee, ankle = two_bone(joints[:, root], np.asarray(places)[frames], pole, lengths[0], lengths[1])
     turned_root = rotation_between(joints[:, middle] - joints[:, root], knee - joints[:, root]) @ world[:, root]

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.filters import BoolArray, runs, smooth_step
-from kinoflow.motion.joining import continued, foot_rests, lowered
+from kinoflow.motion.joining import MOST_LOOK_BACK, STEP_LIFT_M, STEP_S, continued, foot_rests, lowered
 from kinoflow.motion.limbs import reach
 from kinoflow.motion.rotations import rotation_about_y
 from kinoflow.motion.skeleton import joint
@@ -24,12 +24,13 @@ def backward(clip: MotionClip) -> MotionClip:
     return clip.replace(rotations=clip.rotations[::-1], translation=clip.translation[::-1])
 
 
-def preceded(first: MotionClip, second: MotionClip) -> MotionClip:
+def preceded(first: MotionClip, second: MotionClip, *, fade: int | None = None, align: bool = True) -> MotionClip:
     """The first clip as it leads to the second, [T1] frames, of which the last is the first one of the second clip.
 
     `joining.continued` backward in time: the second clip stays where it is, the first is moved and turned before it.
     """
-    return backward(continued(backward(second), backward(first)))
+    ahead = second.crop(0, min(second.num_frames, MOST_LOOK_BACK))
+    return backward(continued(backward(ahead), backward(first), fade=fade, align=align))
 
 
 def placed(clip: MotionClip, yaw_rad: float, shift_m: FloatArray, about_m: FloatArray | None = None) -> MotionClip:
@@ -59,8 +60,8 @@ def moved_share(clip: MotionClip) -> FloatArray:
 def warped(clip: MotionClip, yaw_rad: FloatArray, shift_m: FloatArray, rests: BoolArray | None = None) -> MotionClip:
     """The clip with each frame turned about its pelvis and moved on the floor; feet at rest stay at rest.
 
-    While a foot rests, all its frames are moved as the middle of that time is; in flight it goes over from one such move
-    to the next. Both legs then reach their feet by inverse kinematics.
+    While a foot rests, all its frames are moved as the middle of that time is; in flight it goes over from one such
+    move to the next. Both legs then reach their feet by inverse kinematics.
 
     Args:
         clip: T frames.
@@ -78,12 +79,18 @@ def warped(clip: MotionClip, yaw_rad: FloatArray, shift_m: FloatArray, rests: Bo
     rests = foot_rests(clip) if rests is None else rests
     feet: dict[int, tuple[FloatArray, FloatArray, BoolArray]] = {}
     for side, end in enumerate(_ENDS):
-        stands = runs(rests[:, side])
-        if not stands:
-            continue
-        which = np.array([(start + stop - 1) // 2 for start, stop in stands])
-        before, after, weight = _between(clip.num_frames, stands)
+        held = rests[:, side].copy()
+        held[[0, -1]] = True
+        stands = runs(held)
         foot = clip.joints[:, joint(end)]
+        lift = np.zeros(clip.num_frames)
+        if stands == [(0, clip.num_frames)]:
+            stands, lift = _step(clip, side, float(np.linalg.norm(steps[-1] - steps[0])), yaw_rad)
+        # The ends of the clip go where they are told; in between, the middle of a rest stands for all of it.
+        which = np.array([(start + stop - 1) // 2 for start, stop in stands])
+        which[0] = 0 if stands[0][0] == 0 else which[0]
+        which[-1] = clip.num_frames - 1 if stands[-1][1] == clip.num_frames else which[-1]
+        before, after, weight = _between(clip.num_frames, stands)
 
         def at(frames: FloatArray, foot: FloatArray = foot) -> FloatArray:
             about = clip.translation[frames]
@@ -91,6 +98,7 @@ def warped(clip: MotionClip, yaw_rad: FloatArray, shift_m: FloatArray, rests: Bo
 
         first, second = which[before], which[after]
         places = (1 - weight)[:, None] * at(first) + weight[:, None] * at(second)
+        places[:, 1] += lift
         angle = (1 - weight) * yaw_rad[first] + weight * yaw_rad[second]
         turned = rotation_about_y(angle) @ clip.global_rotations[:, joint(end)]
         feet[side] = places, turned, np.ones(clip.num_frames, bool)
@@ -98,6 +106,19 @@ def warped(clip: MotionClip, yaw_rad: FloatArray, shift_m: FloatArray, rests: Bo
     for side, (places, turned, changed) in feet.items():
         moved = reach(moved, _ENDS[side], places, turned, changed)
     return moved
+
+
+def _step(clip: MotionClip, side: int, way_m: float, yaw_rad: FloatArray) -> tuple[list[tuple[int, int]], FloatArray]:
+    """Rests of a foot that never leaves the floor and must get somewhere else: one step; and how high it is [T]."""
+    count = clip.num_frames
+    swing = max(2, min(round(STEP_S * clip.fps), (count - 2) // 2))
+    begins = max(1, min(round(count * (0.35 + 0.3 * side)) - swing // 2, count - swing - 1))
+    if side:
+        begins = min(max(begins, round(count * 0.35) + swing // 2), count - swing - 1)
+    lift = np.zeros(count)
+    if way_m > 0.01 or abs(float(yaw_rad[-1] - yaw_rad[0])) > 0.05:
+        lift[begins : begins + swing] = STEP_LIFT_M * np.sin(np.pi * (np.arange(swing) + 1) / (swing + 1)) ** 2
+    return [(0, begins), (begins + swing, count)], lift
 
 
 def _between(num_frames: int, stands: list[tuple[int, int]]) -> tuple[NDArray[np.int64], NDArray[np.int64], FloatArray]:
