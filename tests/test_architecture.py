@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "motion": set(),
     "language": set(),
     "authoring": {"motion", "language"},
-    "arranging": {"motion", "language", "authoring"},
+    "arranging": {"motion", "language", "authoring", "editing"},
     "editing": {"motion"},
     "formats": {"motion"},
     "text": set(),

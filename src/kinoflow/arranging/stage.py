@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from kinoflow.arranging.arranger import Arrangement, Arranger, Part
-from kinoflow.authoring.action import Choice, find_action
-from kinoflow.authoring.fit import QUICKEST, SHORTEST_FRAMES, Take, lasting, nearest, play_over, takes
+from kinoflow.authoring.action import Choice, Count, find_action
+from kinoflow.authoring.fit import QUICKEST, RISING, SHORTEST_FRAMES, Take, lasting, nearest, play_over, takes
 from kinoflow.authoring.going import go, going_of
 from kinoflow.authoring.scene import lay_over
-from kinoflow.errors import ScoreError
+from kinoflow.editing.loops import loop_of, repeated
+from kinoflow.errors import OptionError, ScoreError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
 from kinoflow.motion.joining import continued
@@ -40,6 +41,7 @@ _EDGES: Mapping[tuple[str, str], tuple[str, Mapping[str, Any]]] = {
     ("lying face down", "standing"): ("get up from lying", {"way": "front"}),
     ("kneeling", "standing"): ("rise from kneeling", {}),
     ("on all fours", "kneeling"): ("", {}),
+    ("kneeling", "on all fours"): ("", {}),
 }
 """From one posture to another: the action that leads there and its settings; empty where moving over is enough."""
 
@@ -133,13 +135,17 @@ class Stage:
             parts = parts[:fit]
         lengths = self._lengths(parts, num_frames, generator)
         pieces: list[MotionClip] = []
+        done: list[str] = []
         for part, frames in zip(parts, lengths, strict=True):
             last = pieces[-1] if pieces else before
+            if find_action(part.action).name in RISING and last is not None:
+                part = replace(part, action=_rising_from(posture(last)))
             piece, said = self._part(part, last, frames, generator)
             notes += said
             pieces.append(piece)
+            done.append(str(part))
         clip = _concatenated(pieces)
-        says: dict[str, Any] = {"source": "library", "action": ", then ".join(map(str, parts))}
+        says: dict[str, Any] = {"source": "library", "action": ", then ".join(done)}
         if notes:
             says["notes"] = list(dict.fromkeys(notes))
         return Played(clip, says)
@@ -166,6 +172,10 @@ class Stage:
         here = posture(before)
         notes: list[str] = []
         act = find_action(part.action)
+        if act.name in RISING:
+            # Getting up is done from where the body is, whatever the words were read as.
+            way = ways_between(here, "standing")
+            return _concatenated(self._through(way, before, wanted, generator)), notes
         if here != "standing" and act.upper and not part.base:
             over = self._filled(part, wanted, generator, "sitting" if "sitting" in here else "")
             held = lasting(before.crop(before.num_frames - 1, before.num_frames), over.num_frames)
@@ -204,6 +214,28 @@ class Stage:
         pieces.append(continued(last, clip).crop(1, clip.num_frames))
         return _concatenated(pieces), notes
 
+    def _through(
+        self,
+        way: Sequence[tuple[str, Mapping[str, Any]]],
+        before: MotionClip,
+        wanted: int | None,
+        generator: np.random.Generator,
+    ) -> list[MotionClip]:
+        """All actions of a way from one posture to another; the last pose is held for what is left of the time."""
+        named = [(name, settings) for name, settings in way if name]
+        found = [takes(find_action(name), settings, generator, 1)[0] for name, settings in named]
+        own = sum(take.seconds for take in found)
+        pieces: list[MotionClip] = []
+        for number, take in enumerate(found):
+            frames = None
+            if wanted is not None:
+                done = sum(piece.num_frames for piece in pieces)
+                last = number == len(found) - 1
+                frames = wanted - done if last else round(min(take.seconds * FPS, wanted * take.seconds / own))
+            clip = take.play(frames)
+            pieces.append(continued(pieces[-1] if pieces else before, clip).crop(1, clip.num_frames))
+        return pieces
+
     def _filled(self, part: Part, num_frames: int | None, generator: np.random.Generator, here: str) -> MotionClip:
         """One action for as long as asked: walked on, done again, or held at its end."""
         if part.base:
@@ -222,24 +254,26 @@ class Stage:
         found = self._takes(part, {**standing, **settings}, generator)
         if num_frames is None:
             return nearest(found, None).play()
-        clip: MotionClip | None = None
-        left = num_frames
-        while True:
-            longest = max(take.seconds for take in found) * FPS
-            take = nearest(found, left / FPS)
-            if left < (1 + FILLED) * longest:
-                piece = take.play(left)
-                return piece if clip is None else _joined(clip, piece, num_frames)
-            own = take.play()
-            if posture(own) != posture(own, 0):
-                # Nobody sits down twice; who has sat down stays so.
-                piece = take.play(left)
-                return piece if clip is None else _joined(clip, piece, num_frames)
-            clip = own if clip is None else _concatenated([clip, continued(clip, own).crop(1, own.num_frames)])
+        longest = max(take.seconds for take in found) * FPS
+        counted = any(isinstance(kind, Count) and name in part.settings for name, kind in act.parameters.items())
+        if num_frames < (1 + FILLED) * longest or counted:
+            # Who asks for three jumps gets three, and then waits.
+            return nearest(found, num_frames / FPS).play(num_frames)
+        own = nearest(found, None).play()
+        if posture(own) != posture(own, 0):
+            # Nobody sits down twice; who has sat down stays so.
+            return nearest(found, num_frames / FPS).play(num_frames)
+        try:
+            return _more_cycles(own, num_frames)
+        except OptionError:
+            pass
+        clip = own
+        while num_frames - clip.num_frames >= SHORTEST_FRAMES:
             left = num_frames - clip.num_frames + 1
-            if left < SHORTEST_FRAMES:
-                return lasting(clip, num_frames)
-            found = self._takes(part, {**standing, **settings}, generator)
+            take = nearest(self._takes(part, {**standing, **settings}, generator), left / FPS)
+            piece = take.play(left if left < (1 + FILLED) * take.seconds * FPS else None)
+            clip = _concatenated([clip, continued(clip, piece).crop(1, piece.num_frames)])
+        return lasting(clip, num_frames)
 
     def _takes(self, part: Part, settings: Mapping[str, Any], generator: np.random.Generator) -> list[Take]:
         act = find_action(part.action)
@@ -247,6 +281,12 @@ class Stage:
             return takes(act, settings, generator, 8)
         except ScoreError:
             return takes(act, part.settings, generator, 8)
+
+
+def _rising_from(here: str) -> str:
+    """The action of getting up from a posture; who stands already stands still."""
+    way = [name for name, _ in ways_between(here, "standing") if name]
+    return way[-1] if way else "stand still"
 
 
 def _starts(part: Part, here: str) -> dict[str, str]:
@@ -279,8 +319,22 @@ def _settles(clip: MotionClip, wanted: str) -> int:
     return 0
 
 
-def _joined(clip: MotionClip, piece: MotionClip, num_frames: int) -> MotionClip:
-    return lasting(_concatenated([clip, continued(clip, piece).crop(1, piece.num_frames)]), num_frames)
+def _more_cycles(clip: MotionClip, num_frames: int) -> MotionClip:
+    """A clip with what repeats in it repeated until it lasts so many frames.
+
+    Raises:
+        OptionError: nothing in it repeats.
+    """
+    loop = loop_of(clip)
+    length = loop.clip.num_frames - 1
+    times = max(1, round((num_frames - clip.num_frames) / length))
+    opening = clip.crop(0, loop.start + 1)
+    rest = clip.crop(loop.start, clip.num_frames)
+    cycles = repeated(loop.clip, times)
+    cycles = continued(opening, cycles)
+    rest = continued(cycles, rest)
+    whole = _concatenated([opening, cycles.crop(1, cycles.num_frames), rest.crop(1, rest.num_frames)])
+    return lasting(whole, num_frames)
 
 
 def _concatenated(pieces: Sequence[MotionClip]) -> MotionClip:

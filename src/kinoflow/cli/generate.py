@@ -119,7 +119,8 @@ def command(
         others = {"prompts": prompts, "duration": duration, "time-shift": time_shift, "plan": plan or None, **network}
         places = {"model": model, "device": device, "dtype": dtype, "text_encoder": text_encoder}
         sentences = [text for text in (prompt, *more) if text]
-        make_scene(sentences, segments, Request(output, _seeds(seed, seeds), source, places, compile, view), others)
+        request = Request(output, _seeds(seed, seeds), source, places, compile, view, onto, joint_map)
+        make_scene(sentences, segments, request, others)
         return
     found = _prompts(prompt, prompts)
     tasks = planned(found.tasks, duration, rewrite, fit_duration=fit_duration, refuse=prompts is None)

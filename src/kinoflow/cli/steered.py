@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kinoflow.arranging.segments import Segment, as_segments, read_segments
+from kinoflow.cli.onto import Onto
 from kinoflow.cli.outputs import check_output
 from kinoflow.errors import OptionError, PromptError
 from kinoflow.formats.html import write_page
@@ -30,6 +31,8 @@ class Request:
         places: model, device, dtype and text encoder.
         compile: see `MotionPipeline.from_pretrained`.
         view: write a page too.
+        onto: a character that the motions go onto.
+        joint_map: of the character.
     """
 
     output: Path | None
@@ -38,6 +41,8 @@ class Request:
     places: Mapping[str, str]
     compile: bool
     view: bool
+    onto: Path | None = None
+    joint_map: Path | None = None
 
     def paths(self, name: str) -> list[Path]:
         """The file of each seed, checked.
@@ -46,6 +51,8 @@ class Request:
             OutputError, UnsupportedFormatError: a file cannot be written.
         """
         base = self.output or Path(f"{name}.glb")
+        if self.joint_map is not None and self.onto is None:
+            raise OptionError("--map is for --onto CHARACTER; leave it out")
         single = len(self.seeds) == 1
         paths = [base if single else base.with_name(f"{base.stem}_{seed}{base.suffix}") for seed in self.seeds]
         for path in [*paths, base.with_suffix(".html")] if self.view else paths:
@@ -109,11 +116,15 @@ def make_scene(sentences: Sequence[str], file: Path | None, request: Request, ot
 
 def write_all(request: Request, paths: Sequence[Path], make: Callable[[MotionPipeline, int], MotionClip]) -> None:
     """Make the clip of each seed, write it, and say what it consists of."""
+    character = None if request.onto is None else Onto(request.onto, request.joint_map, paths)
     pipe = request.pipeline()
     clips = []
     for seed, path in zip(request.seeds, paths, strict=True):
         clip = make(pipe, seed)
-        clip.save(path)
+        if character is None:
+            clip.save(path)
+        else:
+            character.save([clip], [path])
         clips.append(clip)
     tell(clips[0])
     if request.view:

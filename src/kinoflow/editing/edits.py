@@ -89,7 +89,8 @@ def retimed(clip: MotionClip, num_frames: int) -> MotionClip:
             f"a motion becomes {FASTEST:g} times as long or as short at most: from {fewest} to {most} frames for this "
             f"one; got {num_frames}"
         )
-    times = np.linspace(0.0, clip.num_frames - 1, num_frames)
+    times = np.arange(num_frames) * ((clip.num_frames - 1) / (num_frames - 1))
+    times = np.where(np.abs(times - np.round(times)) < 1e-9, np.round(times), times)
     before = np.clip(times.astype(int), 0, max(0, clip.num_frames - 2))
     fraction = times - before
     after = np.minimum(before + 1, clip.num_frames - 1)
@@ -98,11 +99,14 @@ def retimed(clip: MotionClip, num_frames: int) -> MotionClip:
         rotations=slerp(clip.rotations[before], clip.rotations[after], fraction[:, None]),
         translation=clip.translation[before] + way * fraction[:, None],
     )
-    whole = fraction == 0
+    whole = times == np.round(times)
+    same = times[whole].astype(int)
     rotations, translation = found.rotations.copy(), found.translation.copy()
-    rotations[whole], translation[whole] = clip.rotations[before[whole]], clip.translation[before[whole]]
+    rotations[whole], translation[whole] = clip.rotations[same], clip.translation[same]
     found = found.replace(rotations=rotations, translation=translation)
     share = clip.num_frames / num_frames
+    if whole.all():
+        return found
     if foot_slide_mm_per_frame(found) <= 1.05 * share * foot_slide_mm_per_frame(clip) + 0.1:
         return found
     locked = lock_feet(found).clip
@@ -149,7 +153,8 @@ def with_part(base: MotionClip, other: MotionClip, part: str, start: int = 0, st
     mixed = slerp(base.rotations[:, indices], other.rotations[source][:, indices], weight[:, None])
     full = weight >= 1
     mixed[full] = other.rotations[source][:, indices][full]
-    rotations[np.ix_(inside, indices)] = mixed[inside]
+    for column, index in enumerate(indices):
+        rotations[inside, index] = mixed[inside, column]
     return base.replace(rotations=rotations)
 
 

@@ -19,11 +19,11 @@ from kinoflow.motion.warping import placed, preceded, warped
 FloatArray = NDArray[np.float64]
 
 SHORTEST_S, LONGEST_S = 0.5, 30.0
-FARTHEST_M = 0.16
-"""Mean distance of joints between two frames that can still be made the same pose."""
+FARTHEST_M = 0.25
+"""Distance of two frames, between the mean and the worst of joints, that can still be made the same pose."""
 SPEED_WEIGHT_S = 0.12
 """How many seconds' way a difference in speed counts."""
-LIVELY = 0.75
+LIVELY = 0.6
 """A loop moves at least this share as fast as the clip does where it moves."""
 STRAIGHT_RAD = np.radians(6.0)
 """A loop that turns by less than this goes straight on."""
@@ -175,12 +175,12 @@ def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
     if count < shortest + 4:
         raise OptionError(f"a loop is made of a clip of at least {(shortest + 4) / fps:.2f} s; got {count / fps:.2f} s")
     joints, velocity = _local(clip)
-    features = np.concatenate([joints, SPEED_WEIGHT_S * velocity], axis=1) / np.sqrt(joints.shape[1])
+    features = np.concatenate([joints, SPEED_WEIGHT_S * velocity], axis=1)
     contact = _CONTACT_WEIGHT_M * foot_contacts(clip).astype(float)
-    flat = features.reshape(count, -1)
     speed = np.linalg.norm(velocity, axis=-1).mean(axis=1)
     gone = np.concatenate([[0.0], np.cumsum(speed)])
-    lively = LIVELY * float(speed[speed >= np.quantile(speed, 0.5)].mean())
+    middle, high = np.quantile(speed, (0.5, 0.9))
+    lively = LIVELY * float(speed[(speed >= middle) & (speed <= high)].mean())
     # A seam shows least where little is going on.
     rough = np.linalg.norm(np.gradient(velocity, axis=0), axis=-1).mean(axis=1)
     rough = ROUGH_M * rough / max(float(np.quantile(rough, 0.95)), 1e-9)
@@ -194,7 +194,7 @@ def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
         first = starts[starts + length < count - 1]
         if not len(first):
             break
-        away = np.sqrt(((flat[first] - flat[first + length]) ** 2).sum(axis=1))
+        away = _apart(features[first], features[first + length])
         away = away + np.abs(contact[first] - contact[first + length]).sum(axis=1)
         moving = (gone[first + length] - gone[first]) / length
         away = np.where(moving >= lively, away, np.inf)
@@ -202,13 +202,13 @@ def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
         if not np.isfinite(away[place]):
             continue
         start = int(first[place])
-        excursion = np.sqrt(((flat[start : start + length] - flat[start]) ** 2).sum(axis=1)).max()
+        excursion = _apart(features[start : start + length], features[start]).max()
         if away[place] > RETURNS * excursion:
             # It goes somewhere and does not come back.
             continue
         # Among equally good ones the shorter cycle, or the one nearest in length.
         cost = float(away[place] + rough[start])
-        cost += 0.01 * (length / fps if num_frames is None else 4 * abs(np.log(length / num_frames)))
+        cost += 0.005 * (length / fps if num_frames is None else 4 * abs(np.log(length / num_frames)))
         if best is None or cost < best[0]:
             best = cost, int(first[place]), int(first[place] + length)
     if best is None or best[0] > FARTHEST_M + ROUGH_M:
@@ -219,6 +219,12 @@ def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
             "standing, dancing or jumping jacks, or another length"
         )
     return best[1], best[2]
+
+
+def _apart(first: FloatArray, second: FloatArray) -> FloatArray:
+    """[T] distance of poses [T, N, 3]: half the root mean square of joints and their speeds, half the largest."""
+    square = ((first - second) ** 2).sum(axis=-1)
+    return np.asarray(0.5 * np.sqrt(2 * square.mean(axis=-1)) + 0.5 * np.sqrt(square.max(axis=-1)))
 
 
 def loop_report(clip: MotionClip) -> dict[str, Any]:

@@ -255,7 +255,6 @@ class MotionPipeline:
                 clips.append(clip.replace(metadata={**facts, **clip.metadata}))
         return clips
 
-<<<<<<< HEAD
     def plan(self, prompt: str, duration: float | None = None, *, rewrite: Rewrite = "rules") -> PromptPlan:
         """What is made of a prompt before any motion is: its caption, its length, and what was changed.
 
@@ -267,7 +266,7 @@ class MotionPipeline:
         plan = plan_prompt(prompt, duration, rewrite=rewrite, longest_s=min(longest_s, LONGEST_S))
         check_length(plan, longest_s)
         return plan
-=======
+
     def scene(
         self,
         segments: Sequence[Segment | str | tuple[str, float | None]],
@@ -308,7 +307,6 @@ class MotionPipeline:
             OptionError: no such source, or a library where there is none.
         """
         return self._arranged(prompt, source, False)
->>>>>>> f2f6f84 (Scenes: segments in a row of any length, posture, place and facing carried over (work in progress))
 
     def arrange(self, prompt: str) -> Arrangement | None:
         """What the library of authored actions has for a sentence; None where it has nothing, or there is none.

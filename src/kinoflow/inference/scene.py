@@ -15,6 +15,7 @@ from kinoflow.motion.canonical import canonicalise, heading_rad, turn
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import NUM_FEATURES
 from kinoflow.motion.joining import continued, seam_report
+from kinoflow.prompting.plan import plan_prompt
 
 if TYPE_CHECKING:
     from kinoflow.inference.pipeline import MotionPipeline, OnStep, Source
@@ -51,7 +52,12 @@ def scene_parts(
     """
     stage = None if pipe.arranger is None else Stage(pipe.arranger)
     # What cannot be made is told before anything is.
-    chosen = [pipe.arranged(segment.text, source) for segment in segments]
+    plans = [plan_prompt(segment.text) for segment in segments]
+    chosen = [pipe.arranged(plan.caption, source) for plan in plans]
+    segments = [
+        Segment(segment.text, plan.seconds) if segment.seconds is None and plan.duration_from == "text" else segment
+        for segment, plan in zip(segments, plans, strict=True)
+    ]
     tail: MotionClip | None = None
     start = 0
     for number, (segment, arrangement) in enumerate(zip(segments, chosen, strict=True)):
@@ -61,7 +67,7 @@ def scene_parts(
             clip, says = played.clip, dict(played.says)
         else:
             frames = segment.num_frames or round(DEFAULT_NETWORK_S * pipe.fps)
-            clip, says = _by_network(pipe, segment.text, tail, frames, own, on_step), {"source": "network"}
+            clip, says = _by_network(pipe, plans[number].caption, tail, frames, own, on_step), {"source": "network"}
         if tail is None:
             clip = canonicalise(clip, floor=False)
         end = start + clip.num_frames

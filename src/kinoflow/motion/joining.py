@@ -66,14 +66,39 @@ def inertialised(first: MotionClip, second: MotionClip, frames: int) -> MotionCl
     turn_now = matrix_to_axis_angle(np.swapaxes(second.rotations[0], -1, -2) @ first.rotations[-1])
     velocity, spin = np.zeros(3), np.zeros_like(turn_now)
     if first.num_frames > 1:
-        velocity = (first.translation[-1] - first.translation[-2]) - (second.translation[1] - second.translation[0])
-        ahead = second.rotations[0] @ np.swapaxes(second.rotations[1], -1, -2) @ second.rotations[0]
-        spin = turn_now - matrix_to_axis_angle(np.swapaxes(ahead, -1, -2) @ first.rotations[-2])
+        velocity = _end_velocity(first.translation) - _start_velocity(second.translation)
+        inverse = np.swapaxes(second.rotations[0], -1, -2)
+        ahead = [matrix_to_axis_angle(inverse @ pose) for pose in second.rotations[1:3]]
+        apart = [turn_now]
+        for back, before in enumerate(first.rotations[-2:-4:-1], start=1):
+            there = second.rotations[0] @ axis_angle_to_matrix(_extended(ahead, -back))
+            apart.append(matrix_to_axis_angle(np.swapaxes(there, -1, -2) @ before))
+        spin = _end_velocity(np.stack(apart[::-1]))
     translation, rotations = second.translation.copy(), second.rotations.copy()
     translation[: frames + 1] += keep[:, None] * offset + drift[:, None] * velocity
     turns = keep[:, None, None] * turn_now + drift[:, None, None] * spin
     rotations[: frames + 1] = rotations[: frames + 1] @ axis_angle_to_matrix(turns)
     return second.replace(rotations=rotations, translation=translation)
+
+
+def _end_velocity(values: FloatArray) -> FloatArray:
+    """Change a frame at the end of [T, ...], of the parabola through the last three; of the line through two."""
+    if len(values) < 3:
+        return np.asarray(values[-1] - values[-2])
+    return np.asarray((3 * values[-1] - 4 * values[-2] + values[-3]) / 2)
+
+
+def _start_velocity(values: FloatArray) -> FloatArray:
+    """The same at the beginning."""
+    return -_end_velocity(values[2::-1] if len(values) > 2 else values[::-1])
+
+
+def _extended(ahead: list[FloatArray], frame: int) -> FloatArray:
+    """The curve through zero in frame 0 and the given values in the frames after it, in another frame."""
+    if len(ahead) < 2:
+        return np.asarray(frame * ahead[0])
+    slope, bend = (4 * ahead[0] - ahead[1]) / 2, (ahead[1] - 2 * ahead[0]) / 2
+    return np.asarray(frame * slope + frame**2 * bend)
 
 
 def aligned(first: MotionClip, second: MotionClip) -> MotionClip:
@@ -226,7 +251,7 @@ def _swinging_foot(first: MotionClip, second: MotionClip, joined: MotionClip, si
     raw = second.joints[:, ankle]
     velocity = np.zeros(3)
     if first.num_frames > 1:
-        velocity = (first.joints[-1, ankle] - first.joints[-2, ankle]) - (raw[1] - raw[0])
+        velocity = _end_velocity(first.joints[:, ankle]) - _start_velocity(raw)
     places = raw.copy()
     places[: len(keep)] += keep[:, None] * (first.joints[-1, ankle] - raw[0]) + drift[:, None] * velocity
     lowest = min(float(raw[:, 1].min()), float(first.joints[-1, ankle, 1]))

@@ -17,6 +17,7 @@ FloatArray = NDArray[np.float64]
 _ENDS = ("L_Ankle", "R_Ankle")
 MOVED_M = 1e-9
 _STILL_M_PER_S = 0.05
+RIM_FRAMES = 12
 
 
 def backward(clip: MotionClip) -> MotionClip:
@@ -51,9 +52,15 @@ def placed(clip: MotionClip, yaw_rad: float, shift_m: FloatArray, about_m: Float
 
 
 def moved_share(clip: MotionClip) -> FloatArray:
-    """[T] from 0 to 1: how much of a clip's way on the floor is behind; of its time where it goes nowhere."""
-    speed = np.linalg.norm(np.diff(clip.translation[:, [0, 2]], axis=0), axis=-1)
-    gone = np.concatenate([[0.0], np.cumsum(speed + _STILL_M_PER_S / clip.fps)])
+    """[T] from 0 to 1: how much of a clip's way on the floor is behind; of its time where it goes nowhere.
+
+    It changes slowly near both ends, so that what is spread by it leaves velocities there as they are.
+    """
+    speed = np.linalg.norm(np.diff(clip.translation[:, [0, 2]], axis=0), axis=-1) + _STILL_M_PER_S / clip.fps
+    count = len(speed)
+    rim = max(1, min(RIM_FRAMES, count // 3))
+    inside = np.minimum(np.arange(count), np.arange(count)[::-1]) / rim
+    gone = np.concatenate([[0.0], np.cumsum(speed * smooth_step(np.clip(inside, 0.02, 1.0)))])
     return gone / gone[-1] if gone[-1] > 0 else gone
 
 
