@@ -15,18 +15,20 @@ import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 
+from kinoflow.arranging import vocabulary
 from kinoflow.arranging.sayings import SAYINGS
-from kinoflow.arranging.vocabulary import stems
 from kinoflow.authoring.action import TEMPO_FACTOR, Count, actions, write_score
 from kinoflow.authoring.fit import Take, usual
 from kinoflow.errors import ScoreError
 from kinoflow.language.grammar import render
 from kinoflow.prompting.durations import Table, part_s
 
+stems = cache(vocabulary.stems)
 DRAWS, PHRASES = 4, 4
 LAMBDA = 6.0
 FEWEST = 3
@@ -97,23 +99,23 @@ def fit_words(rows: Sequence[Row]) -> Table:
         mean = float((values.sum() + 1.0 * usual_log) / (len(values) + 1.0))
         words[word] = (round(mean, 2), round(1 / (4 * spread + 0.1 + 0.4 / len(values)) / 10, 2))
     each = {}
+    slope_of = _slopes(rows)
     for word, found in by_word.items():
-        slopes = [slope for action in found if (slope := _slope([row for row in rows if row.action == action])) > 0]
+        slopes = [slope for action in found if (slope := slope_of[action]) > 0]
         if len(slopes) >= 2 and len(slopes) >= len(found) / 2:
             each[word] = round(float(np.median(slopes)), 2)
     return Table(words, each, {}, 0.0, 1.0, 1.0, round(math.exp(usual_log), 2))
 
 
-_slopes: dict[str, float] = {}
-
-
-def _slope(rows: Sequence[Row]) -> float:
-    name = rows[0].action
-    if name not in _slopes:
-        pairs = [(row.counts, row.seconds) for row in rows if row.counts]
-        several = len({count for count, _ in pairs}) > 1
-        _slopes[name] = float(np.polyfit(*np.array(pairs, float).T, 1)[0]) if several else 0.0
-    return _slopes[name]
+def _slopes(rows: Sequence[Row]) -> dict[str, float]:
+    """Of each action, seconds of one more time; 0 where nothing tells."""
+    pairs: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for row in rows:
+        pairs[row.action] += [(row.counts, row.seconds)] if row.counts else []
+    return {
+        action: float(np.polyfit(*np.array(found, float).T, 1)[0]) if len({count for count, _ in found}) > 1 else 0.0
+        for action, found in pairs.items()
+    }
 
 
 def verbs() -> set[str]:

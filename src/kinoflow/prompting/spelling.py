@@ -1,0 +1,101 @@
+"""Spelling mistakes in words that our phrases know; right English, names and what could be two words stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kinoflow.prompting.vocabulary import english, words
+
+_WORD = re.compile(r"(?<![\w'’@#/.-])[A-Za-z]{3,}(?![\w'’@/-])")
+_USUAL = {
+    "teh": "the", "hte": "the", "adn": "and", "nad": "and", "wiht": "with", "wih": "with", "thne": "then",
+    "hten": "then", "fro": "for", "form": "from", "witth": "with", "an d": "and", "wile": "while", "hsi": "his",
+    "thier": "their", "trhee": "three", "tow": "two", "yuor": "your", "whit": "with",
+}  # fmt: skip
+"""Slips that are words, or too short to be found by likeness; those that are English only count between known words."""
+_FUNCTION = frozenset(
+    """the and then with while for from his her their they them your you two three four five six seven eight nine ten
+    once twice times before after both each that this who which person man woman someone somebody character guy girl
+    boy please make want would could animate generate create animation motion clip video slowly quickly fast slow left
+    right forward backward backwards forwards sideways hand hands arm arms leg legs foot feet head up down""".split()
+)
+_SHORTEST = 4
+_LONG = 7
+"""A word of so many letters may have two mistakes."""
+_CLEARLY = 3.0
+"""Of two words equally near, one must be known to so many times more actions."""
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
+
+
+def misspelt(text: str) -> Iterator[tuple[str, str]]:
+    """Words of a text that are misspelt, and what they should be."""
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word.isupper() and len(word) > 1:
+            continue
+        if word[0].isupper() and match.start() > 0:
+            continue
+        right = corrected(word.lower())
+        if right is not None:
+            yield word, right.capitalize() if word[0].isupper() else right
+
+
+def corrected(word: str) -> str | None:
+    """What a word in lower case should be; None where it is right, or where nothing is clearly meant."""
+    known = words().known
+    if word in _USUAL and word not in ("fro", "form", "tow", "wile", "whit", "wih"):
+        return _USUAL[word]
+    if word in known or word in _FUNCTION or len(word) < _SHORTEST or word in english():
+        return None
+    if _STRETCHED.search(word):
+        for shorter in (_STRETCHED.sub(r"\1\1", word), _STRETCHED.sub(r"\1", word)):
+            if shorter in known or shorter in english():
+                return shorter
+    return _nearest(word)
+
+
+def _nearest(word: str) -> str | None:
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    known = words().known
+    most = 2 if len(word) >= _LONG else 1
+    found = extract(word, _candidates(), scorer=OSA.distance, score_cutoff=most, limit=12)
+    rows = sorted((int(score), -_weight(other, known), other) for other, score, _ in found if _alike(word, other, int(score)))
+    if not rows:
+        return None
+    distance, weight, best = rows[0]
+    rivals = [-other_weight for score, other_weight, other in rows[1:] if score == distance and not _forms(best, other)]
+    return best if all(-weight >= _CLEARLY * rival for rival in rivals) else None
+
+
+def _weight(word: str, known: dict[str, int] | object) -> float:
+    count = words().known.get(word, 0)
+    return count + (200.0 if word in _FUNCTION else 0.0)
+
+
+def _candidates() -> list[str]:
+    global _cached
+    if not _cached:
+        _cached = sorted({*words().known, *_FUNCTION})
+    return _cached
+
+
+_cached: list[str] = []
+
+
+def _alike(word: str, other: str, distance: int) -> bool:
+    """Whether one word may be a slip for another: short ones keep their first letter, or have two exchanged."""
+    if len(other) < 3:
+        return False
+    exchanged = len(word) == len(other) and sorted(word) == sorted(other)
+    if distance == 1:
+        return exchanged or word[0] == other[0] or len(word) >= 5
+    return word[0] == other[0] and min(len(word), len(other)) >= _LONG - 1
+
+
+def _forms(one: str, other: str) -> bool:
+    """Whether two words are forms of one ("wave", "waves"): then the nearer or commoner may be taken."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter.rstrip("e")) and len(longer) - len(shorter) <= 3
