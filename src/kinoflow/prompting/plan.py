@@ -11,6 +11,8 @@ from typing import Literal, get_args
 
 from kinoflow.errors import DurationError, OptionError
 from kinoflow.prompting.durations import Estimate, estimate
+from kinoflow.prompting.fidelity import NOTHING, Fidelity, fidelity
+from kinoflow.prompting.rewriting import Change, rewritten
 from kinoflow.prompting.times import FPS, read_times
 from kinoflow.text.prompt import normalise_prompt
 
@@ -25,23 +27,6 @@ SEGMENT_S = 8.0
 FAR = 1.25
 """A length is told to be far from the range where it is outside by this factor."""
 _SHOWN = 60
-
-
-@dataclass(frozen=True)
-class Change:
-    """One thing that was changed on the way from the text to the caption.
-
-    Attributes:
-        kind: "time", "spelling", "language", "filler" ...
-        before: the words as they stood; empty where something was put in.
-        after: what stands there now; empty where they were taken out.
-        reason: why, in a few words.
-    """
-
-    kind: str
-    before: str
-    after: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -68,21 +53,6 @@ class Segment:
 
     caption: str
     seconds: float
-
-
-@dataclass(frozen=True)
-class Fidelity:
-    """Sides, numbers, directions and actions of the text beside those of the caption.
-
-    Attributes:
-        kept: in both.
-        lost: in the text only.
-        added: in the caption only.
-    """
-
-    kept: tuple[str, ...] = ()
-    lost: tuple[str, ...] = ()
-    added: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,7 +83,7 @@ class PromptPlan:
     changes: tuple[Change, ...] = ()
     warnings: tuple[PromptWarning, ...] = ()
     segments: tuple[Segment, ...] = ()
-    fidelity: Fidelity = Fidelity()
+    fidelity: Fidelity = NOTHING
 
     @property
     def frames(self) -> int:
@@ -165,11 +135,17 @@ def plan_prompt(
     changes = [Change("time", words, "", "a length, not an action") for words in times.words]
     caption = times.text
     warnings: list[PromptWarning] = []
-    guess = _estimate(caption, times.clauses, read)
+    clauses = times.clauses
+    if rewrite == "rules":
+        caption, made = rewritten(caption)
+        changes += made
+        if made and not any(own for _, own in clauses):
+            clauses = ()
+    guess = _estimate(caption, clauses, read)
     low, high = round(guess.low, 1), round(guess.high, 1)
     duration_from = "rules"
     chosen = min(max(round(guess.seconds, 1), SHORTEST_S), longest_s)
-    if any(own is not None for _, own in times.clauses):
+    if any(own is not None for _, own in clauses):
         chosen, duration_from = round(guess.seconds, 1), "text"
     if times.total_s is not None:
         chosen, duration_from = times.total_s, "text"
@@ -205,6 +181,7 @@ def plan_prompt(
         changes=tuple(changes),
         warnings=tuple(warnings),
         segments=segments,
+        fidelity=fidelity(times.text, caption),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kinoflow.prompting.vocabulary import english, words
 
@@ -59,39 +60,40 @@ def _nearest(word: str) -> str | None:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    known = words().known
     most = 2 if len(word) >= _LONG else 1
     found = extract(word, _candidates(), scorer=OSA.distance, score_cutoff=most, limit=12)
-    rows = sorted((int(score), -_weight(other, known), other) for other, score, _ in found if _alike(word, other, int(score)))
+    # Two letters exchanged are the likeliest slip of all.
+    rows = sorted(
+        (int(score) - 0.5 * _exchanged(word, other), -_weight(other), other)
+        for other, score, _ in found
+        if _alike(word, other, int(score))
+    )
     if not rows:
         return None
     distance, weight, best = rows[0]
-    rivals = [-other_weight for score, other_weight, other in rows[1:] if score == distance and not _forms(best, other)]
+    rivals = [-far for score, far, other in rows[1:] if score == distance and not _forms(best, other)]
     return best if all(-weight >= _CLEARLY * rival for rival in rivals) else None
 
 
-def _weight(word: str, known: dict[str, int] | object) -> float:
-    count = words().known.get(word, 0)
-    return count + (200.0 if word in _FUNCTION else 0.0)
+def _weight(word: str) -> float:
+    return words().known.get(word, 0) + (200.0 if word in _FUNCTION else 0.0)
 
 
+@cache
 def _candidates() -> list[str]:
-    global _cached
-    if not _cached:
-        _cached = sorted({*words().known, *_FUNCTION})
-    return _cached
+    return sorted({*words().known, *_FUNCTION})
 
 
-_cached: list[str] = []
+def _exchanged(word: str, other: str) -> bool:
+    return len(word) == len(other) and sorted(word) == sorted(other)
 
 
 def _alike(word: str, other: str, distance: int) -> bool:
     """Whether one word may be a slip for another: short ones keep their first letter, or have two exchanged."""
     if len(other) < 3:
         return False
-    exchanged = len(word) == len(other) and sorted(word) == sorted(other)
     if distance == 1:
-        return exchanged or word[0] == other[0] or len(word) >= 5
+        return _exchanged(word, other) or word[0] == other[0] or len(word) >= 5
     return word[0] == other[0] and min(len(word), len(other)) >= _LONG - 1
 
 

@@ -11,6 +11,11 @@ from importlib import resources
 
 from kinoflow.language.grammar import participle, third_person
 
+BODY = frozenset(
+    "hand arm head elbow knee shoulder face eye toe finger heel palm fist back hip leg foot neck chest".split()
+)
+"""Parts of the body that are verbs too, before what is done to ("head the ball")."""
+
 
 @dataclass(frozen=True)
 class Words:
