@@ -13,6 +13,7 @@
 | `POST /v1/characters?name=me.vrm` | a character of the client; clips are put onto it by `?character=HASH` |
 | `GET /v1/actions`, `POST /v1/actions/clips` | the library, a performance of one action |
 | `POST /v1/plan` | how a sentence is read |
+| `/mmcp/capabilities`, `/mmcp/generate` | MMCP (`mmcp.py`) |
 | `GET /v1/health`, `GET /v1/doctor` | state of the server, of the machine |
 """
 
@@ -38,7 +39,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from kinoflow.authoring.action import actions, draw, find_action
-from kinoflow.errors import KinoflowError, RequestError
+from kinoflow.errors import KinoflowError, MissingExtraError, RequestError
 from kinoflow.files import scratch_folder
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import format_for, formats
@@ -144,6 +145,17 @@ class Studio:
             if not self._bells[job]:
                 del self._bells[job]
 
+    async def made(self, request: dict[str, Any], client: str) -> Job:
+        """The job of a request, once it has ended.
+
+        Raises:
+            RequestError: the queue is full.
+        """
+        job, _ = await run_in_threadpool(self.store.add, request, None, client, self.queue_limit)
+        self.worker.wake()
+        await _ended(self, job.id)
+        return await run_in_threadpool(self.store.job, job.id) or job
+
     def describe(self, job: Job) -> dict[str, Any]:
         """A job as `schema.Generation`."""
         at = f"/v1/generations/{job.id}"
@@ -220,6 +232,7 @@ def create_app(
     _add_characters(app, studio)
     _add_library(app, studio)
     _add_states(app, studio)
+    _add_mmcp(app, studio)
     if page:
         _add_page(app, studio)
     guard_options: dict[str, Any] = {"token": token} | ({"hosts": hosts} if hosts else {})
@@ -542,6 +555,21 @@ def _format(suffix: str) -> dict[str, Any]:
         profiles=list(get_args(Profile)) if suffix in files.DRESSED else [],
         needs=missing,
     ).model_dump()
+
+
+def _add_mmcp(app: FastAPI, studio: Studio) -> None:
+    """What Blender and Godot add-ons ask; without the extra "mmcp" they are told of it."""
+    try:
+        from kinoflow.studio.mmcp import create_mmcp
+    except ModuleNotFoundError as error:
+        if error.name != "motionmcp":
+            raise
+
+        @app.api_route("/mmcp/{path:path}", methods=["GET", "POST"], include_in_schema=False)
+        def without(path: str) -> None:
+            raise MissingExtraError("motionmcp-sdk", "mmcp", "MMCP")
+    else:
+        app.mount("/mmcp", create_mmcp(studio))
 
 
 def _add_session(app: FastAPI, token: str | None) -> None:
