@@ -4,11 +4,14 @@ import { Interface } from "./ui.js";
 import { Viewer } from "./viewer.js";
 
 const LONGEST_STEP_S = 0.1; // a page that was in the background goes on where it was
+const SLOW_S = 0.045; // between pictures
+const LEAST_SHARP = 0.5; // pixels of the canvas for one of the page, along each side
 const WITHOUT_WEBGL = "This browser cannot draw 3D pictures: WebGL 2 is switched off or missing.";
 
 export class Mounted {
-  /** `page` as decodePage gives it; `shortcuts` are keys of the rest of the page, to be told with ours. Throws where the browser has no WebGL; `root` says so then. */
-  constructor(root, page, { theme = "dark", shortcuts = [] } = {}) {
+  /** `page` as decodePage gives it; `shortcuts` are keys of the rest of the page, to be told with ours;
+   * with `adapts` a machine that draws slowly draws fewer pixels. Throws where the browser has no WebGL; `root` says so then. */
+  constructor(root, page, { theme = "dark", shortcuts = [], adapts = false } = {}) {
     this.root = root;
     this.shortcuts = shortcuts;
     root.classList.add("viewer");
@@ -32,7 +35,9 @@ export class Mounted {
     const loop = (now) => {
       const elapsed = Math.min(Math.max((now - (last ?? now)) / 1000, 0), LONGEST_STEP_S);
       last = now;
-      if (this.viewer.update(elapsed)) this.panels.tick();
+      const drawn = this.viewer.update(elapsed);
+      if (drawn) this.panels.tick();
+      if (adapts && drawn && this.viewer.player.playing) this.adapt(elapsed);
       requestAnimationFrame(loop);
     };
     requestAnimationFrame(loop);
@@ -52,6 +57,14 @@ export class Mounted {
     this.resize();
     this.viewer.setView(this.viewer.rig.view, { instantly: true });
     if (!this.reduceMotion) this.viewer.player.play();
+  }
+
+  adapt(elapsed) {
+    this.slow = 0.9 * (this.slow ?? 0) + 0.1 * elapsed;
+    const { stage } = this.viewer;
+    if (this.slow < SLOW_S || stage.sharpness <= LEAST_SHARP) return;
+    stage.setSharpness(stage.sharpness / Math.SQRT2);
+    this.slow = 0;
   }
 
   setTheme(theme) {

@@ -48,6 +48,7 @@ export class Stage {
     this.renderer.shadowMap.type = VSMShadowMap;
     this.renderer.shadowMap.autoUpdate = false; // only when a figure moves, not when the camera does
     this.scene = new Scene();
+    this.sharpness = 1;
     this.addLights();
     this.addFloor();
     this.setTheme(theme);
@@ -122,8 +123,15 @@ export class Stage {
   }
 
   resize(width, height) {
-    this.renderer.setPixelRatio(Math.min(window.devicePixelRatio, 2));
+    this.size = { width, height };
+    this.renderer.setPixelRatio(Math.min(window.devicePixelRatio, 2) * this.sharpness);
     this.renderer.setSize(width, height, false);
+  }
+
+  /** Fewer pixels, to 1: where a machine draws too slowly. */
+  setSharpness(sharpness) {
+    this.sharpness = sharpness;
+    if (this.size) this.resize(this.size.width, this.size.height);
   }
 
   render(camera) {

@@ -8,6 +8,8 @@ import { LEFT, RIGHT } from "./palette.js";
 import { SPEEDS } from "./player.js";
 
 const BODIES = ["body", "both", "bones"];
+const NARROW_LABEL_PX = 62; // a label that says "seed 3"
+const WIDE_LABEL_PX = 130; // one that has a sentence
 const LEFT_FOOT = 0b0101; // contact bits: left ankle, right ankle, left toes, right toes
 const RIGHT_FOOT = 0b1010;
 
@@ -139,8 +141,9 @@ export class Interface {
     this.labels = page.clips.map((clip, k) => {
       const lines = this.sameCaption ? [clip.label] : [clip.caption, clip.label];
       const [first, second] = lines.filter(Boolean);
+      const number = element("b", {}, k + 1);
       const label = button(`Select ${lines.filter(Boolean).join(", ")}`, { class: "label", onclick: () => viewer.select(k) });
-      label.append(element("span", {}, first ?? ""), ...(second ? [element("small", {}, second), element("b", {}, k + 1)] : []));
+      label.append(element("span", {}, first ?? ""), ...(second ? [element("small", {}, second)] : []), number);
       return label;
     });
     return element("div", { class: "labels", hidden: page.clips.length === 1 }, ...this.labels);
@@ -237,11 +240,11 @@ export class Interface {
 
   // Where figures stand too close for sentences, numbers take their place.
   tightenLabels() {
-    if (this.sameCaption) return;
     const { camera, size } = this.viewer.rig;
+    const room = this.sameCaption ? NARROW_LABEL_PX : WIDE_LABEL_PX;
     const across = this.viewer.figures.map(({ group }) => (group.position.clone().project(camera).x * size.width) / 2);
     const nearest = Math.min(...across.slice(1).map((x, k) => Math.abs(x - across[k])));
-    this.root.classList.toggle("tight", nearest < 130);
+    this.root.classList.toggle("tight", nearest < room);
   }
 
   drawLanes() {

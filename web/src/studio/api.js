@@ -33,7 +33,8 @@ export const library = () => json("/v1/actions");
 export const generations = () => json("/v1/generations?most=40");
 export const generation = (id) => json(`/v1/generations/${id}`);
 export const cancel = (id) => json(`/v1/generations/${id}/cancel`, { method: "POST", json: {} });
-export const plan = (prompt, signal) => json("/v1/plan", { method: "POST", json: { prompt }, signal });
+export const plan = (request, signal) => json("/v1/plan", { method: "POST", json: request, signal });
+export const characters = () => json("/v1/characters");
 export const perform = (request) => json("/v1/actions/clips", { method: "POST", json: request });
 export const view = (hashes) => json(`/v1/view?${hashes.map((hash) => `clip=${hash}`).join("&")}`);
 export const clip = (hash) => json(`/v1/clips/${hash}`);
@@ -42,11 +43,13 @@ export function generate(request, key) {
   return json("/v1/generations", { method: "POST", json: request, headers: { "Idempotency-Key": key, "X-Client": "page" } });
 }
 
-export function upload(file) {
-  return json(`/v1/clips?name=${encodeURIComponent(file.name)}`, {
+const send = (path) => (file) => {
+  return json(`${path}?name=${encodeURIComponent(file.name)}`, {
     method: "POST", body: file, headers: { "Content-Type": "application/octet-stream" },
   });
-}
+};
+export const upload = send("/v1/clips");
+export const sendCharacter = send("/v1/characters");
 
 /** Content and name of a clip's file. */
 export async function file(hash, suffix, options) {

@@ -126,25 +126,49 @@ export class Describe {
   /** What the server reads, once nobody types any more. */
   askPlan() {
     const { text } = this.project;
-    const { source } = this.project.state;
-    if (text === this.planned?.text && source === this.planned.source) return;
-    this.planned = { text, source };
+    const { source, rewrite, segments } = this.project.state;
+    const said = segments.filter((segment) => segment.text.trim());
+    const duration_s = said.length === 1 ? said[0].seconds : null;
+    const asked = JSON.stringify([text, source, rewrite, duration_s]);
+    if (asked === this.planned) return;
+    this.planned = asked;
     clearTimeout(this.timer);
     this.asking?.abort();
-    if (!text) return this.readAs.replaceChildren();
+    if (!text) {
+      this.plan = null;
+      return this.readAs.replaceChildren();
+    }
     this.timer = setTimeout(async () => {
       this.asking = new AbortController();
       try {
-        this.showPlan(await api.plan(text, this.asking.signal), source);
+        const prompt = text.slice(0, 1000);
+        this.plan = await api.plan({ prompt, rewrite, duration_s }, this.asking.signal);
+        this.showPlan(this.plan, source);
+        this.app.timeline.refresh();
       } catch (error) {
         if (error.name === "AbortError") return;
-        this.planned = null;
-        this.readAs.replaceChildren(error.status === 0 ? "" : element("p", { class: "hint" }, error.message));
+        this.plan = null;
+        if (error.status === 0) this.planned = null;
+        this.readAs.replaceChildren(...(error.status === 0 ? [] : [element("div", { class: "problem" }, element("p", {}, error.message))]));
       }
     }, PLAN_DELAY_MS);
   }
 
-  showPlan({ parts, notes }, source) {
+  /** What was changed on the way from the text to what is read, and how to have it undone. */
+  changesOf({ prompt, caption, changes, warnings }) {
+    const asIs = this.project.state.rewrite === "off";
+    const rows = changes.map(({ before, after, reason }) => element("li", {},
+      ...(before ? [element("del", {}, before)] : []), ...(before && after ? [" → "] : []), ...(after ? [element("ins", {}, after)] : []),
+      element("small", {}, reason)));
+    const told = warnings.map(({ message, fix }) => element("p", { class: "hint" }, fix && !fix.startsWith("--") ? `${message}; ${fix}` : message));
+    const turn = (text, rewrite) => button(text, { text, class: "ghost small", onclick: () => this.project.change({ rewrite }) });
+    if (asIs) return [element("div", { class: "row-of" }, element("p", { class: "hint" }, "Your words are taken as they are."), turn("Let them be reworded", "rules")), ...told];
+    if (caption === prompt || !rows.length) return told;
+    return [element("div", { class: "changes" }, element("p", {}, caption), element("ul", {}, ...rows), turn("Take my words as they are", "off")), ...told];
+  }
+
+  showPlan(plan, source) {
+    const { parts, notes } = plan;
     const network = source === "network" || !parts.length;
     const rows = network
       ? [element("p", { class: "hint" }, source === "network"
@@ -159,7 +183,9 @@ export class Describe {
           element("span", { class: "action" }, part.action, ...(settings.length ? [element("small", {}, settings.join(", "))] : [])),
           ...(part.likeness < 0.75 ? [element("em", { class: "unsure" }, "not sure")] : []));
       }))];
-    this.readAs.replaceChildren(element("h3", {}, "Read as"), ...rows,
+    const usually = plan.duration_from === "rules" && plan.longest_s > plan.shortest_s
+      ? [element("p", { class: "hint" }, `Usually takes ${plan.shortest_s.toFixed(1)} to ${plan.longest_s.toFixed(1)} seconds.`)] : [];
+    this.readAs.replaceChildren(element("h3", {}, "Read as"), ...this.changesOf(plan), ...rows, ...usually,
       ...notes.map((note) => element("p", { class: "hint" }, note)));
   }
 

@@ -68,7 +68,9 @@ export class Library {
       found += fits;
     }
     for (const section of this.list.querySelectorAll("details")) {
-      section.hidden = !section.querySelector(".action-line:not([hidden])");
+      const count = section.querySelectorAll(".action-line:not([hidden])").length;
+      section.hidden = !count;
+      section.querySelector("summary small").textContent = count;
       if (wanted.length) section.open = true;
     }
     this.count.textContent = wanted.length

@@ -195,7 +195,7 @@ class Studio {
   mount(page) {
     if (this.mounted) return this.mounted.show(page);
     this.scene.replaceChildren();
-    this.mounted = new Mounted(this.scene, page, { theme: this.theme, shortcuts: SHORTCUTS });
+    this.mounted = new Mounted(this.scene, page, { theme: this.theme, shortcuts: SHORTCUTS, adapts: true });
     this.mounted.viewer.addEventListener("choose", (event) => this.choose(event.index));
     const tick = () => {
       this.timeline.tick();
@@ -308,7 +308,7 @@ class Studio {
       this.shownGeneration = found.id;
       this.project.change({
         segments: request.segments ?? [{ text: request.prompt, seconds: request.duration_s }], selected: 0,
-        variants: Math.min(found.clips.length, 4), seed: request.seed, source: request.source,
+        variants: Math.min(found.clips.length, 4), seed: request.seed, source: request.source, rewrite: request.rewrite ?? "rules",
         shown: { generation: found.id }, chosen: 0, alone: false,
       });
       await this.showClips(found.clips, { generation: found.id }, textOf(request));
@@ -331,6 +331,20 @@ class Studio {
     }
   }
 
+  async sendCharacter(file) {
+    if (!file) return;
+    this.variants.said.textContent = `Reading ${file.name} …`;
+    try {
+      const character = await api.sendCharacter(file);
+      this.variants.characters = await api.characters();
+      this.variants.fillTargets(`character ${character.hash} ${character.suffix}`);
+      this.variants.said.textContent = `${character.name}: ${character.description}`;
+    } catch (error) {
+      this.variants.fillTargets("");
+      this.complain(error);
+    }
+  }
+
   takeDrops() {
     const over = (event) => {
       if (![...event.dataTransfer.types].includes("Files")) return;
@@ -341,7 +355,9 @@ class Studio {
     window.addEventListener("dragleave", (event) => !event.relatedTarget && this.root.classList.remove("dropping"));
     window.addEventListener("drop", (event) => {
       over(event);
-      this.upload(event.dataTransfer.files[0]);
+      const [file] = event.dataTransfer.files;
+      if (file?.name.toLowerCase().endsWith(".vrm")) this.sendCharacter(file);
+      else this.upload(file);
     });
   }
 
@@ -357,7 +373,10 @@ class Studio {
     try {
       const health = await api.health();
       this.model = health.model_state;
-      if (!this.formats) this.variants.setFormats((this.formats = health.formats));
+      if (!this.formats) {
+        this.variants.characters = await api.characters();
+        this.variants.setFormats((this.formats = health.formats));
+      }
       if (this.offline && !this.mounted) {
         this.setOffline(false);
         return this.start();

@@ -11,6 +11,7 @@ export const EMPTY = Object.freeze({
   variants: 4,
   seed: 0,
   source: "auto",
+  rewrite: "rules", // whether what is written is put into words that are understood better
   shown: null, // {generation: id} or {clip: hash}
   chosen: 0,
   alone: false,
@@ -77,10 +78,10 @@ export class Project extends EventTarget {
 
   /** The request that the state asks for; null where there is no text. */
   request() {
-    const { segments, variants, seed, source } = this.state;
+    const { segments, variants, seed, source, rewrite } = this.state;
     const said = segments.filter(({ text }) => text.trim());
     if (!said.length) return null;
-    const common = { variants, seed, source };
+    const common = { variants, seed, source, rewrite };
     if (said.length === 1) return { prompt: said[0].text.trim(), duration_s: said[0].seconds, ...common };
     return { segments: said.map(({ text, seconds }) => ({ text: text.trim(), seconds })), ...common };
   }

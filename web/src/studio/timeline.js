@@ -32,7 +32,8 @@ export class Timeline {
     const free = segments.filter(({ seconds }) => seconds === null).length;
     const fixed = segments.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
     const clip = this.app.isCurrent() ? this.app.chosenClip : null;
-    const left = clip ? (clip.seconds - fixed) / free : GUESS_S;
+    const planned = this.app.describe?.plan?.seconds;
+    const left = clip ? (clip.seconds - fixed) / free : planned ? (planned - fixed) / free : GUESS_S;
     return segments.map(({ seconds }) => seconds ?? Math.max(left > 0.3 ? left : GUESS_S, 0.7));
   }
 
@@ -111,11 +112,11 @@ export class Timeline {
       } else {
         block.style.transform = `translateX(${by}px)`;
         block.classList.add("lifted");
-        const middle = lengths.slice(0, k).reduce((a, b) => a + b, 0) + before / 2 + by / this.pixels;
+        const pointer = (moving.clientX - this.scale.getBoundingClientRect().left) / this.pixels;
         let place = 0;
         let sum = 0;
         lengths.forEach((length, other) => {
-          if (other !== k && middle > sum + length / 2) place += 1;
+          if (other !== k && pointer > sum + length / 2) place += 1;
           sum += length;
         });
         this.drag.place = place;

@@ -4,14 +4,15 @@ import { button, element } from "../dom.js";
 import { icon } from "../icons.js";
 import * as api from "./api.js";
 
+const TARGETS = [["mixamo", "Mixamo"], ["ue5", "Unreal Engine 5"], ["unity", "Unity"], ["vrm", "VRM"], ["rigify", "Blender Rigify"]];
 const FIRST = [".glb", ".fbx", ".bvh", ".npz"];
 const NAMES = {
-  ".glb": "GLB", ".fbx": "FBX", ".bvh": "BVH", ".npz": "NPZ", ".html": "Page", ".png": "Film strip", ".mp4": "Video", ".gif": "GIF",
+  ".glb": "GLB", ".fbx": "FBX", ".bvh": "BVH", ".npz": "NPZ", ".vrma": "VRMA", ".vrm": "VRM", ".html": "Page", ".png": "Film strip", ".mp4": "Video", ".gif": "GIF",
 };
 const FOR = {
   ".glb": "Blender, Godot, three.js, any viewer; with the mannequin", ".fbx": "Unreal, Unity, Maya, MotionBuilder; with the mannequin",
   ".bvh": "any animation program; bones only", ".npz": "Python; kinoflow, AMASS readers",
-  ".html": "one file that plays the motion in any browser", ".png": "ten pictures in one",
+  ".vrma": "plays on any VRM model", ".vrm": "your character with the motion", ".html": "one file that plays the motion in any browser", ".png": "ten pictures in one",
   ".mp4": "takes up to a minute", ".gif": "takes up to a minute",
 };
 
@@ -27,12 +28,19 @@ export class Variants {
     };
     this.fps = element("select", { "aria-label": "Frames per second" },
       ...[["", "30 fps"], ["24", "24 fps"], ["25", "25 fps"], ["60", "60 fps"], ["120", "120 fps"]].map(([value, text]) => element("option", { value }, text)));
+    this.file = element("input", { type: "file", accept: ".glb,.vrm", hidden: true, onchange: () => {
+      this.app.sendCharacter(this.file.files[0]);
+      this.file.value = "";
+    } });
+    this.target = element("select", { "aria-label": "Written for", onchange: () => this.chooseTarget() });
+    this.characters = [];
     this.saving = element("div", { class: "formats" });
     this.said = element("p", { class: "hint", role: "status", "aria-live": "polite" });
     this.licence = element("p", { class: "hint licence" });
     this.node = element("aside", { class: "side right", "aria-label": "Variants and saving" },
       this.heading, this.list,
       element("h2", {}, "Save"),
+      element("label", { class: "target" }, "For", this.target), this.file,
       element("div", { class: "save-options" }, ...Object.values(this.options).map(({ node }) => node), this.fps),
       this.saving, this.said, this.licence);
   }
@@ -42,15 +50,44 @@ export class Variants {
     return { node: element("label", { class: "check", title: label }, input, text), input };
   }
 
+  fillTargets(chosen = this.target.value) {
+    const option = (value, text) => element("option", { value, selected: value === chosen }, text);
+    const own = this.characters.map(({ hash, name, suffix }) => option(`character ${hash} ${suffix}`, name));
+    this.target.replaceChildren(
+      option("", "The mannequin"),
+      element("optgroup", { label: "Joint names of" }, ...TARGETS.map(([value, text]) => option(`profile ${value}`, text))),
+      element("optgroup", { label: "Your own character" }, ...own, option("new", "Choose a file, .glb or .vrm …")));
+    this.refreshFormats();
+  }
+
+  chooseTarget() {
+    if (this.target.value === "new") {
+      this.fillTargets("");
+      this.file.click();
+    } else this.refreshFormats();
+  }
+
+  /** Kinds of file that go with what is written for. */
+  refreshFormats() {
+    const [kind, , suffix] = this.target.value.split(" ");
+    const able = { "": (one) => one !== ".vrm", profile: (one) => [".glb", ".fbx"].includes(one), character: (one) => one === suffix }[kind] ?? (() => false);
+    for (const node of this.saving.children) {
+      const fits = able(node.dataset.suffix);
+      node.hidden = !fits;
+      node.disabled = !this.app.chosenClip || node.hasAttribute("data-missing");
+    }
+  }
+
   setFormats(formats) {
     const known = formats.filter(({ write }) => write).sort((a, b) => rank(a.suffix) - rank(b.suffix));
     this.saving.replaceChildren(...known.map(({ suffix, description, needs }) => {
       const name = NAMES[suffix] ?? suffix.slice(1).toUpperCase();
       return button(needs ?? `${description}: ${FOR[suffix] ?? ""}`, {
-        text: name, "aria-label": `Save as ${name}`, disabled: Boolean(needs), class: FIRST.includes(suffix) ? "format" : "format minor",
+        text: name, "aria-label": `Save as ${name}`, "data-missing": Boolean(needs), class: FIRST.includes(suffix) ? "format" : "format minor",
         "data-suffix": suffix, onclick: () => this.save(suffix),
       });
     }));
+    this.fillTargets();
   }
 
   async save(suffix) {
@@ -60,6 +97,8 @@ export class Variants {
     const slow = [".mp4", ".gif"].includes(suffix);
     this.said.textContent = slow ? `Drawing the ${name} … this takes up to a minute` : `Writing ${name} …`;
     const options = { fps: this.fps.value };
+    const [kind, value] = this.target.value.split(" ");
+    if (kind) options[kind] = value;
     for (const [option, { input }] of Object.entries(this.options)) options[option] = input.checked;
     try {
       const { blob, name: file } = await api.file(clip.hash, suffix, options);
@@ -74,13 +113,18 @@ export class Variants {
 
   /** `clips` as the server tells them; `chosen` is an index. */
   show(clips, chosen, alone) {
+    const key = JSON.stringify([clips, chosen, alone]);
+    if (key === this.shown) return; // built anew, the cards would lose the focus
+    this.shown = key;
     const several = clips.length > 1;
     this.alone.hidden = !several;
     this.alone.setAttribute("aria-pressed", alone);
     this.heading.querySelector("h2").textContent = several ? "Variants" : "Motion";
+    const focused = [...this.list.children].indexOf(document.activeElement);
     this.list.replaceChildren(...clips.map((clip, k) => this.card(clip, k, k === chosen)));
+    if (focused >= 0) this.list.children[Math.min(focused, clips.length - 1)]?.focus({ preventScroll: true });
     const clip = clips[chosen];
-    for (const node of this.saving.children) node.disabled = !clip || node.title.startsWith("writing ");
+    this.refreshFormats();
     this.licence.textContent = clip?.licence ? `Licence: ${clip.licence}` : "";
   }
 
