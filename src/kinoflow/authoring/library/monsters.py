@@ -291,32 +291,32 @@ def zombie_rise(timeline: Timeline, side: str, start: str, end: str) -> Sequence
         timeline.start(feet=At("floor", 0.11, 0.0, 0.91), heels=-50)
         timeline.hold(0.5)
         timeline.to(0.12, turn=24, hand_r=At("shoulder", 0.22, -0.40, 0.16))
-        timeline.hold(0.2)
+        timeline.hold(0.14)
         timeline.to(0.12, turn=-14, hand_r=At("shoulder", 0.24, -0.46, 0.02), hand_l=At("shoulder", 0.24, -0.40, 0.12))
-        timeline.hold(0.2)
+        timeline.hold(0.14)
         timeline.to(0.4, turn=0, hands=At("shoulder", 0.04, -0.04, 0.52), palms=-60, wrists=35, elbows=0)
-        timeline.to(0.9, pitch=-50, bend=30, nod=-6, tilt=-14)
+        timeline.to(0.7, pitch=-50, bend=30, nod=-6, tilt=-14)
         timeline.to(0.5, pitch=-6, bend=14, nod=0, tilt=-18)
-        timeline.hold(0.35)
+        timeline.hold(0.2)
         timeline.to(0.2, turn=30)
         timeline.hold(0.15)
         timeline.to(0.2, turn=-20)
         timeline.to(0.25, turn=0, wrists=0)
-        rise_from_sitting(timeline, 2.2)
+        rise_from_sitting(timeline, 1.9)
     else:
         lie_start(timeline, "down")
         timeline.start(hands=At("floor", 0.28, 0.04, 0.42))
         timeline.hold(0.5)
         timeline.to(0.12, turn=30, bend=-8, nod=-20)
-        timeline.hold(0.2)
+        timeline.hold(0.14)
         timeline.to(0.15, turn=-20, bend=-4)
         timeline.to(0.6, bend=-24, nod=-34, turn=0, tilt=-14, hands=At("floor", 0.24, 0.04, 0.40))
-        timeline.hold(0.2)
+        timeline.hold(0.14)
         timeline.to(
             0.9, pitch=66, bend=14, nod=-30, y=KNEELING_M, z=-0.02, hands=At("floor", 0.18, 0.04, 0.46),
             feet=KNEELING_FOOT, heels=KNEELING_HEEL_DEG, elbows=0,
         )  # fmt: skip
-        timeline.hold(0.2)
+        timeline.hold(0.14)
         timeline.to(0.15, turn=26, tilt=-4)
         timeline.to(0.15, turn=-10, tilt=-14)
         rise_from_all_fours(timeline, 1.7)
@@ -325,7 +325,7 @@ def zombie_rise(timeline: Timeline, side: str, start: str, end: str) -> Sequence
     timeline.to(0.4, side=5, tilt=-12)
     if end == "shamble forward":
         timeline.to(0.2, side=0)
-        walk(timeline, 0.75, STYLES["zombie"], arms=False)
+        walk(timeline, 0.55, STYLES["zombie"], arms=False)
         timeline.to(0.3, side=-3)
     else:
         timeline.to(0.5, side=-4, tilt=-20)
@@ -392,7 +392,7 @@ def evil_laugh(timeline: Timeline, side: str, arms: str, length: str) -> Sequenc
 )
 def villain_speech(timeline: Timeline, side: str, end: str, turn: str) -> Sequence[str]:
     """Hands behind the back, a slow open hand, a look away over the shoulder, and a strong last gesture."""
-    timeline.hold(0.2)
+    timeline.hold(0.14)
     behind = At("pelvis", 0.05, 0.06, -0.17)
     timeline.to(0.6, hands=behind, bend=-6, nod=-8)
     timeline.hold(0.25)
@@ -403,7 +403,7 @@ def villain_speech(timeline: Timeline, side: str, end: str, turn: str) -> Sequen
     timeline.wait()
     timeline.to(0.5, hand_r=At("shoulder", 0.20, -0.16, 0.40), palm_r=85, twist=6, tilt=6)
     timeline.to(0.45, hand_r=At("shoulder", 0.40, -0.14, 0.28), twist=-10, turn=-14)
-    timeline.hold(0.2)
+    timeline.hold(0.14)
     if turn == "yes":
         timeline.to(0.6, yaw=24, twist=18, turn=10, hand_r=At("chest", 0.02, -0.06, 0.22), palm_r=0, nod=10)
         timeline.hold(0.25)

@@ -335,7 +335,7 @@ def wall_run(timeline: Timeline, side: str, steps: int) -> Sequence[str]:
     verbs="swing hang grip fly let land",
     tempo=False,
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 2),
     end=Choice(("let go and land", "keep swinging")),
 )
 def rope_swing(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]:

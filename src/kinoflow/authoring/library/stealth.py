@@ -291,7 +291,7 @@ def pick_lock(timeline: Timeline, side: str, posture: str, end: str) -> Sequence
         body = {"y": -0.14, "pitch": 18.0, "bend": 28.0, "nod": 8.0}
     timeline.to(0.5, **body, hand_r=lock, hand_l=lock.moved(up=-0.07, forward=-0.02), elbows=10)
     timeline.look_at(At("floor", 0.0, 0.92, 0.60), 0.3)
-    for number in range(6):
+    for number in range(4):
         sign = 1 if number % 2 else -1
         timeline.to(0.2, palm_r=40 * sign, hand_r=lock.moved(up=0.012 * sign, forward=0.01 * sign), cock_l=8 * sign)
         timeline.hold(0.06)
@@ -300,7 +300,7 @@ def pick_lock(timeline: Timeline, side: str, posture: str, end: str) -> Sequence
     timeline.hold(0.3)
     timeline.to(0.25, turn=0, nod=10)
     timeline.to(0.35, tilt=-22, turn=26, bend=28)
-    for number in range(4):
+    for number in range(3):
         sign = 1 if number % 2 else -1
         timeline.to(0.22, palm_r=36 * sign, hand_r=lock.moved(up=0.012 * sign))
     timeline.to(0.3, palm_r=70, tilt=0, turn=0, bend=18)
