@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from kinoflow.errors import MotionFileError
 from kinoflow.formats.fbx_binary import CREATION_TIME, FILE_ID, VERSION, Property, Record, encode_file
+from kinoflow.formats.fbx_reader import animations, read
 from kinoflow.formats.mannequin import MESH_LICENCE, Mesh, mannequin_mesh
 from kinoflow.formats.profiles import Profile, find_profile
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
@@ -421,4 +422,6 @@ def unrolled_euler_xyz(rotations: FloatArray) -> FloatArray:
     return out
 
 
-register_format(MotionFormat(".fbx", "binary FBX 7.4 with the skinned mannequin", None, write))
+register_format(
+    MotionFormat(".fbx", "FBX; written as binary 7.4 with the skinned mannequin", read, write, animations=animations)
+)

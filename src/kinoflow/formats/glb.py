@@ -23,20 +23,19 @@ from kinoflow.formats.gltf_reader import (
     MAGIC,
     MOVING_PATHS,
     Gltf,
-    NodeMotion,
     evaluate,
 )
 from kinoflow.formats.mannequin import MESH_LICENCE, mannequin_mesh
+from kinoflow.formats.node_rig import as_it_is, on_mannequin, rest_positions, rig_of_nodes
 from kinoflow.formats.onto import write_onto
 from kinoflow.formats.profiles import Profile, find_profile
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
-from kinoflow.motion.kinematics import local_rotations
 from kinoflow.motion.retarget import retarget
 from kinoflow.motion.rig import RigMotion, chosen_animation, unique_names
-from kinoflow.motion.rigs import RigMap, custom_rig, find_rig
+from kinoflow.motion.rigs import custom_rig, find_rig
 from kinoflow.motion.rotations import continuous_quaternions, matrix_to_quaternion
-from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, NUM_JOINTS, PARENTS, Skeleton
+from kinoflow.motion.skeleton import JOINT_NAMES, NUM_JOINTS, PARENTS, Skeleton
 from kinoflow.reading import reading, record
 
 FloatArray = NDArray[np.float64]
@@ -44,7 +43,6 @@ FloatArray = NDArray[np.float64]
 _COMPONENT_TYPE = {"float32": 5126, "uint16": 5123, "uint8": 5121}
 _VECTOR_TYPE = {(): "SCALAR", (3,): "VEC3", (4,): "VEC4", (4, 4): "MAT4"}
 _VERTEX_BUFFER, _INDEX_BUFFER = 34962, 34963
-_SAME_REST_M = 1e-3
 
 
 @dataclass(frozen=True)
@@ -298,26 +296,13 @@ def read(
     )
     # Rotations are relative to the rest pose here, so what is known of the rig's own bone axes does not apply.
     rig_map = dataclasses.replace(rig_map, t_pose={})
-    if up_axis in (None, "Y") and calibrate_on is None and (clip := same_body(rig, rig_map, own)) is not None:
-        return clip
+    if up_axis in (None, "Y") and calibrate_on is None:
+        if (clip := on_mannequin(rig, rig_map)) is not None:
+            return clip
+        if own is not None and len(rig_map.joints) == len(JOINT_NAMES):
+            return as_it_is(rig, rig_map, _own_skeleton(rest_positions(rig, rig_map), own))
     standing = read_rig(calibrate_on) if calibrate_on is not None else None
     return retarget(rig, rig_map=rig_map, up_axis=up_axis, standing=standing)
-
-
-def same_body(rig: RigMotion, rig_map: RigMap, own: _Own | None = None) -> MotionClip | None:
-    """The motion as it is if the rig rests as the mannequin does or is kinoflow's own; None for any other rig."""
-    if len(rig_map.joints) < len(JOINT_NAMES):
-        return None
-    source = [rig.joint_names.index(rig_map.joints[name]) for name in JOINT_NAMES]
-    rest = _rest_positions(rig)[source]
-    # Wherever it stands, it is the mannequin if it rests in the same shape.
-    same = np.abs((rest - rest[0]) - (MANNEQUIN.rest_positions - MANNEQUIN.rest_positions[0])).max() < _SAME_REST_M
-    if not same and own is None:
-        return None
-    skeleton = MANNEQUIN if same or own is None else _own_skeleton(rest, own)
-    positions, rotations = rig.world
-    local = local_rotations(rotations[:, source], PARENTS)
-    return MotionClip(local, positions[:, source[0]], rig.fps, skeleton, rig.metadata)
 
 
 def _own_skeleton(rest: FloatArray, own: _Own) -> Skeleton:
@@ -354,7 +339,10 @@ def _read_rig(path: Path, animation: int | str | None) -> tuple[RigMotion, _Own 
     place = chosen_animation(names, moving, animation)
     moved = evaluate(gltf, entries[place], own.fps if own else None)
     foreign = {"source": path.name, "source_format": "glb", "animation": names[place]}
-    return _rig(gltf, moved, own.metadata if own else foreign), own
+    skinned = {joint for skin in gltf.tree.get("skins", []) for joint in skin["joints"]}
+    joints = [node for node in gltf.order if node in skinned or not skinned]
+    names_of_nodes = [gltf.name(node) for node in range(len(gltf.nodes))]
+    return rig_of_nodes(names_of_nodes, gltf.parents, joints, moved, own.metadata if own else foreign), own
 
 
 def animations(path: Path) -> list[str]:
@@ -375,57 +363,6 @@ def _animations(gltf: Gltf) -> tuple[list[dict[str, Any]], tuple[str, ...], list
     targets = [[channel["target"] for channel in entry["channels"]] for entry in entries]
     moving = [any(t.get("node") is not None and t["path"] in MOVING_PATHS for t in each) for each in targets]
     return entries, unique_names(names, [-1] * len(names)), moving
-
-
-def _rig(gltf: Gltf, moved: NodeMotion, metadata: dict[str, Any]) -> RigMotion:
-    """The joints among the nodes, with rotations relative to rest."""
-    skinned = {joint for skin in gltf.tree.get("skins", []) for joint in skin["joints"]}
-    joints = [node for node in gltf.order if node in skinned or not skinned]
-    world = moved.rotations[:, joints] @ np.swapaxes(moved.rest_rotations[joints], -1, -2)
-    positions, rest = moved.positions[:, joints], moved.rest_positions[joints]
-    rows = _rows_of_parents(gltf, joints)
-    names = [gltf.name(joint) for joint in joints]
-    if rows.count(-1) > 1:
-        # A hierarchy has one root: the scene itself stands above several.
-        names, rows = ["scene", *names], [-1, *(row + 1 for row in rows)]
-        frames = len(positions)
-        world = np.concatenate([np.broadcast_to(np.eye(3), (frames, 1, 3, 3)), world], axis=1)
-        positions = np.concatenate([np.zeros((frames, 1, 3)), positions], axis=1)
-        rest = np.concatenate([np.zeros((1, 3)), rest])
-    translations, offsets = positions.copy(), rest.copy()
-    for joint, parent in enumerate(rows):
-        if parent >= 0:
-            step = positions[:, joint] - positions[:, parent]
-            translations[:, joint] = np.einsum("tji,tj->ti", world[:, parent], step)
-            offsets[joint] = rest[joint] - rest[parent]
-    return RigMotion(
-        joint_names=tuple(names),
-        parents=tuple(rows),
-        offsets=offsets,
-        rotations=local_rotations(world, rows),
-        local_translations=translations,
-        fps=moved.fps,
-        unit_m=1.0,
-        metadata=metadata,
-    )
-
-
-def _rows_of_parents(gltf: Gltf, joints: list[int]) -> list[int]:
-    """For each joint the row among `joints` of the nearest one above it, -1 where there is none."""
-    row_of = {node: row for row, node in enumerate(joints)}
-    nearest: dict[int, int] = {}  # at or above a node; parents come first in the order
-    for node in gltf.order:
-        nearest[node] = row_of.get(node, nearest.get(gltf.parents[node], -1))
-    return [nearest.get(gltf.parents[node], -1) for node in joints]
-
-
-def _rest_positions(rig: RigMotion) -> FloatArray:
-    """[J, 3] where a rig's joints rest in the world, metres."""
-    rest = rig.offsets.copy()
-    for joint, parent in enumerate(rig.parents):
-        if parent >= 0:
-            rest[joint] += rest[parent]
-    return rest
 
 
 register_format(MotionFormat(".glb", "glTF 2.0 binary with the skinned mannequin", read, write, animations=animations))
