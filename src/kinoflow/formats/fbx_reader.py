@@ -33,6 +33,7 @@ FloatArray = NDArray[np.float64]
 _SHORTEST_WAIT_S, _WAIT_S_PER_MB = 60.0, 10.0
 """How long ufbx may take; files that need so much are damaged or made to."""
 _FLAT = 1e-12
+_SCRIPT = Path(__file__).with_name("fbx_scene.py")
 
 
 def read_rig(
@@ -132,7 +133,7 @@ def _ask(path: Path, task: str) -> tuple[dict[str, Any], FloatArray]:
         raise MissingExtraError("ufbx", "fbx", "reading .fbx")
     patience_s = _SHORTEST_WAIT_S + _WAIT_S_PER_MB * path.stat().st_size / 1e6
     # -P: this folder has modules of common names.
-    command = [sys.executable, "-P", str(Path(__file__).with_name("fbx_scene.py")), str(path), task]
+    command = [sys.executable, "-P", str(_SCRIPT), str(path), task]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(

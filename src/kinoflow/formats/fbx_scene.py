@@ -23,6 +23,7 @@ _MOST_NODES = 10_000
 _MOST_TRANSFORMS = 40_000_000
 _USUAL_RATES_HZ = (10.0, 240.0)
 _DEFAULT_RATE_HZ = 30.0
+_OF_NODES = ("Lcl Translation", "Lcl Rotation", "Lcl Scaling")
 _COLUMNS = ("c0", "c1", "c2", "c3")
 
 
@@ -75,7 +76,10 @@ def _run(path: str, task: str) -> tuple[dict[str, Any], array.array[float]]:
         )
     )
     stacks = list(kept.each(scene.anim_stacks))
-    head: dict[str, Any] = {"names": [stack.name for stack in stacks], "moving": [_moves(kept, s) for s in stacks]}
+    head: dict[str, Any] = {
+        "names": [stack.name for stack in stacks],
+        "moving": [any(True for _ in _moving(kept, stack)) for stack in stacks],
+    }
     if task == "list":
         return head, array.array("d")
     wanted = json.loads(task)
@@ -85,6 +89,8 @@ def _run(path: str, task: str) -> tuple[dict[str, Any], array.array[float]]:
         raise _Refused(f"it has {len(nodes):,} nodes; at most {_MOST_NODES:,} are read")
     fps = wanted["fps"] or _usual(kept(scene.settings).frames_per_second)
     start, end = stack.time_begin, stack.time_end
+    if end <= start:
+        start, end = _keyed(kept, stack)
     if not (math.isfinite(start) and math.isfinite(end) and end >= start):
         raise _Refused(f"its animation lasts from {start} to {end} seconds")
     frames = math.floor((end - start) * fps + 0.01) + 1
@@ -106,13 +112,19 @@ def _run(path: str, task: str) -> tuple[dict[str, Any], array.array[float]]:
     return head, numbers
 
 
-def _moves(kept: _Kept, stack: Any) -> bool:
-    """Whether a take has curves of nodes (and not only of materials or blend shapes)."""
+def _moving(kept: _Kept, stack: Any) -> Iterator[Any]:
+    """What a take animates of nodes (and not of materials or blend shapes)."""
     for layer in kept.each(stack.layers):
         for prop in kept.each(layer.anim_props):
-            if prop.prop_name in ("Lcl Translation", "Lcl Rotation", "Lcl Scaling"):
-                return True
-    return False
+            if prop.prop_name in _OF_NODES:
+                yield prop
+
+
+def _keyed(kept: _Kept, stack: Any) -> tuple[float, float]:
+    """First and last key of a take that does not say when it starts and stops."""
+    values = [kept(prop.anim_value) for prop in _moving(kept, stack)]
+    curves = [curve for value in values for curve in kept(value.curves) if curve is not None]
+    return min((curve.min_time for curve in curves), default=0.0), max((c.max_time for c in curves), default=0.0)
 
 
 def _bones(kept: _Kept, scene: Any, nodes: list[Any]) -> list[int]:

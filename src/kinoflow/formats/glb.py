@@ -26,7 +26,7 @@ from kinoflow.formats.gltf_reader import (
     evaluate,
 )
 from kinoflow.formats.mannequin import MESH_LICENCE, mannequin_mesh
-from kinoflow.formats.node_rig import as_it_is, on_mannequin, rest_positions, rig_of_nodes
+from kinoflow.formats.node_rig import SAME_REST_M, as_it_is, on_mannequin, rest_positions, rig_of_nodes
 from kinoflow.formats.onto import write_onto
 from kinoflow.formats.profiles import Profile, find_profile
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
@@ -35,7 +35,7 @@ from kinoflow.motion.retarget import retarget
 from kinoflow.motion.rig import RigMotion, chosen_animation, unique_names
 from kinoflow.motion.rigs import custom_rig, find_rig
 from kinoflow.motion.rotations import continuous_quaternions, matrix_to_quaternion
-from kinoflow.motion.skeleton import JOINT_NAMES, NUM_JOINTS, PARENTS, Skeleton
+from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, NUM_JOINTS, PARENTS, Skeleton
 from kinoflow.reading import reading, record
 
 FloatArray = NDArray[np.float64]
@@ -297,15 +297,18 @@ def read(
     # Rotations are relative to the rest pose here, so what is known of the rig's own bone axes does not apply.
     rig_map = dataclasses.replace(rig_map, t_pose={})
     if up_axis in (None, "Y") and calibrate_on is None:
-        if (clip := on_mannequin(rig, rig_map)) is not None:
-            return clip
         if own is not None and len(rig_map.joints) == len(JOINT_NAMES):
             return as_it_is(rig, rig_map, _own_skeleton(rest_positions(rig, rig_map), own))
+        if (clip := on_mannequin(rig, rig_map)) is not None:
+            return clip
     standing = read_rig(calibrate_on) if calibrate_on is not None else None
     return retarget(rig, rig_map=rig_map, up_axis=up_axis, standing=standing)
 
 
 def _own_skeleton(rest: FloatArray, own: _Own) -> Skeleton:
+    apart = (rest - rest[0]) - (MANNEQUIN.rest_positions - MANNEQUIN.rest_positions[0])
+    if np.abs(apart).max() < SAME_REST_M:
+        return MANNEQUIN
     return Skeleton(own.skeleton.name, JOINT_NAMES, PARENTS, rest, np.array(own.skeleton.clearance_m))
 
 

@@ -17,7 +17,8 @@ from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, PARENTS, Skeleton
 
 FloatArray = NDArray[np.float64]
 
-_SAME_REST_M = 1e-3
+SAME_REST_M = 1e-3
+"""Rests in which no joint is farther off are the same."""
 
 
 def rig_of_nodes(
@@ -78,12 +79,21 @@ def _rows_of_parents(parents: Sequence[int], joints: Sequence[int]) -> list[int]
 
 
 def on_mannequin(rig: RigMotion, rig_map: RigMap) -> MotionClip | None:
-    """The motion as it is if the rig rests in the shape of the mannequin, wherever it stands; None for any other."""
+    """The motion as it is if the rig rests in the shape of the mannequin, of whatever size; None for any other.
+
+    A rig of another size travels in lengths of its legs, as every other does (`motion.retarget`).
+    """
     if len(rig_map.joints) < len(JOINT_NAMES):
         return None
-    rest = rest_positions(rig, rig_map)
-    apart = (rest - rest[0]) - (MANNEQUIN.rest_positions - MANNEQUIN.rest_positions[0])
-    return as_it_is(rig, rig_map, MANNEQUIN) if np.abs(apart).max() < _SAME_REST_M else None
+    rest, ours = rest_positions(rig, rig_map), MANNEQUIN.rest_positions - MANNEQUIN.rest_positions[0]
+    apart = rest - rest[0]
+    size = float(np.linalg.norm(apart) / np.linalg.norm(ours))
+    if not size > 0 or np.abs(apart / size - ours).max() >= SAME_REST_M:
+        return None
+    # A millimetre more or less is rounding, not another size.
+    size = 1.0 if abs(size - 1.0) < SAME_REST_M else size
+    clip = as_it_is(rig, rig_map, MANNEQUIN)
+    return clip.replace(translation=clip.translation / size)
 
 
 def as_it_is(rig: RigMotion, rig_map: RigMap, skeleton: Skeleton) -> MotionClip:

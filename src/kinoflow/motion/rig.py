@@ -89,7 +89,7 @@ def chosen_animation(names: Sequence[str], moving: Sequence[bool], animation: in
     if isinstance(animation, str) and animation in names:
         return names.index(animation)
     if isinstance(animation, str) and animation:
-        begun = [index for index, name in enumerate(names) if name.casefold().startswith(animation.casefold())]
+        begun = [index for index, name in enumerate(names) if _answers(name, animation)]
         if len(begun) == 1:
             return begun[0]
     if isinstance(animation, int) and 0 <= animation < len(names):
@@ -104,6 +104,12 @@ def chosen_animation(names: Sequence[str], moving: Sequence[bool], animation: in
         shown = listed([quoted(names[index]) for index in found])
         raise MotionFileError(f"it holds {len(found)} animations: {shown}; choose one: --animation NAME")
     return found[0]
+
+
+def _answers(name: str, asked: str) -> bool:
+    """Whether a name begins as asked, or what stands in it behind the object (Blender's "Armature|Walk") does."""
+    asked = asked.casefold()
+    return name.casefold().startswith(asked) or name.rsplit("|", 1)[-1].casefold().startswith(asked)
 
 
 def listed(names: Sequence[str]) -> str:
