@@ -31,6 +31,7 @@ from kinoflow.formats.onto import write_onto
 from kinoflow.formats.profiles import Profile, find_profile
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
+from kinoflow.motion.kinematics import local_rotations
 from kinoflow.motion.retarget import retarget
 from kinoflow.motion.rig import RigMotion, chosen_animation, unique_names
 from kinoflow.motion.rigs import custom_rig, find_rig
