@@ -201,6 +201,12 @@ def hips(x: float, y: float) -> Callable[[dict[str, Any]], None]:
     return change
 
 
+def huge(value: dict[str, Any]) -> None:
+    """Every node a hundred million times as large as what it hangs on."""
+    for node in value["nodes"]:
+        node["scale"] = [1e8, 1e8, 1e8]
+
+
 ZEROS = np.zeros((30_000, 156), dtype=np.uint8)
 
 KINDS: list[tuple[str, str, Callable[[bytes], bytes], str]] = [
@@ -271,6 +277,8 @@ KINDS: list[tuple[str, str, Callable[[bytes], bytes], str]] = [
     ("glb", "a.glb", gltf(lambda t: t["animations"][0].update(channels=3)), "damaged"),
     ("glb", "a.glb", gltf(lambda t: t["asset"].update(extras={"kinoflow": {"fps": "x"}})), "kinoflow.fps must be"),
     ("glb", "a.glb", gltf(lambda t: t["asset"].update(extras={"kinoflow": 3})), "kinoflow must be an object"),
+    ("glb", "a.glb", gltf(huge), "holds values that are not finite, or beyond"),
+    ("character", "a.glb", gltf(huge), "the rest pose of its nodes holds values that are not finite"),
     ("joint-map", "map.json", content(DEEP_OBJECT), "nested deeper than 64 levels"),
     ("joint-map", "map.json", tree(Pelvis=[3]), r"Pelvis must be text; got \[3\]"),
     ("joint-map", "map.json", content('{"Pelvis": "Hips"}'.encode("utf-16")), "not UTF-8 text"),

@@ -17,6 +17,7 @@ from kinoflow.formats.gltf_reader import Gltf, rest_transform
 from kinoflow.formats.mannequin import mannequin_mesh
 from kinoflow.motion.character import CharacterSkeleton, nearest_rotation
 from kinoflow.motion.humanoid import Humanoid, find_humanoid
+from kinoflow.motion.rig import check_numbers
 from kinoflow.motion.skeleton import Skeleton, joint
 from kinoflow.reading import reading
 
@@ -133,7 +134,9 @@ def _world(gltf: Gltf, translations: FloatArray, linear: FloatArray) -> FloatArr
         local = np.eye(4)
         local[:3, :3], local[:3, 3] = linear[node], translations[node]
         parent = gltf.parents[node]
-        world[node] = world[parent] @ local if parent >= 0 else local
+        with np.errstate(over="ignore", invalid="ignore"):  # told below
+            world[node] = world[parent] @ local if parent >= 0 else local
+    check_numbers("the rest pose of its nodes", world)
     return world
 
 
