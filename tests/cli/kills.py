@@ -46,9 +46,18 @@ def main() -> None:
     # What a try would import is imported here once.
     import kinoflow.cli
     import kinoflow.data.build
+    import kinoflow.data.packing.packing
+    import kinoflow.data.packing.unpacking
     import kinoflow.formats
 
+    if arguments[0] == "author":
+        import kinoflow.authoring.action
+
+        kinoflow.authoring.action.actions()
+    if arguments[0] == "data":
+        import torch  # noqa: F401
     if arguments[0] == "train":
+        import kinoflow.distillation.runs
         import kinoflow.training.pretrain
     for _ in range(limit):
         child = os.fork()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -11,7 +12,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors import safe_open
 
+from kinoflow.data.packing.file import opened
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.model.folder import load_model
 from kinoflow.motion import MANNEQUIN, MotionClip
@@ -148,3 +151,63 @@ def test_training(motions, tmp_path, sign):
         return not model.exists() or load_model(model)[0] is not None
 
     check(runs, sign, command, is_whole, stride=5 if sign == signal.SIGKILL else 1)
+
+
+@pytest.mark.parametrize("sign", SIGNALS)
+def test_authored_library(tmp_path, sign):
+    target = tmp_path / "library"
+
+    def is_whole() -> bool:
+        return not target.exists() or len(json.loads((target / "library.json").read_text())) == 2
+
+    command = ["author", "all", "--only", "about face", "--draws", "2", "--workers", "1", "-o", str(target)]
+    check(tmp_path, sign, command, is_whole, stride=3)
+    assert len(list((target / "clips").iterdir())) == 2
+
+
+@pytest.mark.parametrize("sign", SIGNALS)
+def test_data_pack_and_unpack(motions, tmp_path, sign):
+    """Where an older one is there, it or the new one is; never half of one."""
+    data, output = tmp_path / "dataset", tmp_path / "out"
+    output.mkdir()
+    assert list(tries(tmp_path, 0, "data", "build", str(motions), "-o", str(data), limit=1)) == [0]
+    packed, unpacked = output / "data.pack", output / "unpacked"
+    packed.write_bytes(b"what was there before")
+    pack = ["data", "pack", str(data), "-o", str(packed), "--workers", "1"]
+    unpack = ["data", "unpack", str(tmp_path / "data.pack"), "-o", str(unpacked), "--workers", "1"]
+
+    def packed_is_whole() -> bool:
+        if packed.read_bytes() == b"what was there before":
+            return True
+        with opened(packed) as file:
+            return len(file.head().records()) == 12
+
+    check(output, sign, pack, packed_is_whole)
+    packed.replace(tmp_path / "data.pack")
+
+    def unpacked_is_whole() -> bool:
+        return not unpacked.exists() or len(DatasetFolder.open(unpacked).clips()) == 12
+
+    check(output, sign, unpack, unpacked_is_whole, stride=4)
+    check(output, sign, unpack, unpacked_is_whole, stride=5)
+
+
+def test_a_distillation_goes_on_from_what_is_whole(motions, tmp_path):
+    data, runs = tmp_path / "dataset", tmp_path / "runs"
+    runs.mkdir()
+    assert list(tries(runs, 0, "data", "build", str(motions), "-o", str(data), limit=1)) == [0]
+    settings = ["num_steps=1", "sampler.batch_size=2"]
+    teach = ["train", "pretrain", "--data", str(data), "-o", str(tmp_path / "teacher"), "--recipe", "toy"]
+    assert list(tries(runs, 0, *teach, "--set", *settings, limit=1)) == [0]
+    settings += ["distillation.trajectories=4", "distillation.pilot=2", "distillation.held_out=0"]
+    command = ["train", "distill", str(tmp_path / "teacher" / "model"), "--data", str(data), "-o", str(runs / "run")]
+
+    def is_whole() -> bool:
+        for path in (runs / "run").rglob("*.safetensors"):
+            if not path.is_relative_to(runs / "run" / "checkpoints") and not path.name.startswith("."):
+                with safe_open(path, "pt") as file:
+                    assert list(file.keys())
+        return all(read_config(path) for path in checkpoints(runs / "run" / "checkpoints"))
+
+    check(runs, signal.SIGKILL, [*command, "--set", *settings], is_whole, stride=6)
+    assert load_model(runs / "run" / "model")[0] is not None
