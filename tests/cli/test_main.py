@@ -1,6 +1,7 @@
 """The frame of the command line: help, versions, exit codes, one-line errors."""
 
 import os
+import signal
 import subprocess
 import sys
 import types
@@ -125,6 +126,26 @@ def test_interruption(verb, capsys):
     verb(act)
     assert main(["act"]) == 130
     assert capsys.readouterr().err == "interrupted\n"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_import_is_an_interruption(verb, capsys, number):
+    """Compiled modules turn what happens while they are imported into an error of their own."""
+
+    def act() -> None:
+        try:
+            signal.raise_signal(number)
+        except KeyboardInterrupt:
+            raise ImportError("initialization failed") from None
+
+    verb(act)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        assert main(["act"]) == 128 + number
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert capsys.readouterr().err == ("interrupted\n" if number == signal.SIGINT else "terminated\n")
 
 
 def test_verbs_of_verbs(verb, capsys):

@@ -54,21 +54,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     _make_streams_safe()
+    asked_to_end: list[int] = []
     try:
-        with _signals_interrupt():
+        with _signals_interrupt(asked_to_end):
             status = _run(arguments)
             sys.stdout.flush()
     except KinoflowError as error:
         return _complain(str(error), 2)
-    except Terminated as error:
-        return _end("terminated", 128 + error.number)
-    except KeyboardInterrupt:
-        return _end("interrupted", 130)
+    except KeyboardInterrupt as error:
+        return _end_of_signal(error.number if isinstance(error, Terminated) else signal.SIGINT)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing to say, and nothing left to flush at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
+        if asked_to_end:
+            # Compiled modules that are interrupted while they are imported make another error of it.
+            return _end_of_signal(asked_to_end[0])
         if isinstance(error, OSError) and error.filename is None and error.errno in _OF_STREAMS:
             # Else the interpreter would try again at its end, and complain in its own words.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -104,17 +106,24 @@ def _make_streams_safe() -> None:
 
 
 @contextlib.contextmanager
-def _signals_interrupt() -> Iterator[None]:
-    """Signals that end the process raise `Terminated`, so that it ends as after Ctrl-C; ignored ones stay so."""
+def _signals_interrupt(asked_to_end: list[int]) -> Iterator[None]:
+    """Signals that end the process raise `Terminated`, so that it ends as after Ctrl-C; ignored ones stay so.
+
+    Args:
+        asked_to_end: gets the numbers of the signals that came.
+    """
 
     def terminate(number: int, frame: FrameType | None) -> None:
+        asked_to_end.append(number)
+        if number == signal.SIGINT:
+            raise KeyboardInterrupt
         raise Terminated(number)
 
     before = {}
     if threading.current_thread() is threading.main_thread():
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
-            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            if number is not None and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
                 before[number] = signal.signal(number, terminate)
     try:
         yield
@@ -171,6 +180,10 @@ def _help() -> str:
 
 def _complain(message: str, status: int) -> int:
     return _end(f"kinoflow: error: {shortened(' '.join(message.split()), LONGEST_MESSAGE)}", status)
+
+
+def _end_of_signal(number: int) -> int:
+    return _end("interrupted" if number == signal.SIGINT else "terminated", 128 + number)
 
 
 def _end(last_words: str, status: int) -> int:
