@@ -252,3 +252,24 @@ def test_hands_clap_over_squats(arranger, num_frames):
     apart_m = np.linalg.norm(joints[:, index("L_Wrist")] - joints[:, index("R_Wrist")], axis=-1)
     meets = apart_m < 0.25
     assert (np.diff(meets.astype(int)) == 1).sum() >= 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "moods"),
+    [
+        ("waves sadly", ["sad"]),
+        ("an angry man walks backward, then points ahead", ["angry", "angry"]),
+        ("claps happily, then bows shyly", ["happy", "shy"]),
+        ("walks like an old man", [""]),
+        ("stomps angrily", [""]),
+    ],
+)
+def test_moods_are_of_who_does_it_or_of_one_action(arranger, sentence, moods):
+    assert [part.mood for part in read(arranger, sentence).parts] == moods
+
+
+def test_moods_are_played(arranger):
+    sad, plain = (arranger.play(read(arranger, text)) for text in ("waves sadly", "waves"))
+    head = sad.skeleton.index("Head")
+    forward_m = [(clip.joints[:, head, 2] - clip.joints[:, 0, 2]).max() for clip in (sad, plain)]
+    assert forward_m[0] > forward_m[1] + 0.05

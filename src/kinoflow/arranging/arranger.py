@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from kinoflow.arranging.manner import WORDS, mood_of_subject, mood_said, without_mood
 from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
 from kinoflow.arranging.settings import settings_said
 from kinoflow.arranging.vocabulary import stems
@@ -19,6 +20,7 @@ from kinoflow.authoring.fit import (
     RISING,
     Piece,
     Take,
+    felt,
     goes_above,
     joined,
     lasting,
@@ -51,6 +53,8 @@ LONGEST = 5
 """Most pieces of a sentence, between commas and "and"s, that are read as one action."""
 MOST_REPEATS = 4
 """An action is done this many times at most to fill the time."""
+MOOD_COST = 0.09
+"""An action that knows the mood is preferred: "walk sad"."""
 POSED = 0.8
 """What follows a "with" is an action of the arms where one fits at least so well: "with arms crossed"."""
 _SOFT = re.compile(r"\s*(?:,(?: and\b)?|\band\b)\s*")
@@ -111,6 +115,7 @@ class Part:
         likeness: how well the action fits them, to 1.
         base: what the body does meanwhile, one of `authoring.scene.BASES` or an action; empty for the action's own.
         base_settings: of the parameters of an action below.
+        mood: one of `authoring.moods.MOODS`; empty for none, or for one that the action has by itself.
     """
 
     action: str
@@ -119,10 +124,11 @@ class Part:
     likeness: float
     base: str = ""
     base_settings: Mapping[str, Any] = field(default_factory=dict)
+    mood: str = ""
 
     def __str__(self) -> str:
         below = f" over {_named(self.base, self.base_settings)}" if self.base else ""
-        return f"{_named(self.action, self.settings)}{below}"
+        return f"{_named(self.action, self.settings)}{below}{f', {self.mood}' if self.mood else ''}"
 
 
 @dataclass(frozen=True)
@@ -188,6 +194,7 @@ class Arranger:
                 part = replace(parts[-1], text=f"{parts[-1].text} and {part.text}", settings=settings)
                 parts.pop()
             parts += [part, *found[1:]]
+        parts = [replace(part, mood=self._mood(part, mood_of_subject(plain(sentence)))) for part in parts]
         return Arrangement(tuple(_seated(parts)), tuple(notes)) if parts else None
 
     def _divided(self, chunks: Sequence[_Chunk]) -> tuple[list[tuple[tuple[int, int], FloatArray]], list[int]]:
@@ -266,16 +273,18 @@ class Arranger:
         return self._piece(part, generator).seconds
 
     def _likeness(self, texts: Sequence[str]) -> FloatArray:
-        """How well each action fits each text, [B, A]: as it stands, or without asides and with a subject."""
+        """How well each action fits each text, [B, A]: as it stands, or without asides and moods, with a subject."""
         asked = [_ASIDE.sub("", text) or text for text in texts]
-        with_subject = [text if _SUBJECT.match(text) else f"a person {text}" for text in asked]
-        both = self.book.likeness([*texts, *asked], self.encode([*texts, *with_subject]))
-        return np.maximum(both[: len(texts)], both[len(texts) :])
+        plainly = [without_mood(text) or text for text in asked]
+        cost = np.array([MOOD_COST if short != text else 0.0 for short, text in zip(plainly, asked, strict=True)])
+        with_subject = [text if _SUBJECT.match(text) else f"a person {text}" for text in plainly]
+        both = self.book.likeness([*texts, *plainly], self.encode([*texts, *with_subject]))
+        return np.maximum(both[: len(texts)], both[len(texts) :] - cost[:, None].astype(np.float32))
 
     @staticmethod
     def _row(parts: Sequence[Part], seconds: float | None, generator: np.random.Generator) -> Take | None:
         """Actions on one timeline, where they can be: several, or one that is repeated to fill the time."""
-        if any(part.base for part in parts):
+        if any(part.base for part in parts) or len({part.mood for part in parts}) > 1:
             return None
         chosen, settings = [find_action(part.action) for part in parts], [part.settings for part in parts]
         if len(parts) == 1:
@@ -288,7 +297,7 @@ class Arranger:
                 return None
             chosen, settings = chosen * repeats, settings * repeats
         try:
-            return nearest(takes_in_a_row(chosen, settings, generator), seconds)
+            return felt(nearest(takes_in_a_row(chosen, settings, generator), seconds), parts[0].mood)
         except ScoreError:
             return None
 
@@ -298,13 +307,20 @@ class Arranger:
         act = find_action(part.action)
         if part.base:
             play = partial(
-                play_over, part.base, part.action, part.settings, generator, base_settings=part.base_settings
+                play_over,
+                part.base,
+                part.action,
+                part.settings,
+                generator,
+                base_settings=part.base_settings,
+                mood=part.mood,
             )
             return Piece(play(None).duration_s, upper=False, play=play)
         found = _takes(act, part.settings, generator)
 
         def play_nearest(num_frames: int | None) -> MotionClip:
-            return nearest(found, None if num_frames is None else num_frames / FPS).play(num_frames)
+            take = nearest(found, None if num_frames is None else num_frames / FPS)
+            return felt(take, part.mood).play(num_frames)
 
         return Piece(found[0].seconds, act.upper, play_nearest, rises=act.name in RISING)
 
@@ -323,6 +339,12 @@ class Arranger:
         action = find_action(self.book.names[place])
         said = settings_said(action, text)
         return [Part(action.name, {**said.settings, **more}, text, whole) for more in said.repeats or ({},)], said.notes
+
+    def _mood(self, part: Part, of_subject: str) -> str:
+        """The mood that the words of a part or of its subject name; none where it is what the action is about."""
+        mood = mood_said(part.text) or of_subject
+        known = {word for name in (part.action, part.base) for word in self.book.words_of(name)}
+        return "" if not known.isdisjoint(stems(WORDS.get(mood, ""))) else mood
 
     def _at_once(self, text: str, whole: float) -> tuple[list[Part], Sequence[str]] | None:
         """Arms and head doing one thing while the body does another, where a text is rather that than one action.

@@ -102,6 +102,10 @@ class PhraseBook:
             frozenset(stem(verb) for name in names for phrase in said[name] for verb in _VERB.findall(phrase)),
         )
 
+    def words_of(self, name: str) -> tuple[str, ...]:
+        """Stems of the phrases of an action; none where there is no such action."""
+        return self.words[self.names.index(name)] if name in self.names else ()
+
     def likeness(self, texts: Sequence[str], vectors: FloatArray) -> FloatArray:
         """How well each action fits each text, [B, A]: the best cosine of its phrases, and the share of the text's
         telling words that its phrases know, weighted by how few actions know them.

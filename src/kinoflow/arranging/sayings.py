@@ -237,6 +237,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= riding a hoverboard",
     ),
     "balance on one leg": (
+        "{balance} on the left leg",
+        "{balance} on one foot",
         "= flamingo",
         "{wobble} on one foot",
         "{try} to keep balance on one foot",
@@ -2015,6 +2017,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{pay} with cash",
     ),
     "glute bridge": (
+        "{do} a pelvic bridge",
+        "{lie} on {poss} back and {lift} the pelvis",
         "= hip thrusts",
         "{thrust} the hips up lying down",
         "{train} {poss} butt",
@@ -3306,6 +3310,10 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{pick} flowers",
     ),
     "pick something up": (
+        "{pick} up a box",
+        "{pick} up a box from the floor",
+        "{lift} a box off the ground",
+        "{pick} up a heavy box from the ground",
         "{pick} up",
         "{pick} up a ball from the floor",
         "{pick} an item up",
@@ -3607,7 +3615,14 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{get} into trousers",
         "{pull} up {poss} pants",
     ),
-    "put something down": ("{put} down", "{put} it back down", "{drop} something off"),
+    "put something down": (
+        "{put} down",
+        "{put} it back down",
+        "{drop} something off",
+        "{put} a box down",
+        "{set} the box down on the floor",
+        "{put} down a heavy box",
+    ),
     "quad stretch": ("{stretch} the thighs", "{pull} the foot up to the butt", "= quads stretch"),
     "race on horseback": (
         "= jockey",
@@ -4171,6 +4186,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{sit} down at a desk",
     ),
     "sit down on the floor": (
+        "{sit} down on the floor with legs crossed",
+        "{sit} down cross-legged on the floor",
         "{sit} on the ground",
         "{sit} on the grass",
         "{plop} down on the floor",

@@ -22,7 +22,7 @@ CLEARLY = 0.4
 SIDES = ("left", "right")
 SURE = 0.45
 """A value is fixed by words that tell this much of it, all together."""
-_PACES = {"slow": {"slow", "calm", "gentl", "careful", "leisure"}, "quick": {"fast", "hurri", "brisk", "swift"}}
+_PACES = {"slow": {"slow", "leisure"}, "quick": {"fast", "hurri", "brisk", "swift"}}
 _NUMBER = (
     {word: number for number, word in enumerate(NUMBERS) if word}
     | {str(number): number for number in range(len(NUMBERS), 1000)}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from kinoflow.authoring.action import TEMPO_FACTOR, Action, Choice, Count, find_action, parsed, write_score
+from kinoflow.authoring.moods import MOODS
 from kinoflow.authoring.rig import play
 from kinoflow.authoring.scene import BASES, lay_over, write_row
 from kinoflow.authoring.timeline import Timeline
@@ -71,6 +72,14 @@ class Take:
             tail_s = max(TAIL_S, wanted_s - end_s + 1 / FPS)
         clip = play(self.timeline, tempo=tempo, mirrored=self.mirrored, tail_s=tail_s)
         return clip if num_frames is None else lasting(clip, num_frames)
+
+
+def felt(take: Take, mood: str) -> Take:
+    """The take in a mood, one of `moods.MOODS`; as it is where that is empty. A body in the air keeps its pace."""
+    if not mood:
+        return take
+    take.timeline.mood = MOODS[mood]
+    return take if take.timeline.flights else replace(take, tempo=take.tempo * MOODS[mood].tempo)
 
 
 def lasting(clip: MotionClip, num_frames: int) -> MotionClip:
@@ -204,6 +213,7 @@ def play_over(
     generator: np.random.Generator,
     num_frames: int | None,
     base_settings: Mapping[str, Any] | None = None,
+    mood: str = "",
 ) -> MotionClip:
     """An action of arms and head over a body that does something else.
 
@@ -215,6 +225,7 @@ def play_over(
         generator: decides what is not set.
         num_frames: length of the whole, or None for its own.
         base_settings: of the parameters of an action below.
+        mood: of both, see `felt`.
 
     Raises:
         ScoreError: the action needs the legs, or there is no such base.
@@ -231,16 +242,16 @@ def play_over(
     normal = {"tempo": "normal"} if "tempo" in act.parameters else {}
     settings = {**normal, **settings, **standing}
     if base not in BASES:
-        return _over_action(find_action(base), base_settings or {}, act, settings, generator, num_frames)
+        return _over_action(find_action(base), base_settings or {}, act, settings, generator, num_frames, mood)
     below, lead_s = BASES[base], ABOVE_BEGINS_S + (1.3 if base == "kneel" else 0.0)
     wanted_s = None if num_frames is None else max(0.8, (num_frames - 1) / FPS - lead_s - 0.4)
-    take = nearest(takes(act, settings, generator), wanted_s)
+    take = felt(nearest(takes(act, settings, generator), wanted_s), mood)
     longest = None if wanted_s is None or take.seconds <= wanted_s else math.ceil(wanted_s * FPS)
     over = take.play(longest)
     seconds = lead_s + over.duration_s + 0.4 if num_frames is None else (num_frames - 1) / FPS
     timeline = Timeline(generator)
     below.write(timeline, seconds)
-    ground = Take(timeline, bool(generator.random() < 0.5), 1.0, {}).play(num_frames)
+    ground = felt(Take(timeline, bool(generator.random() < 0.5), 1.0, {}), mood).play(num_frames)
     start = min(round(lead_s * FPS), max(0, ground.num_frames - over.num_frames))
     return lay_over(ground, over, start, spine=below.takes_spine)
 
@@ -252,13 +263,14 @@ def _over_action(
     settings: Mapping[str, Any],
     generator: np.random.Generator,
     num_frames: int | None,
+    mood: str,
 ) -> MotionClip:
     """Arms and head of one action over another, whose length counts."""
-    whole = nearest(takes(base, base_settings, generator), None if num_frames is None else num_frames / FPS)
+    whole = felt(nearest(takes(base, base_settings, generator), None if num_frames is None else num_frames / FPS), mood)
     below = whole.play(num_frames)
     lead_s = min(ABOVE_BEGINS_S, below.duration_s / 4)
     longest = math.floor((below.duration_s - 2 * lead_s) * FPS)
-    take = _filling(act, settings, longest / FPS, generator)
+    take = felt(_filling(act, settings, longest / FPS, generator), mood)
     over = take.play(longest if take.seconds > longest / FPS else None)
     return lay_over(below, lasting(over, longest), round(lead_s * FPS), spine=False)
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from kinoflow.authoring.controls import BODY, LIMB, NEUTRAL_HAND
 from kinoflow.authoring.curves import envelope, evaluate, follow, frame_points, frame_weights, soften
+from kinoflow.authoring.moods import colour
 from kinoflow.authoring.timeline import CRISPNESS, SIDES, WORLD, PointTrack, Timeline, side_of
 from kinoflow.errors import ScoreError
 from kinoflow.motion.clip import MotionClip
@@ -179,6 +180,8 @@ def sample(timeline: Timeline, num_frames: int, tempo: float = 1.0) -> Controls:
     controls = Controls(numbers, hands, feet, looks)
     _breathe(controls, timeline)
     _take_part(controls, timeline.life)
+    if timeline.mood is not None:
+        colour(controls, timeline.mood, timeline.generator)
     return controls
 
 

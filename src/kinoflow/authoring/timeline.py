@@ -33,6 +33,7 @@ from kinoflow.authoring.controls import (
     check,
     side_of,
 )
+from kinoflow.authoring.moods import Mood
 from kinoflow.errors import ScoreError
 
 Value = float | At | tuple[float, float, float]
@@ -152,6 +153,9 @@ class Timeline:
         generator: source of the small differences that make two draws of a score two clips.
         life: how much a draw differs and how much the body sways and breathes; 0 for none (exact keys), 1 as usual.
         crispness: "soft", "normal", "crisp" or "snappy": how quickly hands, spine and head follow their keys.
+
+    Attributes:
+        mood: laid over what is written, or None.
     """
 
     def __init__(
@@ -160,6 +164,7 @@ class Timeline:
         self.generator = generator or np.random.default_rng(0)
         self.life = life
         self.crispness = crispness
+        self.mood: Mood | None = None
         self.time_s = 0.0
         self.place = Place()
         self.tracks: dict[str, Track] = {}
