@@ -14,6 +14,10 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{come} down a cliff on a rope",
         "= special forces soldier roping down a building",
         "{descend} a rock wall",
+        "= fast rope descent",
+        "= SWAT team rappel",
+        "{go} down a rope",
+        "{descend} a cliff on a rope",
     ),
     "advance with a rifle": (
         "{walk} with a gun",
@@ -910,7 +914,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
     ),
     "climb over a fence": (
         "{jump} a fence",
-        "{hop} over a fence",
         "{climb} a fence",
         "= fence jump",
         "{get} over a wall",
@@ -1161,12 +1164,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
     ),
     "crouch behind cover and peek": (
         "= take cover",
-        "{take} cover",
         "{hide} behind a crate",
         "= crouch cover idle",
         "{duck} behind a wall and {peek}",
         "{peek} over a wall",
         "{hide} and {peek} out",
+        "{crouch} behind a car and {look}",
+        "= cover idle peek",
     ),
     "crouched walk": (
         "{sneak} along crouched",
@@ -1300,6 +1304,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{get} shot and {die}",
         "= dying backwards",
         "{get} shot in the chest",
+        "= death anim",
+        "= death animation, falling back",
     ),
     "die falling forward": (
         "= death animation forward",
@@ -1308,6 +1314,10 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{die} face down",
         "{get} stabbed in the gut",
         "= dramatic death on the knees",
+        "= death anim, falling forward",
+        "{drop} to {poss} knees and {fall} face down",
+        "{fall} flat on {poss} face dead",
+        "= death animation front",
     ),
     "die slowly clutching the chest": (
         "= heart attack",
@@ -1921,6 +1931,10 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= hit reaction head",
         "{take} a blow to the jaw",
         "= headshot reaction",
+        "= hit react head",
+        "= hit reaction from the left",
+        "= hit reaction from the right",
+        "= headshot hit reaction",
     ),
     "get hit in the leg": (
         "{get} shot in the leg",
@@ -1947,6 +1961,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{take} a body shot",
         "= hit reaction body",
         "{double} over",
+        "= hit react stomach",
+        "= gut hit reaction",
     ),
     "get launched into the air": (
         "{go} flying",
@@ -1978,7 +1994,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{get} out of bed",
         "{get} off the ground after a knockout",
         "{wake} up and {get} up",
-        "{rise} from the dead",
         "= get up animation",
     ),
     "get up from sitting on the floor": (
@@ -2109,7 +2124,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= blacksmith",
     ),
     "hammer on an anvil": (
-        "= blacksmith",
         "{forge} a sword",
         "= blacksmith hammering",
         "{work} at the forge",
@@ -2195,7 +2209,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{cut} the grass with a scythe",
         "= farmer with a scythe",
         "= peasant harvesting wheat",
-        "{harvest} crops",
         "{reap} the wheat",
         "{scythe} a field",
     ),
@@ -2704,7 +2717,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{bow} before the king",
         "= knight kneeling",
         "{kneel} before the queen",
-        "{swear} an oath",
         "{bend} the knee",
         "= knighting ceremony",
     ),
@@ -2760,6 +2772,7 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{get} hit by a car",
         "= knockdown animation",
         "{get} KO'd",
+        "= knockback",
     ),
     "lasso": (
         "= cowboy",
@@ -3675,15 +3688,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{rake} hay",
         "= gardener with a rake",
     ),
-    "rappel down a wall": (
-        "{abseil}",
-        "{rappel}",
-        "= rappelling",
-        "= fast rope descent",
-        "= SWAT team rappel",
-        "{descend} a cliff on a rope",
-        "{go} down a rope",
-    ),
     "read a book": (
         "{read}",
         "{read} a novel",
@@ -4264,7 +4268,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= sleepwalking",
         "{walk} in {poss} sleep",
         "= sleepwalker",
-        "{walk} like a mummy",
         "{walk} like hypnotized",
         "{walk} around asleep with the arms out",
     ),
@@ -4493,7 +4496,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
     ),
     "stand stunned and dizzy": (
         "= dizzy",
-        "{be} dizzy",
         "= stunned",
         "{see} stars",
         "= stun animation",
@@ -4593,7 +4595,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{have} a temper tantrum",
     ),
     "stomp on a fallen enemy": (
-        "{stomp}",
         "{stomp} on someone",
         "= ground stomp finisher",
         "{kick} someone on the ground",
@@ -4838,13 +4839,12 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= bring it on",
     ),
     "taunt with both hands to come on": (
-        "= come at me bro",
-        "= bring it on",
-        "{bring} it on",
         "= come and get some",
         "{say} come on with both hands",
         "{provoke} someone to fight",
-        "= taunt",
+        "{say} come on then with both arms open",
+        "= want some taunt",
+        "{wave} someone over for a fight with both hands",
     ),
     "teeter on a ledge": (
         "{balance} on a ledge",
@@ -4915,7 +4915,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
     ),
     "three-hit sword combo": (
         "= three hit combo",
-        "= sword combo",
         "{do} a sword combo",
         "= light attack combo",
         "{slash} left, {slash} right and {stab}",
@@ -4951,7 +4950,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
     ),
     "throw a knife": (
         "{throw} knives",
-        "{throw} a shuriken",
         "{throw} a kunai",
         "{throw} a dagger",
         "= knife thrower",
@@ -5188,6 +5186,10 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= heavy sword attack",
         "{swing} a claymore",
         "{chop} with a sword in both hands",
+        "= greatsword attack",
+        "{slam} a huge sword down",
+        "= heavy attack with a two-handed sword",
+        "{slash} overhead with a greatsword",
     ),
     "type on a keyboard": (
         "{type}",
@@ -5340,12 +5342,12 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{walk} a straight line foot in front of foot",
     ),
     "walk holding a wounded arm": (
-        "= injured walk",
         "{walk} with a broken arm",
-        "= wounded soldier walking",
         "{walk} hurt, holding {poss} arm",
         "= injured arm walk",
         "{walk} away with a bleeding arm",
+        "= wounded arm walk cycle",
+        "{walk} clutching {poss} shot arm",
     ),
     "walk in a circle": ("{walk} in circles", "{walk} round and round", "{circle} around", "{do} a lap on foot"),
     "walk in a figure eight": ("{walk} in an eight", "{walk} a figure 8", "{walk} round two posts"),

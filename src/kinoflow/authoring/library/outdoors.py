@@ -295,9 +295,10 @@ def paddle_a_canoe(timeline: Timeline, side: str, count: int, pose: str, switch:
     side=SIDE,
     way=Choice(("walk", "hop")),
     count=Count(3, 5),
+    end=Choice(("in the rope", "on the ground")),
     tempo=False,
 )
-def abseil(timeline: Timeline, side: str, way: str, count: int) -> Sequence[str]:
+def abseil(timeline: Timeline, side: str, way: str, count: int, end: str) -> Sequence[str]:
     """Leaning back in a rope with the feet against a wall, down step by step or in bounds; the right hand brakes at the hip."""
     top_m = 1.5
     timeline.start(
@@ -340,8 +341,26 @@ def abseil(timeline: Timeline, side: str, way: str, count: int) -> Sequence[str]
             timeline.to(0.16, exact=True, feet=At("hip", 0.08, -0.42, 0.56))
             timeline.hold(0.1)
     timeline.flights.append((0.0, 0.0))
-    timeline.hold(0.4)
     how = "walking down the wall backward" if way == "walk" else f"pushing off the wall {times(count)}"
+    if end == "on the ground":
+        timeline.look_at(None, 0.4)
+        timeline.to(
+            0.5,
+            exact=True,
+            y=-0.08,
+            z=-0.62,
+            pitch=4,
+            bend=8,
+            nod=0,
+            feet=At("floor", 0.12, 0.0, -0.56),
+            hand_l=At("shoulder", -0.08, -0.02, 0.40),
+        )
+        timeline.place = timeline.place.moved(forward_m=-0.62)
+        timeline.to(0.4, y=0.0, z=0.0, pitch=0, balance=1)
+        timeline.neutral(0.6)
+        how += ", down to the ground"
+    else:
+        timeline.hold(0.4)
     return [
         "{abseil} down a wall",
         f"{{abseil}}, {how}",

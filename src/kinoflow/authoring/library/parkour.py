@@ -19,13 +19,6 @@ SHOULDER_M = 1.45
 ARM_M = 0.53
 
 
-def _high(timeline: Timeline, y: float) -> float:
-    """The same height above a floor put under it: hips far up are out of the control's range otherwise."""
-    floor_m = max(0.0, y - 1.0)
-    timeline.place = replace(timeline.place, floor_m=floor_m)
-    return y - floor_m
-
-
 def _drop_to_floor(timeline: Timeline, drop_m: float, forward_m: float = 0.0) -> None:
     """Let go and land on both feet with a give; hips are `drop_m` above standing; the place goes along."""
     begin_s = timeline.time_s
@@ -438,90 +431,6 @@ def zip_line(timeline: Timeline, legs: str, end: str, side: str) -> Sequence[str
     return [
         "{ride} a zip line", f"{{ride}} down a zip line {held}{tail}", f"{{slide}} down a cable hanging by both hands{tail}", f"{{hang}} from a bar overhead and {{glide}} down a wire {held}{tail}", f"{{zip}} down a cable {held}{tail}",
         f"{{slide}} along a rope with both hands overhead {held}{tail}", f"{{fly}} along a zip wire {held}{tail}", "= zipline ride", f"= gliding down a zip line {held}", f"{{hold}} on to a pulley with both hands and {{race}} down a zip line{tail}", f"{{take}} the zip line down {held}{tail}",
-    ]  # fmt: skip
-
-
-@action(
-    "rappel down a wall",
-    "locomotion/climb/climb",
-    verbs="rappel descend abseil hop push lower",
-    tempo=False,
-    side=SIDE,
-    count=Count(2, 4),
-    way=Choice(("hopping", "walking")),
-)
-def rappel(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
-    """Leaning back in a rope with the feet on a wall in front, down in leaps or in steps; the right hand brakes behind the hip."""
-    drop_m = 0.50 if way == "hopping" else 0.36
-    top_m = drop_m * count + 0.25
-    stand_at(timeline, top_m)
-    rope: dict[str, Value] = {
-        "hand_l": At("shoulder", -0.10, 0.06, 0.46),
-        "hand_r": At("pelvis", 0.18, 0.02, -0.06),
-        "elbow_r": 30.0,
-    }
-    wall = At("hip", 0.12, -0.36, 0.58)
-    lean: dict[str, Value] = {"pitch": -30.0, "bend": 14.0, "nod": 6.0}
-    timeline.start(y=0.0, z=0.0, balance=0, **lean, **rope, feet=wall, ankles=-14)
-    timeline.hold(0.4)
-    timeline.to(0.3, turn=-34, nod=20)
-    y = top_m
-    for _ in range(count):
-        if way == "hopping":
-            timeline.to(0.28, exact=True, y=_high(timeline, y - 0.03), feet=At("hip", 0.12, -0.28, 0.44), z=0.08)
-            y -= drop_m
-            timeline.to(
-                0.30,
-                exact=True,
-                y=_high(timeline, y + 0.24),
-                z=-0.42,
-                feet=At("hip", 0.12, -0.46, 0.52),
-                pitch=-22,
-                hand_r=At("pelvis", 0.24, 0.04, 0.12),
-            )
-            timeline.to(
-                0.34,
-                exact=True,
-                y=_high(timeline, y),
-                z=0.0,
-                feet=wall,
-                pitch=-30,
-                hand_r=At("pelvis", 0.18, 0.02, -0.06),
-            )
-            timeline.to(0.18, exact=True, y=_high(timeline, y - 0.02), z=0.08, feet=At("hip", 0.12, -0.30, 0.48))
-            timeline.to(0.2, exact=True, y=_high(timeline, y), z=0.0, feet=wall)
-        else:
-            for foot, sign in (("r", 1), ("l", -1)):
-                y -= 0.5 * drop_m
-                timeline.to(0.22, exact=True, advance=False, **{f"foot_{foot}": At("hip", 0.12, -0.34, 0.46)})
-                timeline.to(0.24, exact=True, advance=False, delay_s=0.23, **{f"foot_{foot}": wall.moved(up=-0.08)})
-                timeline.to(
-                    0.5,
-                    exact=True,
-                    y=_high(timeline, y),
-                    roll=3 * sign,
-                    hand_r=At("pelvis", 0.20, 0.03 + 0.02 * sign, -0.02),
-                )
-                timeline.to(0.12, exact=True, feet=wall)
-    timeline.to(0.3, turn=0, roll=0)
-    timeline.place = replace(timeline.place, floor_m=0.0)
-    timeline.to(
-        0.6,
-        exact=True,
-        y=-0.08,
-        pitch=4,
-        bend=8,
-        nod=0,
-        z=0.0,
-        feet=At("floor", 0.12, 0.0, 0.06),
-        hand_l=At("shoulder", -0.08, -0.02, 0.40),
-    )
-    timeline.to(0.5, y=0, pitch=0, balance=1)
-    timeline.neutral(0.6)
-    how = "in hops" if way == "hopping" else "step by step"
-    return [
-        "{rappel} down a wall", f"{{rappel}} down a wall {how}", f"{{abseil}} down a cliff {how}", f"{{lean}} back in a rope, the feet against the wall, and {{descend}} {how}", f"{{go}} down a rope {how} with the feet on the wall, the {side} hand braking at the hip",
-        f"{{push}} off the wall and {{drop}} down the rope, {times(count)}" if way == "hopping" else "{walk} backward down a wall on a rope", f"{{lower}} the body down a building on a rope {how}", "= SWAT rappelling", f"= abseiling {how}", f"{{descend}} a rock face on a rope {how}, then {{stand}} on the ground", f"{{slide}} down a rope along a wall {how}",
     ]  # fmt: skip
 
 

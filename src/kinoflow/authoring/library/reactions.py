@@ -432,7 +432,7 @@ def die_backward(timeline: Timeline, side: str, cause: str) -> Sequence[str]:
     verbs="die fall collapse drop kneel",
     crispness="normal",
     side=SIDE,
-    cause=Choice(("shot", "stab")),
+    cause=Choice(("shot", "stab", "exhausted")),
 )
 def die_forward(timeline: Timeline, side: str, cause: str) -> Sequence[str]:
     """Down on both knees, a moment's sway, then flat on the face with the head turned to one side."""
@@ -440,9 +440,13 @@ def die_forward(timeline: Timeline, side: str, cause: str) -> Sequence[str]:
     if cause == "shot":
         timeline.to(0.1, bend=-20, nod=-26, pitch=-4, z=0.08, hands=At("shoulder", 0.40, -0.12, -0.06), exact=True)
         timeline.hold(0.2)
-    else:
+    elif cause == "stab":
         timeline.to(0.14, bend=36, nod=16, pitch=12, y=-0.10, hands=At("pelvis", 0.0, 0.22, 0.22), exact=True)
         timeline.hold(0.6)
+    else:
+        timeline.to(0.5, bend=16, nod=24, y=-0.08, side=6, x=0.03)
+        timeline.to(0.5, bend=4, nod=-16, y=-0.10, side=-6, x=-0.03)
+        timeline.to(0.25, bend=14, nod=14, side=0, x=0.0)
     timeline.to(
         0.5,
         y=KNEELING_M,
@@ -475,16 +479,21 @@ def die_forward(timeline: Timeline, side: str, cause: str) -> Sequence[str]:
     )
     timeline.to(0.3, pitch=90, bend=0, nod=-8, turn=-58)
     timeline.hold(1.1)
-    why = "after a shot in the back" if cause == "shot" else "after a stab in the belly"
-    start = "{arch} the back" if cause == "shot" else "{hold} the stomach with both hands"
+    why = {
+        "shot": "after a shot in the back",
+        "stab": "after a stab in the belly",
+        "exhausted": "with no strength left",
+    }[cause]
+    start = {"shot": "{arch} the back", "stab": "{hold} the stomach with both hands", "exhausted": "{sway}"}[cause]
+    killed = {"shot": "{get} shot in the back and {fall} dead", "stab": "{get} stabbed and {fall} dead"}
     return [
         "{die}, falling forward",
         f"{{fall}} to the knees, then flat on the face, {why}",
-        "{get} shot in the back and {fall} dead" if cause == "shot" else "{get} stabbed and {fall} dead",
+        killed.get(cause, "{drop} to the knees and {fall} down dead"),
         f"{start}, {{drop}} to both knees and {{fall}} forward dead",
         "{collapse} onto the knees and then onto the front",
         f"{{drop}} to the knees and {{fall}} face down, the head turned to the {side}",
-        f"{{get}} killed, {{sink}} to the knees and {{topple}} forward {why}",
+        f"{{sink}} to the knees, dying, and {{topple}} forward {why}",
         f"{{collapse}} forward {why} and {{lie}} still",
         "{kneel} down, {sway} and {fall} forward onto the floor, dead",
         "= a death fall forward over the knees",
