@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "flow": set(),
     "prompting": {"language", "authoring", "arranging", "text"},
     "data": {"motion", "formats", "text", "language", "authoring"},
-    "inference": BASE,
+    "inference": BASE | {"authoring"},
     "evaluation": {"motion", "formats", "text", "language"},
     "training": TRAINING - {"formats"},
     "alignment": TRAINING | {"training", "inference"},

@@ -16,12 +16,12 @@ from kinoflow.motion.warping import placed
 
 @pytest.fixture(scope="module")
 def walk() -> MotionClip:
-    return go(Going(STYLES["walk"], line(), "path", False), 120, np.random.default_rng(0))
+    return go(Going(STYLES["walk"], line(), "path", False), 120, np.random.default_rng(0)).clip
 
 
 @pytest.fixture(scope="module")
 def sad() -> MotionClip:
-    return go(Going(STYLES["sad"], line(), "path", False), 62, np.random.default_rng(1))
+    return go(Going(STYLES["sad"], line(), "path", False), 62, np.random.default_rng(1)).clip
 
 
 def same(first: MotionClip, second: MotionClip) -> bool:

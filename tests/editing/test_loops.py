@@ -15,7 +15,7 @@ from kinoflow.motion.skeleton import MANNEQUIN, joint
 
 @pytest.fixture(scope="module")
 def walking() -> MotionClip:
-    return go(Going(STYLES["walk"], line(), "path", False), 150, np.random.default_rng(0))
+    return go(Going(STYLES["walk"], line(), "path", False), 150, np.random.default_rng(0)).clip
 
 
 def swinging(frames: int, period: float) -> MotionClip:
@@ -57,7 +57,7 @@ def test_repeated_cycles_lie_on_a_line_and_have_no_seam(walking):
 
 
 def test_a_bend_is_an_arc():
-    clip = go(Going(STYLES["walk"], arc(1.5), "path", False), 180, np.random.default_rng(1))
+    clip = go(Going(STYLES["walk"], arc(1.5), "path", False), 180, np.random.default_rng(1)).clip
     loop = loop_of(clip)
     assert loop.turn_rad > 0.3
     many = loop.repeated(5)

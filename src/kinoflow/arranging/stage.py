@@ -13,7 +13,7 @@ import numpy as np
 from kinoflow.arranging.arranger import Arrangement, Arranger, Part
 from kinoflow.authoring.action import Choice, Count, find_action
 from kinoflow.authoring.fit import QUICKEST, RISING, SHORTEST_FRAMES, Take, lasting, nearest, play_over, takes
-from kinoflow.authoring.going import go, going_of
+from kinoflow.authoring.going import Going, go, goes_together, going_of
 from kinoflow.authoring.scene import lay_over
 from kinoflow.editing.loops import loop_of, repeated
 from kinoflow.errors import OptionError, ScoreError
@@ -24,6 +24,7 @@ from kinoflow.motion.skeleton import joint
 
 FLAT_M = 0.18
 """A knee or a wrist below this rests on the floor."""
+OWN_GOING_FRAMES = 120
 FILLED = 0.75
 """A turn that would have less than this share of an action's own time is not begun."""
 _EDGES: Mapping[tuple[str, str], tuple[str, Mapping[str, Any]]] = {
@@ -53,10 +54,12 @@ class Played:
     Attributes:
         clip: exactly as many frames as asked, after those of the segment before.
         says: where it came from, for metadata: "source", "action", "notes".
+        going: how somebody is under way at its end, if so.
     """
 
     clip: MotionClip
     says: Mapping[str, Any]
+    going: Going | None = None
 
 
 def posture(clip: MotionClip, frame: int = -1) -> str:
@@ -112,7 +115,14 @@ class Stage:
         self.arranger = arranger
 
     def play(
-        self, arrangement: Arrangement, before: MotionClip | None, num_frames: int | None, seed: int = 0
+        self,
+        arrangement: Arrangement,
+        before: MotionClip | None,
+        num_frames: int | None,
+        seed: int = 0,
+        *,
+        previous: Going | None = None,
+        goes_on: bool = False,
     ) -> Played:
         """One segment.
 
@@ -121,6 +131,8 @@ class Stage:
             before: the end of the segment before (some frames are enough), or None at the beginning.
             num_frames: of the segment; its own length if not given.
             seed: another one gives another performance.
+            previous: how somebody is under way at the end of the segment before; None for anybody else.
+            goes_on: somebody who walks or runs at its end is not to stop, because the next segment goes on from there.
 
         Raises:
             ScoreError: it cannot be played.
@@ -136,11 +148,12 @@ class Stage:
         lengths = self._lengths(parts, num_frames, generator)
         pieces: list[MotionClip] = []
         done: list[str] = []
-        for part, frames in zip(parts, lengths, strict=True):
+        for number, (part, frames) in enumerate(zip(parts, lengths, strict=True)):
+            on = goes_on if number == len(parts) - 1 else self.goes_on(part, parts[number + 1])
             last = pieces[-1] if pieces else before
             if find_action(part.action).name in RISING and last is not None:
                 part = replace(part, action=_rising_from(posture(last)))
-            piece, said = self._part(part, last, frames, generator)
+            piece, said, previous = self._part(part, last, frames, generator, previous, on)
             notes += said
             pieces.append(piece)
             done.append(str(part))
@@ -148,7 +161,7 @@ class Stage:
         says: dict[str, Any] = {"source": "library", "action": ", then ".join(done)}
         if notes:
             says["notes"] = list(dict.fromkeys(notes))
-        return Played(clip, says)
+        return Played(clip, says, previous)
 
     def _lengths(
         self, parts: Sequence[Part], num_frames: int | None, generator: np.random.Generator
@@ -162,26 +175,39 @@ class Stage:
         return [int(SHORTEST_FRAMES + step) for step in np.diff(np.concatenate([[0], ends]))]
 
     def _part(
-        self, part: Part, before: MotionClip | None, num_frames: int | None, generator: np.random.Generator
-    ) -> tuple[MotionClip, list[str]]:
-        """One action after what was before, and notes."""
+        self,
+        part: Part,
+        before: MotionClip | None,
+        num_frames: int | None,
+        generator: np.random.Generator,
+        previous: Going | None,
+        goes_on: bool,
+    ) -> tuple[MotionClip, list[str], Going | None]:
+        """One action after what was before, notes, and how it is under way at its end."""
         # The frame of the seam is the last one of what was before, so one more is played.
         wanted = None if num_frames is None else num_frames + (before is not None)
-        if before is None:
-            return self._filled(part, wanted, generator, "standing"), []
-        here = posture(before)
         notes: list[str] = []
+        going = None if part.base else going_of(find_action(part.action), part.settings, generator)
+        if going is not None and (before is None or posture(before) == "standing"):
+            strides = None if before is None or previous is None else (before, previous)
+            frames = OWN_GOING_FRAMES if wanted is None else wanted
+            gone = go(going, frames, generator, before=strides, goes_on=goes_on)
+            clip = gone.clip if before is None else continued(before, gone.clip).crop(1, frames)
+            return clip, notes, gone.going if goes_on else None
+        if before is None:
+            return self._filled(part, wanted, generator, "standing"), notes, None
+        here = posture(before)
         act = find_action(part.action)
         if act.name in RISING:
             # Getting up is done from where the body is, whatever the words were read as.
             way = ways_between(here, "standing")
-            return _concatenated(self._through(way, before, wanted, generator)), notes
+            return _concatenated(self._through(way, before, wanted, generator)), notes, None
         if here != "standing" and act.upper and not part.base:
             over = self._filled(part, wanted, generator, "sitting" if "sitting" in here else "")
             held = lasting(before.crop(before.num_frames - 1, before.num_frames), over.num_frames)
             spine = here in ("sitting on a chair", "sitting on the floor", "kneeling")
             clip = lay_over(held, over, 0, spine=spine)
-            return continued(before, clip).crop(1, over.num_frames), notes
+            return continued(before, clip).crop(1, over.num_frames), notes, None
         clip = self._filled(part, wanted, generator, here)
         there = posture(clip, 0)
         if there != here and here != "standing" and posture(clip) == here:
@@ -189,9 +215,9 @@ class Stage:
             begins = _settles(clip, here)
             notes.append(f"{part.action}: {here} already")
             rest = clip.crop(begins, clip.num_frames)
-            return continued(before, lasting(rest, clip.num_frames)).crop(1, clip.num_frames), notes
+            return continued(before, lasting(rest, clip.num_frames)).crop(1, clip.num_frames), notes, None
         if there == here:
-            return continued(before, clip).crop(1, clip.num_frames), notes
+            return continued(before, clip).crop(1, clip.num_frames), notes, None
         pieces: list[MotionClip] = []
         left = wanted
         for name, settings in ways_between(here, there):
@@ -212,7 +238,7 @@ class Stage:
             clip = self._filled(part, left, generator, there)
         last = pieces[-1] if pieces else before
         pieces.append(continued(last, clip).crop(1, clip.num_frames))
-        return _concatenated(pieces), notes
+        return _concatenated(pieces), notes, None
 
     def _through(
         self,
@@ -236,16 +262,23 @@ class Stage:
             pieces.append(continued(pieces[-1] if pieces else before, clip).crop(1, clip.num_frames))
         return pieces
 
+    @staticmethod
+    def goes_on(part: Part, after: Part) -> bool:
+        """Whether somebody does one part and then the other without stopping in between: walks, then runs."""
+        if part.base or after.base:
+            return False
+        ways = [going_of(find_action(one.action), one.settings, np.random.default_rng(0)) for one in (part, after)]
+        return ways[0] is not None and ways[1] is not None and goes_together(ways[0], ways[1])
+
     def _filled(self, part: Part, num_frames: int | None, generator: np.random.Generator, here: str) -> MotionClip:
         """One action for as long as asked: walked on, done again, or held at its end."""
         if part.base:
             return play_over(part.base, part.action, part.settings, generator, num_frames)
         act = find_action(part.action)
         settings = {**part.settings, **_starts(part, here)}
-        if num_frames is not None:
-            going = going_of(act, part.settings, generator)
-            if going is not None:
-                return go(going, num_frames, generator)
+        going = going_of(act, part.settings, generator)
+        if going is not None and num_frames is not None:
+            return go(going, num_frames, generator).clip
         standing = {
             name: "standing"
             for name in ("begins", "ends")

@@ -13,9 +13,10 @@ from kinoflow.authoring.action import TEMPO_FACTOR, Action
 from kinoflow.authoring.fit import Take, lasting, takes
 from kinoflow.authoring.gait import Path, Style, Walked, walk
 from kinoflow.authoring.rig import FPS
-from kinoflow.authoring.timeline import Timeline
+from kinoflow.authoring.timeline import Place, Timeline
 from kinoflow.errors import ScoreError
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.matching import apart, moments
 
 MOSTLY = 0.8
 """An action is a walk if one walk takes this share of its time."""
@@ -24,6 +25,8 @@ START_S, END_S = 0.12, 0.35
 SLOWEST_STEP, LONGEST_STEP = 1.5, 1.6
 """How much slower and how much longer than the style's own steps may become."""
 SHORTEST_STEP_S = 0.2
+LEAD_STEPS = 4
+"""Steps that are walked before and after what is shown of somebody in full stride."""
 TOP_SPEED_M_PER_S = 8.0
 """Nobody in the library runs faster than this."""
 
@@ -80,14 +83,34 @@ def _adorned(timeline: Timeline) -> bool:
     return any(len(track.times_s) > footfalls + 8 for track in timeline.hands.values())
 
 
+@dataclass(frozen=True, eq=False)
+class Gone:
+    """A stretch of going.
+
+    Attributes:
+        clip: the frames.
+        going: the way of getting along as it was in the end, its steps as long and as quick as they became.
+    """
+
+    clip: MotionClip
+    going: Going
+
+
+def goes_together(first: Going, second: Going) -> bool:
+    """Whether somebody under way in one way can change to the other without stopping."""
+    return all(one.facing == "path" and not one.style.together and not one.style.slide for one in (first, second))
+
+
 def go(
     going: Going,
     num_frames: int,
     generator: np.random.Generator,
     path: Path | None = None,
     distance_m: float | None = None,
-) -> MotionClip:
-    """A clip of exactly so many frames, from standing to standing.
+    before: tuple[MotionClip, Going] | None = None,
+    goes_on: bool = False,
+) -> Gone:
+    """A clip of exactly so many frames, from standing to standing unless told otherwise.
 
     Args:
         going: the way of getting along.
@@ -96,23 +119,24 @@ def go(
         path: where, instead of the action's own way, seen from above as it is played.
         distance_m: how far; as far as the style's own steps lead if not given. Steps become longer or shorter, and
             quicker or slower, as far as the style allows.
+        before: somebody in full stride, and in which way: it goes on from the last frame, first in that way.
+        goes_on: end in full stride.
 
     Raises:
         ScoreError: farther than anybody gets in this time in this style.
     """
     seconds = (num_frames - 1) / FPS
     style = going.style
-    steps_s = max(2 * SHORTEST_STEP_S, seconds - START_S - END_S)
-    closing = 0 if style.together else 1
+    steps_s = max(2 * SHORTEST_STEP_S, seconds - (0 if before else START_S) - (0 if goes_on else END_S))
+    closing = 0 if style.together or goes_on else 1
     count = max(2, round(steps_s / style.step_s) - closing)
-    shorter = 1.4 if style.air_s else 0.4
+    shorter = (1.4 if style.air_s else 0.4) * (1 - 0.5 * (before is not None) - 0.5 * goes_on)
+    own_m = style.step_m * (0.5 if style.together else 1.0)
     if distance_m is None:
-        reached = style.step_m * max(0.6, count - shorter) * (0.5 if style.together else 1.0)
         # In less than three steps' time nobody gets far.
-        reached *= min(1.0, steps_s / (3 * style.step_s))
+        reached = own_m * max(0.6, count - shorter) * min(1.0, steps_s / (3 * style.step_s))
     else:
         reached = distance_m
-        own_m = style.step_m * (0.5 if style.together else 1.0)
         # As many steps as the distance takes, as far as time allows; else they become longer or shorter.
         wanted = max(2, round(distance_m / own_m + shorter))
         quickest = max(SHORTEST_STEP_S, 0.72 * style.step_s)
@@ -128,16 +152,83 @@ def go(
     if step_s > SLOWEST_STEP * style.step_s:
         # Slower than that is no walking any more: somebody stands there before.
         step_s = SLOWEST_STEP * style.step_s
-        wait_s = max(0.0, (steps_s - step_s * (count + closing)))
+        wait_s = 0.0 if before else max(0.0, (steps_s - step_s * (count + closing)))
+    style = _paced(style, step_s)
+    style = replace(style, step_m=max(0.05, reached / max(0.6, count - shorter) / (own_m / style.step_m)))
+    seed = int(generator.integers(2**31))
+    plan = _Plan(replace(going, style=style), count, reached, path, before, goes_on, wait_s)
+    clip, first = plan.written(seed)
+    surplus = clip.num_frames - first - num_frames
+    if before is not None and not goes_on and surplus:
+        # It began earlier or later in its stride than planned: fewer or more steps, each a little quicker or slower.
+        step_frames = style.step_s * FPS
+        fewer = min(round(surplus / step_frames), count - 2)
+        if distance_m is None:
+            reached *= max(0.6, count - fewer - shorter) / max(0.6, count - shorter)
+        count -= fewer
+        share = 1 - (surplus - fewer * step_frames) / ((count + closing) * step_frames)
+        style = _paced(style, style.step_s * float(np.clip(share, 0.7, 1.4)))
+        plan = replace(plan, going=replace(going, style=style), count=count, reached_m=reached)
+        clip, first = plan.written(seed)
+    clip = clip.crop(first, clip.num_frames) if first else clip
+    return Gone(lasting(clip, num_frames), replace(going, style=style))
+
+
+def _paced(style: Style, step_s: float) -> Style:
+    """The style with steps of this length in time."""
+    share = step_s / style.step_s
     if style.air_s:
-        share = step_s / style.step_s
-        style = replace(style, step_s=step_s, air_s=style.air_s * min(1.0, share))
-    else:
-        style = replace(style, step_s=step_s, double_s=style.double_s * min(1.5, step_s / style.step_s))
-    timeline = Timeline(generator)
-    if wait_s:
-        timeline.hold(0.5 * wait_s)
-    chosen = going.path if path is None else path
-    mirrored = going.mirrored if path is None else False
-    walk(timeline, reached, style, chosen, facing=going.facing, steps=count)
-    return lasting(Take(timeline, mirrored, 1.0, {}).play(num_frames), num_frames)
+        return replace(style, step_s=step_s, air_s=style.air_s * min(1.0, share))
+    return replace(style, step_s=step_s, double_s=style.double_s * min(1.5, share))
+
+
+@dataclass(frozen=True, eq=False)
+class _Plan:
+    """What `go` has decided."""
+
+    going: Going
+    count: int
+    reached_m: float
+    path: Path | None
+    before: tuple[MotionClip, Going] | None
+    goes_on: bool
+    wait_s: float
+
+    def written(self, seed: int) -> tuple[MotionClip, int]:
+        """The clip with what leads to it and what follows, and its first frame that is shown."""
+        style = self.going.style
+        lead = LEAD_STEPS if self.before else 0
+        tail = LEAD_STEPS if self.goes_on else 0
+        first_style = self.before[1].style if self.before else style
+        lead_m = lead * first_style.step_m
+        chosen = self.going.path if self.path is None else self.path
+        mirrored = self.going.mirrored if self.path is None else False
+        angle = math.radians(chosen(0.0).heading_deg)
+
+        def whole(s: float) -> Place:
+            # What comes before goes straight into the beginning of the way.
+            ahead = min(s, lead_m)
+            place = chosen(s - ahead)
+            return Place(place.x_m + ahead * math.sin(angle), place.z_m + ahead * math.cos(angle), place.heading_deg)
+
+        timeline = Timeline(np.random.default_rng(seed))
+        if self.wait_s:
+            timeline.hold(0.5 * self.wait_s)
+        steps = self.count + (lead + tail) * (2 if style.together else 1)
+        walk(
+            timeline,
+            self.reached_m + lead_m + tail * style.step_m,
+            first_style,
+            whole if lead else chosen,
+            facing=self.going.facing,
+            steps=steps,
+            then=(lead, style) if lead and first_style != style else None,
+        )
+        clip = Take(timeline, mirrored, 1.0, {}).play(None)
+        if self.before is None:
+            return clip, 0
+        step = first_style.step_s * FPS
+        middle = round(START_S * FPS + lead * step)
+        here = moments(self.before[0])[-1]
+        low, high = max(1, round(middle - 2.3 * step)), max(2, round(middle - 0.1 * step))
+        return clip, low + int(apart(moments(clip)[low:high], here).argmin())

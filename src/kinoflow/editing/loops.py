@@ -13,6 +13,7 @@ from kinoflow.motion.canonical import canonicalise, heading_rad
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import foot_contacts
 from kinoflow.motion.joining import aligned
+from kinoflow.motion.matching import apart, moments, seen_from_pelvis
 from kinoflow.motion.rotations import rotation_about_y, slerp
 from kinoflow.motion.warping import placed, preceded, warped
 
@@ -21,8 +22,6 @@ FloatArray = NDArray[np.float64]
 SHORTEST_S, LONGEST_S = 0.5, 30.0
 FARTHEST_M = 0.25
 """Distance of two frames, between the mean and the worst of joints, that can still be made the same pose."""
-SPEED_WEIGHT_S = 0.12
-"""How many seconds' way a difference in speed counts."""
 LIVELY = 0.6
 """A loop moves at least this share as fast as the clip does where it moves."""
 STRAIGHT_RAD = np.radians(6.0)
@@ -159,23 +158,14 @@ def _retimed(clip: MotionClip, num_frames: int) -> MotionClip:
     )
 
 
-def _local(clip: MotionClip) -> tuple[FloatArray, FloatArray]:
-    """[T, J, 3] joints as seen from the pelvis's place and heading, and their velocities in m/s so seen."""
-    turns = rotation_about_y(-heading_rad(clip))
-    floor = clip.translation * [1.0, 0.0, 1.0]
-    joints = np.einsum("tij,tkj->tki", turns, clip.joints - floor[:, None])
-    velocity = np.gradient(clip.joints, axis=0) * clip.fps
-    return joints, np.einsum("tij,tkj->tki", turns, velocity)
-
-
 def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
     """First frame and the one that is like it."""
     fps, count = clip.fps, clip.num_frames
     shortest = round(SHORTEST_S * fps)
     if count < shortest + 4:
         raise OptionError(f"a loop is made of a clip of at least {(shortest + 4) / fps:.2f} s; got {count / fps:.2f} s")
-    joints, velocity = _local(clip)
-    features = np.concatenate([joints, SPEED_WEIGHT_S * velocity], axis=1)
+    _, velocity = seen_from_pelvis(clip)
+    features = moments(clip)
     contact = _CONTACT_WEIGHT_M * foot_contacts(clip).astype(float)
     speed = np.linalg.norm(velocity, axis=-1).mean(axis=1)
     gone = np.concatenate([[0.0], np.cumsum(speed)])
@@ -194,7 +184,7 @@ def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
         first = starts[starts + length < count - 1]
         if not len(first):
             break
-        away = _apart(features[first], features[first + length])
+        away = apart(features[first], features[first + length])
         away = away + np.abs(contact[first] - contact[first + length]).sum(axis=1)
         moving = (gone[first + length] - gone[first]) / length
         away = np.where(moving >= lively, away, np.inf)
@@ -202,7 +192,7 @@ def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
         if not np.isfinite(away[place]):
             continue
         start = int(first[place])
-        excursion = _apart(features[start : start + length], features[start]).max()
+        excursion = apart(features[start : start + length], features[start]).max()
         if away[place] > RETURNS * excursion:
             # It goes somewhere and does not come back.
             continue
@@ -221,12 +211,6 @@ def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
     return best[1], best[2]
 
 
-def _apart(first: FloatArray, second: FloatArray) -> FloatArray:
-    """[T] distance of poses [T, N, 3]: half the root mean square of joints and their speeds, half the largest."""
-    square = ((first - second) ** 2).sum(axis=-1)
-    return np.asarray(0.5 * np.sqrt(2 * square.mean(axis=-1)) + 0.5 * np.sqrt(square.max(axis=-1)))
-
-
 def loop_report(clip: MotionClip) -> dict[str, Any]:
     """How well a clip whose last frame is its first one again closes.
 
@@ -236,7 +220,7 @@ def loop_report(clip: MotionClip) -> dict[str, Any]:
         frame before the seam to the first after it; "seam_acceleration_m_s2" and "percentile_95_m_s2": mean over
         joints at the seam, and the 95th percentile over the cycle.
     """
-    joints, _ = _local(clip)
+    joints, _ = seen_from_pelvis(clip)
     twice = repeated(clip, 2)
     seam = clip.num_frames - 1
     steps = np.diff(twice.joints, axis=0)

@@ -11,6 +11,7 @@ import torch
 
 from kinoflow.arranging.segments import Segment
 from kinoflow.arranging.stage import Stage
+from kinoflow.authoring.going import Going
 from kinoflow.motion.canonical import canonicalise, heading_rad, turn
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import NUM_FEATURES
@@ -59,15 +60,19 @@ def scene_parts(
         for segment, plan in zip(segments, plans, strict=True)
     ]
     tail: MotionClip | None = None
+    previous: Going | None = None
     start = 0
     for number, (segment, arrangement) in enumerate(zip(segments, chosen, strict=True)):
         own = seed + number
         if arrangement is not None and stage is not None:
-            played = stage.play(arrangement, tail, segment.num_frames, own)
-            clip, says = played.clip, dict(played.says)
+            after = chosen[number + 1] if number + 1 < len(chosen) else None
+            goes_on = after is not None and stage.goes_on(arrangement.parts[-1], after.parts[0])
+            played = stage.play(arrangement, tail, segment.num_frames, own, previous=previous, goes_on=goes_on)
+            clip, says, previous = played.clip, dict(played.says), played.going
         else:
             frames = segment.num_frames or round(DEFAULT_NETWORK_S * pipe.fps)
             clip, says = _by_network(pipe, plans[number].caption, tail, frames, own, on_step), {"source": "network"}
+            previous = None
         if tail is None:
             clip = canonicalise(clip, floor=False)
         end = start + clip.num_frames
