@@ -28,6 +28,7 @@ VERBS = {
     "generate": "make motions from sentences",
     "author": "motions written by hand as scores: list them, play one, write them all",
     "convert": "turn one motion file into another format, or into another place, rate or side",
+    "edit": "change frames, a limb, time or side of a motion and keep the rest, or close it to a loop",
     "convert-checkpoint": "turn an official model folder into kinoflow's format, or back",
     "data": "build training data from motion files, and show what is in it",
     "train": "train a model on a dataset folder, or align a trained one",

@@ -56,6 +56,16 @@ class Loop:
         """How well it closes: positions, velocities and accelerations where its end meets its beginning."""
         return loop_report(self.clip)
 
+    def says(self) -> dict[str, Any]:
+        """What metadata tell of it: frames of a cycle, travel and turn, and the report."""
+        return {
+            "frames": self.clip.num_frames - 1,
+            "source_frames": [self.start, self.stop],
+            "travel_m": np.round(self.travel_m, 4).tolist(),
+            "turn_deg": round(float(np.degrees(self.turn_rad)), 3),
+            **self.report(),
+        }
+
     def repeated(self, times: int) -> MotionClip:
         """The loop played several times, going on along its line or arc; the last frame closes it."""
         return repeated(self.clip, times)

@@ -21,6 +21,7 @@ from kinoflow.errors import ConfigError, DurationError, OptionError, PromptError
 from kinoflow.flow.guidance import Interval
 from kinoflow.flow.path import PREDICTIONS, output_to_velocity
 from kinoflow.flow.steppers import STEPPERS, evaluation_times, integrate
+from kinoflow.inference import editing
 from kinoflow.inference.devices import choose_device
 from kinoflow.inference.official import check_official, is_official_folder, load_official
 from kinoflow.inference.sampling import GuidedVelocity
@@ -298,6 +299,67 @@ class MotionPipeline:
         check_seed(seed)
         parts = list(scene_parts(self, as_segments(segments), seed=int(seed), source=source, on_step=on_step))
         return assembled(parts, int(seed), self.description.licence)
+
+    def edit(
+        self,
+        clip: MotionClip,
+        prompt: str | None = None,
+        *,
+        frames: tuple[int, int] | None = None,
+        part: str | None = None,
+        extend: Literal["forward", "backward"] | None = None,
+        then: MotionClip | None = None,
+        num_frames: int | None = None,
+        seed: int = 0,
+        source: Source = "auto",
+    ) -> MotionClip:
+        """Change one thing of a clip and keep all else to the bit.
+
+        One of these:
+            `prompt` and `frames`: these frames are made anew, all others stay.
+            `prompt` and `part` (and `frames`): one part of the body (`editing.edits.PARTS`) does what the sentence
+            says, within these frames or all; other joints, place and heading stay.
+            `extend` and `num_frames` (and `prompt`): so many frames more after or before; without a sentence what
+            repeats in the clip goes on.
+            `then` and `num_frames` (and `prompt`): another clip follows, with so many frames between; it is moved and
+            turned to where the middle ends, its poses stay.
+
+        What needs no sentence is in `editing`: trimming, retiming, a part from another clip, loops.
+
+        Args:
+            clip: any rate and body.
+            prompt: what the person does, in English.
+            frames: first frame and the one after the last.
+            part: of the body.
+            extend: in which direction of time.
+            then: the clip that follows.
+            num_frames: how many frames are new.
+            seed: the same one gives the same edit.
+            source: see `Source`.
+
+        Returns:
+            the clip at its own rate; `metadata["edits"]` says what was done, with the seams.
+
+        Raises:
+            OptionError: a combination that is none of these, or frames that the clip has not.
+            PromptError: see `arranged`.
+        """
+        check_seed(seed)
+        ways: dict[str, Any] = {"seed": int(seed), "source": source}
+        if then is not None and num_frames is not None and frames is None and part is None and extend is None:
+            return editing.joined_by(self, clip, then, num_frames, prompt, **ways)
+        if extend is not None and num_frames is not None and frames is None and part is None and then is None:
+            return editing.extended(self, clip, prompt, num_frames, extend, **ways)
+        if prompt is not None and extend is None and then is None and num_frames is None:
+            start, stop = frames or (0, clip.num_frames)
+            if part is not None:
+                return editing.other_part(self, clip, prompt, part, start, stop, **ways)
+            if frames is not None:
+                return editing.regenerated(self, clip, start, stop, prompt, **ways)
+        raise OptionError(
+            "an edit is one of: prompt and frames; prompt and part; extend and num_frames; then and num_frames; "
+            "see MotionPipeline.edit"
+        )
 
     def arranged(self, prompt: str, source: Source = "auto") -> Arrangement | None:
         """The actions with which a sentence is performed; None where the network makes the motion.

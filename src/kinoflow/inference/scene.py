@@ -20,6 +20,7 @@ from kinoflow.prompting.plan import plan_prompt
 
 if TYPE_CHECKING:
     from kinoflow.inference.pipeline import MotionPipeline, OnStep, Source
+    from kinoflow.text.features import TextFeatures
 
 PREFIX_FRAMES = 20
 """Frames that a window of the network is given from what was before."""
@@ -71,7 +72,8 @@ def scene_parts(
             clip, says, previous = played.clip, dict(played.says), played.going
         else:
             frames = segment.num_frames or round(DEFAULT_NETWORK_S * pipe.fps)
-            clip, says = _by_network(pipe, plans[number].caption, tail, frames, own, on_step), {"source": "network"}
+            features = pipe.encode_text([plans[number].caption])
+            clip, says = windowed(pipe, features, tail, frames, own, on_step), {"source": "network"}
             previous = None
         if tail is None:
             clip = canonicalise(clip, floor=False)
@@ -83,11 +85,26 @@ def scene_parts(
         tail = whole.crop(max(0, whole.num_frames - TAIL_FRAMES), whole.num_frames)
 
 
-def _by_network(
-    pipe: MotionPipeline, text: str, before: MotionClip | None, frames: int, seed: int, on_step: OnStep | None
+def windowed(
+    pipe: MotionPipeline,
+    features: TextFeatures,
+    before: MotionClip | None,
+    frames: int,
+    seed: int,
+    on_step: OnStep | None = None,
+    after: MotionClip | None = None,
 ) -> MotionClip:
-    """Windows of the network: each is given the last frames of what was before, and goes on from them."""
-    features = pipe.encode_text([text])
+    """So many frames of the network, in windows: each is given the last frames of what was before, and goes on.
+
+    Args:
+        pipe: the model.
+        features: one row.
+        before: what it goes on from, if anything; 30 frames a second.
+        frames: new frames.
+        seed: of the first window; each further one takes the next.
+        on_step: see `MotionPipeline.__call__`.
+        after: what comes after, in the place where it lies; its first frames are given too if one window is enough.
+    """
     pieces: list[MotionClip] = []
     done = 0
     while done < frames:
@@ -95,15 +112,22 @@ def _by_network(
         if 0 < frames - done - more < PREFIX_FRAMES:
             # Not a last window of a few frames.
             more -= PREFIX_FRAMES
-        last = concatenated(pieces[-1:]) if pieces and pieces[-1].num_frames >= PREFIX_FRAMES else before
-        piece = _window(pipe, features, last, more, seed + len(pieces), on_step)
+        last = pieces[-1] if pieces and pieces[-1].num_frames >= PREFIX_FRAMES else before
+        follows = after if more == frames and before is not None else None
+        piece = _window(pipe, features, last, more, seed + len(pieces), on_step, follows)
         pieces.append(piece)
         done += piece.num_frames
     return concatenated(pieces)
 
 
 def _window(
-    pipe: MotionPipeline, features: Any, before: MotionClip | None, frames: int, seed: int, on_step: OnStep | None
+    pipe: MotionPipeline,
+    features: TextFeatures,
+    before: MotionClip | None,
+    frames: int,
+    seed: int,
+    on_step: OnStep | None,
+    after: MotionClip | None,
 ) -> MotionClip:
     """So many new frames after what was before."""
     if before is None:
@@ -111,16 +135,24 @@ def _window(
         return pipe.decode(latents, num_frames=[frames])[0]
     prefix = before.crop(max(0, before.num_frames - PREFIX_FRAMES), before.num_frames)
     known_frames = prefix.num_frames
-    total = known_frames + frames
+    follows = 0 if after is None else min(after.num_frames, PREFIX_FRAMES, pipe.train_frames - known_frames - frames)
+    total = known_frames + frames + max(0, follows)
     known = torch.zeros(1, total, NUM_FEATURES, dtype=torch.bool)
     known[:, :known_frames] = True
-    control = pipe.control_of([canonicalise(prefix, floor=False)], known)
+    given = [prefix]
+    if after is not None and follows > 0:
+        # What lies between is unknown; any pose stands for it.
+        still = np.full(frames, known_frames - 1)
+        given += [prefix.replace(rotations=prefix.rotations[still], translation=prefix.translation[still])]
+        given += [after.crop(0, follows)]
+        known[:, known_frames + frames :] = True
+    control = pipe.control_of([canonicalise(concatenated(given), floor=False)], known)
     latents = pipe.sample(features, num_frames=[total], seeds=[seed], control=control, on_step=on_step)
     clip = pipe.decode(latents, num_frames=[total], control=control)[0]
     clip = turn(clip, float(heading_rad(prefix)[0]))
     start = prefix.translation[0] * [1.0, 0.0, 1.0]
     clip = clip.replace(translation=clip.translation + start)
-    rest = clip.crop(known_frames - 1, total)
+    rest = clip.crop(known_frames - 1, known_frames + frames)
     return continued(before, rest).crop(1, rest.num_frames)
 
 
