@@ -107,7 +107,7 @@ def go(
     generator: np.random.Generator,
     path: Path | None = None,
     distance_m: float | None = None,
-    before: tuple[MotionClip, Going] | None = None,
+    before: tuple[MotionClip, Going | None] | None = None,
     goes_on: bool = False,
 ) -> Gone:
     """A clip of exactly so many frames, from standing to standing unless told otherwise.
@@ -119,7 +119,7 @@ def go(
         path: where, instead of the action's own way, seen from above as it is played.
         distance_m: how far; as far as the style's own steps lead if not given. Steps become longer or shorter, and
             quicker or slower, as far as the style allows.
-        before: somebody in full stride, and in which way: it goes on from the last frame, first in that way.
+        before: somebody in full stride, and in which way (None for this one): it goes on from the last frame, first so.
         goes_on: end in full stride.
 
     Raises:
@@ -190,7 +190,7 @@ class _Plan:
     count: int
     reached_m: float
     path: Path | None
-    before: tuple[MotionClip, Going] | None
+    before: tuple[MotionClip, Going | None] | None
     goes_on: bool
     wait_s: float
 
@@ -199,7 +199,7 @@ class _Plan:
         style = self.going.style
         lead = LEAD_STEPS if self.before else 0
         tail = LEAD_STEPS if self.goes_on else 0
-        first_style = self.before[1].style if self.before else style
+        first_style = self.before[1].style if self.before and self.before[1] else style
         lead_m = lead * first_style.step_m
         chosen = self.going.path if self.path is None else self.path
         mirrored = self.going.mirrored if self.path is None else False

@@ -222,7 +222,7 @@ def _way_there(
             generator,
             route.path,
             route.length_m,
-            (before, going) if moves[0] > 0.3 else None,
+            (before, None) if moves[0] > 0.3 else None,
             moves[1] > 0.3,
         )
     except ScoreError:
