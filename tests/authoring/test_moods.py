@@ -7,7 +7,7 @@ import pytest
 
 from kinoflow.authoring.action import find_action
 from kinoflow.authoring.fit import felt, takes
-from kinoflow.authoring.moods import MOODS
+from kinoflow.authoring.moods import MOODS, Mood, temperament
 from kinoflow.motion import MotionClip
 from kinoflow.motion.skeleton import joint
 
@@ -64,3 +64,13 @@ def test_the_scared_tremble_and_the_sad_do_not():
 def test_the_first_frame_is_as_without(mood):
     sad, none = played("wave", mood, side="right"), played("wave", "", side="right")
     assert np.allclose(sad.joints[0], none.joints[0], atol=0.01)
+
+
+def test_two_persons_differ_and_one_does_not():
+    one, other = (temperament(np.random.default_rng(seed)) for seed in (0, 1))
+    take = takes(find_action("wave"), {"side": "right"}, np.random.default_rng(3), 1)[0]
+    assert felt(take, "sad", one).tempo == pytest.approx(take.tempo * MOODS["sad"].tempo * one.tempo)
+    bends = {take.timeline.mood.bend_deg for take in (felt(take, "", person) for person in (one, other, Mood()))}
+    assert len(bends) == 3
+    assert temperament(np.random.default_rng(0)) == one
+    assert one.with_another(Mood()) == one

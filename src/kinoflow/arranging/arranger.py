@@ -29,6 +29,7 @@ from kinoflow.authoring.fit import (
     takes,
     takes_in_a_row,
 )
+from kinoflow.authoring.moods import Mood, temperament
 from kinoflow.errors import ScoreError
 from kinoflow.language.clauses import pieces_in_time, plain
 from kinoflow.motion.clip import MotionClip
@@ -256,13 +257,14 @@ class Arranger:
         generator = np.random.default_rng([seed, *hashlib.sha256(str(arrangement).encode()).digest()[:8]])
         seconds = None if num_frames is None else num_frames / FPS
         parts = arrangement.parts
-        row = self._row(parts, seconds, generator)
+        person = temperament(generator)
+        row = self._row(parts, seconds, generator, person)
         if row is not None:
             clip = row.play(num_frames)
         elif len(parts) == 1:
-            clip = self._piece(parts[0], generator).play(num_frames)
+            clip = self._piece(parts[0], generator, person).play(num_frames)
         else:
-            clip = joined([self._piece(part, generator) for part in parts], seconds, generator)
+            clip = joined([self._piece(part, generator, person) for part in parts], seconds, generator)
         metadata: dict[str, Any] = {"source": "library", "action": str(arrangement), "licence": "CC0-1.0"}
         if arrangement.notes:
             metadata["notes"] = list(arrangement.notes)
@@ -270,7 +272,7 @@ class Arranger:
 
     def own_seconds(self, part: Part, generator: np.random.Generator) -> float:
         """How long one action takes where nobody says how long."""
-        return self._piece(part, generator).seconds
+        return self._piece(part, generator, Mood()).seconds
 
     def _likeness(self, texts: Sequence[str]) -> FloatArray:
         """How well each action fits each text, [B, A]: as it stands, or without asides and moods, with a subject."""
@@ -282,7 +284,7 @@ class Arranger:
         return np.maximum(both[: len(texts)], both[len(texts) :] - cost[:, None].astype(np.float32))
 
     @staticmethod
-    def _row(parts: Sequence[Part], seconds: float | None, generator: np.random.Generator) -> Take | None:
+    def _row(parts: Sequence[Part], seconds: float | None, generator: np.random.Generator, person: Mood) -> Take | None:
         """Actions on one timeline, where they can be: several, or one that is repeated to fill the time."""
         if any(part.base for part in parts) or len({part.mood for part in parts}) > 1:
             return None
@@ -297,12 +299,12 @@ class Arranger:
                 return None
             chosen, settings = chosen * repeats, settings * repeats
         try:
-            return felt(nearest(takes_in_a_row(chosen, settings, generator), seconds), parts[0].mood)
+            return felt(nearest(takes_in_a_row(chosen, settings, generator), seconds), parts[0].mood, person)
         except ScoreError:
             return None
 
     @staticmethod
-    def _piece(part: Part, generator: np.random.Generator) -> Piece:
+    def _piece(part: Part, generator: np.random.Generator, person: Mood) -> Piece:
         """One action by itself."""
         act = find_action(part.action)
         if part.base:
@@ -314,13 +316,14 @@ class Arranger:
                 generator,
                 base_settings=part.base_settings,
                 mood=part.mood,
+                person=person,
             )
             return Piece(play(None).duration_s, upper=False, play=play)
         found = _takes(act, part.settings, generator)
 
         def play_nearest(num_frames: int | None) -> MotionClip:
             take = nearest(found, None if num_frames is None else num_frames / FPS)
-            return felt(take, part.mood).play(num_frames)
+            return felt(take, part.mood, person).play(num_frames)
 
         return Piece(found[0].seconds, act.upper, play_nearest, rises=act.name in RISING)
 

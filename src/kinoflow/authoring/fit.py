@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from kinoflow.authoring.action import TEMPO_FACTOR, Action, Choice, Count, find_action, parsed, write_score
-from kinoflow.authoring.moods import MOODS
+from kinoflow.authoring.moods import MOODS, Mood
 from kinoflow.authoring.rig import play
 from kinoflow.authoring.scene import BASES, lay_over, write_row
 from kinoflow.authoring.timeline import Timeline
@@ -74,12 +74,12 @@ class Take:
         return clip if num_frames is None else lasting(clip, num_frames)
 
 
-def felt(take: Take, mood: str) -> Take:
-    """The take in a mood, one of `moods.MOODS`; as it is where that is empty. A body in the air keeps its pace."""
-    if not mood:
-        return take
-    take.timeline.mood = MOODS[mood]
-    return take if take.timeline.flights else replace(take, tempo=take.tempo * MOODS[mood].tempo)
+def felt(take: Take, mood: str, person: Mood | None = None) -> Take:
+    """The take in a mood, one of `moods.MOODS` or empty for none, by a person; a body in the air keeps its pace."""
+    both = MOODS[mood] if mood else Mood()
+    both = both if person is None else both.with_another(person)
+    take.timeline.mood = both
+    return take if take.timeline.flights else replace(take, tempo=take.tempo * both.tempo)
 
 
 def lasting(clip: MotionClip, num_frames: int) -> MotionClip:
@@ -214,6 +214,7 @@ def play_over(
     num_frames: int | None,
     base_settings: Mapping[str, Any] | None = None,
     mood: str = "",
+    person: Mood | None = None,
 ) -> MotionClip:
     """An action of arms and head over a body that does something else.
 
@@ -226,6 +227,7 @@ def play_over(
         num_frames: length of the whole, or None for its own.
         base_settings: of the parameters of an action below.
         mood: of both, see `felt`.
+        person: who does both.
 
     Raises:
         ScoreError: the action needs the legs, or there is no such base.
@@ -242,16 +244,16 @@ def play_over(
     normal = {"tempo": "normal"} if "tempo" in act.parameters else {}
     settings = {**normal, **settings, **standing}
     if base not in BASES:
-        return _over_action(find_action(base), base_settings or {}, act, settings, generator, num_frames, mood)
+        return _over_action(find_action(base), base_settings or {}, act, settings, generator, num_frames, mood, person)
     below, lead_s = BASES[base], ABOVE_BEGINS_S + (1.3 if base == "kneel" else 0.0)
     wanted_s = None if num_frames is None else max(0.8, (num_frames - 1) / FPS - lead_s - 0.4)
-    take = felt(nearest(takes(act, settings, generator), wanted_s), mood)
+    take = felt(nearest(takes(act, settings, generator), wanted_s), mood, person)
     longest = None if wanted_s is None or take.seconds <= wanted_s else math.ceil(wanted_s * FPS)
     over = take.play(longest)
     seconds = lead_s + over.duration_s + 0.4 if num_frames is None else (num_frames - 1) / FPS
     timeline = Timeline(generator)
     below.write(timeline, seconds)
-    ground = felt(Take(timeline, bool(generator.random() < 0.5), 1.0, {}), mood).play(num_frames)
+    ground = felt(Take(timeline, bool(generator.random() < 0.5), 1.0, {}), mood, person).play(num_frames)
     start = min(round(lead_s * FPS), max(0, ground.num_frames - over.num_frames))
     return lay_over(ground, over, start, spine=below.takes_spine)
 
@@ -264,13 +266,16 @@ def _over_action(
     generator: np.random.Generator,
     num_frames: int | None,
     mood: str,
+    person: Mood | None,
 ) -> MotionClip:
     """Arms and head of one action over another, whose length counts."""
-    whole = felt(nearest(takes(base, base_settings, generator), None if num_frames is None else num_frames / FPS), mood)
+    whole = felt(
+        nearest(takes(base, base_settings, generator), None if num_frames is None else num_frames / FPS), mood, person
+    )
     below = whole.play(num_frames)
     lead_s = min(ABOVE_BEGINS_S, below.duration_s / 4)
     longest = math.floor((below.duration_s - 2 * lead_s) * FPS)
-    take = felt(_filling(act, settings, longest / FPS, generator), mood)
+    take = felt(_filling(act, settings, longest / FPS, generator), mood, person)
     over = take.play(longest if take.seconds > longest / FPS else None)
     return lay_over(below, lasting(over, longest), round(lead_s * FPS), spine=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,6 +41,35 @@ class Mood:
     tempo: float = 1.0
     sway_deg: float = 0.0
     tremble_m: float = 0.0
+
+    def with_another(self, other: Mood) -> Mood:
+        """Both at once."""
+        return Mood(
+            self.bend_deg + other.bend_deg,
+            self.nod_deg + other.nod_deg,
+            self.shrug_deg + other.shrug_deg,
+            self.reach * other.reach,
+            self.tempo * other.tempo,
+            self.sway_deg + other.sway_deg,
+            self.tremble_m + other.tremble_m,
+        )
+
+
+def temperament(generator: np.random.Generator) -> Mood:
+    """How one person differs from others whatever they do: a little of everything but trembling.
+
+    Two clips of one sentence are of two persons: without this, gestures of eight seeds were 0.014 to 0.017 m apart and
+    walks 0.04 m, with it 0.02 to 0.03 m and 0.08 m (mean distance of joints).
+    """
+    bend, nod, shrug, reach, tempo, sway = generator.standard_normal(6).clip(-2, 2)
+    return Mood(
+        bend_deg=3.0 * bend,
+        nod_deg=4.0 * nod,
+        shrug_deg=1.5 * shrug,
+        reach=math.exp(0.09 * reach),
+        tempo=math.exp(0.06 * tempo),
+        sway_deg=abs(1.2 * sway),
+    )
 
 
 MOODS: Mapping[str, Mood] = {
