@@ -14,6 +14,7 @@ from kinoflow.cli.onto import Onto
 from kinoflow.cli.outputs import check_output
 from kinoflow.errors import OptionError
 from kinoflow.motion import canonical as frame
+from kinoflow.motion import travel
 from kinoflow.motion.clip import MotionClip, formats
 
 
@@ -37,6 +38,8 @@ def command(
     canonical: bool = False,
     mirror: bool = False,
     ground: bool = False,
+    in_place: bool = False,
+    root_motion: bool = False,
 ) -> None:
     """Turn one motion file into another; suffixes decide the formats.
 
@@ -60,6 +63,8 @@ def command(
         canonical: 30 frames a second, starting at the origin, facing +Z, on the floor.
         mirror: Exchange left and right.
         ground: Shift the motion so that its lowest point is on the floor.
+        in_place: Take the travel out: where the figure goes and turns, not the sway of its steps.
+        root_motion: Put a joint on the floor above the pelvis that carries the travel, in .glb, .fbx and .bvh files.
     """
     sources = [source, output, *more]
     output = sources.pop()
@@ -67,7 +72,7 @@ def command(
         raise OptionError(f"convert turns one motion into one file; got {len(sources)} motions; several need --onto")
     check_output(output)
     _check(fps, source_fps, start, end, canonical)
-    dressed = _profile_option(profile, output, onto)
+    dressed = {**_profile_option(profile, output, onto), **_root_motion_option(root_motion, output, onto)}
     character = None if onto is None else Onto(onto, joint_map, [output])
     clips = []
     for path in sources:
@@ -76,7 +81,8 @@ def command(
             path, joint_map=mapped, fps=source_fps, animation=animation, up_axis=up, calibrate_on=calibrate_on, asf=asf
         )
         clip = _cut(clip, start, end)
-        clips.append(_changed(clip, fps, canonical=canonical, mirror=mirror, ground=ground))
+        clip = _changed(clip, fps, canonical=canonical, mirror=mirror, ground=ground)
+        clips.append(travel.in_place(clip) if in_place else clip)
     if character is not None:
         names = character.save(clips, [output] * len(clips))
     else:
@@ -101,6 +107,18 @@ def _profile_option(profile: str | None, output: Path, onto: Path | None) -> dic
     if output.suffix.lower() not in able:
         raise OptionError(f"--profile is for {' and '.join(able)} files; got {output.name}")
     return {"profile": profile}
+
+
+def _root_motion_option(root_motion: bool, output: Path, onto: Path | None) -> dict[str, bool]:
+    """The writer's option of `--root-motion`."""
+    if not root_motion:
+        return {}
+    if onto is not None:
+        raise OptionError("--root-motion is for our own skeleton; a character of --onto has its own root: leave it out")
+    able = [known.suffix for known in formats() if "root_motion" in inspect.signature(known.write or print).parameters]
+    if output.suffix.lower() not in able:
+        raise OptionError(f"--root-motion is for {', '.join(able)} files; got {output.name}")
+    return {"root_motion": True}
 
 
 def _changed(clip: MotionClip, fps: float | None, *, canonical: bool, mirror: bool, ground: bool) -> MotionClip:

@@ -29,11 +29,14 @@ from kinoflow.motion.rig import LARGEST_NUMBER, RigMotion, check_size
 from kinoflow.motion.rigs import custom_rig
 from kinoflow.motion.rotations import matrix_to_euler
 from kinoflow.motion.skeleton import Skeleton
+from kinoflow.motion.travel import seen_from, travel_of
 from kinoflow.reading import brief, quoted, read_text, reading
 
 FloatArray = NDArray[np.float64]
 
 WRITTEN_ORDER = "ZXY"
+_ROTATIONS = " ".join(f"{axis}rotation" for axis in WRITTEN_ORDER)
+_CHANNELS, _CHANNELS_OF_ROOT = f"CHANNELS 3 {_ROTATIONS}", f"CHANNELS 6 Xposition Yposition Zposition {_ROTATIONS}"
 CENTIMETRES = 100.0
 """Units of length per metre in written files."""
 LARGEST_FILE_BYTES = 1 << 30
@@ -126,18 +129,33 @@ def read(
     return retarget(rig_motion, rig_map=rig_map, up_axis=up_axis, standing=standing)
 
 
-def write(clip: MotionClip, path: str | os.PathLike[str]) -> None:
+def write(clip: MotionClip, path: str | os.PathLike[str], *, root_motion: bool = False) -> None:
     """Write a clip as BVH: our 22 joints, offsets in centimetres, Y up, facing +Z; zero angles are the T-pose.
 
     The root has position channels and no offset, so readers that add the two and readers that replace one by the other
     agree. Angles are continuous in time where two ways of writing a rotation differ.
+
+    Args:
+        clip: any clip on the 22 joints.
+        path: the file to write.
+        root_motion: with a joint `root` on the floor above the pelvis, which carries the travel (`motion.travel`).
     """
     skeleton = clip.skeleton
-    lines = ["HIERARCHY", *_hierarchy_lines(clip.skeleton, 0, 0), "MOTION", f"Frames: {clip.num_frames}"]
-    lines.append(f"Frame Time: {1.0 / clip.fps!r}")
+    lines = _hierarchy_lines(skeleton, 0, 0)
+    before = np.zeros((clip.num_frames, 0))
+    if root_motion:
+        travel = travel_of(clip)
+        clip = seen_from(clip, travel)
+        turns = np.zeros((clip.num_frames, 3))
+        turns[:, WRITTEN_ORDER.index("Y")] = np.degrees(travel.headings_rad)
+        before = np.concatenate([travel.places * CENTIMETRES, turns], axis=1)
+        above = ["ROOT root", "{", f"  {_offset(np.zeros(3))}", f"  {_CHANNELS_OF_ROOT}"]
+        lines = [*above, *("  " + line.replace("ROOT", "JOINT") for line in lines), "}"]
+    lines = ["HIERARCHY", *lines, "MOTION", f"Frames: {clip.num_frames}", f"Frame Time: {1.0 / clip.fps!r}"]
     angles = _continuous_angles_deg(np.degrees(matrix_to_euler(clip.rotations, WRITTEN_ORDER)))
     order = _depth_first(skeleton, 0)
-    values = np.concatenate([clip.translation * CENTIMETRES, angles[:, order].reshape(clip.num_frames, -1)], axis=1)
+    positions = clip.translation * CENTIMETRES
+    values = np.concatenate([before, positions, angles[:, order].reshape(clip.num_frames, -1)], axis=1)
     # Adding zero turns -0.0 into 0.0.
     lines.extend(" ".join(f"{v:.6f}" for v in row) for row in (np.round(values, 6) + 0.0).tolist())
     Path(path).write_text("\n".join(lines) + "\n", encoding="ascii")
@@ -151,14 +169,12 @@ def _depth_first(skeleton: Skeleton, joint: int) -> list[int]:
 
 def _hierarchy_lines(skeleton: Skeleton, joint: int, depth: int) -> list[str]:
     name, indent = skeleton.joint_names[joint], "  " * depth
-    rotations = " ".join(f"{axis}rotation" for axis in WRITTEN_ORDER)
-    channels = f"6 Xposition Yposition Zposition {rotations}" if depth == 0 else f"3 {rotations}"
     lines = [
         f"{indent}{'JOINT' if depth else 'ROOT'} {name}",
         indent + "{",
         f"{indent}  {_offset(skeleton.offsets[joint])}",
     ]
-    lines.append(f"{indent}  CHANNELS {channels}")
+    lines.append(f"{indent}  {_CHANNELS if depth else _CHANNELS_OF_ROOT}")
     children = [child for child, parent in enumerate(skeleton.parents) if parent == joint]
     for child in children:
         lines.extend(_hierarchy_lines(skeleton, child, depth + 1))

@@ -12,11 +12,12 @@ from kinoflow.errors import MotionFileError
 from kinoflow.formats.fbx_binary import CREATION_TIME, FILE_ID, VERSION, Property, Record, encode_file
 from kinoflow.formats.fbx_reader import animations, read
 from kinoflow.formats.mannequin import MESH_LICENCE, Mesh, mannequin_mesh
-from kinoflow.formats.profiles import Profile, find_profile
+from kinoflow.formats.profiles import Profile, find_profile, with_root
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.kinematics import local_rotations
 from kinoflow.motion.rotations import matrix_to_euler
 from kinoflow.motion.skeleton import Skeleton
+from kinoflow.motion.travel import Travel, seen_from, travel_of
 
 FloatArray = NDArray[np.float64]
 
@@ -64,7 +65,9 @@ class _Scene:
             self.connections.add("C", "OP", child, parent, property_name)
 
 
-def write(clip: MotionClip, path: Path, *, mesh: bool = True, profile: str | None = None) -> None:
+def write(
+    clip: MotionClip, path: Path, *, mesh: bool = True, profile: str | None = None, root_motion: bool = False
+) -> None:
     """Write one binary FBX 7.4: 22 limb nodes at rest in the T-pose, a bind pose, one take with a key a frame.
 
     Joints keep kinoflow's names and hang under the scene root; lengths are centimetres (unit scale factor 1), Y is
@@ -80,18 +83,25 @@ def write(clip: MotionClip, path: Path, *, mesh: bool = True, profile: str | Non
         path: the file to write.
         mesh: with the skinned mannequin (about 400 KB more); without, the skeleton alone.
         profile: a tool whose joint names and bone axes are written in place of ours (`formats.profiles`).
+        root_motion: with a joint `root` on the floor above the pelvis, which carries the travel (`motion.travel`).
     """
     scene = _Scene()
-    dress = find_profile(profile)
+    dress = with_root(find_profile(profile)) if root_motion else find_profile(profile)
     rest = _rest_matrices(clip.skeleton, dress)
-    joints = _add_skeleton(scene, clip.skeleton, dress)
+    top, joints = _add_skeleton(scene, clip.skeleton, dress)
     bound = list(zip(joints, rest, strict=True))
     if mesh:
         body = _add_mesh(scene, mannequin_mesh(clip.skeleton), joints, dress.names(), rest)
         bound.insert(0, (body, np.eye(4)))
     _add_bind_pose(scene, bound)
     take = str(clip.metadata.get("prompt") or "motion")
-    _add_animation(scene, clip, joints, take, dress)
+    layer = _add_take(scene, clip, take)
+    if root_motion:
+        travel = travel_of(clip)
+        _add_root_motion(scene, layer, top, clip, travel)
+        _add_animation(scene, layer, seen_from(clip, travel), joints, dress)
+    else:
+        _add_animation(scene, layer, clip, joints, dress)
     records = [
         _header(clip, mesh),
         Record("FileId", [FILE_ID]),
@@ -222,8 +232,8 @@ def _column_major(matrix: FloatArray) -> FloatArray:
     return matrix.T.ravel()
 
 
-def _add_skeleton(scene: _Scene, skeleton: Skeleton, dress: Profile) -> list[np.int64]:
-    """Limb nodes that rest in the T-pose; returns their identifiers."""
+def _add_skeleton(scene: _Scene, skeleton: Skeleton, dress: Profile) -> tuple[np.int64, list[np.int64]]:
+    """Limb nodes that rest in the T-pose; returns the identifiers of what they hang on and of the 22."""
     models: list[np.int64] = []
     axes = dress.axes(skeleton)
     # The axes of a joint against its parent's stand in its pre-rotation, so that the T-pose is zero angles.
@@ -237,7 +247,7 @@ def _add_skeleton(scene: _Scene, skeleton: Skeleton, dress: Profile) -> list[np.
         model = _add_limb(scene, name, position * CM_PER_M, before[joint])
         scene.connect(model, models[parent] if parent >= 0 else top)
         models.append(model)
-    return models
+    return top, models
 
 
 def _add_limb(scene: _Scene, name: str, position_cm: FloatArray, before_deg: FloatArray) -> np.int64:
@@ -355,7 +365,8 @@ def _add_skin(
         scene.connect(model, cluster)
 
 
-def _add_animation(scene: _Scene, clip: MotionClip, joints: list[np.int64], name: str, dress: Profile) -> None:
+def _add_take(scene: _Scene, clip: MotionClip, name: str) -> np.int64:
+    """A take as long as the clip; returns its layer."""
     ticks = _ticks(clip)
     stack, record = scene.add("AnimationStack", name, "AnimStack", "")
     _properties(
@@ -369,6 +380,19 @@ def _add_animation(scene: _Scene, clip: MotionClip, joints: list[np.int64], name
     # The full weight is the default, but some readers refuse a layer without any content.
     _properties(record, ("Weight", "Number", "", "A", 100.0))
     scene.connect(layer, stack)
+    return layer
+
+
+def _add_root_motion(scene: _Scene, layer: np.int64, root: np.int64, clip: MotionClip, travel: Travel) -> None:
+    ticks = _ticks(clip)
+    turns_deg = np.zeros((clip.num_frames, 3))
+    turns_deg[:, 1] = np.degrees(travel.headings_rad)
+    _add_curves(scene, layer, root, "T", "Lcl Translation", ticks, travel.places * CM_PER_M)
+    _add_curves(scene, layer, root, "R", "Lcl Rotation", ticks, turns_deg)
+
+
+def _add_animation(scene: _Scene, layer: np.int64, clip: MotionClip, joints: list[np.int64], dress: Profile) -> None:
+    ticks = _ticks(clip)
     _add_curves(scene, layer, joints[0], "T", "Lcl Translation", ticks, clip.translation * CM_PER_M)
     axes = dress.axes(clip.skeleton)
     degrees = np.degrees(unrolled_euler_xyz(np.swapaxes(axes, -1, -2) @ clip.rotations @ axes))

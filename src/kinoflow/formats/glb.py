@@ -28,7 +28,7 @@ from kinoflow.formats.gltf_reader import (
 from kinoflow.formats.mannequin import MESH_LICENCE, mannequin_mesh
 from kinoflow.formats.node_rig import SAME_REST_M, as_it_is, on_mannequin, rest_positions, rig_of_nodes
 from kinoflow.formats.onto import write_onto
-from kinoflow.formats.profiles import Profile, find_profile
+from kinoflow.formats.profiles import Profile, find_profile, with_root
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
 from kinoflow.motion.kinematics import local_rotations
@@ -37,6 +37,7 @@ from kinoflow.motion.rig import RigMotion, chosen_animation, unique_names
 from kinoflow.motion.rigs import custom_rig, find_rig
 from kinoflow.motion.rotations import continuous_quaternions, matrix_to_quaternion
 from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, NUM_JOINTS, PARENTS, Skeleton
+from kinoflow.motion.travel import Travel, seen_from, travel_of
 from kinoflow.reading import reading, record
 
 FloatArray = NDArray[np.float64]
@@ -123,6 +124,7 @@ def write(
     *,
     mesh: bool = True,
     profile: str | None = None,
+    root_motion: bool = False,
     onto: str | os.PathLike[str] | None = None,
     joint_map: Mapping[str, str] | None = None,
 ) -> None:
@@ -137,6 +139,7 @@ def write(
         path: the file to write.
         mesh: with the skinned mannequin (about 400 KB more); without, the skin alone.
         profile: a tool whose joint names and bone axes are written in place of ours (`formats.profiles`).
+        root_motion: with a joint `root` on the floor above the pelvis, which carries the travel (`motion.travel`).
         onto: a character's .glb or .vrm, which is written with the motion as one more animation in place of all this
             (see `formats.onto`).
         joint_map: {our joint: node of the character}, where its names are of no known family.
@@ -144,7 +147,7 @@ def write(
     if onto is not None:
         write_onto([clip], path, onto, joint_map=joint_map)
         return
-    dress = find_profile(profile)
+    dress = with_root(find_profile(profile)) if root_motion else find_profile(profile)
     document = Document()
     extras = describe(clip)
     licences = [str(clip.metadata["licence"])] if clip.metadata.get("licence") else []
@@ -157,7 +160,8 @@ def write(
     if mesh:
         roots.append(_add_mesh(document, clip.skeleton))
     document.tree["scene"] = document.add("scenes", {"nodes": roots})
-    add_animation(document, clip, dress)
+    travel = travel_of(clip) if root_motion else None
+    add_animation(document, clip, dress, travel)
     path.write_bytes(document.to_bytes())
 
 
@@ -228,8 +232,9 @@ def _add_mesh(document: Document, skeleton: Skeleton) -> int:
     return document.add("nodes", {"name": "Mannequin", "mesh": index, "skin": 0})
 
 
-def add_animation(document: Document, clip: MotionClip, dress: Profile) -> None:
-    """One animation of nodes 0 to 21, named after the prompt."""
+def add_animation(document: Document, clip: MotionClip, dress: Profile, travel: Travel | None = None) -> None:
+    """One animation of nodes 0 to 21, named after the prompt; with a travel also of the root above them, node 22."""
+    clip = clip if travel is None else seen_from(clip, travel)
     axes = dress.axes(clip.skeleton)
     above = axes[[max(parent, 0) for parent in clip.skeleton.parents]]
     above[0] = np.eye(3)
@@ -247,6 +252,10 @@ def add_animation(document: Document, clip: MotionClip, dress: Profile) -> None:
     channel(0, "translation", clip.translation.astype(np.float32))
     for joint in range(clip.skeleton.num_joints):
         channel(joint, "rotation", xyzw[:, joint])
+    if travel is not None:
+        turns = np.roll(continuous_quaternions(matrix_to_quaternion(travel.rotations)[:, None]), -1, axis=-1)
+        channel(clip.skeleton.num_joints, "translation", travel.places.astype(np.float32))
+        channel(clip.skeleton.num_joints, "rotation", turns[:, 0].astype(np.float32))
     name = str(clip.metadata.get("prompt") or "motion")
     document.add("animations", {"name": name, "samplers": samplers, "channels": channels})
 

@@ -5,6 +5,7 @@ The motion is the same: a joint's own axes B turn with it, so that its world rot
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -30,6 +31,10 @@ _TOWARDS = {
     },
 }  # fmt: skip
 """Which joint the bone of another ends at."""
+
+
+ROOT = "root"
+"""Name of a joint on the floor above the pelvis."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,11 @@ def find_profile(name: str | None) -> Profile:
     if name not in PROFILES:
         raise OptionError(f"there is no profile {quoted(name)}; the profiles are {', '.join(PROFILES)}")
     return PROFILES[name]
+
+
+def with_root(profile: Profile) -> Profile:
+    """A profile whose pelvis hangs on a joint on the floor."""
+    return profile if profile.root else dataclasses.replace(profile, root=ROOT)
 
 
 def _y_along(skeleton: Skeleton, name: str) -> FloatArray:
