@@ -1,5 +1,6 @@
 // Loads one .glb or .fbx with three.js, plays its animation and prints where things are, in metres, as JSON:
-// {name, duration, joints: {joint: [[x, y, z] per time]}, lowest: [y per time]}. Arguments: file, seconds.
+// {name, duration, joints: {joint: [[x, y, z] per time]}, lowest: [y per time]}. Arguments: file, seconds; and
+// --animation=-1 for the last animation in place of the first.
 import fs from "node:fs";
 import * as THREE from "three";
 import { FBXLoader } from "three/addons/loaders/FBXLoader.js";
@@ -7,13 +8,15 @@ import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 
 globalThis.self = globalThis.window = globalThis;
 
-const [file, ...seconds] = process.argv.slice(2);
+const [file, ...rest] = process.argv.slice(2);
+const seconds = rest.filter((argument) => !argument.startsWith("--"));
+const last = rest.includes("--animation=-1");
 const bytes = new Uint8Array(fs.readFileSync(file)).buffer;
 const isFbx = file.endsWith(".fbx");
 const metres = isFbx ? 0.01 : 1;
 const loaded = isFbx ? new FBXLoader().parse(bytes, "") : await new GLTFLoader().parseAsync(bytes, "");
 const scene = isFbx ? loaded : loaded.scene;
-const clip = loaded.animations[0];
+const clip = loaded.animations.at(last ? -1 : 0);
 
 const mixer = new THREE.AnimationMixer(scene);
 const action = mixer.clipAction(clip).setLoop(THREE.LoopOnce);
