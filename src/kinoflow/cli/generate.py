@@ -42,6 +42,7 @@ def command(
     source: Literal["auto", "library", "network"] = "auto",
     rewrite: Literal["off", "rules"] = "rules",
     fit_duration: bool = False,
+    allow_untranslated: bool = False,
     model: Annotated[str, arg(metavar="FOLDER")] = "compact",
     steps: Annotated[int | None, arg(metavar="N")] = None,
     guidance: Annotated[float | None, arg(metavar="X")] = None,
@@ -83,6 +84,7 @@ def command(
         rewrite: "rules" puts what you type into the words of captions where it is not, and tells what was changed;
             "off" takes it as it is.
         fit_duration: Let a --duration that is unusual for what is asked for be changed.
+        allow_untranslated: Make something of a prompt in another language where it cannot be translated.
         model: Folder of a model; "compact" is the one that comes with kinoflow.
         steps: Steps of the solver; the model's own number when left out.
         guidance: How strongly the sentence guides; the model's own number when left out.
@@ -123,7 +125,14 @@ def command(
         make_scene(sentences, segments, request, others)
         return
     found = _prompts(prompt, prompts)
-    tasks = planned(found.tasks, duration, rewrite, fit_duration=fit_duration, refuse=prompts is None)
+    tasks = planned(
+        found.tasks,
+        duration,
+        rewrite,
+        fit_duration=fit_duration,
+        allow_untranslated=allow_untranslated,
+        refuse=prompts is None,
+    )
     found = replace(found, tasks=[task for task, _ in tasks])
     numbers = _seeds(seed, seeds)
     _check_numbers(steps, guidance)
@@ -154,6 +163,8 @@ def command(
         options["source"] = source
     if rewrite != "rules":
         options["rewrite"] = rewrite
+    if allow_untranslated:
+        options["allow_untranslated"] = True
     if foot_lock:
         # Not said where it is off, so that batches from before it existed go on.
         options["foot_lock"] = True

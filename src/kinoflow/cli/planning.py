@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kinoflow.cli.prompts import Task
 from kinoflow.errors import InputError
+from kinoflow.prompting.languages import NAMES
 from kinoflow.prompting.plan import PromptPlan, Read, Rewrite, plan_prompt
 
 PlannedTask = tuple[Task, PromptPlan | None]
@@ -14,7 +15,13 @@ PlannedTask = tuple[Task, PromptPlan | None]
 
 
 def planned(
-    tasks: list[Task], duration: float | None, rewrite: Rewrite, *, fit_duration: bool, refuse: bool
+    tasks: list[Task],
+    duration: float | None,
+    rewrite: Rewrite,
+    *,
+    fit_duration: bool,
+    allow_untranslated: bool,
+    refuse: bool,
 ) -> list[PlannedTask]:
     """The tasks with their plans; what cannot be planned is a problem of its task, or an error if `refuse`.
 
@@ -28,7 +35,13 @@ def planned(
             continue
         seconds = duration if task.duration_s is None else task.duration_s
         try:
-            plan = plan_prompt(task.prompt, seconds, rewrite=rewrite, fit_duration=fit_duration)
+            plan = plan_prompt(
+                task.prompt,
+                seconds,
+                rewrite=rewrite,
+                fit_duration=fit_duration,
+                allow_untranslated=allow_untranslated,
+            )
         except InputError as error:
             if refuse:
                 raise
@@ -51,7 +64,7 @@ def prompt_lines(plan: PromptPlan, read: Read | None) -> Iterator[str]:
     """A plan in lines for people, and the actions that the library has for it."""
     yield "prompt"
     yield f"  {'caption':10}{plan.caption}"
-    yield f"  {'language':10}{plan.language}"
+    yield f"  {'language':10}{NAMES.get(plan.language, plan.language)}"
     low, high = plan.range
     source = {"user": "asked for", "text": "said in the text", "rules": "by the words"}[plan.duration_from]
     yield f"  {'length':10}{plan.seconds:g} s, {plan.frames} frames ({source}); such take {low:g} to {high:g} s"

@@ -184,6 +184,7 @@ class MotionPipeline:
         seeds: Sequence[int] = (0,),
         source: Source = "auto",
         rewrite: Rewrite = "rules",
+        allow_untranslated: bool = False,
         steps: int | None = None,
         guidance_scale: float | None = None,
         guidance_interval: Interval | None = None,
@@ -197,12 +198,13 @@ class MotionPipeline:
         """Make one clip per seed.
 
         Args:
-            prompt: what the person does, in English.
+            prompt: what the person does, in English; simple sentences of some other languages are translated.
             duration: seconds; from `MIN_FRAMES` frames to `train_frames`. If not given, what the prompt says ("for 3
                 seconds"); if it says nothing, as long as the authored actions take, and from the network as long as
                 such actions usually take (`prompting.plan`).
             rewrite: "rules" puts the prompt into the words of captions where it is not, "off" takes it as it is;
                 `metadata["caption"]` is what was made of it, where that is something else.
+            allow_untranslated: take a prompt in another language as it is where it cannot be translated.
             seeds: one clip each; the same seed gives the same clip on the same machine with the same
                 number of threads (`torch.get_num_threads`); with another, joints differ by some thousandths of a mm.
             source: see `Source`; `metadata["source"]` of a clip says which it was, `metadata["action"]` the actions.
@@ -221,7 +223,7 @@ class MotionPipeline:
         Raises:
             PromptError, DurationError, OptionError: see the arguments.
         """
-        plan = self.plan(prompt, duration, rewrite=rewrite)
+        plan = self.plan(prompt, duration, rewrite=rewrite, allow_untranslated=allow_untranslated)
         num_frames = self.frames_of(plan.seconds)
         if len(seeds) == 0:
             raise OptionError("give at least one seed")
@@ -256,7 +258,14 @@ class MotionPipeline:
                 clips.append(clip.replace(metadata={**facts, **clip.metadata}))
         return clips
 
-    def plan(self, prompt: str, duration: float | None = None, *, rewrite: Rewrite = "rules") -> PromptPlan:
+    def plan(
+        self,
+        prompt: str,
+        duration: float | None = None,
+        *,
+        rewrite: Rewrite = "rules",
+        allow_untranslated: bool = False,
+    ) -> PromptPlan:
         """What is made of a prompt before any motion is: its caption, its length, and what was changed.
 
         Raises:
@@ -264,7 +273,13 @@ class MotionPipeline:
             DurationError: it says two lengths, or one that this model cannot have.
         """
         longest_s = self.train_frames / self.fps
-        plan = plan_prompt(prompt, duration, rewrite=rewrite, longest_s=min(longest_s, LONGEST_S))
+        plan = plan_prompt(
+            prompt,
+            duration,
+            rewrite=rewrite,
+            allow_untranslated=allow_untranslated,
+            longest_s=min(longest_s, LONGEST_S),
+        )
         check_length(plan, longest_s)
         return plan
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib import resources
 from typing import Literal, get_args
 
-from kinoflow.errors import DurationError, OptionError
+from kinoflow.errors import DurationError, OptionError, PromptError
 from kinoflow.prompting.durations import Estimate, estimate
 from kinoflow.prompting.fidelity import NOTHING, Fidelity, fidelity
+from kinoflow.prompting.languages import Language, detect
 from kinoflow.prompting.rewriting import Change, rewritten
 from kinoflow.prompting.times import FPS, read_times
+from kinoflow.prompting.translation import translate
 from kinoflow.text.prompt import normalise_prompt
 
 Rewrite = Literal["off", "rules"]
@@ -110,6 +113,7 @@ def plan_prompt(
     *,
     rewrite: Rewrite = "rules",
     fit_duration: bool = False,
+    allow_untranslated: bool = False,
     read: Read | None = None,
     longest_s: float = LONGEST_S,
 ) -> PromptPlan:
@@ -120,21 +124,25 @@ def plan_prompt(
         seconds: the length that the user asks for; it is kept, whatever the text says.
         rewrite: "rules" puts the text into the words of captions; "off" leaves it, but for times.
         fit_duration: lets a length of the user's that is outside the range be moved to its edge.
+        allow_untranslated: takes a text in another language as it is where the phrase tables cannot translate it.
         read: what reads captions as authored actions, whose lengths are known better; None to go by the words.
         longest_s: the longest run of the model; what is longer is planned as segments.
 
     Raises:
-        PromptError: the text has no words.
+        PromptError: the text has no words, or is in another language and cannot be translated.
         DurationError: times in the text contradict each other.
         OptionError: no such way of rewriting.
     """
     if rewrite not in get_args(Rewrite):
         raise OptionError(f"rewrite must be one of {', '.join(get_args(Rewrite))}; got {rewrite!r}")
     normalise_prompt(text)
-    times = read_times(text)
-    changes = [Change("time", words, "", "a length, not an action") for words in times.words]
-    caption = times.text
+    changes: list[Change] = []
     warnings: list[PromptWarning] = []
+    language = detect(text)
+    wanted = text if language.code == "en" else _translated(text, language, changes, warnings, allow_untranslated)
+    times = read_times(wanted)
+    changes += [Change("time", words, "", "a length, not an action") for words in times.words]
+    caption = times.text
     clauses = times.clauses
     if rewrite == "rules":
         caption, made = rewritten(caption)
@@ -178,11 +186,34 @@ def plan_prompt(
         seconds=chosen,
         range=(low, high),
         duration_from=duration_from,
+        language=language.code,
+        confidence=round(language.confidence, 2),
         changes=tuple(changes),
         warnings=tuple(warnings),
         segments=segments,
         fidelity=fidelity(times.text, caption),
     )
+
+
+_LENGTH_MARK = re.compile(r"\s*(?:@ ?\d+(?:[.,]\d+)? ?s?|#\d+(?:#\S*)?)\s*$")
+
+
+def _translated(
+    text: str, language: Language, changes: list[Change], warnings: list[PromptWarning], allow_untranslated: bool
+) -> str:
+    """The text in English by the phrase tables; as it is where they cannot and that is allowed."""
+    mark = _LENGTH_MARK.search(text)
+    bare = text[: mark.start()] if mark else text
+    try:
+        english = translate(bare, language.code)
+    except PromptError:
+        if not allow_untranslated:
+            raise
+        message = f"the text is in {language.name}, which is not understood: what comes out has little to do with it"
+        warnings.append(PromptWarning("untranslated", message, "say it in English"))
+        return text
+    changes.append(Change("language", bare, english, f"translated from {language.name} by phrases"))
+    return english + (mark.group() if mark else "")
 
 
 def _estimate(caption: str, clauses: Sequence[tuple[str, float | None]], read: Read | None) -> Estimate:
