@@ -17,6 +17,7 @@
     │   └── CheckpointError            its weights
     ├── TrainingError (RuntimeError)   a run cannot go on
     ├── JudgeError (RuntimeError)      a judge of motions gave no usable answer
+    ├── PromptServerError (RuntimeError) a server that rewrites prompts gave no usable answer
     ├── NumericalError (ArithmeticError) numbers left the range of what they are computed in
     ├── ResourceError (RuntimeError)   this machine has too little memory for what was asked
     ├── OutputError (OSError)          a result cannot be written
@@ -121,6 +122,10 @@ class TrainingError(KinoflowError, RuntimeError):
 
 class JudgeError(KinoflowError, RuntimeError):
     """A judge of motions cannot be reached, refuses, or gave no usable answer."""
+
+
+class PromptServerError(KinoflowError, RuntimeError):
+    """A server that rewrites prompts cannot be reached, refuses, or gave no usable caption."""
 
 
 class NumericalError(KinoflowError, ArithmeticError):

@@ -14,7 +14,7 @@ from tyro.conf import arg
 from kinoflow.cli.jobs import make_jobs, manifest_header, manifest_path, motion_paths, page_path
 from kinoflow.cli.onto import Onto
 from kinoflow.cli.outputs import check_output
-from kinoflow.cli.planning import PlannedTask, planned, prompt_lines, told
+from kinoflow.cli.planning import PlannedTask, planned, prompt_lines, rewriter, told
 from kinoflow.cli.prompts import PromptFile, read_prompts, single_task
 from kinoflow.cli.seeds import read_seeds
 from kinoflow.errors import InputError, OptionError
@@ -40,7 +40,9 @@ def command(
     seed: Annotated[int, arg(metavar="N")] = 0,
     seeds: Annotated[str | None, arg(metavar="N,N,...")] = None,
     source: Literal["auto", "library", "network"] = "auto",
-    rewrite: Literal["off", "rules"] = "rules",
+    rewrite: Literal["off", "rules", "server"] = "rules",
+    prompt_server: Annotated[str, arg(metavar="URL")] = "",
+    prompt_model: Annotated[str, arg(metavar="NAME")] = "",
     fit_duration: bool = False,
     allow_untranslated: bool = False,
     model: Annotated[str, arg(metavar="FOLDER")] = "compact",
@@ -82,7 +84,10 @@ def command(
             "kinoflow author list"), "network" is the model's own. "auto" is the library where it has them, and the
             network where it has not, where a setting of the network is given, and for other models than compact.
         rewrite: "rules" puts what you type into the words of captions where it is not, and tells what was changed;
-            "off" takes it as it is.
+            "off" takes it as it is, "server" has a language model do it.
+        prompt_server: Address of an OpenAI-compatible server for --rewrite server, such as http://127.0.0.1:8000/v1.
+            Left out: KINOFLOW_PROMPT_URL. KINOFLOW_PROMPT_KEY is its key. What you type is sent to it and nowhere else.
+        prompt_model: Name of its model; left out: KINOFLOW_PROMPT_MODEL, or the only one it has.
         fit_duration: Let a --duration that is unusual for what is asked for be changed.
         allow_untranslated: Make something of a prompt in another language where it cannot be translated.
         model: Folder of a model; "compact" is the one that comes with kinoflow.
@@ -125,14 +130,16 @@ def command(
         make_scene(sentences, segments, request, others)
         return
     found = _prompts(prompt, prompts)
-    tasks = planned(
-        found.tasks,
-        duration,
-        rewrite,
-        fit_duration=fit_duration,
-        allow_untranslated=allow_untranslated,
-        refuse=prompts is None,
-    )
+    with rewriter(rewrite, prompt_server, prompt_model) as server:
+        tasks = planned(
+            found.tasks,
+            duration,
+            rewrite,
+            fit_duration=fit_duration,
+            allow_untranslated=allow_untranslated,
+            refuse=prompts is None,
+            server=server,
+        )
     found = replace(found, tasks=[task for task, _ in tasks])
     numbers = _seeds(seed, seeds)
     _check_numbers(steps, guidance)
@@ -361,7 +368,8 @@ def _generate(
                 raise problems[caption]
             progress.update(bar, description=f"steps of {job.id}")
             clips = pipe(
-                job.prompt,
+                # What a server said is in the plan; rules give the same again.
+                plans[job.prompt] if options.get("rewrite") == "server" else job.prompt,
                 duration=None if own_length else job.duration_s,
                 seeds=list(job.seeds),
                 on_step=lambda done, total: progress.update(bar, completed=done, total=total),

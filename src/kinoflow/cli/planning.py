@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kinoflow.cli.prompts import Task
-from kinoflow.errors import InputError
+from kinoflow.errors import InputError, OptionError, PromptServerError
 from kinoflow.prompting.languages import NAMES
 from kinoflow.prompting.plan import PromptPlan, Read, Rewrite, plan_prompt
+
+if TYPE_CHECKING:
+    from kinoflow.prompting.server import PromptServer
 
 PlannedTask = tuple[Task, PromptPlan | None]
 """A prompt and its plan; none where the prompt has a problem."""
@@ -22,6 +27,7 @@ def planned(
     fit_duration: bool,
     allow_untranslated: bool,
     refuse: bool,
+    server: PromptServer | None = None,
 ) -> list[PlannedTask]:
     """The tasks with their plans; what cannot be planned is a problem of its task, or an error if `refuse`.
 
@@ -41,14 +47,37 @@ def planned(
                 rewrite=rewrite,
                 fit_duration=fit_duration,
                 allow_untranslated=allow_untranslated,
+                server=server,
             )
-        except InputError as error:
+        except (InputError, PromptServerError) as error:
             if refuse:
                 raise
             found.append((replace(task, problem=str(error)), None))
             continue
         found.append((replace(task, duration_s=plan.seconds), plan))
     return found
+
+
+@contextmanager
+def rewriter(rewrite: Rewrite, url: str, model: str) -> Iterator[PromptServer | None]:
+    """The server that rewrites, where one is asked for.
+
+    Raises:
+        OptionError: there is no address, or one that nobody asked for.
+        PromptServerError: it cannot be reached.
+    """
+    if rewrite != "server":
+        if url or model:
+            raise OptionError("--prompt-server and --prompt-model are for --rewrite server")
+        yield None
+        return
+    from kinoflow.prompting.server import PromptServer
+
+    server = PromptServer(url, model)
+    try:
+        yield server
+    finally:
+        server.close()
 
 
 def told(plan: PromptPlan) -> Iterator[str]:
@@ -66,8 +95,9 @@ def prompt_lines(plan: PromptPlan, read: Read | None) -> Iterator[str]:
     yield f"  {'caption':10}{plan.caption}"
     yield f"  {'language':10}{NAMES.get(plan.language, plan.language)}"
     low, high = plan.range
-    source = {"user": "asked for", "text": "said in the text", "rules": "by the words"}[plan.duration_from]
-    yield f"  {'length':10}{plan.seconds:g} s, {plan.frames} frames ({source}); such take {low:g} to {high:g} s"
+    source = {"user": "asked for", "text": "said in the text", "rules": "by the words"}
+    said = source.get(plan.duration_from, f"by {plan.duration_from}")
+    yield f"  {'length':10}{plan.seconds:g} s, {plan.frames} frames ({said}); such take {low:g} to {high:g} s"
     for change in plan.changes:
         yield f"  {'changed':10}{_of(change.before)} {_became(change.after)}: {change.reason}"
     for segment in plan.segments:

@@ -178,7 +178,7 @@ class MotionPipeline:
 
     def __call__(
         self,
-        prompt: str,
+        prompt: str | PromptPlan,
         *,
         duration: float | None = None,
         seeds: Sequence[int] = (0,),
@@ -198,7 +198,8 @@ class MotionPipeline:
         """Make one clip per seed.
 
         Args:
-            prompt: what the person does, in English; simple sentences of some other languages are translated.
+            prompt: what the person does, in English; simple sentences of some other languages are translated. A
+                plan of one (`plan`) is taken as it is.
             duration: seconds; from `MIN_FRAMES` frames to `train_frames`. If not given, what the prompt says ("for 3
                 seconds"); if it says nothing, as long as the authored actions take, and from the network as long as
                 such actions usually take (`prompting.plan`).
@@ -223,7 +224,10 @@ class MotionPipeline:
         Raises:
             PromptError, DurationError, OptionError: see the arguments.
         """
-        plan = self.plan(prompt, duration, rewrite=rewrite, allow_untranslated=allow_untranslated)
+        if isinstance(prompt, PromptPlan):
+            plan, prompt = prompt, prompt.request
+        else:
+            plan = self.plan(prompt, duration, rewrite=rewrite, allow_untranslated=allow_untranslated)
         num_frames = self.frames_of(plan.seconds)
         if len(seeds) == 0:
             raise OptionError("give at least one seed")

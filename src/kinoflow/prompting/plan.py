@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 from kinoflow.errors import DurationError, OptionError, PromptError
 from kinoflow.prompting.durations import Estimate, estimate
@@ -19,8 +19,23 @@ from kinoflow.prompting.times import FPS, read_times
 from kinoflow.prompting.translation import translate
 from kinoflow.text.prompt import normalise_prompt
 
-Rewrite = Literal["off", "rules"]
-"""Who puts a text into the words of captions: nobody, or rules."""
+if TYPE_CHECKING:
+    from kinoflow.prompting.server import Answer
+
+Rewrite = Literal["off", "rules", "server"]
+"""Who puts a text into the words of captions: nobody, rules, or a language model behind a server."""
+
+
+class Rewriter(Protocol):
+    """What `server.PromptServer` is."""
+
+    model: str
+
+    def rewrite(self, text: str) -> Answer:
+        """A caption and seconds for a text."""
+        ...
+
+
 SHORTEST_S = 20 / FPS
 LONGEST_S = 12.0
 """Lengths of one run of the network; longer ones are segments."""
@@ -69,7 +84,7 @@ class PromptPlan:
         caption: what the encoders and the library read.
         seconds: length of the motion.
         range: seconds below which one in ten such motions is, and above which one in ten is.
-        duration_from: "user", "text" or "rules".
+        duration_from: "user", "text", "rules", or "server:" and the name of the model.
         changes: from the request to the caption.
         warnings: what to know.
         segments: in order, where the motion is longer than one run, or clauses have times of their own.
@@ -114,6 +129,7 @@ def plan_prompt(
     rewrite: Rewrite = "rules",
     fit_duration: bool = False,
     allow_untranslated: bool = False,
+    server: Rewriter | None = None,
     read: Read | None = None,
     longest_s: float = LONGEST_S,
 ) -> PromptPlan:
@@ -122,16 +138,19 @@ def plan_prompt(
     Args:
         text: what the user typed.
         seconds: the length that the user asks for; it is kept, whatever the text says.
-        rewrite: "rules" puts the text into the words of captions; "off" leaves it, but for times.
+        rewrite: "rules" puts the text into the words of captions; "server" asks `server` to; "off" leaves it, but for
+            times.
         fit_duration: lets a length of the user's that is outside the range be moved to its edge.
         allow_untranslated: takes a text in another language as it is where the phrase tables cannot translate it.
+        server: a language model, for rewrite "server".
         read: what reads captions as authored actions, whose lengths are known better; None to go by the words.
         longest_s: the longest run of the model; what is longer is planned as segments.
 
     Raises:
         PromptError: the text has no words, or is in another language and cannot be translated.
         DurationError: times in the text contradict each other.
-        OptionError: no such way of rewriting.
+        OptionError: no such way of rewriting, or no server.
+        PromptServerError: the server cannot be reached or gives no usable answer.
     """
     if rewrite not in get_args(Rewrite):
         raise OptionError(f"rewrite must be one of {', '.join(get_args(Rewrite))}; got {rewrite!r}")
@@ -139,11 +158,24 @@ def plan_prompt(
     changes: list[Change] = []
     warnings: list[PromptWarning] = []
     language = detect(text)
-    wanted = text if language.code == "en" else _translated(text, language, changes, warnings, allow_untranslated)
+    answer = None
+    if rewrite == "server":
+        if server is None:
+            raise OptionError("rewrite 'server' needs a server: prompting.server.PromptServer")
+        answer = server.rewrite(read_times(text).text if language.code == "en" else text)
+    if language.code == "en" or answer is not None:
+        wanted = text
+    else:
+        wanted = _translated(text, language, changes, warnings, allow_untranslated)
     times = read_times(wanted)
     changes += [Change("time", words, "", "a length, not an action") for words in times.words]
     caption = times.text
     clauses = times.clauses
+    if answer is not None and server is not None:
+        if answer.caption != caption:
+            changes.append(Change("server", caption, answer.caption, f"by {server.model}"))
+        caption = answer.caption
+        clauses = () if not any(own for _, own in clauses) else clauses
     if rewrite == "rules":
         caption, made = rewritten(caption)
         changes += made
@@ -153,6 +185,8 @@ def plan_prompt(
     low, high = round(guess.low, 1), round(guess.high, 1)
     duration_from = "rules"
     chosen = min(max(round(guess.seconds, 1), SHORTEST_S), longest_s)
+    if answer is not None and server is not None:
+        chosen, duration_from = min(max(answer.seconds, SHORTEST_S), longest_s), f"server:{server.model}"
     if any(own is not None for _, own in clauses):
         chosen, duration_from = round(guess.seconds, 1), "text"
     if times.total_s is not None:
@@ -171,7 +205,7 @@ def plan_prompt(
             fitted = min(max(chosen, low), high)
             changes.append(Change("duration", f"{chosen:g} s", f"{fitted:g} s", "more time than there was, or less"))
             chosen = fitted
-    if duration_from != "rules" and not low / FAR <= chosen <= high * FAR:
+    if duration_from in ("user", "text") and not low / FAR <= chosen <= high * FAR:
         warnings.append(
             PromptWarning(
                 "unusual length",
