@@ -1,4 +1,6 @@
 import json
+import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -127,9 +129,27 @@ def test_mesh_is_made_of_triangles_that_face_outward(scene):
     assert (np.sum(faces * normals, axis=1) >= 0).mean() > 0.99
     materials = geometry.one("LayerElementMaterial").value("Materials")
     assert len(materials) == len(points)
-    # Materials are numbered in the order of their connections: left, right, balls.
+    # Materials are numbered in the order of their connections: left, right, balls, trunk.
     assert points[materials == 0][..., 0].min() > -1
     assert points[materials == 1][..., 0].max() < 1
+
+
+def test_colours_are_those_of_pages_in_srgb(scene):
+    """What three.js and Blender show of an FBX is the number in it; GLB holds the same colours in linear light."""
+    palette = (Path(__file__).parents[2] / "web" / "src" / "palette.js").read_text()
+    told = dict(re.findall(r"(LEFT|RIGHT|MIDDLE|JOINT_BALLS) = \"#([0-9a-f]{6})\"", palette))
+    wanted = {name: [int(told[key][k : k + 2], 16) / 255 for k in (0, 2, 4)] for name, key in
+              {"Left": "LEFT", "Right": "RIGHT", "Trunk": "MIDDLE", "Balls": "JOINT_BALLS"}.items()}  # fmt: skip
+    found = {
+        o.properties[1].split("\x00\x01")[0]: next(
+            p.properties[-3:] for p in o.one("Properties70").children if p.properties[0] == "DiffuseColor"
+        )
+        for o in scene.objects.values()
+        if o.name == "Material"
+    }
+    assert found.keys() == wanted.keys()
+    for name, colour in wanted.items():
+        np.testing.assert_allclose(found[name], colour, atol=1e-12)
 
 
 def test_every_reference_resolves_and_every_count_is_right(scene):

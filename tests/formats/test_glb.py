@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from fbx_parser import FbxScene
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy.interpolate import CubicHermiteSpline
@@ -102,7 +103,7 @@ def test_mesh_stands_on_the_floor_and_faces_outward(walk, tmp_path):
     assert 1.7 < rest[:, 1].max() < 1.9
     lowest = min(file.vertices(frame)[:, 1].min() for frame in range(0, 90, 10))
     assert -0.03 < lowest < 0.03
-    corners = rest[np.concatenate([file.triangles(part) for part in ("Left", "Right", "Balls")])]
+    corners = rest[np.concatenate([file.triangles(part) for part in ("Left", "Right", "Trunk", "Balls")])]
     # The divergence theorem: the volume is positive if triangles are counter-clockwise seen from outside.
     volume = np.einsum("fi,fi->f", corners[:, 0], np.cross(corners[:, 1], corners[:, 2])).sum() / 6
     assert 0.04 < volume < 0.12
@@ -122,6 +123,26 @@ def test_left_half_of_the_mesh_follows_the_left_joints(tmp_path):
     assert before[right, 0].max() < 0.01
     assert after[left, 1].max() > before[:, 1].max() + 0.1
     np.testing.assert_allclose(after[right], before[right], atol=0.01)
+    # The trunk belongs to both sides and is one colour.
+    trunk = before[np.unique(file.triangles("Trunk"))]
+    assert trunk[:, 0].min() == pytest.approx(-trunk[:, 0].max(), abs=0.02)
+    assert trunk[:, 1].max() > 1.7
+
+
+@pytest.mark.parametrize("suffix", [".glb", ".fbx"])
+@pytest.mark.parametrize("prompt", ["A person walks. " * 20, "Эй, иди сюда и садись. " * 9, "走" * 50, "Walk"])
+def test_animations_have_names_that_blender_can_hold(tmp_path, walk, suffix, prompt):
+    path = walk.replace(metadata={"prompt": prompt}).save(tmp_path / f"a{suffix}", mesh=False)
+    if suffix == ".glb":
+        (name,) = [entry["name"] for entry in split_glb(path.read_bytes())[0]["animations"]]
+    else:
+        (name,) = [
+            o.properties[1].split("\x00\x01")[0]
+            for o in FbxScene(path.read_bytes()).objects.values()
+            if o.name == "AnimationStack"
+        ]
+    assert prompt.startswith(name)
+    assert min(len(prompt.encode()), 50) <= len(name.encode()) <= 60
 
 
 def test_weights_are_local_and_complete(walk, tmp_path):

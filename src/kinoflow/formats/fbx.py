@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from numpy.typing import NDArray
 from kinoflow.errors import MotionFileError
 from kinoflow.formats.fbx_binary import CREATION_TIME, FILE_ID, VERSION, Property, Record, encode_file
 from kinoflow.formats.fbx_reader import animations, read
-from kinoflow.formats.mannequin import MESH_LICENCE, Mesh, mannequin_mesh
+from kinoflow.formats.mannequin import MESH_LICENCE, Mesh, coloured_parts, mannequin_mesh
+from kinoflow.formats.onto import animation_name
 from kinoflow.formats.profiles import Profile, find_profile, with_root
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.kinematics import local_rotations
@@ -91,10 +93,12 @@ def write(
     top, joints = _add_skeleton(scene, clip.skeleton, dress)
     bound = list(zip(joints, rest, strict=True))
     if mesh:
-        body = _add_mesh(scene, mannequin_mesh(clip.skeleton), joints, dress.names(), rest)
+        mesh_of_body = mannequin_mesh(clip.skeleton)
+        mesh_of_body = dataclasses.replace(mesh_of_body, parts=coloured_parts(mesh_of_body, clip.skeleton))
+        body = _add_mesh(scene, mesh_of_body, joints, dress.names(), rest)
         bound.insert(0, (body, np.eye(4)))
     _add_bind_pose(scene, bound)
-    take = str(clip.metadata.get("prompt") or "motion")
+    take = animation_name(clip)
     layer = _add_take(scene, clip, take)
     if root_motion:
         travel = travel_of(clip)
@@ -321,7 +325,7 @@ def _add_mesh(scene: _Scene, mesh: Mesh, joints: list[np.int64], names: tuple[st
         record.add("MultiLayer", 0)
         _properties(
             record,
-            ("DiffuseColor", "Color", "", "A", *part.colour_linear),
+            ("DiffuseColor", "Color", "", "A", *part.colour_srgb),
             ("DiffuseFactor", "Number", "", "A", 1.0),
         )
         scene.connect(material, model)

@@ -25,9 +25,9 @@ from kinoflow.formats.gltf_reader import (
     Gltf,
     evaluate,
 )
-from kinoflow.formats.mannequin import MESH_LICENCE, mannequin_mesh
+from kinoflow.formats.mannequin import MESH_LICENCE, coloured_parts, mannequin_mesh
 from kinoflow.formats.node_rig import SAME_REST_M, as_it_is, on_mannequin, rest_positions, rig_of_nodes
-from kinoflow.formats.onto import write_onto
+from kinoflow.formats.onto import animation_name, write_onto
 from kinoflow.formats.profiles import Profile, find_profile, with_root
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
@@ -223,7 +223,7 @@ def _add_mesh(document: Document, skeleton: Skeleton) -> int:
         "WEIGHTS_0": document.accessor(mesh.weights, target=_VERTEX_BUFFER, normalised=True),
     }
     primitives = []
-    for part in mesh.parts:
+    for part in coloured_parts(mesh, skeleton):
         surface = {"baseColorFactor": [*part.colour_linear, 1.0], "metallicFactor": 0.0, "roughnessFactor": 0.6}
         material = document.add("materials", {"name": part.name, "pbrMetallicRoughness": surface})
         indices = document.accessor(part.triangles.ravel(), target=_INDEX_BUFFER)
@@ -256,8 +256,7 @@ def add_animation(document: Document, clip: MotionClip, dress: Profile, travel: 
         turns = np.roll(continuous_quaternions(matrix_to_quaternion(travel.rotations)[:, None]), -1, axis=-1)
         channel(clip.skeleton.num_joints, "translation", travel.places.astype(np.float32))
         channel(clip.skeleton.num_joints, "rotation", turns[:, 0].astype(np.float32))
-    name = str(clip.metadata.get("prompt") or "motion")
-    document.add("animations", {"name": name, "samplers": samplers, "channels": channels})
+    document.add("animations", {"name": animation_name(clip), "samplers": samplers, "channels": channels})
 
 
 def read_rig(path: str | os.PathLike[str], *, animation: int | str | None = None) -> RigMotion:

@@ -13,12 +13,15 @@ from kinoflow.motion.skeleton import MANNEQUIN, Skeleton
 
 MESH_LICENCE = "mannequin mesh: Mesh2Motion, CC0 1.0"
 
-# Warm is left, cool is right; sRGB, 0 to 1.
-_PARTS = (
-    ("Left", (0.87, 0.66, 0.46)),
-    ("Right", (0.55, 0.69, 0.82)),
-    ("Balls", (0.20, 0.22, 0.27)),
-)
+# Warm is left, cool is right, the trunk belongs to both; sRGB, 0 to 255, those of `web/src/palette.js`.
+_COLOURS = {
+    "Left": (0xE2, 0xA2, 0x7C),
+    "Right": (0x86, 0xAE, 0xE3),
+    "Trunk": (0xC6, 0xCA, 0xD1),
+    "Balls": (0x3B, 0x40, 0x48),
+}
+_HALVES = ("Left", "Right", "Balls")
+"""How the triangles of the asset are sorted."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,28 @@ def _load() -> Mesh:
         normals=normals.astype(np.float32),
         joints=arrays["joints"],
         weights=arrays["weights"],
-        parts=tuple(Part(name, colour, t) for (name, colour), t in zip(_PARTS, triangles, strict=True)),
+        parts=tuple(_part(name, t) for name, t in zip(_HALVES, triangles, strict=True)),
     )
+
+
+def _part(name: str, triangles: NDArray[np.uint16]) -> Part:
+    red, green, blue = _COLOURS[name]
+    return Part(name, (red / 255, green / 255, blue / 255), triangles)
+
+
+def coloured_parts(mesh: Mesh, skeleton: Skeleton = MANNEQUIN) -> tuple[Part, ...]:
+    """The triangles by the colours of the figure: left limbs, right limbs, trunk with head and collars, joint balls.
+
+    A triangle belongs to the joints that hold most of its corners, as in pages and pictures.
+    """
+    of_limb = np.array([n[:2] in ("L_", "R_") and not n.endswith("Collar") for n in skeleton.joint_names])
+    held = (mesh.weights / 255.0 * of_limb[mesh.joints]).sum(axis=1)
+    parts, trunk = [], []
+    for part in mesh.parts:
+        limb = held[part.triangles].mean(axis=1) >= 0.5 if part.name != "Balls" else np.ones(len(part.triangles), bool)
+        parts.append(_part(part.name, part.triangles[limb]))
+        trunk.append(part.triangles[~limb])
+    return (*parts, _part("Trunk", np.concatenate(trunk)))
 
 
 def mannequin_mesh(skeleton: Skeleton = MANNEQUIN) -> Mesh:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.errors import MissingExtraError, MotionFileError, OptionError, UnsupportedFormatError
+from kinoflow.errors import MissingExtraError, MotionFileError, OptionError, UnsupportedFormatError, shortened
 from kinoflow.files import atomic_path
 from kinoflow.motion.kinematics import forward_kinematics
 from kinoflow.motion.skeleton import MANNEQUIN, Skeleton
@@ -23,11 +23,15 @@ from kinoflow.reading import reading
 FloatArray = NDArray[np.float64]
 Reader = Callable[..., "MotionClip"]
 Writer = Callable[..., None]
+_LONGEST_ABOUT = 60
 
 
 @dataclass(frozen=True, eq=False)
 class MotionClip:
     """One person's motion on the 22-joint body.
+
+    `len(clip)` is the number of its frames, `clip[30:60]` some of them and `clip[0.5:2.0]` some seconds of it,
+    `first + second` one after the other. A notebook plays a clip that is the value of a cell.
 
     Attributes:
         rotations: [T, J, 3, 3] rotation of each joint relative to its parent; identity everywhere is the T-pose.
@@ -89,6 +93,74 @@ class MotionClip:
     def _kinematics(self) -> tuple[FloatArray, FloatArray]:
         return forward_kinematics(self.rotations, self.translation, self.skeleton.offsets, self.skeleton.parents)
 
+    def __repr__(self) -> str:
+        what = self.metadata.get("prompt") or self.metadata.get("source")
+        about = f" {shortened(str(what), _LONGEST_ABOUT)!r}" if what else ""
+        return f"<MotionClip{about}, {self.num_frames} frames, {self.duration_s:.2f} s at {self.fps:g} per second>"
+
+    def _repr_html_(self) -> str:
+        """The page that plays the clip, in a frame of its own, for notebooks."""
+        from kinoflow.motion.notebook import frame_of
+
+        return frame_of(self)
+
+    def __len__(self) -> int:
+        return self.num_frames
+
+    def __getitem__(self, part: slice) -> MotionClip:
+        """Frames `clip[first:stop]`, or seconds where one of the two has a decimal point: `clip[1.0:2.5]`.
+
+        Negative numbers count from the end. A step of n keeps every n-th frame, of as many seconds.
+
+        Raises:
+            OptionError: it is no slice, holds something else than numbers, or nothing of the clip is in it.
+        """
+        if not isinstance(part, slice):
+            raise OptionError(
+                f"a clip is sliced, clip[30:60] by frames or clip[1.0:2.0] by seconds; got {shortened(repr(part), 40)}"
+            )
+        start, stop, step = (_index(bound) for bound in (part.start, part.stop, part.step))
+        if isinstance(start, float) or isinstance(stop, float):
+            start, stop = (None if bound is None else round(bound * self.fps) for bound in (start, stop))
+        if step is None:
+            step = 1
+        if isinstance(step, float) or step < 1:
+            raise OptionError(f"the step of a slice is a whole number of frames, 1 or more; got {part.step!r}")
+        first, last, _ = slice(start, stop).indices(self.num_frames)
+        if first >= last:
+            raise OptionError(
+                f"there is nothing of the clip in [{part.start}:{part.stop}]: it has {self.num_frames} frames, "
+                f"{self.duration_s:.2f} s"
+            )
+        rotations, translation = self.rotations[first:last:step], self.translation[first:last:step]
+        return self.replace(rotations=rotations, translation=translation, fps=self.fps / step)
+
+    __iter__ = None  # type: ignore[assignment]
+    """A frame by itself is no motion: `clip[k : k + 1]` is one frame, `clip.joints` are all."""
+
+    def __add__(self, other: MotionClip) -> MotionClip:
+        """This clip, unchanged, and the other one from where and how this one ends, [T1 + T2 - 1] frames.
+
+        The other clip is brought to this one's rate and moved so that place and facing go on; what differs in pose
+        fades out over up to 0.9 s, and feet that stand stay (`motion.joining`).
+
+        Raises:
+            OptionError: the clips have different bodies.
+        """
+        if not isinstance(other, MotionClip):
+            return NotImplemented
+        from kinoflow.motion.canonical import resample
+        from kinoflow.motion.joining import joined
+
+        if other.skeleton.fingerprint != self.skeleton.fingerprint:
+            raise OptionError(
+                "only clips of one body can be joined; load them with kinoflow, which puts them on its own"
+            )
+        following = resample(other, self.fps)
+        return (joined(self, following) if following.num_frames > 1 else self).replace(
+            metadata=_joined_metadata(self.metadata, other.metadata)
+        )
+
     def replace(self, **changes: Any) -> MotionClip:
         """A copy with some attributes changed."""
         return dataclasses.replace(self, **changes)
@@ -141,6 +213,27 @@ class MotionClip:
                 if source.name in str(error):
                     raise
                 raise type(error)(f"cannot read {source.name}: {error}") from error
+
+
+def _index(bound: Any) -> int | float | None:
+    """A bound of a slice as a number of Python's."""
+    if bound is None or isinstance(bound, int):
+        return bound
+    if isinstance(bound, float | np.floating) and np.isfinite(bound):
+        return float(bound)
+    if isinstance(bound, np.integer):
+        return int(bound)
+    raise OptionError(f"bounds of a slice are frames or seconds; got {shortened(repr(bound), 40)}")
+
+
+def _joined_metadata(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
+    """What holds for both clips; sentences one after the other, licences side by side."""
+    both = {key: value for key, value in first.items() if key in second and second[key] == value}
+    for key, between in (("prompt", " "), ("licence", "; ")):
+        told = [str(metadata[key]) for metadata in (first, second) if metadata.get(key)]
+        if told:
+            both[key] = between.join(dict.fromkeys(told) if key == "licence" else told)
+    return both
 
 
 @dataclass(frozen=True)
