@@ -31,7 +31,7 @@ from kinoflow.prompting.durations import Table, part_s
 stems = cache(vocabulary.stems)
 DRAWS, PHRASES = 4, 4
 LAMBDA = 6.0
-FEWEST = 3
+FEWEST = 4
 """Actions that a word must occur with."""
 DEFAULT = Path(__file__).parents[1] / "src" / "kinoflow" / "assets" / "prompting" / "durations.json"
 CAPTURES = ("ui-prmd", "hdm05", "skillmimic-ballplay", "skillmimic-v2", "asap-smpl", "quaternius-packs")
@@ -182,7 +182,7 @@ def fit(rows: Sequence[Row], folds: int = 5) -> Table:
     order = np.argsort(rest)
     along = np.cumsum(weight[order]) / weight.sum()
     low, high = (float(rest[order][np.searchsorted(along, q)]) for q in (0.1, 0.9))
-    kept = {word: round(float(ridge[k]), 2) for word, k in column.items() if abs(ridge[k]) >= 0.02}
+    kept = {word: round(float(ridge[k]), 2) for word, k in column.items() if abs(ridge[k]) >= 0.04}
     return Table(
         whole.words, whole.each, kept, round(bias, 3), round(math.exp(low), 3), round(math.exp(high), 3), whole.usual_s
     )

@@ -141,6 +141,14 @@ def command(
             server=server,
         )
     found = replace(found, tasks=[task for task, _ in tasks])
+    if prompts is None and not plan and (scene := tasks[0][1]) and scene.duration_from == "text" and scene.segments:
+        from kinoflow.cli.steered import Request, make_planned_scene
+
+        network = {"steps": steps, "guidance": guidance, "guidance-interval": guidance_interval, "solver": solver}
+        places = {"model": model, "device": device, "dtype": dtype, "text_encoder": text_encoder}
+        request = Request(output, _seeds(seed, seeds), source, places, compile, view, onto, joint_map)
+        make_planned_scene(tasks[0][0].name, scene, request, {"time-shift": time_shift, **network})
+        return
     numbers = _seeds(seed, seeds)
     _check_numbers(steps, guidance)
     ways = {

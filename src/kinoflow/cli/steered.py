@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 from kinoflow.arranging.segments import Segment, as_segments, read_segments
 from kinoflow.cli.onto import Onto
 from kinoflow.cli.outputs import check_output
+from kinoflow.cli.planning import told
 from kinoflow.errors import OptionError, PromptError
 from kinoflow.formats.html import write_page
 from kinoflow.motion.clip import MotionClip
+from kinoflow.prompting.plan import PromptPlan, check_length, plan_prompt
 
 if TYPE_CHECKING:
     from kinoflow.inference import MotionPipeline
@@ -110,8 +112,32 @@ def make_scene(sentences: Sequence[str], file: Path | None, request: Request, ot
             raise PromptError(
                 f"a segment holds no words: {segment.text[:40]!r}; describe a motion, like: walks forward @3"
             )
+    plans = [plan_prompt(segment.text, segment.seconds) for segment in segments]
+    notes = [line for plan in plans if plan.caption != plan.request for line in told(plan)]
+    if notes:
+        print(*notes, sep="\n", file=sys.stderr)
+    segments = [Segment(plan.caption, plan.seconds if plan.stated else None) for plan in plans]
     paths = request.paths(file_name([segment.text for segment in segments]))
     write_all(request, paths, lambda pipe, seed: pipe.scene(segments, seed=seed, source=request.source))
+
+
+def make_planned_scene(name: str, plan: PromptPlan, request: Request, others: Mapping[str, object]) -> None:
+    """Make and write the scene of one text whose clauses have lengths of their own, or that is longer than a run.
+
+    Args:
+        name: for the file, where the request has none.
+        plan: with segments.
+        request: what else is wanted.
+        others: options that a scene does not take, with their values, None where not given.
+
+    Raises:
+        KinoflowError: something given cannot be used.
+    """
+    refuse(others, "a text whose clauses have lengths, or of more than 12 s")
+    check_length(plan)
+    paths = request.paths(name)
+    print(*told(plan), sep="\n", file=sys.stderr)
+    write_all(request, paths, lambda pipe, seed: pipe.scene(plan.parts, seed=seed, source=request.source))
 
 
 def write_all(request: Request, paths: Sequence[Path], make: Callable[[MotionPipeline, int], MotionClip]) -> None:

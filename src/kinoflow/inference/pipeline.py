@@ -228,9 +228,11 @@ class MotionPipeline:
             plan, prompt = prompt, prompt.request
         else:
             plan = self.plan(prompt, duration, rewrite=rewrite, allow_untranslated=allow_untranslated)
-        num_frames = self.frames_of(plan.seconds)
         if len(seeds) == 0:
             raise OptionError("give at least one seed")
+        if plan.segments and plan.duration_from == "text":
+            return self._scenes(plan, seeds, source, on_step)
+        num_frames = self.frames_of(plan.seconds)
         ways = {
             "steps": steps,
             "guidance_scale": guidance_scale,
@@ -286,6 +288,17 @@ class MotionPipeline:
         )
         check_length(plan, longest_s)
         return plan
+
+    def _scenes(
+        self, plan: PromptPlan, seeds: Sequence[int], source: Source, on_step: OnStep | None
+    ) -> list[MotionClip]:
+        """One scene a seed, for a text that says how long each of its clauses lasts, or more than one run can."""
+        said: dict[str, Any] = {"prompt": plan.request}
+        clips = [self.scene(plan.parts, seed=seed, source=source, on_step=on_step) for seed in seeds]
+        return [
+            clip.replace(metadata={**said, "seed": seed, **clip.metadata})
+            for seed, clip in zip(seeds, clips, strict=True)
+        ]
 
     def scene(
         self,

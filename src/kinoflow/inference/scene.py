@@ -28,7 +28,6 @@ TAIL_FRAMES = 30
 """So much of what was before is kept; the rest of a scene need not be in memory."""
 BRIDGE_FRAMES = 300
 """Most frames that one window of the network adds."""
-DEFAULT_NETWORK_S = 5.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +70,7 @@ def scene_parts(
             played = stage.play(arrangement, tail, segment.num_frames, own, previous=previous, goes_on=goes_on)
             clip, says, previous = played.clip, dict(played.says), played.going
         else:
-            frames = segment.num_frames or round(DEFAULT_NETWORK_S * pipe.fps)
+            frames = segment.num_frames or pipe.plan(segment.text, rewrite="off", allow_untranslated=True).frames
             features = pipe.encode_text([plans[number].caption])
             clip, says = windowed(pipe, features, tail, frames, own, on_step), {"source": "network"}
             previous = None

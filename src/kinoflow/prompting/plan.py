@@ -40,10 +40,8 @@ SHORTEST_S = 20 / FPS
 LONGEST_S = 12.0
 """Lengths of one run of the network; longer ones are segments."""
 MOST_S = 3600.0
-SEGMENT_S = 8.0
-"""Longest segment that is proposed."""
-FAR = 1.25
-"""A length is told to be far from the range where it is outside by this factor."""
+TOO_SHORT, TOO_LONG = 1.25, 3.0
+"""A length is told to be unusual where it is outside of the range by these factors: who walks may walk for long."""
 _SHOWN = 60
 
 
@@ -67,10 +65,17 @@ class PromptWarning:
 
 @dataclass(frozen=True)
 class Segment:
-    """A piece of a motion that is longer than one run of the model, or has times of its own."""
+    """A piece of a motion that is longer than one run of the model, or whose clauses have times of their own.
+
+    Attributes:
+        caption: what is done.
+        seconds: how long.
+        said: whether the text says so.
+    """
 
     caption: str
     seconds: float
+    said: bool = True
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,11 @@ class PromptPlan:
     def stated(self) -> bool:
         """Whether somebody said how long, the user or the text."""
         return self.duration_from in ("user", "text")
+
+    @property
+    def parts(self) -> list[tuple[str, float | None]]:
+        """The segments as `MotionPipeline.scene` takes them: seconds only where the text says them."""
+        return [(segment.caption, segment.seconds if segment.said else None) for segment in self.segments]
 
     def to_json(self) -> str:
         """The plan as a JSON object of its attributes, and `frames`."""
@@ -181,8 +191,11 @@ def plan_prompt(
         changes += made
         if made and not any(own for _, own in clauses):
             clauses = ()
+    if len(clauses) == 1 and clauses[0][1] is None:
+        clauses = ()
     guess = _estimate(caption, clauses, read)
-    low, high = round(guess.low, 1), round(guess.high, 1)
+    natural = _estimate(caption, (), read) if clauses else guess
+    low, high = round(natural.low, 1), round(natural.high, 1)
     duration_from = "rules"
     chosen = min(max(round(guess.seconds, 1), SHORTEST_S), longest_s)
     if answer is not None and server is not None:
@@ -205,7 +218,7 @@ def plan_prompt(
             fitted = min(max(chosen, low), high)
             changes.append(Change("duration", f"{chosen:g} s", f"{fitted:g} s", "more time than there was, or less"))
             chosen = fitted
-    if duration_from in ("user", "text") and not low / FAR <= chosen <= high * FAR:
+    if duration_from in ("user", "text") and not low / TOO_SHORT <= chosen <= high * TOO_LONG:
         warnings.append(
             PromptWarning(
                 "unusual length",
@@ -213,7 +226,7 @@ def plan_prompt(
                 "--fit-duration lets kinoflow choose" if duration_from == "user" else "",
             )
         )
-    segments = _segments(guess, chosen, longest_s)
+    segments = _segments(guess, clauses if duration_from == "text" else (), chosen, longest_s, rewrite)
     return PromptPlan(
         request=text,
         caption=caption,
@@ -270,29 +283,33 @@ def action_lengths() -> dict[str, list[float]]:
     return values
 
 
-def _segments(guess: Estimate, seconds: float, longest_s: float) -> tuple[Segment, ...]:
-    """Pieces of at most `SEGMENT_S` for what is longer than one run; nothing for what is not."""
-    if not longest_s + 0.5 / FPS < seconds <= MOST_S:
+def _segments(
+    guess: Estimate, clauses: Sequence[tuple[str, float | None]], seconds: float, longest_s: float, rewrite: Rewrite
+) -> tuple[Segment, ...]:
+    """One segment a clause for what is longer than one run, or where clauses of several have times; else nothing."""
+    several = len(clauses) > 1 and any(own is not None for _, own in clauses)
+    if not several and not longest_s + 0.5 / FPS < seconds <= MOST_S:
         return ()
     total = sum(share for _, share in guess.clauses)
     found = []
-    for text, share in guess.clauses:
-        whole = seconds * share / total
-        pieces = max(1, -(-whole // SEGMENT_S))
-        found += [Segment(text, round(whole / pieces, 2))] * int(pieces)
+    for (text, share), (_, own) in zip(guess.clauses, clauses or [("", None)] * len(guess.clauses), strict=True):
+        caption = rewritten(text)[0] if rewrite == "rules" else text
+        length = own if own is not None else share if several else seconds * share / total
+        found.append(Segment(caption, round(length, 2), own is not None or not several))
     return tuple(found)
 
 
 def check_length(plan: PromptPlan, longest_s: float = LONGEST_S) -> None:
-    """Refuse a length that the text states and one run of the model cannot have.
+    """Refuse a length that the text states and neither one run of the model nor several can have.
 
     Raises:
-        DurationError: it is too short or too long.
+        DurationError: it is too short, or too long for segments.
     """
+    longest_s = MOST_S if plan.segments else longest_s
     if plan.duration_from != "text" or SHORTEST_S - 0.5 / FPS <= plan.seconds <= longest_s + 0.5 / FPS:
         return
     said = ", ".join(repr(change.before[:_SHOWN]) for change in plan.changes if change.kind == "time")
     raise DurationError(
-        f"the text asks for {plan.seconds:g} seconds ({said}); a motion of this model lasts from {SHORTEST_S:.2f} to "
-        f"{longest_s:g} seconds: change the text, or give --duration"
+        f"the text asks for {plan.seconds:g} seconds ({said}); a motion lasts at least {SHORTEST_S:.2f} seconds and at "
+        f"most {longest_s:g}: change the text, or give --duration"
     )

@@ -1,0 +1,178 @@
+"""How well the prompt module reads what people type, and how well it guesses lengths.
+
+    python benchmarks/prompting.py [--sayings 400] [--seed 0] [--data FOLDER]
+
+Lengths of single actions that the table had not seen (five folds by action; `--data` adds captured clips), lengths of
+the prompts of `tests/prompting/casual.csv`, which were written by hand with the seconds that a person may take, and the
+share of prompts that the arranger reads as the right actions before and after rewriting: those by hand, and sayings of
+actions in casual forms, with and without slips of the keyboard. Ten minutes on a busy core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import math
+import random
+import runpy
+import time
+from collections.abc import Callable, Sequence
+from operator import contains
+from pathlib import Path
+
+from kinoflow.arranging.arranger import Arranger
+from kinoflow.arranging.sayings import SAYINGS
+from kinoflow.errors import KinoflowError
+from kinoflow.language.grammar import Mood, render
+from kinoflow.prompting.durations import Table, estimate
+from kinoflow.prompting.plan import plan_prompt
+from kinoflow.prompting.rewriting import rewritten
+from kinoflow.text.compact import CompactTextEncoder
+
+ROOT = Path(__file__).parents[1]
+FORMS = (
+    "{s}", "{g}", "{i}", "can you make him {i} please", "I want a person to {i}", "make an animation of {d}",
+    "pls animate {d} lol", "a man wearing a red shirt {t}",
+)  # fmt: skip
+NAMES = ("{n}", "please {n}", "{n} animation", "make an animation of a {n}")
+NEAR = {
+    "a": "sq", "s": "ad", "d": "sf", "e": "wr", "i": "uo", "o": "ip", "r": "et", "t": "ry", "n": "bm", "l": "k",
+    "k": "jl", "h": "gj", "p": "o", "w": "qe", "c": "xv", "m": "n",
+}  # fmt: skip
+
+
+def casual() -> list[dict[str, str]]:
+    """The prompts written by hand."""
+    with (ROOT / "tests/prompting/casual.csv").open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def is_right(read: Sequence[str] | None, reading: str) -> bool:
+    """Whether actions are those of a row: ways between ` | `, steps ` > `, names `/`; `-` is none."""
+    ways = reading.split(" | ")
+    if read is None:
+        return "-" in ways
+    steps = [[step.split("/") for step in way.split(" > ")] for way in ways]
+    return any(len(read) == len(way) and all(map(contains, way, read)) for way in steps)
+
+
+def slips(text: str, chance: random.Random) -> str:
+    """The text with one slip in a third of its words of four letters and more."""
+    found = []
+    for word in text.split(" "):
+        if len(word) > 3 and word.isalpha() and chance.random() < 0.35:
+            k, kind = chance.randrange(1, len(word) - 1), chance.randrange(4)
+            if kind == 0:
+                word = word[:k] + word[k + 1] + word[k] + word[k + 2 :]
+            elif kind == 1:
+                word = word[:k] + word[k + 1 :]
+            elif kind == 2:
+                word = word[:k] + word[k] + word[k:]
+            else:
+                word = word[:k] + chance.choice(NEAR.get(word[k], "e")) + word[k + 1 :]
+        found.append(word)
+    return " ".join(found)
+
+
+def said(phrase: str, chance: random.Random) -> str:
+    """A saying in one of the forms that people type."""
+    if phrase.startswith("= "):
+        return chance.choice(NAMES).format(n=phrase.removeprefix("= "))
+    texts = {
+        key: render(phrase, mood).rstrip(".").lower()
+        for key, mood in (("g", Mood.GERUND), ("i", Mood.IMPERATIVE), ("d", Mood.DESCRIPTION), ("t", Mood.SIMPLE))
+    }
+    return chance.choice(FORMS).format(s=render(phrase), **texts | {"t": texts["t"].removeprefix("a person ")})
+
+
+def lengths(guess: Callable[[str], float], rows: Sequence[dict[str, str]]) -> dict[str, float]:
+    """Errors against the middle of what is plausible, and the share inside of it."""
+    errors, inside = [], 0
+    for row in rows:
+        low, high = float(row["low_s"]), float(row["high_s"])
+        seconds = guess(row["prompt"])
+        errors.append(abs(math.log(seconds / math.sqrt(low * high))))
+        inside += low <= seconds <= high
+    errors.sort()
+    return {
+        "median factor": round(math.exp(errors[len(errors) // 2]), 3),
+        "within 1.5": round(sum(error <= math.log(1.5) for error in errors) / len(errors), 3),
+        "within 2": round(sum(error <= math.log(2) for error in errors) / len(errors), 3),
+        "plausible": round(inside / len(errors), 3),
+    }
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sayings", type=int, default=400)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--data", type=Path)
+    options = parser.parse_args()
+    training = runpy.run_path(str(ROOT / "tools/train_durations.py"), run_name="training")
+    rows = training["library_rows"]() + (training["capture_rows"](options.data) if options.data else [])
+    out: dict[str, object] = {"lengths of actions not seen": training["report"](rows)}
+
+    arranger = Arranger(CompactTextEncoder().sentences)
+    kept: dict[str, tuple[str, ...] | None] = {}
+
+    def read(text: str) -> tuple[str, ...] | None:
+        if text not in kept:
+            try:
+                found = arranger.arrange(text)
+            except KinoflowError:
+                found = None
+            kept[text] = None if found is None else tuple(part.action for part in found.parts)
+        return kept[text]
+
+    prompts = casual()
+    usual = Table.load().usual_s
+    out["lengths of casual prompts"] = {
+        "constant": lengths(lambda text: usual, prompts),
+        "rules": lengths(lambda text: estimate(rewritten(text)[0], corrected=False).seconds, prompts),
+        "rules + ridge": lengths(lambda text: plan_prompt(text).seconds, prompts),
+        "with what the library reads": lengths(lambda text: plan_prompt(text, read=read).seconds, prompts),
+    }
+    start = time.perf_counter()
+    for row in prompts:
+        plan_prompt(row["prompt"])
+    out["milliseconds of a plan"] = round(1000 * (time.perf_counter() - start) / len(prompts), 2)
+    right = [
+        (
+            is_right(read(row["prompt"]), row["reading"]),
+            is_right(read(plan_prompt(row["prompt"]).caption), row["reading"]),
+        )
+        for row in prompts
+    ]
+    out["casual prompts read right"] = {
+        "of": len(right),
+        "as typed": sum(b for b, _ in right),
+        "rewritten": sum(a for _, a in right),
+    }
+    for row, (before, after) in zip(prompts, right, strict=True):
+        if before and not after:
+            caption = plan_prompt(row["prompt"]).caption
+            print(f"worse: {row['prompt']!r} -> {caption!r}: {read(caption)}")
+
+    chance = random.Random(options.seed)
+    sayings = [(action, phrase) for action, phrases in SAYINGS.items() for phrase in phrases]
+    chance.shuffle(sayings)
+    table = {kind: {"of": 0, "as typed": 0, "rewritten": 0, "worse": 0} for kind in ("clean", "with slips")}
+    for action, phrase in sayings[: options.sayings]:
+        text = said(phrase, chance)
+        for kind, typed in (("clean", text), ("with slips", slips(text, chance))):
+            before, after = read(typed) == (action,), read(rewritten(typed)[0]) == (action,)
+            counts = table[kind]
+            counts["of"] += 1
+            counts["as typed"] += before
+            counts["rewritten"] += after
+            counts["worse"] += before and not after
+            if before and not after:
+                print(f"worse, {kind}: {typed!r} -> {rewritten(typed)[0]!r}: {action}, not {read(rewritten(typed)[0])}")
+    out["sayings read right"] = table
+    print(json.dumps(out, indent=1))
+
+
+if __name__ == "__main__":
+    main()
