@@ -3951,7 +3951,7 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= grandpa with his newspaper",
         "{page} through a newspaper",
         "{read} the morning news",
-        "{look} at a map",
+        "{skim} the headlines",
     ),
     "ready stance": (
         "= combat idle",
