@@ -214,9 +214,10 @@ def hiccup(timeline: Timeline, side: str, pose: str, count: int, cure: str) -> S
         timeline.to(0.5, hand_r=At("chest", 0.0, 0.0, 0.07), elbow_r=25)
     for number in range(count):
         seated = pose == "sitting"
-        lift: dict[str, Any] = {} if seated else {"y": 0.02, "heels": 12.0}
-        timeline.to(0.09, exact=True, shrugs=26, nod=-14, bend=-6, **lift)
-        timeline.to(0.16, exact=True, shrugs=0, nod=4, bend=6, **({} if seated else {"y": 0.0, "heels": 0.0}))
+        lift: dict[str, Any] = {} if seated else {"y": 0.03, "heels": 18.0}
+        timeline.to(0.09, exact=True, shrugs=34, nod=-20, bend=-9, **lift)
+        timeline.hold(0.05)
+        timeline.to(0.24, exact=True, shrugs=0, nod=5, bend=7, **({} if seated else {"y": 0.0, "heels": 0.0}))
         timeline.to(0.3, turn=10 if number % 2 == 0 else -10)
         timeline.hold(float(timeline.generator.uniform(0.25, 0.6)))
     timeline.to(0.3, turn=0)

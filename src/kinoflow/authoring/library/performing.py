@@ -180,7 +180,9 @@ def referee(timeline: Timeline, side: str, card: str, run: str) -> Sequence[str]
             step(timeline, foot, 0.04, 0.10, duration_s=0.27, height_m=0.08)
             timeline.wait()
         timeline.place = timeline.place.moved(forward_m=0.04)
-        timeline.to(0.2, x=0, z=0, y=0, balance=1)
+        timeline.to(0.4, x=0, z=0, y=0, balance=1, advance=False)
+        step(timeline, "r", 0.0, 0.10, duration_s=0.34, heel_first=False)
+        timeline.wait()
     if card == "free kick":
         timeline.to(0.35, hand_r=At("shoulder", 0.54, 0.06, 0.12), palm_r=-40, turn=-50, twist=-10, x=-0.03, exact=True)
         timeline.hold(0.9)

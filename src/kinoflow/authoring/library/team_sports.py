@@ -617,7 +617,7 @@ def rugby_tackle(timeline: Timeline, side: str, run_up: str) -> Sequence[str]:
     timeline.to(0.44, exact=True, **(low | {"twist": 6.0}), nod=-26, hands=At("shoulder", -0.08, 0.42, 0.06))
     timeline.to(
         0.35, rest=1.0, pitch=90, y=0.13 - STANDING_M, twist=0, feet=LYING_FOOT, ankles=58, heels=0,
-        hands=At("shoulder", 0.04, 0.34, 0.10),
+        hands=At("shoulder", 0.22, 0.28, 0.02), elbows=70,
     )  # fmt: skip
     timeline.flights.append((0.0, 0.0))
     timeline.hold(0.6)

@@ -371,10 +371,10 @@ def wrist_circles(timeline: Timeline, side: str, arms: str, count: int, directio
     both = arms != "one wrist held"
     for _ in range(count):
         for wrist, cock, out, up in (
-            (45, 0, 0.0, -0.025),
-            (0, 32, 0.025 * way, 0.0),
-            (-55, 0, 0.0, 0.025),
-            (0, -32, -0.025 * way, 0.0),
+            (45, 0, 0.0, -0.05),
+            (0, 32, 0.05 * way, 0.0),
+            (-55, 0, 0.0, 0.05),
+            (0, -32, -0.05 * way, 0.0),
         ):
             moved = place.moved(out, up)
             wanted: dict[str, Any] = (
