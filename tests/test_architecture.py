@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "distillation": TRAINING | {"training", "inference"},
     "recipes": BASE | TRAINING | {"inference", "training", "alignment", "distillation"},
     "workflows": BASE | TRAINING | {"inference", "training", "alignment", "distillation", "recipes"},
-    "studio": {"inference", "formats", "motion", "prompting", "evaluation", "arranging", "authoring"},
+    "studio": {"inference", "formats", "motion", "editing", "prompting", "evaluation", "arranging", "authoring"},
     "cli": BASE | TRAINING | {"inference", "training", "alignment", "distillation", "recipes", "workflows", "studio"},
 }
 """Room and what it may import besides itself and `COMMON`."""

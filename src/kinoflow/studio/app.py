@@ -79,6 +79,7 @@ Hash = Annotated[str, Path(pattern="^[0-9a-f]{64}$")]
 Refused: dict[int | str, dict[str, Any]] = {
     status: {"model": Problem, "content": {"application/problem+json": {}}, "description": text}
     for status, text in (
+        (400, "it is no JSON"),
         (401, "no token"),
         (403, "asked for by another page or under another name"),
         (404, "there is no such thing"),
@@ -388,6 +389,7 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
         suffix: Annotated[str, Path(pattern="^[a-z0-9]{1,8}$")],
         in_place: bool = False,
         mirror: bool = False,
+        loop: Annotated[bool, Query(description="the part that repeats best, closed")] = False,
         fps: Annotated[float | None, Query(ge=1, le=1000, allow_inf_nan=False)] = None,
         start_s: Annotated[float, Query(ge=0, le=3600, allow_inf_nan=False)] = 0.0,
         end_s: Annotated[float | None, Query(gt=0, le=3600, allow_inf_nan=False)] = None,
@@ -396,13 +398,13 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
         if_none_match: Annotated[str | None, Header()] = None,
     ) -> Response:
         """The clip as a file of any format that kinoflow writes."""
-        said = f"{hash}-{in_place:d}{mirror:d}-{fps}-{start_s:g}-{end_s}-{profile}-{character}-{studio.version}"
+        said = f"{hash}-{in_place:d}{mirror:d}{loop:d}-{fps}-{start_s:g}-{end_s}-{profile}-{character}-{studio.version}"
         headers = {"ETag": f'"{said}"', "Cache-Control": IMMUTABLE}
         facts = _facts(store, hash)
         if if_none_match == headers["ETag"]:
             return Response(status_code=304, headers=headers)
         made = files.changed(
-            store.files.read(hash), start_s=start_s, end_s=end_s, fps=fps, in_place=in_place, mirror=mirror
+            store.files.read(hash), start_s=start_s, end_s=end_s, fps=fps, in_place=in_place, mirror=mirror, loop=loop
         )
         onto = None if character is None else studio.characters.read(character)
         content = files.written(made, f".{suffix}", profile=profile, character=onto)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kinoflow import formats as _formats  # registers all formats
+from kinoflow.editing.loops import loop_of
 from kinoflow.errors import OptionError, RequestError
 from kinoflow.files import scratch_folder
 from kinoflow.formats.html import page_data
@@ -44,11 +45,12 @@ def changed(
     fps: float | None = None,
     in_place: bool = False,
     mirror: bool = False,
+    loop: bool = False,
 ) -> MotionClip:
-    """A clip as somebody wants to have it: a stretch of it, at another rate, without travelling, or mirrored.
+    """A clip as somebody wants to have it: a stretch of it, closed to a loop, at another rate, in place or mirrored.
 
     Raises:
-        OptionError: the stretch is not in the clip.
+        OptionError: the stretch is not in the clip, or nothing in it repeats.
     """
     first = round(start_s * clip.fps)
     last = clip.num_frames if end_s is None else min(round(end_s * clip.fps), clip.num_frames)
@@ -57,6 +59,8 @@ def changed(
             f"start and end must be seconds within the {clip.duration_s:.2f} s of the clip; got {start_s} to {end_s}"
         )
     clip = clip.crop(first, last)
+    if loop:
+        clip = loop_of(clip).clip
     if in_place:
         translation = clip.translation.copy()
         translation[:, [0, 2]] = translation[0, [0, 2]]

@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Literal
 
+from kinoflow.arranging.segments import Segment as ScenePart
 from kinoflow.errors import KinoflowError
 from kinoflow.motion import measures
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.path import turn_rad
 from kinoflow.prompting.plan import Rewrite
-from kinoflow.studio.schema import GenerationRequest
+from kinoflow.studio.schema import GenerationRequest, Segment
 
 if TYPE_CHECKING:
     from kinoflow.inference.pipeline import MotionPipeline
@@ -80,9 +81,10 @@ class Engine:
         """
         pipe = self.pipeline()
         prompt, duration_s = joined(request)
+        own = request.segments or [Segment(text=prompt, seconds=duration_s)]
         try:
-            if request.segments is not None and len(request.segments) > 1 and hasattr(pipe, "scene"):
-                parts = [(segment.text, segment.seconds) for segment in request.segments]
+            if len(own) > 1 or (duration_s is not None and round(duration_s * pipe.fps) > pipe.train_frames):
+                parts = [ScenePart(part.text, part.seconds, part.seed) for part in own]
                 return [
                     named(pipe.scene(parts, seed=seed, source=request.source, on_step=on_step), prompt, seed)
                     for seed in request.all_seeds
@@ -109,7 +111,9 @@ class Engine:
             DurationError: it says lengths that cannot be.
         """
         pipe = self.pipeline()
-        plan = pipe.plan(prompt, duration_s, rewrite=rewrite)
+        # What is longer than the model's longest motion is made as a scene.
+        short = duration_s is None or round(duration_s * pipe.fps) <= pipe.train_frames
+        plan = pipe.plan(prompt, duration_s if short else None, rewrite=rewrite)
         arrangement = pipe.arrange(plan.caption)
         parts = [] if arrangement is None else arrangement.parts
         return {
@@ -203,6 +207,8 @@ def facts_of(clip: MotionClip) -> dict[str, Any]:
         "jerk_m_per_s3": measures.jerk_m_per_s3(clip) if clip.num_frames > 3 else 0.0,
     }
     seed = said.get("seed")
+    scene = [part for part in _sequence(said.get("segments")) if isinstance(part, dict)]
+    parts = [_stretch(part, clip) for part in scene]
     return {
         "seconds": round(clip.duration_s, 4),
         "frames": clip.num_frames,
@@ -210,10 +216,22 @@ def facts_of(clip: MotionClip) -> dict[str, Any]:
         "prompt": str(said.get("prompt", "")),
         "seed": seed if isinstance(seed, int) else None,
         "source": str(said.get("source", "")),
-        "action": str(said.get("action", "")),
-        "notes": [str(note) for note in _sequence(said.get("notes"))],
+        "action": str(said.get("action", "")) or ", then ".join(part["action"] for part in parts if part["action"]),
+        "notes": list(dict.fromkeys(str(note) for one in (said, *scene) for note in _sequence(one.get("notes")))),
         "licence": str(said.get("licence", "")),
+        "segments": parts,
         "numbers": {name: round(float(value), 3) for name, value in numbers.items()},
+    }
+
+
+def _stretch(said: dict[str, Any], clip: MotionClip) -> dict[str, Any]:
+    """See `schema.ClipSegment`."""
+    return {
+        "start_s": round(int(said.get("start_frame", 0)) / clip.fps, 4),
+        "end_s": round(int(said.get("end_frame", clip.num_frames)) / clip.fps, 4),
+        "text": str(said.get("prompt", "")),
+        "action": str(said.get("action", "")),
+        "source": str(said.get("source", "")),
     }
 
 

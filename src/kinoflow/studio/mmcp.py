@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kinoflow.studio.store import Job, Store
 
 MODEL = "kinoflow"
-LONGEST_S = 12.0
+LONGEST_S = 60.0
 IDLE_TEXT = "A person stands still."
 """What is made where the request says nothing."""
 _UNGUIDED = "guidance and diffusion_steps are the model's own, whatever is asked for"
@@ -71,7 +71,7 @@ class _Backbone(Backbone):
             ],
             supported_guidance_types=["nocfg"],
             predicted_contact_joints=list(FOOT_JOINTS),
-            native_clip_seconds=LONGEST_S,
+            native_clip_seconds=12.0,
             recommended_max_duration_seconds=LONGEST_S,
             limits=Limits(max_duration_seconds=LONGEST_S),
         )

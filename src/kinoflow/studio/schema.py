@@ -30,6 +30,7 @@ class Segment(_Strict):
 
     text: Text
     seconds: Annotated[Seconds | None, Field(description="as long as it takes, if not given")] = None
+    seed: Annotated[Seed | None, Field(description="of its own: the same in every variant")] = None
 
 
 class GenerationRequest(_Strict):
@@ -72,6 +73,16 @@ class GenerationRequest(_Strict):
         return self.seeds or [self.seed + k for k in range(self.variants)]
 
 
+class ClipSegment(BaseModel):
+    """A stretch of a clip."""
+
+    start_s: float
+    end_s: float
+    text: str
+    action: str
+    source: str
+
+
 class ClipNumbers(BaseModel):
     """Measures of a clip; lower is better for the last four."""
 
@@ -96,6 +107,7 @@ class Clip(BaseModel):
     action: Annotated[str, Field(description="the authored actions it was made of; empty for others")]
     notes: Annotated[list[str], Field(description="what was asked for and is not there")]
     licence: str
+    segments: Annotated[list[ClipSegment], Field(description="where it was made of several")] = []
     numbers: ClipNumbers
 
 

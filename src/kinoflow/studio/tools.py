@@ -233,6 +233,7 @@ def create_tools(folder: Path, engine: Engine, version: str = "0") -> MCPServer:
         name: Annotated[str, Field(max_length=100, description="of the file, with its suffix: walk.glb")],
         in_place: Annotated[bool, Field(description="without travelling over the floor")] = False,
         mirror: Annotated[bool, Field(description="left and right exchanged")] = False,
+        loop: Annotated[bool, Field(description="the part that repeats best, closed for endless play")] = False,
         fps: Annotated[float | None, Field(ge=1, le=1000)] = None,
         start_s: Annotated[float, Field(ge=0, le=3600)] = 0.0,
         end_s: Annotated[float | None, Field(gt=0, le=3600)] = None,
@@ -245,7 +246,7 @@ def create_tools(folder: Path, engine: Engine, version: str = "0") -> MCPServer:
             if target.exists() and not overwrite:
                 raise OptionError(f"there is a file {target.name} already; give another name, or overwrite it")
             made = files.changed(
-                clips.read(clip), start_s=start_s, end_s=end_s, fps=fps, in_place=in_place, mirror=mirror
+                clips.read(clip), start_s=start_s, end_s=end_s, fps=fps, in_place=in_place, mirror=mirror, loop=loop
             )
             content = files.written(made, target.suffix.lower())
             with atomic_path(target) as temporary:

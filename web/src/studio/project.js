@@ -6,7 +6,7 @@ const MOST_STEPS = 200;
 export const MOST_SEGMENTS = 16;
 
 export const EMPTY = Object.freeze({
-  segments: [{ text: "", seconds: null }],
+  segments: [{ text: "", seconds: null, seed: null }],
   selected: 0,
   variants: 4,
   seed: 0,
@@ -83,7 +83,7 @@ export class Project extends EventTarget {
     if (!said.length) return null;
     const common = { variants, seed, source, rewrite };
     if (said.length === 1) return { prompt: said[0].text.trim(), duration_s: said[0].seconds, ...common };
-    return { segments: said.map(({ text, seconds }) => ({ text: text.trim(), seconds })), ...common };
+    return { segments: said.map(({ text, seconds, seed }) => ({ text: text.trim(), seconds, seed: seed ?? null })), ...common };
   }
 
   add(text = "", seconds = null) {
@@ -135,8 +135,8 @@ function halves(text) {
 function load() {
   try {
     const found = JSON.parse(localStorage.getItem(STORE));
-    const segments = found.segments.slice(0, MOST_SEGMENTS).map(({ text, seconds }) => ({
-      text: String(text), seconds: Number.isFinite(seconds) ? seconds : null,
+    const segments = found.segments.slice(0, MOST_SEGMENTS).map(({ text, seconds, seed }) => ({
+      text: String(text), seconds: Number.isFinite(seconds) ? seconds : null, seed: Number.isInteger(seed) ? seed : null,
     }));
     return { ...EMPTY, ...found, segments: segments.length ? segments : EMPTY.segments };
   } catch {

@@ -34,6 +34,8 @@ export class Timeline {
     const clip = this.app.isCurrent() ? this.app.chosenClip : null;
     const planned = this.app.describe?.plan?.seconds;
     const left = clip ? (clip.seconds - fixed) / free : planned ? (planned - fixed) / free : GUESS_S;
+    const made = clip?.segments.length === segments.length ? clip.segments : null;
+    if (made) return segments.map(({ seconds }, k) => seconds ?? made[k].end_s - made[k].start_s);
     return segments.map(({ seconds }) => seconds ?? Math.max(left > 0.3 ? left : GUESS_S, 0.7));
   }
 

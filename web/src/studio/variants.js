@@ -25,6 +25,7 @@ export class Variants {
     this.options = {
       in_place: this.check("In place", "Without travelling over the floor"),
       mirror: this.check("Mirrored", "Left and right exchanged"),
+      loop: this.check("Loop", "The part that repeats best, closed, so that it can play without end"),
     };
     this.fps = element("select", { "aria-label": "Frames per second" },
       ...[["", "30 fps"], ["24", "24 fps"], ["25", "25 fps"], ["60", "60 fps"], ["120", "120 fps"]].map(([value, text]) => element("option", { value }, text)));
