@@ -142,7 +142,7 @@ def test_three_sentences_on_a_timeline_become_a_file(browser, address, tmp_path)
         assert (tmp_path / "made.fbx").read_bytes().startswith(b"Kaydara FBX Binary")
         clip = MotionClip.load(tmp_path / "made.npz")
         assert clip.num_frames / clip.fps == pytest.approx(lengths[2])
-        assert "wave" in clip.metadata["action"]
+        assert [part["action"] for part in clip.metadata["segments"]] == ["walk", "wave (side left)", "bow"]
 
         # What was made and written is there after the page is opened anew.
         page.reload()

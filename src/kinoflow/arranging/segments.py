@@ -26,6 +26,7 @@ class Segment:
     Attributes:
         text: what the person does, in English.
         seconds: how long, to the frame at 30 a second; as long as it takes if None.
+        seed: of this stretch; one that follows from the scene's if None.
 
     Raises:
         DurationError: shorter than 20 frames or longer than five minutes.
@@ -34,6 +35,7 @@ class Segment:
 
     text: str
     seconds: float | None = None
+    seed: int | None = None
 
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):

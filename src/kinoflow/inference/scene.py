@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -56,14 +56,14 @@ def scene_parts(
     plans = [plan_prompt(segment.text) for segment in segments]
     chosen = [pipe.arranged(plan.caption, source) for plan in plans]
     segments = [
-        Segment(segment.text, plan.seconds) if segment.seconds is None and plan.duration_from == "text" else segment
+        replace(segment, seconds=plan.seconds) if segment.seconds is None and plan.duration_from == "text" else segment
         for segment, plan in zip(segments, plans, strict=True)
     ]
     tail: MotionClip | None = None
     previous: Going | None = None
     start = 0
     for number, (segment, arrangement) in enumerate(zip(segments, chosen, strict=True)):
-        own = seed + number
+        own = seed + number if segment.seed is None else segment.seed
         if arrangement is not None and stage is not None:
             after = chosen[number + 1] if number + 1 < len(chosen) else None
             goes_on = after is not None and stage.goes_on(arrangement.parts[-1], after.parts[0])

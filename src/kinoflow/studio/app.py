@@ -47,7 +47,7 @@ from kinoflow.studio import clips as files
 from kinoflow.studio.characters import Characters
 from kinoflow.studio.engine import Engine, facts_of
 from kinoflow.studio.guard import COOKIE, LARGEST_UPLOAD, Guard
-from kinoflow.studio.problems import code_of, problem_response, status_of
+from kinoflow.studio.problems import code_of, problem_response, status_of, told
 from kinoflow.studio.problems import problem as problem_content
 from kinoflow.studio.schema import (
     ActionRequest,
@@ -246,7 +246,7 @@ def _add_problems(app: FastAPI) -> None:
     @app.exception_handler(KinoflowError)
     def tell(request: Request, error: KinoflowError) -> JSONResponse:
         headers = error.headers if isinstance(error, RequestError) else {}
-        return problem_response(status_of(error), code_of(error), str(error), headers=headers)
+        return problem_response(status_of(error), code_of(error), told(error), headers=headers)
 
     @app.exception_handler(RequestValidationError)
     def tell_fields(request: Request, error: RequestValidationError) -> JSONResponse:

@@ -11,11 +11,12 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Literal
 
 from kinoflow.arranging.segments import Segment as ScenePart
-from kinoflow.errors import KinoflowError
+from kinoflow.errors import InputError, KinoflowError
 from kinoflow.motion import measures
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.path import turn_rad
 from kinoflow.prompting.plan import Rewrite
+from kinoflow.studio.problems import told
 from kinoflow.studio.schema import GenerationRequest, Segment
 
 if TYPE_CHECKING:
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
 
 IDLE_S = 900.0
 """Seconds without a request after which the model is released."""
+_UNREAD: dict[str, Any] = {
+    "seconds": 0.0,
+    "shortest_s": 0.0,
+    "longest_s": 0.0,
+    "duration_from": "rules",
+    "changes": [],
+    "warnings": [],
+    "source": "network",
+    "parts": [],
+    "notes": [],
+}
 OnStep = Callable[[int, int], None]
 
 
@@ -104,20 +116,19 @@ class Engine:
             self._last_use = time.monotonic()
 
     def plan(self, prompt: str, duration_s: float | None = None, rewrite: Rewrite = "rules") -> dict[str, Any]:
-        """How a text is read, see `schema.Plan`.
-
-        Raises:
-            PromptError: it is empty or too long.
-            DurationError: it says lengths that cannot be.
-        """
+        """How a text is read, see `schema.Plan`; a text that cannot be read is a plan with a problem."""
         pipe = self.pipeline()
         # What is longer than the model's longest motion is made as a scene.
         short = duration_s is None or round(duration_s * pipe.fps) <= pipe.train_frames
-        plan = pipe.plan(prompt, duration_s if short else None, rewrite=rewrite)
-        arrangement = pipe.arrange(plan.caption)
+        try:
+            plan = pipe.plan(prompt, duration_s if short else None, rewrite=rewrite)
+            arrangement = pipe.arrange(plan.caption)
+        except InputError as error:
+            return {**_UNREAD, "prompt": prompt, "caption": prompt, "problem": told(error)}
         parts = [] if arrangement is None else arrangement.parts
         return {
             "prompt": prompt,
+            "problem": None,
             "caption": plan.caption,
             "seconds": round(plan.seconds, 2),
             "shortest_s": plan.range[0],

@@ -39,6 +39,11 @@ def code_of(error: KinoflowError) -> str:
     return "-".join(word.lower() for word in words)
 
 
+def told(error: KinoflowError) -> str:
+    """The message; options of the command line are named as fields are."""
+    return re.sub(r"--([a-z][a-z-]*)", lambda found: f"another {found[1].replace('-', ' ')}", str(error))
+
+
 def status_of(error: KinoflowError) -> int:
     """Status of HTTP for an error."""
     if isinstance(error, RequestError):

@@ -181,6 +181,7 @@ class Plan(BaseModel):
     """How a text is read."""
 
     prompt: str
+    problem: Annotated[str | None, Field(description="why it cannot be read, as it stands")]
     caption: Annotated[str, Field(description="what is read in its place; the prompt, if nothing was changed")]
     seconds: Annotated[float, Field(description="length of the motion, or a guess where nobody says it")]
     shortest_s: Annotated[float, Field(description="one in ten such motions is shorter")]

@@ -158,6 +158,8 @@ def create_tools(folder: Path, engine: Engine, version: str = "0") -> MCPServer:
     async def read_sentence(prompt: Annotated[str, Field(min_length=1, max_length=1000)]) -> Reading:
         """Tell which actions of the library a sentence asks for, without making it. The network makes the rest."""
         plan = await anyio.to_thread.run_sync(engine.plan, prompt)
+        if plan["problem"]:
+            raise OptionError(plan["problem"])
         return Reading(source=plan["source"], parts=plan["parts"], notes=plan["notes"])
 
     @server.tool(title="Search the library of actions", annotations=looks)

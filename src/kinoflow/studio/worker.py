@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from kinoflow.errors import KinoflowError, ModelError, ResourceError
 from kinoflow.studio.engine import Engine, facts_of
-from kinoflow.studio.problems import code_of
+from kinoflow.studio.problems import code_of, told
 from kinoflow.studio.schema import GenerationRequest
 from kinoflow.studio.store import Job, Store
 
@@ -84,7 +84,7 @@ class Worker:
                 self.store.end(job.id, "cancelled")
         except KinoflowError as error:
             status = 503 if isinstance(error, ModelError | ResourceError) else 422
-            self._fail(job, {"code": code_of(error), "status": status, "detail": str(error)})
+            self._fail(job, {"code": code_of(error), "status": status, "detail": told(error)})
         except ValidationError as error:  # written by another version
             self._fail(job, {"code": "request", "status": 422, "detail": f"{error.error_count()} unknown fields"})
         except MemoryError:

@@ -9,6 +9,7 @@ const EXAMPLES = [
   "A person does a cartwheel.", "two squats, then a jump", "waves with the left hand while walking", "plays the guitar",
 ];
 const PLAN_DELAY_MS = 350;
+const MOST_PLANS = 200;
 const SOURCES = [["auto", "Automatic"], ["library", "Library"], ["network", "Network"]];
 const SOURCE_MEANS = {
   auto: "Authored actions where the library has what you ask for, the network for the rest.",
@@ -21,6 +22,8 @@ export class Describe {
     this.app = app;
     this.project = app.project;
     this.cards = [];
+    this.plans = []; // of the stretches that say something
+    this.known = new Map(); // plans by what was asked
     this.list = element("div", { class: "segment-list" });
     this.examples = element("div", { class: "examples" },
       element("p", { class: "hint" }, "For example"),
@@ -127,70 +130,89 @@ export class Describe {
     this.go.disabled = Boolean(this.app.job) || !this.project.text || this.app.offline;
   }
 
-  /** What the server reads, once nobody types any more. */
+  /** What the server reads, once nobody types any more; each stretch by itself, as it will be made. */
   askPlan() {
-    const { text } = this.project;
     const { source, rewrite, segments } = this.project.state;
-    const said = segments.filter((segment) => segment.text.trim());
-    const duration_s = said.length === 1 ? said[0].seconds : null;
-    const asked = JSON.stringify([text, source, rewrite, duration_s]);
-    if (asked === this.planned) return;
-    this.planned = asked;
+    const said = segments.filter(({ text }) => text.trim());
+    const requests = said.map(({ text, seconds }) => ({ prompt: text.trim(), duration_s: seconds, rewrite }));
+    const asked = JSON.stringify([source, requests]);
+    if (asked === this.asked) return;
+    this.asked = asked;
     clearTimeout(this.timer);
     this.asking?.abort();
-    if (!text) {
-      this.plan = null;
+    this.asking = new AbortController();
+    const { signal } = this.asking;
+    if (!said.length) {
+      this.plans = [];
       return this.readAs.replaceChildren();
     }
     this.timer = setTimeout(async () => {
-      this.asking = new AbortController();
       try {
-        const prompt = text.slice(0, 1000);
-        this.plan = await api.plan({ prompt, rewrite, duration_s }, this.asking.signal);
-        this.showPlan(this.plan, source);
+        const plans = await Promise.all(requests.map((request) => this.planOf(request, signal)));
+        if (this.asked !== asked) return;
+        this.plans = plans;
+        this.showPlans(source);
         this.app.timeline.refresh();
       } catch (error) {
         if (error.name === "AbortError") return;
-        this.plan = null;
-        if (error.status === 0) this.planned = null;
-        this.readAs.replaceChildren(...(error.status === 0 ? [] : [element("div", { class: "problem" }, element("p", {}, error.message))]));
+        this.plans = [];
+        this.asked = null;
+        this.readAs.replaceChildren(...(error.status === 0 ? [] : [element("p", { class: "hint" }, error.message)]));
       }
     }, PLAN_DELAY_MS);
   }
 
+  async planOf(request, signal) {
+    const key = JSON.stringify(request);
+    if (!this.known.has(key)) {
+      const plan = await api.plan(request, signal);
+      if (this.known.size > MOST_PLANS) this.known.clear();
+      this.known.set(key, plan);
+    }
+    return this.known.get(key);
+  }
+
   /** What was changed on the way from the text to what is read, and how to have it undone. */
   changesOf({ prompt, caption, changes, warnings }) {
-    const asIs = this.project.state.rewrite === "off";
+    const alone = this.plans.length === 1;
     const rows = changes.map(({ before, after, reason }) => element("li", {},
       ...(before ? [element("del", {}, before)] : []), ...(before && after ? [" → "] : []), ...(after ? [element("ins", {}, after)] : []),
       element("small", {}, reason)));
     const told = warnings.map(({ message, fix }) => element("p", { class: "hint" }, fix && !fix.startsWith("--") ? `${message}; ${fix}` : message));
     const turn = (text, rewrite) => button(text, { text, class: "ghost small", onclick: () => this.project.change({ rewrite }) });
-    if (asIs) return [element("div", { class: "row-of" }, element("p", { class: "hint" }, "Your words are taken as they are."), turn("Let them be reworded", "rules")), ...told];
+    if (alone && this.project.state.rewrite === "off") {
+      return [element("div", { class: "row-of" }, element("p", { class: "hint" }, "Your words are taken as they are."), turn("Let them be reworded", "rules")), ...told];
+    }
     if (caption === prompt || !rows.length) return told;
-    return [element("div", { class: "changes" }, element("p", {}, caption), element("ul", {}, ...rows), turn("Take my words as they are", "off")), ...told];
+    const undo = alone ? [turn("Take my words as they are", "off")] : [];
+    return [element("div", { class: "changes" }, element("p", {}, caption), element("ul", {}, ...rows), ...undo), ...told];
   }
 
-  showPlan(plan, source) {
-    const { parts, notes } = plan;
-    const network = source === "network" || !parts.length;
-    const rows = network
-      ? [element("p", { class: "hint" }, source === "network"
-        ? "The network makes this: what you see may follow the words loosely."
-        : "The library has nothing like this; the network makes it, which knows few actions.")]
-      : [element("ol", { class: "parts" }, ...parts.map((part) => {
-        const settings = Object.entries(part.settings).map(([name, value]) => `${name} ${value}`);
-        if (part.over) settings.push(`over ${part.over}`);
-        return element("li", { title: `likeness ${part.likeness.toFixed(2)}` },
-          element("span", { class: "said" }, part.text),
-          element("span", { class: "arrow", "aria-hidden": "true" }, "→"),
-          element("span", { class: "action" }, part.action, ...(settings.length ? [element("small", {}, settings.join(", "))] : [])),
-          ...(part.likeness < 0.75 ? [element("em", { class: "unsure" }, "not sure")] : []));
-      }))];
-    const usually = plan.duration_from === "rules" && plan.longest_s > plan.shortest_s
+  rowsOf(plan, source) {
+    if (plan.problem) return [element("div", { class: "problem" }, element("p", {}, plan.problem))];
+    if (source === "network" || !plan.parts.length) {
+      const why = source === "library" ? "the library has nothing like this" : source === "network" ? "the network" : "not in the library: the network, which knows few actions";
+      return [element("p", { class: "part" }, element("span", { class: "said" }, plan.caption), element("span", { class: "arrow" }, "→"),
+        element("em", { class: "unsure" }, why))];
+    }
+    return plan.parts.map((part) => {
+      const settings = Object.entries(part.settings).map(([name, value]) => `${name.replaceAll("_", " ")} ${value}`);
+      if (part.over) settings.push(`over ${part.over}`);
+      return element("p", { class: "part", title: `likeness ${part.likeness.toFixed(2)}` },
+        element("span", { class: "said" }, part.text),
+        element("span", { class: "arrow", "aria-hidden": "true" }, "→"),
+        element("span", { class: "action" }, part.action, ...(settings.length ? [element("small", {}, settings.join(", "))] : [])),
+        ...(part.likeness < 0.75 ? [element("em", { class: "unsure" }, "not sure")] : []));
+    });
+  }
+
+  showPlans(source) {
+    const rows = this.plans.flatMap((plan) => [...this.changesOf(plan), ...this.rowsOf(plan, source),
+      ...plan.notes.map((note) => element("p", { class: "hint" }, note))]);
+    const [plan] = this.plans;
+    const usually = this.plans.length === 1 && plan.duration_from === "rules" && plan.longest_s > plan.shortest_s
       ? [element("p", { class: "hint" }, `Usually takes ${plan.shortest_s.toFixed(1)} to ${plan.longest_s.toFixed(1)} seconds.`)] : [];
-    this.readAs.replaceChildren(element("h3", {}, "Read as"), ...this.changesOf(plan), ...rows, ...usually,
-      ...notes.map((note) => element("p", { class: "hint" }, note)));
+    this.readAs.replaceChildren(element("h3", {}, "Read as"), ...rows, ...usually);
   }
 
   /** null, or {text, share 0 to 1 or null, problem, onCancel}. */

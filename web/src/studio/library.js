@@ -121,7 +121,7 @@ export class Library {
         : element("select", {}, element("option", { value: "" }, "any"),
           ...values.split("|").map((value) => element("option", { value, selected: settings[name] === value }, value)));
       input.addEventListener("change", () => again(name, input.value));
-      return element("label", { title: values }, name, input);
+      return element("label", { title: values }, name.replaceAll("_", " "), input);
     });
     this.settings.hidden = false;
     this.settings.replaceChildren(element("b", {}, action.name), ...inputs,

@@ -32,10 +32,11 @@ export class Timeline {
     const free = segments.filter(({ seconds }) => seconds === null).length;
     const fixed = segments.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
     const clip = this.app.isCurrent() ? this.app.chosenClip : null;
-    const planned = this.app.describe?.plan?.seconds;
-    const left = clip ? (clip.seconds - fixed) / free : planned ? (planned - fixed) / free : GUESS_S;
+    const left = clip ? (clip.seconds - fixed) / free : GUESS_S;
     const made = clip?.segments.length === segments.length ? clip.segments : null;
     if (made) return segments.map(({ seconds }, k) => seconds ?? made[k].end_s - made[k].start_s);
+    const plans = this.app.describe?.plans ?? [];
+    if (!clip && plans.length === segments.length) return segments.map(({ seconds }, k) => seconds ?? Math.max(plans[k].seconds || GUESS_S, 0.7));
     return segments.map(({ seconds }) => seconds ?? Math.max(left > 0.3 ? left : GUESS_S, 0.7));
   }
 
