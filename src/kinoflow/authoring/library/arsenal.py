@@ -10,7 +10,7 @@ from kinoflow.authoring.controls import At
 from kinoflow.authoring.fighting import AHEAD, again, at_ease, fighting_stance, two_handed
 from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.library.blades import CUTS, ONE_HAND
-from kinoflow.authoring.moves import KNEELING_HIP_M, kneel, rise_from_knees, step
+from kinoflow.authoring.moves import KNEELING_HIP_M, jump, kneel, rise_from_knees, step
 from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline, Value
 
@@ -112,6 +112,69 @@ def three_hit_combo(timeline: Timeline, side: str, slashes: str, last: str, star
         f"{{do}} a light attack combo with a sword, the last hit {end}", f"{{swing}} a sword from {side} to {other(side)}, back again, and {{end}} with {end}", f"{{perform}} two {kind} slashes and {end} with the {side} hand",
         f"{{fight}} with a sword: slash, slash, {'thrust' if last == 'thrust' else 'spin' if last == 'spin' else 'chop'}", "= three hit sword combo", f"= sword attack chain: two {kind} cuts, then {end}",
         f"{{step}} forward with every blow, two slashes and {end}", f"first {{cut}} from the {side}, then from the {other(side)}, then {{deliver}} {end}",
+    ]  # fmt: skip
+
+
+@action(
+    "jump attack with a sword",
+    "game/blades/sword",
+    verbs="jump leap slash strike cleave attack land",
+    crispness="snappy",
+    tempo=False,
+    side=SIDE,
+    hands=Choice(("one hand", "both hands")),
+    end=Choice(("recover", "stay low")),
+)
+def jump_attack(timeline: Timeline, side: str, hands: str, end: str) -> Sequence[str]:
+    """A leap forward with the blade drawn back overhead, which comes down with the landing."""
+    both = hands == "both hands"
+    timeline.hold(0.2)
+    guard: dict[str, Value] = two_handed(At("chest", 0.02, -0.20, 0.30)) if both else dict(ONE_HAND)
+    fighting_stance(timeline, 0.5, "r", hands=guard, y_m=-0.10, turned_deg=10)
+    timeline.wait()
+    timeline.to(0.1, yaw=0, twist=0)
+    back: dict[str, Value] = (
+        {"hand_r": At("shoulder", -0.06, 0.44, -0.14), "hand_l": At("shoulder", -0.06, 0.36, -0.06)}
+        if both
+        else {"hand_r": At("shoulder", 0.04, 0.44, -0.16), "hand_l": At("shoulder", 0.30, 0.02, 0.36)}
+    )
+    timeline.to(
+        0.30,
+        y=-0.30,
+        pitch=26,
+        bend=16,
+        nod=-10,
+        **({"hand_r": At("shoulder", 0.10, -0.36, 0.10), "hand_l": At("shoulder", 0.06, -0.38, 0.10)}),
+    )
+    jump(timeline, 0.42, forward_m=0.95, crouch_s=0.0, push_s=0.18, recover_s=0.0, arms=False, foot_out_m=0.18,
+         air={**back, "bend": -16.0, "nod": -6.0, "foot_r": At("hip", 0.08, -0.50, 0.06), "foot_l": At("hip", 0.06, -0.56, -0.26)})  # fmt: skip
+    down: dict[str, Value] = (
+        {"hand_r": At("shoulder", -0.12, -0.34, 0.46), "hand_l": At("shoulder", -0.08, -0.42, 0.34)}
+        if both
+        else {"hand_r": At("shoulder", -0.12, -0.38, 0.44), "hand_l": At("shoulder", 0.36, -0.20, -0.22)}
+    )
+    timeline.to(0.13, exact=True, y=-0.40, z=0.04, pitch=34, bend=34, nod=-12, elbows=5, **down)
+    timeline.hold(0.5)
+    if end == "recover":
+        timeline.to(
+            0.5,
+            y=-0.10,
+            z=0,
+            pitch=6,
+            bend=10,
+            nod=0,
+            hand_r=At("shoulder", 0.02, -0.24, 0.34),
+            hand_l=At("shoulder", 0.06, -0.30, 0.26),
+        )
+        timeline.hold(0.1)
+        at_ease(timeline)
+    else:
+        timeline.hold(0.5)
+    held = "with both hands" if both else f"with the {side} hand"
+    tail = "{stay} in a low crouch" if end == "stay low" else "{straighten} up"
+    return [
+        "{do} a jump attack with a sword", f"{{leap}} forward and {{slash}} down with a sword {held}", f"{{jump}} and {{bring}} the sword down {held}, then {tail}", f"{{do}} a leaping overhead slash {held}", f"{{leap}} at an enemy, the sword raised {held}, and {{cleave}} down on landing", f"{{attack}} from a jump with a sword {held}, then {tail}",
+        f"{{jump}} forward with the blade overhead and {{strike}} on landing {held}", "= plunging sword attack", f"= jump attack, {'two-handed' if both else 'one-handed'} sword", f"{{spring}} into the air and {{chop}} down with a sword {held}", f"{{perform}} a jumping sword strike {held} and {tail}",
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from kinoflow.authoring.action import SIDE, Choice, action, other
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.fighting import at_ease
 from kinoflow.authoring.gait import STYLES, travel
-from kinoflow.authoring.moves import kneel, rise_from_knees, sit_on_floor_start, step
+from kinoflow.authoring.moves import kneel, kneel_start, rise_from_knees, sit_on_floor_start, sit_start, step
 from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline, Value
 
@@ -403,4 +403,115 @@ def sulk(timeline: Timeline, side: str, pose: str, end: str) -> Sequence[str]:
     return [
         "{sit} and {sulk}", f"{{sit}} on the floor defeated, {how}, and {tail}", f"{{sulk}} on the floor, {how}", f"{{sit}} with drawn-up knees, {how}, and {tail}", f"{{mope}} on the ground, {how}", f"{{sit}} slumped on the floor after losing, {how}, and {tail}", f"{{despair}} on the floor, {how}",
         f"= defeated pose, sitting, {how}", "= game over sulking emote", f"{{sit}} sadly on the floor, {how}, the head hanging, and {tail}", f"{{give}} up and {{sit}} there, {how}",
+    ]  # fmt: skip
+
+
+@action(
+    "surrender on the knees",
+    "locomotion/posture change/kneel",
+    verbs="surrender kneel raise put lace drop",
+    side=SIDE,
+    hands=Choice(("behind the head", "in the air")),
+    start=Choice(("standing", "kneeling")),
+)
+def surrender(timeline: Timeline, side: str, hands: str, start: str) -> Sequence[str]:
+    """Hands up, down onto both knees, the right one first, hands behind the head or high; the head low."""
+    up = At("shoulder", 0.24, 0.34, 0.12)
+    laced = At("head", 0.05, 0.02, -0.12)
+    goal: dict[str, Value] = (
+        {"hands": laced, "elbows": 80.0} if hands == "behind the head" else {"hands": up, "palms": -20.0}
+    )
+    if start == "standing":
+        timeline.hold(0.25)
+        timeline.to(0.4, hands=up, bend=-3, shrugs=6)
+        timeline.hold(0.35)
+        kneel(timeline, "both", 1.6)
+        timeline.wait()
+    else:
+        kneel_start(timeline)
+        timeline.start(hands=up)
+        timeline.hold(0.5)
+    timeline.to(0.6, **goal, nod=14, bend=6)
+    timeline.hold(0.4)
+    timeline.to(0.3, turn=26, nod=6)
+    timeline.to(0.4, turn=-22)
+    timeline.to(0.4, turn=0, nod=22, bend=12, shrugs=0)
+    timeline.hold(0.9)
+    how = "the hands behind the head" if hands == "behind the head" else "both hands in the air"
+    first = "{raise} the hands, " if start == "standing" else ""
+    return [
+        "{surrender} on the knees", f"{first}{{kneel}} down and {{surrender}}, {how}" if first else f"{{kneel}} in surrender, {how}", f"{{surrender}} to the police on both knees, {how}", f"{{go}} down on the knees with {how}" if first else f"{{stay}} on the knees with {how}", f"{{get}} arrested, kneeling, {how}", f"{{give}} up on both knees, {how}",
+        f"{first}{{drop}} to the knees, the {side} one first, {how}" if first else f"{{kneel}} on the floor as a prisoner, {how}", "= hostage on the knees", f"= surrender pose, kneeling, {how}", f"{{kneel}} as a captive with {how}", f"{{obey}} an order to kneel, {how}",
+    ]  # fmt: skip
+
+
+@action(
+    "struggle with tied hands",
+    "game/reactions/stagger",
+    verbs="struggle twist pull wriggle squirm break",
+    crispness="crisp",
+    side=SIDE,
+    tied=Choice(("behind the back", "in front", "overhead")),
+    pose=Choice(("standing", "kneeling", "on a chair")),
+    end=Choice(("give up", "break free")),
+)
+def struggle_tied(timeline: Timeline, side: str, tied: str, pose: str, end: str) -> Sequence[str]:
+    """Wrists held together, shoulders and trunk jerking to get loose, to the right first; freed or sinking together."""
+    bound_of: dict[str, dict[str, Value]] = {
+        "behind the back": {"hand_r": At("pelvis", 0.015, 0.10, -0.17), "hand_l": At("pelvis", 0.015, 0.08, -0.17), "elbows": 10.0},
+        "in front": {"hand_r": At("chest", 0.015, -0.24, 0.22), "hand_l": At("chest", 0.015, -0.26, 0.22), "elbows": 10.0},
+        "overhead": {"hand_r": At("shoulder", -0.13, 0.50, 0.06), "hand_l": At("shoulder", -0.13, 0.50, 0.04), "elbows": 10.0},
+    }  # fmt: skip
+    bound = bound_of[tied]
+    if pose == "on a chair":
+        sit_start(timeline)
+        timeline.start(**bound, palms=0)
+    elif pose == "kneeling":
+        kneel_start(timeline)
+        timeline.start(**bound)
+    else:
+        timeline.start(**bound)
+    timeline.hold(0.5)
+    standing = pose == "standing"
+    for number in range(6):
+        sign = -1 if number % 2 == 0 else 1
+        moved: dict[str, Value] = {"x": 0.04 * sign, "y": -0.08} if standing else {}
+        timeline.to(
+            0.22,
+            twist=24 * sign,
+            side=14 * sign,
+            bend=18,
+            nod=12,
+            turn=10 * sign,
+            shrug_r=18 if sign < 0 else 0,
+            shrug_l=18 if sign > 0 else 0,
+            **moved,
+        )
+        timeline.to(0.16, twist=14 * sign, side=8 * sign, bend=6, nod=-8)
+        if number == 3:
+            timeline.hold(0.25)
+    timeline.to(
+        0.25, twist=0, side=0, turn=0, shrugs=0, bend=22, nod=16, **({"x": 0.0, "y": -0.10} if standing else {})
+    )
+    if end == "break free":
+        timeline.hold(0.12)
+        timeline.to(0.16, exact=True, bend=-6, nod=-12, hands=At("shoulder", 0.46, -0.20, 0.10), elbows=0)
+        timeline.hold(0.3)
+        timeline.to(0.5, hand_r=At("chest", 0.02, -0.20, 0.26), hand_l=At("chest", 0.0, -0.22, 0.22), bend=12, nod=18)
+        for _ in range(2):
+            timeline.to(0.2, hand_r=At("chest", 0.02, -0.16, 0.30))
+            timeline.to(0.2, hand_r=At("chest", 0.02, -0.22, 0.24))
+        tail = ", then {break} free and {rub} the wrist"
+    else:
+        timeline.to(0.6, bend=30, nod=30, shrugs=-6)
+        timeline.hold(0.9)
+        tail = ", then {give} up and {hang} the head"
+    where = {"behind the back": "behind the back", "in front": "in front of the body", "overhead": "above the head"}[
+        tied
+    ]
+    how = {"standing": "", "kneeling": " on the knees", "on a chair": " on a chair"}[pose]
+    del side
+    return [
+        "{struggle} with tied hands", f"{{struggle}} with the hands tied {where}{how}{tail}", f"{{twist}} and {{pull}} to get free, the wrists bound {where}{how}{tail}", f"{{be}} tied up{how} and {{struggle}}, the hands {where}{tail}", f"{{squirm}} in ropes{how}, the hands {where}{tail}", f"{{wriggle}} with bound wrists {where}{how}{tail}",
+        f"{{try}} to break free from handcuffs {where}{how}{tail}", f"= prisoner struggling, hands {where}", f"= hostage with tied hands{how}", f"{{fight}} against the ropes around the wrists{how}{tail}", f"{{jerk}} the shoulders from side to side with the hands tied {where}{how}{tail}",
     ]  # fmt: skip

@@ -282,6 +282,58 @@ def levitate(timeline: Timeline, side: str, start: str, hands: str) -> Sequence[
 
 
 @action(
+    "hover upright in the air",
+    "game/magic/spell",
+    verbs="hover levitate float rise descend",
+    side=SIDE,
+    start=Choice(("from the floor", "in the air")),
+    arms=Choice(("spread", "raised", "crossed", "one hand forward")),
+    end=Choice(("stay", "land")),
+)
+def hover(timeline: Timeline, side: str, start: str, arms: str, end: str) -> Sequence[str]:
+    """Off the floor standing upright, feet pointed down and one knee a little bent, arms held like a wizard's; perhaps down again."""
+    arms_of: dict[str, dict[str, Value]] = {
+        "spread": {"hands": At("shoulder", 0.42, -0.22, 0.16), "palms": 80.0}, "raised": {"hands": At("shoulder", 0.34, 0.32, 0.14), "palms": 60.0},
+        "crossed": {"hand_r": At("chest", -0.12, -0.04, 0.13), "hand_l": At("chest", -0.12, -0.10, 0.17), "elbows": 15.0},
+        "one hand forward": {"hand_r": At("shoulder", 0.02, 0.0, 0.54), "palm_r": -60.0, "wrist_r": -50.0, "hand_l": At("shoulder", 0.30, -0.40, -0.08)},
+    }  # fmt: skip
+    up_m = 0.52
+    legs: dict[str, Value] = {
+        "foot_l": At("hip", 0.01, -0.82, -0.02),
+        "foot_r": At("hip", 0.02, -0.68, -0.10),
+        "ankles": 52.0,
+    }
+    if start == "in the air":
+        timeline.start(y=up_m, balance=0, bend=-2, **legs, **arms_of[arms])
+        timeline.hold(0.2)
+    else:
+        timeline.hold(0.3)
+        timeline.to(0.5, y=-0.06, nod=6, hands=At("shoulder", 0.26, -0.44, 0.06), palms=40)
+        timeline.to(
+            0.6, exact=True, y=0.06, heels=44, nod=-8, bend=-4, balance=0, hands=At("shoulder", 0.36, -0.30, 0.12)
+        )
+        timeline.to(1.1, exact=True, y=up_m, nod=0, bend=-2, heels=0, **legs, **arms_of[arms])
+    for number in range(2):
+        timeline.to(0.8, y=up_m + 0.06, yaw=-6 if number == 0 else 5, pitch=-3, foot_r=At("hip", 0.02, -0.66, -0.12))
+        timeline.to(0.8, y=up_m - 0.05, pitch=2, foot_r=At("hip", 0.02, -0.70, -0.08))
+    timeline.to(0.5, y=up_m, yaw=0, pitch=0)
+    if end == "land":
+        timeline.to(0.9, exact=True, y=0.05, feet=At("floor", 0.10, 0.0, 0.0), heels=40, nod=10)
+        timeline.to(0.35, y=-0.06, heels=0, balance=1)
+        timeline.neutral(0.6)
+    held = {
+        "spread": "with the arms spread low", "raised": "with both arms raised", "crossed": "with crossed arms", "one hand forward": f"with the {side} hand stretched forward",
+    }[arms]  # fmt: skip
+    first = "{rise} off the ground and " if start == "from the floor" else ""
+    tail = ", then {come} down again" if end == "land" else ""
+    return [
+        "{hover} upright in the air", f"{first}{{hover}} upright {held}{tail}", f"{first}{{float}} above the ground {held}{tail}", f"{first}{{levitate}} standing upright {held}{tail}", f"{{hover}} like a wizard {held}{tail}",
+        f"{first}{{hang}} in the air, the toes pointing down, {held}{tail}", f"{{levitate}} off the floor {held}{tail}" if start == "from the floor" else f"{{float}} in mid-air {held}{tail}", "= hover idle of a mage", f"= flying hero hovering in place {held}", f"{first}{{bob}} up and down in the air {held}{tail}",
+        f"{{float}} upright like an angel {held}{tail}",
+    ]  # fmt: skip
+
+
+@action(
     "meditate and charge",
     "game/magic/spell",
     verbs="meditate sit charge glow tremble gather",

@@ -797,3 +797,227 @@ def teeter(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]
         "{teeter} on a ledge", f"{{teeter}} at the edge of a roof with windmilling arms{often}{tail}", f"{{balance}} on a ledge and nearly {{fall}}{often}{tail}", f"{{tip}} forward at the edge of a cliff and {{catch}} the balance{often}{tail}", f"{{wave}} the arms in circles to keep from falling{often}{tail}",
         f"{{stand}} on the brink, {{sway}} forward on the toes and {{recover}}{often}{tail}", f"{{lose}} the balance at an edge, {{swing}} the arms, the {side} one up first, and {{get}} it back{often}{tail}", "= edge teeter idle", f"= nearly falling off a ledge{often}", f"{{look}} down from a ledge and {{wobble}} dangerously{often}{tail}", f"{{struggle}} for balance on a narrow ledge{often}{tail}",
     ]  # fmt: skip
+
+
+@action(
+    "fall from a height flailing",
+    "locomotion/jump/jump",
+    verbs="fall flail drop plunge kick wave land crash",
+    tempo=False,
+    crispness="crisp",
+    side=SIDE,
+    end=Choice(("still falling", "hard landing", "roll")),
+)
+def fall_flailing(timeline: Timeline, side: str, end: str) -> Sequence[str]:
+    """In the air with circling arms and treading legs, looking down; perhaps a hard landing or a roll. The right arm goes up first."""
+    high_m = 0.95
+    timeline.start(y=high_m, balance=0, pitch=14, bend=10, nod=18, hand_r=At("shoulder", 0.36, 0.30, 0.10), hand_l=At("shoulder", 0.40, -0.12, 0.22),
+                   foot_r=At("hip", 0.08, -0.50, 0.26), foot_l=At("hip", 0.06, -0.72, -0.22), ankles=30)  # fmt: skip
+    for number in range(10 if end == "still falling" else 7):
+        up, down = ("r", "l") if number % 2 else ("l", "r")
+        sign = 1 if number % 2 else -1
+        timeline.to(
+            0.24, exact=True, y=high_m + 0.04 * sign, pitch=14 + 6 * sign, roll=5 * sign, twist=10 * sign, side=-6 * sign,
+            **{
+                f"hand_{up}": At("shoulder", 0.34, 0.34, 0.14), f"hand_{down}": At("shoulder", 0.42, -0.14, 0.20 if number % 3 else -0.14),
+                f"foot_{up}": At("hip", 0.08, -0.48, 0.28), f"foot_{down}": At("hip", 0.06, -0.72, -0.24),
+            },
+        )  # fmt: skip
+    if end == "still falling":
+        doing = ""
+    else:
+        timeline.to(0.2, exact=True, pitch=8, roll=0, twist=0, side=0, y=high_m)
+        begin_s = timeline.time_s
+        for foot in ("l", "r"):
+            timeline.feet[foot].hold(begin_s + 0.16)
+            timeline.feet[foot].put(begin_s + 0.45, *timeline._foot_point(foot, At("floor", 0.15, 0.0, 0.05)))
+        free_fall(timeline, high_m + 0.04, -0.04)
+        if end == "roll":
+            timeline.to(
+                0.16,
+                exact=True,
+                y=-0.46,
+                pitch=50,
+                bend=44,
+                nod=20,
+                hands=At("floor", 0.15, 0.05, 0.44),
+                heels=24,
+                balance=0.2,
+            )
+            tuck_roll(timeline, True, 0.95, 1.25)
+            timeline.neutral(0.8)
+            doing = ", then {land} and {roll}"
+        else:
+            timeline.to(
+                0.16,
+                exact=True,
+                y=-0.54,
+                pitch=56,
+                bend=42,
+                nod=4,
+                heels=20,
+                hands=At("floor", 0.18, 0.05, 0.44),
+                balance=0,
+            )
+            timeline.hold(0.7)
+            timeline.to(0.9, y=-0.12, pitch=16, bend=22, heels=0, nod=4, balance=1, hands=At("thigh", 0.03, 0.10, 0.06))
+            timeline.to(0.3, bend=26)
+            timeline.neutral(0.7)
+            doing = ", then {land} hard on hands and feet"
+    del side
+    return [
+        "{fall} from a height flailing", f"{{fall}} through the air with waving arms and kicking legs{doing}", f"{{plunge}} from a roof, flailing{doing}", f"{{fall}} off a cliff, arms and legs flailing{doing}", f"{{drop}} through the air in panic{doing}", f"{{flail}} in mid-air while falling{doing}", f"{{tumble}} down from high up with circling arms{doing}",
+        "= falling loop" if end == "still falling" else "= falling, then a landing", "= falling idle animation" if end == "still falling" else f"= a fall from high up with a {'roll' if end == 'roll' else 'hard landing'}", f"{{be}} in free fall, kicking and waving{doing}", f"{{fall}} down a shaft, flailing{doing}",
+    ]  # fmt: skip
+
+
+@action(
+    "double jump",
+    "locomotion/jump/jump",
+    verbs="jump leap flip kick land",
+    tempo=False,
+    crispness="crisp",
+    side=SIDE,
+    second=Choice(("plain", "flip", "spin")),
+    direction=Choice(("forward", "up")),
+)
+def double_jump(timeline: Timeline, side: str, second: str, direction: str) -> Sequence[str]:
+    """A jump, and at its height a second one off the empty air, as games have it; a spin goes to the right."""
+    timeline.hold(0.2)
+    ahead_m = 0.7 if direction == "forward" else 0.0
+    timeline.to(0.36, y=-0.28, pitch=26, bend=14, nod=-14, hands=At("shoulder", 0.16, -0.44, -0.22))
+    timeline.to(0.18, exact=True, y=0.05, pitch=4, bend=0, heels=48, balance=0, hands=At("shoulder", 0.14, 0.36, 0.26))
+    begin_s = timeline.time_s
+    rise_s = (2 * 0.36 / 9.81) ** 0.5
+    timeline.key("y", begin_s, 0.05, slope=9.81 * rise_s)
+    timeline.to(0.2, exact=True, advance=False, feet=At("hip", 0.04, -0.74, 0.06), ankles=40, heels=0)
+    timeline.key("y", begin_s + rise_s, 0.41, slope=0.0)
+    timeline.to(rise_s, exact=True, advance=False, z=0.45 * ahead_m + 0.02)
+    timeline.time_s = begin_s + rise_s
+    # Off nothing: knees drawn up, then pushed down.
+    timeline.to(
+        0.16,
+        exact=True,
+        y=0.40,
+        z=0.6 * ahead_m + 0.03,
+        feet=At("hip", 0.06, -0.44, 0.26),
+        bend=22,
+        pitch=16,
+        hands=At("shoulder", 0.22, -0.30, -0.10),
+    )
+    kick_s = timeline.time_s
+    timeline.key("y", kick_s, 0.40, slope=9.81 * rise_s)
+    timeline.key("y", kick_s + rise_s, 0.78, slope=0.0)
+    turned = -360.0 if second == "spin" else 0.0
+    timeline.to(0.12, exact=True, advance=False, feet=At("hip", 0.04, -0.78, -0.06))
+    timeline.to(
+        rise_s,
+        exact=True,
+        advance=False,
+        z=1.1 * ahead_m,
+        hands=At("shoulder", 0.16, 0.40, 0.20) if second != "flip" else At("knee", 0.04, 0.06, 0.06),
+        bend=2 if second != "flip" else 50,
+    )
+    fall_s = (2 * 0.82 / 9.81) ** 0.5
+    if second == "flip":
+        timeline.hold(0.12)
+        timeline.to(rise_s + 0.6 * fall_s - 0.12, exact=True, pitch=366.0)
+        timeline.time_s = kick_s + 0.14
+        timeline.to(0.2, exact=True, advance=False, feet=At("hip", 0.05, -0.40, 0.34))
+    else:
+        timeline.to(rise_s, exact=True, advance=False, pitch=2)
+        if turned:
+            timeline.place = timeline.place.moved(turned_deg=turned)
+            timeline.to(rise_s + 0.7 * fall_s, exact=True, advance=False, yaw=0.0)
+    timeline.time_s = kick_s + rise_s
+    for foot in ("l", "r"):
+        timeline.feet[foot].hold(timeline.time_s + 0.14)
+        timeline.feet[foot].put(
+            timeline.time_s + fall_s, *timeline._foot_point(foot, At("floor", 0.12, 0.0, 1.6 * ahead_m + 0.02))
+        )
+        timeline.key(f"foot_yaw_{foot}", timeline.time_s, timeline.tracks[f"foot_yaw_{foot}"].last)
+        timeline.key(f"foot_yaw_{foot}", timeline.time_s + fall_s, timeline._world_value(f"foot_yaw_{foot}", 8.0))
+    timeline.to(fall_s, exact=True, advance=False, z=1.6 * ahead_m, hands=At("shoulder", 0.32, 0.06, 0.20), nod=12)
+    timeline.flights.append((begin_s, timeline.time_s))
+    free_fall(timeline, 0.82, -0.04)
+    timeline.place = timeline.place.moved(forward_m=1.6 * ahead_m)
+    if second == "flip":
+        # Angles count from zero again: all keys so far are moved, so that the curve stays smooth.
+        timeline.tracks["pitch"].values = [value - 360.0 for value in timeline.tracks["pitch"].values]
+    timeline.to(0.2, exact=True, y=-0.32, z=0.0, pitch=26, bend=20, nod=-8, hands=At("shoulder", 0.24, -0.32, 0.22))
+    timeline.hold(0.12)
+    timeline.to(0.5, y=-0.02, pitch=0, bend=2, nod=0, balance=1)
+    timeline.neutral(0.4)
+    how = {"plain": "", "flip": " with a somersault", "spin": f" with a spin to the {side}"}[second]
+    way = "forward" if direction == "forward" else "straight up"
+    return [
+        "{do} a double jump", f"{{do}} a double jump {way}{how}", f"{{jump}} and {{jump}} again in mid-air{how}", f"{{leap}} up, {{kick}} off the air and {{rise}} higher{how}", f"{{make}} a second jump in the air{how} and {{land}}", f"{{jump}} {way} twice without touching the ground{how}",
+        f"{{jump}}, {{draw}} up the knees and {{jump}} higher in the air{how}", "= double jump of a platform game", f"= mid-air jump{how}", f"{{perform}} a video game double jump {way}{how}", f"{{push}} off from the empty air for a higher jump{how}",
+    ]  # fmt: skip
+
+
+@action(
+    "glide with a paraglider",
+    "fitness/air/jump",
+    verbs="glide fly hang steer bank sail",
+    tempo=False,
+    side=SIDE,
+    way=Choice(("straight", "bank", "both ways")),
+    end=Choice(("in the air", "land")),
+)
+def paraglide(timeline: Timeline, side: str, way: str, end: str) -> Sequence[str]:
+    """Hanging by both hands from a glider's bar, the legs trailing, bending to the right first to steer, down to the floor."""
+    bar = At("shoulder", 0.20, 0.46, 0.16)
+    timeline.start(
+        y=1.3,
+        z=0.0,
+        balance=0,
+        hands=bar,
+        elbows=5,
+        palms=-60,
+        pitch=22,
+        bend=2,
+        nod=-14,
+        foot_r=At("hip", 0.04, -0.76, -0.26),
+        foot_l=At("hip", 0.04, -0.70, -0.34),
+        ankles=44,
+    )
+    z_m, y_m = 0.0, 1.3
+
+    def glide(seconds: float, **controls: Value) -> None:
+        nonlocal z_m, y_m
+        z_m += 1.9 * seconds
+        y_m -= 0.20 * seconds
+        timeline.to(seconds, exact=True, z=z_m, y=y_m, **controls)
+
+    glide(0.7, pitch=26)
+    glide(0.6, pitch=20)
+    if way != "straight":
+        for sign in (-1, 1) if way == "both ways" else (-1,):
+            glide(
+                0.7,
+                roll=20.0 * sign,
+                yaw=16.0 * sign,
+                side=10.0 * sign,
+                x=0.30 * sign,
+                foot_r=At("hip", 0.04 - 0.10 * sign, -0.76, -0.24),
+                foot_l=At("hip", 0.04 + 0.10 * sign, -0.72, -0.30),
+            )
+            glide(0.6, roll=6.0 * sign, yaw=4.0 * sign, side=2.0 * sign, x=0.55 * sign)
+    glide(0.5, roll=0, yaw=0, side=0, x=0, pitch=24)
+    glide(0.5, pitch=18)
+    if end == "land":
+        timeline.place = timeline.place.moved(forward_m=z_m)
+        timeline.to(0.9, exact=True, z=1.2, y=0.28, pitch=-6, feet=At("hip", 0.05, -0.74, 0.22), nod=10)
+        timeline.place = timeline.place.moved(forward_m=1.2)
+        _drop_to_floor(timeline, 0.28, 0.30)
+    steer = {
+        "straight": "straight ahead",
+        "bank": f"and {{steer}} to the {side}",
+        "both ways": f"and {{steer}} first to the {side}, then to the {other(side)}",
+    }[way]
+    tail = ", then {land}" if end == "land" else ""
+    return [
+        "{glide} with a paraglider", f"{{glide}} through the air with a paraglider {steer}{tail}", f"{{hang}} from a glider with both hands {steer}{tail}", f"{{sail}} down from a cliff under a glider {steer}{tail}", f"{{fly}} with a hang glider {steer}{tail}", f"{{hold}} on to a paraglider overhead and {{float}} down {steer}{tail}",
+        f"{{glide}} like Link in Zelda{tail}", "= paraglider loop" if end == "in the air" else "= paragliding down to the ground", f"= gliding with the arms overhead and trailing legs{tail.replace('{land}', 'landing')}", f"{{soar}} with a glider {steer}{tail}", f"{{hang}} glide {steer}{tail}".replace("{hang} glide", "{glide} hanging by the hands"),
+    ]  # fmt: skip
