@@ -39,6 +39,7 @@ VERBS = {
     "studio": "a page on which motions are made, looked at and saved",
     "serve": "make motions for programs over HTTP",
     "mcp": "tools with which a language model makes motions",
+    "completion": "what bash, zsh or fish needs to complete commands with the tab key",
     "doctor": "show what is installed here, and whether a model will run",
 }
 """Verb and its line of help; a dash in a verb is an underscore in its module's name."""
@@ -151,7 +152,9 @@ def _run(arguments: list[str]) -> int:
 def _call(verb: str, arguments: list[str]) -> int:
     import tyro
 
-    command = importlib.import_module(f"kinoflow.cli.{verb.replace('-', '_')}").command
+    from kinoflow.cli.help_texts import prepared
+
+    command = prepared(importlib.import_module(f"kinoflow.cli.{verb.replace('-', '_')}").command)
     config = (tyro.conf.FlagCreatePairsOff, tyro.conf.OmitArgPrefixes)
     try:
         if isinstance(command, dict):
