@@ -170,11 +170,11 @@ def jump_attack(timeline: Timeline, side: str, hands: str, end: str) -> Sequence
         at_ease(timeline)
     else:
         timeline.hold(0.5)
-    held = "with both hands" if both else f"with the {side} hand"
+    held = "in both hands" if both else f"in the {side} hand"
     tail = "{stay} in a low crouch" if end == "stay low" else "{straighten} up"
     return [
-        "{do} a jump attack with a sword", f"{{leap}} forward and {{slash}} down with a sword {held}", f"{{jump}} and {{bring}} the sword down {held}, then {tail}", f"{{do}} a leaping overhead slash {held}", f"{{leap}} at an enemy, the sword raised {held}, and {{cleave}} down on landing", f"{{attack}} from a jump with a sword {held}, then {tail}",
-        f"{{jump}} forward with the blade overhead and {{strike}} on landing {held}", "= plunging sword attack", f"= jump attack, {'two-handed' if both else 'one-handed'} sword", f"{{spring}} into the air and {{chop}} down with a sword {held}", f"{{perform}} a jumping sword strike {held} and {tail}",
+        "{do} a jump attack with a sword", f"{{leap}} forward and {{slash}} down with a sword {held}", f"{{jump}} and {{bring}} down the sword {held}, then {tail}", f"{{do}} a leaping overhead slash with the sword {held}", f"{{leap}} at an enemy, the sword raised {held}, and {{cleave}} down on landing", f"{{attack}} from a jump with a sword {held}, then {tail}",
+        f"{{jump}} forward with the blade overhead {held} and {{strike}} on landing", "= plunging sword attack", f"= jump attack, {'two-handed' if both else 'one-handed'} sword", f"{{spring}} into the air and {{chop}} down with a sword {held}", f"{{perform}} a jumping strike with the sword {held} and {tail}",
     ]  # fmt: skip
 
 
@@ -235,7 +235,7 @@ def shield_block(timeline: Timeline, side: str, height: str, posture: str, hits:
         rise_from_knees(timeline, 1.3)
     at_ease(timeline, 0.9)
     where = "in front of the chest" if height == "middle" else "above the head"
-    low_word = f" on the {other(side)} knee" if posture == "kneeling" else ""
+    low_word = f" while kneeling on the {other(side)} knee" if posture == "kneeling" else ""
     blow = "" if not hits else f" and {{take}} {counted(hits, 'blow')} on it"
     return [
         "{block} with a shield", f"{{raise}} the shield on the {side} arm {where}{low_word}{blow}", f"{{block}} {'an attack from above' if height == 'high' else 'an attack'} with a shield{low_word}{blow}",
@@ -716,7 +716,7 @@ def fire_crossbow(timeline: Timeline, side: str, load: str, posture: str) -> Seq
         rise_from_knees(timeline, 1.2)
     at_ease(timeline)
     first = "{span} a crossbow with the foot in the stirrup, {put} a bolt on, then " if load == "load first" else ""
-    down = f" on the {side} knee" if posture == "kneeling" else ""
+    down = f" while kneeling on the {side} knee" if posture == "kneeling" else ""
     return [
         "{fire} a crossbow", f"{first}{{aim}} {'it' if first else 'a crossbow'} and {{shoot}}{down}", f"{{shoot}} a crossbow{down}", f"{{load}} a crossbow and {{shoot}}{down}" if first else f"{{raise}} a loaded crossbow to the {side} shoulder and {{shoot}}{down}",
         f"{first}{{raise}} the crossbow to the {side} shoulder and {{fire}}{down}", f"{{aim}} a crossbow with both hands and {{release}} a bolt{down}", f"{{hunt}} with a crossbow{down}",
@@ -790,8 +790,8 @@ def throw_shuriken(timeline: Timeline, side: str, count: int, way: str, stance: 
     }[way]
     low = " in a low stance" if stance == "low" else ""
     return [
-        f"{{throw}} {what}", f"{{throw}} {what} {how}{low}", f"{{fling}} {'a throwing star' if count == 1 else number_word(count) + ' throwing stars'} with the {side} hand{low}", f"{{throw}} ninja stars {how}{low}", f"{{flick}} {what} forward {how}",
-        f"{{attack}} like a ninja with {what} from the {side} hand{low}", f"{{hurl}} {'a ninja star' if count == 1 else number_word(count) + ' ninja stars one after the other'}{low}", f"= ninja throwing {what}", f"= shuriken throw {how}", f"{{take}} a stance and {{throw}} stars {times(count)} with the {side} hand {how}",
+        f"{{throw}} {what}", f"{{throw}} {what} {how}{low}", f"{{fling}} {'a throwing star' if count == 1 else number_word(count) + ' throwing stars'} with the {side} hand{low}", f"{{throw}} ninja stars {how}{low}", f"{{let}} fly {what} {how}",
+        f"{{attack}} like a ninja with {what} from the {side} hand{low}", f"{{hurl}} {'a ninja star' if count == 1 else number_word(count) + ' ninja stars one after the other'}{low}", f"= ninja throwing {what}", f"= shuriken throw {how}", f"{{take}} a stance and {{throw}} {what} with the {side} hand {how}",
         f"{{toss}} {what} {how}{low}",
     ]  # fmt: skip
 

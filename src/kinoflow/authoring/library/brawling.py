@@ -319,7 +319,7 @@ def choke_hold(timeline: Timeline, side: str, end: str) -> Sequence[str]:
         timeline.to(0.3, hands=At("shoulder", 0.22, -0.14, 0.36), elbows=0, bend=6, shrugs=0, nod=0)
         timeline.hold(0.3)
     at_ease(timeline, 0.9)
-    tail = " and {let} the body down" if end == "let the body down" else " and {let} go"
+    tail = ", then {let} the body down" if end == "let the body down" else ", then {let} go"
     return [
         "{choke} somebody from behind", f"{{put}} somebody in a choke hold{tail}", f"{{choke}} an enemy from behind with the {side} arm{tail}", f"{{strangle}} someone from behind{tail}",
         f"{{lay}} the {side} arm around a neck, {{lock}} it with the {other(side)} hand and {{squeeze}}{tail}", f"{{apply}} a sleeper hold with the {side} arm{tail}",

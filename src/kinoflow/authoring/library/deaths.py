@@ -333,7 +333,7 @@ def on_fire(timeline: Timeline, side: str, end: str, legs: str) -> Sequence[str]
         timeline.hold(0.6)
     first = ", stamping the feet" if legs == "running on the spot" else ", {turn:ing} about"
     tail = (
-        ", then {stop}, {drop} and {roll} on the ground" if end == "stop, drop and roll" else " until the fire is out"
+        ", then {stop}, {drop} and {roll} on the ground" if end == "stop, drop and roll" else ""
     )
     del side
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinoflow.authoring.action import SIDE, Choice, Count, action, other, times
+from kinoflow.authoring.action import SIDE, Choice, Count, action, other
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.fighting import AHEAD, again, at_ease
 from kinoflow.authoring.moves import GRAVITY_M_PER_S2, feet_together, jump, step
@@ -224,7 +224,7 @@ def ground_pound(timeline: Timeline, count: int, fists: str, side: str) -> Seque
     return [
         "{do} a ground pound", f"{{jump}} and {{slam}} {with_} into the ground{often}",
         f"{{leap}} up with {with_} raised and {{pound}} the floor on landing{often}",
-        f"{{ground}} pound the floor with {with_} {times(count)}", f"{{jump}} high, {{come}} down and {{smash}} {with_} onto the ground{often}",
+        f"{{crash}} {with_} down onto the floor after a leap{often}", f"{{jump}} high, {{come}} down and {{smash}} {with_} onto the ground{often}",
         f"{{leap}} into the air and {{punch}} the ground with {with_}{often}", f"{{do}} a leaping ground smash with {with_}{often}",
         f"{{raise}} {with_} in a jump and {{hit}} the floor in a deep crouch{often}", f"= ground pound attack with {with_}",
         f"= a shockwave slam: a leap, then {with_} onto the floor",

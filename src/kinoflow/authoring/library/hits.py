@@ -409,10 +409,11 @@ def swept(timeline: Timeline, side: str, land: str, after: str) -> Sequence[str]
     else:
         timeline.hold(0.5)
     onto = "onto the back" if land == "back" else f"onto the {side} side"
+    lying = "on the back" if land == "back" else f"on the {side} side"
     tail = ", then {get} up" if after == "get up" else ""
     return [
-        "{get} swept off {poss} feet", f"{{get}} the legs kicked away and {{fall}} {onto}{tail}", f"{{get}} knocked down by a leg sweep, landing {onto}{tail}",
-        f"{{fall}} {onto} as the feet are swept away{tail}", f"{{get}} sweep-kicked and {{crash}} {onto}{tail}", f"{{get}} tripped up by a sweep and {{land}} {onto}{tail}",
+        "{get} swept off {poss} feet", f"{{get}} the legs kicked away and {{fall}} {onto}{tail}", f"{{get}} knocked down by a leg sweep, landing {lying}{tail}",
+        f"{{fall}} {onto} as the feet are swept away{tail}", f"{{get}} sweep-kicked and {{crash}} {onto}{tail}", f"{{get}} tripped up by a sweep and {{land}} {lying}{tail}",
         f"{{lose}} both feet to a low kick and {{fall}} {onto}{tail}", "= sweep knockdown reaction", f"= victim of a leg sweep, falling {onto}",
         f"{{drop}} {onto} with flying legs, {{fling:ing}} the arms out{tail}", f"{{slip}} from under the feet and {{fall}} hard {onto}{tail}".replace("{slip} from under the feet and {fall}", "{slip} as the legs go from under the body, {fall}"),
     ]  # fmt: skip

@@ -127,7 +127,7 @@ def beat_the_chest(timeline: Timeline, side: str, count: int, stance: str, end: 
         timeline.to(0.3, twist=0, side=0, hands=At("shoulder", 0.26, -0.36, 0.16), elbows=20)
         timeline.hold(0.3)
     at_ease(timeline)
-    tail = " and {roar} with the arms spread" if end == "roar" else ""
+    tail = ", then {roar} with the arms spread" if end == "roar" else ""
     low = ", hunched forward" if hunched else ""
     return [
         "{beat} {poss} chest", f"{{beat}} {{poss}} chest like a gorilla{tail}", f"{{drum}} on the chest with both fists{low}{tail}",
@@ -330,7 +330,7 @@ def zombie_rise(timeline: Timeline, side: str, start: str, end: str) -> Sequence
     else:
         timeline.to(0.5, side=-4, tilt=-20)
         timeline.hold(0.4)
-    tail = " and {shamble} forward" if end == "shamble forward" else ""
+    tail = ", then {shamble} forward" if end == "shamble forward" else ""
     lying = "on the back" if start == "on the back" else "face down"
     up = "{sit} up stiffly with outstretched arms" if start == "on the back" else "{push} up on the hands"
     del side

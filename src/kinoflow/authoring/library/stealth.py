@@ -321,7 +321,7 @@ def pick_lock(timeline: Timeline, side: str, posture: str, end: str) -> Sequence
         timeline.to(0.2, turn=16)
         timeline.to(0.25, turn=-16)
         timeline.to(0.2, turn=0)
-        tail = "{shake} the head and {give} up"
+        tail = "{give} up with a shake of the head"
     timeline.to(0.3, palms=0, wrists=0, cock=0, nod=0, hands=At("shoulder", 0.10, -0.38, 0.2), elbows=0)
     if kneeling:
         rise_from_knees(timeline, 1.2)

@@ -173,7 +173,7 @@ def bandage(timeline: Timeline, side: str, posture: str, part: str, count: int) 
     if posture == "kneeling":
         rise_from_knees(timeline, 1.2)
     at_ease(timeline)
-    down = " on one knee" if posture == "kneeling" else ""
+    down = " while kneeling" if posture == "kneeling" else ""
     return [
         "{bandage} {poss} arm", f"{{bandage}} the {side} {part} with the {other(side)} hand{down}", f"{{wrap}} a bandage around the {side} arm{down}", f"{{wind}} a bandage {times(count)} around the {side} {part}{down} and {{pull}} it tight",
         f"{{hold}} out the {side} arm and {{wrap}} it with the {other(side)} hand{down}", f"{{dress}} a wound on the {side} {part}{down}", f"{{tie}} a cloth around the {side} {part}, pulling the knot with the teeth", "= bandaging animation", f"= using a bandage on the {side} arm{down}",
@@ -496,10 +496,10 @@ def binoculars(timeline: Timeline, side: str, pose: str, scan: str) -> Sequence[
         if pose == "kneeling":
             rise_from_knees(timeline, 1.2)
         at_ease(timeline)
-    where = {"standing": "", "kneeling": f" on the {side} knee", "lying": " lying on the belly"}[pose]
+    where = {"standing": "", "kneeling": f" while kneeling on the {side} knee", "lying": " lying on the belly"}[pose]
     look = f", {{scan:ing}} from {side} to {other(side)}" if scan == "yes" else ""
     return [
-        "{look} through binoculars", f"{{look}} through binoculars{where}{look}", f"{{raise}} binoculars to the eyes with both hands{where}{look}", f"{{watch}} something far away through a field glass{where}", f"{{hold}} binoculars before the eyes{where}{look}", f"{{scout}} with binoculars{where}{look}",
+        "{look} through binoculars", f"{{look}} through binoculars at something far away{where}{look}", f"{{raise}} binoculars to the eyes with both hands{where}{look}", f"{{watch}} something far away through a field glass{where}", f"{{hold}} binoculars before the eyes{where}{look}", f"{{scout}} with binoculars{where}{look}",
         f"{{observe}} the horizon through binoculars{where}{look}", f"= scout with binoculars{where}", f"= a lookout watching through binoculars{where}", f"{{spy}} on somebody with binoculars{where}{look}", f"{{lift}} both hands to the eyes and {{look}} into the distance{where}{look}",
     ]  # fmt: skip
 
@@ -597,7 +597,7 @@ def read_map(timeline: Timeline, side: str, pose: str, end: str) -> Sequence[str
     if pose == "kneeling":
         rise_from_knees(timeline, 1.2)
     back_to_standing(timeline, "r", 0.6)
-    where = {"standing": "", "walking": " while walking", "kneeling": f" on the {side} knee"}[pose]
+    where = {"standing": "", "walking": " while walking", "kneeling": f" while kneeling on the {side} knee"}[pose]
     return [
         "{read} a map", f"{{read}} a map{where} and {tail}", f"{{unfold}} a map with both hands{where}, {{study}} it and {tail}", f"{{hold}} a map{where}, {{look}} up and around, then {tail}", f"{{look}} for the way on a map{where}, then {tail}", f"{{check}} a map{where} and {tail}",
         f"{{follow}} a line on a map with the {side} hand{where}, then {tail}", "= reading a map", f"= a traveller with a map{where}", f"{{study}} a big map{where}, {{glance}} to the {side} and {tail}", f"{{navigate}} with a map in both hands{where} and {tail}",
