@@ -332,9 +332,7 @@ def on_fire(timeline: Timeline, side: str, end: str, legs: str) -> Sequence[str]
         timeline.to(0.4, hands=At("shoulder", 0.30, -0.40, 0.04), turn=-30)
         timeline.hold(0.6)
     first = ", stamping the feet" if legs == "running on the spot" else ", {turn:ing} about"
-    tail = (
-        ", then {stop}, {drop} and {roll} on the ground" if end == "stop, drop and roll" else ""
-    )
+    tail = ", then {stop}, {drop} and {roll} on the ground" if end == "stop, drop and roll" else ""
     del side
     return [
         "{burn} and {panic}" if end != "stop, drop and roll" else "{burn}, then {drop} and {roll} on the floor", f"{{be}} on fire and {{slap}} at the flames{first}{tail}",
