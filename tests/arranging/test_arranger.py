@@ -93,6 +93,9 @@ def test_ten_are_ten(arranger):
         ("bows, throwing dirt at bananas", ["bow"], ("not done: throwing dirt at bananas",)),
         ("jumps over a puddle, arms wide", ["jump over something"], ()),
         ("shot in the chest, falls backward", ["die falling backward"], ()),
+        ("smiling, a girl waves", ["wave"], ("faces are not shown",)),
+        ("bow like a samurai", ["bow"], ()),
+        ("walk like a robot", ["walk like a robot"], ()),
     ],
 )
 def test_remarks_are_no_actions(arranger, sentence, wanted, notes):
@@ -273,3 +276,17 @@ def test_moods_are_played(arranger):
     head = sad.skeleton.index("Head")
     forward_m = [(clip.joints[:, head, 2] - clip.joints[:, 0, 2]).max() for clip in (sad, plain)]
     assert forward_m[0] > forward_m[1] + 0.05
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "sides"),
+    [
+        ("raise your left hand and then your right hand", "raise the hand", ["left", "right"]),
+        ("dodge right then left", "dodge", ["right", "left"]),
+        ("hop on one foot", "hop on one leg", [None]),
+    ],
+)
+def test_one_side_and_then_the_other(arranger, sentence, action, sides):
+    parts = read(arranger, sentence).parts
+    assert [(part.action, part.settings.get("side")) for part in parts] == [(action, side) for side in sides]
+    assert not any("count" in part.settings for part in parts)

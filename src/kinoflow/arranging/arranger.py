@@ -45,7 +45,7 @@ LEAVE_OUT = 0.66
 """Value of leaving a piece out: what fits worse than this is not played, and told."""
 LEAVE_OUT_LATER = 0.56
 """The same of a piece that follows a "then", which is hardly a mere remark."""
-KIND = 0.04
+KIND = 0.07
 """An action that fits worse by less than this is preferred where it is of the kind of others of the sentence: in "jab,
 cross" the second is a punch, and no crossing of the arms."""
 JOIN_COST = 0.3
@@ -56,6 +56,8 @@ MOST_REPEATS = 4
 """An action is done this many times at most to fill the time."""
 MOOD_COST = 0.09
 """An action that knows the mood is preferred: "walk sad"."""
+LIKE_COST = 0.26
+"""An action that knows a comparison is preferred: "walk like a robot"."""
 POSED = 0.8
 """What follows a "with" is an action of the arms where one fits at least so well: "with arms crossed"."""
 _SOFT = re.compile(r"\s*(?:,(?: and\b)?|\band\b)\s*")
@@ -69,6 +71,12 @@ _ASIDE = re.compile(
     r"|without (?:\w+ing|a|any)\b).*"
 )
 """Purposes and comparisons: what is done is said before."""
+_LIKE = re.compile(r"[ ,]+like (?:an?|the|some) .*")
+_FACE = re.compile(
+    r"(?:,| and| while| whilst)* *(?:\b(?:is|are) )?\b(?:smil|grinn?|frown|blink|wink)(?:ing|s|es)\b(?: \w+ly)?"
+    r"|,? with an? (?:\w+ )?(?:smile|grin|frown|smirk)(?: on (?:his|her|their) face)?"
+)
+"""What a face does, which the body has not."""
 _SUBJECT = re.compile(r"(?:an?|the|he|she|they|it|i|we|you|someone|somebody|this|that|there|two|his|her)\b")
 _LIMB = re.compile(
     r"(?:(?:both|the|his|her|their|your|left|right|with) )*(?:arms?|hands?|head|legs?|feet|knees?|eyes|elbows?"
@@ -76,12 +84,14 @@ _LIMB = re.compile(
 )
 _COUNTS = re.compile(r"(?:x ?)?\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|once|twice)\b")
 """Beginnings of remarks such as "3 reps", which are no actions."""
+_POSTURE = re.compile(r"(?:while )?(?:seated|sitting|standing|lying|kneeling)(?: down| up)?$")
+"""Remarks that say in which posture something is done."""
 _DOING = re.compile(r"(?:\w+ly )?\w+ing\b")
 _BARE = frozenset(
     stems(
         "left right forward backward sideways up down slow slowly quickly fast other again back high low both each "
-        "facing hold hand hands foot feet knee knees head side sides times once two three four five six seven eight "
-        "nine ten"
+        "facing hold hand hands foot feet knee knees head side sides times once "
+        "two three four five six seven eight nine ten"
     )
 )
 """Words that say how, and no action."""
@@ -170,7 +180,8 @@ class Arranger:
     def arrange(self, sentence: str) -> Arrangement | None:
         """What the library has for a sentence; None where it has nothing that fits."""
         # What follows a colon says more of what stands before it.
-        chunks = _chunks(plain(sentence).replace(": ", ", "), self.book)
+        whole = plain(sentence).replace(": ", ", ")
+        chunks = _chunks(_FACE.sub("", whole).strip(" ,") or whole, self.book)
         spans, left_out = self._divided(chunks)
         notes = [f"not done: {chunks[place].text}" for place in left_out if " " in chunks[place].text]
         chosen = self._related([row for _, row in spans])
@@ -196,6 +207,8 @@ class Arranger:
                 parts.pop()
             parts += [part, *found[1:]]
         parts = [replace(part, mood=self._mood(part, mood_of_subject(plain(sentence)))) for part in parts]
+        if _FACE.search(whole):
+            notes.append("faces are not shown")
         return Arrangement(tuple(_seated(parts)), tuple(notes)) if parts else None
 
     def _divided(self, chunks: Sequence[_Chunk]) -> tuple[list[tuple[tuple[int, int], FloatArray]], list[int]]:
@@ -235,12 +248,18 @@ class Arranger:
         kinds = [find_action(self.book.names[place]).leaf for place in best]
         found = []
         for turn, row in enumerate(rows):
-            others = [kind for other, kind in enumerate(kinds) if other != turn]
+            # Neighbours first: what follows a jab is a punch rather than of the kind of what comes after it.
+            places = sorted((k for k in range(len(rows)) if k != turn), key=lambda k: (abs(k - turn), k > turn))
+            others = [kinds[k] for k in places]
             place = best[turn]
             if kinds[turn][0] not in {kind[0] for kind in others}:
-                groups = {kind[:2] for kind in others}
                 near = [int(other) for other in np.argsort(-row) if row[other] > row.max() - KIND]
-                alike = [other for other in near if find_action(self.book.names[other]).leaf[:2] in groups]
+                alike = [
+                    other
+                    for kind in others
+                    for other in near
+                    if find_action(self.book.names[other]).leaf[:2] == kind[:2]
+                ]
                 place = alike[0] if alike else place
             found.append(place)
         return found
@@ -277,8 +296,13 @@ class Arranger:
     def _likeness(self, texts: Sequence[str]) -> FloatArray:
         """How well each action fits each text, [B, A]: as it stands, or without asides and moods, with a subject."""
         asked = [_ASIDE.sub("", text) or text for text in texts]
-        plainly = [without_mood(text) or text for text in asked]
-        cost = np.array([MOOD_COST if short != text else 0.0 for short, text in zip(plainly, asked, strict=True)])
+        plainly = [without_mood(_LIKE.sub("", text)) or text for text in asked]
+        cost = np.array(
+            [
+                (LIKE_COST if _LIKE.search(text) else MOOD_COST) if short != text else 0.0
+                for short, text in zip(plainly, asked, strict=True)
+            ]
+        )
         with_subject = [text if _SUBJECT.match(text) else f"a person {text}" for text in plainly]
         both = self.book.likeness([*texts, *plainly], self.encode([*texts, *with_subject]))
         return np.maximum(both[: len(texts)], both[len(texts) :] - cost[:, None].astype(np.float32))
@@ -450,6 +474,7 @@ def _chunks(text: str, book: PhraseBook) -> list[_Chunk]:
             ends = {*words[:1], *words[-1:]}
             acts = acts or (len(words) <= 3 and not _DOING.match(part) and not ends.isdisjoint(book.titles))
             acts = acts and not _LIMB.match(part) and not _COUNTS.match(part)
+            bare = bare or bool(place and _POSTURE.match(part))
             if found and (bare or (place and not acts)):
                 joint = " and " if place else " then "
                 found[-1] = replace(found[-1], text=f"{found[-1].text}{joint}{part}")

@@ -26,6 +26,8 @@ Encode = Callable[[Sequence[str]], FloatArray]
 BOOK_NAME = "phrases.npz"
 WORD_WEIGHT = 0.35
 """What shared words count beside likeness of meaning."""
+MIDDLE_WEIGHT = 0.25
+"""What it counts to be near to the mean of an action's phrases, not only to one of them."""
 NAME_WEIGHT = 0.01
 """What it counts that a text has an action's name in one piece: "shrug" is rather a shrug than a shoulder shrug."""
 MOST_TITLED = 2
@@ -107,14 +109,16 @@ class PhraseBook:
         return self.words[self.names.index(name)] if name in self.names else ()
 
     def likeness(self, texts: Sequence[str], vectors: FloatArray) -> FloatArray:
-        """How well each action fits each text, [B, A]: the best cosine of its phrases, and the share of the text's
-        telling words that its phrases know, weighted by how few actions know them.
+        """How well each action fits each text, [B, A]: the best cosine of its phrases, the share of the text's
+        telling words that its phrases know, weighted by how few actions know them, and how near the text is to the mean
+        of its phrases.
 
         Args:
             texts: B.
             vectors: [B, C] of the texts.
         """
-        cosines = _unit(vectors) @ self._directions.T
+        directions = _unit(vectors)
+        cosines = directions @ self._directions.T
         found = np.maximum.reduceat(cosines, self._starts, axis=1)
         for row, text in enumerate(texts):
             known = [word for word in dict.fromkeys(stems(text)) if word in self._rarity]
@@ -125,6 +129,8 @@ class PhraseBook:
             for place, name in enumerate(self._name_stems):
                 if f" {name} " in said:
                     found[row, place] += NAME_WEIGHT
+        middle = directions @ self._middles.T
+        found += MIDDLE_WEIGHT * (middle - middle.max(axis=1, keepdims=True))
         return np.asarray(found / (1 + WORD_WEIGHT), np.float32)
 
     @cached_property
@@ -134,6 +140,11 @@ class PhraseBook:
     @cached_property
     def _starts(self) -> npt.NDArray[np.int64]:
         return np.searchsorted(self.owners, np.arange(len(self.names)))
+
+    @cached_property
+    def _middles(self) -> FloatArray:
+        """Mean direction of the phrases of each action, [A, C]."""
+        return _unit(np.add.reduceat(self._directions, self._starts, axis=0))
 
     @cached_property
     def _knowing(self) -> dict[str, list[int]]:

@@ -3794,6 +3794,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{work} a slot machine handle",
     ),
     "pull a rope hand over hand": (
+        "{pull} a rope",
+        "{pull} on a rope",
         "{haul} in a rope",
         "= sailor hauling on a line",
         "{pull} up the anchor",
@@ -4475,6 +4477,9 @@ SAYINGS: dict[str, tuple[str, ...]] = {
     "side plank": ("{do} side planks", "{plank} on one side", "= side plank"),
     "side shuffle": ("{shuffle} sideways on defense", "{do} defensive slides", "= lateral shuffle"),
     "sidestep": (
+        "{take} three steps to the right, sideways",
+        "{take} two steps sideways to the left",
+        "{step} sideways",
         "{side}-step to the left",
         "{side}-step to the right",
         "{side}-step",
@@ -6244,6 +6249,11 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{get} up like a zombie",
         "= corpse coming back to life",
         "= undead spawn",
+    ),
+    "stand with the hands in the pockets": (
+        "= hands in pockets",
+        "= hands in {poss} pockets",
+        "= chilling with hands in pockets",
     ),
 }
 """Action and ways of asking for it, as phrases of `language.grammar`."""

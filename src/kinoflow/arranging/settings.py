@@ -33,6 +33,10 @@ _MEASURED = re.compile(
     r"(?:s|sec|secs|seconds?|minutes?|frames?|fps|degrees?|°|m|metres?|meters?|feet|cm|km|kg|pounds?|hours?)\b"
 )
 """Numbers that count no repetitions."""
+_ONE_LIMB = re.compile(
+    r"\b(?:one|1|single) (?:foot|leg|hand|arm|knee|side|finger|fist|elbow|shoulder|another|by one|at a time)\b"
+)
+_ONE_THEN_OTHER = re.compile(r"\b(left|right)\b.*\bthen\b.*\b(left|right)\b")
 
 
 MOST_TIMES = 24
@@ -90,6 +94,11 @@ def settings_said(action: Action, text: str) -> Said:
     sides = [side for side in SIDES if side in said]
     if "side" in action.parameters and "side" not in fixed and len(sides) == 1:
         fixed["side"] = sides[0]
+    both = _ONE_THEN_OTHER.search(text.lower())
+    if both and both.group(1) != both.group(2) and "side" in action.parameters and not repeats:
+        # "The left hand, then the right": once with each.
+        fixed.pop("side", None)
+        repeats = ({"side": both.group(1)}, {"side": both.group(2)})
     return Said(fixed, repeats, tuple(dict.fromkeys(notes)))
 
 
@@ -99,7 +108,7 @@ def _how_many(action: Action, kind: Count, text: str) -> tuple[list[int], str]:
     Returns:
         the counts, none where the text asks for no number; and a note where they do not come to it.
     """
-    asked = [number for word, number in _NUMBER.items() if word in stems(_MEASURED.sub(" ", text))]
+    asked = [number for word, number in _NUMBER.items() if word in stems(_ONE_LIMB.sub(" ", _MEASURED.sub(" ", text)))]
     if len(asked) != 1:
         return [], ""
     wanted = min(asked[0], max(MOST_TIMES, kind.high))

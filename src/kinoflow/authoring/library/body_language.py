@@ -273,6 +273,43 @@ def cross_the_arms(timeline: Timeline, mood: str, seconds: str) -> Sequence[str]
 
 
 @action(
+    "stand with the hands in the pockets",
+    "social/body signs/cross arms",
+    verbs="put stand rock wait",
+    upper=True,
+    way=Choice(("still", "look around", "sway")),
+    seconds=Choice(("short", "long")),
+)
+def hands_in_pockets(timeline: Timeline, way: str, seconds: str) -> Sequence[str]:
+    """Hands put into the pockets of imagined trousers, shoulders a little up."""
+    pause = 0.6 if seconds == "short" else 1.2
+    timeline.hold(0.25)
+    timeline.to(0.6, hands=At("pelvis", 0.19, -0.04, 0.06), elbows=25, palms=20, wrists=12, shrugs=5, bend=4)
+    if way == "look around":
+        timeline.to(0.6, turn=45, twist=8)
+        timeline.hold(pause)
+        timeline.to(0.9, turn=-45, twist=-8)
+        timeline.hold(pause)
+    elif way == "sway":
+        alternate(timeline, 2 if seconds == "short" else 3, 0.5, {"x": 0.04, "side": -4.0}, {"x": -0.04, "side": 4.0})
+    else:
+        timeline.hold(3.0 * pause)
+    timeline.neutral(0.6)
+    end = {"still": "{wait}", "look around": "{look} around", "sway": "{sway} from side to side"}[way]
+    return [
+        "{stand} with both hands in the pockets",
+        "{put} {poss} hands in {poss} pockets",
+        "{keep} both hands in the pockets",
+        "{stick} the hands into the trouser pockets",
+        f"{{put}} both hands in {{poss}} pockets and {end}",
+        f"{{stand}} with the hands in the pockets and {end}",
+        "{have} {poss} hands in {poss} pockets",
+        "{stand} casually, hands in pockets",
+        "{hang} around with the hands in the pockets",
+    ]
+
+
+@action(
     "stand with the hands on the hips",
     "social/body signs/cross arms",
     verbs="put place stand look tap",

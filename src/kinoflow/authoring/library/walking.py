@@ -51,6 +51,35 @@ def walk_some_steps(timeline: Timeline, side: str, count: int, pace: str) -> Seq
 
 
 @action(
+    "walk some steps backward",
+    "locomotion/walk/walk backward",
+    verbs="walk take step back stop",
+    side=SIDE,
+    count=Count(1, 8),
+    pace=Choice(("normal", "small", "big")),
+)
+def walk_some_steps_backward(timeline: Timeline, side: str, count: int, pace: str) -> Sequence[str]:
+    """A counted number of steps backward, the right foot first, then standing with the feet together."""
+    back = replace(STYLES["back"], step_m={"small": 0.26, "normal": 0.42, "big": 0.60}[pace])
+    timeline.hold(0.4)
+    walk(timeline, back.step_m * max(0.6, count - 0.4), back, line(180), steps=count, first="r", facing=0)
+    timeline.hold(0.5)
+    many, size = number_word(count), {"normal": "", "small": "small ", "big": "big "}[pace]
+    steps = "step" if count == 1 else "steps"
+    return [
+        f"{{take}} {many} {size}{steps} backward",
+        f"{{walk}} {many} {size}{steps} backwards and {{stop}}",
+        f"{{walk}} backward {many} {steps}",
+        f"{{step}} back {times(count)}, starting with the {side} foot",
+        f"{{take}} {many} {size}{steps} back beginning with the {side} leg, then {{stand}} still",
+        f"{{go}} {many} {size}{steps} straight back and {{stop}}",
+        f"{{back}} up {many} {size}{steps}",
+        f"{{retreat}} by {many} {size}{steps} and {{come}} to a stop",
+        f"{{make}} {many} {size}{steps} backward",
+    ]
+
+
+@action(
     "walk and stop",
     "locomotion/walk/walk",
     verbs="walk stop look",
