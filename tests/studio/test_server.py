@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -284,3 +285,13 @@ def test_a_job_that_ends_the_process_is_not_tried_for_ever(tmp_path: Path):
     assert store.job(job.id).status == "failed"
     assert store.job(job.id).problem["code"] == "server-ended"
     store.close()
+
+
+def test_the_prompt_module_answers_as_the_official_one_does(shared):
+    said = [{"role": "user", "content": "Rules.\n\nText: pls walk for 3 s"}]
+    answer = shared.ask("POST", "/v1/chat/completions", {"model": "Qwen3-30B-A3B-SFT", "messages": said})
+    assert answer.status == 200
+    content = answer.json["choices"][0]["message"]["content"]
+    assert json.loads(content) == {"duration": 90, "short_caption": "A person walks."}
+    assert shared.ask("POST", "/v1/chat/completions", {"messages": []}).status == 400
+    assert [model["id"] for model in shared.ask("GET", "/v1/models").json["data"]] == ["kinoflow-prompts-rules"]

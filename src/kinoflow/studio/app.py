@@ -13,6 +13,7 @@
 | `POST /v1/characters?name=me.vrm` | a character of the client; clips are put onto it by `?character=HASH` |
 | `GET /v1/actions`, `POST /v1/actions/clips` | the library, a performance of one action |
 | `POST /v1/plan` | how a sentence is read |
+| `POST /v1/chat/completions`, `GET /v1/models` | the prompt module, as the official one answers |
 | `/mmcp/capabilities`, `/mmcp/generate` | MMCP (`mmcp.py`) |
 | `GET /v1/health`, `GET /v1/doctor` | state of the server, of the machine |
 """
@@ -31,7 +32,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import Annotated, Any, Literal, get_args
 
 import numpy as np
-from fastapi import Depends, FastAPI, Header, Path, Query, Request, Response
+from fastapi import Body, Depends, FastAPI, Header, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
@@ -43,6 +44,8 @@ from kinoflow.errors import KinoflowError, MissingExtraError, RequestError
 from kinoflow.files import scratch_folder
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import format_for, formats
+from kinoflow.prompting.serving import chat_completion
+from kinoflow.prompting.serving import models as chat_models
 from kinoflow.studio import clips as files
 from kinoflow.studio.characters import Characters
 from kinoflow.studio.engine import Engine, facts_of
@@ -496,6 +499,17 @@ def _add_library(app: FastAPI, studio: Studio) -> None:
     def plan(body: PlanRequest) -> dict[str, Any]:
         """How a text is read."""
         return studio.engine.plan(body.prompt, body.duration_s, body.rewrite)
+
+    @app.post("/v1/chat/completions")
+    def chat(body: Annotated[dict[str, Any], Body()]) -> JSONResponse:
+        """Caption and frames for the text of the last message, as the official prompt module answers."""
+        status, answer = chat_completion(body)
+        return JSONResponse(answer, status)
+
+    @app.get("/v1/models")
+    def models() -> dict[str, Any]:
+        """What `/v1/chat/completions` answers with."""
+        return chat_models()
 
 
 @cache
