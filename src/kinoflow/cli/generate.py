@@ -20,6 +20,7 @@ from kinoflow.cli.seeds import read_seeds
 from kinoflow.errors import InputError, OptionError
 from kinoflow.formats.html import write_page
 from kinoflow.motion.clip import MotionClip, format_for
+from kinoflow.prompting.plan import LONG
 
 if TYPE_CHECKING:
     from kinoflow.inference import MotionPipeline
@@ -389,6 +390,8 @@ def _generate(
                     notes.append(f"note: {job.id}, seed {clip.metadata['seed']}: foot lock {said}")
             if pipe.arranger is not None and tell:
                 notes.extend(_told(job, clips[0]))
+            if clips[0].metadata.get("source") == "network":
+                notes.extend(f"note: {said}" for said in plans[job.prompt].warnings if said.code == LONG)
             return clips
 
         def done(job: Job, clips: Sequence[MotionClip]) -> None:

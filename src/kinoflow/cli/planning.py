@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kinoflow.cli.prompts import Task
 from kinoflow.errors import InputError, OptionError, PromptServerError
 from kinoflow.prompting.languages import NAMES
-from kinoflow.prompting.plan import PromptPlan, Read, Rewrite, plan_prompt
+from kinoflow.prompting.plan import LONG, PromptPlan, Read, Rewrite, plan_prompt
 
 if TYPE_CHECKING:
     from kinoflow.prompting.server import PromptServer
@@ -86,7 +86,8 @@ def told(plan: PromptPlan) -> Iterator[str]:
         what = "; ".join(f"{_of(change.before)} {_became(change.after)}" for change in plan.changes)
         yield f"note: taken as {plan.caption!r}{f' ({what})' if what else ''}"
     for warning in plan.warnings:
-        yield f"note: {warning}"
+        if warning.code != LONG:
+            yield f"note: {warning}"
 
 
 def prompt_lines(plan: PromptPlan, read: Read | None) -> Iterator[str]:

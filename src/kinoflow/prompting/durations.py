@@ -44,6 +44,8 @@ _RUNS = frozenset(map(stem, ("run", "jog", "sprint", "dash", "running", "jogging
 _ENDLESS = frozenset(
     stems("walk stroll run jog march dance sneak tiptoe wander pace crawl swim hop stand sit wait idle")
 )
+_BRIEF_S = {stem("stop"): 1.0, stem("pause"): 1.2, stem("halt"): 1.0, stem("turn"): 1.8}
+"""What is done in passing when it is one of several things, however long actions with these words are by themselves."""
 FILE = "durations.json"
 
 
@@ -157,6 +159,8 @@ def _part_s(text: str, table: Table, corrected: bool, *, alone: bool) -> float:
     words = stems(text)
     if not alone and words and words[0] in _ENDLESS:
         seconds = min(seconds, PAIRED_S * _factor(text))
+    if not alone and words and words[0] in _BRIEF_S:
+        seconds = min(seconds, _BRIEF_S[words[0]] * _factor(text))
     return max(SHORTEST_S, seconds)
 
 

@@ -15,6 +15,7 @@ from kinoflow.prompting.durations import Estimate, estimate
 from kinoflow.prompting.fidelity import NOTHING, Fidelity, fidelity
 from kinoflow.prompting.languages import Language, detect
 from kinoflow.prompting.rewriting import Change, rewritten
+from kinoflow.prompting.spelling import respelt
 from kinoflow.prompting.times import FPS, read_times
 from kinoflow.prompting.translation import translate
 from kinoflow.text.prompt import normalise_prompt
@@ -40,9 +41,11 @@ SHORTEST_S = 20 / FPS
 LONGEST_S = 12.0
 """Lengths of one run of the network; longer ones are segments."""
 MOST_S = 3600.0
-TOO_SHORT, TOO_LONG = 1.25, 3.0
+TOO_SHORT, TOO_LONG = 1.6, 3.0
 """A length is told to be unusual where it is outside of the range by these factors: who walks may walk for long."""
 _SHOWN = 60
+LONG = "long"
+"""Code of the warning that concerns the network only."""
 
 
 @dataclass(frozen=True)
@@ -198,6 +201,9 @@ def plan_prompt(
     low, high = round(natural.low, 1), round(natural.high, 1)
     duration_from = "rules"
     chosen = min(max(round(guess.seconds, 1), SHORTEST_S), longest_s)
+    if guess.seconds > longest_s and seconds is None and times.total_s is None and answer is None:
+        message = f"this usually takes {guess.seconds:.0f} s, and the network makes {longest_s:g} s at once"
+        warnings.append(PromptWarning(LONG, message, "say it in several sentences for one long motion"))
     if answer is not None and server is not None:
         chosen, duration_from = min(max(answer.seconds, SHORTEST_S), longest_s), f"server:{server.model}"
     if any(own is not None for _, own in clauses):
@@ -238,7 +244,7 @@ def plan_prompt(
         changes=tuple(changes),
         warnings=tuple(warnings),
         segments=segments,
-        fidelity=fidelity(times.text, caption),
+        fidelity=fidelity(respelt(times.text), caption),
     )
 
 

@@ -46,7 +46,9 @@ _SIGNS = {
     "`": "'",
     "´": "'",
 }
-_ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➡|»|>+|\|)\s*")
+_ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➡|»)\s*|\s+(?:>+|\|)\s+")
+_BULLET = re.compile(r"^\s*[-*•–]\s+")
+_NUMBERED = re.compile(r"(?:^|(?<=[\s,.;]))(?:step\s+)?\d{1,2}\s*[):.]\s+(?=[A-Za-z])", re.IGNORECASE)
 _CHAT: tuple[tuple[str, str, str], ...] = (
     (r"(?<![\w'])w/o(?=\s)", "without", "chat"),
     (r"(?<![\w'])w/ ?(?=[a-z])", "with ", "chat"),
@@ -57,7 +59,11 @@ _CHAT: tuple[tuple[str, str, str], ...] = (
     (r"\bwanna\b", "want to", "chat"),
     (r"\b(?:fwd|fwrd|frwd)\b", "forward", "chat"),
     (r"\b(?:bwd|bckwd|bkwd)\b", "backward", "chat"),
-    (r"\b(\d+) ?x(?![\w.])", r"\1 times", "number"),
+    (r"\b(she|he|that|it)s (?=[a-z]+in[g']?\b)", r"\1's ", "chat"),
+    (r"\bim (?=[a-z]+ing?\b)", "I'm ", "chat"),
+    (r"\b(do|does|is|are|ca|wo|did)nt\b", r"\1n't", "chat"),
+    (r"\btheyre\b", "they're", "chat"),
+    (r"\b(\d+) ?x(?![\w.])(?! ?(?:speed|as|the|faster|slower))", r"\1 times", "number"),
     (r"(?<![\w.])x ?(\d+)\b", r"\1 times", "number"),
     (r"\s+(?:&|\+)\s+", " and ", "sign"),
 )
@@ -93,22 +99,36 @@ _NOUN_QUALITY = (
     r"game|mocap|motion|full[- ]body|basic|little|new|believable|detailed|high[- ]quality|lifelike|cinematic|full)[ ,]+)*"
 )
 _CAMERA: tuple[tuple[str, str], ...] = (
-    (r"[,;.]?\s*\b(?:with )?(?:the |a )?(?:camera|cam|view|lens)\b(?: (?:angle|view|shot|movement))?[^,;.]*", "camera"),
     (
-        r"[,;]?\s*\b(?:(?:an? )?(?:extreme )?close[- ]?up|wide[- ]?(?:angle )?shot|medium shot|full[- ]body shot|tracking shot|"
-        r"(?:from (?:the )?)?(?:first|third)[- ]person (?:view|perspective|pov)|pov shot|side view|front view|top view|"
-        r"bird'?s[- ]eye view)\b(?: of\b)?",
+        r"(?:^|[,;.]\s*|\s+(?:and|while|as) (?=(?:the )?(?:camera|cam|lens)\b))\s*(?:with )?(?:the |a )?(?:camera|cam|lens)\b:? "
+        r"(?:slowly |quickly |gently )?(?:pan|zoom|follow|track|mov|rotat|orbit|tilt|shak|circl|focus|angle|view|shot|"
+        r"stay|is|on|from|at|behind|in front|dolly|cut|looking|facing|fixed|static)[^,;.]*",
         "camera",
     ),
     (
-        r"[,;]?\s*\b(?:ultra[- ]?hd|full hd|4k|8k|1080p|hdr|photo-?realistic(?:ally)?|hyper-?realistic(?:ally)?|highly detailed|"
-        r"high[- ]quality|best quality|masterpiece|trending on artstation|unreal engine(?: \d)?|octane render|cinematic lighting|"
-        r"cinematic(?:ally)?|ray ?traced|volumetric lighting|studio lighting)\b",
+        r"[,;]?\s*\b(?:(?:an? )?(?:extreme )?close[- ]?up(?: shot)? of\b|(?<=, )close[- ]?up\b|wide[- ]?(?:angle )?shot|medium shot|"
+        r"full[- ]body shot|tracking shot|(?:from (?:the )?)?(?:first|third)[- ]person (?:view|perspective|pov)|pov shot|"
+        r"(?:side|front|top|back) view|bird'?s[- ]eye view)\b(?: of\b)?",
+        "camera",
+    ),
+    (
+        r"[,;]?\s*\b(?:in )?(?:ultra[- ]?hd|full hd|4k|8k|1080p|hdr|photo-?realistic(?:ally)?|hyper-?realistic(?:ally)?|"
+        r"highly detailed|high[- ]quality|best quality|masterpiece|trending on artstation|unreal engine(?: \d)?|octane render|"
+        r"cinematic lighting|cinematic(?:ally)?|ray ?traced|volumetric lighting|studio lighting)\b(?: (?:resolution|quality))?",
         "picture",
     ),
     (
-        r"[,;]?\s*\b(?:for|in|into) (?:my |a |the |our )?(?:game|project|animation|film|movie|video|portfolio|assignment|"
+        r",\s*(?:very )?(?:realistic(?:ally)?|seamless(?:ly)?|loop(?:ing|ed|able)?|detailed|lifelike|natural[- ]looking|"
+        r"good quality|smooth animation|realistic (?:style|motion|animation))(?=\s*(?:,|[.!]?$))",
+        "picture",
+    ),
+    (
+        r",?\s*\b(?:for|in|into) (?:my |a |the |our )?(?:game|project|animation|film|movie|video|portfolio|assignment|"
         r"unity|unreal|blender|maya|godot|mixamo|unreal engine(?: \d)?)\b(?=\s*[,.;!]|\s*$)",
+        "purpose",
+    ),
+    (
+        r",?\s*\bfor (?:my|our) (?:[a-z0-9-]+ ){0,3}(?:game|project|film|movie|character|npc|avatar|rig|model)\b(?=\s*[,.;!]|\s*$)",
         "purpose",
     ),
 )
@@ -147,7 +167,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"\s+(?:\b{_NOUN_QUALITY})?\b(?:animations?|anims?|mo-?cap|motion capture|motion clip|animation loop|video)\s*([.!?]*)$",
+    rf"\s+(?:\b{_NOUN_QUALITY})?\b(?:animations?|anims?|mo-?cap|motion capture|motion clip|animation loop|loop|video)\s*([.!?]*)$",
     re.IGNORECASE,
 )
 _MAKE_WHO = re.compile(
@@ -158,6 +178,15 @@ _WHO_TO = re.compile(
     rf"^\s*(?P<who>him|her|them|it|{_WHO}|[A-Z][a-z]+|someone|somebody)\s+to\s+(?P<rest>.+)$", re.DOTALL
 )
 _MAKE_ONLY = re.compile(r"^\s*(?:animate|generate|create|produce|render|simulate)\s+", re.IGNORECASE)
+_SHOW = re.compile(
+    rf"^\s*(?:make|show|draw|create|generate|animate|render) (?=(?:{_WHO}|someone|somebody) (?:who|that|is|are|[a-z]+ing)\b)",
+    re.IGNORECASE,
+)
+_MUST = re.compile(
+    rf"^\s*(?P<who>he|she|they|it|someone|somebody|{_WHO}) (?:should|must|has to|have to|needs to|need to|is supposed to|are supposed to|"
+    r"ought to|will)(?: (?:also|then|first))? (?P<rest>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _SUBJECT = re.compile(
     r"(?:an?|the|this|that|these|those|two|three|some|one|my|his|her|our|another|he|she|they|it|someone|somebody|everybody|"
     r"everyone|people|there)\b",
@@ -169,7 +198,7 @@ _AFTER_VERB = frozenset(
     """a an the his her their your my its one two three four five six seven eight nine ten once twice thrice some both each
     all up down forward forwards backward backwards back ahead left right sideways around round away off on onto over out in
     into through across along to toward towards at from with without by under behind beside between against for like as and
-    then while before after or again slowly quickly fast hard high low still there here it him them someone somebody something
+    then while before after or again slowly quickly fast hard high low still there here it him them someone somebody something me myself yourself himself herself themselves us who
     very really until straight diagonally upstairs downstairs aside together till about""".split()
 )
 _LINK = re.compile(
@@ -217,6 +246,20 @@ def _signs(text: str, changes: list[Change]) -> str:
     if pictures:
         plain = "".join(" " if character in pictures else character for character in plain)
         changes.append(Change("sign", pictures.strip(), "", "no word"))
+    quoted = re.fullmatch(r"\s*[\"'](?P<inside>[^\"]+)[\"']\s*", plain)
+    if quoted:
+        changes.append(Change("sign", plain.strip(), quoted["inside"].strip(), "quotes"))
+        plain = quoted["inside"]
+    if plain.isupper() and len(plain.split()) > 1:
+        changes.append(Change("sign", plain.strip(), plain.strip().lower(), "capitals"))
+        plain = plain.lower()
+    plain = _replaced(plain, _BULLET, "", "sign", "a mark of a list", changes)
+    if _NUMBERED.match(plain.strip()):
+        plain = _replaced(
+            plain.strip(), re.compile("^" + _NUMBERED.pattern, re.IGNORECASE), "", "sign", "a mark of a list", changes
+        )
+        later = re.compile(r"[\s,.;]*(?:\band\b\s*)?" + _NUMBERED.pattern.replace("^|", ""), re.IGNORECASE)
+        plain = _replaced(plain, later, ", then ", "sign", "a mark of a list", changes)
     return _replaced(plain, _ARROW, ", then ", "sign", "the words of captions", changes).strip()
 
 
@@ -266,7 +309,7 @@ def _request(text: str, changes: list[Change]) -> str:
                 changes.append(Change("request", match.group().strip(), "", "says nothing of the motion"))
                 text = text[match.end() :].lstrip(" ,")
         text = _who(text, changes)
-        match = _MAKE_ONLY.match(text)
+        match = _SHOW.match(text) or _MAKE_ONLY.match(text)
         if match and _SUBJECT.match(text[match.end() :]):
             changes.append(Change("request", match.group().strip(), "", "says nothing of the motion"))
             text = text[match.end() :]
@@ -292,7 +335,7 @@ def _who(text: str, changes: list[Change]) -> str:
     if seen and seen.group(1) in words().participles:
         changes.append(Change("request", text.split()[0], "a person", "captions say who does it"))
         return f"a person {text.partition(' ')[2]}"
-    for pattern in (_MAKE_WHO, _WHO_TO):
+    for pattern in (_MAKE_WHO, _WHO_TO, _MUST):
         match = pattern.match(text[:1].lower() + text[1:] if pattern is _MAKE_WHO else text)
         if not match:
             continue
@@ -305,7 +348,7 @@ def _who(text: str, changes: list[Change]) -> str:
         subject = _PRONOUN.get(who.lower(), who)
         if who.lower() in ("him", "her", "them", "it") and doing and verb in words().participles:
             subject = "a person"
-        said = rest if doing else _conjugated(rest, plural=subject == "they")
+        said = rest if doing else _conjugated(rest, plural=subject.lower() == "they", sure=True)
         now = f"{subject} {said}"
         changes.append(Change("request", text[: match.start("rest")].strip(), subject, "captions say who does it"))
         return now
@@ -314,7 +357,7 @@ def _who(text: str, changes: list[Change]) -> str:
 
 def _is_base(verb: str, following: str) -> bool:
     """Whether a word is a verb in its base form here, and not a noun before another ("punch combination")."""
-    if verb not in words().verbs or verb in _SIDES:
+    if verb not in words().verbs or verb in _SIDES or following.startswith(("/", ":", ")")):
         return False
     after = re.match(r"[\s,;]*([a-z0-9']+)", following, re.IGNORECASE)
     if verb in BODY:
@@ -325,19 +368,23 @@ def _is_base(verb: str, following: str) -> bool:
     return word in _AFTER_VERB or word.isdigit() or word.endswith("ly") or word in words().follows.get(verb, ())
 
 
-def _conjugated(text: str, *, plural: bool = False, first: bool = True) -> str:
-    """A text of commands with its verbs in the third person: "walk and wave" as "walks and waves"."""
-    place = 0
+def _conjugated(text: str, *, plural: bool = False, sure: bool = False) -> str:
+    """A text of commands with its verbs in the third person: "walk and wave" as "walks and waves".
+
+    Args:
+        text: beginning with a verb.
+        plural: of several people: nothing changes.
+        sure: whether the first word is a verb without doubt.
+    """
 
     def change(match: re.Match[str]) -> str:
-        nonlocal place
         verb = match["verb"]
         rest = match.string[match.end("verb") :]
         if verb.lower() in ("and", "then", "also", "finally", "next"):
             return match.group()
-        if plural or not _is_base(verb.lower(), rest):
+        begins = sure and match.start() == 0 and verb.lower() in words().verbs
+        if plural or not (begins or _is_base(verb.lower(), rest)):
             return match.group()
-        place += 1
         return match["link"] + third_person(verb.lower())
 
     return _LINK.sub(change, text)
@@ -350,7 +397,7 @@ def _form(text: str, changes: list[Change]) -> str:
     if own and _acts(own["rest"]):
         who, rest = own["who"].lower(), own["rest"]
         being = who not in ("i", "you")
-        now = f"A person {'is ' if being else ''}{rest if being else _conjugated(rest)}"
+        now = f"A person {'is ' if being else ''}{rest if being else _conjugated(rest, sure=True)}"
         return _told(text, _theirs(now), "form", "captions are about somebody", changes)
     if _SUBJECT.match(text) and not (_NOUN_FIRST.match(text) and _done(text)):
         return _theirs_told(text, changes)
@@ -363,6 +410,7 @@ def _form(text: str, changes: list[Change]) -> str:
     rest = text[start + len(verb) :]
     before = text
     low = text[:1].lower() + text[1:] if not text[:2].isupper() else text
+    low = re.sub(r"^(first|firstly|then|to start|at first),\s*", r"\1 ", low)
     if _is_base(verb, rest) and not _is_noun(text):
         return _told(before, _theirs(f"A person {_conjugated(low)}"), "form", "captions say who does it", changes)
     if verb in words().third and verb not in words().verbs and words().third[verb] not in BODY and not _is_noun(text):
@@ -438,7 +486,7 @@ def _theirs_told(text: str, changes: list[Change]) -> str:
     now = _theirs(text)
     if now != text:
         changes.append(Change("form", text, now, "captions are about somebody"))
-        return now
+        return _finished(now)
     # Signs at the ends alone are no reason to change a caption; after other changes it gets its capital.
     return _finished(text) if changes else text
 

@@ -42,6 +42,13 @@ def misspelt(text: str) -> Iterator[tuple[str, str]]:
             yield word, right.capitalize() if word[0].isupper() else right
 
 
+def respelt(text: str) -> str:
+    """The text without slips."""
+    for before, after in dict(misspelt(text)).items():
+        text = re.sub(rf"(?<![\w'])({re.escape(before)})(?![\w'])", after, text)
+    return text
+
+
 def corrected(word: str) -> str | None:
     """What a word in lower case should be; None where it is right, or where nothing is clearly meant."""
     known = words().known

@@ -33,8 +33,8 @@ _VALUE |= {
 _WORDS = "|".join(sorted(map(re.escape, {*_VALUE} - {"a", "an"}), key=len, reverse=True))
 _NUMBER = rf"(?:\d+(?:[.,]\d+)?|(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ONES[1:10])})|{_WORDS}|an?)(?: and a half)?"
 _UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|milliseconds?|ms|frames?)"
-_SPAN = rf"(?P<number>{_NUMBER})[ -]?(?P<unit>{_UNIT})(?P<half> and a half)?\b"
-_AS_MUCH = r"(?:(?:about|around|roughly|exactly|approximately|approx\.?|circa|precisely|some|at least|up to|~) ?)?"
+_SPAN = rf"(?P<number>{_NUMBER})[ -]?(?P<unit>{_UNIT})(?P<half> and a half)?\b(?: or so\b)?"
+_AS_MUCH = r"(?:(?:about|around|roughly|exactly|approximately|approx\.?|circa|precisely|some|like|at least|up to|~) ?)?"
 _SPAN_OF = r"(?:(?:a )?(?:total|duration|length|span|period) of )?"
 _FOR = re.compile(rf"\b(?:for|over|during|within|in) (?P<vague>{_AS_MUCH}{_SPAN_OF}{_AS_MUCH}){_SPAN}", re.IGNORECASE)
 _TAKES = re.compile(rf"\b(?:takes?|taking) {_AS_MUCH}{_SPAN} to (?P<verb>[a-z]+)", re.IGNORECASE)
@@ -52,7 +52,7 @@ _RATE = re.compile(
     r",?\s*(?:\b(?:at|in|with) |@ ?)?\b(?P<rate>\d{2,3}) ?(?:fps|frames (?:per|a) second|hz)\b", re.IGNORECASE
 )
 _NO_TIME_AFTER = re.compile(
-    r"\b(?:every|each|after|before|first|last|next|per|his|her|their|the|its|until|within the first|another)\s*$",
+    r"\b(?:every|each|after|before|first|last|next|per|his|her|their|the|its|until|at|from|another|year)\s*$",
     re.IGNORECASE,
 )
 _NO_TIME_BEFORE = re.compile(
@@ -116,6 +116,8 @@ def read_times(text: str) -> Times:
             return match.group()
         if unit.lower() == "s" and not number[0].isdigit():
             return match.group()
+        if unit == "s" and re.search(r"\d0s", match.group()) and _NOUN_FOLLOWS.match(after):
+            return match.group()  # a "60s disco dance"
         half = 0.5 if groups.get("half") or groups.get("half2") else 0.0
         seconds = _seconds(number, unit, half, rate)
         _check(seconds, match.group())
