@@ -46,6 +46,8 @@ _ENDLESS = frozenset(
 )
 _BRIEF_S = {stem("stop"): 1.0, stem("pause"): 1.2, stem("halt"): 1.0, stem("turn"): 1.8}
 """What is done in passing when it is one of several things, however long actions with these words are by themselves."""
+_NO_BEGINNING = frozenset(stems("up down back forward left right high low hand head foot elbow knee face again"))
+"""Verbs that are more often something else after "and"."""
 FILE = "durations.json"
 
 
@@ -127,6 +129,10 @@ def estimate(
         fixed += seconds or 0.0
     overlap = JOIN_S * sum(1 for (_, first), (_, second) in pairwise(clauses) if not (first or second))
     total = max(SHORTEST_S, sum(seconds for _, seconds in rows) - overlap)
+    if len(clauses) > 1 and not fixed:
+        # More is never shorter, though each of several may be.
+        alone = max(_clause_s(text, table, corrected, alone=True) for text, _ in clauses)
+        total = max(total, alone + SHORTEST_S * (len(clauses) - 1))
     free = total - fixed
     return Estimate(total, fixed + free * table.low, fixed + free * table.high, tuple(rows))
 
@@ -146,7 +152,7 @@ def _acting_parts(text: str, table: Table) -> list[str]:
     """The text cut at commas and "and"s where another action begins: its verb stands first."""
     parts: list[str] = []
     for part in _SOFT.split(text):
-        begins = [word for word in stems(part)[:1] if word in table.each]
+        begins = [word for word in stems(part)[:1] if word in table.each and word not in _NO_BEGINNING]
         if parts and not begins:
             parts[-1] = f"{parts[-1]} and {part.strip()}"
         elif part.strip():
@@ -156,9 +162,9 @@ def _acting_parts(text: str, table: Table) -> list[str]:
 
 def _part_s(text: str, table: Table, corrected: bool, *, alone: bool) -> float:
     seconds = part_s(text, table, corrected)
-    words = stems(text)
-    if not alone and words and words[0] in _ENDLESS:
-        seconds = min(seconds, PAIRED_S * _factor(text))
+    words = [word for word in stems(text) if word not in ("slow", "fast", "brief")]
+    if words and words[0] in _ENDLESS and _distance_s(text, words) is None:
+        seconds = min(seconds, (ALONE_S if alone else PAIRED_S) * _factor(text))
     if not alone and words and words[0] in _BRIEF_S:
         seconds = min(seconds, _BRIEF_S[words[0]] * _factor(text))
     return max(SHORTEST_S, seconds)
@@ -166,6 +172,7 @@ def _part_s(text: str, table: Table, corrected: bool, *, alone: bool) -> float:
 
 def part_s(text: str, table: Table, corrected: bool = True) -> float:
     """Seconds of one action, from its words."""
+    text = re.sub(r"\bhigh[- ]fives?\b", "highfive", text)
     words = stems(_plain_words(text))
     known = [(table.words[word], word) for word in dict.fromkeys(words) if word in table.words]
     weight = sum(trust for (_, trust), _ in known)

@@ -69,7 +69,7 @@ _CHAT: tuple[tuple[str, str, str], ...] = (
 )
 _FILLER: tuple[tuple[str, str], ...] = (
     (
-        r"(?:\b(?:lol|lmao|rofl|haha+|hehe+|xd|omg|btw|imho|tbh|idk|thx|ty|asap)\b|\bplz+\b|\bpls+\b)[,.!]*",
+        r"(?:\b(?:like (?=idk))?(?:lol|lmao|rofl|haha+|hehe+|xd|omg|btw|imho|tbh|idk|thx|ty|asap)\b|\bplz+\b|\bpls+\b)[,.!]*",
         "chat",
     ),
     (r"\b(?:please|kindly)\b,?", "politeness"),
@@ -81,7 +81,7 @@ _FILLER: tuple[tuple[str, str], ...] = (
     (r",\s*(?:like|um+|uh+|erm*)\s*,", "filler"),
     (r"\b(?:um+|uh+|erm+)\b,?", "filler"),
     (r"^\s*like,\s*", "filler"),
-    (r"(?<=\s)just (?=[a-z])", "filler"),
+    (r"(?:^|(?<=\s))just (?=[a-z])", "filler"),
     (r",?\s*\b(?:if (?:you can|possible|that'?s? (?:ok|okay|possible))|would be (?:great|nice|cool)|that would be (?:great|nice|cool)|as you like)\b", "politeness"),
 )  # fmt: skip
 _CLOTHES = (
@@ -91,7 +91,7 @@ _CLOTHES = (
 )
 _HAIR = r"(?:long|short|curly|blonde?|red|black|brown|dark|grey|gray|white|straight|messy)"
 _MOTION_NOUN = (
-    r"(?:animations?|anims?|motions?|clips?|videos?|movements?|sequences?|mo-?cap|motion capture|loops?|gifs?|scenes?|shots?|takes?|"
+    r"(?:animations?|anims?|motions?|clips?|videos?|movements?|sequences?|mo-?cap|motion capture|loops?|gifs?|scenes?|shots?|"
     r"footage|recordings?|footages|render(?:ing)?s?)"
 )
 _NOUN_QUALITY = (
@@ -146,7 +146,7 @@ _DRESSED: tuple[tuple[str, str], ...] = (
 )
 _A = r"(?:(?:me|us) )?(?:an?|the|some|one|this|my)? ?"
 _MAKE = r"(?:make|create|generate|animate|produce|render|do|design|build|draw|simulate|synthesi[sz]e|give|show|get|prepare|write)"
-_OF = r"(?:of|where|in which|with|showing|that shows|which shows|for|depicting|featuring|that has|:|,|-)"
+_OF = r"(?:(?:of|where|in which|with|showing|that shows|which shows|for|depicting|featuring|that has)\b|:|,|-)"
 _WHO = r"(?:an?|the|my|this|that|our|some) (?:[a-z-]+ ){0,2}?(?:person|man|woman|guy|girl|boy|character|figure|human|dude|lady|player|avatar|hero|model|kid|child|robot|npc|actor|dancer|soldier|zombie|someone|fighter|athlete|knight|ninja)"
 _ACTORS = frozenset(
     """person man woman guy girl boy dude character figure human lady player avatar hero model kid child robot people men
@@ -201,6 +201,11 @@ _AFTER_VERB = frozenset(
     then while before after or again slowly quickly fast hard high low still there here it him them someone somebody something me myself yourself himself herself themselves us who
     very really until straight diagonally upstairs downstairs aside together till about""".split()
 )
+_OBJECTS = frozenset(
+    """arms hands head teeth hair legs fingers ears eyes dishes shoes feet floor weights drums piano guitar violin veggies
+    vegetables food water money laundry bike""".split()
+)
+"""What follows a verb without an article."""
 _LINK = re.compile(
     r"(?P<link>(?:^|,|;|\.|\band\b|\bthen\b|\bbefore\b|\bafter\b|\bwhile\b|\bbut\b|\bor\b)[\s,]*(?:(?:and|then|also|first|finally|next|afterwards|suddenly|[a-z]+ly)\b[\s,]*){0,3})(?:(?:i|you) )?(?P<verb>[a-z]+)(?=(?:\s+(?P<next>[a-z0-9'-]+))?)",
     re.IGNORECASE,
@@ -365,7 +370,13 @@ def _is_base(verb: str, following: str) -> bool:
     if not after or re.match(r"\s*[,;.!?]", following):
         return True
     word = after.group(1).lower()
-    return word in _AFTER_VERB or word.isdigit() or word.endswith("ly") or word in words().follows.get(verb, ())
+    return (
+        word in _AFTER_VERB
+        or word.isdigit()
+        or word.endswith(("ly", "ing"))
+        or word in _OBJECTS
+        or word in words().follows.get(verb, ())
+    )
 
 
 def _conjugated(text: str, *, plural: bool = False, sure: bool = False) -> str:
@@ -473,7 +484,7 @@ def _done(text: str) -> bool:
 
 def _with_article(text: str) -> str:
     head = _head_noun(text)
-    if _NOUN_FIRST.match(text) or head.endswith("s"):
+    if _NOUN_FIRST.match(text) or head.endswith(("s", "ing")):
         return text
     return f"{'an' if head[:1] in 'aeiou' else 'a'} {text}"
 
