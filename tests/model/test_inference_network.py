@@ -95,6 +95,17 @@ def test_the_text_is_not_taken_further_than_its_last_keys_and_values(inputs):
     assert seen
 
 
+def test_windows_see_their_band_and_no_more():
+    assert cpu_kernels.windows(200, 60) == [
+        (0, 50, 0, 110),
+        (50, 100, 0, 160),
+        (100, 150, 40, 200),
+        (150, 200, 90, 200),
+    ]
+    assert cpu_kernels.windows(65, 1) == [(0, 32, 0, 33), (32, 65, 31, 65)]
+    assert cpu_kernels.windows(64, 0) == [(0, 64, 0, 64)]
+
+
 def test_windows_give_the_numbers_of_the_whole_mask(monkeypatch):
     generator = torch.Generator().manual_seed(0)
     length, num_text, band = 50, 3, 6

@@ -10,7 +10,7 @@ from reference.tiny import random_inputs, random_model
 
 from kinoflow.errors import OptionError
 from kinoflow.files import CACHE_VARIABLE
-from kinoflow.model import kernel_choice, packing
+from kinoflow.model import kernel_choice, packing, products
 from kinoflow.model.inference import InferenceNetwork
 from kinoflow.model.kernel_choice import FILE_NAME, MARGIN, ROWS, choose, forget, machine_name, nearest
 from kinoflow.model.packing import PackedLinear, can_pack, pack, unpack
@@ -301,3 +301,59 @@ def test_this_processor_has_a_name():
     if not os.path.exists("/proc/cpuinfo"):
         pytest.skip("not Linux")
     assert processor_name() != ""
+
+
+def test_microseconds_are_kept_to_the_nanosecond():
+    choice = choose([PAIR], constant(1.2345678e-6, 2.0e-6))[PAIR]
+    assert (choice.packed_us, choice.plain_us) == (1.235, 2.0)
+
+
+@needs_packing
+@pytest.mark.parametrize(
+    ("seconds", "rounds"),
+    [
+        ({PACKED: 1e-6, PLAIN: 2e-6}, products.FEWEST_ROUNDS),  # clear
+        ({PACKED: 1e-6, PLAIN: 1.2e-6}, products.MOST_ROUNDS),  # not clear, and quick
+        ({PACKED: 3e-4, PLAIN: 3.6e-4}, 4),  # not clear, and enough time spent: 4 x 0.66 ms
+    ],
+)
+def test_a_trial_goes_on_until_it_is_clear(monkeypatch, seconds, rounds):
+    now, calls = [0.0], dict.fromkeys(KERNELS, 0)
+
+    def computed(kernel):
+        def compute(*_):
+            calls[kernel] += 1
+            now[0] += seconds[kernel]
+
+        return compute
+
+    monkeypatch.setattr(products.time, "thread_time", lambda: now[0])
+    monkeypatch.setattr(products.torch, "get_num_threads", lambda: 1)
+    monkeypatch.setattr(products, "packed_product", computed(PACKED))
+    monkeypatch.setattr(products, "plain_product", computed(PLAIN))
+    found = time_kernels(PRODUCT, 64)
+    assert found == pytest.approx(seconds)
+    assert set(calls.values()) == {1 + rounds}  # the first call makes the kernel
+
+
+@needs_packing
+def test_a_large_product_is_tried_on_some_of_its_outputs(monkeypatch):
+    shapes = []
+    monkeypatch.setattr(products, "LARGEST_TRIAL_FLOPS", 2.0 * 64 * 16 * 20.5 / torch.get_num_threads())
+    monkeypatch.setattr(products, "pack_weight", lambda weight: shapes.append(weight.shape) or weight)
+    monkeypatch.setattr(products, "packed_product", products.plain_product)
+    for outputs in (48, 20, 8):
+        time_kernels(Product(torch.float32, 16, outputs), 64)
+    assert shapes == [(20, 16), (20, 16), (8, 16)]
+
+
+def test_a_weight_is_moved_only_where_it_begins_anywhere():
+    storage = torch.arange(200.0)
+    begin = -storage.data_ptr() % packing.ALIGNMENT_BYTES // 4
+    for offset, moves in ((0, False), (1, True), (16, False)):
+        weight = storage[begin + offset : begin + offset + 64].view(8, 8)
+        before, values = weight.data_ptr(), weight.clone()
+        packing._align(weight, mapped=False)
+        assert (weight.data_ptr() != before) is moves
+        assert weight.data_ptr() % packing.ALIGNMENT_BYTES == 0
+        assert torch.equal(weight, values)

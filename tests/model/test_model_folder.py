@@ -218,3 +218,46 @@ def test_other_defaults_of_sampling():
     assert (after.time_shift, after.guidance_scale) == (2.0, before.guidance_scale)
     with pytest.raises(ConfigError, match="guidance_interval"):
         before.with_sampling(guidance_interval=[0.5, 0.1])
+
+
+@pytest.mark.parametrize(
+    ("name", "smallest", "largest", "step"),
+    [
+        ("fps", 1.0, 1000.0, 0.5),
+        ("time_shift", 1e-6, 1e6, 1e-7),
+        ("guidance_scale", -1e6, 1e6, 0.5),
+        ("num_steps", 1, 10**6, 1),
+        ("text_max_tokens", 1, 10**6, 1),
+        ("training_steps", 0, 2**62, 1),
+    ],
+)
+def test_numbers_of_a_description_have_ends(description, name, smallest, largest, step):
+    for value in (smallest, largest):
+        assert getattr(dataclasses.replace(description, **{name: value}), name) == value
+    for value in (smallest - step, largest + max(step, 0.5)):
+        with pytest.raises(ConfigError, match=f"{name} must be from"):
+            dataclasses.replace(description, **{name: type(smallest)(value)})
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed", "refused"),
+    [
+        ("time_factor", (1e-9, 1e6), (0.0, -0.5, 1.1e6)),
+        ("train_frames", (36_000,), (36_001, 0)),
+        ("num_layers", (999,), (0, 1002, 4)),
+        ("refiner_layers", (0, 999), (-1, 1000)),
+        ("band_frames", (0, 2**20), (-1, 2**20 + 1)),
+        ("patch_size", (1,), (0,)),
+    ],
+)
+def test_numbers_of_a_network_have_ends(name, allowed, refused):
+    config = dataclasses.replace(tiny_config(), patch_size=1)
+    for value in allowed:
+        assert getattr(dataclasses.replace(config, **{name: value}), name) == value
+    for value in refused:
+        with pytest.raises(ConfigError, match=name):
+            dataclasses.replace(config, **{name: value})
+
+
+def test_a_third_of_the_blocks_has_two_streams():
+    assert [dataclasses.replace(tiny_config(), num_layers=n).num_double for n in (3, 6, 27)] == [1, 2, 9]
