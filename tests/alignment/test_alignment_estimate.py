@@ -38,6 +38,9 @@ def test_operations_of_grpo(interval, updates):
     assert needs.flops_per_step == pytest.approx(counted)
     assert words == "2 groups of 4 motions a step, 2 of 6 steps trained"
     assert needs.state_bytes["reference"] == needs.state_bytes["weights"] == 4 * needs.parameters
+    assert needs.state_bytes["weights packed for sampling"] == 4 * needs.parameters
+    elsewhere, _ = alignment_estimate(dataclasses.replace(config, device="cuda"), pipe.description)
+    assert "weights packed for sampling" not in elsewhere.state_bytes
 
 
 def test_operations_of_dpo():

@@ -2,7 +2,7 @@
 
 import pytest
 import torch
-from reference.tiny import random_text
+from reference.tiny import random_text, tiny_config
 from small import SmallEncoder, dpo_config, replaced, small_pipeline
 
 from kinoflow.alignment.dpo import DPOStage, PairFeatures, pad_motion, row_errors
@@ -151,6 +151,18 @@ def test_processes_share_the_pairs():
         (one, ones), *both = [stage.validate(model, share) for share in (Share(), Share(0, 2), Share(1, 2))]
     assert sum(sums["margin"] for sums, _ in both) == pytest.approx(one["margin"], rel=1e-4)
     assert sum(counts["margin"] for _, counts in both) == ones["margin"] == 20 * 4
+
+
+@pytest.mark.parametrize("patch_size", [1, 4])
+def test_the_size_of_a_batch_is_that_of_its_motions_and_texts(patch_size):
+    """Winners of 12 frames and losers of 9: 9 frames are 3 patches of 4."""
+    network = tiny_config(patch_size=patch_size)
+    stage = stage_of(made_pairs(3), micro_batches=1, network=network)
+    batch = stage.batch(0)
+    rows = len(batch)
+    size = stage.size(batch)
+    assert size.frames == rows * (12 + 9)
+    assert size.tokens == rows * (12 + 9 if patch_size == 1 else 3 + 3) + float(batch.text.lengths.sum())
 
 
 def test_no_pairs():

@@ -292,6 +292,9 @@ def test_operations_of_a_step_are_those_of_its_passes(tmp_path):
     unit = shared_forward_flops(tiny_config(), batch.num_frames.repeat(2), batch.text.lengths.repeat(2))
     # Each trained step: forward, backward (twice that) and reference; all 6 steps of sampling over the 2 of them.
     assert stage.size(batch).flops == pytest.approx(unit * (1 + 2 + 1 + 6 / 2))
+    tokens = -(-batch.num_frames // tiny_config().patch_size)
+    assert stage.size(batch).frames == float(batch.num_frames.sum())
+    assert stage.size(batch).tokens == float(tokens.sum() + batch.text.lengths.sum())
     trainer.train(stop_at=1)
     line = json.loads((tmp_path / "log.jsonl").read_text().splitlines()[0])
     assert line["model_flop_utilisation"] > 0
