@@ -1,5 +1,7 @@
 """Jitter, joint limits, self-collision, liveliness and statistics of sets, on motions whose numbers are known."""
 
+import hashlib
+
 import numpy as np
 import pytest
 from carried import along, rigid
@@ -91,6 +93,11 @@ def test_ranges_hold_the_t_pose_and_are_ranges(name):
     assert all(low < 0 < high for low, high in RANGES_DEG[name])
 
 
+def test_ranges_are_those_that_published_numbers_were_measured_with():
+    """A change is another measure: it belongs into docs/evaluation.md, and changes this."""
+    assert hashlib.sha256(repr(sorted(RANGES_DEG.items())).encode()).hexdigest()[:16] == "a87bdde899fc554d"
+
+
 def test_limits_are_the_same_left_and_right():
     generator = np.random.default_rng(0)
     clip = rigid(np.zeros((20, 3))).replace(rotations=axis_angle_to_matrix(generator.normal(size=(20, 22, 3))))
@@ -166,3 +173,10 @@ def test_sets_side_by_side():
     assert table["still"]["foot_slide_mm_per_frame"].median == pytest.approx(0, abs=1e-9)
     assert table["sliding"]["foot_slide_mm_per_frame"].mean_low > 30
     assert table == physical.side_by_side({"still": [still, still], "sliding": [sliding]})
+
+
+@pytest.mark.parametrize("changes", [{"level": 0.0}, {"level": 1.0}, {"level": 1.5}, {"level": -0.1}, {"draws": 0}])
+def test_what_no_interval_can_be_made_with(changes):
+    with pytest.raises(OptionError, match="level between 0 and 1"):
+        physical.summarise([1.0, 2.0], np.random.default_rng(0), **changes)
+    assert physical.summarise([1.0], np.random.default_rng(0), draws=1, level=0.5).mean == 1.0

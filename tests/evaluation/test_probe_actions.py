@@ -10,7 +10,7 @@ from test_probes import ballistic, raising
 from kinoflow.errors import OptionError
 from kinoflow.evaluation.probes import Probe, in_order, probes_for, share_passed, times
 from kinoflow.evaluation.probes import library as ask
-from kinoflow.evaluation.probes.events import runs, swings
+from kinoflow.evaluation.probes.events import Event, runs, swings
 from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import mirror, resample
 from kinoflow.motion.rotations import axis_angle_to_matrix
@@ -234,6 +234,16 @@ def test_probes_are_equal_by_what_they_ask():
     assert all(isinstance(probe, Probe) for probe in probes_for("jumps"))
 
 
+@pytest.mark.parametrize(("events", "later_s"), [([], None), ([(0, 6)], None), ([(0, 6), (30, 36)], 1.0)])
+def test_the_same_thing_again_is_two_events(events, later_s):
+    found = [Event(*event) for event in events]
+    waves = Probe("waves", "a hand waves", "s", 0.1, "at least", lambda view: 1.0, lambda view: found)
+    answer = in_order(waves, waves).answer(STANDING)
+    assert answer.passed is (later_s is not None)
+    if later_s is not None:
+        assert answer.value == pytest.approx(later_s)
+
+
 def test_runs_and_swings():
     mask = np.array([0, 1, 1, 0, 1, 0, 0, 0, 0, 1, 1, 1], dtype=bool)
     assert [(e.start, e.stop) for e in runs(mask)] == [(1, 3), (4, 5), (9, 12)]
@@ -243,3 +253,5 @@ def test_runs_and_swings():
     assert [e.value for e in swings(signal, 1.0)] == [3, -3, 5]
     assert [e.value for e in swings(-signal, 1.0)] == [-3, 3, -5]
     assert swings(np.zeros(5), 1.0) == []
+    # Of exactly the least size.
+    assert [e.value for e in swings(np.array([0.0, 1.0, 0.0]), 1.0)] == [1, -1]

@@ -141,6 +141,13 @@ def closed_judges():
         _opened.pop().close()
 
 
+def test_what_a_server_does_not_count_is_none(server):
+    answers = json.dumps({"answers": [{"number": n, "answer": "yes", "confidence": 1, "reason": ""} for n in (1, 2)]})
+    nothing = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
+    server.script = [lambda _: completion(answers, usage=nothing)]
+    assert vision(server).judge(ITEM, STILL).usage == {"requests": 1, "prompt_tokens": 0, "completion_tokens": 0}
+
+
 def vision(server: JudgeServer, **changes) -> VisionJudge:
     options = {"url": server.url, "size_px": 64, "fps": 10, "retries": 2, "timeout_s": 20.0, **changes}
     _opened.append(VisionJudge(VisionConfig(**options)))
