@@ -82,8 +82,10 @@ def test_limbs_point_where_ours_point_and_no_foot_is_in_the_floor(name, stride, 
     names = save_onto([stride], tmp_path / "hero.glb", tool.write(tmp_path / "character.glb"))
     assert names == ["A person walks forward."]
     errors = limb_errors_deg(tmp_path / "hero.glb", tool.names, stride, tool.facing_deg)
-    assert errors[4:].max() < 2.0
-    assert errors.max() < 2.0
+    arms = np.array([start.endswith(("Shoulder", "Elbow")) for start, _ in LIMBS])
+    assert errors[arms].max() < 0.01
+    # Legs that no human being has are bent more, for the sake of feet that stay.
+    assert errors[~arms].max() < (6.1 if name.startswith("long thighs") else 2.0)
     file = SkinnedFile(tmp_path / "hero.glb", animation=-1)
     lowest = [file.vertices(frame)[:, 1].min() for frame in FRAMES]
     size = 100.0 if name == "a hundred times as large" else 1.0
@@ -176,3 +178,22 @@ def test_feet_that_rest_stay_where_they_are(tmp_path):
     foot = np.array([file.world(frame)[file.node("RightToes"), :3, 3] for frame in range(0, frames, 4)])
     assert np.ptp(foot[:, [0, 2]], axis=0).max() < 1e-3
     assert np.ptp(foot[:, 1]) < 3e-3
+
+
+def test_hands_and_head_do_not_get_through_the_floor(tmp_path):
+    """Somebody bends double until the hands touch the floor; long arms on short legs would go through it."""
+    angles = np.zeros((20, 22, 3))
+    angles[:, joint("Pelvis"), 0] = np.linspace(0, np.pi / 2, 20)
+    angles[:, joint("Spine2"), 0] = np.linspace(0, 0.5, 20)
+    for side, sign in (("L_", 1), ("R_", -1)):
+        angles[:, joint(side + "Hip"), 0] = -angles[:, 0, 0]
+        angles[:, joint(side + "Shoulder"), 1] = -sign * np.pi / 2
+    clip = ground(MotionClip(axis_angle_to_matrix(angles), np.tile(MANNEQUIN.rest_positions[0], (20, 1)), 30.0))
+    hand = clip.joints[-1, joint("L_Wrist"), 1]
+    assert 0.0 < hand < 0.4
+    tool = Tool(NAMES["Unity"], figure(0, 0.2, 0.19, 0.2))
+    clip.save(tmp_path / "hero.glb", onto=tool.write(tmp_path / "character.glb"))
+    file = SkinnedFile(tmp_path / "hero.glb", animation=-1)
+    heights = np.array([file.joints(frame)[:, 1] for frame in range(20)])
+    assert heights.min() > 0.0
+    assert heights[0].min() < 0.02

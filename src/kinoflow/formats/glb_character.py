@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -265,7 +265,7 @@ def _soles(gltf: Gltf, humanoid: Humanoid) -> dict[str, FloatArray]:
 def _held_points(
     gltf: Gltf, humanoid: Humanoid, skin: Mapping[str, Any], primitive: Mapping[str, Any]
 ) -> dict[str, FloatArray]:
-    """Vertices of one mesh that ankles and toes, or what hangs on them, hold by more than half."""
+    """Vertices of one mesh that ankle and toes, or what hangs on them, together hold by more than half."""
     attributes = primitive["attributes"]
     wanted = ("POSITION", "JOINTS_0", "WEIGHTS_0")
     if "extensions" in primitive or any(name not in attributes for name in wanted) or "inverseBindMatrices" not in skin:
@@ -279,15 +279,22 @@ def _held_points(
     matrices = inverse.reshape(-1, 4, 4).swapaxes(-1, -2)
     found: dict[str, FloatArray] = {}
     for name in ("L_Ankle", "L_Foot", "R_Ankle", "R_Foot"):
-        rows = np.array([owned == name for owned in of_joint])
+        rows = _rows(of_joint, name)
         node = humanoid.nodes.get(name)
         if node is None or node not in skin["joints"] or not rows.any():
             continue
-        held = (weights * rows[joints.astype(int)]).sum(axis=1) > 0.5 * np.maximum(weights.sum(axis=1), 1e-9)
+        other = name[:2] + ("Foot" if name.endswith("Ankle") else "Ankle")
+        mine, its = ((weights * of[joints.astype(int)]).sum(axis=1) for of in (rows, _rows(of_joint, other)))
+        held = (mine + its > 0.5 * np.maximum(weights.sum(axis=1), 1e-9)) & (mine >= its)
         matrix = matrices[skin["joints"].index(node)]
         if held.any():
             found[name] = places[held] @ matrix[:3, :3].T + matrix[:3, 3]
     return found
+
+
+def _rows(of_joint: Sequence[str], name: str) -> NDArray[np.bool_]:
+    """[J] which joints of a skin belong to one of ours."""
+    return np.array([owned == name for owned in of_joint])
 
 
 def _twists(gltf: Gltf, humanoid: Humanoid) -> dict[int, str]:

@@ -9,7 +9,8 @@ and whichever way the arms hang in the reference pose.
   both stand. The motion begins where the character stands and goes the way the character faces.
 - Feet: the lowest point of a sole near the floor is as high as ours, times the ratio, and never below the floor; a
   foot that rests keeps its place. What that asks beyond the directions of thighs and shins is done by two-bone inverse
-  kinematics.
+  kinematics, by two degrees at most (six for legs no human being has). Nothing else gets through the floor farther than
+  ours does: else the whole body is higher.
 - Spine and neck nodes between our joints share the turn. Nodes that twist forearms and upper arms take their share of
   it. Everything else (fingers, hair, clothes) stays as it rests on what it hangs on.
 """
@@ -37,7 +38,7 @@ from kinoflow.motion.rotations import (
     rotation_between,
     slerp,
 )
-from kinoflow.motion.skeleton import JOINT_NAMES, joint
+from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, joint
 
 FloatArray = NDArray[np.float64]
 
@@ -56,8 +57,11 @@ _LIFTED_M = 0.05
 _SMOOTH_S = 0.05
 _CARRY_S = 0.1
 _NO_REST = 1e-3
-_MOST_TURN_RAD = np.radians(1.9)
-"""By how much inverse kinematics turns a thigh or a shin at most."""
+_MOST_TURN_DEG, _MOST_TURN_OF_OTHERS_DEG = 1.9, 6.0
+"""By how much inverse kinematics turns a thigh or a shin at most; the second of legs that no human being has."""
+_THIGH_SHARE = float(np.linalg.norm(MANNEQUIN.offsets[joint("L_Knee")])) / MANNEQUIN.leg_length_m
+_USUAL_SHARE = 0.05
+"""A thigh's share of the leg that differs by less from ours is usual."""
 _HALVINGS = 10
 _NEXT = {"Hip": "Knee", "Shoulder": "Elbow", "Elbow": "Wrist"}
 _AT_THE_START = 0.1
@@ -179,6 +183,9 @@ class Fitting:
         # How we stand in the reference pose, seen as if the character faced +Z.
         self._standing = our_rotations({name: self._facing.T @ place for name, place in places.items()})
         self._turn_palms()
+        shares = [self._leg(side)[0] / sum(self._leg(side)) for side in _SIDES]
+        usual = max(abs(share - _THIGH_SHARE) for share in shares) < _USUAL_SHARE
+        self._most_turn_rad = np.radians(_MOST_TURN_DEG if usual else _MOST_TURN_OF_OTHERS_DEG)
         self._hips = (places["L_Hip"] + places["R_Hip"]) / 2
         self._soles = {side: self._sole(side) for side in _SIDES}
         self._floor = min(
@@ -366,7 +373,18 @@ class Fitting:
             turns[self._node[side + "Hip"]] = upper @ turns[self._node[side + "Hip"]]
             turns[self._node[side + "Knee"]] = lower @ turns[self._node[side + "Knee"]]
             through = np.maximum(through, foot.on_floor * (self._floor - foot.below - reached[:, 1]))
+        through = np.maximum(through, self._below_floor(clip, scale, world, move))
         return pelvis + move + _envelope(through, clip.fps)[:, None] * up
+
+    def _below_floor(self, clip: MotionClip, scale: float, world: _World, move: FloatArray) -> FloatArray:
+        """[T] how far hands, knees, head and trunk get below where ours are when they touch the floor."""
+        deepest = np.zeros(clip.num_frames)
+        for name, node in self._node.items():
+            if not name.endswith(("Ankle", "Foot")):
+                ours = np.minimum(clip.joints[:, joint(name), 1], clip.skeleton.clearance_m[joint(name)])
+                theirs = world.positions[node][:, 1] + move[:, 1]
+                deepest = np.maximum(deepest, self._floor + scale * ours - theirs)
+        return deepest
 
     def _reach(
         self, side: str, hip: FloatArray, knee: FloatArray, ankle: FloatArray, target: FloatArray, forward: FloatArray
@@ -385,7 +403,7 @@ class Fitting:
             turned = np.maximum(
                 angle_of_directions(knee - hip, new_knee - hip), angle_of_directions(ankle - knee, new_ankle - new_knee)
             )[:, None]
-            fits = turned <= _MOST_TURN_RAD
+            fits = turned <= self._most_turn_rad
             least, most = np.where(fits, share, least), np.where(fits, most, share)
             share = np.where(fits & (share == 1.0), 1.0, (least + most) / 2)
         new_knee, new_ankle = two_bone(hip, ankle + least * (target - ankle), pole, *self._leg(side))
