@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "kinoflow"
 
 COMMON = {"errors", "files", "reading", "workers", "assets"}
-BASE = {"motion", "editing", "formats", "text", "model", "flow", "prompting", "arranging"}
+BASE = {"motion", "editing", "control", "formats", "text", "model", "flow", "prompting", "arranging"}
 TRAINING = {"data", "evaluation", "motion", "language", "authoring", "formats", "text", "model", "flow"}
 MAY_IMPORT = {
     "errors": set(),
@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "authoring": {"motion", "language"},
     "arranging": {"motion", "language", "authoring", "editing"},
     "editing": {"motion"},
+    "control": {"motion", "editing"},
     "formats": {"motion"},
     "text": set(),
     "model": set(),

@@ -6,6 +6,7 @@
     │   ├── PromptError                the sentence
     │   ├── DurationError              seconds or frames outside what the model knows
     │   ├── OptionError                any other argument or option
+    │   ├── ConstraintError            what is asked of a motion besides the sentence contradicts itself or cannot be
     │   └── ScoreError                 a score of an authored motion asks what the rig cannot do
     ├── MotionFileError (ValueError)   a motion file cannot be read as what it claims to be
     │   ├── UnsupportedFormatError     no reader or writer for this suffix
@@ -82,6 +83,10 @@ class OptionError(InputError):
 
 class ScoreError(InputError):
     """A score of an authored motion sets a control or a parameter outside its range, or asks what the rig cannot do."""
+
+
+class ConstraintError(InputError):
+    """Constraints contradict each other, name frames or joints that are not there, or ask what no body can do."""
 
 
 class MotionFileError(KinoflowError, ValueError):

@@ -17,11 +17,13 @@ from torch import Tensor
 
 from kinoflow.arranging.arranger import Arrangement, Arranger
 from kinoflow.arranging.segments import Segment, as_segments
+from kinoflow.control.constraints import Constraint
 from kinoflow.errors import ConfigError, DurationError, OptionError, PromptError
 from kinoflow.flow.guidance import Interval
 from kinoflow.flow.path import PREDICTIONS, output_to_velocity
 from kinoflow.flow.steppers import STEPPERS, evaluation_times, integrate
 from kinoflow.inference import editing
+from kinoflow.inference.constrained import constrained, frames_needed
 from kinoflow.inference.devices import choose_device
 from kinoflow.inference.official import check_official, is_official_folder, load_official
 from kinoflow.inference.sampling import GuidedVelocity
@@ -185,6 +187,7 @@ class MotionPipeline:
         source: Source = "auto",
         rewrite: Rewrite = "rules",
         allow_untranslated: bool = False,
+        constraints: Sequence[Constraint] = (),
         steps: int | None = None,
         guidance_scale: float | None = None,
         guidance_interval: Interval | None = None,
@@ -206,6 +209,9 @@ class MotionPipeline:
             rewrite: "rules" puts the prompt into the words of captions where it is not, "off" takes it as it is;
                 `metadata["caption"]` is what was made of it, where that is something else.
             allow_untranslated: take a prompt in another language as it is where it cannot be translated.
+            constraints: poses, paths, places of hands and feet, kept frames, ... (`kinoflow.control`), in world metres;
+                the clips then lie in that world. Met by both sources; `metadata["constraints"]` says how well, in cm.
+                Without a duration the motion is as long as they need.
             seeds: one clip each; the same seed gives the same clip on the same machine with the same
                 number of threads (`torch.get_num_threads`); with another, joints differ by some thousandths of a mm.
             source: see `Source`; `metadata["source"]` of a clip says which it was, `metadata["action"]` the actions.
@@ -223,6 +229,7 @@ class MotionPipeline:
 
         Raises:
             PromptError, DurationError, OptionError: see the arguments.
+            ConstraintError: constraints contradict each other, or cannot be met; the message names them.
         """
         if isinstance(prompt, PromptPlan):
             plan, prompt = prompt, prompt.request
@@ -243,6 +250,14 @@ class MotionPipeline:
         settings = SamplingSettings.of(self.description, **ways).to_dict()
         said: dict[str, Any] = {"prompt": prompt} | ({"caption": plan.caption} if plan.caption != prompt else {})
         arrangement = self._arranged(plan.caption, source, any(way is not None for way in ways.values()))
+        if constraints:
+            needed = num_frames if plan.stated else frames_needed(self, plan.caption, constraints) or num_frames
+            made = []
+            for seed in seeds:
+                check_seed(seed)
+                clip = constrained(self, plan.caption, arrangement, constraints, needed, int(seed), on_step)
+                made.append(clip.replace(metadata={**clip.metadata, **said, "seed": seed}))
+            return made
         if arrangement is not None:
             return self._performed(said, arrangement, seeds, num_frames if plan.stated else None)
         features = self.encode_text([plan.caption])

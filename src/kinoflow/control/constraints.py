@@ -1,0 +1,335 @@
+"""What can be asked of a motion besides a sentence.
+
+Lengths are metres in one world, Y up, anywhere: the floor need not be at 0, the motion need not begin at the origin.
+Frames are counted over the whole motion at 30 a second, from 0; negative ones from its end, -1 the last.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinoflow.editing.edits import PARTS
+from kinoflow.errors import ConstraintError
+from kinoflow.motion.canonical import lowest_point_m
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.features import FPS
+from kinoflow.motion.limbs import LIMBS, limb_length_m
+from kinoflow.motion.skeleton import MANNEQUIN
+
+FloatArray = NDArray[np.float64]
+
+TOP_SPEED_M_PER_S = 8.0
+"""Nobody runs faster than this from one place that is asked for to the next."""
+FARTHEST_M = 1e4
+"""Coordinates beyond this are a mistake of units."""
+HIGHEST_M = 3.2
+"""Nobody reaches higher than this above the ground, jumping."""
+BELOW_GROUND_M = 0.10
+SAME_M, SAME_RAD = 1e-4, 1e-4
+"""Two demands on the same frame that differ by less are one."""
+
+
+@dataclass(frozen=True, eq=False)
+class Keyframe:
+    """The whole pose in one frame.
+
+    Attributes:
+        frame: of the motion; 0 is a start pose, -1 an end pose.
+        pose: one frame: rotations, and the pelvis in the world.
+        place: whether the pelvis has to be at the pose's place and heading; without, only the pose and the height of
+            the pelvis above the ground count.
+    """
+
+    frame: int
+    pose: MotionClip
+    place: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class RootPath:
+    """Where the body goes: the pelvis without its sway, over the floor.
+
+    Attributes:
+        points_m: [N, 2] x and z, N at least 2; straight between them, corners rounded.
+        frames: [N] when it is at each of them; None for the whole motion at an even pace.
+    """
+
+    points_m: FloatArray
+    frames: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Which way the pelvis faces in one frame: degrees, 0 along +Z, 90 along +X (to the left)."""
+
+    frame: int
+    degrees: float
+
+
+@dataclass(frozen=True)
+class Effector:
+    """Where a wrist or an ankle is in one frame.
+
+    Attributes:
+        frame: of the motion.
+        joint: "L_Wrist", "R_Wrist", "L_Ankle" or "R_Ankle".
+        position_m: x, y, z of the joint.
+    """
+
+    frame: int
+    joint: str
+    position_m: tuple[float, float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Keep:
+    """Frames of another clip that are in the motion as they are.
+
+    Attributes:
+        frame: of the motion, on which the clip's first frame falls.
+        clip: 30 frames a second.
+        part: the part of the body that is kept (`editing.edits.PARTS`), its rotations alone; None for all of it with
+            place and heading.
+    """
+
+    frame: int
+    clip: MotionClip
+    part: str | None = None
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A hand or a foot that stays where it is from one frame up to, not including, another.
+
+    Attributes:
+        start: first frame.
+        stop: the one after the last.
+        joint: see `Effector`.
+    """
+
+    start: int
+    stop: int
+    joint: str
+
+
+@dataclass(frozen=True)
+class GroundHeight:
+    """Height of the floor in the world, metres."""
+
+    height_m: float
+
+
+Constraint = Keyframe | RootPath | Heading | Effector | Keep | Contact | GroundHeight
+
+
+def frame_of(frame: int, num_frames: int) -> int:
+    """A frame counted from the beginning.
+
+    Raises:
+        ConstraintError: the motion has no such frame.
+    """
+    if not -num_frames <= frame < num_frames:
+        raise ConstraintError(
+            f"frame {frame} is outside a motion of {num_frames} frames (0 to {num_frames - 1}, or -1 for the last); "
+            "ask for a longer motion or an earlier frame"
+        )
+    return frame % num_frames
+
+
+def ground_m(constraints: Sequence[Constraint]) -> float:
+    """Height of the floor: 0 unless something else is asked for."""
+    return next((one.height_m for one in constraints if isinstance(one, GroundHeight)), 0.0)
+
+
+def last_frame(constraints: Sequence[Constraint]) -> int:
+    """The last frame that anything is asked of, counted from the beginning; -1 where nothing is."""
+    found = [-1]
+    for one in constraints:
+        if isinstance(one, (Keyframe, Heading, Effector)):
+            found.append(one.frame)
+        elif isinstance(one, Keep):
+            found.append(one.frame + one.clip.num_frames - 1)
+        elif isinstance(one, Contact):
+            found.append(one.stop - 1)
+        elif isinstance(one, RootPath) and one.frames:
+            found.append(max(one.frames))
+    return max(found)
+
+
+def check_constraints(constraints: Sequence[Constraint], num_frames: int) -> None:
+    """Refuse what contradicts itself or cannot be done, before anything is made.
+
+    Raises:
+        ConstraintError: frames outside the motion, two demands on one thing, impossible speeds, places out of reach,
+            poses below the ground; the message names them.
+    """
+    for one in constraints:
+        _check_one(one, num_frames)
+    if sum(isinstance(one, GroundHeight) for one in constraints) > 1:
+        raise ConstraintError("the ground has one height; leave one of the ground heights out")
+    if sum(isinstance(one, RootPath) for one in constraints) > 1:
+        raise ConstraintError("a motion has one root path; put all of its points into one")
+    _check_twice(constraints, num_frames)
+    _check_speeds(constraints, num_frames)
+    floor = ground_m(constraints)
+    for one in constraints:
+        if isinstance(one, Keyframe) and one.place:
+            lowest = float(lowest_point_m(one.pose).min())
+            if lowest < floor - BELOW_GROUND_M:
+                raise ConstraintError(
+                    f"the pose at frame {one.frame} reaches {floor - lowest:.2f} m below the ground at {floor:g} m; "
+                    "lift it, or say ground_height"
+                )
+        if isinstance(one, Effector) and not floor - BELOW_GROUND_M < one.position_m[1] < floor + HIGHEST_M:
+            raise ConstraintError(
+                f"{one.joint} at frame {one.frame} is asked to be {one.position_m[1] - floor:.2f} m above the ground; "
+                f"possible are 0 to {HIGHEST_M:g} m"
+            )
+
+
+def _check_one(one: Constraint, num_frames: int) -> None:
+    """Numbers and names of one constraint."""
+    if isinstance(one, Keyframe):
+        frame_of(one.frame, num_frames)
+        _check_body(one.pose, f"the pose at frame {one.frame}")
+        if one.pose.num_frames != 1:
+            raise ConstraintError(f"a keyframe is one frame; got {one.pose.num_frames} at frame {one.frame}")
+        _check_numbers(one.pose.translation, f"the place of the pose at frame {one.frame}")
+    elif isinstance(one, Keep):
+        start = frame_of(one.frame, num_frames)
+        _check_body(one.clip, f"the clip kept from frame {one.frame} on")
+        if start + one.clip.num_frames > num_frames:
+            raise ConstraintError(
+                f"a clip of {one.clip.num_frames} frames kept from frame {start} on ends after the motion's "
+                f"{num_frames} frames; ask for a longer motion or keep less"
+            )
+        if one.part is not None and one.part not in PARTS:
+            raise ConstraintError(f"a part that is kept is one of {', '.join(PARTS)}; got {one.part[:40]!r}")
+    elif isinstance(one, RootPath):
+        points = np.asarray(one.points_m)
+        if points.ndim != 2 or points.shape[1] != 2 or len(points) < 2:
+            raise ConstraintError(f"a root path has two points (x, z) or more; got shape {points.shape}")
+        _check_numbers(points, "the root path")
+        if one.frames is not None:
+            if len(one.frames) != len(points):
+                raise ConstraintError(
+                    f"a root path has a frame for every point; got {len(one.frames)} for {len(points)}"
+                )
+            frames = [frame_of(frame, num_frames) for frame in one.frames]
+            if any(later <= earlier for earlier, later in pairwise(frames)):
+                raise ConstraintError(
+                    f"the frames of a root path go up from point to point; got {list(one.frames)[:12]}"
+                )
+    elif isinstance(one, Heading):
+        frame_of(one.frame, num_frames)
+        _check_numbers(np.array([one.degrees]), f"the heading at frame {one.frame}")
+    elif isinstance(one, Effector):
+        frame_of(one.frame, num_frames)
+        _check_joint(one.joint)
+        _check_numbers(np.asarray(one.position_m), f"{one.joint} at frame {one.frame}")
+    elif isinstance(one, Contact):
+        _check_joint(one.joint)
+        if not 0 <= one.start < one.stop <= num_frames:
+            raise ConstraintError(
+                f"a contact lasts from one frame up to a later one, within 0 to {num_frames}; "
+                f"got {one.start} to {one.stop}"
+            )
+    else:
+        _check_numbers(np.array([one.height_m]), "the ground height")
+
+
+def _check_numbers(values: FloatArray, what: str) -> None:
+    if not np.isfinite(values).all() or np.abs(values).max() > FARTHEST_M:
+        raise ConstraintError(f"{what} holds numbers that are no metres: not finite, or beyond {FARTHEST_M:g}")
+
+
+def _check_joint(name: str) -> None:
+    if name not in LIMBS:
+        raise ConstraintError(f"hands and feet are {', '.join(LIMBS)}; got {name[:40]!r}")
+
+
+def _check_body(clip: MotionClip, what: str) -> None:
+    if clip.skeleton.fingerprint != MANNEQUIN.fingerprint:
+        raise ConstraintError(f"{what} is on another body than what is made; load it with MotionClip.load")
+    if clip.num_frames > 1 and clip.fps != FPS:
+        raise ConstraintError(f"{what} has {clip.fps:g} frames a second; motion.canonical.resample makes it {FPS:g}")
+
+
+def _check_twice(constraints: Sequence[Constraint], num_frames: int) -> None:
+    """Two different demands on one thing in one frame."""
+    poses: dict[int, tuple[MotionClip, str]] = {}
+
+    def pose(frame: int, one: MotionClip, name: str) -> None:
+        if frame in poses:
+            other, before = poses[frame]
+            turned = float(np.abs(other.rotations - one.rotations).max())
+            moved = float(np.abs(other.translation - one.translation).max())
+            if turned > SAME_RAD or moved > SAME_M:
+                raise ConstraintError(f"{name} and {before} both fix frame {frame}, differently; leave one out")
+        poses[frame] = one, name
+
+    for one in constraints:
+        if isinstance(one, Keyframe):
+            pose(frame_of(one.frame, num_frames), one.pose, "a keyframe")
+        if isinstance(one, Keep) and one.part is None:
+            start = frame_of(one.frame, num_frames)
+            for number in range(one.clip.num_frames):
+                pose(start + number, one.clip.crop(number, number + 1), "a kept clip")
+    places: dict[tuple[str, int], tuple[float, float, float]] = {}
+    headings: dict[int, float] = {}
+    for one in constraints:
+        if isinstance(one, Effector):
+            key = one.joint, frame_of(one.frame, num_frames)
+            if key in places and math.dist(places[key], one.position_m) > SAME_M:
+                raise ConstraintError(f"{one.joint} has two places at frame {key[1]}; leave one out")
+            places[key] = one.position_m
+        if isinstance(one, Heading):
+            frame = frame_of(one.frame, num_frames)
+            if frame in headings and abs(headings[frame] - one.degrees) > 0.01:
+                raise ConstraintError(f"frame {frame} has two headings; leave one out")
+            headings[frame] = one.degrees
+
+
+def _check_speeds(constraints: Sequence[Constraint], num_frames: int) -> None:
+    """Places that nobody gets to in time."""
+    stops: list[tuple[int, FloatArray, str]] = []
+    for one in constraints:
+        if isinstance(one, Keyframe) and one.place:
+            stops.append((frame_of(one.frame, num_frames), one.pose.translation[0, [0, 2]], "keyframes"))
+        if isinstance(one, RootPath):
+            points = np.asarray(one.points_m, float)
+            if one.frames is not None:
+                frames = [frame_of(frame, num_frames) for frame in one.frames]
+                stops += [(frame, point, "points of the path") for frame, point in zip(frames, points, strict=True)]
+            else:
+                way = float(np.linalg.norm(np.diff(points, axis=0), axis=-1).sum())
+                _check_speed(way, num_frames - 1, "the root path is")
+    stops.sort(key=lambda stop: stop[0])
+    for (first, here, name), (second, there, _) in pairwise(stops):
+        if first == second and np.linalg.norm(there - here) > 0.5:
+            raise ConstraintError(
+                f"two places are asked for at frame {first}, {np.linalg.norm(there - here):.2f} m apart"
+            )
+        if second > first:
+            _check_speed(float(np.linalg.norm(there - here)), second - first, f"{name} {first} and {second} are")
+
+
+def _check_speed(way_m: float, frames: int, what: str) -> None:
+    speed = way_m / max(1, frames) * FPS
+    if speed > TOP_SPEED_M_PER_S:
+        raise ConstraintError(
+            f"{what} {way_m:.2f} m in {frames / FPS:.2f} s, {speed:.1f} m/s; nobody runs faster than "
+            f"{TOP_SPEED_M_PER_S:g}: allow more frames, or a shorter way"
+        )
+
+
+def limb_reach_m(joint_name: str) -> float:
+    """How far a wrist or an ankle gets from its shoulder or hip, metres."""
+    one = MotionClip(np.tile(np.eye(3), (1, MANNEQUIN.num_joints, 1, 1)), np.zeros((1, 3)), FPS)
+    return limb_length_m(one, joint_name)

@@ -1,0 +1,414 @@
+"""A clip made to meet constraints in closed form: blending around poses, warping, two-bone inverse kinematics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinoflow.control.constraints import (
+    Constraint,
+    Contact,
+    Effector,
+    GroundHeight,
+    Heading,
+    Keep,
+    Keyframe,
+    RootPath,
+    frame_of,
+    ground_m,
+    limb_reach_m,
+)
+from kinoflow.editing.edits import PARTS, concatenated, led_to, with_part
+from kinoflow.errors import ConstraintError
+from kinoflow.motion.canonical import heading_rad
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.filters import gaussian_mean, smooth_step
+from kinoflow.motion.joining import STANDING_M, continued
+from kinoflow.motion.limbs import LIMBS, reach
+from kinoflow.motion.rotations import angle_between
+from kinoflow.motion.skeleton import joint
+from kinoflow.motion.warping import placed, preceded, warped
+
+FloatArray = NDArray[np.float64]
+
+AROUND_FRAMES = 15
+"""A hand or a foot leaves its own way this long before it is where it is asked to be, and comes back as long after."""
+MOST_DOWN_M, MOST_ASIDE_M = 0.5, 0.28
+"""How far the hips sink and shift so that a hand reaches what it is asked to."""
+MARGIN_M = 0.01
+ROOT_SIGMA_S = 0.25
+"""Standard deviation of the Gaussian over time that takes the sway from a pelvis's path."""
+_FLOOR = [0, 2]
+
+
+@dataclass(frozen=True, eq=False)
+class Fixed:
+    """Frames of a motion that are known altogether.
+
+    Attributes:
+        start: first frame.
+        clip: from there on.
+        place: whether place and heading count.
+    """
+
+    start: int
+    clip: MotionClip
+    place: bool
+
+    @property
+    def stop(self) -> int:
+        """The frame after the last."""
+        return self.start + self.clip.num_frames
+
+
+def fixed_frames(constraints: Sequence[Constraint], num_frames: int) -> list[Fixed]:
+    """What is known altogether, in order; where two say the same, once."""
+    found = []
+    for one in constraints:
+        if isinstance(one, Keyframe):
+            found.append(Fixed(frame_of(one.frame, num_frames), one.pose, one.place))
+        if isinstance(one, Keep) and one.part is None:
+            found.append(Fixed(frame_of(one.frame, num_frames), one.clip, True))
+    found.sort(key=lambda fixed: (fixed.start, -fixed.clip.num_frames))
+    apart: list[Fixed] = []
+    for fixed in found:
+        if apart and fixed.start < apart[-1].stop:
+            if fixed.stop <= apart[-1].stop:
+                continue
+            skip = apart[-1].stop - fixed.start
+            fixed = Fixed(apart[-1].stop, fixed.clip.crop(skip, fixed.clip.num_frames), fixed.place)
+        apart.append(fixed)
+    return apart
+
+
+def is_placed(constraints: Sequence[Constraint]) -> bool:
+    """Whether anything says where on the floor the motion is."""
+    return any(
+        (isinstance(one, Keyframe) and one.place)
+        or (isinstance(one, Keep) and one.part is None)
+        or isinstance(one, (RootPath, Effector))
+        for one in constraints
+    )
+
+
+def meet(clip: MotionClip, constraints: Sequence[Constraint], *, in_place: bool = False) -> MotionClip:
+    """The clip changed where it has to be.
+
+    In this order: the ground's height; poses and kept frames, exactly, the motion between them warped and inertialised
+    with feet left where they stand; headings; kept parts; contacts; hands and feet, exactly.
+
+    Args:
+        clip: T frames at 30 a second on the floor y = 0; `check_constraints` has passed for this length.
+        constraints: what is asked for.
+        in_place: the clip lies where it should in the world, as one that was made along a root path does; otherwise it
+            is moved and turned as a whole to where poses and hands need the least of changes.
+
+    Raises:
+        ConstraintError: a hand or a foot cannot get where it should.
+    """
+    raised = ground_m(constraints)
+    if raised:
+        # Contacts are looked for on the floor y = 0.
+        found = meet(clip, [lowered(one, raised) for one in constraints], in_place=in_place)
+        return found.replace(translation=found.translation + np.array([0.0, raised, 0.0]))
+    fixed = fixed_frames(constraints, clip.num_frames)
+    if not in_place and not any(one.place for one in fixed):
+        clip = _laid(clip, constraints)
+    if fixed:
+        clip = _through(clip, fixed, in_place)
+    headings = [one for one in constraints if isinstance(one, Heading)]
+    if headings:
+        clip = _turned(clip, headings, fixed)
+    for one in constraints:
+        if isinstance(one, Keep) and one.part is not None:
+            start = frame_of(one.frame, clip.num_frames)
+            clip = _kept_part(clip, one, start)
+    for one in constraints:
+        if isinstance(one, Contact):
+            clip = _held(clip, one)
+    effectors = [one for one in constraints if isinstance(one, Effector)]
+    return _reached(clip, effectors, fixed) if effectors else clip
+
+
+def lowered(one: Constraint, by_m: float) -> Constraint:
+    """A constraint in a world whose origin lies so much higher."""
+    down = np.array([0.0, by_m, 0.0])
+    if isinstance(one, Keyframe):
+        return replace(one, pose=one.pose.replace(translation=one.pose.translation - down))
+    if isinstance(one, Keep):
+        return replace(one, clip=one.clip.replace(translation=one.clip.translation - down))
+    if isinstance(one, Effector):
+        x, y, z = one.position_m
+        return replace(one, position_m=(x, y - by_m, z))
+    return replace(one, height_m=one.height_m - by_m) if isinstance(one, GroundHeight) else one
+
+
+def _laid(clip: MotionClip, constraints: Sequence[Constraint]) -> MotionClip:
+    """Moved and turned as a whole so that hands and feet are as near as they get to their places, on the floor."""
+    headings = [one for one in constraints if isinstance(one, Heading)]
+    if headings:
+        first = min(headings, key=lambda one: frame_of(one.frame, clip.num_frames))
+        here = float(heading_rad(clip)[frame_of(first.frame, clip.num_frames)])
+        clip = placed(clip, float(np.radians(first.degrees)) - here, np.zeros(3))
+    wanted = [one for one in constraints if isinstance(one, Effector)]
+    if not wanted:
+        return clip
+    there = np.array([one.position_m for one in wanted])[:, _FLOOR]
+    here_m = np.array([clip.joints[frame_of(one.frame, clip.num_frames), joint(one.joint)] for one in wanted])[
+        :, _FLOOR
+    ]
+    middle, target = here_m.mean(axis=0), there.mean(axis=0)
+    yaw = 0.0
+    if not headings and len(wanted) > 1 and np.linalg.norm(there - target, axis=-1).max() > 0.3:
+        a, b = here_m - middle, there - target
+        # Angles are from +Z towards +X.
+        yaw = float(np.arctan2((a[:, 1] * b[:, 0] - a[:, 0] * b[:, 1]).sum(), (a * b).sum()))
+    about = np.array([middle[0], 0.0, middle[1]])
+    return placed(clip, yaw, target - middle, about)
+
+
+def _through(clip: MotionClip, fixed: list[Fixed], in_place: bool) -> MotionClip:
+    """The clip led through known frames, which are in it to the bit."""
+    pieces: list[MotionClip] = []
+    known: MotionClip | None = None
+    stop = 0
+    for one in fixed:
+        here = one.clip if one.place else _at(one.clip, clip.crop(one.start, one.start + 1))
+        if known is None:
+            if one.start > 0:
+                lead = clip.crop(0, one.start + 1)
+                lead = led_to(lead, here) if in_place else preceded(lead, here)
+                pieces.append(lead.crop(0, one.start))
+        elif one.start > stop:
+            between = clip.crop(stop - 1, one.start + 1)
+            between = continued(known, between)
+            if not one.place:
+                here = _at(one.clip, between.crop(between.num_frames - 1, between.num_frames))
+            between = led_to(between, here)
+            pieces.append(between.crop(1, between.num_frames - 1))
+        pieces.append(here.replace(metadata={}))
+        known, stop = here, one.stop
+    if stop < clip.num_frames and known is not None:
+        after = continued(known, clip.crop(stop - 1, clip.num_frames))
+        pieces.append(after.crop(1, after.num_frames))
+    return concatenated(pieces).replace(fps=clip.fps, metadata=clip.metadata)
+
+
+def _at(pose: MotionClip, here: MotionClip) -> MotionClip:
+    """A pose at the place and with the heading of one frame of a motion, its height kept."""
+    yaw = float(heading_rad(here)[0] - heading_rad(pose)[0])
+    shift = (here.translation[0] - pose.translation[0]) * [1.0, 0.0, 1.0]
+    return placed(pose, yaw, shift)
+
+
+def _turned(clip: MotionClip, headings: Sequence[Heading], fixed: Sequence[Fixed]) -> MotionClip:
+    """Each frame turned about its pelvis so that headings are met; known frames are not turned."""
+    now = heading_rad(clip)
+    points: dict[int, float] = {}
+    for one in headings:
+        frame = frame_of(one.frame, clip.num_frames)
+        away = np.radians(one.degrees) - now[frame]
+        points[frame] = float((away + np.pi) % (2 * np.pi) - np.pi)
+    for known in fixed:
+        points |= {frame: 0.0 for frame in range(known.start, known.stop)}
+    frames = sorted(points)
+    yaw = np.full(clip.num_frames, points[frames[0]])
+    for first, second in pairwise(frames):
+        share = smooth_step(np.linspace(0.0, 1.0, second - first + 1))
+        # The shorter way round from one to the next.
+        step = (points[second] - points[first] + np.pi) % (2 * np.pi) - np.pi
+        yaw[first : second + 1] = points[first] + share * step
+        points[second] = points[first] + step
+    yaw[frames[-1] :] = points[frames[-1]]
+    found = warped(clip, yaw, np.zeros((clip.num_frames, 2)))
+    rotations, translation = found.rotations.copy(), found.translation.copy()
+    for known in fixed:
+        span = slice(known.start, known.stop)
+        rotations[span], translation[span] = clip.rotations[span], clip.translation[span]
+    return found.replace(rotations=rotations, translation=translation)
+
+
+def _kept_part(clip: MotionClip, one: Keep, start: int) -> MotionClip:
+    """A part as it is in the kept clip in all its frames; before and after it the part comes and goes."""
+    assert one.part is not None
+    stop = start + one.clip.num_frames
+    first, last = max(0, start - 10), min(clip.num_frames, stop + 10)
+    frames = np.clip(np.arange(first - start, last - start), 0, one.clip.num_frames - 1)
+    held = one.clip.replace(rotations=one.clip.rotations[frames], translation=one.clip.translation[frames])
+    found = with_part(clip, held, one.part, first, last)
+    exact = with_part(found.crop(start, stop), one.clip, one.part)
+    rotations = found.rotations.copy()
+    rotations[start:stop] = exact.rotations
+    return found.replace(rotations=rotations)
+
+
+def _held(clip: MotionClip, one: Contact) -> MotionClip:
+    """A hand or a foot at its median place for as long as it should stay there; it comes and goes over a few frames."""
+    end = joint(one.joint)
+    way = clip.joints[:, end]
+    place = np.median(way[one.start : one.stop], axis=0)
+    times = np.arange(clip.num_frames)
+    outside = np.maximum(np.maximum(one.start - times, times - (one.stop - 1)), 0)
+    weight = 1 - smooth_step(np.clip(outside / 8, 0.0, 1.0))
+    offset = place - way[np.clip(times, one.start, one.stop - 1)]
+    return reach(clip, one.joint, way + weight[:, None] * offset, None, weight > 0)
+
+
+def _reached(clip: MotionClip, effectors: Sequence[Effector], fixed: Sequence[Fixed]) -> MotionClip:
+    """Hands and feet where they should be: first the hips help where a limb is too short, then the limbs reach."""
+    count = clip.num_frames
+    known = [frame for one in fixed for frame in range(one.start, one.stop)]
+    for one in sorted(effectors, key=lambda one: one.joint.endswith("Wrist")):
+        frame = frame_of(one.frame, count)
+        if frame not in known:
+            clip = _helped(clip, one, frame, _bump(count, frame, [k for k in known if k != frame]))
+    for name in LIMBS:
+        mine = sorted((one for one in effectors if one.joint == name), key=lambda one: frame_of(one.frame, count))
+        if not mine:
+            continue
+        frames = [frame_of(one.frame, count) for one in mine]
+        way = clip.joints[:, joint(name)]
+        offsets = np.array([np.asarray(one.position_m) - way[frame] for one, frame in zip(mine, frames, strict=True)])
+        total, weights = np.zeros((count, 3)), np.zeros(count)
+        for frame, offset in zip(frames, offsets, strict=True):
+            others = [other for other in (*frames, *known) if other != frame]
+            weight = _bump(count, frame, others)
+            total += weight[:, None] * offset
+            weights = np.maximum(weights, weight)
+        clip = reach(clip, name, way + total, None, weights > 0)
+    for one in effectors:
+        frame = frame_of(one.frame, count)
+        missed = float(np.linalg.norm(clip.joints[frame, joint(one.joint)] - one.position_m))
+        if missed > 0.002:
+            raise ConstraintError(
+                f"{one.joint} cannot be at {_shown(one.position_m)} in frame {frame}: it stays {100 * missed:.0f} cm "
+                "away; ask for a place nearer to where the body is then, or move the body by a root path or a keyframe"
+            )
+    return clip
+
+
+def _shown(place: Sequence[float]) -> str:
+    return "(" + ", ".join(f"{value:.2f}" for value in place) + ")"
+
+
+def _bump(count: int, frame: int, others: Sequence[int]) -> FloatArray:
+    """[T] 1 at a frame, falling to 0 on both sides within `AROUND_FRAMES` or before the nearest of other frames."""
+    times = np.arange(count)
+    before = min([AROUND_FRAMES, *(frame - other for other in others if other < frame)])
+    after = min([AROUND_FRAMES, *(other - frame for other in others if other > frame)])
+    away = np.where(times < frame, (frame - times) / max(1, before), (times - frame) / max(1, after))
+    return 1 - smooth_step(np.clip(away, 0.0, 1.0))
+
+
+def _helped(clip: MotionClip, one: Effector, frame: int, weight: FloatArray) -> MotionClip:
+    """The hips nearer to what a limb does not reach, the feet where they were.
+
+    Raises:
+        ConstraintError: that is not enough.
+    """
+    root = clip.joints[frame, joint(LIMBS[one.joint][0])]
+    away = np.asarray(one.position_m) - root
+    distance, length = float(np.linalg.norm(away)), limb_reach_m(one.joint) - MARGIN_M
+    if distance <= length:
+        return clip
+    step = away / distance * (distance - length)
+    level = float(np.hypot(step[0], step[2]))
+    standing = clip.translation[frame, 1] - ground_of(clip) > STANDING_M
+    aside = MOST_ASIDE_M if standing else 0.1
+    if one.joint.endswith("Ankle") or level > aside or step[1] > 0.05 or -step[1] > (MOST_DOWN_M if standing else 0.05):
+        limb = "leg" if one.joint.endswith("Ankle") else "arm"
+        raise ConstraintError(
+            f"{one.joint} at {_shown(one.position_m)} in frame {frame} is out of reach: {distance:.2f} m from where the "
+            f"{limb} begins, and the {limb} is {length:.2f} m long; ask for a place nearer to where the body is then, or "
+            "move the body by a root path or a keyframe"
+        )
+    ankles = {end: clip.joints[:, joint(end)] for end in ("L_Ankle", "R_Ankle")}
+    turned = {end: clip.global_rotations[:, joint(end)] for end in ankles}
+    found = clip.replace(translation=clip.translation + weight[:, None] * step)
+    for end, places in ankles.items():
+        found = reach(found, end, places, turned[end], weight > 0)
+    return found
+
+
+def ground_of(clip: MotionClip) -> float:
+    """Height of the floor that the feet imply at their lowest, metres."""
+    ankles = clip.joints[:, [joint("L_Ankle"), joint("R_Ankle")], 1]
+    return float(ankles.min() - clip.skeleton.rest_positions[joint("L_Ankle"), 1])
+
+
+def smooth_root_m(clip: MotionClip) -> FloatArray:
+    """[T, 2] the pelvis's way over the floor without its sway; straight on at both ends."""
+    way = clip.translation[:, _FLOOR]
+    sigma = ROOT_SIGMA_S * clip.fps
+    more = min(len(way) - 1, int(4 * sigma) + 1)
+    if more < 1:
+        return way
+    before = 2 * way[0] - way[more:0:-1]
+    after = 2 * way[-1] - way[-2 : -more - 2 : -1]
+    smooth = gaussian_mean(np.concatenate([before, way, after]), sigma)
+    return smooth[more : more + len(way)]
+
+
+def report(
+    clip: MotionClip, constraints: Sequence[Constraint], path_m: FloatArray | None = None
+) -> list[dict[str, Any]]:
+    """How well a clip meets each constraint, in centimetres and degrees.
+
+    Args:
+        clip: T frames.
+        constraints: what was asked for.
+        path_m: [T, 2] where the root path leads frame by frame, if there is one.
+    """
+    found: list[dict[str, Any]] = []
+    count = clip.num_frames
+    for one in constraints:
+        if isinstance(one, Keyframe):
+            frame = frame_of(one.frame, count)
+            joints = one.pose.joints[0]
+            if not one.place:
+                joints = _at(one.pose, clip.crop(frame, frame + 1)).joints[0]
+            away = 100 * np.linalg.norm(clip.joints[frame] - joints, axis=-1)
+            found.append({"kind": "keyframe", "frame": frame, "mean_cm": _cm(away.mean()), "worst_cm": _cm(away.max())})
+        elif isinstance(one, Keep):
+            start = frame_of(one.frame, count)
+            here = clip.crop(start, start + one.clip.num_frames)
+            said: dict[str, Any] = {"kind": "keep", "frames": [start, start + one.clip.num_frames], "part": one.part}
+            if one.part is None:
+                said["worst_cm"] = _cm(100 * np.linalg.norm(here.joints - one.clip.joints, axis=-1).max())
+            else:
+                parts = [joint(name) for name in PARTS[one.part]]
+                turned = angle_between(here.rotations[:, parts], one.clip.rotations[:, parts])
+                said["worst_deg"] = _cm(np.degrees(turned.max()))
+            found.append(said)
+        elif isinstance(one, RootPath) and path_m is not None:
+            away = 100 * np.linalg.norm(smooth_root_m(clip) - path_m, axis=-1)
+            pelvis = 100 * np.linalg.norm(clip.translation[:, _FLOOR] - path_m, axis=-1)
+            said = {"kind": "root_path", "mean_cm": _cm(away.mean()), "percentile_95_cm": _cm(np.quantile(away, 0.95))}
+            found.append({**said, "pelvis_mean_cm": _cm(pelvis.mean())})
+        elif isinstance(one, Heading):
+            frame = frame_of(one.frame, count)
+            off = np.radians(one.degrees) - heading_rad(clip)[frame]
+            off = abs(float((off + np.pi) % (2 * np.pi) - np.pi))
+            found.append({"kind": "heading", "frame": frame, "error_deg": _cm(np.degrees(off))})
+        elif isinstance(one, Effector):
+            frame = frame_of(one.frame, count)
+            missed = 100 * float(np.linalg.norm(clip.joints[frame, joint(one.joint)] - one.position_m))
+            found.append({"kind": "effector", "joint": one.joint, "frame": frame, "error_cm": _cm(missed)})
+        elif isinstance(one, Contact):
+            way = clip.joints[one.start : one.stop, joint(one.joint)]
+            moved = 100 * float(np.linalg.norm(way - np.median(way, axis=0), axis=-1).max())
+            found.append(
+                {"kind": "contact", "joint": one.joint, "frames": [one.start, one.stop], "moves_cm": _cm(moved)}
+            )
+        elif isinstance(one, GroundHeight):
+            found.append({"kind": "ground_height", "error_cm": _cm(100 * abs(ground_of(clip) - one.height_m))})
+    return found
+
+
+def _cm(value: float) -> float:
+    return round(float(value), 4)
