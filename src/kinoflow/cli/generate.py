@@ -66,6 +66,8 @@ def command(
     foot_lock: bool = False,
     plan: bool = False,
     segments: Annotated[Path | None, arg(metavar="FILE")] = None,
+    loop: bool = False,
+    constraints: Annotated[Path | None, arg(metavar="FILE")] = None,
 ) -> None:
     """Make motions from sentences. The same command writes the same bytes, on one machine with one number of threads.
 
@@ -119,16 +121,27 @@ def command(
         foot_lock: Hold feet in place while they touch the floor, where that makes nothing else worse.
         plan: Only show what the prompt is taken as, what would be loaded where and how much memory that takes.
         segments: File of the sentences of a scene instead, one a line, with their seconds: walks forward @3.
+        loop: One cycle of something that repeats, closed: the last frame is the first one again, on a line or an arc;
+            --duration is that of a cycle.
+        constraints: JSON file of poses, a path, places of hands and feet and more that the motion keeps to; see
+            docs/control.md.
     """
-    if more or segments is not None or "@" in prompt:
-        from kinoflow.cli.steered import Request, make_scene
+    if more or segments is not None or loop or constraints is not None or "@" in prompt:
+        from kinoflow.cli import steered
 
         network = {"steps": steps, "guidance": guidance, "guidance-interval": guidance_interval, "solver": solver}
-        others = {"prompts": prompts, "duration": duration, "time-shift": time_shift, "plan": plan or None, **network}
+        others = {"prompts": prompts, "time-shift": time_shift, "plan": plan or None, **network}
         places = {"model": model, "device": device, "dtype": dtype, "text_encoder": text_encoder}
         sentences = [text for text in (prompt, *more) if text]
-        request = Request(output, _seeds(seed, seeds), source, places, compile, view, onto, joint_map)
-        make_scene(sentences, segments, request, others)
+        request = steered.Request(output, _seeds(seed, seeds), source, places, compile, view, onto, joint_map)
+        if loop + (constraints is not None) + bool(len(sentences) > 1 or segments or "@" in prompt) > 1:
+            raise OptionError("several sentences (or @ seconds), --loop and --constraints do not go together")
+        if constraints is not None:
+            steered.make_constrained(prompt, duration, constraints, request, others)
+        elif loop:
+            steered.make_loop(prompt, duration, request, others)
+        else:
+            steered.make_scene(sentences, segments, request, {**others, "duration": duration})
         return
     found = _prompts(prompt, prompts)
     with rewriter(rewrite, prompt_server, prompt_model) as server:

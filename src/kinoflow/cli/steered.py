@@ -1,4 +1,4 @@
-"""What `kinoflow generate` does with more than one sentence: scenes."""
+"""What `kinoflow generate` does with more than a sentence: scenes, loops, constraints."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kinoflow.arranging.segments import Segment, as_segments, read_segments
 from kinoflow.cli.onto import Onto
 from kinoflow.cli.outputs import check_output
 from kinoflow.cli.planning import told
+from kinoflow.control.files import read_constraints
 from kinoflow.errors import OptionError, PromptError
 from kinoflow.formats.html import write_page
 from kinoflow.motion.clip import MotionClip
@@ -140,6 +141,36 @@ def make_planned_scene(name: str, plan: PromptPlan, request: Request, others: Ma
     write_all(request, paths, lambda pipe, seed: pipe.scene(plan.parts, seed=seed, source=request.source))
 
 
+def make_loop(prompt: str, duration: float | None, request: Request, others: Mapping[str, object]) -> None:
+    """Make and write a closed cycle; for the arguments see `make_scene`.
+
+    Raises:
+        KinoflowError: something given cannot be used.
+    """
+    refuse(others, "--loop")
+    paths = request.paths(file_name([prompt]))
+    write_all(request, paths, lambda pipe, seed: pipe.loop(prompt, duration=duration, seed=seed, source=request.source))
+
+
+def make_constrained(
+    prompt: str, duration: float | None, file: Path, request: Request, others: Mapping[str, object]
+) -> None:
+    """Make and write a motion that meets the constraints of a file; for the arguments see `make_scene`.
+
+    Raises:
+        KinoflowError: something given cannot be used.
+    """
+    refuse(others, "--constraints")
+    constraints = read_constraints(file)
+    paths = request.paths(file_name([prompt]))
+
+    def make(pipe: MotionPipeline, seed: int) -> MotionClip:
+        ways: dict[str, Any] = {"duration": duration, "seeds": [seed], "source": request.source}
+        return pipe(prompt, constraints=constraints, **ways)[0]
+
+    write_all(request, paths, make)
+
+
 def write_all(request: Request, paths: Sequence[Path], make: Callable[[MotionPipeline, int], MotionClip]) -> None:
     """Make the clip of each seed, write it, and say what it consists of."""
     character = None if request.onto is None else Onto(request.onto, request.joint_map, paths)
@@ -167,6 +198,10 @@ def tell(clip: MotionClip) -> None:
         times = f"{segment['start_frame'] / clip.fps:.2f} to {segment['end_frame'] / clip.fps:.2f} s"
         made = segment.get("action") or "made by the network, which knows few actions"
         lines.append(f"{times}: {segment['prompt']}: {made}")
+    for met in clip.metadata.get("constraints", ()):
+        lines.append("met: " + ", ".join(f"{name} {value}" for name, value in met.items()))
+    if "loop" in clip.metadata:
+        lines.append("loop: " + ", ".join(f"{name} {value}" for name, value in clip.metadata["loop"].items()))
     lines += [f"note: {note}" for note in clip.metadata.get("notes", ())]
     if licence := clip.metadata.get("licence"):
         lines.append(f"licence: {licence}")

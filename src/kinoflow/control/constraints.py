@@ -179,11 +179,11 @@ def check_constraints(constraints: Sequence[Constraint], num_frames: int) -> Non
     _check_speeds(constraints, num_frames)
     floor = ground_m(constraints)
     for one in constraints:
-        if isinstance(one, Keyframe) and one.place:
-            lowest = float(lowest_point_m(one.pose).min())
+        if (isinstance(one, Keyframe) and one.place) or (isinstance(one, Keep) and one.part is None):
+            lowest = float(lowest_point_m(one.pose if isinstance(one, Keyframe) else one.clip).min())
             if lowest < floor - BELOW_GROUND_M:
                 raise ConstraintError(
-                    f"the pose at frame {one.frame} reaches {floor - lowest:.2f} m below the ground at {floor:g} m; "
+                    f"what is asked for at frame {one.frame} is {floor - lowest:.2f} m below the ground ({floor:g} m); "
                     "lift it, or say ground_height"
                 )
         if isinstance(one, Effector) and not floor - BELOW_GROUND_M < one.position_m[1] < floor + HIGHEST_M:
@@ -281,6 +281,23 @@ def _check_twice(constraints: Sequence[Constraint], num_frames: int) -> None:
             start = frame_of(one.frame, num_frames)
             for number in range(one.clip.num_frames):
                 pose(start + number, one.clip.crop(number, number + 1), "a kept clip")
+    limbs = {"left arm": "L_Wrist", "right arm": "R_Wrist", "left leg": "L_Ankle", "right leg": "R_Ankle"}
+    for kept in (one for one in constraints if isinstance(one, Keep)):
+        start = frame_of(kept.frame, num_frames)
+        for other in constraints:
+            if isinstance(other, Effector):
+                first = last = frame_of(other.frame, num_frames)
+            elif isinstance(other, Contact):
+                first, last = other.start, other.stop - 1
+            else:
+                continue
+            limb = next(name for name, end in limbs.items() if end == other.joint)
+            held = kept.part is None or set(PARTS[limb]) & set(PARTS[kept.part])
+            if held and first < start + kept.clip.num_frames and last >= start:
+                raise ConstraintError(
+                    f"{other.joint} is asked to be somewhere in frames {first} to {last}, and a kept clip fixes it in "
+                    f"frames {start} to {start + kept.clip.num_frames - 1}; leave one out"
+                )
     places: dict[tuple[str, int], tuple[float, float, float]] = {}
     headings: dict[int, float] = {}
     for one in constraints:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -38,6 +38,7 @@ FloatArray = NDArray[np.float64]
 
 AROUND_FRAMES = 15
 """A hand or a foot leaves its own way this long before it is where it is asked to be, and comes back as long after."""
+HELD_FRAMES = 8
 MOST_DOWN_M, MOST_ASIDE_M = 0.5, 0.28
 """How far the hips sink and shift so that a hand reaches what it is asked to."""
 MARGIN_M = 0.01
@@ -130,9 +131,10 @@ def meet(clip: MotionClip, constraints: Sequence[Constraint], *, in_place: bool 
             clip = _kept_part(clip, one, start)
     for one in constraints:
         if isinstance(one, Contact):
-            clip = _held(clip, one)
+            clip = _held(clip, one, _kept_frames(constraints, one.joint, clip.num_frames))
     effectors = [one for one in constraints if isinstance(one, Effector)]
-    return _reached(clip, effectors, fixed) if effectors else clip
+    kept = {name: _kept_frames(constraints, name, clip.num_frames) for name in LIMBS}
+    return _reached(clip, effectors, fixed, kept) if effectors else clip
 
 
 def lowered(one: Constraint, by_m: float) -> Constraint:
@@ -247,19 +249,35 @@ def _kept_part(clip: MotionClip, one: Keep, start: int) -> MotionClip:
     return found.replace(rotations=rotations)
 
 
-def _held(clip: MotionClip, one: Contact) -> MotionClip:
+def _kept_frames(constraints: Sequence[Constraint], end: str, num_frames: int) -> list[int]:
+    """Frames in which the limb that ends in a joint is that of a kept clip or a pose."""
+    found = []
+    for one in constraints:
+        if isinstance(one, Keyframe):
+            found.append(frame_of(one.frame, num_frames))
+        elif isinstance(one, Keep) and (one.part is None or end in PARTS[one.part]):
+            start = frame_of(one.frame, num_frames)
+            found += range(start, start + one.clip.num_frames)
+    return found
+
+
+def _held(clip: MotionClip, one: Contact, known: Sequence[int]) -> MotionClip:
     """A hand or a foot at its median place for as long as it should stay there; it comes and goes over a few frames."""
     end = joint(one.joint)
     way = clip.joints[:, end]
     place = np.median(way[one.start : one.stop], axis=0)
     times = np.arange(clip.num_frames)
-    outside = np.maximum(np.maximum(one.start - times, times - (one.stop - 1)), 0)
-    weight = 1 - smooth_step(np.clip(outside / 8, 0.0, 1.0))
+    before = min([HELD_FRAMES, *(one.start - other for other in known if other < one.start)])
+    after = min([HELD_FRAMES, *(other - one.stop + 1 for other in known if other >= one.stop)])
+    outside = np.maximum((one.start - times) / before, (times - (one.stop - 1)) / after)
+    weight = 1 - smooth_step(np.clip(outside, 0.0, 1.0))
     offset = place - way[np.clip(times, one.start, one.stop - 1)]
     return reach(clip, one.joint, way + weight[:, None] * offset, None, weight > 0)
 
 
-def _reached(clip: MotionClip, effectors: Sequence[Effector], fixed: Sequence[Fixed]) -> MotionClip:
+def _reached(
+    clip: MotionClip, effectors: Sequence[Effector], fixed: Sequence[Fixed], kept: Mapping[str, Sequence[int]]
+) -> MotionClip:
     """Hands and feet where they should be: first the hips help where a limb is too short, then the limbs reach."""
     count = clip.num_frames
     known = [frame for one in fixed for frame in range(one.start, one.stop)]
@@ -276,7 +294,7 @@ def _reached(clip: MotionClip, effectors: Sequence[Effector], fixed: Sequence[Fi
         offsets = np.array([np.asarray(one.position_m) - way[frame] for one, frame in zip(mine, frames, strict=True)])
         total, weights = np.zeros((count, 3)), np.zeros(count)
         for frame, offset in zip(frames, offsets, strict=True):
-            others = [other for other in (*frames, *known) if other != frame]
+            others = [other for other in (*frames, *kept[name]) if other != frame]
             weight = _bump(count, frame, others)
             total += weight[:, None] * offset
             weights = np.maximum(weights, weight)
@@ -323,9 +341,9 @@ def _helped(clip: MotionClip, one: Effector, frame: int, weight: FloatArray) -> 
     if one.joint.endswith("Ankle") or level > aside or step[1] > 0.05 or -step[1] > (MOST_DOWN_M if standing else 0.05):
         limb = "leg" if one.joint.endswith("Ankle") else "arm"
         raise ConstraintError(
-            f"{one.joint} at {_shown(one.position_m)} in frame {frame} is out of reach: {distance:.2f} m from where the "
-            f"{limb} begins, and the {limb} is {length:.2f} m long; ask for a place nearer to where the body is then, or "
-            "move the body by a root path or a keyframe"
+            f"{one.joint} at {_shown(one.position_m)} in frame {frame} is out of reach: {distance:.2f} m from where "
+            f"the {limb} begins, and the {limb} is {length:.2f} m long; ask for a place nearer to the body, "
+            "or move the body by a root path or a keyframe"
         )
     ankles = {end: clip.joints[:, joint(end)] for end in ("L_Ankle", "R_Ankle")}
     turned = {end: clip.global_rotations[:, joint(end)] for end in ankles}

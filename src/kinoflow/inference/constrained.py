@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 FloatArray = NDArray[np.float64]
 
 SHORTEST_FRAMES = 20
+OWN_PACE = 1.7
+"""Up to so many times slower or faster than its own pace a way of going looks well."""
+ROUNDS, SMOOTH_FRAMES = 10, 4.0
+"""How often what is beside the way is taken back, each time by its smooth part."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,15 +72,13 @@ class Way:
 def frames_needed(pipe: MotionPipeline, prompt: str, constraints: Sequence[Constraint]) -> int | None:
     """Frames that constraints ask for where nobody says how long: up to the last frame named, or as a path takes."""
     named = last_frame(constraints) + 1
-    if named >= SHORTEST_FRAMES:
-        return named
     path = next((one for one in constraints if isinstance(one, RootPath)), None)
-    if path is None:
-        return None
+    if path is None or path.frames is not None:
+        return named if named >= SHORTEST_FRAMES else None
     length_m = float(np.linalg.norm(np.diff(np.asarray(path.points_m), axis=0), axis=-1).sum())
     going = _going(pipe.arranged(prompt), np.random.default_rng(0))
     speed = going.speed_m_per_s if going is not None else 1.2
-    return max(SHORTEST_FRAMES, round((length_m / speed + 0.8) * FPS))
+    return max(SHORTEST_FRAMES, named, round((length_m / speed + 0.8) * FPS))
 
 
 def constrained(
@@ -115,6 +117,7 @@ def constrained(
         says = {"source": "library", "action": str(arrangement), "licence": "CC0-1.0"}
         if going is not None and way is not None:
             clip = _gone(going, way, num_frames, generator)
+            notes += _pace_notes(going, way)
         else:
             played = Stage(pipe.arranger).play(arrangement, None, num_frames, seed)
             clip, notes = canonicalise(played.clip, floor=False), list(played.says.get("notes", ()))
@@ -168,9 +171,10 @@ def way_of(constraints: Sequence[Constraint], fixed: Sequence[Fixed], num_frames
         for place, frame in ((0, one.start), (-1, one.stop - 1)):
             if not stops or frame > stops[-1][0]:
                 stops.append((frame, one.clip.translation[place, [0, 2]], float(facing[place])))
-    pieces, lengths, frames_at = [], [0.0], [stops[0][0]]
-    for (_, here, facing), (frame, there, after) in pairwise(stops):
-        curve = curve_between(here, facing, there, after)
+    pieces: list[FloatArray] = []
+    lengths, frames_at = [0.0], [stops[0][0]]
+    for (_, here, leaving), (frame, there, after) in pairwise(stops):
+        curve = curve_between(here, leaving, there, after)
         pieces.append(curve if not pieces else curve[1:])
         lengths.append(lengths[-1] + float(np.linalg.norm(np.diff(curve, axis=0), axis=-1).sum()))
         frames_at.append(frame)
@@ -209,6 +213,18 @@ def _gone(going: Going, way: Way, num_frames: int, generator: np.random.Generato
     return clip.replace(rotations=clip.rotations[frames], translation=clip.translation[frames])
 
 
+def _pace_notes(going: Going, way: Way) -> list[str]:
+    """Where the times that are asked for make somebody much slower or faster than this way of going is."""
+    speeds = np.diff(way.reached_m) / np.diff(way.frames) * FPS
+    own = going.speed_m_per_s
+    if (speeds > own / OWN_PACE).all() and (speeds < own * OWN_PACE).all():
+        return []
+    return [
+        f"the places and times ask for {speeds.min():.1f} to {speeds.max():.1f} m/s, this way of going has {own:.1f}: "
+        "other times, or another word (walks, jogs, runs), look better"
+    ]
+
+
 def _on_time(clip: MotionClip, way: Way, first: int) -> MotionClip:
     """The clip, quicker here and slower there, so that it is at each place when asked."""
     if len(way.frames) < 3:
@@ -239,16 +255,20 @@ def _carried(clip: MotionClip, way: Way, first: int = 0, *, turned: bool = True)
     """The clip moved so that the pelvis without its sway is on the way; resting feet stay where they rest."""
     if turned:
         clip = placed(clip, way.route.heading_rad - float(heading_rad(clip)[0]), np.zeros(3))
-    wanted = way.places_m(first + clip.num_frames)[first:]
-    smooth = smooth_root_m(clip)
-    if len(way.frames) < 3 and not turned:
-        # At its own pace: only what is beside the way is taken back.
-        grid = np.linspace(0.0, way.route.length_m, max(2, int(way.route.length_m / 0.02)))
-        line = way.at(grid)
-        near = np.array([np.linalg.norm(line - point, axis=-1).argmin() for point in smooth])
-        wanted = line[np.maximum.accumulate(near)]
-    away = wanted - smooth
-    return warped(clip, np.zeros(clip.num_frames), gaussian_mean(away, 4.0))
+    timed = way.places_m(first + clip.num_frames)[first:]
+    grid = np.linspace(0.0, way.route.length_m, max(2, int(way.route.length_m / 0.02)))
+    line = way.at(grid)
+    still = np.zeros(clip.num_frames)
+    total = np.zeros((clip.num_frames, 2))
+    for _ in range(ROUNDS):
+        smooth = smooth_root_m(clip) + total
+        wanted = timed
+        if len(way.frames) < 3 and not turned:
+            # At its own pace: only what is beside the way is taken back.
+            near = np.array([np.linalg.norm(line - point, axis=-1).argmin() for point in smooth])
+            wanted = line[np.maximum.accumulate(near)]
+        total = total + gaussian_mean(wanted - smooth, SMOOTH_FRAMES)
+    return warped(clip, still, total)
 
 
 def _path_of_report(clip: MotionClip, way: Way, constraints: Sequence[Constraint]) -> FloatArray | None:

@@ -18,6 +18,7 @@ from torch import Tensor
 from kinoflow.arranging.arranger import Arrangement, Arranger
 from kinoflow.arranging.segments import Segment, as_segments
 from kinoflow.control.constraints import Constraint
+from kinoflow.editing.loops import loop_of
 from kinoflow.errors import ConfigError, DurationError, OptionError, PromptError
 from kinoflow.flow.guidance import Interval
 from kinoflow.flow.path import PREDICTIONS, output_to_velocity
@@ -58,6 +59,8 @@ COMPACT = "compact"
 """Name of the bundled model, accepted wherever a model folder is."""
 MIN_FRAMES = 20
 """Shortest motion, in frames."""
+LOOP_FROM_S = 8.0
+"""A cycle is looked for in a motion of this length at least."""
 LARGEST_BATCH = 16
 """Seeds that are integrated together; more are done in turns, so that memory stays bounded."""
 
@@ -237,7 +240,7 @@ class MotionPipeline:
             plan = self.plan(prompt, duration, rewrite=rewrite, allow_untranslated=allow_untranslated)
         if len(seeds) == 0:
             raise OptionError("give at least one seed")
-        if plan.segments and plan.duration_from == "text":
+        if plan.segments and plan.duration_from == "text" and not constraints:
             return self._scenes(plan, seeds, source, on_step)
         num_frames = self.frames_of(plan.seconds)
         ways = {
@@ -346,6 +349,31 @@ class MotionPipeline:
         check_seed(seed)
         parts = list(scene_parts(self, as_segments(segments), seed=int(seed), source=source, on_step=on_step))
         return assembled(parts, int(seed), self.description.licence)
+
+    def loop(self, prompt: str, *, duration: float | None = None, seed: int = 0, source: Source = "auto") -> MotionClip:
+        """One cycle of a motion, closed: its last frame is its first one again, on a line or an arc.
+
+        Args:
+            prompt: something that repeats: walking, running, standing, dancing, jumping jacks.
+            duration: seconds of a cycle, met to the frame by a fifth more or less of tempo; as it comes if not given.
+            seed: see `__call__`.
+            source: see `Source`.
+
+        Returns:
+            T + 1 frames, of which T are to be played; `metadata["loop"]` has the travel and how well it closes.
+
+        Raises:
+            PromptError, DurationError: see the arguments.
+            OptionError: nothing in it repeats, or not in about that time.
+        """
+        frames = None if duration is None else self.frames_of(duration)
+        seconds = LOOP_FROM_S if frames is None else max(LOOP_FROM_S, 2.5 * frames / self.fps + 2.0)
+        clip = self.scene([(prompt, seconds)], seed=seed, source=source)
+        made = loop_of(clip, frames, exact=frames is not None)
+        metadata = {name: value for name, value in clip.metadata.items() if name != "segments"}
+        action = clip.metadata["segments"][0].get("action")
+        metadata |= {"action": action} if action else {}
+        return made.clip.replace(metadata={**metadata, "loop": made.says()})
 
     def edit(
         self,
