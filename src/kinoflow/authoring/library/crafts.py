@@ -146,17 +146,18 @@ def use_a_screwdriver(timeline: Timeline, side: str, place: str, direction: str,
     timeline.look_at(None, 0.3)
     timeline.neutral(0.7)
     does = "{drive} in" if direction == "in" else "{take} out"
+    where = {"into a wall": "at a wall", "into a table": "at a table", "above the head": "above the head"}[place]
     return [
         "{use} a screwdriver",
         f"{does} a screw with a screwdriver in the {side} hand",
-        f"{{turn}} a screwdriver {times(count)}, {place}",
-        f"{{screw}} {'something in' if direction == 'in' else 'something out'} {place.replace('into', 'at') if direction == 'out' else place} with the {side} hand",
+        f"{{turn}} a screwdriver {times(count)} {where}",
+        f"{{screw}} {where} with the {side} hand",
         f"{{twist}} a screwdriver with the {side} hand {times(count)}",
-        f"{does} a screw by hand, {place.replace('into', 'at') if direction == 'out' else place}",
+        f"{does} a screw by hand {where}",
         f"{{press}} and {{turn}} a screwdriver with the {side} hand, the {other(side)} hand holding its tip",
-        f"= turning a screw {direction} with a screwdriver",
+        f"= turning a screw {direction} with a screwdriver {where}",
         f"{{hold}} a screwdriver in the {side} hand and {{turn}} it to {'fasten' if direction == 'in' else 'loosen'} a screw",
-        f"{{work}} with a screwdriver in the {side} hand, turning {times(count)}",
+        f"{{work}} {where} with a screwdriver in the {side} hand, turning {times(count)}",
     ]
 
 
