@@ -2121,6 +2121,7 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= specter moving",
     ),
     "give a speech at a podium": (
+        "{give} a speech",
         "{give} a speech on stage",
         "{speak} in public",
         "= president addressing the nation",
@@ -2458,10 +2459,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{trek} in the Alps",
     ),
     "hip circles": (
-        "{spin} a hula hoop",
         "{rotate} {poss} hips",
         "{swirl} the hips",
-        "= hula hooping",
         "{gyrate}",
         "{warm} up the hips",
     ),
@@ -2595,6 +2594,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{hug} {poss} mum",
     ),
     "hula hoop": (
+        "= hula hooping",
+        "{spin} a hula hoop",
         "{hula}",
         "{twirl} a hoop",
         "= girl with a hula hoop",
@@ -4500,6 +4501,7 @@ SAYINGS: dict[str, tuple[str, ...]] = {
     ),
     "sigh": ("{let} out a sigh", "{be} disappointed", "{breathe} out heavily", "{be} fed up", "{exhale}"),
     "sign a paper": (
+        "{sign} a document",
         "{sign} a contract",
         "{sign} {poss} name",
         "= celebrity giving an autograph",
@@ -4574,6 +4576,7 @@ SAYINGS: dict[str, tuple[str, ...]] = {
     ),
     "sit still": ("= sitting", "= sitting idle", "= sit idle", "{stay} seated", "{sit} around", "{sit} waiting"),
     "sit to stand": (
+        "{get} up from a chair and {sit} again, over and over, with crossed arms",
         "{get} up and down from a chair",
         "= chair stands",
         "= thirty second chair stand test",
@@ -4954,6 +4957,7 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= standing leg lift",
     ),
     "standing ovation": (
+        "{stand} up and {applaud}",
         "{give} a big round of applause",
         "= audience on its feet",
         "{applaud} at the end of the concert",
@@ -5268,7 +5272,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{chat}",
         "{speak}",
         "{have} a conversation",
-        "{give} a speech",
         "= talking animation",
         "{explain} something",
     ),
@@ -5540,6 +5543,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= waist twists",
     ),
     "trampoline jumping": (
+        "{do} a straddle jump on a trampoline",
+        "{do} tricks on a trampoline",
         "{bounce} on a trampoline",
         "= kid on a trampoline",
         "{jump} high over and over",
@@ -6216,7 +6221,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{do} homework",
         "{take} notes",
         "{take} an exam",
-        "{sign} a document",
         "{jot} something down",
     ),
     "write on a board": (

@@ -661,7 +661,7 @@ def hip_circles(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         f"{{rotate}} the pelvis {times(count)} with the hands on the hips",
         "{warm} up by circling the hips, feet apart",
         f"= hip circles starting to the {side}, hands on the hips",
-        f"{{swing}} the hips round and round {times(count)} as if with a hula hoop",
+        f"{{swing}} the hips round and round {times(count)} in wide circles",
     ]
 
 
