@@ -4915,6 +4915,11 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{get} up from the sofa",
         "{rise} from {poss} seat",
     ),
+    "stand with the hands in the pockets": (
+        "= hands in pockets",
+        "= hands in {poss} pockets",
+        "= chilling with hands in pockets",
+    ),
     "stand with the hands on the hips": (
         "{stand} like superman",
         "{put} {poss} hands on {poss} hips",
@@ -6253,11 +6258,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{get} up like a zombie",
         "= corpse coming back to life",
         "= undead spawn",
-    ),
-    "stand with the hands in the pockets": (
-        "= hands in pockets",
-        "= hands in {poss} pockets",
-        "= chilling with hands in pockets",
     ),
 }
 """Action and ways of asking for it, as phrases of `language.grammar`."""
