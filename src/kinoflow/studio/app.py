@@ -393,6 +393,7 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
         in_place: bool = False,
         mirror: bool = False,
         loop: Annotated[bool, Query(description="the part that repeats best, closed")] = False,
+        root_motion: Annotated[bool, Query(description="a joint on the floor carries the travel")] = False,
         fps: Annotated[float | None, Query(ge=1, le=1000, allow_inf_nan=False)] = None,
         start_s: Annotated[float, Query(ge=0, le=3600, allow_inf_nan=False)] = 0.0,
         end_s: Annotated[float | None, Query(gt=0, le=3600, allow_inf_nan=False)] = None,
@@ -401,7 +402,8 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
         if_none_match: Annotated[str | None, Header()] = None,
     ) -> Response:
         """The clip as a file of any format that kinoflow writes."""
-        said = f"{hash}-{in_place:d}{mirror:d}{loop:d}-{fps}-{start_s:g}-{end_s}-{profile}-{character}-{studio.version}"
+        ways = f"{in_place:d}{mirror:d}{loop:d}{root_motion:d}-{fps}-{start_s:g}-{end_s}-{profile}-{character}"
+        said = f"{hash}-{ways}-{studio.version}"
         headers = {"ETag": f'"{said}"', "Cache-Control": IMMUTABLE}
         facts = _facts(store, hash)
         if if_none_match == headers["ETag"]:
@@ -410,7 +412,7 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
             store.files.read(hash), start_s=start_s, end_s=end_s, fps=fps, in_place=in_place, mirror=mirror, loop=loop
         )
         onto = None if character is None else studio.characters.read(character)
-        content = files.written(made, f".{suffix}", profile=profile, character=onto)
+        content = files.written(made, f".{suffix}", profile=profile, character=onto, root_motion=root_motion)
         headers["Content-Disposition"] = f'attachment; filename="{_file_name(facts)}.{suffix}"'
         return Response(
             content, media_type=files.CONTENT_TYPES.get(f".{suffix}", "application/octet-stream"), headers=headers
@@ -568,6 +570,7 @@ def _format(suffix: str) -> dict[str, Any]:
         read=known.read is not None,
         write=known.write is not None,
         needs_character=suffix in files.NEEDS_CHARACTER,
+        root_motion=suffix in files.WITH_ROOT_MOTION,
         profiles=list(get_args(Profile)) if suffix in files.DRESSED else [],
         needs=missing,
     ).model_dump()

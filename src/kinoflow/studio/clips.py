@@ -14,7 +14,7 @@ from kinoflow.files import scratch_folder
 from kinoflow.formats.html import page_data
 from kinoflow.formats.onto import SUFFIXES as CHARACTER_SUFFIXES
 from kinoflow.formats.onto import CharacterFile
-from kinoflow.motion import canonical
+from kinoflow.motion import canonical, travel
 from kinoflow.motion.clip import MotionClip, format_for, formats
 
 MOST_SHOWN = 16
@@ -30,6 +30,7 @@ CONTENT_TYPES = {
 }
 DRESSED = frozenset({".fbx", ".glb"})
 """Formats that are written with the names of other tools' rigs."""
+WITH_ROOT_MOTION = frozenset({".bvh", ".fbx", ".glb"})
 NEEDS_CHARACTER = frozenset({".vrm"})
 _drawing = threading.Semaphore(1)
 """Pictures and videos take a processor for seconds: one at a time."""
@@ -62,16 +63,19 @@ def changed(
     if loop:
         clip = loop_of(clip).clip
     if in_place:
-        translation = clip.translation.copy()
-        translation[:, [0, 2]] = translation[0, [0, 2]]
-        clip = clip.replace(translation=translation)
+        clip = travel.in_place(clip)
     if mirror:
         clip = canonical.mirror(clip)
     return clip if fps is None else canonical.resample(clip, fps)
 
 
 def written(
-    clip: MotionClip, suffix: str, *, profile: str | None = None, character: CharacterFile | None = None
+    clip: MotionClip,
+    suffix: str,
+    *,
+    profile: str | None = None,
+    character: CharacterFile | None = None,
+    root_motion: bool = False,
 ) -> bytes:
     """The content of a file of this format.
 
@@ -80,10 +84,11 @@ def written(
         suffix: of the format.
         profile: a tool whose joint names are written (`formats.profiles`).
         character: somebody's own, onto which the motion goes.
+        root_motion: a joint on the floor carries the travel.
 
     Raises:
         RequestError: the format is not one of those that are written.
-        OptionError: the profile or the character does not go with the format.
+        OptionError: the profile, the character or root motion does not go with the format.
         MissingExtraError: it needs a package that is not installed.
     """
     writable = [known.suffix for known in formats() if known.write]
@@ -97,6 +102,9 @@ def written(
         raise OptionError(f"{suffix} is a character with a motion; say which character, or take .vrma")
     if profile is not None and suffix not in DRESSED:
         raise OptionError(f"a profile is for {' and '.join(sorted(DRESSED))}; got {suffix}")
+    if root_motion and (suffix not in WITH_ROOT_MOTION or character is not None):
+        kinds = ", ".join(sorted(WITH_ROOT_MOTION))
+        raise OptionError(f"root motion is for {kinds} of the mannequin; got {suffix}, or a character")
     format_for(Path(f"clip{suffix}"), "write")
     with scratch_folder() as folder:
         target = folder / f"clip{suffix}"
@@ -106,7 +114,8 @@ def written(
             with _drawing:
                 clip.save(target)
         else:
-            clip.save(target, **({} if profile is None else {"profile": profile}))
+            options = {"profile": profile, "root_motion": root_motion}
+            clip.save(target, **{name: value for name, value in options.items() if value})
         return target.read_bytes()
 
 

@@ -241,6 +241,7 @@ class Format(BaseModel):
     read: bool
     write: bool
     needs_character: bool
+    root_motion: Annotated[bool, Field(description="it can be written with a joint that carries the travel")]
     profiles: Annotated[list[str], Field(description="tools whose joint names it can be written with")]
     needs: Annotated[str | None, Field(description="what to install for it; null if nothing is missing")]
 

@@ -25,6 +25,7 @@ export class Variants {
     this.options = {
       in_place: this.check("In place", "Without travelling over the floor"),
       mirror: this.check("Mirrored", "Left and right exchanged"),
+      root_motion: this.check("Root motion", "A joint on the floor carries the travel, as game engines want it"),
       loop: this.check("Loop", "The part that repeats best, closed, so that it can play without end"),
     };
     this.fps = element("select", { "aria-label": "Frames per second" },
@@ -72,19 +73,21 @@ export class Variants {
   refreshFormats() {
     const [kind, , suffix] = this.target.value.split(" ");
     const able = { "": (one) => one !== ".vrm", profile: (one) => [".glb", ".fbx"].includes(one), character: (one) => one === suffix }[kind] ?? (() => false);
+    const withRoot = this.options.root_motion.input.checked;
     for (const node of this.saving.children) {
-      const fits = able(node.dataset.suffix);
+      const fits = able(node.dataset.suffix) && (!withRoot || (kind !== "character" && node.hasAttribute("data-root")));
       node.hidden = !fits;
       node.disabled = !this.app.chosenClip || node.hasAttribute("data-missing");
     }
   }
 
   setFormats(formats) {
+    this.options.root_motion.input.addEventListener("change", () => this.refreshFormats());
     const known = formats.filter(({ write }) => write).sort((a, b) => rank(a.suffix) - rank(b.suffix));
-    this.saving.replaceChildren(...known.map(({ suffix, description, needs }) => {
+    this.saving.replaceChildren(...known.map(({ suffix, description, needs, root_motion: root }) => {
       const name = NAMES[suffix] ?? suffix.slice(1).toUpperCase();
       return button(needs ?? `${description}: ${FOR[suffix] ?? ""}`, {
-        text: name, "aria-label": `Save as ${name}`, "data-missing": Boolean(needs), class: FIRST.includes(suffix) ? "format" : "format minor",
+        text: name, "aria-label": `Save as ${name}`, "data-missing": Boolean(needs), "data-root": root, class: FIRST.includes(suffix) ? "format" : "format minor",
         "data-suffix": suffix, onclick: () => this.save(suffix),
       });
     }));
