@@ -38,6 +38,9 @@ class QuickEngine(Engine):
         self.go = threading.Event()
         self.made: list[str] = []
 
+    def ready(self) -> None:
+        """There is no model to load."""
+
     def make(self, request: GenerationRequest, on_step: Any) -> list[MotionClip]:
         prompt = request.prompt or "segments"
         self.made.append(prompt)

@@ -285,9 +285,10 @@ def test_a_job_that_ends_the_process_is_not_tried_for_ever(tmp_path: Path):
     job, _ = store.add({"prompt": "a"}, None, "c", 10)
     for _ in range(MOST_STARTS):
         assert store.start_next().id == job.id
+        store.begin(job.id)
         store.close()  # as a process does that is killed
         store = Store(tmp_path)
-    assert store.start_next() is None
+    assert store.start_next() is None  # nothing but the one that is given up
     assert store.job(job.id).status == "failed"
     assert store.job(job.id).problem["code"] == "server-ended"
     store.close()
@@ -301,3 +302,16 @@ def test_the_prompt_module_answers_as_the_official_one_does(shared):
     assert json.loads(content) == {"duration": 90, "short_caption": "A person walks."}
     assert shared.ask("POST", "/v1/chat/completions", {"messages": []}).status == 400
     assert [model["id"] for model in shared.ask("GET", "/v1/models").json["data"]] == ["kinoflow-prompts-rules"]
+
+
+def test_a_process_that_ends_before_a_job_begins_counts_for_nothing(tmp_path: Path):
+    from kinoflow.studio.store import MOST_STARTS, Store
+
+    store = Store(tmp_path)
+    job, _ = store.add({"prompt": "a"}, None, "c", 10)
+    for _ in range(MOST_STARTS + 2):
+        assert store.start_next().id == job.id  # and the model is loaded, which takes its time
+        store.close()
+        store = Store(tmp_path)
+    assert store.start_next().starts == 0
+    store.close()

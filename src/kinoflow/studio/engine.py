@@ -75,6 +75,14 @@ class Engine:
                     self.state = "not loaded" if self._pipe is None else "ready"
             return self._pipe
 
+    def ready(self) -> None:
+        """Have the model loaded, so that what follows is the work itself.
+
+        Raises:
+            ModelError, OptionError, ResourceError: it cannot be.
+        """
+        self.pipeline()
+
     def release_if_idle(self) -> bool:
         """Forget the model if nobody asked for it for long; says whether that was done."""
         with self._loading:

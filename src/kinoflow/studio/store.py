@@ -23,8 +23,8 @@ from kinoflow.files import locked_folder
 from kinoflow.motion.clip import MotionClip
 from kinoflow.studio.clip_folder import ClipFolder
 
-MOST_STARTS = 3
-"""A job that the process did not survive this often is not tried again."""
+MOST_STARTS = 5
+"""A job that the process did not survive this often, once it was being made, is not tried again."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS jobs (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -230,13 +230,18 @@ class Store:
                 row = database.execute("SELECT * FROM jobs WHERE id = ?", (identity,)).fetchone()
                 if row["starts"] < MOST_STARTS:
                     database.execute(
-                        "UPDATE jobs SET status = 'running', starts = starts + 1, started = ? WHERE id = ?",
+                        "UPDATE jobs SET status = 'running', started = ? WHERE id = ?",
                         (time.time(), identity),
                     )
                     self._tell(database, identity, "started", {"attempt": row["starts"] + 1})
                     return _job(database.execute("SELECT * FROM jobs WHERE id = ?", (identity,)).fetchone())
             detail = f"the server ended {MOST_STARTS} times while it made this; it is not tried again"
             self.end(identity, "failed", problem={"code": "server-ended", "status": 500, "detail": detail})
+
+    def begin(self, identity: str) -> None:
+        """The model is there, and the job is being made: what ends the process from here on may be its doing."""
+        with self._changing() as database:
+            database.execute("UPDATE jobs SET starts = starts + 1 WHERE id = ?", (identity,))
 
     def end(
         self,

@@ -75,6 +75,9 @@ class Worker:
             if self.engine.state != "ready":
                 self.store.tell(job.id, "loading", {"model": self.engine.model})
                 self.on_change(job.id)
+            self.engine.ready()
+            self._check(job)
+            self.store.begin(job.id)
             clips = self.engine.make(request, lambda done, total: self._step(job, done, total))
             self._check(job)
             names = [self.store.keep(clip, facts_of(clip)) for clip in clips]
