@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import importlib.util
 import json
 import os
 import shutil
@@ -18,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from kinoflow import assets
 from kinoflow.motion import MANNEQUIN, MotionClip
 from kinoflow.motion.clip import format_for
 from kinoflow.motion.rotations import axis_angle_to_matrix
@@ -109,6 +111,16 @@ def _copy(*names: str) -> Callable[[Path], None]:
             shutil.copyfile(SAMPLES / name, folder / name)
 
     return write
+
+
+def _write_robot_table(folder: Path) -> None:
+    shutil.copyfile(Path(assets.__file__).parent / "robots" / "g1.json", folder / "robot.json")
+
+
+def _read_robot_table(folder: Path) -> None:
+    from kinoflow.formats.robot import fitted, load_robot
+
+    assert np.isfinite(fitted(walk(2), load_robot(folder / "robot.json")).rows).all()
 
 
 def _read_joint_map(folder: Path) -> None:
@@ -887,6 +899,12 @@ TARGETS = {
         ),
         Target("npz-smplx", _smplx, _read_motion("a.npz"), {"a.npz": "npz"}, light=True),
         Target("glb", _write_clip("a.glb", mesh=False), _read_motion("a.glb"), {"a.glb": "glb"}, light=True),
+        *(
+            [Target("fbx", _write_clip("a.fbx", mesh=False), _read_motion("a.fbx"), {"a.fbx": "bytes"}, light=True)]
+            if importlib.util.find_spec("ufbx")
+            else []
+        ),
+        Target("robot-table", _write_robot_table, _read_robot_table, {"robot.json": "json"}, light=True),
         Target("character", _write_clip("a.glb", mesh=False), _onto("a.glb"), {"a.glb": "glb"}, light=True),
         Target(
             "joint-map",

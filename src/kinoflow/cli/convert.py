@@ -13,6 +13,7 @@ from kinoflow.cli.motions import read_motion
 from kinoflow.cli.onto import Onto
 from kinoflow.cli.outputs import check_output
 from kinoflow.errors import OptionError
+from kinoflow.formats import robot as robots
 from kinoflow.motion import canonical as frame
 from kinoflow.motion import travel
 from kinoflow.motion.clip import MotionClip, formats
@@ -40,6 +41,7 @@ def command(
     ground: bool = False,
     in_place: bool = False,
     root_motion: bool = False,
+    robot: Annotated[str | None, arg(metavar="ROBOT")] = None,
 ) -> None:
     """Turn one motion file into another; suffixes decide the formats.
 
@@ -65,6 +67,8 @@ def command(
         ground: Shift the motion so that its lowest point is on the floor.
         in_place: Take the travel out: where the figure goes and turns, not the sway of its steps.
         root_motion: Put a joint on the floor above the pelvis that carries the travel, in .glb, .fbx and .bvh files.
+        robot: g1 (Unitree, 29 degrees of freedom) or the .json table of another: joint angles as .csv, and limits,
+            contacts and a report beside them.
     """
     sources = [source, output, *more]
     output = sources.pop()
@@ -72,6 +76,8 @@ def command(
         raise OptionError(f"convert turns one motion into one file; got {len(sources)} motions; several need --onto")
     check_output(output)
     _check(fps, source_fps, start, end, canonical)
+    if (robot is not None) != (output.suffix.lower() == ".csv") or (robot is not None and onto is not None):
+        raise OptionError(f"--robot and a .csv file belong together, without --onto; got {output.name}")
     dressed = {**_profile_option(profile, output, onto), **_root_motion_option(root_motion, output, onto)}
     character = None if onto is None else Onto(onto, joint_map, [output])
     clips = []
@@ -83,7 +89,10 @@ def command(
         clip = _cut(clip, start, end)
         clip = _changed(clip, fps, canonical=canonical, mirror=mirror, ground=ground)
         clips.append(travel.in_place(clip) if in_place else clip)
-    if character is not None:
+    if robot is not None:
+        motion, beside = robots.save_with_report(clips[0], output, robot)
+        print(f"{beside}: {_of_robot(motion)}")
+    elif character is not None:
         names = character.save(clips, [output] * len(clips))
     else:
         clips[0].save(output, **dressed)
@@ -119,6 +128,17 @@ def _root_motion_option(root_motion: bool, output: Path, onto: Path | None) -> d
     if output.suffix.lower() not in able:
         raise OptionError(f"--root-motion is for {', '.join(able)} files; got {output.name}")
     return {"root_motion": True}
+
+
+def _of_robot(motion: robots.RobotMotion) -> str:
+    """The report in a line."""
+    errors = motion.report["limb_error_deg"].values()
+    limits = motion.report["share_of_frames_at_a_limit"]
+    return (
+        f"limbs within {max(error['max'] for error in errors):.1f} degrees, "
+        f"{len(limits)} of {len(motion.robot.joint_names)} joints reach a limit, "
+        f"fastest {motion.report['fastest_joint_rad_per_s']['speed']:.1f} rad/s"
+    )
 
 
 def _changed(clip: MotionClip, fps: float | None, *, canonical: bool, mirror: bool, ground: bool) -> MotionClip:
