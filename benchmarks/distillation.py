@@ -105,7 +105,6 @@ def joints(pipe: MotionPipeline, prompts: list[Prompt], seeds: list[int]) -> lis
             prompt.text,
             source="network",
             rewrite="off",
-            rewrite="off",
             duration=prompt.num_frames / pipe.fps,
             seeds=seeds,
             smooth=False,
