@@ -569,7 +569,7 @@ def skip_stones(timeline: Timeline, side: str, count: int, pick: str) -> Sequenc
     verbs="sow scatter plant strew walk dig",
     side=SIDE,
     way=Choice(("scatter", "plant")),
-    count=Count(2, 4),
+    count=Count(2, 3),
 )
 def sow_seeds(timeline: Timeline, side: str, way: str, count: int) -> Sequence[str]:
     """Walking over a field with wide throws out of a bag, or bending to press seeds into the soil one by one."""
@@ -648,16 +648,16 @@ def pick_mushrooms(timeline: Timeline, side: str, count: int, pose: str) -> Sequ
     timeline.look_at(At("floor", -0.4, 0.0, 1.0), 0.3)
     for number in range(count):
         timeline.place = timeline.place.moved(forward_m=0.40)
-        timeline.to(0.9, x=0, z=0, bend=16, nod=6, advance=False)
-        step(timeline, "r", 0.0, 0.11, duration_s=0.45)
-        step(timeline, "l", 0.0, 0.11, duration_s=0.45)
+        timeline.to(0.7, x=0, z=0, bend=16, nod=6, advance=False)
+        step(timeline, "r", 0.0, 0.11, duration_s=0.35)
+        step(timeline, "l", 0.0, 0.11, duration_s=0.35)
         timeline.look_at(At("floor", 0.5 if number == 0 else -0.5, 0.0, 0.9), 0.4)
-        timeline.hold(0.3)
+        timeline.hold(0.1)
         timeline.look_at(At("floor", -0.14, 0.0, 0.5), 0.4)
         if pose == "squatting":
             timeline.to(0.7, y=-0.54, pitch=34, bend=26, heels=24, hand_r=At("floor", 0.12, 0.16, 0.46))
         elif pose == "kneeling":
-            kneel(timeline, "r", 1.1)
+            kneel(timeline, "r", 0.9)
             timeline.to(0.4, pitch=22, bend=34, hand_r=At("floor", 0.12, 0.14, 0.58))
         else:
             timeline.to(0.7, y=-0.26, pitch=58, bend=40, hand_r=At("floor", 0.12, 0.15, 0.46))
@@ -671,7 +671,7 @@ def pick_mushrooms(timeline: Timeline, side: str, count: int, pose: str) -> Sequ
         timeline.to(0.4, hand_r=At("pelvis", -0.12, 0.16, 0.24))
         timeline.to(0.3, hand_r=At("shoulder", 0.08, -0.40, 0.24), palm_r=0)
         if pose == "kneeling":
-            rise_from_knees(timeline, 1.2)
+            rise_from_knees(timeline, 1.0)
         else:
             timeline.to(0.6, y=0, pitch=2, bend=8, heels=0)
     timeline.look_at(None, 0.4)

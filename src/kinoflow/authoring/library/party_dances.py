@@ -456,7 +456,7 @@ def line_dance(timeline: Timeline, side: str, turn: str, count: int, hands: str)
     )
     timeline.hold(0.1)
     timeline.to(0.35, **belt, y=-0.03, balance=0)
-    beat = 0.36
+    beat = 0.33
     for _ in range(count):
         for lead, follow, sign in (("r", "l", -1.0), ("l", "r", 1.0)):
             stride = 0.28

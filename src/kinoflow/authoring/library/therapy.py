@@ -170,7 +170,7 @@ def seated_march(timeline: Timeline, side: str, count: int, arms: str) -> Sequen
     direction=Choice(("to the side", "to the front")),
     height=Choice(("shoulder height", "overhead")),
     arms=Choice(("one arm", "both arms")),
-    count=Count(2, 4),
+    count=Count(2, 3),
     upper=True,
 )
 def shoulder_raise(timeline: Timeline, side: str, direction: str, height: str, arms: str, count: int) -> Sequence[str]:
