@@ -1,11 +1,11 @@
 """How well the prompt module reads what people type, and how well it guesses lengths.
 
-    python benchmarks/prompting.py [--sayings 400] [--seed 0] [--data FOLDER]
+    python benchmarks/prompting.py [--only lengths|casual|sayings] [--sayings 400] [--seed 0] [--data FOLDER]
 
 Lengths of single actions that the table had not seen (five folds by action; `--data` adds captured clips), lengths of
 the prompts of `tests/prompting/casual.csv`, which were written by hand with the seconds that a person may take, and the
 share of prompts that the arranger reads as the right actions before and after rewriting: those by hand, and sayings of
-actions in casual forms, with and without slips of the keyboard. Ten minutes on a busy core.
+actions in casual forms, with and without slips of the keyboard. Three minutes on one core.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import random
 import runpy
 import time
 from collections.abc import Callable, Sequence
+from functools import cache
 from operator import contains
 from pathlib import Path
 
@@ -103,63 +104,66 @@ def lengths(guess: Callable[[str], float], rows: Sequence[dict[str, str]]) -> di
     }
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sayings", type=int, default=400)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--data", type=Path)
-    options = parser.parse_args()
-    training = runpy.run_path(str(ROOT / "tools/train_durations.py"), run_name="training")
-    rows = training["library_rows"]() + (training["capture_rows"](options.data) if options.data else [])
-    out: dict[str, object] = {"lengths of actions not seen": training["report"](rows)}
+Read = Callable[[str], tuple[str, ...] | None]
 
+
+def reader() -> Read:
+    """The names of the actions that a text is read as."""
     arranger = Arranger(CompactTextEncoder().sentences)
-    kept: dict[str, tuple[str, ...] | None] = {}
 
+    @cache
     def read(text: str) -> tuple[str, ...] | None:
-        if text not in kept:
-            try:
-                found = arranger.arrange(text)
-            except KinoflowError:
-                found = None
-            kept[text] = None if found is None else tuple(part.action for part in found.parts)
-        return kept[text]
+        try:
+            found = arranger.arrange(text)
+        except KinoflowError:
+            return None
+        return None if found is None else tuple(part.action for part in found.parts)
 
+    return read
+
+
+def of_actions(data: Path | None) -> dict[str, object]:
+    """Lengths of actions not seen."""
+    training = runpy.run_path(str(ROOT / "tools/train_durations.py"), run_name="training")
+    rows = training["library_rows"]() + (training["capture_rows"](data) if data else [])
+    return {"lengths of actions not seen": training["report"](rows)}
+
+
+def of_casual(read: Read) -> dict[str, object]:
+    """Lengths and readings of the prompts written by hand."""
     prompts = casual()
     usual = Table.load().usual_s
-    out["lengths of casual prompts"] = {
-        "constant": lengths(lambda text: usual, prompts),
-        "rules": lengths(lambda text: estimate(rewritten(text)[0], corrected=False).seconds, prompts),
-        "rules + ridge": lengths(lambda text: plan_prompt(text).seconds, prompts),
-        "with what the library reads": lengths(lambda text: plan_prompt(text, read=read).seconds, prompts),
-    }
     start = time.perf_counter()
+    plans = {row["prompt"]: plan_prompt(row["prompt"]) for row in prompts}
+    milliseconds = 1000 * (time.perf_counter() - start) / len(prompts)
+    right = []
     for row in prompts:
-        plan_prompt(row["prompt"])
-    out["milliseconds of a plan"] = round(1000 * (time.perf_counter() - start) / len(prompts), 2)
-    right = [
-        (
-            is_right(read(row["prompt"]), row["reading"]),
-            is_right(read(plan_prompt(row["prompt"]).caption), row["reading"]),
-        )
-        for row in prompts
-    ]
-    out["casual prompts read right"] = {
-        "of": len(right),
-        "as typed": sum(b for b, _ in right),
-        "rewritten": sum(a for _, a in right),
-    }
-    for row, (before, after) in zip(prompts, right, strict=True):
+        caption = plans[row["prompt"]].caption
+        before, after = is_right(read(row["prompt"]), row["reading"]), is_right(read(caption), row["reading"])
+        right.append((before, after))
         if before and not after:
-            caption = plan_prompt(row["prompt"]).caption
             print(f"worse: {row['prompt']!r} -> {caption!r}: {read(caption)}")
+    return {
+        "lengths of casual prompts": {
+            "constant": lengths(lambda text: usual, prompts),
+            "rules": lengths(lambda text: estimate(rewritten(text)[0], corrected=False).seconds, prompts),
+            "rules + ridge": lengths(lambda text: plans[text].seconds, prompts),
+            "with what the library reads": lengths(lambda text: plan_prompt(text, read=read).seconds, prompts),
+        },
+        "milliseconds of a plan": round(milliseconds, 2),
+        "casual prompts read right": {
+            "of": len(right), "as typed": sum(b for b, _ in right), "rewritten": sum(a for _, a in right),
+        },
+    }  # fmt: skip
 
-    chance = random.Random(options.seed)
+
+def of_sayings(read: Read, number: int, seed: int) -> dict[str, object]:
+    """Readings of sayings in casual forms."""
+    chance = random.Random(seed)
     sayings = [(action, phrase) for action, phrases in SAYINGS.items() for phrase in phrases]
     chance.shuffle(sayings)
     table = {kind: {"of": 0, "as typed": 0, "rewritten": 0, "worse": 0} for kind in ("clean", "with slips")}
-    for action, phrase in sayings[: options.sayings]:
+    for action, phrase in sayings[:number]:
         text = said(phrase, chance)
         for kind, typed in (("clean", text), ("with slips", slips(text, chance))):
             before, after = read(typed) == (action,), read(rewritten(typed)[0]) == (action,)
@@ -170,7 +174,24 @@ def main() -> None:
             counts["worse"] += before and not after
             if before and not after:
                 print(f"worse, {kind}: {typed!r} -> {rewritten(typed)[0]!r}: {action}, not {read(rewritten(typed)[0])}")
-    out["sayings read right"] = table
+    return {"sayings read right": table}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", choices=("lengths", "casual", "sayings"))
+    parser.add_argument("--sayings", type=int, default=400)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--data", type=Path)
+    options = parser.parse_args()
+    out: dict[str, object] = {}
+    if options.only in (None, "lengths"):
+        out |= of_actions(options.data)
+    if options.only != "lengths":
+        read = reader()
+        out |= of_casual(read) if options.only in (None, "casual") else {}
+        out |= of_sayings(read, options.sayings, options.seed) if options.only in (None, "sayings") else {}
     print(json.dumps(out, indent=1))
 
 

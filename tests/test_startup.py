@@ -71,6 +71,11 @@ draw("{}", numpy.random.default_rng(0))
         assert {name for name in found if name.startswith(library)} == {library, *(f"{library}.{f}" for f in files)}
 
 
+def test_planning_a_prompt_imports_neither_torch_nor_what_it_does_not_need():
+    found = imported("from kinoflow.prompting.plan import plan_prompt; plan_prompt('pls walk for 3 seconds')")
+    assert not (HEAVY | {"torch", "rich", "openai", "rapidfuzz"}) & found
+
+
 @pytest.mark.slow
 def test_making_a_motion_imports_no_more_than_it_needs(tmp_path):
     """By the command line, as GLB, and from Python, as NPZ."""

@@ -15,6 +15,7 @@ pytest.importorskip("openai", reason="openai is not installed (extra judge)")
 
 from kinoflow.cli import main
 from kinoflow.errors import OptionError, PromptServerError
+from kinoflow.motion import MotionClip
 from kinoflow.prompting.plan import plan_prompt
 from kinoflow.prompting.server import ATTEMPTS, PromptServer, checked
 from kinoflow.prompting.serving import MODEL_NAME, chat_completion, models, text_of
@@ -199,11 +200,21 @@ def test_official_answers_are_understood():
         checked("x", {"duration": 90.5, "short_caption": "A person walks."})
 
 
-def test_the_command(tmp_path, capsys):
+@pytest.mark.slow
+def test_the_command_makes_what_the_server_says(tmp_path, capsys):
+    path = tmp_path / "a.npz"
     with serving(lambda body: says(answer("A person waves.", 2.0))) as (url, got):
-        arguments = ["generate", "plz wink wink hi hi", "--rewrite", "server", "--prompt-server", url, "--plan"]
-        assert main([*arguments, "--model", str(tmp_path / "no model")]) == 2
+        arguments = ["generate", "plz wink wink hi hi", "--rewrite", "server", "--prompt-server", url]
+        assert main([*arguments, "-o", str(path)]) == 0
         assert len(got) == 1
+    clip = MotionClip.load(path)
+    assert clip.metadata["action"] == "wave"
+    assert (clip.metadata["prompt"], clip.metadata["caption"]) == ("plz wink wink hi hi", "A person waves.")
+    assert "taken as 'A person waves.'" in capsys.readouterr().err
+
+
+def test_the_command_without_a_server(tmp_path, capsys):
+    url = "http://127.0.0.1:9/v1"
     assert main(["generate", "walk", "--prompt-server", url]) == 2
     assert "are for --rewrite server" in capsys.readouterr().err
     with serving(lambda body: (401, {"error": {"message": "no"}})) as (url, _):

@@ -228,10 +228,12 @@ def rewritten(text: str) -> tuple[str, tuple[Change, ...]]:
     text = _signs(text, changes)
     for pattern, after, kind in _CHAT:
         text = _replaced(text, re.compile(pattern, re.IGNORECASE), after, kind, "the words of captions", changes)
+    # Chat is no misspelling.
+    text = _removed(text, *_FILLER[0], "says nothing of the motion", changes)
     for before, after in dict(misspelt(text)).items():
         text = re.sub(rf"(?<![\w'])({re.escape(before)})(?![\w'])", after, text)
         changes.append(Change("spelling", before, after, "spelling"))
-    for pattern, kind in _FILLER:
+    for pattern, kind in _FILLER[1:]:
         text = _removed(text, pattern, kind, "says nothing of the motion", changes)
     text = _request(text, changes)
     for pattern, kind in (*_CAMERA, *_DRESSED):

@@ -21,10 +21,13 @@ _FUNCTION = frozenset(
     boy please make want would could animate generate create animation motion clip video slowly quickly fast slow left
     right forward backward backwards forwards sideways hand hands arm arms leg legs foot feet head up down""".split()
 )
+_CHAT = frozenset(
+    "pls plz plzz lol xd omg btw imho tbh idk thx ty asap fwd bwd bro dude gonna wanna kinda sorta".split()
+)
 _SHORTEST = 4
 _LONG = 7
 """A word of so many letters may have two mistakes."""
-_CLEARLY = 3.0
+_CLEARLY = 10.0
 """Of two words equally near, one must be known to so many times more actions."""
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 
@@ -54,8 +57,10 @@ def corrected(word: str) -> str | None:
     known = words().known
     if word in _USUAL and word not in ("fro", "form", "tow", "wile", "whit", "wih"):
         return _USUAL[word]
-    if word in known or word in _FUNCTION or len(word) < _SHORTEST or word in english():
+    if word in known or word in _FUNCTION or word in _CHAT or word in english():
         return None
+    if len(word) < _SHORTEST:
+        return _short(word)
     if _STRETCHED.search(word):
         for shorter in (_STRETCHED.sub(r"\1\1", word), _STRETCHED.sub(r"\1", word)):
             if shorter in known or shorter in english():
@@ -80,6 +85,14 @@ def _nearest(word: str) -> str | None:
     distance, weight, best = rows[0]
     rivals = [-far for score, far, other in rows[1:] if score == distance and not _forms(best, other)]
     return best if all(-weight >= _CLEARLY * rival for rival in rivals) else None
+
+
+def _short(word: str) -> str | None:
+    """The only word that makes sentences of which three letters may be a slip: "mke", "wth"."""
+    from rapidfuzz.distance import OSA
+
+    found = [other for other in _FUNCTION if word[0] == other[0] and OSA.distance(word, other) == 1]
+    return found[0] if len(found) == 1 else None
 
 
 def _weight(word: str) -> float:
