@@ -658,18 +658,18 @@ def pick_mushrooms(timeline: Timeline, side: str, count: int, pose: str) -> Sequ
             timeline.to(0.7, y=-0.54, pitch=34, bend=26, heels=24, hand_r=At("floor", 0.12, 0.16, 0.46))
         elif pose == "kneeling":
             kneel(timeline, "r", 0.9)
-            timeline.to(0.4, pitch=22, bend=34, hand_r=At("floor", 0.12, 0.14, 0.58))
+            timeline.to(0.3, pitch=22, bend=34, hand_r=At("floor", 0.12, 0.14, 0.58))
         else:
             timeline.to(0.7, y=-0.26, pitch=58, bend=40, hand_r=At("floor", 0.12, 0.15, 0.46))
         timeline.to(0.2, palm_r=40)
         timeline.to(0.2, palm_r=-40)
         if pose == "kneeling":
-            timeline.to(0.5, pitch=6, bend=16, hand_r=At("chest", 0.0, -0.02, 0.28))
+            timeline.to(0.35, pitch=6, bend=16, hand_r=At("chest", 0.0, -0.02, 0.28))
         else:
             timeline.to(0.4, hand_r=At("shoulder", 0.0, -0.24, 0.38))
-        timeline.hold(0.15)
-        timeline.to(0.4, hand_r=At("pelvis", -0.12, 0.16, 0.24))
-        timeline.to(0.3, hand_r=At("shoulder", 0.08, -0.40, 0.24), palm_r=0)
+        timeline.hold(0.08)
+        timeline.to(0.3, hand_r=At("pelvis", -0.12, 0.16, 0.24))
+        timeline.to(0.2, hand_r=At("shoulder", 0.08, -0.40, 0.24), palm_r=0)
         if pose == "kneeling":
             rise_from_knees(timeline, 1.0)
         else:
