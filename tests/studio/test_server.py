@@ -233,9 +233,11 @@ def test_a_file_of_the_client_becomes_a_clip(shared, tmp_path):
     assert shared.ask("GET", f"/v1/clips/{answer.json['hash']}").json == answer.json
     shown = shared.ask("GET", f"/v1/view?clip={answer.json['hash']}&clip={answer.json['hash']}").json
     assert [clip["frames"] for clip in shown["clips"]] == [40, 40]
-    for name, content in (("a.bvh", b"HIERARCHY nonsense"), ("a.npz", b"PK\x03\x04"), ("a.exe", b"MZ"), ("a", b"")):
+    for name, content in (("a.bvh", b"HIERARCHY nonsense"), ("a.npz", b"PK\x03\x04"), ("a.exe", b"MZ")):
         refused = shared.ask("POST", f"/v1/clips?name={name}", content, **kind)
         assert (refused.status, refused.headers["Content-Type"]) == (422, "application/problem+json")
+        assert name in refused.json["detail"]
+        assert "/" not in refused.json["detail"]  # where it lay meanwhile is nobody's business
 
 
 @pytest.mark.slow
@@ -315,3 +317,23 @@ def test_a_process_that_ends_before_a_job_begins_counts_for_nothing(tmp_path: Pa
         store = Store(tmp_path)
     assert store.start_next().starts == 0
     store.close()
+
+
+def test_a_motion_goes_onto_the_clients_own_character(shared):
+    kind = {"content_type": "application/octet-stream"}
+    made = shared.generate("stand", seed=5)["clips"][0]["hash"]
+    body = shared.ask("GET", f"/v1/clips/{made}.glb").body
+    sent = shared.ask("POST", "/v1/characters?name=folder%2Fme.glb", body, **kind)
+    assert (sent.status, sent.json["name"]) == (201, "me.glb")
+    assert sent.json in shared.ask("GET", "/v1/characters").json
+    onto = shared.ask("GET", f"/v1/clips/{made}.glb?character={sent.json['hash']}")
+    assert onto.status == 200
+    assert onto.body.count(b'"animations"') == body.count(b'"animations"') == 1
+    assert len(onto.body) > len(body)  # all that was there, and one animation more
+    assert shared.ask("GET", f"/v1/clips/{made}.fbx?character={sent.json['hash']}").status == 422
+    assert shared.ask("GET", f"/v1/clips/{made}.vrm").status == 422
+    assert shared.ask("GET", f"/v1/clips/{made}.glb?character={'0' * 64}").status == 404
+    refused = shared.ask("POST", "/v1/characters?name=me.glb", b"glTF nonsense", **kind)
+    assert (refused.status, "me.glb" in refused.json["detail"]) == (422, True)
+    assert "scratch" not in refused.json["detail"]
+    assert shared.ask("POST", "/v1/characters?name=me.fbx", b"x", **kind).status == 422

@@ -374,7 +374,7 @@ def _add_clips(app: FastAPI, studio: Studio) -> None:
         """Keep a motion file of the client, put on the 22-joint body."""
         plain = PureWindowsPath(PurePosixPath(name).name).name
         suffix = PurePosixPath(plain).suffix.lower()
-        format_for(PurePosixPath(f"upload{suffix}"), "read")  # type: ignore[arg-type]
+        format_for(PurePosixPath(plain), "read")  # type: ignore[arg-type]
         with scratch_folder() as folder:
             path = folder / f"upload{suffix}"
             with path.open("wb") as file:
@@ -502,7 +502,10 @@ def _add_library(app: FastAPI, studio: Studio) -> None:
         """How a text is read."""
         return studio.engine.plan(body.prompt, body.duration_s, body.rewrite)
 
-    @app.post("/v1/chat/completions")
+    @app.post(
+        "/v1/chat/completions",
+        responses={400: {"description": "as such servers tell it", "content": {"application/json": {}}, "model": None}},
+    )
     def chat(body: Annotated[dict[str, Any], Body()]) -> JSONResponse:
         """Caption and frames for the text of the last message, as the official prompt module answers."""
         status, answer = chat_completion(body)

@@ -12,6 +12,7 @@ from kinoflow.files import atomic_path, scratch_folder
 from kinoflow.formats.onto import SUFFIXES, CharacterFile
 from kinoflow.reading import read_json
 from kinoflow.studio.clip_folder import ClipFolder
+from kinoflow.studio.problems import told_as
 
 MOST_READ = 2
 """Characters that are kept in memory."""
@@ -34,15 +35,17 @@ class Characters:
 
         Raises:
             OptionError: it is no .glb or .vrm.
-            MotionFileError: it cannot be read, or its joints are not known.
+            RequestError: it cannot be read, or its joints are not known.
         """
         plain = PureWindowsPath(PurePosixPath(name).name).name
         suffix = PurePosixPath(plain).suffix.lower()
         if suffix not in SUFFIXES:
             raise OptionError(f"a character is a {' or '.join(SUFFIXES)} file; got {plain[:60]!r}")
         with scratch_folder() as folder:
-            (folder / f"character{suffix}").write_bytes(content)
-            description = CharacterFile(folder / f"character{suffix}").description
+            path = folder / f"character{suffix}"
+            path.write_bytes(content)
+            with told_as(path, plain):
+                description = CharacterFile(path).description
         found = self.files.keep_bytes(content, suffix)
         said = {"hash": found, "name": plain, "suffix": suffix, "description": description}
         with atomic_path(self.files.path(found).with_suffix(".json")) as temporary:

@@ -16,6 +16,7 @@ from kinoflow.formats.onto import SUFFIXES as CHARACTER_SUFFIXES
 from kinoflow.formats.onto import CharacterFile
 from kinoflow.motion import canonical, travel
 from kinoflow.motion.clip import MotionClip, format_for, formats
+from kinoflow.studio.problems import told_as
 
 MOST_SHOWN = 16
 """Clips that are looked at together."""
@@ -128,10 +129,10 @@ def uploaded(path: Path, name: str) -> MotionClip:
     """A file that somebody sent, on the floor and at the origin.
 
     Raises:
-        MotionFileError: it is no motion.
-        RequestError: it is too long.
+        RequestError: it is no motion, or too long.
     """
-    clip = MotionClip.load(path)
+    with told_as(path, name):
+        clip = MotionClip.load(path)
     if clip.duration_s > LONGEST_UPLOAD_S:
         raise RequestError(
             413, "too-long", f"a clip lasts at most {LONGEST_UPLOAD_S:g} s here; this one has {clip.duration_s:.0f} s"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 from starlette.responses import JSONResponse
@@ -49,6 +51,22 @@ def status_of(error: KinoflowError) -> int:
     if isinstance(error, RequestError):
         return error.status
     return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+
+
+@contextlib.contextmanager
+def told_as(path: Path, name: str) -> Iterator[None]:
+    """Errors about a file that was sent name it as its sender does, not where it lies meanwhile.
+
+    Raises:
+        RequestError: in place of other errors of kinoflow.
+    """
+    try:
+        yield
+    except RequestError:
+        raise
+    except KinoflowError as error:
+        text = str(error.args[0] if error.args else error).replace(str(path), name).replace(path.name, name)
+        raise RequestError(status_of(error), code_of(error), text) from error
 
 
 def problem(status: int, code: str, detail: str, errors: Sequence[str] | None = None) -> dict[str, Any]:

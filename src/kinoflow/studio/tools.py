@@ -262,7 +262,7 @@ def create_tools(folder: Path, engine: Engine, version: str = "0") -> MCPServer:
     async def read_file(
         name: Annotated[str, Field(max_length=100, description="of a file in the folder that write_file writes to")],
     ) -> Annotated[CallToolResult, Made]:
-        """Turn a motion file (BVH, GLB, NPZ, VRMA) from kinoflow's folder into a clip, on the 22-joint body."""
+        """Turn a motion file (BVH, FBX, GLB, NPZ ...) from kinoflow's folder into a clip, on the 22-joint body."""
 
         def work() -> CallToolResult:
             path = _in_folder(place, name)
