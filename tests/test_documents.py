@@ -56,6 +56,8 @@ READ_AS = {
     "He kicks a ball with the left foot.": "soccer kick (side left)",
     "A person waves with the right hand.": "wave (side right)",
     "bows, then claps three times": "bow, then clap (count 3)",
+    "runs forward": "run",
+    "walks forward": "walk",
 }
 """Sentences of documents and examples, and the authored actions that they are read as."""
 
@@ -66,7 +68,8 @@ def examples(path: Path) -> list[tuple[str, float | None, list[int]]]:
     for line in re.findall(r"^ {4}kinoflow generate \"[^\n]*", path.read_text(), re.MULTILINE):
         words = shlex.split(line)
         options = dict(itertools.pairwise(words[3:]))
-        if "--model" not in options:
+        # Segments of scenes are more than one sentence.
+        if "--model" not in options and "@" not in words[2]:
             seeds = options.get("--seeds", options.get("--seed", "0"))
             found.append(
                 (

@@ -9,6 +9,7 @@ from kinoflow.arranging.stage import Stage, posture, ways_between
 from kinoflow.authoring.action import draw
 from kinoflow.errors import DurationError, InputError, OptionError
 from kinoflow.motion.joining import seam_report
+from kinoflow.motion.skeleton import joint
 
 
 def do(*names: str) -> Arrangement:
@@ -66,6 +67,15 @@ def test_who_sits_waves_sitting_and_gets_up_to_walk(stage):
     walks = stage.play(do("walk"), waves.clip, 150)
     assert posture(walks.clip) == "standing"
     assert np.linalg.norm((walks.clip.translation[-1] - sits.translation[-1])[[0, 2]]) > 1.0
+
+
+def test_who_sits_yawns_sitting_although_it_is_no_action_of_the_arms_alone(stage):
+    sits = stage.play(do("sit down on a chair"), None, 90).clip
+    yawns = stage.play(do("yawn and stretch"), sits, 100)
+    assert posture(yawns.clip, 50) == "sitting on a chair"
+    assert yawns.clip.joints[:, joint("L_Wrist"), 1].max() > sits.joints[-1, joint("Head"), 1]
+    # Who is to stand still stands up.
+    assert posture(stage.play(do("stand still"), sits, 120).clip) == "standing"
 
 
 def test_who_sits_already_stays_so_and_it_is_told(stage):

@@ -24,6 +24,8 @@ from kinoflow.motion.skeleton import joint
 
 FLAT_M = 0.18
 """A knee or a wrist below this rests on the floor."""
+STAYS_M = 0.1
+_UPRIGHT = ("sitting on a chair", "sitting on the floor", "kneeling")
 OWN_GOING_FRAMES = 120
 FILLED = 0.75
 """A turn that would have less than this share of an action's own time is not begun."""
@@ -210,6 +212,11 @@ class Stage:
             return continued(before, clip).crop(1, over.num_frames), notes, None
         clip = self._filled(part, wanted, generator, here)
         there = posture(clip, 0)
+        if there == "standing" and here in _UPRIGHT and "stand" not in act.name and _stays(clip):
+            # Only arms and trunk are needed: who sits yawns sitting.
+            held = lasting(before.crop(before.num_frames - 1, before.num_frames), clip.num_frames)
+            clip = lay_over(held, clip, 0, spine=True)
+            return continued(before, clip).crop(1, clip.num_frames), notes, None
         if there != here and here != "standing" and posture(clip) == here:
             # Somebody who sits already is told to sit down: stays so.
             begins = _settles(clip, here)
@@ -342,6 +349,12 @@ def _starts(part: Part, here: str) -> dict[str, str]:
             if fits:
                 found[name] = fits[0]
     return found
+
+
+def _stays(clip: MotionClip) -> bool:
+    """Whether hips and feet are all the time where they were at first."""
+    fixed = clip.joints[:, [0, joint("L_Ankle"), joint("R_Ankle")]]
+    return float(np.linalg.norm(fixed - fixed[0], axis=-1).max()) < STAYS_M
 
 
 def _settles(clip: MotionClip, wanted: str) -> int:

@@ -29,6 +29,7 @@ from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.filters import gaussian_mean, smooth_step
 from kinoflow.motion.joining import STANDING_M, continued
+from kinoflow.motion.joining import lowered as with_legs_in_reach
 from kinoflow.motion.limbs import LIMBS, reach
 from kinoflow.motion.rotations import angle_between
 from kinoflow.motion.skeleton import joint
@@ -39,7 +40,8 @@ FloatArray = NDArray[np.float64]
 AROUND_FRAMES = 15
 """A hand or a foot leaves its own way this long before it is where it is asked to be, and comes back as long after."""
 HELD_FRAMES = 8
-MOST_DOWN_M, MOST_ASIDE_M = 0.5, 0.28
+HELPS = 4
+MOST_DOWN_M, MOST_ASIDE_M = 0.5, 0.22
 """How far the hips sink and shift so that a hand reaches what it is asked to."""
 MARGIN_M = 0.01
 ROOT_SIGMA_S = 0.25
@@ -345,12 +347,24 @@ def _helped(clip: MotionClip, one: Effector, frame: int, weight: FloatArray) -> 
             f"the {limb} begins, and the {limb} is {length:.2f} m long; ask for a place nearer to the body, "
             "or move the body by a root path or a keyframe"
         )
-    ankles = {end: clip.joints[:, joint(end)] for end in ("L_Ankle", "R_Ankle")}
-    turned = {end: clip.global_rotations[:, joint(end)] for end in ankles}
-    found = clip.replace(translation=clip.translation + weight[:, None] * step)
-    for end, places in ankles.items():
-        found = reach(found, end, places, turned[end], weight > 0)
-    return found
+    ends = ("L_Ankle", "R_Ankle")
+    changed = weight > 0
+    feet = {
+        side: (clip.joints[:, joint(end)], clip.global_rotations[:, joint(end)], changed)
+        for side, end in enumerate(ends)
+    }
+    for _ in range(HELPS):
+        away = np.asarray(one.position_m) - clip.joints[frame, joint(LIMBS[one.joint][0])]
+        distance = float(np.linalg.norm(away))
+        if distance <= length:
+            break
+        step = away / distance * (distance - length)
+        clip = clip.replace(translation=clip.translation + weight[:, None] * step)
+        # Where that is too far for a leg, the hips sink, and the next round goes on from there.
+        clip = with_legs_in_reach(clip, feet)
+        for side, end in enumerate(ends):
+            clip = reach(clip, end, feet[side][0], feet[side][1], changed)
+    return clip
 
 
 def ground_of(clip: MotionClip) -> float:
