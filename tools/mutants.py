@@ -44,7 +44,7 @@ _RELAXED = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
 def prepare(room: str, module: str | None) -> Path:
     """A copy of what is needed, with a configuration; the copy's folder."""
     place = ROOT / "build" / "mutants" / room
-    for name in ("src", "tests", "docs"):
+    for name in ("src", "tests", "docs", "benchmarks", "examples"):
         shutil.copytree(ROOT / name, place / name, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md"):
         shutil.copy(ROOT / name, place / name)
