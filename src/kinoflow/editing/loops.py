@@ -28,6 +28,10 @@ STRAIGHT_RAD = np.radians(6.0)
 """A loop that turns by less than this goes straight on."""
 RETURNS = 0.4
 """The ends of a cycle are at most this share as far apart as the motion leads away in between."""
+SMALL_M = 0.02
+"""Ends that are no farther apart than this count as the same, whatever lies between: breathing."""
+SMALL_TRAVEL_M = 0.03
+"""A cycle that leads nowhere farther than this stays in place."""
 ROUGH_M = 0.01
 IDLE_M_PER_S, IDLE_S = 0.08, 4.0
 """Slower than this nothing is done; such a loop is longer."""
@@ -121,7 +125,10 @@ def loop_of(clip: MotionClip, num_frames: int | None = None, *, exact: bool = Fa
         here = float(heading_rad(closed)[-1] - heading_rad(closed)[0])
         here = (here + np.pi) % (2 * np.pi) - np.pi
         share = np.linspace(0.0, 1.0, closed.num_frames)
-        closed = warped(closed, -here * share, np.zeros((closed.num_frames, 2)))
+        step = (closed.translation[-1] - closed.translation[0])[[0, 2]]
+        # Who stays in place does not drift off over many cycles.
+        back = -step if np.linalg.norm(step) < SMALL_TRAVEL_M else np.zeros(2)
+        closed = warped(closed, -here * share, share[:, None] * back)
         turn_rad = 0.0
     closed = _sealed(
         _forward(canonicalise(closed, floor=False)) if turn_rad == 0 else canonicalise(closed, floor=False)
@@ -203,7 +210,7 @@ def _best_cycle(clip: MotionClip, num_frames: int | None) -> tuple[int, int]:
             continue
         start = int(first[place])
         excursion = apart(features[start : start + length], features[start]).max()
-        if away[place] > RETURNS * excursion:
+        if away[place] > max(RETURNS * excursion, SMALL_M):
             # It goes somewhere and does not come back.
             continue
         # Among equally good ones the shorter cycle, or the one nearest in length.

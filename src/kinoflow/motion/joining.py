@@ -34,6 +34,7 @@ STANDING_M = 0.7
 """A pelvis above this is carried by the feet."""
 MOST_LOOK_BACK = 12
 """Frames of the first clip that are read."""
+SEATED_SHIFT_M = 0.05
 RAISED_M = 0.08
 """Feet that rest this much higher or lower than the next clip's stand on another floor."""
 _SIDES = ("L", "R")
@@ -119,6 +120,10 @@ def aligned(first: MotionClip, second: MotionClip) -> MotionClip:
         step = (here - there).mean(axis=0)
     else:
         step = first.translation[-1] - second.translation[0]
+        feet = (here - there).mean(axis=0)
+        if rests.all() and np.linalg.norm((feet - step)[[0, 2]]) < SEATED_SHIFT_M:
+            # Who sits with both feet on the floor leaves them there.
+            step = feet
     if not (stands and rests.any() and abs(step[1]) > RAISED_M):
         step[1] = 0.0
     return second.replace(translation=second.translation + step)

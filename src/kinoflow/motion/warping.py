@@ -18,6 +18,8 @@ _ENDS = ("L_Ankle", "R_Ankle")
 MOVED_M = 1e-9
 _STILL_M_PER_S = 0.05
 RIM_FRAMES = 12
+LEAST_STEP_M = 0.02
+"""A foot that has to get no farther than this is not lifted for it."""
 
 
 def backward(clip: MotionClip) -> MotionClip:
@@ -123,7 +125,7 @@ def _step(clip: MotionClip, side: int, way_m: float, yaw_rad: FloatArray) -> tup
     if side:
         begins = min(max(begins, round(count * 0.35) + swing // 2), count - swing - 1)
     lift = np.zeros(count)
-    if way_m > 0.01 or abs(float(yaw_rad[-1] - yaw_rad[0])) > 0.05:
+    if way_m > LEAST_STEP_M or abs(float(yaw_rad[-1] - yaw_rad[0])) > 0.05:
         lift[begins : begins + swing] = STEP_LIFT_M * np.sin(np.pi * (np.arange(swing) + 1) / (swing + 1)) ** 2
     return [(0, begins), (begins + swing, count)], lift
 
