@@ -352,6 +352,18 @@ def test_a_head_that_contradicts_itself_is_refused(packed, tmp_path, change):
         unpack_dataset(tmp_path / "file", tmp_path / "copy")
 
 
+@pytest.mark.parametrize("name", ["head", "block-00000"])
+def test_parts_of_numbers_that_numpy_has_not_are_refused(packed, tmp_path, name):
+    data = packed.read_bytes()
+    size = int.from_bytes(data[:8], "little")
+    header = json.loads(data[8 : 8 + size])
+    header[name]["dtype"] = "F8_E4M3"
+    text = json.dumps(header).encode()
+    (tmp_path / "file").write_bytes(len(text).to_bytes(8, "little") + text + data[8 + size :])
+    with pytest.raises(DataError, match=f"tensor {name} holds F8_E4M3; allowed is U8"):
+        unpack_dataset(tmp_path / "file", tmp_path / "copy")
+
+
 def test_another_safetensors_file_is_no_pack(dataset, tmp_path):
     for name in ("statistics.safetensors", "manifest.json"):
         with pytest.raises(DataError):

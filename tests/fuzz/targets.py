@@ -699,7 +699,7 @@ def _read_pieces(folder: Path) -> None:
     from kinoflow.training.pieces import join_pieces
 
     join_pieces(folder / "pieces", folder / "first")
-    listed = json.loads((folder / "pieces" / "pieces.json").read_text())
+    listed = json.loads((folder / "pieces" / "pieces.json").read_text("utf-8-sig"))
     content = b""
     with reading(folder, CheckpointError):
         for file in listed["files"]:

@@ -7,7 +7,7 @@ import pytest
 import torch
 from runs import make_trainer, parameters
 
-from kinoflow.errors import CheckpointError, OptionError, OutputError, TrainingError
+from kinoflow.errors import CheckpointError, OptionError, OutputError, TrainingError, UnreadableError
 from kinoflow.model.folder import load_model
 from kinoflow.training.checkpoint import checkpoints, read_checkpoint
 from kinoflow.training.pieces import (
@@ -118,6 +118,14 @@ def test_second_moments_of_one_pattern_come_back_exactly():
     after = unshrunk(shrunk(tensors))
     torch.testing.assert_close(after["optimizer.exp_avg_sq.x"], moments)
     assert set(after) == set(tensors)
+
+
+@pytest.mark.parametrize("shape", [[[2, 3]], [2, 4], []], ids=str)
+def test_momentum_of_no_parameter_is_refused(shape):
+    small = {"model.a": torch.zeros(2, 3), "zeros.optimizer.exp_avg.a": torch.tensor([2, 3])}
+    assert unshrunk(small)["optimizer.exp_avg.a"].shape == (2, 3)
+    with pytest.raises(UnreadableError, match="do not fit one another"):
+        unshrunk(small | {"zeros.optimizer.exp_avg.a": torch.tensor(shape)})
 
 
 def test_momentum_begins_anew_whatever_the_optimiser_calls_it():

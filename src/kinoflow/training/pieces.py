@@ -264,7 +264,7 @@ def unshrunk(small: Mapping[str, Tensor]) -> dict[str, Tensor]:
                 distance = _rows(tensor.float()) * small[_SCALE + parameter][:, None]
                 tensors[name] = weights + distance.reshape(weights.shape)
             elif kind == "zeros":
-                if tuple(tensor.tolist()) not in shapes:
+                if tensor.ndim != 1 or tuple(tensor.tolist()) not in shapes:
                     raise UnreadableError("their tensors do not fit one another")
                 tensors[parameter] = torch.zeros(tuple(tensor.tolist()))
             elif kind == "rows":

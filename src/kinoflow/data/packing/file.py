@@ -29,7 +29,7 @@ from kinoflow.errors import DataError, UnreadableError
 from kinoflow.language.sides import mirror_caption
 from kinoflow.motion.features import NUM_FEATURES, layout_fingerprint
 from kinoflow.motion.skeleton import NUM_JOINTS
-from kinoflow.reading import open_tensors, parse_json, quoted, reading, record
+from kinoflow.reading import check_tensors, open_tensors, parse_json, quoted, reading, record
 from kinoflow.reading.text import LARGEST_TEXT_BYTES
 
 FORMAT = "kinoflow-pack-1"
@@ -201,9 +201,7 @@ class PackedFile:
         Raises:
             UnreadableError: it is not there, or no bytes.
         """
-        if name not in self._file.keys():  # noqa: SIM118  (it has no iterator)
-            raise UnreadableError(f"it lacks {name}")
+        # Before it is read: there are kinds of numbers that NumPy has not.
+        check_tensors(self._file, {name: ("U8", (None,))})
         values: NDArray[Any] = self._file.get_tensor(name)
-        if values.dtype != np.uint8 or values.ndim != 1:
-            raise UnreadableError(f"{name} is no compressed part")
         return values.tobytes()
