@@ -23,6 +23,7 @@ from operator import contains
 from pathlib import Path
 
 from kinoflow.arranging.arranger import Arranger
+from kinoflow.arranging.phrases import PhraseBook
 from kinoflow.arranging.sayings import SAYINGS
 from kinoflow.errors import KinoflowError
 from kinoflow.language.grammar import Mood, render
@@ -160,7 +161,8 @@ def of_casual(read: Read) -> dict[str, object]:
 def of_sayings(read: Read, number: int, seed: int) -> dict[str, object]:
     """Readings of sayings in casual forms."""
     chance = random.Random(seed)
-    sayings = [(action, phrase) for action, phrases in SAYINGS.items() for phrase in phrases]
+    known = set(PhraseBook.load().names)
+    sayings = [(action, phrase) for action, phrases in SAYINGS.items() if action in known for phrase in phrases]
     chance.shuffle(sayings)
     table = {kind: {"of": 0, "as typed": 0, "rewritten": 0, "worse": 0} for kind in ("clean", "with slips")}
     for action, phrase in sayings[:number]:

@@ -41,6 +41,12 @@ def test_a_length_far_from_the_range_is_told_once_and_fitted_only_on_request():
     assert plan_prompt(text, sum(plan.range) / 2, fit_duration=True).changes == ()
 
 
+def test_a_length_that_is_misspelt_is_a_length():
+    plan = plan_prompt("walk for 3 secnds")
+    assert (plan.caption, plan.seconds, plan.duration_from) == ("A person walks.", 3.0, "text")
+    assert plan_prompt("wlak for 3 secnods, then bow for 2 seconds").seconds == 5.0
+
+
 def test_two_lengths_are_told():
     plan = plan_prompt("A person walks for 3 seconds.", 4.0)
     assert "two lengths" in [warning.code for warning in plan.warnings]

@@ -82,6 +82,7 @@ def test_every_change_is_told():
         ("wlak", "walk"), ("foward", "forward"), ("rigth", "right"), ("lfet", "left"), ("crouhces", "crouches"),
         ("cartwhel", "cartwheel"), ("sqaut", "squat"), ("teh", "the"), ("sneeeaks", "sneaks"), ("punhces", "punches"),
         ("mke", "make"), ("wth", "with"), ("tha", None), ("eges", None), ("abc", None),
+        ("trn", None), ("lefy", None), ("rihgt", "right"), ("riht", None), ("trhee", "three"), ("fivw", None),
         ("walk", None), ("grovels", None), ("yodels", None), ("lift", None), ("asdf", None), ("colour", None),
         ("form", None), ("crouch", None), ("qwertz", None),
     ],

@@ -15,7 +15,7 @@ from kinoflow.prompting.durations import Estimate, estimate
 from kinoflow.prompting.fidelity import NOTHING, Fidelity, fidelity
 from kinoflow.prompting.languages import Language, detect
 from kinoflow.prompting.rewriting import Change, rewritten
-from kinoflow.prompting.spelling import respelt
+from kinoflow.prompting.spelling import UNITS, misspelt, respelt
 from kinoflow.prompting.times import FPS, read_times
 from kinoflow.prompting.translation import translate
 from kinoflow.text.prompt import normalise_prompt
@@ -180,6 +180,12 @@ def plan_prompt(
         wanted = text
     else:
         wanted = _translated(text, language, changes, warnings, allow_untranslated)
+    if rewrite == "rules":
+        # "For 3 secnds" is a length once it is spelt right.
+        for before, after in misspelt(wanted):
+            if after in UNITS:
+                wanted = wanted.replace(before, after)
+                changes.append(Change("spelling", before, after, "spelling"))
     times = read_times(wanted)
     changes += [Change("time", words, "", "a length, not an action") for words in times.words]
     caption = times.text

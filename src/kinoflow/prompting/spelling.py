@@ -19,11 +19,17 @@ _FUNCTION = frozenset(
     """the and then with while for from his her their they them your you two three four five six seven eight nine ten
     once twice times before after both each that this who which person man woman someone somebody character guy girl
     boy please make want would could animate generate create animation motion clip video slowly quickly fast slow left
-    right forward backward backwards forwards sideways hand hands arm arms leg legs foot feet head up down""".split()
+    right forward backward backwards forwards sideways hand hands arm arms leg legs foot feet head up down seconds
+    second minutes minute frames""".split()
 )
 _CHAT = frozenset(
     "pls plz plzz lol xd omg btw imho tbh idk thx ty asap fwd bwd bro dude gonna wanna kinda sorta".split()
 )
+UNITS = frozenset(["second", "seconds", "minute", "minutes", "frame", "frames"])
+_GRAVE = frozenset(
+    "one two three four five six seven eight nine ten once twice left right not no both each up down".split()
+)
+"""A short slip is taken for one of these only where letters are exchanged: a wrong side or number is worse."""
 _SHORTEST = 4
 _LONG = 7
 """A word of so many letters may have two mistakes."""
@@ -92,7 +98,7 @@ def _short(word: str) -> str | None:
     from rapidfuzz.distance import OSA
 
     found = [other for other in _FUNCTION if word[0] == other[0] and OSA.distance(word, other) == 1]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and found[0] not in _GRAVE else None
 
 
 def _weight(word: str) -> float:
@@ -111,6 +117,8 @@ def _exchanged(word: str, other: str) -> bool:
 def _alike(word: str, other: str, distance: int) -> bool:
     """Whether one word may be a slip for another: short ones keep their first letter, or have two exchanged."""
     if len(other) < 3:
+        return False
+    if other in _GRAVE and len(word) < _LONG - 2 and not _exchanged(word, other):
         return False
     if distance == 1:
         return _exchanged(word, other) or word[0] == other[0] or len(word) >= 5
