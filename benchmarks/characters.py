@@ -4,8 +4,8 @@
 
 Without --motion: actions of the library, seed 0. Without --character: our mannequin, and those that the tests make by
 code. Prints a line for each character, the worst of all motions and frames: degrees between its arms (legs) and ours,
-the lowest point of its skin below the floor, how much farther than ours its resting feet slide, scaled. Files are read
-by pygltflib and plain matrices, not by kinoflow.
+how much deeper than ours its skin is below the floor, and how much farther its resting feet slide, both scaled. Files
+are read by pygltflib and plain matrices, not by kinoflow.
 """
 
 from __future__ import annotations
@@ -63,8 +63,14 @@ def slides_mm(places: np.ndarray, resting: np.ndarray) -> list[float]:
     return [1000 * float(np.linalg.norm(np.ptp(period, axis=0))) for period in periods]
 
 
-def measure(character: Path, clip: MotionClip, hero: Path) -> list[float]:
-    """Arms and legs in degrees, depth below the floor and additional slide in millimetres."""
+def lowest_m(file: skinning.SkinnedFile, num_frames: int) -> np.ndarray:
+    """[frames] of the skin, above where it stands at rest."""
+    rest = file.vertices(None)[:, 1].min()
+    return np.array([file.vertices(frame)[:, 1].min() - rest for frame in range(0, num_frames, STEP)])
+
+
+def measure(character: Path, clip: MotionClip, hero: Path, own_m: np.ndarray) -> list[float]:
+    """Arms and legs in degrees, depth below the floor and slide beyond ours in millimetres."""
     read = read_character(character)
     CharacterFile(character).save([clip], hero)
     file = skinning.SkinnedFile(hero, animation=-1)
@@ -82,14 +88,14 @@ def measure(character: Path, clip: MotionClip, hero: Path) -> list[float]:
     ]
     leg = sum(np.linalg.norm(rest[node[a], :3, 3] - rest[node[b], :3, 3]) for a, b in LIMBS[4:]) / 2
     size = leg / clip.skeleton.leg_length_m
-    lowest = min(file.vertices(frame)[:, 1].min() for frame in frames) - file.vertices(None)[:, 1].min()
+    deeper = np.minimum(own_m, 0.0) - lowest_m(file, clip.num_frames) / size
     contacts, slide = foot_contacts(clip)[::STEP], [0.0]
     for index, side in enumerate(("L_", "R_")):
         resting = contacts[:, index::2].any(axis=1)
         toes = side + "Foot" if side + "Foot" in node else side + "Ankle"
         theirs, own = (slides_mm(p, resting) for p in (places[toes] / size, clip.joints[::STEP, joint(toes)]))
         slide += [a - b for a, b in zip(theirs, own, strict=True)]
-    return [max(errors[:4]), max(errors[4:]), max(0.0, -1000 * lowest / size), max(slide)]
+    return [max(errors[:4]), max(errors[4:]), max(0.0, 1000 * deeper.max()), max(slide)]
 
 
 def main() -> None:
@@ -107,10 +113,13 @@ def main() -> None:
             chosen["our mannequin"] = clips[0].save(place / "mannequin.glb")
             for name, tool in TOOLS.items():
                 chosen[name] = tool.write(place / f"{len(chosen)}.glb")
+        own = [lowest_m(skinning.SkinnedFile(clip.save(place / "own.glb")), clip.num_frames) for clip in clips]
         print(f"{len(clips)} motions, {sum(clip.num_frames for clip in clips)} frames")
         print(f"{'character':34} arms, deg  legs, deg  below, mm  slide, mm")
         for name, path in chosen.items():
-            rows = np.array([measure(path, clip, place / "hero.glb") for clip in clips])
+            rows = np.array(
+                [measure(path, clip, place / "hero.glb", low) for clip, low in zip(clips, own, strict=True)]
+            )
             print(f"{name:34}" + "".join(f"{value:9.2f}  " for value in rows.max(axis=0)))
 
 

@@ -10,6 +10,7 @@ from characters import NAMELESS, NAMES, Tool, figure, rotation
 from scipy.spatial.transform import Rotation
 from skinning import SkinnedFile
 
+from kinoflow.formats.glb_character import _outermost
 from kinoflow.formats.onto import save_onto
 from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import ground
@@ -200,3 +201,13 @@ def test_hands_and_head_do_not_get_through_the_floor(tmp_path):
     size = 0.39 / MANNEQUIN.leg_length_m
     ours = clip.joints[0, joint("L_Foot"), 1] - MANNEQUIN.rest_positions[joint("L_Foot"), 1]
     assert heights[0].min() == pytest.approx(0.015 + size * ours, abs=0.003)
+
+
+def test_few_points_of_a_sole_are_as_low_as_all():
+    """A million-vertex boot costs no more than a simple one."""
+    points = np.random.default_rng(0).normal(size=(5000, 3)) * [0.04, 0.02, 0.12]
+    few = _outermost(points)
+    assert len(few) < 300
+    turns = Rotation.random(100, random_state=1).as_matrix()
+    lowest, of_few = ((turns[:, 1] @ p.T).min(axis=1) for p in (points, few))
+    assert (of_few - lowest).max() < 5e-4

@@ -28,6 +28,7 @@ _SAME = 1e-3
 _UPRIGHT_DEG = 35.0
 _SOLE_BAND = 0.25
 """Of the ankle's height above the sole: points of the foot's mesh up to there are the sole."""
+_DIRECTIONS = 300
 _TWIST = re.compile(r"[Tt]wist|TWIST|Roll(?![a-z])|(?<![A-Za-z])roll(?![a-z])")
 _FINGERS = {"index": ("index", "finger1"), "little": ("pinky", "little", "finger4")}
 
@@ -259,7 +260,21 @@ def _soles(gltf: Gltf, humanoid: Humanoid) -> dict[str, FloatArray]:
             for primitive in gltf.tree["meshes"][node["mesh"]]["primitives"]:
                 for name, found in _held_points(gltf, humanoid, skin, primitive).items():
                     points.setdefault(name, []).append(found)
-    return {name: np.concatenate(found) for name, found in points.items()}
+    return {name: _outermost(np.concatenate(found)) for name, found in points.items()}
+
+
+def _outermost(points: FloatArray) -> FloatArray:
+    """Those of many points [V, 3] that are the farthest out in some direction: only they can be the lowest."""
+    if len(points) <= _DIRECTIONS:
+        return points
+    # Directions spread evenly over a sphere, along a spiral of the golden angle.
+    height = np.linspace(-1.0, 1.0, _DIRECTIONS)
+    angle = np.pi * (3.0 - np.sqrt(5.0)) * np.arange(_DIRECTIONS)
+    across = np.sqrt(1.0 - height**2)
+    directions = np.stack([across * np.cos(angle), height, across * np.sin(angle)])
+    # Feet are long and flat: in a box of equal sides the directions tell more of them apart.
+    box = points / np.maximum(np.ptp(points, axis=0), 1e-12)
+    return points[np.unique((box @ directions).argmax(axis=0))]
 
 
 def _held_points(
