@@ -107,6 +107,9 @@ def test_three_sentences_on_a_timeline_become_a_file(browser, address, tmp_path)
         texts = [box.input_value() for box in page.locator("textarea").all()]
         assert texts == ["A person walks forward", "waves with the left hand.", "bows"]
 
+        page.locator(".read-as .action", has_text="bow").wait_for()  # lengths are known, and blocks stay where they are
+        page.wait_for_timeout(300)
+
         # Drag the right edge of the first stretch: it has seconds of its own.
         edge = page.locator(".block .edge").first.bounding_box()
         page.mouse.move(edge["x"] + 4, edge["y"] + 20)

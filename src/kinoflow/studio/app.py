@@ -571,7 +571,7 @@ def _format(suffix: str) -> dict[str, Any]:
         suffix=suffix,
         description=known.description,
         read=known.read is not None,
-        write=known.write is not None,
+        write=known.write is not None and suffix not in files.NOT_HERE,
         needs_character=suffix in files.NEEDS_CHARACTER,
         root_motion=suffix in files.WITH_ROOT_MOTION,
         profiles=list(get_args(Profile)) if suffix in files.DRESSED else [],

@@ -32,6 +32,8 @@ CONTENT_TYPES = {
 DRESSED = frozenset({".fbx", ".glb"})
 """Formats that are written with the names of other tools' rigs."""
 WITH_ROOT_MOTION = frozenset({".bvh", ".fbx", ".glb"})
+NOT_HERE = frozenset({".csv"})
+"""Formats that need more said than can be here: which robot."""
 NEEDS_CHARACTER = frozenset({".vrm"})
 _drawing = threading.Semaphore(1)
 """Pictures and videos take a processor for seconds: one at a time."""
@@ -92,7 +94,7 @@ def written(
         OptionError: the profile, the character or root motion does not go with the format.
         MissingExtraError: it needs a package that is not installed.
     """
-    writable = [known.suffix for known in formats() if known.write]
+    writable = [known.suffix for known in formats() if known.write and known.suffix not in NOT_HERE]
     if suffix not in writable:
         raise RequestError(404, "no-such-format", f"clips are written as {', '.join(writable)}; got {suffix[:20]!r}")
     if character is not None and suffix not in CHARACTER_SUFFIXES:

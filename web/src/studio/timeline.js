@@ -41,7 +41,7 @@ export class Timeline {
   }
 
   refresh() {
-    if (this.drag?.moved) return;
+    if (this.drag) return; // what is held must not move under the hand
     const { segments, selected } = this.project.state;
     const lengths = this.lengths();
     const sum = lengths.reduce((a, b) => a + b, 0);
