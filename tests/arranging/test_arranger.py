@@ -212,10 +212,10 @@ def test_settings_that_cannot_be_played_give_way(arranger):
 
 
 def test_what_can_be_done_sitting_is_done_sitting_after_sitting_down(arranger):
-    sits, reads = read(arranger, "sits down and reads a book").parts
-    assert (sits.action, reads.action) == ("sit down on a chair", "read a book")
-    assert "sitting" in reads.settings.values()
-    assert "sitting" not in read(arranger, "reads a book").parts[0].settings.values()
+    sits, drinks = read(arranger, "sits down and drinks coffee").parts
+    assert (sits.action, drinks.action) == ("sit down on a chair", "drink from a cup")
+    assert "sitting" in drinks.settings.values()
+    assert "sitting" not in read(arranger, "drinks coffee").parts[0].settings.values()
 
 
 def test_a_colon_says_more_of_the_same(arranger):

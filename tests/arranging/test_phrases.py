@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kinoflow.arranging.phrases import MIDDLE_WEIGHT, NAME_WEIGHT, WORD_WEIGHT, PhraseBook
+from kinoflow.arranging.phrases import MIDDLE_WEIGHT, NAME_WEIGHT, UNSAID_WEIGHT, WORD_WEIGHT, PhraseBook
 from kinoflow.arranging.vocabulary import phrase_stems
 from kinoflow.authoring.action import actions
 from kinoflow.errors import ConfigError
@@ -32,7 +32,7 @@ def test_likeness_is_the_best_cosine_and_the_share_of_known_words(book):
     found = book.likeness(["bowing"], np.array([[0.6, 0.8, 0.0]], np.float32))[0] * (1 + WORD_WEIGHT)
     # Between the phrases of "bow" lies (0.8, 0.4), so that its cosine is the largest of the three.
     near = np.array([0.8 / 0.8**0.5, 0.0, 0.8]) - 0.8 / 0.8**0.5
-    named = [NAME_WEIGHT, 0.0, 0.0]
+    named = np.array([NAME_WEIGHT, -UNSAID_WEIGHT, -UNSAID_WEIGHT])
     np.testing.assert_allclose(found, np.array([1 + WORD_WEIGHT, 0.0, 0.8]) + MIDDLE_WEIGHT * near + named, atol=0.01)
 
 

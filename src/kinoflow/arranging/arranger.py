@@ -43,7 +43,7 @@ ADD_COST = 0.2
 """The same where it is said in passing: "walks, waving"."""
 LEAVE_OUT = 0.66
 """Value of leaving a piece out: what fits worse than this is not played, and told."""
-LEAVE_OUT_LATER = 0.56
+LEAVE_OUT_LATER = 0.6
 """The same of a piece that follows a "then", which is hardly a mere remark."""
 KIND = 0.07
 """An action that fits worse by less than this is preferred where it is of the kind of others of the sentence: in "jab,
@@ -84,8 +84,11 @@ _LIMB = re.compile(
 )
 _COUNTS = re.compile(r"(?:x ?)?\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|once|twice)\b")
 """Beginnings of remarks such as "3 reps", which are no actions."""
-_POSTURE = re.compile(r"(?:while )?(?:seated|sitting|standing|lying|kneeling)(?: down| up)?$")
-"""Remarks that say in which posture something is done."""
+_REMARK = re.compile(
+    r"(?:while )?(?:seated|sitting|standing|lying|kneeling)(?: down| up)?$"
+    r"|(?:at |in )?(?:an? )?(?:\w+ )?(?:pace|speed|tempo|rhythm)$"
+)
+"""Remarks that say in which posture or how fast something is done."""
 _DOING = re.compile(r"(?:\w+ly )?\w+ing\b")
 _BARE = frozenset(
     stems(
@@ -467,6 +470,9 @@ def _chunks(text: str, book: PhraseBook) -> list[_Chunk]:
     for piece in pieces_in_time(text):
         for place, part in enumerate(part for part in _SOFT.split(piece) if part):
             words = stems(part)
+            if not without_mood(part):
+                # "Exhausted, he sits down": how, and no action.
+                continue
             bare = set(words) <= _BARE
             # "Raises the left hand, then the right" and "walks, arms hanging" are one action each.
             acts = any(word in book.verbs for word in words[:2])
@@ -474,7 +480,7 @@ def _chunks(text: str, book: PhraseBook) -> list[_Chunk]:
             ends = {*words[:1], *words[-1:]}
             acts = acts or (len(words) <= 3 and not _DOING.match(part) and not ends.isdisjoint(book.titles))
             acts = acts and not _LIMB.match(part) and not _COUNTS.match(part)
-            bare = bare or bool(place and _POSTURE.match(part))
+            bare = bare or bool(place and _REMARK.match(part))
             if found and (bare or (place and not acts)):
                 joint = " and " if place else " then "
                 found[-1] = replace(found[-1], text=f"{found[-1].text}{joint}{part}")

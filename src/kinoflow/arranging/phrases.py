@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from kinoflow.arranging.vocabulary import phrase_stems, stem, stems
+from kinoflow.arranging.vocabulary import NUMBERS, phrase_stems, stem, stems
 from kinoflow.errors import ConfigError, UnreadableError
 from kinoflow.files import atomic_path
 from kinoflow.language.grammar import render
@@ -28,6 +28,8 @@ WORD_WEIGHT = 0.35
 """What shared words count beside likeness of meaning."""
 MIDDLE_WEIGHT = 0.25
 """What it counts to be near to the mean of an action's phrases, not only to one of them."""
+UNSAID_WEIGHT = 0.03
+"""What it costs that a text has nothing of an action's name: without a wall, a push-up is no wall push-up."""
 NAME_WEIGHT = 0.01
 """What it counts that a text has an action's name in one piece: "shrug" is rather a shrug than a shoulder shrug."""
 MOST_TITLED = 2
@@ -36,6 +38,8 @@ MOST_KNOWING = 4
 """and no more actions have it in their phrases."""
 
 
+_COUNTING = frozenset(word for word in NUMBERS if word)
+"""Numbers tell no action from another: what is repeated more often than it is drawn is done again."""
 _VERB = re.compile(r"\{(?!poss\b)([a-z]+)")
 
 
@@ -104,6 +108,12 @@ class PhraseBook:
             frozenset(stem(verb) for name in names for phrase in said[name] for verb in _VERB.findall(phrase)),
         )
 
+    def _unsaid(self, said: str) -> FloatArray:
+        """Of each action, the share of its name that a text lacks, weighted by how few actions know the words, [A]."""
+        words, weights, owners = self._name_words
+        missing = np.array([f" {word} " not in said for word in words])
+        return np.bincount(owners, weights * missing, len(self.names)).astype(np.float32)
+
     def words_of(self, name: str) -> tuple[str, ...]:
         """Stems of the phrases of an action; none where there is no such action."""
         return self.words[self.names.index(name)] if name in self.names else ()
@@ -121,7 +131,7 @@ class PhraseBook:
         cosines = directions @ self._directions.T
         found = np.maximum.reduceat(cosines, self._starts, axis=1)
         for row, text in enumerate(texts):
-            known = [word for word in dict.fromkeys(stems(text)) if word in self._rarity]
+            known = [word for word in dict.fromkeys(stems(text)) if word in self._rarity and word not in _COUNTING]
             total = sum(self._rarity[word] for word in known)
             for word in known:
                 found[row, self._knowing[word]] += WORD_WEIGHT * self._rarity[word] / total
@@ -129,6 +139,7 @@ class PhraseBook:
             for place, name in enumerate(self._name_stems):
                 if f" {name} " in said:
                     found[row, place] += NAME_WEIGHT
+            found[row] -= UNSAID_WEIGHT * self._unsaid(said)
         middle = directions @ self._middles.T
         found += MIDDLE_WEIGHT * (middle - middle.max(axis=1, keepdims=True))
         return np.asarray(found / (1 + WORD_WEIGHT), np.float32)
@@ -158,6 +169,18 @@ class PhraseBook:
     @cached_property
     def _name_stems(self) -> list[str]:
         return [" ".join(stems(name)) for name in self.names]
+
+    @cached_property
+    def _name_words(self) -> tuple[list[str], npt.NDArray[np.float64], npt.NDArray[np.int64]]:
+        """Words of all names, the share of its name that each is, and whose name it is."""
+        words, weights, owners = [], [], []
+        for place, name in enumerate(self._name_stems):
+            parts = name.split()
+            rarity = [self._rarity.get(word, 1.0) for word in parts]
+            words += parts
+            weights += [one / sum(rarity) for one in rarity]
+            owners += [place] * len(parts)
+        return words, np.array(weights), np.array(owners)
 
     @cached_property
     def titles(self) -> frozenset[str]:

@@ -1725,6 +1725,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{slip} on ice",
     ),
     "fall forward": (
+        "{face} plant",
+        "{fall} flat on {poss} face",
         "{fall} down",
         "{fall} flat on {poss} face",
         "{fall} over",
@@ -2099,6 +2101,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= knockdown from a low kick",
     ),
     "get up from lying": (
+        "{get} back up after being knocked down",
+        "{get} back up from the floor",
         "{get} up off the floor",
         "{stand} up from lying on the ground",
         "{get} out of bed",
@@ -4539,6 +4543,9 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= sit to stand",
     ),
     "sit down on a chair": (
+        "{collapse} onto the sofa",
+        "{drop} onto the couch",
+        "{flop} down on the sofa",
         "{sit}",
         "{have} a seat",
         "{sit} in a chair",
