@@ -40,6 +40,7 @@ FloatArray = NDArray[np.float64]
 AROUND_FRAMES = 15
 """A hand or a foot leaves its own way this long before it is where it is asked to be, and comes back as long after."""
 HELD_FRAMES = 8
+NEAR_M = 0.3
 HELPS = 4
 MOST_DOWN_M, MOST_ASIDE_M = 0.5, 0.22
 """How far the hips sink and shift so that a hand reaches what it is asked to."""
@@ -190,7 +191,7 @@ def _through(clip: MotionClip, fixed: list[Fixed], in_place: bool) -> MotionClip
                 pieces.append(lead.crop(0, one.start))
         elif one.start > stop:
             between = clip.crop(stop - 1, one.start + 1)
-            between = continued(known, between)
+            between = continued(known, between, align=not (in_place and _near(known, between)))
             if not one.place:
                 here = _at(one.clip, between.crop(between.num_frames - 1, between.num_frames))
             between = led_to(between, here)
@@ -198,9 +199,16 @@ def _through(clip: MotionClip, fixed: list[Fixed], in_place: bool) -> MotionClip
         pieces.append(here.replace(metadata={}))
         known, stop = here, one.stop
     if stop < clip.num_frames and known is not None:
-        after = continued(known, clip.crop(stop - 1, clip.num_frames))
+        after = clip.crop(stop - 1, clip.num_frames)
+        after = continued(known, after, align=not (in_place and _near(known, after)))
         pieces.append(after.crop(1, after.num_frames))
     return concatenated(pieces).replace(fps=clip.fps, metadata=clip.metadata)
+
+
+def _near(first: MotionClip, second: MotionClip) -> bool:
+    """Whether one clip ends so near to where another begins that the way over needs no other path."""
+    away = first.translation[-1] - second.translation[0]
+    return float(np.hypot(away[0], away[2])) < NEAR_M
 
 
 def _at(pose: MotionClip, here: MotionClip) -> MotionClip:
