@@ -59,6 +59,26 @@ def test_what_is_refused_is_refused_for_the_library_too(pipe, given, error):
         pipe("A person bows.", **given)
 
 
+def test_what_a_prompt_says_of_time_is_kept(pipe):
+    (clip,) = pipe("please bow for 4 seconds")
+    assert clip.num_frames == 120
+    assert (clip.metadata["prompt"], clip.metadata["caption"]) == ("please bow for 4 seconds", "A person bows.")
+    assert pipe("please bow for 4 seconds", duration=3.0)[0].num_frames == 90
+    (scene,) = pipe("A person waves for 2 seconds, then bows for 3 seconds.", seeds=[7])
+    assert scene.num_frames == 150
+    assert [row["end_frame"] for row in scene.metadata["segments"]] == [60, 150]
+    assert (scene.metadata["seed"], scene.metadata["source"]) == (7, "library")
+    plan = pipe.plan("A person bows.")
+    assert pipe(plan)[0].metadata["prompt"] == "A person bows."
+    assert pipe("please bow", rewrite="off")[0].metadata["prompt"] == "please bow"
+
+
+def test_the_network_makes_it_as_long_as_such_actions_take(pipe):
+    pipe.description = pipe.description.with_sampling(num_steps=2)
+    (clip,) = pipe("A person bows.", source="network")
+    assert clip.num_frames == pipe.plan("A person bows.").frames != 150
+
+
 @pytest.mark.parametrize("prompt", ["", "  ", "!!!", "\ud800", 5])
 def test_prompts_without_words_are_refused(pipe, prompt):
     with pytest.raises(PromptError):
