@@ -85,11 +85,12 @@ _LIMB = re.compile(
 _COUNTS = re.compile(r"(?:x ?)?\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|once|twice)\b")
 """Beginnings of remarks such as "3 reps", which are no actions."""
 _REMARK = re.compile(
-    r"(?:while )?(?:seated|sitting|standing|lying|kneeling)(?: down| up)?$"
+    r"(?:while )?(?:seated|sitting|standing|lying|kneeling|squatting|crouching)(?: down| up)?$"
     r"|(?:at |in )?(?:an? )?(?:\w+ )?(?:pace|speed|tempo|rhythm)$"
 )
 """Remarks that say in which posture or how fast something is done."""
 _DOING = re.compile(r"(?:\w+ly )?\w+ing\b")
+_IS_DOING = re.compile(r"\b(?:is|are) (?:\w+ly )?\w+ing\b")
 _BARE = frozenset(
     stems(
         "left right forward backward sideways up down slow slowly quickly fast other again back high low both each "
@@ -100,6 +101,16 @@ _BARE = frozenset(
 """Words that say how, and no action."""
 _HANDS = frozenset(stems("left right both one two hand hands open"))
 """Words that say with which hand."""
+_POSE_NAMES = """
+clap; cover the ears; cover the eyes; cover the mouth; cross the arms; hand on heart; hug oneself; open the arms wide;
+pray standing; raise a fist; raise both hands; raise the arms in a v; raise the hand; shade the eyes;
+stand with the hands in the pockets; stand with the hands on the hips; think with the hand on the chin; wave;
+wave both hands
+"""
+_POSES = frozenset(" ".join(_POSE_NAMES.split()).split("; "))
+"""What may follow a "with": actions that hold the arms in some way."""
+_SEATED = re.compile(r"\b(?:seated|sitting|sits|sat)\b")
+_ON_KNEES = re.compile(r"\b(?:kneeling|kneels|on (?:(?:his|her|their|both|one|the) )?knees?)\b")
 BASE_OF = {
     "walk": "walk", "stroll": "stroll", "walk backward": "walk backward", "jog": "jog",
     "walk in a circle": "walk in a circle", "sit still": "sit", "sit down on a chair": "sit", "kneel upright": "kneel",
@@ -368,6 +379,8 @@ class Arranger:
             return [], ()
         action = find_action(self.book.names[place])
         said = settings_said(action, text)
+        if base := _posture_said(action, text):
+            return [Part(action.name, said.settings, text, whole, base)], said.notes
         return [Part(action.name, {**said.settings, **more}, text, whole) for more in said.repeats or ({},)], said.notes
 
     def _mood(self, part: Part, of_subject: str) -> str:
@@ -390,7 +403,7 @@ class Arranger:
             rows = self._likeness(halves)
             fit = float(rows.max(axis=1).mean())
             best = [find_action(self.book.names[int(row.argmax())]) for row in rows]
-            if pattern is _WITH and rows[1].max() < POSED:
+            if pattern is _WITH and (rows[1].max() < POSED or self.book.names[int(rows[1].argmax())] not in _POSES):
                 continue
             for below, above in ((0, 1), (1, 0))[: 2 if either_first else 1]:
                 base, action = best[below], best[above]
@@ -407,6 +420,17 @@ class Arranger:
                     part = Part(action.name, said.settings, text, fit, **_below(base.name, carried.settings))
                     return [part], (*carried.notes, *said.notes)
         return None
+
+
+def _posture_said(action: Action, text: str) -> str:
+    """The base for arms and head that do something sitting or kneeling, where the action has no such posture itself."""
+    known = {value for kind in action.parameters.values() if isinstance(kind, Choice) for value in kind.values}
+    if not goes_above(action) or known & {"sitting", "seated", "kneeling", "chair"}:
+        return ""
+    words = set(stems(action.name))
+    if _SEATED.search(text) and "sit" not in words:
+        return "sit"
+    return "kneel" if _ON_KNEES.search(text) and "kneel" not in words else ""
 
 
 def _carries(below: Part, above: Part, *, adds: bool) -> bool:
@@ -486,7 +510,9 @@ def _chunks(text: str, book: PhraseBook) -> list[_Chunk]:
                 found[-1] = replace(found[-1], text=f"{found[-1].text}{joint}{part}")
                 continue
             # "Casts a spell, thrusting both palms forward": more of the same, rather.
-            adds = bool(place and _DOING.match(part) and not _DOING.match(found[-1].text))
+            adds = bool(
+                place and _DOING.match(part) and not (_DOING.match(found[-1].text) or _IS_DOING.search(found[-1].text))
+            )
             found.append(_Chunk(part, hard=not place, adds=adds))
     return found or [_Chunk(text, hard=True, adds=False)]
 

@@ -30,6 +30,8 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= aim walk",
     ),
     "aim and fire a pistol": (
+        "{fire} a pistol with the right hand, arm stretched out",
+        "{shoot} a pistol with one hand",
         "{shoot}",
         "{shoot} a gun",
         "{fire} a handgun",
@@ -2101,7 +2103,6 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "= knockdown from a low kick",
     ),
     "get up from lying": (
-        "{get} back up after being knocked down",
         "{get} back up from the floor",
         "{get} up off the floor",
         "{stand} up from lying on the ground",
@@ -4480,7 +4481,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
     "side lunge": ("{do} lateral lunges", "{lunge} sideways", "= lateral lunge", "{do} side lunges"),
     "side lunge stretch": ("{stretch} the groin", "= adductor stretch", "= cossack stretch"),
     "side plank": ("{do} side planks", "{plank} on one side", "= side plank"),
-    "side shuffle": ("{shuffle} sideways on defense", "{do} defensive slides", "= lateral shuffle"),
+    "side shuffle": (
+        "{shuffle} sideways on defense",
+        "{do} defensive slides",
+        "= lateral shuffle",
+        "{gallop} sideways",
+        "= sideways gallop to the left",
+    ),
     "sidestep": (
         "{take} three steps to the right, sideways",
         "{take} two steps sideways to the left",
@@ -6265,6 +6272,13 @@ SAYINGS: dict[str, tuple[str, ...]] = {
         "{get} up like a zombie",
         "= corpse coming back to life",
         "= undead spawn",
+    ),
+    "breathe deeply with the arms": (
+        "= deep breath",
+        "= deep breathing",
+        "{take} a deep breath",
+        "= calming breathing exercise",
+        "{breathe} slowly in and out",
     ),
 }
 """Action and ways of asking for it, as phrases of `language.grammar`."""

@@ -189,9 +189,10 @@ def nearest(found: Sequence[Take], seconds: float | None) -> Take:
 
 
 _ALSO_ABOVE = """
-    air guitar; arm circles; arm wave; biceps curl; bow; catch a ball; chest expansion; dab; dab mouth with a napkin;
-    drink from a bottle; drink from a cup; eat a sandwich; eat an apple; eat popcorn; fist bump; gargle; laugh;
-    look around; look back over the shoulder; make a phone call; neck stretch; open a jar; open an umbrella;
+    air guitar; argue; arm circles; arm wave; biceps curl; bow; catch a ball; chest expansion; dab;
+    dab mouth with a napkin; drink from a bottle; drink from a cup; eat a sandwich; eat an apple; eat popcorn;
+    fist bump; gargle; laugh; look around; look back over the shoulder; make a phone call; neck stretch; open a jar;
+    open an umbrella;
     overhead press; pat somebody on the shoulder; play a video game; play the guitar; play the violin; put on a hat;
     put on glasses; raise both hands; raise the hand; read a book; rock paper scissors; scratch the back;
     shake a tambourine; shake maracas; shiver with cold; smoke a cigarette; sneeze; take a photo; text on a phone;

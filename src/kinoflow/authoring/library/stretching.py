@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, number_word, other, times
-from kinoflow.authoring.controls import At
+from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.moves import circle, lie_start, sit_on_floor_start, step
 from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline
@@ -841,4 +841,44 @@ def wrist_stretch(timeline: Timeline, side: str, way: str) -> Sequence[str]:
         f"{{reach}} the {side} arm out in front and {{press}} its hand {'back' if way == 'up' else 'down'} with the other hand",
         f"= a wrist stretch, {side} arm forward, hand bent {'up' if way == 'up' else 'down'}",
         f"{{bend}} the {side} hand {'back' if way == 'up' else 'down'} with the arm straight and {{hold}} it there",
+    ]
+
+
+@action(
+    "breathe deeply with the arms",
+    LEAF,
+    verbs="breathe raise lower inhale exhale",
+    count=Count(1, 3),
+    way=Choice(("to the sides", "to the front")),
+    height=Choice(("overhead", "shoulder height")),
+)
+def breathe_deeply(timeline: Timeline, count: int, way: str, height: str) -> Sequence[str]:
+    """Arms rise while breathing in and sink while breathing out."""
+    timeline.hold(0.3)
+    sideways = way == "to the sides"
+    out = At("shoulder", 0.52, 0.02, 0.05) if sideways else At("shoulder", 0.02, 0.02, 0.53)
+    palms = -80.0 if sideways else -60.0
+    for _ in range(count):
+        timeline.to(1.1, hands=out, palms=palms, bend=-3, shrugs=3)
+        if height == "overhead":
+            timeline.to(0.8, hands=At("shoulder", 0.10, 0.53, 0.05), palms=0, bend=-7, nod=-14, shrugs=9)
+            timeline.hold(0.3)
+            timeline.to(0.8, hands=out, palms=palms, bend=-2, nod=0, shrugs=3)
+        else:
+            timeline.hold(0.35)
+        timeline.to(1.2, hands=NEUTRAL_HAND, palms=0, bend=5, nod=5, shrugs=-3)
+    timeline.neutral(0.6)
+    top = "over the head" if height == "overhead" else "to shoulder height"
+    often = {1: "", 2: " twice", 3: " three times"}[count]
+    return [
+        f"{{take}} {'a deep breath' if count == 1 else f'{number_word(count)} deep breaths'} with the arms",
+        f"{{breathe}} in deeply{often}, {{raise}} both arms {way} and {{lower}} them while breathing out",
+        f"{{raise}} both arms {way} {top} while breathing in, then {{let}} them sink{often}",
+        f"{{inhale}} and {{lift}} the arms {way}, {{exhale}} and {{lower}} them{often}",
+        f"{{take}} a deep breath, arms rising {way} and sinking again",
+        f"{{breathe}} deeply with slow arm movements{often}",
+        f"{{do}} a breathing exercise{often}, the arms going up {way} and down",
+        f"{{lift}} the arms {way} {top} on the breath in and {{lower}} them on the breath out",
+        f"{{breathe}} in and out deeply{often}",
+        f"{{fill}} {{poss}} lungs, arms rising {way}, and {{breathe}} out",
     ]
