@@ -232,7 +232,7 @@ def test_a_colon_says_more_of_the_same(arranger):
         ("looking around while sneaking", "look around", "sneak"),
         ("walks and waves", "wave", "walk"),
         ("praying, kneeling, head down", "pray standing", "kneel"),
-        ("sitting at a table, arguing", "argue", "sit"),
+        ("sitting at a table arguing", "argue", "sit"),
         ("a person is making a toast with a glass and taking a sip", None, None),
         ("fires a pistol with the right hand, arm stretched out", None, None),
         ("squats and claps", None, None),
