@@ -188,6 +188,7 @@ def test_another_robot_by_its_table(tmp_path, some):
     ("change", "hint"),
     [
         (lambda table: table["joints"].pop(3), "not sound"),
+        (lambda table: table["joints"][3].update(turn_deg=[1e300, 0.0, 0.0]), "beyond"),
         (lambda table: table["joints"].reverse(), "parents before children"),
         (lambda table: table["joints"][0].update(axis="w"), "axis x, y or z"),
         (lambda table: table["joints"][0].update(lower_rad=9), "lower_rad below upper_rad"),

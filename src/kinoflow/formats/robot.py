@@ -49,6 +49,8 @@ _AT_LIMIT_RAD = 1e-4
 _SOLE, _TOES_AHEAD, _HAND = 0.5, 0.25, 0.3
 """Weights of the turns of feet and hands against those of limbs."""
 _SIDES = ("L", "R")
+LARGEST = 1e4
+"""Of numbers in a table: far beyond any robot, and still good to compute with."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,11 @@ class RobotJoint:
     def __post_init__(self) -> None:
         if self.axis not in _AXES or not self.lower_rad < self.upper_rad:
             raise OptionError(f"joint {self.name!r} needs an axis x, y or z and lower_rad below upper_rad")
+        numbers = (*self.offset_m, *self.turn_deg, self.lower_rad, self.upper_rad)
+        if not all(abs(number) <= LARGEST for number in numbers):
+            raise OptionError(
+                f"joint {self.name!r} has a length, angle or limit beyond {LARGEST:g} m, degrees, radians"
+            )
 
 
 @dataclass(frozen=True)
