@@ -127,7 +127,8 @@ def test_clips_say_where_they_come_from(pipe):
     clip = pipe("hop", duration=1.5, seeds=[2], steps=3, guidance_scale=1.5)[0]
     assert clip.num_frames == 45
     assert dict(clip.metadata) == {
-        "prompt": "hop", "seed": 2, "source": "network", "guidance_scale": 1.5, "steps": 3, "model": "tiny",
+        "prompt": "hop", "caption": "A person hops.", "seed": 2, "source": "network", "guidance_scale": 1.5, "steps": 3,
+        "model": "tiny",
         "licence": "none", "guidance_interval": [0.0, 1.0], "solver": "euler", "time_shift": 1.0,
     }  # fmt: skip
     assert pipe("hop", duration=1.0)[0].metadata["steps"] == 4
