@@ -2,8 +2,9 @@
 
     PYTHON .ci/smoke.py
 
-Makes a motion, takes it through every format of motions that needs no extras and no robot, builds a dataset, trains a few steps,
-samples from what was trained, and asks the doctor. Ends with an error at the first thing that is not as it should be.
+Makes a motion, takes it through every format of motions that needs no extras and no robot, builds a dataset, trains a
+few steps, samples from what was trained, and asks the doctor. Ends with an error at the first thing that is not as it
+should be.
 """
 
 from __future__ import annotations
