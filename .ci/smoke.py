@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from kinoflow import MotionClip
+from kinoflow.errors import MissingExtraError
 from kinoflow.motion.clip import formats
 
 os.environ |= {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive"}
@@ -46,9 +47,15 @@ def main() -> None:
             if known.write is None or known.needs is not None or known.suffix in (".gif", ".png", ".csv", ".vrm"):
                 continue
             kinoflow("convert", "walk_0.glb", f"out/walk{known.suffix}")
-            if known.read is not None:
-                error = np.abs(MotionClip.load(f"out/walk{known.suffix}").joints - first.joints).max()
-                assert error < 1e-3, f"{known.suffix}: joints are {error} m apart"
+            if known.read is None:
+                continue
+            try:
+                back = MotionClip.load(f"out/walk{known.suffix}")
+            except MissingExtraError as error:
+                print(f"{known.suffix} is not read back: {error}", flush=True)
+                continue
+            apart_m = np.abs(back.joints - first.joints).max()
+            assert apart_m < 1e-3, f"{known.suffix}: joints are {apart_m} m apart"
         for number in range(4):
             MotionClip.load(f"walk_{number}.glb").save(f"motions/walk_{number}.bvh")
         kinoflow("data", "build", "motions", "-o", "dataset", "--workers", "2")
