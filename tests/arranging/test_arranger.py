@@ -95,6 +95,7 @@ def test_ten_are_ten(arranger):
         ("shot in the chest, falls backward", ["die falling backward"], ()),
         ("smiling, a girl waves", ["wave"], ("faces are not shown",)),
         ("bow like a samurai", ["bow"], ()),
+        ("exhausted, sitting down on a chair", ["sit down on a chair"], ()),
         ("walk like a robot", ["walk like a robot"], ()),
     ],
 )

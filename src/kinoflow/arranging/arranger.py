@@ -510,9 +510,8 @@ def _chunks(text: str, book: PhraseBook) -> list[_Chunk]:
                 found[-1] = replace(found[-1], text=f"{found[-1].text}{joint}{part}")
                 continue
             # "Casts a spell, thrusting both palms forward": more of the same, rather.
-            adds = bool(
-                place and _DOING.match(part) and not (_DOING.match(found[-1].text) or _IS_DOING.search(found[-1].text))
-            )
+            before = found[-1].text if found and place else ""
+            adds = bool(before and _DOING.match(part) and not (_DOING.match(before) or _IS_DOING.search(before)))
             found.append(_Chunk(part, hard=not place, adds=adds))
     return found or [_Chunk(text, hard=True, adds=False)]
 
