@@ -194,17 +194,18 @@ class Arranger:
     def arrange(self, sentence: str) -> Arrangement | None:
         """What the library has for a sentence; None where it has nothing that fits."""
         # What follows a colon says more of what stands before it.
-        whole = plain(sentence).replace(": ", ", ")
+        text = plain(sentence)
+        whole = text.replace(": ", ", ")
         chunks = _chunks(_FACE.sub("", whole).strip(" ,") or whole, self.book)
         spans, left_out = self._divided(chunks)
         notes = [f"not done: {chunks[place].text}" for place in left_out if " " in chunks[place].text]
         chosen = self._related([row for _, row in spans])
         parts: list[Part] = []
         for ((start, end), row), place in zip(spans, chosen, strict=True):
-            text = _joined(chunks[start:end])
-            found, said = self._part(text, place, float(row[place]))
+            piece = _joined(chunks[start:end])
+            found, said = self._part(piece, place, float(row[place]))
             if not found:
-                notes.append(f"not done: {text}")
+                notes.append(f"not done: {piece}")
                 continue
             notes += said
             part = found[0]
@@ -220,7 +221,8 @@ class Arranger:
                 part = replace(parts[-1], text=f"{parts[-1].text} and {part.text}", settings=settings)
                 parts.pop()
             parts += [part, *found[1:]]
-        parts = [replace(part, mood=self._mood(part, mood_of_subject(plain(sentence)))) for part in parts]
+        of_subject = mood_of_subject(text)
+        parts = [replace(part, mood=self._mood(part, of_subject)) for part in parts]
         if _FACE.search(whole):
             notes.append("faces are not shown")
         return Arrangement(tuple(_seated(parts)), tuple(notes)) if parts else None

@@ -108,10 +108,10 @@ class PhraseBook:
             frozenset(stem(verb) for name in names for phrase in said[name] for verb in _VERB.findall(phrase)),
         )
 
-    def _unsaid(self, said: str) -> FloatArray:
+    def _unsaid(self, said: frozenset[str]) -> FloatArray:
         """Of each action, the share of its name that a text lacks, weighted by how few actions know the words, [A]."""
         words, weights, owners = self._name_words
-        missing = np.array([f" {word} " not in said for word in words])
+        missing = np.array([word not in said for word in words])
         return np.bincount(owners, weights * missing, len(self.names)).astype(np.float32)
 
     def words_of(self, name: str) -> tuple[str, ...]:
@@ -131,15 +131,16 @@ class PhraseBook:
         cosines = directions @ self._directions.T
         found = np.maximum.reduceat(cosines, self._starts, axis=1)
         for row, text in enumerate(texts):
-            known = [word for word in dict.fromkeys(stems(text)) if word in self._rarity and word not in _COUNTING]
+            words = stems(text)
+            known = [word for word in dict.fromkeys(words) if word in self._rarity and word not in _COUNTING]
             total = sum(self._rarity[word] for word in known)
             for word in known:
                 found[row, self._knowing[word]] += WORD_WEIGHT * self._rarity[word] / total
-            said = " ".join(["", *stems(text), ""])
+            said = " ".join(["", *words, ""])
             for place, name in enumerate(self._name_stems):
                 if f" {name} " in said:
                     found[row, place] += NAME_WEIGHT
-            found[row] -= UNSAID_WEIGHT * self._unsaid(said)
+            found[row] -= UNSAID_WEIGHT * self._unsaid(frozenset(words))
         middle = directions @ self._middles.T
         found += MIDDLE_WEIGHT * (middle - middle.max(axis=1, keepdims=True))
         return np.asarray(found / (1 + WORD_WEIGHT), np.float32)
