@@ -14,12 +14,12 @@ import argparse
 from pathlib import Path
 
 from kinoflow import MotionPipeline
+from kinoflow.alignment.comparison import ComparisonConfig, comparison_lines, measure, write_comparison
 from kinoflow.alignment.config import RewardOptions
 from kinoflow.alignment.rewards import Reward
 from kinoflow.alignment.similarity import EvaluatorSimilarity
 from kinoflow.cli.preferences import choose_prompts, spread
-from kinoflow.evaluation.evaluator import TextMotionEvaluator
-from kinoflow.workflows.comparison import ComparisonConfig, comparison_lines, measure, write_comparison
+from kinoflow.measures.evaluator import TextMotionEvaluator
 
 
 def main() -> None:

@@ -26,9 +26,9 @@ from compact_quality import PROMISED, measured_physics
 
 from kinoflow import MotionPipeline
 from kinoflow.data.loader import validation_batches
-from kinoflow.evaluation.actions import find_action_test
 from kinoflow.flow.loss import frame_mask, masked_error
 from kinoflow.flow.path import output_to_velocity, sample_path
+from kinoflow.measures.actions import find_action_test
 from kinoflow.recipes.compact import compact
 from kinoflow.training.config import ObjectiveConfig, TrainingConfig
 from kinoflow.training.pretrain import build_trainer, caption_features

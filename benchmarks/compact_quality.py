@@ -34,7 +34,9 @@ from kinoflow.authoring.scene import draw_sequence, draw_together
 from kinoflow.data.captions.held_out import HELD_OUT_CAPTIONS
 from kinoflow.data.loader import MotionDataset
 from kinoflow.errors import OptionError, ScoreError
-from kinoflow.evaluation.actions import (
+from kinoflow.inference.batch import fingerprint
+from kinoflow.inference.pipeline import Source, resolve_folder
+from kinoflow.measures.actions import (
     ActionTest,
     Authored,
     action_tests,
@@ -43,13 +45,11 @@ from kinoflow.evaluation.actions import (
     start_height_m,
     variety_m,
 )
-from kinoflow.evaluation.actions.feet import HOVER_M, HOVER_S
-from kinoflow.evaluation.actions.measures import thirds_m_per_s
-from kinoflow.evaluation.agreement import wilson
-from kinoflow.evaluation.physical import METRICS, side_by_side
-from kinoflow.evaluation.probes.view import view_of
-from kinoflow.inference.batch import fingerprint
-from kinoflow.inference.pipeline import Source, resolve_folder
+from kinoflow.measures.actions.feet import HOVER_M, HOVER_S
+from kinoflow.measures.actions.measures import thirds_m_per_s
+from kinoflow.measures.agreement import wilson
+from kinoflow.measures.physical import METRICS, side_by_side
+from kinoflow.measures.probes.view import view_of
 from kinoflow.motion.features import decode
 
 SECTIONS = ("actions", "lengths", "feet", "variety", "confusion", "physics")

@@ -34,11 +34,11 @@ from torch import Tensor
 
 from kinoflow import MotionClip, MotionPipeline, TextFeatures
 from kinoflow.data.loader import MotionDataset
-from kinoflow.evaluation.control import control_report
-from kinoflow.evaluation.evaluator import TextMotionEvaluator
-from kinoflow.evaluation.physical import jerk_m_per_s3, toe_skate_m_per_s
-from kinoflow.evaluation.probes.grammar import read_sentence
 from kinoflow.inference.pipeline import Control
+from kinoflow.measures.control import control_report
+from kinoflow.measures.evaluator import TextMotionEvaluator
+from kinoflow.measures.physical import jerk_m_per_s3, toe_skate_m_per_s
+from kinoflow.measures.probes.grammar import read_sentence
 from kinoflow.motion import smoothing
 from kinoflow.motion.features import BLOCKS, TRANSLATION, decode, known_rotations, known_translation
 from kinoflow.motion.skeleton import joint

@@ -9,7 +9,7 @@ the most steps are taken that fit into the student's rows; the best is that whos
 First table: mean distance of joints to where the teacher's motion with the same noise is (mm, without clean-up; median
 over motions), and as a share of the distance between two of the teacher's own motions of a sentence. Second: what users
 get, clean-up included: probes of the words, diversity over seeds, feet, jerk and the rest, with the change from the
-teacher and its 95 % interval over sentences (`workflows.comparison`); with --retrieval the evaluator's too. Last:
+teacher and its 95 % interval over sentences (`evaluation.comparison`); with --retrieval the evaluator's too. Last:
 seconds of the processor for a motion, one at a time, the least of some. One JSON line at the end.
 """
 
@@ -27,15 +27,15 @@ from pathlib import Path
 import numpy as np
 
 from kinoflow import MotionPipeline
+from kinoflow.alignment.comparison import ComparisonConfig, compare, measure
 from kinoflow.alignment.config import RewardOptions
 from kinoflow.alignment.prompts import Prompt
 from kinoflow.alignment.rewards import Reward
 from kinoflow.alignment.similarity import EvaluatorSimilarity
 from kinoflow.cli.preferences import choose_prompts
-from kinoflow.evaluation.evaluator import TextMotionEvaluator
 from kinoflow.flow.steppers import STEPPERS, evaluation_times
 from kinoflow.inference.settings import SamplingSettings
-from kinoflow.workflows.comparison import ComparisonConfig, compare, measure
+from kinoflow.measures.evaluator import TextMotionEvaluator
 
 SENTENCES = (
     "A person walks forward.",

@@ -33,7 +33,7 @@ from rich.progress import track
 from kinoflow import MotionClip
 from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import ClipRecord
-from kinoflow.evaluation.probes import Probe, library, read_sentence, share_passed
+from kinoflow.measures.probes import Probe, library, read_sentence, share_passed
 from kinoflow.motion.canonical import mirror
 from kinoflow.motion.features import decode
 

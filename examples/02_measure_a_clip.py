@@ -7,8 +7,8 @@ import math
 import sys
 
 from kinoflow import MotionClip
-from kinoflow.evaluation.physical import physical_report
-from kinoflow.evaluation.probes import mean_speed_m_per_s, raises_hand, travel_m, turn_rad
+from kinoflow.measures.physical import physical_report
+from kinoflow.measures.probes import mean_speed_m_per_s, raises_hand, travel_m, turn_rad
 
 clip = MotionClip.load(sys.argv[1])
 left, forward = travel_m(clip)

@@ -10,35 +10,34 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "kinoflow"
 
 COMMON = {"errors", "files", "reading", "workers", "assets"}
-BASE = {"motion", "editing", "control", "formats", "text", "model", "flow", "prompting", "arranging"}
-TRAINING = {"data", "evaluation", "motion", "language", "authoring", "formats", "text", "model", "flow"}
+LEVEL_1 = {"motion", "language", "formats", "text", "model", "flow"}
+LEVEL_2 = LEVEL_1 | {"authoring", "arranging", "control", "measures"}
+LEVEL_3 = LEVEL_2 | {"data", "prompting", "inference"}
+LEVEL_4 = LEVEL_3 | {"training", "evaluation"}
+LEVEL_5 = LEVEL_4 | {"alignment"}
+LEVEL_6 = LEVEL_5 | {"recipes", "experiments", "studio"}
 MAY_IMPORT = {
-    "errors": set(),
-    "files": set(),
-    "reading": set(),
-    "workers": set(),
-    "assets": set(),
+    **{room: set() for room in COMMON},
     "motion": set(),
     "language": set(),
-    "authoring": {"motion", "language"},
-    "arranging": {"motion", "language", "authoring", "editing"},
-    "editing": {"motion"},
-    "control": {"motion", "editing"},
     "formats": {"motion"},
     "text": set(),
     "model": set(),
     "flow": set(),
-    "prompting": {"language", "authoring", "arranging", "text"},
-    "data": {"motion", "formats", "text", "language", "authoring"},
-    "inference": BASE | {"authoring"},
-    "evaluation": {"motion", "formats", "text", "language"},
-    "training": TRAINING - {"formats"},
-    "alignment": TRAINING | {"training", "inference"},
-    "distillation": TRAINING | {"training", "inference"},
-    "recipes": BASE | TRAINING | {"inference", "training", "alignment", "distillation"},
-    "workflows": BASE | TRAINING | {"inference", "training", "alignment", "distillation", "recipes"},
-    "studio": {"inference", "formats", "motion", "editing", "prompting", "evaluation", "arranging", "authoring"},
-    "cli": BASE | TRAINING | {"inference", "training", "alignment", "distillation", "recipes", "workflows", "studio"},
+    "authoring": {"motion", "language"},
+    "arranging": {"motion", "language", "authoring"},
+    "control": {"motion"},
+    "measures": {"motion", "text", "language"},
+    "data": {"motion", "formats", "text", "language", "authoring", "measures"},
+    "prompting": {"text", "language", "authoring", "arranging", "measures"},
+    "inference": LEVEL_1 | {"authoring", "arranging", "control", "prompting"},
+    "training": LEVEL_3,
+    "evaluation": LEVEL_3,
+    "alignment": LEVEL_4,
+    "recipes": LEVEL_5,
+    "experiments": LEVEL_5 | {"recipes"},
+    "studio": LEVEL_5,
+    "cli": LEVEL_6,
 }
 """Room and what it may import besides itself and `COMMON`."""
 

@@ -12,7 +12,7 @@ from kinoflow import MotionPipeline
 from kinoflow.arranging.arranger import Arranger
 from kinoflow.cli import VERBS
 from kinoflow.cli.generate import command as generate_command
-from kinoflow.evaluation.probes import probes_for
+from kinoflow.measures.probes import probes_for
 from kinoflow.prompting.plan import plan_prompt
 from kinoflow.text.compact import CompactTextEncoder
 

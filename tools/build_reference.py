@@ -16,8 +16,8 @@ import numpy as np
 from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import TRAIN, VALIDATION, ClipRecord
 from kinoflow.data.process import stable_hash
-from kinoflow.evaluation.meaning import directions
 from kinoflow.evaluation.reference import ReferenceClip, ReferenceRecord, bundled_reference, save_reference
+from kinoflow.measures.meaning import directions
 from kinoflow.motion.features import decode
 
 ALLOWED = ("CC0", "CMU mocap", "Apache-2.0 (snumrl", "MIT (Yoonsang Lee", "BSD-3-style", "MIT (facebookresearch")

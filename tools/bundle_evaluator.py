@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from kinoflow.evaluation.evaluator import bundled_folder, load_network, save_evaluator
+from kinoflow.measures.evaluator import bundled_folder, load_network, save_evaluator
 
 CARD = """# The retrieval evaluator
 

@@ -19,8 +19,8 @@ from kinoflow.alignment.prompts import Prompt, split_prompts
 from kinoflow.alignment.rewards import Reward, penalty
 from kinoflow.alignment.similarity import EvaluatorSimilarity, load_similarity
 from kinoflow.errors import ConfigError, DataError, OptionError, OutputError, TrainingError
-from kinoflow.evaluation.evaluator import TextMotionEvaluator
-from kinoflow.evaluation.text_motion import TextMotionConfig, TextMotionModel
+from kinoflow.measures.evaluator import TextMotionEvaluator
+from kinoflow.measures.text_motion import TextMotionConfig, TextMotionModel
 from kinoflow.model.folder import save_model
 from kinoflow.motion import MANNEQUIN, MotionClip
 from kinoflow.motion.features import encode

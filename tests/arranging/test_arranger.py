@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kinoflow.arranging.arranger import Arrangement, Arranger, Part
-from kinoflow.evaluation.probes import probes_for, travel_m
+from kinoflow.measures.probes import probes_for, travel_m
 from kinoflow.motion import MotionClip
 
 

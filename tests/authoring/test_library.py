@@ -22,8 +22,8 @@ from kinoflow.authoring.timeline import Timeline
 from kinoflow.authoring.write import LibraryOptions, write_library
 from kinoflow.cli import main
 from kinoflow.errors import OutputError, ScoreError
-from kinoflow.evaluation.classes import LEAVES
 from kinoflow.language.sides import mirror_caption
+from kinoflow.measures.classes import LEAVES
 from kinoflow.motion.clip import MotionClip
 
 LIBRARY = actions()

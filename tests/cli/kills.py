@@ -57,7 +57,7 @@ def main() -> None:
     if arguments[0] == "data":
         import torch  # noqa: F401
     if arguments[0] == "train":
-        import kinoflow.distillation.runs
+        import kinoflow.training.distillation.runs
         import kinoflow.training.pretrain
     for _ in range(limit):
         child = os.fork()

@@ -14,16 +14,16 @@ import pytest
 import torch
 
 from kinoflow.cli import main
-from kinoflow.evaluation.evaluator import save_evaluator
-from kinoflow.evaluation.retrieval_metrics import Protocol
-from kinoflow.evaluation.text_motion import TextMotionConfig, TextMotionModel
+from kinoflow.evaluation.suite import SUITES, SuiteConfig
 from kinoflow.formats import html as page_format
 from kinoflow.inference.pipeline import MotionPipeline
+from kinoflow.measures.evaluator import save_evaluator
+from kinoflow.measures.retrieval_metrics import Protocol
+from kinoflow.measures.text_motion import TextMotionConfig, TextMotionModel
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.folder import ModelDescription, save_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.features import layout_fingerprint
-from kinoflow.workflows.suite import SUITES, SuiteConfig
 
 NETWORK = NetworkConfig(
     width=32, num_layers=3, num_heads=2, context_width=384, pooled_width=384, refiner_layers=1, patch_size=4
@@ -138,9 +138,9 @@ SMALL = SuiteConfig(
 INTERRUPTED = f"""
 import os, signal, sys, time
 from kinoflow.cli import main
-from kinoflow.evaluation.retrieval_metrics import Protocol
+from kinoflow.measures.retrieval_metrics import Protocol
 from kinoflow.inference.pipeline import MotionPipeline
-from kinoflow.workflows.suite import SUITES, SuiteConfig
+from kinoflow.evaluation.suite import SUITES, SuiteConfig
 
 # A shell that starts tests in the background has them ignore it, and children inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)

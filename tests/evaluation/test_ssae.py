@@ -15,14 +15,14 @@ from judge_server import JudgeServer, completion, failure, pictures_of, running_
 from PIL import Image
 
 from kinoflow.errors import DataError, JudgeError, MissingExtraError, OptionError, OutputError
-from kinoflow.evaluation.agreement import cohen_kappa
-from kinoflow.evaluation.classes import CLASSES
 from kinoflow.evaluation.ssae.cost import estimate_cost
 from kinoflow.evaluation.ssae.judge import Judgement, ProbeJudge, Verdict
 from kinoflow.evaluation.ssae.questions import KINDS, Item, Question, items_digest, kind_of, read_items, sample_path
 from kinoflow.evaluation.ssae.run import FAILURES_IN_A_ROW, AnswerFile, ask_all
 from kinoflow.evaluation.ssae.scores import agreement, scores
 from kinoflow.evaluation.ssae.vision import RateLimit, VisionConfig, VisionJudge, parse_answers
+from kinoflow.measures.agreement import cohen_kappa
+from kinoflow.measures.classes import CLASSES
 from kinoflow.motion import MANNEQUIN, MotionClip
 
 STILL = MotionClip(np.tile(np.eye(3), (12, 22, 1, 1)), np.tile(MANNEQUIN.rest_positions[0], (12, 1)), 30.0)

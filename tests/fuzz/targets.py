@@ -526,7 +526,7 @@ def _write_answers(folder: Path) -> None:
 
 def _read_answers(folder: Path) -> None:
     from kinoflow.evaluation.ssae.run import AnswerFile
-    from kinoflow.workflows.ssae import _answered_keys
+    from kinoflow.evaluation.ssae.suite import _answered_keys
 
     _answered_keys(folder / "answers.jsonl")
     answers = AnswerFile(folder / "answers.jsonl", {"judge": "x"})
@@ -552,8 +552,8 @@ def _read_reference(folder: Path) -> None:
 def _write_evaluator(folder: Path) -> None:
     import torch
 
-    from kinoflow.evaluation.evaluator import save_evaluator
-    from kinoflow.evaluation.text_motion import TextMotionConfig, TextMotionModel
+    from kinoflow.measures.evaluator import save_evaluator
+    from kinoflow.measures.text_motion import TextMotionConfig, TextMotionModel
 
     config = TextMotionConfig(
         width=12, motion_layers=1, text_layers=1, num_heads=2, mlp_width=8, embedding_width=4, token_width=6
@@ -565,7 +565,7 @@ def _write_evaluator(folder: Path) -> None:
 def _read_evaluator(folder: Path) -> None:
     import torch
 
-    from kinoflow.evaluation.evaluator import load_network
+    from kinoflow.measures.evaluator import load_network
 
     model, text_encoder, notes = load_network(folder)
     json.dumps([text_encoder, notes]).encode()
@@ -745,14 +745,14 @@ def _write_states(folder: Path) -> None:
 
 
 def _read_states(folder: Path) -> None:
+    from kinoflow.alignment.comparison import DataError, Measured, _Kept
     from kinoflow.errors import KinoflowError
+    from kinoflow.evaluation.generation import ClipStore
+    from kinoflow.experiments.run import Journal, _rows, _seconds
     from kinoflow.inference.batch import Job, Manifest
     from kinoflow.reading import read_json, reading, record
     from kinoflow.training.origin import check_origin
     from kinoflow.training.processes import Processes
-    from kinoflow.workflows.comparison import DataError, Measured, _Kept
-    from kinoflow.workflows.generation import ClipStore
-    from kinoflow.workflows.studies.run import Journal, _rows, _seconds
 
     def measured() -> None:
         with reading("it", DataError):

@@ -20,11 +20,11 @@ from kinoflow.control import (
 )
 from kinoflow.control.files import FORMAT, KINDS
 from kinoflow.control.meeting import meet, report
-from kinoflow.editing.edits import PARTS
 from kinoflow.errors import ConstraintError
 from kinoflow.inference.constrained import constrained
 from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.edits import PARTS
 from kinoflow.motion.joining import foot_rests
 from kinoflow.motion.measures import foot_slide_mm_per_frame
 from kinoflow.motion.skeleton import MANNEQUIN, joint

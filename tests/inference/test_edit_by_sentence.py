@@ -6,10 +6,10 @@ import pytest
 from kinoflow.arranging.arranger import Arrangement, Part
 from kinoflow.authoring.gait import STYLES, line
 from kinoflow.authoring.going import Going, go
-from kinoflow.editing.edits import PARTS, retimed
 from kinoflow.errors import OptionError
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.edits import PARTS, retimed
 from kinoflow.motion.skeleton import joint
 
 

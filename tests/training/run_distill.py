@@ -9,9 +9,9 @@ from pathlib import Path
 from made_data import WordEncoder
 from test_distillation import config_of
 
-from kinoflow.distillation import bank as banks
-from kinoflow.distillation.runs import build_distillation
 from kinoflow.training import pretrain
+from kinoflow.training.distillation import bank as banks
+from kinoflow.training.distillation.runs import build_distillation
 from kinoflow.training.processes import Processes
 
 

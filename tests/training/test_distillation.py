@@ -16,21 +16,6 @@ from reference.tiny import random_model
 from kinoflow import MotionPipeline
 from kinoflow.cli import main
 from kinoflow.data.loader import MotionDataset, SamplerOptions
-from kinoflow.distillation import bank as banks
-from kinoflow.distillation.bank import (
-    Controls,
-    Start,
-    Trajectories,
-    beginnings,
-    build_bank,
-    noise_of,
-    plan_starts,
-)
-from kinoflow.distillation.chords import ChordStage, roll
-from kinoflow.distillation.config import DistillationOptions, DistillConfig
-from kinoflow.distillation.estimate import distillation_estimate
-from kinoflow.distillation.runs import build_distillation
-from kinoflow.distillation.teacher import Teacher
 from kinoflow.errors import ConfigError, DataError, OptionError, TrainingError
 from kinoflow.inference.pipeline import MIN_FRAMES, Control
 from kinoflow.model.config import NetworkConfig
@@ -39,6 +24,21 @@ from kinoflow.motion.features import layout_fingerprint
 from kinoflow.recipes import recipe
 from kinoflow.recipes.distill import distill
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig
+from kinoflow.training.distillation import bank as banks
+from kinoflow.training.distillation.bank import (
+    Controls,
+    Start,
+    Trajectories,
+    beginnings,
+    build_bank,
+    noise_of,
+    plan_starts,
+)
+from kinoflow.training.distillation.chords import ChordStage, roll
+from kinoflow.training.distillation.config import DistillationOptions, DistillConfig
+from kinoflow.training.distillation.estimate import distillation_estimate
+from kinoflow.training.distillation.runs import build_distillation
+from kinoflow.training.distillation.teacher import Teacher
 from kinoflow.training.pretrain import StartingPoint, normalising
 from kinoflow.training.stage import Share
 

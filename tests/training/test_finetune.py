@@ -18,7 +18,7 @@ from kinoflow import MotionPipeline
 from kinoflow.cli import main
 from kinoflow.data.loader import MotionDataset
 from kinoflow.errors import ConfigError, DataError, MissingExtraError, OptionError, TrainingError
-from kinoflow.evaluation.physical import jerk_m_per_s3
+from kinoflow.measures.physical import jerk_m_per_s3
 from kinoflow.model.folder import ModelDescription, load_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.features import decode

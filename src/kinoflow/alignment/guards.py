@@ -20,9 +20,9 @@ from kinoflow.alignment.policy import jumps_of, sample_ode
 from kinoflow.alignment.prompts import Prompt, PromptSet
 from kinoflow.alignment.rewards import PENALTIES, Reward
 from kinoflow.alignment.sampler import Sampler, start_noise, whole_patches
-from kinoflow.evaluation.physical import floating_mm
 from kinoflow.flow.grid import time_grid
 from kinoflow.inference.pipeline import MotionPipeline
+from kinoflow.measures.physical import floating_mm
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.clip import MotionClip
 from kinoflow.training.randomness import step_generator

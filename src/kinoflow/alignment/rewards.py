@@ -14,14 +14,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kinoflow.alignment.config import Penalty, RewardOptions
 from kinoflow.errors import OptionError
-from kinoflow.evaluation.physical import (
+from kinoflow.measures.physical import (
     floor_height_m,
     foot_slide_mm_per_frame,
     jerk_m_per_s3,
     penetration_mm,
     root_drift_m_per_s,
 )
-from kinoflow.evaluation.probes import probes_for, share_passed
+from kinoflow.measures.probes import probes_for, share_passed
 from kinoflow.motion.clip import MotionClip
 
 Similarity = Callable[[Sequence[str], Sequence[MotionClip]], Sequence[float]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinoflow.alignment.config import RewardOptions
-from kinoflow.evaluation.evaluator import FloatArray, TextMotionEvaluator
+from kinoflow.measures.evaluator import FloatArray, TextMotionEvaluator
 from kinoflow.motion.clip import MotionClip
 
 

@@ -15,11 +15,11 @@ from kinoflow.authoring.action import Choice, Count, find_action
 from kinoflow.authoring.fit import QUICKEST, RISING, SHORTEST_FRAMES, Take, lasting, nearest, play_over, takes
 from kinoflow.authoring.going import Going, go, goes_together, going_of
 from kinoflow.authoring.scene import lay_over
-from kinoflow.editing.loops import loop_of, repeated
 from kinoflow.errors import OptionError, ScoreError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
 from kinoflow.motion.joining import continued
+from kinoflow.motion.loops import loop_of, repeated
 from kinoflow.motion.skeleton import joint
 
 FLAT_M = 0.18

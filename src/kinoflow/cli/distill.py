@@ -10,8 +10,8 @@ from tyro.conf import Positional, arg
 from kinoflow.errors import OptionError
 
 if TYPE_CHECKING:
-    from kinoflow.distillation.config import DistillConfig
     from kinoflow.model.folder import ModelDescription
+    from kinoflow.training.distillation.config import DistillConfig
 
 
 def distill(
@@ -58,7 +58,7 @@ def distill(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     import kinoflow.training  # noqa: F401  (it says how threads wait, before torch is imported)
-    from kinoflow.distillation.runs import build_distillation
+    from kinoflow.training.distillation.runs import build_distillation
     from kinoflow.training.processes import Processes
 
     if threads is not None:
@@ -107,8 +107,8 @@ def _configured(
 
 def _estimate(model: Path | None, recipe: str | None, steps: int, lora: int, changes: tuple[str, ...]) -> None:
     from kinoflow.cli.estimates import estimate_lines
-    from kinoflow.distillation.estimate import distillation_estimate
     from kinoflow.inference.plan import gibibytes
+    from kinoflow.training.distillation.estimate import distillation_estimate
     from kinoflow.training.estimate import readable
 
     name, config, description = _configured(model, recipe, steps, lora, changes)

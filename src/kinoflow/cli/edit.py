@@ -12,11 +12,11 @@ from tyro.conf import arg
 
 from kinoflow.cli.outputs import check_output
 from kinoflow.cli.steered import tell
-from kinoflow.editing import edits
-from kinoflow.editing.loops import loop_of
 from kinoflow.errors import OptionError
+from kinoflow.motion import edits
 from kinoflow.motion.canonical import mirror as mirrored
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.loops import loop_of
 
 _RANGE = re.compile(r"\s*(\d*)\s*:\s*(\d*)\s*")
 

@@ -14,7 +14,7 @@ from kinoflow.cli.ssae import SsaeOptions, check_suite_options, run_ssae, ssae_c
 from kinoflow.errors import OptionError
 
 if TYPE_CHECKING:
-    from kinoflow.workflows.ssae import SsaeConfig
+    from kinoflow.evaluation.ssae.suite import SsaeConfig
 
 
 def command(
@@ -51,8 +51,8 @@ def command(
         run_ssae(model, output, seed, ssae)
         return
     check_suite_options(suite, ssae)
+    from kinoflow.evaluation.report.report import check_report_folder
     from kinoflow.inference.pipeline import resolve_folder
-    from kinoflow.workflows.report import check_report_folder
 
     check_report_folder(output)
     folder = resolve_folder(model)
@@ -84,16 +84,16 @@ def _evaluate(folder: Path, output: Path, options: dict[str, Any], questions: Ss
     from dataclasses import asdict
 
     from kinoflow import __version__
-    from kinoflow.evaluation.evaluator import TextMotionEvaluator, bundled_folder
+    from kinoflow.evaluation.evaluate import run_evaluation
+    from kinoflow.evaluation.generation import ClipStore, model_fingerprint
     from kinoflow.evaluation.reference import load_reference
+    from kinoflow.evaluation.references import references_of_dataset
+    from kinoflow.evaluation.report.report import Subject, write_report
+    from kinoflow.evaluation.report.ssae_section import ssae_section
+    from kinoflow.evaluation.ssae.suite import evaluate_ssae
+    from kinoflow.evaluation.suite import SUITES
     from kinoflow.inference import MotionPipeline
-    from kinoflow.workflows.evaluate import run_evaluation
-    from kinoflow.workflows.generation import ClipStore, model_fingerprint
-    from kinoflow.workflows.references import references_of_dataset
-    from kinoflow.workflows.report import Subject, write_report
-    from kinoflow.workflows.ssae import evaluate_ssae
-    from kinoflow.workflows.ssae_section import ssae_section
-    from kinoflow.workflows.suite import SUITES
+    from kinoflow.measures.evaluator import TextMotionEvaluator, bundled_folder
 
     suite, seed, data = SUITES[options["suite"]], options["seed"], options["data"]
     evaluator = TextMotionEvaluator.from_pretrained(options["evaluator"])

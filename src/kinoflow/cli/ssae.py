@@ -16,7 +16,7 @@ from kinoflow.errors import OptionError
 
 if TYPE_CHECKING:
     from kinoflow.evaluation.ssae.cost import CostEstimate
-    from kinoflow.workflows.ssae import SsaeConfig
+    from kinoflow.evaluation.ssae.suite import SsaeConfig
 
 KEY_VARIABLE = "KINOFLOW_JUDGE_KEY"
 """Key for the judge's server; a key on the command line would be seen by everybody on the machine."""
@@ -56,14 +56,14 @@ class SsaeOptions:
 
 
 def ssae_config(seed: int, options: SsaeOptions) -> SsaeConfig:
-    """The options as `workflows/ssae.py` takes them.
+    """The options as `evaluation/ssae/suite.py` takes them.
 
     Raises:
         OptionError: one of them is impossible.
     """
     price = _price(options.price)
+    from kinoflow.evaluation.ssae.suite import SsaeConfig
     from kinoflow.evaluation.ssae.vision import VisionConfig
-    from kinoflow.workflows.ssae import SsaeConfig
 
     return SsaeConfig(
         questions=options.questions,
@@ -105,9 +105,9 @@ def tell_estimate(name: str, cost: CostEstimate) -> None:
 
 
 def run_ssae(model: str, output: Path, seed: int, options: SsaeOptions) -> None:
-    """Run the suite and print its tables; `workflows/ssae.py:evaluate_ssae` tells what the arguments mean."""
+    """Run the suite and print its tables; `evaluation/ssae/suite.py:evaluate_ssae` tells what the arguments mean."""
     config = ssae_config(seed, options)
-    from kinoflow.workflows.ssae import evaluate_ssae
+    from kinoflow.evaluation.ssae.suite import evaluate_ssae
 
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

@@ -14,11 +14,11 @@ from kinoflow.errors import OptionError, PromptError
 from kinoflow.files import locked_folder
 
 if TYPE_CHECKING:
+    from kinoflow.alignment.comparison import ComparisonConfig, Measured
     from kinoflow.alignment.config import RewardOptions
     from kinoflow.alignment.prompts import Prompt
     from kinoflow.training.config import TrainingConfig
     from kinoflow.training.processes import Processes
-    from kinoflow.workflows.comparison import ComparisonConfig, Measured
 
 STAGES = ("pretrain", "finetune", "dpo", "grpo")
 STAGE_NAME = "stage.json"
@@ -69,10 +69,10 @@ def all_stages(
     changes = _by_stage(set)
     if start_from is not None and changes["pretrain"]:
         raise OptionError("--set pretrain... has no meaning with --from, which takes the place of pretraining")
+    from kinoflow.alignment.comparison import ComparisonConfig
     from kinoflow.alignment.pairs import read_pairs
     from kinoflow.data.shards import DatasetFolder
     from kinoflow.training.processes import Processes
-    from kinoflow.workflows.comparison import ComparisonConfig
 
     asked = ComparisonConfig(seeds=seeds, steps=steps)
     DatasetFolder.open(data)
@@ -234,10 +234,10 @@ def _run_stage(
     Raises:
         OptionError: the folder holds a stage that began with another model.
     """
+    from kinoflow.evaluation.generation import model_fingerprint
     from kinoflow.files import atomic_path
     from kinoflow.inference.pipeline import resolve_folder
     from kinoflow.reading import read_json, reading, value_of
-    from kinoflow.workflows.generation import model_fingerprint
 
     record = {
         **settings,
@@ -286,12 +286,12 @@ def _report(
     from rich.console import Console
     from rich.progress import Progress
 
+    from kinoflow.alignment.comparison import comparison_lines, measure_or_load, write_comparison
     from kinoflow.alignment.rewards import Reward
     from kinoflow.alignment.similarity import EvaluatorSimilarity
     from kinoflow.cli.preferences import choose_prompts, spread
-    from kinoflow.evaluation.evaluator import TextMotionEvaluator
     from kinoflow.inference.pipeline import MotionPipeline
-    from kinoflow.workflows.comparison import comparison_lines, measure_or_load, write_comparison
+    from kinoflow.measures.evaluator import TextMotionEvaluator
 
     held_out, data = sentences
     evaluator = TextMotionEvaluator.from_pretrained()

@@ -91,9 +91,9 @@ def _study(
     from rich.progress import Progress
 
     import kinoflow.training  # noqa: F401  (it says how threads wait, before torch is imported)
-    from kinoflow.workflows.studies.designs import STUDIES, base_config
-    from kinoflow.workflows.studies.report import check_plotting, write_report
-    from kinoflow.workflows.studies.run import StudyOptions, run_study
+    from kinoflow.experiments.designs import STUDIES, base_config
+    from kinoflow.experiments.report import check_plotting, write_report
+    from kinoflow.experiments.run import StudyOptions, run_study
 
     given = {} if minutes is None else {"minutes": minutes}
     options = StudyOptions(seeds=numbers, steps=steps, captions=captions, **given)  # type: ignore[arg-type]

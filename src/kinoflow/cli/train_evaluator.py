@@ -38,7 +38,7 @@ def evaluator(
     from rich.progress import Progress
 
     import kinoflow.training  # noqa: F401  (it says how threads wait, before torch is imported)
-    from kinoflow.workflows.evaluator_training import EvaluatorTrainer, EvaluatorTrainingConfig
+    from kinoflow.training.evaluator import EvaluatorTrainer, EvaluatorTrainingConfig
 
     if threads is not None:
         torch.set_num_threads(threads)

@@ -14,10 +14,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.editing.edits import PARTS
 from kinoflow.errors import ConstraintError
 from kinoflow.motion.canonical import lowest_point_m
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.edits import PARTS
 from kinoflow.motion.features import FPS
 from kinoflow.motion.limbs import LIMBS, limb_length_m
 from kinoflow.motion.skeleton import MANNEQUIN
@@ -94,7 +94,7 @@ class Keep:
     Attributes:
         frame: of the motion, on which the clip's first frame falls.
         clip: 30 frames a second.
-        part: the part of the body that is kept (`editing.edits.PARTS`), its rotations alone; None for all of it with
+        part: the part of the body that is kept (`motion.edits.PARTS`), its rotations alone; None for all of it with
             place and heading.
     """
 

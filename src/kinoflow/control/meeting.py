@@ -23,10 +23,10 @@ from kinoflow.control.constraints import (
     ground_m,
     limb_reach_m,
 )
-from kinoflow.editing.edits import PARTS, concatenated, led_to, with_part
 from kinoflow.errors import ConstraintError
 from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.edits import PARTS, concatenated, led_to, with_part
 from kinoflow.motion.filters import gaussian_mean, smooth_step
 from kinoflow.motion.joining import STANDING_M, continued
 from kinoflow.motion.joining import lowered as with_legs_in_reach

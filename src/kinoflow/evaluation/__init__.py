@@ -1,1 +1,1 @@
-"""Measuring motions: physical metrics and kinematic probes, as pure functions of clips."""
+"""Models measured beside captured clips: suites, yes/no questions, ratings by people, and their reports."""

@@ -18,11 +18,11 @@ from kinoflow.authoring.going import Going, go, going_of
 from kinoflow.authoring.routes import ROUNDING_M, SHORTEST_M, Route, curve_between, route_through
 from kinoflow.control.constraints import Constraint, RootPath, check_constraints, frame_of, ground_m, last_frame
 from kinoflow.control.meeting import Fixed, fixed_frames, is_placed, lowered, meet, report, smooth_root_m
-from kinoflow.editing.edits import concatenated
 from kinoflow.errors import ConstraintError, ScoreError
 from kinoflow.inference.scene import windowed
 from kinoflow.motion.canonical import canonicalise, heading_rad, turn
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.edits import concatenated
 from kinoflow.motion.features import FPS, NUM_FEATURES, TRANSLATION
 from kinoflow.motion.filters import gaussian_mean
 from kinoflow.motion.rotations import slerp

@@ -13,14 +13,14 @@ from kinoflow.authoring.action import find_action
 from kinoflow.authoring.fit import takes
 from kinoflow.authoring.going import go, going_of
 from kinoflow.authoring.routes import SHORTEST_M, curve_between, route_through
-from kinoflow.editing import edits
-from kinoflow.editing.loops import loop_of
 from kinoflow.errors import OptionError, ScoreError
 from kinoflow.inference.scene import windowed
+from kinoflow.motion import edits
 from kinoflow.motion.canonical import heading_rad, resample
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
 from kinoflow.motion.joining import continued, seam_report
+from kinoflow.motion.loops import loop_of
 from kinoflow.motion.matching import apart, moments
 from kinoflow.motion.skeleton import MANNEQUIN
 

@@ -18,7 +18,6 @@ from torch import Tensor
 from kinoflow.arranging.arranger import Arrangement, Arranger
 from kinoflow.arranging.segments import Segment, as_segments
 from kinoflow.control.constraints import Constraint
-from kinoflow.editing.loops import loop_of
 from kinoflow.errors import ConfigError, DurationError, OptionError, PromptError
 from kinoflow.flow.guidance import Interval
 from kinoflow.flow.path import PREDICTIONS, output_to_velocity
@@ -49,6 +48,7 @@ from kinoflow.motion.features import (
 )
 from kinoflow.motion.foot_lock import lock_feet
 from kinoflow.motion.grounding import ground_by_supports
+from kinoflow.motion.loops import loop_of
 from kinoflow.prompting.plan import LONGEST_S, PromptPlan, Rewrite, check_length, plan_prompt
 from kinoflow.text.compact import CompactTextEncoder
 from kinoflow.text.encoder import TextEncoder, load_text_encoder
@@ -392,7 +392,7 @@ class MotionPipeline:
 
         One of these:
             `prompt` and `frames`: these frames are made anew, all others stay.
-            `prompt` and `part` (and `frames`): one part of the body (`editing.edits.PARTS`) does what the sentence
+            `prompt` and `part` (and `frames`): one part of the body (`motion.edits.PARTS`) does what the sentence
             says, within these frames or all; other joints, place and heading stay.
             `extend` and `num_frames` (and `prompt`): so many frames more after or before; without a sentence what
             repeats in the clip goes on.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 
-from kinoflow.distillation.config import DistillationOptions, DistillConfig
 from kinoflow.model.folder import ModelDescription
 from kinoflow.recipes.toy import toy
 from kinoflow.training.config import LoraConfig, ObjectiveConfig, TrainingConfig
+from kinoflow.training.distillation.config import DistillationOptions, DistillConfig
 
 RATE = 0.1
 """Learning rate over that of stage one."""

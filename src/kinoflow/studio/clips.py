@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from kinoflow import formats as _formats  # registers all formats
-from kinoflow.editing.loops import loop_of
 from kinoflow.errors import OptionError, RequestError
 from kinoflow.files import scratch_folder
 from kinoflow.formats.html import page_data
@@ -16,6 +15,7 @@ from kinoflow.formats.onto import SUFFIXES as CHARACTER_SUFFIXES
 from kinoflow.formats.onto import CharacterFile
 from kinoflow.motion import canonical, travel
 from kinoflow.motion.clip import MotionClip, format_for, formats
+from kinoflow.motion.loops import loop_of
 from kinoflow.studio.problems import told_as
 
 MOST_SHOWN = 16

@@ -12,7 +12,7 @@ from kinoflow.data.composition.compose import COMPOSED
 from kinoflow.data.loader import MotionDataset
 from kinoflow.data.process import stable_hash
 from kinoflow.errors import DataError
-from kinoflow.evaluation.physical import foot_slide_mm_per_frame, jerk_m_per_s3
+from kinoflow.measures.physical import foot_slide_mm_per_frame, jerk_m_per_s3
 from kinoflow.motion.features import decode
 from kinoflow.training.config import CurationConfig
 

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from scipy.stats import t as student_t
 
-from kinoflow.evaluation.agreement import bradley_terry, clustered_share, krippendorff_alpha
 from kinoflow.evaluation.rating.session import SCALES
+from kinoflow.measures.agreement import bradley_terry, clustered_share, krippendorff_alpha
 
 Answers = Sequence[dict[str, Any]]
 """What `session.read_answers` gives."""

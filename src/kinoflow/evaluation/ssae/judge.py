@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from typing import Any, Literal, Protocol
 
-from kinoflow.evaluation.probes import read_sentence
 from kinoflow.evaluation.ssae.questions import Item
+from kinoflow.measures.probes import read_sentence
 from kinoflow.motion.clip import MotionClip
 
 _WHEN = re.compile(

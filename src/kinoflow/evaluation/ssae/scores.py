@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from kinoflow.evaluation.agreement import Share, clustered_share, cohen_kappa
-from kinoflow.evaluation.classes import UNKNOWN, classify
 from kinoflow.evaluation.ssae.judge import Judgement
 from kinoflow.evaluation.ssae.questions import Item
+from kinoflow.measures.agreement import Share, clustered_share, cohen_kappa
+from kinoflow.measures.classes import UNKNOWN, classify
 
 Judgements = Mapping[str, Judgement]
 """By the key of an item."""

@@ -1,1 +1,0 @@
-"""Changes of clips that keep the rest as it is: loops, joins, limbs, time."""

@@ -1,0 +1,105 @@
+"""From a sentence to probes: a small grammar of what people do, robust to how it is said within reason.
+
+A sentence is cut in time at "then", "before", "after" and the like, each piece into parts at "and", "while", commas and
+"with"; every part becomes probes through the ideas of its words (`words.py`). Words that no probe asks about are
+reported, so that "plays the violin" is never mistaken for something that was checked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kinoflow.language.clauses import pieces_in_time, plain
+from kinoflow.measures.probes import words
+from kinoflow.measures.probes.clause import Part, read_part
+from kinoflow.measures.probes.probe import Probe, in_order
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the probes can and cannot check of a sentence.
+
+    Attributes:
+        sentence: as given.
+        probes: what is asked of a clip; empty when the sentence has nothing that a probe knows.
+        unread: words of the sentence that no probe asks about, in order.
+    """
+
+    sentence: str
+    probes: tuple[Probe, ...]
+    unread: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether there are probes and no word is left unread."""
+        return bool(self.probes) and not self.unread
+
+    def explain(self) -> str:
+        """One line for people."""
+        if not self.probes:
+            return f"no probe answers {self.sentence!r}"
+        asked = "; ".join(probe.name for probe in self.probes)
+        left = f" (not asked about: {', '.join(self.unread)})" if self.unread else ""
+        return f"{self.sentence!r}: {asked}{left}"
+
+
+def probes_for(sentence: str) -> list[Probe]:
+    """The probes that a clip must pass to do what a sentence says; an empty list when there is none.
+
+    `read_sentence` also says which words are not asked about. Statements, commands, noun phrases and yes/no
+    questions are read alike.
+    """
+    return list(read_sentence(sentence).probes)
+
+
+def read_sentence(sentence: str) -> Reading:
+    """What the probes can check of an English sentence."""
+    found: list[Probe] = []
+    unread: list[str] = []
+    steps: list[list[Probe]] = []
+    parts = [_parts(piece) for piece in pieces_in_time(plain(sentence))]
+    sided = [part for piece in parts for part in piece]
+    previous = Part()
+    for piece in parts:
+        step: list[Probe] = []
+        for text in piece:
+            part, previous = read_part(text, previous, whole=len(sided) == 1), previous
+            step += part.probes
+            unread += part.unread
+            previous = part
+        steps.append(step)
+        found += step
+    found += _orders(steps)
+    return Reading(sentence, tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unread)))
+
+
+_JOINT = re.compile(r",|\band\b|\bwhile\b|\bas\b|\bwith\b|\buntil\b|\bin order\b")
+
+
+def _parts(piece: str) -> list[str]:
+    """Parts of a piece that happen together; phrases are replaced by single words first."""
+    for pattern, word in words.PHRASES:
+        piece = pattern.sub(word, piece)
+    piece = re.sub(r"\b(with|using) (?=(?:\w+ ){0,3}(?:hands?|arms?|fists?|legs?|feet|foot|knees?)\b)", r"~\1 ", piece)
+    cut = [part.strip() for part in _JOINT.split(piece.replace("~with", "~").replace("~using", "~"))]
+    return [part for whole in cut if whole for part in _instruments(whole)]
+
+
+def _instruments(part: str) -> list[str]:
+    """Two parts for "walks ~ the left hand raised", one for "waves ~ the left hand"."""
+    before, mark, after = part.partition("~")
+    if not mark:
+        return [part]
+    ideas = {words.VERB_OF[word][0] for word in before.split() if word in words.VERB_OF}
+    tells = {word for word in after.split() if word in words.VERB_OF or word in words.UP_WORDS}
+    own = bool(tells) and not ideas & {"wave", "raise", "reach", "punch", "kick", "strike", "clap"}
+    return [before.strip(), after.strip()] if own and before.strip() else [f"{before} {after}".strip()]
+
+
+def _orders(steps: list[list[Probe]]) -> list[Probe]:
+    """One probe of order between each two neighbouring pieces of time, of the first thing in each that has a time."""
+    timed = [next((probe for probe in step if probe.events), None) for step in steps]
+    known = [probe for probe in timed if probe is not None]
+    return [in_order(first, second) for first, second in pairwise(known)]
