@@ -16,34 +16,44 @@ from kinoflow.authoring.moves import (
     place_foot,
     plank_pose,
     plank_start,
+    sit_start,
     step,
     up_from_plank,
 )
-from kinoflow.authoring.timeline import Timeline
+from kinoflow.authoring.timeline import Timeline, Value
 
 
 @action(
     "squat",
     "fitness/gym/squat",
-    verbs="squat bend lower",
+    verbs="squat bend lower hold pulse",
     count=Count(1, 3),
     depth=Choice(("normal", "deep", "shallow"), (2, 1, 1)),
-    arms=Choice(("forward", "hips", "chest")),
+    arms=Choice(("forward", "hips", "chest", "head", "barbell", "overhead", "weight"), (4, 3, 3, 2, 2, 1, 2)),
+    bottom=Choice(("straight up", "held", "pulses"), (5, 1, 1)),
 )
-def squat(timeline: Timeline, count: int, depth: str, arms: str) -> Sequence[str]:
-    """Squats with the arms stretched forward, on the hips or crossed at the chest."""
+def squat(timeline: Timeline, count: int, depth: str, arms: str, bottom: str) -> Sequence[str]:
+    """Squats with the arms held in one of several ways, perhaps with a wait or pulses at the bottom."""
     y = {"shallow": -0.22, "normal": -0.38, "deep": -0.52}[depth]
+    count = min(count, 2) if bottom != "straight up" else count
     timeline.stance(0.32, toes_deg=16)
-    hands = {
-        "forward": At("shoulder", -0.06, -0.02, 0.50), "hips": At("pelvis", 0.14, 0.06, 0.06), "chest": At("chest", 0.02, 0.02, 0.08),
+    hands, elbows = {
+        "forward": (At("shoulder", -0.06, -0.02, 0.50), 0.0), "hips": (At("pelvis", 0.14, 0.06, 0.06), 30.0), "chest": (At("chest", 0.02, 0.02, 0.08), 0.0),
+        "head": (At("head", 0.10, 0.03, -0.10), 40.0), "barbell": (At("shoulder", 0.25, 0.10, -0.02), -15.0), "overhead": (At("shoulder", 0.08, 0.54, 0.02), 0.0),
+        "weight": (At("chest", 0.02, -0.02, 0.16), 0.0),
     }[arms]  # fmt: skip
+    upright = 0.6 if arms in ("barbell", "overhead", "weight") else 1.0
     timeline.hold(0.25)
     if arms != "forward":
-        timeline.to(0.5, hands=hands, elbows=30 if arms == "hips" else 0)
+        timeline.to(0.5, hands=hands, elbows=elbows)
     for _ in range(count):
         lifted = {"hands": hands, "palms": -60.0} if arms == "forward" else {}
-        timeline.to(0.9, y=y, pitch=20 - 40 * y, bend=10, nod=-20, knees=8, **lifted)
-        timeline.hold(0.12)
+        timeline.to(0.9, y=y, pitch=upright * (20 - 40 * y), bend=10 * upright, nod=-20 * upright, knees=8, **lifted)
+        if bottom == "pulses":
+            for _ in range(3):
+                timeline.to(0.26, y=y + 0.09)
+                timeline.to(0.26, y=y)
+        timeline.hold(1.8 if bottom == "held" else 0.12)
         timeline.to(
             0.8,
             y=0,
@@ -61,61 +71,127 @@ def squat(timeline: Timeline, count: int, depth: str, arms: str) -> Sequence[str
         "forward": "with the arms stretched forward",
         "hips": "with the hands on the hips",
         "chest": "with the hands in front of the chest",
+        "head": "with the hands behind the head",
+        "barbell": "with a barbell on the shoulders",
+        "overhead": "with both arms straight overhead",
+        "weight": "holding a weight at the chest",
     }[arms]
     plural = "squat" if count == 1 else "squats"
+    many = number_word(count) if count > 1 else "a"
+    waits = {
+        "straight up": ["{bend} the knees and {straighten} them again " + times(count)],
+        "held": [
+            f"{{do}} {many} {how}{plural} and {{hold}} at the bottom",
+            f"{{squat}} {low} and {{stay}} down for a moment before standing up, {times(count)}",
+            f"{{hold}} a {how}squat for a few seconds, {with_arms}",
+        ],
+        "pulses": [
+            f"{{do}} {counted(count, 'pulse squat')}",
+            f"{{squat}} {low} and {{pulse}} up and down at the bottom, {times(count)}",
+            f"{{bounce}} a little at the bottom of a {how}squat, {with_arms}",
+        ],
+    }[bottom]
+    equipment = {
+        "barbell": [f"{{do}} {many} barbell back {plural}", f"{{do}} {many} weighted {plural}, the bar across the shoulders"],
+        "weight": [f"{{do}} {many} goblet {plural}", f"{{squat}} with a kettlebell held in front of the chest {times(count)}"],
+        "overhead": [f"{{do}} {many} overhead {plural}", f"{{squat}} with the arms up {times(count)}"],
+        "head": [f"{{do}} {many} prisoner {plural}"],
+    }.get(arms, [])  # fmt: skip
     return [
         f"{{squat}} {times(count)}",
-        f"{{do}} {number_word(count) if count > 1 else 'a'} {how}{plural}",
+        f"{{do}} {many} {how}{plural}",
         f"{{squat}} {low} and {{stand}} up again {times(count) if count > 1 else ''}".strip(),
         f"{{bend}} the knees into a {how}squat {times(count)} {with_arms}",
         f"{{perform}} {number_word(count) if count > 1 else 'one'} {how}{plural} {with_arms}",
         f"{{lower}} the hips {low} and {{rise}} again, {times(count)}",
         f"{{go}} {low} into a squat and {{come}} back up {times(count)}",
         f"{{squat}} {low} {times(count)}, {with_arms}, with the feet apart",
-        f"= {number_word(count) if count > 1 else 'a'} {how}{plural} {with_arms}",
+        f"= {many} {how}{plural} {with_arms}",
+        *waits,
+        *equipment,
     ]
 
 
 @action(
     "lunge",
     "fitness/gym/lunge",
-    verbs="lunge step bend",
+    verbs="lunge step bend twist",
     side=SIDE,
-    count=Count(1, 3),
-    direction=Choice(("forward", "backward")),
+    count=Count(1, 4),
+    direction=Choice(("forward", "backward", "crossed behind"), (3, 3, 1)),
+    legs=Choice(("one leg", "alternating")),
+    arms=Choice(("hips", "weights", "overhead", "chest"), (4, 1, 1, 1)),
+    twist=Choice(("no", "yes"), (5, 1)),
 )
-def lunge(timeline: Timeline, side: str, count: int, direction: str) -> Sequence[str]:
-    """Lunges with one leg, forward or backward, back to standing after each."""
+def lunge(timeline: Timeline, side: str, count: int, direction: str, legs: str, arms: str, twist: str) -> Sequence[str]:
+    """Lunges with one leg or with both in turn, forward, backward or crossed behind, back to standing after each."""
+    count = max(2, count) if legs == "alternating" else min(count, 3)
+    hands, elbows = {
+        "hips": (At("pelvis", 0.14, 0.06, 0.06), 30.0), "weights": (At("shoulder", 0.13, -0.55, 0.02), 0.0), "overhead": (At("shoulder", 0.08, 0.54, 0.02), 0.0),
+        "chest": (At("chest", 0.02, -0.02, 0.14), 10.0),
+    }[arms]  # fmt: skip
     timeline.hold(0.25)
-    timeline.to(0.4, hands=At("pelvis", 0.14, 0.06, 0.06), elbows=30)
-    for _ in range(count):
+    timeline.to(0.4, hands=hands, elbows=elbows)
+    for number in range(count):
+        lead, rear, sign = ("r", "l", -1.0) if number % 2 == 0 or legs == "one leg" else ("l", "r", 1.0)
         if direction == "forward":
-            step(timeline, "r", 0.72, 0.10, duration_s=0.55, advance=False)
-            timeline.to(0.75, y=-0.30, z=0.34, pitch=2, bend=2, heels=0, foot_pitch_l=52)
-        else:
-            step(timeline, "r", -0.62, 0.10, duration_s=0.55, advance=False, heel_first=False)
+            step(timeline, lead, 0.72, 0.10, duration_s=0.55, advance=False)
+            timeline.to(
+                0.75, y=-0.30, z=0.34, pitch=2, bend=2, **{f"foot_pitch_{lead}": 0.0, f"foot_pitch_{rear}": 52.0}
+            )
+        elif direction == "backward":
+            step(timeline, lead, -0.62, 0.10, duration_s=0.55, advance=False, heel_first=False)
             timeline.to(0.75, y=-0.30, z=-0.28, pitch=4, bend=2)
-            timeline.to(0.1, foot_pitch_r=50, advance=False)
+            timeline.to(0.1, advance=False, **{f"foot_pitch_{lead}": 50.0})
+        else:
+            step(timeline, lead, -0.46, -0.26, duration_s=0.6, advance=False, heel_first=False)
+            timeline.to(0.8, y=-0.32, z=-0.18, x=-0.10 * sign, pitch=14, bend=6, yaw=10 * sign)
+            timeline.to(0.1, advance=False, **{f"foot_pitch_{lead}": 50.0})
+        if twist == "yes":
+            front = -sign if direction != "forward" else sign
+            timeline.hold(0.12)
+            timeline.to(0.5, twist=48 * front, turn=14 * front)
+            timeline.to(0.45, twist=0, turn=0)
         timeline.hold(0.25)
         timeline.to(0.3, y=-0.16, advance=False)
         if direction == "forward":
-            timeline.to(0.45, foot_pitch_l=0, z=0.05, advance=False)
-        step(timeline, "r", 0.0, 0.095, duration_s=0.5)
-        timeline.to(0.3, y=0, z=0, pitch=0, bend=2)
+            timeline.to(0.45, z=0.05, advance=False, **{f"foot_pitch_{rear}": 0.0})
+        step(timeline, lead, 0.0, 0.095, duration_s=0.5)
+        timeline.to(0.3, x=0, y=0, z=0, yaw=0, pitch=0, bend=2)
         timeline.hold(0.1)
     timeline.neutral(0.5)
     word = "lunge" if count == 1 else "lunges"
+    kind = {"forward": "forward ", "backward": "backward ", "crossed behind": "curtsy "}[direction]
     many = number_word(count) if count > 1 else "a"
+    held = {
+        "hips": "hands on the hips", "weights": "dumbbells in both hands", "overhead": "both arms straight overhead",
+        "chest": "hands together at the chest",
+    }[arms]  # fmt: skip
+    turned = ", twisting the upper body over the front leg" if twist == "yes" else ""
+    where = "behind and across" if direction == "crossed behind" else direction
+    if legs == "alternating":
+        return [
+            f"{{do}} alternating {kind}lunges",
+            f"{{do}} {many} {kind}lunges with alternating legs{turned}",
+            f"{{lunge}} {where} with one leg and then the other, {held}",
+            f"{{step}} {where} into a lunge, first with the {side} leg, then with the {other(side)} leg{turned}",
+            f"{{perform}} {many} alternate {kind}lunges, {side} leg first, {held}",
+            f"{{lunge}} on the {side} leg, {{return}}, then {{lunge}} on the {other(side)} leg, {many} in all{turned}",
+            f"= {many} {kind}lunges, left and right in turn, {held}{turned}",
+            f"{{step}} {where} with each leg in turn and {{bend}} both knees, {times(count)}",
+            f"{{do}} {kind}lunges on both legs, switching sides, {held}",
+        ]
     return [
-        f"{{lunge}} {direction} with the {side} leg {times(count)}",
-        f"{{do}} {many} {direction} {word} with the {side} leg",
-        f"{{step}} {direction} with the {side} foot into a lunge and {{return}}, {times(count)}",
-        f"{{take}} a big step {direction} with the {side} leg, {{bend}} both knees and {{push}} back up, {times(count)}",
-        f"{{perform}} {number_word(count)} {side} leg {direction} {word}",
-        f"{{sink}} into a {direction} lunge on the {side} leg {times(count)}, hands on the hips",
-        f"{{move}} the {side} leg {direction}, {{lower}} the hips and {{come}} back to standing, {times(count)}",
-        f"{{lunge}} {direction} {times(count)}, stepping with the {side} foot while the {other(side)} foot stays",
-        f"= {many} {direction} {word} with the {side} leg",
+        f"{{lunge}} {where} with the {side} leg {times(count)}",
+        f"{{do}} {many} {kind}{word} with the {side} leg{turned}",
+        f"{{step}} {where} with the {side} foot into a lunge and {{return}}, {times(count)}",
+        f"{{take}} a big step {where} with the {side} leg, {{bend}} both knees and {{push}} back up, {times(count)}",
+        f"{{perform}} {number_word(count)} {side} leg {kind}{word}",
+        f"{{sink}} into a {kind}lunge on the {side} leg {times(count)}, {held}{turned}",
+        f"{{move}} the {side} leg {where}, {{lower}} the hips and {{come}} back to standing, {times(count)}",
+        f"{{lunge}} {where} {times(count)}, stepping with the {side} foot while the {other(side)} foot stays",
+        f"= {many} {kind}{word} with the {side} leg, {held}",
+        f"{{do}} {many} {kind}{word}, {held}{turned}",
     ]
 
 
@@ -126,22 +202,26 @@ def lunge(timeline: Timeline, side: str, count: int, direction: str) -> Sequence
     side=SIDE,
     count=Count(1, 3),
     arms=Choice(("chest", "hips", "forward")),
+    legs=Choice(("one side", "alternating"), (2, 1)),
 )
-def side_lunge(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
-    """Wide steps to one side with that knee bent and the other leg straight."""
+def side_lunge(timeline: Timeline, side: str, count: int, arms: str, legs: str) -> Sequence[str]:
+    """Wide steps to one side, or to both in turn, with that knee bent and the other leg straight."""
     hands = {
         "forward": At("shoulder", -0.04, -0.03, 0.50), "hips": At("pelvis", 0.16, 0.06, 0.05), "chest": At("chest", 0.02, 0.0, 0.14),
     }[arms]  # fmt: skip
+    both = legs == "alternating"
+    count = max(2, count) if both else count
     timeline.hold(0.25)
     if arms == "hips":
         timeline.to(0.45, hands=hands, elbows=35)
-    for _ in range(count):
-        step(timeline, "r", 0.02, 0.72, toes_deg=14, duration_s=0.5, advance=False, height_m=0.08)
+    for number in range(count):
+        leg, sign = ("r", -1.0) if number % 2 == 0 or not both else ("l", 1.0)
+        step(timeline, leg, 0.02, 0.72, toes_deg=14, duration_s=0.5, advance=False, height_m=0.08)
         lifted = {} if arms == "hips" else {"hands": hands, "elbows": 20.0}
-        timeline.to(0.8, x=-0.44, y=-0.36, z=-0.05, pitch=30, bend=12, nod=-18, balance=0.3, **lifted)
+        timeline.to(0.8, x=0.44 * sign, y=-0.36, z=-0.05, pitch=30, bend=12, nod=-18, balance=0.3, **lifted)
         timeline.hold(0.25)
-        timeline.to(0.35, x=-0.20, y=-0.14, pitch=14, bend=6, advance=False)
-        step(timeline, "r", 0.0, 0.10, toes_deg=8, duration_s=0.55, delay_s=0.12)
+        timeline.to(0.35, x=0.20 * sign, y=-0.14, pitch=14, bend=6, advance=False)
+        step(timeline, leg, 0.0, 0.10, toes_deg=8, duration_s=0.55, delay_s=0.12)
         lowered = {} if arms == "hips" else {"hands": At("shoulder", 0.07, -0.49, 0.06), "elbows": 0.0}
         timeline.to(0.35, x=0, y=0, z=0, pitch=0, bend=2, nod=0, balance=1, **lowered)
         timeline.hold(0.1)
@@ -149,6 +229,18 @@ def side_lunge(timeline: Timeline, side: str, count: int, arms: str) -> Sequence
     held = {"chest": "hands together at the chest", "hips": "hands on the hips", "forward": "arms stretched forward"}[
         arms
     ]
+    if both:
+        many = counted(count, "side lunge")
+        return [
+            "{do} alternating side lunges",
+            f"{{do}} {many} to alternating sides, {held}",
+            f"{{lunge}} to the {side}, then to the {other(side)}, {held}",
+            f"{{step}} out wide to one side and to the other in turn, {times(count)}, {{bend:ing}} that knee",
+            f"{{perform}} {many}, {side} side first, {{switch:ing}} sides each time",
+            f"{{do}} side lunges left and right, {held}",
+            f"= {many} from side to side, {held}",
+            f"first {{lunge}} to the {side} and {{come}} back, then to the {other(side)}",
+        ]
     return [
         f"{{lunge}} to the {side} {times(count)}",
         f"{{do}} {counted(count, 'side lunge')} to the {side}",
@@ -162,11 +254,23 @@ def side_lunge(timeline: Timeline, side: str, count: int, arms: str) -> Sequence
     ]
 
 
-@action("walking lunge", "fitness/gym/lunge", verbs="lunge walk step bend", side=SIDE, count=Count(2, 4))
-def walking_lunge(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+@action(
+    "walking lunge",
+    "fitness/gym/lunge",
+    verbs="lunge walk step bend",
+    side=SIDE,
+    count=Count(2, 4),
+    arms=Choice(("hips", "weights", "overhead"), (3, 1, 1)),
+)
+def walking_lunge(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
     """Lunges forward with alternate legs, going along."""
     timeline.hold(0.2)
-    timeline.to(0.35, hands=At("pelvis", 0.16, 0.06, 0.05), elbows=35)
+    hands = {
+        "hips": At("pelvis", 0.16, 0.06, 0.05),
+        "weights": At("shoulder", 0.13, -0.55, 0.02),
+        "overhead": At("shoulder", 0.08, 0.54, 0.02),
+    }[arms]
+    timeline.to(0.35, hands=hands, elbows=35 if arms == "hips" else 0)
     for number in range(count):
         lead, rear = ("r", "l") if number % 2 == 0 else ("l", "r")
         timeline.place = timeline.place.moved(forward_m=0.36 if number == 0 else 0.70)
@@ -181,14 +285,19 @@ def walking_lunge(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     step(timeline, rear, 0.0, 0.10, duration_s=0.55)
     timeline.neutral(0.5)
     many = number_word(count)
+    held = {
+        "hips": "hands on the hips",
+        "weights": "a dumbbell in each hand",
+        "overhead": "both arms straight overhead",
+    }[arms]
     return [
         f"{{do}} {many} walking lunges",
         f"{{lunge}} forward across the floor, {many} lunges with alternating legs",
         f"{{walk}} forward in lunges, {{begin:ing}} with the {side} leg",
         f"{{take}} {many} long steps forward and {{sink}} into a lunge with each of them",
-        f"{{perform}} {many} walking lunges, the {side} leg first, hands on the hips",
+        f"{{perform}} {many} walking lunges, the {side} leg first, {held}",
         f"{{step}} forward with the {side} leg into a deep lunge, then with the {other(side)} leg, {many} lunges in all",
-        f"{{move}} forward with {many} deep lunges, hands on the hips",
+        f"{{move}} forward with {many} deep lunges, {held}",
         f"= walking lunges, {many} steps, {side} leg first",
         f"{{step}} and {{lower}} the back knee towards the floor, leg after leg, {many} times",
     ]
@@ -232,8 +341,15 @@ def jump_squat(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
     ]
 
 
-@action("frog jump", "fitness/gym/frog jump", verbs="jump hop leap squat", tempo=False, count=Count(2, 4))
-def frog_jump(timeline: Timeline, count: int) -> Sequence[str]:
+@action(
+    "frog jump",
+    "fitness/gym/frog jump",
+    verbs="jump hop leap squat",
+    tempo=False,
+    count=Count(2, 4),
+    way=Choice(("forward", "on the spot"), (3, 1)),
+)
+def frog_jump(timeline: Timeline, count: int, way: str) -> Sequence[str]:
     """Leaps forward from a deep squat with the hands at the floor, like a frog."""
     timeline.stance(0.34, toes_deg=24)
     timeline.hold(0.2)
@@ -242,7 +358,8 @@ def frog_jump(timeline: Timeline, count: int) -> Sequence[str]:
     for number in range(count):
         timeline.hold(0.12)
         jump(
-            timeline, 0.20, forward_m=0.65, crouch_s=0, push_s=0.24, recover_s=0, arms=False, foot_out_m=0.18, lean_deg=24,
+            timeline, 0.20, forward_m=0.65 if way == "forward" else 0.0, crouch_s=0, push_s=0.24, recover_s=0, arms=False, foot_out_m=0.18,
+            lean_deg=24 if way == "forward" else 4,
             air={"hands": At("shoulder", 0.12, -0.20, 0.40), "bend": 20.0, "nod": -24.0},
         )  # fmt: skip
         timeline.to(0.32, **(low | {"balance": 0.5}), hands=At("floor", 0.10, 0.04, 0.30), heels=14, advance=False)
@@ -251,6 +368,17 @@ def frog_jump(timeline: Timeline, count: int) -> Sequence[str]:
     timeline.to(0.7, y=0, pitch=0, bend=2, nod=0, knees=0, balance=1, heels=0, hands=At("shoulder", 0.07, -0.5, 0.05))
     timeline.neutral(0.3)
     many = number_word(count)
+    if way == "on the spot":
+        return [
+            f"{{do}} {many} frog jumps on the spot",
+            f"{{jump}} up and down on the spot like a frog {times(count)}",
+            f"{{squat}} down with the hands on the floor and {{leap}} straight up {times(count)}",
+            f"{{perform}} {many} frog jumps in place",
+            f"{{hop}} up from a deep squat {times(count)}, touching the floor with both hands after each hop",
+            f"{{touch}} the floor in a deep squat and {{jump}} up in place, {times(count)}",
+            f"= {many} frog leaps on the spot",
+            "{leap} upward out of a low squat, {land} in a squat and {leap} again without moving forward",
+        ]
     return [
         f"{{do}} {many} frog jumps",
         f"{{jump}} forward like a frog {times(count)}",
@@ -270,22 +398,73 @@ def frog_jump(timeline: Timeline, count: int) -> Sequence[str]:
     tempo=False,
     count=Count(2, 5),
     clap=Choice(("no", "yes")),
+    kind=Choice(("full", "half", "seal", "stepping"), (6, 1, 1, 1)),
 )
-def jumping_jack(timeline: Timeline, count: int, clap: str) -> Sequence[str]:
-    """Jumping jacks: legs apart and arms overhead, legs together and arms down."""
+def jumping_jack(timeline: Timeline, count: int, clap: str, kind: str) -> Sequence[str]:
+    """Jumping jacks: legs apart and arms overhead, legs together and arms down; or variants of it."""
+    clap = clap if kind in ("full", "stepping") else ("yes" if kind == "seal" else "no")
     timeline.hold(0.2)
-    timeline.to(0.25, y=-0.07, balance=0, pitch=3)
     overhead = At("shoulder", -0.13, 0.54, 0.06) if clap == "yes" else At("shoulder", 0.10, 0.54, 0.02)
-    side_out = At("shoulder", 0.57, 0.05, 0.0)
-    for _ in range(count):
-        for out, hands, way in ((0.34, overhead, 0.0), (0.09, At("shoulder", 0.10, -0.55, 0.0), 0.0)):
-            timeline.to(0.26, hands=side_out, palms=0, exact=True, advance=False)
-            timeline.to(0.20, delay_s=0.26, hands=hands, exact=True, advance=False)
-            hop(timeline, 0.045 + way, foot_out_m=out, push_s=0.13)
+    side_out, low = At("shoulder", 0.57, 0.05, 0.0), At("shoulder", 0.10, -0.55, 0.0)
+    if kind == "seal":
+        timeline.to(0.4, hands=At("shoulder", -0.13, 0.0, 0.53), palms=0)
+    timeline.to(0.25, y=-0.07, balance=0, pitch=3)
+    for number in range(count):
+        if kind == "stepping":
+            leg, sign = ("r", -1.0) if number % 2 == 0 else ("l", 1.0)
+            for out, hands, x in ((0.44, overhead, 0.16 * sign), (0.09, low, 0.0)):
+                timeline.to(0.30, hands=side_out, palms=0, exact=True, advance=False)
+                timeline.to(0.24, delay_s=0.30, hands=hands, exact=True, advance=False)
+                step(timeline, leg, 0.0, out, duration_s=0.46, advance=False)
+                timeline.to(0.54, x=x, exact=True)
+            continue
+        for out in (0.34, 0.09):
+            if kind == "seal":
+                goal = At("shoulder", 0.55, 0.02, -0.04) if out > 0.2 else At("shoulder", -0.13, 0.0, 0.53)
+                timeline.to(0.42, hands=goal, exact=True, advance=False)
+            elif kind == "half":
+                timeline.to(0.42, hands=side_out if out > 0.2 else low, exact=True, advance=False)
+            else:
+                timeline.to(0.26, hands=side_out, palms=0, exact=True, advance=False)
+                timeline.to(0.20, delay_s=0.26, hands=overhead if out > 0.2 else low, exact=True, advance=False)
+            hop(timeline, 0.045, foot_out_m=out, push_s=0.13)
     hops_end(timeline, 0.4)
     timeline.neutral(0.4)
     many = number_word(count)
     clapped = ", clapping the hands above the head" if clap == "yes" else ""
+    if kind == "half":
+        return [
+            f"{{do}} {many} half jumping jacks",
+            "{do} jumping jacks with the arms only up to shoulder height",
+            f"{{jump}} the feet apart while raising both arms to the sides to shoulder height, then back together, {times(count)}",
+            f"{{perform}} {many} half jacks",
+            "{jump} the legs open and closed and {lift} the arms sideways to the shoulders",
+            f"{{open}} the legs with a jump, arms out to the sides at shoulder level, {times(count)}",
+            f"= {many} half jumping jacks in place",
+            f"{{jump}} in place {times(count)}, legs apart and together, arms out to shoulder height and down",
+        ]
+    if kind == "seal":
+        return [
+            f"{{do}} {many} seal jacks",
+            "{do} jumping jacks, clapping the hands in front of the chest",
+            f"{{jump}} the feet apart while opening the arms wide, then together while clapping in front, {times(count)}",
+            f"{{perform}} {many} seal jumping jacks with the arms at chest height",
+            "{jump} the legs open and closed, the arms opening to the sides and closing in front of the body",
+            f"{{open}} arms and legs with a jump and {{clap}} in front of the chest with the next one, {times(count)}",
+            f"= {many} seal jacks in place",
+            "{spread} the arms at shoulder height with each jump and {bring} the palms together in front",
+        ]
+    if kind == "stepping":
+        return [
+            f"{{do}} {many} low-impact jumping jacks",
+            f"{{do}} step jacks without jumping{clapped}",
+            f"{{step}} out to the side with one foot while raising both arms overhead, then {{step}} back, in turn, {times(count)}",
+            f"{{perform}} {many} stepping jacks{clapped}",
+            "{do} jumping jacks without a jump, stepping to one side and to the other",
+            "{step} to the right and to the left in turn, the arms going up over the sides and down again",
+            f"= {many} step-out jacks{clapped}",
+            f"{{step}} the feet apart and together while the arms go overhead and down, {times(count)}",
+        ]
     return [
         f"{{do}} {many} jumping jacks",
         f"{{do}} jumping jacks{clapped}",
@@ -332,8 +511,9 @@ def star_jump(timeline: Timeline, count: int) -> Sequence[str]:
     tempo=False,
     count=Count(6, 12),
     arms=Choice(("pump", "palms")),
+    way=Choice(("on the spot", "forward"), (4, 1)),
 )
-def high_knees(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
+def high_knees(timeline: Timeline, count: int, arms: str, way: str) -> Sequence[str]:
     """Running on the spot with the knees up to the hips."""
     timeline.hold(0.2)
     timeline.to(0.25, y=-0.06, balance=0, pitch=2)
@@ -347,11 +527,25 @@ def high_knees(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
             timeline.to(0.3, exact=True, advance=False, **{
                 f"hand_{ahead}": At("shoulder", 0.04, -0.18, 0.30), f"hand_{behind}": At("shoulder", 0.12, -0.42, -0.14),
             })  # fmt: skip
-        hop(timeline, 0.012, landing=stand, free=up, push_s=0.10, give_s=0.09, dip_m=0.03)
+        hop(
+            timeline, 0.012, landing=stand, free=up, push_s=0.10, give_s=0.09, dip_m=0.03,
+            forward_m=0.0 if way == "on the spot" else 0.30,
+        )  # fmt: skip
         timeline.hold(0.02)
     hops_end(timeline, 0.45)
     timeline.neutral(0.4)
     held = {"pump": "pumping the arms", "palms": "holding the palms out in front at hip height"}[arms]
+    if way == "forward":
+        return [
+            "{do} high knees moving forward",
+            "{run} forward with high knees",
+            f"{{run}} ahead with the knees up to hip height, {held}",
+            f"{{do}} {number_word(count)} high knees across the floor, {held}",
+            "{jog} forward and {bring} the knees up high with every step",
+            "{move} forward with quick steps, {lift:ing} each knee as high as the hip",
+            "= a high knee run forward",
+            f"{{travel}} forward in a high-knee run, {held}",
+        ]
     return [
         "{do} high knees",
         "{run} in place with high knees",
@@ -372,8 +566,9 @@ def high_knees(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
     tempo=False,
     count=Count(6, 12),
     arms=Choice(("pump", "back")),
+    way=Choice(("on the spot", "forward"), (4, 1)),
 )
-def butt_kicks(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
+def butt_kicks(timeline: Timeline, count: int, arms: str, way: str) -> Sequence[str]:
     """Running on the spot with the heels up to the seat."""
     timeline.hold(0.2)
     timeline.to(0.25, y=-0.06, balance=0, pitch=4)
@@ -387,11 +582,25 @@ def butt_kicks(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
             timeline.to(0.3, exact=True, advance=False, **{
                 f"hand_{ahead}": At("shoulder", 0.05, -0.22, 0.28), f"hand_{behind}": At("shoulder", 0.12, -0.42, -0.12),
             })  # fmt: skip
-        hop(timeline, 0.012, landing=stand, free=up, push_s=0.10, give_s=0.09, dip_m=0.03)
+        hop(
+            timeline, 0.012, landing=stand, free=up, push_s=0.10, give_s=0.09, dip_m=0.03,
+            forward_m=0.0 if way == "on the spot" else 0.30,
+        )  # fmt: skip
         timeline.hold(0.02)
     hops_end(timeline, 0.45)
     timeline.neutral(0.4)
     held = {"pump": "arms pumping", "back": "hands held at the seat"}[arms]
+    if way == "forward":
+        return [
+            "{do} butt kicks moving forward",
+            "{run} forward and {kick} the heels up to the buttocks",
+            f"{{jog}} ahead with the heels coming up to the seat, {held}",
+            f"{{do}} {number_word(count)} butt kicks across the floor, {held}",
+            "{run} forward, {kick:ing} the feet up behind the body with every step",
+            "{move} forward with quick steps and {bring} the heels to the bottom",
+            "= a butt kick run forward",
+            f"{{travel}} forward with heel kicks behind, {held}",
+        ]
     return [
         "{do} butt kicks",
         "{run} in place and {kick} the heels up to the buttocks",
@@ -412,8 +621,9 @@ def butt_kicks(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
     tempo=False,
     count=Count(1, 2),
     push=Choice(("no", "yes")),
+    jump_up=Choice(("yes", "no"), (4, 1)),
 )
-def burpee(timeline: Timeline, count: int, push: str) -> Sequence[str]:
+def burpee(timeline: Timeline, count: int, push: str, jump_up: str) -> Sequence[str]:
     """Down into a plank, perhaps a push-up, back up and a jump."""
     timeline.hold(0.2)
     for _ in range(count):
@@ -427,7 +637,11 @@ def burpee(timeline: Timeline, count: int, push: str) -> Sequence[str]:
             0.25, y=-0.36, z=0.0, pitch=38, bend=14, nod=-18, heels=0, hands=At("shoulder", 0.14, -0.46, 0.0), elbows=0
         )
         timeline.to(0.42, hands=At("shoulder", 0.10, 0.53, 0.05), advance=False, exact=True)
-        jump(timeline, 0.26, crouch_s=0, push_s=0.24, recover_s=0.0, arms=False)
+        if jump_up == "yes":
+            jump(timeline, 0.26, crouch_s=0, push_s=0.24, recover_s=0.0, arms=False)
+        else:
+            timeline.to(0.5, y=0, pitch=0, bend=-2, nod=-6, balance=1.0)
+            timeline.hold(0.2)
         timeline.to(0.4, hands=At("shoulder", 0.09, -0.49, 0.06), advance=False)
         timeline.hold(0.2)
         timeline.to(0.35, y=0, pitch=0, bend=2, nod=0)
@@ -435,6 +649,17 @@ def burpee(timeline: Timeline, count: int, push: str) -> Sequence[str]:
     timeline.neutral(0.4)
     pushed = ", do a push-up" if push == "yes" else ""
     pushing = "{do} a push-up, " if push == "yes" else ""
+    if jump_up == "no":
+        return [
+            f"{{do}} {counted(count, 'burpee')} without a jump",
+            f"{{perform}} {counted(count, 'burpee')} without jumping at the end",
+            f"{{do}} {counted(count, 'squat thrust')}",
+            f"{{squat}} down, {{jump}} the feet back into a plank, {pushing}{{jump}} them in again and {{stand}} up",
+            f"{{drop}} into a plank, {pushing}{{come}} back to the feet and {{reach}} up without jumping, {times(count)}",
+            f"= {counted(count, 'burpee')} with standing up instead of the jump{pushed.replace(', do', ',')}",
+            f"{{kick}} the legs back from a squat, {pushing}{{pull}} them in and {{straighten}} up, arms overhead",
+            f"{{exercise}} with {counted(count, 'squat thrust')}, standing up each time",
+        ]
     return [
         f"{{do}} {counted(count, 'burpee')}",
         f"{{perform}} {counted(count, 'burpee')}" + (" with a push-up" if push == "yes" else ""),
@@ -451,26 +676,52 @@ def burpee(timeline: Timeline, count: int, push: str) -> Sequence[str]:
     "calf raise",
     "fitness/gym/exercise",
     verbs="raise lift rise lower",
+    side=SIDE,
     count=Count(2, 5),
-    arms=Choice(("hips", "down", "forward")),
+    arms=Choice(("hips", "down", "forward", "wall"), (2, 2, 1, 1)),
+    feet=Choice(("both", "one foot"), (3, 1)),
 )
-def calf_raise(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
+def calf_raise(timeline: Timeline, side: str, count: int, arms: str, feet: str) -> Sequence[str]:
     """Up onto the balls of the feet and down again."""
     hands = {
         "hips": At("pelvis", 0.16, 0.06, 0.05),
         "down": At("shoulder", 0.08, -0.53, 0.0),
         "forward": At("shoulder", 0.0, -0.06, 0.52),
+        "wall": At("air", 0.18, 1.34, 0.48),
     }[arms]
     timeline.stance(0.18, toes_deg=8)
     timeline.hold(0.25)
     timeline.to(0.5, hands=hands, elbows=35 if arms == "hips" else 0, palms=-70 if arms == "forward" else 0)
+    if arms == "wall":
+        timeline.to(0.3, wrists=-45)
+    if feet == "one foot":
+        timeline.to(0.5, foot_l=At("hip", 0.0, -0.56, -0.22), x=-0.08, ankle_l=30)
+    who = "heels" if feet == "both" else "foot_pitch_r"
     for _ in range(count):
-        timeline.to(0.55, y=0.115, heels=56, z=0.07, exact=True)
+        timeline.to(0.55, y=0.115, z=0.07, exact=True, **{who: 56.0})
         timeline.hold(0.25)
-        timeline.to(0.55, y=0.0, heels=0, z=0.0, exact=True)
+        timeline.to(0.55, y=0.0, z=0.0, exact=True, **{who: 0.0})
         timeline.hold(0.12)
+    if feet == "one foot":
+        timeline.to(0.5, foot_l=At("floor", 0.10, 0.0, 0.0), x=0.0)
     timeline.neutral(0.5)
-    held = {"hips": "hands on the hips", "down": "arms at the sides", "forward": "arms stretched out in front"}[arms]
+    held = {
+        "hips": "hands on the hips",
+        "down": "arms at the sides",
+        "forward": "arms stretched out in front",
+        "wall": "hands against a wall",
+    }[arms]
+    if feet == "one foot":
+        return [
+            f"{{do}} {counted(count, 'single-leg calf raise')} on the {side} foot",
+            f"{{rise}} onto the toes of the {side} foot {times(count)}, the {other(side)} foot off the floor",
+            f"{{stand}} on the {side} leg and {{lift}} the heel {times(count)}, {held}",
+            f"{{do}} calf raises on one leg, {held}",
+            f"{{balance}} on the {side} foot and {{go}} up on tiptoe and down again {times(count)}",
+            f"{{raise}} the body on the ball of the {side} foot, the other knee bent, {times(count)}",
+            f"= {counted(count, 'one-legged calf raise')}, {side} leg, {held}",
+            f"{{push}} up onto the toes with only the {side} leg and {{sink}} back, {times(count)}",
+        ]
     return [
         f"{{do}} {counted(count, 'calf raise')}",
         f"{{rise}} onto the toes and {{lower}} the heels again {times(count)}",
@@ -486,44 +737,107 @@ def calf_raise(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
 @action(
     "standing leg raise",
     "fitness/gym/exercise",
-    verbs="raise lift swing lower",
+    verbs="raise lift swing lower hold",
     side=SIDE,
-    direction=Choice(("forward", "sideways", "backward")),
+    direction=Choice(("forward", "sideways", "backward", "knee up", "diagonally")),
     count=Count(1, 3),
+    legs=Choice(("one leg", "alternating"), (3, 1)),
+    arms=Choice(("hips", "out", "wall"), (3, 1, 1)),
+    top=Choice(("short", "held"), (4, 1)),
 )
-def standing_leg_raise(timeline: Timeline, side: str, direction: str, count: int) -> Sequence[str]:
-    """One straight leg lifted to the front, to the side or back while the other one carries."""
+def standing_leg_raise(
+    timeline: Timeline, side: str, direction: str, count: int, legs: str, arms: str, top: str
+) -> Sequence[str]:
+    """One straight leg, or a bent knee, lifted while the other leg carries; or each leg in turn."""
+    both = legs == "alternating"
+    count = max(2, count) if both else count
+    count = min(count, 2) if top == "held" else count
+    held: dict[str, Value] = {
+        "hips": {"hands": At("pelvis", 0.16, 0.06, 0.05), "elbows": 35.0},
+        "out": {"hands": At("shoulder", 0.56, 0.0, 0.02), "palms": -60.0},
+        "wall": {"hand_l": At("air", 0.20, 1.22, 0.42), "wrist_l": -40.0, "hand_r": At("pelvis", 0.16, 0.06, 0.05)},
+    }[arms]  # type: ignore[assignment]
     timeline.hold(0.2)
-    timeline.to(0.45, hands=At("pelvis", 0.16, 0.06, 0.05), elbows=35, x=0.07)
+    timeline.to(0.45, x=0.07, **held)
     foot = {
         "forward": At("hip", 0.02, -0.36, 0.73),
         "sideways": At("hip", 0.62, -0.54, 0.0),
         "backward": At("hip", 0.03, -0.70, -0.42),
+        "knee up": At("hip", 0.02, -0.38, 0.36),
+        "diagonally": At("hip", 0.42, -0.46, 0.52),
     }[direction]
-    lean = {
-        "forward": {"pitch": -6.0, "bend": 4.0},
-        "sideways": {"roll": 12.0, "side": -6.0},
-        "backward": {"pitch": 22.0, "bend": -10.0, "nod": -8.0},
-    }[direction]
-    for _ in range(count):
-        timeline.to(0.75, foot_r=foot, ankle_r=22, x=0.09, **lean)
-        timeline.hold(0.35)
-        timeline.to(0.65, foot_r=At("floor", 0.10, 0.0, 0.0), x=0.07, **dict.fromkeys(lean, 0.0))
+    for number in range(count):
+        leg, sign = ("r", 1.0) if number % 2 == 0 or not both else ("l", -1.0)
+        lean: dict[str, float] = {
+            "forward": {"pitch": -6.0, "bend": 4.0},
+            "sideways": {"roll": 12.0 * sign, "side": -6.0 * sign},
+            "backward": {"pitch": 22.0, "bend": -10.0, "nod": -8.0},
+            "knee up": {"pitch": -2.0, "bend": 3.0},
+            "diagonally": {"roll": 7.0 * sign, "pitch": -5.0, "bend": 3.0},
+        }[direction]
+        if both:
+            timeline.to(0.3, x=0.07 * sign)
+        timeline.to(0.75, x=0.09 * sign, **{f"foot_{leg}": foot, f"ankle_{leg}": 22.0}, **lean)
+        timeline.hold(0.35 if top == "short" else 2.2)
+        timeline.to(
+            0.65,
+            x=0.07 * sign if not both else 0.0,
+            **{f"foot_{leg}": At("floor", 0.10, 0.0, 0.0)},
+            **dict.fromkeys(lean, 0.0),
+        )
         timeline.hold(0.12)
     timeline.neutral(0.5)
-    where = {"forward": "forward to hip height", "sideways": "out to the side", "backward": "up behind the body"}[
-        direction
+    where = {
+        "forward": "forward to hip height",
+        "sideways": "out to the side",
+        "backward": "up behind the body",
+        "knee up": "up with the knee bent until the knee is at hip height",
+        "diagonally": "diagonally forward and out to the side",
+    }[direction]
+    straight = "" if direction == "knee up" else "straight "
+    hands = {"hips": "hands on the hips", "out": "arms out to the sides", "wall": "one hand on a wall for support"}[
+        arms
+    ]
+    knees = direction == "knee up"
+    name = "standing knee raise" if knees else "standing leg raise"
+    way = "" if knees else f" {direction}"
+    if both:
+        return [
+            f"{{raise}} one leg after the other {where}",
+            f"{{do}} {counted(count, name)}{way} with alternating legs",
+            f"{{lift}} the {side} leg {where}, then the {other(side)} leg",
+            f"{{lift}} each {straight}leg {where} in turn, {hands}",
+            f"{{raise}} the {side} {'knee' if knees else 'leg'} and then the {other(side)} one{way}, {hands}",
+            f"{{perform}} alternating {name}s{way}, {times(count)} in all",
+            f"= alternating {name}s{way}, {hands}",
+            f"{{swing}} one leg and then the other slowly {where}, standing upright",
+        ]
+    waits = (
+        [
+            f"{{raise}} the {side} leg {where} and {{hold}} it up for a few seconds",
+            f"{{keep}} the {side} {'knee' if knees else 'leg'} raised{way} and {{balance}}, {hands}",
+        ]
+        if top == "held"
+        else []
+    )
+    bent = [
+        f"{{raise}} the {side} knee to hip height",
+        f"{{lift}} the {side} knee up high and {{lower}} it, {times(count)}",
     ]
     return [
         f"{{raise}} the {side} leg {where} {times(count)}",
-        f"{{lift}} the straight {side} leg {where}",
+        f"{{lift}} the {straight}{side} leg {where}",
         f"{{stand}} on the {other(side)} leg and {{raise}} the {side} leg {where}, {times(count)}",
-        f"{{do}} {counted(count, 'standing leg raise')} {direction} with the {side} leg",
-        f"{{lift}} the {side} leg {where} and {{lower}} it again, {times(count)}, with the hands on the hips",
-        f"{{perform}} {counted(count, 'leg lift')} {direction} on the {side} side, balancing on the {other(side)} leg",
+        f"{{do}} {counted(count, name)}{way} with the {side} leg",
+        f"{{lift}} the {side} leg {where} and {{lower}} it again, {times(count)}, {hands}",
+        f"{{perform}} {counted(count, 'knee lift' if knees else 'leg lift')}{way} on the {side} side, balancing on the {other(side)} leg",
         f"{{swing}} the {side} leg slowly {where}, {{hold}} it there and {{put}} it back down",
-        f"= {counted(count, 'standing leg raise')}, {side} leg {direction}",
-        f"{{extend}} the {side} leg {where} {times(count)} while the {other(side)} foot stays on the floor",
+        f"= {counted(count, name)}, {side} leg{way}, {hands}",
+        f"{{extend}} the {side} leg {where} {times(count)} while the {other(side)} foot stays on the floor"
+        if not knees
+        else f"{{bend}} and {{lift}} the {side} knee {times(count)} while the {other(side)} foot stays on the floor",
+        *waits,
+        *(bent if knees else []),
     ]
 
 
@@ -534,20 +848,35 @@ def standing_leg_raise(timeline: Timeline, side: str, direction: str, count: int
     arms=Choice(("both", "right", "left", "alternate"), (2, 1, 1, 2)),
     count=Count(2, 4),
     weight=Choice(("dumbbells", "barbell"), (2, 1)),
+    position=Choice(("standing", "sitting"), (4, 1)),
+    grip=Choice(("palms up", "hammer"), (4, 1)),
 )
-def biceps_curl(timeline: Timeline, arms: str, count: int, weight: str) -> Sequence[str]:
+def biceps_curl(timeline: Timeline, arms: str, count: int, weight: str, position: str, grip: str) -> Sequence[str]:
     """Curls with the upper arms at the sides."""
     if weight == "barbell":
-        arms = "both"
+        arms, grip = "both", "palms up"
     low, middle, high = (
         At("shoulder", 0.06, -0.54, 0.06),
         At("shoulder", 0.06, -0.32, 0.27),
         At("shoulder", 0.05, -0.07, 0.16),
     )
     holding = {"both": ("r", "l"), "alternate": ("r", "l"), "right": ("r",), "left": ("l",)}[arms]
-    timeline.stance(0.26)
+    seated = position == "sitting"
+    if seated:
+        low = At("shoulder", 0.13, -0.52, 0.06)
+        sit_start(timeline)
+    else:
+        timeline.stance(0.26)
     timeline.hold(0.2)
-    timeline.to(0.4, y=-0.02, **{f"hand_{s}": low for s in holding}, **{f"palm_{s}": 75.0 for s in holding}, nod=6)
+    turned = 75.0 if grip == "palms up" else 0.0
+    lowered = {} if seated else {"y": -0.02}
+    timeline.to(
+        0.5 if seated else 0.4,
+        **{f"hand_{s}": low for s in holding},
+        **{f"palm_{s}": turned for s in holding},
+        nod=6,
+        **lowered,
+    )
     for number in range(count):
         moving = holding if arms != "alternate" else (holding[number % 2],)
         sway = 0.0 if arms == "both" else (4.0 if moving == ("r",) else -4.0)
@@ -557,7 +886,18 @@ def biceps_curl(timeline: Timeline, arms: str, count: int, weight: str) -> Seque
         timeline.to(0.42, **{f"hand_{s}": middle for s in moving}, **{f"wrist_{s}": 0.0 for s in moving})
         timeline.to(0.40, **{f"hand_{s}": low for s in moving}, bend=3, side=0)
         timeline.hold(0.08)
-    timeline.neutral(0.5)
+    if seated:
+        timeline.to(0.6, hands=At("thigh", 0.02, 0.10, 0.06), palms=-50, nod=0)
+    else:
+        timeline.neutral(0.5)
+    pose = ", sitting on a bench" if seated else ""
+    kind = "hammer curl" if grip == "hammer" else "biceps curl"
+    grips = [
+        f"{{do}} {counted(count, 'hammer curl')} {{hand}}{pose}", f"{{curl}} dumbbells with the thumbs up {times(count)}{pose}",
+    ] if grip == "hammer" else []  # fmt: skip
+    seats = [
+        f"{{sit}} and {{do}} {kind}s {{hand}}", f"{{do}} {counted(count, f'seated {kind}')}", f"{{curl}} the weights while seated, {times(count)}",
+    ] if seated else []  # fmt: skip
     what = "a barbell" if weight == "barbell" else ("a dumbbell" if len(holding) == 1 else "dumbbells")
     hand = {
         "both": "with both arms", "alternate": "with alternating arms", "right": "with the right arm", "left": "with the left arm",
@@ -566,15 +906,16 @@ def biceps_curl(timeline: Timeline, arms: str, count: int, weight: str) -> Seque
         "both": "{bend} both elbows", "alternate": "{bend} one elbow after the other", "right": "{bend} the right elbow", "left": "{bend} the left elbow",
     }[arms]  # fmt: skip
     return [
-        f"{{do}} biceps curls {hand}",
+        *(phrase.replace("{hand}", hand) for phrase in (*seats, *grips)),
+        f"{{do}} {kind}s {hand}{pose}",
         f"{{curl}} {what} {times(count)}",
-        f"{{do}} {counted(count, 'bicep curl')} {hand}",
+        f"{{do}} {counted(count, 'bicep curl')} {hand}{pose}",
         f"{{curl}} {what} up to the shoulder{'s' if len(holding) == 2 else ''} {hand}, {times(count)}",
         f"{{hold}} {what}, {bent}, {{lift}} the weight to the shoulder and {{lower}} it again, {times(count)}",
-        f"{{perform}} {counted(count, 'arm curl')} with {what}, upper arms still at the sides",
+        f"{{perform}} {counted(count, 'arm curl')} with {what}{pose}, upper arms still at the sides",
         f"{{lift}} {what} by bending the elbows, {times(count)}",
-        f"= {counted(count, 'biceps curl')} {hand}",
-        f"{{raise}} {what} from the thighs up to the shoulders {times(count)}, elbows at the waist",
+        f"= {counted(count, kind)} {hand}{pose}",
+        f"{{raise}} {what} from the {'sides' if seated else 'thighs'} up to the shoulders {times(count)}, elbows at the waist",
     ]
 
 
@@ -624,24 +965,57 @@ def deadlift(timeline: Timeline, count: int, legs: str) -> Sequence[str]:
     "fitness/gym/lift",
     verbs="press push lift raise lower",
     count=Count(2, 4),
-    arms=Choice(("both", "alternate"), (3, 1)),
+    arms=Choice(("both", "alternate", "right", "left"), (4, 2, 1, 1)),
+    position=Choice(("standing", "sitting"), (3, 1)),
 )
-def overhead_press(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
+def overhead_press(timeline: Timeline, count: int, arms: str, position: str) -> Sequence[str]:
     """Weights pressed from the shoulders to straight arms overhead."""
     rack, top = At("shoulder", 0.14, -0.02, 0.16), At("shoulder", 0.07, 0.55, 0.03)
-    timeline.stance(0.30)
+    seated = position == "sitting"
+    if seated:
+        sit_start(timeline)
+    else:
+        timeline.stance(0.30)
     timeline.hold(0.2)
-    timeline.to(0.7, hands=rack, palms=20, wrists=-10, elbows=10, y=-0.02)
+    single = {"right": "r", "left": "l"}.get(arms, "")
+    ready = {"hands": rack} if not single else {f"hand_{single}": rack}
+    timeline.to(0.7, palms=20, wrists=-10, elbows=10, **ready, **({} if seated else {"y": -0.02}))
     timeline.hold(0.2)
     for number in range(count):
-        who = "hands" if arms == "both" else ("hand_r", "hand_l")[number % 2]
-        lean = 0.0 if arms == "both" else (5.0, -5.0)[number % 2]
+        who = f"hand_{single}" if single else "hands" if arms == "both" else ("hand_r", "hand_l")[number % 2]
+        lean = 0.0 if arms == "both" else {"hand_r": 5.0, "hand_l": -5.0}[who]
         timeline.to(0.65, **{who: top}, bend=-5, nod=-8, side=lean)
         timeline.hold(0.25)
         timeline.to(0.6, **{who: rack}, bend=2, nod=0, side=0)
         timeline.hold(0.12)
-    timeline.neutral(0.7)
-    how = "both arms" if arms == "both" else "alternating arms"
+    if seated:
+        timeline.to(0.8, hands=At("thigh", 0.02, 0.10, 0.06), palms=-50, wrists=0, elbows=0, bend=6)
+    else:
+        timeline.neutral(0.7)
+    how = {"both": "both arms", "alternate": "alternating arms", "right": "the right arm", "left": "the left arm"}[arms]
+    if single:
+        pose = "sitting" if seated else "standing"
+        return [
+            f"{{press}} a weight overhead with {how} {times(count)}",
+            f"{{do}} {counted(count, 'one-arm overhead press', 'one-arm overhead presses')} with {how}, {pose}",
+            f"{{do}} {counted(count, 'shoulder press', 'shoulder presses')} with {how}",
+            f"{{lift}} a dumbbell to the {arms} shoulder and {{press}} it up above the head {times(count)}, {pose}",
+            f"{{push}} a weight up from the {arms} shoulder until the arm is straight, {times(count)}",
+            f"{{raise}} one dumbbell overhead with {how}, {times(count)}, {pose}",
+            f"{{press}} a kettlebell up with {how} {times(count)}",
+            f"= {counted(count, 'single-arm press', 'single-arm presses')} with {how}, {pose}",
+        ]
+    if seated:
+        return [
+            f"{{press}} weights overhead {times(count)} while sitting",
+            f"{{do}} {counted(count, 'seated overhead press', 'seated overhead presses')} with {how}",
+            f"{{do}} {counted(count, 'seated shoulder press', 'seated shoulder presses')}",
+            f"{{sit}} on a bench and {{press}} dumbbells up above the head {times(count)} with {how}",
+            f"{{push}} weights from shoulder height up until the arms are straight, seated, {times(count)}",
+            f"{{sit}} and {{raise}} dumbbells overhead with {how}, {times(count)}",
+            f"{{perform}} a dumbbell shoulder press {times(count)}, sitting",
+            f"= {counted(count, 'sitting overhead press', 'sitting overhead presses')} with {how}",
+        ]
     return [
         f"{{press}} weights overhead {times(count)}",
         f"{{do}} {counted(count, 'overhead press', 'overhead presses')} with {how}",
@@ -711,23 +1085,44 @@ def clean_and_jerk(timeline: Timeline, catch: str) -> Sequence[str]:
     "kettlebell swing",
     "fitness/gym/lift",
     verbs="swing hinge lift thrust",
+    side=SIDE,
     count=Count(2, 4),
+    hands=Choice(("both", "one hand"), (3, 1)),
     height=Choice(("shoulder", "overhead"), (2, 1)),
 )
-def kettlebell_swing(timeline: Timeline, count: int, height: str) -> Sequence[str]:
+def kettlebell_swing(timeline: Timeline, side: str, count: int, hands: str, height: str) -> Sequence[str]:
     """A weight in both hands swung from between the legs up to shoulder height or overhead."""
+    single = hands == "one hand"
+    who = "hand_r" if single else "hands"
+    free = At("shoulder", 0.40, -0.34, 0.06)
     timeline.stance(0.42, toes_deg=16)
     timeline.hold(0.2)
-    timeline.to(0.7, y=-0.12, pitch=44, bend=14, nod=-14, hands=At("shoulder", -0.13, -0.55, 0.06), palms=-60)
+    timeline.to(0.7, y=-0.12, pitch=44, bend=14, nod=-14, **{who: At("shoulder", -0.13, -0.55, 0.06)}, palms=-60)
+    if single:
+        timeline.to(0.3, hand_l=free)
     for _ in range(count):
-        timeline.to(0.42, y=-0.18, z=-0.10, pitch=58, bend=12, nod=-12, hands=At("shoulder", -0.13, -0.52, -0.12))
-        timeline.to(0.30, y=-0.03, z=0.02, pitch=6, bend=0, nod=0, hands=At("shoulder", -0.13, -0.40, 0.36), exact=True)
+        timeline.to(0.42, y=-0.18, z=-0.10, pitch=58, bend=12, nod=-12, **{who: At("shoulder", -0.13, -0.52, -0.12)})
+        timeline.to(
+            0.30, y=-0.03, z=0.02, pitch=6, bend=0, nod=0, **{who: At("shoulder", -0.13, -0.40, 0.36)}, exact=True
+        )
         top = At("shoulder", -0.13, 0.04, 0.52) if height == "shoulder" else At("shoulder", -0.12, 0.50, 0.14)
-        timeline.to(0.34 if height == "shoulder" else 0.42, y=0.0, z=0.03, pitch=-4, bend=-3, hands=top, exact=True)
+        timeline.to(0.34 if height == "shoulder" else 0.42, y=0.0, z=0.03, pitch=-4, bend=-3, **{who: top}, exact=True)
         timeline.hold(0.06)
-        timeline.to(0.40, y=-0.05, z=0.0, pitch=14, hands=At("shoulder", -0.13, -0.40, 0.34), bend=6)
-    timeline.to(0.45, y=-0.16, z=-0.08, pitch=50, bend=14, hands=At("shoulder", -0.13, -0.55, 0.02))
+        timeline.to(0.40, y=-0.05, z=0.0, pitch=14, **{who: At("shoulder", -0.13, -0.40, 0.34)}, bend=6)
+    timeline.to(0.45, y=-0.16, z=-0.08, pitch=50, bend=14, **{who: At("shoulder", -0.13, -0.55, 0.02)})
     timeline.neutral(0.8)
+    if single:
+        up = "to shoulder height" if height == "shoulder" else "overhead"
+        return [
+            f"{{do}} {counted(count, 'one-handed kettlebell swing')} with the {side} hand",
+            f"{{swing}} a kettlebell up {up} with one hand {times(count)}",
+            f"{{swing}} a weight with the {side} hand from between the legs {up}, {times(count)}",
+            f"{{perform}} {counted(count, 'single-arm kettlebell swing')} {up}",
+            f"{{bend}} at the hips, {{swing}} the {side} arm back between the legs and then up {up}",
+            f"{{thrust}} the hips forward and {{swing}} a kettlebell up {up} with the {side} arm",
+            f"= {counted(count, 'one-arm kettlebell swing')} {up}, {side} hand",
+            f"{{swing}} a kettlebell {up} in the {side} hand, the {other(side)} arm held out, {times(count)}",
+        ]
     up = "to shoulder height" if height == "shoulder" else "overhead"
     return [
         f"{{do}} {counted(count, 'kettlebell swing')}",
@@ -783,33 +1178,50 @@ def bent_over_row(timeline: Timeline, arms: str, count: int) -> Sequence[str]:
     "fitness/gym/lift",
     verbs="raise lift lower",
     direction=Choice(("sideways", "forward")),
-    arms=Choice(("both", "alternate"), (3, 1)),
+    arms=Choice(("both", "alternate", "right", "left"), (4, 2, 1, 1)),
+    height=Choice(("shoulder", "overhead"), (3, 1)),
     count=Count(2, 4),
     upper=True,
 )
-def arm_raise(timeline: Timeline, direction: str, arms: str, count: int) -> Sequence[str]:
+def arm_raise(timeline: Timeline, direction: str, arms: str, height: str, count: int) -> Sequence[str]:
     """Lateral or front raises with light weights."""
     top = At("shoulder", 0.57, 0.03, 0.05) if direction == "sideways" else At("shoulder", 0.0, 0.03, 0.55)
     low = At("shoulder", 0.10, -0.55, 0.03) if direction == "sideways" else At("shoulder", 0.02, -0.53, 0.14)
     middle = At("shoulder", 0.42, -0.38, 0.05) if direction == "sideways" else At("shoulder", 0.01, -0.34, 0.44)
+    single = {"right": "hand_r", "left": "hand_l"}.get(arms, "")
     timeline.hold(0.2)
-    timeline.to(0.3, hands=low, palms=-70)
+    timeline.to(0.3, palms=-70, **{single or "hands": low})
     for number in range(count):
-        who = "hands" if arms == "both" else ("hand_r", "hand_l")[number % 2]
+        who = single or ("hands" if arms == "both" else ("hand_r", "hand_l")[number % 2])
         timeline.to(0.38, **{who: middle}, bend=0)
         timeline.to(0.38, **{who: top}, bend=-3)
+        if height == "overhead":
+            timeline.to(0.4, **{who: At("shoulder", 0.08, 0.54, 0.04)})
         timeline.hold(0.3)
+        if height == "overhead":
+            timeline.to(0.4, **{who: top})
         timeline.to(0.4, **{who: middle})
         timeline.to(0.4, **{who: low}, bend=2)
         timeline.hold(0.06)
     timeline.neutral(0.5)
     name = "lateral raise" if direction == "sideways" else "front raise"
-    where = (
-        "out to the sides up to shoulder height"
-        if direction == "sideways"
-        else "in front of the body up to shoulder height"
-    )
-    who = "both arms" if arms == "both" else "one arm after the other"
+    up = "up to shoulder height" if height == "shoulder" else "all the way up overhead"
+    where = f"out to the side{'' if single else 's'} {up}" if direction == "sideways" else f"in front of the body {up}"
+    who = {
+        "both": "both arms", "alternate": "one arm after the other", "right": "the right arm", "left": "the left arm",
+    }[arms]  # fmt: skip
+    if single:
+        way = "sideways" if direction == "sideways" else "forward"
+        return [
+            f"{{raise}} {who} {where} {times(count)}",
+            f"{{do}} {counted(count, name)} with {who}",
+            f"{{lift}} {who} {way} {up} and {{lower}} it again, {times(count)}",
+            f"{{lift}} a dumbbell {where} with {who}, {times(count)}",
+            f"{{perform}} a one-arm {name} {times(count)} with {who}",
+            f"{{raise}} only {who} straight {where}, {{hold}} for a moment and {{lower}} it",
+            f"= {counted(count, f'single-arm {name}')}, {who}",
+            f"{{raise}} {who} {way} {up} with a straight elbow, {times(count)}",
+        ]
     return [
         f"{{do}} {counted(count, name)}",
         f"{{raise}} {who} {where} {times(count)}",
@@ -818,7 +1230,7 @@ def arm_raise(timeline: Timeline, direction: str, arms: str, count: int) -> Sequ
         f"{{perform}} a dumbbell {name} {times(count)}",
         f"{{lift}} {who} straight {where}, {{hold}} for a moment and {{lower}}",
         f"= {counted(count, name)} with light weights",
-        f"{{raise}} {who} {'sideways' if direction == 'sideways' else 'to the front'} with straight elbows, {times(count)}",
+        f"{{raise}} {who} {'sideways' if direction == 'sideways' else 'to the front'} {up} with straight elbows, {times(count)}",
     ]
 
 
@@ -1003,10 +1415,12 @@ def wall_sit(timeline: Timeline, seconds: str, arms: str) -> Sequence[str]:
     "fitness/gym/exercise",
     verbs="jump skip hop swing",
     tempo=False,
+    side=SIDE,
     count=Count(5, 10),
-    feet=Choice(("both", "alternate")),
+    feet=Choice(("both", "alternate", "one foot", "side to side"), (3, 2, 1, 1)),
+    rope=Choice(("normal", "crossed"), (5, 1)),
 )
-def jump_rope(timeline: Timeline, count: int, feet: str) -> Sequence[str]:
+def jump_rope(timeline: Timeline, side: str, count: int, feet: str, rope: str) -> Sequence[str]:
     """Skipping with a rope: small hops while the wrists turn it."""
     middle = At("shoulder", 0.22, -0.40, 0.16)
     timeline.hold(0.2)
@@ -1014,18 +1428,28 @@ def jump_rope(timeline: Timeline, count: int, feet: str) -> Sequence[str]:
     free = At("hip", 0.02, -0.70, 0.22)
     for number in range(count):
         begin_s = timeline.time_s
-        landing = "both" if feet == "both" else ("l", "r")[number % 2]
-        hop(timeline, 0.05, landing=landing, free=free, push_s=0.12, dip_m=0.06)
+        landing = {"alternate": ("l", "r")[number % 2], "one foot": "r"}.get(feet, "both")
+        aside = 0.0 if feet != "side to side" else (0.14 if number % 2 == 0 else -0.14)
+        hop(timeline, 0.05, landing=landing, left_m=aside, free=free, push_s=0.12, dip_m=0.06)
         end_s = timeline.time_s
         # The wrists turn the rope once a hop.
         timeline.time_s = begin_s
         quarter_s = (end_s - begin_s) / 4
         for up, forward in ((0.05, 0.0), (0.0, 0.07), (-0.06, 0.0), (0.0, -0.05)):
-            timeline.to(quarter_s, hands=middle.moved(up=up, forward=forward), exact=True)
+            crossed = rope == "crossed" and number % 2 == 1
+            at = At("shoulder", -0.16, -0.38, 0.24) if crossed else middle
+            timeline.to(quarter_s, hands=at.moved(up=up, forward=forward), exact=True)
         timeline.time_s = end_s
     hops_end(timeline, 0.4)
     timeline.neutral(0.5)
-    how = "with both feet together" if feet == "both" else "from one foot to the other"
+    how = {
+        "both": "with both feet together", "alternate": "from one foot to the other", "one foot": f"on the {side} foot only",
+        "side to side": "with both feet, hopping from side to side",
+    }[feet]  # fmt: skip
+    crossing = [
+        "{jump} rope with crossed arms", "{do} criss-cross rope jumps, the arms crossing in front at every other jump",
+        f"{{skip}} rope {how}, {{cross:ing}} the arms",
+    ] if rope == "crossed" else []  # fmt: skip
     return [
         "{jump} rope",
         "{skip} with a jump rope",
@@ -1036,6 +1460,7 @@ def jump_rope(timeline: Timeline, count: int, feet: str) -> Sequence[str]:
         f"{{skip}} on the spot {how}, {{turn:ing}} a rope with the wrists",
         f"= rope skipping in place, {how}",
         f"{{hop}} up and down {how} while the hands turn a skipping rope",
+        *crossing,
     ]
 
 
@@ -1045,30 +1470,53 @@ def jump_rope(timeline: Timeline, count: int, feet: str) -> Sequence[str]:
     verbs="twist turn rotate",
     side=SIDE,
     count=Count(1, 3),
-    arms=Choice(("wide", "chest", "hips")),
+    arms=Choice(("wide", "chest", "hips", "head"), (2, 2, 1, 1)),
+    way=Choice(("both sides", "one side"), (4, 1)),
 )
-def torso_twist(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
+def torso_twist(timeline: Timeline, side: str, count: int, arms: str, way: str) -> Sequence[str]:
     """The upper body turned to one side and to the other, feet in place."""
     hands = {
         "wide": At("shoulder", 0.56, 0.0, 0.02),
         "chest": At("chest", 0.02, 0.02, 0.10),
         "hips": At("pelvis", 0.16, 0.06, 0.05),
+        "head": At("head", 0.10, 0.03, -0.10),
     }[arms]
     timeline.stance(0.36)
     timeline.hold(0.2)
-    timeline.to(0.6, hands=hands, elbows={"wide": 0, "chest": 60, "hips": 35}[arms], palms=-80 if arms != "hips" else 0)
+    timeline.to(
+        0.6,
+        hands=hands,
+        elbows={"wide": 0, "chest": 60, "hips": 35, "head": 40}[arms],
+        palms=-80 if arms in ("wide", "chest") else 0,
+    )
     for _ in range(count):
         timeline.to(0.75, twist=-46, yaw=-20, turn=-18)
         timeline.hold(0.1)
-        timeline.to(1.0, twist=46, yaw=20, turn=18)
-        timeline.hold(0.1)
+        if way == "both sides":
+            timeline.to(1.0, twist=46, yaw=20, turn=18)
+            timeline.hold(0.1)
+        else:
+            timeline.hold(0.5)
+            timeline.to(0.75, twist=0, yaw=0, turn=0)
     timeline.to(0.6, twist=0, yaw=0, turn=0)
     timeline.neutral(0.6)
     held = {
         "wide": "arms stretched out to the sides",
         "chest": "hands in front of the chest",
         "hips": "hands on the hips",
+        "head": "hands behind the head",
     }[arms]
+    if way == "one side":
+        return [
+            f"{{twist}} the torso to the {side}",
+            f"{{do}} {counted(count, 'torso twist')} to the {side} only, {held}",
+            f"{{twist}} the upper body to the {side} and back to the middle, {times(count)}",
+            f"{{rotate}} the trunk to the {side}, {{hold}} and {{return}}, {held}",
+            f"{{stand}} with the feet apart, {held}, and {{turn}} the upper body to the {side}",
+            f"{{turn}} the shoulders to the {side} {times(count)} while the feet stay in place, {held}",
+            f"{{look}} to the {side}, turning at the waist, and {{come}} back to the front",
+            f"= {counted(count, 'torso twist')} to the {side}, {held}",
+        ]
     return [
         "{twist} the torso from side to side",
         f"{{do}} torso twists, {held}",
@@ -1082,26 +1530,35 @@ def torso_twist(timeline: Timeline, side: str, count: int, arms: str) -> Sequenc
 
 
 @action(
-    "toe touch", "fitness/gym/exercise", verbs="touch bend reach", count=Count(1, 3), way=Choice(("both", "windmill"))
+    "toe touch",
+    "fitness/gym/exercise",
+    verbs="touch bend reach",
+    side=SIDE,
+    count=Count(1, 3),
+    way=Choice(("both", "windmill", "one foot"), (3, 2, 1)),
+    finish=Choice(("comes up", "held"), (4, 1)),
 )
-def toe_touch(timeline: Timeline, count: int, way: str) -> Sequence[str]:
+def toe_touch(timeline: Timeline, side: str, count: int, way: str, finish: str) -> Sequence[str]:
     """Bent down to the toes with both hands, or with one hand to the opposite foot in turn."""
     timeline.stance(0.20 if way == "both" else 0.62)
     timeline.hold(0.2)
+    hold_s = 0.3 if finish == "comes up" else 2.0
+    count = count if finish == "comes up" else 1
     if way == "both":
         for _ in range(count):
             timeline.to(0.6, hands=At("shoulder", 0.08, 0.53, 0.06), bend=-6, nod=-8)
             timeline.to(0.95, pitch=72, bend=62, nod=0, y=-0.02, z=-0.10, hands=At("floor", 0.08, 0.17, 0.16))
-            timeline.hold(0.3)
+            timeline.hold(hold_s)
             timeline.to(0.8, pitch=0, bend=0, z=0, y=0, hands=At("shoulder", 0.08, -0.5, 0.1))
     else:
         timeline.to(0.6, hands=At("shoulder", 0.57, 0.02, 0.0))
-        for number in range(2 * count):
+        for number in range(2 * count if way == "windmill" else count):
+            number = number if way == "windmill" else 0
             down, up, sign = ("r", "l", 1.0) if number % 2 == 0 else ("l", "r", -1.0)
             timeline.to(0.55, pitch=62, bend=40, twist=sign * 46, z=-0.14, y=-0.03, turn=-sign * 20, **{
                 f"hand_{down}": At("floor", -0.29, 0.15, 0.10), f"hand_{up}": At("shoulder", 0.50, 0.20, -0.12),
             })  # fmt: skip
-            timeline.hold(0.1)
+            timeline.hold(0.1 if finish == "comes up" or way == "windmill" else 1.6)
             timeline.to(0.5, pitch=6, bend=4, twist=0, z=0, y=0, turn=0, hands=At("shoulder", 0.57, 0.02, 0.0))
     timeline.neutral(0.6)
     if way == "both":
@@ -1114,16 +1571,37 @@ def toe_touch(timeline: Timeline, count: int, way: str) -> Sequence[str]:
             f"first {{stretch}} the arms overhead, then {{fold}} forward until the hands reach the feet, {times(count)}",
             f"= {counted(count, 'standing toe touch', 'standing toe touches')} with both hands",
             f"{{raise}} the arms and then {{bend}} all the way down to the toes {times(count)}",
+            *(
+                [
+                    "{touch} the toes and {hold} the stretch",
+                    "{bend} down to the toes and {stay} there for a few seconds",
+                ]
+                if finish == "held"
+                else []
+            ),
+        ]
+    if way == "one foot":
+        many = times(count)
+        return [
+            f"{{touch}} the {other(side)} foot with the {side} hand",
+            f"{{bend}} down and {{touch}} the {other(side)} toes with the {side} hand {many}",
+            f"{{reach}} down with the {side} hand to the {other(side)} foot, legs wide apart, {many}",
+            f"{{stand}} with the legs apart and {{bring}} the {side} hand to the {other(side)} foot, then {{straighten}} up",
+            f"{{bend}} forward and {{twist}} so that the {side} hand reaches the opposite foot, the {other(side)} arm up",
+            f"{{touch}} the opposite foot with the {side} hand only, {many}",
+            f"= a toe touch to one side, {side} hand to {other(side)} foot",
+            f"{{lean}} down, {side} hand to the {other(side)} toes, and {{come}} up again {many}",
         ]
     return [
         "{touch} the toes with the opposite hands in turn",
+        f"{{touch}} the {other(side)} foot with the {side} hand, then the {side} foot with the {other(side)} hand",
         f"{{do}} windmill toe touches, {times(count)} to each side",
-        "{bend} down and {touch} the left foot with the right hand, then the right foot with the left hand",
+        f"{{bend}} down and {{touch}} the {other(side)} foot with the {side} hand, then the other way round",
         f"{{stand}} with the legs wide apart and {{touch}} the opposite foot with each hand in turn, {number_word(2 * count)} times in all",
         "{bend} and {twist} to bring one hand to the opposite foot while the other arm points up",
         f"{{perform}} {number_word(2 * count)} windmills, hand to the opposite foot",
         "= alternating toe touches with straight arms and the legs apart",
-        "{exercise} by bending down to the feet, right hand to left foot and left hand to right foot",
+        f"{{exercise}} by bending down to the feet, {side} hand to {other(side)} foot first",
     ]
 
 
@@ -1275,8 +1753,9 @@ def inchworm(timeline: Timeline, push: str) -> Sequence[str]:
     side=SIDE,
     count=Count(2, 4),
     arms=Choice(("hips", "weights")),
+    rear=Choice(("floor", "bench"), (3, 1)),
 )
-def split_squat(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
+def split_squat(timeline: Timeline, side: str, count: int, arms: str, rear: str) -> Sequence[str]:
     """Squats in a long stance; written with the right foot in front."""
     timeline.start(
         foot_r=At("floor", 0.11, 0.0, 0.36),
@@ -1286,15 +1765,36 @@ def split_squat(timeline: Timeline, side: str, count: int, arms: str) -> Sequenc
         balance=0,
         z=0.0,
     )
+    raised = rear == "bench"
+    high, low = At("hip", 0.03, -0.36, -0.58), At("hip", 0.03, -0.12, -0.60)
+    if raised:
+        timeline.start(foot_l=high, ankle_l=50, foot_pitch_l=0, y=-0.06, z=0.22)
     hands = At("pelvis", 0.16, 0.06, 0.05) if arms == "hips" else At("shoulder", 0.12, -0.55, 0.02)
     timeline.start(hands=hands, elbows=35 if arms == "hips" else 0)
     timeline.hold(0.3)
     for _ in range(count):
+        if raised:
+            timeline.to(0.75, y=-0.34, z=0.22, pitch=10, foot_l=low)
+            timeline.hold(0.15)
+            timeline.to(0.65, y=-0.06, z=0.22, pitch=2, foot_l=high)
+            timeline.hold(0.12)
+            continue
         timeline.to(0.7, y=-0.36, z=0.03, pitch=6, foot_pitch_l=56)
         timeline.hold(0.15)
         timeline.to(0.6, y=-0.10, z=0.0, pitch=0, foot_pitch_l=34)
         timeline.hold(0.12)
     held = "hands on the hips" if arms == "hips" else "weights in both hands"
+    if raised:
+        return [
+            f"{{do}} {counted(count, 'Bulgarian split squat')}",
+            f"{{do}} Bulgarian split squats on the {side} leg, {held}",
+            f"{{put}} the {other(side)} foot on a bench behind and {{squat}} on the {side} leg {times(count)}",
+            f"{{squat}} on the {side} leg with the rear foot raised on a bench, {held}",
+            f"{{perform}} {counted(count, 'rear-foot-elevated split squat')}, {side} foot in front",
+            f"{{bend}} the {side} knee {times(count)} with the other foot up on a bench behind",
+            f"= {counted(count, 'Bulgarian squat')}, {side} leg in front, {held}",
+            f"{{lower}} the back knee with the {other(side)} foot resting on a box behind, {times(count)}",
+        ]
     return [
         f"{{do}} {counted(count, 'split squat')}",
         f"{{do}} split squats with the {side} leg in front, {held}",
@@ -1313,13 +1813,25 @@ def split_squat(timeline: Timeline, side: str, count: int, arms: str) -> Sequenc
     verbs="crunch lift twist bring touch",
     side=SIDE,
     count=Count(2, 6),
+    way=Choice(("opposite", "same side", "one leg"), (3, 1, 1)),
 )
-def standing_knee_to_elbow(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+def standing_knee_to_elbow(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
     """Standing crunches: each knee up to the opposite elbow, hands behind the head."""
     timeline.hold(0.2)
     timeline.to(0.6, hands=At("head", 0.10, 0.03, -0.10), elbows=40)
     for number in range(count):
-        leg, sign = ("r", -1) if number % 2 == 0 else ("l", 1)
+        leg, sign = ("r", -1) if number % 2 == 0 or way == "one leg" else ("l", 1)
+        if way == "same side":
+            timeline.to(
+                0.42, x=-0.07 * sign, side=sign * 32, bend=8, turn=sign * 8,
+                **{f"foot_{leg}": At("hip", 0.24, -0.30, 0.24), f"knee_{leg}": 40.0},
+            )  # fmt: skip
+            timeline.hold(0.08)
+            timeline.to(
+                0.42, x=-0.02 * sign, side=0, bend=2, turn=0,
+                **{f"foot_{leg}": At("floor", 0.10, 0.0, 0.0), f"knee_{leg}": 0.0},
+            )  # fmt: skip
+            continue
         timeline.to(
             0.42,
             x=-0.07 * sign,
@@ -1334,6 +1846,28 @@ def standing_knee_to_elbow(timeline: Timeline, side: str, count: int) -> Sequenc
             0.42, x=-0.02 * sign, twist=0, bend=2, side=0, nod=0, **{f"foot_{leg}": At("floor", 0.10, 0.0, 0.0)}
         )
     timeline.neutral(0.7)
+    if way == "same side":
+        return [
+            "{do} standing side crunches, knee to elbow on the same side",
+            f"{{bring}} the {side} knee up to the {side} elbow, then the {other(side)} knee to the {other(side)} elbow",
+            "{stand} with the hands behind the head and {lift} each knee sideways to the elbow of the same side",
+            f"{{do}} {number_word(count)} standing side crunches",
+            f"{{bend}} to the {side} and {{raise}} the {side} knee out to the side to meet the elbow, in turn",
+            "{crunch} sideways, elbow and knee of one side together, then of the other",
+            f"= standing oblique crunches, {side} side first",
+            f"{{lift}} the {side} knee sideways to the {side} elbow and {{switch}} sides, {number_word(count)} times in all",
+        ]
+    if way == "one leg":
+        return [
+            f"{{do}} standing crunches with the {side} leg only",
+            f"{{bring}} the {side} knee to the {other(side)} elbow {times(count)}, standing",
+            f"{{stand}} with the hands behind the head and {{lift}} the {side} knee to the opposite elbow {times(count)}",
+            f"{{touch}} the {other(side)} elbow with the {side} knee {times(count)}",
+            f"{{do}} {number_word(count)} standing cross crunches on the {side} side",
+            f"{{raise}} the {side} knee and {{twist}} the {other(side)} elbow down to it, {times(count)}",
+            f"= {number_word(count)} standing crunches, {other(side)} elbow to {side} knee",
+            f"{{lift}} the {side} knee again and again to meet the {other(side)} elbow",
+        ]
     return [
         "{do} standing crunches, knee to elbow",
         f"{{bring}} the {side} knee to the {other(side)} elbow, then the {other(side)} knee to the {side} elbow, standing",
@@ -1629,4 +2163,184 @@ def medicine_ball_throw(timeline: Timeline, side: str, way: str) -> Sequence[str
         f"{{do}} a medicine ball throw {how}",
         f"= a two-handed medicine ball throw {how}",
         f"{{release}} a heavy ball with both arms {how}",
+    ]
+
+
+@action(
+    "single-leg deadlift",
+    "fitness/gym/deadlift",
+    verbs="lean balance lower lift hinge",
+    side=SIDE,
+    count=Count(1, 3),
+    hands=Choice(("weight in one hand", "weights in both hands", "arms out")),
+)
+def single_leg_deadlift(timeline: Timeline, side: str, count: int, hands: str) -> Sequence[str]:
+    """Standing on the right leg, trunk lowered and the other leg raised behind until both are level."""
+    timeline.hold(0.2)
+    low = At("shoulder", 0.0, -0.10, 0.54)
+    reach: dict[str, Value] = {
+        "weight in one hand": {"hand_l": low, "hand_r": At("shoulder", 0.42, -0.28, 0.10)},
+        "weights in both hands": {"hands": low},
+        "arms out": {"hands": At("shoulder", 0.56, 0.0, 0.04)},
+    }[hands]  # type: ignore[assignment]
+    timeline.to(0.5, x=-0.07, **({"hands": At("shoulder", 0.56, 0.0, 0.04)} if hands == "arms out" else {}))
+    for _ in range(count):
+        timeline.to(
+            1.2, pitch=74, bend=4, nod=-22, y=-0.07, z=-0.08, x=-0.08, foot_l=At("hip", 0.02, -0.81, -0.12), ankle_l=20, **reach
+        )  # fmt: skip
+        timeline.hold(0.3)
+        timeline.to(
+            1.1, pitch=2, bend=0, nod=0, y=0, z=0, foot_l=At("hip", 0.02, -0.76, -0.14),
+            **({"hands": At("shoulder", 0.09, -0.53, 0.05)} if hands != "arms out" else {}),
+        )  # fmt: skip
+        timeline.hold(0.1)
+    timeline.to(0.4, foot_l=At("floor", 0.10, 0.0, 0.0), x=0)
+    timeline.neutral(0.6)
+    held = {
+        "weight in one hand": f"a weight in the {other(side)} hand", "weights in both hands": "weights in both hands", "arms out": "the arms out to the sides",
+    }[hands]  # fmt: skip
+    return [
+        f"{{do}} {counted(count, 'single-leg deadlift')} on the {side} leg",
+        f"{{do}} a one-legged deadlift, {held}",
+        f"{{stand}} on the {side} leg, {{lean}} forward and {{lift}} the {other(side)} leg behind, then {{come}} up, {times(count)}",
+        f"{{hinge}} forward on the {side} leg until the body is level, {held}, {times(count)}",
+        f"{{perform}} {counted(count, 'single-leg Romanian deadlift')}, {held}",
+        f"{{balance}} on the {side} leg and {{lower}} the upper body with the other leg stretched back, {times(count)}",
+        f"= {counted(count, 'one-leg deadlift')}, {side} leg standing, {held}",
+        f"{{bend}} at the hips on one leg, {held}, and {{straighten}} up again {times(count)}",
+    ]
+
+
+@action(
+    "snatch a barbell",
+    "fitness/gym/lift",
+    verbs="snatch lift pull squat stand drop",
+    tempo=False,
+    catch=Choice(("squat", "half squat")),
+)
+def snatch_a_barbell(timeline: Timeline, catch: str) -> Sequence[str]:
+    """The other Olympic lift: from the floor to straight arms overhead in one pull, with a wide grip."""
+    timeline.stance(0.30, toes_deg=14)
+    timeline.hold(0.2)
+    timeline.to(0.9, y=-0.40, z=-0.12, pitch=52, bend=18, nod=-32, hands=At("air", 0.50, 0.27, 0.16), palms=-80)
+    timeline.hold(0.3)
+    timeline.to(0.5, hands=At("air", 0.50, 0.62, 0.15), y=-0.14, z=-0.10, pitch=36, bend=14, nod=-16)
+    timeline.to(0.22, hands=At("air", 0.48, 1.10, 0.16), y=0.05, z=0.02, pitch=-6, bend=-2, nod=-4, heels=28, elbows=60)
+    low = -0.46 if catch == "squat" else -0.22
+    timeline.to(
+        0.30, hands=At("shoulder", 0.26, 0.49, 0.0), y=low, pitch=20 - 20 * low, bend=-2, nod=-14, heels=0, elbows=0, knees=12, exact=True
+    )  # fmt: skip
+    timeline.hold(0.5)
+    timeline.to(0.9, y=0, z=0, pitch=0, bend=-3, nod=-4, knees=0)
+    timeline.hold(0.8)
+    timeline.to(0.4, hands=At("shoulder", 0.22, -0.10, 0.30), y=-0.08, pitch=12)
+    timeline.to(0.35, hands=At("shoulder", 0.16, -0.50, 0.22))
+    timeline.neutral(0.6)
+    deep = "in a full squat" if catch == "squat" else "in a half squat"
+    return [
+        "{do} a snatch",
+        "{snatch} a barbell overhead",
+        f"{{perform}} a barbell snatch, {{catch:ing}} it {deep}",
+        "{lift} a barbell from the floor to overhead in one movement",
+        f"{{pull}} a bar from the ground straight up over the head, {{catch}} it {deep} and {{stand}} up",
+        f"= Olympic weightlifting: a snatch, caught {deep}",
+        "{grip} a barbell wide, {pull} it up in one go and {hold} it overhead with straight arms",
+        f"{{drop}} under the bar {deep} with the arms locked overhead, then {{rise}}",
+    ]
+
+
+@action(
+    "triceps kickback",
+    "fitness/gym/lift",
+    verbs="extend bend lean straighten",
+    side=SIDE,
+    count=Count(2, 4),
+    arms=Choice(("both", "one arm"), (3, 1)),
+)
+def triceps_kickback(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
+    """Bent forward, upper arms along the body, the forearms straightened backward."""
+    timeline.stance(0.24)
+    timeline.hold(0.2)
+    bent, back = At("shoulder", 0.10, -0.30, 0.06), At("shoulder", 0.10, -0.50, -0.26)
+    who = "hands" if arms == "both" else "hand_r"
+    rest = {} if arms == "both" else {"hand_l": At("thigh", 0.0, 0.10, 0.08)}
+    timeline.to(0.9, y=-0.10, z=-0.08, pitch=52, bend=8, nod=-24, **{who: bent}, **rest)
+    for _ in range(count):
+        timeline.to(0.5, **{who: back})
+        timeline.hold(0.25)
+        timeline.to(0.55, **{who: bent})
+        timeline.hold(0.08)
+    timeline.neutral(0.9)
+    how = "both arms" if arms == "both" else f"the {side} arm"
+    return [
+        f"{{do}} {counted(count, 'triceps kickback')}",
+        f"{{do}} triceps kickbacks with {how}",
+        f"{{lean}} forward and {{straighten}} {how} backward {times(count)}",
+        f"{{bend}} over and {{extend}} {how} behind the body with a weight, {times(count)}",
+        f"{{perform}} {counted(count, 'dumbbell kickback')} with {how}, trunk bent forward",
+        f"{{push}} a weight back and up by stretching {how}, bent over, {times(count)}",
+        f"= {counted(count, 'triceps kickback')}, {how}",
+        f"{{keep}} the elbow at the side, {{lean}} over and {{stretch}} {how} out behind {times(count)}",
+    ]
+
+
+@action(
+    "hang from a bar",
+    "fitness/gym/pull-up",
+    verbs="hang lift raise swing",
+    legs=Choice(("just hanging", "knees to the chest", "straight legs", "swinging")),
+    count=Count(2, 4),
+)
+def hang_from_a_bar(timeline: Timeline, legs: str, count: int) -> Sequence[str]:
+    """Hanging by the hands from a high bar: still, swinging, or lifting the knees or the straight legs."""
+    bar_m, out = 2.15, 0.24
+    hang_y = bar_m - 0.56 - 0.05 - 1.446 + 0.012
+    down = At("hip", 0.02, -0.815, 0.0)
+    timeline.start(
+        hands=At("air", out, bar_m, 0.04), y=hang_y, z=0.0, balance=0, feet=down, ankles=40, elbows=30, shrugs=12, bend=-2, nod=-4
+    )  # fmt: skip
+    timeline.hold(0.5)
+    if legs == "just hanging":
+        for number in range(2):
+            timeline.to(0.9, pitch=3, x=0.015 - 0.03 * number, roll=1.5 - 3 * number)
+            timeline.to(0.9, pitch=-3, x=0.0, roll=0)
+    for _ in range(count if legs != "just hanging" else 0):
+        if legs == "swinging":
+            timeline.to(0.62, pitch=-26, z=0.20, y=hang_y + 0.03, bend=12, feet=down.moved(forward=0.10, up=0.01))
+            timeline.to(0.62, pitch=24, z=-0.20, y=hang_y + 0.03, bend=-12, feet=down.moved(forward=-0.10, up=0.01))
+        else:
+            up = At("hip", 0.02, -0.22, 0.34) if legs == "knees to the chest" else At("hip", 0.02, -0.12, 0.80)
+            timeline.to(0.75, feet=up, pitch=-16, bend=16, z=-0.03, nod=6)
+            timeline.hold(0.2)
+            timeline.to(0.8, feet=down, pitch=0, bend=-2, z=0.0, nod=-4)
+            timeline.hold(0.15)
+    if legs == "swinging":
+        timeline.to(0.6, pitch=0, z=0, y=hang_y, bend=-2, feet=down)
+    timeline.hold(0.3)
+    doing = {
+        "just hanging": ["{hang} from a bar without moving", "{do} a dead hang", "{hold} on to a high bar with both hands, the body hanging still", "= hanging from a bar with straight arms"],
+        "knees to the chest": [
+            f"{{do}} {counted(count, 'hanging knee raise')}", f"{{pull}} the knees up to the chest {times(count)}, hanging from a bar", "{lift} both knees while hanging from a bar",
+            f"= {counted(count, 'hanging knee raise')} on a bar",
+        ],
+        "straight legs": [
+            f"{{do}} {counted(count, 'hanging leg raise')}", f"{{raise}} both straight legs to the front {times(count)}, hanging from a bar", "{lift} the straight legs up to the level of the hips while hanging",
+            f"= {counted(count, 'hanging leg raise')} with straight legs",
+        ],
+        "swinging": [
+            "{swing} back and forth, hanging from a bar", f"{{hang}} from a bar and {{swing}} forward and backward {times(count)}", "{swing} the whole body under a high bar",
+            "= swinging on a horizontal bar",
+        ],
+    }[legs]  # fmt: skip
+    action_words = {
+        "just hanging": "{stay} there", "knees to the chest": "{bring} the knees up", "straight legs": "{raise} the straight legs",
+        "swinging": "{swing} to and fro",
+    }[legs]  # fmt: skip
+    return [
+        doing[0],
+        f"{{hang}} from a bar and {action_words}",
+        *doing[1:],
+        f"{{grip}} a high bar with both hands, {{hang}} with straight arms and {action_words}",
+        f"{{hang}} by the hands from a pull-up bar and {action_words}",
+        f"{{hold}} a bar overhead, the feet off the floor, and {action_words}",
     ]
