@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import NEUTRAL_FOOT, NEUTRAL_HAND, At
 from kinoflow.authoring.library.meals import POSE, begin, finish, seated
-from kinoflow.authoring.moves import kneel, rise_from_knees, sit_start, step
-from kinoflow.authoring.timeline import Timeline
+from kinoflow.authoring.moves import kneel, rise_from_knees, sit_start, stand_up, step
+from kinoflow.authoring.timeline import Timeline, Value
 
 DRESS = "daily/self care/dress"
 
 
-@action("take off a coat", DRESS, verbs="take pull shrug", side=SIDE, hang=Choice(("no", "yes")))
-def take_off_a_coat(timeline: Timeline, side: str, hang: str) -> Sequence[str]:
+@action(
+    "take off a coat",
+    DRESS,
+    verbs="take pull shrug",
+    side=SIDE,
+    then=Choice(("none", "hang", "throw", "drop"), (3, 1, 1, 1)),
+)
+def take_off_a_coat(timeline: Timeline, side: str, then: str) -> Sequence[str]:
     """Both hands push the coat off the shoulders, it slides down behind; one sleeve is pulled off, then the other."""
     timeline.hold(0.2)
     timeline.to(0.5, hands=At("chest", 0.12, 0.06, 0.12), elbows=30, palms=60)
@@ -35,7 +41,7 @@ def take_off_a_coat(timeline: Timeline, side: str, hang: str) -> Sequence[str]:
     timeline.to(
         0.4, hand_r=At("shoulder", -0.02, -0.24, 0.34), hand_l=At("shoulder", 0.22, -0.28, 0.20), twist=-6, turn=0
     )
-    if hang == "yes":
+    if then == "hang":
         timeline.look_at(At("floor", -0.2, 1.7, 0.5), 0.3)
         step(timeline, "r", 0.22, 0.12, duration_s=0.45, advance=False)
         timeline.to(0.6, hand_r=At("shoulder", 0.06, 0.26, 0.42), hand_l=NEUTRAL_HAND, nod=0, bend=-2)
@@ -43,8 +49,20 @@ def take_off_a_coat(timeline: Timeline, side: str, hang: str) -> Sequence[str]:
         timeline.look_at(None)
         step(timeline, "r", 0.0, 0.10, duration_s=0.45, advance=False, heel_first=False)
         timeline.to(0.6, hand_r=NEUTRAL_HAND, nod=0, bend=2, twist=0)
+    elif then == "throw":
+        timeline.look_at(At("floor", 0.9, 0.6, 1.2), 0.3)
+        timeline.to(0.35, hand_r=At("shoulder", 0.30, -0.20, 0.0), twist=-24)
+        timeline.to(0.22, hand_r=At("shoulder", -0.24, -0.10, 0.46), twist=26, bend=8, exact=True)
+        timeline.hold(0.3)
+        timeline.look_at(None)
+    elif then == "drop":
+        timeline.to(0.35, hand_r=At("shoulder", 0.28, -0.30, 0.22), nod=14, turn=-14)
+        timeline.hold(0.35)
     timeline.neutral(0.5)
-    end = f", then {{hang}} it up with the {side} hand" if hang == "yes" else ""
+    end = {
+        "none": "", "hang": f", then {{hang}} it up with the {side} hand",
+        "throw": f", then {{throw}} it aside with the {side} hand", "drop": ", then {drop} it on the floor",
+    }[then]  # fmt: skip
     return [
         "{take} off a coat",
         f"{{take}} off a jacket{end}",
@@ -136,7 +154,7 @@ def take_off_a_t_shirt(timeline: Timeline, drop: str, arms: str) -> Sequence[str
     hands=Choice(("both hands", "one hand")),
     side=SIDE,
     pose=POSE,
-    adjust=Choice(("no", "yes")),
+    adjust=Choice(("no", "yes", "chin strap"), (2, 2, 1)),
 )
 def put_on_a_hat(timeline: Timeline, hands: str, side: str, pose: str, adjust: str) -> Sequence[str]:
     """A hat is lifted above the head, set down on it and pulled firm."""
@@ -156,10 +174,26 @@ def put_on_a_hat(timeline: Timeline, hands: str, side: str, pose: str, adjust: s
     if adjust == "yes":
         for tilt in (6, -5, 0):
             timeline.to(0.22, **{key: At("head", out, 0.12 + 0.002 * tilt, 0.06), elbow: 33.0}, tilt=tilt)
+    if adjust == "chin strap":
+        timeline.to(0.5, hands=At("head", 0.08, -0.24, 0.11), elbows=15, nod=-12)
+        for _ in range(2):
+            timeline.to(0.2, hand_r=At("head", 0.05, -0.23, 0.12), hand_l=At("head", 0.08, -0.25, 0.10))
+            timeline.to(0.2, hand_r=At("head", 0.08, -0.25, 0.10), hand_l=At("head", 0.05, -0.23, 0.12))
     timeline.to(0.25, nod=-2)
     finish(timeline, pose, 0.7)
     with_hands = "both hands" if both else f"the {side} hand"
     end = " and {adjust} it" if adjust == "yes" else ""
+    if adjust == "chin strap":
+        return [
+            f"{{put}} on a helmet with {with_hands} and {{fasten}} the chin strap",
+            f"{{put}} a helmet on {{poss}} head and {{close}} the strap under the chin",
+            f"{{place}} a helmet on the head with {with_hands}, then {{buckle}} the chin strap with both hands",
+            f"{{put}} on a bicycle helmet and {{buckle}} it {seated(pose)}",
+            "{lift} a helmet onto the head and {fasten} it under the chin",
+            "{fasten} the chin strap of a helmet with both hands",
+            f"{{raise}} {with_hands} over the head, {{set}} down a helmet and {{tie}} its strap at the chin",
+            f"= putting on a helmet with {with_hands} and fastening the strap",
+        ]
     return [
         f"{{put}} on a hat with {with_hands}",
         f"{{put}} a hat on {{poss}} head{end}",
@@ -180,25 +214,69 @@ def put_on_a_hat(timeline: Timeline, hands: str, side: str, pose: str, adjust: s
     verbs="take lift bow",
     upper=True,
     side=SIDE,
-    then=Choice(("hold it at the chest", "hold it at the side")),
+    hands=Choice(("one hand", "both hands"), (3, 1)),
+    then=Choice(("hold it at the chest", "hold it at the side", "put it back on", "throw it up"), (2, 1, 1, 1)),
     bow=Choice(("no", "yes")),
 )
-def take_off_a_hat(timeline: Timeline, side: str, then: str, bow: str) -> Sequence[str]:
+def take_off_a_hat(timeline: Timeline, side: str, hands: str, then: str, bow: str) -> Sequence[str]:
     """One hand lifts the hat off the head and holds it before the chest or at the side, perhaps with a bow."""
     timeline.hold(0.2)
-    timeline.to(0.6, hand_r=At("head", 0.12, 0.13, 0.08), elbow_r=30, nod=4)
-    timeline.to(0.35, hand_r=At("head", 0.14, 0.30, 0.12), nod=0)
-    place = At("chest", 0.0, -0.06, 0.14) if then == "hold it at the chest" else At("shoulder", 0.34, -0.34, 0.14)
-    timeline.to(0.6, hand_r=place, elbow_r=20)
+    both = hands == "both hands"
+    hand, elbow = ("hands", "elbows") if both else ("hand_r", "elbow_r")
+    timeline.to(0.6, **{hand: At("head", 0.12, 0.13, 0.08), elbow: 30.0}, nod=4)
+    timeline.to(0.35, **{hand: At("head", 0.14, 0.30, 0.12)}, nod=0)
+    place = {
+        "hold it at the chest": At("chest", 0.09 if both else 0.0, -0.06, 0.16 if both else 0.14),
+        "hold it at the side": At("chest", 0.10, -0.30, 0.26) if both else At("shoulder", 0.34, -0.34, 0.14),
+        "put it back on": At("chest", 0.10, -0.04, 0.28),
+        "throw it up": At("chest", 0.10, -0.20, 0.24),
+    }[then]
+    timeline.to(0.6, **{hand: place, elbow: 20.0})
     if bow == "yes":
         timeline.to(0.6, pitch=22, bend=26, nod=14)
         timeline.hold(0.3)
         timeline.to(0.6, pitch=0, bend=2, nod=0)
     else:
+        timeline.hold(0.6 if then.startswith("hold") else 0.2)
+    if then == "throw it up":
+        timeline.to(0.25, **{hand: At("chest", 0.10, -0.28, 0.22)}, y=-0.08, bend=10)
+        timeline.to(
+            0.18, **{hand: At("shoulder", 0.10, 0.50, 0.16), elbow: 0.0}, y=0.02, heels=14, bend=-6, nod=-26, exact=True
+        )
         timeline.hold(0.6)
+    elif then == "put it back on":
+        timeline.to(0.5, **{hand: At("head", 0.14, 0.28, 0.10), elbow: 25.0})
+        timeline.to(0.35, **{hand: At("head", 0.12, 0.13, 0.05), elbow: 32.0}, nod=8)
+        timeline.hold(0.15)
     timeline.neutral(0.6)
     end = " and {bow}" if bow == "yes" else ""
-    where = "in front of the chest" if then == "hold it at the chest" else "out to the side"
+    where = "out to the side" if then == "hold it at the side" and not both else "in front of the chest"
+    held = "both hands" if both else f"the {side} hand"
+    if not then.startswith("hold"):
+        again = "{put} it back on" if then == "put it back on" else "{throw} it up into the air"
+        return [
+            f"{{take}} off a hat with {held}{end} and {again}",
+            f"{{take}} off {{poss}} hat{end} and {again}",
+            f"{{lift}} {{poss}} hat off the head with {held}, then {again}",
+            f"{{remove}} {{poss}} cap with {held} and {again}",
+            f"{{take}} a cap off and {again}",
+            "{lift} {poss} hat for a moment and {set} it on the head again"
+            if then == "put it back on"
+            else "{toss} a hat up high",
+            f"{{raise}} {held} to the head, {{take}} the hat off and {again}",
+            f"= taking a hat off and {'putting it back on' if then == 'put it back on' else 'throwing it up'}",
+        ]
+    if both:
+        return [
+            f"{{take}} off a hat with both hands{end}",
+            f"{{take}} off a helmet with both hands{end}",
+            "{lift} a helmet off the head with both hands",
+            f"{{raise}} both hands to the head, {{lift}} off a hat and {{hold}} it in front of the body{end}",
+            f"{{remove}} a helmet with both hands{end}",
+            "{pull} a helmet off {poss} head with both hands",
+            f"{{bring}} a hat down from the head with both hands{end}",
+            "= taking off a helmet with both hands",
+        ]
     return [
         f"{{take}} off a hat with the {side} hand{end}",
         f"{{take}} off {{poss}} hat{end}",
@@ -262,7 +340,7 @@ def put_on_glasses(timeline: Timeline, side: str, pose: str, push: str, hands: s
     verbs="take rub wipe",
     upper=True,
     side=SIDE,
-    then=Choice(("wipe them", "rub the eyes", "hold them")),
+    then=Choice(("wipe them", "rub the eyes", "hold them", "put them on the head", "rub the nose")),
 )
 def take_off_glasses(timeline: Timeline, side: str, then: str) -> Sequence[str]:
     """One hand draws the glasses forward off the face; then they are wiped, or the eyes are rubbed."""
@@ -280,6 +358,16 @@ def take_off_glasses(timeline: Timeline, side: str, then: str) -> Sequence[str]:
         for _ in range(3):
             timeline.to(0.16, hand_l=At("head", 0.06, -0.04, 0.16))
             timeline.to(0.16, hand_l=At("head", 0.12, -0.06, 0.15))
+    elif then == "put them on the head":
+        timeline.to(0.5, hand_r=At("head", 0.13, 0.10, 0.16), elbow_r=25, nod=6)
+        timeline.to(0.3, hand_r=At("head", 0.13, 0.15, 0.06), elbow_r=30, nod=0)
+        timeline.hold(0.2)
+    elif then == "rub the nose":
+        timeline.to(0.45, hand_l=At("head", 0.05, -0.07, 0.17), elbow_l=30, nod=26)
+        timeline.hold(0.2)
+        for _ in range(3):
+            timeline.to(0.18, hand_l=At("head", 0.05, -0.05, 0.165))
+            timeline.to(0.18, hand_l=At("head", 0.05, -0.09, 0.17))
     else:
         timeline.hold(0.7)
     timeline.neutral(0.7)
@@ -287,6 +375,8 @@ def take_off_glasses(timeline: Timeline, side: str, then: str) -> Sequence[str]:
         "wipe them": f"{{wipe}} them with the {other(side)} hand",
         "rub the eyes": f"{{rub}} {{poss}} eyes with the {other(side)} hand",
         "hold them": "{hold} them in front of the chest",
+        "put them on the head": "{push} them up on top of the head",
+        "rub the nose": f"{{pinch}} the bridge of the nose with the {other(side)} hand",
     }[then]
     return [
         f"{{take}} off glasses with the {side} hand",
@@ -302,8 +392,15 @@ def take_off_glasses(timeline: Timeline, side: str, then: str) -> Sequence[str]:
     ]
 
 
-@action("put on a backpack", DRESS, verbs="put lift swing wear pull", side=SIDE, bounce=Choice(("yes", "no")))
-def put_on_a_backpack(timeline: Timeline, side: str, bounce: str) -> Sequence[str]:
+@action(
+    "put on a backpack",
+    DRESS,
+    verbs="put lift swing wear pull",
+    side=SIDE,
+    straps=Choice(("both", "one"), (3, 1)),
+    bounce=Choice(("yes", "no")),
+)
+def put_on_a_backpack(timeline: Timeline, side: str, straps: str, bounce: str) -> Sequence[str]:
     """Lifted from the floor, swung onto the right shoulder, the left arm goes back through its strap, both straps are pulled."""
     timeline.stance(0.26)
     timeline.hold(0.2)
@@ -339,6 +436,32 @@ def put_on_a_backpack(timeline: Timeline, side: str, bounce: str) -> Sequence[st
         turn=-20,
     )
     timeline.to(0.4, hand_r=At("shoulder", -0.04, -0.06, 0.14), elbow_r=20, twist=-6, side=-4)
+    if straps == "one":
+        timeline.to(
+            0.35,
+            hand_r=At("chest", 0.12, 0.03, 0.12),
+            elbow_r=25,
+            hand_l=NEUTRAL_HAND,
+            twist=0,
+            turn=0,
+            side=-3,
+            shrug_r=10,
+        )
+        timeline.to(0.2, shrug_r=0)
+        timeline.to(0.2, shrug_r=12, side=-4)
+        timeline.to(0.25, shrug_r=4, side=-2)
+        timeline.hold(0.4)
+        timeline.neutral(0.6)
+        return [
+            f"{{sling}} a bag over the {side} shoulder",
+            f"{{swing}} a backpack onto one shoulder with the {side} hand",
+            f"{{pick}} up a bag with the {side} hand and {{hang}} it on the {side} shoulder",
+            f"{{put}} a bag on the {side} shoulder, {{hold:ing}} its strap",
+            f"{{bend}} down, {{lift}} a bag and {{sling}} it over the {side} shoulder only",
+            f"{{shoulder}} a handbag with the {side} hand",
+            f"{{throw}} a bag over one shoulder and {{hold}} the strap with the {side} hand",
+            f"= putting a bag on the {side} shoulder",
+        ]
     timeline.to(0.5, hand_l=At("shoulder", 0.20, -0.34, -0.24), twist=16, turn=18, bend=6)
     timeline.to(0.45, hand_l=At("shoulder", 0.22, -0.10, 0.10), elbow_l=30, shrug_l=12, twist=4)
     timeline.to(0.35, hands=At("chest", 0.14, 0.02, 0.14), elbows=15, twist=0, turn=0, side=0, shrugs=0)
@@ -521,57 +644,61 @@ def zip_up_a_jacket(timeline: Timeline, side: str, direction: str, pose: str) ->
 @action(
     "tie shoes",
     DRESS,
-    verbs="tie kneel bend tighten pull",
+    verbs="tie kneel bend tighten pull squat",
     side=SIDE,
-    pose=Choice(("kneeling", "sitting", "bending down")),
+    pose=Choice(("kneeling", "sitting", "bending down", "squatting", "foot up"), (3, 2, 2, 1, 1)),
+    shoes=Choice(("one", "both"), (2, 1)),
     count=Count(1, 2),
 )
-def tie_shoes(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
-    """Down to a shoe; the hands cross, loop and pull the laces apart; up again. Kneeling the left foot is in front."""
+def tie_shoes(timeline: Timeline, side: str, pose: str, shoes: str, count: int) -> Sequence[str]:
+    """Down to the right shoe; the hands cross, loop and pull the laces apart; perhaps the other shoe; up again."""
     u = timeline.generator.uniform
-    if pose == "kneeling":
-        timeline.hold(0.2)
-        kneel(timeline, "r", 1.2)
-        timeline.look_at(At("floor", 0.11, 0.1, 0.42), 0.4)
-        timeline.to(0.6, hand_r=At("air", -0.02, 0.22, 0.40), hand_l=At("air", 0.20, 0.22, 0.40), pitch=36, bend=42)
-        center = 0.10
-    elif pose == "sitting":
+    # Where the laces are: to the right of the middle, up and forward.
+    right, up, ahead = {
+        "kneeling": (0.10, 0.20, 0.42),
+        "sitting": (0.10, 0.20, 0.06),
+        "bending down": (0.10, 0.20, 0.22),
+        "squatting": (0.11, 0.20, 0.26),
+        "foot up": (0.10, 0.62, 0.46),
+    }[pose]
+    feet = ("r", "l") if shoes == "both" and pose != "kneeling" else ("r",)
+    if pose == "sitting":
         sit_start(timeline)
-        timeline.hold(0.2)
-        timeline.look_at(At("floor", -0.1, 0.1, 0.0), 0.4)
-        timeline.to(0.8, pitch=42, bend=52, hand_r=At("air", 0.18, 0.22, 0.06), hand_l=At("air", -0.02, 0.22, 0.06))
-        center = -0.10
-    else:
-        timeline.stance(0.22, stagger_m=-0.26)
-        timeline.hold(0.2)
-        timeline.look_at(At("floor", -0.1, 0.1, 0.2), 0.4)
-        timeline.to(
-            0.9, pitch=62, bend=60, y=-0.26, hand_r=At("air", 0.20, 0.22, 0.24), hand_l=At("air", -0.02, 0.22, 0.24)
-        )
-        center = -0.10
-    forward = {"kneeling": 0.40, "sitting": 0.06, "bending down": 0.24}[pose]
-    for _ in range(count):
-        timeline.to(
-            u(0.3, 0.36),
-            hand_r=At("air", -center - 0.05, 0.22, forward + 0.02),
-            hand_l=At("air", center - 0.05, 0.24, forward - 0.02),
-        )
-        timeline.to(
-            0.25, hand_r=At("air", -center + 0.03, 0.18, forward), hand_l=At("air", center + 0.03, 0.18, forward)
-        )
-        timeline.to(
-            0.3,
-            hand_r=At("air", -center + 0.16, 0.26, forward - 0.04),
-            hand_l=At("air", center + 0.16, 0.26, forward - 0.04),
-            elbows=20,
-        )
-        timeline.hold(0.12)
-        timeline.to(
-            0.25,
-            hand_r=At("air", -center + 0.07, 0.21, forward),
-            hand_l=At("air", center + 0.07, 0.21, forward),
-            elbows=0,
-        )
+    elif pose == "bending down":
+        timeline.stance(0.22, stagger_m=-0.10 if len(feet) == 2 else -0.26)
+    timeline.hold(0.2)
+    if pose == "kneeling":
+        kneel(timeline, "l", 1.2)
+    for number, foot in enumerate(feet):
+        sign = 1.0 if foot == "r" else -1.0
+        if pose == "foot up":
+            if number:
+                timeline.to(0.5, foot_r=NEUTRAL_FOOT, y=0.0, pitch=10, bend=20, hands=At("shoulder", 0.04, -0.34, 0.34))
+            timeline.to(0.6, **{f"foot_{foot}": At("floor", 0.10, 0.42, 0.40)}, pitch=14, bend=20)
+        timeline.look_at(At("floor", -right * sign, up - 0.1, ahead), 0.35)
+        body: dict[str, Value] = {
+            "kneeling": {"pitch": 36.0, "bend": 42.0},
+            "sitting": {"pitch": 42.0, "bend": 52.0, "twist": -8.0 * sign},
+            "bending down": {"pitch": 62.0, "bend": 60.0, "y": -0.26},
+            "squatting": {"pitch": 34.0, "bend": 40.0, "y": -0.50, "heels": 14.0, "knees": 8.0},
+            "foot up": {"pitch": 34.0, "bend": 46.0, "y": -0.06, "twist": -6.0 * sign},
+        }[pose]
+
+        def hands(apart: float, higher: float = 0.0, nearer: float = 0.0, sign: float = sign) -> dict[str, Value]:
+            return {
+                "hand_r": At("air", right * sign + apart, up + higher, ahead - nearer),
+                "hand_l": At("air", -right * sign + apart, up + higher, ahead - nearer),
+            }
+
+        timeline.to(0.8 if not number else 0.6, **hands(0.09, 0.02), **body)
+        for _ in range(count):
+            crossed = hands(-0.05, 0.0, -0.02)
+            crossed["hand_l"] = hands(-0.05, 0.03, 0.02)["hand_l"]
+            timeline.to(u(0.3, 0.36), **crossed)
+            timeline.to(0.25, **hands(0.03, -0.03))
+            timeline.to(0.3, **hands(0.16, 0.06, 0.04), elbows=20)
+            timeline.hold(0.12)
+            timeline.to(0.25, **hands(0.07, 0.0), elbows=0)
     timeline.look_at(None, 0.4)
     if pose == "kneeling":
         timeline.to(0.7, pitch=4, bend=4, hands=At("thigh", 0.02, 0.10, 0.06))
@@ -580,24 +707,30 @@ def tie_shoes(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[
     elif pose == "sitting":
         finish(timeline, pose, 0.9)
     else:
+        if pose == "foot up":
+            timeline.to(0.6, **{f"foot_{feet[-1]}": NEUTRAL_FOOT}, advance=False)
         timeline.neutral(1.0)
-    shoe = f"the {other(side) if pose == 'kneeling' else side} shoe"
+    both = len(feet) == 2
+    shoe = f"first the {side} shoe, then the {other(side)} shoe" if both else f"the {side} shoe"
     down = {
-        "kneeling": f"{{kneel}} on the {side} knee",
+        "kneeling": f"{{kneel}} on the {other(side)} knee",
         "sitting": "{bend} forward on a chair",
         "bending down": "{bend} down",
+        "squatting": "{squat} down",
+        "foot up": "{put} the foot up on a chair",
     }[pose]
+    how = {"foot up": "with the foot up on a bench", "kneeling": "kneeling on one knee"}.get(pose, pose)
     return [
-        "{tie} {poss} shoes",
+        "{tie} {poss} shoes" if both else "{tie} {poss} shoe",
         f"{down} and {{tie}} {shoe}",
         "{tie} {poss} shoelaces",
-        f"{down}, {{cross}} the laces of {shoe} and {{pull}} them tight",
-        f"{down} to tie {shoe} with both hands",
-        f"{{lace}} up {shoe}, {pose}",
-        f"{{tighten}} the laces of {shoe} with both hands",
-        f"{{reach}} down to {shoe} with both hands and {{tie}} it{', then {stand} up' if pose != 'sitting' else ''}",
-        f"{down}, {{tie}} a bow on {shoe} and {{straighten}} up again",
-        f"= tying {shoe}, {pose}",
+        f"{down}, {{cross}} the laces of the shoe and {{pull}} them tight",
+        f"{{tie}} {shoe} with both hands, {how}",
+        f"{{lace}} up {'both shoes' if both else shoe}, {how}",
+        f"{{tighten}} the laces of {'both shoes' if both else shoe} with both hands",
+        f"{{reach}} down with both hands and {{tie}} {'both shoes' if both else shoe}",
+        f"{down}, {{tie}} a bow on {'each shoe' if both else shoe} and {{straighten}} up again",
+        f"= tying {'both shoes' if both else shoe}, {how}",
     ]
 
 
@@ -606,8 +739,8 @@ def tie_shoes(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[
     DRESS,
     verbs="put pull lift balance",
     side=SIDE,
-    pose=Choice(("standing on one leg", "sitting")),
-    feet=Choice(("one", "both")),
+    pose=Choice(("sitting", "standing on one leg")),
+    feet=Choice(("both", "one")),
 )
 def put_on_shoes(timeline: Timeline, side: str, pose: str, feet: str) -> Sequence[str]:
     """A foot is lifted to the hands, a shoe pulled over it from toe to heel, the foot set down; then the other one."""
@@ -661,48 +794,320 @@ def put_on_shoes(timeline: Timeline, side: str, pose: str, feet: str) -> Sequenc
     ]
 
 
-@action("put on trousers", DRESS, verbs="put pull step lift bend", side=SIDE, belt=Choice(("no", "yes")))
-def put_on_trousers(timeline: Timeline, side: str, belt: str) -> Sequence[str]:
-    """Bent down, one leg steps into the trousers, then the other one, and both hands pull them up to the hips."""
+@action(
+    "put on trousers",
+    DRESS,
+    verbs="put pull step lift bend take",
+    side=SIDE,
+    pose=Choice(("standing", "sitting"), (2, 1)),
+    extra=Choice(("none", "wobble", "belt"), (2, 1, 1)),
+)
+def put_on_trousers(timeline: Timeline, side: str, pose: str, extra: str) -> Sequence[str]:
+    """Bent down with the waistband held low, one leg steps in, then the other one, and both hands pull them up to the hips."""
+    sitting = pose == "sitting"
+    if sitting:
+        sit_start(timeline)
     timeline.hold(0.2)
     timeline.look_at(At("floor", 0.0, 0.1, 0.3), 0.4)
-    low = At("shoulder", 0.0, -0.46, 0.24)
-    timeline.to(0.7, pitch=28, bend=46, y=-0.06, hands=low, palms=-30)
-    for foot, roll in (("r", 2), ("l", -2)):
-        timeline.to(0.45, **{f"foot_{foot}": At("hip", 0.0, -0.26, 0.44), f"ankle_{foot}": 35.0}, side=roll)
-        timeline.to(0.55, **{f"foot_{foot}": NEUTRAL_FOOT, f"ankle_{foot}": 10.0}, side=0)
+    if sitting:
+        timeline.to(0.7, pitch=36, bend=48, hands=At("air", 0.14, 0.34, 0.10), palms=-30)
+    else:
+        timeline.to(0.8, pitch=48, bend=50, y=-0.12, hands=At("air", 0.15, 0.46, 0.30), palms=-30)
+    for number, (foot, roll) in enumerate((("r", 2.0), ("l", -2.0))):
+        both = {
+            h: At("air", 0.15, 0.50 if not sitting else 0.38, 0.32 if not sitting else 0.12)
+            for h in ("hand_r", "hand_l")
+        }
+        timeline.to(
+            0.45, **{f"foot_{foot}": At("hip", 0.0, -0.46, 0.34) if not sitting else At("hip", 0.02, -0.34, 0.40)},
+            **{f"ankle_{foot}": 35.0}, **both, side=roll,
+        )  # fmt: skip
+        if extra == "wobble" and number == 0:
+            for left in (0.05, -0.06, 0.04):
+                timeline.to(0.22, side=left * 220, tilt=left * 150, x=left + 0.02, balance=0.4, twist=left * 160)
+            timeline.to(0.2, side=roll, tilt=0, twist=0, x=0.0, balance=1)
+        low = At("air", 0.15, 0.32, 0.24 if not sitting else 0.06)
+        timeline.to(0.5, **{f"foot_{foot}": NEUTRAL_FOOT, f"ankle_{foot}": 10.0}, hands=low, side=0)
         timeline.hold(0.1)
     timeline.look_at(None)
-    timeline.to(0.7, pitch=4, bend=8, y=-0.03, hands=At("pelvis", 0.19, 0.02, 0.08), elbows=20)
+    if sitting:
+        timeline.to(0.5, pitch=20, bend=30, hands=At("air", 0.16, 0.56, 0.02))
+        timeline.hold(0.1)
+        timeline.to(0.45, pitch=34, bend=20, nod=-14)
+        timeline.to(0.15, y=-0.32, z=-0.22, balance=0.5, hands=At("thigh", 0.10, 0.06, 0.02))
+        timeline.to(
+            0.55, y=-0.03, z=0.0, pitch=4, bend=8, nod=0, balance=1, hands=At("pelvis", 0.19, 0.02, 0.08), elbows=20
+        )
+    else:
+        timeline.to(0.4, pitch=28, bend=34, hands=At("air", 0.16, 0.56, 0.16))
+        timeline.to(0.5, pitch=4, bend=8, y=-0.03, hands=At("pelvis", 0.19, 0.02, 0.08), elbows=20)
     timeline.to(0.18, y=0.03, heels=8, hands=At("pelvis", 0.18, 0.10, 0.06), elbows=35, shrugs=8)
     timeline.to(0.22, y=0, heels=0, shrugs=0, pitch=0, bend=4)
-    if belt == "yes":
+    if extra == "belt":
         timeline.to(0.4, hands=At("pelvis", 0.05, 0.12, 0.17), nod=28, bend=12)
         timeline.to(0.25, hand_r=At("pelvis", -0.03, 0.12, 0.18), hand_l=At("pelvis", 0.10, 0.12, 0.16))
         timeline.to(0.3, hand_r=At("pelvis", 0.20, 0.13, 0.16), elbow_r=40, shrug_r=6)
         timeline.to(0.3, hands=At("pelvis", 0.05, 0.12, 0.17), elbow_r=20, shrug_r=0)
     timeline.neutral(0.6)
     far = other(side)
-    end = " and {close} the belt" if belt == "yes" else ""
+    end = {"none": "", "belt": " and {close} the belt", "wobble": ", nearly {lose:ing} {poss} balance on one leg"}[
+        extra
+    ]
+    where = ", sitting on the bed" if sitting else ""
     return [
         f"{{put}} on trousers{end}",
-        f"{{put}} on pants, the {side} leg first",
-        "{pull} on a pair of trousers with both hands",
+        f"{{put}} on pants, the {side} leg first{where}",
+        f"{{pull}} on a pair of trousers with both hands{where}",
         f"{{bend}} down, {{step}} into trousers with the {side} leg, then with the {far} leg, and {{pull}} them up{end}",
         f"{{lift}} the {side} foot, then the {far} foot, and {{pull}} trousers up to the hips",
         f"{{get}} dressed, {{pull:ing}} up trousers{end}",
-        "{step} into a pair of shorts one leg after the other and {pull} them up",
-        "{put} on jeans",
+        f"{{put}} on a pair of shorts one leg after the other{where}, and {{pull}} them up"
+        + (", standing up" if sitting else ""),
+        f"{{put}} on jeans{where}" if extra != "wobble" else "{put} on jeans and {sway} on one leg",
         f"{{bend}} forward, {{raise}} one foot after the other and {{draw}} pants up with both hands{end}",
-        f"= putting on trousers, the {side} leg first",
+        f"= putting on trousers, the {side} leg first{where}",
     ]
 
 
-@action("tighten a belt", DRESS, verbs="tighten pull fasten buckle", upper=True, side=SIDE, count=Count(1, 3))
-def tighten_a_belt(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+@action(
+    "take off trousers",
+    DRESS,
+    verbs="take pull step lift bend undress",
+    side=SIDE,
+    pose=Choice(("standing", "sitting"), (2, 1)),
+    belt=Choice(("no", "yes"), (2, 1)),
+)
+def take_off_trousers(timeline: Timeline, side: str, pose: str, belt: str) -> Sequence[str]:
+    """Both hands push the trousers from the hips down to the feet; one foot after the other is drawn out of them."""
+    sitting = pose == "sitting"
+    timeline.hold(0.2)
+    if belt == "yes":
+        timeline.to(0.5, hands=At("pelvis", 0.05, 0.12, 0.17), nod=28, bend=12)
+        timeline.to(0.3, hand_r=At("pelvis", 0.18, 0.13, 0.16), elbow_r=40)
+        timeline.to(0.3, hands=At("pelvis", 0.05, 0.12, 0.17), elbow_r=20)
+    timeline.to(0.45, hands=At("pelvis", 0.18, 0.10, 0.06), elbows=30, nod=16, bend=6)
+    timeline.to(0.5, hands=At("thigh", 0.08, 0.04, 0.03), pitch=26, bend=24, y=-0.05, elbows=10)
+    if sitting:
+        timeline.to(0.5, y=-0.37, z=-0.40, balance=0, pitch=20, bend=26, hands=At("air", 0.17, 0.50, -0.06))
+    timeline.look_at(At("floor", 0.0, 0.1, 0.25), 0.4)
+    low = At("air", 0.15, 0.30, 0.10) if sitting else At("air", 0.15, 0.40, 0.20)
+    timeline.to(0.6, hands=low, pitch=38 if sitting else 52, bend=48, **({} if sitting else {"y": -0.14}))
+    for foot, roll in (("r", 2.0), ("l", -2.0)):
+        raised = At("hip", 0.02, -0.34, 0.40) if sitting else At("hip", 0.0, -0.48, 0.26)
+        timeline.to(0.5, **{f"foot_{foot}": raised, f"ankle_{foot}": 40.0}, side=roll, hands=low.moved(0.0, -0.06))
+        timeline.to(0.45, **{f"foot_{foot}": NEUTRAL_FOOT, f"ankle_{foot}": 10.0}, side=0)
+        timeline.hold(0.08)
+    timeline.to(0.35, hands=low.moved(-0.06, -0.08, 0.04))
+    timeline.look_at(None)
+    if sitting:
+        timeline.to(0.6, pitch=-2, bend=8, hands=At("shoulder", -0.02, -0.30, 0.34))
+        timeline.hold(0.2)
+        finish(timeline, "sitting", 0.5)
+    else:
+        timeline.to(0.6, pitch=2, bend=4, y=0, hands=At("shoulder", 0.0, -0.30, 0.34))
+        timeline.hold(0.2)
+        timeline.neutral(0.6)
+    far = other(side)
+    first = "{open} the belt and " if belt == "yes" else ""
+    where = ", sitting down for it" if sitting else ""
+    return [
+        "{take} off trousers",
+        f"{first}{{take}} off {{poss}} pants{where}",
+        f"{first}{{pull}} {{poss}} trousers down with both hands and {{step}} out of them{where}",
+        f"{first}{{push}} the trousers down to the feet, {{lift}} the {side} foot out, then the {far} foot",
+        f"{{take}} off {{poss}} jeans, the {side} leg first{where}",
+        f"{{get}} undressed, {{pull:ing}} down the trousers{where}",
+        f"{first}{{step}} out of {{poss}} pants one leg after the other",
+        f"{{remove}} {{poss}} trousers{where}",
+        f"{first}{{bend}} down, {{pull}} the pants off both legs and {{straighten}} up",
+        f"= taking off trousers, the {side} leg first{where}",
+    ]
+
+
+@action(
+    "take off shoes",
+    DRESS,
+    verbs="take pull kick lift remove untie",
+    side=SIDE,
+    pose=Choice(("sitting", "standing on one leg", "kick off"), (2, 1, 1)),
+    feet=Choice(("both", "one"), (2, 1)),
+)
+def take_off_shoes(timeline: Timeline, side: str, pose: str, feet: str) -> Sequence[str]:
+    """A foot comes up, both hands draw the shoe off by the heel and set it down; or it is kicked off without hands."""
+    sitting, kick = pose == "sitting", pose == "kick off"
+    if sitting:
+        sit_start(timeline)
+    timeline.hold(0.2)
+    for foot in ("r",) if feet == "one" else ("r", "l"):
+        off = "l" if foot == "r" else "r"
+        if kick:
+            timeline.to(0.35, nod=24, bend=8)
+            timeline.to(0.3, **{f"foot_pitch_{foot}": 40.0}, **{f"hand_{off}": At("shoulder", 0.22, -0.40, 0.06)})
+            timeline.to(
+                0.3,
+                **{f"foot_{foot}": At("hip", 0.02, -0.66, -0.22), f"ankle_{foot}": 20.0},
+                **{f"foot_pitch_{foot}": 0.0},
+            )
+            timeline.to(
+                0.16, **{f"foot_{foot}": At("hip", 0.03, -0.66, 0.44), f"ankle_{foot}": 45.0}, pitch=-5, exact=True
+            )
+            timeline.hold(0.15)
+            timeline.to(0.45, **{f"foot_{foot}": NEUTRAL_FOOT, f"ankle_{foot}": 10.0}, pitch=0, hands=NEUTRAL_HAND)
+            continue
+        timeline.look_at(f"foot_{foot}", 0.4)
+        raised = At("hip", 0.06, -0.12, 0.50) if sitting else At("hip", 0.02, -0.40, 0.42)
+        body: dict[str, Value] = {"pitch": 8.0, "bend": 36.0} if sitting else {"pitch": 20.0, "bend": 36.0, "y": -0.05}
+        reach = At("shoulder", 0.0, -0.44, 0.48)
+        timeline.to(0.7, **{f"foot_{foot}": raised, f"ankle_{foot}": 5.0}, **body, hands=reach)
+        for _ in range(2):
+            timeline.to(0.2, hands=reach.moved(0.0, 0.02, 0.03), bend=33, **{f"ankle_{foot}": 20.0})
+            timeline.to(0.18, hands=reach, bend=36, **{f"ankle_{foot}": 10.0})
+        timeline.to(0.3, hands=reach.moved(0.0, 0.10, 0.10), bend=24, **{f"ankle_{foot}": 45.0})
+        timeline.look_at(None, 0.3)
+        aside = {f"hand_{foot}": At("air", 0.34, 0.30, 0.16), f"hand_{off}": At("thigh", 0.02, 0.10, 0.06)}
+        timeline.to(
+            0.6, **{f"foot_{foot}": NEUTRAL_FOOT, f"ankle_{foot}": 10.0}, **aside, pitch=28 if sitting else 40, bend=44,
+            side=-8 if foot == "r" else 8, **({} if sitting else {"y": -0.16}),
+        )  # fmt: skip
+        timeline.hold(0.12)
+        timeline.to(
+            0.5, pitch=4, bend=10, side=0, hands=At("shoulder", 0.06, -0.36, 0.24), **({} if sitting else {"y": 0.0})
+        )
+    finish(timeline, "sitting" if sitting else "standing", 0.6)
+    which = f"the {side} shoe" if feet == "one" else "both shoes"
+    foot_word = f"the {side} foot" if feet == "one" else f"first the {side}, then the {other(side)} foot"
+    if kick:
+        return [
+            f"{{kick}} off {which}",
+            f"{{kick}} {which} off without using the hands",
+            f"{{slip}} out of {which} and {{kick}} {'it' if feet == 'one' else 'them'} away",
+            f"{{swing}} {foot_word} forward to kick the shoe off",
+            f"{{kick}} off {{poss}} shoes after coming home"
+            if feet == "both"
+            else f"{{kick}} off a shoe with the {side} foot",
+            f"{{fling}} off {which} with a kick",
+            f"{{shake}} off {which}, {{kick:ing}} forward",
+            f"= kicking off {which}",
+        ]
+    return [
+        f"{{take}} off {which}",
+        f"{{take}} off {which} {pose}",
+        f"{{pull}} {which} off with both hands",
+        f"{{lift}} {foot_word} and {{pull}} the shoe off with both hands, {pose}",
+        f"{{take}} off {{poss}} boots {pose}" if feet == "both" else f"{{take}} off a boot {pose}",
+        f"{{remove}} {which} and {{put}} {'it' if feet == 'one' else 'them'} down beside the foot",
+        f"{{raise}} {foot_word} and {{take}} off a sock or a shoe",
+        f"{{bend}} forward, {{lift}} {foot_word} and {{slip}} the shoe off",
+        f"{{get}} out of {which}, {pose}",
+        f"= taking off {which}, {pose}",
+    ]
+
+
+@action(
+    "take off a backpack",
+    DRESS,
+    verbs="take slip put drop set pull",
+    side=SIDE,
+    where=Choice(("beside", "in front", "drop"), (2, 2, 1)),
+)
+def take_off_a_backpack(timeline: Timeline, side: str, where: str) -> Sequence[str]:
+    """The thumbs under the straps, the left arm slips out behind, the pack swings round on the right arm and goes to the floor."""
+    timeline.stance(0.26)
+    timeline.hold(0.2)
+    timeline.to(0.45, hands=At("chest", 0.14, 0.04, 0.13), elbows=20, nod=4)
+    timeline.to(0.35, hands=At("chest", 0.20, 0.06, 0.14), shrugs=10)
+    timeline.to(0.45, hand_l=At("shoulder", 0.22, -0.24, -0.20), elbow_l=10, shrug_l=-6, twist=14, turn=20, side=-5)
+    timeline.to(0.35, hand_l=At("shoulder", 0.12, -0.42, 0.06), twist=2, turn=-10, shrugs=0)
+    timeline.to(0.45, hand_r=At("shoulder", 0.24, -0.34, 0.06), elbow_r=5, twist=-16, turn=-30, side=-8)
+    timeline.to(
+        0.4,
+        hand_r=At("shoulder", 0.06, -0.34, 0.32),
+        hand_l=At("shoulder", -0.14, -0.34, 0.32),
+        twist=0,
+        turn=0,
+        nod=12,
+        side=0,
+    )
+    if where == "drop":
+        timeline.to(0.25, hand_r=At("shoulder", 0.30, -0.36, 0.16), hand_l=NEUTRAL_HAND, twist=-10, turn=-16)
+        timeline.hold(0.35)
+    else:
+        out, ahead = (0.42, 0.10) if where == "beside" else (0.08, 0.44)
+        timeline.look_at(At("floor", -out, 0.0, ahead + 0.1), 0.35)
+        timeline.to(
+            0.8, y=-0.28, pitch=42, bend=32, twist=-16 if where == "beside" else 0, side=-8 if where == "beside" else 0,
+            hand_r=At("air", out, 0.36, ahead),
+            hand_l=At("thigh", 0.02, 0.10, 0.06) if where == "beside" else At("air", 0.02, 0.36, ahead),
+        )  # fmt: skip
+        timeline.hold(0.2)
+        timeline.look_at(None)
+    timeline.neutral(0.9)
+    goal = {
+        "beside": f"{{put}} it down on the floor on the {side}", "in front": "{put} it down in front of the feet",
+        "drop": f"{{drop}} it on the {side}",
+    }[where]  # fmt: skip
+    return [
+        "{take} off a backpack",
+        f"{{take}} off a backpack and {goal}",
+        f"{{slip}} the straps of a backpack off both shoulders and {goal}",
+        f"{{slip}} the {other(side)} arm out of the strap, {{swing}} the backpack around and {goal}",
+        f"{{take}} a rucksack off the back and {goal}",
+        f"{{remove}} {{poss}} school bag and {goal}",
+        f"{{get}} out of a backpack and {goal}",
+        f"{{pull}} both arms out of the straps of a rucksack and {goal}",
+        f"{{set}} down a heavy backpack{' beside the feet' if where == 'beside' else ' in front of the feet' if where == 'in front' else ''}",
+        "= taking off a backpack",
+    ]
+
+
+@action(
+    "tighten a belt",
+    DRESS,
+    verbs="tighten pull fasten buckle",
+    upper=True,
+    side=SIDE,
+    count=Count(1, 3),
+    way=Choice(("tighten", "open", "pull up"), (3, 1, 1)),
+)
+def tighten_a_belt(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
     """Both hands at the waist, one pulls the strap hard outward, the belly draws in, then it is buckled."""
     timeline.hold(0.2)
     timeline.to(0.6, hands=At("pelvis", 0.05, 0.12, 0.17), elbows=20, nod=30, bend=12)
+    if way == "pull up":
+        for _ in range(count):
+            timeline.to(0.2, hands=At("pelvis", 0.19, 0.02, 0.08), elbows=20, bend=10)
+            timeline.to(
+                0.25, hands=At("pelvis", 0.18, 0.14, 0.07), elbows=40, shrugs=10, bend=0, nod=4, y=0.02, heels=8
+            )
+            timeline.to(0.2, shrugs=0, y=0, heels=0)
+        timeline.neutral(0.6)
+        return [
+            "{pull} up {poss} trousers",
+            f"{{pull}} {{poss}} pants up with both hands {times(count)}",
+            "{hitch} up {poss} trousers at the waistband",
+            "{grip} the waistband with both hands and {pull} the trousers up",
+            "{pull} up a pair of slipping pants with a wriggle",
+            f"{{tug}} at {{poss}} waistband {times(count)} with both hands",
+            "{put} both hands to the hips and {hoist} the trousers",
+            "= pulling up the trousers with both hands",
+        ]
+    if way == "open":
+        timeline.to(0.3, hand_r=At("pelvis", 0.20, 0.13, 0.16), elbow_r=40, shrug_r=6)
+        timeline.to(0.3, hand_r=At("pelvis", 0.06, 0.12, 0.18), elbow_r=20, shrug_r=0)
+        timeline.to(0.2, hand_l=At("pelvis", 0.12, 0.11, 0.17))
+        timeline.to(0.7, hand_r=At("shoulder", 0.46, -0.22, 0.16), elbow_r=20, twist=-16, turn=-14, bend=4, nod=10)
+        timeline.hold(0.2)
+        timeline.neutral(0.6)
+        return [
+            f"{{take}} off {{poss}} belt with the {side} hand",
+            "{open} {poss} belt",
+            f"{{unbuckle}} a belt and {{pull}} it out to the {side}",
+            "{look} down, {undo} the buckle of {poss} belt and {pull} it off",
+            f"{{loosen}} {{poss}} belt, {{draw:ing}} it out of the loops with the {side} hand",
+            f"{{unfasten}} a belt with both hands and {{pull}} it off with the {side} arm",
+            f"{{pull}} a belt out of the trousers with the {side} hand",
+            f"= taking off a belt with the {side} hand",
+        ]
     for _ in range(count):
         timeline.to(0.25, hand_r=At("pelvis", 0.02, 0.12, 0.18))
         timeline.to(0.32, hand_r=At("pelvis", 0.28, 0.15, 0.14), elbow_r=45, twist=-10, shrug_r=10, bend=6)
@@ -775,11 +1180,20 @@ def put_on_a_scarf(timeline: Timeline, side: str, count: int, last: str) -> Sequ
     ]
 
 
-@action("put on gloves", DRESS, verbs="put pull wear", upper=True, side=SIDE, hands=Choice(("one", "both")), pose=POSE)
-def put_on_gloves(timeline: Timeline, side: str, hands: str, pose: str) -> Sequence[str]:
+@action(
+    "put on gloves",
+    DRESS,
+    verbs="put pull wear",
+    upper=True,
+    side=SIDE,
+    hands=Choice(("both", "one")),
+    way=Choice(("on", "off"), (3, 1)),
+    pose=POSE,
+)
+def put_on_gloves(timeline: Timeline, side: str, hands: str, way: str, pose: str) -> Sequence[str]:
     """One hand pulls a glove over the other in two or three tugs toward the body, fingers up; then the same for the other hand."""
     begin(timeline, pose)
-    for glove in ("l",) if hands == "one" else ("l", "r"):
+    for glove in ("r",) if hands == "one" else ("r", "l"):
         free = "r" if glove == "l" else "l"
         timeline.to(
             0.5,
@@ -794,6 +1208,14 @@ def put_on_gloves(timeline: Timeline, side: str, hands: str, pose: str) -> Seque
             nod=16,
             bend=6,
         )
+        if way == "off":
+            # Fingertips are tugged, then the whole glove is drawn off upward.
+            for _ in range(3):
+                timeline.to(0.18, **{f"hand_{free}": At("chest", -0.02, 0.10, 0.34)})
+                timeline.to(0.18, **{f"hand_{free}": At("chest", -0.03, 0.06, 0.32)})
+            timeline.to(0.35, **{f"hand_{free}": At("shoulder", 0.10, 0.08, 0.40), f"elbow_{free}": 20.0}, bend=2)
+            timeline.to(0.3, **{f"hand_{free}": At("chest", 0.12, -0.12, 0.24), f"elbow_{free}": 10.0})
+            continue
         for pull in range(3):
             timeline.to(
                 0.26,
@@ -816,19 +1238,31 @@ def put_on_gloves(timeline: Timeline, side: str, hands: str, pose: str) -> Seque
     timeline.hold(0.2)
     finish(timeline, pose)
     which = (
-        f"a glove on the {other(side)} hand"
+        f"a glove on the {side} hand"
         if hands == "one"
-        else f"gloves, first on the {other(side)}, then on the {side} hand"
+        else f"gloves, first on the {side}, then on the {other(side)} hand"
     )
     what = "a glove" if hands == "one" else "gloves"
+    if way == "off":
+        worn = f"the glove off the {side} hand" if hands == "one" else "both gloves"
+        return [
+            f"{{take}} off {what}",
+            f"{{pull}} {worn} off" if hands == "one" else f"{{pull}} off {worn}, the {side} one first",
+            f"{{take}} off {what} {seated(pose)}",
+            f"{{tug}} at the fingertips of the {side} glove and {{draw}} it off",
+            f"{{remove}} {what}, {{pull:ing}} at the fingertips",
+            f"{{hold}} the {side} hand up and {{pull}} its glove off with the {other(side)} hand",
+            f"{{strip}} off {what}",
+            f"= taking off {what}",
+        ]
     return [
         f"{{put}} on {what}",
         f"{{put}} {which}",
         f"{{put}} on {what} {seated(pose)}",
-        f"{{hold}} the {other(side)} hand up and {{pull}} a glove over it with the {side} hand",
+        f"{{hold}} the {side} hand up and {{pull}} a glove over it with the {other(side)} hand",
         f"{{pull}} on {what} with short tugs",
-        f"{{raise}} the {other(side)} hand in front of the chest and {{draw}} a glove down over it",
-        f"{{slip}} the {other(side)} hand into a glove, {{tug:ing}} at it".replace("tug:ing", "pull:ing"),
+        f"{{raise}} the {side} hand in front of the chest and {{draw}} a glove down over it",
+        f"{{slip}} the {side} hand into a glove, {{pull:ing}} at it",
         f"{{wear}} {what}, {{pull:ing}} {'it' if hands == 'one' else 'them'} on",
         f"{{look}} down and {{put}} {which}",
         f"= putting on {what}",
@@ -870,11 +1304,59 @@ def put_on_a_necklace(timeline: Timeline, pose: str, look: str) -> Sequence[str]
     ]
 
 
-@action("tie a tie", DRESS, verbs="tie tighten pull adjust", upper=True, side=SIDE, count=Count(1, 2))
-def tie_a_tie(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+@action(
+    "tie a tie",
+    DRESS,
+    verbs="tie tighten pull adjust",
+    upper=True,
+    side=SIDE,
+    count=Count(1, 2),
+    way=Choice(("tie", "loosen", "straighten"), (3, 1, 1)),
+)
+def tie_a_tie(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
     """The ends are crossed and wound round before the chest; one hand slides the knot up to the collar, the other pulls down."""
     timeline.hold(0.2)
     timeline.to(0.5, hands=At("chest", 0.09, 0.05, 0.15), elbows=25, nod=4)
+    if way == "loosen":
+        timeline.to(0.35, hand_r=At("chest", 0.03, 0.08, 0.17), elbow_r=40, hand_l=NEUTRAL_HAND, elbow_l=0, nod=-10)
+        for sign in (1, -1, 1):
+            timeline.to(0.25, hand_r=At("chest", 0.03 + 0.05 * sign, 0.04, 0.18), turn=-12 * sign, tilt=6 * sign)
+        timeline.to(0.4, hand_r=At("chest", 0.03, -0.12, 0.20), elbow_r=25, turn=0, tilt=0, nod=-4)
+        timeline.to(0.5, bend=8, shrugs=-6, nod=6)
+        timeline.neutral(0.6)
+        return [
+            f"{{loosen}} {{poss}} tie with the {side} hand",
+            "{loosen} {poss} tie",
+            f"{{pull}} the knot of the tie from side to side and down with the {side} hand",
+            f"{{raise}} the {side} hand to the collar and {{pull}} the tie loose",
+            "{loosen} the tie after work, {turn:ing} the head from side to side",
+            f"{{tug}} at {{poss}} collar with the {side} hand and {{breathe}} out",
+            f"{{loosen}} a tight collar with the {side} hand",
+            f"= loosening a tie with the {side} hand",
+        ]
+    if way == "straighten":
+        timeline.to(0.3, hands=At("chest", 0.05, 0.07, 0.17), elbows=35, nod=-8)
+        for sign in (1, -1, 0):
+            timeline.to(
+                0.22,
+                hand_r=At("chest", 0.05 + 0.02 * sign, 0.07, 0.17),
+                hand_l=At("chest", 0.05 - 0.02 * sign, 0.07, 0.17),
+                turn=8 * sign,
+            )
+        timeline.to(0.5, hand_r=At("chest", 0.03, -0.26, 0.16), elbow_r=15, hand_l=NEUTRAL_HAND, elbow_l=0, nod=8)
+        timeline.to(0.3, bend=-5, nod=-4, shrugs=4)
+        timeline.hold(0.3)
+        timeline.neutral(0.6)
+        return [
+            "{straighten} {poss} tie",
+            "{adjust} {poss} tie with both hands",
+            f"{{straighten}} the knot of the tie and {{smooth}} it down with the {side} hand",
+            "{adjust} {poss} bow tie",
+            "{raise} both hands to the collar and {straighten} it",
+            "{straighten} {poss} collar with both hands",
+            f"{{fix}} {{poss}} tie in front of a mirror, then {{stroke}} it flat with the {side} hand",
+            "= straightening a tie with both hands at the collar",
+        ]
     timeline.to(0.4, hands=At("chest", 0.08, -0.16, 0.17), elbows=10, nod=16)
     for _ in range(count):
         timeline.to(0.3, hand_r=At("chest", -0.10, -0.10, 0.22), hand_l=At("chest", 0.05, -0.04, 0.16), elbow_r=30)
@@ -911,7 +1393,7 @@ def tie_a_tie(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     verbs="roll curl pull push",
     upper=True,
     side=SIDE,
-    arms=Choice(("one", "both")),
+    arms=Choice(("both", "one")),
     count=Count(2, 3),
 )
 def roll_up_sleeves(timeline: Timeline, side: str, arms: str, count: int) -> Sequence[str]:
@@ -950,4 +1432,90 @@ def roll_up_sleeves(timeline: Timeline, side: str, arms: str, count: int) -> Seq
         f"{{slide}} the {side} hand up the {far} forearm, {{roll:ing}} up a sleeve",
         f"{{get}} ready for work by rolling up {which}",
         f"= rolling up {which}",
+    ]
+
+
+@action(
+    "push up the glasses",
+    DRESS,
+    verbs="push adjust raise touch",
+    upper=True,
+    side=SIDE,
+    way=Choice(("bridge", "side", "both hands")),
+    count=Count(1, 2),
+)
+def push_up_the_glasses(timeline: Timeline, side: str, way: str, count: int) -> Sequence[str]:
+    """A finger at the bridge of the nose, or fingers at the temples, push the glasses up; the chin lifts after it."""
+    timeline.hold(0.2)
+    hand, elbow = ("hands", "elbows") if way == "both hands" else ("hand_r", "elbow_r")
+    place = At("head", 0.04, -0.10, 0.18) if way == "bridge" else At("head", 0.15, -0.05, 0.10)
+    timeline.to(0.5, **{hand: place.moved(0.03, -0.06, 0.04), elbow: 20.0}, nod=10, bend=3)
+    for _ in range(count):
+        timeline.to(0.22, **{hand: place, elbow: 30.0})
+        timeline.to(0.2, **{hand: place.moved(0.0, 0.035, -0.015)}, nod=-6)
+        timeline.hold(0.25)
+        timeline.to(0.2, **{hand: place.moved(0.02, -0.03, 0.03)}, nod=2)
+    timeline.neutral(0.6)
+    with_ = "both hands" if way == "both hands" else f"the {side} hand"
+    at = {"bridge": "at the bridge of the nose", "side": "at the temple", "both hands": "at both temples"}[way]
+    return [
+        "{push} up the glasses",
+        f"{{push}} {{poss}} glasses up with {with_}",
+        f"{{adjust}} {{poss}} glasses with {with_} {at}",
+        f"{{raise}} {with_} to the face and {{push}} the glasses up {at}",
+        f"{{push}} the glasses back up the nose {times(count)}",
+        f"{{straighten}} {{poss}} glasses with {with_}",
+        f"{{touch}} {{poss}} glasses {at} and {{lift}} the chin",
+        f"= pushing up the glasses with {with_}",
+    ]
+
+
+@action(
+    "put on a bracelet or watch",
+    DRESS,
+    verbs="put fasten wear close",
+    upper=True,
+    side=SIDE,
+    pose=POSE,
+    what=Choice(("watch", "bracelet", "ring")),
+)
+def put_on_a_bracelet(timeline: Timeline, side: str, pose: str, what: str) -> Sequence[str]:
+    """The left hand lays something round the right wrist or on the right finger and closes it, the eyes on it."""
+    begin(timeline, pose)
+    wrist = At("chest", 0.02, -0.12, 0.28)
+    timeline.look_at("hand_r", 0.4)
+    timeline.to(0.5, hand_l=At("pelvis", 0.18, 0.04, 0.10), bend=4)
+    timeline.to(
+        0.6,
+        hand_r=wrist,
+        palm_r=-60,
+        elbow_r=10,
+        hand_l=At("other", -0.02, 0.05, 0.06 if what != "ring" else 0.14),
+        elbow_l=20,
+        bend=10,
+    )
+    on = 0.0 if what != "ring" else 0.07
+    timeline.to(0.35, hand_l=At("other", -0.02, 0.04, on), palm_r=20 if what != "ring" else -60)
+    for _ in range(3 if what != "ring" else 2):
+        timeline.to(0.18, hand_l=At("other", -0.02, 0.02, on), palm_l=25)
+        timeline.to(0.18, hand_l=At("other", -0.02, 0.05, on + 0.02), palm_l=-25)
+    timeline.to(0.4, hand_l=At("chest", 0.14, -0.20, 0.26), hand_r=At("chest", 0.02, -0.02, 0.34), palm_r=-70, palm_l=0)
+    timeline.hold(0.5)
+    finish(timeline, pose)
+    far = other(side)
+    where = seated(pose)
+    goal = f"the {side} wrist" if what != "ring" else f"a finger of the {side} hand"
+    return [
+        f"{{put}} on a {what}",
+        f"{{put}} a {what} on {goal}",
+        f"{{put}} a {what} on with the {far} hand {where}",
+        f"{{fasten}} a {what} around {goal} and {{look}} at it"
+        if what != "ring"
+        else f"{{slide}} a ring onto {goal} and {{look}} at it",
+        f"{{hold}} out the {side} hand and {{put}} a {what} on it with the {far} hand",
+        f"{{close}} the clasp of a {what} on {goal}"
+        if what != "ring"
+        else f"{{push}} a ring onto {goal} with the {far} hand",
+        f"{{put}} on a {what} and {{admire}} it {where}",
+        f"= putting a {what} on {goal}",
     ]

@@ -6,48 +6,66 @@ from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
-from kinoflow.authoring.moves import sit_start
+from kinoflow.authoring.moves import BESIDE_LYING, kneel_start, lie_start, sit_start
+from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline, Value
 
 POSE = Choice(("standing", "sitting"), (2, 1))
+ANYWHERE = Choice(("standing", "sitting", "kneeling", "on the floor"), (4, 3, 1, 1))
+IN_BED = Choice(("standing", "sitting", "kneeling", "on the floor", "lying"), (4, 3, 1, 1, 1))
+"""Where somebody does what needs only arms, head and back."""
 MOUTH = At("head", 0.11, -0.14, 0.16)
 """Wrist of a hand whose fingers are at the lips."""
 LAP: dict[str, Value] = {"hands": At("thigh", 0.02, 0.10, 0.06), "palms": -50.0}
 
 
 def begin(timeline: Timeline, pose: str) -> None:
-    """Standing at ease, or seated with the hands on the thighs."""
+    """Standing at ease, seated with the hands on the thighs, or one of the other places of `IN_BED`."""
     if pose == "sitting":
         sit_start(timeline)
+    elif pose == "kneeling":
+        kneel_start(timeline)
+    elif pose == "on the floor":
+        timeline.start(
+            y=0.11 - STANDING_M, rest=1, balance=0, pitch=-4, bend=10, feet=At("hip", -0.17, -0.03, 0.21), knees=52,
+            ankles=35, hands=At("thigh", 0.02, 0.10, 0.1),
+        )  # fmt: skip
+    elif pose == "lying":
+        lie_start(timeline)
     timeline.hold(0.2)
 
 
 def finish(timeline: Timeline, pose: str, seconds: float = 0.7) -> None:
     """Back to where `begin` began."""
     timeline.look_at(None)
-    if pose == "sitting":
-        timeline.to(
-            seconds,
-            **LAP,
-            bend=6,
-            nod=0,
-            turn=0,
-            twist=0,
-            tilt=0,
-            side=0,
-            pitch=-2,
-            elbows=0,
-            wrists=0,
-            cock=0,
-            shrugs=0,
-        )
-    else:
+    if pose == "standing":
         timeline.neutral(seconds)
+        return
+    at_rest: dict[str, Value] = {
+        "nod": 0,
+        "turn": 0,
+        "twist": 0,
+        "tilt": 0,
+        "side": 0,
+        "wrists": 0,
+        "cock": 0,
+        "shrugs": 0,
+    }
+    if pose == "sitting":
+        timeline.to(seconds, **at_rest, **LAP, bend=6, pitch=-2, elbows=0)
+    elif pose == "kneeling":
+        timeline.to(seconds, **at_rest, hands=At("thigh", 0.04, 0.10, 0.06), palms=-50, bend=2, pitch=0, elbows=0)
+    elif pose == "on the floor":
+        timeline.to(seconds, **at_rest, hands=At("thigh", 0.02, 0.10, 0.1), palms=-50, bend=10, pitch=-4, elbows=0)
+    else:
+        timeline.to(seconds, **at_rest, hands=BESIDE_LYING, palms=-60, bend=0, elbows=40)
 
 
 def seated(pose: str) -> str:
     """Words for the pose."""
-    return "while sitting" if pose == "sitting" else "while standing"
+    return {
+        "kneeling": "while kneeling", "on the floor": "while sitting cross-legged on the floor", "lying": "while lying in bed",
+    }.get(pose, f"while {pose}")  # fmt: skip
 
 
 @action(
@@ -56,23 +74,60 @@ def seated(pose: str) -> str:
     verbs="drink raise lift tilt sip swallow hold",
     upper=True,
     side=SIDE,
-    pose=POSE,
+    pose=ANYWHERE,
+    hands=Choice(("one hand", "both hands", "straw"), (3, 1, 1)),
     count=Count(1, 3),
 )
-def drink_from_a_cup(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
+def drink_from_a_cup(timeline: Timeline, side: str, pose: str, count: int, hands: str) -> Sequence[str]:
     """A cup goes to the mouth, the head tips back with it, down again to the chest."""
     u = timeline.generator.uniform
     begin(timeline, pose)
-    timeline.to(0.5, hand_r=At("chest", 0.10, -0.20, 0.30), palm_r=0, elbow_r=10)
-    for number in range(count):
-        timeline.to(u(0.5, 0.6), hand_r=MOUTH, elbow_r=14, palm_r=-8, cock_r=0)
-        timeline.to(0.4, hand_r=At("head", 0.115, -0.13, 0.15), elbow_r=30, cock_r=-20, nod=-26, bend=-4)
+    both = hands == "both hands"
+    # A second hand lies around the first one on the cup.
+    with_it: dict[str, Value] = {"hand_l": At("other", -0.09, 0.0, 0.0), "elbow_l": 12.0} if both else {}
+    timeline.to(0.5, hand_r=At("chest", 0.05 if both else 0.10, -0.20, 0.30), palm_r=0, elbow_r=10, **with_it)
+    if hands == "straw":
+        for _ in range(count):
+            timeline.to(0.5, hand_r=At("chest", 0.03, -0.06, 0.22), elbow_r=14, palm_r=10, nod=24, bend=12)
+            timeline.hold(u(0.9, 1.3))
+            timeline.to(0.4, hand_r=At("chest", 0.10, -0.16, 0.30), nod=0, bend=4)
+            timeline.hold(0.15)
+        count_cups = 0
+    else:
+        count_cups = count
+    for number in range(count_cups):
+        timeline.to(u(0.5, 0.6), hand_r=MOUTH.moved(-0.05 if both else 0), elbow_r=14, palm_r=-8, cock_r=0)
+        timeline.to(
+            0.4, hand_r=At("head", 0.065 if both else 0.115, -0.13, 0.15), elbow_r=30, cock_r=-20, nod=-26, bend=-4
+        )
         timeline.hold(u(0.5, 0.9))
-        timeline.to(0.4, hand_r=MOUTH, elbow_r=14, cock_r=0, nod=0, bend=4)
-        timeline.to(0.45, hand_r=At("chest", 0.10, -0.18, 0.30), elbow_r=10)
-        timeline.hold(0.15 if number < count - 1 else 0.05)
+        timeline.to(0.4, hand_r=MOUTH.moved(-0.05 if both else 0), elbow_r=14, cock_r=0, nod=0, bend=4)
+        timeline.to(0.45, hand_r=At("chest", 0.05 if both else 0.10, -0.18, 0.30), elbow_r=10)
+        timeline.hold(0.15 if number < count_cups - 1 else 0.05)
     finish(timeline, pose)
     where = seated(pose)
+    if hands == "straw":
+        return [
+            f"{{drink}} through a straw from a cup in the {side} hand",
+            "{drink} through a straw",
+            f"{{drink}} with a straw {times(count)} {where}",
+            f"{{raise}} a cup with the {side} hand, {{bow}} the head and {{suck}} at the straw",
+            f"{{sip}} a drink through a straw {where}",
+            f"{{hold}} a cup in front of the chest with the {side} hand and {{lower}} the mouth to the straw",
+            f"{{suck}} juice through a straw {times(count)}",
+            f"= drinking with a straw from a cup in the {side} hand {where}",
+        ]
+    if both:
+        return [
+            "{drink} from a cup with both hands",
+            f"{{hold}} a cup with both hands and {{drink}} {times(count)}",
+            f"{{drink}} from a mug held in both hands {where}",
+            "{raise} a big cup to the mouth with both hands and {tilt} the head back to drink",
+            f"{{bring}} a glass to the lips with both hands {where}",
+            "{warm} both hands on a mug and {drink} from it",
+            f"{{drink}} coffee, both hands around the mug {where}",
+            f"= drinking from a cup with both hands {where}",
+        ]
     return [
         f"{{drink}} from a cup with the {side} hand",
         "{drink} water",
@@ -93,7 +148,7 @@ def drink_from_a_cup(timeline: Timeline, side: str, pose: str, count: int) -> Se
     verbs="drink open raise tilt close gulp",
     upper=True,
     side=SIDE,
-    pose=POSE,
+    pose=ANYWHERE,
     opening=Choice(("yes", "no")),
 )
 def drink_from_a_bottle(timeline: Timeline, side: str, pose: str, opening: str) -> Sequence[str]:
@@ -161,7 +216,7 @@ def drink_from_a_bottle(timeline: Timeline, side: str, pose: str, opening: str) 
     verbs="sip drink hold blow",
     upper=True,
     side=SIDE,
-    pose=POSE,
+    pose=ANYWHERE,
     count=Count(1, 2),
     blow=Choice(("yes", "no")),
 )
@@ -208,7 +263,7 @@ def sip_tea(timeline: Timeline, side: str, pose: str, count: int, blow: str) -> 
     "daily/eating and drinking/drink",
     verbs="drink raise hold lift",
     upper=True,
-    pose=POSE,
+    pose=ANYWHERE,
     count=Count(1, 2),
 )
 def drink_from_a_bowl(timeline: Timeline, pose: str, count: int) -> Sequence[str]:
@@ -243,7 +298,7 @@ def drink_from_a_bowl(timeline: Timeline, pose: str, count: int) -> Sequence[str
     "daily/eating and drinking/eat",
     verbs="eat scoop lift hold chew",
     side=SIDE,
-    pose=Choice(("sitting", "standing"), (2, 1)),
+    pose=Choice(("sitting", "standing", "on the floor", "kneeling"), (4, 2, 1, 1)),
     count=Count(2, 3),
 )
 def eat_with_a_spoon(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
@@ -289,7 +344,7 @@ def eat_with_a_spoon(timeline: Timeline, side: str, pose: str, count: int) -> Se
     "daily/eating and drinking/eat",
     verbs="eat hold lift push",
     side=SIDE,
-    pose=Choice(("sitting", "standing"), (2, 1)),
+    pose=Choice(("sitting", "standing", "on the floor", "kneeling"), (4, 2, 1, 1)),
     count=Count(1, 3),
 )
 def eat_with_chopsticks(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
@@ -350,7 +405,7 @@ def eat_with_chopsticks(timeline: Timeline, side: str, pose: str, count: int) ->
     "daily/eating and drinking/eat",
     verbs="eat bite chew hold",
     upper=True,
-    pose=POSE,
+    pose=ANYWHERE,
     count=Count(1, 3),
 )
 def eat_a_sandwich(timeline: Timeline, pose: str, count: int) -> Sequence[str]:
@@ -388,7 +443,7 @@ def eat_a_sandwich(timeline: Timeline, pose: str, count: int) -> Sequence[str]:
     verbs="eat bite chew raise",
     upper=True,
     side=SIDE,
-    pose=POSE,
+    pose=ANYWHERE,
     count=Count(1, 3),
     polish=Choice(("no", "yes")),
 )
@@ -432,7 +487,7 @@ def eat_an_apple(timeline: Timeline, side: str, pose: str, count: int, polish: s
     verbs="eat take pick throw grab",
     upper=True,
     side=SIDE,
-    pose=Choice(("sitting", "standing")),
+    pose=Choice(("sitting", "standing", "on the floor"), (2, 2, 1)),
     count=Count(2, 4),
 )
 def eat_popcorn(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
@@ -511,7 +566,7 @@ def pour_water(timeline: Timeline, side: str, pose: str, vessel: str, seconds: s
     verbs="wipe raise rub",
     upper=True,
     side=SIDE,
-    pose=POSE,
+    pose=ANYWHERE,
     how=Choice(("back of the hand", "forearm")),
     count=Count(1, 3),
 )
@@ -576,4 +631,151 @@ def dab_mouth_with_a_napkin(timeline: Timeline, side: str, pose: str, count: int
         f"{{touch}} the mouth with a cloth in the {side} hand {times(count)}",
         f"{{clean}} {{poss}} mouth with a napkin {where}",
         f"= dabbing the mouth with a napkin {where}",
+    ]
+
+
+@action(
+    "eat with a knife and fork",
+    "daily/eating and drinking/eat",
+    verbs="eat cut lift chew hold",
+    side=SIDE,
+    pose=Choice(("sitting", "standing"), (4, 1)),
+    count=Count(1, 3),
+    cut=Choice(("yes", "no"), (2, 1)),
+)
+def eat_with_knife_and_fork(timeline: Timeline, side: str, pose: str, count: int, cut: str) -> Sequence[str]:
+    """The left hand holds the food with the fork, the right one saws with the knife; then the fork goes to the mouth."""
+    u = timeline.generator.uniform
+    begin(timeline, pose)
+    up, ahead = (0.82, 0.02) if pose == "sitting" else (1.02, 0.40)
+    fork, knife = At("air", 0.09, up, ahead), At("air", 0.12, up + 0.01, ahead - 0.02)
+    timeline.to(0.6, hand_l=fork, hand_r=knife, palms=-60, elbows=28, bend=16, nod=12)
+    for _ in range(count):
+        if cut == "yes":
+            timeline.to(0.3, hand_l=fork.moved(-0.02, 0.0, 0.04), hand_r=knife.moved(-0.06, 0.0, 0.04), nod=16, bend=18)
+            for _ in range(2):
+                timeline.to(u(0.15, 0.19), hand_r=knife.moved(-0.05, 0.0, 0.10), shrug_r=3)
+                timeline.to(u(0.15, 0.19), hand_r=knife.moved(-0.04, 0.0, -0.01), shrug_r=0)
+        timeline.to(0.2, hand_l=fork.moved(-0.02, -0.01, 0.06), wrist_l=20)
+        timeline.to(
+            u(0.45, 0.55), hand_l=At("head", 0.09, -0.14, 0.17), elbow_l=40, palm_l=20, wrist_l=0, nod=2, bend=16
+        )
+        timeline.hold(0.16)
+        timeline.to(0.22, hand_l=At("head", 0.08, -0.18, 0.27), nod=0)
+        timeline.to(0.45, hand_l=fork, palm_l=-60, elbow_l=28, bend=14)
+        for _ in range(2):
+            timeline.to(0.18, nod=5)
+            timeline.to(0.18, nod=0)
+    finish(timeline, pose)
+    where = seated(pose)
+    o = other(side)
+    first = f"{{cut}} the food with a knife in the {side} hand and " if cut == "yes" else ""
+    return [
+        "{eat} with a knife and fork",
+        f"{{eat}} a meal with knife and fork {where}",
+        f"{first}{{bring}} a fork to the mouth with the {o} hand, {times(count)}",
+        f"{{eat}} {number_word(count)} bite{'s' if count > 1 else ''} with a fork in the {o} hand {where}",
+        f"{first}{{eat}} with the fork {where}",
+        "{eat} a steak with knife and fork" if cut == "yes" else "{eat} pasta with a fork",
+        f"{'{sit}' if pose == 'sitting' else '{stand}'} at a table and {{eat}} dinner with knife and fork",
+        f"{{have}} dinner {where}, {{chew:ing}} between the bites",
+        f"{{hold}} a fork in the {o} hand and a knife in the {side} hand and {{eat}}",
+        f"= eating with knife and fork {where}",
+    ]
+
+
+@action(
+    "eat ice cream",
+    "daily/eating and drinking/eat",
+    verbs="eat lick hold bite turn",
+    upper=True,
+    side=SIDE,
+    pose=ANYWHERE,
+    count=Count(2, 4),
+)
+def eat_ice_cream(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
+    """A cone held upright before the chin, licked upward with the whole head, turned a little, and licked again."""
+    begin(timeline, pose)
+    timeline.to(0.6, hand_r=At("head", 0.06, -0.26, 0.28), palm_r=0, elbow_r=8, nod=6)
+    for number in range(count):
+        timeline.to(0.3, hand_r=At("head", 0.06, -0.22, 0.21), nod=20, bend=10, tilt=-6)
+        timeline.to(0.35, nod=-8, bend=6, tilt=4)
+        timeline.to(0.3, hand_r=At("head", 0.07, -0.27, 0.29), nod=2, bend=3, tilt=0, palm_r=-25 if number % 2 else 25)
+        timeline.hold(0.12)
+    finish(timeline, pose)
+    where = seated(pose)
+    return [
+        "{eat} ice cream",
+        f"{{lick}} an ice cream cone in the {side} hand",
+        f"{{lick}} an ice cream {times(count)} {where}",
+        f"{{hold}} a cone in front of the chin with the {side} hand and {{lick}} it",
+        f"{{eat}} an ice cream {where}",
+        f"{{lick}} a lollipop with the {side} hand at the mouth",
+        f"{{raise}} a cone to the mouth with the {side} hand, {{lick}} it and {{turn}} it",
+        f"= licking an ice cream cone {where}",
+    ]
+
+
+@action(
+    "drink from a fountain",
+    "daily/eating and drinking/drink",
+    verbs="drink bend lean press",
+    side=SIDE,
+    how=Choice(("fountain", "cupped hands")),
+    wipe=Choice(("yes", "no")),
+)
+def drink_from_a_fountain(timeline: Timeline, side: str, how: str, wipe: str) -> Sequence[str]:
+    """Bent low over a jet of water, a hand on the button; or water scooped to the mouth with both hollow hands."""
+    timeline.stance(0.28, stagger_m=0.16)
+    timeline.hold(0.2)
+    if how == "fountain":
+        timeline.to(
+            0.8,
+            pitch=34,
+            bend=44,
+            nod=-16,
+            y=-0.08,
+            hand_r=At("air", 0.20, 0.92, 0.46),
+            palm_r=-60,
+            hand_l=At("thigh", 0.03, 0.06, 0.08),
+        )
+        for _ in range(3):
+            timeline.to(0.3, nod=-20, bend=46)
+            timeline.to(0.3, nod=-14, bend=44)
+    else:
+        timeline.to(0.7, pitch=30, bend=32, nod=4, y=-0.06, hands=At("air", 0.06, 0.86, 0.50), palms=80)
+        for number in range(2):
+            timeline.to(0.25, hands=At("air", 0.05, 0.82, 0.50), nod=8)
+            timeline.to(0.45, hands=At("head", 0.06, -0.18, 0.17), palms=70, nod=2)
+            timeline.to(0.3, nod=-14, hands=At("head", 0.06, -0.14, 0.16))
+            timeline.hold(0.3)
+            timeline.to(
+                0.4, nod=4, hands=At("air", 0.06, 0.86, 0.50) if number == 0 else At("shoulder", 0.08, -0.34, 0.28)
+            )
+    timeline.to(0.6, pitch=2, bend=6, nod=0, y=0, hands=At("shoulder", 0.08, -0.44, 0.14), palms=0)
+    if wipe == "yes":
+        timeline.to(0.4, hand_r=At("head", -0.05, -0.10, 0.15), elbow_r=70, palm_r=-60, turn=10)
+        timeline.to(0.4, hand_r=At("head", 0.14, -0.09, 0.14), elbow_r=80, turn=-14)
+    timeline.neutral(0.6)
+    end = f" and {{wipe}} the mouth with the {side} hand" if wipe == "yes" else ""
+    if how == "fountain":
+        return [
+            "{drink} from a water fountain",
+            f"{{bend}} over a drinking fountain and {{drink}}{end}",
+            f"{{press}} the button of a drinking fountain with the {side} hand and {{drink}}{end}",
+            f"{{lean}} far down and {{drink}} from a tap{end}",
+            f"{{drink}} from a faucet, bent forward{end}",
+            f"{{lower}} the mouth to a jet of water and {{drink}}{end}",
+            f"{{drink}} water at a fountain{end}",
+            f"= drinking at a water fountain{', then wiping the mouth' if wipe == 'yes' else ''}",
+        ]
+    return [
+        "{drink} water from the cupped hands",
+        f"{{scoop}} water with both hands and {{drink}} it{end}",
+        f"{{bend}} down to a stream, {{scoop}} up water with both hands and {{drink}}{end}",
+        f"{{bring}} water to the mouth with both hollow hands, twice{end}",
+        f"{{drink}} from both hands at a stream{end}",
+        f"{{bend}} forward and {{drink}} out of {{poss}} hands{end}",
+        f"{{cup}} both hands, {{fill}} them with water and {{drink}}{end}",
+        f"= drinking from both hands{', then wiping the mouth' if wipe == 'yes' else ''}",
     ]
