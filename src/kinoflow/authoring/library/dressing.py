@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import NEUTRAL_FOOT, NEUTRAL_HAND, At
 from kinoflow.authoring.library.meals import POSE, begin, finish, seated
-from kinoflow.authoring.moves import kneel, rise_from_knees, sit_start, stand_up, step
+from kinoflow.authoring.moves import kneel, rise_from_knees, sit_start, step
 from kinoflow.authoring.timeline import Timeline, Value
 
 DRESS = "daily/self care/dress"
@@ -186,7 +186,7 @@ def put_on_a_hat(timeline: Timeline, hands: str, side: str, pose: str, adjust: s
     if adjust == "chin strap":
         return [
             f"{{put}} on a helmet with {with_hands} and {{fasten}} the chin strap",
-            f"{{put}} a helmet on {{poss}} head and {{close}} the strap under the chin",
+            "{put} a helmet on {poss} head and {close} the strap under the chin",
             f"{{place}} a helmet on the head with {with_hands}, then {{buckle}} the chin strap with both hands",
             f"{{put}} on a bicycle helmet and {{buckle}} it {seated(pose)}",
             "{lift} a helmet onto the head and {fasten} it under the chin",
@@ -982,7 +982,7 @@ def take_off_shoes(timeline: Timeline, side: str, pose: str, feet: str) -> Seque
             f"{{kick}} {which} off without using the hands",
             f"{{slip}} out of {which} and {{kick}} {'it' if feet == 'one' else 'them'} away",
             f"{{swing}} {foot_word} forward to kick the shoe off",
-            f"{{kick}} off {{poss}} shoes after coming home"
+            "{kick} off {poss} shoes after coming home"
             if feet == "both"
             else f"{{kick}} off a shoe with the {side} foot",
             f"{{fling}} off {which} with a kick",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
-from kinoflow.authoring.controls import NEUTRAL_HAND, At
-from kinoflow.authoring.library.meals import POSE, begin, finish, seated
-from kinoflow.authoring.moves import alternate, circle
+from kinoflow.authoring.controls import NEUTRAL_FOOT, NEUTRAL_HAND, At
+from kinoflow.authoring.library.meals import ANYWHERE, POSE, begin, finish, seated
+from kinoflow.authoring.moves import alternate, circle, sit_start
 from kinoflow.authoring.timeline import Timeline
 
 
@@ -18,7 +18,7 @@ from kinoflow.authoring.timeline import Timeline
     upper=True,
     side=SIDE,
     count=Count(6, 12),
-    pattern=Choice(("from side to side", "up and down")),
+    pattern=Choice(("from side to side", "up and down", "in circles"), (2, 2, 1)),
     bent=Choice(("no", "yes")),
 )
 def brush_teeth(timeline: Timeline, side: str, count: int, pattern: str, bent: str) -> Sequence[str]:
@@ -34,6 +34,11 @@ def brush_teeth(timeline: Timeline, side: str, count: int, pattern: str, bent: s
             if pattern == "from side to side":
                 timeline.to(half, hand_r=at.moved(-0.05 - 0.03 * part, 0, 0.02), exact=True)
                 timeline.to(half, hand_r=at.moved(0.05 - 0.03 * part, 0, -0.01), exact=True)
+            elif pattern == "in circles":
+                timeline.to(half, hand_r=at.moved(-0.045, 0.02, 0.015), elbow_r=32, exact=True)
+                timeline.to(half, hand_r=at.moved(0.02, 0.035, 0.0), elbow_r=30, exact=True)
+                timeline.to(half, hand_r=at.moved(0.035, -0.02, 0.0), elbow_r=24, exact=True)
+                timeline.to(half, hand_r=at.moved(-0.03, -0.035, 0.01), elbow_r=24, exact=True)
             else:
                 timeline.to(half, hand_r=at.moved(-0.02 * part, 0.05, 0.0), elbow_r=32, exact=True)
                 timeline.to(half, hand_r=at.moved(-0.02 * part, -0.045, 0.02), elbow_r=22, exact=True)
@@ -105,8 +110,9 @@ def gargle(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     verbs="wash rub bend scoop",
     count=Count(1, 3),
     rub=Choice(("up and down", "in circles")),
+    towel=Choice(("no", "yes"), (2, 1)),
 )
-def wash_face(timeline: Timeline, count: int, rub: str) -> Sequence[str]:
+def wash_face(timeline: Timeline, count: int, rub: str, towel: str) -> Sequence[str]:
     """Bent over a basin, both hands scoop water and bring it to the face, rub, and again."""
     timeline.stance(0.28)
     timeline.hold(0.2)
@@ -129,7 +135,34 @@ def wash_face(timeline: Timeline, count: int, rub: str) -> Sequence[str]:
                 opposite=True,
             )
         timeline.to(0.35, hands=At("air", 0.07, 0.98, 0.46), nod=4)
+    if towel == "yes":
+        timeline.to(
+            0.5,
+            pitch=6,
+            bend=6,
+            y=0,
+            hand_r=At("air", 0.36, 1.12, 0.40),
+            hand_l=At("shoulder", 0.04, -0.26, 0.28),
+            palms=0,
+        )
+        timeline.to(0.5, pitch=2, bend=4, hands=At("head", 0.08, -0.14, 0.16), elbows=30, palms=40, nod=12)
+        for number in range(4):
+            timeline.to(
+                0.2, hands=At("head", 0.08, -0.05 if number % 2 else -0.17, 0.155), turn=4 if number % 2 else -4
+            )
+        timeline.to(0.4, hands=At("chest", 0.10, -0.10, 0.26), elbows=0, nod=0, turn=0)
     timeline.neutral(0.8)
+    if towel == "yes":
+        return [
+            "{wash} {poss} face and {dry} it with a towel",
+            f"{{wash}} {{poss}} face {times(count)}, then {{dry}} it with a towel",
+            "{bend} over a sink, {wash} {poss} face and {dry} it",
+            "{splash} water on {poss} face, {take} a towel and {rub} the face dry",
+            f"{{scoop}} up water {times(count)}, {{wash}} the face and {{wipe}} it with a towel",
+            f"{{rub}} the face {rub} with water, {{straighten}} up and {{dry}} it with a towel in both hands",
+            "{wash} {poss} face at the basin, then {pat} it dry",
+            "= washing the face at a sink and drying it with a towel",
+        ]
     return [
         "{wash} {poss} face",
         "{wash} {poss} face with both hands",
@@ -149,10 +182,10 @@ def wash_face(timeline: Timeline, count: int, rub: str) -> Sequence[str]:
     "daily/self care/wash",
     verbs="wash rub shake dry",
     count=Count(3, 6),
-    shake=Choice(("yes", "no")),
+    after=Choice(("shake", "none", "towel"), (2, 2, 1)),
     height=Choice(("low", "high")),
 )
-def wash_hands(timeline: Timeline, count: int, shake: str, height: str) -> Sequence[str]:
+def wash_hands(timeline: Timeline, count: int, after: str, height: str) -> Sequence[str]:
     """The hands rub over each other in turn in front of the belly; then they are shaken dry."""
     u = timeline.generator.uniform
     timeline.hold(0.2)
@@ -170,14 +203,41 @@ def wash_hands(timeline: Timeline, count: int, shake: str, height: str) -> Seque
             palm_l=turned,
         )
         timeline.to(half, hand_r=At("air", 0.07, up - 0.02, 0.33), hand_l=At("air", 0.03, up + 0.03, 0.47))
-    if shake == "yes":
+    if after == "shake":
         timeline.to(0.3, hands=At("air", 0.12, up + 0.10, 0.36), palms=-50)
         for _ in range(3):
             timeline.to(0.12, hands=At("air", 0.14, up - 0.04, 0.42), wrists=25, exact=True)
             timeline.to(0.12, hands=At("air", 0.14, up + 0.09, 0.38), wrists=-10, exact=True)
+    elif after == "towel":
+        timeline.look_at(None)
+        timeline.to(
+            0.45,
+            hand_r=At("air", 0.38, 1.10, 0.34),
+            hand_l=At("chest", 0.08, -0.20, 0.26),
+            pitch=2,
+            bend=8,
+            palms=0,
+            turn=-16,
+        )
+        timeline.look_at(At("floor", 0, 0.9, 0.5), 0.3)
+        timeline.to(
+            0.4,
+            hand_r=At("chest", 0.04, -0.14, 0.28),
+            hand_l=At("chest", 0.06, -0.17, 0.25),
+            palm_r=-50,
+            palm_l=50,
+            turn=0,
+        )
+        for _ in range(3):
+            timeline.to(
+                0.2, hand_r=At("chest", 0.02, -0.12, 0.33), hand_l=At("chest", 0.08, -0.18, 0.23), palm_r=40, palm_l=-40
+            )
+            timeline.to(
+                0.2, hand_r=At("chest", 0.08, -0.18, 0.23), hand_l=At("chest", 0.02, -0.12, 0.33), palm_r=-50, palm_l=50
+            )
     timeline.look_at(None)
     timeline.neutral(0.7)
-    end = " and {shake} them dry" if shake == "yes" else ""
+    end = {"none": "", "shake": " and {shake} them dry", "towel": " and {dry} them with a towel"}[after]
     return [
         f"{{wash}} {{poss}} hands{end}",
         "{wash} {poss} hands at a sink",
@@ -246,7 +306,7 @@ def wash_hair(timeline: Timeline, count: int, pose: str) -> Sequence[str]:
     "daily/self care/wash",
     verbs="wash scrub rub shower lift",
     side=SIDE,
-    order=Choice(("arm first", "chest first")),
+    order=Choice(("arm first", "chest first", "under the arm", "legs"), (2, 1, 1, 1)),
     count=Count(2, 3),
 )
 def wash_the_body(timeline: Timeline, side: str, order: str, count: int) -> Sequence[str]:
@@ -276,6 +336,67 @@ def wash_the_body(timeline: Timeline, side: str, order: str, count: int) -> Sequ
         circle(timeline, {"hand_r": At("chest", 0.05, -0.26, 0.10)}, 0.09, count, 0.7, plane="wall")
         timeline.to(0.2, nod=0)
 
+    def under() -> None:
+        timeline.to(0.5, hand_l=At("shoulder", 0.16, 0.48, 0.04), side=-6, turn=14, nod=10)
+        timeline.to(0.4, hand_r=At("shoulder", -0.36, -0.12, 0.10), palm_r=-40, twist=8)
+        for _ in range(count):
+            timeline.to(0.26, hand_r=At("shoulder", -0.38, 0.0, 0.08))
+            timeline.to(0.26, hand_r=At("shoulder", -0.36, -0.22, 0.10))
+        timeline.to(0.4, hand_l=NEUTRAL_HAND, side=0, turn=0, nod=0, twist=0)
+
+    def legs() -> None:
+        for leg, sign in (("r", -1.0), ("l", 1.0)):
+            timeline.look_at(f"foot_{leg}", 0.4)
+            timeline.to(
+                0.6,
+                pitch=46,
+                bend=38,
+                y=-0.14,
+                twist=6 * sign,
+                hand_r=At("air", -0.12 * sign + 0.02, 0.62, 0.16),
+                hand_l=At("air", 0.12 * sign + 0.02, 0.62, 0.16),
+                palms=-20,
+            )
+            for _ in range(count):
+                timeline.to(
+                    0.35,
+                    hand_r=At("air", -0.12 * sign + 0.02, 0.30, 0.18),
+                    hand_l=At("air", 0.12 * sign + 0.02, 0.30, 0.18),
+                    bend=44,
+                )
+                timeline.to(
+                    0.35,
+                    hand_r=At("air", -0.12 * sign + 0.02, 0.64, 0.14),
+                    hand_l=At("air", 0.12 * sign + 0.02, 0.64, 0.14),
+                    bend=36,
+                )
+        timeline.look_at(None)
+
+    if order in ("legs", "under the arm"):
+        (legs if order == "legs" else under)()
+        chest() if order == "under the arm" else None
+        timeline.neutral(0.8)
+        where = (
+            f"under the {other(side)} arm" if order == "under the arm" else f"first the {side} leg, then the other leg"
+        )
+        return [
+            "{wash} {poss} legs in the shower" if order == "legs" else f"{{wash}} under the {other(side)} arm",
+            f"{{scrub}} {where} with {'both hands' if order == 'legs' else f'the {side} hand'}",
+            "{bend} down and {soap} both legs"
+            if order == "legs"
+            else f"{{raise}} the {other(side)} arm and {{wash}} the armpit",
+            "{rub} {poss} legs up and down with both hands"
+            if order == "legs"
+            else f"{{lift}} the {other(side)} arm and {{rub}} under it with the {side} hand",
+            "{wash} {poss} shins and knees"
+            if order == "legs"
+            else f"{{soap}} the {other(side)} armpit, then the chest",
+            "{bend} forward and {scrub} the lower legs"
+            if order == "legs"
+            else f"{{scrub}} the {other(side)} armpit under the shower",
+            f"{{take}} a shower and {{wash}} {where}",
+            "= washing the legs, bent down" if order == "legs" else f"= washing under the {other(side)} arm",
+        ]
     for part in (arm, chest) if order == "arm first" else (chest, arm):
         part()
     timeline.neutral(0.6)
@@ -303,7 +424,7 @@ def wash_the_body(timeline: Timeline, side: str, order: str, count: int) -> Sequ
     verbs="comb raise brush",
     upper=True,
     side=SIDE,
-    pose=POSE,
+    pose=ANYWHERE,
     count=Count(2, 5),
     stroke=Choice(("back over the top", "down the side")),
 )
@@ -465,7 +586,7 @@ def dry_the_back_with_a_towel(timeline: Timeline, side: str, count: int, what: s
     upper=True,
     side=SIDE,
     count=Count(3, 6),
-    where=Choice(("cheek", "chin")),
+    where=Choice(("cheek", "chin", "head"), (2, 2, 1)),
 )
 def shave(timeline: Timeline, side: str, count: int, where: str) -> Sequence[str]:
     """A razor goes down the cheek or up the throat in short strokes, the head turned or lifted away."""
@@ -473,6 +594,8 @@ def shave(timeline: Timeline, side: str, count: int, where: str) -> Sequence[str
     timeline.hold(0.2)
     if where == "cheek":
         top, down, pose = At("head", 0.17, -0.02, 0.09), At("head", 0.16, -0.15, 0.10), {"turn": 18.0, "tilt": 6.0}
+    elif where == "head":
+        top, down, pose = At("head", 0.13, 0.10, 0.13), At("head", 0.14, 0.10, -0.08), {"nod": 16.0, "tilt": -4.0}
     else:
         top, down, pose = At("head", 0.12, -0.19, 0.15), At("head", 0.12, -0.11, 0.17), {"nod": -18.0}
     timeline.to(0.6, hand_r=top, elbow_r=25, palm_r=10, bend=6, **pose)
@@ -487,6 +610,17 @@ def shave(timeline: Timeline, side: str, count: int, where: str) -> Sequence[str
     timeline.neutral(0.6)
     part = f"the {side} cheek" if where == "cheek" else "the chin and throat"
     head = f"{{turn}} the head to the {other(side)}" if where == "cheek" else "{lift} the chin"
+    if where == "head":
+        return [
+            "{shave} {poss} head",
+            f"{{shave}} the top of the head with the {side} hand",
+            "{shave} {poss} head bald with a razor",
+            f"{{lower}} the head and {{draw}} a razor from the forehead back over the top with the {side} hand",
+            f"{{run}} a hair clipper over {{poss}} head with the {side} hand",
+            f"{{cut}} {{poss}} own hair with a clipper in {number_word(count)} strokes",
+            f"{{raise}} the {side} hand to the head and {{shave}} it from front to back",
+            f"= shaving the head with the {side} hand",
+        ]
     return [
         "{shave} {poss} face",
         f"{{shave}} {part} with the {side} hand",
@@ -506,7 +640,7 @@ def shave(timeline: Timeline, side: str, count: int, where: str) -> Sequence[str
     "daily/self care/make-up",
     verbs="apply rub spread massage",
     upper=True,
-    pose=POSE,
+    pose=ANYWHERE,
     count=Count(2, 4),
     pattern=Choice(("in circles", "up and down")),
 )
@@ -564,7 +698,7 @@ def apply_cream_to_the_face(timeline: Timeline, pose: str, count: int, pattern: 
     verbs="apply rub spread stretch",
     upper=True,
     side=SIDE,
-    pose=POSE,
+    pose=ANYWHERE,
     count=Count(2, 4),
 )
 def apply_lotion_to_an_arm(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
@@ -609,14 +743,20 @@ def apply_lotion_to_an_arm(timeline: Timeline, side: str, pose: str, count: int)
     side=SIDE,
     pose=Choice(("sitting", "standing")),
     count=Count(2, 4),
+    what=Choice(("lipstick", "mascara"), (2, 1)),
 )
-def put_on_lipstick(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
+def put_on_lipstick(timeline: Timeline, side: str, pose: str, count: int, what: str) -> Sequence[str]:
     """A mirror held up in the left hand, the face close to it, the right hand at the lips goes slowly from side to side."""
     begin(timeline, pose)
     timeline.to(0.6, hand_l=At("head", 0.06, -0.22, 0.36), palm_l=60, elbow_l=5)
-    at = At("head", 0.12, -0.16, 0.15)
+    eyes = what == "mascara"
+    at = At("head", 0.13, -0.05, 0.15) if eyes else At("head", 0.12, -0.16, 0.15)
     timeline.to(0.6, hand_r=at, elbow_r=25, bend=10, nod=-4, palm_r=10)
     for _ in range(count):
+        if eyes:
+            timeline.to(0.3, hand_r=at.moved(-0.02, 0.0, 0.0), nod=-10)
+            timeline.to(0.3, hand_r=at.moved(0.01, 0.05, 0.03), nod=-12)
+            continue
         timeline.to(0.36, hand_r=at.moved(-0.06, 0.0, 0.02), turn=6)
         timeline.to(0.36, hand_r=at.moved(0.04, 0.0, -0.01), turn=-6)
     timeline.to(0.4, hand_r=At("chest", 0.16, -0.06, 0.24), turn=0)
@@ -624,6 +764,18 @@ def put_on_lipstick(timeline: Timeline, side: str, pose: str, count: int) -> Seq
     timeline.to(0.4, turn=-16)
     finish(timeline, pose)
     where = seated(pose)
+    if eyes:
+        return [
+            f"{{put}} on mascara with the {side} hand",
+            "{apply} mascara",
+            f"{{do}} {{poss}} eyelashes {where}",
+            f"{{hold}} a mirror in the {other(side)} hand and {{brush}} mascara onto the lashes with the {side} hand",
+            f"{{paint}} {{poss}} eyes with the {side} hand, looking into a hand mirror",
+            f"{{draw}} eyeliner with the {side} hand {where}",
+            f"{{put}} on eye shadow with the {side} hand, {{lift:ing}} the chin",
+            f"{{raise}} the {side} hand to the eye and {{apply}} eye make-up {where}",
+            f"= putting on mascara with the {side} hand {where}",
+        ]
     return [
         f"{{put}} on lipstick with the {side} hand",
         "{apply} lipstick",
@@ -683,10 +835,32 @@ def powder_the_face(timeline: Timeline, side: str, pose: str, count: int, how: s
     side=SIDE,
     pose=Choice(("sitting", "standing")),
     count=Count(3, 6),
+    how=Choice(("clip", "file", "paint", "toenails"), (2, 1, 1, 1)),
 )
-def clip_nails(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
+def clip_nails(timeline: Timeline, side: str, pose: str, count: int, how: str) -> Sequence[str]:
     """Both hands close together under the bowed face; the right one clips finger after finger with short squeezes."""
+    pose = "sitting" if how == "toenails" else pose
     begin(timeline, pose)
+    if how == "toenails":
+        timeline.to(0.8, foot_r=At("hip", -0.16, -0.10, 0.40), knee_r=60, ankle_r=10, bend=34, pitch=4, nod=14,
+                    hand_r=At("pelvis", -0.04, 0.10, 0.40), hand_l=At("pelvis", 0.14, 0.06, 0.44))  # fmt: skip
+        for number in range(count):
+            timeline.to(0.2, hand_r=At("pelvis", -0.06 - 0.012 * number, 0.08, 0.43))
+            timeline.to(0.1, wrist_r=28, shrug_r=5)
+            timeline.to(0.2, wrist_r=0, shrug_r=0, hand_r=At("pelvis", -0.02 - 0.012 * number, 0.13, 0.40))
+            timeline.hold(0.1)
+        timeline.to(0.7, foot_r=NEUTRAL_FOOT, knee_r=0, ankle_r=10, bend=12, nod=0, hands=At("thigh", 0.02, 0.12, 0.06))
+        finish(timeline, pose)
+        return [
+            f"{{clip}} the toenails of the {side} foot",
+            "{clip} {poss} toenails",
+            f"{{cut}} the toenails, the {side} foot on the other knee",
+            f"{{sit}}, {{lay}} the {side} foot on the knee and {{clip}} the toenails",
+            f"{{trim}} the nails of the {side} foot while sitting",
+            f"{{bend}} over the {side} foot and {{cut}} {number_word(count)} toenails",
+            f"{{pull}} up the {side} foot and {{clip}} its nails",
+            f"= clipping the toenails of the {side} foot",
+        ]
     timeline.to(
         0.6,
         hand_l=At("chest", 0.09, -0.07, 0.22),
@@ -701,6 +875,15 @@ def clip_nails(timeline: Timeline, side: str, pose: str, count: int) -> Sequence
     for number in range(count):
         across = 0.015 * number
         timeline.to(0.2, hand_r=At("chest", 0.08 - across, -0.05, 0.25))
+        if how == "file":
+            for _ in range(3):
+                timeline.to(0.09, hand_r=At("chest", 0.06 - across, -0.07, 0.24), exact=True)
+                timeline.to(0.09, hand_r=At("chest", 0.11 - across, -0.03, 0.26), exact=True)
+            continue
+        if how == "paint":
+            timeline.to(0.35, hand_r=At("chest", 0.08 - across, -0.06, 0.20), elbow_r=30)
+            timeline.to(0.3, hand_r=At("chest", 0.09 - across, -0.03, 0.27), elbow_r=25)
+            continue
         timeline.hold(0.1)
         timeline.to(0.1, wrist_r=28, shrug_r=5, hand_r=At("chest", 0.08 - across, -0.075, 0.25))
         timeline.to(0.2, wrist_r=0, shrug_r=0, hand_r=At("chest", 0.12 - across, -0.02, 0.27))
@@ -709,8 +892,31 @@ def clip_nails(timeline: Timeline, side: str, pose: str, count: int) -> Sequence
         0.4, hand_l=At("chest", 0.10, 0.04, 0.34), hand_r=At("chest", 0.16, -0.14, 0.24), nod=8, bend=6, elbow_l=10
     )
     timeline.hold(0.4)
+    if how == "paint":
+        timeline.to(0.4, hand_l=At("head", 0.02, -0.20, 0.26), nod=14)
+        timeline.hold(0.5)
     finish(timeline, pose)
     far = other(side)
+    if how != "clip":
+        filing = how == "file"
+        return [
+            "{file} {poss} nails" if filing else "{paint} {poss} nails",
+            f"{{file}} the nails of the {far} hand with the {side} hand"
+            if filing
+            else f"{{paint}} the nails of the {far} hand with the {side} hand",
+            f"{{file}} {{poss}} nails {seated(pose)}" if filing else f"{{put}} on nail polish {seated(pose)}",
+            f"{{move}} a nail file quickly to and fro over the {far} fingertips"
+            if filing
+            else f"{{brush}} polish onto {number_word(count)} nails and {{blow}} on the {far} hand",
+            f"{{smooth}} {number_word(count)} nails with a file in the {side} hand"
+            if filing
+            else f"{{apply}} nail polish with the {side} hand, then {{blow}} on the fingers",
+            f"{{hold}} the {far} hand up and {{file}} its nails"
+            if filing
+            else f"{{hold}} the {far} hand in front and {{paint}} its nails one after the other",
+            "{do} a manicure, {file:ing} the nails" if filing else "{do} a manicure, {paint:ing} the nails",
+            f"= {'filing' if filing else 'painting'} the nails of the {far} hand",
+        ]
     return [
         f"{{clip}} {{poss}} nails with the {side} hand",
         "{clip} {poss} nails",
@@ -722,4 +928,224 @@ def clip_nails(timeline: Timeline, side: str, pose: str, count: int) -> Sequence
         f"{{use}} nail clippers {seated(pose)}",
         f"{{look}} down and {{clip}} the nails of the {far} hand with the {side} hand",
         f"= clipping the nails of the {far} hand",
+    ]
+
+
+@action(
+    "tie the hair into a ponytail",
+    "daily/self care/comb",
+    verbs="tie pull gather bind loosen",
+    upper=True,
+    side=SIDE,
+    pose=POSE,
+    way=Choice(("ponytail", "bun", "let down"), (3, 1, 1)),
+)
+def tie_the_hair(timeline: Timeline, side: str, pose: str, way: str) -> Sequence[str]:
+    """Both hands gather the hair behind the head and wind a band round it, elbows out; or it is loosened and shaken out."""
+    begin(timeline, pose)
+    behind = At("head", 0.07, 0.12 if way == "bun" else 0.02, -0.15)
+    if way == "let down":
+        timeline.to(0.6, hand_r=behind, elbow_r=45, nod=14)
+        for _ in range(2):
+            timeline.to(0.2, hand_r=behind.moved(0.02, -0.06, -0.02))
+            timeline.to(0.18, hand_r=behind)
+        timeline.to(0.4, hand_r=At("shoulder", 0.20, 0.02, 0.10), elbow_r=10, nod=4)
+        for sign in (1, -1, 1, -1):
+            timeline.to(0.2, turn=26 * sign, tilt=8 * sign, nod=-8)
+        timeline.to(0.25, turn=0, tilt=0, nod=0)
+    else:
+        timeline.to(0.6, hands=At("head", 0.13, 0.08, 0.06), elbows=35, nod=8)
+        for _ in range(2):
+            timeline.to(0.4, hands=At("head", 0.12, 0.06, -0.08), elbows=48, nod=14)
+            timeline.to(0.35, hands=At("head", 0.13, 0.10, 0.04), elbows=38, nod=6)
+        timeline.to(0.45, hands=behind, elbows=50, nod=16)
+        for _ in range(3):
+            timeline.to(0.2, hand_r=behind.moved(0.0, 0.05, -0.03), hand_l=behind.moved(0.01, -0.03, 0.0))
+            timeline.to(0.2, hand_r=behind.moved(0.03, -0.03, 0.01), hand_l=behind.moved(0.0, 0.03, -0.02))
+        timeline.to(0.25, hands=behind.moved(0.07, 0.0, 0.0), shrugs=6)
+        timeline.to(0.2, hands=behind, shrugs=0)
+        timeline.hold(0.1)
+    finish(timeline, pose)
+    where = seated(pose)
+    if way == "let down":
+        return [
+            f"{{let}} down {{poss}} hair with the {side} hand",
+            "{untie} {poss} hair and {shake} it out",
+            f"{{pull}} out a hair band with the {side} hand and {{shake}} the head {where}",
+            f"{{reach}} behind the head with the {side} hand, {{loosen}} the hair and {{shake}} it",
+            "{open} a ponytail and {toss} the hair from side to side",
+            f"{{undo}} a ponytail {where}",
+            f"{{take}} a band out of the hair with the {side} hand and {{turn}} the head from side to side",
+            "= letting the hair down and shaking the head",
+        ]
+    what = "a ponytail" if way == "ponytail" else "a bun"
+    return [
+        f"{{tie}} {{poss}} hair into {what}",
+        f"{{put}} {{poss}} hair up in {what} with both hands",
+        f"{{tie}} back {{poss}} hair {where}" if way == "ponytail" else f"{{pin}} up {{poss}} hair in a bun {where}",
+        f"{{raise}} both hands to the back of the head and {{tie}} the hair in {what}",
+        f"{{gather}} the hair behind the head with both hands and {{bind}} it into {what}",
+        f"{{make}} {what}, the elbows lifted to the sides",
+        "{pull} the hair back with both hands and {wind} a band around it",
+        f"{{do}} {{poss}} hair in {what} {where}",
+        f"= tying the hair into {what}",
+    ]
+
+
+@action(
+    "spray perfume",
+    "daily/self care/make-up",
+    verbs="spray apply press roll",
+    upper=True,
+    side=SIDE,
+    pose=POSE,
+    place=Choice(("neck", "underarm", "hair")),
+    count=Count(2, 4),
+)
+def spray_perfume(timeline: Timeline, side: str, pose: str, place: str, count: int) -> Sequence[str]:
+    """A bottle held away from the neck, pressed, on both sides; a deodorant under the raised arm; or a spray round the hair."""
+    begin(timeline, pose)
+    timeline.to(0.5, hand_r=At("chest", 0.10, -0.10, 0.28), palm_r=0, elbow_r=10)
+    if place == "neck":
+        for spot, turn in ((At("head", 0.20, -0.16, 0.16), 20.0), (At("head", -0.08, -0.15, 0.24), -22.0)):
+            timeline.to(0.45, hand_r=spot, elbow_r=20 if turn > 0 else 50, turn=turn, nod=-12, tilt=turn / 4)
+            for _ in range(max(1, count // 2)):
+                timeline.to(0.12, wrist_r=18, hand_r=spot.moved(0.0, -0.015, 0.0))
+                timeline.to(0.2, wrist_r=0, hand_r=spot)
+    elif place == "underarm":
+        timeline.to(0.5, hand_l=At("shoulder", 0.14, 0.46, 0.02), elbow_l=20, side=-5, turn=16, nod=12)
+        spot = At("shoulder", -0.36, -0.08, 0.14)
+        timeline.to(0.45, hand_r=spot, elbow_r=20, twist=8)
+        for _ in range(count):
+            timeline.to(0.2, hand_r=spot.moved(0.0, 0.05, -0.02))
+            timeline.to(0.2, hand_r=spot.moved(0.0, -0.06, 0.0))
+        timeline.to(
+            0.4,
+            hand_r=At("chest", 0.12, -0.10, 0.28),
+            elbow_r=5,
+            hand_l=NEUTRAL_HAND if pose == "standing" else At("thigh", 0.02, 0.10, 0.06),
+            elbow_l=0,
+            side=0,
+            twist=0,
+            turn=0,
+        )
+    else:
+        for number in range(count):
+            spot = (
+                At("head", 0.30, 0.10, 0.10),
+                At("head", 0.18, 0.30, 0.06),
+                At("head", 0.28, 0.12, -0.08),
+                At("head", 0.05, 0.26, 0.22),
+            )[number]
+            timeline.to(0.4, hand_r=spot, elbow_r=30, nod=6, turn=(8, 0, 14, 0)[number])
+            timeline.to(0.12, wrist_r=20)
+            timeline.to(0.18, wrist_r=0)
+    timeline.to(0.3, hand_r=At("chest", 0.12, -0.14, 0.28), elbow_r=5, turn=0, tilt=0, nod=0)
+    finish(timeline, pose)
+    where = seated(pose)
+    if place == "neck":
+        return [
+            f"{{spray}} perfume with the {side} hand",
+            "{put} on perfume",
+            f"{{spray}} perfume on both sides of the neck {where}",
+            f"{{raise}} a bottle to the neck with the {side} hand and {{spray}} perfume, {{turn:ing}} the head away",
+            f"{{apply}} cologne to the neck with the {side} hand",
+            "{lift} the chin and {spray} perfume on the throat, first one side, then the other side",
+            f"{{put}} on aftershave {where}",
+            f"= spraying perfume on the neck with the {side} hand",
+        ]
+    if place == "underarm":
+        return [
+            f"{{put}} on deodorant under the {other(side)} arm",
+            "{use} a deodorant",
+            f"{{raise}} the {other(side)} arm and {{roll}} deodorant under it with the {side} hand",
+            f"{{apply}} deodorant {where}",
+            f"{{lift}} the {other(side)} arm and {{rub}} a deodorant stick up and down the armpit {times(count)}",
+            f"{{hold}} a deodorant in the {side} hand and {{apply}} it to the {other(side)} armpit",
+            f"{{spray}} deodorant under the raised {other(side)} arm",
+            f"= putting deodorant under the {other(side)} arm",
+        ]
+    return [
+        f"{{spray}} {{poss}} hair with the {side} hand",
+        "{use} hair spray",
+        f"{{hold}} a can of hair spray in the {side} hand and {{move}} it around the head",
+        f"{{spray}} hair spray around the head {where}",
+        f"{{raise}} the {side} hand above the head and {{spray}} {{poss}} hair {times(count)}",
+        f"{{fix}} {{poss}} hair with a spray in the {side} hand",
+        f"{{style}} {{poss}} hair with hair spray {where}",
+        f"= spraying the hair with the {side} hand",
+    ]
+
+
+@action(
+    "apply lotion to a leg",
+    "daily/self care/make-up",
+    verbs="apply rub shave massage stroke",
+    side=SIDE,
+    pose=Choice(("sitting", "foot up"), (2, 1)),
+    what=Choice(("lotion", "razor"), (2, 1)),
+    count=Count(2, 4),
+)
+def apply_lotion_to_a_leg(timeline: Timeline, side: str, pose: str, what: str, count: int) -> Sequence[str]:
+    """A leg stretched out on the heel, or a foot up on the rim of a tub; hands go from the ankle up to the knee and back."""
+    razor = what == "razor"
+    if pose == "sitting":
+        sit_start(timeline)
+        timeline.hold(0.2)
+        timeline.to(0.6, foot_r=At("floor", 0.12, 0.0, 0.34), foot_pitch_r=-24, pitch=20, bend=20)
+        low, high = (0.10, 0.22, 0.30), (0.10, 0.56, 0.06)
+    else:
+        timeline.stance(0.22)
+        timeline.hold(0.2)
+        timeline.to(0.7, foot_r=At("floor", 0.12, 0.44, 0.40), pitch=16, bend=24)
+        low, high = (0.10, 0.64, 0.40), (0.10, 0.92, 0.32)
+    timeline.look_at(At("floor", -0.1, low[1], low[2]), 0.4)
+
+    def at(place: tuple[float, float, float]) -> dict[str, At]:
+        right = At("air", place[0] + (0.0 if razor else 0.09), place[1], place[2])
+        if razor:
+            return {"hand_r": right, "hand_l": At("air", -high[0] + 0.02, high[1] + 0.04, high[2])}
+        return {"hand_r": right, "hand_l": At("air", -place[0] + 0.08, place[1], place[2])}
+
+    down = {"pitch": 44.0, "bend": 50.0} if pose == "sitting" else {"pitch": 30.0, "bend": 48.0}
+    up = {"pitch": 26.0, "bend": 36.0} if pose == "sitting" else {"pitch": 20.0, "bend": 30.0}
+    timeline.to(0.6, **at(low), **down, palms=-40)
+    for number in range(count):
+        timeline.to(0.6, **at(high), **up)
+        if razor:
+            timeline.to(0.2, hand_r=At("air", high[0] + 0.14, high[1], high[2] + 0.06))
+        timeline.to(0.45, **at(low), **down, twist=4 if number % 2 else -4)
+    timeline.look_at(None)
+    timeline.to(0.5, pitch=10, bend=16, twist=0, hands=At("shoulder", 0.08, -0.36, 0.28))
+    timeline.to(0.5, foot_r=NEUTRAL_FOOT, foot_pitch_r=0)
+    if pose == "sitting":
+        timeline.to(0.5, hands=At("thigh", 0.02, 0.10, 0.06), palms=-50, pitch=-2, bend=6)
+    else:
+        timeline.neutral(0.6)
+    where = "while sitting" if pose == "sitting" else "with the foot up on the rim of the tub"
+    if razor:
+        return [
+            f"{{shave}} the {side} leg",
+            "{shave} {poss} legs",
+            f"{{shave}} the {side} leg {where}",
+            f"{{draw}} a razor up the {side} leg from the ankle to the knee, {times(count)}",
+            f"{{stretch}} out the {side} leg and {{shave}} it"
+            if pose == "sitting"
+            else f"{{put}} the {side} foot up and {{shave}} the leg",
+            f"{{bend}} down to the {side} shin and {{shave}} it with a razor",
+            f"{{shave}} the {side} lower leg in {number_word(count)} long strokes",
+            f"= shaving the {side} leg {where}",
+        ]
+    return [
+        f"{{rub}} lotion into the {side} leg",
+        "{apply} lotion to {poss} legs",
+        f"{{put}} cream on the {side} leg with both hands {where}",
+        f"{{rub}} the {side} leg up and down with both hands, from the ankle to the knee",
+        f"{{stretch}} out the {side} leg and {{spread}} cream on it"
+        if pose == "sitting"
+        else f"{{put}} the {side} foot up and {{spread}} cream on the leg",
+        f"{{massage}} the {side} shin with both hands {times(count)}",
+        f"{{put}} sunscreen on the {side} leg {where}",
+        f"{{bend}} forward and {{stroke}} the {side} leg with both hands",
+        f"= applying lotion to the {side} leg {where}",
     ]
