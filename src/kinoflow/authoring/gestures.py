@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from kinoflow.authoring.action import number_word
+from typing import Final
+
+from kinoflow.authoring.action import Choice, number_word
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.moves import step
-from kinoflow.authoring.timeline import Timeline
+from kinoflow.authoring.timeline import Timeline, Value
 
 ON_HIP = At("pelvis", 0.17, 0.14, 0.03)
 """Wrist of a hand that rests on its hip; lift the elbow by about 50."""
@@ -18,6 +20,25 @@ def many(count: int, noun: str) -> str:
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return f"{number_word(count)} {noun[:-1]}ies"
     return f"{number_word(count)} {noun}{'es' if noun.endswith(('s', 'x', 'ch', 'sh')) else 's'}"
+
+
+OTHER_HAND: Final = Choice(("hanging", "on the hip", "in the pocket"), (4, 1, 1))
+"""Where the hand rests that does not take part."""
+_RESTING: Final[dict[str, dict[str, Value]]] = {
+    "hanging": {},
+    "on the hip": {"hand_l": ON_HIP, "elbow_l": 55.0, "palm_l": -40.0, "wrist_l": -25.0},
+    "in the pocket": {"hand_l": At("pelvis", 0.19, -0.04, 0.06), "elbow_l": 25.0, "palm_l": 20.0, "wrist_l": 12.0},
+}
+
+
+def resting(other_hand: str) -> dict[str, Value]:
+    """Controls of the left hand where it rests, one of `OTHER_HAND`."""
+    return dict(_RESTING[other_hand])
+
+
+def resting_said(other_hand: str, side: str) -> str:
+    """The end of a phrase that says where the hand of the named side rests; nothing where it hangs."""
+    return "" if other_hand == "hanging" else f", the {side} hand {other_hand}"
 
 
 def back_to_standing(timeline: Timeline, foot: str, duration_s: float = 0.75) -> None:

@@ -6,10 +6,20 @@ from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
-from kinoflow.authoring.gait import walk
-from kinoflow.authoring.gestures import ON_HIP, back_to_standing, many
-from kinoflow.authoring.moves import alternate, kneel, rise_from_knees, step, turn_to
-from kinoflow.authoring.timeline import Timeline
+from kinoflow.authoring.gait import line, walk
+from kinoflow.authoring.gestures import ON_HIP, OTHER_HAND, back_to_standing, many, resting, resting_said
+from kinoflow.authoring.moves import (
+    KNEELING_HIP_M,
+    alternate,
+    jump,
+    kneel,
+    kneel_start,
+    rise_from_knees,
+    step,
+    turn_to,
+)
+from kinoflow.authoring.rig import STANDING_M
+from kinoflow.authoring.timeline import Timeline, Value
 
 PRAYER = At("chest", 0.03, -0.06, 0.14)
 
@@ -22,16 +32,32 @@ PRAYER = At("chest", 0.03, -0.06, 0.14)
     side=SIDE,
     height=Choice(("head", "high", "chest"), (3, 2, 1)),
     count=Count(2, 5),
+    toward=Choice(("ahead", "to the side", "over the shoulder"), (4, 1, 1)),
+    other_hand=OTHER_HAND,
 )
-def wave(timeline: Timeline, side: str, height: str, count: int) -> Sequence[str]:
-    """One hand waves from side to side, above the head, beside it or at the chest."""
+def wave(timeline: Timeline, side: str, height: str, count: int, toward: str, other_hand: str) -> Sequence[str]:
+    """One hand waves from side to side, above the head, beside it or at the chest; ahead, to its side, or looking back."""
     middle = {
         "high": At("shoulder", 0.20, 0.44, 0.12), "head": At("shoulder", 0.24, 0.20, 0.22), "chest": At("shoulder", 0.21, -0.03, 0.22),
     }[height]  # fmt: skip
     wide = {"high": 0.15, "head": 0.11, "chest": 0.09}[height]
     swing_s = 0.27 if height == "high" else 0.22
     timeline.hold(0.25)
-    timeline.to(0.5, hand_r=middle, palm_r=-85, elbow_r=10, tilt=3, x=0.015, side=3 if height == "high" else 1)
+    look: dict[str, Value] = {
+        "ahead": {"tilt": 3.0},
+        "to the side": {"turn": -52.0, "twist": -14.0},
+        "over the shoulder": {"turn": -78.0, "twist": -38.0, "nod": -4.0},
+    }[toward]  # type: ignore[assignment]
+    timeline.to(
+        0.5,
+        hand_r=middle,
+        palm_r=-85,
+        elbow_r=10,
+        x=0.015,
+        side=3 if height == "high" else 1,
+        **look,
+        **resting(other_hand),
+    )
     alternate(
         timeline, count, swing_s,
         {"hand_r": middle.moved(out=wide, up=-0.3 * wide), "cock_r": -24.0, "side": -2.0},
@@ -40,9 +66,16 @@ def wave(timeline: Timeline, side: str, height: str, count: int) -> Sequence[str
     timeline.neutral(0.6)
     where = {"high": "above the head", "head": "beside the head", "chest": "in front of the chest"}[height]
     high = {"high": "high above the head", "head": "to head height", "chest": "to chest height"}[height]
+    rests = resting_said(other_hand, other(side))
+    back = toward == "over the shoulder"
     return [
-        f"{{wave}} with the {side} hand",
+        f"{{wave}} with the {side} hand{rests}",
         "{wave} hello",
+        *([f"{{turn}} the head and {{wave}} to somebody on the {side} side"] if toward == "to the side" else []),
+        *([f"{{look}} back over the {side} shoulder and {{wave}}", f"{{wave}} to somebody behind with the {side} hand"] if back else []),
+        *([f"{{stand}} with the {other(side)} hand {other_hand} and {{wave}} with the {side} one"] if rests else []),
+        *(["{wave} with a stretched arm, big and wide"] if height == "high" else []),
+        *(["{wave} shyly with a hand low in front of the chest"] if height == "chest" else []),
         f"{{wave}} the {side} hand from side to side {where}",
         f"{{raise}} the {side} hand {high} and {{wave}} to somebody",
         f"{{lift}} the {side} arm and {{wave}} {number_word(count)} times",
@@ -51,7 +84,7 @@ def wave(timeline: Timeline, side: str, height: str, count: int) -> Sequence[str
         "{stand} and {wave} goodbye with one hand",
         f"{{move}} the raised {side} hand back and forth in a friendly wave",
         f"{{wave}} to a friend with the {side} hand raised {high}",
-    ]
+    ]  # fmt: skip
 
 
 @action(
@@ -98,16 +131,57 @@ def wave_both_hands(timeline: Timeline, size: str, together: str, count: int) ->
 
 
 @action(
-    "wave goodbye and walk away", "social/greeting/wave", verbs="wave turn walk leave", side=SIDE, count=Count(2, 3)
+    "wave goodbye and walk away",
+    "social/greeting/wave",
+    verbs="wave turn walk leave",
+    side=SIDE,
+    count=Count(2, 3),
+    way=Choice(("turn and walk", "walk backward", "look back")),
 )
-def wave_goodbye(timeline: Timeline, side: str, count: int) -> Sequence[str]:
-    """A wave, a turn on the spot, and off."""
+def wave_goodbye(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
+    """A wave, a turn on the spot, and off; or off backward while waving; or a last wave back over the shoulder."""
     middle = At("shoulder", 0.22, 0.26, 0.20)
+    out: dict[str, Value] = {"hand_r": middle.moved(out=0.11, up=-0.03), "cock_r": -20.0}
+    back: dict[str, Value] = {"hand_r": middle.moved(out=-0.11), "cock_r": 20.0}
     timeline.hold(0.2)
+    if way == "walk backward":
+        timeline.to(0.45, hand_r=middle, palm_r=-85, tilt=4)
+        begin_s = timeline.time_s
+        walk(timeline, 1.5, "back", line(180.0), facing=0.0, arms=False)
+        end_s = timeline.time_s
+        timeline.time_s = begin_s
+        alternate(timeline, max(3, round((end_s - begin_s) / 0.44)), 0.22, out, back)
+        timeline.wait()
+        timeline.neutral(0.55)
+        return [
+            "{walk} backward, waving goodbye",
+            f"{{wave}} goodbye with the {side} hand while walking backward",
+            f"{{walk}} away backward and {{wave}} with the {side} hand",
+            "{leave} backward, waving all the time",
+            f"{{raise}} the {side} hand, {{step}} backward and {{wave}} farewell",
+            f"{{back}} away, waving with the raised {side} hand",
+            "{take} some steps backward and {wave} to somebody",
+            "= walking backward with a waving hand",
+        ]
+    if way == "look back":
+        walk(timeline, 1.6)
+        timeline.wait()
+        timeline.to(0.5, hand_r=middle, palm_r=-85, turn=-78, twist=-40, yaw=-20)
+        alternate(timeline, count, 0.22, out, back)
+        timeline.neutral(0.6)
+        walk(timeline, 1.0)
+        return [
+            "{walk} away, {look} back and {wave} goodbye",
+            f"{{walk}} a few steps, {{turn}} the head over the {side} shoulder and {{wave}}",
+            f"{{walk}} off, {{stop}}, {{look}} back over the {side} shoulder and {{wave}} with the {side} hand",
+            "{leave}, {stop} once more to look back and {wave}, then {walk} on",
+            f"{{wave}} back over the {side} shoulder {times(count)} when leaving",
+            "{go} away, {turn} back for a last wave and {go} on",
+            f"first {{walk}} a few steps, then {{look}} back and {{wave}} {times(count)} with the {side} hand, then {{walk}} on",
+            "= a last wave back while walking away",
+        ]
     timeline.to(0.45, hand_r=middle, palm_r=-85, tilt=4)
-    alternate(
-        timeline, count, 0.22, {"hand_r": middle.moved(out=0.11, up=-0.03), "cock_r": -20.0}, {"hand_r": middle.moved(out=-0.11), "cock_r": 20.0}
-    )  # fmt: skip
+    alternate(timeline, count, 0.22, out, back)
     timeline.neutral(0.5, legs=False)
     turn_to(timeline, 175, steps=4, step_s=0.36)
     walk(timeline, 2.1)
@@ -128,31 +202,68 @@ def wave_goodbye(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     "bow",
     "social/greeting/bow",
     verbs="bow bend lean lower straighten",
-    depth=Choice(("normal", "deep", "slight"), (2, 2, 1)),
-    hands=Choice(("at the sides", "in front", "behind the back"), (3, 2, 1)),
+    depth=Choice(("normal", "deep", "slight", "head only"), (2, 2, 1, 1)),
+    hands=Choice(("at the sides", "in front", "behind the back", "on the heart"), (3, 2, 1, 1)),
     count=Count(1, 2),
+    toward=Choice(("ahead", "to both sides"), (4, 1)),
 )
-def bow(timeline: Timeline, depth: str, hands: str, count: int) -> Sequence[str]:
-    """A bow from the hips, feet together."""
-    pitch, bend, nod = {"slight": (12, 16, 14), "normal": (26, 26, 10), "deep": (50, 36, 6)}[depth]
+def bow(timeline: Timeline, depth: str, hands: str, count: int, toward: str) -> Sequence[str]:
+    """A bow from the hips, feet together, or of the head alone; ahead, or to the left and then to the right."""
+    pitch, bend, nod = {"slight": (12, 16, 14), "normal": (26, 26, 10), "deep": (50, 36, 6), "head only": (0, 4, 40)}[
+        depth
+    ]
     timeline.stance(0.13, toes_deg=6)
     timeline.hold(0.3)
     if hands == "in front":
         timeline.to(0.4, hands=At("pelvis", -0.01, 0.02, 0.17), palms=-30)
     elif hands == "behind the back":
         timeline.to(0.45, hands=At("pelvis", 0.04, 0.12, -0.16), palms=-60)
-    lowered = {"hands": At("shoulder", -0.02, -0.50, 0.10)} if hands == "at the sides" else {}
-    for _ in range(count):
-        timeline.to(0.8 if depth == "deep" else 0.6, pitch=pitch, bend=bend, nod=nod, **lowered)
-        timeline.hold(0.6 if count == 1 else 0.3)
-        timeline.to(0.8 if depth == "deep" else 0.6, pitch=0, bend=2, nod=0)
+    elif hands == "on the heart":
+        timeline.to(0.5, hand_r=At("chest", -0.03, 0.01, 0.09), elbow_r=14, palm_r=-10, wrist_r=24)
+    lowered = {"hands": At("shoulder", -0.02, -0.50, 0.10)} if hands == "at the sides" and depth != "head only" else {}
+    down_s = {"deep": 0.8, "head only": 0.45}.get(depth, 0.6)
+    turns = (34.0, -34.0) if toward == "to both sides" else (0.0,) * count
+    for turned in turns:
+        if turned:
+            timeline.to(0.5, yaw=turned, twist=0.4 * turned, turn=0.4 * turned, nod=0, bend=2)
+        timeline.to(down_s, pitch=pitch, bend=bend, nod=nod, **lowered)
+        timeline.hold(0.8 if depth == "head only" else 0.6 if len(turns) == 1 else 0.3)
+        timeline.to(down_s, pitch=0, bend=2, nod=0)
         timeline.hold(0.15)
     timeline.neutral(0.5)
+    if toward == "to both sides":
+        deep = {"deep": "deeply", "head only": "with the head"}.get(depth, "politely")
+        return [
+            "{bow} to the left and to the right",
+            "{bow} to both sides",
+            f"{{bow}} {deep} to the audience on both sides",
+            f"first {{bow}} {deep} to the left, then to the right",
+            "{turn} to the left and {bow}, then {turn} to the right and {bow} again",
+            "{thank} the audience on all sides with bows",
+            "{take} a bow to the left and another one to the right",
+            "= bows to the people on the left and on the right",
+        ]
+    if depth == "head only":
+        held = {
+            "at the sides": "", "in front": ", the hands together in front of the body", "behind the back": ", the hands behind the back",
+            "on the heart": ", a hand on the heart",
+        }[hands]  # fmt: skip
+        return [
+            "{bow} the head",
+            f"{{bow}} only the head{held}",
+            f"{{lower}} the head and {{hold}} it down{held}",
+            f"{{hang}} the head for a moment, standing upright{held}",
+            f"{{bend}} the head forward, chin to the chest{held}, then {{raise}} it",
+            f"{{sink}} the chin to the chest and {{lift}} the head again{held}",
+            f"{{stand}} with the head bowed in respect{held}",
+            "{look} down with a bowed head, the back straight",
+            f"= a bow of the head, the body upright{held}",
+        ]
     adjective = {"slight": "slight", "normal": "respectful", "deep": "deep"}[depth]
     adverb = {"slight": "slightly", "normal": "politely", "deep": "deeply"}[depth]
     with_hands = {
         "at the sides": "with the arms at the sides", "in front": "with the hands together in front of the body",
-        "behind the back": "with the hands behind the back",
+        "behind the back": "with the hands behind the back", "on the heart": "with a hand on the heart",
     }[hands]  # fmt: skip
     again = "" if count == 1 else " twice"
     return [
@@ -256,10 +367,11 @@ def curtsy(timeline: Timeline, side: str, count: int, depth: str) -> Sequence[st
 
 
 @action(
-    "handshake", "social/greeting/handshake", verbs="shake step reach extend greet", side=SIDE, count=Count(2, 4), step_=Choice(("step", "stay"))
+    "handshake", "social/greeting/handshake", verbs="shake step reach extend greet", side=SIDE, count=Count(2, 4), step_=Choice(("step", "stay")),
+    other_hand=Choice(("hanging", "clasping", "on the shoulder"), (3, 1, 1)),
 )  # fmt: skip
-def handshake(timeline: Timeline, side: str, count: int, step_: str) -> Sequence[str]:
-    """One hand is held out, taken and shaken up and down."""
+def handshake(timeline: Timeline, side: str, count: int, step_: str, other_hand: str) -> Sequence[str]:
+    """One hand is held out, taken and shaken up and down; the other one may clasp it or lie on the other's shoulder."""
     timeline.hold(0.25)
     held = At("shoulder", -0.06, -0.22, 0.40)
     timeline.look_at(At("floor", 0, 1.6, 1.2), 0.3)
@@ -269,10 +381,22 @@ def handshake(timeline: Timeline, side: str, count: int, step_: str) -> Sequence
     else:
         timeline.to(0.55, pitch=5, bend=8, hand_r=held, palm_r=0, twist=12)
     timeline.hold(0.12)
+    if other_hand == "clasping":
+        timeline.to(0.35, hand_l=At("other", -0.03, 0.02, 0.05), palm_l=-20, twist=2)
+    elif other_hand == "on the shoulder":
+        timeline.to(0.4, hand_l=At("shoulder", -0.02, 0.06, 0.46), palm_l=-70, twist=2)
     alternate(
         timeline, count, 0.17, {"hand_r": held.moved(up=0.07), "nod": -2.0}, {"hand_r": held.moved(up=-0.09), "nod": 5.0}
     )  # fmt: skip
     timeline.to(0.15, hand_r=held, nod=0)
+    if other_hand == "on the shoulder":
+        alternate(
+            timeline,
+            2,
+            0.17,
+            {"hand_l": At("shoulder", -0.02, 0.14, 0.44)},
+            {"hand_l": At("shoulder", -0.02, 0.05, 0.46)},
+        )
     timeline.hold(0.15)
     timeline.look_at(None)
     if step_ == "step":
@@ -280,7 +404,19 @@ def handshake(timeline: Timeline, side: str, count: int, step_: str) -> Sequence
     else:
         timeline.neutral(0.75)
     forward = "{step} forward and " if step_ == "step" else ""
+    more = {
+        "hanging": [],
+        "clasping": [
+            "{shake} somebody's hand with both hands", f"{{clasp}} somebody's hand with both hands and {{shake}} it {times(count)}",
+            "{give} a two-handed handshake",
+        ],
+        "on the shoulder": [
+            f"{{shake}} hands and {{pat}} the other's shoulder with the {other(side)} hand",
+            f"{{shake}} hands with the {side} hand, the {other(side)} one on the other's shoulder", "{shake} somebody's hand with a pat on the shoulder",
+        ],
+    }[other_hand]  # fmt: skip
     return [
+        *more,
         "{shake} hands with somebody",
         f"{forward}{{shake}} hands",
         f"{forward}{{extend}} the {side} hand for a handshake",
@@ -299,10 +435,17 @@ def handshake(timeline: Timeline, side: str, count: int, step_: str) -> Sequence
     verbs="hug embrace open spread step wrap",
     pats=Count(0, 3),
     step_=Choice(("step", "stay"), (2, 1)),
+    kind=Choice(("both arms", "one arm", "lifting", "kneeling"), (3, 1, 1, 1)),
+    side=SIDE,
 )
-def hug(timeline: Timeline, pats: int, step_: str) -> Sequence[str]:
-    """Arms open wide, then close round an imaginary person; perhaps a few pats on the back."""
+def hug(timeline: Timeline, pats: int, step_: str, kind: str, side: str) -> Sequence[str]:
+    """Arms open wide, then close round an imaginary person; perhaps a few pats on the back.
+
+    Or one arm round somebody beside, a bear hug that lifts somebody up, or a child hugged on one knee.
+    """
     timeline.hold(0.2)
+    if kind != "both arms":
+        return _hug_otherwise(timeline, pats, kind, side)
     timeline.to(0.55, hands=At("shoulder", 0.42, -0.04, 0.28), palms=25, bend=-2, nod=-4)
     timeline.hold(0.15)
     if step_ == "step":
@@ -337,6 +480,278 @@ def hug(timeline: Timeline, pats: int, step_: str) -> Sequence[str]:
         "{welcome} somebody with a hug, the head leaning to one side",
         "{embrace} somebody and {release} them again",
     ]
+
+
+def _hug_otherwise(timeline: Timeline, pats: int, kind: str, side: str) -> Sequence[str]:
+    wrapped: dict[str, Value] = {
+        "hand_r": At("chest", -0.10, 0.06, 0.24), "hand_l": At("chest", -0.08, -0.10, 0.26), "elbows": 60.0, "palms": 10.0, "wrists": 35.0,
+    }  # fmt: skip
+    if kind == "one arm":
+        about = At("shoulder", 0.36, 0.02, 0.30)
+        step(timeline, "r", 0.0, 0.20, duration_s=0.45, advance=False, heel_first=False)
+        timeline.to(0.5, hand_r=At("shoulder", 0.54, 0.06, 0.10), palm_r=-20, x=-0.05, turn=-34)
+        timeline.to(0.45, hand_r=about, wrist_r=40, elbow_r=20, side=-10, tilt=-16, turn=-20)
+        alternate(timeline, max(2, pats), 0.18, {"hand_r": about.moved(out=0.06)}, {"hand_r": about.moved(out=-0.03)})
+        timeline.hold(0.9)
+        timeline.to(0.4, hand_r=At("shoulder", 0.46, -0.10, 0.14), wrist_r=0, elbow_r=0, side=0, tilt=0, turn=-10)
+        back_to_standing(timeline, "r", 0.6)
+        return [
+            "{hug} somebody with one arm",
+            f"{{put}} the {side} arm around somebody standing beside",
+            f"{{lay}} the {side} arm around a friend's shoulders and {{lean}} over",
+            f"{{give}} somebody a side hug with the {side} arm",
+            f"{{pull}} a friend close with the {side} arm around the shoulders",
+            f"{{stretch}} the {side} arm out to the side and {{put}} it around somebody's shoulder",
+            f"{{step}} to the {side} and {{hug}} somebody with one arm",
+            f"= one arm around the person on the {side}",
+        ]
+    if kind == "kneeling":
+        kneel(timeline, "r", 1.2)
+        timeline.to(0.45, hands=At("shoulder", 0.38, -0.06, 0.34), palms=25, bend=2)
+        timeline.to(0.6, **wrapped, pitch=6, bend=22, tilt=-14, turn=-10, side=-5, nod=6)
+        timeline.hold(0.5)
+        if pats:
+            alternate(timeline, pats, 0.18, {"hand_r": At("chest", -0.08, 0.07, 0.33)}, {"hand_r": wrapped["hand_r"]})
+        timeline.hold(0.6)
+        timeline.to(0.45, hands=At("shoulder", 0.30, -0.20, 0.32), elbows=0, wrists=0, tilt=0, turn=0, side=0, bend=8)
+        timeline.to(0.3, hands=At("shoulder", 0.08, -0.44, 0.12), palms=0, nod=0)
+        rise_from_knees(timeline, 1.2)
+        timeline.neutral(0.4)
+        return [
+            "{kneel} down and {hug} a child",
+            f"{{go}} down on the {side} knee and {{hug}} somebody small",
+            "{hug} a child, kneeling on one knee",
+            f"{{kneel}} on the {side} knee, {{open}} the arms and {{wrap}} them around a child, then {{stand}} up",
+            "{kneel}, {embrace} a kid and {stand} up again",
+            "{drop} to one knee to hug a child",
+            f"{{hug}} somebody on the {side} knee with both arms",
+            "= a hug on one knee",
+        ]
+    timeline.to(0.5, hands=At("shoulder", 0.44, -0.10, 0.28), palms=20, bend=0)
+    step(timeline, "r", 0.26, 0.13, duration_s=0.4, advance=False)
+    timeline.to(0.45, **wrapped, y=-0.22, bend=18, pitch=8, z=0.12, side=-5, tilt=-12)
+    timeline.hold(0.15)
+    timeline.to(0.5, y=0.0, bend=-14, pitch=-4, z=0.06, heels=14)
+    for sign in (1, -1, 1):
+        timeline.to(0.34, twist=16 * sign, yaw=10 * sign, x=0.03 * sign)
+    timeline.to(0.3, twist=0, yaw=0, x=0, heels=0)
+    timeline.to(0.5, y=-0.20, bend=18, pitch=10)
+    timeline.to(0.5, y=0, bend=2, pitch=2, hands=At("shoulder", 0.30, -0.14, 0.34), elbows=0, wrists=0, tilt=0, side=0)
+    back_to_standing(timeline, "r", 0.6)
+    return [
+        "{give} somebody a bear hug and {lift} them up",
+        "{hug} somebody tightly and {lift} them off the ground",
+        "{lift} a friend up in a big hug, {swing} them from side to side and {set} them down",
+        "{wrap} both arms around somebody, {lift} them and {put} them down again",
+        "{bend} the knees, {hug} somebody and {lean} back to lift them",
+        f"{{step}} forward with the {side} foot, {{grab}} somebody in a hug and {{lift}} them up",
+        "{embrace} somebody hard, lifting them from the floor",
+        "= a bear hug that lifts somebody off the feet",
+    ]
+
+
+@action(
+    "jumping high five",
+    "social/greeting/high five",
+    verbs="jump slap raise leap celebrate",
+    tempo=False,
+    crispness="crisp",
+    side=SIDE,
+    hands=Choice(("one", "both"), (2, 1)),
+    run_up=Choice(("standing", "step")),
+)
+def jumping_high_five(timeline: Timeline, side: str, hands: str, run_up: str) -> Sequence[str]:
+    """A leap with one hand or both slapping forward high in the air."""
+    timeline.hold(0.2)
+    if run_up == "step":
+        walk(timeline, 0.9, steps=2)
+        timeline.wait()
+    names = ("hand_r",) if hands == "one" else ("hand_r", "hand_l")
+    palms = "palm_r" if hands == "one" else "palms"
+
+    timeline.to(
+        0.36,
+        y=-0.24,
+        pitch=20,
+        bend=14,
+        nod=-16,
+        **{n: At("shoulder", 0.16, -0.30, 0.10) for n in names},
+        **{palms: -80},
+    )
+    jump(
+        timeline, 0.30, crouch_s=0.0, recover_s=0.0, arms=False, forward_m=0.12,
+        air={**dict.fromkeys(names, At("shoulder", 0.02, 0.52, 0.26)), "nod": -14.0, "bend": 2.0, "foot_r": At("hip", 0.03, -0.60, -0.26), "foot_l": At("hip", 0.03, -0.74, -0.10)},
+    )  # fmt: skip
+    timeline.neutral(0.7)
+    arm = f"the {side} hand" if hands == "one" else "both hands"
+    first = "{take} a step and " if run_up == "step" else ""
+    return [
+        "{jump} up for a high five",
+        f"{first}{{jump}} and {{give}} a high five with {arm}",
+        f"{{do}} a jumping high five with {arm}",
+        f"{first}{{leap}} and {{slap}} {arm} against another hand in the air",
+        f"{{give}} somebody a high five in the air with {arm}",
+        f"{first}{{hop}} up with {arm} stretched up and {{clap}} against somebody's palm",
+        f"{{bend}} the knees, {{jump}} and {{slap}} forward high up with {arm}",
+        f"= a high five with {arm} during a jump",
+    ]  # fmt: skip
+
+
+@action(
+    "elbow bump",
+    "social/greeting/handshake",
+    verbs="bump lift greet",
+    crispness="crisp",
+    side=SIDE,
+    what=Choice(("elbow", "foot")),
+    count=Count(1, 2),
+)
+def elbow_bump(timeline: Timeline, side: str, what: str, count: int) -> Sequence[str]:
+    """A greeting without hands: elbows or the insides of feet are bumped together."""
+    timeline.hold(0.25)
+    if what == "elbow":
+        step(timeline, "r", 0.22, 0.11, duration_s=0.42, advance=False)
+        timeline.to(0.42, z=0.10, twist=-10, hand_r=At("chest", -0.04, -0.02, 0.12), elbow_r=70, palm_r=-60, bend=4)
+        for _ in range(count):
+            timeline.to(0.18, twist=30, yaw=14, hand_r=At("chest", -0.06, 0.03, 0.12), elbow_r=95, bend=10, side=4)
+            timeline.hold(0.16)
+            timeline.to(0.24, twist=-4, yaw=0, bend=4, side=0)
+        back_to_standing(timeline, "r", 0.65)
+    else:
+        timeline.to(0.35, hands=At("shoulder", 0.26, -0.34, 0.14), bend=6, nod=14)
+        for _ in range(count):
+            timeline.to(0.3, foot_r=At("hip", 0.10, -0.74, 0.20), x=0.05)
+            timeline.to(0.2, foot_r=At("hip", -0.10, -0.68, 0.36), foot_yaw_r=40, ankle_r=0)
+            timeline.hold(0.15)
+        timeline.to(0.4, foot_r=At("floor", 0.095, 0.0, 0.0), foot_yaw_r=7, x=0.0)
+        timeline.neutral(0.5)
+    often = "" if count == 1 else f" {times(count)}"
+    part = f"the {side} elbow" if what == "elbow" else f"the {side} foot"
+    return [
+        f"{{greet}} somebody with {'an elbow' if what == 'elbow' else 'a foot'} bump",
+        f"{{bump}} {'elbows' if what == 'elbow' else 'feet'} with somebody{often}",
+        f"{{do}} {'an elbow bump' if what == 'elbow' else 'a foot shake'} with {part}{often}",
+        f"{{touch}} somebody's {what} with {part} as a greeting{often}",
+        f"{{bend}} the {side} arm and {{push}} the elbow forward against another elbow{often}"
+        if what == "elbow"
+        else f"{{lift}} the {side} foot and {{tap}} its inner side against another foot{often}",
+        f"{{say}} hello with {part}{often}",
+        f"{{hold}} out {part} to greet somebody without shaking hands",
+        f"= a greeting with {part}{often}",
+    ]
+
+
+@action(
+    "clasp hands and bump shoulders",
+    "social/greeting/handshake",
+    verbs="clasp pull pat bump greet",
+    crispness="crisp",
+    side=SIDE,
+    pats=Count(1, 3),
+)
+def bro_hug(timeline: Timeline, side: str, pats: int) -> Sequence[str]:
+    """Friends' greeting: hands clasped high in front of the chest, pulled in shoulder to shoulder, pats on the back."""
+    timeline.hold(0.2)
+    step(timeline, "r", 0.30, 0.10, duration_s=0.42, advance=False)
+    timeline.to(
+        0.42,
+        hand_r=At("shoulder", 0.24, 0.06, 0.26),
+        palm_r=10,
+        twist=-14,
+        z=0.14,
+        hand_l=At("shoulder", 0.12, -0.40, 0.10),
+    )
+    timeline.to(0.18, hand_r=At("shoulder", -0.04, -0.04, 0.42), twist=10)
+    timeline.hold(0.15)
+    timeline.to(
+        0.32,
+        hand_r=At("chest", 0.04, -0.02, 0.20),
+        twist=26,
+        bend=12,
+        z=0.22,
+        tilt=10,
+        hand_l=At("shoulder", -0.10, 0.02, 0.42),
+        elbow_l=30,
+    )
+    near, far = At("chest", -0.04, 0.06, 0.26), At("chest", -0.02, 0.08, 0.36)
+    timeline.to(0.25, hand_l=far, elbow_l=50)
+    alternate(timeline, pats, 0.17, {"hand_l": near}, {"hand_l": far})
+    timeline.hold(0.15)
+    timeline.to(
+        0.35,
+        hand_r=At("shoulder", 0.0, -0.16, 0.38),
+        hand_l=At("shoulder", 0.12, -0.34, 0.22),
+        elbow_l=0,
+        twist=0,
+        tilt=0,
+        bend=4,
+    )
+    back_to_standing(timeline, "r", 0.65)
+    return [
+        "{greet} a friend with a hand clasp and a shoulder bump",
+        f"{{clasp}} hands with the {side} hand, {{pull}} in and {{bump}} shoulders",
+        "{give} a friend a bro hug",
+        f"{{grip}} a friend's hand with the {side} hand, {{pull}} him close and {{pat}} his back {times(pats)}",
+        f"{{dap}} somebody up with the {side} hand and {{pat}} the back with the {other(side)} one",
+        f"{{slap}} hands, {{lean}} in shoulder to shoulder and {{pat}} the back {times(pats)}",
+        f"{{step}} forward, {{clasp}} hands high and {{hug}} with the {other(side)} arm",
+        "= a dap and a half hug between friends",
+    ]  # fmt: skip
+
+
+@action(
+    "bow on the knees",
+    "social/greeting/bow",
+    verbs="bow kneel prostrate lower rise",
+    start=Choice(("kneeling", "standing")),
+    count=Count(1, 2),
+    depth=Choice(("to the floor", "half")),
+)
+def kowtow(timeline: Timeline, start: str, count: int, depth: str) -> Sequence[str]:
+    """On both knees the trunk goes down until hands and forehead are at the floor, or half way."""
+    heels: dict[str, Value] = {"y": KNEELING_HIP_M - STANDING_M - 0.22, "z": -0.30, "rest": 0.0}
+    lap = At("thigh", -0.02, 0.12, 0.10)
+    if start == "standing":
+        timeline.hold(0.2)
+        kneel(timeline, "both", 1.6)
+        timeline.wait()
+        timeline.to(0.6, **heels, pitch=6, bend=6, hands=lap, palms=-50)
+    else:
+        kneel_start(timeline)
+        timeline.start(**heels, pitch=6, bend=6, hands=lap, palms=-50)
+        timeline.hold(0.4)
+    z_m = timeline._hips_here()[1]
+    deep = depth == "to the floor"
+    for _ in range(count):
+        if deep:
+            timeline.to(0.9, pitch=74, bend=48, nod=6, hands=At("floor", 0.13, 0.03, z_m + 0.66), elbows=20, palms=-60)
+        else:
+            timeline.to(0.7, pitch=36, bend=34, nod=10, hands=At("floor", 0.12, 0.03, z_m + 0.46), elbows=10, palms=-60)
+        timeline.hold(0.7 if count == 1 else 0.35)
+        timeline.to(0.8, pitch=6, bend=6, nod=0, hands=lap, elbows=0, palms=-50)
+        timeline.hold(0.15)
+    if start == "standing":
+        timeline.to(
+            0.5, y=KNEELING_HIP_M - STANDING_M, z=0.0, pitch=0, bend=4, hands=At("shoulder", 0.08, -0.44, 0.12), palms=0
+        )
+        rise_from_knees(timeline, 1.4)
+        timeline.neutral(0.4)
+    else:
+        timeline.hold(0.3)
+    often = "" if count == 1 else f" {times(count)}"
+    down = "until the forehead touches the floor" if deep else "half way, the hands on the floor"
+    first = "{kneel} down and " if start == "standing" else ""
+    last = ", then {stand} up" if start == "standing" else ""
+    return [
+        f"{first}{{bow}} on the knees{often}{last}",
+        f"{first}{{bow}} {'to the floor' if deep else 'half way'}, kneeling{often}{last}",
+        f"{first}{{bend}} forward on both knees {down}{often}{last}",
+        f"{{sit}} on the heels and {{bow}} {down}{often}" if not first else f"{{kneel}} on both knees, {{sit}} back and {{bow}} {down}{often}{last}",
+        f"{{kneel}} and {{put}} both hands on the floor to bow{often}",
+        f"{{bow}} in the Japanese way on the knees{often}" if not deep else f"{{kowtow}}{often}",
+        f"{first}{{prostrate}} oneself on the knees{often}" if deep else f"{first}{{bow}} politely from the kneeling seat{often}",
+        f"= a {'deep ' if deep else ''}bow from kneeling{often}",
+    ]  # fmt: skip
 
 
 @action(
@@ -402,10 +817,28 @@ def high_five(timeline: Timeline, side: str, hands: str, level: str, step_: str)
 
 
 @action(
-    "salute", "social/greeting/salute", verbs="salute raise hold lower touch", crispness="crisp", upper=True, side=SIDE, length=Choice(("long", "short"))
+    "salute", "social/greeting/salute", verbs="salute raise hold lower touch", crispness="crisp", upper=True, side=SIDE, length=Choice(("long", "short")),
+    style=Choice(("military", "casual"), (3, 1)),
 )  # fmt: skip
-def salute(timeline: Timeline, side: str, length: str) -> Sequence[str]:
-    """A military salute: at attention, the hand goes to the brow, stays, and goes down."""
+def salute(timeline: Timeline, side: str, length: str, style: str) -> Sequence[str]:
+    """A military salute: at attention, the hand goes to the brow, stays, and goes down; or two fingers flicked off it."""
+    if style == "casual":
+        timeline.hold(0.25)
+        timeline.to(0.35, hand_r=At("head", 0.17, -0.02, 0.13), elbow_r=20, palm_r=-20, nod=6, tilt=-8, x=0.02)
+        timeline.hold(0.12 if length == "short" else 0.4)
+        timeline.to(0.18, hand_r=At("shoulder", 0.26, 0.24, 0.36), elbow_r=5, palm_r=-60, nod=-4, tilt=4)
+        timeline.hold(0.35)
+        timeline.neutral(0.55)
+        return [
+            "{give} a casual salute",
+            f"{{give}} a casual two-finger salute with the {side} hand",
+            f"{{flick}} two fingers of the {side} hand from the brow in a casual salute",
+            f"{{touch}} the forehead with the {side} hand and {{flick}} it away, a relaxed salute",
+            f"{{salute}} casually with the {side} hand, a nod of the head with it",
+            f"{{raise}} the {side} hand to the temple and {{swing}} it off forward",
+            "{say} see you later with a loose two-finger salute",
+            f"= a casual salute of the {side} hand, flicked off the brow",
+        ]
     timeline.stance(0.12, toes_deg=18)
     timeline.start(hands=At("shoulder", 0.01, -0.52, 0.0), bend=-1)
     timeline.hold(0.35)
@@ -434,13 +867,32 @@ def salute(timeline: Timeline, side: str, length: str) -> Sequence[str]:
     upper=True,
     side=SIDE,
     bow_=Choice(("nod", "bow")),
+    end=Choice(("put it back", "hold it to the chest"), (2, 1)),
 )
-def tip_the_hat(timeline: Timeline, side: str, bow_: str) -> Sequence[str]:
-    """The hand takes an imaginary hat by its brim, lifts it, and puts it back."""
+def tip_the_hat(timeline: Timeline, side: str, bow_: str, end: str) -> Sequence[str]:
+    """The hand takes an imaginary hat by its brim, lifts it, and puts it back or holds it before the chest."""
     brim = At("head", 0.09, 0.07, 0.20)
     timeline.hold(0.25)
     timeline.to(0.5, hand_r=brim, elbow_r=35, palm_r=-30)
     timeline.hold(0.1)
+    if end == "hold it to the chest":
+        timeline.to(0.3, hand_r=At("head", 0.16, 0.32, 0.28), nod=4)
+        timeline.to(0.45, hand_r=At("chest", -0.02, 0.0, 0.14), elbow_r=14, palm_r=-10)
+        timeline.to(0.5, nod=26, **({"pitch": 14.0, "bend": 20.0} if bow_ == "bow" else {"bend": 6.0}))
+        timeline.hold(1.0)
+        timeline.to(0.45, nod=0, **({"pitch": 0.0, "bend": 2.0} if bow_ == "bow" else {}))
+        timeline.neutral(0.6)
+        bowing = "{bow}" if bow_ == "bow" else "{lower} the head"
+        return [
+            "{take} off an imaginary hat and {hold} it to the chest",
+            f"{{take}} off the hat with the {side} hand, {{hold}} it to the chest and {bowing}",
+            f"{{remove}} an imaginary hat with the {side} hand and {{press}} it against the chest",
+            f"{{lift}} the hat off the head, {{bring}} it to the chest and {bowing}",
+            f"{{pay}} respects: hat off with the {side} hand, held over the heart, and {bowing}",
+            f"{{hold}} a hat at the chest with the {side} hand and {bowing}",
+            f"{{bring}} the hat down to the breast and {bowing} in mourning",
+            "= hat off and held to the chest",
+        ]
     low = {"pitch": 12.0, "bend": 16.0} if bow_ == "bow" else {}
     timeline.to(0.4, hand_r=At("head", 0.16, 0.32, 0.32), nod=16, tilt=-4, **low)
     timeline.hold(0.35)
@@ -468,12 +920,18 @@ def tip_the_hat(timeline: Timeline, side: str, bow_: str) -> Sequence[str]:
     hands=Choice(("one", "both"), (2, 1)),
     side=SIDE,
     count=Count(1, 2),
+    toward=Choice(("ahead", "to both sides"), (3, 1)),
 )
-def blow_a_kiss(timeline: Timeline, hands: str, side: str, count: int) -> Sequence[str]:
-    """The hand goes to the lips and sweeps away forward, palm up."""
+def blow_a_kiss(timeline: Timeline, hands: str, side: str, count: int, toward: str) -> Sequence[str]:
+    """The hand goes to the lips and sweeps away forward, palm up; ahead, or to one side and to the other."""
     ends = ("r",) if hands == "one" else ("r", "l")
     timeline.hold(0.25)
-    for _ in range(count):
+    around = toward == "to both sides"
+    count = 2 if around else count
+    for number in range(count):
+        if around:
+            sign = -1.0 if number == 0 else 1.0
+            timeline.to(0.4, turn=30 * sign, twist=24 * sign, yaw=16 * sign, advance=False)
         timeline.to(0.45, **{f"hand_{e}": At("head", 0.05, -0.17, 0.17) for e in ends}, **{f"palm_{e}": 30.0 for e in ends}, nod=8, bend=4,
                     **{f"wrist_{e}": 25.0 for e in ends})  # fmt: skip
         timeline.hold(0.3)
@@ -484,7 +942,12 @@ def blow_a_kiss(timeline: Timeline, hands: str, side: str, count: int) -> Sequen
     arm = f"the {side} hand" if hands == "one" else "both hands"
     word = "a kiss" if count == 1 else "two kisses"
     it = "it" if hands == "one" else "them"
+    sides = [
+        f"{{blow}} kisses to both sides with {arm}", f"{{blow}} a kiss to the {side} and another one to the {other(side)}",
+        "{blow} kisses to the crowd on all sides",
+    ]  # fmt: skip
     return [
+        *(sides if around else []),
         f"{{blow}} {word}",
         f"{{blow}} {word} with {arm}",
         f"{{bring}} {arm} to the lips and {{throw}} {word} to somebody",
@@ -594,13 +1057,19 @@ def kiss_a_hand(timeline: Timeline, side: str, kneeling: str) -> Sequence[str]:
     upper=True,
     depth=Choice(("slight", "deep")),
     count=Count(1, 3),
+    place=Choice(("chest", "forehead", "above the head"), (3, 1, 1)),
 )
-def prayer_hands_bow(timeline: Timeline, depth: str, count: int) -> Sequence[str]:
-    """Palms together in front of the chest, and a bow: namaste."""
+def prayer_hands_bow(timeline: Timeline, depth: str, count: int, place: str) -> Sequence[str]:
+    """Palms together in front of the chest, at the forehead or above the head, and a bow: namaste."""
     deep = depth == "deep"
     timeline.stance(0.14)
     timeline.hold(0.25)
-    timeline.to(0.6, hands=PRAYER, cock=32)
+    if place == "chest":
+        timeline.to(0.6, hands=PRAYER, cock=32)
+    elif place == "forehead":
+        timeline.to(0.7, hands=At("head", 0.03, -0.08, 0.16), cock=20, elbows=20)
+    else:
+        timeline.to(0.8, hands=At("head", 0.035, 0.26, 0.04), elbows=25, cock=0)
     timeline.hold(0.2)
     for _ in range(count):
         timeline.to(0.65, pitch=22 if deep else 4, bend=32 if deep else 14, nod=18)
@@ -608,6 +1077,18 @@ def prayer_hands_bow(timeline: Timeline, depth: str, count: int) -> Sequence[str
         timeline.to(0.6, pitch=0, bend=2, nod=0)
     timeline.hold(0.15)
     timeline.neutral(0.6)
+    if place != "chest":
+        where = "at the forehead" if place == "forehead" else "above the head"
+        return [
+            f"{{put}} the palms together {where} and {{bow}}",
+            f"{{press}} both palms together {where} and {{bow}} {'deeply' if deep else 'slightly'}",
+            f"{{greet}} somebody with prayer hands {where}",
+            f"{{raise}} the folded hands {'to the forehead' if place == 'forehead' else 'above the head'} and {{bow}} {times(count)}",
+            f"{{bow}} with the hands together {where}, {times(count)}",
+            f"{{do}} a wai with the palms together {where}" if place == "forehead" else "{lift} the joined palms above the head and {bow}",
+            f"{{hold}} the palms together {where}, {{lean}} forward {times(count)} and {{lower}} the hands",
+            f"= a {'deep' if deep else 'small'} bow with the palms together {where}",
+        ]  # fmt: skip
     return [
         "{put} the palms together and {bow}",
         f"{{press}} both palms together in front of the chest and {{bow}} {'deeply' if deep else 'slightly'}",
@@ -718,12 +1199,18 @@ def fist_bump(timeline: Timeline, side: str, burst: str, step_: str) -> Sequence
     upper=True,
     side=SIDE,
     style=Choice(("bow", "pledge", "sigh")),
+    hands=Choice(("one", "both"), (3, 1)),
 )
-def hand_on_heart(timeline: Timeline, side: str, style: str) -> Sequence[str]:
-    """One hand lies on the chest: with a small bow, standing proudly, or moved."""
+def hand_on_heart(timeline: Timeline, side: str, style: str, hands: str) -> Sequence[str]:
+    """One hand, or one over the other, lies on the chest: with a small bow, standing proudly, or moved."""
     timeline.stance(0.15)
     timeline.hold(0.25)
-    timeline.to(0.6, hand_r=At("chest", -0.03, 0.01, 0.09), elbow_r=14, palm_r=-10, wrist_r=24)
+    second: dict[str, Value] = (
+        {"hand_l": At("chest", -0.05, -0.04, 0.11), "elbow_l": 14.0, "palm_l": -10.0, "wrist_l": 24.0}
+        if hands == "both"
+        else {}
+    )
+    timeline.to(0.6, hand_r=At("chest", -0.03, 0.01, 0.09), elbow_r=14, palm_r=-10, wrist_r=24, **second)
     if style == "bow":
         timeline.to(0.6, pitch=10, bend=20, nod=14)
         timeline.hold(0.5)
@@ -741,6 +1228,17 @@ def hand_on_heart(timeline: Timeline, side: str, style: str) -> Sequence[str]:
         "pledge": "{stand} upright, looking up a little",
         "sigh": "{tilt} the head with a deep breath",
     }[style]
+    if hands == "both":
+        return [
+            "{put} both hands on the heart",
+            "{place} both hands on the chest, one over the other",
+            f"{{lay}} both hands over the heart and {end}",
+            f"{{press}} both hands to the chest and {end}",
+            f"{{bring}} both hands to the heart, {{hold}} them there and {end}",
+            f"{{cross}} both hands over the heart and {end}, then {{lower}} them",
+            "{be} touched, both hands on the heart",
+            f"{{hold}} both palms against the breast and {end}",
+        ]
     return [
         "{put} one hand on the heart",
         f"{{place}} the {side} hand on the chest",
@@ -761,9 +1259,12 @@ def hand_on_heart(timeline: Timeline, side: str, style: str) -> Sequence[str]:
     side=SIDE,
     count=Count(2, 4),
     step_=Choice(("stay", "step")),
+    target=Choice(("shoulder", "back", "head of a child"), (3, 1, 1)),
 )
-def pat_on_the_shoulder(timeline: Timeline, side: str, count: int, step_: str) -> Sequence[str]:
-    """One hand reaches out and pats the shoulder of an imaginary person in front."""
+def pat_on_the_shoulder(timeline: Timeline, side: str, count: int, step_: str, target: str) -> Sequence[str]:
+    """One hand reaches out and pats the shoulder of an imaginary person in front, the back of one beside, or a child's head."""
+    if target != "shoulder":
+        return _pat_elsewhere(timeline, side, count, target)
     top = At("shoulder", -0.02, 0.14, 0.44)
     timeline.hold(0.2)
     if step_ == "step":
@@ -788,6 +1289,49 @@ def pat_on_the_shoulder(timeline: Timeline, side: str, count: int, step_: str) -
         f"{{move}} the {side} palm up and down in front of the body as if patting a shoulder",
         f"{{stretch}} out {{poss}} {side} arm and {{pat}} downward gently",
     ]
+
+
+def _pat_elsewhere(timeline: Timeline, side: str, count: int, target: str) -> Sequence[str]:
+    timeline.hold(0.2)
+    if target == "back":
+        back = At("shoulder", 0.42, -0.14, 0.22)
+        step(timeline, "r", 0.0, 0.20, duration_s=0.42, advance=False, heel_first=False)
+        timeline.to(0.5, hand_r=back.moved(out=-0.04, forward=0.12), palm_r=0, x=-0.05, turn=-40, side=-6)
+        alternate(
+            timeline,
+            count,
+            0.18,
+            {"hand_r": back, "wrist_r": 25.0},
+            {"hand_r": back.moved(forward=0.12), "wrist_r": 0.0},
+        )
+        timeline.to(0.18, hand_r=back, wrist_r=20)
+        timeline.hold(0.35)
+        back_to_standing(timeline, "r", 0.65)
+        what, where = "somebody on the back", "on the back of somebody beside"
+    else:
+        head = At("shoulder", -0.02, -0.24, 0.44)
+        timeline.look_at(At("floor", -0.1, 0.9, 0.6), 0.3)
+        timeline.to(0.5, hand_r=head.moved(up=0.10), palm_r=-85, bend=16, pitch=6, twist=8)
+        alternate(
+            timeline, count, 0.18, {"hand_r": head, "wrist_r": 14.0}, {"hand_r": head.moved(up=0.10), "wrist_r": -8.0}
+        )
+        timeline.to(0.18, hand_r=head, wrist_r=10)
+        timeline.to(0.3, hand_r=head.moved(out=0.05))
+        timeline.to(0.3, hand_r=head.moved(out=-0.04))
+        timeline.look_at(None, 0.3)
+        timeline.neutral(0.65)
+        what, where = "a child on the head", "on the head of a child"
+    number = number_word(count + 1)
+    return [
+        f"{{pat}} {what}",
+        f"{{pat}} {what} with the {side} hand",
+        f"{{give}} {what.split(' on ')[0]} {number} pats {'on the back' if target == 'back' else 'on the head'}",
+        f"{{reach}} {'to the side' if target == 'back' else 'down in front'} with the {side} hand and {{pat}} {what}",
+        f"{{stretch}} out the {side} arm and {{pat}} gently, the hand {where}",
+        f"{{praise}} somebody with a pat on the {'back' if target == 'back' else 'head'}",
+        f"{{tap}} {what} with the {side} hand {number} times",
+        f"= {number} pats of the {side} hand {where}",
+    ]  # fmt: skip
 
 
 @action(
