@@ -427,12 +427,12 @@ class Arranger:
 def _posture_said(action: Action, text: str) -> str:
     """The base for arms and head that do something sitting or kneeling, where the action has no such posture itself."""
     known = {value for kind in action.parameters.values() if isinstance(kind, Choice) for value in kind.values}
-    if not goes_above(action) or known & {"sitting", "seated", "kneeling", "chair"}:
+    if not goes_above(action):
         return ""
     words = set(stems(action.name))
     if _SEATED.search(text) and "sit" not in words:
-        return "sit"
-    return "kneel" if _ON_KNEES.search(text) and "kneel" not in words else ""
+        return "" if known & {"sitting", "seated", "chair"} else "sit"
+    return "kneel" if _ON_KNEES.search(text) and "kneel" not in words and "kneeling" not in known else ""
 
 
 def _carries(below: Part, above: Part, *, adds: bool) -> bool:

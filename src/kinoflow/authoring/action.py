@@ -393,6 +393,18 @@ def draw(
     return Draw(act, values, clip, phrases)
 
 
+def standing(act: Action) -> dict[str, str]:
+    """Settings that make an action be done standing, where it can be done in several postures.
+
+    Arms and head of an action over another body are those of somebody who stands.
+    """
+    return {
+        name: "standing"
+        for name, kind in act.parameters.items()
+        if isinstance(kind, Choice) and "standing" in kind.values
+    }
+
+
 def write_score(
     act: Action, given: Mapping[str, Any], generator: np.random.Generator, life: float = 1.0
 ) -> tuple[Timeline, tuple[str, ...]]:

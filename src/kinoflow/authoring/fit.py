@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.authoring.action import TEMPO_FACTOR, Action, Choice, Count, find_action, parsed, write_score
+from kinoflow.authoring.action import TEMPO_FACTOR, Action, Choice, Count, find_action, parsed, standing, write_score
 from kinoflow.authoring.moods import MOODS, Mood
 from kinoflow.authoring.rig import play
 from kinoflow.authoring.scene import BASES, lay_over, write_row
@@ -189,14 +189,14 @@ def nearest(found: Sequence[Take], seconds: float | None) -> Take:
 
 
 _ALSO_ABOVE = """
-    air guitar; argue; arm circles; arm wave; biceps curl; bow; catch a ball; chest expansion; dab;
-    dab mouth with a napkin; drink from a bottle; drink from a cup; eat a sandwich; eat an apple; eat popcorn;
-    fist bump; gargle; laugh; look around; look back over the shoulder; make a phone call; neck stretch; open a jar;
-    open an umbrella;
-    overhead press; pat somebody on the shoulder; play a video game; play the guitar; play the violin; put on a hat;
-    put on glasses; raise both hands; raise the hand; read a book; rock paper scissors; scratch the back;
-    shake a tambourine; shake maracas; shiver with cold; smoke a cigarette; sneeze; take a photo; text on a phone;
-    triceps stretch; wring out a cloth; yawn and stretch
+    air guitar; argue; arm circles; arm wave; biceps curl; bow; catch a ball; chest expansion; dab; dab mouth
+    with a napkin; drink from a bottle; drink from a cup; eat a sandwich; eat an apple; eat popcorn; fist bump;
+    gargle; handshake; high five; hug somebody; laugh; laugh and point; look around; look back over the
+    shoulder; make a phone call; neck stretch; open a jar; open an umbrella; open the arms wide; overhead press;
+    pat somebody on the shoulder; play a video game; play the guitar; play the violin; point angrily; put on a
+    hat; put on glasses; raise both hands; raise the hand; read a book; rock paper scissors; scratch the back;
+    shake a tambourine; shake maracas; shiver with cold; slow clap in mockery; smoke a cigarette; sneeze; take a
+    photo; text on a phone; triceps stretch; wring out a cloth; yawn and stretch
 """
 ALSO_ABOVE = frozenset(" ".join(_ALSO_ABOVE.split()).split("; "))
 """Actions that are more than arms and head when they are done alone, and can be done by these over another body."""
@@ -237,13 +237,8 @@ def play_over(
     if not goes_above(act):
         raise ScoreError(f"{act.name} cannot be laid over {base[:40]!r}: it moves more than arms and head")
     # Alone it may be done in several postures; those of the body below count here.
-    standing = {
-        key: "standing"
-        for key, kind in act.parameters.items()
-        if isinstance(kind, Choice) and "standing" in kind.values
-    }
     normal = {"tempo": "normal"} if "tempo" in act.parameters else {}
-    settings = {**normal, **settings, **standing}
+    settings = {**normal, **settings, **standing(act)}
     if base not in BASES:
         return _over_action(find_action(base), base_settings or {}, act, settings, generator, num_frames, mood, person)
     below, lead_s = BASES[base], ABOVE_BEGINS_S + (1.3 if base == "kneel" else 0.0)

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.authoring.action import Action, Draw, draw, parsed
+from kinoflow.authoring.action import Action, Draw, draw, parsed, standing
 from kinoflow.authoring.gait import STYLES, arc, line, walk
 from kinoflow.authoring.moves import kneel, sit_start
 from kinoflow.authoring.rig import play
@@ -202,7 +202,7 @@ def draw_together(
         raise ScoreError(f"the body can {', '.join(BASES)} under an action; got {base[:40]!r}")
     below = BASES[base]
     tempo = {"tempo": "normal"} if "tempo" in act.parameters else {}
-    over = draw(act, generator, tempo | dict(settings or {}), life=life)
+    over = draw(act, generator, tempo | standing(act) | dict(settings or {}), life=life)
     lead_s = float(generator.uniform(0.1, 0.9)) + (1.3 if base == "kneel" else 0.0)
     timeline = Timeline(generator, life=life)
     below.write(timeline, lead_s + over.clip.duration_s + 0.2)

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.authoring.action import Action, Draw, Number, actions, draw
+from kinoflow.authoring.action import Action, Draw, Number, actions, draw, standing
 from kinoflow.authoring.scene import BASES, draw_sequence, draw_together
 from kinoflow.errors import OptionError, OutputError, ScoreError
 from kinoflow.files import atomic_folder, is_occupied
@@ -169,7 +169,7 @@ def _make(task: Task, options: LibraryOptions, held_out: frozenset[str]) -> tupl
         "leaf": list(made.action.leaf),
         "captions": [{"text": text, "mirrored": mirror_caption(text)} for text in texts[: options.captions]],
         "phrases": list(made.phrases),
-        "upper": made.action.upper and not task.joint,
+        "upper": made.action.upper and not task.joint and standing(made.action).items() <= made.parameters.items(),
         "parameters": dict(made.parameters),
         "group": combination,
         "label": made.action.name if not task.joint else f"{task.joint} {group}",

@@ -8,8 +8,18 @@ from dataclasses import replace
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.gait import STYLES, walk
-from kinoflow.authoring.gestures import ON_HIP, many
-from kinoflow.authoring.moves import alternate, jump, step, turn_to
+from kinoflow.authoring.gestures import ON_HIP, many, table
+from kinoflow.authoring.moves import (
+    alternate,
+    jump,
+    kneel,
+    kneel_start,
+    lie_start,
+    sit_on_floor_start,
+    sit_start,
+    step,
+    turn_to,
+)
 from kinoflow.authoring.timeline import Timeline, Value
 
 FOLDED_UPPER, FOLDED_LOWER = At("chest", -0.09, -0.05, 0.06), At("chest", -0.08, -0.11, 0.10)
@@ -20,6 +30,10 @@ FOLDED: dict[str, Value] = {
 """Arms crossed over the chest."""
 HIPS: dict[str, Value] = {"hands": ON_HIP, "elbows": 55.0, "palms": -40.0, "wrists": -25.0}
 """Both hands on the hips, elbows out."""
+BEHIND: dict[str, Value] = {"hands": At("pelvis", 0.04, 0.12, -0.16), "palms": -60.0}
+"""Both hands on the back."""
+LAP: dict[str, Value] = {"hands": At("thigh", 0.02, 0.10, 0.06), "palms": -50.0, "elbows": 0.0, "wrists": 0.0}
+"""Both hands on the thighs of a body that sits."""
 PENSIVE = replace(STYLES["stroll"], nod_deg=16, bend_deg=10)
 
 
@@ -30,14 +44,14 @@ PENSIVE = replace(STYLES["stroll"], nod_deg=16, bend_deg=10)
     upper=True,
     count=Count(1, 5),
     size=Choice(("normal", "small", "big"), (2, 1, 2)),
-    arms=Choice(("down", "crossed", "hips"), (3, 1, 1)),
+    arms=Choice(("down", "crossed", "hips", "behind the back"), (3, 1, 1, 1)),
 )
 def nod(timeline: Timeline, count: int, size: str, arms: str) -> Sequence[str]:
     """Yes: the head goes down and up."""
     deep = {"small": 15, "normal": 26, "big": 38}[size]
     timeline.hold(0.25)
     if arms != "down":
-        timeline.to(0.5, **(FOLDED if arms == "crossed" else HIPS))
+        timeline.to(0.5, **{"crossed": FOLDED, "hips": HIPS, "behind the back": BEHIND}[arms])
     timeline.to(0.2, nod=-6)
     alternate(
         timeline,
@@ -50,9 +64,10 @@ def nod(timeline: Timeline, count: int, size: str, arms: str) -> Sequence[str]:
     timeline.neutral(0.5)
     how = {"small": "slightly", "normal": "in agreement", "big": "emphatically"}[size]
     adjective = {"small": "small ", "normal": "", "big": "big "}[size]
-    with_arms = {"down": "with the arms hanging", "crossed": "with crossed arms", "hips": "with the hands on the hips"}[
-        arms
-    ]
+    with_arms = {
+        "down": "with the arms hanging", "crossed": "with crossed arms", "hips": "with the hands on the hips",
+        "behind the back": "with the hands behind the back",
+    }[arms]  # fmt: skip
     again = "" if count == 1 else f" {times(count)}"
     return [
         f"{{nod}}{again}",
@@ -74,7 +89,7 @@ def nod(timeline: Timeline, count: int, size: str, arms: str) -> Sequence[str]:
     upper=True,
     count=Count(2, 5),
     size=Choice(("normal", "small", "big"), (2, 1, 2)),
-    arms=Choice(("down", "crossed", "hands"), (2, 1, 2)),
+    arms=Choice(("down", "crossed", "hands", "hips"), (2, 1, 2, 1)),
 )
 def shake_the_head(timeline: Timeline, count: int, size: str, arms: str) -> Sequence[str]:
     """No: the head turns from side to side; the hands may refuse as well."""
@@ -82,8 +97,8 @@ def shake_the_head(timeline: Timeline, count: int, size: str, arms: str) -> Sequ
     half = {"small": 0.2, "normal": 0.26, "big": 0.36}[size]
     timeline.hold(0.25)
     held = At("shoulder", 0.06, -0.16, 0.36)
-    if arms == "crossed":
-        timeline.to(0.5, **FOLDED)
+    if arms in ("crossed", "hips"):
+        timeline.to(0.5, **(FOLDED if arms == "crossed" else HIPS))
     elif arms == "hands":
         timeline.to(0.45, hands=held, palms=-80, wrists=-45)
     refuse: tuple[dict[str, Value], dict[str, Value]] = ({}, {})
@@ -104,6 +119,7 @@ def shake_the_head(timeline: Timeline, count: int, size: str, arms: str) -> Sequ
         "down": "with the arms hanging",
         "crossed": "with crossed arms",
         "hands": "while waving both hands in refusal",
+        "hips": "with the hands on the hips",
     }[arms]
     return [
         "{shake} the head",
@@ -165,10 +181,32 @@ def tilt_the_head(timeline: Timeline, side: str, count: int, both: str) -> Seque
     hands=Choice(("spread", "hanging"), (3, 1)),
     head=Choice(("tilt", "shake", "still")),
     count=Count(1, 3),
+    shoulders=Choice(("both", "one"), (4, 1)),
+    side=SIDE,
 )
-def shrug(timeline: Timeline, hands: str, head: str, count: int) -> Sequence[str]:
-    """Shoulders up to the ears, hands turned out: who knows?"""
+def shrug(timeline: Timeline, hands: str, head: str, count: int, shoulders: str, side: str) -> Sequence[str]:
+    """Shoulders up to the ears, hands turned out: who knows? Or one shoulder alone, with its hand turned out."""
     timeline.hold(0.25)
+    if shoulders == "one":
+        out = hands == "spread"
+        for _ in range(count):
+            turned: dict[str, Value] = {"hand_r": At("shoulder", 0.28, -0.22, 0.26), "palm_r": 85.0} if out else {}
+            timeline.to(0.35, shrug_r=35, tilt=-12, side=-3, **turned)
+            timeline.hold(0.45 if count == 1 else 0.2)
+            timeline.to(0.3, shrug_r=0, tilt=0, side=0)
+        timeline.neutral(0.5)
+        again = "" if count == 1 else f" {times(count)}"
+        with_hand = f", the {side} palm turned up" if out else ", the arms hanging"
+        return [
+            f"{{shrug}} with one shoulder{again}",
+            f"{{shrug}} the {side} shoulder{again}",
+            f"{{lift}} only the {side} shoulder to the ear{again}{with_hand}",
+            f"{{raise}} the {side} shoulder and {{drop}} it again{again}",
+            f"{{give}} a one-sided shrug of the {side} shoulder{with_hand}",
+            f"{{pull}} up the {side} shoulder, the head tilted to it{again}",
+            f"{{shrug}} indifferently with the {side} shoulder alone{with_hand}",
+            f"= a shrug of the {side} shoulder",
+        ]
     for number in range(count):
         spread: dict[str, Value] = (
             {"hands": At("shoulder", 0.30, -0.22, 0.26), "palms": 85.0, "elbows": -5.0}
@@ -221,11 +259,13 @@ def shrug(timeline: Timeline, hands: str, head: str, count: int) -> Sequence[str
     "social/body signs/cross arms",
     verbs="cross fold wait stand turn",
     upper=True,
-    mood=Choice(("wait", "sulk", "proud", "look around")),
+    mood=Choice(("wait", "sulk", "proud", "look around", "nod", "tap the foot")),
     seconds=Choice(("short", "long")),
+    side=SIDE,
+    end=Choice(("lower", "stay"), (2, 1)),
 )
-def cross_the_arms(timeline: Timeline, mood: str, seconds: str) -> Sequence[str]:
-    """Arms folded over the chest: waiting, offended, proud."""
+def cross_the_arms(timeline: Timeline, mood: str, seconds: str, side: str, end: str) -> Sequence[str]:
+    """Arms folded over the chest: waiting, offended, proud; who sulks looks away to the left."""
     timeline.hold(0.25)
     timeline.to(0.35, hands=At("shoulder", 0.16, -0.24, 0.30), palms=-10)
     timeline.to(0.45, **FOLDED)
@@ -244,30 +284,49 @@ def cross_the_arms(timeline: Timeline, mood: str, seconds: str) -> Sequence[str]
         timeline.hold(pause)
         alternate(timeline, 1, 0.3, {"nod": 10.0}, {"nod": -8.0})
         timeline.hold(pause)
+    elif mood == "nod":
+        timeline.hold(0.5 * pause)
+        alternate(
+            timeline, 3 if seconds == "short" else 5, 0.25, {"nod": 22.0, "bend": 7.0}, {"nod": -4.0, "bend": 2.0}
+        )
+        timeline.hold(0.5 * pause)
+    elif mood == "tap the foot":
+        timeline.to(0.3, x=0.04, tilt=-5)
+        alternate(timeline, 5 if seconds == "short" else 9, 0.16, {"foot_pitch_r": -26.0}, {"foot_pitch_r": 0.0}, 0.04)
+        timeline.to(0.3, x=0, tilt=0)
     else:
         timeline.to(0.6, turn=48)
         timeline.hold(0.4 * pause)
         timeline.to(0.9, turn=-48)
         timeline.hold(0.4 * pause)
         timeline.to(0.5, turn=0)
-    timeline.to(0.35, hands=At("shoulder", 0.18, -0.26, 0.26), wrists=0, elbows=0)
-    timeline.neutral(0.5)
-    end = {
+    if end == "stay":
+        timeline.hold(0.6)
+    else:
+        timeline.to(0.35, hands=At("shoulder", 0.18, -0.26, 0.26), wrists=0, elbows=0)
+        timeline.neutral(0.5)
+    does = {
         "wait": "{shift} the weight from one foot to the other",
-        "sulk": "{turn} the head away",
+        "sulk": f"{{turn}} the head away to the {other(side)}",
         "proud": "{stand} tall with the chest out",
         "look around": "{look} to both sides",
+        "nod": "{nod}",
+        "tap the foot": f"{{tap}} the {side} foot",
     }[mood]
-    like = {"wait": "waiting", "sulk": "offended", "proud": "confident", "look around": "watchful"}[mood]
+    like = {
+        "wait": "waiting", "sulk": "offended", "proud": "confident", "look around": "watchful", "nod": "agreeing", "tap the foot": "impatient",
+    }[mood]  # fmt: skip
+    down = " and {lower} the arms" if end == "lower" else " and {keep} the arms crossed"
     return [
         "{cross} the arms",
         "{cross} both arms in front of the chest",
-        f"{{fold}} {{poss}} arms and {end}",
+        f"{{fold}} {{poss}} arms and {does}",
         f"{{stand}} with crossed arms, {like}",
-        f"{{lift}} both forearms, {{cross}} them over the chest and {end}",
-        f"first {{cross}} the arms, then {end} and {{lower}} the arms",
+        f"{{lift}} both forearms, {{cross}} them over the chest and {does}",
+        f"first {{cross}} the arms, then {does}{down}",
         f"{{fold}} the arms over the chest like somebody who is {like}",
-        f"{{cross}} {{poss}} arms, {end}",
+        f"{{cross}} {{poss}} arms, {does}",
+        *([f"{{fold}} the arms and {{look}} away to the {other(side)}"] if mood == "sulk" else []),
         "{put} the arms crossed against the chest and {hold} them there",
     ]
 
@@ -279,12 +338,37 @@ def cross_the_arms(timeline: Timeline, mood: str, seconds: str) -> Sequence[str]
     upper=True,
     way=Choice(("still", "look around", "sway")),
     seconds=Choice(("short", "long")),
+    hands=Choice(("both", "one"), (3, 1)),
+    side=SIDE,
 )
-def hands_in_pockets(timeline: Timeline, way: str, seconds: str) -> Sequence[str]:
-    """Hands put into the pockets of imagined trousers, shoulders a little up."""
+def hands_in_pockets(timeline: Timeline, way: str, seconds: str, hands: str, side: str) -> Sequence[str]:
+    """Hands put into the pockets of imagined trousers, shoulders a little up; or one hand alone."""
     pause = 0.6 if seconds == "short" else 1.2
     timeline.hold(0.25)
-    timeline.to(0.6, hands=At("pelvis", 0.19, -0.04, 0.06), elbows=25, palms=20, wrists=12, shrugs=5, bend=4)
+    if hands == "one":
+        timeline.to(
+            0.6, hand_r=At("pelvis", 0.19, -0.04, 0.06), elbow_r=25, palm_r=20, wrist_r=12, shrug_r=4, bend=4, x=0.03
+        )
+        if way == "look around":
+            for turned in (45, -45):
+                timeline.to(0.7, turn=turned, twist=0.2 * turned)
+                timeline.hold(0.7 * pause)
+        elif way == "sway":
+            alternate(timeline, 2, 0.5, {"x": 0.05, "side": -4.0}, {"x": -0.04, "side": 4.0})
+        else:
+            timeline.hold(3.0 * pause)
+        timeline.neutral(0.6)
+        does = {"still": "{wait}", "look around": "{look} around", "sway": "{sway} from side to side"}[way]
+        return [
+            "{stand} with one hand in the pocket",
+            f"{{put}} the {side} hand in the pocket",
+            f"{{stand}} with the {side} hand in {{poss}} pocket and {does}",
+            f"{{stick}} one hand into the trouser pocket and {does}",
+            f"{{keep}} the {side} hand in the pocket, the {other(side)} arm hanging",
+            f"{{slide}} the {side} hand into the pocket",
+            "{stand} casually, one hand in the pocket",
+            f"= one hand in the pocket, the {side} one",
+        ]
     if way == "look around":
         timeline.to(0.6, turn=45, twist=8)
         timeline.hold(pause)
@@ -316,11 +400,40 @@ def hands_in_pockets(timeline: Timeline, way: str, seconds: str) -> Sequence[str
     upper=True,
     mood=Choice(("proud", "impatient", "look around", "sway")),
     seconds=Choice(("short", "long")),
+    hands=Choice(("both", "one"), (3, 1)),
+    side=SIDE,
 )
-def akimbo(timeline: Timeline, mood: str, seconds: str) -> Sequence[str]:
-    """Arms akimbo."""
+def akimbo(timeline: Timeline, mood: str, seconds: str, hands: str, side: str) -> Sequence[str]:
+    """Arms akimbo; or one hand on its hip, the weight on the other leg."""
     pause = 0.5 if seconds == "short" else 1.1
     timeline.hold(0.25)
+    if hands == "one":
+        timeline.to(0.6, hand_r=ON_HIP, elbow_r=55, palm_r=-40, wrist_r=-25, x=-0.05, roll=3, side=-4, knee_l=10)
+        if mood == "look around":
+            for turned in (50, -50):
+                timeline.to(0.7, turn=turned)
+                timeline.hold(pause)
+        elif mood == "sway":
+            alternate(timeline, 2, 0.5, {"x": 0.05, "side": 5.0, "roll": -3.0}, {"x": -0.05, "side": -5.0, "roll": 3.0})
+        elif mood == "impatient":
+            alternate(timeline, 2 if seconds == "short" else 4, 0.25, {"turn": 24.0}, {"turn": -24.0})
+        else:
+            timeline.to(0.4, bend=-6, nod=-6)
+            timeline.hold(2.0 * pause)
+        timeline.neutral(0.6)
+        does = {
+            "proud": "{stand} proudly", "impatient": "{shake} the head", "look around": "{look} around", "sway": "{sway} from side to side",
+        }[mood]  # fmt: skip
+        return [
+            "{put} one hand on the hip",
+            f"{{stand}} with the {side} hand on the hip",
+            f"{{place}} the {side} hand on the hip and {does}",
+            f"{{stand}} with one hand on the hip, the other arm hanging, and {does}",
+            f"{{rest}} the {side} hand on the waist, the elbow out, and {does}",
+            f"with one hand on the hip, {does}",
+            f"{{strike}} a pose with the {side} hand on the hip",
+            f"= one hand on the hip, the {side} one",
+        ]
     timeline.to(0.6, **HIPS)
     if mood == "proud":
         timeline.to(0.4, bend=-8, nod=-8)
@@ -366,13 +479,34 @@ def akimbo(timeline: Timeline, mood: str, seconds: str) -> Sequence[str]:
     upper=True,
     crispness="crisp",
     count=Count(2, 5),
-    arms=Choice(("both", "in turn")),
+    arms=Choice(("both", "in turn", "one"), (3, 2, 1)),
     bounce=Choice(("bounce", "still"), (2, 1)),
+    side=SIDE,
 )
-def cheer(timeline: Timeline, count: int, arms: str, bounce: str) -> Sequence[str]:
+def cheer(timeline: Timeline, count: int, arms: str, bounce: str, side: str) -> Sequence[str]:
     """Fists thrown up into the air to cheer somebody on."""
     low, high = At("shoulder", 0.18, 0.12, 0.22), At("shoulder", 0.16, 0.53, 0.08)
     timeline.hold(0.2)
+    if arms == "one":
+        timeline.to(0.4, hand_r=low, palm_r=-30, y=-0.05, bend=8, hand_l=At("shoulder", 0.14, -0.40, 0.10))
+        for _ in range(count):
+            timeline.to(0.2, hand_r=high, y=0.0, heels=18 if bounce == "bounce" else 0, bend=-5, nod=-12, side=7)
+            timeline.hold(0.12)
+            timeline.to(0.22, hand_r=low, y=-0.05, heels=0, bend=6, nod=0, side=0)
+        timeline.to(0.2, hand_r=high, y=0, bend=-6, nod=-14)
+        timeline.hold(0.4)
+        timeline.neutral(0.6)
+        bounced = ", bouncing on the toes" if bounce == "bounce" else ""
+        return [
+            "{cheer} with one arm",
+            f"{{cheer}} with the {side} fist{bounced}",
+            f"{{pump}} the {side} fist into the air{bounced}",
+            f"{{cheer}} on a team, punching the {side} fist up {number_word(count + 1)} times",
+            f"{{raise}} the {side} fist above the head again and again{bounced}",
+            f"{{throw}} up the {side} arm in joy{bounced}",
+            f"{{celebrate}} by cheering with one arm up{bounced}",
+            f"= cheering with the {side} arm",
+        ]
     timeline.to(0.4, hands=low, palms=-30, y=-0.05, bend=8)
     for number in range(count):
         ends = ("r", "l") if arms == "both" else (("r",) if number % 2 == 0 else ("l",))
@@ -611,9 +745,12 @@ def talk(timeline: Timeline, phrases: int, energy: str) -> Sequence[str]:
     crispness="crisp",
     side=SIDE,
     rounds=Count(1, 2),
+    pose=Choice(("standing", "sitting"), (3, 1)),
 )
-def argue(timeline: Timeline, side: str, rounds: int) -> Sequence[str]:
-    """A quarrel: leaning in, pointing, both hands thrown up in despair."""
+def argue(timeline: Timeline, side: str, rounds: int, pose: str) -> Sequence[str]:
+    """A quarrel: leaning in, pointing, both hands thrown up in despair; or at a table, which is struck."""
+    if pose == "sitting":
+        return _argue_at_a_table(timeline, side, rounds)
     timeline.hold(0.2)
     step(timeline, "r", 0.24, 0.10, duration_s=0.4, advance=False)
     timeline.to(0.45, z=0.12, bend=10, hands=At("shoulder", 0.12, -0.20, 0.30), palms=50)
@@ -643,6 +780,40 @@ def argue(timeline: Timeline, side: str, rounds: int) -> Sequence[str]:
         "{have} a heated argument",
         f"first {{point}} angrily with the {side} hand, then {{fling}} both arms up in despair",
     ]
+
+
+def _argue_at_a_table(timeline: Timeline, side: str, rounds: int) -> Sequence[str]:
+    sit_start(timeline)
+    timeline.hold(0.3)
+    on_table = table("sitting", 0.16, 0.40)
+    timeline.to(0.45, pitch=14, bend=14, nod=-10, hands=on_table, palms=-70)
+    for _ in range(rounds):
+        alternate(
+            timeline, 2, 0.18, {"hand_r": At("shoulder", -0.02, 0.0, 0.54), "palm_r": -40.0, "twist": 12.0, "bend": 20.0, "nod": -6.0},
+            {"hand_r": At("shoulder", 0.04, 0.06, 0.36), "twist": 4.0, "bend": 14.0},
+        )  # fmt: skip
+        timeline.to(0.28, hands=At("shoulder", 0.32, 0.04, 0.28), palms=70, twist=0, bend=0, pitch=2, nod=-8, shrugs=10)
+        timeline.hold(0.25)
+        for _ in range(2):
+            timeline.to(
+                0.2, hand_r=table("sitting", 0.12, 0.40, 0.26), hand_l=on_table, palms=-60, shrugs=2, pitch=10, bend=10
+            )
+            timeline.to(0.11, exact=True, hand_r=table("sitting", 0.12, 0.42, 0.0), pitch=14, bend=18, nod=4)
+            timeline.hold(0.12)
+        alternate(timeline, 2, 0.16, {"turn": 20.0}, {"turn": -20.0})
+        timeline.to(0.2, turn=0)
+    timeline.to(0.5, pitch=-8, bend=4, nod=0, **FOLDED)
+    timeline.hold(0.6)
+    return [
+        "{argue} sitting at a table",
+        f"{{argue}} with somebody across the table, pounding on it with the {side} fist",
+        f"{{sit}} at a table and {{argue}}, pointing with the {side} hand",
+        f"{{sit}}, {{lean}} over the table and {{quarrel}} with big gestures {times(rounds)}",
+        f"{{bang}} the {side} fist on the table in an argument, sitting",
+        "{have} a heated argument at a table, then {lean} back with folded arms",
+        f"{{point}} across the table with the {side} hand, {{throw}} up both hands and {{hit}} the table",
+        "= an argument at a table, seated",
+    ]  # fmt: skip
 
 
 @action(
@@ -712,26 +883,68 @@ def laugh(timeline: Timeline, seconds: str, style: str) -> Sequence[str]:
 @action(
     "cry into the hands",
     "social/body signs/talk",
-    verbs="cry cover sob shake",
+    verbs="cry cover sob shake kneel",
     upper=True,
     seconds=Choice(("short", "long")),
     end=Choice(("recover", "stay")),
+    pose=Choice(("standing", "sitting", "kneeling", "going down on the knees"), (4, 1, 1, 1)),
 )
-def cry(timeline: Timeline, seconds: str, end: str) -> Sequence[str]:
-    """The face sinks into both hands, the shoulders shake."""
+def cry(timeline: Timeline, seconds: str, end: str, pose: str) -> Sequence[str]:
+    """The face sinks into both hands, the shoulders shake; standing, on a chair or on the knees."""
+    stands = pose == "standing"
+    if pose == "sitting":
+        sit_start(timeline)
+    elif pose == "kneeling":
+        kneel_start(timeline)
     timeline.hold(0.25)
-    timeline.to(0.5, nod=16, bend=10, shrugs=4)
-    timeline.to(0.5, hands=At("head", 0.07, -0.10, 0.13), palms=65, elbows=25, wrists=20, nod=28, bend=22, pitch=5)
+    if pose == "going down on the knees":
+        timeline.to(0.5, nod=20, bend=14, shrugs=4)
+        kneel(timeline, "both", 1.7)
+        timeline.wait()
+    more = 0.0 if stands else 10.0
+    timeline.to(0.5, nod=16, bend=10 + more, shrugs=4)
+    timeline.to(
+        0.5, hands=At("head", 0.07, -0.10, 0.13), palms=65, elbows=25, wrists=20, nod=28, bend=22 + more, pitch=5
+    )
     alternate(
-        timeline, 4 if seconds == "short" else 9, 0.17, {"shrugs": 13.0, "bend": 25.0}, {"shrugs": 2.0, "bend": 20.0}
+        timeline,
+        4 if seconds == "short" else 9,
+        0.17,
+        {"shrugs": 13.0, "bend": 25.0 + more},
+        {"shrugs": 2.0, "bend": 20.0 + more},
     )
     if end == "recover":
         timeline.to(0.5, nod=8, bend=8, pitch=0)
         timeline.to(0.3, hands=At("head", 0.12, -0.06, 0.14))
-        timeline.neutral(0.7)
+        if stands:
+            timeline.neutral(0.7)
+        elif pose == "sitting":
+            timeline.to(0.7, **LAP, nod=0, bend=6, shrugs=0)
+        else:
+            timeline.to(
+                0.7, hands=NEUTRAL_HAND.moved(forward=0.06), palms=0, elbows=0, wrists=0, nod=4, bend=6, shrugs=0
+            )
     else:
         timeline.hold(0.3)
     last = ", then {lower} the hands" if end == "recover" else ""
+    if not stands:
+        where = "sitting on a chair" if pose == "sitting" else "on both knees"
+        first = {
+            "sitting": "{sit} and ",
+            "kneeling": "{kneel} and ",
+            "going down on the knees": "{sink} to the knees and ",
+        }[pose]
+        return [
+            f"{first}{{cry}}",
+            f"{first}{{cry}} into both hands{last}",
+            f"{{cry}} {where}, the hands over the face{last}",
+            f"{first}{{bury}} {{poss}} face in both hands, sobbing{last}",
+            f"{{sob}} {where} with the head bowed into the hands{last}",
+            f"{first}{{cover}} the face with both hands, {{poss}} shoulders shaking{last}",
+            f"{first}{{weep}} bitterly into the hands{last}",
+            "{drop} to the knees and {break} down crying" if pose == "going down on the knees" else f"{{hide}} the face in the hands and {{cry}}, {where}",
+            f"= crying into the hands, {where}",
+        ]  # fmt: skip
     return [
         "{cry}",
         f"{{cry}} into both hands{last}",
@@ -750,13 +963,17 @@ def cry(timeline: Timeline, seconds: str, end: str) -> Sequence[str]:
     verbs="slap cover put shake",
     upper=True,
     side=SIDE,
-    shake=Choice(("shake", "still", "sigh")),
+    shake=Choice(("still", "shake", "sigh")),
+    hands=Choice(("one", "both"), (3, 1)),
 )
-def facepalm(timeline: Timeline, side: str, shake: str) -> Sequence[str]:
-    """How stupid: the palm lands on the forehead, the head sinks."""
+def facepalm(timeline: Timeline, side: str, shake: str, hands: str) -> Sequence[str]:
+    """How stupid: the palm, or both, lands on the forehead, the head sinks."""
     timeline.hold(0.3)
-    timeline.to(0.35, hand_r=At("head", 0.10, -0.06, 0.26), palm_r=60, elbow_r=20, nod=-4)
-    timeline.to(0.16, hand_r=At("head", 0.045, -0.09, 0.135), palm_r=70, wrist_r=22, nod=20, bend=10)
+    ends = ("r",) if hands == "one" else ("r", "l")
+    timeline.to(0.35, **{f"hand_{e}": At("head", 0.10, -0.06, 0.26) for e in ends}, **{f"palm_{e}": 60 for e in ends},
+                **{f"elbow_{e}": 20 for e in ends}, nod=-4)  # fmt: skip
+    timeline.to(0.16, **{f"hand_{e}": At("head", 0.045, -0.09, 0.135) for e in ends}, **{f"palm_{e}": 70 for e in ends},
+                **{f"wrist_{e}": 22 for e in ends}, nod=20, bend=10)  # fmt: skip
     timeline.hold(0.3)
     if shake == "shake":
         alternate(timeline, 2, 0.3, {"turn": 17.0}, {"turn": -17.0})
@@ -767,6 +984,17 @@ def facepalm(timeline: Timeline, side: str, shake: str) -> Sequence[str]:
     timeline.hold(0.5)
     timeline.neutral(0.65)
     end = {"shake": " and {shake} the head", "still": "", "sigh": " and {sigh}"}[shake]
+    if hands == "both":
+        return [
+            "{do} a facepalm with both hands",
+            f"{{slap}} both palms against the forehead{end}",
+            f"{{put}} both hands over the face in disbelief{end}",
+            f"{{cover}} the face with both hands, the head lowered{end}",
+            f"{{bury}} {{poss}} face in both hands{end}",
+            f"{{do}} a double facepalm{end}",
+            f"{{bring}} both palms to the forehead, {{bow}} the head{end}, then {{lower}} the hands",
+            f"= a facepalm with both hands{' and a shake of the head' if shake == 'shake' else ''}",
+        ]
     return [
         "{do} a facepalm",
         f"{{slap}} the {side} palm against the forehead{end}",
@@ -784,14 +1012,16 @@ def facepalm(timeline: Timeline, side: str, shake: str) -> Sequence[str]:
     "social/body signs/shake head",
     verbs="cover press hold duck",
     upper=True,
-    reaction=Choice(("still", "shake", "duck")),
+    reaction=Choice(("still", "shake", "duck", "crouch")),
     seconds=Choice(("short", "long")),
 )
 def cover_the_ears(timeline: Timeline, reaction: str, seconds: str) -> Sequence[str]:
     """Both palms over the ears."""
     timeline.hold(0.25)
     timeline.to(0.4, hands=At("head", 0.125, -0.12, 0.03), palms=0, elbows=10, wrists=8)
-    if reaction == "duck":
+    if reaction == "crouch":
+        timeline.to(0.6, y=-0.48, pitch=34, bend=36, nod=24, shrugs=14, heels=20)
+    elif reaction == "duck":
         timeline.to(0.4, y=-0.12, bend=26, nod=24, pitch=8, shrugs=14)
     elif reaction == "shake":
         alternate(timeline, 2 if seconds == "short" else 4, 0.28, {"turn": 32.0}, {"turn": -32.0})
@@ -800,7 +1030,9 @@ def cover_the_ears(timeline: Timeline, reaction: str, seconds: str) -> Sequence[
         timeline.to(0.4, nod=12, shrugs=10)
     timeline.hold(0.6 if seconds == "short" else 1.5)
     timeline.neutral(0.6)
-    end = {"still": " and {bow} the head", "shake": " and {shake} the head", "duck": " and {duck}"}[reaction]
+    end = {
+        "still": " and {bow} the head", "shake": " and {shake} the head", "duck": " and {duck}", "crouch": " and {crouch} down to the floor",
+    }[reaction]  # fmt: skip
     return [
         "{cover} the ears",
         f"{{cover}} both ears with the hands{end}",
@@ -998,13 +1230,15 @@ def scratch_the_head(timeline: Timeline, side: str, place: str, count: int) -> S
     "look around",
     "social/body signs/shake head",
     verbs="look turn search",
-    extent=Choice(("head", "body", "turn around"), (2, 2, 1)),
+    extent=Choice(("head", "body", "turn around", "one side", "up and down", "behind"), (2, 2, 1, 1, 1, 1)),
     shade=Choice(("no", "yes"), (2, 1)),
     side=SIDE,
 )
 def look_around(timeline: Timeline, extent: str, shade: str, side: str) -> Sequence[str]:
-    """The head, or head and trunk, turn from side to side; or the whole body turns round."""
+    """The head, or head and trunk, turn from side to side; or the whole body turns round; or to one side, or up and down."""
     timeline.hold(0.25)
+    if extent in ("one side", "up and down", "behind"):
+        return _look_elsewhere(timeline, extent, side)
     hand: dict[str, Value] = (
         {"hand_r": At("head", 0.18, -0.01, 0.14), "elbow_r": 20.0, "palm_r": -50.0, "wrist_r": 10.0}
         if shade == "yes"
@@ -1037,6 +1271,58 @@ def look_around(timeline: Timeline, extent: str, shade: str, side: str) -> Seque
         f"{{look}} for somebody on both sides{shading}{end}",
         f"first {{look}} to the {first}, then to the {second}{end}",
         f"{{turn}} {what} from side to side to look around",
+    ]
+
+
+def _look_elsewhere(timeline: Timeline, extent: str, side: str) -> Sequence[str]:
+    if extent == "one side":
+        timeline.to(0.6, turn=-66, twist=-10)
+        timeline.hold(1.2)
+        timeline.to(0.6, turn=0, twist=0)
+        timeline.neutral(0.4)
+        return [
+            f"{{look}} only to the {side}",
+            f"{{turn}} the head to the {side} and {{hold}} it there",
+            f"{{look}} to the {side} and ahead again",
+            f"{{glance}} to the {side} side",
+            f"{{turn}} {{poss}} face to the {side}, then back to the front",
+            f"{{stand}} still and {{look}} to the {side} for a moment",
+            f"{{watch}} something on the {side}",
+            f"= a look to the {side}",
+        ]
+    if extent == "up and down":
+        timeline.to(0.6, nod=-42, bend=-6)
+        timeline.hold(0.7)
+        timeline.to(0.9, nod=42, bend=10)
+        timeline.hold(0.7)
+        timeline.to(0.5, nod=0, bend=2)
+        timeline.neutral(0.4)
+        return [
+            "{look} up and down",
+            "{look} up at the sky, then down at the floor",
+            "first {look} up, then {look} down at the feet",
+            "{raise} the head to look at the ceiling and {lower} it to look at the ground",
+            "{tilt} the head back to look up, then {bend} it down to look at the floor",
+            "{stand} and {look} up, then down",
+            "{lift} the chin to look up, {lower} it to look down and {look} ahead again",
+            "= a look up at the sky and down at the feet",
+        ]
+    timeline.to(0.6, turn=-76, twist=-38, yaw=-16, nod=-2)
+    timeline.hold(0.6)
+    timeline.to(0.5, turn=0, twist=0, yaw=0)
+    timeline.to(0.6, turn=76, twist=38, yaw=16)
+    timeline.hold(0.6)
+    timeline.to(0.5, turn=0, twist=0, yaw=0)
+    timeline.neutral(0.4)
+    return [
+        "{look} behind over both shoulders",
+        f"{{look}} back over the {side} shoulder, then over the {other(side)} one",
+        "{check} behind the back over both shoulders",
+        f"{{turn}} the head and the trunk to look behind, first over the {side} shoulder, then over the other",
+        "{look} over the shoulder to both sides as if being followed",
+        "{glance} back on both sides, one shoulder after the other",
+        f"{{twist}} the body to look behind over the {side} and the {other(side)} shoulder",
+        "= looks back over one shoulder and the other",
     ]
 
 
@@ -1146,10 +1432,43 @@ def whisper(timeline: Timeline, side: str, look: str) -> Sequence[str]:
     ]
 
 
-@action("shout through the hands", "social/body signs/talk", verbs="shout call cup lean", upper=True, count=Count(1, 3))
-def shout(timeline: Timeline, count: int) -> Sequence[str]:
-    """Hands cupped round the mouth, a call into the distance."""
+@action(
+    "shout through the hands",
+    "social/body signs/talk",
+    verbs="shout call cup lean",
+    upper=True,
+    count=Count(1, 3),
+    hands=Choice(("both", "one"), (3, 1)),
+    toward=Choice(("ahead", "to the side", "up"), (3, 1, 1)),
+    side=SIDE,
+)
+def shout(timeline: Timeline, count: int, hands: str, toward: str, side: str) -> Sequence[str]:
+    """Hands cupped round the mouth, a call into the distance; ahead, to one side, or up."""
     timeline.hold(0.25)
+    if hands == "one" or toward != "ahead":
+        ends = ("r",) if hands == "one" else ("r", "l")
+        turned: dict[str, Value] = {"turn": -40.0, "twist": -22.0} if toward == "to the side" else {}
+        up = -26.0 if toward == "up" else 0.0
+        timeline.to(0.55, **{f"hand_{e}": At("head", 0.12, -0.19, 0.13) for e in ends}, **{f"palm_{e}": 10 for e in ends},
+                    **{f"elbow_{e}": 25 for e in ends}, **{f"wrist_{e}": 12 for e in ends}, bend=-6, nod=-8 + up, **turned)  # fmt: skip
+        for _ in range(count):
+            timeline.to(0.25, bend=-10, nod=-12 + up, shrugs=8)
+            timeline.to(0.22, bend=10 if not up else 0, pitch=5 if not up else 0, nod=-8 + up, shrugs=0)
+            timeline.hold(0.4)
+            timeline.to(0.3, bend=-4, pitch=0)
+        timeline.neutral(0.6)
+        with_hands = "with one hand at the mouth" if hands == "one" else "with both hands around the mouth"
+        where = {"ahead": "", "to the side": f" to the {side}", "up": " up to a window"}[toward]
+        return [
+            f"{{shout}}{where} {with_hands}",
+            f"{{call}} out{where} {with_hands}",
+            f"{{shout}} {times(count)}{where}, the {side} hand beside the mouth" if hands == "one" else f"{{shout}} {times(count)}{where}, both hands at the mouth",
+            f"{{raise}} {'the ' + side + ' hand' if hands == 'one' else 'both hands'} to the mouth and {{yell}}{where}",
+            f"{{cup}} {'one hand' if hands == 'one' else 'both hands'} beside the mouth and {{shout}}{where}",
+            f"{{call}} somebody{where} {with_hands}, {times(count)}",
+            f"{{yell}} loudly{where} {with_hands}",
+            f"= a shout{where} {with_hands}",
+        ]  # fmt: skip
     timeline.to(0.55, hands=At("head", 0.12, -0.19, 0.13), palms=10, elbows=25, wrists=12, bend=-7, nod=-8)
     for _ in range(count):
         timeline.to(0.25, bend=-12, nod=-14, shrugs=8)
@@ -1252,11 +1571,13 @@ def open_the_arms(timeline: Timeline, size: str, step_: str, look: str) -> Seque
     verbs="plead beg pray shake kneel",
     upper=True,
     count=Count(2, 5),
-    low=Choice(("upright", "bent")),
+    low=Choice(("standing", "bent", "kneeling", "going down on the knees"), (2, 2, 1, 1)),
 )
 def plead(timeline: Timeline, count: int, low: str) -> Sequence[str]:
-    """Please, please: folded hands are shaken in front of the chest, knees soft."""
+    """Please, please: folded hands are shaken in front of the chest, knees soft; or on both knees."""
     held = At("chest", 0.03, 0.0, 0.20)
+    if low in ("kneeling", "going down on the knees"):
+        return _plead_on_the_knees(timeline, count, low, held)
     timeline.hold(0.25)
     bent: dict[str, Value] = (
         {"y": -0.14, "bend": 20.0, "pitch": 12.0, "nod": -22.0} if low == "bent" else {"bend": 8.0, "nod": -8.0}
@@ -1285,24 +1606,100 @@ def plead(timeline: Timeline, count: int, low: str) -> Sequence[str]:
     ]
 
 
+def _plead_on_the_knees(timeline: Timeline, count: int, low: str, held: At) -> Sequence[str]:
+    down = low == "going down on the knees"
+    if down:
+        timeline.hold(0.25)
+        kneel(timeline, "both", 1.6)
+        timeline.wait()
+    else:
+        kneel_start(timeline)
+        timeline.hold(0.3)
+    timeline.to(0.5, hands=held, cock=25, elbows=6, bend=14, nod=-22, pitch=6)
+    alternate(
+        timeline,
+        count,
+        0.2,
+        {"hands": held.moved(forward=0.12, up=0.04), "bend": 17.0},
+        {"hands": held.moved(forward=-0.02, up=-0.03), "bend": 11.0},
+    )
+    timeline.to(0.4, tilt=12)
+    timeline.hold(0.4)
+    timeline.to(0.4, tilt=0, nod=24, bend=24)
+    timeline.hold(0.5)
+    first = "{drop} to both knees and " if down else ""
+    return [
+        f"{first}{{beg}} on the knees with folded hands" if not down else f"{first}{{beg}} with folded hands",
+        f"{first}{{plead}} with the hands clasped in front of the chest" if down else "{plead} on both knees with the hands clasped",
+        f"{{go}} down on the knees and {{implore}} somebody, shaking the folded hands {times(count)}" if down else f"{{kneel}} and {{shake}} the folded hands {times(count)}, begging",
+        "{beg} for mercy on both knees",
+        "{kneel} down and {beg}, looking up" if down else "{kneel} and {beg} with the palms together, looking up",
+        f"{first}{{hold}} up the folded hands and {{ask}} for forgiveness" if down else "{ask} for forgiveness on the knees with folded hands",
+        "{fall} on the knees and {plead} for help" if down else "{plead} for help, kneeling",
+        "= begging on both knees, hands together",
+    ]  # fmt: skip
+
+
 @action(
     "pray standing",
     "social/body signs/talk",
-    verbs="pray fold bow look",
+    verbs="pray fold bow look kneel",
     upper=True,
     head=Choice(("bowed", "raised")),
     seconds=Choice(("short", "long")),
+    pose=Choice(("standing", "kneeling", "sitting", "going down on the knees"), (4, 1, 1, 1)),
+    hands=Choice(("palms together", "raised to heaven", "clasped at the forehead"), (3, 1, 1)),
 )
-def pray(timeline: Timeline, head: str, seconds: str) -> Sequence[str]:
-    """Palms together at the chest, head bowed, or eyes to heaven."""
-    timeline.stance(0.15)
+def pray(timeline: Timeline, head: str, seconds: str, pose: str, hands: str) -> Sequence[str]:
+    """Palms together at the chest, at the forehead, or both hands open to heaven; standing, kneeling or on a chair."""
+    stands = pose == "standing"
+    if pose == "sitting":
+        sit_start(timeline)
+    elif pose == "kneeling":
+        kneel_start(timeline)
+    else:
+        timeline.stance(0.15)
     timeline.hold(0.25)
-    timeline.to(0.7, hands=At("chest", 0.03, -0.04, 0.14), cock=32)
-    timeline.to(0.6, **({"nod": 30.0, "bend": 10.0} if head == "bowed" else {"nod": -26.0, "bend": -5.0}))
+    if pose == "going down on the knees":
+        kneel(timeline, "both", 1.7)
+        timeline.wait()
+    if hands == "palms together":
+        timeline.to(0.7, hands=At("chest", 0.03, -0.04, 0.14), cock=32)
+    elif hands == "raised to heaven":
+        timeline.to(0.8, hands=At("shoulder", 0.26, 0.30, 0.26), palms=60)
+    else:
+        timeline.to(0.8, hands=At("head", 0.03, -0.10, 0.16), cock=20, elbows=15)
+    bowed = head == "bowed" and hands != "raised to heaven"
+    timeline.to(0.6, **({"nod": 30.0, "bend": 10.0} if bowed else {"nod": -26.0, "bend": -5.0}))
     timeline.hold(1.2 if seconds == "short" else 3.0)
     timeline.to(0.5, nod=0, bend=2)
-    timeline.neutral(0.65)
-    how = "with the head bowed" if head == "bowed" else "looking up to heaven"
+    if stands:
+        timeline.neutral(0.65)
+    elif pose == "sitting":
+        timeline.to(0.65, **LAP, cock=0)
+    else:
+        timeline.hold(0.3)
+    how = "with the head bowed" if bowed else "looking up to heaven"
+    if not stands or hands != "palms together":
+        where = {
+            "standing": "standing", "kneeling": "kneeling on both knees", "sitting": "sitting on a chair", "going down on the knees": "on both knees",
+        }[pose]  # fmt: skip
+        first = "{kneel} down and " if pose == "going down on the knees" else ""
+        held = {
+            "palms together": "the palms together at the chest", "raised to heaven": "both hands raised to heaven",
+            "clasped at the forehead": "the clasped hands at the forehead",
+        }[hands]  # fmt: skip
+        return [
+            f"{first}{{pray}} {where}" if not first else f"{first}{{pray}}",
+            f"{first}{{pray}}, {held}",
+            f"{{pray}} {where}, {held}",
+            f"{{pray}} {where} {how}",
+            f"{first}{{say}} a prayer {how}, {held}",
+            f"{{be}} in prayer {where}, {held}",
+            f"{{worship}} {where}, {held}, {how}",
+            "{raise} both open hands to pray" if hands == "raised to heaven" else f"{{bring}} both hands together {'at the forehead' if 'forehead' in hands else 'at the chest'} and {{pray}} {where}",
+            f"= a prayer {where}, {held}",
+        ]  # fmt: skip
     return [
         "{pray}",
         f"{{pray}} {how}",
@@ -1575,10 +1972,33 @@ def startled(timeline: Timeline, side: str, hands: str, look: str) -> Sequence[s
     verbs="pace think walk turn",
     side=SIDE,
     legs=Choice(("there and back", "there")),
+    hands=Choice(("at the chin", "behind the back", "on the hips"), (3, 1, 1)),
 )
-def pace(timeline: Timeline, side: str, legs: str) -> Sequence[str]:
-    """Walking up and down, a hand at the chin, head bowed."""
+def pace(timeline: Timeline, side: str, legs: str, hands: str) -> Sequence[str]:
+    """Walking up and down, a hand at the chin or both on the back or hips, head bowed."""
     timeline.hold(0.15)
+    if hands != "at the chin":
+        timeline.to(0.5, **(BEHIND if hands == "behind the back" else HIPS), nod=16)
+        walk(timeline, 1.6, PENSIVE, arms=False)
+        timeline.wait()
+        turn_to(timeline, 180, steps=4, step_s=0.38)
+        timeline.wait()
+        if legs == "there and back":
+            walk(timeline, 1.6, PENSIVE, arms=False)
+            timeline.wait()
+        timeline.neutral(0.6)
+        held = f"with the hands {hands}"
+        back = " and {walk} back" if legs == "there and back" else ""
+        return [
+            f"{{pace}} while thinking, the hands {hands}",
+            f"{{pace}} {held}, deep in thought",
+            f"{{walk}} a few steps in thought {held}, {{turn}} around{back}",
+            f"{{pace}} up and down {held}" if back else f"{{walk}} slowly {held} and {{turn}} around",
+            f"{{put}} the hands {hands} and {{walk}} thoughtfully, {{turn}} around{back}",
+            f"{{ponder}} something, walking {held}",
+            f"{{think}} on the move {held}",
+            f"= pacing in thought, hands {hands}",
+        ]
     timeline.to(
         0.5,
         hand_r=At("head", 0.02, -0.20, 0.13),
@@ -1611,3 +2031,210 @@ def pace(timeline: Timeline, side: str, legs: str) -> Sequence[str]:
         f"{{ponder}} something, walking with {{poss}} {side} hand at the chin",
         f"first {{put}} the {side} hand to the chin, then {{walk}}, {{turn}} around{back}",
     ]
+
+
+@action(
+    "roll on the floor laughing",
+    "social/body signs/talk",
+    verbs="laugh roll kick hold",
+    side=SIDE,
+    kind=Choice(("on the back", "sitting")),
+    seconds=Choice(("short", "long")),
+)
+def rofl(timeline: Timeline, side: str, kind: str, seconds: str) -> Sequence[str]:
+    """On the back with both hands at the belly, the legs kicking; or on the seat, slapping the floor with one hand."""
+    rounds = 3 if seconds == "short" else 5
+    belly: dict[str, Value] = {
+        "hand_r": At("pelvis", -0.04, 0.24, 0.14),
+        "hand_l": At("pelvis", -0.02, 0.16, 0.14),
+        "elbows": 20.0,
+    }
+    if kind == "on the back":
+        lie_start(timeline, "up")
+        timeline.start(**belly, feet=At("hip", 0.08, -0.50, 0.40), bend=10, nod=10)
+        timeline.hold(0.2)
+        for number in range(2 * rounds):
+            sign = 1 if number % 2 == 0 else -1
+            foot, rest = ("r", "l") if sign > 0 else ("l", "r")
+            timeline.to(
+                0.2, roll=20 * sign, bend=24, nod=24, shrugs=12,
+                **{f"foot_{foot}": At("hip", 0.06, -0.66, 0.44), f"foot_{rest}": At("hip", 0.10, -0.36, 0.40)},
+            )  # fmt: skip
+            timeline.to(0.17, bend=8, nod=-6, shrugs=2)
+        timeline.to(0.4, roll=0, bend=6, nod=0, feet=At("hip", 0.08, -0.56, 0.40))
+        timeline.hold(0.4)
+        where, how = "lying on the back", "both hands on the belly, the legs kicking"
+    else:
+        sit_on_floor_start(timeline, feet_m=0.50)
+        timeline.hold(0.2)
+        timeline.to(0.4, hand_l=belly["hand_l"], elbow_l=20, hand_r=At("shoulder", 0.24, -0.20, 0.20), bend=-4, nod=-24)
+        for _ in range(rounds):
+            timeline.to(0.16, hand_r=At("floor", 0.36, 0.03, 0.10), bend=34, nod=16, side=-8, shrugs=12)
+            timeline.to(0.24, hand_r=At("shoulder", 0.26, -0.16, 0.22), bend=10, nod=-16, side=-2, shrugs=2)
+        timeline.to(0.4, bend=26, nod=20, hand_r=At("thigh", 0.02, 0.10, 0.1), side=0)
+        timeline.hold(0.4)
+        where, how = "sitting on the floor", f"slapping the floor with the {side} hand"
+    return [
+        "{roll} on the floor laughing",
+        f"{{laugh}} hard {where}, {how}",
+        f"{{laugh}} {where}",
+        "{lie} on the floor and {laugh}, kicking the legs" if kind == "on the back" else f"{{sit}} on the floor and {{laugh}}, {how}",
+        f"{{shake}} with laughter {where}",
+        f"{{be}} on the floor with laughter, {how}",
+        f"{{crack}} up on the floor, {how}",
+        f"= somebody laughing on the floor, {how}",
+    ]  # fmt: skip
+
+
+@action(
+    "fan oneself",
+    "daily/states/shiver",
+    verbs="fan wave wipe",
+    upper=True,
+    side=SIDE,
+    count=Count(4, 8),
+    hands=Choice(("one", "both"), (2, 1)),
+    wipe=Choice(("no", "yes"), (2, 1)),
+)
+def fan_oneself(timeline: Timeline, side: str, count: int, hands: str, wipe: str) -> Sequence[str]:
+    """Hot! A hand waves air at the face; perhaps the forehead is wiped."""
+    name = "hand_r" if hands == "one" else "hands"
+    air = At("head", 0.16, -0.10, 0.24)
+    timeline.hold(0.25)
+    if wipe == "yes":
+        timeline.to(0.45, hand_l=At("head", -0.02, 0.03, 0.15), elbow_l=40, nod=4)
+        timeline.to(0.4, hand_l=At("head", 0.12, 0.03, 0.12))
+        timeline.to(0.35, hand_l=NEUTRAL_HAND, elbow_l=0)
+    timeline.to(
+        0.45, **{name: air}, palms=10 if hands == "both" else 0, bend=-5, nod=-10, elbows=12 if hands == "both" else 0
+    )
+    alternate(
+        timeline,
+        count,
+        0.13,
+        {name: air.moved(out=-0.05, forward=-0.05), "wrists": 30.0},
+        {name: air.moved(out=0.05), "wrists": -20.0},
+    )
+    timeline.to(0.3, shrugs=8, nod=-14)
+    timeline.to(0.35, shrugs=0, nod=6)
+    timeline.neutral(0.6)
+    arm = f"the {side} hand" if hands == "one" else "both hands"
+    first = f"{{wipe}} the forehead with the {other(side)} hand and " if wipe == "yes" else ""
+    return [
+        "{fan} oneself",
+        f"{{fan}} {{poss}} face with {arm}",
+        f"{{be}} hot and {{fan}} oneself with {arm}",
+        f"{first}{{wave}} {arm} in front of the face to cool down",
+        f"{first}{{fan}} air at the face with {arm}",
+        f"{{suffer}} from the heat, fanning with {arm}",
+        f"{{move}} {arm} quickly to and fro before the face because it is hot",
+        f"= a person who is too hot, fanning with {arm}",
+    ]  # fmt: skip
+
+
+@action(
+    "tear the hair in despair",
+    "social/body signs/shake head",
+    verbs="tear pull grab shake despair",
+    upper=True,
+    mood=Choice(("shake the head", "look up", "bend over")),
+    seconds=Choice(("short", "long")),
+)
+def tear_the_hair(timeline: Timeline, mood: str, seconds: str) -> Sequence[str]:
+    """Both hands grab the hair, elbows out; the head is shaken, thrown back, or sinks with the whole trunk."""
+    timeline.hold(0.25)
+    timeline.to(0.4, hands=At("head", 0.09, 0.12, 0.02), elbows=50, shrugs=10, nod=8)
+    rounds = 2 if seconds == "short" else 4
+    if mood == "shake the head":
+        alternate(
+            timeline,
+            rounds,
+            0.25,
+            {"turn": 24.0, "twist": 8.0, "bend": 14.0},
+            {"turn": -24.0, "twist": -8.0, "bend": 14.0},
+        )
+        timeline.to(0.2, turn=0, twist=0)
+    elif mood == "look up":
+        timeline.to(0.35, nod=-34, bend=-12, y=-0.04)
+        for _ in range(rounds):
+            timeline.to(0.18, shrugs=18)
+            timeline.to(0.2, shrugs=6)
+        timeline.hold(0.3)
+    else:
+        timeline.to(0.5, bend=44, pitch=22, nod=20, y=-0.14)
+        alternate(timeline, rounds, 0.22, {"side": 7.0}, {"side": -7.0})
+        timeline.to(0.3, side=0)
+    timeline.hold(0.3)
+    timeline.neutral(0.7)
+    end = {"shake the head": "{shake} the head", "look up": "{look} up to heaven", "bend over": "{bend} over"}[mood]
+    return [
+        "{tear} {poss} hair in despair",
+        f"{{grab}} {{poss}} hair with both hands and {end}",
+        f"{{hold}} the head with both hands in despair and {end}",
+        f"{{pull}} {{poss}} hair in frustration and {end}",
+        f"{{put}} both hands on top of the head, desperate, and {end}",
+        "{be} frustrated, both hands in the hair",
+        f"{{clutch}} {{poss}} head in panic and {end}",
+        "= a desperate person with both hands in the hair",
+    ]  # fmt: skip
+
+
+@action(
+    "clench the fists in rage",
+    "social/body signs/stomp",
+    verbs="clench shake rage tremble",
+    crispness="crisp",
+    arms=Choice(("at the sides", "in front of the chest", "in the air")),
+    end=Choice(("calm down", "scream")),
+)
+def rage(timeline: Timeline, arms: str, end: str) -> Sequence[str]:
+    """Fists that shake with anger, shoulders drawn up; a scream with the arms thrown back, or a deep breath."""
+    fists = {
+        "at the sides": At("shoulder", 0.16, -0.42, 0.06), "in front of the chest": At("shoulder", 0.10, -0.16, 0.26), "in the air": At("shoulder", 0.20, 0.26, 0.20),
+    }[arms]  # fmt: skip
+    timeline.stance(0.30, toes_deg=12)
+    timeline.hold(0.25)
+    timeline.to(
+        0.4,
+        hands=fists,
+        elbows=20,
+        shrugs=20,
+        bend=12,
+        nod=10,
+        y=-0.06,
+        palms=30 if arms == "in front of the chest" else 0,
+    )
+    for number in range(12):
+        sign = 1 if number % 2 else -1
+        timeline.to(
+            0.09,
+            exact=True,
+            hands=fists.moved(up=0.02 * sign, out=0.012 * sign),
+            shrugs=20 + 4 * sign,
+            twist=2.0 * sign,
+        )
+    if end == "scream":
+        timeline.to(0.2, bend=24, nod=18, y=-0.12, twist=0, hands=At("shoulder", 0.06, -0.22, 0.24))
+        timeline.to(0.22, bend=-10, nod=-30, y=-0.04, hands=At("shoulder", 0.32, -0.38, -0.14), elbows=5)
+        for number in range(6):
+            timeline.to(0.11, turn=6 if number % 2 else -6)
+        timeline.to(0.2, turn=0)
+        last = "{scream} with the head thrown back"
+    else:
+        timeline.to(0.7, bend=-6, shrugs=14, nod=-8, twist=0)
+        timeline.to(0.8, bend=6, shrugs=-4, nod=6, hands=NEUTRAL_HAND.moved(out=0.04), elbows=0)
+        last = "{breathe} out to calm down"
+    timeline.neutral(0.6)
+    held = {
+        "at the sides": "at the sides", "in front of the chest": "in front of the chest", "in the air": "raised beside the head",
+    }[arms]  # fmt: skip
+    return [
+        "{clench} the fists in rage",
+        f"{{clench}} both fists {held}, trembling with anger",
+        f"{{shake}} with rage, the fists {held}",
+        f"{{be}} furious, both fists clenched {held}, then {last}",
+        f"{{tremble}} with anger and {last}",
+        f"{{ball}} the hands into fists {held} and {last}",
+        f"{{boil}} with anger, the shoulders up, fists {held}, then {last}",
+        f"= an angry person with fists clenched {held}",
+    ]  # fmt: skip
