@@ -31,8 +31,15 @@ def _level_leg(reclined_deg: float) -> At:
     return At("hip", 0.02, -0.82 * math.sin(angle) - 0.03, 0.82 * math.cos(angle) - 0.06)
 
 
-@action("dead bug", EXERCISE, verbs="lower extend stretch lie", side=SIDE, count=Count(2, 4))
-def dead_bug(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+@action(
+    "dead bug",
+    EXERCISE,
+    verbs="lower extend stretch lie",
+    side=SIDE,
+    count=Count(2, 4),
+    way=Choice(("in turn", "one side"), (4, 1)),
+)
+def dead_bug(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
     """On the back, arms and bent legs up; one arm and the opposite leg are lowered and come back."""
     lie_start(timeline, "up")
     up = At("shoulder", 0.0, 0.02, 0.55)
@@ -40,7 +47,7 @@ def dead_bug(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     timeline.start(feet=shin_level, ankles=10, hands=up, elbows=0, palms=0)
     timeline.hold(0.35)
     for number in range(count):
-        arm, leg = ("r", "l") if number % 2 == 0 else ("l", "r")
+        arm, leg = ("r", "l") if number % 2 == 0 or way == "one side" else ("l", "r")
         timeline.to(
             0.85,
             **{
@@ -53,6 +60,17 @@ def dead_bug(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         timeline.to(0.75, **{f"hand_{arm}": up, f"foot_{leg}": shin_level, f"ankle_{leg}": 10.0})
         timeline.hold(0.12)
     timeline.hold(0.2)
+    if way == "one side":
+        return [
+            f"{{do}} dead bugs with the {side} arm and the {other(side)} leg only",
+            f"{{do}} {counted(count, 'dead bug')} on one side, {side} arm and {other(side)} leg",
+            f"{{lie}} on the back and {{lower}} the {side} arm and the {other(side)} leg {times(count)}",
+            f"{{extend}} the {side} arm and the {other(side)} leg and {{bring}} them back, lying on the back",
+            f"{{stretch}} the {side} arm over the head and the {other(side)} leg out, {times(count)}, lying face up",
+            f"{{perform}} {counted(count, 'one-sided dead bug')} on the floor",
+            f"= dead bug exercise, always the {side} arm and the {other(side)} leg",
+            f"{{lower}} opposite arm and leg, {side} hand and {other(side)} foot, {times(count)} on the back",
+        ]
     return [
         "{do} dead bugs",
         f"{{do}} {counted(count, 'dead bug')}",
@@ -213,14 +231,14 @@ def hollow_hold(timeline: Timeline, way: str, arms: str) -> Sequence[str]:
     verbs="squat lower stand stretch",
     side=SIDE,
     count=Count(1, 2),
-    arms=Choice(("forward", "holding on")),
+    arms=Choice(("forward", "holding on", "out to the sides")),
 )
 def pistol_squat(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
     """A deep squat on the right leg, the left one stretched out in front."""
     timeline.hold(0.2)
-    free = arms == "forward"
+    free = arms != "holding on"
     hands: dict[str, Any] = (
-        {"hands": At("shoulder", 0.04, -0.04, 0.54)}
+        {"hands": At("shoulder", 0.04, -0.04, 0.54) if arms == "forward" else At("shoulder", 0.55, 0.02, 0.06)}
         if free
         else {"hand_l": At("air", 0.40, 1.02, 0.24), "hand_r": At("shoulder", 0.06, -0.06, 0.53)}
     )
@@ -243,7 +261,9 @@ def pistol_squat(timeline: Timeline, side: str, count: int, arms: str) -> Sequen
         timeline.hold(0.1)
     timeline.to(0.4, foot_l=At("floor", 0.095, 0.0, 0.0), ankle_l=10, x=0.0)
     timeline.neutral(0.5)
-    how = "with both arms stretched forward" if free else f"holding on with the {other(side)} hand"
+    how = {
+        "forward": "with both arms stretched forward", "holding on": f"holding on with the {other(side)} hand", "out to the sides": "with the arms out to the sides",
+    }[arms]  # fmt: skip
     return [
         f"{{do}} {counted(count, 'pistol squat')}",
         f"{{do}} {counted(count, 'pistol squat')} on the {side} leg",
@@ -414,8 +434,10 @@ def jumping_lunge(timeline: Timeline, side: str, count: int, arms: str) -> Seque
     count=Count(3, 6),
     hips=Choice(("on the floor", "lifted")),
     direction=Choice(("forward", "backward"), (3, 1)),
+    side=SIDE,
+    legs=Choice(("both", "one leg"), (4, 1)),
 )
-def air_cycling(timeline: Timeline, count: int, hips: str, direction: str) -> Sequence[str]:
+def air_cycling(timeline: Timeline, count: int, hips: str, direction: str, side: str, legs: str) -> Sequence[str]:
     """On the back, legs pedal in the air; with the hips lifted the hands support them."""
     lifted = hips == "lifted"
     lie_start(timeline, "up")
@@ -428,11 +450,24 @@ def air_cycling(timeline: Timeline, count: int, hips: str, direction: str) -> Se
     top = At("hip", 0.03, -0.22, 0.72) if not lifted else At("hip", 0.03, -0.54, 0.52)
     low = At("hip", 0.03, -0.44, 0.22) if not lifted else At("hip", 0.03, -0.60, -0.16)
     order = [near, top, far, low] if direction == "forward" else [near, low, far, top]
-    timeline.start(foot_r=near, foot_l=far)
+    single = legs == "one leg" and not lifted
+    timeline.start(foot_r=near, foot_l=far if not single else At("floor", 0.13, 0.0, 0.44))
     for number in range(4 * count):
-        timeline.to(0.19, exact=True, foot_r=order[(number + 1) % 4], foot_l=order[(number + 3) % 4])
+        moving = {"foot_r": order[(number + 1) % 4]} | ({} if single else {"foot_l": order[(number + 3) % 4]})
+        timeline.to(0.19 if not single else 0.24, exact=True, **moving)
     timeline.hold(0.2)
     where = "with the hips lifted" if lifted else "with the back on the floor"
+    if single:
+        return [
+            f"{{cycle}} in the air with the {side} leg only, lying on the back",
+            f"{{lie}} on the back and {{pedal}} with the {side} leg",
+            f"{{circle}} the {side} leg like on a bike, lying down, the {other(side)} foot on the floor",
+            f"{{do}} one-legged air cycling {direction} with the {side} leg",
+            f"{{pedal}} {direction} in the air with one leg, lying face up",
+            f"{{move}} the {side} leg as if cycling {direction}, {number_word(count)} rounds",
+            f"= cycling in the air with the {side} leg",
+            f"{{lie}} down with the {other(side)} foot on the floor and {{cycle}} with the {side} leg",
+        ]
     return [
         "{cycle} in the air lying on the back",
         f"{{lie}} on the back and {{pedal}} with both legs in the air, {where}",
@@ -526,7 +561,7 @@ def _bag_punch(timeline: Timeline, hand: str, kind: str, low: bool = False) -> N
     "game/unarmed/boxing",
     verbs="punch hit box strike beat",
     side=SIDE,
-    style=Choice(("straight punches", "hooks", "mixed", "body shots")),
+    style=Choice(("straight punches", "hooks", "mixed", "body shots", "one fist")),
     count=Count(4, 8),
     crispness="snappy",
 )
@@ -535,12 +570,13 @@ def hit_a_punching_bag(timeline: Timeline, side: str, style: str, count: int) ->
     fighting_stance(timeline, lead="l", at_start=True)
     timeline.hold(0.25)
     for number in range(count):
-        hand = "l" if number % 2 == 0 else "r"
+        hand = "l" if number % 2 == 0 and style != "one fist" else "r"
         kind = {
             "straight punches": "straight",
             "hooks": "hook",
             "mixed": ("straight", "straight", "hook")[number % 3],
             "body shots": "hook",
+            "one fist": "straight",
         }[style]
         _bag_punch(timeline, hand, kind, low=style == "body shots")
         if number % 4 == 3:
@@ -554,7 +590,19 @@ def hit_a_punching_bag(timeline: Timeline, side: str, style: str, count: int) ->
         "hooks": "hooks",
         "mixed": "straight punches and hooks",
         "body shots": "low hooks",
+        "one fist": "straight punches",
     }[style]
+    if style == "one fist":
+        return [
+            f"{{hit}} a punching bag with the {side} fist",
+            f"{{punch}} a heavy bag again and again with the {side} hand only",
+            f"{{hit}} a punching bag {times(count)} with the {side} fist",
+            f"{{box}} at a sandbag, {{throw:ing}} straight punches with the {side} hand",
+            f"{{train}} the {side} cross on a heavy bag",
+            f"{{work}} the bag with {number_word(count)} punches of the {side} hand",
+            f"= boxing training on a heavy bag, {side} fist only",
+            f"{{beat}} a punching bag with one fist, the {side} one, then {{stop}} it with both hands",
+        ]
     return [
         "{hit} a punching bag",
         f"{{punch}} a heavy bag with both fists, {what}",

@@ -306,14 +306,33 @@ def ankle_pumps(timeline: Timeline, side: str, pose: str, count: int, feet: str)
     direction=Choice(("backward", "forward")),
     count=Count(3, 5),
     size=Choice(("big", "small")),
+    side=SIDE,
+    shoulders=Choice(("both", "one"), (4, 1)),
     upper=True,
 )
-def shoulder_rolls(timeline: Timeline, direction: str, count: int, size: str) -> Sequence[str]:
+def shoulder_rolls(
+    timeline: Timeline, direction: str, count: int, size: str, side: str, shoulders: str
+) -> Sequence[str]:
     """Both shoulders go round: up, back, down, forward, the arms hanging along."""
     wide = 1.0 if size == "big" else 0.55
     way = -1.0 if direction == "backward" else 1.0
     timeline.hold(0.25)
-    for _ in range(count):
+    one = shoulders == "one"
+    for _ in range(count if one else 0):
+        for shrug, bend, out, up, forward in (
+            (33, 0.0, 0.12, -0.50, 0.05), (16, 4.0 * way, 0.16, -0.48, 0.04 + 0.14 * way), (-12, 2.0, 0.13, -0.54, 0.04), (6, -4.0 * way, 0.10, -0.51, 0.04 - 0.11 * way),
+        ):  # fmt: skip
+            timeline.to(
+                0.24,
+                exact=True,
+                shrug_r=shrug * wide,
+                bend=bend,
+                side=-4 if shrug < 0 else 5,
+                tilt=-4,
+                twist=-8 * (forward - 0.04) / 0.14,
+                hand_r=At("shoulder", out, up, forward),
+            )
+    for _ in range(count if not one else 0):
         # The shoulder's roll is seen in the raised shoulder, the hands that travel with it, and the chest that opens.
         timeline.to(0.22, exact=True, shrugs=33 * wide, bend=0, hands=At("shoulder", 0.12, -0.50, 0.05))
         timeline.to(
@@ -334,6 +353,17 @@ def shoulder_rolls(timeline: Timeline, direction: str, count: int, size: str) ->
             elbows=0,
         )
     timeline.neutral(0.5)
+    if one:
+        return [
+            f"{{roll}} the {side} shoulder {direction} {times(count)}",
+            f"{{do}} shoulder rolls with the {side} shoulder only",
+            f"{{circle}} the {side} shoulder {direction}, arms hanging",
+            f"{{lift}} the {side} shoulder to the ear and {{roll}} it {direction}",
+            f"{{loosen}} the {side} shoulder with {size} {direction} rolls",
+            f"{{do}} {counted(count, f'{direction} shoulder roll')} on the {side} side",
+            f"= {side} shoulder rolling {direction}",
+            f"{{move}} one shoulder, the {side} one, round {direction} {times(count)}",
+        ]
     return [
         "{do} shoulder rolls",
         f"{{roll}} both shoulders {direction} {times(count)}",
@@ -401,4 +431,109 @@ def wrist_circles(timeline: Timeline, side: str, arms: str, count: int, directio
         f"= wrist circles {direction}, {how}",
         f"{{warm}} up {who} by rolling {'them' if both else 'it'}, {how}",
         f"{{hold}} {'both hands' if both else f'the {side} hand'} in front and {{make}} circles at the {'wrists' if both else 'wrist'}",
+    ]
+
+
+@action(
+    "seated trunk exercise",
+    EXERCISE,
+    verbs="twist turn bend lean reach sit",
+    side=SIDE,
+    move=Choice(("twist", "side bend", "forward reach", "lean back")),
+    count=Count(1, 3),
+    arms=Choice(("crossed", "on the thighs")),
+)
+def seated_trunk_exercise(timeline: Timeline, side: str, move: str, count: int, arms: str) -> Sequence[str]:
+    """On a chair the upper body is turned, bent sideways, bent down to the feet or leaned back."""
+    sit_start(timeline, 0.46)
+    crossed = arms == "crossed" and move in ("twist", "side bend", "lean back")
+    if crossed:
+        timeline.start(**CROSSED, palms=0)
+    timeline.hold(0.35)
+    for _ in range(count):
+        if move == "twist":
+            for sign in (-1, 1):
+                timeline.to(0.8, twist=48 * sign, turn=24 * sign, bend=2)
+                timeline.hold(0.3)
+            timeline.to(0.7, twist=0, turn=0, bend=6)
+        elif move == "side bend":
+            for sign, hand in ((-1, "r"), (1, "l")):
+                reach = {} if crossed else {f"hand_{hand}": At("shoulder", 0.13, -0.56, 0.0)}
+                timeline.to(0.8, side=32 * sign, tilt=8 * sign, roll=4 * sign, **reach)
+                timeline.hold(0.3)
+                back = {} if crossed else {f"hand_{hand}": At("thigh", 0.02, 0.10, 0.06)}
+                timeline.to(0.7, side=0, tilt=0, roll=0, **back)
+        elif move == "forward reach":
+            timeline.to(1.1, pitch=30, bend=54, nod=6, hands=At("floor", 0.14, 0.20, 0.16))
+            timeline.hold(0.6)
+            timeline.to(1.1, pitch=-2, bend=6, nod=0, hands=At("thigh", 0.02, 0.10, 0.06))
+        else:
+            timeline.to(0.9, pitch=-26, bend=-2, nod=8)
+            timeline.hold(0.5)
+            timeline.to(0.9, pitch=2, bend=6, nod=0)
+        timeline.hold(0.1)
+    timeline.hold(0.2)
+    held = "arms crossed over the chest" if crossed else "hands on the thighs"
+    does = {
+        "twist": f"{{turn}} the upper body to the {side} and to the {other(side)}",
+        "side bend": f"{{bend}} the upper body to the {side} and to the {other(side)}",
+        "forward reach": "{bend} forward and {reach} down to the feet",
+        "lean back": "{lean} back with a straight back and {come} up again",
+    }[move]
+    name = {
+        "twist": "seated trunk twist", "side bend": "seated side bend", "forward reach": "seated forward bend", "lean back": "seated lean back",
+    }[move]  # fmt: skip
+    how = f", {held}" if move != "forward reach" else ""
+    return [
+        f"{does}, sitting on a chair",
+        f"{{do}} {counted(count, name)}{how}",
+        f"{{sit}} on a chair and {does}{how}",
+        f"{does} while seated, {times(count)}",
+        f"= {name}s on a chair{how}",
+        f"{{exercise}} the trunk on a chair: {does}",
+        f"{{perform}} {counted(count, name)} on a chair",
+        f"{{sit}} upright{how}, {does}",
+    ]
+
+
+@action(
+    "shoulder rotation",
+    EXERCISE,
+    verbs="rotate turn open move",
+    side=SIDE,
+    direction=Choice(("outward", "inward")),
+    arms=Choice(("one arm", "both arms")),
+    count=Count(2, 4),
+    upper=True,
+)
+def shoulder_rotation(timeline: Timeline, side: str, direction: str, arms: str, count: int) -> Sequence[str]:
+    """The elbow bent at a right angle by the waist, the forearm turned outward or inward like a door."""
+    moving = ("hand_r",) if arms == "one arm" else ("hand_r", "hand_l")
+    ahead, out, across = (
+        At("shoulder", 0.02, -0.30, 0.29),
+        At("shoulder", 0.28, -0.31, 0.14),
+        At("shoulder", -0.22, -0.30, 0.20),
+    )
+    goal = out if direction == "outward" else across
+    timeline.hold(0.3)
+    timeline.to(0.7, **dict.fromkeys(moving, ahead))
+    for number in range(count):
+        timeline.to(0.7, **dict.fromkeys(moving, goal), nod=2)
+        timeline.hold(0.3)
+        timeline.to(0.7, **dict.fromkeys(moving, ahead))
+        timeline.hold(0.1)
+        del number
+    timeline.neutral(0.6)
+    who = f"the {side} forearm" if arms == "one arm" else "both forearms"
+    arm = f"the {side} arm" if arms == "one arm" else "both arms"
+    name = "external rotation" if direction == "outward" else "internal rotation"
+    return [
+        f"{{do}} shoulder {name} with {arm}",
+        f"{{bend}} the elbow at the side and {{turn}} {who} {direction}, {times(count)}",
+        f"{{rotate}} {arm} {direction} with the elbow at the waist",
+        f"{{move}} {who} {direction} like a door, the upper arm still, {times(count)}",
+        f"{{do}} {counted(count, f'{direction} shoulder rotation')} with {arm}",
+        f"= shoulder {name} exercise, {arm}, elbow bent",
+        f"{{keep}} the elbow at the waist and {{swing}} {who} {direction} and back",
+        f"{{perform}} rotator cuff exercises, turning {who} {direction}",
     ]
