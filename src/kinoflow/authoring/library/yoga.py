@@ -56,18 +56,30 @@ HOLD_S = {"short": 1.4, "long": 3.0}
     "fitness/yoga/tree pose",
     verbs="stand balance raise hold place",
     side=SIDE,
-    arms=Choice(("prayer", "overhead", "sides")),
+    arms=Choice(("prayer", "overhead", "sides", "overhead apart", "hips"), (2, 2, 1, 1, 1)),
+    foot=Choice(("thigh", "calf"), (4, 1)),
     hold=HOLD,
 )
-def tree_pose(timeline: Timeline, side: str, arms: str, hold: str) -> Sequence[str]:
+def tree_pose(timeline: Timeline, side: str, arms: str, foot: str, hold: str) -> Sequence[str]:
     """On one leg with the other foot against its thigh; written for the right foot lifted."""
     timeline.hold(0.25)
     timeline.to(0.6, x=0.08)
-    timeline.to(0.9, foot_r=At("hip", -0.10, -0.42, 0.06), knee_r=62, ankle_r=40, x=0.09, hands=PRAYER, elbows=45)
+    timeline.to(
+        0.9,
+        foot_r=At("hip", -0.10, -0.42 if foot == "thigh" else -0.62, 0.06),
+        knee_r=62 if foot == "thigh" else 55,
+        ankle_r=40,
+        x=0.09,
+        hands=PRAYER,
+        elbows=45,
+    )
     timeline.hold(0.3)
-    hands = {"prayer": PRAYER, "overhead": OVERHEAD, "sides": SIDEWAYS}[arms]
+    hands = {
+        "prayer": PRAYER, "overhead": OVERHEAD, "sides": SIDEWAYS, "overhead apart": OVERHEAD_APART, "hips": At("pelvis", 0.16, 0.06, 0.05),
+    }[arms]  # fmt: skip
     if arms != "prayer":
-        timeline.to(1.0, hands=hands, elbows=0 if arms == "sides" else 20, bend=-3)
+        elbows = {"sides": 0.0, "overhead": 20.0, "overhead apart": 0.0, "hips": 35.0}[arms]
+        timeline.to(1.0, hands=hands, elbows=elbows, bend=-3 if arms != "hips" else 0)
     timeline.hold(HOLD_S[hold])
     if arms == "overhead":
         timeline.to(0.7, hands=PRAYER, elbows=45, bend=2)
@@ -75,31 +87,57 @@ def tree_pose(timeline: Timeline, side: str, arms: str, hold: str) -> Sequence[s
     timeline.neutral(0.8)
     held = {
         "prayer": "palms pressed together at the chest",
-        "overhead": "hands joined overhead",
+        "overhead": "palms pressed together above the head",
         "sides": "arms stretched out to the sides",
+        "overhead apart": "both arms straight up and apart",
+        "hips": "hands on the hips",
     }[arms]
+    where = "inner thigh" if foot == "thigh" else "inner calf"
+    part = "thigh" if foot == "thigh" else "calf"
     return [
         "{do} the tree pose",
         f"{{stand}} in tree pose on the {other(side)} leg",
-        f"{{stand}} on the {other(side)} leg and {{place}} the {side} foot against the inner thigh, {held}",
+        f"{{stand}} on the {other(side)} leg and {{place}} the {side} foot against the {where}, {held}",
         f"{{hold}} the yoga tree pose, {held}",
-        f"{{lift}} the {side} foot to the {other(side)} thigh, {{open}} the {side} knee outward and {{balance}}",
+        f"{{lift}} the {side} foot to the {other(side)} {part}, {{open}} the {side} knee outward and {{balance}}",
         f"{{balance}} on one leg in tree pose with the {side} knee turned out, {held}",
         f"{{practice}} yoga: tree pose on the {other(side)} leg, {held}",
+        *(
+            [
+                "{do} the tree pose with the hands joined overhead",
+                "{do} a tree with the arms raised like branches, palms touching above the head",
+            ]
+            if arms == "overhead"
+            else []
+        ),
         f"{{maintain}} the balance on the {other(side)} leg in tree pose",
         f"= tree pose with the {side} foot raised, {held}",
-        f"first {{shift}} the weight onto the {other(side)} leg, then {{raise}} the {side} foot to the thigh and {{hold}} the balance",
+        f"first {{shift}} the weight onto the {other(side)} leg, then {{raise}} the {side} foot to the {part} and {{hold}} the balance",
     ]
 
 
-@action("warrior one", "fitness/yoga/warrior pose", verbs="step raise bend hold lunge", side=SIDE, hold=HOLD)
-def warrior_one(timeline: Timeline, side: str, hold: str) -> Sequence[str]:
+@action(
+    "warrior one",
+    "fitness/yoga/warrior pose",
+    verbs="step raise bend hold lunge",
+    side=SIDE,
+    hold=HOLD,
+    arms=Choice(("overhead", "prayer", "hips", "palms together overhead"), (4, 1, 1, 1)),
+)
+def warrior_one(timeline: Timeline, side: str, hold: str, arms: str) -> Sequence[str]:
     """Warrior I: a long lunge facing forward, arms overhead."""
+    hands = {
+        "overhead": OVERHEAD_APART, "prayer": PRAYER, "hips": At("pelvis", 0.16, 0.06, 0.05), "palms together overhead": OVERHEAD,
+    }[arms]  # fmt: skip
+    raised = arms in ("overhead", "palms together overhead")
+    held = {
+        "overhead": "both arms straight up", "prayer": "palms together at the chest", "hips": "hands on the hips", "palms together overhead": "palms together above the head",
+    }[arms]  # fmt: skip
     timeline.hold(0.25)
     step(timeline, "r", 0.50, 0.11, duration_s=0.6)
     step(timeline, "l", -0.48, 0.10, toes_deg=38, duration_s=0.7, advance=False)
     timeline.to(0.9, z=0.12, y=-0.12, balance=0.3)
-    timeline.to(1.1, y=-0.28, z=0.20, balance=0.0, bend=-8, pitch=4, nod=-8, hands=OVERHEAD_APART)
+    timeline.to(1.1, y=-0.28, z=0.20, balance=0.0, bend=-8, pitch=4, nod=-8, hands=hands)
     timeline.hold(HOLD_S[hold])
     timeline.to(0.8, y=-0.08, z=0.05, bend=0, pitch=0, nod=0, hands=At("shoulder", 0.10, -0.52, 0.02))
     step(timeline, "r", 0.0, 0.10, duration_s=0.6, advance=False)
@@ -107,6 +145,17 @@ def warrior_one(timeline: Timeline, side: str, hold: str) -> Sequence[str]:
     step(timeline, "l", 0.0, 0.10, toes_deg=8, duration_s=0.5, advance=False)
     timeline.to(0.5, z=0)
     timeline.neutral(0.5)
+    if not raised:
+        return [
+            f"{{do}} warrior one, {held}",
+            f"{{hold}} the warrior I pose, {held}",
+            f"{{step}} into warrior one with the {side} leg in front, {held}",
+            f"{{lunge}} forward on the {side} leg in warrior I, {held}",
+            f"{{bend}} the {side} knee in a long lunge, {{stretch}} the {other(side)} leg back, {held}",
+            f"{{practice}} yoga: warrior I, {side} leg forward, {held}",
+            f"= warrior I pose with the {side} knee bent, {held}",
+            f"first {{step}} the {side} foot forward, then {{sink}} into a lunge, {held}, and {{hold}}",
+        ]
     return [
         "{do} warrior one",
         "{hold} the warrior I pose",
@@ -115,7 +164,8 @@ def warrior_one(timeline: Timeline, side: str, hold: str) -> Sequence[str]:
         f"{{bend}} the {side} knee in a long lunge, {{stretch}} the {other(side)} leg back and {{lift}} the arms straight up",
         f"{{practice}} yoga: warrior I, {side} leg forward, arms up",
         "{take} a long step, {bend} the front knee and {reach} up with both arms, then {hold}",
-        f"= warrior I pose with the {side} knee bent",
+        f"= warrior I pose with the {side} knee bent, {held}",
+        f"{{hold}} warrior one, {held}",
         f"first {{step}} the {side} foot forward, then {{sink}} into a lunge and {{raise}} the arms overhead",
     ]
 
@@ -153,7 +203,7 @@ def warrior_two(timeline: Timeline, side: str, hold: str) -> Sequence[str]:
     "fitness/yoga/warrior pose",
     verbs="balance lean lift extend stand",
     side=SIDE,
-    arms=Choice(("forward", "back", "sides"), (2, 1, 1)),
+    arms=Choice(("forward", "back", "sides", "prayer", "hips"), (3, 2, 2, 1, 1)),
     hold=HOLD,
 )
 def warrior_three(timeline: Timeline, side: str, arms: str, hold: str) -> Sequence[str]:
@@ -162,6 +212,8 @@ def warrior_three(timeline: Timeline, side: str, arms: str, hold: str) -> Sequen
         "forward": At("shoulder", 0.04, 0.54, 0.14),
         "back": At("shoulder", 0.12, -0.53, -0.10),
         "sides": At("shoulder", 0.57, 0.0, 0.0),
+        "prayer": PRAYER,
+        "hips": At("pelvis", 0.16, 0.06, 0.05),
     }[arms]
     timeline.hold(0.25)
     timeline.to(0.7, hands=hands if arms != "forward" else OVERHEAD_APART, x=0.08)
@@ -184,6 +236,8 @@ def warrior_three(timeline: Timeline, side: str, arms: str, hold: str) -> Sequen
         "forward": "arms stretched forward",
         "back": "arms along the body",
         "sides": "arms out to the sides like wings",
+        "prayer": "palms together at the chest",
+        "hips": "hands on the hips",
     }[arms]
     return [
         "{do} warrior three",
@@ -207,16 +261,18 @@ def warrior_three(timeline: Timeline, side: str, arms: str, hold: str) -> Sequen
     verbs="push lift hold stretch press",
     start=Choice(("plank", "standing", "pose"), (2, 2, 1)),
     hold=HOLD,
+    side=SIDE,
+    leg=Choice(("both feet down", "one leg raised"), (4, 1)),
 )
-def downward_dog(timeline: Timeline, start: str, hold: str) -> Sequence[str]:
+def downward_dog(timeline: Timeline, start: str, hold: str, side: str, leg: str) -> Sequence[str]:
     """Downward-facing dog: hands and feet on the floor, hips high."""
     if start == "standing":
         timeline.hold(0.2)
         timeline.to(1.1, pitch=70, bend=45, y=-0.24, z=-0.02, nod=0, balance=0, hands=PLANK_HAND, heels=8)
-        for number, side in enumerate(("r", "l")):
+        for number, foot in enumerate(("r", "l")):
             place_foot(
                 timeline,
-                side,
+                foot,
                 STEEP_DOG_FOOT.forward,
                 0.11,
                 heel_deg=14,
@@ -234,15 +290,22 @@ def downward_dog(timeline: Timeline, start: str, hold: str) -> Sequence[str]:
         timeline.start(**STEEP_DOG, feet=STEEP_DOG_FOOT, hands=PLANK_HAND)
     heel_deg = 20.0 if start == "plank" else 14.0
     timeline.hold(0.5 * HOLD_S[hold])
-    for lift, side in ((34.0, "r"), (34.0, "l")) if hold == "long" or start == "pose" else ():
-        timeline.to(0.45, **{f"foot_pitch_{side}": lift})
-        timeline.to(0.45, **{f"foot_pitch_{side}": heel_deg})
+    raised = leg == "one leg raised"
+    for lift, heel in ((34.0, "r"), (34.0, "l")) if (hold == "long" or start == "pose") and not raised else ():
+        timeline.to(0.45, **{f"foot_pitch_{heel}": lift})
+        timeline.to(0.45, **{f"foot_pitch_{heel}": heel_deg})
+    if raised:
+        timeline.to(0.9, foot_r=At("hip", 0.02, -0.78, -0.24), ankle_r=30)
+        timeline.hold(1.4)
+        back = PLANK_FOOT.forward if start == "plank" else STEEP_DOG_FOOT.forward
+        out = 0.11 if start == "standing" else PLANK_FOOT.out
+        place_foot(timeline, "r", back, out, heel_deg=heel_deg, height_m=0.02, duration_s=0.8)
     timeline.hold(0.5 * HOLD_S[hold])
     if start == "plank":
         timeline.to(1.1, **plank_pose(), nod=-14, heels=PLANK_HEEL_DEG)
     elif start == "standing":
-        for number, side in enumerate(("r", "l")):
-            place_foot(timeline, side, 0.0, 0.11, heel_deg=4, duration_s=0.5, delay_s=0.48 * number, advance=False)
+        for number, foot in enumerate(("r", "l")):
+            place_foot(timeline, foot, 0.0, 0.11, heel_deg=4, duration_s=0.5, delay_s=0.48 * number, advance=False)
         timeline.to(0.5, **HALFWAY_DOG)
         timeline.to(0.5, pitch=70, bend=50, y=-0.22, z=-0.02)
         timeline.to(0.9, pitch=0, bend=2, y=0, z=0, nod=0, balance=1, heels=0, hands=At("shoulder", 0.08, -0.5, 0.05))
@@ -252,6 +315,17 @@ def downward_dog(timeline: Timeline, start: str, hold: str) -> Sequence[str]:
         "standing": "{bend} down from standing, {put} the hands on the floor and {step} back into downward dog",
         "pose": "{stay} in downward dog and {press} the heels down in turn",
     }[start]
+    if raised:
+        return [
+            f"{{do}} the downward dog with the {side} leg raised",
+            f"{{hold}} the three-legged dog pose, {side} leg in the air",
+            f"{start_phrase}, then {{lift}} the {side} leg up behind",
+            f"{{lift}} the {side} leg high in downward dog",
+            f"{{practice}} yoga: three-legged downward dog on the {side} side",
+            f"{{push}} the hips up and back and {{stretch}} the {side} leg up to the ceiling",
+            f"= downward dog split, {side} leg up, hands on the floor",
+            f"{{raise}} the {side} foot off the floor in a downward-facing dog and {{hold}} it up",
+        ]
     return [
         "{do} the downward dog",
         "{hold} the downward-facing dog pose",
@@ -402,8 +476,10 @@ def cat_cow(timeline: Timeline, count: int, first: str, start: str) -> Sequence[
     verbs="kneel lean bend arch reach hold",
     hold=HOLD,
     start=Choice(("kneeling", "standing"), (2, 1)),
+    side=SIDE,
+    hands=Choice(("heels", "back", "one arm up"), (4, 1, 1)),
 )
-def camel_pose(timeline: Timeline, hold: str, start: str) -> Sequence[str]:
+def camel_pose(timeline: Timeline, hold: str, start: str, side: str, hands: str) -> Sequence[str]:
     """Camel: kneeling, bent back until the hands are on the heels."""
     if start == "standing":
         timeline.hold(0.2)
@@ -411,7 +487,11 @@ def camel_pose(timeline: Timeline, hold: str, start: str) -> Sequence[str]:
     else:
         kneel_start(timeline)
         timeline.hold(0.3)
-    timeline.to(0.6, hands=At("pelvis", 0.13, 0.04, -0.10), elbows=10, bend=-8)
+    heel, back = At("floor", 0.13, 0.24, -0.40), At("pelvis", 0.13, 0.04, -0.10)
+    reach: dict[str, Any] = {
+        "heels": {"hands": heel}, "back": {"hands": back}, "one arm up": {"hand_r": At("shoulder", 0.04, 0.54, -0.06), "hand_l": heel},
+    }[hands]  # fmt: skip
+    timeline.to(0.6, hands=back, elbows=10, bend=-8)
     timeline.to(
         1.2,
         pitch=-14,
@@ -420,13 +500,29 @@ def camel_pose(timeline: Timeline, hold: str, start: str) -> Sequence[str]:
         z=0.12,
         y=KNEELING_HIP_M - 0.018 - STANDING_M,
         rest=0,
-        hands=At("floor", 0.13, 0.24, -0.40),
-        elbows=0,
+        elbows=0 if hands != "back" else 10,
+        **reach,
     )
     timeline.hold(HOLD_S[hold])
     timeline.to(1.1, pitch=0, bend=2, nod=0, z=0, y=KNEELING_HIP_M - STANDING_M, hands=At("shoulder", 0.08, -0.5, 0.05))
     timeline.hold(0.2)
     before = "{kneel} down and {lean} back" if start == "standing" else "{lean} back from kneeling"
+    if hands != "heels":
+        how = (
+            "hands on the lower back"
+            if hands == "back"
+            else f"the {other(side)} hand on the heel and the {side} arm up"
+        )
+        return [
+            f"{{do}} the camel pose, {how}",
+            f"{{hold}} the camel pose with {how}".replace("with hands", "with the hands"),
+            f"{before} into camel pose, {how}",
+            f"{{kneel}} and {{arch}} the back, {how}",
+            f"{{practice}} yoga: camel pose, {how}",
+            f"{{bend}} backward on the knees, {how}",
+            f"= camel pose, a kneeling backbend, {how}",
+            f"{before}, {how}, {{hold}} and {{come}} up again",
+        ]
     return [
         "{do} the camel pose",
         "{hold} the camel pose",
@@ -490,12 +586,19 @@ def hero_pose(timeline: Timeline, start: str, hands: str) -> Sequence[str]:
     "lotus pose",
     "fitness/yoga/lotus pose",
     verbs="sit meditate breathe rest",
-    hands=Choice(("knees", "prayer", "lap")),
+    hands=Choice(("knees", "prayer", "lap", "overhead", "one hand on the heart"), (3, 2, 2, 1, 1)),
+    side=SIDE,
     breath=Choice(("calm", "deep")),
 )
-def lotus_pose(timeline: Timeline, hands: str, breath: str) -> Sequence[str]:
+def lotus_pose(timeline: Timeline, hands: str, side: str, breath: str) -> Sequence[str]:
     """Seated with crossed legs, meditating."""
-    place = {"knees": At("knee", 0.03, 0.08, 0.0), "prayer": PRAYER, "lap": At("pelvis", 0.02, 0.05, 0.22)}[hands]
+    place = {
+        "knees": At("knee", 0.03, 0.08, 0.0),
+        "prayer": PRAYER,
+        "lap": At("pelvis", 0.02, 0.05, 0.22),
+        "overhead": OVERHEAD,
+        "one hand on the heart": At("knee", 0.03, 0.08, 0.0),
+    }[hands]
     timeline.start(
         y=0.11 - STANDING_M, rest=1, balance=0, pitch=-4, bend=8, feet=At("hip", -0.17, -0.03, 0.21), knees=52, ankles=35,
         hands=At("thigh", 0.02, 0.10, 0.1),
@@ -504,13 +607,14 @@ def lotus_pose(timeline: Timeline, hands: str, breath: str) -> Sequence[str]:
     timeline.to(
         1.0, hands=place, bend=2, nod=5, palms=60 if hands == "knees" else 0, elbows=40 if hands == "prayer" else 0
     )
+    if hands == "one hand on the heart":
+        timeline.to(0.7, hand_r=At("chest", -0.06, 0.0, 0.06), elbow_r=20)
     size = 2.2 if breath == "deep" else 1.0
     for _ in range(2):
         timeline.to(1.0, bend=2 - 3 * size, shrugs=3 * size, nod=5 - size)
         timeline.to(1.2, bend=2 + 1.5 * size, shrugs=0, nod=6)
-    held = {"knees": "hands on the knees", "prayer": "palms together in front of the chest", "lap": "hands in the lap"}[
-        hands
-    ]
+    held = {"knees": "hands on the knees", "prayer": "palms together in front of the chest", "lap": "hands in the lap",
+        "overhead": "palms together above the head", "one hand on the heart": f"the {side} hand on the heart and the other on the knee"}[hands]  # fmt: skip
     deep = "breathing deeply" if breath == "deep" else "breathing calmly"
     return [
         "{sit} in lotus pose",
@@ -524,39 +628,78 @@ def lotus_pose(timeline: Timeline, hands: str, breath: str) -> Sequence[str]:
     ]
 
 
-@action("triangle pose", "fitness/yoga/other yoga", verbs="bend reach lean extend stretch", side=SIDE, hold=HOLD)
-def triangle_pose(timeline: Timeline, side: str, hold: str) -> Sequence[str]:
-    """Triangle: wide straight legs, trunk over one of them, one hand down and one up."""
-    timeline.hold(0.25)
-    step(timeline, "l", 0.0, 0.44, toes_deg=8, duration_s=0.55)
-    step(timeline, "r", 0.02, 0.46, toes_deg=80, duration_s=0.55, advance=False)
-    timeline.to(0.8, hands=SIDEWAYS, balance=0.2, x=0)
-    timeline.to(0.5, roll=-12, x=0.04, hands=SIDEWAYS.moved(out=0.0))
+def _side_triangle(timeline: Timeline, hold: str, *, over: bool) -> None:
+    """Bent sideways over the right leg, the left arm up or over the head, held, and up again."""
     timeline.to(
         1.2,
         roll=-44,
         side=-34,
         x=0.12,
         balance=0,
-        turn=40,
+        turn=40 if not over else 10,
         hand_r=At("floor", 0.52, 0.30, 0.05),
-        hand_l=At("shoulder", 0.57, 0.02, -0.02),
+        hand_l=At("shoulder", 0.57, 0.02, -0.02) if not over else At("shoulder", 0.10, 0.55, 0.04),
     )
     timeline.hold(HOLD_S[hold])
     timeline.to(1.1, roll=0, side=0, x=0, turn=0, hands=SIDEWAYS)
+
+
+@action(
+    "triangle pose",
+    "fitness/yoga/other yoga",
+    verbs="bend reach lean extend stretch",
+    side=SIDE,
+    hold=HOLD,
+    way=Choice(("sideways", "twisted", "arm over the head"), (4, 1, 1)),
+)
+def triangle_pose(timeline: Timeline, side: str, hold: str, way: str) -> Sequence[str]:
+    """Triangle: wide straight legs, trunk over one of them, one hand down and one up."""
+    timeline.hold(0.25)
+    step(timeline, "l", 0.0, 0.44, toes_deg=8, duration_s=0.55)
+    step(timeline, "r", 0.02, 0.46, toes_deg=80, duration_s=0.55, advance=False)
+    timeline.to(0.8, hands=SIDEWAYS, balance=0.2, x=0)
+    if way == "twisted":
+        timeline.to(0.6, yaw=-50, twist=-10, hands=SIDEWAYS)
+        timeline.to(1.2, pitch=62, bend=14, twist=-52, turn=-40, x=-0.02, z=-0.06, balance=0.0,
+                    hand_l=At("floor", -0.40, 0.24, 0.14), hand_r=At("shoulder", 0.57, 0.04, -0.06))  # fmt: skip
+        timeline.hold(HOLD_S[hold])
+        timeline.to(1.1, pitch=0, bend=2, twist=0, turn=0, yaw=0, x=0, z=0, hands=SIDEWAYS)
+    else:
+        timeline.to(0.5, roll=-12, x=0.04, hands=SIDEWAYS.moved(out=0.0))
+        _side_triangle(timeline, hold, over=way == "arm over the head")
     step(timeline, "r", 0.0, 0.10, toes_deg=8, duration_s=0.5, advance=False)
     timeline.to(0.5, balance=0.5, hands=At("shoulder", 0.10, -0.53, 0.02))
     step(timeline, "l", 0.0, 0.10, duration_s=0.5)
     timeline.neutral(0.4)
+    if way == "twisted":
+        return [
+            f"{{do}} the revolved triangle pose over the {side} leg",
+            f"{{do}} the twisted triangle, {other(side)} hand to the {side} foot",
+            f"{{twist}} over the {side} leg with straight legs, {other(side)} hand down and {side} arm up",
+            f"{{reach}} the {other(side)} hand to the {side} ankle and {{open}} the {side} arm to the ceiling",
+            f"{{hold}} the revolved triangle, turned to the {side}",
+            f"{{practice}} yoga: revolved triangle on the {side} side",
+            f"{{bend}} and {{turn}} so that the {other(side)} hand comes to the {side} foot, legs wide",
+            f"= revolved triangle pose, {side} arm up",
+        ]
+    over = "up to the ceiling" if way == "sideways" else "over the head"
     return [
         "{do} the triangle pose",
         f"{{do}} the triangle pose to the {side}",
-        f"{{bend}} sideways to the {side} with straight legs, {side} hand to the shin and {other(side)} arm up",
+        f"{{bend}} sideways to the {side} with straight legs, {side} hand to the shin and {other(side)} arm {over}",
         f"{{hold}} the triangle pose, leaning to the {side}",
-        f"{{stand}} with the legs wide apart, {{reach}} down to the {side} ankle and {{extend}} the {other(side)} arm to the ceiling",
+        f"{{stand}} with the legs wide apart, {{reach}} down to the {side} ankle and {{extend}} the {other(side)} arm {over}",
         f"{{practice}} yoga: triangle pose on the {side} side",
-        f"{{lean}} over the {side} leg and {{open}} the arms, one pointing down and one pointing up",
+        f"{{lean}} over the {side} leg and {{stretch}} the arms, one pointing down and one {over}",
         f"= triangle pose towards the {side}, legs straight",
+        *(
+            [
+                f"{{do}} the extended triangle, the {other(side)} arm stretched over the head",
+                f"{{lean}} to the {side} with the {other(side)} arm over the ear",
+            ]
+            if way == "arm over the head"
+            else []
+        ),
         f"first {{spread}} the legs and arms, then {{tilt}} the body to the {side} until the hand reaches the lower leg",
     ]
 
@@ -607,15 +750,22 @@ def mountain_pose(timeline: Timeline, arms: str, hold: str) -> Sequence[str]:
     verbs="bend sit raise hold sink",
     hold=HOLD,
     arms=Choice(("overhead", "forward", "prayer")),
+    side=SIDE,
+    twist=Choice(("no", "yes"), (5, 1)),
 )
-def chair_pose(timeline: Timeline, hold: str, arms: str) -> Sequence[str]:
+def chair_pose(timeline: Timeline, hold: str, arms: str, side: str, twist: str) -> Sequence[str]:
     """Chair pose: feet together, knees bent as if sitting, arms up."""
+    arms = "prayer" if twist == "yes" else arms
     timeline.stance(0.16, toes_deg=3)
     hands = {"overhead": OVERHEAD_APART, "forward": At("shoulder", -0.02, 0.12, 0.55), "prayer": PRAYER}[arms]
     timeline.hold(0.25)
     timeline.to(0.8, hands=hands, elbows=45 if arms == "prayer" else 0)
     timeline.to(1.0, y=-0.30, pitch=34, bend=-4, nod=-12)
+    if twist == "yes":
+        timeline.to(1.0, twist=-56, turn=-30, side=-12, bend=16)
     timeline.hold(HOLD_S[hold])
+    if twist == "yes":
+        timeline.to(0.8, twist=0, turn=0, side=0, bend=-2)
     timeline.to(0.9, y=0, pitch=0, bend=2, nod=0)
     timeline.neutral(0.8)
     held = {
@@ -623,6 +773,17 @@ def chair_pose(timeline: Timeline, hold: str, arms: str) -> Sequence[str]:
         "forward": "arms stretched forward",
         "prayer": "palms together at the chest",
     }[arms]
+    if twist == "yes":
+        return [
+            f"{{do}} the twisted chair pose to the {side}",
+            f"{{hold}} the revolved chair pose, turned to the {side}, palms together",
+            f"{{bend}} the knees with the feet together and {{twist}} to the {side}, palms together at the chest",
+            f"{{sink}} into chair pose and {{turn}} the upper body to the {side}",
+            f"{{practice}} yoga: twisted chair to the {side}",
+            f"{{bring}} the {other(side)} elbow over the {side} knee in chair pose, palms together",
+            f"= revolved chair pose to the {side}",
+            f"{{sit}} back on an imaginary chair, {{twist}} to the {side} and {{hold}}",
+        ]
     return [
         "{do} the chair pose",
         f"{{hold}} the chair pose, {held}",
@@ -689,9 +850,15 @@ def wheel_pose(timeline: Timeline, hold: str) -> Sequence[str]:
 
 
 @action(
-    "bridge pose", "fitness/yoga/bridge pose", verbs="lift lie push hold", hold=HOLD, hands=Choice(("sides", "under"))
+    "bridge pose",
+    "fitness/yoga/bridge pose",
+    verbs="lift lie push hold",
+    hold=HOLD,
+    hands=Choice(("sides", "under")),
+    side=SIDE,
+    leg=Choice(("both feet down", "one leg raised"), (4, 1)),
 )
-def bridge_pose(timeline: Timeline, hold: str, hands: str) -> Sequence[str]:
+def bridge_pose(timeline: Timeline, hold: str, hands: str, side: str, leg: str) -> Sequence[str]:
     """Bridge: on the back, hips lifted and held."""
     lie_start(timeline, "up")
     timeline.start(feet=At("floor", 0.13, 0.0, 0.44), heels=0.0)
@@ -700,9 +867,24 @@ def bridge_pose(timeline: Timeline, hold: str, hands: str) -> Sequence[str]:
         timeline.to(1.3, pitch=-124, nod=32, z=-0.09, hands=At("shoulder", 0.0, -0.52, -0.12), elbows=0)
     else:
         timeline.to(1.3, pitch=-124, nod=32, z=-0.09, hands=At("floor", 0.24, 0.03, 0.0), elbows=0)
+    if leg == "one leg raised":
+        timeline.to(0.9, foot_r=At("hip", 0.02, -0.60, 0.57), ankle_r=20)
     timeline.hold(HOLD_S[hold] + 0.5)
+    if leg == "one leg raised":
+        timeline.to(0.8, foot_r=At("floor", 0.13, 0.0, 0.44))
     timeline.to(1.3, pitch=-90, nod=4, z=0.0, hands=At("shoulder", 0.17, -0.545, -0.02))
     held = "arms on the floor beside the body" if hands == "sides" else "hands together under the back"
+    if leg == "one leg raised":
+        return [
+            f"{{do}} the bridge pose with the {side} leg raised",
+            f"{{hold}} the bridge pose, {side} leg in the air, {held}",
+            f"{{lie}} on the back, {{lift}} the hips and {{stretch}} the {side} leg up",
+            f"{{raise}} the hips into bridge pose and {{lift}} the {side} leg, {held}",
+            f"{{practice}} yoga: one-legged bridge, {side} leg up",
+            f"{{keep}} the hips up on the {other(side)} foot and {{point}} the {side} leg at the ceiling",
+            f"= one-legged bridge pose, {side} leg up, {held}",
+            f"{{push}} the hips up with the {other(side)} foot on the floor and the {side} leg in the air",
+        ]
     return [
         "{do} the bridge pose",
         f"{{hold}} the bridge pose, {held}",
@@ -1029,4 +1211,299 @@ def warrior_flow(timeline: Timeline, side: str) -> Sequence[str]:
         f"{{sweep}} the {side} arm up from warrior II and {{lean}} the trunk away from the bent {side} knee",
         f"= warrior II followed by reversed warrior, {side} knee bent",
         f"first {{open}} the arms in warrior two, then {{reach}} up and back with the {side} hand, then {{return}}",
+    ]
+
+
+@action(
+    "side angle pose",
+    "fitness/yoga/warrior pose",
+    verbs="bend lean reach extend lunge",
+    side=SIDE,
+    hold=HOLD,
+    hand=Choice(("forearm on the thigh", "hand on the floor")),
+)
+def side_angle_pose(timeline: Timeline, side: str, hold: str, hand: str) -> Sequence[str]:
+    """Side angle: wide legs, the right knee bent, the trunk over it, the left arm stretched over the ear."""
+    timeline.hold(0.25)
+    step(timeline, "l", 0.0, 0.50, toes_deg=8, duration_s=0.6)
+    step(timeline, "r", 0.02, 0.52, toes_deg=84, duration_s=0.6, advance=False)
+    timeline.to(0.8, hands=SIDEWAYS, x=0, balance=0.3, y=-0.08)
+    timeline.to(1.0, x=-0.16, y=-0.30, balance=0, yaw=-8, knee_r=10)
+    low = At("floor", 0.60, 0.10, 0.20) if hand == "hand on the floor" else At("thigh", -0.02, 0.12, 0.10)
+    timeline.to(1.1, roll=-26 if hand != "hand on the floor" else -40, side=-28, turn=22,
+                hand_r=low, hand_l=At("shoulder", 0.06, 0.56, 0.04))  # fmt: skip
+    timeline.hold(HOLD_S[hold])
+    timeline.to(1.0, roll=0, side=0, turn=0, hands=SIDEWAYS)
+    timeline.to(0.8, x=0, y=-0.08, yaw=0, knee_r=0)
+    step(timeline, "r", 0.0, 0.10, toes_deg=8, duration_s=0.6, advance=False)
+    timeline.to(0.6, hands=At("shoulder", 0.12, -0.52, 0.02))
+    step(timeline, "l", 0.0, 0.10, duration_s=0.5)
+    timeline.neutral(0.4)
+    low_words = f"the {side} hand on the floor" if hand == "hand on the floor" else f"the {side} forearm on the thigh"
+    return [
+        "{do} the side angle pose",
+        f"{{do}} the extended side angle pose to the {side}, {low_words}",
+        f"{{bend}} the {side} knee in a wide stance and {{lean}} over it, the {other(side)} arm over the head",
+        f"{{hold}} the side angle pose, {low_words}",
+        f"{{stand}} with the legs wide, {{bend}} over the {side} thigh and {{reach}} the {other(side)} arm over the ear",
+        f"{{practice}} yoga: extended side angle on the {side} side",
+        f"{{lunge}} sideways over the {side} knee, {low_words}, and {{stretch}} the {other(side)} arm past the head",
+        f"= side angle pose, {side} knee bent, {low_words}",
+    ]
+
+
+@action(
+    "eagle pose",
+    "fitness/yoga/other yoga",
+    verbs="balance cross wrap bend hold",
+    side=SIDE,
+    hold=HOLD,
+    limbs=Choice(("arms and legs", "arms only"), (4, 1)),
+)
+def eagle_pose(timeline: Timeline, side: str, hold: str, limbs: str) -> Sequence[str]:
+    """Eagle: on the left leg, the right one crossed over it, arms wrapped before the face."""
+    legs = limbs == "arms and legs"
+    timeline.hold(0.25)
+    timeline.to(0.6, x=0.08 if legs else 0.0, hands=SIDEWAYS)
+    if legs:
+        timeline.to(0.9, foot_r=At("hip", -0.20, -0.52, 0.30), knee_r=-20, y=-0.10)
+        timeline.to(0.6, foot_r=At("hip", -0.27, -0.56, 0.08), ankle_r=20, y=-0.18, pitch=10)
+    timeline.to(0.9, hand_r=At("chest", -0.01, 0.20, 0.22), hand_l=At("chest", -0.01, 0.17, 0.19), elbows=-34)
+    timeline.hold(HOLD_S[hold] + 0.3)
+    timeline.to(0.8, hands=SIDEWAYS, elbows=0)
+    if legs:
+        timeline.to(0.8, foot_r=At("hip", 0.0, -0.60, 0.20), knee_r=0, y=-0.04, pitch=0)
+        timeline.to(0.5, foot_r=At("floor", 0.10, 0.0, 0.0), x=0.02)
+    timeline.neutral(0.6)
+    if not legs:
+        return [
+            "{do} eagle arms",
+            "{cross} the forearms in front of the face, elbows together, and {hold}",
+            "{wrap} the arms around each other in front of the chest, standing",
+            "{do} the eagle pose with the arms only",
+            "{practice} yoga: eagle arms, standing on both feet",
+            "{stand} and {twist} the forearms round each other, hands up",
+            "= eagle arms, forearms crossed and pointing up",
+            "{bring} the elbows together in front and {wrap} one forearm round the other",
+        ]
+    return [
+        "{do} the eagle pose",
+        f"{{stand}} on the {other(side)} leg in eagle pose",
+        f"{{cross}} the {side} leg over the {other(side)} one and {{wrap}} the arms in front of the face",
+        "{hold} the eagle pose, arms and legs entwined",
+        f"{{balance}} on the bent {other(side)} leg with the {side} leg wrapped over it and the forearms crossed",
+        f"{{practice}} yoga: eagle pose, {side} leg on top",
+        f"= eagle pose, {side} leg crossed over, forearms together",
+        f"{{bend}} the {other(side)} knee, {{wrap}} the {side} leg around it and {{cross}} the arms",
+    ]
+
+
+@action("half moon pose", "fitness/yoga/other yoga", verbs="balance lift lean open reach", side=SIDE, hold=HOLD)
+def half_moon_pose(timeline: Timeline, side: str, hold: str) -> Sequence[str]:
+    """Half moon: on the right leg, the trunk tilted level to the right, the left leg lifted sideways, one arm down, one up."""
+    timeline.hold(0.25)
+    timeline.to(0.8, hands=SIDEWAYS, x=-0.09)
+    timeline.to(1.6, roll=-74, side=-8, x=-0.06, y=-0.02, balance=0.3, turn=20, foot_l=At("hip", 0.02, -0.82, 0.02), ankle_l=0,
+                hand_r=At("floor", 0.62, 0.24, 0.10), hand_l=At("shoulder", 0.57, 0.02, -0.02))  # fmt: skip
+    timeline.hold(HOLD_S[hold])
+    timeline.to(
+        1.5, roll=0, side=0, turn=0, y=0, x=-0.05, balance=1, hands=SIDEWAYS, foot_l=At("hip", 0.04, -0.80, 0.0)
+    )
+    timeline.to(0.4, foot_l=At("floor", 0.10, 0.0, 0.0), x=0)
+    timeline.neutral(0.7)
+    return [
+        "{do} the half moon pose",
+        f"{{balance}} on the {side} leg in half moon pose",
+        f"{{stand}} on the {side} leg, {{lean}} to the {side} and {{lift}} the {other(side)} leg out level",
+        f"{{hold}} the half moon pose, {side} hand down and {other(side)} arm up",
+        f"{{tilt}} sideways on the {side} leg until trunk and {other(side)} leg are level, arms in one vertical line",
+        f"{{practice}} yoga: half moon on the {side} leg",
+        f"= half moon pose, {other(side)} leg lifted to the side",
+        f"{{reach}} down with the {side} hand, {{open}} the {other(side)} arm to the ceiling and {{raise}} the {other(side)} leg",
+    ]
+
+
+@action(
+    "goddess pose",
+    "fitness/yoga/other yoga",
+    verbs="squat bend open hold raise",
+    hold=HOLD,
+    arms=Choice(("cactus", "prayer", "overhead")),
+)
+def goddess_pose(timeline: Timeline, hold: str, arms: str) -> Sequence[str]:
+    """Goddess: a wide squat with the toes out, forearms raised like a cactus."""
+    hands, elbows = {
+        "cactus": (At("shoulder", 0.31, 0.26, 0.02), 40.0), "prayer": (PRAYER, 45.0), "overhead": (OVERHEAD_APART, 0.0),
+    }[arms]  # fmt: skip
+    timeline.hold(0.25)
+    step(timeline, "l", 0.0, 0.40, toes_deg=42, duration_s=0.5)
+    step(timeline, "r", 0.0, 0.40, toes_deg=42, duration_s=0.5)
+    timeline.to(0.7, hands=hands, elbows=elbows, palms=-30 if arms == "cactus" else 0)
+    timeline.to(1.0, y=-0.34, pitch=6, bend=-2, knees=24)
+    timeline.hold(HOLD_S[hold] + 0.3)
+    timeline.to(0.9, y=-0.04, pitch=0, knees=0)
+    timeline.to(0.5, hands=At("shoulder", 0.12, -0.52, 0.02), elbows=0, palms=0)
+    step(timeline, "l", 0.0, 0.10, toes_deg=8, duration_s=0.5)
+    step(timeline, "r", 0.0, 0.10, toes_deg=8, duration_s=0.5)
+    timeline.neutral(0.5)
+    held = {
+        "cactus": "elbows out at shoulder height and hands up", "prayer": "palms together at the chest", "overhead": "arms straight overhead",
+    }[arms]  # fmt: skip
+    return [
+        "{do} the goddess pose",
+        f"{{hold}} the goddess pose, {held}",
+        f"{{step}} wide, {{turn}} the toes out and {{sink}} into a wide squat, {held}",
+        f"{{squat}} wide with the knees open, {held}",
+        f"{{practice}} yoga: goddess pose, {held}",
+        f"{{bend}} both knees outward in a wide stance and {{hold}}, {held}",
+        f"= goddess pose, toes turned out, {held}",
+        f"{{stand}} with the legs wide and the knees bent, {held}",
+    ]
+
+
+@action(
+    "shoulder stand",
+    "fitness/yoga/other yoga",
+    verbs="lie lift raise roll hold stretch",
+    hold=HOLD,
+    legs=Choice(("together", "apart", "one down"), (4, 1, 1)),
+    side=SIDE,
+)
+def shoulder_stand(timeline: Timeline, hold: str, legs: str, side: str) -> Sequence[str]:
+    """Shoulder stand (candle): on the back, hips and straight legs lifted up to vertical, hands at the back."""
+    lie_start(timeline, "up")
+    timeline.hold(0.3)
+    timeline.to(1.0, feet=At("hip", 0.02, -0.02, 0.83), ankles=30, hands=At("shoulder", 0.14, -0.545, 0.0))
+    up = At("hip", 0.02, -0.76, -0.31)
+    timeline.to(
+        1.2, pitch=-160, bend=52, nod=48, z=-0.24, feet=up, ankles=45, hands=At("pelvis", 0.13, 0.14, -0.12), elbows=20
+    )
+    if legs == "apart":
+        timeline.to(0.8, feet=At("hip", 0.50, -0.62, -0.10))
+    elif legs == "one down":
+        timeline.to(0.9, foot_r=At("hip", 0.02, -0.24, 0.79))
+    timeline.hold(HOLD_S[hold] + 0.3)
+    if legs != "together":
+        timeline.to(0.7, feet=up)
+    timeline.to(
+        1.2,
+        pitch=-94,
+        bend=4,
+        nod=8,
+        z=0.0,
+        feet=At("hip", 0.02, 0.06, 0.825),
+        hands=At("shoulder", 0.16, -0.545, 0.0),
+        elbows=30,
+    )
+    timeline.to(1.0, feet=LYING_FOOT.moved(forward=-0.04), pitch=-90, bend=0, nod=4, ankles=20)
+    tail = {
+        "together": "",
+        "apart": ", the legs spread wide at the top",
+        "one down": f", lowering the {side} leg over the head",
+    }[legs]
+    return [
+        f"{{do}} a shoulder stand{tail}",
+        f"{{lie}} on the back and {{lift}} hips and legs straight up{tail}",
+        f"{{hold}} a shoulder stand with the hands at the back{tail}",
+        f"{{roll}} up onto the shoulders and {{stretch}} the legs to the ceiling{tail}",
+        f"{{practice}} yoga: shoulder stand{tail}",
+        f"{{do}} a candle on the floor, the legs pointing straight up{tail}",
+        f"= shoulder stand, body vertical on the shoulders{tail}",
+        f"{{raise}} legs and hips from lying, {{support}} the back with the hands, {{hold}} and {{roll}} down{tail}",
+    ]
+
+
+@action(
+    "lying spinal twist",
+    "fitness/stretching/stretch",
+    verbs="lie twist drop lower stretch",
+    side=SIDE,
+    count=Count(1, 2),
+    legs=Choice(("both knees", "one leg across"), (2, 1)),
+)
+def lying_spinal_twist(timeline: Timeline, side: str, count: int, legs: str) -> Sequence[str]:
+    """On the back with the arms out, the bent knees (or one leg) lowered to the right; to the left the second time."""
+    lie_start(timeline, "up")
+    timeline.start(hands=At("shoulder", 0.54, 0.02, -0.02), elbows=0, palms=60)
+    if legs == "both knees":
+        timeline.start(feet=At("floor", 0.10, 0.0, 0.44), heels=0.0)
+    timeline.hold(0.35)
+    for number in range(count):
+        near, far, sign = ("r", "l", -1.0) if number == 0 else ("l", "r", 1.0)
+        up = At("hip", 0.03, -0.30, 0.42)
+        if legs == "both knees":
+            timeline.to(0.6, feet=up)
+            timeline.to(1.0, turn=-50 * sign, roll=0, twist=-22 * sign, **{
+                f"foot_{near}": At("hip", 0.42, -0.34, 0.10), f"knee_{near}": 78.0, f"foot_{far}": At("hip", -0.40, -0.32, 0.16), f"knee_{far}": -60.0,
+            })  # fmt: skip
+            timeline.hold(1.6)
+            timeline.to(0.9, turn=0, twist=0, feet=up, knees=0)
+            timeline.to(0.6, feet=At("floor", 0.10, 0.0, 0.44))
+        else:
+            timeline.to(0.7, **{f"foot_{far}": At("hip", 0.02, -0.30, 0.42)})
+            timeline.to(
+                1.0,
+                turn=-50 * sign,
+                twist=-22 * sign,
+                **{f"foot_{far}": At("hip", -0.52, -0.40, 0.14), f"knee_{far}": -60.0},
+            )
+            timeline.hold(1.6)
+            timeline.to(0.9, turn=0, twist=0, **{f"foot_{far}": At("hip", 0.02, -0.36, 0.40), f"knee_{far}": 0.0})
+            timeline.to(0.7, **{f"foot_{far}": LYING_FOOT.moved(forward=-0.06)})
+    where = f"to the {side}" if count == 1 else f"to the {side} and then to the {other(side)}"
+    what = "both knees" if legs == "both knees" else ("the " + other(side) + " knee" if count == 1 else "one knee")
+    return [
+        f"{{lie}} on the back and {{drop}} {what} {where}",
+        f"{{do}} a lying spinal twist {where}",
+        f"{{do}} a supine twist {where}, arms out to the sides",
+        f"{{lower}} {what} {where} while lying on the back, the shoulders on the floor",
+        f"{{stretch}} the back by letting {what} fall {where}, lying with the arms spread",
+        f"{{practice}} yoga: reclining twist {where}",
+        f"= lying twist, {what} lowered {where}",
+        f"{{twist}} {where} on the back, {{turn:ing}} the head the other way",
+    ]
+
+
+@action(
+    "bow pose",
+    "fitness/yoga/other yoga",
+    verbs="lie grab lift pull arch rock",
+    hold=HOLD,
+    rock=Choice(("no", "yes"), (3, 1)),
+)
+def bow_pose(timeline: Timeline, hold: str, rock: str) -> Sequence[str]:
+    """Bow: on the front, the hands hold the ankles behind, chest and thighs lifted."""
+    lie_start(timeline, "down")
+    timeline.hold(0.3)
+    timeline.to(
+        0.9,
+        feet=At("hip", 0.05, -0.14, -0.38),
+        ankles=30,
+        hands=At("pelvis", 0.17, 0.02, -0.34),
+        elbows=0,
+        palms=0,
+        bend=-16,
+    )
+    timeline.to(
+        1.0, bend=-46, nod=-26, pitch=88, feet=At("hip", 0.06, -0.26, -0.48), hands=At("pelvis", 0.16, -0.14, -0.47)
+    )
+    for _ in range(2 if rock == "yes" else 0):
+        timeline.to(0.5, pitch=98)
+        timeline.to(0.5, pitch=80)
+    timeline.to(0.3, pitch=88)
+    timeline.hold(HOLD_S[hold])
+    timeline.to(
+        1.0, bend=-10, nod=-14, pitch=90, feet=At("hip", 0.05, -0.18, -0.36), hands=At("pelvis", 0.17, 0.02, -0.34)
+    )
+    timeline.to(0.9, bend=0, feet=LYING_FOOT, ankles=58, hands=At("shoulder", 0.17, -0.545, -0.02))
+    rocking = " and {rock} back and forth" if rock == "yes" else ""
+    return [
+        "{do} the bow pose" + rocking,
+        f"{{lie}} on the belly, {{hold}} the ankles and {{lift}} chest and legs{rocking}",
+        f"{{hold}} the bow pose{rocking}",
+        f"{{grab}} both feet behind the back lying face down and {{pull}} up into a bow{rocking}",
+        f"{{arch}} like a bow, lying on the front with the hands on the ankles{rocking}",
+        f"{{practice}} yoga: bow pose{rocking}",
+        "= bow pose, lying on the front, hands on the ankles",
+        f"{{bend}} the knees, {{reach}} back for the feet and {{raise}} the chest, lying on the stomach{rocking}",
     ]
