@@ -9,7 +9,7 @@ Sections: actions (every test with all its sentences), lengths (other lengths in
 whether long clips fade out), feet (of the clips of the actions), variety (of eight seeds), confusion (the tests
 themselves, on authored clips: no model), physics (beside the captured clips of a dataset). Shares have Wilson 95 %
 intervals. With --keep, clips are kept in a folder and read from there the next time. The last line is JSON. Prompts
-marked * are held out: no training caption reads like this (`kinoflow.data.captions.held_out`).
+marked * are held out: no training caption reads like this (`kinoflow.data.captions.actions`).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ import numpy as np
 from kinoflow import MotionClip, MotionPipeline
 from kinoflow.authoring.action import draw, find_action
 from kinoflow.authoring.scene import draw_sequence, draw_together
-from kinoflow.data.captions.held_out import HELD_OUT_CAPTIONS
+from kinoflow.data.captions.actions import HELD_OUT_CAPTIONS
 from kinoflow.data.loader import MotionDataset
 from kinoflow.errors import OptionError, ScoreError
 from kinoflow.inference.batch import fingerprint

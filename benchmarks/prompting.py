@@ -24,13 +24,16 @@ from pathlib import Path
 
 from kinoflow.arranging.arranger import Arranger
 from kinoflow.arranging.phrases import PhraseBook
-from kinoflow.arranging.sayings import SAYINGS
 from kinoflow.errors import KinoflowError
 from kinoflow.language.grammar import Mood, render
+from kinoflow.language.tables import table as table_of
 from kinoflow.prompting.durations import Table, estimate
 from kinoflow.prompting.plan import plan_prompt
 from kinoflow.prompting.rewriting import rewritten
 from kinoflow.text.compact import CompactTextEncoder
+
+ASKED = table_of("authored_phrases")
+"""Actions and ways of asking for them that are in no score."""
 
 ROOT = Path(__file__).parents[1]
 FORMS = (
@@ -162,7 +165,7 @@ def of_sayings(read: Read, number: int, seed: int) -> dict[str, object]:
     """Readings of sayings in casual forms."""
     chance = random.Random(seed)
     known = set(PhraseBook.load().names)
-    sayings = [(action, phrase) for action, phrases in SAYINGS.items() if action in known for phrase in phrases]
+    sayings = [(action, phrase) for action, phrases in ASKED.items() if action in known for phrase in phrases]
     chance.shuffle(sayings)
     table = {kind: {"of": 0, "as typed": 0, "rewritten": 0, "worse": 0} for kind in ("clean", "with slips")}
     for action, phrase in sayings[:number]:

@@ -21,12 +21,15 @@ from pathlib import Path
 import numpy as np
 
 from kinoflow.arranging import vocabulary
-from kinoflow.arranging.sayings import SAYINGS
 from kinoflow.authoring.action import TEMPO_FACTOR, Count, actions, write_score
 from kinoflow.authoring.fit import Take, usual
 from kinoflow.errors import ScoreError
 from kinoflow.language.grammar import render
+from kinoflow.language.tables import table
 from kinoflow.prompting.durations import Table, part_s
+
+ASKED = table("authored_phrases")
+"""Actions and ways of asking for them that are in no score."""
 
 stems = cache(vocabulary.stems)
 DRAWS, PHRASES = 4, 4
@@ -64,7 +67,7 @@ def library_rows() -> list[Row]:
             said = [*phrases[:1], *(phrases[int(k)] for k in generator.integers(0, len(phrases), PHRASES - 1))]
             counts = [int(values[key]) for key, kind in act.parameters.items() if isinstance(kind, Count)]
             rows += [Row(render(phrase), take.seconds, name, counts[0] if len(counts) == 1 else 0) for phrase in said]
-        rows += [Row(render(phrase), rows[-1].seconds, name) for phrase in SAYINGS.get(name, ())[:2] if rows]
+        rows += [Row(render(phrase), rows[-1].seconds, name) for phrase in ASKED.get(name, ())[:2] if rows]
     return rows
 
 
@@ -122,7 +125,7 @@ def verbs() -> set[str]:
     """Stems of verbs that begin an action."""
     found = set()
     for name, act in actions().items():
-        phrases = SAYINGS.get(name, ())
+        phrases = ASKED.get(name, ())
         found |= {word for verb in act.verbs for word in stems(verb)[:1]}
         found |= {word for phrase in phrases for verb in re.findall(r"\{(?!poss)(\w+)", phrase) for word in stems(verb)}
     return found

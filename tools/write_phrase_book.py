@@ -12,10 +12,13 @@ from pathlib import Path
 import numpy as np
 
 from kinoflow.arranging.phrases import FloatArray, PhraseBook
-from kinoflow.arranging.sayings import SAYINGS
 from kinoflow.authoring.action import actions, write_score
 from kinoflow.errors import ScoreError
+from kinoflow.language.tables import table
 from kinoflow.text.compact import CompactTextEncoder
+
+ASKED = table("authored_phrases")
+"""Actions and ways of asking for them that are in no score."""
 
 DRAWS = 16
 _MASKED = re.compile(
@@ -37,9 +40,7 @@ def phrases_of(name: str) -> list[str]:
             found.setdefault(" ".join(_MASKED.sub("", phrase).split()), phrase)
     first, _, rest = name.partition(" ")
     verb = f"{{{first}}} {rest}".strip() if first in action.verbs else ""
-    return list(
-        dict.fromkeys([*sorted(found.values()), f"= {name}", *([verb] if verb else []), *SAYINGS.get(name, ())])
-    )
+    return list(dict.fromkeys([*sorted(found.values()), f"= {name}", *([verb] if verb else []), *ASKED.get(name, ())]))
 
 
 def main() -> None:

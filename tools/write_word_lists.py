@@ -17,10 +17,13 @@ from pathlib import Path
 
 import numpy as np
 
-from kinoflow.arranging.sayings import SAYINGS
 from kinoflow.authoring.action import actions, write_score
 from kinoflow.errors import ScoreError
 from kinoflow.language.grammar import Mood, render
+from kinoflow.language.tables import table
+
+ASKED = table("authored_phrases")
+"""Actions and ways of asking for them that are in no score."""
 
 OUT = Path(__file__).parents[1] / "src" / "kinoflow" / "assets" / "prompting"
 DRAWS = 6
@@ -34,7 +37,8 @@ _DONE = re.compile(
 
 def phrases_of(name: str) -> list[str]:
     """All phrases of an action, verbs in braces."""
-    act, generator, found = actions()[name], np.random.default_rng(0), dict.fromkeys(SAYINGS.get(name, ()))
+    act, generator = actions()[name], np.random.default_rng(0)
+    found = dict.fromkeys(ASKED.get(name, ()))
     for _ in range(DRAWS):
         values = {key: kind.draw(generator) for key, kind in act.parameters.items() if key != "tempo"}
         try:

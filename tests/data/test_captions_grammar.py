@@ -3,11 +3,10 @@ import re
 import numpy as np
 import pytest
 
-from kinoflow.data.captions.actions import ACTIONS
-from kinoflow.data.captions.bandai import BANDAI_CONTENTS, STYLES
-from kinoflow.data.captions.held_out import HELD_OUT_CAPTIONS, is_held_out, plain
-from kinoflow.data.captions.index import INDEX
+from kinoflow.data.captions.actions import ACTIONS, HELD_OUT_CAPTIONS, is_held_out, plain
 from kinoflow.data.captions.sentences import captions_for, mirror_caption
+from kinoflow.data.sources.bandai import BANDAI_CONTENTS, STYLES
+from kinoflow.data.sources.texts import INDEX
 from kinoflow.errors import OptionError
 from kinoflow.language.grammar import SUBJECTS, Mood, Subject, participle, random_sentence, render, third_person
 

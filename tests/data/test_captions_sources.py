@@ -7,9 +7,7 @@ import pytest
 
 from kinoflow.data.captions.actions import ACTIONS
 from kinoflow.data.captions.parse import phrase_of
-from kinoflow.data.captions.retold import RETOLD
 from kinoflow.data.captions.sentences import (
-    RETOLD_ORIGIN,
     PathFacts,
     caption_from_file_name,
     path_facts,
@@ -17,6 +15,7 @@ from kinoflow.data.captions.sentences import (
 )
 from kinoflow.data.sources.collection import collection_clips
 from kinoflow.data.sources.raw import RawCaption
+from kinoflow.data.sources.texts import RETOLD, RETOLD_ORIGIN
 from kinoflow.language.grammar import Mood, render, third_person
 from kinoflow.motion.canonical import canonicalise, mirror
 from kinoflow.motion.clip import MotionClip

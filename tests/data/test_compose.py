@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinoflow.data.build import BuildOptions, build_dataset
+from kinoflow.data.captions.actions import HELD_OUT_COMPOSED, is_held_out
 from kinoflow.data.captions.composed import composed_captions
-from kinoflow.data.captions.held_out import HELD_OUT_COMPOSED, is_held_out
 from kinoflow.data.composition.compose import TOGETHER_SHARE, compose
 from kinoflow.data.composition.parts import ARM_GESTURES, GAITS, Part, can_be_part, is_what_it_says
 from kinoflow.data.composition.splice import (

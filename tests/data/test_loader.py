@@ -236,7 +236,7 @@ def test_common_actions_are_drawn_more_often(train):
 
 def test_every_common_action_is_an_authored_one_or_a_label_of_captures():
     from kinoflow.authoring.action import actions
-    from kinoflow.language.common import COMMON_ACTIONS
+    from kinoflow.data.taxonomy import COMMON_ACTIONS
 
     labels = {"pick-up", "kick", "sit", "stand", "jump", "dance", "walk-turn", "walk-back", "sit-stand", "get-up"}
     assert COMMON_ACTIONS - labels <= set(actions())

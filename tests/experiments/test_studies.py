@@ -19,7 +19,7 @@ from scipy import integrate
 from scipy.special import gamma
 
 from kinoflow.cli import main
-from kinoflow.data.captions.held_out import plain
+from kinoflow.data.captions.actions import plain
 from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, ClipRecord
 from kinoflow.data.shards import DatasetFolder, ShardWriter

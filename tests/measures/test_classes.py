@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from kinoflow.data.captions.held_out import HELD_OUT_CAPTIONS
+from kinoflow.data.captions.actions import HELD_OUT_CAPTIONS
 from kinoflow.evaluation.ssae.questions import read_items, sample_path
 from kinoflow.measures.classes import CLASSES, LEAVES, MotionClass, classify
 

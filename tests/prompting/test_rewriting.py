@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinoflow.arranging.sayings import SAYINGS
 from kinoflow.language.grammar import Mood, render
+from kinoflow.language.tables import table
 from kinoflow.prompting.fidelity import SIDES, fidelity, items
 from kinoflow.prompting.plan import plan_prompt
 from kinoflow.prompting.rewriting import rewritten
 from kinoflow.prompting.spelling import corrected, misspelt
 from kinoflow.prompting.vocabulary import english, words
+
+ASKED = table("authored_phrases")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +146,7 @@ def test_no_side_no_number_no_order_changes_and_nothing_is_added(data):
 
 def test_sayings_are_not_spoiled():
     """Ways in which users call actions: a plain sentence of each stays, fragments become sentences that stay."""
-    for phrases in SAYINGS.values():
+    for phrases in ASKED.values():
         for phrase in phrases[:2]:
             text = render(phrase)
             if not phrase.startswith("= "):

@@ -4,15 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from kinoflow.arranging.sayings import SAYINGS
 from kinoflow.cli import main
 from kinoflow.errors import PromptError
 from kinoflow.language.grammar import Mood, render
+from kinoflow.language.tables import table
 from kinoflow.prompting.fidelity import items
 from kinoflow.prompting.languages import TRANSLATED, detect, table_lines
 from kinoflow.prompting.plan import plan_prompt
 from kinoflow.prompting.rewriting import rewritten
 from kinoflow.prompting.translation import translate
+
+ASKED = table("authored_phrases")
 
 CHINESE = (Path(__file__).parent / "chinese.txt").read_text().strip()
 
@@ -124,7 +126,7 @@ def test_what_could_mean_several_things_is_refused(text):
 
 
 def test_no_english_sentence_is_taken_for_another_language():
-    for phrases in SAYINGS.values():
+    for phrases in ASKED.values():
         for phrase in phrases[:2]:
             text = render(phrase, Mood.GERUND).lower()
             assert detect(text).code == "en", text

@@ -17,9 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kinoflow.data.captions.actions import ACTIONS
-from kinoflow.data.captions.bandai import BANDAI_CONTENTS, STYLES
-from kinoflow.data.captions.held_out import is_held_out
+from kinoflow.data.captions.actions import ACTIONS, is_held_out
 from kinoflow.data.captions.path import PathFacts, path_facts
 from kinoflow.data.captions.sentences import (
     GENERIC_CAPTION,
@@ -31,6 +29,7 @@ from kinoflow.data.captions.sentences import (
     sentences_from,
 )
 from kinoflow.data.manifest import Caption
+from kinoflow.data.sources.bandai import BANDAI_CONTENTS, STYLES
 from kinoflow.data.sources.raw import AUTHORED_ORIGIN, SIDECAR_ORIGIN, RawCaption, RawClip
 from kinoflow.data.taxonomy import OTHER, label_of
 from kinoflow.motion.clip import MotionClip

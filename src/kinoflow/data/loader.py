@@ -21,8 +21,8 @@ from torch import Tensor
 from kinoflow.data.augment import MIRROR_COLUMNS, MIRROR_SIGNS, start_at_origin
 from kinoflow.data.manifest import TRAIN, VALIDATION, ClipRecord
 from kinoflow.data.shards import OTHER_COLUMNS, DatasetFolder
+from kinoflow.data.taxonomy import is_common
 from kinoflow.errors import DataError, OptionError
-from kinoflow.language.common import is_common
 from kinoflow.motion.features import NUM_FEATURES, SMALLEST_STD, TRANSLATION, Statistics
 from kinoflow.text.features import TextFeatures
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from kinoflow.language.tables import lines
+
 OTHER = "other"
 
 _RULES: tuple[tuple[str, str], ...] = (
@@ -88,3 +90,12 @@ def label_of(text: str) -> str:
     """The first label whose words occur in a text; `OTHER` if none do."""
     lowered = text.lower()
     return next((label for label, pattern in _COMPILED if pattern.search(lowered)), OTHER)
+
+
+COMMON_ACTIONS = frozenset(lines("common_actions"))
+"""Names of authored actions that people ask for most, and labels of captures that mean the same."""
+
+
+def is_common(action: str) -> bool:
+    """Whether an action, or every part of one that is made of several (`walk > wave`, `walk + wave`), is common."""
+    return all(part in COMMON_ACTIONS for part in re.split(r" [>+] ", action))

@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from kinoflow.data.captions.held_out import HELD_OUT_CAPTIONS
+from kinoflow.data.captions.actions import HELD_OUT_CAPTIONS
 from kinoflow.errors import DataError, OptionError
 from kinoflow.evaluation.generation import Request
 from kinoflow.evaluation.reference import ReferenceClip

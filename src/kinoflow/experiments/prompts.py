@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kinoflow.data.captions.held_out import plain
+from kinoflow.data.captions.actions import plain
 from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import TRAIN, VALIDATION, ClipRecord
 from kinoflow.data.shards import DatasetFolder

@@ -6,9 +6,8 @@ import re
 
 import numpy as np
 
-from kinoflow.data.captions.actions import ACTIONS
-from kinoflow.data.captions.bandai import BANDAI_CONTENTS, STYLES
-from kinoflow.data.captions.held_out import is_held_out
+from kinoflow.data.captions.actions import ACTIONS, is_held_out
+from kinoflow.data.sources.bandai import BANDAI_CONTENTS, STYLES
 from kinoflow.language.grammar import WHOLE, doing, random_sentence, render
 
 TOGETHER, IN_A_ROW = "+", ">"

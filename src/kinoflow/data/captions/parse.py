@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 
 from kinoflow.data.captions.actions import ACTIONS
-from kinoflow.data.captions.index import INDEX
+from kinoflow.data.sources.texts import INDEX
 from kinoflow.language.grammar import participle, third_person
 
 _MORE_VERBS = (

@@ -10,13 +10,12 @@ from pathlib import PurePath
 
 import numpy as np
 
-from kinoflow.data.captions.actions import ACTIONS
-from kinoflow.data.captions.bandai import BANDAI_CONTENTS, LOW_HANDS_STYLE, STYLES
-from kinoflow.data.captions.held_out import HELD_OUT_CAPTIONS, is_held_out
-from kinoflow.data.captions.index import INDEX
+from kinoflow.data.captions.actions import ACTIONS, HELD_OUT_CAPTIONS, is_held_out
 from kinoflow.data.captions.parse import phrase_of, phrase_of_file_name
 from kinoflow.data.captions.path import PathFacts, action_along, path_facts
+from kinoflow.data.sources.bandai import BANDAI_CONTENTS, LOW_HANDS_STYLE, STYLES
 from kinoflow.data.sources.raw import RawCaption
+from kinoflow.data.sources.texts import INDEX, INDEX_ORIGINS
 from kinoflow.errors import OptionError
 from kinoflow.language.grammar import WHOLE, Style, random_sentence, render
 from kinoflow.language.sides import mirror_caption
@@ -39,28 +38,9 @@ GENERIC_CAPTION = "A person moves."
 NOT_REDISTRIBUTABLE = frozenset(["KIT-ML"])
 """Origins whose sentences may train a model but not be published with one."""
 
-RETOLD_ORIGIN = "retold"
-"""Origin of the words in `retold.py`."""
-
 MADE_BY_GRAMMAR = "grammar"
 """Origin of the sentences made here from an index word or a label."""
 
-# Texts of these origins are words of an index, not sentences somebody wrote about the motion.
-_INDEX_ORIGINS = frozenset(
-    [
-        "CMU index",
-        "CMU subject",
-        "AC-RNN folder",
-        "ConvSeq2Seq folder",
-        "folder name",
-        "file name",
-        "template from label",
-        "template from label, side measured",
-        "template from file name",
-        "template from folder name",
-        RETOLD_ORIGIN,
-    ]
-)
 _TRIES_PER_CAPTION = 30
 
 # A text that is one phrase of an action stands for all of them; the plainest phrase of an action is its own.
@@ -75,7 +55,7 @@ def captions_for(label: str, style: str | None = None, *, generator: np.random.G
     content is never buried.
 
     Args:
-        label: an action of `caption_actions.ACTIONS`, or a content of the Bandai-Namco sets ("raise-up-left-hand").
+        label: an action of `captions.actions.ACTIONS`, or a content of the Bandai-Namco sets ("raise-up-left-hand").
         style: a style of the Bandai-Namco sets; None and "normal" say nothing.
         generator: chooses the sentences.
         count: how many; fewer when the label has fewer ways to say it.
@@ -107,8 +87,8 @@ def sentences_from(
         count: how many at most.
         path: where the clip leads; a text that says only "walk" or "run" then says which way it turns.
     """
-    kept = [c for c in captions if c.origin not in _INDEX_ORIGINS and not is_held_out(c.text)]
-    pools = [_phrases_from(c.text, path) for c in captions if c.origin in _INDEX_ORIGINS]
+    kept = [c for c in captions if c.origin not in INDEX_ORIGINS and not is_held_out(c.text)]
+    pools = [_phrases_from(c.text, path) for c in captions if c.origin in INDEX_ORIGINS]
     phrases = tuple(dict.fromkeys(phrase for pool in pools for phrase in pool))
     made = _sentences(phrases, None, generator, max(count - len(kept), 0)) if phrases else []
     return [*kept, *(RawCaption(sentence, MADE_BY_GRAMMAR) for sentence in made)][:count]
@@ -116,7 +96,7 @@ def sentences_from(
 
 def plainest_sentence(caption: RawCaption) -> str:
     """A text that people wrote as it is, an index word as the plainest sentence for it."""
-    return render(_phrases_from(caption.text, None)[0]) if caption.origin in _INDEX_ORIGINS else caption.text
+    return render(_phrases_from(caption.text, None)[0]) if caption.origin in INDEX_ORIGINS else caption.text
 
 
 def action_said(captions: Sequence[RawCaption], path: PathFacts | None = None) -> str:
@@ -128,7 +108,7 @@ def action_said(captions: Sequence[RawCaption], path: PathFacts | None = None) -
     """
     found = set()
     for caption in captions:
-        if caption.origin in _INDEX_ORIGINS:
+        if caption.origin in INDEX_ORIGINS:
             entry = _entry(caption.text)
             found.add(entry[0][1:].partition("|")[0] if entry[0].startswith("@") else "")
     if len(found) != 1:

@@ -8,10 +8,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.data.captions.bandai import LOW_HANDS_STYLE
 from kinoflow.data.captions.path import PathFacts, path_facts
 from kinoflow.data.composition.splice import hands_up
 from kinoflow.data.manifest import ClipRecord
+from kinoflow.data.sources.bandai import LOW_HANDS_STYLE
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import POSITIONS, TRANSLATION, decode
 

@@ -20,11 +20,10 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.data.captions.retold import RETOLD
-from kinoflow.data.captions.sentences import RETOLD_ORIGIN
 from kinoflow.data.licences import check_licence_class, licence_class
 from kinoflow.data.sources.cmu import trial_group
 from kinoflow.data.sources.raw import RawCaption, RawClip, Window, broken, in_words
+from kinoflow.data.sources.texts import RETOLD, RETOLD_ORIGIN
 from kinoflow.errors import DataError, KinoflowError, MotionFileError, UnreadableError
 from kinoflow.files import visible_files
 from kinoflow.motion.clip import MotionClip
