@@ -29,7 +29,7 @@ from kinoflow.data.loader import validation_batches
 from kinoflow.flow.loss import frame_mask, masked_error
 from kinoflow.flow.path import output_to_velocity, sample_path
 from kinoflow.measures.actions import find_action_test
-from kinoflow.recipes.compact import compact
+from kinoflow.recipes.compact import COMPACT
 from kinoflow.training.config import ObjectiveConfig, TrainingConfig
 from kinoflow.training.pretrain import build_trainer, caption_features
 from kinoflow.training.randomness import step_generator
@@ -42,7 +42,7 @@ SAMPLING_STEPS = 25
 
 def variants() -> dict[str, TrainingConfig]:
     """The base and each change of it, by name."""
-    base = compact()
+    base = COMPACT.pretrain()
     network = dataclasses.replace(base.network, width=WIDTH, num_heads=2)
     sampler = dataclasses.replace(base.sampler, batch_size=BATCH_SIZE)
     base = dataclasses.replace(base, network=network, sampler=sampler, num_steps=1)

@@ -35,8 +35,7 @@ from kinoflow.alignment.similarity import load_similarity
 from kinoflow.cli.overrides import override
 from kinoflow.cli.preferences import choose_prompts
 from kinoflow.inference.pipeline import MotionPipeline
-from kinoflow.recipes import recipe
-from kinoflow.recipes.alignment import grpo, recipe_of_model
+from kinoflow.recipes import recipe, recipe_of_model
 
 
 def gradients(pipe: MotionPipeline, stage: GRPOStage, groups: int) -> tuple[Tensor, list[float], list[float]]:
@@ -102,7 +101,7 @@ def main() -> None:
     pipe = MotionPipeline.from_pretrained(options.model)
     pipe.model.requires_grad_(False)
     prompts = PromptSet(choose_prompts(options.prompts, None, pipe)[0], pipe.text_encoder)
-    base = grpo(recipe(recipe_of_model(pipe.description)), pipe.description)
+    base = recipe(recipe_of_model(pipe.description)).grpo(pipe.description)
     print(
         "| setting | signal / noise of a group | groups needed | in Adam's metric | groups needed "
         "| spread | diversity, m | s |"

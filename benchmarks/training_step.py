@@ -51,7 +51,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(0)
-    config = recipe(options.recipe)
+    config = recipe(options.recipe).pretrain()
     config = dataclasses.replace(
         config,
         sampler=dataclasses.replace(config.sampler, batch_size=options.batch_size),

@@ -22,7 +22,6 @@ from kinoflow.model.config import NetworkConfig
 from kinoflow.model.folder import ModelDescription, load_model, save_model
 from kinoflow.motion.features import layout_fingerprint
 from kinoflow.recipes import recipe
-from kinoflow.recipes.distill import distill
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig
 from kinoflow.training.distillation import bank as banks
 from kinoflow.training.distillation.bank import (
@@ -555,11 +554,11 @@ def test_impossible_options_are_refused(changes, told):
 
 
 def test_needs_follow_from_the_configuration():
-    base = recipe("compact")
+    base = recipe("compact").pretrain()
     description = ModelDescription(
         network=base.network, prediction="clean", guidance_scale=4.0, guidance_interval=(0.0, 0.3), num_steps=25
     )
-    config = distill(base, description)
+    config = recipe("compact").distill(description)
     needs, words, bank = distillation_estimate(config, description)
     assert "8 trajectories a step, each at its 4 beginnings" in words
     assert needs.whole == {"teacher"}
@@ -575,7 +574,7 @@ def test_needs_follow_from_the_configuration():
 
 @pytest.fixture
 def toy_folder(tmp_path):
-    network = recipe("toy").network
+    network = recipe("toy").pretrain().network
     description = dataclasses.replace(described(), network=network)
     save_model(tmp_path / "toy", description, random_model(network).state_dict())
     return tmp_path / "toy"

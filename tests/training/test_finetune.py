@@ -23,7 +23,7 @@ from kinoflow.model.folder import ModelDescription, load_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.features import decode
 from kinoflow.recipes import RECIPES, recipe, recipe_of_model
-from kinoflow.recipes.finetune import finetune
+from kinoflow.recipes.recipe import Value
 from kinoflow.training import pretrain
 from kinoflow.training.adapter import add_adapter, merged
 from kinoflow.training.config import CurationConfig, LoraConfig, OptimizerConfig
@@ -185,15 +185,15 @@ def test_the_best_clips_are_those_that_tremble_least(data, tmp_path):
 
 
 def test_stage_two_follows_the_model_and_lowers_the_rate(tmp_path):
-    base = recipe("compact")
+    base = recipe("compact").pretrain()
     description = make_trainer(tmp_path).description
-    config = finetune(base, description)
+    config = recipe("compact").finetune(description)
     assert config.network == description.network
     assert config.objective.prediction == description.prediction == "velocity"
     assert config.optimizer.learning_rate == pytest.approx(0.1 * base.optimizer.learning_rate)
     assert config.optimizer.decay_from == 1.0
     assert config.num_steps == base.num_steps // 5
-    assert finetune(base, description, LORA).optimizer.learning_rate == base.optimizer.learning_rate
+    assert recipe("compact").finetune(description, LORA).optimizer.learning_rate == base.optimizer.learning_rate
     compact = dataclasses.replace(description, network=base.network, prediction="clean")
     assert recipe_of_model(compact) == "compact"
     with pytest.raises(OptionError, match="no recipe"):
@@ -201,9 +201,10 @@ def test_stage_two_follows_the_model_and_lowers_the_rate(tmp_path):
 
 
 def test_adapters_of_a_large_model_are_trained_for_a_folder_of_clips():
-    base = recipe("paper-1.0b")
+    base = recipe("paper-1.0b").pretrain()
     description = ModelDescription(network=base.network, prediction="velocity", name="official")
-    config, whole = finetune(base, description, LORA), finetune(base, description)
+    large = recipe("paper-1.0b")
+    config, whole = large.finetune(description, LORA), large.finetune(description)
     assert (config.sampler.batch_size, config.micro_batches, config.num_steps) == (8, 1, 2000)
     assert config.optimizer.warmup_steps == 100
     assert config.validate_every == config.checkpoint_every == 100
@@ -213,7 +214,7 @@ def test_adapters_of_a_large_model_are_trained_for_a_folder_of_clips():
 def test_estimate_of_adapters():
     """Their numbers are those that PEFT adds; the frozen weights have no gradient and no optimiser."""
     pytest.importorskip("peft")
-    base = dataclasses.replace(recipe("toy"), lora=LORA, precision="fp32")
+    base = dataclasses.replace(recipe("toy").pretrain(), lora=LORA, precision="fp32")
     model = MotionModel(base.network)
     frozen = sum(p.numel() for p in model.parameters())
     found = estimate(base)
@@ -234,7 +235,7 @@ def test_estimate_of_adapters():
 
 def test_motions_are_put_on_the_body_of_the_model(data, tmp_path):
     """The same clip, through an official body's offset, is the same pelvis path."""
-    config = dataclasses.replace(recipe("toy"), num_steps=1)
+    config = dataclasses.replace(recipe("toy").pretrain(), num_steps=1)
     trainer = pretrain.build_trainer(config, data, tmp_path / "a")
     offset = (-0.0018, -0.1908, 0.0282)
     description = dataclasses.replace(trainer.description, rest_pelvis_offset_m=offset)
@@ -256,8 +257,9 @@ def test_motions_are_put_on_the_body_of_the_model(data, tmp_path):
 def test_the_command_tunes_a_model_folder(data, tmp_path, capsys, monkeypatch, lora):
     if lora:
         pytest.importorskip("peft")
-    toy = dataclasses.replace(recipe("toy"), num_steps=10, checkpoint_every=5, validate_every=5, log_every=5)
-    monkeypatch.setitem(RECIPES, "toy", lambda: toy)
+    few = {"num_steps": 10, "checkpoint_every": 5, "validate_every": 5, "log_every": 5}
+    values = {**RECIPES["toy"].values, **{name: Value(value, "chosen") for name, value in few.items()}}
+    monkeypatch.setitem(RECIPES, "toy", dataclasses.replace(RECIPES["toy"], values=values))
     arguments = ["--data", str(data), "--set", "optimizer.warmup_steps=1"]
     assert main(["train", "pretrain", "--recipe", "toy", *arguments, "-o", str(tmp_path / "one")]) == 0
     base = tmp_path / "one" / "model"

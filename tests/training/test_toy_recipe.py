@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 
 import numpy as np
 import pytest
@@ -13,12 +14,16 @@ from kinoflow.data.manifest import TRAIN, Caption, ClipRecord
 from kinoflow.data.shards import ShardWriter
 from kinoflow.errors import DataError, OptionError
 from kinoflow.motion.features import NUM_FEATURES
-from kinoflow.recipes import RECIPES, recipe
+from kinoflow.recipes import RECIPES, model_of_recipe, recipe
+from kinoflow.recipes.recipe import SOURCES, with_fields
 from kinoflow.training import pretrain
+from kinoflow.training.config import LoraConfig
 
 
 def test_toy_recipe_learns(data, tmp_path):
-    config = dataclasses.replace(recipe("toy"), num_steps=60, log_every=10, validate_every=30, checkpoint_every=60)
+    config = dataclasses.replace(
+        recipe("toy").pretrain(), num_steps=60, log_every=10, validate_every=30, checkpoint_every=60
+    )
     trainer = pretrain.build_trainer(config, data, tmp_path / "run", licence=pretrain.dataset_licence(data))
     before = trainer.validate()["flow"]
     folder = trainer.train()
@@ -61,7 +66,7 @@ def test_text_features_of_a_dataset_that_may_not_be_written_are_kept_elsewhere(d
 
 
 def test_training_can_start_from_weights(data, tmp_path):
-    config = dataclasses.replace(recipe("toy"), num_steps=2)
+    config = dataclasses.replace(recipe("toy").pretrain(), num_steps=2)
     trainer = pretrain.build_trainer(config, data, tmp_path / "first")
     first = trainer.weights.master
     first.mean.add_(0.125)
@@ -102,12 +107,37 @@ def test_what_forbids_commercial_use_is_named(tmp_path, licences, expected):
 
 @pytest.mark.parametrize("name", RECIPES)
 def test_recipes_fit_together(name):
-    config = recipe(name)
+    config = recipe(name).pretrain()
     patch = config.network.patch_size
     assert config.sampler.pad_multiple % patch == 0, "a batch must be whole patches"
     assert json.loads(json.dumps(config.to_dict()))["name"] == config.name
 
 
+@pytest.mark.parametrize("name", RECIPES)
+def test_every_value_of_a_recipe_says_where_it_comes_from(name):
+    for stage in ("pretrain", "finetune", "dpo", "grpo", "distill"):
+        for field, origin in recipe(name).origins(stage, adapters=True).items():
+            assert re.match(rf"({'|'.join(SOURCES)})\b", origin), (stage, field, origin)
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_a_recipe_holds_every_stage(name):
+    """All of them can be made for its own model, with adapters or without, and keep its network."""
+    held = recipe(name)
+    model = model_of_recipe(held.pretrain())
+    lora = LoraConfig(rank=4)
+    made = [held.finetune(model), held.finetune(model, lora), held.dpo(model), held.grpo(model)]
+    made += [held.distill(model, 3), held.distill(model, 3, lora)]
+    assert {config.network for config in made} == {model.network}
+    assert [config.lora.rank for config in made] == [0, 4, 0, 0, 0, 4]
+    assert (made[4].distillation.steps, made[4].sampling_steps) == (3, 3)
+
+
+def test_a_field_that_is_not_there_is_no_value_of_a_recipe():
+    with pytest.raises(TypeError):
+        with_fields(recipe("toy").pretrain(), {"optimizer.rate": 1.0})
+
+
 def test_unknown_recipe_names_the_known():
     with pytest.raises(OptionError, match=r"compact.*toy"):
-        recipe("compakt")
+        recipe("compakt").pretrain()

@@ -63,11 +63,10 @@ def dpo(
     from kinoflow.cli.preferences import choose_prompts, make, spread
     from kinoflow.cli.stage_one import stage_one
     from kinoflow.inference.pipeline import MotionPipeline
-    from kinoflow.recipes.alignment import dpo as stage_three
     from kinoflow.training.processes import Processes
 
-    _, base, description = stage_one(model, recipe)
-    config = override(stage_three(base, description), set)
+    _, found, description = stage_one(model, recipe)
+    config = override(found.dpo(description), set)
     processes = Processes.join(config.device)
     pipe = MotionPipeline.from_pretrained(model, device=processes.device)
     if pairs is None:
@@ -131,11 +130,10 @@ def grpo(
     from kinoflow.cli.preferences import choose_prompts
     from kinoflow.cli.stage_one import stage_one
     from kinoflow.inference.pipeline import MotionPipeline
-    from kinoflow.recipes.alignment import grpo as stage_three
     from kinoflow.training.processes import Processes
 
-    _, base, description = stage_one(model, recipe)
-    config = override(stage_three(base, description), set)
+    _, found, description = stage_one(model, recipe)
+    config = override(found.grpo(description), set)
     processes = Processes.join(config.device)
     pipe = MotionPipeline.from_pretrained(model, device=processes.device)
     train, measured = choose_prompts(prompts, data, pipe)
@@ -164,11 +162,10 @@ def _estimate(stage: str, start_from: Path | None, recipe: str | None, changes: 
     from kinoflow.cli.estimates import estimate_lines
     from kinoflow.cli.overrides import override
     from kinoflow.cli.stage_one import stage_one
-    from kinoflow.recipes.alignment import dpo, grpo
     from kinoflow.training.estimate import readable
 
-    name, base, description = stage_one(start_from, recipe)
-    made: AlignmentConfig = {"dpo": dpo, "grpo": grpo}[stage](base, description)
+    name, found, description = stage_one(start_from, recipe)
+    made: AlignmentConfig = {"dpo": found.dpo, "grpo": found.grpo}[stage](description)
     config = override(made, changes)
     print("\n".join(estimate_lines(config, name, stage, *alignment_estimate(config, description))))
     if isinstance(config, DPOConfig):

@@ -178,7 +178,7 @@ def _start(source: Path | None, run: Path, recipe: str | None, changes: tuple[st
     elif newest(run) < 0:
         start = starting_point(source)
         name = recipe or ("compact" if start is None else recipe_of_model(start.description))
-        return _Start(override(find_recipe(name), changes), start)
+        return _Start(override(find_recipe(name).pretrain(), changes), start)
     if recipe is not None:
         raise OptionError("--recipe is for new runs; a run goes on with its own settings, which --set may change")
     from kinoflow.errors import CheckpointError

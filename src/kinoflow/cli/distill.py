@@ -98,11 +98,10 @@ def _configured(
     """Name of the recipe of stage one, the configuration of the run, and the description of the teacher."""
     from kinoflow.cli.overrides import override
     from kinoflow.cli.stage_one import stage_one
-    from kinoflow.recipes.distill import distill as recipe_of_students
     from kinoflow.training.config import LoraConfig
 
-    name, base, description = stage_one(model, recipe)
-    return name, override(recipe_of_students(base, description, steps, LoraConfig(rank=lora)), changes), description
+    name, found, description = stage_one(model, recipe)
+    return name, override(found.distill(description, steps, LoraConfig(rank=lora)), changes), description
 
 
 def _estimate(model: Path | None, recipe: str | None, steps: int, lora: int, changes: tuple[str, ...]) -> None:

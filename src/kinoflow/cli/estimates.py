@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
+from typing import Any
 
 from kinoflow.inference.plan import gibibytes
-from kinoflow.recipes import origins
+from kinoflow.recipes import recipe as find_recipe
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.estimate import DEVICES, TEXT_TOKENS, UTILISATION, Estimate, estimate, readable
 
@@ -54,8 +56,13 @@ def estimate_lines(
             hours = needs.hours(device, config.precision, count=count)
             cells.append(f"{f'{hours:,.3g} h, {gibibytes(int(peak))}{fits}':>26}")
         yield f"    {device.name:12}" + "".join(cells)
-    if known := origins(recipe, stage):
-        yield "  where the values of the recipe come from; --set changes them"
-        width = max(map(len, known)) + 2
-        for field, origin in known.items():
-            yield f"    {field:{width}}{origin}"
+    known = find_recipe(recipe).origins(stage, adapters=bool(config.lora.rank))
+    yield "  where the values of the recipe come from; --set changes them"
+    values = {field: _shown(attrgetter(field)(config)) for field in known}
+    width, more = max(map(len, known)) + 2, max(map(len, values.values())) + 2
+    for field, origin in known.items():
+        yield f"    {field:{width}}{values[field]:{more}}{origin}"
+
+
+def _shown(value: Any) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)

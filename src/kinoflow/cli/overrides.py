@@ -23,22 +23,23 @@ def override(config: Config, changes: tuple[str, ...]) -> Config:
         OptionError: no such field, or a value of another type.
         ConfigError: what comes out is impossible.
     """
-    tree: dict[str, Any] = {}
+    from kinoflow.recipes.recipe import with_fields
+
+    values = {}
     for change in changes:
         path, separator, text = change.partition("=")
         if not separator:
             raise OptionError(f"--set needs name=value; got {change!r}")
         *sections, name = path.split(".")
-        values, section = tree, config
+        section: Any = config
         for part in sections:
             section = _field(section, part, change)
             if not dataclasses.is_dataclass(section):
                 raise OptionError(f"--set {change}: {part!r} is not a section")
-            values = values.setdefault(part, {})
         if dataclasses.is_dataclass(_field(section, name, change)):
             raise OptionError(f"--set {change}: {name!r} is a section")
-        values[name] = _parse(text, get_type_hints(type(section))[name], change)
-    return _replace(config, tree)
+        values[path] = _parse(text, get_type_hints(type(section))[name], change)
+    return with_fields(config, values)
 
 
 def _field(section: Any, name: str, change: str) -> Any:
@@ -46,11 +47,6 @@ def _field(section: Any, name: str, change: str) -> Any:
     if name not in names:
         raise OptionError(f"--set {change}: there is no {name!r}; known: {', '.join(names)}")
     return getattr(section, name)
-
-
-def _replace(section: Any, tree: dict[str, Any]) -> Any:
-    values = {name: _replace(getattr(section, name), v) if isinstance(v, dict) else v for name, v in tree.items()}
-    return dataclasses.replace(section, **values) if values else section
 
 
 def _parse(text: str, kind: Any, change: str) -> Any:

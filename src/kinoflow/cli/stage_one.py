@@ -10,11 +10,11 @@ from kinoflow.inference.pipeline import resolve_folder
 from kinoflow.model.folder import ModelDescription
 from kinoflow.recipes import model_of_recipe, recipe_of_model
 from kinoflow.recipes import recipe as find_recipe
-from kinoflow.training.config import TrainingConfig
+from kinoflow.recipes.recipe import Recipe
 
 
-def stage_one(start_from: Path | None, recipe: str | None) -> tuple[str, TrainingConfig, ModelDescription]:
-    """Name and configuration of a model's stage one, and its description: of a folder, or of what a recipe would make.
+def stage_one(start_from: Path | None, recipe: str | None) -> tuple[str, Recipe, ModelDescription]:
+    """Name and recipe of a model, and its description: of a folder, or of what a recipe would make.
 
     Raises:
         OptionError: neither is given, or no recipe has the network of the model.
@@ -26,5 +26,5 @@ def stage_one(start_from: Path | None, recipe: str | None) -> tuple[str, Trainin
         return name, find_recipe(name), description
     if recipe is None:
         raise OptionError("--estimate needs the size of the model: --from FOLDER or --recipe NAME")
-    config = find_recipe(recipe)
-    return recipe, config, model_of_recipe(config)
+    found = find_recipe(recipe)
+    return recipe, found, model_of_recipe(found.pretrain())

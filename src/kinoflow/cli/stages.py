@@ -207,18 +207,16 @@ def _check_configurations(
     from kinoflow.inference.pipeline import resolve_folder
     from kinoflow.recipes import model_of_recipe, recipe_of_model
     from kinoflow.recipes import recipe as find_recipe
-    from kinoflow.recipes.alignment import dpo, grpo
-    from kinoflow.recipes.finetune import finetune
 
     if start_from is None:
-        base = override(find_recipe(recipe or "compact"), changes["pretrain"])
+        base = override(find_recipe(recipe or "compact").pretrain(), changes["pretrain"])
         description = model_of_recipe(base)
     else:
         description = describe_folder(resolve_folder(start_from))
-    unchanged = find_recipe(recipe or recipe_of_model(description))
-    tuned = override(finetune(unchanged, description), changes["finetune"])
-    override(dpo(unchanged, description), changes["dpo"])
-    last = override(grpo(unchanged, description), changes["grpo"])
+    found = find_recipe(recipe or recipe_of_model(description))
+    tuned = override(found.finetune(description), changes["finetune"])
+    override(found.dpo(description), changes["dpo"])
+    last = override(found.grpo(description), changes["grpo"])
     return (base if start_from is None else tuned), last.reward
 
 

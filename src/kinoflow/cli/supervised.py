@@ -13,6 +13,7 @@ from kinoflow.errors import OptionError
 
 if TYPE_CHECKING:
     from kinoflow.model.folder import ModelDescription
+    from kinoflow.recipes.recipe import Recipe
     from kinoflow.training.config import TrainingConfig
     from kinoflow.training.pretrain import StartingPoint
 
@@ -46,7 +47,7 @@ def pretrain(
     """
     from kinoflow.recipes import recipe as find_recipe
 
-    config = override(find_recipe(recipe), set)
+    config = override(find_recipe(recipe).pretrain(), set)
     if estimate:
         _estimate(config, recipe, "pretrain")
         return
@@ -87,19 +88,18 @@ def finetune(
         estimate: Print what the run would need in memory, operations and hours, and train nothing; --from or --recipe
             is enough for that.
     """
-    from kinoflow.recipes.finetune import finetune as stage_two
     from kinoflow.training.config import CurationConfig, LoraConfig
 
-    def configured(base: TrainingConfig, description: ModelDescription) -> TrainingConfig:
+    def configured(found: Recipe, description: ModelDescription) -> TrainingConfig:
         curation = CurationConfig(sources=sources, labels=labels, captured_only=captured_only, best=best)
-        config = stage_two(base, description, LoraConfig(rank=lora))
+        config = found.finetune(description, LoraConfig(rank=lora))
         return override(dataclasses.replace(config, curation=curation), set)
 
     if estimate:
         from kinoflow.cli.stage_one import stage_one
 
-        name, base, description = stage_one(start_from, recipe)
-        _estimate(configured(base, description), name, "finetune")
+        name, found, description = stage_one(start_from, recipe)
+        _estimate(configured(found, description), name, "finetune")
         return
     from kinoflow.recipes import recipe as find_recipe
     from kinoflow.recipes import recipe_of_model

@@ -14,8 +14,8 @@ def recipes() -> None:
     """List the recipes."""
     from kinoflow.recipes import RECIPES
 
-    for name, function in RECIPES.items():
-        print(f"{name:16}{(function.__doc__ or '').strip().splitlines()[0]}")
+    for name, recipe in RECIPES.items():
+        print(f"{name:16}{recipe.summary}")
 
 
 command = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kinoflow.data.loader import SamplerOptions
-from kinoflow.recipes.compact import compact
+from kinoflow.recipes.compact import COMPACT
 from kinoflow.training.config import OptimizerConfig, TrainingConfig
 
 LONG_FRAMES = 240
@@ -99,7 +99,7 @@ COST = (
 
 def base_config() -> TrainingConfig:
     """The recipe `compact` at half its width, with 6 blocks and half its batch: 3 million parameters, for minutes."""
-    base = compact()
+    base = COMPACT.pretrain()
     return dataclasses.replace(
         base,
         name="kinoflow-study",

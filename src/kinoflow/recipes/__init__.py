@@ -1,38 +1,36 @@
-"""Recipes: functions that return one complete, frozen configuration of a run."""
+"""Recipes: named tables of values from which the configuration of every stage of training is made."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 
 from kinoflow.errors import OptionError
 from kinoflow.model.folder import ModelDescription
-from kinoflow.recipes.compact import compact, compact_paper
-from kinoflow.recipes.distill import ORIGINS_OF_DISTILLATION
-from kinoflow.recipes.origins import ORIGINS_OF_DPO, ORIGINS_OF_FINETUNING, ORIGINS_OF_GRPO
-from kinoflow.recipes.paper import ORIGINS, ORIGINS_OF_SMALLEST, paper_large, paper_lite, paper_small
-from kinoflow.recipes.toy import toy
+from kinoflow.recipes.compact import COMPACT, COMPACT_PAPER
+from kinoflow.recipes.paper import LARGE, LITE, SMALL
+from kinoflow.recipes.recipe import Recipe
+from kinoflow.recipes.toy import TOY
 from kinoflow.training.config import TrainingConfig
 
-RECIPES: dict[str, Callable[[], TrainingConfig]] = {
-    "compact": compact,
-    "compact-paper": compact_paper,
-    "toy": toy,
-    "paper-0.05b": paper_small,
-    "paper-0.46b": paper_lite,
-    "paper-1.0b": paper_large,
+RECIPES: dict[str, Recipe] = {
+    "compact": COMPACT,
+    "compact-paper": COMPACT_PAPER,
+    "toy": TOY,
+    "paper-0.05b": SMALL,
+    "paper-0.46b": LITE,
+    "paper-1.0b": LARGE,
 }
 
 
-def recipe(name: str) -> TrainingConfig:
-    """The configuration of a name.
+def recipe(name: str) -> Recipe:
+    """The recipe of a name.
 
     Raises:
         OptionError: no recipe has this name.
     """
     if name not in RECIPES:
         raise OptionError(f"unknown recipe {name!r}; known: {', '.join(RECIPES)}")
-    return RECIPES[name]()
+    return RECIPES[name]
 
 
 def recipe_of_model(description: ModelDescription) -> str:
@@ -41,8 +39,8 @@ def recipe_of_model(description: ModelDescription) -> str:
     Raises:
         OptionError: there is none.
     """
-    for name, function in RECIPES.items():
-        config = function()
+    for name, known in RECIPES.items():
+        config = known.pretrain()
         network = dataclasses.replace(config.network, control=description.network.control)
         if network == description.network and config.objective.prediction == description.prediction:
             return name
@@ -60,23 +58,3 @@ def model_of_recipe(config: TrainingConfig) -> ModelDescription:
         guidance_interval=config.guidance_interval,
         num_steps=config.sampling_steps,
     )
-
-
-def origins(name: str, stage: str = "pretrain") -> dict[str, str]:
-    """Where the values of a recipe come from; for stage one, of those that follow the paper, empty for the others.
-
-    Args:
-        name: of the recipe.
-        stage: "pretrain", "finetune", "dpo", "grpo" or "distill".
-    """
-    of_stage = {
-        "finetune": ORIGINS_OF_FINETUNING,
-        "dpo": ORIGINS_OF_DPO,
-        "grpo": ORIGINS_OF_GRPO,
-        "distill": ORIGINS_OF_DISTILLATION,
-    }
-    if stage != "pretrain":
-        return of_stage[stage]
-    if name == "paper-0.05b":
-        return ORIGINS_OF_SMALLEST
-    return ORIGINS if name.startswith("paper-") else {}
