@@ -45,7 +45,7 @@ class Style:
         nod_deg: head, chin down.
         arm_m: how far hands swing forward and back.
         arm_bend_m: how far hands are drawn up by bent elbows.
-        hand: where the hands are held instead of swinging, or None; a tuple gives left and right.
+        hand: where the hands are held instead of swinging, or None; a tuple gives left and right, None for one that swings.
         knee_m: lifts the knee of the swinging leg (marching, high knees): height added in the middle of the swing.
         back_m: draws the heel of the swinging leg up behind (running).
         limp: 0 to 1, how much the right leg is spared: shorter time on it, dip of the trunk.
@@ -74,7 +74,7 @@ class Style:
     nod_deg: float = 0.0
     arm_m: float = 0.17
     arm_bend_m: float = 0.05
-    hand: At | tuple[At, At] | None = None
+    hand: At | tuple[At | None, At | None] | None = None
     knee_m: float = 0.0
     back_m: float = 0.0
     limp: float = 0.0
@@ -615,8 +615,8 @@ class _Walk:
         """Arms at one footfall: the hand of the other side is in front."""
         timeline, style = self.timeline, self.style
         for hand in SIDES:
-            if style.hand is not None:
-                place = style.hand if isinstance(style.hand, At) else style.hand[0 if hand == "l" else 1]
+            place = style.hand[SIDES.index(hand)] if isinstance(style.hand, tuple) else style.hand
+            if place is not None:
                 point = place.moved(0.012 * self.noise(1), 0.015 * self.noise(1), 0.02 * self.noise(1))
                 timeline.hands[hand].put(land_s, point.frame, (point.out, point.up, point.forward))
                 continue

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.gait import STYLES, Path, arc, corner, eight, line, stand_at, travel, walk, zigzag
-from kinoflow.authoring.library.walking_styles import MOTION, glance
+from kinoflow.authoring.library.walking_styles import HELD, MOTION, glance, overlay
 from kinoflow.authoring.moves import step, turn_to
 from kinoflow.authoring.timeline import Place, Timeline
 
@@ -21,7 +21,7 @@ WALK = STYLES["walk"]
     "locomotion/walk/walk",
     verbs="walk take step stop",
     side=SIDE,
-    count=Count(2, 6),
+    count=Count(1, 8),
     pace=Choice(("normal", "small", "big")),
 )
 def walk_some_steps(timeline: Timeline, side: str, count: int, pace: str) -> Sequence[str]:
@@ -30,23 +30,29 @@ def walk_some_steps(timeline: Timeline, side: str, count: int, pace: str) -> Seq
     timeline.hold(0.4)
     walk(
         timeline,
-        step_m * (count - 0.4),
+        step_m * max(0.6, count - 0.4),
         replace(WALK, step_m=step_m, step_s=0.5 if pace == "small" else 0.58),
         steps=count,
         first="r",
     )
     timeline.hold(0.5)
     many, size = number_word(count), {"normal": "", "small": "small ", "big": "big "}[pace]
+    steps = "step" if count == 1 else "steps"
     return [
-        f"{{take}} {many} {size}steps forward",
-        f"{{walk}} {many} {size}steps forward and {{stop}}",
-        f"{{walk}} forward {many} steps",
+        f"{{take}} {many} {size}{steps} forward",
+        f"{{walk}} {many} {size}{steps} forward and {{stop}}",
+        f"{{walk}} forward {many} {steps}",
         f"{{step}} forward {times(count)}, starting with the {side} foot",
-        f"{{take}} {many} {size}steps ahead beginning with the {side} leg, then {{stand}} still",
-        f"{{go}} {many} {size}steps straight ahead and {{stop}}",
-        f"{{start}} with the {side} foot, {{walk}} {many} {size}steps and {{bring}} the feet together",
-        f"{{make}} {many} {size}steps forward",
-        f"{{advance}} by {many} {size}steps and {{come}} to a stop",
+        f"{{take}} {many} {size}{steps} ahead beginning with the {side} leg, then {{stand}} still",
+        f"{{go}} {many} {size}{steps} straight ahead and {{stop}}",
+        f"{{start}} with the {side} foot, {{walk}} {many} {size}{steps} and {{bring}} the feet together",
+        f"{{make}} {many} {size}{steps} forward",
+        f"{{advance}} by {many} {size}{steps} and {{come}} to a stop",
+        {
+            "normal": f"{{step}} ahead {times(count)}",
+            "small": f"{{take}} {many} short, tiny {steps}",
+            "big": f"{{take}} {many} long, wide {steps}",
+        }[pace],
     ]
 
 
@@ -85,7 +91,9 @@ def walk_some_steps_backward(timeline: Timeline, side: str, count: int, pace: st
     verbs="walk stop look",
     side=SIDE,
     begins=MOTION,
-    after=Choice(("stand", "look around", "hands on hips"), (2, 1, 1)),
+    after=Choice(
+        ("stand", "look around", "hands on hips", "start back", "look up", "look at the ground"), (2, 1, 1, 1, 1, 1)
+    ),
 )
 def walk_and_stop(timeline: Timeline, side: str, begins: str, after: str) -> Sequence[str]:
     """Walking, then standing still for a while."""
@@ -104,6 +112,21 @@ def walk_and_stop(timeline: Timeline, side: str, begins: str, after: str) -> Seq
         timeline.to(0.5, hands=At("pelvis", 0.19, 0.13, 0.02), elbows=70)
         timeline.hold(0.8)
         tail = "and {put} both hands on the hips"
+    elif after == "start back":
+        timeline.time_s -= 0.3
+        timeline.to(0.22, pitch=-7, bend=-4, nod=-6, y=-0.06, hands=At("shoulder", 0.22, -0.26, 0.26), exact=True)
+        step(timeline, "l", -0.16, 0.11, duration_s=0.3, heel_first=False, advance=False)
+        timeline.to(0.35, z=-0.08, pitch=-4, bend=4)
+        timeline.hold(0.7)
+        step(timeline, "l", 0.0, 0.095, duration_s=0.36, heel_first=False, advance=False)
+        timeline.neutral(0.6)
+        tail = "suddenly, {start} back and {raise} both hands"
+    elif after in ("look up", "look at the ground"):
+        up = after == "look up"
+        timeline.to(0.6, nod=-38 if up else 34, bend=-8 if up else 22, pitch=-3 if up else 8)
+        timeline.hold(1.0)
+        timeline.to(0.5, nod=0, bend=2, pitch=0)
+        tail = "and {look} up at the sky" if up else "and {look} down at the ground"
     else:
         timeline.hold(1.2)
     return [
@@ -151,18 +174,34 @@ def walk_and_turn(timeline: Timeline, side: str, angle: str, begins: str, ends: 
     tempo=False,
     side=SIDE,
     size=Choice(("normal", "small", "large"), (2, 1, 1)),
+    way=Choice(("forward", "backward"), (3, 1)),
     begins=MOTION,
 )
-def walk_in_a_circle(timeline: Timeline, side: str, size: str, begins: str) -> Sequence[str]:
+def walk_in_a_circle(timeline: Timeline, side: str, size: str, way: str, begins: str) -> Sequence[str]:
     """Once round a circle, back to where it began."""
     radius_m = {"small": 0.55, "normal": 0.95, "large": 1.35}[size]
     style = replace(WALK, step_m=min(0.74, 2 * math.pi * radius_m / 9), step_s=0.56 if size != "large" else 0.54)
-    travel(timeline, 2 * math.pi * radius_m, style, arc(radius_m, left=False), begins=begins)
-    clock = "clockwise" if side == "right" else "counterclockwise"
+    round_right = arc(radius_m, left=False)
+    if way == "backward":
+        # The body faces against the way, so that the circle lies at its right hand here too.
+        style = replace(style, step_m=min(0.5, style.step_m), strike_deg=-16, heel_deg=24, arm_m=0.10)
+        ahead = round_right
+        round_right = lambda s: Place(ahead(s).x_m, -ahead(s).z_m, -ahead(s).heading_deg)  # noqa: E731
+        timeline.start(turn=-30)
+        begins = "standing"
+    travel(timeline, 2 * math.pi * radius_m, style, round_right, begins=begins)
     a = {"normal": "a", "small": "a small", "large": "a large"}[size]
+    wide = {"normal": "a full circle", "small": "a tight circle", "large": "a big, wide circle"}[size]
+    if way == "backward":
+        timeline.to(0.4, turn=0)
+        return [
+            f"{{walk}} backward in {a} circle", f"{{walk}} in {a} circle backwards", f"{{go}} around in {a} circle, walking backward", f"{{walk}} backward once around in {wide}", f"{{step}} backward along {a} circle to the {side}",
+            f"{{walk}} in reverse in {a} circle", f"{{make}} {a} circle to the {side}, walking backward", f"{{circle}} backward on foot, looking over the {side} shoulder", f"{{move}} backwards around {wide}",
+        ]  # fmt: skip
+    clock = "clockwise" if side == "right" else "counterclockwise"
     return [
-        f"{{walk}} in {a} circle", f"{{walk}} in {a} circle to the {side}", f"{{walk}} {clock} in {a} circle", f"{{walk}} around in {a} circle and {{come}} back to the start", f"{{circle}} to the {side} on foot",
-        f"{{walk}} along {a} circle, always turning {side}", f"{{go}} once around in {a} circle", f"{{make}} {a} full circle to the {side} while walking", f"{{walk}} a full {clock} loop", f"{{follow}} {a} circular path to the {side}",
+        f"{{walk}} in {a} circle", f"{{walk}} in {a} circle to the {side}", f"{{walk}} {clock} in {a} circle", f"{{walk}} around in {wide} and {{come}} back to the start", f"{{circle}} to the {side} on foot",
+        f"{{walk}} along {a} circle, always turning {side}", f"{{go}} once around in {a} circle", f"{{make}} {wide} to the {side} while walking", f"{{walk}} a full {clock} loop", f"{{follow}} {a} circular path to the {side}",
     ]  # fmt: skip
 
 
@@ -250,29 +289,58 @@ def walk_around_something(timeline: Timeline, side: str, begins: str) -> Sequenc
     ]  # fmt: skip
 
 
-@action("walk there and back", "locomotion/turn/turn", verbs="walk turn return come go", side=SIDE)
-def walk_there_and_back(timeline: Timeline, side: str) -> Sequence[str]:
+@action("walk there and back", "locomotion/turn/turn", verbs="walk turn return come go", side=SIDE, count=Count(2, 5))
+def walk_there_and_back(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """A few steps forward, a turn on the spot, the same way back."""
-    steps = int(timeline.generator.integers(3, 5))
-    walk(timeline, steps * 0.58, replace(WALK, step_s=0.5))
-    turn_to(timeline, -180, step_s=0.36)
-    walk(timeline, steps * 0.58, replace(WALK, step_s=0.5))
+    for turned in (-180, 0):
+        walk(timeline, (count - 0.4) * 0.58, replace(WALK, step_s=0.5), steps=count)
+        if turned:
+            turn_to(timeline, turned, step_s=0.36)
+    timeline.hold(0.2)
+    many = number_word(count)
     return [
+        f"{{walk}} {many} steps forward, {{turn}} around and {{walk}} {many} steps back", f"{{take}} {many} steps, {{turn}} around to the {side} and {{take}} {many} steps back",
         "{walk} forward, {turn} around and {walk} back", f"{{walk}} forward, {{stop}}, {{turn}} around to the {side} and {{walk}} back", "{walk} away, {turn} around on the spot and {return}",
         f"{{take}} a few steps forward, {{turn}} 180 degrees to the {side} and {{come}} back", "{walk} there and back again", f"{{go}} forward, {{turn}} over the {side} shoulder and {{go}} back to the start",
         "first {walk} forward, then {turn} around, then {walk} back", f"{{walk}} ahead, {{make}} an about turn to the {side} and {{walk}} back", "{walk} to a spot, {turn} around and {walk} back to where it started",
     ]  # fmt: skip
 
 
-@action("pace back and forth", "locomotion/walk/stride", verbs="pace walk turn", tempo=False, side=SIDE)
-def pace_back_and_forth(timeline: Timeline, side: str) -> Sequence[str]:
-    """To and fro three times with quick turns, hands on the back or chin down."""
+@action(
+    "pace back and forth",
+    "locomotion/walk/stride",
+    verbs="pace walk turn",
+    tempo=False,
+    side=SIDE,
+    hands=Choice(
+        ("usual", "behind the back", "on the hips", "folded", "in the pockets", "at the chin"), (3, 1, 1, 1, 1, 1)
+    ),
+)
+def pace_back_and_forth(timeline: Timeline, side: str, hands: str) -> Sequence[str]:
+    """To and fro three times with quick turns, the head low, hands swinging or held."""
     style = replace(WALK, step_m=0.56, step_s=0.46, bend_deg=6, nod_deg=16)
+    tail = ""
+    if hands == "at the chin":
+        style = replace(style, hand=(At("chest", -0.06, -0.12, 0.12), At("head", 0.02, -0.15, 0.16)))
+        timeline.start(hand_l=At("chest", -0.06, -0.12, 0.12), hand_r=At("head", 0.02, -0.15, 0.16), elbow_r=10)
+        tail = f", the {side} hand at the chin"
+    elif hands != "usual":
+        held = HELD[hands]
+        assert held.left
+        assert held.right
+        style = replace(style, hand=(held.left, held.right))
+        timeline.start(hand_l=held.left, hand_r=held.right, **held.limbs)
+        tail = f" {held.said}"
     # An oval of two straight sides: the turns are tight bends.
     for leg in range(3):
         walk(timeline, 1.35, style, steps=3)
         if leg < 2:
             turn_to(timeline, -180 if leg % 2 == 0 else 180, steps=3, step_s=0.3)
+    if hands != "usual":
+        return [
+            f"{{pace}} back and forth{tail}", f"{{pace}} up and down{tail}", f"{{walk}} back and forth{tail}", f"{{walk}} to and fro{tail}", f"{{walk}} up and down nervously{tail}", f"{{pace}} restlessly{tail}",
+            f"{{keep}} walking back and forth{tail}", f"{{pace}} to and fro in thought{tail}", f"{{walk}} a few steps, {{turn}} around and {{walk}} back{tail}",
+        ]  # fmt: skip
     return [
         "{pace} back and forth", "{pace} up and down", "{walk} back and forth", f"{{pace}} to and fro, turning around to the {side} first", "{walk} up and down nervously", "restlessly {pace} back and forth",
         "{walk} a few steps, {turn} around, {walk} back and {turn} again", "{pace} back and forth with the head down, thinking", "{keep} walking back and forth on the same line", "{walk} to and fro, looking at the floor",
@@ -285,12 +353,15 @@ def pace_back_and_forth(timeline: Timeline, side: str) -> Sequence[str]:
     verbs="walk step move back retreat",
     side=SIDE,
     pace=Choice(("normal", "cautious", "big steps"), (2, 1, 1)),
+    look=Choice(("ahead", "over the shoulder"), (2, 1)),
+    manner=Choice(("calm", "hands up", "afraid"), (4, 1, 1)),
     begins=MOTION,
     ends=MOTION,
 )
-def walk_backward(timeline: Timeline, side: str, pace: str, begins: str, ends: str) -> Sequence[str]:
-    """Backward without turning around."""
-    del side
+def walk_backward(
+    timeline: Timeline, side: str, pace: str, look: str, manner: str, begins: str, ends: str
+) -> Sequence[str]:
+    """Backward without turning around, looking ahead or back over the right shoulder."""
     style = {
         "normal": STYLES["back"],
         "cautious": replace(
@@ -304,12 +375,30 @@ def walk_backward(timeline: Timeline, side: str, pace: str, begins: str, ends: s
         ),
         "big steps": replace(STYLES["back"], step_m=0.60, step_s=0.58, pitch_deg=7, arm_m=0.15),
     }[pace]
+    if manner == "hands up":
+        style = replace(style, hand=At("shoulder", 0.20, 0.10, 0.26))
+    elif manner == "afraid":
+        style = replace(
+            style,
+            hand=At("shoulder", 0.04, -0.08, 0.42),
+            bend_deg=12,
+            pitch_deg=-6,
+            y_m=-0.08,
+            step_m=min(0.4, style.step_m),
+        )
     steps = int(timeline.generator.integers(4, 8))
     travel(timeline, steps * style.step_m, style, line(180), facing=0, begins=begins, ends=ends)
     how = {"normal": "", "cautious": " carefully with small steps", "big steps": " with big steps"}[pace]
+    how += {"calm": "", "hands up": " with raised hands", "afraid": " in fear with the palms held out in front"}[manner]
+    if look == "over the shoulder":
+        glance(timeline, timeline.clip_start_s + 0.2, timeline.time_s - 0.2, (-1, -1, -1), 76.0, 30.0)
+        return [
+            f"{{walk}} backward{how}, looking back over the {side} shoulder", f"{{walk}} backwards{how} and {{look}} over the {side} shoulder", f"{{step}} back{how}, looking behind", f"{{move}} backward{how} with the head turned back to the {side}",
+            f"{{back}} away{how}, looking over the shoulder", f"{{go}} backward{how}, watching the way behind", f"{{back}} up{how} while looking back", f"{{retreat}}{how}, glancing behind over the {side} shoulder",
+        ]  # fmt: skip
     return [
         f"{{walk}} backward{how}", f"{{walk}} backwards{how}", f"{{step}} back{how}", f"{{move}} backward{how} without turning around", f"{{back}} away{how}", f"{{retreat}}{how}, still facing the front",
-        f"{{take}} several steps backward{how}".replace(" with small steps", "").replace("several steps backward with big steps", "several big steps backward"), f"{{go}} backward{how} while looking ahead", f"{{walk}} in reverse{how}", f"{{back}} up{how} in a straight line",
+        f"{{take}} several steps backward{how}".replace(" with small steps", ""), f"{{go}} backward{how} while looking ahead", f"{{walk}} in reverse{how}", f"{{back}} up{how} in a straight line",
     ]  # fmt: skip
 
 
@@ -319,21 +408,34 @@ def walk_backward(timeline: Timeline, side: str, pace: str, begins: str, ends: s
     verbs="walk step return",
     side=SIDE,
     order=Choice(("forward first", "backward first")),
+    count=Count(1, 5),
 )
-def walk_forward_and_backward(timeline: Timeline, side: str, order: str) -> Sequence[str]:
+def walk_forward_and_backward(timeline: Timeline, side: str, order: str, count: int) -> Sequence[str]:
     """Some steps one way, then the same back without turning."""
-    del side
-    steps = int(timeline.generator.integers(2, 5))
+    steps = count
     timeline.hold(0.2)
     ways = ("forward", "backward") if order == "forward first" else ("backward", "forward")
     for way in ways:
         if way == "forward":
-            walk(timeline, steps * 0.46, replace(WALK, step_m=0.46), steps=steps)
+            walk(timeline, max(0.6, steps - 0.4) * 0.46, replace(WALK, step_m=0.46), steps=steps, first="r")
         else:
-            walk(timeline, steps * 0.42, STYLES["back"], line(180), facing=0, steps=steps)
+            walk(
+                timeline,
+                max(0.6, steps - 0.4) * 0.46,
+                replace(STYLES["back"], step_m=0.46),
+                line(180),
+                facing=0,
+                steps=steps,
+                first="r",
+            )
         timeline.hold(0.15)
     first, second = ways
     many = number_word(steps)
+    if count == 1:
+        return [
+            f"{{take}} one step {first} and one step {second}", f"{{step}} {first} once and {second} once", f"{{step}} {first} with the {side} foot, {{close}}, then {{step}} {second}", f"first {{take}} a step {first}, then a step {second}",
+            f"{{take}} a single step {first} and {{return}} {second}", f"{{step}} {first}, {{pause}} and {{step}} {second}", f"{{make}} one step {first}, then one {second}", f"{{move}} one step {first} and one step {second}",
+        ]  # fmt: skip
     return [
         f"{{walk}} {first} and then {second}", f"{{take}} {many} steps {first} and {many} steps {second}", f"first {{walk}} {first}, then {{walk}} {second}", f"{{step}} {first} a few times, {{stop}} and {{step}} {second}",
         f"{{walk}} {many} steps {first} and {{return}} {second} without turning around", f"{{move}} {first}, then {second}", f"{{walk}} {first}, {{pause}} and {{walk}} {second} again", f"{{go}} a few steps {first} and a few steps {second}",
@@ -346,26 +448,37 @@ def walk_forward_and_backward(timeline: Timeline, side: str, order: str) -> Sequ
     "locomotion/walk/walk sideways",
     verbs="sidestep step move walk",
     side=SIDE,
-    count=Count(2, 5),
+    count=Count(1, 6),
     size=Choice(("normal", "wide", "small"), (2, 1, 1)),
+    hands=Choice(("down", "out", "hips", "folded"), (5, 1, 1, 1)),
 )
-def sidestep(timeline: Timeline, side: str, count: int, size: str) -> Sequence[str]:
+def sidestep(timeline: Timeline, side: str, count: int, size: str, hands: str) -> Sequence[str]:
     """Steps to the right, the other foot closing each time."""
     step_m = {"small": 0.22, "normal": 0.36, "wide": 0.56}[size]
     style = replace(STYLES["sidestep"], step_m=step_m, step_s=0.46 if size != "wide" else 0.52, lift_m=0.07)
+    held = ""
+    if hands != "down":
+        how = HELD[{"out": "out to the sides", "hips": "on the hips", "folded": "folded"}[hands]]
+        assert how.left
+        assert how.right
+        style, held = replace(style, hand=(how.left, how.right)), f" {how.said}"
+        timeline.to(0.5, hand_l=how.left, hand_r=how.right, **how.limbs)
     timeline.hold(0.3)
-    walk(timeline, step_m * count, style, line(-90), facing=0, steps=2 * count, first="r")
+    walk(timeline, step_m * count, style, line(-90), facing=0, steps=2 * count, first="r", arms=hands == "down")
     timeline.hold(0.4)
+    if hands != "down":
+        timeline.neutral(0.5, legs=False)
     a, many = {"small": "small ", "normal": "", "wide": "wide "}[size], number_word(count)
+    steps = "step" if count == 1 else "steps"
     return [
-        f"{{sidestep}} to the {side}", f"{{take}} {many} {a}steps to the {side}", f"{{step}} sideways to the {side} {times(count)}", f"{{walk}} sideways to the {side}", f"{{move}} to the {side} with {many} {a}side steps",
-        f"{{step}} to the {side} with the {side} foot and {{close}} with the {other(side)} foot, {times(count)}", f"{{make}} {many} {a}side steps to the {side}, facing forward", f"{{walk}} sideways to the {side} without crossing the feet",
-        f"{{go}} {side} with {a}sidesteps",
+        f"{{sidestep}} to the {side}{held}", f"{{take}} {many} {a}{steps} to the {side}{held}", f"{{step}} sideways to the {side} {times(count)}{held}", f"{{walk}} sideways to the {side}{held}" if count > 1 else f"{{step}} aside to the {side}{held}", f"{{move}} to the {side} with {many} {a}side {steps}{held}",
+        f"{{step}} to the {side} with the {side} foot and {{close}} with the {other(side)} foot, {times(count)}{held}", f"{{make}} {many} {a}side {steps} to the {side}, facing forward{held}", f"{{walk}} sideways to the {side} without crossing the feet{held}",
+        f"{{go}} {side} with {a}sidesteps{held}", {"small": f"{{take}} {many} short {steps} sideways to the {side}", "normal": f"{{take}} {many} {steps} sideways to the {side}", "wide": f"{{take}} {many} big, large {steps} sideways to the {side}"}[size],
     ]  # fmt: skip
 
 
 @action(
-    "sidestep left and right", "locomotion/walk/walk sideways", verbs="sidestep step move", side=SIDE, count=Count(1, 3)
+    "sidestep left and right", "locomotion/walk/walk sideways", verbs="sidestep step move", side=SIDE, count=Count(1, 4)
 )
 def sidestep_left_and_right(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """Steps to the right, then as many to the left."""
@@ -462,19 +575,34 @@ def walk_diagonally(timeline: Timeline, side: str, direction: str) -> Sequence[s
     verbs="walk march step lift",
     side=SIDE,
     manner=Choice(("walk", "march"), (1, 1)),
+    hands=Choice(("swinging", "on the hips", "behind the head", "raised"), (3, 1, 1, 1)),
     begins=MOTION,
     ends=MOTION,
 )
-def walk_in_place(timeline: Timeline, side: str, manner: str, begins: str, ends: str) -> Sequence[str]:
+def walk_in_place(timeline: Timeline, side: str, manner: str, hands: str, begins: str, ends: str) -> Sequence[str]:
     """Steps on the spot, with low or high knees."""
     style = (
         replace(WALK, step_m=0.0, step_s=0.5, knee_m=0.10, lift_m=0.09, strike_deg=-14, heel_deg=26)
         if manner == "walk"
         else replace(STYLES["march"], step_m=0.0, knee_m=0.36, strike_deg=-12)
     )
+    held = ""
+    if hands != "swinging":
+        how = HELD[hands]
+        style, held = replace(style, hand=(how.left, how.right)), f" {how.said}"
+        timeline.start(**how.limbs)
     timeline.hold(0.2 if begins == "standing" else 0.0)
     steps = int(timeline.generator.integers(7, 11))
     travel(timeline, 0.0, style, steps=steps, begins=begins, ends=ends, first="r")
+    if held:
+        if ends == "standing":
+            timeline.time_s -= 0.3
+            timeline.to(0.4, elbows=0)
+        verb, knees = ("{march}", " with high knees") if manner == "march" else ("{walk}", "")
+        return [
+            f"{verb} in place{knees}{held}", f"{verb} on the spot{held}", f"{verb} in place{held}, without moving forward", f"{{step}} in place{knees}{held}", f"{verb} on the spot{knees}{held}", f"{{stay}} on the spot and {verb}{held}",
+            f"{{lift}} the knees high one after the other on the spot{held}" if knees else f"{{lift}} the feet one after the other on the spot{held}", f"{{take}} steps on the spot{knees}{held}",
+        ]  # fmt: skip
     if manner == "march":
         return [
             "{march} in place", "{march} on the spot with high knees", "{march} in place, swinging the arms", "{lift} the knees high and {march} on the spot", "{march} in place like a soldier",
@@ -493,10 +621,11 @@ def walk_in_place(timeline: Timeline, side: str, manner: str, begins: str, ends:
     side=SIDE,
     direction=Choice(("up", "down")),
     rail=Choice(("free", "rail"), (2, 1)),
+    manner=Choice(("normal", "running", "two at a time", "both feet on each step", "carrying a box"), (3, 1, 1, 1, 1)),
+    count=Count(4, 8),
 )
-def climb_stairs(timeline: Timeline, side: str, direction: str, rail: str) -> Sequence[str]:
-    """Stairs of five to eight steps, with or without a hand on the rail at the right."""
-    count = int(timeline.generator.integers(5, 9))
+def climb_stairs(timeline: Timeline, side: str, direction: str, rail: str, manner: str, count: int) -> Sequence[str]:
+    """Stairs of four to eight steps, walked or run, with or without a hand on the rail at the right."""
     up = direction == "up"
     style = (
         replace(
@@ -529,18 +658,77 @@ def climb_stairs(timeline: Timeline, side: str, direction: str, rail: str) -> Se
             lift_m=0.04,
         )
     )
+    step_m, rise_m, many, doing = 0.29, 0.17, count, ""
+    if manner == "running":
+        doing = " at a run"
+        style = replace(
+            style,
+            step_s=0.30,
+            double_s=0.02,
+            pitch_deg=14 if up else 4,
+            bend_deg=10,
+            arm_m=0.20,
+            arm_bend_m=0.24,
+            heel_deg=46,
+            knee_m=0.06 if up else 0.0,
+        )
+    elif manner == "two at a time":
+        doing, many = ", taking two steps at a time", (count + 1) // 2
+        step_m, rise_m = 0.56, 0.32
+        style = replace(
+            style, step_m=0.56, step_s=0.80, pitch_deg=22 if up else 6, bend_deg=12, lift_m=0.12, arm_m=0.2, y_m=-0.05
+        )
+    elif manner == "both feet on each step":
+        doing = ", putting both feet on each step"
+        style = replace(style, step_s=0.66, together=True, bend_deg=style.bend_deg + 6, y_m=-0.03)
+    elif manner == "carrying a box":
+        doing, rail = ", carrying a box with both hands", "free"
+        style = replace(style, hand=At("chest", 0.15, -0.24, 0.24), bend_deg=-3, pitch_deg=4, nod_deg=18)
+        timeline.start(hands=At("chest", 0.15, -0.24, 0.24), palms=40)
     if rail == "rail":
         style = replace(style, hand=(At("shoulder", 0.10, -0.46, 0.08), At("shoulder", 0.26, -0.30, 0.24)))
     if not up:
-        stand_at(timeline, 0.17 * count)
+        stand_at(timeline, rise_m * many)
     timeline.hold(0.2)
-    walk(timeline, 0.29 * count, style, steps=count, rise_m=0.17 if up else -0.17, first="r")
+    if manner == "both feet on each step":
+        # One foot leads, the other one closes: a walk of single steps that each come to a stand.
+        for _ in range(count):
+            walk(
+                timeline,
+                step_m,
+                replace(style, together=False, step_m=step_m, step_s=0.46),
+                steps=1,
+                rise_m=rise_m if up else -rise_m,
+                first="r",
+                close=True,
+            )
+            timeline.time_s -= 0.2
+        timeline.time_s += 0.2
+    else:
+        walk(
+            timeline,
+            step_m * many,
+            replace(style, step_m=step_m),
+            steps=many,
+            rise_m=rise_m if up else -rise_m,
+            first="r",
+        )
     timeline.hold(0.2)
     held = f", the {side} hand on the rail" if rail == "rail" else ""
+    if doing:
+        run = "{run}" if manner == "running" else "{walk}"
+        return [
+            f"{run} {direction} the stairs{doing}{held}".replace("{run} up the stairs at a run", "{run} up the stairs").replace("{run} down the stairs at a run", "{run} down the stairs"),
+            f"{{go}} {direction}stairs{doing}{held}", f"{run} {direction} a flight of stairs{doing}{held}".replace(" at a run", ""), f"{{hurry}} {direction} a staircase{held}" if manner == "running" else f"{{take}} the stairs {direction}{doing}{held}",
+            ("{climb} the stairs" if up else "{descend} the stairs") + doing + held, f"{{move}} {direction} a staircase{doing}{held}", f"{{go}} {direction} the steps{doing}{held}", ("{ascend} a staircase" if up else "{come} down a staircase") + doing + held,
+            {"running": f"{{rush}} quickly {direction} the stairs{held}", "two at a time": f"{{climb}} {direction} two stairs at once with big strides{held}" if up else f"{{step}} down two stairs at once with big strides{held}",
+             "both feet on each step": f"{{walk}} {direction} the stairs one step at a time, the {side} foot first on every step{held}", "carrying a box": f"{{carry}} a box {direction} the stairs"}[manner],
+        ]  # fmt: skip
+    stairs = f"{number_word(count)} stairs"
     return [
-        f"{{walk}} {direction} the stairs{held}", f"{{go}} {direction}stairs", f"{{walk}} {direction} a flight of stairs{held}", f"{{step}} {direction} the stairs one by one{held}", ("{climb} the stairs" if up else "{descend} the stairs") + held,
+        f"{{walk}} {direction} the stairs{held}", f"{{go}} {direction}stairs{held}", f"{{walk}} {direction} a flight of stairs{held}", f"{{walk}} {direction} {stairs}{held}", ("{climb} the stairs" if up else "{descend} the stairs") + held,
         f"{{walk}} {direction} a staircase step by step{held}", ("{climb} some steps, lifting the knees" if up else "{step} down some stairs carefully, looking down") + held,
-        f"{{go}} {direction} the steps{held}", ("{ascend} a staircase" if up else "{come} down a staircase") + held, f"{{take}} the stairs {direction}{held}",
+        f"{{go}} {direction} the steps{held}", ("{ascend} a staircase" if up else "{come} down a staircase") + held, f"{{take}} the stairs {direction}" + (f", holding the handrail with the {side} hand" if rail == "rail" else ""),
     ]  # fmt: skip
 
 
@@ -579,20 +767,52 @@ def walk_on_a_slope(timeline: Timeline, side: str, direction: str, steep: str, b
     "locomotion/walk/drunk",
     verbs="limp walk hobble drag",
     side=SIDE,
-    support=Choice(("free", "hand on the leg"), (2, 1)),
+    support=Choice(
+        ("free", "hand on the leg", "dragging the leg", "holding the side", "hand on the wall"), (3, 1, 1, 1, 1)
+    ),
     begins=MOTION,
     ends=MOTION,
 )
 def limp(timeline: Timeline, side: str, support: str, begins: str, ends: str) -> Sequence[str]:
     """Walking with a hurt right leg."""
     style = STYLES["limp"]
-    if support != "free":
+    held = ""
+    if support == "hand on the leg":
         style = replace(
             style, hand=(At("shoulder", 0.18, -0.44, 0.06), At("thigh", 0.05, 0.08, 0.10)), bend_deg=18, nod_deg=14
         )
-    steps = int(timeline.generator.integers(6, 9))
+        held = f", holding the {side} thigh with one hand"
+    elif support == "dragging the leg":
+        style = replace(style, step_m=0.30, step_s=0.74, toes_deg=10, sway_m=0.06, bend_deg=16)
+        held = f", dragging the {side} leg"
+    elif support == "holding the side":
+        # A hand across the body on the ribs of the hurt side.
+        style = replace(
+            style,
+            limp=0.7,
+            step_m=0.34,
+            step_s=0.72,
+            hand=(At("chest", -0.20, -0.16, 0.06), None),
+            bend_deg=20,
+            nod_deg=16,
+            sway_m=0.05,
+        )
+        timeline.start(elbow_l=10, side=0)
+        held = f", holding the {side} side of the belly with the {other(side)} hand"
+    elif support == "hand on the wall":
+        style = replace(style, hand=(None, At("shoulder", 0.42, -0.06, 0.22)), step_m=0.34, step_s=0.72)
+        timeline.start(palm_r=-40, wrist_r=-40)
+        held = f", one hand on the wall at the {side}"
+    steps = int(timeline.generator.integers(6, 9)) if support != "dragging the leg" else 6
     travel(timeline, steps * style.step_m, style, begins=begins, ends=ends, first="r")
-    held = f", holding the {side} thigh with one hand" if support != "free" else ""
+    if support == "dragging the leg":
+        # The foot of the hurt leg stays at the floor while it is pulled after, toes turned out, and lands beside the other.
+        track = timeline.feet["r"]
+        track.points = [(x, min(y, 0.012), z) for x, y, z in track.points]
+        pitch = timeline.tracks["foot_pitch_r"]
+        pitch.values = [min(value, 10.0) for value in pitch.values]
+        yaw = timeline.tracks["foot_yaw_r"]
+        yaw.values = [value - 24.0 for value in yaw.values]
     return [
         f"{{limp}} forward{held}", f"{{walk}} with a limp{held}", f"{{limp}} on the {side} leg{held}", f"{{walk}} as if the {side} leg were hurt{held}", f"{{hobble}} forward{held}", f"{{limp}} with an injured {side} leg{held}",
         f"{{walk}} with a bad {side} leg, sparing it{held}", f"{{hobble}} along, favoring the {other(side)} leg{held}", f"{{limp}} ahead, the {side} leg injured{held}", f"{{walk}} unevenly, dipping to the {side} at every other step{held}",
@@ -681,7 +901,7 @@ def skate(timeline: Timeline, side: str, begins: str, ends: str) -> Sequence[str
     "locomotion/walk/walk",
     verbs="step return take",
     side=SIDE,
-    direction=Choice(("forward", "backward", "sideways")),
+    direction=Choice(("forward", "backward", "sideways", "diagonal", "across")),
     count=Count(1, 3),
     size=Choice(("normal", "big")),
 )
@@ -692,6 +912,8 @@ def step_and_return(timeline: Timeline, side: str, direction: str, count: int, s
         "forward": (length_m, 0.095),
         "backward": (-0.85 * length_m, 0.095),
         "sideways": (0.0, 0.095 + length_m),
+        "diagonal": (0.75 * length_m, 0.095 + 0.7 * length_m),
+        "across": (0.8 * length_m, -0.20),
     }[direction]
     timeline.hold(0.3)
     for _ in range(count):
@@ -701,7 +923,13 @@ def step_and_return(timeline: Timeline, side: str, direction: str, count: int, s
         step(timeline, "r", 0.0, 0.095, duration_s=0.5, advance=False)
         timeline.to(0.6, z=0.0, x=0.0, y=0.0)
         timeline.hold(0.15)
-    way = {"forward": "forward", "backward": "backward", "sideways": f"to the {side}"}[direction]
+    way = {
+        "forward": "forward",
+        "backward": "backward",
+        "sideways": f"to the {side}",
+        "diagonal": f"diagonally forward to the {side}",
+        "across": f"across the body to the {other(side)}",
+    }[direction]
     a = "a big step" if size == "big" else "a step"
     again = "" if count == 1 else f", {times(count)}"
     return [
@@ -711,13 +939,53 @@ def step_and_return(timeline: Timeline, side: str, direction: str, count: int, s
     ]  # fmt: skip
 
 
-@action("walk looking around", "locomotion/walk/stroll", verbs="walk look turn", side=SIDE, begins=MOTION, ends=MOTION)
-def walk_looking_around(timeline: Timeline, side: str, begins: str, ends: str) -> Sequence[str]:
-    """Strolling with the head turning from side to side."""
+@action(
+    "walk looking around",
+    "locomotion/walk/stroll",
+    verbs="walk look turn",
+    side=SIDE,
+    where=Choice(("both sides", "back over the shoulder", "up", "down", "one side"), (3, 1, 1, 1, 1)),
+    begins=MOTION,
+    ends=MOTION,
+)
+def walk_looking_around(timeline: Timeline, side: str, where: str, begins: str, ends: str) -> Sequence[str]:
+    """Strolling with the head turned: from side to side, back over the right shoulder, up, down or to the right."""
     style = STYLES["stroll"]
     steps = int(timeline.generator.integers(7, 10))
     travel(timeline, steps * style.step_m, style, begins=begins, ends=ends)
-    glance(timeline, timeline.clip_start_s + 0.3, timeline.time_s, (-1, 1, -1, 1))
+    begin_s, end_s = timeline.clip_start_s + 0.3, timeline.time_s
+    if where in ("up", "down"):
+        angle = -40.0 if where == "up" else 36.0
+        overlay(timeline, "nod", (0.0, begin_s, begin_s + 0.7, end_s - 0.5, end_s + 0.2), (0.0, 0.0, angle, angle, 0.0))
+        overlay(
+            timeline,
+            "bend",
+            (0.0, begin_s, begin_s + 0.7, end_s - 0.5, end_s + 0.2),
+            (0.0, 0.0, 0.25 * angle, 0.25 * angle, 0.0),
+        )
+        at = "up at the sky" if where == "up" else "down at the ground"
+        far = (
+            "{raise} the head and {walk}, looking upward"
+            if where == "up"
+            else "{lower} the head and {walk}, eyes on the floor"
+        )
+        return [
+            f"{{walk}} and {{look}} {at}", f"{{walk}} forward while looking {where}", f"{{walk}} ahead, looking {at}", f"{{stroll}} along looking {at}", far, f"{{look}} {at} while walking",
+            f"{{walk}} with the eyes {'on the ceiling' if where == 'up' else 'on the feet'}", f"{{walk}} on, the head bent {'back' if where == 'up' else 'down'}", f"{{stroll}} and {{gaze}} {at}",
+        ]  # fmt: skip
+    if where == "back over the shoulder":
+        glance(timeline, begin_s, end_s - 0.2, (-1, -1, 0, -1), 78.0, 34.0)
+        return [
+            f"{{walk}} and {{look}} back over the {side} shoulder", "{walk} forward while looking behind", f"{{walk}} ahead, glancing back over the {side} shoulder", "{walk} on and {turn} the head to look back", "{look} back while walking forward",
+            f"{{walk}} as if followed, looking back to the {side}", f"{{stroll}} and {{check}} behind over the {side} shoulder", "{walk} away with a look back over the shoulder", "{walk} nervously, looking behind again and again",
+        ]  # fmt: skip
+    if where == "one side":
+        glance(timeline, begin_s, end_s - 0.2, (-1, -1, -1))
+        return [
+            f"{{walk}} and {{look}} to the {side}", f"{{walk}} forward with the head turned to the {side}", f"{{walk}} ahead while looking {side}", f"{{walk}} along, watching something on the {side}", f"{{stroll}} and {{look}} at the {side} side",
+            f"{{turn}} the head to the {side} while walking", f"{{walk}} past something on the {side}, looking at it", f"{{walk}} straight on, the eyes to the {side}", f"{{walk}} and {{face}} the {side} with the head only",
+        ]  # fmt: skip
+    glance(timeline, begin_s, end_s, (-1, 1, -1, 1))
     return [
         "{walk} and {look} around", f"{{walk}} forward while looking {side} and {other(side)}", "{walk} ahead, looking from side to side", f"{{stroll}} and {{turn}} the head to the {side}, then to the {other(side)}", "{look} around while walking",
         "{walk} forward and {look} left and right", f"{{walk}} on, turning {{poss}} head first {side}, then {other(side)}", "{stroll} along, watching both sides of the way", "{walk} like somebody who is searching, the head turning from side to side",
