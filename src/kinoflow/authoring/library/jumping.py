@@ -9,7 +9,7 @@ from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, 
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.gait import STYLES, stand_at, walk
 from kinoflow.authoring.library.walking_styles import MOTION
-from kinoflow.authoring.moves import jump, step
+from kinoflow.authoring.moves import jump, step, turn_to
 from kinoflow.authoring.timeline import Timeline, Value
 
 JUMP = "locomotion/jump/jump"
@@ -30,15 +30,21 @@ def _jumps(count: int) -> str:
     side=SIDE,
     count=Count(1, 4),
     height=HEIGHT,
-    arms=Choice(("swing", "hips"), (3, 1)),
+    hands=Choice(("swing", "on the hips", "overhead", "at the sides", "behind the head"), (4, 1, 1, 1, 1)),
 )
-def jump_in_place(timeline: Timeline, side: str, count: int, height: str, arms: str) -> Sequence[str]:
+def jump_in_place(timeline: Timeline, side: str, count: int, height: str, hands: str) -> Sequence[str]:
     """Straight up and down on both feet."""
     del side
     timeline.hold(0.3)
-    swing = arms == "swing"
+    swing = hands == "swing"
     if not swing:
-        timeline.to(0.5, hands=At("pelvis", 0.19, 0.13, 0.02), elbows=70)
+        held: dict[str, Value] = {
+            "on the hips": {"hands": At("pelvis", 0.19, 0.13, 0.02), "elbows": 70.0},
+            "overhead": {"hands": At("shoulder", 0.12, 0.48, 0.12)},
+            "at the sides": {"hands": At("shoulder", 0.05, -0.54, 0.02)},
+            "behind the head": {"hands": At("head", 0.05, 0.0, -0.14), "elbows": 60.0},
+        }[hands]  # type: ignore[assignment]
+        timeline.to(0.5, **held)
     deep = {"small": 0.12, "normal": 0.25, "high": 0.34}[height]
     for _ in range(count):
         jump(timeline, HEIGHT_M[height], crouch_m=deep, arms=swing, recover_s=0.35)
@@ -46,9 +52,15 @@ def jump_in_place(timeline: Timeline, side: str, count: int, height: str, arms: 
     timeline.neutral(0.5)
     how = {"small": " a little", "normal": "", "high": " high"}[height]
     again = times(count)
-    with_arms = "swinging the arms up" if swing else "with the hands on the hips"
+    with_arms = {
+        "swing": "swinging the arms up",
+        "on the hips": "with the hands on the hips",
+        "overhead": "with both arms stretched up overhead",
+        "at the sides": "with the arms kept down at the sides",
+        "behind the head": "with the hands behind the head",
+    }[hands]
     return [
-        f"{{jump}}{how} in place {again}", f"{{jump}} up{how} {again}", f"{{jump}}{how} {again} on the spot", f"{{jump}} straight up{how} {again}, {with_arms}", f"{{do}} {_jumps(count)} in place", f"{{bend}} the knees and {{jump}} up{how} {again}",
+        f"{{jump}}{how} in place {again}", f"{{jump}} up{how} {again}", f"{{jump}} up and down {again} {with_arms}", f"{{jump}}{how} {again} on the spot", f"{{jump}} straight up{how} {again}, {with_arms}", f"{{do}} {_jumps(count)} in place", f"{{bend}} the knees and {{jump}} up{how} {again}",
         f"{{jump}} up and down {again} with both feet", f"{{crouch}}, {{jump}}{how} and {{land}} on both feet, {again}", f"{{leap}} into the air{how} {again}, {with_arms}", f"= {_jumps(count)} on the spot, {with_arms}",
     ]  # fmt: skip
 
@@ -61,17 +73,18 @@ def jump_in_place(timeline: Timeline, side: str, count: int, height: str, arms: 
     side=SIDE,
     count=Count(1, 4),
     length=Choice(("normal", "far", "short")),
+    direction=Choice(("straight", "diagonal"), (3, 1)),
 )
-def jump_forward(timeline: Timeline, side: str, count: int, length: str) -> Sequence[str]:
-    """Forward on both feet."""
-    del side
+def jump_forward(timeline: Timeline, side: str, count: int, length: str, direction: str) -> Sequence[str]:
+    """Forward on both feet, or slantwise to the right."""
     distance_m = {"short": 0.35, "normal": 0.7, "far": 1.1}[length]
     timeline.hold(0.3)
     for _ in range(count):
         jump(
             timeline,
             0.16 + 0.12 * distance_m,
-            forward_m=distance_m,
+            forward_m=distance_m if direction == "straight" else 0.7 * distance_m,
+            left_m=0.0 if direction == "straight" else -0.6 * distance_m,
             crouch_m=0.2 + 0.08 * distance_m,
             lean_deg=8 * distance_m,
             recover_s=0.35,
@@ -80,26 +93,40 @@ def jump_forward(timeline: Timeline, side: str, count: int, length: str) -> Sequ
     timeline.neutral(0.5)
     how = {"short": " a little", "normal": "", "far": " far"}[length]
     again = times(count)
+    if direction == "diagonal":
+        return [
+            f"{{jump}}{how} diagonally forward to the {side} {again}", f"{{jump}} diagonally to the {side} {again} with both feet", f"{{do}} {_jumps(count)} diagonally forward and {side}", f"{{jump}}{how} forward and to the {side} {again}",
+            f"{{hop}}{how} diagonally to the {side} on both feet {again}", f"{{jump}}{how} slantwise to the {side} {again}", f"{{bend}} the knees and {{jump}}{how} diagonally forward, to the {side}, {again}", f"{{make}} {_jumps(count)} on a diagonal to the {side}",
+        ]  # fmt: skip
     return [
         f"{{jump}}{how} forward {again}", f"{{jump}} forward {again} with both feet", f"{{do}} {_jumps(count)} forward", f"{{jump}}{how} ahead {again} and {{land}} on both feet", f"{{bend}} the knees and {{jump}}{how} forward {again}", f"{{make}} {_jumps(count)} forward, swinging the arms",
         f"{{hop}}{how} forward on both feet {again}", f"{{swing}} the arms and {{jump}}{how} forward {again}", f"= {_jumps(count)} forward with the feet together",
     ]  # fmt: skip
 
 
-@action("jump backward", JUMP, verbs="jump land", tempo=False, side=SIDE, count=Count(1, 4))
-def jump_backward(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+@action(
+    "jump backward",
+    JUMP,
+    verbs="jump land",
+    tempo=False,
+    side=SIDE,
+    count=Count(1, 4),
+    length=Choice(("normal", "far", "short"), (2, 1, 1)),
+)
+def jump_backward(timeline: Timeline, side: str, count: int, length: str) -> Sequence[str]:
     """Backward on both feet."""
     del side
-    distance_m = float(timeline.generator.uniform(0.35, 0.6))
+    distance_m = float(timeline.generator.uniform(0.35, 0.55)) if length == "normal" else 0.8 if length == "far" else 0.22
     timeline.hold(0.3)
     for _ in range(count):
-        jump(timeline, 0.2, forward_m=-distance_m, crouch_m=0.22, lean_deg=-3, recover_s=0.4)
+        jump(timeline, 0.2 + 0.06 * (length == "far"), forward_m=-distance_m, crouch_m=0.22, lean_deg=-3, recover_s=0.4)
     timeline.hold(0.2)
     timeline.neutral(0.5)
+    how = {"normal": "", "far": " far", "short": " a little"}[length]
     again = times(count)
     return [
-        f"{{jump}} backward {again}", f"{{jump}} backwards {again} with both feet", f"{{do}} {_jumps(count)} backward", f"{{jump}} back {again}", f"{{hop}} backward on both feet {again}", f"{{bend}} the knees and {{jump}} backward {again}",
-        f"{{make}} {_jumps(count)} to the rear", f"{{jump}} back {again} while facing forward", f"{{leap}} backward {again} and {{land}} on both feet",
+        f"{{jump}}{how} backward {again}", f"{{jump}}{how} backwards {again} with both feet", f"{{do}} {_jumps(count)} backward", f"{{jump}}{how} back {again}", f"{{hop}}{how} backward on both feet {again}", f"{{bend}} the knees and {{jump}}{how} backward {again}",
+        f"{{make}} {_jumps(count)} to the rear", f"{{jump}}{how} back {again} while facing forward", f"{{leap}}{how} backward {again} and {{land}} on both feet",
     ]  # fmt: skip
 
 
@@ -215,18 +242,39 @@ def jump_down(timeline: Timeline, side: str, height: str) -> Sequence[str]:
     ]  # fmt: skip
 
 
-@action("jump onto a box", JUMP, verbs="jump land swing", tempo=False, side=SIDE, height=Choice(("low", "high")))
-def jump_onto_a_box(timeline: Timeline, side: str, height: str) -> Sequence[str]:
-    """Both feet up onto a box in front."""
-    del side
+@action("jump onto a box", JUMP, verbs="jump land swing", tempo=False, side=SIDE, height=Choice(("low", "high")), end=Choice(("stay", "jump down", "step down"), (2, 1, 1)), count=Count(1, 3))
+def jump_onto_a_box(timeline: Timeline, side: str, height: str, end: str, count: int) -> Sequence[str]:
+    """Both feet up onto a box in front, and perhaps down from it again to the back; several times where it comes down."""
     up_m = {"low": 0.35, "high": 0.55}[height]
+    rounds = 1 if end == "stay" else count
     timeline.hold(0.3)
-    jump(
-        timeline, up_m + 0.16, forward_m=0.62, crouch_m=0.34, crouch_s=0.45, up_m=up_m, lean_deg=6, recover_s=0.6,
-        air={"feet": At("hip", 0.04, -0.44, 0.22), "bend": 18, "hands": At("shoulder", 0.12, 0.06, 0.48)},
-    )  # fmt: skip
-    timeline.hold(0.4)
+    for number in range(rounds):
+        jump(
+            timeline, up_m + 0.16, forward_m=0.62, crouch_m=0.34, crouch_s=0.45, up_m=up_m, lean_deg=6, recover_s=0.6,
+            air={"feet": At("hip", 0.04, -0.44, 0.22), "bend": 18, "hands": At("shoulder", 0.12, 0.06, 0.48)},
+        )  # fmt: skip
+        timeline.hold(0.2 if end != "stay" else 0.4)
+        if end == "jump down":
+            jump(timeline, 0.08, forward_m=-0.62, crouch_m=0.16, crouch_s=0.3, up_m=-up_m, recover_s=0.45, air={"hands": At("shoulder", 0.26, -0.10, 0.30)})
+        elif end == "step down":
+            timeline.place = timeline.place.moved(forward_m=-0.62, up_m=-up_m)
+            timeline.to(0.5, y=up_m - 0.16, z=0.40, pitch=22, bend=10, balance=0, exact=True, advance=False)
+            timeline.hold(0.1)
+            step(timeline, "r", 0.0, 0.10, duration_s=0.6, height_m=0.06, heel_first=False)
+            timeline.to(0.55, y=-0.04, z=0.06, pitch=12, exact=True, advance=False)
+            step(timeline, "l", 0.0, 0.10, duration_s=0.6, height_m=0.06, heel_first=False)
+            timeline.to(0.4, y=0, z=0, pitch=0, bend=2, balance=1)
+        if number < rounds - 1:
+            timeline.hold(0.15)
     timeline.neutral(0.5)
+    down = {"jump down": " and {jump} down again", "step down": f" and {{step}} down again, the {side} foot first", "stay": ""}[end]
+    if down:
+        size = {"low": "a low box", "high": "a high box"}[height]
+        again = "" if count == 1 else f", {times(count)}"
+        return [
+            f"{{jump}} onto {size}{down}{again}", f"{{jump}} onto a box{down}{again}", f"{{do}} {'a box jump' if count == 1 else number_word(count) + ' box jumps'}{down}", f"{{jump}} up onto {size} with both feet{down}{again}", f"{{swing}} the arms, {{jump}} onto a box{down}{again}",
+            f"{{leap}} onto {size}{down}{again}", f"{{jump}} on and off a box{again}" if end == "jump down" else f"{{jump}} up on a box and {{climb}} down{again}", f"{{crouch}}, {{jump}} onto a box in front{down}{again}", f"{{jump}} up onto a platform{down}{again}",
+        ]  # fmt: skip
     size = {"low": "a low box", "high": "a high box"}[height]
     return [
         f"{{jump}} onto {size}", "{jump} onto a box", "{do} a box jump", f"{{jump}} up onto {size} with both feet", "{swing} the arms, {jump} onto a box and {stand} up on it", "{jump} up onto a platform", f"{{leap}} onto {size} and {{straighten}} up", "{jump} up to a higher level and {stay} there",
@@ -240,21 +288,35 @@ def jump_onto_a_box(timeline: Timeline, side: str, height: str) -> Sequence[str]
     verbs="hop jump balance",
     tempo=False,
     side=SIDE,
-    count=Count(2, 6),
-    way=Choice(("in place", "forward")),
+    count=Count(1, 8),
+    way=Choice(("in place", "forward", "backward", "to the side", "turning"), (3, 3, 1, 1, 1)),
+    hands=Choice(("free", "on the hips", "out", "holding the other foot"), (3, 1, 1, 1)),
 )
-def hop_on_one_leg(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
-    """Hops on the right leg, the left foot held up behind."""
-    distance_m = 0.0 if way == "in place" else float(timeline.generator.uniform(0.3, 0.5))
+def hop_on_one_leg(timeline: Timeline, side: str, count: int, way: str, hands: str) -> Sequence[str]:
+    """Hops on the right leg, the left foot held up behind, in place or to any side, or turning to the right."""
+    distance_m = float(timeline.generator.uniform(0.3, 0.5)) * {"forward": 1.0, "backward": -0.7}.get(way, 0.0)
+    left_m = -0.30 if way == "to the side" else 0.0
+    turned_deg = -max(45.0, 360.0 / max(count, 4)) if way == "turning" else 0.0
     raised = At("hip", 0.03, -0.52, -0.30)
     timeline.hold(0.3)
-    timeline.to(0.5, foot_l=raised, ankle_l=30, hands=At("shoulder", 0.26, -0.32, 0.18), y=-0.03)
+    if hands == "holding the other foot":
+        raised = At("hip", 0.02, -0.40, -0.20)
+        timeline.to(0.5, foot_l=raised, ankle_l=30, hand_l=At("pelvis", 0.12, -0.32, -0.30), hand_r=At("shoulder", 0.40, -0.14, 0.12), y=-0.03)
+    else:
+        arms: dict[str, dict[str, Value]] = {
+            "free": {"hands": At("shoulder", 0.26, -0.32, 0.18)},
+            "on the hips": {"hands": At("pelvis", 0.19, 0.13, 0.02), "elbows": 70.0},
+            "out": {"hands": At("shoulder", 0.54, 0.0, 0.05)},
+        }
+        timeline.to(0.5, foot_l=raised, ankle_l=30, **arms[hands], y=-0.03)
     timeline.hold(0.2)
     for _ in range(count):
         jump(
             timeline,
             0.10,
             forward_m=distance_m,
+            left_m=left_m,
+            turned_deg=turned_deg,
             takeoff="r",
             landing="r",
             crouch_m=0.10,
@@ -269,10 +331,14 @@ def hop_on_one_leg(timeline: Timeline, side: str, count: int, way: str) -> Seque
     step(timeline, "l", 0.0, 0.095, duration_s=0.5, advance=False)
     timeline.neutral(0.6)
     again = times(count)
-    where = "in place" if way == "in place" else "forward"
+    where = {"in place": "in place", "forward": "forward", "backward": "backward", "to the side": f"sideways to the {side}", "turning": f"around in a circle to the {side}"}[way]
+    held = {"free": "", "on the hips": " with the hands on the hips", "out": " with the arms out to the sides", "holding the other foot": f", holding the {other(side)} foot behind with the {other(side)} hand"}[hands]
+    spot = {"in place": " on the spot", "turning": ", turning round on the spot", "backward": " backwards"}.get(way, "")
+    hops = "a hop" if count == 1 else f"{number_word(count)} hops"
     return [
-        f"{{hop}} on the {side} leg {where}", f"{{hop}} {where} on one leg", f"{{hop}} {where} on the {side} foot {again}", f"{{stand}} on the {side} leg and {{hop}} {where} {again}", f"{{jump}} {where} on the {side} leg {again}", f"{{lift}} the {other(side)} foot and {{hop}} {where} on the {side} one",
-        f"{{do}} {number_word(count)} hops {where} on the {side} leg", f"{{balance}} on the {side} foot and {{hop}} {again} {where}", f"{{hop}} {where} on one foot {again}, the {other(side)} knee bent", f"= {number_word(count)} hops on the {side} leg, the {other(side)} foot off the floor",
+        f"{{hop}} on the {side} leg {where}{held}", f"{{hop}} {where} on one leg{held}", f"{{hop}} {where} on the {side} foot {again}{held}", f"{{stand}} on the {side} leg and {{hop}} {where} {again}{held}", f"{{jump}} {where} on the {side} leg {again}{held}", f"{{lift}} the {other(side)} foot and {{hop}} {where} on the {side} one{held}",
+        f"{{do}} {hops} {where} on the {side} leg{held}", f"{{balance}} on the {side} foot and {{hop}} {again} {where}{held}", f"{{hop}} {where} on one foot {again}, the {other(side)} knee bent", f"= {hops} on the {side} leg{spot}, the {other(side)} foot off the floor",
+        f"{{jump}} on one foot{spot} {again}{held}",
     ]  # fmt: skip
 
 
@@ -283,11 +349,11 @@ def hop_on_one_leg(timeline: Timeline, side: str, count: int, way: str) -> Seque
     tempo=False,
     side=SIDE,
     count=Count(4, 8),
-    way=Choice(("forward", "in place", "like a rabbit")),
+    way=Choice(("forward", "in place", "like a rabbit", "backward", "to the side", "turning"), (2, 2, 2, 1, 1, 1)),
 )
 def hop_on_both_feet(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
-    """Small quick hops with the feet together."""
-    del side
+    """Small quick hops with the feet together, forward, on the spot, backward, to the right or turning to the right."""
+    ahead_m = {"forward": 0.36, "like a rabbit": 0.36, "backward": -0.28}.get(way, 0.0)
     rabbit = way == "like a rabbit"
     timeline.hold(0.25)
     paws = At("shoulder", -0.02, -0.16, 0.26) if rabbit else At("shoulder", 0.12, -0.28, 0.24)
@@ -296,7 +362,9 @@ def hop_on_both_feet(timeline: Timeline, side: str, count: int, way: str) -> Seq
         jump(
             timeline,
             0.11,
-            forward_m=0.0 if way == "in place" else 0.36,
+            forward_m=ahead_m,
+            left_m=-0.32 if way == "to the side" else 0.0,
+            turned_deg=-360.0 / count if way == "turning" else 0.0,
             crouch_m=0.14,
             crouch_s=0.14,
             push_s=0.13,
@@ -305,7 +373,7 @@ def hop_on_both_feet(timeline: Timeline, side: str, count: int, way: str) -> Seq
         )
     timeline.hold(0.1)
     timeline.neutral(0.6)
-    where = "in place" if way == "in place" else "forward"
+    where = {"in place": "in place", "backward": "backward", "to the side": f"sideways to the {side}", "turning": f"in a circle on the spot, turning to the {side}"}.get(way, "forward")
     if rabbit:
         return [
             "{hop} like a rabbit", "{hop} forward like a bunny", "{imitate} a rabbit and {hop} forward", f"{{hop}} forward {times(count)} with the hands held up like paws", "{jump} forward in small hops like a bunny", "{hold} both hands in front of the chest like paws and {hop} forward",
@@ -325,8 +393,9 @@ def hop_on_both_feet(timeline: Timeline, side: str, count: int, way: str) -> Seq
     side=SIDE,
     count=Count(3, 6),
     size=Choice(("normal", "high")),
+    hands=Choice(("swinging", "on the hips"), (4, 1)),
 )
-def skip(timeline: Timeline, side: str, count: int, size: str) -> Sequence[str]:
+def skip(timeline: Timeline, side: str, count: int, size: str, hands: str) -> Sequence[str]:
     """Step and hop by turns, knees and opposite arms up; the right leg hops first."""
     high = size == "high"
     timeline.hold(0.25)
@@ -340,6 +409,8 @@ def skip(timeline: Timeline, side: str, count: int, size: str) -> Sequence[str]:
             f"hand_{stand}": At("shoulder", 0.06, -0.10, 0.42),
             f"hand_{free}": At("shoulder", 0.14, -0.40, -0.22),
         }
+        if hands == "on the hips":
+            arms = {"hands": At("pelvis", 0.19, 0.13, 0.02), "elbows": 70.0}
         knee = At("hip", 0.02, -0.36, 0.36)
         timeline.to(0.2, advance=False, **arms)
         jump(
@@ -360,6 +431,10 @@ def skip(timeline: Timeline, side: str, count: int, size: str) -> Sequence[str]:
     timeline.to(0.4, z=0.03, y=-0.02, pitch=2, bend=2, nod=0)
     timeline.neutral(0.5)
     how = " with high knees" if high else ""
+    if hands == "on the hips":
+        return [f"{phrase}{how}, the hands on the hips" for phrase in (
+            "{skip} forward", "{skip}", "{skip} along like a child", "{skip} happily forward", f"{{skip}} {times(count)}", "{skip} forward, hopping on one leg after the other", f"{{do}} {number_word(count)} skipping steps forward", "{move} forward with skips",
+        )]  # fmt: skip
     return [
         f"{{skip}} forward{how}", f"{{skip}}{how}", f"{{skip}} along like a child{how}", f"{{skip}} happily forward{how}", f"{{skip}} {times(count)}, swinging the arms", f"{{skip}} forward, hopping on one leg after the other{how}", f"{{do}} {number_word(count)} skipping steps forward",
         f"{{step}} and {{hop}} by turns, beginning with the {side} leg", f"{{move}} forward with skips{how}, arms and legs swinging against each other",
@@ -467,27 +542,51 @@ def jump_and_reach_up(timeline: Timeline, side: str, count: int, hands: str) -> 
     ]  # fmt: skip
 
 
-@action("jump over something", JUMP, verbs="jump clear run", tempo=False, side=SIDE, start=Choice(("standing", "run")))
-def jump_over_something(timeline: Timeline, side: str, start: str) -> Sequence[str]:
-    """Both knees pulled up over a low obstacle."""
-    del side
+@action(
+    "jump over something",
+    JUMP,
+    verbs="jump clear run",
+    tempo=False,
+    side=SIDE,
+    start=Choice(("standing", "run")),
+    end=Choice(("stand", "run on", "turn around and jump back"), (3, 1, 1)),
+)
+def jump_over_something(timeline: Timeline, side: str, start: str, end: str) -> Sequence[str]:
+    """Both knees pulled up over a low obstacle, perhaps running on, or back over it after a turn to the right."""
     if start == "run":
         walk(timeline, 2.2, replace(JOG, step_m=0.75), steps=4, first="l")
     else:
         timeline.hold(0.3)
-    timeline.look_at(At("floor", 0.0, 0.1, 0.8), 0.25)
-    jump(
-        timeline,
-        0.36,
-        forward_m=1.0,
-        crouch_m=0.28,
-        recover_s=0.45,
-        lean_deg=6,
-        air={"feet": At("hip", 0.04, -0.40, 0.14), "bend": 18, "hands": At("shoulder", 0.24, 0.0, 0.40)},
-    )
-    timeline.look_at(None)
-    timeline.hold(0.2)
-    timeline.neutral(0.4)
+    for number in range(2 if end == "turn around and jump back" else 1):
+        timeline.look_at(At("floor", 0.0, 0.1, 0.8), 0.25)
+        jump(
+            timeline,
+            0.36,
+            forward_m=1.0,
+            crouch_m=0.28,
+            recover_s=0.45 if end != "run on" else 0.0,
+            lean_deg=6,
+            air={"feet": At("hip", 0.04, -0.40, 0.14), "bend": 18, "hands": At("shoulder", 0.24, 0.0, 0.40)},
+        )
+        timeline.look_at(None)
+        if end == "turn around and jump back" and number == 0:
+            timeline.hold(0.2)
+            turn_to(timeline, -180, steps=3, step_s=0.36)
+            timeline.hold(0.2)
+    if end == "run on":
+        gait = replace(JOG, step_m=0.8)
+        walk(timeline, 6 * gait.step_m, gait, steps=7, first="l")
+        timeline.cut(end_s=timeline.time_s - 0.35 - 1.5 * gait.step_s)
+    else:
+        timeline.hold(0.2)
+        timeline.neutral(0.4)
+    after = {"stand": "", "run on": ", and {run} on".replace(", and", " and"), "turn around and jump back": f", {{turn}} around to the {side} and {{jump}} back over it"}[end]
+    if after:
+        before = "{run} up, " if start == "run" else ""
+        return [
+            f"{before}{{jump}} over an obstacle{after}", f"{before}{{jump}} over something on the floor{after}", f"{before}{{jump}} over a box with both feet{after}", f"{before}{{clear}} an obstacle with a jump{after}", f"{before}{{leap}} over an object with both legs{after}",
+            f"{before}{{jump}} over a puddle{after}", f"{before}{{hop}} over something low{after}", f"{before}{{pull}} up the knees, {{jump}} over an obstacle{after}", f"{{jog}} up, {{jump}} over something and {{keep}} jogging" if start == "run" and end == "run on" else f"{before}{{jump}} over a low hurdle{after}",
+        ]  # fmt: skip
     before = "{run} up and " if start == "run" else ""
     return [
         f"{before}{{jump}} over an obstacle", f"{before}{{jump}} over something on the floor", f"{before}{{jump}} over a box with both feet", f"{before}{{clear}} an obstacle with a jump", f"{before}{{jump}} forward over a low hurdle, pulling up the knees", f"{before}{{leap}} over an object with both legs",
@@ -573,10 +672,42 @@ def hopscotch(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     ]  # fmt: skip
 
 
-@action("jump for joy", JUMP, verbs="jump raise cheer", tempo=False, side=SIDE, count=Count(2, 4))
-def jump_for_joy(timeline: Timeline, side: str, count: int) -> Sequence[str]:
-    """Jumps with both arms thrown up."""
-    del side
+@action(
+    "jump for joy",
+    JUMP,
+    verbs="jump raise cheer",
+    tempo=False,
+    side=SIDE,
+    count=Count(1, 4),
+    manner=Choice(("arms up", "fist up", "spread like a star", "kicking the heels together"), (3, 1, 1, 1)),
+)
+def jump_for_joy(timeline: Timeline, side: str, count: int, manner: str) -> Sequence[str]:
+    """Jumps with both arms thrown up, one fist, arms and legs spread, or the heels brought together at the right."""
+    if manner != "arms up":
+        timeline.hold(0.2)
+        air: dict[str, Value] = {
+            "fist up": {"hand_r": At("shoulder", 0.06, 0.54, 0.10), "hand_l": At("shoulder", 0.12, -0.30, 0.24), "foot_l": At("hip", 0.04, -0.60, -0.34), "foot_r": At("hip", 0.04, -0.80, 0.0), "nod": -14.0},
+            "spread like a star": {"hands": At("shoulder", 0.40, 0.38, 0.06), "feet": At("hip", 0.44, -0.70, 0.0), "bend": -4.0},
+            "kicking the heels together": {"foot_r": At("hip", 0.36, -0.58, -0.04), "foot_l": At("hip", -0.14, -0.66, -0.02), "roll": -16.0, "hand_l": At("shoulder", 0.36, 0.34, 0.06), "hand_r": At("shoulder", 0.50, -0.06, 0.06)},
+        }[manner]  # type: ignore[assignment]
+        for _ in range(count):
+            jump(timeline, 0.34, crouch_m=0.26, crouch_s=0.3, recover_s=0.3, air=dict(air))
+            if manner == "kicking the heels together":
+                timeline.to(0.2, roll=0)
+        timeline.hold(0.2)
+        timeline.neutral(0.5)
+        again = "" if count == 1 else f" {times(count)}"
+        doing = {
+            "fist up": f"with the {side} fist thrown up",
+            "spread like a star": "with arms and legs spread like a star",
+            "kicking the heels together": f"and {{click}} the heels together in the air at the {side}",
+        }[manner]
+        done = doing.replace("and {click}", "clicking")
+        return [
+            f"{{jump}} for joy {doing}{again}", f"{{jump}} up {doing}{again}", f"{{jump}} into the air {doing}{again}", f"{{leap}} up happily {doing}{again}", f"{{celebrate}} with a jump {done}{again}", f"{{jump}} in joy {done}{again}",
+            {"fist up": f"{{jump}} and {{punch}} the air with the {side} fist{again}", "spread like a star": f"{{do}} a spread jump, {{fling:ing}} arms and legs apart{again}", "kicking the heels together": f"{{do}} a heel click jump to the {side}{again}"}[manner],
+            f"{{cheer}} and {{jump}} {done}{again}", f"{{make}} a jump of joy {done}{again}",
+        ]  # fmt: skip
     timeline.hold(0.2)
     up = At("shoulder", 0.22, 0.42, 0.16)
     for _ in range(count):

@@ -19,11 +19,11 @@ RUNNING = "locomotion/run/"
 register("run", RUNNING + "run", RUN, "run", [
     "{run} @", "{run} @ at a steady pace", "{run} @ with bent arms swinging", "{go} for a run @", "{run} quickly @", "{run} @ with long steps", "{run} at full speed @", "{move} @ at a run",
     "{run} @, the arms pumping at the sides", "{run} fast @", "{hurry} @ at a run",
-])  # fmt: skip
+], hands=("raised", "out to the sides", "stretched forward", "behind the head"))  # fmt: skip
 register("jog", RUNNING + "jog", JOG, "jog run", [
     "{jog} @", "{jog} slowly @", "{jog} @ at an easy pace", "{run} slowly @", "{go} jogging @", "{jog} lightly @ with bent elbows", "{trot} @", "{run} @ at a relaxed pace", "{jog} @, the arms swinging loosely",
     "{jog} @ with short, light steps",
-])  # fmt: skip
+], hands=("raised", "on the hips", "behind the head"))  # fmt: skip
 register("sprint", RUNNING + "sprint", SPRINT, "sprint run dash", [
     "{sprint} @", "{sprint} @ at top speed", "{run} @ as fast as possible", "{dash} @", "{sprint} @ with high knees and pumping arms", "{race} @ at full speed", "{sprint} @, leaning forward", "{run} very fast @",
     "{dash} @ with long, powerful strides", "{rush} @ at full speed",
@@ -69,22 +69,89 @@ def flee(timeline: Timeline, side: str, way: str) -> Sequence[str]:
 
 
 @action(
+    "run looking back",
+    RUNNING + "run",
+    verbs="run look jog turn",
+    tempo=False,
+    side=SIDE,
+    style=Choice(("run", "jog")),
+    where=Choice(("back over the shoulder", "to the side", "around"), (2, 1, 1)),
+    begins=MOTION,
+    ends=MOTION,
+)
+def run_looking_back(timeline: Timeline, side: str, style: str, where: str, begins: str, ends: str) -> Sequence[str]:
+    """Running straight on with looks back over the right shoulder, to the right or to both sides."""
+    gait = STYLES[style]
+    travel(timeline, 11 * gait.step_m, gait, begins=begins, ends=ends)
+    begin_s, end_s = timeline.clip_start_s + 0.4, timeline.time_s - 0.3
+    sides = {"back over the shoulder": (-1, 0, -1), "to the side": (-1, -1, -1), "around": (-1, 1, -1, 1)}[where]
+    glance(
+        timeline,
+        begin_s,
+        end_s,
+        sides,
+        78.0 if where != "to the side" else 62.0,
+        34.0 if where != "to the side" else 16.0,
+    )
+    at = {
+        "back over the shoulder": f"back over the {side} shoulder",
+        "to the side": f"to the {side}",
+        "around": f"around to both sides, first to the {side}",
+    }[where]
+    short = {"back over the shoulder": "behind", "to the side": f"to the {side} side", "around": "left and right"}[
+        where
+    ]
+    return [
+        f"{{{style}}} and {{look}} {at}", f"{{{style}}} forward while looking {at}", f"{{{style}}} ahead, looking {short}", f"{{look}} {at} while {participle(style)}", f"{{{style}}} on and {{turn}} the head to look {short}",
+        f"{{{style}}} straight ahead with looks {at}", f"{{keep}} {participle(style)} and {{look}} {short}", f"{{{style}}}, glancing {at}", f"{{{style}}} and {{look}} {short}",
+    ]  # fmt: skip
+
+
+@action(
     "run and stop",
     RUNNING + "run",
     verbs="run stop",
     tempo=False,
     side=SIDE,
     style=Choice(("run", "jog", "sprint")),
+    after=Choice(("stand", "hands on the knees", "hands on the hips", "look back"), (3, 1, 1, 1)),
     begins=MOTION,
 )
-def run_and_stop(timeline: Timeline, side: str, style: str, begins: str) -> Sequence[str]:
-    """Running, then braking and standing still, a little out of breath."""
-    del side
+def run_and_stop(timeline: Timeline, side: str, style: str, after: str, begins: str) -> Sequence[str]:
+    """Running, then braking and standing still, out of breath or with a look back over the right shoulder."""
     gait = STYLES[style]
     travel(timeline, 7 * gait.step_m, gait, begins=begins)
     timeline.to(0.25, y=-0.12, pitch=-4, bend=8, z=0.02)
     timeline.to(0.5, y=0, pitch=0, bend=2)
-    timeline.hold(0.9)
+    tail = ""
+    if after == "hands on the knees":
+        timeline.to(
+            0.6, y=-0.20, pitch=44, bend=26, nod=8, z=-0.10, hands=At("knee", 0.0, 0.06, 0.05), elbows=10, toes=12
+        )
+        for _ in range(4):
+            timeline.to(0.38, bend=20, shrugs=8)
+            timeline.to(0.42, bend=29, shrugs=0)
+        timeline.neutral(0.8)
+        tail = ", bend over and {pant} with both hands on the knees".replace("bend", "{bend}")
+    elif after == "hands on the hips":
+        timeline.to(0.5, hands=At("pelvis", 0.19, 0.13, 0.02), elbows=65, nod=-14, bend=-4)
+        for _ in range(3):
+            timeline.to(0.45, bend=-8, shrugs=7)
+            timeline.to(0.45, bend=0, shrugs=0)
+        timeline.neutral(0.7)
+        tail = " and {catch} {poss} breath with the hands on the hips"
+    elif after == "look back":
+        timeline.to(0.4, turn=-74, twist=-36, yaw=-24, hand_r=At("shoulder", 0.16, -0.44, -0.06))
+        timeline.hold(0.7)
+        timeline.neutral(0.6)
+        tail = f" and {{look}} back over the {side} shoulder"
+    else:
+        timeline.hold(0.9)
+    if tail:
+        return [
+            f"{{{style}}} forward, {{stop}}{tail}", f"{{{style}}}, then {{stop}}{tail}", f"{{{style}}} ahead, {{slow}} down{tail}", f"{{{style}}} a few steps, {{come}} to a halt{tail}", f"{{stop}} {participle(style)}{tail}",
+            f"first {{{style}}}, then {{brake}}, {{stop}}{tail}", f"{{{style}}} straight ahead, {{halt}}{tail}", f"{{come}} {participle(style)}, {{stop}}{tail}",
+        ]  # fmt: skip
     return [
         f"{{{style}}} forward and {{stop}}", f"{{{style}}} and then {{stop}}", f"{{{style}}} ahead, {{slow}} down and {{stand}} still", f"{{{style}}} a few steps and {{come}} to a halt", f"{{{style}}} forward, then {{stand}} still", f"{{come}} to a stop after {participle(style)}",
         f"{{stop}} {participle(style)} and {{stand}} upright", f"first {{{style}}}, then {{brake}} and {{stop}}", f"{{{style}}} straight ahead, then {{halt}}",
@@ -96,10 +163,17 @@ def participle(verb: str) -> str:
     return {"run": "running", "jog": "jogging", "sprint": "sprinting"}[verb]
 
 
-@action("run backward", RUNNING + "run", verbs="run jog", tempo=False, side=SIDE, begins=MOTION)
-def run_backward(timeline: Timeline, side: str, begins: str) -> Sequence[str]:
-    """Jogging backward."""
-    del side
+@action(
+    "run backward",
+    RUNNING + "run",
+    verbs="run jog",
+    tempo=False,
+    side=SIDE,
+    look=Choice(("ahead", "over the shoulder"), (2, 1)),
+    begins=MOTION,
+)
+def run_backward(timeline: Timeline, side: str, look: str, begins: str) -> Sequence[str]:
+    """Jogging backward, looking ahead or back over the right shoulder."""
     style = replace(
         JOG,
         step_m=0.56,
@@ -114,6 +188,12 @@ def run_backward(timeline: Timeline, side: str, begins: str) -> Sequence[str]:
         nod_deg=-6,
     )
     travel(timeline, 9 * style.step_m, style, line(180), facing=0, begins=begins)
+    if look == "over the shoulder":
+        glance(timeline, timeline.clip_start_s + 0.3, timeline.time_s - 0.3, (-1, -1, -1), 76.0, 30.0)
+        return [
+            f"{{run}} backward, looking over the {side} shoulder", f"{{jog}} backward and {{look}} behind over the {side} shoulder", "{run} backward, looking behind", f"{{run}} backwards with the head turned back to the {side}",
+            f"{{backpedal}}, looking over the {side} shoulder", "{jog} backward while watching the way behind", f"{{run}} in reverse, glancing back over the {side} shoulder", "{run} back without turning around, looking over the shoulder",
+        ]  # fmt: skip
     return [
         "{run} backward", "{run} backwards", "{jog} backward", "{run} backward with bent arms", "{run} in reverse, facing forward", "{jog} backward on the balls of the feet", "{backpedal}", "{run} back without turning around", "{move} quickly backward with running steps",
     ]  # fmt: skip
@@ -179,16 +259,29 @@ def run_and_turn_back(timeline: Timeline, side: str, style: str) -> Sequence[str
 
 
 def _register_in_place(name: str, leaf: str, style: str, verbs: str, phrases: Sequence[str], **changes: float) -> None:
-    def score(timeline: Timeline, side: str, begins: str, ends: str) -> Sequence[str]:
+    def score(timeline: Timeline, side: str, pace: str, begins: str, ends: str) -> Sequence[str]:
         del side
         gait = replace(STYLES[style], **changes)  # type: ignore[arg-type]
-        steps = int(timeline.generator.integers(10, 17))
+        if pace == "fast":
+            gait = replace(gait, step_s=0.22, air_s=0.04, back_m=0.16, lift_m=0.08)
+        elif pace == "slow":
+            gait = replace(gait, step_s=0.40, air_s=0.06)
+        elif pace == "high knees":
+            gait = replace(STYLES["high knees"], knee_m=0.42)
+        steps = int(timeline.generator.integers(10, 17)) + (6 if pace == "fast" else 0)
         timeline.hold(0.2 if begins == "standing" else 0.0)
         travel(timeline, 0.0, gait, steps=steps, begins=begins, ends=ends, first="r")
-        return list(phrases)
+        how = {
+            "normal": "",
+            "fast": " as fast as possible",
+            "slow": " slowly at an easy pace",
+            "high knees": " with high knees",
+        }[pace]
+        return [f"{phrase}{how}" for phrase in phrases]
 
     score.__doc__ = f"{name.capitalize()}, without getting anywhere."
-    action(name, leaf, verbs=verbs, tempo=False, side=SIDE, begins=MOTION, ends=MOTION)(score)
+    paces = Choice(("normal", "fast", "slow", "high knees"), (2, 1, 1, 1))
+    action(name, leaf, verbs=verbs, tempo=False, side=SIDE, pace=paces, begins=MOTION, ends=MOTION)(score)
 
 
 _register_in_place("run in place", RUNNING + "run", "run in place", "run jog", [
@@ -257,9 +350,32 @@ def run_then_walk(timeline: Timeline, side: str, style: str, begins: str) -> Seq
     ]  # fmt: skip
 
 
-@action("gallop", "locomotion/jump/skip", verbs="gallop hop skip", tempo=False, side=SIDE, count=Count(4, 8))
-def gallop(timeline: Timeline, side: str, count: int) -> Sequence[str]:
-    """Forward with the right foot always in front, the left one catching up in the air."""
+@action(
+    "gallop",
+    "locomotion/jump/skip",
+    verbs="gallop hop skip",
+    tempo=False,
+    side=SIDE,
+    count=Count(4, 8),
+    direction=Choice(("forward", "sideways"), (2, 1)),
+)
+def gallop(timeline: Timeline, side: str, count: int, direction: str) -> Sequence[str]:
+    """Forward with the right foot always in front, or to the right, the left one catching up in the air."""
+    if direction == "sideways":
+        sideways = replace(
+            JOG, together=True, step_m=0.52, step_s=0.26, air_s=0.08, back_m=0.0, lift_m=0.07, strike_deg=-10, heel_deg=30, pitch_deg=2,
+            bend_deg=3, twist_deg=0, width_m=0.22, hand=At("shoulder", 0.44, -0.14, 0.10), sway_m=0.0, drop_deg=0,
+        )  # fmt: skip
+        timeline.hold(0.25)
+        timeline.to(0.35, hands=At("shoulder", 0.44, -0.14, 0.10), turn=-24)
+        walk(timeline, 0.52 * count, sideways, line(-90), facing=0, steps=2 * count, first="r")
+        timeline.to(0.3, turn=0)
+        timeline.neutral(0.5)
+        steps = number_word(count)
+        return [
+            f"{{gallop}} sideways to the {side}", f"{{gallop}} sideways, the {side} foot leading", f"{{hop}} sideways to the {side} with galloping steps", f"{{do}} {steps} side gallops to the {side}", f"{{gallop}} to the {side} like children in a circle game",
+            f"{{skip}} sideways to the {side}, the {other(side)} foot chasing the {side} one", f"{{move}} sideways to the {side} with quick hops, one foot catching up with the other", f"{{chassé}} to the {side}".replace("chassé", "chasse"), f"{{make}} {steps} galloping hops to the {side}, facing forward",
+        ]  # fmt: skip
     style = replace(
         JOG,
         together=True,
@@ -299,8 +415,9 @@ def gallop(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     tempo=False,
     side=SIDE,
     count=Count(2, 5),
+    way=Choice(("one way", "there and back"), (2, 1)),
 )
-def side_shuffle(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+def side_shuffle(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
     """Quick low chassé steps to the right like a defender."""
     style = replace(
         STYLES["sidestep"],
@@ -326,8 +443,16 @@ def side_shuffle(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         feet=At("floor", 0.2, 0.0, 0.0),
     )
     walk(timeline, 0.5 * count, style, line(-90), facing=0, steps=2 * count, first="r", close=False)
+    if way == "there and back":
+        timeline.hold(0.1)
+        walk(timeline, 0.5 * count, style, line(90), facing=0, steps=2 * count, first="l", close=False)
     timeline.hold(0.3)
     timeline.neutral(0.5)
+    if way == "there and back":
+        return [
+            f"{{shuffle}} sideways to the {side} and back to the {other(side)}", "{shuffle} from side to side", f"{{do}} {number_word(count)} side shuffles to the {side} and {number_word(count)} back to the {other(side)}", f"{{shuffle}} quickly {side}, then {other(side)}, in a low stance",
+            f"{{slide}} to the {side} and back again like a basketball defender", f"{{move}} sideways to the {side} and {{return}} with quick shuffling steps", f"{{bend}} the knees and {{shuffle}} to the {side}, then to the {other(side)}", f"first {{shuffle}} {side}, then {{shuffle}} {other(side)}, staying low",
+        ]  # fmt: skip
     return [
         f"{{shuffle}} sideways to the {side}", f"{{move}} to the {side} with quick side shuffles", f"{{do}} {number_word(count)} side shuffles to the {side}", f"{{shuffle}} quickly to the {side} in a low stance", f"{{slide}} to the {side} like a basketball defender", f"{{shuffle}} to the {side} in a low stance",
         f"{{bend}} the knees and {{shuffle}} sideways to the {side}", f"{{take}} quick side steps to the {side}, staying low", f"{{slide}} sideways to the {side} with fast small steps",

@@ -16,25 +16,73 @@ from kinoflow.authoring.timeline import Timeline
 TURN, SPIN = "locomotion/turn/turn", "locomotion/turn/spin"
 
 
-@action("turn", TURN, verbs="turn rotate face", side=SIDE, angle=Choice(("90", "45", "135"), (3, 1, 1)))
-def turn(timeline: Timeline, side: str, angle: str) -> Sequence[str]:
-    """To the right on the spot, by small steps."""
+@action(
+    "turn",
+    TURN,
+    verbs="turn rotate face",
+    side=SIDE,
+    angle=Choice(("90", "45", "135"), (3, 1, 1)),
+    end=Choice(("stay", "turn back"), (4, 1)),
+)
+def turn(timeline: Timeline, side: str, angle: str, end: str) -> Sequence[str]:
+    """To the right on the spot, by small steps; perhaps back to the front again."""
     timeline.hold(0.4)
     turn_to(timeline, -float(angle), step_s=float(timeline.generator.uniform(0.36, 0.46)))
     timeline.hold(0.6)
     little = " slightly" if angle == "45" else ""
+    if end == "turn back":
+        turn_to(timeline, float(angle), step_s=0.4)
+        timeline.hold(0.3)
+        return [
+            f"{{turn}}{little} to the {side} and back again", f"{{turn}}{little} {side}, then back to the front", f"{{turn}} {angle} degrees to the {side} and {{return}} to the front", f"{{turn}} to the {side}, {{pause}} and {{turn}} back",
+            f"{{rotate}} the body{little} to the {side} and back again", f"{{turn}}{little} {side} on the spot and {{face}} the front again", f"{{step}} around{little} to the {side} and back", f"first {{turn}}{little} to the {side}, then back again",
+        ]  # fmt: skip
     return [
         f"{{turn}}{little} {side}", f"{{turn}}{little} to the {side}", f"{{turn}} {angle} degrees to the {side}", f"{{turn}}{little} to the {side} on the spot", f"{{rotate}} the body{little} to the {side}", f"{{turn}}{little} {side} with small steps", f"{{turn}} to face the {side}" if angle == "90" else f"{{turn}} {angle} degrees {side} and {{stop}}",
         f"{{stand}} and {{turn}}{little} to the {side}", f"{{step}} around{little} to the {side} and {{stand}} still", f"{{make}} a {angle} degree turn to the {side}",
     ]  # fmt: skip
 
 
-@action("turn around", TURN, verbs="turn rotate", side=SIDE, pace=Choice(("normal", "small steps")))
-def turn_around(timeline: Timeline, side: str, pace: str) -> Sequence[str]:
-    """A half turn over the right shoulder."""
+@action(
+    "turn around",
+    TURN,
+    verbs="turn rotate",
+    side=SIDE,
+    pace=Choice(("normal", "small steps", "startled"), (3, 1, 1)),
+    end=Choice(("stay", "turn back"), (4, 1)),
+)
+def turn_around(timeline: Timeline, side: str, pace: str, end: str) -> Sequence[str]:
+    """A half turn over the right shoulder, calm or startled; perhaps back to the front again."""
     timeline.hold(0.4)
-    turn_to(timeline, -180, steps=3 if pace == "normal" else 6, step_s=0.42 if pace == "normal" else 0.34)
+    steps, step_s = {"normal": (3, 0.42), "small steps": (6, 0.34), "startled": (3, 0.22)}[pace]
+    if pace == "startled":
+        timeline.to(0.16, turn=-30, shrugs=8, y=-0.05, bend=8, exact=True)
+        timeline.to(
+            0.5,
+            advance=False,
+            delay_s=0.1,
+            hands=At("shoulder", 0.16, -0.20, 0.32),
+            y=-0.10,
+            bend=12,
+        )
+    turn_to(timeline, -180, steps=steps, step_s=step_s)
     timeline.hold(0.7)
+    if pace == "startled":
+        timeline.neutral(0.7, legs=False)
+        timeline.to(0.4, y=0)
+    if end == "turn back":
+        turn_to(timeline, 180, steps=3, step_s=0.42)
+        timeline.hold(0.3)
+        how = {"normal": "", "small steps": " with small steps", "startled": " suddenly, startled,"}[pace]
+        return [
+            f"{{turn}} around{how} and back again", f"{{turn}} around{how}, then {{turn}} back to the front", f"{{turn}} 180 degrees to the {side}{how} and {{turn}} back again", f"{{turn}} around{how}, {{look}} and {{turn}} back",
+            f"{{make}} a half turn to the {side}{how} and {{return}} to the front", f"first {{turn}} around{how}, then {{face}} the front again", f"{{turn}} to the back{how} and to the front again", f"{{rotate}} half way around to the {side}{how} and back",
+        ]  # fmt: skip
+    if pace == "startled":
+        return [
+            "{turn} around suddenly", "{spin} around, startled", f"{{whirl}} around to the {side} in surprise with raised hands", f"{{turn}} around abruptly to the {side}", "{jerk} around and {raise} the hands", "{turn} around in shock",
+            f"{{swing}} around to the {side} as if frightened by a noise", "{turn} around startled, both hands up", f"{{turn}} around with a start over the {side} shoulder",
+        ]  # fmt: skip
     how = " with small steps" if pace == "small steps" else ""
     return [
         f"{{turn}} around{how}", f"{{turn}} around to the {side}{how}", f"{{turn}} 180 degrees to the {side}", f"{{turn}} around on the spot{how}", f"{{turn}} over the {side} shoulder to face the other way", f"{{make}} a half turn to the {side}{how}", f"{{turn}} to look behind, moving the feet{how}", f"{{rotate}} the whole body half way around to the {side}",
@@ -42,16 +90,31 @@ def turn_around(timeline: Timeline, side: str, pace: str) -> Sequence[str]:
     ]  # fmt: skip
 
 
-@action("turn in a full circle", SPIN, verbs="turn rotate spin", side=SIDE, arms=Choice(("down", "out"), (2, 1)))
+@action(
+    "turn in a full circle",
+    SPIN,
+    verbs="turn rotate spin",
+    side=SIDE,
+    arms=Choice(("down", "out", "up", "on the hips"), (3, 1, 1, 1)),
+)
 def turn_in_a_full_circle(timeline: Timeline, side: str, arms: str) -> Sequence[str]:
     """Once around on the spot by steps, unhurried."""
     timeline.hold(0.3)
     if arms == "out":
-        timeline.to(0.6, hands=At("shoulder", 0.52, 0.0, 0.05))
+        timeline.to(0.6, hands=At("shoulder", 0.54, 0.02, 0.05))
+    elif arms == "up":
+        timeline.to(0.6, hands=At("shoulder", 0.16, 0.46, 0.12))
+    elif arms == "on the hips":
+        timeline.to(0.6, hands=At("pelvis", 0.19, 0.13, 0.02), elbows=70)
     turn_to(timeline, -360, steps=7, step_s=0.42)
     timeline.hold(0.3)
     timeline.neutral(0.6)
-    held = " with the arms held out" if arms == "out" else ""
+    held = {
+        "down": "",
+        "out": " with the arms stretched out to the sides",
+        "up": " with the arms raised overhead",
+        "on the hips": " with the hands on the hips",
+    }[arms]
     return [
         f"{{turn}} in a full circle on the spot{held}", f"{{turn}} all the way around to the {side}{held}", f"{{turn}} 360 degrees to the {side}{held}", f"{{rotate}} once around to the {side} with small steps{held}", f"{{turn}} around once{held}", f"{{make}} a full turn to the {side} on the spot{held}", f"{{turn}} slowly around {{poss}} own axis{held}".replace("slowly ", ""),
         f"{{step}} around in place, once around to the {side}{held}", f"{{show}} all sides by turning around to the {side}{held}",
@@ -64,19 +127,21 @@ def turn_in_a_full_circle(timeline: Timeline, side: str, arms: str) -> Sequence[
     verbs="spin turn twirl whirl",
     tempo=False,
     side=SIDE,
-    count=Count(1, 3),
-    arms=Choice(("out", "up", "close")),
+    count=Count(1, 4),
+    arms=Choice(("out", "up", "close", "down", "on the hips")),
 )
 def spin(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
     """Quickly around to the right, once or several times, with fast small steps."""
     timeline.hold(0.3)
     hands = {
         "out": At("shoulder", 0.53, 0.02, 0.03),
-        "up": At("shoulder", 0.12, 0.50, 0.10),
+        "up": At("shoulder", 0.16, 0.44, 0.16),
         "close": At("chest", 0.05, 0.0, 0.20),
+        "down": At("shoulder", 0.12, -0.50, 0.05),
+        "on the hips": At("pelvis", 0.19, 0.13, 0.02),
     }[arms]
     # A wind-up to the other side first.
-    timeline.to(0.4, hands=hands, twist=24, turn=10, y=-0.05)
+    timeline.to(0.4, hands=hands, twist=24, turn=10, y=-0.05, elbows=70 if arms == "on the hips" else 0)
     timeline.to(0.25, advance=False, twist=-6, turn=0, y=-0.02)
     turn_to(timeline, -360 * count, steps=7 * count, step_s=0.165)
     timeline.to(0.2, twist=0)
@@ -84,13 +149,15 @@ def spin(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
     timeline.neutral(0.6)
     again = times(count)
     held = {
-        "out": "with the arms stretched out",
-        "up": "with the arms raised",
+        "out": "with the arms stretched out to the sides",
+        "up": "with the arms raised overhead",
         "close": "with the arms close to the chest",
+        "down": "with the arms down at the body",
+        "on the hips": "with the hands on the hips",
     }[arms]
     return [
         f"{{spin}} around {again}", f"{{spin}} to the {side} {again}", f"{{spin}} {again} on the spot {held}", f"{{twirl}} around {again} {held}", f"{{spin}} quickly around {{poss}} own axis {again}", f"{{whirl}} around to the {side} {again}", f"{{turn}} fast on the spot {again}, to the {side}", f"{{spin}} in a circle {again} {held}",
-        f"{{do}} {'a spin' if count == 1 else str(count) + ' spins'} to the {side} {held}", f"{{wind}} up and {{spin}} {side} {again}",
+        f"{{do}} {'a spin' if count == 1 else str(count) + ' spins'} to the {side} {held}", f"{{wind}} up and {{spin}} {side} {again}", f"{{spin}} around {again} {held}", f"{{turn}} round fast {again} {held}",
     ]  # fmt: skip
 
 
@@ -129,8 +196,8 @@ def pivot(timeline: Timeline, foot: str, left_deg: float, duration_s: float) -> 
     verbs="spin turn pirouette",
     tempo=False,
     side=SIDE,
-    count=Count(1, 2),
-    arms=Choice(("up", "round")),
+    count=Count(1, 3),
+    arms=Choice(("round", "up", "out")),
 )
 def pirouette(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
     """A ballet turn to the right on the left foot's ball, the right foot at the knee."""
@@ -140,7 +207,11 @@ def pirouette(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[
     timeline.to(
         0.5, hand_r=At("shoulder", -0.06, -0.10, 0.42), hand_l=At("shoulder", 0.50, -0.06, 0.10), y=-0.09, twist=14
     )
-    held = At("shoulder", 0.0, 0.50, 0.12) if arms == "up" else At("chest", 0.04, -0.06, 0.32)
+    held = {
+        "up": At("shoulder", 0.0, 0.50, 0.12),
+        "round": At("chest", 0.04, -0.06, 0.32),
+        "out": At("shoulder", 0.52, 0.0, 0.10),
+    }[arms]
     left = timeline.feet["l"].points[-1]
     timeline.to(
         0.28,
@@ -164,8 +235,12 @@ def pirouette(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[
     timeline.place = timeline.place.moved(forward_m=-float(BALL[2]), left_m=-0.095)
     step(timeline, "r", 0.0, 0.095, toes_deg=7, duration_s=0.45, advance=False)
     timeline.neutral(0.8)
-    word = "a pirouette" if count == 1 else "a double pirouette"
-    with_arms = "the arms rounded overhead" if arms == "up" else "the arms rounded in front of the chest"
+    word = {1: "a pirouette", 2: "a double pirouette", 3: "a triple pirouette"}[count]
+    with_arms = {
+        "up": "the arms rounded overhead",
+        "round": "the arms rounded in front of the chest",
+        "out": "the arms stretched out to the sides",
+    }[arms]
     return [
         f"{{do}} {word}", f"{{perform}} {word} on one leg", f"{{spin}} on the tip of one foot, {with_arms}", f"{{turn}} {times(count)} on the {other(side)} foot like a ballet dancer", f"{{make}} {word} to the {side}, {with_arms}", f"{{spin}} to the {side} on the ball of the {other(side)} foot", f"{{lift}} the {side} foot to the knee and {{spin}} on the {other(side)} toes",
         f"{{dance}} {word}", f"{{rise}} on the toes of the {other(side)} foot and {{spin}} {times(count)}",
@@ -198,14 +273,21 @@ def about_face(timeline: Timeline, side: str) -> Sequence[str]:
     verbs="look turn twist glance",
     side=SIDE,
     count=Count(1, 2),
-    amount=Choice(("body", "step"), (2, 1)),
+    amount=Choice(("body", "step", "head only"), (2, 1, 1)),
+    long=Choice(("short", "long")),
 )
-def look_back_over_the_shoulder(timeline: Timeline, side: str, count: int, amount: str) -> Sequence[str]:
+def look_back_over_the_shoulder(timeline: Timeline, side: str, count: int, amount: str, long: str) -> Sequence[str]:
     """Head and trunk turn far to the right, the feet stay (or the right foot steps back)."""
     timeline.hold(0.4)
     for _ in range(count):
         if amount == "step":
             step(timeline, "r", -0.14, 0.14, toes_deg=40, duration_s=0.4, advance=False)
+        if amount == "head only":
+            timeline.to(0.5, turn=-80, twist=-10, tilt=-4, nod=4)
+            timeline.hold(float(timeline.generator.uniform(0.5, 1.0)) if long == "short" else 2.2)
+            timeline.to(0.5, turn=0, twist=0, tilt=0, nod=0)
+            timeline.hold(0.2)
+            continue
         timeline.to(
             0.6,
             turn=-74,
@@ -216,30 +298,58 @@ def look_back_over_the_shoulder(timeline: Timeline, side: str, count: int, amoun
             hand_l=At("shoulder", 0.02, -0.46, 0.14),
             hand_r=At("shoulder", 0.16, -0.47, -0.10),
         )
-        timeline.hold(float(timeline.generator.uniform(0.5, 1.0)))
+        timeline.hold(float(timeline.generator.uniform(0.5, 1.0)) if long == "short" else 2.2)
         if amount == "step":
             step(timeline, "r", 0.0, 0.095, toes_deg=7, duration_s=0.4, advance=False)
         timeline.neutral(0.6)
         timeline.hold(0.2)
     again = "" if count == 1 else f" {times(count)}"
     tail = ", stepping back a little" if amount == "step" else ""
+    again += " for a long time" if long == "long" else ""
+    if amount == "head only":
+        return [
+            f"{{turn}} only the head to look back over the {side} shoulder{again}", f"{{look}} back over the {side} shoulder with the head only{again}", f"{{turn}} the head far to the {side}, the body stays{again}", f"{{glance}} behind to the {side} without turning the body{again}",
+            f"{{look}} over the {side} shoulder, standing still{again}", f"{{rotate}} the head back over the {side} shoulder{again}", f"{{look}} behind, only the head turned{again}", f"{{peer}} back over the {side} shoulder{again}",
+        ]  # fmt: skip
     return [
         f"{{look}} back over the {side} shoulder{again}{tail}", f"{{turn}} the head and trunk to look behind{again}{tail}", f"{{glance}} back over the {side} shoulder{again}{tail}", f"{{look}} behind to the {side}{again}{tail}", f"{{twist}} the upper body to the {side} and {{look}} back{again}{tail}", f"{{turn}} to the {side} to see what is behind{again}{tail}",
         f"{{check}} what is behind over the {side} shoulder{again}{tail}", f"{{turn}} the upper body far to the {side} and {{turn}} back again{again}{tail}", f"{{look}} back{again}{tail}",
     ]  # fmt: skip
 
 
-@action("turn and walk away", TURN, verbs="turn walk leave go", side=SIDE, angle=Choice(("180", "90")))
-def turn_and_walk_away(timeline: Timeline, side: str, angle: str) -> Sequence[str]:
-    """On the spot to the right, then off."""
+@action(
+    "turn and walk away",
+    TURN,
+    verbs="turn walk leave go",
+    side=SIDE,
+    angle=Choice(("180", "90")),
+    end=Choice(("goes on", "stops", "runs off"), (2, 1, 1)),
+)
+def turn_and_walk_away(timeline: Timeline, side: str, angle: str, end: str) -> Sequence[str]:
+    """On the spot to the right, then off at a walk or a run, or some steps and a halt."""
     timeline.hold(0.4)
-    turn_to(timeline, -float(angle), step_s=0.40)
-    walk(timeline, 3 * 0.58, replace(STYLES["walk"], step_s=0.52), steps=4, close=False)
-    timeline.cut(end_s=timeline.time_s - 0.1)
+    turn_to(timeline, -float(angle), step_s=0.40 if end != "runs off" else 0.30)
+    if end == "goes on":
+        walk(timeline, 3 * 0.58, replace(STYLES["walk"], step_s=0.52), steps=4, close=False)
+        timeline.cut(end_s=timeline.time_s - 0.1)
+    elif end == "stops":
+        walk(timeline, 3.6 * 0.58, replace(STYLES["walk"], step_s=0.52), steps=4)
+        timeline.hold(0.5)
+    else:
+        run = STYLES["run"]
+        timeline.flights.append((0.0, 0.0))
+        walk(timeline, 8 * run.step_m, run, steps=9)
+        timeline.cut(end_s=timeline.time_s - 0.35 - 2 * run.step_s)
+        half = "around" if angle == "180" else side
+        return [
+            f"{{turn}} {half} and {{run}} away", f"{{turn}} {angle} degrees to the {side} and {{run}} off", f"{{turn}} to the {side} and {{run}} away", f"first {{turn}} {half} on the spot, then {{run}}", f"{{turn}} {half} and {{start}} running",
+            f"{{stand}}, {{turn}} {half} and {{run}} off", f"{{turn}} {half} and {{dash}} away", f"{{make}} a turn to the {side} and {{run}}", f"{{turn}} {half} quickly and {{sprint}} off",
+        ]  # fmt: skip
     half = "around" if angle == "180" else side
     return [
         f"{{turn}} {half} and {{walk}} away", f"{{turn}} {angle} degrees to the {side} and {{walk}} off", f"{{turn}} to the {side} and {{walk}} away", f"first {{turn}} {half} on the spot, then {{walk}}", f"{{turn}} {half} and {{leave}}", f"{{stand}}, {{turn}} {half} and {{walk}} away", f"{{turn}} {half} and {{go}}", f"{{make}} a turn to the {side} and {{walk}} off",
         f"{{turn}} {angle} degrees {side} and {{start}} to walk",
+        *([f"{{turn}} {half}, {{walk}} four steps and {{stop}}", f"{{turn}} {half}, {{walk}} a few steps and {{stand}} still"] if end == "stops" else []),
     ]  # fmt: skip
 
 
@@ -256,7 +366,7 @@ def turn_to_both_sides(timeline: Timeline, side: str) -> Sequence[str]:
     ]  # fmt: skip
 
 
-@action("spin until dizzy", SPIN, verbs="spin stagger sway", tempo=False, side=SIDE, count=Count(2, 3))
+@action("spin until dizzy", SPIN, verbs="spin stagger sway", tempo=False, side=SIDE, count=Count(2, 4))
 def spin_until_dizzy(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """Spinning with the arms out, then swaying and staggering."""
     timeline.hold(0.2)
