@@ -116,7 +116,9 @@ def jump_forward(timeline: Timeline, side: str, count: int, length: str, directi
 def jump_backward(timeline: Timeline, side: str, count: int, length: str) -> Sequence[str]:
     """Backward on both feet."""
     del side
-    distance_m = float(timeline.generator.uniform(0.35, 0.55)) if length == "normal" else 0.8 if length == "far" else 0.22
+    distance_m = (
+        float(timeline.generator.uniform(0.35, 0.55)) if length == "normal" else 0.8 if length == "far" else 0.22
+    )
     timeline.hold(0.3)
     for _ in range(count):
         jump(timeline, 0.2 + 0.06 * (length == "far"), forward_m=-distance_m, crouch_m=0.22, lean_deg=-3, recover_s=0.4)
@@ -242,11 +244,20 @@ def jump_down(timeline: Timeline, side: str, height: str) -> Sequence[str]:
     ]  # fmt: skip
 
 
-@action("jump onto a box", JUMP, verbs="jump land swing", tempo=False, side=SIDE, height=Choice(("low", "high")), end=Choice(("stay", "jump down", "step down"), (2, 1, 1)), count=Count(1, 3))
+@action(
+    "jump onto a box",
+    JUMP,
+    verbs="jump land swing",
+    tempo=False,
+    side=SIDE,
+    height=Choice(("low", "high")),
+    end=Choice(("stay", "jump down", "step down"), (2, 1, 1)),
+    count=Count(1, 2),
+)
 def jump_onto_a_box(timeline: Timeline, side: str, height: str, end: str, count: int) -> Sequence[str]:
     """Both feet up onto a box in front, and perhaps down from it again to the back; several times where it comes down."""
     up_m = {"low": 0.35, "high": 0.55}[height]
-    rounds = 1 if end == "stay" else count
+    rounds = count
     timeline.hold(0.3)
     for number in range(rounds):
         jump(
@@ -254,8 +265,17 @@ def jump_onto_a_box(timeline: Timeline, side: str, height: str, end: str, count:
             air={"feet": At("hip", 0.04, -0.44, 0.22), "bend": 18, "hands": At("shoulder", 0.12, 0.06, 0.48)},
         )  # fmt: skip
         timeline.hold(0.2 if end != "stay" else 0.4)
-        if end == "jump down":
-            jump(timeline, 0.08, forward_m=-0.62, crouch_m=0.16, crouch_s=0.3, up_m=-up_m, recover_s=0.45, air={"hands": At("shoulder", 0.26, -0.10, 0.30)})
+        if end == "jump down" or (end == "stay" and number < rounds - 1):
+            jump(
+                timeline,
+                0.08,
+                forward_m=-0.62,
+                crouch_m=0.16,
+                crouch_s=0.3,
+                up_m=-up_m,
+                recover_s=0.45,
+                air={"hands": At("shoulder", 0.26, -0.10, 0.30)},
+            )
         elif end == "step down":
             timeline.place = timeline.place.moved(forward_m=-0.62, up_m=-up_m)
             timeline.to(0.5, y=up_m - 0.16, z=0.40, pitch=22, bend=10, balance=0, exact=True, advance=False)
@@ -267,7 +287,11 @@ def jump_onto_a_box(timeline: Timeline, side: str, height: str, end: str, count:
         if number < rounds - 1:
             timeline.hold(0.15)
     timeline.neutral(0.5)
-    down = {"jump down": " and {jump} down again", "step down": f" and {{step}} down again, the {side} foot first", "stay": ""}[end]
+    down = {
+        "jump down": " and {jump} down again",
+        "step down": f" and {{step}} down again, the {side} foot first",
+        "stay": "",
+    }[end]
     if down:
         size = {"low": "a low box", "high": "a high box"}[height]
         again = "" if count == 1 else f", {times(count)}"
@@ -276,6 +300,11 @@ def jump_onto_a_box(timeline: Timeline, side: str, height: str, end: str, count:
             f"{{leap}} onto {size}{down}{again}", f"{{jump}} on and off a box{again}" if end == "jump down" else f"{{jump}} up on a box and {{climb}} down{again}", f"{{crouch}}, {{jump}} onto a box in front{down}{again}", f"{{jump}} up onto a platform{down}{again}",
         ]  # fmt: skip
     size = {"low": "a low box", "high": "a high box"}[height]
+    if count == 2:
+        return [
+            f"{{jump}} onto {size} twice", "{do} two box jumps", f"{{jump}} onto {size}, {{jump}} down and {{jump}} up again", "{jump} onto a box twice and {stay} on top", f"{{do}} two box jumps onto {size}", "{jump} up onto a platform, down and up again",
+            f"{{leap}} onto {size} two times", "{jump} on a box, off it and on it again",
+        ]  # fmt: skip
     return [
         f"{{jump}} onto {size}", "{jump} onto a box", "{do} a box jump", f"{{jump}} up onto {size} with both feet", "{swing} the arms, {jump} onto a box and {stand} up on it", "{jump} up onto a platform", f"{{leap}} onto {size} and {{straighten}} up", "{jump} up to a higher level and {stay} there",
         "{crouch} and {jump} onto a box in front",
@@ -301,7 +330,14 @@ def hop_on_one_leg(timeline: Timeline, side: str, count: int, way: str, hands: s
     timeline.hold(0.3)
     if hands == "holding the other foot":
         raised = At("hip", 0.02, -0.40, -0.20)
-        timeline.to(0.5, foot_l=raised, ankle_l=30, hand_l=At("pelvis", 0.12, -0.32, -0.30), hand_r=At("shoulder", 0.40, -0.14, 0.12), y=-0.03)
+        timeline.to(
+            0.5,
+            foot_l=raised,
+            ankle_l=30,
+            hand_l=At("pelvis", 0.12, -0.32, -0.30),
+            hand_r=At("shoulder", 0.40, -0.14, 0.12),
+            y=-0.03,
+        )
     else:
         arms: dict[str, dict[str, Value]] = {
             "free": {"hands": At("shoulder", 0.26, -0.32, 0.18)},
@@ -331,8 +367,19 @@ def hop_on_one_leg(timeline: Timeline, side: str, count: int, way: str, hands: s
     step(timeline, "l", 0.0, 0.095, duration_s=0.5, advance=False)
     timeline.neutral(0.6)
     again = times(count)
-    where = {"in place": "in place", "forward": "forward", "backward": "backward", "to the side": f"sideways to the {side}", "turning": f"around in a circle to the {side}"}[way]
-    held = {"free": "", "on the hips": " with the hands on the hips", "out": " with the arms out to the sides", "holding the other foot": f", holding the {other(side)} foot behind with the {other(side)} hand"}[hands]
+    where = {
+        "in place": "in place",
+        "forward": "forward",
+        "backward": "backward",
+        "to the side": f"sideways to the {side}",
+        "turning": f"around in a circle to the {side}",
+    }[way]
+    held = {
+        "free": "",
+        "on the hips": " with the hands on the hips",
+        "out": " with the arms out to the sides",
+        "holding the other foot": f", holding the {other(side)} foot behind with the {other(side)} hand",
+    }[hands]
     spot = {"in place": " on the spot", "turning": ", turning round on the spot", "backward": " backwards"}.get(way, "")
     hops = "a hop" if count == 1 else f"{number_word(count)} hops"
     return [
@@ -373,7 +420,12 @@ def hop_on_both_feet(timeline: Timeline, side: str, count: int, way: str) -> Seq
         )
     timeline.hold(0.1)
     timeline.neutral(0.6)
-    where = {"in place": "in place", "backward": "backward", "to the side": f"sideways to the {side}", "turning": f"in a circle on the spot, turning to the {side}"}.get(way, "forward")
+    where = {
+        "in place": "in place",
+        "backward": "backward",
+        "to the side": f"sideways to the {side}",
+        "turning": f"in a circle on the spot, turning to the {side}",
+    }.get(way, "forward")
     if rabbit:
         return [
             "{hop} like a rabbit", "{hop} forward like a bunny", "{imitate} a rabbit and {hop} forward", f"{{hop}} forward {times(count)} with the hands held up like paws", "{jump} forward in small hops like a bunny", "{hold} both hands in front of the chest like paws and {hop} forward",
@@ -580,12 +632,16 @@ def jump_over_something(timeline: Timeline, side: str, start: str, end: str) -> 
     else:
         timeline.hold(0.2)
         timeline.neutral(0.4)
-    after = {"stand": "", "run on": ", and {run} on".replace(", and", " and"), "turn around and jump back": f", {{turn}} around to the {side} and {{jump}} back over it"}[end]
+    after = {
+        "stand": "",
+        "run on": ", and {run} on".replace(", and", " and"),
+        "turn around and jump back": f", {{turn}} around to the {side} and {{jump}} back over it",
+    }[end]
     if after:
         before = "{run} up, " if start == "run" else ""
         return [
             f"{before}{{jump}} over an obstacle{after}", f"{before}{{jump}} over something on the floor{after}", f"{before}{{jump}} over a box with both feet{after}", f"{before}{{clear}} an obstacle with a jump{after}", f"{before}{{leap}} over an object with both legs{after}",
-            f"{before}{{jump}} over a puddle{after}", f"{before}{{hop}} over something low{after}", f"{before}{{pull}} up the knees, {{jump}} over an obstacle{after}", f"{{jog}} up, {{jump}} over something and {{keep}} jogging" if start == "run" and end == "run on" else f"{before}{{jump}} over a low hurdle{after}",
+            f"{before}{{jump}} over a puddle{after}", f"{before}{{hop}} over something low{after}", f"{before}{{pull}} up the knees, {{jump}} over an obstacle{after}", "{jog} up, {jump} over something and {keep} jogging" if start == "run" and end == "run on" else f"{before}{{jump}} over a low hurdle{after}",
         ]  # fmt: skip
     before = "{run} up and " if start == "run" else ""
     return [
@@ -686,14 +742,31 @@ def jump_for_joy(timeline: Timeline, side: str, count: int, manner: str) -> Sequ
     if manner != "arms up":
         timeline.hold(0.2)
         air: dict[str, Value] = {
-            "fist up": {"hand_r": At("shoulder", 0.06, 0.54, 0.10), "hand_l": At("shoulder", 0.12, -0.30, 0.24), "foot_l": At("hip", 0.04, -0.60, -0.34), "foot_r": At("hip", 0.04, -0.80, 0.0), "nod": -14.0},
-            "spread like a star": {"hands": At("shoulder", 0.40, 0.38, 0.06), "feet": At("hip", 0.44, -0.70, 0.0), "bend": -4.0},
-            "kicking the heels together": {"foot_r": At("hip", 0.36, -0.58, -0.04), "foot_l": At("hip", -0.14, -0.66, -0.02), "roll": -16.0, "hand_l": At("shoulder", 0.36, 0.34, 0.06), "hand_r": At("shoulder", 0.50, -0.06, 0.06)},
+            "fist up": {
+                "hand_r": At("shoulder", 0.06, 0.54, 0.10),
+                "hand_l": At("shoulder", 0.12, -0.30, 0.24),
+                "foot_l": At("hip", 0.04, -0.60, -0.34),
+                "foot_r": At("hip", 0.04, -0.80, 0.0),
+                "nod": -14.0,
+            },
+            "spread like a star": {
+                "hands": At("shoulder", 0.40, 0.38, 0.06),
+                "feet": At("hip", 0.44, -0.70, 0.0),
+                "bend": -4.0,
+            },
+            "kicking the heels together": {
+                "foot_r": At("hip", 0.18, -0.68, 0.0),
+                "foot_l": At("hip", -0.20, -0.72, 0.0),
+                "knees": 30.0,
+                "roll": 24.0,
+                "hand_l": At("shoulder", 0.46, 0.06, 0.06),
+                "hand_r": At("shoulder", 0.36, 0.34, 0.06),
+            },
         }[manner]  # type: ignore[assignment]
         for _ in range(count):
             jump(timeline, 0.34, crouch_m=0.26, crouch_s=0.3, recover_s=0.3, air=dict(air))
             if manner == "kicking the heels together":
-                timeline.to(0.2, roll=0)
+                timeline.to(0.2, roll=0, knees=0)
         timeline.hold(0.2)
         timeline.neutral(0.5)
         again = "" if count == 1 else f" {times(count)}"
