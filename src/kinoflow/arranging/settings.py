@@ -125,8 +125,18 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
     action = find_action(name)
     generator = np.random.default_rng(0)
     drawn: list[tuple[Mapping[str, Any], set[str]]] = []
-    for _ in range(DRAWS if action.parameters else 0):
-        values = {key: kind.draw(generator) for key, kind in action.parameters.items() if key != "tempo"}
+    # Every value of a choice as often as the others: of one that is rarely drawn too little would be learned.
+    decks = {
+        key: generator.permutation(np.arange(DRAWS) % len(kind.values))
+        for key, kind in action.parameters.items()
+        if isinstance(kind, Choice) and key != "tempo"
+    }
+    for turn in range(DRAWS if action.parameters else 0):
+        values = {
+            key: kind.values[decks[key][turn]] if isinstance(kind, Choice) else kind.draw(generator)
+            for key, kind in action.parameters.items()
+            if key != "tempo"
+        }
         try:
             _, phrases = write_score(action, values, generator)
         except ScoreError:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, other, times
 from kinoflow.authoring.controls import At
+from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.moves import jump, step
 from kinoflow.authoring.timeline import Timeline
 
@@ -15,9 +17,18 @@ TUCKED = At("hip", 0.04, -0.30, 0.40)
 LEAF = "fitness/outdoor/acrobatics"
 
 
-@action("cartwheel", LEAF, verbs="cartwheel turn flip", side=SIDE, tempo=False, start=Choice(("standing", "ready")))
-def cartwheel(timeline: Timeline, side: str, start: str) -> Sequence[str]:
-    """Sideways over the hands with the legs spread."""
+@action(
+    "cartwheel",
+    LEAF,
+    verbs="cartwheel turn flip",
+    side=SIDE,
+    tempo=False,
+    start=Choice(("standing", "ready")),
+    count=Count(1, 2),
+    hands=Choice(("both", "one"), (3, 1)),
+)
+def cartwheel(timeline: Timeline, side: str, start: str, count: int, hands: str) -> Sequence[str]:
+    """Sideways over both hands or the right one with the legs spread, once or twice."""
     straddle: dict[str, Any] = {
         "foot_l": At("hip", 0.46, -0.68, 0.0),
         "foot_r": At("hip", 0.46, -0.68, 0.0),
@@ -31,53 +42,76 @@ def cartwheel(timeline: Timeline, side: str, start: str) -> Sequence[str]:
         timeline.hold(0.25)
         timeline.to(0.5, hands=up)
         timeline.hold(0.1)
-    # Weight to the left, a big step to the right, then hand, hand, foot, foot.
-    timeline.to(0.25, x=0.08, roll=6, balance=0, exact=True)
-    timeline.to(0.4, advance=False, exact=True, x=-0.36, y=-0.14, roll=-24)
-    step(timeline, "r", 0.0, 0.62, toes_deg=60, duration_s=0.4, height_m=0.10, heel_first=False)
-    timeline.to(0.24, exact=True, advance=False, foot_l=At("hip", 0.44, -0.69, 0.0), ankle_l=45)
-    timeline.to(0.26, exact=True, advance=False, hand_r=At("floor", 1.20, 0.05, 0.04))
-    timeline.to(0.24, exact=True, roll=-84, x=-0.70, y=-0.10)
-    timeline.to(0.24, exact=True, advance=False, hand_l=At("floor", -1.62, 0.05, 0.04))
-    timeline.to(0.24, exact=True, advance=False, **straddle)
-    timeline.to(0.22, exact=True, roll=-138, x=-1.14, y=0.20)
-    timeline.to(0.16, exact=True, roll=-184, x=-1.42, y=0.28)
-    timeline.to(0.22, exact=True, advance=False, hand_r=At("shoulder", 0.20, 0.52, 0.02))
-    timeline.to(0.20, exact=True, roll=-236, x=-1.74, y=0.16)
-    timeline.to(0.22, exact=True, advance=False, foot_l=At("floor", -2.20, 0.0, 0.0), foot_yaw_l=40)
-    timeline.to(0.24, exact=True, roll=-284, x=-2.02, y=-0.08)
-    timeline.to(0.30, exact=True, advance=False, hand_l=At("shoulder", 0.24, 0.50, 0.02))
-    timeline.to(0.24, exact=True, advance=False, foot_r=At("hip", 0.30, -0.76, 0.0))
-    timeline.to(0.26, exact=True, roll=-336, x=-2.34, y=-0.08)
-    timeline.to(0.22, exact=True, advance=False, foot_r=At("floor", 2.68, 0.0, 0.0), foot_yaw_r=20)
-    timeline.to(0.26, exact=True, roll=-360, x=-2.44, y=-0.06)
-    roll = timeline.tracks["roll"]
-    roll.values = [value + 360.0 for value in roll.values]
     timeline.flights.append((0.0, 0.0))
-    timeline.hold(0.25)
-    timeline.place = timeline.place.moved(left_m=-2.44)
+    for number in range(count):
+        # Weight to the left, a big step to the right, then hand, hand, foot, foot.
+        timeline.to(0.25 if number == 0 else 0.1, x=0.08, roll=6, balance=0, exact=True)
+        timeline.to(0.4, advance=False, exact=True, x=-0.36, y=-0.14, roll=-24)
+        step(timeline, "r", 0.0, 0.62, toes_deg=60, duration_s=0.4, height_m=0.10, heel_first=False)
+        timeline.to(0.24, exact=True, advance=False, foot_l=At("hip", 0.44, -0.69, 0.0), ankle_l=45)
+        timeline.to(0.26, exact=True, advance=False, hand_r=At("floor", 1.20, 0.05, 0.04))
+        timeline.to(0.24, exact=True, roll=-84, x=-0.70, y=-0.10)
+        if hands == "one":
+            timeline.to(0.3, exact=True, advance=False, hand_l=At("pelvis", 0.18, 0.10, -0.04), elbow_l=50)
+        else:
+            timeline.to(0.24, exact=True, advance=False, hand_l=At("floor", -1.62, 0.05, 0.04))
+        timeline.to(0.24, exact=True, advance=False, **straddle)
+        timeline.to(0.22, exact=True, roll=-138, x=-1.14, y=0.20)
+        timeline.to(0.16, exact=True, roll=-184, x=-1.42, y=0.28)
+        if hands == "both":
+            timeline.to(0.22, exact=True, advance=False, hand_r=At("shoulder", 0.20, 0.52, 0.02))
+        timeline.to(0.20, exact=True, roll=-236, x=-1.74, y=0.16)
+        timeline.to(0.22, exact=True, advance=False, foot_l=At("floor", -2.20, 0.0, 0.0), foot_yaw_l=40)
+        timeline.to(0.24, exact=True, roll=-284, x=-2.02, y=-0.08)
+        timeline.to(0.30, exact=True, advance=False, hands=At("shoulder", 0.24, 0.50, 0.02), elbows=0)
+        timeline.to(0.24, exact=True, advance=False, foot_r=At("hip", 0.30, -0.76, 0.0))
+        timeline.to(0.26, exact=True, roll=-336, x=-2.34, y=-0.08)
+        timeline.to(0.22, exact=True, advance=False, foot_r=At("floor", 2.68, 0.0, 0.0), foot_yaw_r=20)
+        timeline.to(0.26, exact=True, roll=-360, x=-2.44, y=-0.06)
+        roll = timeline.tracks["roll"]
+        roll.values = [value + 360.0 for value in roll.values]
+        timeline.hold(0.25 if number == count - 1 else 0.02)
+        timeline.place = timeline.place.moved(left_m=-2.44)
+        if number < count - 1:
+            # The foot that landed first closes up, the arms stay overhead.
+            timeline.to(0.3, advance=False, hands=up, x=0.0, exact=True)
+            step(timeline, "l", 0.0, 0.10, toes_deg=20, duration_s=0.3, heel_first=False)
+            continue
     timeline.to(0.5, advance=False, hands=At("shoulder", 0.40, -0.30, 0.05))
     step(timeline, "l", 0.0, 0.10, toes_deg=7, duration_s=0.4, advance=False)
     step(timeline, "r", 0.0, 0.10, toes_deg=7, duration_s=0.35, delay_s=0.38)
     timeline.neutral(0.5)
+    wheel = "one-handed cartwheel" if hands == "one" else "cartwheel"
+    wheels = f"a {wheel}" if count == 1 else f"two {wheel}s in a row"
+    on = f"on the {side} hand only" if hands == "one" else "on both hands"
+    again = "" if count == 1 else " twice"
     return [
-        "{do} a cartwheel",
-        f"{{do}} a cartwheel to the {side}",
-        f"{{turn}} a cartwheel to the {side} with spread legs",
-        f"{{raise}} both arms, {{step}} to the {side} and {{go}} over sideways on the hands",
-        f"{{put}} one hand after the other on the floor and {{swing}} the legs over the head to the {side}",
-        f"{{flip}} sideways over the hands to the {side}, the legs spread, and {{land}} on the feet",
-        f"{{perform}} a cartwheel to the {side} and {{stand}} up again",
-        f"= a cartwheel to the {side}",
-        f"{{cartwheel}} to the {side}",
+        f"{{do}} {wheels}",
+        f"{{do}} {wheels} to the {side}",
+        f"{{turn}} {wheels} to the {side} with spread legs",
+        f"{{raise}} both arms, {{step}} to the {side} and {{go}} over sideways {on}{again}",
+        f"{{put}} one hand after the other on the floor and {{swing}} the legs over the head to the {side}{again}"
+        if hands == "both"
+        else f"{{put}} the {side} hand on the floor and {{swing}} the legs over the head{again}",
+        f"{{flip}} sideways {on} to the {side}, the legs spread, and {{land}} on the feet{again}",
+        f"{{perform}} {wheels} to the {side} and {{stand}} up again",
+        f"= {wheels} to the {side}",
+        f"{{cartwheel}} to the {side}{again} {on}",
     ]
 
 
 @action(
-    "handstand", LEAF, verbs="stand kick balance", side=SIDE, legs=Choice(("together", "apart", "split")), tempo=False
+    "handstand",
+    LEAF,
+    verbs="stand kick balance",
+    side=SIDE,
+    legs=Choice(("together", "apart", "split", "one bent", "against a wall"), (3, 1, 1, 1, 1)),
+    long=Choice(("short", "long")),
+    end=Choice(("come down", "stay up"), (3, 1)),
+    tempo=False,
 )
-def handstand(timeline: Timeline, side: str, legs: str) -> Sequence[str]:
-    """Kick up onto the hands, hold, come down again."""
+def handstand(timeline: Timeline, side: str, legs: str, long: str, end: str) -> Sequence[str]:
+    """Kick up onto the hands, hold for a while, come down again or stay."""
     timeline.hold(0.25)
     timeline.to(0.5, hands=OVERHEAD)
     hands = At("floor", 0.18, 0.05, 0.86)
@@ -94,11 +128,31 @@ def handstand(timeline: Timeline, side: str, legs: str) -> Sequence[str]:
         "together": At("hip", -0.04, -0.825, 0.0),
         "apart": At("hip", 0.44, -0.69, 0.0),
         "split": At("hip", 0.0, -0.68, 0.46),
+        "one bent": At("hip", 0.04, -0.50, 0.16),
+        "against a wall": At("hip", 0.02, -0.81, -0.12),
     }[legs]
-    back = At("hip", 0.0, -0.68, -0.46) if legs == "split" else held
+    back = {"split": At("hip", 0.0, -0.68, -0.46), "one bent": At("hip", -0.02, -0.825, 0.0)}.get(legs, held)
     timeline.to(0.4, exact=True, foot_r=held, foot_l=back, pitch=180, z=0.86, ankles=55)
     timeline.to(0.5, exact=True, pitch=177, bend=4)
     timeline.to(0.5, exact=True, pitch=182, bend=0)
+    if long == "long" or end == "stay up":
+        for sign in (1, -1, 1):
+            timeline.to(0.7, exact=True, pitch=180 - 3 * sign, bend=2 + 2 * sign, x=0.012 * sign)
+        timeline.to(0.4, exact=True, pitch=181, x=0.0)
+    how = {
+        "together": "with the legs together", "apart": "with the legs spread apart", "split": "with the legs in a split",
+        "one bent": f"with the {side} knee bent", "against a wall": "with the feet against a wall",
+    }[legs]  # fmt: skip
+    if long == "long":
+        how += " for a long time"
+    if end == "stay up":
+        timeline.flights.append((0.0, 0.0))
+        timeline.hold(0.5)
+        return [
+            f"{{kick}} up into a handstand {how} and {{stay}} up", f"{{do}} a handstand {how} and {{hold}} it to the end", f"{{go}} into a handstand {how} and {{remain}} upside down", f"{{stand}} on {{poss}} hands {how} and {{stay}} there",
+            f"{{balance}} upside down on both hands {how}, staying up", f"= a handstand {how}, held to the end", f"{{step}} forward with the {side} foot, {{put}} both hands on the floor, {{kick}} up and {{stay}} in a handstand {how}",
+            f"{{get}} up into a handstand {how} and {{keep}} the balance",
+        ]  # fmt: skip
     timeline.to(0.4, exact=True, advance=False, foot_r=At("hip", 0.0, -0.78, 0.26), foot_l=At("hip", 0.0, -0.79, -0.20))
     timeline.to(0.45, exact=True, pitch=136, z=0.56, y=0.06, bend=12)
     timeline.to(0.30, exact=True, advance=False, foot_r=At("floor", 0.10, 0.0, 0.22), foot_pitch_r=20)
@@ -109,9 +163,6 @@ def handstand(timeline: Timeline, side: str, legs: str) -> Sequence[str]:
     timeline.to(0.5, exact=True, pitch=0, bend=0, nod=0, z=0, y=0, x=0, heels=0, hands=OVERHEAD)
     timeline.flights.append((0.0, 0.0))
     timeline.neutral(0.6)
-    how = {"together": "with the legs together", "apart": "with the legs spread", "split": "with the legs in a split"}[
-        legs
-    ]
     return [
         "{do} a handstand",
         f"{{do}} a handstand {how}",
@@ -131,37 +182,51 @@ def handstand(timeline: Timeline, side: str, legs: str) -> Sequence[str]:
     verbs="flip jump somersault",
     tempo=False,
     shape=Choice(("tucked", "straight"), (3, 1)),
-    count=Count(1, 1),
+    count=Count(1, 2),
+    end=Choice(("stand", "arms up"), (2, 1)),
 )
-def backflip(timeline: Timeline, shape: str, count: int) -> Sequence[str]:
-    """A backward somersault in the air from standing."""
-    del count
+def backflip(timeline: Timeline, shape: str, count: int, end: str) -> Sequence[str]:
+    """One or two backward somersaults in the air from standing, perhaps with raised arms at the end."""
     timeline.hold(0.3)
-    timeline.to(0.4, hands=At("shoulder", 0.10, 0.20, 0.50), exact=True)
     tucked = shape == "tucked"
-    air: dict[str, Any] = (
-        {"feet": TUCKED, "hands": At("knee", 0.05, 0.0, 0.06), "bend": 40.0, "nod": -10.0} if tucked
-        else {"feet": At("hip", 0.0, -0.82, -0.06), "hands": At("shoulder", 0.10, -0.20, 0.34), "bend": -14.0, "nod": -30.0}
-    )  # fmt: skip
-    jump(
-        timeline,
-        0.62 if tucked else 0.78,
-        forward_m=-0.55,
-        crouch_m=0.38,
-        flip_deg=-360.0,
-        arms=True,
-        air=air,
-        lean_deg=-4,
-    )
+    for number in range(count):
+        timeline.to(0.4, hands=At("shoulder", 0.10, 0.20, 0.50), exact=True)
+        air: dict[str, Any] = (
+            {"feet": TUCKED, "hands": At("knee", 0.05, 0.0, 0.06), "bend": 40.0, "nod": -10.0} if tucked
+            else {"feet": At("hip", 0.0, -0.82, -0.06), "hands": At("shoulder", 0.10, -0.20, 0.34), "bend": -14.0, "nod": -30.0}
+        )  # fmt: skip
+        jump(
+            timeline,
+            0.62 if tucked else 0.78,
+            forward_m=-0.55,
+            crouch_m=0.38,
+            flip_deg=-360.0,
+            arms=True,
+            air=air,
+            lean_deg=-4,
+        )
+        if number < count - 1:
+            timeline.wait()
+    if end == "arms up":
+        timeline.to(0.4, hands=At("shoulder", 0.20, 0.50, 0.06), bend=-6, nod=-6)
+        timeline.hold(0.8)
     timeline.neutral(0.5)
-    how = "tucked up, the knees drawn to the chest" if tucked else "with the body straight"
+    how = "tucked up, the knees drawn to the chest" if tucked else "with the body straight and stretched"
+    after = " and {raise} both arms at the end" if end == "arms up" else ""
+    if count == 2:
+        return [
+            "{do} two backflips", f"{{do}} two backflips in a row{after}", f"{{do}} a backflip twice, {how}", f"{{jump}} and {{flip}} over backward two times{after}", f"{{perform}} two standing back flips, {how}", f"{{turn}} two backward somersaults in the air{after}",
+            f"= two backflips, {how}", f"{{flip}} backward through the air twice and {{land}} on the feet{after}",
+        ]  # fmt: skip
     return [
         "{do} a backflip",
-        f"{{do}} a backflip {how}",
+        f"{{do}} a backflip {how}{after}",
         f"{{jump}} up and {{flip}} over backward once, {how}",
         "{swing} the arms, {jump} and {turn} a backward somersault in the air",
         f"{{perform}} a standing back flip, {how}, and {{land}} on both feet",
-        "{flip} backward through the air and {land} on the feet",
+        f"{{flip}} backward through the air, {{land}} on the feet{after}"
+        if after
+        else "{flip} backward through the air and {land} on the feet",
         f"{{somersault}} backward in the air, {how}",
         f"= a backflip from standing, {how}",
         "{bend} the knees, {leap} and {go} heels over head backward",
@@ -169,24 +234,48 @@ def backflip(timeline: Timeline, shape: str, count: int) -> Sequence[str]:
 
 
 @action(
-    "front flip", LEAF, verbs="flip jump somersault", tempo=False, distance=Choice(("place", "far")), count=Count(1, 1)
+    "front flip",
+    LEAF,
+    verbs="flip jump somersault",
+    tempo=False,
+    distance=Choice(("place", "far", "run")),
+    end=Choice(("stand", "arms up", "run on"), (3, 1, 1)),
 )
-def front_flip(timeline: Timeline, distance: str, count: int) -> Sequence[str]:
-    """A tucked forward somersault in the air."""
-    del count
+def front_flip(timeline: Timeline, distance: str, end: str) -> Sequence[str]:
+    """A tucked forward somersault in the air, from standing, from two steps or after a run-up."""
     timeline.hold(0.3)
     if distance == "far":
         timeline.place = timeline.place.moved(forward_m=0.5)
         timeline.to(0.6, exact=True, z=0.0, x=0, advance=False)
         step(timeline, "r", 0.0, 0.10, duration_s=0.36, advance=False)
         step(timeline, "l", 0.0, 0.10, duration_s=0.34, delay_s=0.3)
-    timeline.to(0.35, hands=At("shoulder", 0.08, 0.52, 0.0), exact=True, bend=-4)
+    if distance == "run":
+        jog = replace(STYLES["jog"], step_m=0.8)
+        walk(timeline, 3.4 * jog.step_m, jog, steps=5, first="l", close=True)
+        timeline.time_s -= 0.25
+        timeline.wait()
+    timeline.to(0.35 if distance != "run" else 0.22, hands=At("shoulder", 0.08, 0.52, 0.0), exact=True, bend=-4)
     jump(
-        timeline, 0.66, forward_m=1.1 if distance == "far" else 0.5, crouch_m=0.34, flip_deg=360.0, lean_deg=8,
+        timeline, 0.66, forward_m=0.5 if distance == "place" else 1.1, crouch_m=0.34, crouch_s=0.38 if distance != "run" else 0.26, flip_deg=360.0, lean_deg=8,
         air={"feet": TUCKED, "hands": At("knee", 0.05, 0.0, 0.08), "bend": 46.0, "nod": 30.0},
     )  # fmt: skip
-    timeline.neutral(0.5)
-    start = "{take} two steps and " if distance == "far" else ""
+    if end == "arms up":
+        timeline.to(0.4, hands=At("shoulder", 0.20, 0.50, 0.06), bend=-6, nod=-6)
+        timeline.hold(0.8)
+    elif end == "run on":
+        jog = replace(STYLES["jog"], step_m=0.8)
+        walk(timeline, 5 * jog.step_m, jog, steps=6, first="r")
+        timeline.cut(end_s=timeline.time_s - 0.35 - jog.step_s)
+    if end != "run on":
+        timeline.neutral(0.5)
+    start = {"far": "{take} two steps and ", "run": "{run} up and ", "place": ""}[distance]
+    if end != "stand":
+        after = " and {raise} both arms" if end == "arms up" else " and {run} on"
+        start = start.replace(" and ", ", ")
+        return [
+            f"{start}{{do}} a front flip{after}", f"{start}{{jump}}, {{flip}} over forward{after}", f"{start}{{turn}} a forward somersault in the air{after}", f"{start}{{perform}} a tucked front flip{after}", f"{start}{{leap}}, {{tuck}} the knees, {{flip}} forward{after}",
+            f"{start}{{somersault}} forward through the air{after}", f"{start}{{do}} a forward flip, {{land}} on both feet{after}", f"{start}{{swing}} the arms up, {{roll}} forward in the air{after}",
+        ]  # fmt: skip
     return [
         "{do} a front flip",
         f"{start}{{do}} a front flip",
@@ -196,7 +285,8 @@ def front_flip(timeline: Timeline, distance: str, count: int) -> Sequence[str]:
         f"{start}{{leap}}, {{tuck}} the knees to the chest and {{flip}} forward",
         "{somersault} forward through the air",
         f"{start}{{swing}} the arms up, {{jump}} and {{roll}} forward in the air",
-        "= a front flip, tucked" + (", after two steps" if distance == "far" else " from standing"),
+        "= a front flip, tucked"
+        + {"far": ", after two steps", "run": ", after a run-up", "place": " from standing"}[distance],
     ]
 
 
