@@ -20,6 +20,8 @@ DRAWS = 64
 CLEARLY = 0.4
 """A word tells something of a value with which it comes this much more often than with the others."""
 SIDES = ("left", "right")
+EXPLAINED = 0.7
+"""A word tells nothing of a parameter where another one comes with it so much more clearly: by one over this."""
 SURE = 0.45
 """A value is fixed by words that tell this much of it, all together."""
 _PACES = {"slow": {"slow", "leisure"}, "quick": {"fast", "hurri", "brisk", "swift"}}
@@ -150,11 +152,11 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
         if key == "tempo" or not isinstance(kind, Choice):
             continue
         found[key] = {}
-        values_seen = dict.fromkeys(str(values[key]) for values, _ in drawn)
-        for value in values_seen:
+        # In the order of the choice: of two that are told equally well the more usual one is taken.
+        for value in kind.values:
             inside = [words for values, words in drawn if str(values[key]) == value]
             outside = [words for values, words in drawn if str(values[key]) != value]
-            if not outside:
+            if not inside or not outside:
                 continue
             here, there = (Counter(word for words in group for word in words) for group in (inside, outside))
             found[key][value] = {
@@ -162,4 +164,25 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
                 for word in here | there
                 if abs(share := here[word] / len(inside) - there[word] / len(outside)) > CLEARLY
             }
-    return found
+    return _without_chance(found)
+
+
+def _without_chance(
+    found: Mapping[str, Mapping[str, Mapping[str, float]]],
+) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
+    """Evidence without what another parameter explains better.
+
+    Values are drawn at random: a word of one parameter comes with some value of another one more often by chance.
+    """
+    best: dict[str, float] = {}
+    for values in found.values():
+        for telling in values.values():
+            for word, share in telling.items():
+                best[word] = max(best.get(word, 0.0), abs(share))
+    return {
+        key: {
+            value: {word: share for word, share in telling.items() if abs(share) >= EXPLAINED * best[word]}
+            for value, telling in values.items()
+        }
+        for key, values in found.items()
+    }

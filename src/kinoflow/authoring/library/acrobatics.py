@@ -216,7 +216,7 @@ def backflip(timeline: Timeline, shape: str, count: int, end: str) -> Sequence[s
     if count == 2:
         return [
             "{do} two backflips", f"{{do}} two backflips in a row{after}", f"{{do}} a backflip twice, {how}", f"{{jump}} and {{flip}} over backward two times{after}", f"{{perform}} two standing back flips, {how}", f"{{turn}} two backward somersaults in the air{after}",
-            f"= two backflips, {how}", f"{{flip}} backward through the air twice and {{land}} on the feet{after}",
+            f"= two backflips, {how}", "{swing} the arms and {do} two backflips, landing on both feet", f"{{flip}} backward through the air twice and {{land}} on the feet{after}",
         ]  # fmt: skip
     return [
         "{do} a backflip",
@@ -270,7 +270,7 @@ def front_flip(timeline: Timeline, distance: str, end: str) -> Sequence[str]:
         timeline.neutral(0.5)
     start = {"far": "{take} two steps and ", "run": "{run} up and ", "place": ""}[distance]
     if end != "stand":
-        after = " and {raise} both arms" if end == "arms up" else " and {run} on"
+        after = " and {raise} both arms" if end == "arms up" else " and {keep} going"
         start = start.replace(" and ", ", ")
         return [
             f"{start}{{do}} a front flip{after}", f"{start}{{jump}}, {{flip}} over forward{after}", f"{start}{{turn}} a forward somersault in the air{after}", f"{start}{{perform}} a tucked front flip{after}", f"{start}{{leap}}, {{tuck}} the knees, {{flip}} forward{after}",

@@ -634,14 +634,14 @@ def jump_over_something(timeline: Timeline, side: str, start: str, end: str) -> 
         timeline.neutral(0.4)
     after = {
         "stand": "",
-        "run on": ", and {run} on".replace(", and", " and"),
+        "run on": " and {keep} going",
         "turn around and jump back": f", {{turn}} around to the {side} and {{jump}} back over it",
     }[end]
     if after:
         before = "{run} up, " if start == "run" else ""
         return [
             f"{before}{{jump}} over an obstacle{after}", f"{before}{{jump}} over something on the floor{after}", f"{before}{{jump}} over a box with both feet{after}", f"{before}{{clear}} an obstacle with a jump{after}", f"{before}{{leap}} over an object with both legs{after}",
-            f"{before}{{jump}} over a puddle{after}", f"{before}{{hop}} over something low{after}", f"{before}{{pull}} up the knees, {{jump}} over an obstacle{after}", "{jog} up, {jump} over something and {keep} jogging" if start == "run" and end == "run on" else f"{before}{{jump}} over a low hurdle{after}",
+            f"{before}{{jump}} over a puddle{after}", f"{before}{{hop}} over something low{after}", f"{before}{{pull}} up the knees, {{jump}} over an obstacle{after}", f"{before}{{jump}} over a low hurdle{after}",
         ]  # fmt: skip
     before = "{run} up and " if start == "run" else ""
     return [

@@ -721,8 +721,8 @@ def climb_stairs(timeline: Timeline, side: str, direction: str, rail: str, manne
             f"{run} {direction} the stairs{doing}{held}".replace("{run} up the stairs at a run", "{run} up the stairs").replace("{run} down the stairs at a run", "{run} down the stairs"),
             f"{{go}} {direction}stairs{doing}{held}", f"{run} {direction} a flight of stairs{doing}{held}".replace(" at a run", ""), f"{{hurry}} {direction} a staircase{held}" if manner == "running" else f"{{take}} the stairs {direction}{doing}{held}",
             ("{climb} the stairs" if up else "{descend} the stairs") + doing + held, f"{{move}} {direction} a staircase{doing}{held}", f"{{go}} {direction} the steps{doing}{held}", ("{ascend} a staircase" if up else "{come} down a staircase") + doing + held,
-            {"running": f"{{rush}} quickly {direction} the stairs{held}", "two at a time": f"{{climb}} {direction} two stairs at once with big strides{held}" if up else f"{{step}} down two stairs at once with big strides{held}",
-             "both feet on each step": f"{{walk}} {direction} the stairs one step at a time, the {side} foot first on every step{held}", "carrying a box": f"{{carry}} a box {direction} the stairs"}[manner],
+            {"running": f"{{rush}} quickly {direction} the stairs{held}", "two at a time": f"{{climb}} {direction} two stairs at a time with big strides{held}" if up else f"{{step}} down two stairs at a time with big strides{held}",
+             "both feet on each step": f"{{walk}} {direction} the stairs slowly like a small child, the {side} foot first on every step{held}", "carrying a box": f"{{carry}} a box {direction} the stairs"}[manner],
         ]  # fmt: skip
     stairs = f"{number_word(count)} stairs"
     return [
@@ -781,7 +781,7 @@ def limp(timeline: Timeline, side: str, support: str, begins: str, ends: str) ->
         style = replace(
             style, hand=(At("shoulder", 0.18, -0.44, 0.06), At("thigh", 0.05, 0.08, 0.10)), bend_deg=18, nod_deg=14
         )
-        held = f", holding the {side} thigh with one hand"
+        held = f", holding the {side} thigh with the hand"
     elif support == "dragging the leg":
         style = replace(style, step_m=0.30, step_s=0.74, toes_deg=10, sway_m=0.06, bend_deg=16)
         held = f", dragging the {side} leg"
@@ -802,7 +802,7 @@ def limp(timeline: Timeline, side: str, support: str, begins: str, ends: str) ->
     elif support == "hand on the wall":
         style = replace(style, hand=(None, At("shoulder", 0.42, -0.06, 0.22)), step_m=0.34, step_s=0.72)
         timeline.start(palm_r=-40, wrist_r=-40)
-        held = f", one hand on the wall at the {side}"
+        held = f", the {side} hand on the wall"
     steps = int(timeline.generator.integers(6, 9)) if support != "dragging the leg" else 6
     travel(timeline, steps * style.step_m, style, begins=begins, ends=ends, first="r")
     if support == "dragging the leg":
@@ -971,7 +971,7 @@ def walk_looking_around(timeline: Timeline, side: str, where: str, begins: str, 
         )
         return [
             f"{{walk}} and {{look}} {at}", f"{{walk}} forward while looking {where}", f"{{walk}} ahead, looking {at}", f"{{stroll}} along looking {at}", far, f"{{look}} {at} while walking",
-            f"{{walk}} with the eyes {'on the ceiling' if where == 'up' else 'on the feet'}", f"{{walk}} on, the head bent {'back' if where == 'up' else 'down'}", f"{{stroll}} and {{gaze}} {at}",
+            f"{{walk}} with the eyes {'on the ceiling' if where == 'up' else 'on the feet'}", f"{{walk}} on, the head tilted {'up' if where == 'up' else 'down'}", f"{{stroll}} and {{gaze}} {at}",
         ]  # fmt: skip
     if where == "back over the shoulder":
         glance(timeline, begin_s, end_s - 0.2, (-1, -1, 0, -1), 78.0, 34.0)

@@ -78,7 +78,7 @@ def route(timeline: Timeline, style: Style, where: str, side: str) -> tuple[floa
         return (
             0.6 * length_m,
             line(-90),
-            [f"sideways to the {side}", f"to the {side} with side steps", f"sidewards to the {side}"],
+            [f"sideways to the {side}", f"sideways, to the {side},", f"sidewards to the {side}"],
         )
     return length_m, line(), ["forward", "", "straight ahead", "", "in a straight line", "forward"]
 

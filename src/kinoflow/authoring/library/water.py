@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, number_word, other, times
 from kinoflow.authoring.controls import At
-from kinoflow.authoring.gait import stand_at
+from kinoflow.authoring.gait import STYLES, stand_at, walk
 from kinoflow.authoring.moves import step
 from kinoflow.authoring.timeline import Timeline
 
@@ -268,9 +269,32 @@ def tread_water(timeline: Timeline, count: int, help: str) -> Sequence[str]:
     "fitness/water/swim",
     verbs="float lie drift relax",
     arms=Choice(("spread", "overhead", "sides")),
+    facing=Choice(("up", "down"), (3, 1)),
 )
-def float_on_the_back(timeline: Timeline, arms: str) -> Sequence[str]:
-    """Lying on the water face up, rocking gently."""
+def float_on_the_back(timeline: Timeline, arms: str, facing: str) -> Sequence[str]:
+    """Lying on the water face up or face down, rocking gently."""
+    if facing == "down":
+        hands = {
+            "spread": At("shoulder", 0.54, 0.04, 0.12), "overhead": At("shoulder", 0.16, 0.52, 0.10),
+            "sides": At("shoulder", 0.20, -0.50, 0.10),
+        }[arms]  # fmt: skip
+        legs = At("hip", 0.12, -0.80, 0.06)
+        timeline.start(**(AFLOAT | {"nod": 12.0, "bend": 6.0, "y": -0.08}), hands=hands, feet=legs, ankles=46)
+        for number in range(3):
+            sign = 1 if number % 2 == 0 else -1
+            timeline.to(1.2, y=-0.08 + 0.035 * sign, pitch=86 + 3 * sign, yaw=5 * (number + 1), z=0.06 * (number + 1), hands=hands.moved(forward=0.05 * sign), advance=False)  # fmt: skip
+            timeline.to(
+                1.25, foot_r=legs.moved(forward=0.06 * sign), foot_l=legs.moved(forward=-0.04 * sign), side=3 * sign
+            )
+        how = {
+            "spread": "with the arms spread out to the sides",
+            "overhead": "with the arms stretched overhead",
+            "sides": "with the arms at the sides",
+        }[arms]
+        return [
+            "{float} face down", f"{{float}} on the water face down {how}", f"{{lie}} on the front on the water {how} and {{drift}}", "{drift} on the water, lying on the belly, the face in the water", f"{{float}} motionless face down {how}",
+            "{do} a dead man's float", f"= floating on the belly {how}", "{rest} on the surface of the water, face down, rising and sinking a little", f"{{do}} a prone float in a swimming pool {how}",
+        ]  # fmt: skip
     hands = {
         "spread": At("shoulder", 0.56, 0.02, 0.0), "overhead": At("shoulder", 0.20, 0.52, 0.02),
         "sides": At("shoulder", 0.24, -0.50, 0.02),
@@ -307,8 +331,9 @@ def float_on_the_back(timeline: Timeline, arms: str) -> Sequence[str]:
     verbs="dive jump plunge raise",
     tempo=False,
     start=Choice(("standing", "ready")),
+    air=Choice(("straight", "somersault"), (3, 1)),
 )
-def dive_headfirst(timeline: Timeline, start: str) -> Sequence[str]:
+def dive_headfirst(timeline: Timeline, start: str, air: str) -> Sequence[str]:
     """From a high edge up into the air and down headfirst with the arms ahead."""
     stand_at(timeline, 1.5)
     floor_m = 1.5
@@ -333,12 +358,36 @@ def dive_headfirst(timeline: Timeline, start: str) -> Sequence[str]:
         t = fall_s * number / points
         timeline.key("y", leave_s + t, floor_m + 0.02 + v0 * t - g * t * t / 2, slope=v0 - g * t)
         timeline.key("z", leave_s + t, 0.16 + 1.7 * t, slope=1.7)
-    for share, pitch in ((0.35, 92.0), (0.7, 148.0), (1.0, 172.0)):
+    turns = ((0.35, 92.0), (0.7, 148.0), (1.0, 172.0))
+    if air == "somersault":
+        turns = ((0.22, 100.0), (0.45, 300.0), (0.66, 430.0), (1.0, 532.0))
+    for share, pitch in turns:
         timeline.key("pitch", leave_s + share * fall_s, pitch)
-    timeline.to(0.3, advance=False, exact=True, feet=At("hip", -0.04, -0.80, 0.10), bend=34, ankles=55, nod=12)
-    timeline.to(0.35, delay_s=0.34, advance=False, exact=True, feet=legs, bend=0, nod=14)
+    if air == "somersault":
+        tucked = At("hip", 0.02, -0.32, 0.40)
+        timeline.to(
+            0.24, advance=False, exact=True, feet=tucked, hands=At("knee", 0.04, 0.0, 0.08), bend=44, ankles=50, nod=20
+        )
+        timeline.to(
+            0.3,
+            delay_s=0.62 * fall_s,
+            advance=False,
+            exact=True,
+            feet=legs,
+            bend=0,
+            nod=14,
+            hands=At("shoulder", -0.05, 0.55, 0.06),
+        )
+    else:
+        timeline.to(0.3, advance=False, exact=True, feet=At("hip", -0.04, -0.80, 0.10), bend=34, ankles=55, nod=12)
+        timeline.to(0.35, delay_s=0.34, advance=False, exact=True, feet=legs, bend=0, nod=14)
     timeline.time_s = leave_s + fall_s
     timeline.cut(end_s=leave_s + fall_s)
+    if air == "somersault":
+        return [
+            "{dive} with a somersault", "{do} a somersault dive from a high board", "{jump} off a diving board, {turn} a forward somersault and {dive} into the water", "{dive} with a flip in the air", "{leap} off a platform, {tuck} up, {flip} and {stretch} out to dive in headfirst",
+            "{push} off, {roll} forward in the air and {dive} down with stretched arms", "= a platform dive with a tucked somersault", "{plunge} into the pool after a flip in the air", "{perform} a one and a half somersault dive",
+        ]  # fmt: skip
     return [
         "{dive} headfirst",
         "{dive} into the water from a high board",
@@ -350,6 +399,88 @@ def dive_headfirst(timeline: Timeline, start: str) -> Sequence[str]:
         "= a headfirst dive from a platform",
         "{dive} down from the edge, hands first",
     ]
+
+
+@action(
+    "jump into the water",
+    "fitness/water/dive",
+    verbs="jump splash leap drop hold",
+    tempo=False,
+    side=SIDE,
+    style=Choice(("feet first", "cannonball", "holding the nose", "belly flop")),
+    start=Choice(("standing", "run-up"), (2, 1)),
+)
+def jump_into_the_water(timeline: Timeline, side: str, style: str, start: str) -> Sequence[str]:
+    """Off an edge into a pool: straight and feet first, curled up, with the nose held by the right hand, or flat on the belly."""
+    floor_m = 1.1
+    stand_at(timeline, floor_m)
+    if start == "run-up":
+        run = replace(STYLES["jog"], step_m=0.7)
+        walk(timeline, 2.0, run, steps=4, first="r", close=True)
+        timeline.time_s -= 0.2
+        timeline.wait()
+    else:
+        timeline.hold(0.3)
+        timeline.look_at(At("floor", 0.0, -1.1, 1.4), 0.3)
+    if style == "holding the nose":
+        timeline.to(0.4, hand_r=At("head", 0.02, -0.13, 0.16), elbow_r=20, hand_l=At("shoulder", 0.12, -0.46, 0.06))
+    low: dict[str, Any] = {} if style == "holding the nose" else {"hands": At("shoulder", 0.16, -0.42, -0.20)}
+    timeline.to(0.34, y=-0.22, pitch=20, bend=12, nod=-6, exact=True, **low)
+    up: dict[str, Any] = {} if style == "holding the nose" else {"hands": At("shoulder", 0.14, 0.30, 0.34)}
+    timeline.to(
+        0.18, y=0.03, z=0.16, pitch=10 if style != "belly flop" else 34, bend=2, heels=46, balance=0, exact=True, **up
+    )
+    timeline.look_at(None, 0.3)
+    leave_s, v0, g = timeline.time_s, 2.3, 9.81
+    drop_m = floor_m - (0.0 if style != "belly flop" else -0.35)
+    fall_s = (v0 + math.sqrt(v0**2 + 2 * g * drop_m)) / g
+    timeline.flights.append((leave_s, leave_s + fall_s))
+    timeline.hold_all(leave_s, "y", "z", "pitch")
+    timeline.key("y", leave_s, floor_m + 0.03, slope=v0)
+    for number in range(1, 7):
+        t = fall_s * number / 6
+        timeline.key("y", leave_s + t, floor_m + 0.03 + v0 * t - g * t * t / 2, slope=v0 - g * t)
+        timeline.key("z", leave_s + t, 0.16 + 1.5 * t, slope=1.5)
+    pitch = {"cannonball": -16.0, "belly flop": 88.0}.get(style, -2.0)
+    timeline.key("pitch", leave_s + 0.6 * fall_s, pitch)
+    timeline.key("pitch", leave_s + fall_s, pitch)
+    straight = At("hip", 0.0, -0.82, 0.0)
+    poses: dict[str, dict[str, Any]] = {
+        "feet first": {"feet": straight, "hands": At("shoulder", 0.10, 0.50, 0.06), "bend": 0, "nod": 4},
+        "cannonball": {
+            "feet": At("hip", 0.02, -0.30, 0.40),
+            "hands": At("knee", 0.04, -0.02, 0.08),
+            "bend": 44,
+            "nod": 24,
+        },
+        "holding the nose": {
+            "feet": At("hip", 0.02, -0.74, 0.10),
+            "hand_l": At("shoulder", 0.36, 0.20, 0.06),
+            "bend": 6,
+            "nod": 10,
+        },
+        "belly flop": {
+            "feet": At("hip", 0.22, -0.78, -0.10),
+            "hands": At("shoulder", 0.46, 0.16, 0.18),
+            "bend": -14,
+            "nod": -24,
+        },
+    }
+    timeline.to(0.34, advance=False, exact=True, ankles=45, **poses[style])
+    timeline.time_s = leave_s + fall_s
+    timeline.cut(end_s=leave_s + fall_s)
+    first = "{run} up, " if start == "run-up" else ""
+    how = {
+        "feet first": "feet first with a straight body",
+        "cannonball": "curled up like a cannonball, holding the knees",
+        "holding the nose": f"holding the nose with the {side} hand",
+        "belly flop": "flat on the belly with arms and legs spread",
+    }[style]
+    return [
+        {"feet first": "{jump} into the water", "cannonball": "{do} a cannonball into the water", "holding the nose": "{jump} into the water holding the nose", "belly flop": "{do} a belly flop"}[style],
+        f"{first}{{jump}} into the pool {how}", f"{first}{{leap}} off the edge into the water {how}", f"{first}{{jump}} off a board into a swimming pool {how}", f"{first}{{drop}} into the water {how}", f"{first}{{splash}} into the lake {how}",
+        f"{first}{{hop}} off the pier into the water {how}", f"= a jump into the water, {how}", f"{first}{{push}} off and {{fall}} into the pool {how}",
+    ]  # fmt: skip
 
 
 @action("racing dive", "fitness/water/dive", verbs="dive swim spring glide", tempo=False, count=Count(1, 2))
@@ -431,24 +562,49 @@ def racing_dive(timeline: Timeline, count: int) -> Sequence[str]:
     ]
 
 
-@action("paddle a kayak", "fitness/water/row", verbs="paddle row dip twist", side=SIDE, count=Count(2, 4))
-def paddle_a_kayak(timeline: Timeline, side: str, count: int) -> Sequence[str]:
-    """Sitting low with a double paddle that dips in on one side, then on the other."""
+@action(
+    "paddle a kayak",
+    "fitness/water/row",
+    verbs="paddle row dip twist",
+    side=SIDE,
+    count=Count(2, 4),
+    sides=Choice(("both sides in turn", "one side only", "backward"), (3, 1, 1)),
+)
+def paddle_a_kayak(timeline: Timeline, side: str, count: int, sides: str) -> Sequence[str]:
+    """Sitting low with a double paddle that dips in on one side, then on the other, or on the right only, or pushes back."""
     timeline.start(
         y=-0.78, z=-0.55, balance=0, pitch=2, bend=10, feet=At("floor", 0.20, 0.0, 0.06), heels=-14, knees=16,
         hands=At("chest", 0.24, 0.02, 0.34), palms=-80,
     )  # fmt: skip
     timeline.hold(0.25)
-    for number in range(2 * count):
-        low, high, sign = ("r", "l", 1.0) if number % 2 == 0 else ("l", "r", -1.0)
-        timeline.to(0.36, exact=True, twist=28 * sign, side=-8 * sign, bend=14, nod=-6, **{
-            f"hand_{low}": At("chest", 0.26, -0.26, 0.48), f"hand_{high}": At("chest", 0.10, 0.26, 0.22)})  # fmt: skip
-        timeline.to(0.42, exact=True, twist=-30 * sign, side=-4 * sign, bend=10, **{
-            f"hand_{low}": At("chest", 0.38, -0.22, 0.02), f"hand_{high}": At("chest", -0.06, 0.22, 0.42)})  # fmt: skip
+    strokes = count + 1 if sides == "one side only" else 2 * count
+    for number in range(strokes):
+        low, high, sign = ("r", "l", 1.0) if number % 2 == 0 or sides == "one side only" else ("l", "r", -1.0)
+        caught: dict[str, Any] = {
+            "twist": 28 * sign, "side": -8 * sign, "bend": 14, "nod": -6,
+            f"hand_{low}": At("chest", 0.26, -0.26, 0.48), f"hand_{high}": At("chest", 0.10, 0.26, 0.22),
+        }  # fmt: skip
+        pulled: dict[str, Any] = {
+            "twist": -30 * sign, "side": -4 * sign, "bend": 10,
+            f"hand_{low}": At("chest", 0.38, -0.22, 0.02), f"hand_{high}": At("chest", -0.06, 0.22, 0.42),
+        }  # fmt: skip
+        begin, end = (caught, pulled) if sides != "backward" else (pulled, caught)
+        timeline.to(0.36, exact=True, **begin)
+        timeline.to(0.42, exact=True, **end)
         timeline.to(0.26, exact=True, side=2 * sign, **{
             f"hand_{low}": At("chest", 0.30, 0.10, 0.12), f"hand_{high}": At("chest", 0.14, 0.04, 0.42)})  # fmt: skip
     timeline.to(0.5, twist=0, side=0, hands=At("chest", 0.24, 0.02, 0.34))
-    many = number_word(2 * count)
+    many = number_word(strokes)
+    if sides == "one side only":
+        return [
+            f"{{paddle}} a kayak on the {side} side only", f"{{paddle}} only on the {side} side, {many} strokes", f"{{sit}} low and {{paddle}} on the {side} side again and again", f"{{dip}} a double paddle into the water on the {side} only, turning the chest", f"{{turn}} a kayak by paddling on one side only, the {side}",
+            f"{{paddle}} {many} times on the {side} without changing sides", f"= kayaking with strokes on the {side} only", f"{{row}} a kayak with {many} strokes, all on the {side} side", f"{{pull}} the paddle through the water on the {side} side only",
+        ]  # fmt: skip
+    if sides == "backward":
+        return [
+            "{paddle} a kayak backward", f"{{paddle}} backwards in a kayak with {many} strokes", f"{{sit}} low and {{push}} the paddle forward through the water, the {side} side first", "{back} up in a kayak, pushing the blade forward on one side and the other", "{reverse} a kayak with the paddle",
+            f"= kayaking backward, {many} strokes", "{row} a kayak backward, dipping the paddle behind and pushing it to the front", f"{{kayak}} in reverse, beginning on the {side}", "{paddle} backward on both sides in turn",
+        ]  # fmt: skip
     return [
         "{paddle} a kayak",
         f"{{paddle}} a kayak with {many} strokes",
@@ -469,9 +625,10 @@ def paddle_a_kayak(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     side=SIDE,
     count=Count(2, 4),
     start=Choice(("standing", "ready"), (3, 1)),
+    sides=Choice(("one side", "both sides"), (2, 1)),
 )
-def stand_up_paddle(timeline: Timeline, side: str, count: int, start: str) -> Sequence[str]:
-    """Standing on a board with a long paddle on one side."""
+def stand_up_paddle(timeline: Timeline, side: str, count: int, start: str, sides: str) -> Sequence[str]:
+    """Standing on a board with a long paddle on one side, or changing over to the other one."""
     held: dict[str, Any] = {
         "hand_l": At("shoulder", -0.16, 0.10, 0.40), "hand_r": At("shoulder", 0.10, -0.34, 0.36), "y": -0.10, "pitch": 8.0,
         "bend": 6.0, "nod": -6.0, "twist": 0.0, "palms": -30.0,
@@ -483,15 +640,24 @@ def stand_up_paddle(timeline: Timeline, side: str, count: int, start: str) -> Se
     else:
         timeline.hold(0.25)
         timeline.to(0.7, **held)
-    for _ in range(count):
-        timeline.to(0.55, twist=26, pitch=28, bend=24, nod=-26, y=-0.16, hand_l=At("shoulder", -0.26, 0.14, 0.44),
-                    hand_r=At("shoulder", 0.10, -0.22, 0.50))  # fmt: skip
-        timeline.to(0.62, twist=-28, pitch=14, bend=12, nod=-12, y=-0.13, hand_l=At("shoulder", -0.26, -0.14, 0.42),
-                    hand_r=At("shoulder", 0.18, -0.48, -0.08))  # fmt: skip
-        timeline.to(0.42, twist=0, pitch=10, bend=8, hand_l=At("shoulder", -0.14, 0.14, 0.36),
-                    hand_r=At("shoulder", 0.22, -0.26, 0.24))  # fmt: skip
+    strokes = 2 if sides == "both sides" else count
+    for low, high, sign in (("r", "l", 1), ("l", "r", -1))[: 2 if sides == "both sides" else 1]:
+        if sign < 0:
+            timeline.to(0.5, twist=0, **{f"hand_{high}": At("shoulder", -0.16, 0.10, 0.40), f"hand_{low}": At("shoulder", 0.10, -0.30, 0.36)})  # fmt: skip
+        for _ in range(strokes):
+            timeline.to(0.55, twist=26 * sign, pitch=28, bend=24, nod=-26, y=-0.16, **{
+                f"hand_{high}": At("shoulder", -0.26, 0.14, 0.44), f"hand_{low}": At("shoulder", 0.10, -0.22, 0.50)})  # fmt: skip
+            timeline.to(0.62, twist=-28 * sign, pitch=14, bend=12, nod=-12, y=-0.13, **{
+                f"hand_{high}": At("shoulder", -0.26, -0.14, 0.42), f"hand_{low}": At("shoulder", 0.18, -0.48, -0.08)})  # fmt: skip
+            timeline.to(0.42, twist=0, pitch=10, bend=8, **{
+                f"hand_{high}": At("shoulder", -0.14, 0.14, 0.36), f"hand_{low}": At("shoulder", 0.22, -0.26, 0.24)})  # fmt: skip
     timeline.neutral(0.7)
-    many = counted(count, "stroke")
+    many = counted(strokes, "stroke")
+    if sides == "both sides":
+        return [
+            f"{{paddle}} standing up, first on the {side}, then on the {other(side)}", f"{{stand}} on a board and {{paddle}} on the {side} side, then {{change}} to the {other(side)} side", "{do} stand-up paddling on both sides", f"{{pull}} a long paddle through the water {many} on the {side}, then {many} on the {other(side)}",
+            "{paddle} a board standing and {switch} the hands from side to side", f"= stand-up paddling, switching from the {side} to the {other(side)} side", "{paddle} while standing on a board, first on one side, then on the other", f"{{stand}} with bent knees, {{paddle}} {side}, {{switch}} hands and {{paddle}} {other(side)}",
+        ]  # fmt: skip
     return [
         "{paddle} standing up",
         f"{{stand}} on a board and {{paddle}} on the {side} side",
@@ -511,7 +677,7 @@ def stand_up_paddle(timeline: Timeline, side: str, count: int, start: str) -> Se
     verbs="surf balance crouch lean turn",
     side=SIDE,
     turns=Count(2, 4),
-    start=Choice(("standing", "ready")),
+    start=Choice(("standing", "ready", "paddle out")),
 )
 def surf(timeline: Timeline, side: str, turns: int, start: str) -> Sequence[str]:
     """Riding a wave: sideways stance with bent knees and spread arms, the weight going to and fro, crouching in turns."""
@@ -525,7 +691,27 @@ def surf(timeline: Timeline, side: str, turns: int, start: str) -> Sequence[str]
         "foot_yaw_l": 24.0,
         "foot_yaw_r": 4.0,
     }
-    if start == "ready":
+    if start == "paddle out":
+        # Belly down on the board, arms pull in turn, then up with a push of both hands.
+        timeline.start(y=-0.72, z=-0.30, pitch=80, bend=-24, nod=-30, balance=0, yaw=0, feet=At("hip", 0.04, -0.80, -0.04), ankles=55, hand_r=At("shoulder", 0.16, 0.20, 0.44), hand_l=At("shoulder", 0.30, -0.36, 0.06))  # fmt: skip
+        for number in range(4):
+            fore, back = ("r", "l") if number % 2 else ("l", "r")
+            timeline.to(
+                0.22,
+                exact=True,
+                **{f"hand_{fore}": At("shoulder", 0.30, 0.24, 0.16), f"hand_{back}": At("shoulder", 0.22, -0.10, 0.46)},
+                side=5 if number % 2 else -5,
+            )
+            timeline.to(
+                0.22,
+                exact=True,
+                **{f"hand_{fore}": At("shoulder", 0.16, 0.26, 0.44), f"hand_{back}": At("shoulder", 0.30, -0.38, 0.06)},
+            )
+        timeline.to(0.3, exact=True, hands=At("floor", 0.22, 0.10, 0.10), side=0, y=-0.66)
+        timeline.to(0.2, exact=True, y=-0.46, z=-0.24, pitch=66, bend=4)
+        timeline.to(0.34, exact=True, **feet, y=-0.44, z=0.0, pitch=40, bend=34, nod=-20)
+        timeline.to(0.5, **riding)
+    elif start == "ready":
         timeline.start(**feet, **riding)
         timeline.hold(0.3)
     else:
@@ -550,6 +736,11 @@ def surf(timeline: Timeline, side: str, turns: int, start: str) -> Sequence[str]
         step(timeline, "l", 0.0, 0.10, toes_deg=7, duration_s=0.4, delay_s=0.34)
         timeline.neutral(0.6)
     front = other(side)
+    if start == "paddle out":
+        return [
+            "{paddle} on a surfboard and {stand} up to surf", "{lie} on a surfboard, {paddle} with both arms, then {jump} up and {surf}", "{do} a pop-up on a surfboard and {ride} the wave", f"{{paddle}} lying on the belly, {{push}} up and {{stand}} on the board, the {front} foot in front", "{catch} a wave: {paddle}, {pop} up and {surf}",
+            "first {paddle} with the arms on the board, then {spring} to the feet and {balance} with spread arms", "= a surfer paddling, popping up and riding", "{get} up on a surfboard from lying and {ride} a wave", "{lie} down on the board and {paddle}, then {stand} up with bent knees",
+        ]  # fmt: skip
     return [
         "{surf}",
         "{surf} on a wave",
@@ -561,3 +752,90 @@ def surf(timeline: Timeline, side: str, turns: int, start: str) -> Sequence[str]
         "= surfing with the knees bent and the arms out for balance",
         "{shift} {poss} weight from foot to foot on an imaginary board, the arms stretched sideways",
     ]
+
+
+@action(
+    "dog paddle",
+    "fitness/water/swim",
+    verbs="swim paddle kick",
+    side=SIDE,
+    count=Count(4, 7),
+)
+def dog_paddle(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    """Head up, the hands dig in turn under the chest, the legs tread."""
+    timeline.start(**(AFLOAT | {"pitch": 62.0, "bend": -12.0, "nod": -44.0, "y": -0.06}), feet=At("hip", 0.06, -0.70, -0.10), ankles=40,
+                   hand_r=At("shoulder", 0.04, -0.06, 0.44), hand_l=At("shoulder", 0.04, -0.34, 0.22))  # fmt: skip
+    half_s = 0.42
+    total_s = 2 * count * half_s
+    timeline.to(total_s, z=0.42 * total_s, exact=True, advance=False)
+    for number in range(2 * count):
+        fore, back = ("l", "r") if number % 2 == 0 else ("r", "l")
+        sign = 1 if number % 2 == 0 else -1
+        timeline.to(
+            half_s, exact=True, side=3 * sign, twist=6 * sign, y=-0.06 + 0.02 * sign,
+            **{
+                f"hand_{fore}": At("shoulder", 0.04, -0.02, 0.46), f"hand_{back}": At("shoulder", 0.06, -0.36, 0.20),
+                f"foot_{fore}": At("hip", 0.08, -0.56, 0.14), f"foot_{back}": At("hip", 0.06, -0.76, -0.16),
+            },
+        )  # fmt: skip
+    many = number_word(2 * count) if 2 * count < 13 else "many"
+    return [
+        "{swim} dog paddle", "{dog} paddle".replace("{dog} paddle", "{paddle} like a dog in the water"), f"{{swim}} like a dog with {many} short strokes", "{do} the doggy paddle", "{swim} with the head above the water, the hands digging in turn under the chest",
+        f"{{paddle}} with both hands in turn, the {side} one first, and {{kick}} the legs, the head held up", "= doggy paddle swimming", "{swim} forward with small strokes in front of the chest, head up", "{paddle} along like a child that learns to swim",
+    ]  # fmt: skip
+
+
+@action(
+    "swim underwater",
+    "fitness/water/swim",
+    verbs="swim dive glide kick wave",
+    count=Count(3, 5),
+    kick=Choice(("dolphin", "flutter", "frog")),
+)
+def swim_underwater(timeline: Timeline, count: int, kick: str) -> Sequence[str]:
+    """Stretched out under water: arms ahead and legs like a mermaid's or in turn, or wide frog strokes down to the thighs."""
+    timeline.start(
+        **(AFLOAT | {"nod": -10.0, "y": -0.12}),
+        hands=At("shoulder", -0.08, 0.55, 0.06),
+        feet=At("hip", -0.03, -0.81, 0.0),
+        ankles=55.0,
+    )
+    z = 0.0
+    if kick == "flutter":
+        total_s = 1.1 * count
+        _flutter(timeline, total_s, 0.26, 0.15)
+        timeline.to(total_s, z=0.9 * total_s, exact=True, advance=False)
+        for number in range(count):
+            sign = 1 if number % 2 == 0 else -1
+            timeline.to(1.1, exact=True, y=-0.12 + 0.03 * sign, side=4 * sign, roll=5 * sign)
+    for _ in range(count if kick == "dolphin" else 0):
+        z += 0.6
+        timeline.to(0.9, z=z, exact=True, advance=False)
+        timeline.to(0.45, exact=True, pitch=76, bend=-14, y=-0.04, feet=At("hip", -0.03, -0.70, -0.34), ankles=50)
+        timeline.to(0.45, exact=True, pitch=96, bend=12, y=-0.18, feet=At("hip", -0.03, -0.79, 0.18), ankles=40)
+    for _ in range(min(count, 4) if kick == "frog" else 0):
+        z += 1.0
+        timeline.to(1.7, z=z, exact=True, advance=False)
+        timeline.to(
+            0.5,
+            exact=True,
+            hands=At("shoulder", 0.50, 0.16, 0.10),
+            feet=At("hip", 0.10, -0.44, -0.14),
+            knees=60,
+            ankles=-10,
+        )
+        timeline.to(
+            0.4, exact=True, hands=At("shoulder", 0.14, -0.54, 0.02), feet=At("hip", 0.36, -0.66, -0.06), knees=46
+        )
+        timeline.to(0.3, exact=True, feet=At("hip", -0.02, -0.82, 0.0), knees=0, ankles=55)
+        timeline.to(0.5, exact=True, hands=At("shoulder", -0.08, 0.55, 0.06))
+    timeline.to(0.4, exact=True, pitch=86, bend=-6, y=-0.12, feet=At("hip", -0.03, -0.81, 0.0))
+    how = {
+        "dolphin": "with dolphin kicks, the body moving in waves",
+        "flutter": "with stretched arms and fluttering legs",
+        "frog": "with wide frog strokes",
+    }[kick]
+    return [
+        "{swim} underwater", f"{{swim}} under water {how}", f"{{dive}} along under the surface {how}", {"dolphin": "{swim} like a mermaid", "flutter": "{glide} under water with both arms stretched ahead", "frog": "{swim} like a frog under water"}[kick],
+        f"{{glide}} through the water {how}", f"{{snorkel}} face down {how}", f"= underwater swimming {how}", f"{{swim}} like a diver {how}", f"{{explore}} a reef, swimming under water {how}",
+    ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
-from kinoflow.authoring.library.winter import glide, skating
+from kinoflow.authoring.library.winter import skating, swizzles
 from kinoflow.authoring.moves import jump, step
 from kinoflow.authoring.timeline import Timeline
 
@@ -46,32 +46,114 @@ POSTURES: dict[str, dict[str, Any]] = {
     "ride a bicycle",
     "fitness/wheels/bicycle",
     verbs="ride cycle pedal bike",
-    posture=Choice(("upright", "bent", "no hands"), (3, 2, 1)),
+    side=SIDE,
+    posture=Choice(
+        ("upright", "bent", "no hands", "one hand", "waving", "turn signal", "looking back", "arms spread"),
+        (3, 2, 1, 1, 1, 1, 1, 1),
+    ),
     speed=Choice(("easy", "fast")),
     turns=Count(4, 6),
+    end=Choice(("ride on", "coast", "brake and stop"), (4, 1, 1)),
 )
-def ride_a_bicycle(timeline: Timeline, posture: str, speed: str, turns: int) -> Sequence[str]:
-    """Seated, feet on turning pedals, hands at the handlebars."""
+def ride_a_bicycle(timeline: Timeline, side: str, posture: str, speed: str, turns: int, end: str) -> Sequence[str]:
+    """Seated, feet on turning pedals, hands at the handlebars or the right one busy; then rolling or braking to a stop."""
     turn_s = 1.0 if speed == "easy" else 0.66
-    held = POSTURES[posture]
+    held = POSTURES.get(posture, POSTURES["upright"])
+    if posture == "one hand":
+        held = held | {"hand_l": held["hands"], "hand_r": At("thigh", 0.06, 0.10, 0.04)}
+    elif posture in ("waving", "turn signal"):
+        held = held | {"hand_l": held["hands"], "hand_r": held["hands"]}
+    elif posture == "arms spread":
+        held = POSTURES["no hands"] | {"hands": At("shoulder", 0.54, 0.06, 0.04)}
+    if "hand_l" in held:
+        held = {name: value for name, value in held.items() if name != "hands"}
     timeline.start(**held, balance=0, palms=-50, feet=At("hip", 0.0, -0.56, 0.2))
     ahead = 0.24 + 0.004 * held["pitch"]
     total_s = turns * turn_s
     _pedals(timeline, turns, turn_s, 0.58 - 0.003 * held["pitch"], ahead)
     timeline.to(total_s, exact=True, advance=False, z=(1.8 if speed == "easy" else 2.6) * total_s)
+    begin_s = timeline.time_s
     for number in range(2 * turns):
         sign = 1 if number % 2 == 0 else -1
         timeline.to(0.5 * turn_s, exact=True, roll=(2.5 if speed == "easy" else 4.5) * sign, side=-2.0 * sign)
+    finish_s, timeline.time_s = timeline.time_s, begin_s + 0.4
+    if posture == "waving":
+        timeline.to(0.5, hand_r=At("shoulder", 0.26, 0.34, 0.14), palm_r=0, turn=-24)
+        while timeline.time_s < finish_s - 1.1:
+            timeline.to(0.26, hand_r=At("shoulder", 0.38, 0.34, 0.12))
+            timeline.to(0.26, hand_r=At("shoulder", 0.18, 0.36, 0.14))
+        timeline.to(0.5, hand_r=POSTURES["upright"]["hands"], palm_r=-50, turn=0)
+    elif posture == "turn signal":
+        timeline.to(0.5, hand_r=At("shoulder", 0.55, 0.02, 0.04), turn=-20)
+        timeline.time_s = max(timeline.time_s, finish_s - 1.0)
+        timeline.to(0.5, hand_r=POSTURES["upright"]["hands"], turn=0)
+    elif posture == "looking back":
+        timeline.to(0.5, turn=-76, twist=-24)
+        timeline.hold(0.6)
+        timeline.to(0.5, turn=0, twist=0)
+    timeline.time_s = finish_s
+    tail = ""
+    if end != "ride on":
+        speed_m_s = 1.8 if speed == "easy" else 2.6
+        z = speed_m_s * total_s
+        level = At("hip", 0.0, -0.58, ahead + 0.02)
+        timeline.to(
+            0.4,
+            exact=True,
+            foot_r=level.moved(forward=CRANK_M),
+            foot_l=level.moved(forward=-CRANK_M),
+            roll=0,
+            side=0,
+            z=z + 0.4 * speed_m_s,
+        )
+        z += 0.4 * speed_m_s
+        if end == "coast":
+            for sign in (1, -1):
+                timeline.to(0.7, exact=True, roll=2.0 * sign, z=z + 0.6 * speed_m_s)
+                z += 0.6 * speed_m_s
+            tail = ", then {roll} along without pedalling"
+        else:
+            timeline.to(
+                0.7,
+                exact=True,
+                z=z + 0.45 * speed_m_s,
+                pitch=held["pitch"] - 8,
+                bend=held["bend"] + 8,
+                roll=-4,
+                x=-0.06,
+            )
+            z += 0.45 * speed_m_s
+            timeline.to(
+                0.35,
+                exact=True,
+                z=z + 0.04,
+                pitch=held["pitch"],
+                roll=-8,
+                x=-0.10,
+                foot_r=At("floor", 0.30, 0.0, z + 0.10),
+                ankle_r=10,
+            )
+            timeline.hold(0.7)
+            tail = f", then {{brake}}, {{stop}} and {{put}} the {side} foot on the ground"
     timeline.cut(end_s=timeline.time_s)
     how = {
         "upright": "sitting upright with both hands on the handlebars",
         "bent": "bent low over the handlebars",
         "no hands": "with no hands, the arms hanging down",
+        "one hand": f"with one hand, the {side} hand on the thigh",
+        "waving": f"waving with the {side} hand",
+        "turn signal": f"signalling a turn with the {side} arm stretched out",
+        "looking back": f"looking back over the {side} shoulder",
+        "arms spread": "without holding on, both arms spread to the sides",
     }[posture]
     pace = {"easy": "at an easy pace", "fast": "fast"}[speed]
+    if tail:
+        return [
+            f"{{ride}} a bicycle{tail}", f"{{ride}} a bike {pace}{tail}", f"{{cycle}} {pace}, {how}{tail}", f"{{pedal}} a bicycle, {how}{tail}", f"{{sit}} on a bicycle and {{pedal}}{tail}", f"{{bike}} forward {pace}{tail}", f"{{turn}} the pedals with both feet{tail}", f"{{cycle}} along{tail}",
+        ]  # fmt: skip
     return [
-        "{ride} a bicycle",
-        f"{{ride}} a bike {pace}",
+        "{ride} a bicycle" if posture in ("upright", "bent") else f"{{ride}} a bicycle {how}",
+        f"{{ride}} a bike {pace}, {how}",
         f"{{cycle}} {pace}, {how}",
         f"{{pedal}} a bicycle {pace}, {how}",
         f"{{sit}} on a bicycle and {{pedal}}, {how}",
@@ -354,10 +436,34 @@ def ollie(timeline: Timeline, side: str, count: int, turn: str) -> Sequence[str]
 
 
 @action(
-    "ride a kick scooter", "fitness/wheels/roller skates", verbs="scoot push ride roll", side=SIDE, count=Count(3, 5)
+    "ride a kick scooter",
+    "fitness/wheels/roller skates",
+    verbs="scoot push ride roll",
+    side=SIDE,
+    count=Count(3, 5),
+    way=Choice(("kicking", "electric"), (2, 1)),
 )
-def ride_a_kick_scooter(timeline: Timeline, side: str, count: int) -> Sequence[str]:
-    """Both hands at the handlebar, one foot on the deck, the other one pushes."""
+def ride_a_kick_scooter(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
+    """Both hands at the handlebar, one foot on the deck, the other one pushes; or both feet on an electric one."""
+    if way == "electric":
+        timeline.hold(0.2)
+        step(timeline, "l", 0.16, 0.03, up_m=DECK_M, duration_s=0.45, advance=False)
+        timeline.to(
+            0.5, y=0.02, z=0.06, x=0.02, pitch=4, bend=6, balance=0, hands=At("shoulder", 0.02, -0.32, 0.38), palms=-60
+        )
+        step(timeline, "r", -0.16, 0.04, up_m=DECK_M, duration_s=0.45)
+        timeline.to(0.3, y=0.06, z=0.0, x=0.0)
+        total_s = 1.0 * count
+        timeline.to(total_s, exact=True, advance=False, z=2.6 * total_s, foot_l=At("floor", 0.03, DECK_M, 0.16 + 2.6 * total_s), foot_r=At("floor", 0.04, DECK_M, -0.16 + 2.6 * total_s))  # fmt: skip
+        for number in range(count):
+            sign = 1 if number % 2 == 0 else -1
+            timeline.to(0.5, exact=True, roll=3 * sign, side=-2 * sign, yaw=5 * sign, y=0.04)
+            timeline.to(0.5, exact=True, roll=0, side=0, yaw=0, y=0.06, turn=14 * sign if number == 1 else 0)
+        timeline.cut(end_s=timeline.time_s)
+        return [
+            "{ride} an electric scooter", "{stand} on an e-scooter with both feet and {roll} along", "{ride} an e-scooter, holding the handlebar with both hands", f"{{step}} on an electric scooter, the {other(side)} foot first, and {{ride}} off", "{roll} along on an electric scooter without pushing", "{glide} forward standing on an e-scooter",
+            "= riding an e-scooter, one foot behind the other", "{stand} upright on a scooter and {ride} without kicking", "{drive} an electric scooter, leaning a little from side to side",
+        ]  # fmt: skip
     bar: dict[str, Any] = {"hands": At("shoulder", 0.0, -0.34, 0.40), "palms": -60.0}
     timeline.hold(0.2)
     step(timeline, "l", 0.08, 0.02, up_m=DECK_M, duration_s=0.5, advance=False)
@@ -409,13 +515,18 @@ def ride_a_kick_scooter(timeline: Timeline, side: str, count: int) -> Sequence[s
     verbs="skate roll glide push",
     side=SIDE,
     count=Count(3, 6),
-    arms=Choice(("swing", "spread")),
+    arms=Choice(("swing", "spread", "behind", "hips"), (2, 1, 1, 1)),
 )
 def roller_skate(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
     """Strokes on roller skates, left and right in turn, and a roll out on both feet."""
     timeline.hold(0.2)
     skating(timeline, count, False, arms)
-    held = "swinging the arms" if arms == "swing" else "with the arms spread for balance"
+    held = {
+        "swing": "swinging the arms",
+        "spread": "with the arms spread for balance",
+        "behind": "with both hands behind the back",
+        "hips": "with the hands on the hips",
+    }[arms]
     return [
         "{skate} on roller skates",
         f"{{roll}} forward on inline skates {held}",
@@ -439,21 +550,7 @@ def roller_skate_swizzle(timeline: Timeline, count: int, direction: str) -> Sequ
     """Both feet glide apart and together again, bent knees pushing, like lemons on the floor."""
     way = 1.0 if direction == "forward" else -1.0
     timeline.hold(0.2)
-    timeline.to(0.5, y=-0.12, pitch=12, bend=8, nod=-8, balance=0, hands=At("shoulder", 0.48, -0.14, 0.14))
-    z = 0.0
-    for _ in range(count):
-        timeline.to(1.16, exact=True, advance=False, z=way * (z + 1.1))
-        timeline.to(0.29, exact=True, advance=False, toes=24 * way)
-        timeline.to(0.58, exact=True, advance=False, y=-0.30, pitch=20, hands=At("shoulder", 0.52, -0.06, 0.16))
-        timeline.to(0.58, exact=True, feet=At("floor", 0.40, 0.0, way * (z + 0.55)))
-        timeline.to(0.29, exact=True, advance=False, toes=-20 * way)
-        timeline.to(0.58, exact=True, advance=False, y=-0.10, pitch=12, hands=At("shoulder", 0.44, -0.22, 0.16))
-        timeline.to(0.58, exact=True, feet=At("floor", 0.09, 0.0, way * (z + 1.1)))
-        z += 1.1
-    glide(timeline, 0.8, way * (z + 0.5), toes=6)
-    timeline.hold(0.85)
-    timeline.place = timeline.place.moved(forward_m=way * (z + 0.5))
-    timeline.neutral(0.6)
+    swizzles(timeline, count, way)
     return [
         f"{{skate}} {direction} on roller skates, opening and closing the legs",
         f"{{do}} {number_word(count)} swizzles {direction} on roller skates",
@@ -464,3 +561,93 @@ def roller_skate_swizzle(timeline: Timeline, count: int, direction: str) -> Sequ
         f"{{skate}} {direction} without lifting the feet, opening and closing the legs {times(count)}",
         f"{{rollerblade}} {direction} with both feet on the ground, drawing {number_word(count)} lemon shapes",
     ]
+
+
+@action(
+    "ride a unicycle",
+    "fitness/wheels/bicycle",
+    verbs="ride pedal balance cycle",
+    side=SIDE,
+    turns=Count(4, 6),
+    direction=Choice(("forward", "to and fro"), (2, 1)),
+)
+def ride_a_unicycle(timeline: Timeline, side: str, turns: int, direction: str) -> Sequence[str]:
+    """Upright on one wheel, the arms out and wobbling, the feet going round."""
+    arms = At("shoulder", 0.50, 0.0, 0.08)
+    timeline.start(y=0.12, pitch=4, bend=6, balance=0, hands=arms, feet=At("hip", 0.0, -0.60, 0.06))
+    turn_s = 0.9
+    if direction == "forward":
+        total_s = turns * turn_s
+        _pedals(timeline, turns, turn_s, 0.62, 0.06)
+        timeline.to(total_s, exact=True, advance=False, z=1.2 * total_s)
+        for number in range(2 * turns):
+            sign = 1 if number % 2 == 0 else -1
+            timeline.to(0.5 * turn_s, exact=True, roll=5 * sign, side=-7 * sign, yaw=6 * sign, pitch=4 + 2 * sign,
+                        hand_l=arms.moved(up=0.12 * sign), hand_r=arms.moved(up=-0.12 * sign))  # fmt: skip
+    else:
+        z, phase = 0.0, 0.0
+        for number in range(turns):
+            sign = 1 if number % 2 == 0 else -1
+            _pedals(timeline, 0.5, turn_s, 0.62, 0.06, phase=phase if sign > 0 else phase - 0.5)
+            timeline.to(0.5 * turn_s + 0.02, exact=True, z=z + 0.42 * sign, roll=4 * sign, side=-6 * sign, pitch=5 * sign, hand_l=arms.moved(up=0.14 * sign), hand_r=arms.moved(up=-0.14 * sign))  # fmt: skip
+            timeline.hold(0.1)
+            z += 0.42 * sign
+    timeline.cut(end_s=timeline.time_s)
+    how = "forward" if direction == "forward" else "a little forward and back on the spot"
+    del side
+    return [
+        "{ride} a unicycle", f"{{ride}} a unicycle {how}, the arms out for balance", f"{{pedal}} a unicycle {how}", f"{{balance}} on a unicycle with spread arms, rolling {how}", "{sit} upright on one wheel and {pedal}, wobbling", f"{{cycle}} on one wheel {how} like a clown in the circus",
+        f"= riding a unicycle {how}", f"{{wobble}} along on a unicycle, {{wave:ing}} the arms, {how}", f"{{keep}} the balance on a unicycle, going {how}",
+    ]  # fmt: skip
+
+
+@action(
+    "roll a wheelchair",
+    "fitness/wheels/roller skates",
+    verbs="roll push wheel turn sit move",
+    side=SIDE,
+    direction=Choice(("forward", "backward", "turn on the spot", "fast"), (2, 1, 1, 1)),
+    count=Count(3, 5),
+)
+def roll_a_wheelchair(timeline: Timeline, side: str, direction: str, count: int) -> Sequence[str]:
+    """Seated low, both hands grip the wheels and push them; a turn on the spot goes to the right, hands against each other."""
+    timeline.start(
+        y=0.47 + 0.10 - 0.92, z=0.0, balance=0, pitch=0, bend=8, feet=At("hip", 0.02, -0.40, 0.46), ankles=0, hands=At("pelvis", 0.27, 0.06, -0.02), palms=-30,
+    )  # fmt: skip
+    timeline.hold(0.3)
+    back, top, front = At("pelvis", 0.27, 0.10, -0.16), At("pelvis", 0.28, 0.18, 0.04), At("pelvis", 0.27, 0.02, 0.24)
+    z, yaw = 0.0, 0.0
+    quick = 0.7 if direction == "fast" else 1.0
+    for _ in range(count):
+        if direction == "turn on the spot":
+            timeline.to(0.35, exact=True, hand_l=back, hand_r=front, bend=8, twist=6)
+            yaw -= 45.0
+            timeline.to(0.6, exact=True, hand_l=front, hand_r=back, yaw=yaw, bend=14, twist=-6, turn=-16)
+            timeline.to(0.3, exact=True, hands=top, twist=0, turn=0)
+            continue
+        sign = -1.0 if direction == "backward" else 1.0
+        reach_m = {"fast": 1.3, "backward": 0.6}.get(direction, 0.85)
+        timeline.to(1.3 * quick, exact=True, advance=False, z=z + sign * reach_m)
+        timeline.to(0.35 * quick, exact=True, hands=back if sign > 0 else front, bend=4 if sign > 0 else 20, pitch=-4)
+        timeline.to(0.15 * quick, exact=True, hands=top, bend=12)
+        timeline.to(
+            0.35 * quick,
+            exact=True,
+            hands=front if sign > 0 else back,
+            bend=24 if sign > 0 else 2,
+            pitch=6 if sign > 0 else -6,
+            nod=-12,
+        )
+        timeline.to(0.45 * quick, exact=True, hands=At("pelvis", 0.30, 0.26, 0.10), bend=10, pitch=0, nod=0)
+        z += sign * reach_m
+    timeline.to(0.4, hands=At("pelvis", 0.27, 0.10, -0.02), bend=8)
+    timeline.hold(0.3)
+    timeline.cut(end_s=timeline.time_s)
+    how = {
+        "forward": "forward", "backward": "backward", "turn on the spot": f"around to the {side} on the spot", "fast": "forward as fast as possible",
+    }[direction]  # fmt: skip
+    verb = "{turn}" if direction == "turn on the spot" else "{roll}"
+    return [
+        f"{verb} a wheelchair {how}", f"{{sit}} in a wheelchair and {verb} {how}", f"{{push}} the wheels of a wheelchair with both hands and {verb} {how}", f"{{wheel}} {how} in a wheelchair", f"{{move}} {how} in a wheelchair, {{push:ing}} the rims with both hands", f"{{use}} a wheelchair to go {how}",
+        f"= a wheelchair user going {how}", f"{{sit}} and {{push}} both wheels with the hands, {number_word(count)} pushes, going {how}" if direction != "turn on the spot" else f"{{sit}} and {{turn}} the wheels against each other to go around to the {side}", f"{{ride}} a wheelchair {how}",
+    ]  # fmt: skip

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, number_word, other, times
 from kinoflow.authoring.controls import At
+from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.library.turning import pivot
-from kinoflow.authoring.moves import step
-from kinoflow.authoring.rig import BALL
+from kinoflow.authoring.moves import jump, step
+from kinoflow.authoring.rig import BALL, STANDING_M
 from kinoflow.authoring.timeline import Timeline
 
 
@@ -54,7 +56,7 @@ def stroke(
     timeline.hold(seconds)
 
 
-def skating(timeline: Timeline, count: int, low: bool, hands: str) -> float:
+def skating(timeline: Timeline, count: int, low: bool, hands: str, *, neutral: bool = True) -> float:
     """Strokes of a skater from standing to a glide on both feet; returns how far it went, metres."""
     crouch: dict[str, Any] = {
         "y": -0.26 if low else -0.12,
@@ -66,6 +68,8 @@ def skating(timeline: Timeline, count: int, low: bool, hands: str) -> float:
     behind = At("pelvis", 0.02, 0.10, -0.16)
     if hands == "behind":
         timeline.to(0.4, hands=behind, elbows=40)
+    elif hands == "hips":
+        timeline.to(0.4, hands=At("pelvis", 0.19, 0.13, 0.02), elbows=70)
     z = 0.0
     for number in range(count):
         side, sign = ("l", 1.0) if number % 2 == 0 else ("r", -1.0)
@@ -83,11 +87,51 @@ def skating(timeline: Timeline, count: int, low: bool, hands: str) -> float:
                twist=12.0 * sign, roll=4.0 * sign, yaw=8.0 * sign)  # fmt: skip
         z += far
     glide(timeline, 0.9, z + 0.9, width_m=0.10, y=-0.10, pitch=12, bend=6, nod=-8, twist=0, roll=0, yaw=0,
-          hands=At("shoulder", 0.40, -0.26, 0.14) if hands != "behind" else behind)  # fmt: skip
+          **({} if hands in ("behind", "hips") else {"hands": At("shoulder", 0.40, -0.26, 0.14)}))  # fmt: skip
     timeline.hold(1.0)
     timeline.place = timeline.place.moved(forward_m=z + 0.9)
-    timeline.neutral(0.6)
+    if neutral:
+        timeline.neutral(0.6)
     return z + 0.9
+
+
+def swizzles(timeline: Timeline, count: int, way: float) -> None:
+    """Both feet glide apart and together again, forward (1) or backward (-1), from standing and out to standing."""
+    timeline.to(0.5, y=-0.12, pitch=12, bend=8, nod=-8, balance=0, hands=At("shoulder", 0.48, -0.14, 0.14))
+    z = 0.0
+    for _ in range(count):
+        timeline.to(1.16, exact=True, advance=False, z=way * (z + 1.1))
+        timeline.to(0.29, exact=True, advance=False, toes=24 * way)
+        timeline.to(0.58, exact=True, advance=False, y=-0.30, pitch=20, hands=At("shoulder", 0.52, -0.06, 0.16))
+        timeline.to(0.58, exact=True, feet=At("floor", 0.40, 0.0, way * (z + 0.55)))
+        timeline.to(0.29, exact=True, advance=False, toes=-20 * way)
+        timeline.to(0.58, exact=True, advance=False, y=-0.10, pitch=12, hands=At("shoulder", 0.44, -0.22, 0.16))
+        timeline.to(0.58, exact=True, feet=At("floor", 0.09, 0.0, way * (z + 1.1)))
+        z += 1.1
+    glide(timeline, 0.8, way * (z + 0.5), toes=6)
+    timeline.hold(0.85)
+    timeline.place = timeline.place.moved(forward_m=way * (z + 0.5))
+    timeline.neutral(0.6)
+
+
+def _slip_backward(timeline: Timeline) -> None:
+    """The feet shoot forward and the body lands sitting, hands behind; it stays there."""
+    timeline.to(
+        0.18,
+        exact=True,
+        hands=At("shoulder", 0.40, 0.24, 0.16),
+        pitch=-8,
+        bend=4,
+        balance=0,
+        foot_r=At("floor", 0.10, 0.10, 0.34),
+    )
+    timeline.to(0.14, exact=True, pitch=-26, y=-0.20, foot_r=At("hip", 0.06, -0.50, 0.60), foot_l=At("floor", 0.12, 0.06, 0.36), hands=At("shoulder", 0.50, 0.10, -0.06))  # fmt: skip
+    timeline.to(0.26, exact=True, y=0.11 - STANDING_M, z=-0.22, pitch=-16, bend=26, nod=10, feet=At("floor", 0.14, 0.02, 0.56), heels=-30,
+                hands=At("floor", 0.26, 0.05, -0.52))  # fmt: skip
+    timeline.to(0.2, rest=1.0, bend=18)
+    timeline.to(0.4, nod=18, turn=8)
+    timeline.to(0.4, turn=-8)
+    timeline.to(0.4, turn=0, nod=4)
 
 
 @action(
@@ -96,17 +140,35 @@ def skating(timeline: Timeline, count: int, low: bool, hands: str) -> float:
     verbs="skate glide push slide",
     side=SIDE,
     count=Count(3, 6),
-    arms=Choice(("swing", "behind", "spread")),
-    style=Choice(("relaxed", "speed"), (2, 1)),
+    arms=Choice(("swing", "behind", "spread", "hips"), (2, 1, 1, 1)),
+    style=Choice(("relaxed", "speed", "backward"), (2, 1, 1)),
+    end=Choice(("glide out", "slip and fall"), (4, 1)),
 )
-def ice_skate(timeline: Timeline, side: str, count: int, arms: str, style: str) -> Sequence[str]:
-    """Long gliding strokes on the ice."""
+def ice_skate(timeline: Timeline, side: str, count: int, arms: str, style: str, end: str) -> Sequence[str]:
+    """Long gliding strokes on the ice, forward, or backward on both feet; perhaps a fall on the seat at the end."""
     timeline.hold(0.2)
-    skating(timeline, count, style == "speed", arms)
+    if style == "backward":
+        swizzles(timeline, min(count, 5), -1.0)
+    else:
+        skating(timeline, count, style == "speed", arms, neutral=end == "glide out")
+    if end == "slip and fall":
+        _slip_backward(timeline)
+    fallen = ", then {slip} and {fall} on the seat" if end == "slip and fall" else ""
+    if style == "backward":
+        return [
+            f"{{skate}} backward on the ice{fallen}", f"{{skate}} backwards on the ice with spread arms{fallen}", f"{{glide}} backward over the ice, the feet going apart and together{fallen}", f"{{ice}} skate backward{fallen}".replace("{ice} skate", "{skate} on ice skates"), f"{{slide}} backward on ice skates{fallen}",
+            f"{{skate}} in reverse on an ice rink{fallen}", f"{{push}} both skates apart and {{draw}} them together, going backward on the ice{fallen}", f"{{move}} backward on skates over the ice{fallen}",
+        ]  # fmt: skip
+    if fallen:
+        return [
+            f"{{skate}} on the ice{fallen}", f"{{glide}} over the ice on skates{fallen}", f"{{skate}} forward with long strokes{fallen}", "{fall} down while ice skating", f"{{skate}} on an ice rink{fallen}, staying down", "{slide} forward on ice skates, {lose} the balance and {fall} backward",
+            f"{{skate}} {number_word(count)} strokes, {{slip}} on the ice and {{land}} on the seat", "{try} to skate on the ice and {fall} down",
+        ]  # fmt: skip
     held = {
         "swing": "swinging the arms from side to side",
         "behind": "with both hands behind the back",
         "spread": "with the arms spread for balance",
+        "hips": "with the hands on the hips",
     }[arms]
     how = "bent low like a speed skater" if style == "speed" else "relaxed"
     return [
@@ -235,9 +297,10 @@ POLES = At("shoulder", 0.34, -0.30, 0.30)
     verbs="ski race crouch slide",
     start=Choice(("standing", "ready")),
     bumps=Count(0, 3),
+    posture=Choice(("tuck", "upright", "snow plough"), (2, 1, 1)),
 )
-def ski_downhill(timeline: Timeline, start: str, bumps: int) -> Sequence[str]:
-    """Straight down in a deep tuck, fists ahead, knees taking up bumps."""
+def ski_downhill(timeline: Timeline, start: str, bumps: int, posture: str) -> Sequence[str]:
+    """Straight down in a deep tuck, fists ahead, or more upright, or braking with the heels out; knees take up bumps."""
     tuck: dict[str, Any] = {
         "y": -0.40,
         "pitch": 52.0,
@@ -246,6 +309,15 @@ def ski_downhill(timeline: Timeline, start: str, bumps: int) -> Sequence[str]:
         "hands": At("chest", 0.02, 0.06, 0.32),
         "elbows": -10.0,
     }
+    width_m = 0.11
+    if posture == "upright":
+        tuck = {"y": -0.18, "pitch": 20.0, "bend": 12.0, "nod": -14.0, "hands": POLES, "elbows": 0.0}
+    elif posture == "snow plough":
+        width_m = 0.30
+        tuck = {
+            "y": -0.24, "pitch": 16.0, "bend": 10.0, "nod": -8.0, "hands": POLES, "elbows": 0.0, "toes": -26.0, "knees": -14.0,
+        }  # fmt: skip
+        timeline.start(feet=At("floor", width_m, 0.0, 0.0), toes=-26)
     timeline.start(balance=0.3)
     z = 0.0
     if start == "ready":
@@ -254,19 +326,36 @@ def ski_downhill(timeline: Timeline, start: str, bumps: int) -> Sequence[str]:
         timeline.hold(0.2)
         timeline.to(0.5, y=-0.16, pitch=20, bend=14, nod=-14, hands=At("shoulder", 0.14, -0.10, 0.42))
         timeline.to(0.35, y=-0.30, pitch=44, bend=30, nod=-36, hands=At("shoulder", 0.26, -0.44, -0.28), advance=False)
-        glide(timeline, 1.0, 1.6)
+        glide(timeline, 1.0, 1.6, width_m=width_m)
         timeline.hold(0.4)
         timeline.to(0.6, **tuck)
         timeline.wait()
         z = 1.6
     total_s = 2.4 + 0.5 * bumps
-    glide(timeline, total_s, z + 3.2 * total_s)
+    speed = 3.2 if posture != "snow plough" else 1.5
+    glide(timeline, total_s, z + speed * total_s, width_m=width_m)
     timeline.hold(0.4)
     for _ in range(bumps):
-        timeline.to(0.22, y=-0.50, exact=True)
-        timeline.to(0.34, y=-0.36, exact=True)
+        timeline.to(0.22, y=tuck["y"] - 0.10, exact=True)
+        timeline.to(0.34, y=tuck["y"] + 0.04, exact=True)
     timeline.wait()
-    z += 3.2 * total_s
+    z += speed * total_s
+    if posture == "snow plough":
+        timeline.to(0.5, y=-0.30, pitch=8, exact=True, z=z + 0.3, feet=At("floor", 0.36, 0.0, z + 0.3))
+        timeline.to(0.6, y=-0.20, pitch=12)
+        timeline.hold(0.4)
+        return [
+            "{ski} in a snow plough", "{ski} slowly downhill in a snowplough, the heels apart and the toes together", "{brake} on skis with the tips together", "{ski} down a slope like a beginner with the skis in a V", "{go} down the slope in a wedge, knees turned in", "{ski} carefully downhill, pushing the heels out to brake",
+            "= a beginner skiing in the snow plough", "{snowplough} down a gentle slope and {stop}".replace("{snowplough}", "{plough}"), "{slow} down on skis by pushing the heels apart",
+        ]  # fmt: skip
+    if posture == "upright":
+        glide(timeline, 1.2, z + 1.6)
+        timeline.to(0.9, y=-0.10, pitch=12, bend=8, nod=-8)
+        timeline.wait()
+        return [
+            "{ski} downhill upright with bent knees", "{ski} straight down a slope with the poles in both hands", "{glide} downhill on skis with soft knees, the poles held out to the sides", "{ski} down a hill, standing relaxed over the skis", "{ski} down the slope with slightly bent knees, hands in front",
+            "{slide} down a slope on skis, taking up the bumps with the knees" if bumps else "{slide} down a slope on skis with both poles in the hands", "= skiing downhill upright, the knees bent", "{ski} straight ahead down a slope, the arms out with the poles", "{go} down a ski slope with bent knees, poles in hand",
+        ]  # fmt: skip
     glide(timeline, 1.2, z + 1.6)
     timeline.to(0.9, y=-0.10, pitch=14, bend=8, nod=-8, hands=POLES, elbows=0)
     timeline.wait()
@@ -400,9 +489,10 @@ def cross_country_ski(timeline: Timeline, side: str, count: int, poling: str) ->
     side=SIDE,
     count=Count(2, 4),
     start=Choice(("standing", "ready")),
+    trick=Choice(("none", "jump"), (3, 1)),
 )
-def snowboard(timeline: Timeline, side: str, count: int, start: str) -> Sequence[str]:
-    """Sliding sideways with bent knees, leaning onto the toes and onto the heels in turn."""
+def snowboard(timeline: Timeline, side: str, count: int, start: str, trick: str) -> Sequence[str]:
+    """Sliding sideways with bent knees, leaning onto the toes and onto the heels in turn; perhaps a jump with a grab."""
     riding: dict[str, Any] = {
         "y": -0.24, "pitch": 14.0, "bend": 10.0, "nod": -4.0, "turn": -72.0, "twist": -16.0, "balance": 0.0,
         "hand_r": At("shoulder", 0.48, -0.06, 0.16), "hand_l": At("shoulder", 0.48, -0.10, 0.0), "knees": 10.0,
@@ -440,6 +530,24 @@ def snowboard(timeline: Timeline, side: str, count: int, start: str) -> Sequence
             }
         timeline.to(1.0, **lean)
         timeline.wait()
+    if trick == "jump":
+        glide(timeline, 0.7, 0.1, x_m=x - 1.2, width_m=wide)
+        timeline.to(0.7, **(riding | {"yaw": 0.0, "y": -0.42, "pitch": 26.0, "bend": 22.0}))
+        timeline.wait()
+        timeline.place = timeline.place.moved(left_m=x - 1.2, forward_m=0.1)
+        jump(
+            timeline, 0.5, left_m=-1.6, crouch_s=0, push_s=0.18, recover_s=0, arms=False, foot_out_m=wide,
+            air={"foot_r": At("hip", 0.10, -0.36, 0.20), "foot_l": At("hip", 0.14, -0.44, 0.10), "hand_l": At("shoulder", 0.46, 0.34, 0.0), "hand_r": At("knee", 0.10, -0.24, 0.10), "bend": 40.0},
+        )  # fmt: skip
+        timeline.to(
+            0.3, y=-0.36, pitch=18, bend=16, hands=At("shoulder", 0.50, -0.04, 0.10), advance=False, balance=0.5
+        )
+        timeline.hold(0.5)
+        timeline.to(0.7, y=-0.18, pitch=8, bend=8)
+        return [
+            "{snowboard} and {jump}", f"{{ride}} a snowboard, then {{jump}} and {{grab}} the board with the {side} hand", "{do} a jump on a snowboard", "{snowboard} down a slope, {leap} off a kicker and {land} with bent knees", "{perform} a snowboard jump with a grab",
+            "= snowboarding with a jump at the end", f"{{slide}} sideways to the {side} on a snowboard, {{crouch}} and {{jump}} into the air", "{jump} with a snowboard, the knees drawn up, and {land} on both feet", "{do} a trick on a snowboard in the air",
+        ]  # fmt: skip
     glide(timeline, 0.9, 0.2, x_m=x - 1.0, width_m=wide)
     timeline.to(0.8, **(riding | {"yaw": 0.0}))
     timeline.wait()
@@ -556,3 +664,134 @@ def curling_sweep(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         "{rub} the ice with a broom in quick strokes while shuffling forward",
         f"{{hold}} a broom with both hands, the {side} hand lower, and {{brush}} quickly from side to side",
     ]
+
+
+@action(
+    "slip on ice",
+    "fitness/snow and ice/skate",
+    verbs="slip slide fall wave catch walk",
+    tempo=False,
+    crispness="crisp",
+    side=SIDE,
+    end=Choice(("catch the balance", "fall on the seat")),
+    start=Choice(("walking", "standing"), (2, 1)),
+)
+def slip_on_ice(timeline: Timeline, side: str, end: str, start: str) -> Sequence[str]:
+    """A foot slides away forward; flailing arms save the balance, or the body sits down hard. The right foot slips."""
+    if start == "walking":
+        walk(timeline, 1.3, replace(STYLES["walk"], step_m=0.46, step_s=0.56), steps=3, first="l")
+        timeline.time_s -= 0.25
+        timeline.wait()
+    else:
+        timeline.hold(0.4)
+    if end == "fall on the seat":
+        _slip_backward(timeline)
+        tail = "{fall} on the seat"
+    else:
+        timeline.to(0.2, exact=True, foot_r=At("floor", 0.10, 0.0, 0.40), pitch=-14, bend=-4, y=-0.16, z=0.06, balance=0, hands=At("shoulder", 0.46, 0.20, 0.0))  # fmt: skip
+        for number in range(4):
+            up = number % 2 == 0
+            sign = 1 if up else -1
+            timeline.to(
+                0.17, exact=True, pitch=10 * sign, bend=16 if up else 4, side=8 * sign, z=0.10 + 0.04 * sign, y=-0.18,
+                hand_r=At("shoulder", 0.40, 0.34 if up else -0.16, -0.06 if up else 0.26), hand_l=At("shoulder", 0.40, -0.16 if up else 0.34, 0.26 if up else -0.06),
+                foot_r=At("floor", 0.12, 0.0, 0.22 if up else 0.36), foot_l=At("floor", 0.10, 0.0, -0.10 if up else 0.02),
+            )  # fmt: skip
+        timeline.to(0.4, pitch=10, bend=14, side=0, z=0.08, y=-0.18, hands=At("shoulder", 0.50, -0.10, 0.12), foot_r=At("floor", 0.13, 0.0, 0.14), foot_l=At("floor", 0.13, 0.0, 0.0))  # fmt: skip
+        timeline.hold(0.4)
+        step(timeline, "r", 0.0, 0.10, duration_s=0.4, heel_first=False, advance=False)
+        timeline.neutral(0.8)
+        tail = "{catch} the balance with waving arms"
+    first = "{walk} and " if start == "walking" else ""
+    return [
+        f"{first}{{slip}} on ice and {tail}", f"{{slip}} on the ice and {tail}", f"{first}{{slide}} away with the {side} foot and {tail}", f"{first}{{lose}} the footing on a slippery floor and {tail}", f"{first}{{slip}} on a wet floor, {{throw}} up the arms and {tail}",
+        f"{first}{{slip}} on a banana peel and {tail}", f"{first}{{skid}} on ice with the {side} foot and {tail}", f"{{slip}} with the {side} foot shooting forward, and {tail}", f"{first}{{slip}}, {{flail}} and {tail}",
+    ]  # fmt: skip
+
+
+@action(
+    "throw a snowball",
+    "fitness/snow and ice/skate",
+    verbs="throw scoop form press bend pick",
+    crispness="crisp",
+    side=SIDE,
+    end=Choice(("watch", "duck", "laugh")),
+    count=Count(1, 2),
+)
+def throw_a_snowball(timeline: Timeline, side: str, end: str, count: int) -> Sequence[str]:
+    """Down for a handful of snow, pressed to a ball between both hands, thrown with the right arm; then ducking or laughing."""
+    timeline.hold(0.15)
+    for _ in range(count):
+        timeline.to(0.6, y=-0.42, pitch=44, bend=34, nod=-6, hands=At("floor", 0.14, 0.14, 0.42), exact=True)
+        timeline.to(0.2, hands=At("floor", 0.06, 0.16, 0.36))
+        timeline.to(
+            0.5,
+            y=-0.06,
+            pitch=6,
+            bend=10,
+            nod=12,
+            hand_r=At("chest", 0.03, -0.06, 0.28),
+            hand_l=At("chest", 0.03, -0.06, 0.28),
+        )
+        for number in range(3):
+            up = 0.03 if number % 2 == 0 else -0.03
+            timeline.to(
+                0.18,
+                hand_r=At("chest", 0.02, -0.06 + up, 0.28),
+                hand_l=At("chest", 0.02, -0.06 - up, 0.28),
+                palms=60 * (1 if up > 0 else -1),
+            )
+        timeline.look_at(At("floor", 0.0, 1.4, 6.0), 0.2)
+        step(timeline, "l", 0.34, 0.11, duration_s=0.34, delay_s=0.12, advance=False, heel_first=False)
+        timeline.to(
+            0.42,
+            hand_r=At("shoulder", 0.28, 0.20, -0.26),
+            elbow_r=30,
+            hand_l=At("shoulder", 0.04, 0.0, 0.46),
+            twist=-34,
+            yaw=-20,
+            bend=-4,
+            nod=0,
+            palms=0,
+        )
+        timeline.to(
+            0.16,
+            exact=True,
+            hand_r=At("shoulder", -0.04, 0.14, 0.54),
+            elbow_r=5,
+            hand_l=At("shoulder", 0.26, -0.30, -0.06),
+            twist=20,
+            yaw=8,
+            bend=16,
+            z=0.20,
+        )
+        timeline.to(0.22, hand_r=At("shoulder", -0.22, -0.30, 0.34), twist=30, bend=24)
+        timeline.hold(0.15)
+        timeline.to(0.4, twist=0, yaw=0, bend=6, z=0.0, hands=At("shoulder", 0.12, -0.40, 0.14), advance=False)
+        step(timeline, "l", 0.0, 0.10, duration_s=0.36, delay_s=0.08, heel_first=False)
+        timeline.wait()
+    timeline.look_at(None, 0.3)
+    tail = ""
+    if end == "duck":
+        timeline.to(0.2, exact=True, y=-0.44, pitch=36, bend=40, nod=20, hands=At("head", 0.10, 0.10, 0.02), elbows=40)
+        timeline.hold(0.7)
+        timeline.to(0.5, y=-0.06, pitch=4, bend=8, nod=0, hands=At("shoulder", 0.14, -0.40, 0.14), elbows=0)
+        tail = ", then {duck}"
+    elif end == "laugh":
+        for number in range(5):
+            timeline.to(
+                0.16,
+                bend=20 if number % 2 == 0 else 10,
+                nod=-8 if number % 2 else 8,
+                hands=At("chest", 0.04, -0.22, 0.14),
+            )
+        tail = ", then {laugh}"
+    else:
+        timeline.hold(0.4)
+    timeline.neutral(0.6)
+    what = "a snowball" if count == 1 else "two snowballs"
+    return [
+        f"{{throw}} {what}{tail}", f"{{form}} {what} and {{throw}} {'it' if count == 1 else 'them'} with the {side} hand{tail}", f"{{scoop}} up snow, {{press}} it with both hands and {{throw}} it{tail}", f"{{bend}} down for snow, {{make}} {what} and {{throw}}{tail}",
+        f"{{have}} a snowball fight, throwing {what}{tail}", f"{{pick}} up snow from the ground, {{roll}} it between the hands and {{fling}} it with the {side} arm{tail}", f"{{throw}} {what} at somebody{tail}", f"= a snowball fighter throwing with the {side} hand{tail.replace('{', '').replace('}', '')}".split(", then")[0],
+        f"{{make}} {what} and {{hurl}} {'it' if count == 1 else 'them'} ahead with the {side} arm{tail}",
+    ]  # fmt: skip
