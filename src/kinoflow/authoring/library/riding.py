@@ -57,34 +57,74 @@ def _stride(
     "fitness/outdoor/horse",
     verbs="ride bounce sit trot gallop",
     tempo=False,
+    side=SIDE,
     pace=Choice(("walk", "trot", "gallop")),
-    reins=Choice(("both", "one")),
+    reins=Choice(("both", "one", "waving", "holding the hat", "arms spread", "looking back"), (2, 1, 1, 1, 1, 1)),
+    end=Choice(("ride on", "stop"), (3, 1)),
 )
-def ride_a_horse(timeline: Timeline, pace: str, reins: str) -> Sequence[str]:
-    """Sitting astride, hands at the reins, moved up and down by the horse."""
+def ride_a_horse(timeline: Timeline, side: str, pace: str, reins: str, end: str) -> Sequence[str]:
+    """Sitting astride, hands at the reins or the right one busy, moved up and down by the horse; perhaps reined in."""
     seconds, rise, rock, pitch, forward = {
         "walk": (0.9, 0.025, 4.0, 0.0, 1.1), "trot": (0.56, 0.11, 6.0, 8.0, 1.5), "gallop": (0.44, 0.09, 7.0, 12.0, 1.8),
     }[pace]  # fmt: skip
     hands: dict[str, At] = {"hand_l": REINS, "hand_r": REINS}
     if reins == "one":
         hands["hand_r"] = At("thigh", 0.04, 0.10, 0.04)
+    elif reins == "holding the hat":
+        hands["hand_r"] = At("head", 0.08, 0.15, 0.04)
+        timeline.start(elbow_r=45)
+    elif reins == "waving":
+        hands["hand_r"] = At("shoulder", 0.26, 0.36, 0.14)
+    elif reins == "arms spread":
+        hands = {"hand_l": At("shoulder", 0.54, 0.06, 0.02), "hand_r": At("shoulder", 0.54, 0.06, 0.02)}
     timeline.start(**(SEATED | {"pitch": pitch, "nod": -0.8 * pitch}), **hands, palms=-30)
     z = 0.0
-    for _ in range(round(4.6 / seconds)):
-        _stride(
-            timeline, seconds, rise, pitch, rock, forward, z, **({} if reins == "one" else hands) or {"hand_l": REINS}
-        )
+    rounds = round((4.6 if end == "ride on" else 3.2) / seconds)
+    moving = hands if reins in ("both", "looking back") else {} if reins == "arms spread" else {"hand_l": REINS}
+    for number in range(rounds):
+        if reins == "waving":
+            out = 0.12 if number % 2 == 0 else -0.10
+            timeline.to(0.5 * seconds, exact=True, advance=False, hand_r=hands["hand_r"].moved(out=out))
+            timeline.to(
+                0.5 * seconds, delay_s=0.5 * seconds, exact=True, advance=False, hand_r=hands["hand_r"].moved(out=-out)
+            )
+        elif reins == "looking back" and number == 1:
+            timeline.to(0.5, advance=False, turn=-74, twist=-26)
+        elif reins == "looking back" and number == rounds - 2:
+            timeline.to(0.5, advance=False, turn=0, twist=0)
+        _stride(timeline, seconds, rise, pitch, rock, forward, z, **moving)
         z += forward
+    if end == "stop":
+        pull = {
+            name: At("chest", 0.06, -0.18, 0.18)
+            for name in ("hand_l", "hand_r")
+            if reins in ("both", "looking back") or name == "hand_l"
+        }
+        timeline.to(0.6, exact=True, z=z + 0.45 * forward, y=SADDLE_M, pitch=-14, bend=2, nod=4, feet=STIRRUP.moved(forward=0.08), **(pull if reins != "arms spread" else {"hands": At("chest", 0.06, -0.18, 0.18)}))  # fmt: skip
+        timeline.hold(0.3)
+        timeline.to(0.6, pitch=0, bend=4, nod=0, feet=STIRRUP, hands=REINS)
+        timeline.hold(0.5)
     how = {"walk": "at a walk", "trot": "at a trot", "gallop": "at a gallop"}[pace]
     moved = {
         "walk": "swaying gently in the saddle", "trot": "rising and sitting down again in the saddle",
         "gallop": "leaning forward and bouncing in the saddle",
     }[pace]  # fmt: skip
-    held = {"both": "with both hands on the reins", "one": "with one hand on the reins and the other on the thigh"}[
-        reins
-    ]
+    held = {
+        "both": "with both hands on the reins",
+        "one": f"with one hand on the reins and the {side} one on the thigh",
+        "waving": f"waving with the {side} hand",
+        "holding the hat": f"holding on to the hat with the {side} hand",
+        "arms spread": "without holding on, both arms spread wide",
+        "looking back": f"looking back over the {side} shoulder",
+    }[reins]
+    if end == "stop":
+        tail = ", then {pull} at the reins and {stop}"
+        return [
+            f"{{ride}} a horse {how}{tail}", f"{{ride}} on horseback {how}, {held}{tail}", f"{{ride}} a horse {held}{tail}", f"{{sit}} astride a horse and {{ride}} forward {how}{tail}", f"{{sit}} in the saddle, {held}, {moved}{tail}", f"{{ride}} a horse {how}, {moved}{tail}",
+            f"{{ride}} up on a horse {how}, {held}, and {{halt}}", f"{{rein}} in a horse after riding {how}", f"{{bring}} a horse to a stop by leaning back and pulling the reins, after riding {how}",
+        ]  # fmt: skip
     return [
-        "{ride} a horse",
+        "{ride} a horse" if reins == "both" else f"{{ride}} a horse {held}",
         f"{{ride}} a horse {how}",
         f"{{ride}} on horseback {held}, {moved}",
         f"{{sit}} astride a horse and {{ride}} forward {how}",
@@ -240,3 +280,60 @@ def lasso(timeline: Timeline, side: str, count: int, seat: str) -> Sequence[str]
         f"{{whirl}} a lasso with the {side} arm raised, then {{cast}} it forward",
         f"{{spin}} a rope over {{poss}} head and {{release}} it to the front, {where}",
     ]
+
+
+@action(
+    "dismount a horse",
+    "fitness/outdoor/horse",
+    verbs="dismount get swing jump climb slide",
+    side=SIDE,
+    way=Choice(("swing the leg over the back", "jump off")),
+    tempo=False,
+)
+def dismount_a_horse(timeline: Timeline, side: str, way: str) -> Sequence[str]:
+    """From the saddle: the right leg over the horse's back and down on the left side, one foot after the other or with a jump."""
+    timeline.start(**SEATED, hands=REINS, palms=-30)
+    timeline.hold(0.4)
+    timeline.to(0.5, pitch=22, bend=20, hands=At("pelvis", 0.10, 0.14, 0.34), nod=-4)
+    timeline.to(0.34, exact=True, foot_r=At("hip", 0.60, -0.36, -0.10), y=SADDLE_M + 0.10, pitch=36, roll=8)
+    timeline.to(0.34, exact=True, foot_r=At("hip", 0.40, -0.44, -0.40), yaw=-24, x=0.10)
+    timeline.to(0.34, exact=True, foot_r=At("hip", 0.06, -0.78, -0.14), foot_l=At("hip", 0.08, -0.72, 0.06), yaw=-70, x=0.34, pitch=12, roll=0, knees=4, hands=At("shoulder", 0.06, -0.06, 0.40))  # fmt: skip
+    timeline.place = timeline.place.moved(left_m=0.46, turned_deg=-90.0)
+    if way == "jump off":
+        timeline.to(
+            0.22,
+            exact=True,
+            x=0.0,
+            z=-0.06,
+            y=0.14,
+            yaw=0,
+            pitch=6,
+            feet=At("hip", 0.06, -0.80, 0.0),
+            hands=At("shoulder", 0.26, -0.10, 0.24),
+        )
+        timeline.to(0.16, exact=True, y=-0.10, feet=At("floor", 0.12, 0.0, 0.0), ankles=10)
+        timeline.to(0.18, exact=True, y=-0.32, pitch=26, bend=20, z=0.0)
+        timeline.hold(0.1)
+    else:
+        timeline.to(
+            0.5,
+            exact=True,
+            x=0.0,
+            z=-0.05,
+            y=0.02,
+            yaw=0,
+            pitch=10,
+            bend=10,
+            foot_r=At("floor", 0.12, 0.0, -0.06),
+            foot_l=At("hip", 0.06, -0.62, 0.24),
+            ankles=10,
+        )
+        timeline.to(0.4, exact=True, y=-0.06, foot_l=At("floor", 0.11, 0.0, 0.02), pitch=4)
+    timeline.flights.append((0.0, 0.0))
+    timeline.to(0.5, y=-0.02, pitch=0, bend=2, nod=0, balance=1)
+    timeline.neutral(0.6)
+    off = "with a jump" if way == "jump off" else "one foot after the other"
+    return [
+        "{get} off a horse", f"{{dismount}} a horse {off}", f"{{get}} down from a horse {off}", f"{{swing}} the {side} leg over the horse's back and {{get}} off {off}", f"{{climb}} down from the saddle {off}", f"{{sit}} on a horse, {{lean}} forward, {{swing}} the {side} leg back over and {{land}} on the ground",
+        f"= getting off a horse {off}", "{jump} down from a horse" if way == "jump off" else "{slide} down from a horse onto the feet", f"{{dismount}} to the {other(side)} side {off}",
+    ]  # fmt: skip

@@ -358,7 +358,7 @@ def dive_headfirst(timeline: Timeline, start: str, air: str) -> Sequence[str]:
         t = fall_s * number / points
         timeline.key("y", leave_s + t, floor_m + 0.02 + v0 * t - g * t * t / 2, slope=v0 - g * t)
         timeline.key("z", leave_s + t, 0.16 + 1.7 * t, slope=1.7)
-    turns = ((0.35, 92.0), (0.7, 148.0), (1.0, 172.0))
+    turns: tuple[tuple[float, float], ...] = ((0.35, 92.0), (0.7, 148.0), (1.0, 172.0))
     if air == "somersault":
         turns = ((0.22, 100.0), (0.45, 300.0), (0.66, 430.0), (1.0, 532.0))
     for share, pitch in turns:

@@ -95,17 +95,28 @@ def skating(timeline: Timeline, count: int, low: bool, hands: str, *, neutral: b
     return z + 0.9
 
 
-def swizzles(timeline: Timeline, count: int, way: float) -> None:
+def swizzles(timeline: Timeline, count: int, way: float, hands: str = "spread") -> None:
     """Both feet glide apart and together again, forward (1) or backward (-1), from standing and out to standing."""
-    timeline.to(0.5, y=-0.12, pitch=12, bend=8, nod=-8, balance=0, hands=At("shoulder", 0.48, -0.14, 0.14))
+    held: dict[str, dict[str, Any]] = {
+        "behind": {"hands": At("pelvis", 0.02, 0.10, -0.16), "elbows": 40.0},
+        "hips": {"hands": At("pelvis", 0.19, 0.13, 0.02), "elbows": 70.0},
+    }
+    kept = held.get(hands)
+    timeline.to(
+        0.5, y=-0.12, pitch=12, bend=8, nod=-8, balance=0, **(kept or {"hands": At("shoulder", 0.48, -0.14, 0.14)})
+    )
     z = 0.0
     for _ in range(count):
         timeline.to(1.16, exact=True, advance=False, z=way * (z + 1.1))
         timeline.to(0.29, exact=True, advance=False, toes=24 * way)
-        timeline.to(0.58, exact=True, advance=False, y=-0.30, pitch=20, hands=At("shoulder", 0.52, -0.06, 0.16))
+        timeline.to(
+            0.58, exact=True, advance=False, y=-0.30, pitch=20, **(kept or {"hands": At("shoulder", 0.52, -0.06, 0.16)})
+        )
         timeline.to(0.58, exact=True, feet=At("floor", 0.40, 0.0, way * (z + 0.55)))
         timeline.to(0.29, exact=True, advance=False, toes=-20 * way)
-        timeline.to(0.58, exact=True, advance=False, y=-0.10, pitch=12, hands=At("shoulder", 0.44, -0.22, 0.16))
+        timeline.to(
+            0.58, exact=True, advance=False, y=-0.10, pitch=12, **(kept or {"hands": At("shoulder", 0.44, -0.22, 0.16)})
+        )
         timeline.to(0.58, exact=True, feet=At("floor", 0.09, 0.0, way * (z + 1.1)))
         z += 1.1
     glide(timeline, 0.8, way * (z + 0.5), toes=6)
@@ -148,28 +159,28 @@ def ice_skate(timeline: Timeline, side: str, count: int, arms: str, style: str, 
     """Long gliding strokes on the ice, forward, or backward on both feet; perhaps a fall on the seat at the end."""
     timeline.hold(0.2)
     if style == "backward":
-        swizzles(timeline, min(count, 5), -1.0)
+        swizzles(timeline, min(count, 5), -1.0, arms)
     else:
         skating(timeline, count, style == "speed", arms, neutral=end == "glide out")
     if end == "slip and fall":
         _slip_backward(timeline)
-    fallen = ", then {slip} and {fall} on the seat" if end == "slip and fall" else ""
-    if style == "backward":
-        return [
-            f"{{skate}} backward on the ice{fallen}", f"{{skate}} backwards on the ice with spread arms{fallen}", f"{{glide}} backward over the ice, the feet going apart and together{fallen}", f"{{ice}} skate backward{fallen}".replace("{ice} skate", "{skate} on ice skates"), f"{{slide}} backward on ice skates{fallen}",
-            f"{{skate}} in reverse on an ice rink{fallen}", f"{{push}} both skates apart and {{draw}} them together, going backward on the ice{fallen}", f"{{move}} backward on skates over the ice{fallen}",
-        ]  # fmt: skip
-    if fallen:
-        return [
-            f"{{skate}} on the ice{fallen}", f"{{glide}} over the ice on skates{fallen}", f"{{skate}} forward with long strokes{fallen}", "{fall} down while ice skating", f"{{skate}} on an ice rink{fallen}, staying down", "{slide} forward on ice skates, {lose} the balance and {fall} backward",
-            f"{{skate}} {number_word(count)} strokes, {{slip}} on the ice and {{land}} on the seat", "{try} to skate on the ice and {fall} down",
-        ]  # fmt: skip
     held = {
-        "swing": "swinging the arms from side to side",
+        "swing": "swinging the arms from side to side" if style != "backward" else "with the arms spread",
         "behind": "with both hands behind the back",
         "spread": "with the arms spread for balance",
         "hips": "with the hands on the hips",
     }[arms]
+    fallen = ", then {slip} and {fall} on the seat" if end == "slip and fall" else ""
+    if style == "backward":
+        return [
+            f"{{skate}} backward on the ice{fallen}", f"{{skate}} backwards on the ice {held}{fallen}", f"{{glide}} backward over the ice, the feet going apart and together{fallen}", f"{{ice}} skate backward{fallen}".replace("{ice} skate", "{skate} on ice skates"), f"{{slide}} backward on ice skates{fallen}",
+            f"{{skate}} in reverse on an ice rink{fallen}", f"{{push}} both skates apart and {{draw}} them together, going backward on the ice{fallen}", f"{{move}} backward on skates over the ice{fallen}",
+        ]  # fmt: skip
+    if fallen:
+        return [
+            f"{{skate}} on the ice{fallen}", f"{{glide}} over the ice on skates {held}{fallen}", f"{{skate}} forward with long strokes{fallen}", "{fall} down while ice skating", f"{{skate}} on an ice rink{fallen}, staying down", "{slide} forward on ice skates, {lose} the balance and {fall} backward",
+            f"{{skate}} {number_word(count)} strokes, {{slip}} on the ice and {{land}} on the seat", "{try} to skate on the ice and {fall} down",
+        ]  # fmt: skip
     how = "bent low like a speed skater" if style == "speed" else "relaxed"
     return [
         "{do} speed skating on the ice" if style == "speed" else "{skate} on the ice",
