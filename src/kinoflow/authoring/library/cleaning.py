@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other
+from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.moves import alternate, circle, kneel, rise_from_knees, step, walk_over
 from kinoflow.authoring.timeline import Timeline, Value
@@ -287,8 +287,9 @@ def wipe_a_window(timeline: Timeline, side: str, pattern: str, count: int, heigh
     count=Count(3, 5),
     pattern=Choice(("back and forth", "in circles")),
     start=Choice(("standing", "kneeling")),
+    hands=Choice(("one hand", "both hands"), (2, 1)),
 )
-def scrub_the_floor(timeline: Timeline, side: str, count: int, pattern: str, start: str) -> Sequence[str]:
+def scrub_the_floor(timeline: Timeline, side: str, count: int, pattern: str, start: str, hands: str) -> Sequence[str]:
     """On both knees, one hand on the floor, the other one scrubbing with the weight of the body."""
     u = timeline.generator.uniform
     if start == "standing":
@@ -304,19 +305,24 @@ def scrub_the_floor(timeline: Timeline, side: str, count: int, pattern: str, sta
         z=0.02,
         rest=1.0,
         balance=0.0,
-        hand_l=At("floor", 0.18, 0.03, 0.52),
-        hand_r=spot,
+        hand_l=At("floor", 0.04, 0.05, 0.52) if hands == "both hands" else At("floor", 0.18, 0.03, 0.52),
+        hand_r=At("floor", 0.04, 0.05, 0.55) if hands == "both hands" else spot,
     )
+    both = hands == "both hands"
+    if both:
+        spot = At("floor", 0.04, 0.05, 0.56)
     if start == "kneeling":
         timeline.cut(start_s=timeline.time_s)
     if pattern == "back and forth":
         alternate(
             timeline, count, u(0.26, 0.36),
-            {"hand_r": spot.moved(-0.02, 0, 0.20), "pitch": 66.0, "z": 0.03, "twist": 10.0},
-            {"hand_r": spot.moved(0.02, 0, -0.14), "pitch": 58.0, "z": 0.0, "twist": -8.0},
+            {"hand_r": spot.moved(-0.02, 0, 0.20), "pitch": 66.0, "z": 0.03, "twist": 0.0 if both else 10.0}
+            | ({"hand_l": spot.moved(0.02, 0, 0.20)} if both else {}),
+            {"hand_r": spot.moved(0.02, 0, -0.14), "pitch": 58.0, "z": 0.0, "twist": 0.0 if both else -8.0}
+            | ({"hand_l": spot.moved(0.0, 0, -0.14)} if both else {}),
         )  # fmt: skip
     else:
-        circle(timeline, {"hand_r": spot}, u(0.13, 0.16), count, u(0.55, 0.75))
+        circle(timeline, {"hand_r": spot} | ({"hand_l": spot} if both else {}), u(0.13, 0.16), count, u(0.55, 0.75))
     timeline.look_at(None)
     if start == "standing":
         timeline.to(0.7, pitch=4, bend=4, nod=0, z=0.0, hands=At("thigh", 0.02, 0.10, 0.06))
@@ -326,6 +332,17 @@ def scrub_the_floor(timeline: Timeline, side: str, count: int, pattern: str, sta
         timeline.hold(0.2)
     down = "{kneel} down and" if start == "standing" else "{kneel} and"
     tail = ", then {stand} up again" if start == "standing" else ""
+    if both:
+        return [
+            f"{down} {{scrub}} the floor with both hands",
+            "{scrub} the floor with both hands on the knees",
+            f"{{scrub}} the floor {pattern} with a brush in both hands",
+            f"{down} {{push}} a brush {pattern} over the floor with both hands{tail}",
+            f"{down} {{rub}} the floor {pattern} with both hands{tail}",
+            f"{{wipe}} the floor on the knees with both hands on the cloth, {pattern}",
+            f"{{scrub}} {pattern} with the weight on both hands{tail}",
+            "= scrubbing the floor on both knees with both hands",
+        ]
     return [
         f"{down} {{scrub}} the floor with the {side} hand",
         "{scrub} the floor on hands and knees",
@@ -393,16 +410,27 @@ def vacuum_the_floor(timeline: Timeline, side: str, count: int, hands: str) -> S
     verbs="dust wipe raise reach step",
     side=SIDE,
     count=Count(3, 5),
-    height=Choice(("high", "chest height")),
+    height=Choice(("high", "chest height", "low"), (2, 2, 1)),
     steps=Count(0, 1),
 )
 def dust_a_shelf(timeline: Timeline, side: str, count: int, height: str, steps: int) -> Sequence[str]:
     """Quick flicks of a duster from side to side along a shelf, then a step sideways and again."""
     u = timeline.generator.uniform
-    middle = At("air", 0.12, 1.74 if height == "high" else 1.28, 0.44)
+    middle = At("air", 0.12, {"high": 1.74, "chest height": 1.28, "low": 0.46}[height], 0.44)
     timeline.hold(0.2)
     timeline.look_at(At("floor", -0.1, middle.up, 0.6), 0.4)
-    timeline.to(0.5, hand_r=middle, palm_r=-40, elbow_r=20, hand_l=At("pelvis", 0.17, 0.06, 0.04), elbow_l=35, bend=-2)
+    if height == "low":
+        timeline.to(0.5, y=-0.48, pitch=26, heels=16, knees=10)
+    timeline.to(
+        0.5,
+        hand_r=middle,
+        palm_r=-40,
+        elbow_r=20,
+        hand_l=At("pelvis", 0.17, 0.06, 0.04),
+        elbow_l=35,
+        bend=24 if height == "low" else -2,
+    )
+    steps = 0 if height == "low" else steps
     for part in range(steps + 1):
         if part:
             begin = timeline.time_s
@@ -419,7 +447,7 @@ def dust_a_shelf(timeline: Timeline, side: str, count: int, height: str, steps: 
     timeline.look_at(None)
     timeline.hold(0.1)
     timeline.neutral(0.6)
-    up = "above the head" if height == "high" else "at chest height"
+    up = {"high": "above the head", "chest height": "at chest height", "low": "near the floor, squatting"}[height]
     aside = f", then {{step}} to the {side} and {{dust}} further" if steps else ""
     return [
         f"{{dust}} a shelf with the {side} hand",
@@ -442,12 +470,54 @@ def dust_a_shelf(timeline: Timeline, side: str, count: int, height: str, steps: 
     side=SIDE,
     count=Count(2, 4),
     dishes=Choice(("one", "two")),
+    work=Choice(("wash", "dry"), (3, 1)),
 )
-def wash_dishes(timeline: Timeline, side: str, count: int, dishes: str) -> Sequence[str]:
+def wash_dishes(timeline: Timeline, side: str, count: int, dishes: str, work: str) -> Sequence[str]:
     """At a sink: the left hand holds a plate upright, the right one rubs it in circles, then the plate is put to the left."""
     u = timeline.generator.uniform
     timeline.stance(0.26)
     timeline.hold(0.2)
+    if work == "dry":
+        for _ in range(1 if dishes == "one" else 2):
+            timeline.look_at(At("floor", -0.5, 1.0, 0.4), 0.3)
+            timeline.to(
+                0.5, hand_r=At("air", 0.46, 1.04, 0.36), twist=-20, bend=12, hand_l=At("chest", 0.10, -0.20, 0.26)
+            )
+            timeline.look_at(At("floor", 0.0, 1.1, 0.4), 0.3)
+            timeline.to(
+                0.5,
+                hand_r=At("chest", 0.10, -0.10, 0.26),
+                palm_r=40,
+                hand_l=At("chest", 0.0, -0.10, 0.30),
+                palm_l=-40,
+                twist=0,
+            )
+            circle(timeline, {"hand_l": At("chest", 0.0, -0.10, 0.30)}, 0.08, count, u(0.45, 0.55), plane="wall")
+            timeline.to(0.25, palm_r=-40, hand_l=At("chest", 0.0, -0.12, 0.22))
+            circle(timeline, {"hand_l": At("chest", 0.0, -0.12, 0.22)}, 0.07, 1, 0.5, plane="wall")
+            timeline.look_at(At("floor", 0.5, 1.4, 0.4), 0.3)
+            timeline.to(
+                0.6,
+                hand_r=At("shoulder", -0.20, 0.06, 0.40),
+                palm_r=0,
+                twist=22,
+                hand_l=At("chest", 0.12, -0.22, 0.24),
+                bend=4,
+            )
+            timeline.hold(0.15)
+        timeline.look_at(None)
+        timeline.neutral(0.7)
+        what = "a plate" if dishes == "one" else "two plates"
+        return [
+            "{dry} the dishes",
+            f"{{dry}} {what} with a towel in the {other(side)} hand",
+            "{dry} the dishes with a dish towel",
+            f"{{hold}} a plate in the {side} hand and {{rub}} it dry in circles with the {other(side)} hand",
+            f"{{wipe}} {what} dry and {{put}} {'it' if dishes == 'one' else 'each'} away on the {other(side)}",
+            f"{{take}} {what} from the {side}, {{dry}} {'it' if dishes == 'one' else 'each'} and {{put}} it up on the {other(side)}",
+            f"{{polish}} {what} with a cloth in the {other(side)} hand",
+            f"= drying {what} with a towel",
+        ]
     plate = At("air", 0.13, 1.08, 0.40)
     rub = At("air", -0.02, 1.10, 0.36)
     for _ in range(1 if dishes == "one" else 2):
@@ -534,4 +604,142 @@ def scrub_a_pot(timeline: Timeline, side: str, count: int, pattern: str) -> Sequ
         f"{{support}} a pot in front of the body with the {other(side)} hand while the {side} hand scrubs {pattern}",
         f"{{scrub}} quickly {pattern} with the {side} hand, {{hold:ing}} a pot in the {other(side)} one",
         f"= scrubbing a pot {pattern} with the {side} hand",
+    ]
+
+
+@action(
+    "sweep up with a dustpan",
+    "daily/cleaning/sweep",
+    verbs="sweep brush squat kneel empty",
+    side=SIDE,
+    pose=Choice(("squatting", "kneeling"), (2, 1)),
+    count=Count(3, 6),
+)
+def sweep_up_with_a_dustpan(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
+    """Down low, the left hand holds a dustpan on the floor, the right one brushes dirt into it; then it is carried up."""
+    u = timeline.generator.uniform
+    timeline.hold(0.2)
+    if pose == "kneeling":
+        kneel(timeline, "r", 1.2)
+        body: dict[str, Value] = {"pitch": 26.0, "bend": 36.0}
+        ahead = 0.50
+    else:
+        body = {"y": -0.50, "pitch": 36.0, "bend": 30.0, "heels": 14.0, "knees": 12.0}
+        ahead = 0.44
+    timeline.look_at(At("floor", 0.0, 0.0, ahead + 0.1), 0.4)
+    timeline.to(
+        0.8,
+        **body,
+        hand_l=At("air", 0.16, 0.20, ahead),
+        palm_l=70,
+        hand_r=At("air", 0.34, 0.22, ahead + 0.06),
+        palm_r=-40,
+    )
+    for _ in range(count):
+        timeline.to(u(0.24, 0.3), hand_r=At("air", -0.02, 0.18, ahead + 0.04), wrist_r=20, twist=8)
+        timeline.to(0.16, hand_r=At("air", 0.14, 0.28, ahead + 0.04), wrist_r=0)
+        timeline.to(u(0.2, 0.26), hand_r=At("air", 0.34, 0.20, ahead + 0.06), wrist_r=-10, twist=-6)
+    timeline.look_at("hand_l", 0.4)
+    if pose == "kneeling":
+        timeline.to(
+            0.7,
+            pitch=4,
+            bend=8,
+            twist=0,
+            hand_l=At("chest", 0.10, -0.20, 0.30),
+            hand_r=At("shoulder", 0.08, -0.42, 0.16),
+            wrist_r=0,
+        )
+        rise_from_knees(timeline, 1.2)
+    else:
+        timeline.to(
+            0.9,
+            y=0,
+            pitch=0,
+            bend=6,
+            heels=0,
+            knees=0,
+            twist=0,
+            hand_l=At("chest", 0.10, -0.20, 0.30),
+            hand_r=At("shoulder", 0.08, -0.42, 0.16),
+            wrist_r=0,
+        )
+    timeline.look_at(None)
+    timeline.hold(0.2)
+    timeline.neutral(0.6)
+    down = "{squat} down and " if pose == "squatting" else "{kneel} down and "
+    return [
+        "{sweep} up with a dustpan",
+        f"{down}{{sweep}} dirt into a dustpan with the {side} hand",
+        f"{{hold}} a dustpan in the {other(side)} hand and {{brush}} dirt into it with the {side} hand",
+        f"{down}{{brush}} up crumbs with a hand brush and a dustpan",
+        f"{{sweep}} the floor with a hand brush {times(count)}, {pose}",
+        f"{down}{{sweep}} broken glass onto a dustpan, then {{stand}} up with it",
+        f"{{clean}} up the floor with dustpan and brush, {pose}",
+        f"= sweeping dirt into a dustpan, {pose}",
+    ]
+
+
+@action(
+    "wash a car",
+    "daily/cleaning/wipe",
+    verbs="wash wipe scrub polish rinse bend",
+    side=SIDE,
+    part=Choice(("roof", "door", "wheel"), (1, 2, 1)),
+    pattern=Choice(("in circles", "from side to side")),
+    count=Count(3, 5),
+)
+def wash_a_car(timeline: Timeline, side: str, part: str, pattern: str, count: int) -> Sequence[str]:
+    """A sponge dipped into a bucket at the feet, then wide circles or strokes on roof, door or wheel with the whole body."""
+    u = timeline.generator.uniform
+    timeline.stance(0.30, stagger_m=0.10)
+    timeline.hold(0.2)
+    timeline.look_at(At("floor", -0.4, 0.2, 0.3), 0.35)
+    timeline.to(0.7, hand_r=At("air", 0.36, 0.36, 0.30), pitch=40, bend=30, y=-0.24, side=-6)
+    timeline.to(0.2, hand_r=At("air", 0.36, 0.28, 0.30))
+    timeline.to(0.25, hand_r=At("air", 0.36, 0.40, 0.30))
+    timeline.look_at("hand_r", 0.4)
+    middle = At(
+        "air",
+        0.10,
+        {"roof": 1.36, "door": 0.92, "wheel": 0.40}[part],
+        {"roof": 0.56, "door": 0.50, "wheel": 0.48}[part],
+    )
+    body: dict[str, Value] = {
+        "roof": {"pitch": 12.0, "bend": 6.0, "y": 0.0, "hand_l": At("air", 0.24, 1.16, 0.46)},
+        "door": {"pitch": 16.0, "bend": 18.0, "y": -0.06, "hand_l": At("air", 0.26, 1.20, 0.50)},
+        "wheel": {
+            "pitch": 26.0,
+            "bend": 26.0,
+            "y": -0.50,
+            "heels": 14.0,
+            "knees": 10.0,
+            "hand_l": At("thigh", 0.0, 0.12, 0.06),
+        },
+    }[part]
+    timeline.to(0.7, hand_r=middle, side=0, palm_r=-60, **body)
+    if pattern == "in circles":
+        circle(
+            timeline, {"hand_r": middle}, u(0.17, 0.2), count, u(0.7, 0.85), plane="level" if part == "roof" else "wall"
+        )
+    else:
+        alternate(
+            timeline, count, u(0.36, 0.44),
+            {"hand_r": middle.moved(-0.30, 0.02), "twist": 16.0, "x": 0.05},
+            {"hand_r": middle.moved(0.26, -0.02), "twist": -14.0, "x": -0.05},
+        )  # fmt: skip
+    timeline.look_at(None)
+    timeline.neutral(0.8)
+    return [
+        "{wash} a car",
+        f"{{wash}} the {part} of a car with the {side} hand",
+        f"{{wash}} a car with a sponge {pattern}",
+        f"{{dip}} a sponge into a bucket and {{wash}} the {part} of a car {pattern}",
+        f"{{polish}} the {part} of a car {pattern} with the {side} hand",
+        f"{{clean}} a car, {{wipe:ing}} {pattern} over the {part}",
+        f"{{squat}} down and {{scrub}} the wheel of a car {pattern}"
+        if part == "wheel"
+        else f"{{scrub}} the {part} of a car {pattern}",
+        f"{{bend}} down to a bucket, then {{wipe}} the {part} with {number_word(count)} {'circles' if pattern == 'in circles' else 'wide strokes'}",
+        f"= washing a car's {part} {pattern} with the {side} hand",
     ]

@@ -21,10 +21,11 @@ DOOR = "daily/objects/door"
     crispness="crisp",
     side=SIDE,
     count=Count(2, 5),
+    force=Choice(("normal", "pound", "softly"), (2, 1, 1)),
     approach=Choice(("no", "yes")),
     listen=Choice(("no", "yes")),
 )
-def knock_on_a_door(timeline: Timeline, side: str, count: int, approach: str, listen: str) -> Sequence[str]:
+def knock_on_a_door(timeline: Timeline, side: str, count: int, force: str, approach: str, listen: str) -> Sequence[str]:
     """A raised fist raps against a door in front; perhaps after some steps, perhaps an ear is lent to the door."""
     u = timeline.generator.uniform
     timeline.hold(0.2)
@@ -32,7 +33,20 @@ def knock_on_a_door(timeline: Timeline, side: str, count: int, approach: str, li
         walk(timeline, 1.2)
         timeline.hold(0.15)
     timeline.to(0.5, hand_r=At("air", 0.12, 1.46, 0.34), palm_r=-40, elbow_r=5, bend=4)
-    for _ in range(count):
+    for _ in range(count if force == "pound" else 0):
+        # The side of the fist comes down from above, the whole trunk with it.
+        timeline.to(u(0.24, 0.3), hand_r=At("air", 0.16, 1.74, 0.20), palm_r=0, bend=-6, twist=-12, exact=True)
+        timeline.to(0.13, hand_r=At("air", 0.10, 1.42, 0.50), bend=12, twist=10, z=0.05, exact=True)
+        timeline.hold(0.08)
+    if force == "pound":
+        timeline.to(0.3, hand_r=At("air", 0.14, 1.40, 0.36), bend=4, twist=0, z=0)
+    if force == "softly":
+        timeline.to(0.4, pitch=6, bend=10, turn=-14, z=0.03)
+        for _ in range(count):
+            timeline.to(u(0.16, 0.2), hand_r=At("air", 0.10, 1.44, 0.48), wrist_r=20, exact=True)
+            timeline.to(u(0.2, 0.26), hand_r=At("air", 0.11, 1.45, 0.42), wrist_r=-15, exact=True)
+        timeline.to(0.3, pitch=0, bend=4, turn=0, z=0)
+    for _ in range(count if force == "normal" else 0):
         timeline.to(u(0.14, 0.18), hand_r=At("air", 0.10, 1.46, 0.50), wrist_r=25, z=0.03, exact=True)
         timeline.to(u(0.2, 0.26), hand_r=At("air", 0.14, 1.50, 0.24), wrist_r=-25, z=0.0, exact=True)
     timeline.to(0.5, hand_r=NEUTRAL_HAND, palm_r=0, wrist_r=0)
@@ -42,6 +56,30 @@ def knock_on_a_door(timeline: Timeline, side: str, count: int, approach: str, li
     timeline.neutral(0.6)
     start = "{walk} up to a door and {knock} on it" if approach == "yes" else "{knock} on a door"
     end = ", then {lean} forward to listen" if listen == "yes" else ""
+    if force == "pound":
+        hit = "{walk} up to a door and {pound} on it" if approach == "yes" else "{pound} on a door"
+        return [
+            f"{hit} with the {side} fist{end}",
+            f"{{bang}} on a door hard {times(count)}",
+            f"{{knock}} hard on a door with the {side} fist{end}",
+            f"{hit} angrily {times(count)}",
+            f"{{hammer}} on a door with the {side} fist{end}",
+            f"{{raise}} the {side} fist above the head and {{pound}} it against a door {times(count)}",
+            f"{{beat}} loudly on a door {times(count)}",
+            f"= pounding on a door with the {side} fist",
+        ]
+    if force == "softly":
+        tap = "{walk} up to a door and {knock} softly" if approach == "yes" else "{knock} softly on a door"
+        return [
+            f"{tap} with the {side} hand{end}",
+            f"{{tap}} gently on a door {times(count)}",
+            f"{{knock}} quietly on a door with the {side} hand{end}",
+            f"{tap}, the head close to the door{end}",
+            f"{{knock}} shyly on a door {times(count)}",
+            f"{{raise}} the {side} hand and {{tap}} softly on a door {times(count)}",
+            f"{{lean}} toward a door and {{knock}} gently{end}",
+            f"= knocking softly on a door with the {side} hand",
+        ]
     return [
         f"{start} with the {side} hand",
         f"{{knock}} on a door {times(count)}",
@@ -56,18 +94,108 @@ def knock_on_a_door(timeline: Timeline, side: str, count: int, approach: str, li
     ]
 
 
+def _open_otherwise(timeline: Timeline, side: str, way: str, through: str) -> Sequence[str]:
+    """A door slid to the right, kicked in, or opened by a hand's breadth to look in."""
+    walks = " and {walk} through it" if through == "yes" else ""
+    if way == "slide":
+        timeline.look_at(At("floor", 0.0, 1.0, 0.5), 0.35)
+        timeline.to(0.55, hand_r=At("air", -0.16, 1.06, 0.48), palm_r=-20, twist=14, bend=6)
+        timeline.to(0.8, hand_r=At("air", 0.56, 1.06, 0.34), twist=-22, x=-0.06, side=-4)
+        timeline.hold(0.15)
+        timeline.look_at(None)
+        timeline.to(0.5, hand_r=NEUTRAL_HAND, twist=0, x=0, side=0, palm_r=0, bend=2)
+        if through == "yes":
+            timeline.to(0.1, hands=NEUTRAL_HAND)
+            walk(timeline, 1.5)
+        timeline.neutral(0.5)
+        return [
+            f"{{slide}} a door open with the {side} hand{walks}",
+            f"{{open}} a sliding door{walks}",
+            f"{{slide}} a door to the {side}{walks}",
+            f"{{push}} a sliding door aside to the {side} with the {side} hand{walks}",
+            f"{{reach}} across the body with the {side} hand and {{slide}} the door open{walks}",
+            f"{{open}} a sliding door to the {side}{walks}",
+            f"{{move}} a sliding door sideways with the {side} arm{walks}",
+            f"= sliding a door open to the {side}",
+        ]
+    if way == "kick":
+        timeline.look_at(At("floor", 0.0, 1.0, 0.8), 0.3)
+        timeline.to(0.4, y=-0.06, bend=10, hands=At("shoulder", 0.06, -0.20, 0.26), yaw=-12)
+        timeline.to(
+            0.35, foot_r=At("hip", 0.02, -0.30, 0.34), ankle_r=-10, pitch=-6, hands=At("shoulder", 0.16, -0.24, 0.14)
+        )
+        timeline.to(
+            0.13,
+            foot_r=At("hip", 0.0, -0.12, 0.78),
+            pitch=-20,
+            bend=14,
+            hands=At("shoulder", 0.26, -0.28, -0.04),
+            exact=True,
+        )
+        timeline.hold(0.1)
+        timeline.to(0.3, foot_r=At("hip", 0.02, -0.42, 0.34), pitch=-2)
+        timeline.look_at(None)
+        step(timeline, "r", 0.34, 0.11, duration_s=0.35, heel_first=False)
+        timeline.place = timeline.place.moved(forward_m=0.34)
+        timeline.to(
+            0.3, x=0, z=0, yaw=0, y=-0.04, pitch=4, hands=At("shoulder", 0.10, -0.34, 0.20), ankle_r=10, advance=False
+        )
+        step(timeline, "l", 0.0, 0.10, duration_s=0.35)
+        if through == "yes":
+            timeline.to(0.2, hands=NEUTRAL_HAND, pitch=0, bend=4, y=0)
+            walk(timeline, 1.2)
+        timeline.wait()
+        timeline.neutral(0.5)
+        then = " and {walk} in" if through == "yes" else ""
+        return [
+            f"{{kick}} a door open with the {side} foot{then}",
+            f"{{kick}} in a door{then}",
+            f"{{kick}} open a door{then}",
+            f"{{raise}} the {side} knee and {{kick}} a door in{then}",
+            f"{{break}} down a door with a kick of the {side} leg{then}",
+            f"{{lift}} the {side} foot, {{kick}} straight at a door and {{step}} forward{then}",
+            f"{{burst}} through a door with a kick of the {side} foot{then}",
+            f"= kicking a door open with the {side} foot",
+        ]
+    handle = At("air", 0.16, 1.02, 0.48)
+    timeline.look_at(At("floor", -0.15, 1.0, 0.5), 0.35)
+    timeline.to(0.6, hand_r=handle, palm_r=-60, bend=10, y=-0.04)
+    timeline.to(0.4, hand_r=handle.moved(0, -0.05), palm_r=-10, wrist_r=15)
+    timeline.look_at(None)
+    timeline.to(0.7, hand_r=At("air", 0.30, 1.02, 0.34), twist=-8)
+    timeline.to(0.7, pitch=14, bend=16, side=12, tilt=14, x=0.08, z=0.04, turn=-14, y=-0.06)
+    timeline.hold(0.5)
+    timeline.to(0.4, turn=20)
+    timeline.to(0.4, turn=-20)
+    timeline.to(0.6, pitch=0, bend=4, side=0, tilt=0, x=0, z=0, turn=0, y=0)
+    timeline.to(0.6, hand_r=handle, twist=0)
+    timeline.neutral(0.6)
+    return [
+        "{open} a door a crack and {peek} in",
+        f"{{open}} a door carefully with the {side} hand and {{look}} inside",
+        "{open} a door a little and {peek} through the gap",
+        f"{{pull}} a door open a crack with the {side} hand, {{lean}} over and {{peek}} in",
+        "{peek} through a door and {close} it again",
+        f"{{turn}} the handle quietly with the {side} hand and {{peep}} into the room",
+        "{look} around the edge of a door, {lean:ing} to the side",
+        "= peeking through a door that is opened a crack",
+    ]
+
+
 @action(
     "open a door",
     DOOR,
     verbs="open pull push turn walk close",
     side=SIDE,
-    way=Choice(("pull", "push")),
+    way=Choice(("pull", "push", "slide", "kick", "peek"), (4, 4, 1, 1, 1)),
     through=Choice(("yes", "no")),
     close=Choice(("no", "yes")),
 )
 def open_a_door(timeline: Timeline, side: str, way: str, through: str, close: str) -> Sequence[str]:
     """A hand takes the handle, turns it, and the door is pulled with a step back or pushed with a step forward; then through it."""
     timeline.hold(0.2)
+    if way in ("slide", "kick", "peek"):
+        return _open_otherwise(timeline, side, way, through)
     handle = At("air", 0.16, 1.02, 0.48)
     timeline.look_at(At("floor", -0.15, 1.0, 0.5), 0.35)
     timeline.to(0.55, hand_r=handle, palm_r=-60, bend=8)
@@ -118,13 +246,33 @@ def open_a_door(timeline: Timeline, side: str, way: str, through: str, close: st
     DOOR,
     verbs="close push pull slam shut",
     side=SIDE,
-    way=Choice(("push", "pull")),
+    way=Choice(("push", "pull", "foot"), (2, 2, 1)),
     force=Choice(("gently", "forcefully")),
 )
 def close_a_door(timeline: Timeline, side: str, way: str, force: str) -> Sequence[str]:
     """A flat hand pushes a door shut in front, or a handle at the side is drawn shut toward the body."""
     quick = force == "forcefully"
     timeline.hold(0.2)
+    if way == "foot":
+        # The hands are full: the sole swings the door shut behind.
+        timeline.to(0.4, hands=At("chest", 0.12, -0.18, 0.28), turn=-30, bend=4)
+        timeline.to(0.4, foot_r=At("hip", 0.06, -0.62, 0.10), knee_r=10, turn=-40, twist=-8)
+        timeline.to(
+            0.16 if quick else 0.4, foot_r=At("hip", 0.06, -0.62, -0.52), ankle_r=-5, pitch=14, bend=10, exact=True
+        )
+        timeline.hold(0.15)
+        timeline.to(0.5, foot_r=At("floor", 0.10, 0.0, 0.0), ankle_r=10, knee_r=0, pitch=0, turn=0, twist=0)
+        timeline.neutral(0.6)
+        return [
+            f"{{close}} a door {force} with the {side} foot",
+            f"{{kick}} a door shut behind with the {side} foot",
+            f"{{push}} a door shut with the heel of the {side} foot, the hands full",
+            f"{{kick}} the door closed {force}",
+            f"{{look}} back over the {side} shoulder and {{kick}} a door shut",
+            f"{{hold}} something in both hands and {{close}} the door with the {side} foot",
+            f"{{swing}} the {side} leg back to shut a door {force}",
+            f"= closing a door behind with the {side} foot",
+        ]
     if way == "push":
         timeline.to(0.5, hand_r=At("air", 0.36, 1.12, 0.26), palm_r=-70, wrist_r=-40, twist=-18, bend=4)
         step(timeline, "l", 0.24, 0.10, duration_s=0.45, advance=False)
@@ -271,12 +419,33 @@ def turn_a_key(timeline: Timeline, side: str, count: int, after: str) -> Sequenc
     verbs="press push ring wait look extend",
     side=SIDE,
     count=Count(1, 3),
-    what=Choice(("an elevator button", "a doorbell", "a light switch")),
+    what=Choice(("an elevator button", "a doorbell", "a light switch", "a buzzer on a table")),
     wait=Choice(("yes", "no")),
 )
 def press_a_button(timeline: Timeline, side: str, count: int, what: str, wait: str) -> Sequence[str]:
     """A pointed hand presses on a wall in front or beside it; then the arm drops and the eyes go up to wait."""
     timeline.hold(0.2)
+    if what == "a buzzer on a table":
+        timeline.look_at(At("floor", -0.05, 0.9, 0.5), 0.3)
+        for number in range(count):
+            timeline.to(
+                0.35 if not number else 0.2, hand_r=At("air", 0.08, 1.22, 0.36), palm_r=-85, wrist_r=-15, bend=4
+            )
+            timeline.to(0.14, hand_r=At("air", 0.06, 0.94, 0.48), bend=18, pitch=8, y=-0.04, exact=True)
+            timeline.hold(0.2)
+            timeline.to(0.25, hand_r=At("air", 0.08, 1.02, 0.44), bend=12, pitch=4, y=0)
+        timeline.look_at(None)
+        timeline.neutral(0.7)
+        return [
+            f"{{press}} a buzzer on a table with the {side} hand",
+            f"{{hit}} a buzzer {times(count)}",
+            f"{{slap}} the {side} palm down on a big red button",
+            f"{{push}} a big button on a table {times(count)} with the {side} hand",
+            f"{{raise}} the {side} hand and {{slam}} it on a buzzer in front",
+            f"{{bend}} forward and {{hit}} the buzzer with a flat {side} hand",
+            f"{{press}} down a large button at hip height with the {side} palm",
+            f"= hitting a buzzer on a table with the {side} hand",
+        ]
     high = {"an elevator button": 1.22, "a doorbell": 1.36, "a light switch": 1.28}[what]
     out = 0.26 if what == "a light switch" else 0.12
     timeline.look_at(At("floor", -out, high, 0.6), 0.35)
@@ -322,9 +491,33 @@ def press_a_button(timeline: Timeline, side: str, count: int, what: str, wait: s
     side=SIDE,
     look=Choice(("yes", "no")),
     walking=Choice(("no", "yes")),
+    way=Choice(("open", "close"), (3, 1)),
 )
-def open_an_umbrella(timeline: Timeline, side: str, look: str, walking: str) -> Sequence[str]:
+def open_an_umbrella(timeline: Timeline, side: str, look: str, walking: str, way: str) -> Sequence[str]:
     """The right hand holds the handle, the left one slides up the shaft till it snaps open; then it is held over the head."""
+    if way == "close":
+        timeline.start(hand_r=At("shoulder", 0.0, -0.04, 0.26), elbow_r=-5)
+        timeline.hold(0.4)
+        if look == "yes":
+            timeline.to(0.4, nod=-22, bend=-4)
+            timeline.hold(0.3)
+        timeline.to(0.5, hand_r=At("chest", 0.08, -0.20, 0.28), hand_l=At("chest", 0.02, 0.20, 0.44), nod=4, bend=2)
+        timeline.to(0.5, hand_l=At("chest", 0.02, -0.08, 0.30), nod=12)
+        timeline.to(0.4, hand_r=At("chest", 0.10, -0.20, 0.34), hand_l=At("chest", 0.10, -0.26, 0.26))
+        for _ in range(3):
+            timeline.to(0.12, hand_r=At("shoulder", 0.08, -0.36, 0.36), hand_l=NEUTRAL_HAND, exact=True)
+            timeline.to(0.12, hand_r=At("shoulder", 0.08, -0.26, 0.40), exact=True)
+        timeline.neutral(0.7)
+        return [
+            "{close} an umbrella",
+            f"{{close}} an umbrella and {{shake}} it with the {side} hand",
+            f"{{take}} down an umbrella, {{pull:ing}} it shut with the {other(side)} hand",
+            "{hold} an umbrella over the head, then {fold} it with both hands",
+            "{lower} an umbrella, {pull} it closed and {shake} off the rain",
+            f"{{draw}} the {other(side)} hand down the shaft to close an umbrella",
+            f"{{fold}} up an umbrella{' after a look at the sky' if look == 'yes' else ''}",
+            f"= closing an umbrella and shaking it with the {side} hand",
+        ]
     timeline.hold(0.2)
     if look == "yes":
         timeline.to(0.4, nod=-26, bend=-4)
@@ -366,10 +559,33 @@ def open_an_umbrella(timeline: Timeline, side: str, look: str, walking: str) -> 
     verbs="water pour tilt bend step lift",
     side=SIDE,
     plants=Count(1, 3),
-    hands=Choice(("one hand", "both hands")),
+    hands=Choice(("one hand", "both hands", "hose"), (2, 2, 1)),
 )
 def water_plants(timeline: Timeline, side: str, plants: int, hands: str) -> Sequence[str]:
     """A can is tipped over a plant, levelled, carried a step to the side, and tipped again; the body bows over it."""
+    if hands == "hose":
+        timeline.hold(0.2)
+        timeline.look_at(At("floor", 0.0, 0.2, 1.6), 0.4)
+        timeline.to(
+            0.6, hand_r=At("shoulder", -0.02, -0.30, 0.40), hand_l=At("pelvis", 0.10, 0.12, 0.22), bend=6, palm_r=-20
+        )
+        for number in range(plants + 1):
+            sign = 1.0 if number % 2 else -1.0
+            timeline.look_at(At("floor", 0.7 * sign, 0.2, 1.5), 0.8)
+            timeline.to(0.9, twist=20 * sign, hand_r=At("shoulder", -0.02 - 0.08 * sign, -0.28, 0.42), x=0.03 * sign)
+            timeline.hold(0.15)
+        timeline.look_at(None)
+        timeline.neutral(0.7)
+        return [
+            f"{{water}} the garden with a hose in the {side} hand",
+            "{water} the lawn with a hose",
+            "{hold} a garden hose and {swing} it slowly from side to side",
+            f"{{spray}} water with a hose, {{turn:ing}} from {side} to {other(side)}",
+            f"{{hose}} down the garden with the {side} hand in front",
+            "{water} flower beds with a hose, {sweep:ing} it from one side to the other",
+            "{aim} a hose with both hands and {water} the plants on both sides",
+            "= watering the garden with a hose",
+        ]
     both = hands == "both hands"
     timeline.hold(0.2)
 
@@ -417,7 +633,7 @@ def water_plants(timeline: Timeline, side: str, plants: int, hands: str) -> Sequ
     verbs="pick reach pull twist put stretch",
     side=SIDE,
     count=Count(2, 3),
-    height=Choice(("high", "head height", "low")),
+    height=Choice(("high", "head height", "low", "flowers"), (2, 2, 1, 1)),
 )
 def pick_fruit(timeline: Timeline, side: str, count: int, height: str) -> Sequence[str]:
     """A hand reaches up to a branch or down to a bush, twists a fruit off and puts it into a basket on the left arm."""
@@ -427,11 +643,12 @@ def pick_fruit(timeline: Timeline, side: str, count: int, height: str) -> Sequen
     timeline.to(0.5, hand_l=At("chest", 0.08, -0.30, 0.20), palm_l=40, elbow_l=10)
     for number in range(count):
         out = (0.10, 0.34, -0.10)[number % 3]
-        up = {"high": 1.98, "head height": 1.62, "low": 0.62}[height] + float(u(-0.05, 0.05))
+        up = {"high": 1.98, "head height": 1.62, "low": 0.62, "flowers": 0.26}[height] + float(u(-0.05, 0.05))
         body = {
             "high": {"heels": 26.0, "y": 0.05, "bend": -6.0, "side": 6.0},
             "head height": {"bend": 0.0},
             "low": {"pitch": 32.0, "bend": 30.0, "y": -0.16},
+            "flowers": {"pitch": 30.0, "bend": 30.0, "y": -0.48, "heels": 16.0, "knees": 10.0},
         }[height]
         timeline.look_at(At("floor", -out, up, 0.5), 0.35)
         timeline.to(0.6, hand_r=At("air", out, up, 0.38 if height == "high" else 0.46), palm_r=-10, **body)
@@ -440,11 +657,27 @@ def pick_fruit(timeline: Timeline, side: str, count: int, height: str) -> Sequen
         timeline.to(0.22, hand_r=At("air", out, up - 0.10, 0.30), palm_r=-60)
         timeline.look_at(At("floor", 0.15, 1.0, 0.4), 0.35)
         back = {"heels": 0.0, "y": 0.0, "bend": 8.0, "side": 0.0, "pitch": 2.0}
+        if height == "flowers":
+            # Stays down between the flowers, and lays them into the left hand.
+            timeline.to(0.45, hand_r=At("chest", -0.04, -0.16, 0.26), palm_r=-20, bend=22)
+            timeline.hold(0.1)
+            continue
         timeline.to(0.55, hand_r=At("chest", -0.06, -0.16, 0.26), palm_r=-70, elbow_r=25, **back)
         timeline.to(0.2, hand_r=At("chest", -0.08, -0.24, 0.24))
         timeline.to(0.25, hand_r=At("chest", 0.06, -0.12, 0.28), elbow_r=5)
     timeline.look_at(None)
-    timeline.neutral(0.7)
+    timeline.neutral(0.9 if height == "flowers" else 0.7)
+    if height == "flowers":
+        return [
+            f"{{pick}} flowers with the {side} hand",
+            f"{{squat}} down and {{pick}} {number_word(count)} flowers",
+            f"{{gather}} flowers from the ground, {{collect:ing}} them in the {other(side)} hand",
+            f"{{crouch}} and {{pluck}} {number_word(count)} flowers with the {side} hand",
+            "{pick} a bouquet of wild flowers in a squat",
+            f"{{squat}}, {{break}} off a flower with the {side} hand and {{lay}} it into the {other(side)} arm, {times(count)}",
+            f"{{pull}} weeds from the ground with the {side} hand, {{squat:ing}}",
+            f"= picking flowers in a squat with the {side} hand",
+        ]
     where = {"high": "from high up on a tree", "head height": "from a branch at head height", "low": "from a low bush"}[
         height
     ]
@@ -584,9 +817,10 @@ def rake_leaves(timeline: Timeline, side: str, count: int, stepping: str) -> Seq
     side=SIDE,
     count=Count(2, 4),
     tool=Choice(("roller", "brush")),
+    surface=Choice(("wall", "ceiling", "low"), (3, 1, 1)),
     dip=Choice(("yes", "no")),
 )
-def paint_a_wall(timeline: Timeline, side: str, count: int, tool: str, dip: str) -> Sequence[str]:
+def paint_a_wall(timeline: Timeline, side: str, count: int, tool: str, surface: str, dip: str) -> Sequence[str]:
     """A roller goes high up and down a wall in long strokes with the knees giving, or a brush from side to side; dipped before."""
     u = timeline.generator.uniform
     timeline.stance(0.28, stagger_m=0.12)
@@ -597,7 +831,40 @@ def paint_a_wall(timeline: Timeline, side: str, count: int, tool: str, dip: str)
         timeline.to(0.25, hand_r=At("air", 0.34, 0.42, 0.36))
         timeline.to(0.2, hand_r=At("air", 0.36, 0.52, 0.32))
     timeline.look_at("hand_r", 0.4)
-    if tool == "roller":
+    if surface == "ceiling":
+        near, far = At("air", 0.10, 1.92, 0.14), At("air", 0.10, 1.88, 0.42)
+        timeline.to(
+            0.7,
+            hand_r=near,
+            hand_l=At("other", 0.0, -0.26, 0.02) if tool == "roller" else NEUTRAL_HAND,
+            pitch=-4,
+            bend=-12,
+            y=0,
+            side=0,
+            palm_r=60,
+        )
+        for number in range(count):
+            aside = 0.08 * (number % 3) - 0.08
+            timeline.to(u(0.5, 0.6), hand_r=far.moved(aside), bend=-4, z=0.05)
+            timeline.to(u(0.5, 0.6), hand_r=near.moved(aside), bend=-14, z=-0.02)
+    elif surface == "low":
+        middle = At("air", 0.12, 0.42, 0.46)
+        timeline.to(
+            0.8,
+            hand_r=middle,
+            pitch=26,
+            bend=24,
+            y=-0.50,
+            heels=16,
+            knees=10,
+            side=0,
+            palm_r=-50,
+            hand_l=At("thigh", 0.0, 0.12, 0.06),
+        )
+        for number in range(count):
+            timeline.to(u(0.4, 0.5), hand_r=middle.moved(-0.28, 0.04 * (number % 3)), twist=16, wrist_r=25)
+            timeline.to(u(0.4, 0.5), hand_r=middle.moved(0.22, 0.04 * (number % 3)), twist=-10, wrist_r=-25)
+    elif tool == "roller":
         low, high = At("air", 0.12, 0.98, 0.52), At("air", 0.12, 1.90, 0.44)
         timeline.to(0.6, hand_r=low, pitch=6, bend=10, y=-0.10, side=0, palm_r=-50)
         for number in range(count):
@@ -613,6 +880,26 @@ def paint_a_wall(timeline: Timeline, side: str, count: int, tool: str, dip: str)
             timeline.to(u(0.4, 0.5), hand_r=middle.moved(0.26, drop, -0.02), twist=-14, wrist_r=-25)
     timeline.look_at(None)
     timeline.neutral(0.7)
+    if surface != "wall":
+        what = "the ceiling" if surface == "ceiling" else "the bottom of a wall"
+        dips = f"{{dip}} a {tool} into paint and " if dip == "yes" else ""
+        where = "looking up" if surface == "ceiling" else "in a squat"
+        return [
+            f"{{paint}} {what} with the {side} hand",
+            f"{dips}{{paint}} {what}, {where}",
+            f"{{paint}} {what} with a {tool}",
+            f"{{raise}} the {side} arm above the head and {{paint}} {what}"
+            if surface == "ceiling"
+            else f"{{squat}} down and {{paint}} {what} with the {side} hand",
+            f"{dips}{{look}} up and {{paint}} {what} with a {tool}"
+            if surface == "ceiling"
+            else f"{dips}{{crouch}} and {{paint}} a fence with a {tool}",
+            f"{{move}} a {tool} back and forth overhead to paint {what}"
+            if surface == "ceiling"
+            else f"{{move}} a {tool} from side to side near the floor to paint {what}",
+            f"{dips}{{brush}} paint on {what} with {number_word(count)} strokes",
+            f"= painting {what} with the {side} hand",
+        ]
     how = "up and down" if tool == "roller" else "from side to side"
     first = f"{{dip}} a {tool} into paint and " if dip == "yes" else ""
     return [
@@ -690,7 +977,7 @@ def saw_wood(timeline: Timeline, side: str, count: int, knee: str) -> Sequence[s
     crispness="crisp",
     side=SIDE,
     count=Count(3, 5),
-    place=Choice(("into a wall", "into a table", "on the ground")),
+    place=Choice(("into a wall", "into a table", "on the ground", "above the head"), (2, 2, 1, 1)),
 )
 def hammer_a_nail(timeline: Timeline, side: str, count: int, place: str) -> Sequence[str]:
     """The left hand holds the nail, the right arm swings the hammer back and strikes, again and again."""
@@ -705,6 +992,14 @@ def hammer_a_nail(timeline: Timeline, side: str, count: int, place: str) -> Sequ
         )
         hit = nail.moved(0.04, 0.0, -0.03)
         left = At("air", 0.04, 1.36, 0.46)
+    elif place == "above the head":
+        nail, back, body = (
+            At("air", 0.04, 1.90, 0.34),
+            At("air", 0.22, 1.72, 0.12),
+            {"bend": -10.0, "pitch": -2.0, "y": 0.0},
+        )
+        hit = nail.moved(0.04, -0.05, -0.03)
+        left = At("air", 0.04, 1.86, 0.34)
     elif place == "into a table":
         nail, back, body = (
             At("air", 0.02, 0.96, 0.52),
@@ -793,11 +1088,40 @@ def screw_in_a_light_bulb(timeline: Timeline, side: str, count: int, direction: 
     verbs="open close pull spread",
     way=Choice(("open", "close")),
     look=Choice(("no", "yes")),
+    hands=Choice(("both hands", "one hand"), (3, 1)),
+    side=SIDE,
 )
-def open_the_curtains(timeline: Timeline, way: str, look: str) -> Sequence[str]:
+def open_the_curtains(timeline: Timeline, way: str, look: str, hands: str, side: str) -> Sequence[str]:
     """Both hands grip the curtains in the middle and draw them wide apart, or bring them together from the sides."""
     timeline.stance(0.24)
     timeline.hold(0.2)
+    if hands == "one hand":
+        near, far = At("air", -0.30, 1.50, 0.40), At("air", 0.60, 1.50, 0.22)
+        first, last = (near, far) if way == "open" else (far, near)
+        sign = 1.0 if way == "open" else -1.0
+        timeline.look_at("hand_r", 0.4)
+        timeline.to(0.6, hand_r=first, palm_r=-40, elbow_r=15, twist=14 * sign, bend=4)
+        timeline.hold(0.1)
+        timeline.to(0.7, hand_r=last, twist=-20 * sign, x=-0.06 * sign, side=-4 * sign)
+        timeline.hold(0.15)
+        timeline.look_at(None)
+        timeline.to(0.6, hand_r=NEUTRAL_HAND, palm_r=0, elbow_r=0, twist=0, x=0, side=0)
+        if look == "yes":
+            timeline.to(0.4, turn=26, pitch=6)
+            timeline.to(0.6, turn=-26)
+        timeline.neutral(0.5)
+        goal = side if way == "open" else other(side)
+        then = (" and {look} out" if way == "open" else " and {look} around") if look == "yes" else ""
+        return [
+            f"{{{way}}} a curtain with the {side} hand{then}",
+            f"{{pull}} a curtain to the {goal} with one hand{then}",
+            f"{{draw}} a curtain {'aside' if way == 'open' else 'shut'} with the {side} hand{then}",
+            f"{{reach}} {'across the body' if way == 'open' else 'out to the ' + side} with the {side} hand and {{pull}} the curtain {'open' if way == 'open' else 'closed'}{then}",
+            f"{{{way}}} the shower curtain with the {side} arm",
+            f"{{slide}} a curtain along its rail to the {goal} with one arm{then}",
+            f"{{{way}}} one side of the curtains with the {side} hand{then}",
+            f"= {'opening' if way == 'open' else 'closing'} a curtain with the {side} hand",
+        ]
     middle, wide = At("air", 0.05, 1.52, 0.42), At("air", 0.62, 1.50, 0.22)
     first, last = (middle, wide) if way == "open" else (wide, middle)
     timeline.to(0.6, hands=first, palms=-50, elbows=10, bend=4)
@@ -866,3 +1190,216 @@ def turn_a_valve(timeline: Timeline, count: int, direction: str, height: str) ->
         f"{{twist}} a large wheel {times(count)} with both hands",
         f"= turning a wheel {direction} with both hands",
     ]
+
+
+@action(
+    "open a cupboard",
+    "daily/objects/pull",
+    verbs="open close take reach bend pull shut look",
+    side=SIDE,
+    what=Choice(("fridge", "cupboard", "wardrobe", "oven"), (3, 2, 1, 1)),
+    take=Choice(("take something out", "look in", "put something in"), (3, 1, 1)),
+    close=Choice(("yes", "no"), (3, 1)),
+)
+def open_a_cupboard(timeline: Timeline, side: str, what: str, take: str, close: str) -> Sequence[str]:
+    """A door pulled open to the right with a step back, the other hand reaches in and comes out; the door is pushed shut."""
+    up = {"fridge": 1.12, "cupboard": 1.62, "wardrobe": 1.10, "oven": 0.62}[what]
+    low = what == "oven"
+    timeline.hold(0.2)
+    if take == "put something in":
+        timeline.to(0.4, hand_l=At("chest", 0.08, -0.14, 0.28))
+    timeline.look_at(At("floor", 0.0, up, 0.6), 0.35)
+    body = {"pitch": 34.0, "bend": 28.0, "y": -0.20} if low else {"bend": 6.0 if what != "cupboard" else -2.0}
+    timeline.to(0.6, hand_r=At("air", 0.10, up, 0.50), palm_r=-20, **body)
+    if low:
+        timeline.to(0.7, hand_r=At("air", 0.06, 0.40, 0.46), bend=36, y=-0.30)
+    else:
+        step(timeline, "r", -0.22, 0.14, duration_s=0.6, advance=False, heel_first=False)
+        timeline.to(0.75, hand_r=At("air", 0.48, up, 0.26), twist=-18, z=-0.10)
+    timeline.hold(0.15)
+    inside_up = {"fridge": 1.16, "cupboard": 1.66, "wardrobe": 1.36, "oven": 0.50}[what]
+    timeline.look_at(At("floor", 0.0, inside_up, 0.8), 0.3)
+    if take == "look in":
+        timeline.to(0.6, pitch=14 if not low else 40, bend=16 if not low else 34, twist=0, nod=4)
+        timeline.to(0.4, turn=12)
+        timeline.to(0.5, turn=-14, nod=14)
+        timeline.to(0.3, turn=0, nod=0)
+    else:
+        reach = At("air", 0.04, inside_up, 0.66 if not low else 0.62)
+        timeline.to(
+            0.6, hand_l=reach, palm_l=-20, twist=-8, pitch=8 if not low else 40, bend=10 if not low else 36, z=0.0
+        )
+        timeline.hold(0.2)
+        out = At("chest", 0.08, -0.12, 0.28) if take == "take something out" else At("shoulder", 0.08, -0.36, 0.24)
+        timeline.to(0.6, hand_l=out, palm_l=0, pitch=2 if not low else 30, bend=4 if not low else 28, z=-0.06)
+    if close == "yes":
+        if low:
+            timeline.to(0.6, hand_r=At("air", 0.10, up + 0.06, 0.52), bend=26, y=-0.18)
+        else:
+            timeline.to(0.55, hand_r=At("air", 0.10, up, 0.54), twist=10, z=0.02, palm_r=-60)
+        timeline.hold(0.12)
+    timeline.look_at(None)
+    step(timeline, "r", 0.0, 0.10, duration_s=0.45, advance=False)
+    timeline.to(0.6, hand_r=NEUTRAL_HAND, palm_r=0, twist=0, z=0, pitch=0, bend=2, y=0)
+    timeline.hold(0.25)
+    timeline.neutral(0.6)
+    far = other(side)
+    does = {
+        "take something out": f", {{take}} something out with the {far} hand", "look in": " and {look} inside",
+        "put something in": f", {{put}} something in with the {far} hand",
+    }[take]  # fmt: skip
+    end = " and {close} it again" if close == "yes" else ""
+    bend = "{bend} down, " if low else "{reach} up, " if what == "cupboard" else ""
+    return [
+        f"{{open}} the {what}",
+        f"{{open}} the {what} with the {side} hand",
+        f"{{open}} the {what}{does}{end}",
+        f"{bend}{{pull}} open the door of the {what} with the {side} hand{does}{end}",
+        f"{{open}} the {what} door{does}",
+        {"take something out": f"{{take}} something out of the {what}", "look in": f"{{look}} into the {what}", "put something in": f"{{put}} something into the {what}"}[take],
+        f"{{take}} hold of the handle of the {what} with the {side} hand and {{pull}} it open{does}",
+        {"fridge": "{get} a drink from the refrigerator", "cupboard": "{get} a cup from the kitchen cupboard", "wardrobe": "{get} clothes out of the closet", "oven": "{get} something out of the oven"}[what] if take == "take something out" else f"{bend}{{open}} the {what}{does}{end}",
+        f"= opening the {what} with the {side} hand",
+    ]  # fmt: skip
+
+
+@action(
+    "open a window",
+    "daily/objects/push",
+    verbs="open close push pull lift raise lean look",
+    side=SIDE,
+    kind=Choice(("push up", "wings", "handle"), (2, 2, 2)),
+    way=Choice(("open", "close"), (2, 1)),
+    lean=Choice(("no", "lean out"), (2, 1)),
+)
+def open_a_window(timeline: Timeline, side: str, kind: str, way: str, lean: str) -> Sequence[str]:
+    """A sash pushed up with both hands, two wings pushed outward, or a handle turned and the window drawn in."""
+    timeline.stance(0.26, stagger_m=0.14)
+    timeline.hold(0.2)
+    opens = way == "open"
+    timeline.look_at(At("floor", 0.0, 1.4, 0.7), 0.35)
+    if kind == "push up":
+        low, high = At("air", 0.20, 1.06, 0.46), At("air", 0.20, 1.74, 0.42)
+        first, last = (low, high) if opens else (high, low)
+        bodies = ({"y": -0.12, "pitch": 12.0, "bend": 12.0}, {"y": 0.0, "pitch": 0.0, "bend": -6.0})
+        start, end = bodies if opens else bodies[::-1]
+        timeline.to(0.6, hands=first, palms=60 if opens else -60, wrists=-20, **start)
+        timeline.hold(0.1)
+        timeline.to(0.9, hands=last, shrugs=4, **end)
+    elif kind == "wings":
+        near, wide = At("air", 0.06, 1.40, 0.44), At("air", 0.48, 1.40, 0.62)
+        first, last = (near, wide) if opens else (wide, near)
+        timeline.to(0.6, hands=first, palms=-40, pitch=0 if opens else 14, bend=4 if opens else 10)
+        timeline.hold(0.1)
+        timeline.to(0.8, hands=last, pitch=14 if opens else 0, bend=10 if opens else 4, z=0.06 if opens else 0.0)
+    else:
+        knob, drawn = At("air", 0.10, 1.24, 0.48), At("air", 0.40, 1.24, 0.18)
+        if opens:
+            timeline.to(0.6, hand_r=knob, palm_r=0, bend=6)
+            timeline.to(0.3, palm_r=-85, elbow_r=30)
+            timeline.to(0.8, hand_r=drawn, twist=-24, z=-0.06, elbow_r=10)
+        else:
+            timeline.to(0.6, hand_r=drawn, palm_r=-85, twist=-22, bend=4)
+            timeline.to(0.8, hand_r=knob, twist=4, z=0.04, bend=8)
+            timeline.to(0.3, palm_r=0, elbow_r=0)
+    timeline.hold(0.2)
+    timeline.to(
+        0.5,
+        hands=At("shoulder", 0.08, -0.44, 0.14),
+        palms=0,
+        wrists=0,
+        shrugs=0,
+        twist=0,
+        pitch=0,
+        bend=4,
+        y=0,
+        z=0,
+        elbows=0,
+    )
+    timeline.look_at(None)
+    if lean == "lean out" and opens:
+        timeline.to(0.7, hands=At("air", 0.30, 1.00, 0.46), palms=-85, pitch=34, bend=18, nod=-20, z=-0.04)
+        timeline.to(0.5, turn=34)
+        timeline.to(0.7, turn=-34)
+        timeline.to(0.3, turn=0)
+        timeline.to(0.5, pitch=4, bend=4, nod=0, z=0)
+    timeline.neutral(0.6)
+    what = {
+        "push up": f"{'push' if opens else 'pull'} a window {'up' if opens else 'down'} with both hands",
+        "wings": f"{'push' if opens else 'pull'} the two wings of a window {'apart' if opens else 'together'} with both hands",
+        "handle": f"turn the handle of a window with the {side} hand and {way} it",
+    }[kind]
+    verb, rest = what.split(" ", 1)
+    end = ", then {lean} out and {look} to both sides" if lean == "lean out" and opens else ""
+    return [
+        f"{{{way}}} a window",
+        f"{{{verb}}} {rest.replace(f'and {way}', f'and {{{way}}}')}{end}",
+        f"{{{way}}} the window{end}",
+        f"{{{way}}} a window with {f'the {side} hand' if kind == 'handle' else 'both hands'}{end}",
+        f"{{{way}}} a sash window{end}"
+        if kind == "push up"
+        else f"{{{way}}} both wings of a window{end}"
+        if kind == "wings"
+        else f"{{{way}}} a window by its handle{end}",
+        f"{{let}} fresh air in through a window{end}" if opens else "{shut} the window",
+        f"{{{'slide' if kind == 'push up' else 'swing'}}} a window {'open' if opens else 'shut'}{end}",
+        f"{{reach}} for a window in front and {{{way}}} it{end}",
+        f"= {'opening' if opens else 'closing'} a window",
+    ]
+
+
+@action(
+    "take something from a high shelf",
+    "daily/objects/lift",
+    verbs="take reach stretch grab get bring lower",
+    side=SIDE,
+    hands=Choice(("one hand", "both hands"), (2, 1)),
+    toes=Choice(("on tiptoe", "flat"), (2, 1)),
+    then=Choice(("hold it", "look at it", "put it down low"), (2, 1, 1)),
+)
+def take_from_a_high_shelf(timeline: Timeline, side: str, hands: str, toes: str, then: str) -> Sequence[str]:
+    """A look up, a step, a long stretch of arm and side, and the thing comes down before the chest."""
+    both = hands == "both hands"
+    hand = "hands" if both else "hand_r"
+    timeline.hold(0.2)
+    timeline.look_at(At("floor", -0.05, 2.1, 0.6), 0.4)
+    step(timeline, "r", 0.18, 0.11, duration_s=0.45, advance=False)
+    timeline.to(0.4, z=0.08, nod=-6)
+    tip = toes == "on tiptoe"
+    timeline.to(
+        0.7, **{hand: At("air", 0.16 if both else 0.10, 2.02 if tip else 1.94, 0.42)}, heels=30 if tip else 0, y=0.06 if tip else 0.0,
+        bend=-6, side=0 if both else 9, shrug_r=12, shrug_l=12 if both else 0, palms=-20,
+    )  # fmt: skip
+    timeline.hold(0.2)
+    timeline.look_at("hand_r", 0.3)
+    timeline.to(0.35, **{hand: At("air", 0.16 if both else 0.10, 1.92, 0.30)})
+    timeline.to(
+        0.7, **{hand: At("chest", 0.13 if both else 0.08, -0.10, 0.28)}, heels=0, y=0, bend=4, side=0, shrugs=0, palms=0
+    )
+    if then == "look at it":
+        timeline.to(0.3, **{hand: At("chest", 0.12 if both else 0.04, 0.0, 0.30)}, palms=20)
+        timeline.to(0.4, palms=-30)
+        timeline.to(0.4, palms=10)
+    elif then == "put it down low":
+        timeline.look_at(At("floor", 0.0, 0.8, 0.6), 0.3)
+        timeline.to(0.6, **{hand: At("air", 0.14 if both else 0.06, 0.84, 0.58)}, bend=20, pitch=12)
+        timeline.hold(0.2)
+    timeline.look_at(None)
+    step(timeline, "r", 0.0, 0.10, duration_s=0.45, advance=False, heel_first=False)
+    timeline.to(0.5, z=0, pitch=0, bend=4)
+    timeline.hold(0.2)
+    timeline.neutral(0.6)
+    with_ = "both hands" if both else f"the {side} hand"
+    on = ", standing on the toes," if tip else ""
+    end = {"hold it": "", "look at it": " and {look} at it", "put it down low": " and {put} it on a table"}[then]
+    return [
+        f"{{take}} something from a high shelf with {with_}",
+        f"{{reach}} up to a high shelf with {with_} and {{take}} something down{end}",
+        f"{{stretch}} up{on} and {{get}} something from the top shelf{end}",
+        f"{{look}} up, {{reach}} high with {with_} and {{bring}} something down{end}",
+        f"{{grab}} a box from the top of a wardrobe with {with_}{end}" if both else f"{{grab}} a book from the top of a bookcase with {with_}{end}",
+        f"{{reach}} for something above the head with {with_}{on} and {{lower}} it{end}",
+        f"{{take}} down something from overhead with {with_}{end}",
+        f"{{rise}} on the toes, {{stretch}} {'both arms' if both else f'the {side} arm'} up and {{take}} something from a shelf{end}" if tip else f"{{stretch}} {'both arms' if both else f'the {side} arm'} up and {{take}} something from a shelf{end}",
+        f"= taking something from a high shelf with {with_}",
+    ]  # fmt: skip
