@@ -120,9 +120,10 @@ def put_on_a_jacket(timeline: Timeline, side: str, way: str, close: str) -> Sequ
     verbs="put pull sit lift bend",
     side=SIDE,
     pose=Choice(("sitting", "standing on one leg")),
+    way=Choice(("on", "off"), (3, 1)),
     feet=Choice(("both", "one")),
 )
-def put_on_socks(timeline: Timeline, side: str, pose: str, feet: str) -> Sequence[str]:
+def put_on_socks(timeline: Timeline, side: str, pose: str, way: str, feet: str) -> Sequence[str]:
     """A foot drawn up to the hands, the sock opened over the toes and pulled up the shin with a tug of both hands."""
     seated = pose == "sitting"
     if seated:
@@ -148,17 +149,26 @@ def put_on_socks(timeline: Timeline, side: str, pose: str, feet: str) -> Sequenc
             f"hand_{'l' if foot == 'r' else 'r'}": At("shoulder", -0.26, -0.36, 0.38),
         }
         timeline.to(0.4, **reach, palms=-30)
-        for _ in range(2):
-            timeline.to(0.2, **{f"hand_{foot}": At("knee", -0.02, -0.24, 0.20)})
-            timeline.to(0.2, **{f"hand_{foot}": At("knee", -0.02, -0.28, 0.22)})
-        timeline.to(
-            0.4,
-            **{
-                f"hand_{foot}": At("knee", 0.0, -0.10, 0.10),
-                f"hand_{'l' if foot == 'r' else 'r'}": At("shoulder", -0.22, -0.28, 0.36),
-            },
-            bend=body["bend"] - 8,
-        )
+        off_hand = f"hand_{'l' if foot == 'r' else 'r'}"
+        if way == "off":
+            # From the shin over the heel and off the toes.
+            timeline.to(0.3, **{f"hand_{foot}": At("knee", 0.0, -0.16, 0.12)}, bend=body["bend"] - 4)
+            timeline.to(
+                0.4, **{f"hand_{foot}": At("knee", -0.02, -0.30, 0.24), f"ankle_{foot}": 40.0}, bend=body["bend"]
+            )
+            timeline.to(
+                0.35, **{f"hand_{foot}": At("shoulder", 0.04, -0.24, 0.46), off_hand: At("shoulder", -0.10, -0.30, 0.36)},
+                bend=body["bend"] - 18,
+            )  # fmt: skip
+        else:
+            for _ in range(2):
+                timeline.to(0.2, **{f"hand_{foot}": At("knee", -0.02, -0.24, 0.20)})
+                timeline.to(0.2, **{f"hand_{foot}": At("knee", -0.02, -0.28, 0.22)})
+            timeline.to(
+                0.4,
+                **{f"hand_{foot}": At("knee", 0.0, -0.10, 0.10), off_hand: At("shoulder", -0.22, -0.28, 0.36)},
+                bend=body["bend"] - 8,
+            )
         timeline.hold(0.1)
         timeline.to(0.5, **{f"foot_{foot}": At("floor", 0.10, 0.0, 0.0), f"ankle_{foot}": 10.0}, bend=12 if seated else 6, pitch=0, nod=0, side=0,
                     hands=At("thigh", 0.02, 0.10, 0.06) if seated else At("shoulder", 0.10, -0.40, 0.16), **({} if seated else {"x": 0.0, "y": 0.0}))  # fmt: skip
@@ -167,6 +177,18 @@ def put_on_socks(timeline: Timeline, side: str, pose: str, feet: str) -> Sequenc
         timeline.neutral(0.5)
     what = "socks" if feet == "both" else f"a sock on the {side} foot"
     how = "sitting on a chair" if seated else "standing on one leg"
+    if way == "off":
+        worn = "both socks" if feet == "both" else f"the sock of the {side} foot"
+        return [
+            f"{{take}} off {worn}",
+            f"{{take}} off {worn}, {how}",
+            f"{{pull}} off {worn} with both hands, {how}",
+            f"{{lift}} the {side} foot and {{pull}} the sock off, {how}",
+            f"{{remove}} {{poss}} socks, {how}" if feet == "both" else f"{{remove}} {worn}, {how}",
+            f"{{bend}} forward, {{raise}} the {side} foot and {{strip}} off a sock",
+            f"{{peel}} off {worn}",
+            f"= taking off {worn}, {how}",
+        ]
     return [
         f"{{put}} on {what}",
         f"{{put}} on {what}, {how}",
@@ -188,7 +210,7 @@ def put_on_socks(timeline: Timeline, side: str, pose: str, feet: str) -> Sequenc
     "daily/cleaning/laundry",
     verbs="make shake spread smooth tuck pull",
     side=SIDE,
-    part=Choice(("blanket", "pillow too", "tuck in")),
+    part=Choice(("blanket", "pillow too", "tuck in"), (2, 1, 1)),
     shakes=Count(1, 3),
 )
 def make_the_bed(timeline: Timeline, side: str, part: str, shakes: int) -> Sequence[str]:
@@ -386,7 +408,7 @@ def look_under_the_sofa(timeline: Timeline, side: str, what: str, find: str) -> 
     "daily/states/look around",
     verbs="search pat feel look check",
     side=SIDE,
-    order=Choice(("trousers", "jacket", "all")),
+    order=Choice(("all", "trousers", "jacket")),
     end=Choice(("find it", "give up")),
     upper=True,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
-from kinoflow.authoring.controls import At
+from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.moves import alternate, circle
 from kinoflow.authoring.timeline import Timeline
 
@@ -17,7 +17,7 @@ from kinoflow.authoring.timeline import Timeline
     side=SIDE,
     count=Count(3, 6),
     speed=Choice(("steady", "fast")),
-    holding=Choice(("pot", "hip")),
+    holding=Choice(("pot", "hip", "both hands"), (3, 2, 1)),
 )
 def stir_a_pot(timeline: Timeline, side: str, count: int, speed: str, holding: str) -> Sequence[str]:
     """A fist holding a ladle goes round in level circles in front of the belly; the other hand steadies the pot."""
@@ -26,6 +26,42 @@ def stir_a_pot(timeline: Timeline, side: str, count: int, speed: str, holding: s
     timeline.hold(0.2)
     centre = At("air", -0.04, u(1.14, 1.2), 0.38)
     timeline.look_at(At("floor", 0.0, 0.95, 0.5), 0.4)
+    if holding == "both hands":
+        # A big paddle in a cauldron: the trunk goes round with it.
+        low, high = At("air", 0.02, 0.98, 0.40), At("air", 0.0, 1.20, 0.34)
+        timeline.to(0.6, hand_r=high, hand_l=low, palms=-40, elbows=25, pitch=14, bend=16)
+        begin_s = timeline.time_s
+        circle(
+            timeline,
+            {"hand_r": high, "hand_l": low},
+            u(0.14, 0.17),
+            count,
+            u(1.0, 1.2) if speed == "steady" else u(0.7, 0.8),
+            flat=0.8,
+        )
+        end_s = timeline.time_s
+        timeline.time_s = begin_s
+        alternate(
+            timeline,
+            count,
+            (end_s - begin_s) / count / 2.6,
+            {"twist": 10.0, "side": 4.0},
+            {"twist": -10.0, "side": -4.0},
+        )
+        timeline.time_s = max(end_s, timeline.time_s)
+        timeline.look_at(None)
+        timeline.neutral(0.7)
+        fast = " vigorously" if speed == "fast" else ""
+        return [
+            f"{{stir}} a big pot with both hands{fast}",
+            f"{{stir}} a cauldron{fast}",
+            f"{{hold}} a long spoon with both hands and {{stir}} a large pot{fast}",
+            f"{{stir}} {times(count)} around with both hands, {{lean:ing}} over the pot",
+            f"{{stir}} a witch's cauldron with a paddle in both hands{fast}",
+            f"{{move}} both hands in wide circles over a big kettle{fast}",
+            f"{{mix}} something thick in a tub with both hands on a paddle{fast}",
+            f"= stirring a cauldron with both hands{fast}",
+        ]
     left = At("air", 0.20, 1.02, 0.34) if holding == "pot" else At("pelvis", 0.17, 0.06, 0.04)
     timeline.to(
         0.6,
@@ -591,12 +627,44 @@ def open_a_jar(timeline: Timeline, side: str, count: int, effort: str) -> Sequen
     side=SIDE,
     count=Count(2, 4),
     lean=Choice(("no", "yes")),
+    way=Choice(("set", "clear"), (3, 1)),
 )
-def set_the_table(timeline: Timeline, side: str, count: int, lean: str) -> Sequence[str]:
+def set_the_table(timeline: Timeline, side: str, count: int, lean: str, way: str) -> Sequence[str]:
     """A pile of plates in the left arm, the right hand places one after the other along a table."""
     timeline.hold(0.2)
     timeline.to(0.5, hand_l=At("chest", 0.06, -0.26, 0.24), palm_l=85, elbow_l=0, bend=2)
     places = (-0.42, -0.12, 0.18, 0.40)
+    for number in range(count if way == "clear" else 0):
+        left = places[number]
+        timeline.look_at(At("floor", left, 0.9, 0.5), 0.35)
+        timeline.to(
+            0.5,
+            hand_r=At("air", -left, 0.95, 0.54),
+            twist=40 * left,
+            bend=22,
+            pitch=18 if lean == "yes" else 8,
+            palm_r=-80,
+            side=10 * left,
+        )
+        timeline.hold(0.1)
+        timeline.to(0.3, hand_r=At("air", -left, 1.06, 0.46), bend=14, pitch=4)
+        timeline.to(0.4, hand_r=At("chest", -0.02, -0.16, 0.28), palm_r=-40, elbow_r=20, twist=4, bend=6, side=0)
+    if way == "clear":
+        timeline.look_at(None)
+        timeline.to(0.5, hands=At("chest", 0.08, -0.22, 0.26), twist=0, nod=4, elbows=0)
+        timeline.hold(0.3)
+        timeline.neutral(0.7)
+        many = number_word(count)
+        return [
+            "{clear} the table",
+            f"{{clear}} {many} plates off the table with the {side} hand",
+            f"{{take}} {many} plates from the table and {{pile}} them on the {other(side)} arm",
+            "{pick} up the dirty dishes from a table one after the other",
+            f"{{clear}} away the dishes, {{stack:ing}} them in the {other(side)} hand",
+            f"{{collect}} {many} plates with the {side} hand, {{look:ing}} at each one",
+            f"{{gather}} things from a table with the {side} hand, {times(count)}",
+            f"= clearing {many} plates from a table",
+        ]
     for number in range(count):
         left = places[number]
         timeline.look_at(At("floor", left, 0.9, 0.5), 0.35)
@@ -627,4 +695,256 @@ def set_the_table(timeline: Timeline, side: str, count: int, lean: str) -> Seque
         f"{{take}} plates from the {other(side)} arm with the {side} hand and {{put}} them down",
         f"{{put}} down {many} things with the {side} hand, {{look:ing}} at each place",
         f"= setting the table with {many} plates",
+    ]
+
+
+@action(
+    "taste the soup",
+    "daily/cooking/cook",
+    verbs="taste lift blow sip scoop",
+    side=SIDE,
+    verdict=Choice(("nod", "shake the head", "none"), (2, 1, 1)),
+    blow=Choice(("yes", "no")),
+)
+def taste_the_soup(timeline: Timeline, side: str, verdict: str, blow: str) -> Sequence[str]:
+    """A ladle dipped into the pot, brought to the lips over the hollow left hand, blown on and sipped; then a verdict."""
+    timeline.stance(0.24)
+    timeline.hold(0.2)
+    timeline.look_at(At("floor", 0.0, 0.95, 0.5), 0.35)
+    timeline.to(0.6, hand_r=At("air", 0.06, 1.16, 0.40), elbow_r=30, palm_r=-40, bend=12, pitch=6)
+    timeline.to(0.25, hand_r=At("air", 0.02, 1.02, 0.42), wrist_r=20)
+    timeline.to(0.3, hand_r=At("air", 0.06, 1.16, 0.38), palm_r=20, wrist_r=0)
+    timeline.look_at(None)
+    timeline.to(
+        0.6,
+        hand_r=At("head", 0.07, -0.16, 0.24),
+        elbow_r=40,
+        hand_l=At("chest", 0.04, 0.02, 0.26),
+        palm_l=85,
+        nod=8,
+        bend=8,
+    )
+    if blow == "yes":
+        for _ in range(2):
+            timeline.to(0.35, nod=12, bend=11)
+            timeline.to(0.25, nod=6, bend=7)
+    timeline.to(0.35, hand_r=At("head", 0.08, -0.14, 0.165), elbow_r=48, nod=-4)
+    timeline.hold(0.35)
+    timeline.to(0.4, hand_r=At("chest", 0.10, -0.10, 0.32), elbow_r=20, nod=2, hand_l=NEUTRAL_HAND, palm_l=0)
+    timeline.hold(0.2)
+    if verdict == "nod":
+        for _ in range(2):
+            timeline.to(0.2, nod=14)
+            timeline.to(0.2, nod=-2)
+    elif verdict == "shake the head":
+        for _ in range(2):
+            timeline.to(0.2, turn=20)
+            timeline.to(0.2, turn=-20)
+        timeline.to(0.2, turn=0)
+    timeline.neutral(0.6)
+    first = "{blow} on it and " if blow == "yes" else ""
+    end = {"nod": " and {nod}", "shake the head": " and {shake} the head", "none": ""}[verdict]
+    return [
+        "{taste} the soup",
+        f"{{taste}} the food with a spoon in the {side} hand{end}",
+        f"{{lift}} a ladle to the mouth with the {side} hand, {first}{{taste}} it{end}",
+        f"{{scoop}} soup from a pot with the {side} hand, {first}{{sip}} it{end}",
+        f"{{try}} the sauce with a spoon{end}",
+        f"{{dip}} a spoon into a pot, {{raise}} it to the lips and {{taste}}{end}",
+        f"{{taste}} what is cooking on the stove{end}",
+        f"= tasting soup from a ladle in the {side} hand",
+    ]
+
+
+@action(
+    "crack eggs",
+    "daily/cooking/cook",
+    verbs="crack break tap open",
+    side=SIDE,
+    count=Count(1, 3),
+    hands=Choice(("both hands", "one hand"), (2, 1)),
+)
+def crack_eggs(timeline: Timeline, side: str, count: int, hands: str) -> Sequence[str]:
+    """An egg taken from the side, knocked on the rim of a bowl, broken apart over it, the shells put away."""
+    timeline.stance(0.24)
+    timeline.hold(0.2)
+    for _ in range(count):
+        timeline.look_at(At("floor", -0.4, 0.95, 0.45), 0.3)
+        timeline.to(
+            0.5, hand_r=At("air", 0.40, 1.00, 0.42), twist=-14, bend=12, hand_l=At("air", 0.16, 1.02, 0.40), palm_r=-60
+        )
+        timeline.look_at(At("floor", 0.0, 0.95, 0.5), 0.3)
+        timeline.to(0.45, hand_r=At("air", 0.06, 1.16, 0.40), twist=0, palm_r=0)
+        for _ in range(2):
+            timeline.to(0.11, hand_r=At("air", 0.05, 1.05, 0.42), bend=14)
+            timeline.to(0.16, hand_r=At("air", 0.05, 1.12, 0.41), bend=12)
+        if hands == "both hands":
+            timeline.to(0.3, hands=At("air", 0.045, 1.20, 0.40), palms=-20, elbows=30)
+            timeline.hold(0.08)
+            timeline.to(0.35, hands=At("air", 0.12, 1.20, 0.40), palms=-70, elbows=45)
+        else:
+            timeline.to(0.3, hand_r=At("air", 0.04, 1.20, 0.42), palm_r=-40, elbow_r=40)
+            timeline.to(0.3, palm_r=-100, elbow_r=60)
+        timeline.hold(0.25)
+        timeline.to(0.45, hand_r=At("air", 0.42, 1.06, 0.34), palm_r=-40, twist=-12, elbows=5)
+    timeline.look_at(None)
+    timeline.neutral(0.7)
+    eggs = "an egg" if count == 1 else f"{number_word(count)} eggs"
+    with_ = "with both hands" if hands == "both hands" else f"with the {side} hand only"
+    return [
+        f"{{crack}} {eggs} into a bowl",
+        f"{{crack}} {eggs} {with_}",
+        f"{{break}} {eggs} into a pan",
+        f"{{take}} an egg with the {side} hand, {{tap}} it on the rim of a bowl and {{open}} it {with_}",
+        "{knock} an egg on the edge of a bowl and {pull} it apart over it"
+        if hands == "both hands"
+        else "{knock} an egg on the edge of a bowl and {open} it with one hand",
+        f"{{crack}} eggs one after the other, {times(count)}",
+        f"{{break}} open {eggs} {with_} while cooking",
+        f"= cracking {eggs} {with_}",
+    ]
+
+
+@action(
+    "grate cheese",
+    "daily/cooking/cook",
+    verbs="grate rub hold push",
+    side=SIDE,
+    count=Count(5, 9),
+    tool=Choice(("standing grater", "pepper mill"), (2, 1)),
+)
+def grate_cheese(timeline: Timeline, side: str, count: int, tool: str) -> Sequence[str]:
+    """The right fist rubs up and down a grater that the left hand holds on top; or both hands twist a mill over a dish."""
+    u = timeline.generator.uniform
+    timeline.stance(0.26)
+    timeline.hold(0.2)
+    timeline.look_at(At("floor", 0.0, 0.95, 0.5), 0.35)
+    if tool == "standing grater":
+        timeline.to(
+            0.6,
+            hand_l=At("air", 0.0, 1.22, 0.42),
+            palm_l=-70,
+            elbow_l=40,
+            hand_r=At("air", 0.12, 1.16, 0.38),
+            palm_r=-20,
+            elbow_r=25,
+            pitch=8,
+            bend=14,
+        )
+        alternate(
+            timeline, count, u(0.2, 0.25),
+            {"hand_r": At("air", 0.14, 0.98, 0.44), "bend": 18.0, "shrug_r": 2.0},
+            {"hand_r": At("air", 0.10, 1.17, 0.38), "bend": 13.0, "shrug_r": 5.0},
+        )  # fmt: skip
+    else:
+        timeline.to(
+            0.6,
+            hand_l=At("chest", 0.02, -0.16, 0.34),
+            palm_l=0,
+            elbow_l=20,
+            hand_r=At("chest", 0.02, -0.04, 0.34),
+            palm_r=-60,
+            elbow_r=50,
+            bend=10,
+        )
+        for _ in range(count):
+            timeline.to(u(0.2, 0.25), palm_r=10, elbow_r=30, palm_l=-30, twist=4)
+            timeline.to(u(0.18, 0.22), palm_r=-80, elbow_r=62, palm_l=30, twist=-4)
+    timeline.look_at(None)
+    timeline.neutral(0.7)
+    if tool == "pepper mill":
+        return [
+            "{grind} pepper with a pepper mill",
+            f"{{twist}} a pepper mill over a dish with both hands {times(count)}",
+            f"{{hold}} a pepper mill in the {other(side)} hand and {{turn}} its top with the {side} hand",
+            "{grind} fresh pepper over the food",
+            f"{{grind}} salt with a mill, the {side} hand on top",
+            "{season} a dish, {twist:ing} a mill in both hands",
+            f"{{turn}} a pepper grinder to and fro with the {side} hand",
+            "= grinding pepper with a mill in both hands",
+        ]
+    return [
+        f"{{grate}} cheese with the {side} hand",
+        "{grate} carrots",
+        f"{{rub}} cheese up and down a grater with the {side} hand",
+        f"{{hold}} a grater with the {other(side)} hand and {{grate}} something with the {side} hand",
+        f"{{grate}} vegetables in {number_word(count)} strokes",
+        f"{{push}} a piece of cheese down a grater again and again with the {side} hand",
+        f"{{lean}} over the counter and {{grate}} a lemon with the {side} hand",
+        f"= grating cheese with the {side} hand",
+    ]
+
+
+@action(
+    "take a tray out of the oven",
+    "daily/cooking/cook",
+    verbs="take put bend pull push lift open",
+    way=Choice(("take out", "put in")),
+    heat=Choice(("no", "lean back from the heat")),
+    pose=Choice(("bending", "squatting")),
+)
+def take_a_tray_out_of_the_oven(timeline: Timeline, way: str, heat: str, pose: str) -> Sequence[str]:
+    """The oven's door pulled down, a tray drawn out with both hands and set on the stove, or taken from there and pushed in."""
+    timeline.stance(0.28, stagger_m=0.12)
+    timeline.hold(0.2)
+    low = (
+        {"pitch": 40.0, "bend": 32.0, "y": -0.24}
+        if pose == "bending"
+        else {"pitch": 24.0, "bend": 24.0, "y": -0.48, "heels": 14.0, "knees": 10.0}
+    )
+    inside, out, top = At("air", 0.20, 0.50, 0.66), At("air", 0.20, 0.54, 0.38), At("air", 0.20, 1.00, 0.50)
+
+    def opened() -> None:
+        timeline.look_at(At("floor", 0.0, 0.5, 0.6), 0.35)
+        timeline.to(0.7, hand_r=At("air", 0.04, 0.74, 0.46), palm_r=-80, **low)
+        timeline.to(0.5, hand_r=At("air", 0.04, 0.36, 0.50), bend=low["bend"] + 6)
+        if heat != "no":
+            timeline.to(0.3, pitch=low["pitch"] - 18, bend=4, turn=-26, z=-0.04, hand_l=At("head", 0.10, -0.04, 0.20))
+            timeline.hold(0.2)
+
+    if way == "put in":
+        timeline.start(hands=At("chest", 0.20, -0.18, 0.32), palms=60)
+        timeline.hold(0.3)
+        opened_hand = At("chest", 0.14, -0.20, 0.30)
+        timeline.look_at(At("floor", 0.0, 0.5, 0.6), 0.35)
+        timeline.to(0.9, hands=out, turn=0, **low)
+        del opened_hand
+        timeline.to(0.6, hands=inside, bend=low["bend"] + 6, z=0.04)
+        timeline.hold(0.1)
+        timeline.to(0.4, hands=At("air", 0.18, 0.52, 0.38), z=0)
+        timeline.to(0.35, hand_r=At("air", 0.04, 0.36, 0.52), hand_l=At("thigh", 0.02, 0.10, 0.06), palms=-40)
+        timeline.to(0.5, hand_r=At("air", 0.04, 0.74, 0.48), bend=low["bend"] - 6)
+    else:
+        opened()
+        timeline.to(0.5, hands=At("air", 0.20, 0.52, 0.58), palms=60, turn=0, z=0, **low)
+        timeline.hold(0.1)
+        timeline.to(0.6, hands=out)
+        timeline.look_at(At("floor", 0.0, 1.0, 0.6), 0.4)
+        timeline.to(0.8, hands=At("air", 0.20, 1.08, 0.40), pitch=4, bend=6, y=0, heels=0, knees=0)
+        timeline.to(0.4, hands=top, bend=14, pitch=8)
+        timeline.hold(0.15)
+    timeline.look_at(None)
+    timeline.neutral(0.8)
+    down = "{bend} down" if pose == "bending" else "{squat} down"
+    hot = ", {lean:ing} back from the heat" if heat != "no" and way == "take out" else ""
+    if way == "put in":
+        return [
+            "{put} a tray into the oven",
+            f"{down} and {{put}} a cake into the oven with both hands",
+            f"{down}, {{push}} a baking tray into the oven and {{close}} the door",
+            f"{{hold}} a tray with both hands, {down} and {{slide}} it into the oven",
+            "{slide} a pizza into the oven with both hands",
+            f"{down} with a dish in both hands and {{place}} it in the oven",
+            "{put} bread in the oven to bake",
+            "= putting a tray into the oven with both hands",
+        ]
+    return [
+        "{take} a tray out of the oven",
+        f"{{open}} the oven, {down} and {{take}} out a tray with both hands{hot}",
+        f"{{pull}} a baking tray out of the oven and {{set}} it on the stove{hot}",
+        f"{{open}} the oven door and {{lift}} out a cake with both hands{hot}",
+        f"{down} to the oven and {{take}} a hot dish out{hot}",
+        f"{{take}} bread out of the oven with both hands{hot}",
+        f"{{pull}} down the oven door, {{draw}} out a tray and {{put}} it on top{hot}",
+        "= taking a hot tray out of the oven with both hands",
     ]

@@ -17,13 +17,44 @@ from kinoflow.authoring.timeline import Timeline
     verbs="hang bend lift raise pick reach",
     count=Count(1, 2),
     basket=Choice(("in front", "at the side")),
+    way=Choice(("hang", "take down"), (3, 1)),
 )
-def hang_up_clothes(timeline: Timeline, count: int, basket: str) -> Sequence[str]:
+def hang_up_clothes(timeline: Timeline, count: int, basket: str, way: str) -> Sequence[str]:
     """Down to a basket, a garment up in both hands, shaken out and pegged to a line above the head."""
     u = timeline.generator.uniform
     timeline.stance(0.28, toes_deg=10)
     timeline.hold(0.2)
     side = 0.0 if basket == "in front" else -0.35
+    if way == "take down":
+        for _ in range(count):
+            timeline.look_at(At("floor", 0.0, 1.9, 0.5), 0.4)
+            timeline.to(0.7, hands=At("shoulder", 0.14, 0.44, 0.22), bend=-6, heels=14, y=0.03, twist=0, pitch=0)
+            for hand in ("r", "l"):
+                timeline.to(0.16, **{f"hand_{hand}": At("shoulder", 0.16, 0.47, 0.24), f"wrist_{hand}": 25.0})
+                timeline.to(0.18, **{f"hand_{hand}": At("shoulder", 0.14, 0.40, 0.22), f"wrist_{hand}": 0.0})
+            timeline.to(0.5, hands=At("chest", 0.08, -0.14, 0.28), heels=0, y=0, bend=6, nod=6)
+            timeline.to(0.25, hands=At("chest", 0.05, -0.10, 0.22))
+            timeline.look_at(At("floor", side, 0.2, 0.5), 0.35)
+            timeline.to(
+                0.75, pitch=50, bend=34, y=-0.22, twist=0 if not side else -30, knees=8,
+                hand_r=At("air", 0.08 - side, 0.36, 0.44), hand_l=At("air", 0.08 + side, 0.36, 0.44), palms=-40,
+            )  # fmt: skip
+            timeline.hold(0.12)
+            timeline.to(0.5, pitch=6, bend=6, y=0, twist=0, knees=0, hands=At("shoulder", 0.10, -0.36, 0.24), palms=0)
+        timeline.look_at(None)
+        timeline.neutral(0.6)
+        where = "in front" if not side else "on the right"
+        many = "a piece of laundry" if count == 1 else "two pieces of laundry"
+        return [
+            "{take} the laundry down from the line",
+            f"{{take}} {many} off the clothesline",
+            f"{{reach}} up, {{take}} {many} off the line and {{put}} {'it' if count == 1 else 'them'} into a basket {where}",
+            f"{{unpin}} dry clothes overhead and {{lay}} them into a basket {where}",
+            "{bring} in the washing, {take:ing} clothes down with both hands",
+            f"{{take}} down a dry shirt with both hands and {{bend}} down to a basket {where}",
+            f"{{collect}} the dry laundry from a line above the head, {times(count)}",
+            f"= taking {many} down from the line",
+        ]
     for _ in range(count):
         timeline.look_at(At("floor", side, 0.2, 0.5), 0.3)
         timeline.to(
@@ -67,7 +98,7 @@ def hang_up_clothes(timeline: Timeline, count: int, basket: str) -> Sequence[str
     verbs="fold place hold bring",
     side=SIDE,
     count=Count(1, 2),
-    what=Choice(("a shirt", "a towel")),
+    what=Choice(("a shirt", "a towel", "a blanket"), (2, 2, 1)),
 )
 def fold_clothes(timeline: Timeline, side: str, count: int, what: str) -> Sequence[str]:
     """At a table: arms spread a cloth wide, one hand brings its edge over to the other, twice, then it is patted flat."""
@@ -76,6 +107,32 @@ def fold_clothes(timeline: Timeline, side: str, count: int, what: str) -> Sequen
     timeline.hold(0.2)
     high = u(0.92, 1.0)
     timeline.look_at(At("floor", 0.0, 0.9, 0.5), 0.4)
+    if what == "a blanket":
+        # In the air: arms wide, hands together, down to the lower edge, and once more smaller.
+        wide, together = At("shoulder", 0.46, 0.06, 0.28), At("chest", 0.03, 0.10, 0.34)
+        timeline.look_at(None)
+        timeline.to(0.6, hands=wide, palms=-40, bend=-3)
+        timeline.hold(0.15)
+        timeline.to(0.5, hands=together, bend=4)
+        timeline.to(0.4, hand_r=At("chest", 0.03, -0.34, 0.30), bend=16, nod=16)
+        timeline.to(0.45, hand_r=together, bend=4, nod=4)
+        timeline.to(0.4, hands=At("shoulder", 0.16, -0.04, 0.34))
+        timeline.to(0.4, hands=together, bend=4)
+        timeline.to(0.35, hand_l=At("chest", 0.03, -0.24, 0.28), bend=12, nod=14)
+        timeline.to(0.4, hand_l=At("chest", 0.03, 0.02, 0.30), hand_r=At("chest", 0.03, 0.02, 0.30), bend=6)
+        timeline.to(0.4, hands=At("chest", 0.10, -0.16, 0.20), palms=40, nod=8)
+        timeline.hold(0.3)
+        timeline.neutral(0.6)
+        return [
+            "{fold} a blanket",
+            "{fold} a big bed sheet in the air",
+            "{spread} both arms wide with a blanket and {bring} the hands together to fold it",
+            "{hold} a blanket up by its corners and {fold} it in half twice",
+            "{fold} a sheet, {bring:ing} the hands together in front of the chest",
+            "{open} the arms wide, {fold} a large cloth and {press} it to the chest",
+            "{fold} a blanket while standing, without a table",
+            "= folding a blanket in the air with both arms",
+        ]
     for _ in range(count):
         timeline.to(0.6, hands=At("air", 0.36, high + 0.02, 0.40), pitch=12, bend=16, palms=-60, elbows=10)
         timeline.hold(0.1)
@@ -373,12 +430,37 @@ def wash_clothes_by_hand(timeline: Timeline, side: str, count: int, pose: str) -
     verbs="load put crouch take push turn",
     side=SIDE,
     count=Count(1, 2),
+    way=Choice(("load", "unload"), (3, 1)),
 )
-def load_a_washing_machine(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+def load_a_washing_machine(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
     """Crouched, clothes are taken from a basket on the right and pushed forward into the drum with both hands."""
     timeline.stance(0.32, toes_deg=18)
     timeline.hold(0.2)
     timeline.to(0.9, y=-0.46, pitch=22, bend=18, nod=-6, knees=12, heels=12, hands=At("shoulder", 0.04, -0.26, 0.36))
+    for _ in range(count if way == "unload" else 0):
+        timeline.look_at(At("floor", 0.0, 0.5, 0.8), 0.35)
+        timeline.to(0.5, twist=0, side=0, hands=At("air", 0.08, 0.54, 0.74), bend=24, pitch=30)
+        timeline.hold(0.12)
+        timeline.to(0.45, hands=At("air", 0.10, 0.58, 0.40), bend=14, pitch=22)
+        timeline.look_at(At("floor", -0.6, 0.2, 0.2), 0.35)
+        timeline.to(
+            0.55, twist=-36, side=-8, hand_r=At("air", 0.50, 0.32, 0.22), hand_l=At("air", -0.26, 0.36, 0.34), bend=26
+        )
+        timeline.hold(0.12)
+        timeline.to(0.4, twist=0, side=0, bend=14, hands=At("air", 0.10, 0.56, 0.44))
+    if way == "unload":
+        timeline.look_at(None)
+        timeline.neutral(0.9)
+        return [
+            "{unload} the washing machine",
+            f"{{take}} the laundry out of the washing machine {times(count)}",
+            f"{{crouch}} down, {{pull}} clothes out of a washing machine and {{put}} them into a basket on the {side}",
+            f"{{squat}}, {{reach}} forward with both hands, {{take}} something out and {{turn}} to the {side} with it",
+            "{empty} the dryer into a basket in a squat",
+            f"{{take}} wet clothes out of the drum and {{lay}} them down on the {side}",
+            f"{{unload}} the dishwasher in a squat, {{put:ing}} things to the {side}",
+            f"= unloading a washing machine into a basket on the {side}",
+        ]
     for _ in range(count):
         timeline.look_at(At("floor", -0.6, 0.2, 0.2), 0.35)
         timeline.to(
@@ -487,7 +569,7 @@ def take_out_the_trash(timeline: Timeline, side: str, distance: str, bin_height:
     verbs="throw toss crumple step",
     crispness="crisp",
     side=SIDE,
-    style=Choice(("underhand", "overhand")),
+    style=Choice(("underhand", "overhand", "drop"), (2, 2, 2)),
     crumple=Choice(("yes", "no")),
 )
 def throw_away_trash(timeline: Timeline, side: str, style: str, crumple: str) -> Sequence[str]:
@@ -503,6 +585,30 @@ def throw_away_trash(timeline: Timeline, side: str, style: str, crumple: str) ->
             timeline.to(
                 0.2, hand_r=At("chest", 0.05, -0.13, 0.21), hand_l=At("chest", 0.05, -0.04, 0.24), palm_r=-80, palm_l=80
             )
+    if style == "drop":
+        # The lid of a bin opens with the foot.
+        walk(timeline, 0.9, "stroll") if crumple == "no" else None
+        timeline.look_at(At("floor", -0.1, 0.4, 0.5), 0.3)
+        timeline.to(0.4, hand_r=At("chest", 0.08, -0.12, 0.28), hand_l=NEUTRAL_HAND, palms=0)
+        timeline.to(0.35, foot_r=At("floor", 0.06, 0.04, 0.24), foot_pitch_r=-12, bend=8)
+        timeline.to(0.2, foot_pitch_r=10)
+        timeline.to(0.5, hand_r=At("air", 0.08, 0.84, 0.46), palm_r=-80, bend=22, pitch=10)
+        timeline.hold(0.2)
+        timeline.to(0.4, hand_r=At("air", 0.12, 1.02, 0.34), palm_r=0, bend=10, pitch=2)
+        timeline.to(0.35, foot_r=At("floor", 0.10, 0.0, 0.0), foot_pitch_r=0)
+        timeline.look_at(None)
+        timeline.neutral(0.6)
+        begin = "{crumple} paper with both hands, then" if crumple == "yes" else "{walk} to the bin and"
+        return [
+            f"{{drop}} trash into a bin with the {side} hand",
+            f"{begin} {{drop}} it into the bin with the {side} hand",
+            f"{{step}} on the pedal of a bin with the {side} foot and {{drop}} trash into it",
+            f"{begin} {{press}} the pedal with the foot and {{put}} the trash into the can",
+            f"{{put}} garbage into a pedal bin with the {side} hand",
+            f"{{open}} a bin with the {side} foot and {{throw}} something away",
+            f"{begin} {{let}} it fall into the trash can",
+            f"= dropping trash into a bin with the {side} hand",
+        ]
     timeline.look_at(At("floor", -0.1, 0.4, 1.6), 0.3)
     step(timeline, "l", 0.30, 0.10, duration_s=0.5, advance=False)
     if style == "underhand":

@@ -7,19 +7,64 @@ from collections.abc import Sequence
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.gait import walk
-from kinoflow.authoring.library.meals import POSE, begin, finish, seated
-from kinoflow.authoring.moves import sit_start
+from kinoflow.authoring.library.meals import ANYWHERE, IN_BED, POSE, begin, finish, seated
+from kinoflow.authoring.moves import circle, kneel, lie_start, rise_from_knees, sit_start
 from kinoflow.authoring.timeline import Timeline
 
 OFFICE = "daily/office/write"
+READING = Choice((*IN_BED.values, "on the stomach"), (4, 3, 1, 1, 1, 1))
+
+
+def _on_the_stomach(timeline: Timeline) -> None:
+    """Begin lying face down, propped on the elbows, the shins crossed in the air; sways a little with the feet."""
+    lie_start(timeline, "down")
+    timeline.start(
+        bend=-30, nod=-16, hands=At("floor", 0.08, 0.05, 0.52), elbows=20, palms=-40,
+        foot_r=At("hip", -0.02, -0.40, -0.36), foot_l=At("hip", -0.02, -0.46, -0.34), ankles=45,
+    )  # fmt: skip
+    timeline.to(0.5, foot_r=At("hip", -0.02, -0.46, -0.34), foot_l=At("hip", -0.02, -0.40, -0.36), nod=-14)
+    timeline.to(0.6, foot_r=At("hip", -0.02, -0.40, -0.36), foot_l=At("hip", -0.02, -0.46, -0.34), nod=-16)
 
 
 @action(
-    "write at a desk", OFFICE, verbs="write hold lean sign", side=SIDE, lines=Count(1, 3), think=Choice(("no", "yes"))
+    "write at a desk",
+    OFFICE,
+    verbs="write hold lean sign",
+    side=SIDE,
+    lines=Count(1, 3),
+    think=Choice(("no", "yes")),
+    pose=Choice(("sitting", "standing", "on the floor"), (3, 1, 1)),
 )
-def write_at_a_desk(timeline: Timeline, side: str, lines: int, think: str) -> Sequence[str]:
+def write_at_a_desk(timeline: Timeline, side: str, lines: int, think: str, pose: str) -> Sequence[str]:
     """Seated, bent over the table: the pen hand wiggles along a line, back and on to the next; the other hand holds the paper."""
     u = timeline.generator.uniform
+    if pose != "sitting":
+        # A notebook on the left hand.
+        begin(timeline, pose)
+        book, pen = At("chest", 0.05, -0.16, 0.28), At("chest", 0.06, -0.10, 0.30)
+        timeline.to(0.6, hand_l=book, palm_l=75, elbow_l=8, hand_r=pen, palm_r=-40, elbow_r=25, nod=20, bend=10)
+        for line in range(lines):
+            for number in range(5):
+                across = 0.07 - 0.03 * number
+                timeline.to(u(0.11, 0.14), hand_r=At("chest", across, -0.09 - 0.02 * line, 0.31), exact=True)
+                timeline.to(u(0.11, 0.14), hand_r=At("chest", across - 0.015, -0.12 - 0.02 * line, 0.29), exact=True)
+            timeline.to(0.3, hand_r=At("chest", 0.08, -0.09 - 0.02 * line, 0.32))
+        if think == "yes":
+            timeline.to(0.5, hand_r=At("head", 0.06, -0.18, 0.17), elbow_r=15, nod=-10, turn=16)
+            timeline.hold(0.7)
+        finish(timeline, pose, 0.7)
+        where = seated(pose)
+        then = ", then {think} with the hand at the chin" if think == "yes" else ""
+        return [
+            f"{{write}} in a notebook {where}",
+            f"{{write}} something down with the {side} hand {where}",
+            f"{{hold}} a notebook in the {other(side)} hand and {{write}} in it with the {side} hand{then}",
+            f"{{take}} notes on a clipboard {where}{then}",
+            f"{{write}} {number_word(lines) if lines > 1 else 'a'} line{'s' if lines > 1 else ''} on a pad in the {other(side)} hand",
+            f"{{fill}} in a form on a clipboard {where}",
+            f"{{draw}} in a sketchbook held in the {other(side)} hand {where}",
+            f"= writing in a notebook {where}",
+        ]
     sit_start(timeline)
     timeline.hold(0.2)
     timeline.look_at(At("floor", -0.05, 0.72, 0.05), 0.4)
@@ -61,7 +106,12 @@ def write_at_a_desk(timeline: Timeline, side: str, lines: int, think: str) -> Se
 
 
 @action(
-    "write on a board", OFFICE, verbs="write raise draw step", side=SIDE, lines=Count(1, 2), erase=Choice(("no", "yes"))
+    "write on a board",
+    OFFICE,
+    verbs="write raise draw step",
+    side=SIDE,
+    lines=Count(1, 2),
+    erase=Choice(("no", "yes", "only erase", "circle"), (3, 1, 1, 1)),
 )
 def write_on_a_board(timeline: Timeline, side: str, lines: int, erase: str) -> Sequence[str]:
     """Standing at a board, a raised hand writes along a line at head height; perhaps it is wiped off afterwards."""
@@ -70,7 +120,24 @@ def write_on_a_board(timeline: Timeline, side: str, lines: int, erase: str) -> S
     timeline.hold(0.2)
     timeline.look_at("hand_r", 0.4)
     timeline.to(0.6, hand_r=At("air", -0.14, 1.64, 0.46), palm_r=-50, elbow_r=15, twist=8)
-    for line in range(lines):
+    if erase == "circle":
+        timeline.to(0.3, hand_r=At("air", 0.14, 1.70, 0.46), twist=0)
+        circle(timeline, {"hand_r": At("air", 0.14, 1.48, 0.46)}, 0.24, lines, u(1.3, 1.5), plane="wall")
+        timeline.to(0.3, hand_r=At("air", 0.20, 1.40, 0.34))
+        timeline.look_at(None)
+        timeline.neutral(0.7)
+        return [
+            f"{{draw}} a big circle on a board with the {side} hand",
+            "{draw} a circle on a whiteboard",
+            f"{{raise}} the {side} arm and {{draw}} a big circle in the air in front",
+            f"{{draw}} {'a circle' if lines == 1 else 'two circles'} on a wall with the {side} hand",
+            f"{{circle}} something on a blackboard with the {side} hand",
+            f"{{trace}} a large circle on a wall {times(lines)} with the {side} hand",
+            f"{{paint}} a circle on a canvas with the {side} hand",
+            f"= drawing a big circle on a board with the {side} hand",
+        ]
+    lines_written = 0 if erase == "only erase" else lines
+    for line in range(lines_written):
         up = 1.62 - 0.17 * line
         for number in range(7):
             across = -0.14 + 0.085 * number
@@ -80,12 +147,23 @@ def write_on_a_board(timeline: Timeline, side: str, lines: int, erase: str) -> S
             )
         if line < lines - 1:
             timeline.to(0.45, hand_r=At("air", -0.14, up - 0.17, 0.44), twist=8)
-    if erase == "yes":
+    if erase in ("yes", "only erase"):
         for number in range(3):
             timeline.to(0.3, hand_r=At("air", -0.14, 1.66 - 0.06 * number, 0.47), twist=10)
             timeline.to(0.3, hand_r=At("air", 0.42, 1.62 - 0.06 * number, 0.45), twist=-12)
     timeline.look_at(None)
     timeline.neutral(0.7)
+    if erase == "only erase":
+        return [
+            f"{{erase}} the board with the {side} hand",
+            "{wipe} a blackboard clean",
+            f"{{wipe}} a whiteboard from side to side with the {side} hand",
+            f"{{clean}} the board with a sponge in the {side} hand",
+            f"{{raise}} the {side} arm and {{erase}} what is on the board with wide strokes",
+            f"{{rub}} out the writing on a board with the {side} hand",
+            "{erase} a blackboard with long strokes at head height",
+            f"= erasing a board with the {side} hand",
+        ]
     end = " and {wipe} it off again" if erase == "yes" else ""
     what = "a line" if lines == 1 else "two lines"
     return [
@@ -164,9 +242,28 @@ def type_on_a_keyboard(timeline: Timeline, side: str, pose: str, seconds: str, m
     ]
 
 
-@action("read a book", OFFICE, verbs="read flip turn hold look", side=SIDE, pose=POSE, pages=Count(1, 4))
+@action("read a book", OFFICE, verbs="read flip turn hold look", side=SIDE, pose=READING, pages=Count(1, 4))
 def read_a_book(timeline: Timeline, side: str, pose: str, pages: int) -> Sequence[str]:
     """An open book on the left hand before the chest; the eyes go along the lines, the right hand turns page after page."""
+    if pose == "on the stomach":
+        _on_the_stomach(timeline)
+        for _ in range(pages):
+            timeline.to(0.5, turn=-8)
+            timeline.to(0.4, turn=8)
+            timeline.to(0.4, hand_r=At("floor", 0.02, 0.10, 0.60), turn=0)
+            timeline.to(0.4, hand_r=At("floor", -0.12, 0.08, 0.58))
+            timeline.to(0.4, hand_r=At("floor", 0.08, 0.05, 0.52))
+        timeline.hold(0.3)
+        return [
+            "{read} a book lying on the stomach",
+            "{lie} on the belly, propped on the elbows, and {read} a book",
+            f"{{lie}} face down on the elbows and {{turn}} {number_word(pages) if pages > 1 else 'a'} page{'s' if pages > 1 else ''}",
+            "{read} on the stomach with the lower legs bent up",
+            f"{{read}} a magazine lying prone, the {side} hand turning the pages",
+            "{lie} on the front and {read}, the feet in the air",
+            "{read} a book on the floor, lying on the stomach",
+            "= reading a book lying on the stomach",
+        ]
     begin(timeline, pose)
     timeline.to(
         0.6,
@@ -304,18 +401,19 @@ def sort_papers(timeline: Timeline, side: str, pose: str, count: int, tap: str) 
     OFFICE,
     verbs="call talk hold walk lift",
     side=SIDE,
-    pace=Choice(("standing", "walking")),
+    pace=Choice(("standing", "walking", "sitting", "lying"), (3, 2, 2, 1)),
     gesture=Choice(("yes", "no")),
     seconds=Choice(("short", "long")),
 )
 def make_a_phone_call(timeline: Timeline, side: str, pace: str, gesture: str, seconds: str) -> Sequence[str]:
     """A phone is raised, its number tapped, held to the ear; the other hand talks along or the body wanders about."""
-    timeline.hold(0.2)
+    begin(timeline, "standing" if pace == "walking" else pace)
     timeline.to(0.5, hand_r=At("chest", 0.06, -0.08, 0.28), hand_l=At("chest", 0.06, -0.06, 0.26), palm_r=60, nod=20)
+    free = {"sitting": At("thigh", 0.02, 0.10, 0.06), "lying": At("chest", 0.02, -0.22, 0.10)}.get(pace, NEUTRAL_HAND)
     for _ in range(3):
         timeline.to(0.13, hand_l=At("chest", 0.04, -0.02, 0.27))
         timeline.to(0.13, hand_l=At("chest", 0.05, -0.06, 0.27))
-    timeline.to(0.6, hand_r=At("head", 0.14, -0.11, 0.06), elbow_r=6, palm_r=0, nod=0, tilt=-5, hand_l=NEUTRAL_HAND)
+    timeline.to(0.6, hand_r=At("head", 0.14, -0.11, 0.06), elbow_r=6, palm_r=0, nod=0, tilt=-5, hand_l=free)
     if pace == "walking":
         walk(timeline, 1.4 if seconds == "short" else 2.4, "stroll", arms=False)
         timeline.hold(0.2)
@@ -329,11 +427,9 @@ def make_a_phone_call(timeline: Timeline, side: str, pace: str, gesture: str, se
             timeline.to(0.3, nod=10)
             timeline.to(0.3, nod=-2)
             timeline.to(0.4, turn=10 - 10 * (number % 2) * 2, nod=4)
-    timeline.to(
-        0.5, hand_r=At("chest", 0.06, -0.08, 0.28), palm_r=60, nod=18, tilt=0, turn=0, hand_l=NEUTRAL_HAND, palm_l=0
-    )
-    timeline.neutral(0.6)
-    going = "while walking" if pace == "walking" else "while standing"
+    timeline.to(0.5, hand_r=At("chest", 0.06, -0.08, 0.28), palm_r=60, nod=18, tilt=0, turn=0, hand_l=free, palm_l=0)
+    finish(timeline, "standing" if pace == "walking" else pace, 0.6)
+    going = seated(pace)
     end = f", gesturing with the {other(side)} hand" if gesture == "yes" else ""
     return [
         f"{{make}} a phone call {going}",
@@ -354,12 +450,32 @@ def make_a_phone_call(timeline: Timeline, side: str, pace: str, gesture: str, se
     OFFICE,
     verbs="text look hold tap type",
     side=SIDE,
-    pose=POSE,
+    pose=READING,
     hands=Choice(("both hands", "one hand")),
     look_up=Choice(("no", "yes")),
 )
 def text_on_a_phone(timeline: Timeline, side: str, pose: str, hands: str, look_up: str) -> Sequence[str]:
     """Head bowed over a phone held low before the chest, thumbs or a finger tapping; a glance up now and then."""
+    if pose == "on the stomach":
+        _on_the_stomach(timeline)
+        for part in range(2):
+            for _ in range(4):
+                timeline.to(0.13, hand_r=At("floor", 0.05, 0.09, 0.52), exact=True)
+                timeline.to(0.13, hand_r=At("floor", 0.07, 0.06, 0.50), exact=True)
+            if look_up == "yes" and part == 0:
+                timeline.to(0.4, nod=-34, turn=14)
+                timeline.to(0.4, nod=-16, turn=0)
+        timeline.hold(0.2)
+        return [
+            "{text} on a phone lying on the stomach",
+            "{lie} on the belly, propped on the elbows, and {text} on a phone",
+            "{use} a phone lying face down on the elbows",
+            f"{{look}} at a phone lying prone{', glancing up once' if look_up == 'yes' else ''}",
+            "{scroll} on a phone lying on the front, the lower legs bent up",
+            "{lie} on the stomach with the feet in the air and {play} with a phone",
+            "{type} a message lying on the stomach",
+            "= texting on a phone lying on the stomach",
+        ]
     begin(timeline, pose)
     both = hands == "both hands"
     if both:
@@ -415,7 +531,7 @@ def text_on_a_phone(timeline: Timeline, side: str, pose: str, hands: str, look_u
     verbs="check look raise bend turn",
     upper=True,
     side=SIDE,
-    pose=POSE,
+    pose=ANYWHERE,
     reaction=Choice(("none", "look around", "shake the head")),
     sleeve=Choice(("no", "yes")),
 )
@@ -461,7 +577,7 @@ def check_the_watch(timeline: Timeline, side: str, pose: str, reaction: str, sle
     verbs="take lift raise crouch press step",
     side=SIDE,
     count=Count(1, 3),
-    pose=Choice(("standing", "crouching", "leaning to the side")),
+    pose=Choice(("standing", "crouching", "leaning to the side", "kneeling"), (2, 1, 1, 1)),
     turned=Choice(("upright", "camera turned")),
 )
 def take_a_photo(timeline: Timeline, side: str, count: int, pose: str, turned: str) -> Sequence[str]:
@@ -471,6 +587,8 @@ def take_a_photo(timeline: Timeline, side: str, count: int, pose: str, turned: s
     timeline.to(0.5, hands=At("chest", 0.09, -0.12, 0.26), palms=30, nod=12)
     if pose == "crouching":
         timeline.to(0.7, y=-0.40, pitch=22, bend=14, nod=-14, knees=14, heels=8)
+    elif pose == "kneeling":
+        kneel(timeline, "r", 1.2)
     elif pose == "leaning to the side":
         timeline.to(0.6, side=-16, tilt=-8, y=-0.10, x=-0.06)
     if turned == "upright":
@@ -491,14 +609,21 @@ def take_a_photo(timeline: Timeline, side: str, count: int, pose: str, turned: s
     timeline.hold(0.15)
     timeline.to(0.5, hands=At("chest", 0.09, -0.12, 0.26), elbows=0, nod=22)
     timeline.hold(0.25)
+    if pose == "kneeling":
+        timeline.to(0.4, hands=At("thigh", 0.02, 0.10, 0.06), nod=0, palms=-40)
+        rise_from_knees(timeline, 1.2)
     timeline.neutral(0.7)
     photos = "a photo" if count == 1 else f"{number_word(count)} photos"
-    where = {"standing": "while standing", "crouching": "in a crouch", "leaning to the side": f"leaning to the {side}"}[
-        pose
-    ]
-    first = {"standing": "", "crouching": "{crouch} down and ", "leaning to the side": f"{{lean}} to the {side} and "}[
-        pose
-    ]
+    where = {
+        "standing": "while standing", "crouching": "in a crouch", "leaning to the side": f"leaning to the {side}",
+        "kneeling": f"kneeling on the {side} knee",
+    }[pose]  # fmt: skip
+    first = {
+        "standing": "",
+        "crouching": "{crouch} down and ",
+        "leaning to the side": f"{{lean}} to the {side} and ",
+        "kneeling": f"{{kneel}} on the {side} knee and ",
+    }[pose]
     return [
         f"{first}{{take}} {photos}",
         f"{{take}} {photos} {where}",
