@@ -138,7 +138,7 @@ class At:
         return At(self.frame, self.out + out, self.up + up, self.forward + forward)
 
 
-NEUTRAL_HAND: Final = At("shoulder", 0.07, -0.50, 0.045)
+NEUTRAL_HAND: Final = At("shoulder", 0.07, -0.553, 0.03)
 NEUTRAL_FOOT: Final = At("floor", 0.095, 0.0, 0.0)
 
 

@@ -56,6 +56,33 @@ def _monotone_slopes(widths: FloatArray, rises: FloatArray) -> FloatArray:
     return (left + right) * product / total
 
 
+def settled(track: PointTrack, longest_s: float) -> PointTrack:
+    """The track with every movement that ends in rest ending a little later, and one that begins from rest beginning a
+    little earlier: people start and stop less sharply than the keys that mark where they are.
+
+    A third of the movement is added at its end and a sixth at its beginning, but no more than two fifths and a quarter
+    of the rest there is, and than `longest_s` and half of it. The last key of all counts as followed by rest.
+    """
+    times, count = track.times_s, len(track.times_s)
+
+    def resting(index: int) -> float:
+        """How long the key after this one only repeats it, seconds; 0 where it does not."""
+        if index + 1 >= count:
+            return np.inf
+        same = track.frames[index] == track.frames[index + 1] and track.points[index] == track.points[index + 1]
+        return times[index + 1] - times[index] if same else 0.0
+
+    moved = list(times)
+    for index in range(1, count):
+        taken_s = times[index] - times[index - 1]
+        if taken_s <= 0 or resting(index - 1) > 0:
+            continue
+        moved[index] += min(taken_s / 3, 0.4 * resting(index), longest_s)
+        if index >= 2:
+            moved[index - 1] -= min(taken_s / 6, 0.25 * resting(index - 2), longest_s / 2)
+    return PointTrack(moved, track.frames, track.points)
+
+
 def frame_weights(track: PointTrack, times_s: FloatArray) -> dict[str, FloatArray]:
     """For each frame of reference of a track, [N] how much it counts; they sum to 1.
 

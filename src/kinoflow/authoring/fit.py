@@ -26,7 +26,7 @@ TRIES = 24
 """Draws of which the one nearest in length is played."""
 TAIL_S = 0.35
 """How long the last pose is held at least."""
-QUIET_M_S, LEAD_FRAMES = 0.25, 3
+QUIET_M_S, LEAD_FRAMES = 0.35, 3
 """Before any joint is faster than this, nothing is done yet; so much of it stays."""
 PACE_SPREAD = 0.08
 """Nobody keeps the same pace twice: deviation of its logarithm."""

@@ -14,11 +14,13 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.authoring.controls import At
+from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.timeline import SIDES, Place, Timeline
 from kinoflow.errors import ScoreError
 
 GRAVITY_M_PER_S2 = 9.81
+ARM_M = 0.58
+"""Shoulder to wrist."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Style:
         together: the second foot closes to the first, instead of passing (side steps).
     """
 
-    step_m: float = 0.62
+    step_m: float = 0.66
     step_s: float = 0.54
     air_s: float = 0.0
     double_s: float = 0.10
@@ -66,13 +68,13 @@ class Style:
     tiptoe_deg: float = 0.0
     bob_m: float = 0.018
     sway_m: float = 0.022
-    twist_deg: float = 5.0
+    twist_deg: float = 6.0
     drop_deg: float = 3.0
     y_m: float = -0.022
     pitch_deg: float = 2.0
     bend_deg: float = 2.0
     nod_deg: float = 0.0
-    arm_m: float = 0.17
+    arm_m: float = 0.19
     arm_bend_m: float = 0.05
     hand: At | tuple[At | None, At | None] | None = None
     knee_m: float = 0.0
@@ -444,7 +446,7 @@ class _Walk:
                 timeline.key(name, settle_s, value)
         if self.arms and close:
             timeline.time_s = land_s
-            timeline.to(0.45, hands=At("shoulder", 0.07, -0.50, 0.045))
+            timeline.to(0.45, hands=NEUTRAL_HAND)
         timeline.time_s = land_s + (0.35 if close else 0.0)
         plain = self.later is None and not self.rise_m and not self.slope
         timeline.walks.append(Walked(begun, self.path, self.distance_m, self.facing, begin_s, timeline.time_s, plain))
@@ -577,7 +579,7 @@ class _Walk:
         timeline.key("yaw", middle_s, over.heading_deg + self.noise(1.0 * self.life + 30 * style.wander_m))
         # The hip of the leg that landed in front is forward: a left foot in front turns the hips to the right.
         timeline.key("yaw", land_s, after.heading_deg - (0 if last else sign * style.twist_deg))
-        timeline.key("twist", land_s, 0.0 if last else sign * 1.9 * style.twist_deg)
+        timeline.key("twist", land_s, 0.0 if last else sign * 1.5 * style.twist_deg)
         timeline.key("roll", middle_s, sign * style.drop_deg + lean_deg)
         # Over the leg that hurts the trunk leans out, so that it carries less.
         spared = -17 * style.limp if side == "l" else 4 * style.limp
@@ -625,7 +627,9 @@ class _Walk:
             reach = (style.arm_m if forward else -0.85 * style.arm_m) * small
             drawn = style.arm_bend_m
             out = 0.10 - (0.06 if forward else -0.03) * min(1.0, drawn * 4)
-            up = -0.50 + drawn * (1.15 if forward else 0.75) + 0.25 * abs(reach) * (1 if forward else 0.8)
-            timeline.hands[hand].put(
-                land_s, "shoulder", (out, up + self.noise(0.008 * self.life), 0.04 + 0.35 * drawn + reach)
-            )
+            ahead = 0.02 + 0.35 * drawn + reach
+            # Elbows give as much as people's do: more before the body than behind it, 90 degrees in a run.
+            bent_deg = (28 + 240 * max(0.0, drawn)) if forward else (10 + 280 * max(0.0, drawn))
+            reached = ARM_M * math.cos(math.radians(min(bent_deg, 120)) / 2)
+            up = -math.sqrt(max(reached**2 - out**2 - ahead**2, 0.08**2))
+            timeline.hands[hand].put(land_s, "shoulder", (out, up + self.noise(0.008 * self.life), ahead))

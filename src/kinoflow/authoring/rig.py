@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.authoring.controls import BODY, LIMB, NEUTRAL_HAND
-from kinoflow.authoring.curves import envelope, evaluate, follow, frame_points, frame_weights, soften
+from kinoflow.authoring.controls import BODY, LIMB
+from kinoflow.authoring.curves import envelope, evaluate, follow, frame_points, frame_weights, settled, soften
+from kinoflow.authoring.liveliness import breathe, follow_through, take_part
 from kinoflow.authoring.moods import colour
-from kinoflow.authoring.timeline import CRISPNESS, SIDES, WORLD, PointTrack, Timeline, side_of
+from kinoflow.authoring.timeline import CRISPNESS, SIDES, WORLD, PointTrack, Timeline, Track, side_of
 from kinoflow.errors import ScoreError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
@@ -30,7 +31,7 @@ FloatArray = NDArray[np.float64]
 REST = MANNEQUIN.rest_positions
 OVERSAMPLING = 4
 """Curves are worked out at this many times the frame rate, so that a fast strike is followed smoothly."""
-SOFT_KNEES_M = 0.012
+SOFT_KNEES_M = 0.004
 """Standing people do not lock their knees: the hips stand this much below the rest pose."""
 HIP_MIDDLE = (REST[joint("L_Hip")] + REST[joint("R_Hip")]) / 2
 STANDING_M = float(HIP_MIDDLE[1]) - SOFT_KNEES_M
@@ -81,6 +82,10 @@ FREE_RADIUS_M = 0.05
 """The centre of mass may be this far from the middle of what carries it before the hips move."""
 STEADY_FRAMES = 2.5
 ROUNDS = 6
+SETTLING_S = {"soft": 0.2, "normal": 0.16, "crisp": 0.06, "snappy": 0.04}
+"""How much later than its key a hand comes to rest at most, by crispness."""
+MOST_ARC = 0.14
+"""A hand on its way is farther from the shoulder than on the straight line by this share at most."""
 SETTLED_M = 5e-4
 """Corrections smaller than this are the last."""
 
@@ -170,7 +175,7 @@ def sample(timeline: Timeline, num_frames: int, tempo: float = 1.0) -> Controls:
         # No two arms move quite at once.
         offset_s = 0.012 * timeline.life * (1 if place else -1) * (1 if timeline.generator.random() < 0.5 else -1)
         hands[side] = _points(
-            timeline.hands[side],
+            settled(timeline.hands[side], timeline.life * SETTLING_S[timeline.crispness]),
             score_s + offset_s * ("other" not in timeline.hands[side].frames),
             step_s,
             frequency_hz,
@@ -178,8 +183,10 @@ def sample(timeline: Timeline, num_frames: int, tempo: float = 1.0) -> Controls:
     feet = {side: _points(timeline.feet[side], score_s, step_s, None) for side in SIDES}
     looks = _points(timeline.looks, score_s, step_s, None)
     controls = Controls(numbers, hands, feet, looks)
-    _breathe(controls, timeline)
-    _take_part(controls, timeline.life)
+    if timeline.life:
+        breathe(controls, timeline.life, timeline.generator)
+        take_part(controls, pose(controls), timeline.life)
+        follow_through(controls, pose(controls), timeline.life)
     if timeline.mood is not None:
         colour(controls, timeline.mood, timeline.generator)
     return controls
@@ -191,64 +198,23 @@ def _points(
     found = {}
     for frame, weight in frame_weights(track, times_s).items():
         points = frame_points(track, frame, times_s)
+        if frame == "shoulder":
+            points = _in_arcs(track, points, times_s)
         if frequency_hz is not None:
             points = follow(points, step_s, frequency_hz, 0.75, 0.6)
         found[frame] = (weight[::OVERSAMPLING], points[::OVERSAMPLING])
     return found
 
 
-def _breathe(controls: Controls, timeline: Timeline) -> None:
-    """Slow sway and breath on the trunk, drift of the head and of hands that hang free."""
-    life, generator = timeline.life, timeline.generator
-    seconds = np.arange(controls.num_frames) / FPS
-
-    def wave(hertz: float) -> FloatArray:
-        phase, rate = generator.uniform(0, 2 * np.pi), hertz * generator.uniform(0.8, 1.25)
-        return np.sin(2 * np.pi * rate * seconds + phase) + 0.4 * np.sin(4.6 * np.pi * rate * seconds + 2 * phase)
-
-    numbers = controls.numbers
-    standing = np.exp(-((numbers["rest"] / 0.3) ** 2))
-    for name, hertz, size in (
-        ("bend", 0.25, 0.8),
-        ("side", 0.13, 0.6),
-        ("twist", 0.11, 1.0),
-        ("turn", 0.17, 1.8),
-        ("nod", 0.21, 1.2),
-        ("tilt", 0.12, 0.8),
-        ("shrug_l", 0.25, 0.7),
-        ("shrug_r", 0.25, 0.7),
-    ):
-        numbers[name] = numbers[name] + life * size * wave(hertz)
-    numbers["x"] = numbers["x"] + life * 0.011 * standing * wave(0.13)
-    numbers["z"] = numbers["z"] + life * 0.008 * standing * wave(0.17)
-    for side in SIDES:
-        for frame in ("shoulder",):
-            if frame in controls.hands[side]:
-                weight, points = controls.hands[side][frame]
-                drift = np.stack([wave(0.23), wave(0.29), wave(0.2)], axis=-1)
-                controls.hands[side][frame] = (weight, points + life * 0.004 * drift)
-
-
-def _take_part(controls: Controls, life: float) -> None:
-    """The trunk takes part in what the arms do: it turns with a hand that reaches forward and leans
-    away from one that rises.
-
-    Measured from hands that hang; only hands held in axes of the shoulders count, as others are where something is.
-    """
-    frames = controls.num_frames
-    reach = {}
-    for side in SIDES:
-        weight, points = controls.hands[side].get("shoulder", (np.zeros(frames), np.zeros((frames, 3))))
-        away = points - np.array([NEUTRAL_HAND.out, NEUTRAL_HAND.up, NEUTRAL_HAND.forward])
-        reach[side] = weight[:, None] * away
-    ahead, risen = (gaussian_mean(reach["r"][:, k] - reach["l"][:, k], 3.0) for k in (2, 1))
-    numbers = controls.numbers
-    numbers["twist"] = numbers["twist"] + 10.0 * life * ahead
-    numbers["side"] = numbers["side"] + 3.5 * life * risen
-    standing = np.exp(-((numbers["rest"] / 0.3) ** 2)) * np.exp(-((numbers["y"] / 0.3) ** 2)) * numbers["balance"]
-    # Weight goes a little onto the leg of the busy side, and the hips with it.
-    numbers["x"] = numbers["x"] - 0.025 * life * standing * gaussian_mean(risen, 6.0)
-    numbers["roll"] = numbers["roll"] + 1.5 * life * standing * risen
+def _in_arcs(track: PointTrack, points: FloatArray, times_s: FloatArray) -> FloatArray:
+    """Hands on their way swing about the shoulder instead of taking the straight line; keys stay where they are."""
+    chosen = [index for index, frame in enumerate(track.frames) if frame == "shoulder"]
+    if len(chosen) < 2:
+        return points
+    reach = [float(np.linalg.norm(track.points[index])) for index in chosen]
+    meant = evaluate(Track([track.times_s[index] for index in chosen], reach), times_s)
+    share = np.clip(meant / np.maximum(np.linalg.norm(points, axis=-1), 0.05) - 1, 0.0, None)
+    return points * (1 + MOST_ARC * np.tanh(share / MOST_ARC))[:, None]
 
 
 def mirror(controls: Controls) -> Controls:
@@ -381,6 +347,9 @@ def _leg(body: Posed, controls: Controls, side: str, steady: bool) -> None:
         level = facing * np.array([1.0, 0.0, 1.0])
         # Knees bend to the front of the body, also of one that lies on its front with the toes on the floor.
         ahead = forward + 0.3 * level + up * (0.1 + 0.35 * facing[:, 1:2])
+        # The knee of a shin that lies on the floor is ahead of the hips, wherever the toes point.
+        kneels = np.clip(pitch_deg[:, None] / 55, 0, 1) ** 2 * np.linalg.norm(level, axis=-1, keepdims=True)
+        ahead += kneels * (level - forward - 0.3 * up)
         pole += weight[:, None] * _swivelled(
             ahead, on_floor - body.positions[:, hip], outward * numbers[f"knee_{side}"]
         )
@@ -589,7 +558,7 @@ def _above_floor(posed: Posed, rest: FloatArray) -> FloatArray:
 def _within_reach(posed: Posed, controls: Controls, lift: FloatArray) -> FloatArray:
     """[T] how much the hips must sink so that both legs reach their feet on the floor."""
     sink = np.zeros(controls.num_frames)
-    longest = 0.996 * STRAIGHTEST * float(MANNEQUIN.leg_length_m)
+    longest = 0.9985 * STRAIGHTEST * float(MANNEQUIN.leg_length_m)
     for side in SIDES:
         planted = controls.feet[side].get(WORLD)
         if planted is None:

@@ -493,7 +493,11 @@ class Timeline:
             return point
         own = np.array([self._noise(True) for _ in range(3)])
         size_m = 0.004 if point.frame in CONTACT_FRAMES else 0.014
-        return point.moved(*(size_m * (0.7 * together + 0.7 * own)).tolist())
+        moved = size_m * (0.7 * together + 0.7 * own)
+        if point == NEUTRAL_HAND:
+            # A centimetre along a hanging arm bends its elbow by 15 degrees.
+            moved[1] *= 0.35
+        return point.moved(*moved.tolist())
 
     def _set_foot_yaw_at_start(self) -> None:
         for side in SIDES:
@@ -505,13 +509,15 @@ class Timeline:
             return
         noise = [self._noise(True) for _ in range(10)]
         for place, side in enumerate(SIDES):
-            out = 0.095 + 0.012 * noise[0]
+            out = 0.1 + 0.016 * noise[0]
             self.start(
                 **{
-                    f"foot_{side}": At("floor", out, 0.0, 0.01 * noise[1] * _sign(side)),
-                    f"foot_yaw_{side}": 8 + 4 * noise[2 + place],
+                    f"foot_{side}": At("floor", out, 0.0, 0.018 * noise[1] * _sign(side)),
+                    f"foot_yaw_{side}": 10 + 5 * noise[2 + place],
                     f"hand_{side}": NEUTRAL_HAND.moved(
-                        0.02 * abs(noise[4]) + 0.01 * noise[5 + place], 0.005 * noise[7], 0.02 * noise[8]
+                        0.02 * abs(noise[4]) + 0.012 * noise[5 + place],
+                        0.005 * noise[7] - 0.004 * noise[6 - place],
+                        0.02 * noise[8],
                     ),
                 }
             )

@@ -1,0 +1,236 @@
+"""What a body does beyond what is written: it breathes, shifts its weight and glances about, hips and back take part in
+what the arms do, and what hangs or has mass comes after.
+
+Measured on captured gestures of standing people: hips turn by 2 to 8 degrees and travel 2 to 6 cm, knees differ by 3 to
+16 degrees, and hands bend at the wrist by 50 to 100 degrees a second. Without this module hips did not move at all.
+Everything here is in proportion to the timeline's `life`, and feet stay where they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinoflow.authoring.controls import NEUTRAL_HAND
+from kinoflow.authoring.curves import envelope, follow
+from kinoflow.authoring.timeline import SIDES, WORLD
+from kinoflow.motion.features import FPS
+from kinoflow.motion.filters import gaussian_mean, smooth_step
+from kinoflow.motion.rotations import rotation_about_y
+from kinoflow.motion.skeleton import MANNEQUIN, joint
+
+if TYPE_CHECKING:
+    from kinoflow.authoring.rig import Controls, Posed
+
+FloatArray = NDArray[np.float64]
+STEP_S = 1 / FPS
+HANGING_HAND_M = np.array([NEUTRAL_HAND.out, NEUTRAL_HAND.up, NEUTRAL_HAND.forward])
+HAND_M = 0.10
+"""From the wrist to the middle of the hand."""
+SHIFT_M, SHIFT_ROLL_DEG, SHIFT_YAW_DEG = 0.034, 2.5, 4.0
+"""How far weight goes over to one leg, how far the hips sink on the other side then, and how far they turn."""
+HIP_SHARES = {"twist": ("yaw", 0.4), "bend": ("pitch", 0.22), "side": ("roll", 0.22)}
+"""What share of a movement of the back the hips of somebody standing do."""
+
+
+def stands(controls: Controls) -> FloatArray:
+    """[T] how much the body stands upright on both feet, free to move its hips: 0 to 1, smooth."""
+    numbers = controls.numbers
+    ground, both = np.zeros(controls.num_frames), np.ones(controls.num_frames)
+    for side in SIDES:
+        planted = controls.feet[side].get(WORLD)
+        if planted is None:
+            return np.zeros(controls.num_frames)
+        weight, points = planted
+        under = -envelope(-points[:, 1], 6)
+        ground += under / 2
+        both *= weight * np.exp(-((np.maximum(points[:, 1] - under, 0) / 0.02) ** 2))
+    upright = np.exp(-((numbers["pitch"] / 45) ** 2) - (numbers["roll"] / 25) ** 2 - (numbers["rest"] / 0.3) ** 2)
+    # Hips come to rest before a foot leaves the floor.
+    free = np.exp(-(((numbers["y"] - ground) / 0.3) ** 2)) * numbers["balance"] * upright * both
+    return np.clip(-envelope(-free, 7), 0.0, 1.0)
+
+
+def is_upright(controls: Controls) -> FloatArray:
+    """[T] 1 where the trunk is upright, standing, walking or sitting; 0 where it lies or hangs over."""
+    numbers = controls.numbers
+    return np.exp(-((numbers["pitch"] / 50) ** 2) - (numbers["roll"] / 40) ** 2 - (numbers["rest"] / 0.5) ** 2)
+
+
+def breathe(controls: Controls, life: float, generator: np.random.Generator) -> None:
+    """Slow sway and breath on the trunk, drift of the head and of hands that hang free, weight that goes from leg to
+    leg, glances.
+    """
+    seconds = np.arange(controls.num_frames) * STEP_S
+
+    def wave(hertz: float) -> FloatArray:
+        phase, rate = generator.uniform(0, 2 * np.pi), hertz * generator.uniform(0.8, 1.25)
+        return np.sin(2 * np.pi * rate * seconds + phase) + 0.4 * np.sin(4.6 * np.pi * rate * seconds + 2 * phase)
+
+    numbers = controls.numbers
+    resting = np.exp(-((numbers["rest"] / 0.3) ** 2))
+    for name, hertz, size in (
+        ("bend", 0.25, 1.0),
+        ("side", 0.18, 0.9),
+        ("twist", 0.19, 1.2),
+        ("turn", 0.17, 1.4),
+        ("nod", 0.21, 1.2),
+        ("tilt", 0.12, 1.2),
+        ("shrug_l", 0.25, 0.9),
+        ("shrug_r", 0.25, 0.9),
+    ):
+        numbers[name] = numbers[name] + life * size * wave(hertz)
+    numbers["x"] = numbers["x"] + life * 0.007 * resting * wave(0.13)
+    numbers["z"] = numbers["z"] + life * 0.008 * resting * wave(0.17)
+    for side in SIDES:
+        if "shoulder" in controls.hands[side]:
+            weight, points = controls.hands[side]["shoulder"]
+            # Little along a hanging arm, where a centimetre bends the elbow by 15 degrees.
+            drift = np.stack([wave(0.33), 0.35 * wave(0.37), wave(0.28)], axis=-1)
+            controls.hands[side]["shoulder"] = (weight, points + life * 0.009 * drift)
+    standing = life * stands(controls)
+    onto_left = standing * _changing(seconds, generator, 1.2, 3.4, 0.9)
+    turned = standing * _changing(seconds, generator, 1.5, 3.8, 0.9)
+    sideways = _sideways(numbers["yaw"])
+    for name, part in zip("xz", sideways, strict=True):
+        numbers[name] = numbers[name] + SHIFT_M * onto_left * part
+    # Hips sink on the side of the free leg, the back bends over the standing one, the head stays level.
+    numbers["roll"] = numbers["roll"] - SHIFT_ROLL_DEG * onto_left
+    numbers["side"] = numbers["side"] + 1.2 * SHIFT_ROLL_DEG * onto_left
+    numbers["yaw"] = numbers["yaw"] + SHIFT_YAW_DEG * turned
+    numbers["twist"] = numbers["twist"] - 0.7 * SHIFT_YAW_DEG * turned
+    glance = life * is_upright(controls)
+    numbers["turn"] = numbers["turn"] + 3.5 * glance * _changing(seconds, generator, 0.9, 2.6, 0.35)
+    numbers["nod"] = numbers["nod"] + 2.4 * glance * _changing(seconds, generator, 0.9, 2.6, 0.35)
+
+
+def _changing(
+    seconds: FloatArray, generator: np.random.Generator, shortest_s: float, longest_s: float, change_s: float
+) -> FloatArray:
+    """[T] from -1 to 1: something that is held for a while, then changes over to the other side or back."""
+    sign = 1.0 if generator.random() < 0.5 else -1.0
+    values = np.full(len(seconds), sign * generator.uniform(0.3, 1.0))
+    begins = generator.uniform(0.1, longest_s)
+    while begins < seconds[-1]:
+        sign = -sign if generator.random() < 0.8 else sign
+        share = smooth_step(np.clip((seconds - begins) / (change_s * generator.uniform(0.8, 1.3)), 0.0, 1.0))
+        values = values + share * (sign * generator.uniform(0.3, 1.0) - values)
+        begins += change_s + generator.uniform(shortest_s, longest_s)
+    return values
+
+
+def take_part(controls: Controls, posed: Posed, life: float) -> None:
+    """Back, hips and head take part in what the arms do, and the hips in what the back does.
+
+    Wherever a hand is held, what counts is where it comes to be from its shoulder, against hanging down: the trunk
+    turns with a hand that reaches forward, leans away from one that rises and goes back against two.
+
+    Args:
+        controls: changed in place.
+        posed: the body by these controls.
+        life: see `Timeline`.
+    """
+    numbers, standing = controls.numbers, stands(controls)
+    reach = {side: gaussian_mean(_away(posed, side), 3.0) for side in SIDES}
+    ahead, risen = (reach["r"][:, k] - reach["l"][:, k] for k in (2, 1))
+    both_ahead, both_risen = ((reach["r"][:, k] + reach["l"][:, k]) / 2 for k in (2, 1))
+    upright = life * is_upright(controls)
+    numbers["twist"] = numbers["twist"] + 18.0 * upright * ahead
+    numbers["side"] = numbers["side"] + 4.5 * upright * risen
+    numbers["bend"] = numbers["bend"] - 4.0 * upright * (both_ahead + 0.5 * both_risen)
+    # Weight goes a little onto the leg of the busy side, and the hips with it.
+    sideways, forward = _sideways(numbers["yaw"]), _forward(numbers["yaw"])
+    left_m = -0.04 * life * standing * gaussian_mean(risen + 0.5 * ahead, 5.0)
+    ahead_m = -0.035 * life * standing * gaussian_mean(both_ahead, 5.0)
+    for name, left, on in zip("xz", sideways, forward, strict=True):
+        numbers[name] = numbers[name] + left_m * left + ahead_m * on
+    numbers["roll"] = numbers["roll"] + 2.0 * life * standing * risen
+    for name, (hip, share) in HIP_SHARES.items():
+        # Smoothed more than the back: hips begin before it and are done after it.
+        part = life * share * standing * gaussian_mean(numbers[name], 4.0)
+        numbers[name], numbers[hip] = numbers[name] - part, numbers[hip] + part
+
+
+def _away(posed: Posed, side: str) -> FloatArray:
+    """[T, 3] outward, up and forward of a wrist from where it hangs, in axes of the chest, metres."""
+    chest = posed.rotations[:, joint("Spine3")]
+    shoulder = joint(f"{side.upper()}_Shoulder")
+    socket = MANNEQUIN.rest_positions[shoulder] - MANNEQUIN.rest_positions[joint("Spine3")]
+    wrist = posed.positions[:, joint(f"{side.upper()}_Wrist")] - posed.positions[:, joint("Spine3")]
+    vector = np.einsum("tji,tj->ti", chest, wrist) - socket
+    return vector * np.array([1.0 if side == "l" else -1.0, 1.0, 1.0]) - HANGING_HAND_M
+
+
+def follow_through(controls: Controls, posed: Posed, life: float) -> None:
+    """What has mass comes after what carries it: back after hips, hanging arms after shoulders, hands after wrists; the
+    head keeps its direction while the chest swings, and turns ahead of the body.
+
+    Args:
+        controls: changed in place.
+        posed: the body by these controls.
+        life: see `Timeline`.
+    """
+    numbers, upright = controls.numbers, life * is_upright(controls)
+    yaw = np.radians(numbers["yaw"])
+    hips = np.stack([numbers["x"], numbers["y"], numbers["z"]], axis=-1)
+    behind = _in_axes(rotation_about_y(yaw), _dragged(hips, 1.5, 0.5))
+    numbers["bend"] = numbers["bend"] + upright * (
+        6.0 * np.tanh(90 * behind[:, 2] / 6) + np.clip(5.0 * np.tanh(-45 * behind[:, 1] / 5), -1.0, 5.0)
+    )
+    numbers["side"] = numbers["side"] + upright * 4.0 * np.tanh(80 * behind[:, 0] / 4)
+    _steady_head(controls, upright)
+    chest = posed.rotations[:, joint("Spine3")]
+    for side in SIDES:
+        outward = np.array([1.0 if side == "l" else -1.0, 1.0, 1.0])
+        capital = side.upper()
+        if "shoulder" in controls.hands[side]:
+            weight, points = controls.hands[side]["shoulder"]
+            drag = _in_axes(chest, _dragged(posed.positions[:, joint(f"{capital}_Shoulder")], 1.3, 0.5)) * outward
+            hanging = np.exp(-(((points - HANGING_HAND_M) / 0.14) ** 2).sum(axis=-1, keepdims=True))
+            drag = 0.07 * np.tanh(drag / 0.07) * np.array([1.0, 0.0, 1.0])
+            controls.hands[side]["shoulder"] = (weight, points + upright[:, None] * (0.25 + 0.55 * hanging) * drag)
+        # Seen from the forearm (thumb forward, palm down, in the rest pose), what the hand lags behind.
+        forearm = posed.rotations[:, joint(f"{capital}_Elbow")]
+        lag = np.degrees(_in_axes(forearm, _dragged(posed.positions[:, joint(f"{capital}_Wrist")], 3.5, 0.45)) / HAND_M)
+        on_floor = controls.hands[side].get(WORLD)
+        free = life * (1.0 if on_floor is None else 1.0 - on_floor[0])
+        numbers[f"wrist_{side}"] = numbers[f"wrist_{side}"] - free * 14 * np.tanh(lag[:, 1] / 20)
+        numbers[f"cock_{side}"] = numbers[f"cock_{side}"] + free * 10 * np.tanh(lag[:, 2] / 16)
+
+
+def _steady_head(controls: Controls, upright: FloatArray) -> None:
+    """The neck makes good most of how the chest swings; in a turn the head goes first."""
+    numbers = controls.numbers
+    for name, chest, most_deg in (
+        ("turn", numbers["yaw"] + numbers["twist"], 24.0),
+        ("nod", numbers["pitch"] + numbers["bend"], 9.0),
+        ("tilt", numbers["roll"] + numbers["side"], 9.0),
+    ):
+        meant = gaussian_mean(chest, 9.0)
+        if name == "turn":
+            # A head that the author turns is left to him.
+            ahead = np.concatenate([meant[8:], np.repeat(meant[-1:], 8)])[: len(meant)]
+            own = np.exp(-((numbers["turn"] / 20) ** 2))
+            meant = meant + own * (ahead - meant)
+        numbers[name] = numbers[name] + upright * most_deg * np.tanh(0.6 * (meant - chest) / most_deg)
+
+
+def _dragged(path: FloatArray, frequency_hz: float, damping: float) -> FloatArray:
+    """[T, 3] how far a mass on a spring is from the point [T, 3] that carries it: 0 at any even speed."""
+    # `follow` holds what it follows for a frame, half a frame's way too long.
+    return follow(path, STEP_S, frequency_hz, damping, 2.0) - path + np.gradient(path, axis=0) / 2
+
+
+def _in_axes(axes: FloatArray, vectors: FloatArray) -> FloatArray:
+    return np.einsum("tji,tj->ti", axes, vectors)
+
+
+def _sideways(yaw_deg: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """x and z of the direction to the body's left."""
+    return np.cos(np.radians(yaw_deg)), -np.sin(np.radians(yaw_deg))
+
+
+def _forward(yaw_deg: FloatArray) -> tuple[FloatArray, FloatArray]:
+    return np.sin(np.radians(yaw_deg)), np.cos(np.radians(yaw_deg))
