@@ -63,7 +63,7 @@ def breathe(controls: Controls, life: float, generator: np.random.Generator) -> 
     """Slow sway and breath on the trunk, drift of the head and of hands that hang free, weight that goes from leg to
     leg, glances.
     """
-    seconds = np.arange(controls.num_frames) * STEP_S
+    seconds: FloatArray = np.arange(controls.num_frames, dtype=np.float64) * STEP_S
 
     def wave(hertz: float) -> FloatArray:
         phase, rate = generator.uniform(0, 2 * np.pi), hertz * generator.uniform(0.8, 1.25)
