@@ -37,7 +37,7 @@ from kinoflow.flow.steppers import evaluation_times
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.inference.sampling import GuidedVelocity
 from kinoflow.model.config import NetworkConfig
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.official import to_official
 from kinoflow.model.packing import PackedLinear, can_pack, pack

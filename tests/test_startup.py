@@ -77,6 +77,22 @@ def test_planning_a_prompt_imports_neither_torch_nor_what_it_does_not_need():
 
 
 @pytest.mark.slow
+def test_a_motion_of_the_library_is_made_without_torch(tmp_path):
+    program = """
+from pathlib import Path
+from kinoflow.cli import main
+out = Path(sys.argv[1])
+assert main(["generate", "A person walks.", "-o", str(out / "walk.glb"), "--duration", "1"]) == 0
+assert main(["generate", "walks @1.5", "waves", "-o", str(out / "scene.glb")]) == 0
+import kinoflow
+kinoflow.MotionPipeline.from_pretrained()("A person walks.")[0].save(out / "walk.npz")
+"""
+    found = imported(program, str(tmp_path))
+    assert {"walk.glb", "scene.glb", "walk.npz"} == {path.name for path in tmp_path.iterdir()}
+    assert not (HEAVY | {"torch"}) & found
+
+
+@pytest.mark.slow
 def test_making_a_motion_imports_no_more_than_it_needs(tmp_path):
     """By the command line, as GLB, and from Python, as NPZ."""
     program = """

@@ -12,7 +12,7 @@ from kinoflow.alignment.guards import Guards
 from kinoflow.alignment.prompts import Prompt, PromptSet
 from kinoflow.alignment.rewards import Reward
 from kinoflow.inference.pipeline import MotionPipeline
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.motion.features import layout_fingerprint
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig

@@ -23,7 +23,7 @@ from kinoflow.alignment.prompts import Prompt
 from kinoflow.alignment.rewards import Reward
 from kinoflow.errors import DataError, OptionError
 from kinoflow.measures.physical import METRICS
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.model.motion_model import MotionModel
 
 NAN = float("nan")

@@ -16,7 +16,8 @@ import kinoflow.inference
 from kinoflow.cli import main
 from kinoflow.errors import CheckpointError, PromptError
 from kinoflow.model.config import NetworkConfig
-from kinoflow.model.folder import ModelDescription, save_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import save_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion import MotionClip
 from kinoflow.motion.features import layout_fingerprint

@@ -9,7 +9,8 @@ from reference.tiny import random_model, tiny_config
 
 from kinoflow.cli import main
 from kinoflow.inference.official_config import official_config
-from kinoflow.model.folder import ModelDescription, save_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import save_model
 from kinoflow.model.official import to_official
 from kinoflow.motion.features import layout_fingerprint
 

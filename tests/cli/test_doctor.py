@@ -10,7 +10,8 @@ from reference.tiny import random_model, tiny_config
 from kinoflow.cli import main
 from kinoflow.inference import plan
 from kinoflow.model import folder as model_folder
-from kinoflow.model.folder import ModelDescription, save_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import save_model
 from kinoflow.motion.features import layout_fingerprint
 
 GIB = 2**30

@@ -21,7 +21,8 @@ from kinoflow.measures.evaluator import save_evaluator
 from kinoflow.measures.retrieval_metrics import Protocol
 from kinoflow.measures.text_motion import TextMotionConfig, TextMotionModel
 from kinoflow.model.config import NetworkConfig
-from kinoflow.model.folder import ModelDescription, save_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import save_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.features import layout_fingerprint
 

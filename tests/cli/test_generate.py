@@ -13,7 +13,8 @@ from kinoflow.cli import main
 from kinoflow.cli.generate import MAX_SEED
 from kinoflow.flow.steppers import STEPPERS
 from kinoflow.model.config import NetworkConfig
-from kinoflow.model.folder import ModelDescription, save_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import save_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion import MotionClip
 from kinoflow.motion.features import layout_fingerprint

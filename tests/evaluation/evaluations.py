@@ -12,7 +12,7 @@ from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.measures.evaluator import TextMotionEvaluator
 from kinoflow.measures.retrieval_metrics import Protocol
 from kinoflow.measures.text_motion import TextMotionConfig, TextMotionModel
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.motion import MotionClip
 from kinoflow.motion.features import layout_fingerprint
 from kinoflow.motion.rotations import axis_angle_to_matrix

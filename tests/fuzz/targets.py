@@ -581,7 +581,7 @@ def _read_evaluator(folder: Path) -> None:
 def _description(**changes: Any) -> Any:
     from reference.tiny import tiny_config
 
-    from kinoflow.model.folder import ModelDescription
+    from kinoflow.model.description import ModelDescription
     from kinoflow.motion.features import layout_fingerprint
 
     return ModelDescription(network=tiny_config(), layout=layout_fingerprint(), num_steps=2, name="tiny", **changes)

@@ -8,7 +8,7 @@ from torch.utils._pytree import tree_iter
 
 from kinoflow import MotionPipeline
 from kinoflow.flow.steppers import STEPPERS
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.motion.features import layout_fingerprint
 
 

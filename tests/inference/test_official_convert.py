@@ -18,7 +18,8 @@ from kinoflow.inference.official import load_official
 from kinoflow.inference.official_config import describe, official_config
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.model.config import ACTIVATIONS, MOTION_MASKS, QK_NORMS
-from kinoflow.model.folder import ModelDescription, load_model, save_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import load_model, save_model
 from kinoflow.model.official import to_official
 from kinoflow.text import system_prompt
 

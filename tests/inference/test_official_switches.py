@@ -23,7 +23,7 @@ from kinoflow.inference.official_config import (
     official_config,
 )
 from kinoflow.model import MotionModel
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 
 REFUSED = "refused"
 BASE = {

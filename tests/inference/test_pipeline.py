@@ -14,7 +14,8 @@ from kinoflow.errors import ConfigError, DurationError, OptionError
 from kinoflow.flow.steppers import STEPPERS
 from kinoflow.inference.pipeline import LARGEST_BATCH, Control, MotionPipeline, resolve_folder
 from kinoflow.inference.settings import SamplingSettings
-from kinoflow.model.folder import ModelDescription, save_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import save_model
 from kinoflow.motion.canonical import lowest_point_m
 from kinoflow.motion.features import Statistics, encode, layout_fingerprint
 from kinoflow.motion.foot_lock import lock_feet

@@ -12,7 +12,8 @@ from kinoflow.errors import CheckpointError, MissingExtraError, ModelError, Opti
 from kinoflow.inference import devices, plan
 from kinoflow.inference.devices import Device
 from kinoflow.inference.plan import Part, Plan, gibibytes, make_plan, sampling_bytes
-from kinoflow.model.folder import ModelDescription, save_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import save_model
 from kinoflow.motion.features import layout_fingerprint
 
 GIB = 2**30

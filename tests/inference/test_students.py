@@ -15,7 +15,8 @@ from kinoflow.errors import ConfigError, OptionError
 from kinoflow.inference.official_config import BODY_REST_PELVIS_OFFSET_M, official_config
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.inference.settings import SamplingSettings
-from kinoflow.model.folder import ModelDescription, load_description, save_model
+from kinoflow.model.description import ModelDescription, load_description
+from kinoflow.model.folder import save_model
 from kinoflow.motion.features import layout_fingerprint
 from kinoflow.training.config import ObjectiveConfig, TrainingConfig
 from kinoflow.training.pretrain import StartingPoint, build_trainer

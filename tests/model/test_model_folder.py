@@ -10,7 +10,8 @@ from safetensors.torch import load_file, save_file
 
 from kinoflow.errors import CheckpointError, ConfigError
 from kinoflow.model import MotionModel
-from kinoflow.model.folder import ModelDescription, load_description, load_model, save_model
+from kinoflow.model.description import ModelDescription, load_description
+from kinoflow.model.folder import load_model, save_model
 from kinoflow.model.official import from_official, official_name, to_official
 
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import given, settings
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from kinoflow.errors import CheckpointError, ModelError, OptionError, PromptError
 from kinoflow.model.packing import pack
 from kinoflow.text import TextFeatures, compact, load_text_encoder
-from kinoflow.text.compact import CompactTextEncoder, package_folder
+from kinoflow.text.compact import CompactTextEncoder
+from kinoflow.text.minilm import SentenceEncoder, package_folder
 
 SENTENCES = [
     "A person walks forward.",
@@ -264,3 +266,27 @@ def test_features_select_pad_and_cat(encoder):
         features.padded(5)
     with pytest.raises(ValueError, match="one B"):
         TextFeatures(features.tokens, features.lengths[:2], features.pooled)
+
+
+def test_numpy_has_the_same_sentence_vectors_as_torch():
+    captions = ["walk", "A person walks forward and waves with the right hand.", "two squats, then a jump", "x" * 100]
+    assert np.abs(SentenceEncoder()(captions) - CompactTextEncoder().sentences(captions)).max() < 2e-6
+
+
+@pytest.mark.parametrize("captions", [[], "a sentence", [""], ["..."], ["word " * 200], ["\u4f60"]])
+def test_numpy_refuses_the_captions_that_torch_refuses(captions):
+    with pytest.raises(PromptError) as one:
+        SentenceEncoder()(captions)
+    with pytest.raises(PromptError) as other:
+        CompactTextEncoder().encode(captions)
+    assert str(one.value) == str(other.value)
+
+
+@pytest.mark.parametrize("name", ["config.json", "tokenizer.json", "model.safetensors"])
+def test_damaged_files_are_a_model_error_for_numpy_too(tmp_path, name):
+    for file in package_folder().iterdir():
+        (tmp_path / file.name).symlink_to(file)
+    (tmp_path / name).unlink()
+    (tmp_path / name).write_bytes(b"{}")
+    with pytest.raises(CheckpointError, match="cannot load the compact text encoder"):
+        SentenceEncoder(tmp_path)

@@ -4,8 +4,9 @@ import pytest
 import torch
 
 from kinoflow.errors import UnreadableError
-from kinoflow.text import compact, load_text_encoder
-from kinoflow.text.compact import CompactTextEncoder, package_folder
+from kinoflow.text import load_text_encoder, minilm
+from kinoflow.text.compact import CompactTextEncoder
+from kinoflow.text.minilm import package_folder
 from kinoflow.text.portable import portable_encoder, write_encoder
 
 CAPTIONS = ["A person walks forward.", "He jumps up and down, then bows to the left.", "Somebody waves."]
@@ -43,7 +44,7 @@ def test_words_that_are_not_kept_are_no_numbers(folder):
 def test_it_serves_where_the_package_is_not_installed(folder, monkeypatch):
     installed = load_text_encoder("minilm", instead=folder).encode(CAPTIONS)
     assert torch.equal(installed.pooled, CompactTextEncoder().encode(CAPTIONS).pooled)
-    monkeypatch.setattr(compact, "is_installed", lambda: False)
+    monkeypatch.setattr(minilm, "is_installed", lambda: False)
     assert torch.equal(
         load_text_encoder("minilm", instead=folder).encode(CAPTIONS).pooled,
         CompactTextEncoder(folder).encode(CAPTIONS).pooled,

@@ -8,7 +8,7 @@ from reference.tiny import random_text, tiny_config
 
 from kinoflow.data.loader import Batch
 from kinoflow.model import MotionModel
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.motion.features import layout_fingerprint
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig, TrainingConfig
 from kinoflow.training.engine import Trainer

@@ -19,7 +19,8 @@ from kinoflow.data.loader import MotionDataset, SamplerOptions
 from kinoflow.errors import ConfigError, DataError, OptionError, TrainingError
 from kinoflow.inference.pipeline import MIN_FRAMES, Control
 from kinoflow.model.config import NetworkConfig
-from kinoflow.model.folder import ModelDescription, load_model, save_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import load_model, save_model
 from kinoflow.motion.features import layout_fingerprint
 from kinoflow.recipes import recipe
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig

@@ -19,7 +19,8 @@ from kinoflow.cli import main
 from kinoflow.data.loader import MotionDataset
 from kinoflow.errors import ConfigError, DataError, MissingExtraError, OptionError, TrainingError
 from kinoflow.measures.physical import jerk_m_per_s3
-from kinoflow.model.folder import ModelDescription, load_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import load_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.features import decode
 from kinoflow.recipes import RECIPES, recipe, recipe_of_model

@@ -9,7 +9,7 @@ from kinoflow.alignment.policy import jumps_of, plan_steps
 from kinoflow.flow.guidance import is_guided
 from kinoflow.flow.steppers import evaluation_times
 from kinoflow.inference.settings import SamplingSettings
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.training.estimate import TEXT_TOKENS, Estimate, estimate
 from kinoflow.training.flops import BACKWARD, shared_forward_flops, uniform
 

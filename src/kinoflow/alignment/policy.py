@@ -15,7 +15,7 @@ from kinoflow.flow.guidance import guide, guides, jumps
 from kinoflow.flow.noise_space import NoiseSpace, slow_modes
 from kinoflow.flow.path import output_to_velocity
 from kinoflow.flow.stochastic import NoisyStep, log_probability, ode_step, step_coefficients
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
 

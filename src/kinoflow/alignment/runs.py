@@ -20,7 +20,7 @@ from kinoflow.alignment.rewards import Reward, Similarity
 from kinoflow.errors import DataError, OptionError
 from kinoflow.inference.loading import load_plain
 from kinoflow.inference.pipeline import MIN_FRAMES, MotionPipeline
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import encode

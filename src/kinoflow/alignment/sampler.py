@@ -17,7 +17,7 @@ from torch.distributed.tensor import DTensor
 from kinoflow.alignment.policy import Field, guided_velocity
 from kinoflow.inference.sampling import GuidedVelocity
 from kinoflow.model.config import NetworkConfig
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.model.inference import InferenceNetwork
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.packing import PackedLinear, pack

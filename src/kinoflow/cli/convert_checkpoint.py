@@ -34,7 +34,7 @@ def command(
     import torch
 
     from kinoflow.inference.convert import from_official, to_official_folder
-    from kinoflow.inference.official import is_official_folder
+    from kinoflow.inference.official_config import is_official_folder
     from kinoflow.inference.pipeline import resolve_folder
     from kinoflow.text.system_prompt import FILE_NAME
 

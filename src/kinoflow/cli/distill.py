@@ -10,7 +10,7 @@ from tyro.conf import Positional, arg
 from kinoflow.errors import OptionError
 
 if TYPE_CHECKING:
-    from kinoflow.model.folder import ModelDescription
+    from kinoflow.model.description import ModelDescription
     from kinoflow.training.distillation.config import DistillConfig
 
 

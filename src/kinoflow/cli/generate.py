@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kinoflow.inference import MotionPipeline
     from kinoflow.inference.batch import Job, Manifest
     from kinoflow.inference.plan import Plan
+    from kinoflow.model.description import ModelDescription
     from kinoflow.prompting.plan import PromptPlan
 
 MAX_SEED = 2**63 - 1
@@ -184,9 +185,14 @@ def command(
         check_output(path)
     character = None if onto is None else Onto(onto, joint_map, [path for row in paths for path in row])
     places = {"model": model, "device": device, "dtype": dtype, "text_encoder": text_encoder}
-    loads = _plan(places, len(numbers), [task.duration_s or 0.0 for task in found.tasks])
-    _check_ways(loads, ways)
-    jobs = make_jobs(found.tasks, paths, numbers, loads.description, refuse=prompts is None)
+    asked_for_network = source == "network" or any(way is not None for way in ways.values())
+    plain = model == "compact" and (device, dtype, text_encoder, compile) == ("cpu", "auto", "auto", False)
+    loads = None
+    if plan or prompts is not None or asked_for_network or not plain:
+        loads = _plan(places, len(numbers), [task.duration_s or 0.0 for task in found.tasks])
+    description = loads.description if loads else _bundled()
+    _check_ways(description, ways)
+    jobs = make_jobs(found.tasks, paths, numbers, description, refuse=prompts is None)
     options = {**ways, "smooth": smooth, "ground": ground}
     if source != "auto":
         options["source"] = source
@@ -198,7 +204,7 @@ def command(
         # Not said where it is off, so that batches from before it existed go on.
         options["foot_lock"] = True
     manifest = None
-    if prompts is not None:
+    if prompts is not None and loads is not None:
         header = manifest_header(loads, text_encoder, options)
         if character is not None:
             header["onto"] = character.fingerprint
@@ -207,13 +213,13 @@ def command(
             view and (onto is not None or any(format_for(path, "write").read is None for path in wanted))
         )
         manifest = _manifest(manifest_path(output), header, jobs, found.skipped, overwrite=again)
-    if plan:
-        _show(tasks, loads, places)
-    loads.check()
+    if loads is not None:
+        if plan:
+            _show(tasks, loads, places)
+        loads.check()
     if plan:
         return
     own_length = prompts is None and not any(of and of.stated for _, of in tasks)
-    asked_for_network = source == "network" or any(way is not None for way in ways.values())
     clips = _generate(
         {**places, "compile": compile},
         jobs,
@@ -252,9 +258,9 @@ def _show(tasks: list[PlannedTask], loads: Plan, places: dict[str, str]) -> None
     read = None
     if places["model"] == "compact" and any(plan for _, plan in tasks):
         from kinoflow.arranging.arranger import Arranger
-        from kinoflow.text.compact import CompactTextEncoder
+        from kinoflow.text.minilm import SentenceEncoder
 
-        arranger = Arranger(CompactTextEncoder().sentences)
+        arranger = Arranger(SentenceEncoder())
 
         def read(caption: str) -> list[str] | None:
             found = arranger.arrange(caption)
@@ -308,11 +314,19 @@ def _interval(text: str | None) -> tuple[float, float] | None:
     return start, end
 
 
-def _check_ways(plan: Plan, ways: dict[str, Any]) -> None:
+def _bundled() -> ModelDescription:
+    """The bundled model, of which nothing is loaded that the library of authored actions can do without."""
+    from kinoflow.inference.pipeline import bundled_folder
+    from kinoflow.model.description import load_description
+
+    return load_description(bundled_folder())
+
+
+def _check_ways(description: ModelDescription, ways: dict[str, Any]) -> None:
     """Refuse a way from noise to motion that the pipeline would refuse, before anything is loaded."""
     from kinoflow.inference.settings import SamplingSettings
 
-    SamplingSettings.of(plan.description, **ways)
+    SamplingSettings.of(description, **ways)
 
 
 def _plan(places: dict[str, str], num_seeds: int, durations: list[float]) -> Plan:

@@ -13,7 +13,7 @@ from kinoflow.errors import DurationError
 if TYPE_CHECKING:
     from kinoflow.inference.batch import Job
     from kinoflow.inference.plan import Plan
-    from kinoflow.model.folder import ModelDescription
+    from kinoflow.model.description import ModelDescription
 
 MANIFEST_NAME = "manifest.json"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from kinoflow.errors import OptionError
 from kinoflow.inference.ahead import describe_folder
 from kinoflow.inference.pipeline import resolve_folder
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.recipes import model_of_recipe, recipe_of_model
 from kinoflow.recipes import recipe as find_recipe
 from kinoflow.recipes.recipe import Recipe

@@ -12,7 +12,7 @@ from kinoflow.cli.overrides import override
 from kinoflow.errors import OptionError
 
 if TYPE_CHECKING:
-    from kinoflow.model.folder import ModelDescription
+    from kinoflow.model.description import ModelDescription
     from kinoflow.recipes.recipe import Recipe
     from kinoflow.training.config import TrainingConfig
     from kinoflow.training.pretrain import StartingPoint

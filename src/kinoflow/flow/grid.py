@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import torch
 
 GRID_TOLERANCE = 1e-6
 """Times closer than this are the same: those of a grid are rounded as float32."""
@@ -32,6 +31,8 @@ def time_grid(num_steps: int, shift: float = 1.0, jumps: Sequence[float] = ()) -
         shift: see above.
         jumps: times at which the field is not continuous.
     """
+    import torch  # whose rounding the grid has; imported late, for it takes seconds
+
     even: list[float] = torch.linspace(0, 1, num_steps + 1).tolist()
     inside = jumps_inside(jumps)
     if not inside:

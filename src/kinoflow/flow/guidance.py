@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import torch
-from torch import Tensor
+from typing import TYPE_CHECKING
 
 from kinoflow.flow.grid import GRID_TOLERANCE
+
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor
 
 Interval = tuple[float, float]
 """Times of the flow from a first to a last, of 0 (noise) to 1 (motion)."""
@@ -40,4 +43,6 @@ def jumps(interval: Interval) -> list[float]:
 
 def draw_dropped(batch_size: int, probability: float, generator: torch.Generator) -> Tensor:
     """[B] bool: which samples train without their condition, each by its own coin."""
+    import torch
+
     return torch.rand(batch_size, generator=generator) < probability

@@ -7,9 +7,11 @@ x_t = (1 - t) x_0 + t x_1, velocity v = x_1 - x_0, with noise x_0 ~ N(0, I) at t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import torch
-from torch import Tensor
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor
 
 PREDICTIONS = ("velocity", "clean")
 """What the network's output means: the velocity, or the clean motion x_1."""
@@ -77,6 +79,8 @@ def sample_time(
 
     "uniform", or "logit_normal": sigmoid of a normal with `mean` and `std` (Esser et al. 2024, arXiv 2403.03206).
     """
+    import torch
+
     if distribution == "uniform":
         return torch.rand(batch_size, generator=generator)
     if distribution == "logit_normal":

@@ -15,14 +15,16 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-import torch
-from torch import Tensor
 
 from kinoflow.flow.grid import jumps_inside, time_grid
 
-Velocity = Callable[[Tensor, float], Tensor]
+if TYPE_CHECKING:
+    from torch import Tensor
+
+Velocity: TypeAlias = "Callable[[Tensor, float], Tensor]"
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Evaluation:
         return self.x + (1 - self.t) * self.velocity
 
 
-Rule = Callable[[Velocity, Sequence[Evaluation], float], Tensor]
+Rule: TypeAlias = "Callable[[Velocity, Sequence[Evaluation], float], Tensor]"
 """(velocity, evaluations so far with the present one last, next time) to the next x."""
 
 
@@ -237,6 +239,8 @@ def evaluation_times(
     Raises:
         KeyError: an unknown stepper.
     """
+    import torch
+
     asked: list[float] = []
 
     def note(x: Tensor, t: float) -> Tensor:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from kinoflow.errors import OptionError, PromptError
 from kinoflow.inference.devices import choose_device
-from kinoflow.inference.official import is_official_folder, read_config
-from kinoflow.inference.official_config import describe
+from kinoflow.inference.official_config import describe, is_official_folder, read_config
 from kinoflow.inference.pipeline import resolve_folder
-from kinoflow.model.folder import ModelDescription, load_description
+from kinoflow.model.description import ModelDescription, load_description
 from kinoflow.text.encoder import TextEncoder, load_text_encoder
 
 AUTO = "auto"
@@ -62,13 +61,13 @@ def encode_ahead(
         ModelError: the text encoder is incomplete or damaged.
         OptionError: see `encoder_name`.
     """
-    from kinoflow.text.official import OfficialTextEncoder
-
     folder = resolve_folder(model)
     description = describe_folder(folder)
     name = encoder_name(description, chosen)
     if not name.startswith("official"):
         return name, {}
+    from kinoflow.text.official import OfficialTextEncoder
+
     place = choose_device(device).name
     encoder = load_text_encoder(name, model_folder=folder, device=place, max_tokens=description.text_max_tokens)
     assert isinstance(encoder, OfficialTextEncoder)

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from kinoflow.arranging.arranger import Arrangement
@@ -302,13 +301,13 @@ def _by_network(
     else:
         assert way is not None
         origin, facing = way.route.start_m, way.route.heading_rad
-    known = torch.zeros(1, num_frames, NUM_FEATURES, dtype=torch.bool)
+    known = np.zeros((1, num_frames, NUM_FEATURES), bool)
     pose = fixed[0].clip.crop(0, 1) if fixed else MotionClip(np.tile(np.eye(3), (1, 22, 1, 1)), np.zeros((1, 3)), FPS)
     given = concatenated([pose] * num_frames)
     rotations, translation = given.rotations.copy(), given.translation.copy()
     if way is not None:
         translation[:, [0, 2]] = way.places_m(num_frames)
-        known[:, :, torch.arange(3)[TRANSLATION][[0, 2]]] = True
+        known[:, :, np.arange(3)[TRANSLATION][[0, 2]]] = True
     for one in fixed:
         if one.place:
             rotations[one.start : one.stop] = one.clip.rotations

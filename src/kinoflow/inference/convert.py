@@ -19,7 +19,8 @@ from kinoflow.errors import CheckpointError, ConfigError, OutputError
 from kinoflow.files import atomic_folder, is_occupied
 from kinoflow.inference import official
 from kinoflow.inference.official_config import describe, official_config
-from kinoflow.model.folder import ModelDescription, load_model, save_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import load_model, save_model
 from kinoflow.model.official import to_official
 from kinoflow.text import system_prompt
 

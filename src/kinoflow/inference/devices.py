@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
-import torch
 
 from kinoflow.errors import OptionError
 
@@ -36,6 +35,8 @@ class Device:
 
 def devices() -> tuple[Device, ...]:
     """Every device of this machine that torch can use; the CPU is first."""
+    import torch
+
     memory = psutil.virtual_memory()
     total, free = memory.total, memory.available
     for limit_file, usage_file in _CONTAINER_LIMITS:

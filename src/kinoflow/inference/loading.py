@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 
-from kinoflow.inference.official import is_official_folder, load_official
+from kinoflow.inference.official import load_official
+from kinoflow.inference.official_config import is_official_folder
 from kinoflow.inference.pipeline import resolve_folder
-from kinoflow.model.folder import ModelDescription, load_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import load_model
 from kinoflow.model.motion_model import MotionModel
 
 

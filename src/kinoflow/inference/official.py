@@ -16,27 +16,20 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from kinoflow.errors import CheckpointError, ConfigError, UnreadableError
+from kinoflow.errors import CheckpointError, UnreadableError
 from kinoflow.files import refuse_lfs_pointer
-from kinoflow.inference.official_config import describe
-from kinoflow.model.folder import ModelDescription, check_layers
+from kinoflow.inference.official_config import CONFIG_NAME, describe, read_config
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import check_layers
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.official import from_official
 from kinoflow.model.precision import take_weights
-from kinoflow.reading import quoted, read_npy, read_text, reading
+from kinoflow.reading import read_npy, reading
 
-CONFIG_NAME = "config.yml"
 WEIGHTS_NAME = "latest.ckpt"
 STATISTICS_FILES = {"mean": "Mean.npy", "std": "Std.npy"}
-LARGEST_CONFIG_BYTES = 64 << 10
-_MOST_SETTINGS = 10_000
 LARGEST_RATIO = 4.0
 """A checkpoint may unpack to at most this many times its size: weights do not compress."""
-
-
-def is_official_folder(folder: Path) -> bool:
-    """Whether a folder looks like an official release."""
-    return (folder / CONFIG_NAME).is_file()
 
 
 def load_official(folder: Path, dtype: torch.dtype = torch.float32) -> tuple[MotionModel, ModelDescription]:
@@ -72,51 +65,6 @@ def check_official(folder: Path) -> tuple[MotionModel, ModelDescription, dict[st
     state = from_official(model, weights)
     check_statistics(statistics_folder(folder, config), state)
     return model, dataclasses.replace(description, training_steps=steps), state
-
-
-def read_config(folder: Path) -> dict[str, Any]:
-    """The content of `config.yml`.
-
-    Raises:
-        ConfigError: it cannot be read, or is no mapping.
-    """
-    import yaml
-
-    path = folder / CONFIG_NAME
-    refuse_lfs_pointer(path)
-    with reading(path, ConfigError, "get it from its source again"):
-        text = read_text(path, most_bytes=LARGEST_CONFIG_BYTES)
-        try:
-            values = yaml.safe_load(text)
-        except Exception as error:  # tags that do not fit their values end in errors of any kind
-            raise UnreadableError(f"it is not YAML ({' '.join(str(error).split()) or type(error).__name__})") from error
-        if not isinstance(values, dict):
-            raise UnreadableError("it does not hold a model configuration")
-        _check_settings(values)
-        return values
-
-
-def _check_settings(values: dict[str, Any]) -> None:
-    """Refuse what YAML can say in few letters and nothing later can hold.
-
-    Raises:
-        UnreadableError: names that are no words, numbers beyond 64 bits, or more settings than there are letters,
-            by settings that repeat one another or themselves.
-    """
-    waiting: list[Any] = [values]
-    for _ in range(_MOST_SETTINGS):
-        if not waiting:
-            return
-        value = waiting.pop()
-        if isinstance(value, dict):
-            if odd := [key for key in value if not isinstance(key, str | int | None)]:
-                raise UnreadableError(f"it has a setting called {quoted(odd[0])}")
-            waiting += [*value.keys(), *value.values()]
-        elif isinstance(value, list):
-            waiting += value
-        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
-            raise UnreadableError("it holds a whole number beyond 64 bits")
-    raise UnreadableError(f"it has more than {_MOST_SETTINGS:,} settings, or settings that hold themselves")
 
 
 def statistics_folder(folder: Path, config: dict[str, Any]) -> Path:

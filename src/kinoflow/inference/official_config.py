@@ -7,14 +7,19 @@ left alone; each says so where it is taken. The official loader reads the four k
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
-from kinoflow.errors import ConfigError
+from kinoflow.errors import ConfigError, UnreadableError
+from kinoflow.files import refuse_lfs_pointer
 from kinoflow.model.config import ACTIVATIONS, QK_NORMS, NetworkConfig
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.motion.features import FPS, NUM_FEATURES, layout_fingerprint
-from kinoflow.reading import brief, quoted
+from kinoflow.reading import brief, quoted, read_text, reading
 
+CONFIG_NAME = "config.yml"
+LARGEST_CONFIG_BYTES = 64 << 10
+_MOST_SETTINGS = 10_000
 NETWORK = "hymotion/network/hymotion_mmdit.HunyuanMotionMMDiT"
 REFINER = "hymotion/network/token_refiner.SingleTokenRefiner"
 PIPELINE = "hymotion/pipeline/motion_diffusion.MotionFlowMatching"
@@ -34,6 +39,56 @@ _MASKS = {None: "none", "causal": "causal", "narrowband": "band"}
 _BAND_FRAMES_PER_S = 30.0
 _LARGEST_NUMBER = 1e6
 _REQUIRED = object()
+
+
+def is_official_folder(folder: Path) -> bool:
+    """Whether a folder looks like an official release."""
+    return (folder / CONFIG_NAME).is_file()
+
+
+def read_config(folder: Path) -> dict[str, Any]:
+    """The content of `config.yml`.
+
+    Raises:
+        ConfigError: it cannot be read, or is no mapping.
+    """
+    import yaml
+
+    path = folder / CONFIG_NAME
+    refuse_lfs_pointer(path)
+    with reading(path, ConfigError, "get it from its source again"):
+        text = read_text(path, most_bytes=LARGEST_CONFIG_BYTES)
+        try:
+            values = yaml.safe_load(text)
+        except Exception as error:  # tags that do not fit their values end in errors of any kind
+            raise UnreadableError(f"it is not YAML ({' '.join(str(error).split()) or type(error).__name__})") from error
+        if not isinstance(values, dict):
+            raise UnreadableError("it does not hold a model configuration")
+        _check_settings(values)
+        return values
+
+
+def _check_settings(values: dict[str, Any]) -> None:
+    """Refuse what YAML can say in few letters and nothing later can hold.
+
+    Raises:
+        UnreadableError: names that are no words, numbers beyond 64 bits, or more settings than there are letters,
+            by settings that repeat one another or themselves.
+    """
+    waiting: list[Any] = [values]
+    for _ in range(_MOST_SETTINGS):
+        if not waiting:
+            return
+        value = waiting.pop()
+        if isinstance(value, dict):
+            if odd := [key for key in value if not isinstance(key, str | int | None)]:
+                raise UnreadableError(f"it has a setting called {quoted(odd[0])}")
+            waiting += [*value.keys(), *value.values()]
+        elif isinstance(value, list):
+            waiting += value
+        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+            raise UnreadableError("it holds a whole number beyond 64 bits")
+    raise UnreadableError(f"it has more than {_MOST_SETTINGS:,} settings, or settings that hold themselves")
 
 
 class Settings:

@@ -6,34 +6,28 @@ import math
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, wraps
 from importlib import resources
 from numbers import Integral, Real
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar, get_args
 
 import numpy as np
-import torch
-from torch import Tensor
+from numpy.typing import NDArray
 
 from kinoflow.arranging.arranger import Arrangement, Arranger
 from kinoflow.arranging.segments import Segment, as_segments
 from kinoflow.control.constraints import Constraint
 from kinoflow.errors import ConfigError, DurationError, OptionError, PromptError
 from kinoflow.flow.guidance import Interval
-from kinoflow.flow.path import PREDICTIONS, output_to_velocity
-from kinoflow.flow.steppers import STEPPERS, evaluation_times, integrate
+from kinoflow.flow.path import PREDICTIONS
+from kinoflow.flow.steppers import STEPPERS
 from kinoflow.inference import editing
 from kinoflow.inference.constrained import constrained, frames_needed
-from kinoflow.inference.devices import choose_device
-from kinoflow.inference.official import check_official, is_official_folder, load_official
-from kinoflow.inference.sampling import GuidedVelocity
+from kinoflow.inference.devices import Device, choose_device
 from kinoflow.inference.scene import assembled, scene_parts
 from kinoflow.inference.settings import SamplingSettings
-from kinoflow.model.folder import ModelDescription, check_model, load_model
-from kinoflow.model.inference import InferenceNetwork
-from kinoflow.model.motion_model import MotionModel
-from kinoflow.model.packing import pack
-from kinoflow.model.precision import choose_dtype
+from kinoflow.model.description import ModelDescription, load_description
 from kinoflow.motion import smoothing
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
@@ -50,10 +44,17 @@ from kinoflow.motion.foot_lock import lock_feet
 from kinoflow.motion.grounding import ground_by_supports
 from kinoflow.motion.loops import loop_of
 from kinoflow.prompting.plan import LONGEST_S, PromptPlan, Rewrite, check_length, plan_prompt
-from kinoflow.text.compact import CompactTextEncoder
 from kinoflow.text.encoder import TextEncoder, load_text_encoder
-from kinoflow.text.features import TextFeatures
+from kinoflow.text.minilm import SentenceEncoder
 from kinoflow.text.prompt import normalise_prompt, quote
+
+if TYPE_CHECKING:
+    # Imported where they are used: the library of authored actions needs no network, and should not wait for torch.
+    from torch import Tensor
+
+    from kinoflow.model.inference import InferenceNetwork
+    from kinoflow.model.motion_model import MotionModel
+    from kinoflow.text.features import TextFeatures
 
 COMPACT = "compact"
 """Name of the bundled model, accepted wherever a model folder is."""
@@ -64,6 +65,8 @@ LOOP_FROM_S = 8.0
 LARGEST_BATCH = 16
 """Seeds that are integrated together; more are done in turns, so that memory stays bounded."""
 
+P = ParamSpec("P")
+R = TypeVar("R")
 OnStep = Callable[[int, int], None]
 Source = Literal["auto", "library", "network"]
 """Where a motion comes from: the library of authored actions, or the model's network. "auto" is the library where it
@@ -84,6 +87,19 @@ class Control:
     known: Tensor
 
 
+def _without_gradients(method: Callable[P, R]) -> Callable[P, R]:
+    """`torch.no_grad` that imports torch at the first call."""
+
+    @wraps(method)
+    def wrapped(*args: P.args, **named: P.kwargs) -> R:
+        import torch
+
+        with torch.no_grad():
+            return method(*args, **named)
+
+    return wrapped
+
+
 class MotionPipeline:
     """A model with its text encoder, ready to turn sentences into clips.
 
@@ -92,10 +108,10 @@ class MotionPipeline:
         >>> clips = pipe("A person walks forward.", duration=4.0, seeds=[0, 1])
         >>> clips[0].save("walk.glb")
 
+    The bundled model's network is loaded when it is first needed: the library's actions do without it.
+
     Attributes:
-        model: network, learned null condition and statistics.
         description: what the model folder says about it.
-        text_encoder: None where the caller brings features.
         arranger: reads sentences as actions of the library; only the bundled model has one.
     """
 
@@ -111,7 +127,33 @@ class MotionPipeline:
         self.description = description
         self.text_encoder = text_encoder
         self.arranger: Arranger | None = None
-        self.network = InferenceNetwork(model.transformer, compiled=compile)
+        self._compile = compile
+
+    @cached_property
+    def model(self) -> MotionModel:
+        """Network, learned null condition and statistics."""
+        return _packed(_loaded(bundled_folder(), choose_device("cpu"), "auto")[0])
+
+    @cached_property
+    def text_encoder(self) -> TextEncoder | None:
+        """None where the caller brings features."""
+        return load_text_encoder(self.description.text_encoder)
+
+    @cached_property
+    def network(self) -> InferenceNetwork:
+        """What evaluates the model's transformer while sampling."""
+        from kinoflow.model.inference import InferenceNetwork
+
+        return InferenceNetwork(self.model.transformer, compiled=self._compile)
+
+    @classmethod
+    def _of_library(cls) -> MotionPipeline:
+        """The bundled model, of which so far only the description is read."""
+        pipe = cls.__new__(cls)
+        pipe.description = load_description(bundled_folder())
+        pipe.arranger = Arranger(SentenceEncoder())
+        pipe._compile = False
+        return pipe
 
     @classmethod
     def from_pretrained(
@@ -143,20 +185,11 @@ class MotionPipeline:
             NumericalError: its weights are too large for fp16.
         """
         path = resolve_folder(folder)
+        bundled = path == bundled_folder()
+        if bundled and text_encoder in ("auto", "minilm") and (device, dtype, compile) == ("cpu", "auto", False):
+            return cls._of_library()
         place = choose_device(device)
-        official = is_official_folder(path)
-        outline = check_official(path)[0] if official else check_model(path)[0]
-        weights = choose_dtype(dtype, outline, place.total_bytes)
-        model, description = load_official(path, weights) if official else load_model(path, weights)
-        if description.layout != layout_fingerprint():
-            raise ConfigError(f"{path} was trained on another feature layout or skeleton than this kinoflow has")
-        if description.network.motion_features != NUM_FEATURES:
-            features = description.network.motion_features
-            raise ConfigError(f"{path} has {features} motion features; kinoflow's motions have {NUM_FEATURES}")
-        if description.prediction not in PREDICTIONS:
-            raise ConfigError(f"{path} predicts {description.prediction!r}; known are {', '.join(PREDICTIONS)}")
-        if description.solver not in STEPPERS:
-            raise ConfigError(f"{path} names the solver {description.solver!r}; known are {', '.join(STEPPERS)}")
+        model, description = _loaded(path, place, dtype)
         if isinstance(text_encoder, str):
             name = description.text_encoder if text_encoder == "auto" else text_encoder
             # The compact one is fast enough on the CPU, and leaves the device's memory alone.
@@ -165,10 +198,10 @@ class MotionPipeline:
                 name, model_folder=path, device=computes, max_tokens=description.text_max_tokens
             )
         if place.name == "cpu" and not compile:
-            pack(model.transformer, mapped=True)
+            model = _packed(model)
         pipe = cls(model.to(place.name), description, text_encoder, compile=compile)
-        if isinstance(text_encoder, CompactTextEncoder) and path == bundled_folder():
-            pipe.arranger = Arranger(text_encoder.sentences)
+        if bundled and text_encoder is not None and text_encoder.name == description.text_encoder:
+            pipe.arranger = Arranger(SentenceEncoder())
         return pipe
 
     @property
@@ -509,7 +542,7 @@ class MotionPipeline:
             raise OptionError("this pipeline was loaded with text_encoder=None; give it TextFeatures through sample()")
         return self.text_encoder.encode(captions)
 
-    @torch.no_grad()
+    @_without_gradients
     def velocity(
         self, motion: Tensor, time: Tensor, features: TextFeatures, num_frames: Sequence[int] | Tensor
     ) -> Tensor:
@@ -518,6 +551,8 @@ class MotionPipeline:
         Frames at and after num_frames[b] are padding: their velocity means nothing, and they change nothing, except
         those that share a last patch with valid frames (with `patch_size` 1 there are none).
         """
+        from kinoflow.flow.path import output_to_velocity
+
         lengths = self._lengths(num_frames, len(motion))
         self._check_text(features, len(motion))
         device = self.model.mean.device
@@ -527,7 +562,7 @@ class MotionPipeline:
         output = self.network.evaluate(motion, prepared, lengths)
         return output_to_velocity(output, motion, time, self.description.prediction)
 
-    @torch.no_grad()
+    @_without_gradients
     def sample(
         self,
         features: TextFeatures,
@@ -563,6 +598,11 @@ class MotionPipeline:
         Raises:
             OptionError, DurationError: arguments that do not fit each other or the model.
         """
+        import torch
+
+        from kinoflow.flow.steppers import evaluation_times, integrate
+        from kinoflow.inference.sampling import GuidedVelocity
+
         lengths = self._lengths(num_frames, len(features))
         self._check_text(features, len(features))
         settings = SamplingSettings.of(
@@ -661,7 +701,7 @@ class MotionPipeline:
             clips.append(clip.replace(metadata={**facts, **said}))
         return clips
 
-    def control_of(self, clips: Sequence[MotionClip], known: Tensor) -> Control:
+    def control_of(self, clips: Sequence[MotionClip], known: Tensor | NDArray[np.bool_]) -> Control:
         """What is known of motions, taken from clips.
 
         Args:
@@ -673,6 +713,9 @@ class MotionPipeline:
         Raises:
             OptionError: a clip of another rate, or shapes that do not fit.
         """
+        import torch
+
+        known = torch.as_tensor(known)
         longest = max((clip.num_frames for clip in clips), default=1)
         fits = known.ndim == 3 and known.shape[::2] == (len(clips), NUM_FEATURES) and known.shape[1] >= longest
         if not fits or known.dtype != torch.bool:
@@ -698,6 +741,8 @@ class MotionPipeline:
         return Statistics(self.model.mean.cpu().double().numpy(), self.model.std.cpu().double().numpy())
 
     def _lengths(self, num_frames: Sequence[int] | Tensor, batch: int) -> Tensor:
+        import torch
+
         lengths = torch.as_tensor(num_frames, dtype=torch.int64)
         if lengths.shape != (batch,) or batch == 0:
             raise OptionError(f"num_frames needs one length per row ({batch}, not 0); got shape {tuple(lengths.shape)}")
@@ -706,6 +751,8 @@ class MotionPipeline:
         return lengths
 
     def _check_control(self, control: Control, lengths: Tensor) -> None:
+        import torch
+
         wanted = (len(lengths), int(lengths.max()), self.description.network.motion_features)
         if control.motion.shape != wanted or control.known.shape != wanted or control.known.dtype != torch.bool:
             raise OptionError(
@@ -717,6 +764,8 @@ class MotionPipeline:
 
     def _padded(self, x: Tensor, frames: int) -> Tensor:
         """[B, T, D] on the model's device, with zeros (nothing known) up to `frames`."""
+        import torch
+
         return torch.nn.functional.pad(x.to(self.model.mean.device), (0, 0, 0, frames - x.shape[1]))
 
     def _check_text(self, features: TextFeatures, batch: int) -> None:
@@ -739,6 +788,8 @@ class MotionPipeline:
             )
 
     def _noise(self, batch: int, seeds: Sequence[int] | None, noise: Tensor | None) -> Tensor:
+        import torch
+
         shape = (self.train_frames, self.description.network.motion_features)
         if (seeds is None) == (noise is None):
             raise OptionError("give either seeds or noise")
@@ -788,3 +839,38 @@ def resolve_folder(folder: str | os.PathLike[str]) -> Path:
     if not path.is_dir():
         raise ConfigError(f"there is no model folder {path}; give a folder, or {COMPACT!r} for the bundled model")
     return path
+
+
+def _loaded(path: Path, place: Device, dtype: str) -> tuple[MotionModel, ModelDescription]:
+    """Model and description of a folder of either kind, checked to be one of kinoflow's motions.
+
+    Raises:
+        ConfigError, CheckpointError, OptionError, NumericalError: see `MotionPipeline.from_pretrained`.
+    """
+    from kinoflow.inference.official import check_official, load_official
+    from kinoflow.inference.official_config import is_official_folder
+    from kinoflow.model.folder import check_model, load_model
+    from kinoflow.model.precision import choose_dtype
+
+    official = is_official_folder(path)
+    outline = check_official(path)[0] if official else check_model(path)[0]
+    weights = choose_dtype(dtype, outline, place.total_bytes)
+    model, description = load_official(path, weights) if official else load_model(path, weights)
+    if description.layout != layout_fingerprint():
+        raise ConfigError(f"{path} was trained on another feature layout or skeleton than this kinoflow has")
+    if description.network.motion_features != NUM_FEATURES:
+        features = description.network.motion_features
+        raise ConfigError(f"{path} has {features} motion features; kinoflow's motions have {NUM_FEATURES}")
+    if description.prediction not in PREDICTIONS:
+        raise ConfigError(f"{path} predicts {description.prediction!r}; known are {', '.join(PREDICTIONS)}")
+    if description.solver not in STEPPERS:
+        raise ConfigError(f"{path} names the solver {description.solver!r}; known are {', '.join(STEPPERS)}")
+    return model, description
+
+
+def _packed(model: MotionModel) -> MotionModel:
+    """The model with its weights as the CPU multiplies them fastest."""
+    from kinoflow.model.packing import pack
+
+    pack(model.transformer, mapped=True)
+    return model

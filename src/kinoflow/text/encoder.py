@@ -72,7 +72,8 @@ def load_text_encoder(
         ModelError: its weights are missing or damaged.
     """
     if name == _COMPACT:
-        from kinoflow.text.compact import CompactTextEncoder, is_installed
+        from kinoflow.text.compact import CompactTextEncoder
+        from kinoflow.text.minilm import is_installed
 
         there = instead is not None and instead.is_dir() and not is_installed()
         return CompactTextEncoder(instead if there else None, device=device)

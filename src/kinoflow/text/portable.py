@@ -18,7 +18,8 @@ from torch import Tensor
 
 from kinoflow.errors import UnreadableError
 from kinoflow.reading import open_tensors, parse_json, value_of
-from kinoflow.text.compact import CONFIG_NAME, TOKENIZER_NAME, WEIGHTS_NAME, CompactTextEncoder, package_folder
+from kinoflow.text.compact import CompactTextEncoder
+from kinoflow.text.minilm import CONFIG_NAME, TOKENIZER_NAME, WEIGHTS_NAME, package_folder
 
 GROUP = 64
 """Neighbours in a row that share a scale."""

@@ -31,7 +31,8 @@ import torch
 
 from kinoflow.errors import OutputError, TrainingError
 from kinoflow.files import atomic_path, locked_folder
-from kinoflow.model.folder import ModelDescription, save_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import save_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.packing import PackedLinear
 from kinoflow.training.acceleration import checkpoint_activations, compile_blocks

@@ -40,7 +40,8 @@ from kinoflow.files import (
     put_in_place,
     sha256_of,
 )
-from kinoflow.model.folder import ModelDescription, save_model
+from kinoflow.model.description import ModelDescription
+from kinoflow.model.folder import save_model
 from kinoflow.reading import open_tensors, parse_json, quoted, read_json, reading, record, value_of
 from kinoflow.training.checkpoint import (
     Contents,

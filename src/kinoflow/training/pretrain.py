@@ -15,7 +15,7 @@ from kinoflow.data.manifest import VALIDATION
 from kinoflow.data.shards import DatasetFolder, encoder_folder
 from kinoflow.errors import ConfigError
 from kinoflow.files import why_not_writable
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.packing import pack
 from kinoflow.motion.features import FPS, TRANSLATION, Statistics, layout_fingerprint

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kinoflow.flow.steppers import evaluation_times
 from kinoflow.inference.settings import SamplingSettings
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.training.distillation.bank import bank_bytes
 from kinoflow.training.distillation.config import DistillConfig
 from kinoflow.training.estimate import TEXT_TOKENS, Estimate, estimate

@@ -18,7 +18,7 @@ from kinoflow.files import locked_folder
 from kinoflow.flow.guidance import EVERYWHERE
 from kinoflow.inference.loading import load_plain
 from kinoflow.inference.pipeline import MotionPipeline, resolve_folder
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.training.adapter import add_adapter
 from kinoflow.training.curation import curate
 from kinoflow.training.distillation.bank import Bank, Controls, Start, beginnings, build_bank, plan_starts

@@ -15,7 +15,7 @@ from kinoflow.flow.steppers import evaluation_times, integrate
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.inference.sampling import GuidedVelocity
 from kinoflow.inference.settings import SamplingSettings
-from kinoflow.model.folder import ModelDescription
+from kinoflow.model.description import ModelDescription
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.origin import fingerprint_of_weights
 
