@@ -14,6 +14,7 @@ from transformers.utils import logging as transformers_logging
 from kinoflow import MotionClip
 from kinoflow.cli import main
 from kinoflow.files import CACHE_VARIABLE
+from kinoflow.inference import official as official_folders
 from kinoflow.inference import pipeline, plan
 from kinoflow.inference.official_config import describe
 from kinoflow.model import MotionModel
@@ -78,7 +79,7 @@ def events(clone, tmp_path, monkeypatch):
         (official, "clip_vectors"),
         (official, "load_qwen3"),
         (official, "caption_states"),
-        (pipeline, "load_official"),
+        (official_folders, "load_official"),
     ):
         real = getattr(module, name)
         monkeypatch.setattr(module, name, lambda *a, real=real, name=name, **k: happened.append(name) or real(*a, **k))
