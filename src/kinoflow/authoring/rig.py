@@ -20,7 +20,7 @@ from kinoflow.authoring.timeline import CRISPNESS, SIDES, WORLD, PointTrack, Tim
 from kinoflow.errors import ScoreError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
-from kinoflow.motion.filters import gaussian_mean
+from kinoflow.motion.filters import gaussian_mean, smooth_step
 from kinoflow.motion.inverse_kinematics import STRAIGHTEST, limb_rotations, square_to, two_bone
 from kinoflow.motion.kinematics import local_rotations
 from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle, rotation_about_y
@@ -42,6 +42,10 @@ HEEL = np.array([0.0, 0.0, -0.05])
 """Turning points of a foot on the floor, from the sole's point under the ankle, foot axes."""
 SPINE_SHARES = (("Spine1", 0.35), ("Spine2", 0.35), ("Spine3", 0.30))
 HEAD_SHARES = (("Neck", 0.4), ("Head", 0.6))
+BENT_M, STRETCHED_M = 0.50, 0.56
+"""A hand this far from its shoulder is held by a bent arm, and by a straight one."""
+NOT_LOCKED = 0.98
+"""Share of its length to which an arm is stretched: an elbow that locks would snap."""
 BREASTBONE = np.array([0.0, 0.07, 0.13])
 """Origin of the hand frame "chest", from Spine3 in chest axes."""
 MIDDLE_OF_HEAD = np.array([0.0, 0.06, 0.02])
@@ -406,6 +410,14 @@ def _arm(body: Posed, controls: Controls, side: str, steady: bool) -> None:
     turned = _angles(-outward * across_deg, zero, -outward * raised_deg)
     _turn(body, f"{side.upper()}_Collar", turned)
     start = body.positions[:, collar] + _apply(body.rotations[:, collar], MANNEQUIN.offsets[shoulder])
+    upper, lower = (float(np.linalg.norm(MANNEQUIN.offsets[index])) for index in (elbow, wrist))
+    if (held := controls.hands[side].get("shoulder")) is not None:
+        # A place at arm's length means a straight arm, wherever the shoulder blade has taken the joint.
+        length = np.maximum(np.linalg.norm(held[1], axis=-1, keepdims=True), 1e-6)
+        stretched = held[0][:, None] * smooth_step(np.clip((length - BENT_M) / (STRETCHED_M - BENT_M), 0, 1))
+        reach = np.maximum(np.linalg.norm(target - start, axis=-1, keepdims=True), NOT_LOCKED * (upper + lower))
+        straight = start + _apply(chest, held[1] * mirror_x) * reach / length
+        target = target + stretched * (straight - target)
     line = target - start
     u = (
         _apply(np.swapaxes(chest, -1, -2), line / np.maximum(np.linalg.norm(line, axis=-1, keepdims=True), 1e-6))
@@ -414,7 +426,6 @@ def _arm(body: Posed, controls: Controls, side: str, steady: bool) -> None:
     lifted = np.clip(u[:, 1], 0, 1)
     back = np.stack([np.full_like(lifted, 0.35), -0.5 * (1 - lifted), -0.75 + 1.25 * lifted], axis=-1)
     pole = _swivelled(_apply(chest, back * mirror_x), line, -outward * numbers[f"elbow_{side}"])
-    upper, lower = (float(np.linalg.norm(MANNEQUIN.offsets[index])) for index in (elbow, wrist))
     if steady:
         pole = _steadied(pole, line)
     middle, end = two_bone(start, target, pole, upper, lower)

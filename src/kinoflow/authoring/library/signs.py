@@ -870,7 +870,7 @@ def beckon(timeline: Timeline, side: str, hands: str, count: int, size: str) -> 
 )
 def raise_the_hand(timeline: Timeline, side: str, manner: str, seconds: str, height: str) -> Sequence[str]:
     """A pupil's raised hand: straight up, calm or eager and waving; half up; or up with the other hand at its elbow."""
-    up = At("shoulder", 0.05, 0.55, 0.08)
+    up = At("shoulder", 0.05, 0.59, 0.08)
     timeline.hold(0.25)
     if height != "straight up":
         half = height == "head height"
@@ -976,7 +976,7 @@ def raise_both_hands(timeline: Timeline, speed: str, step_: str, height: str, en
 def _hands_up(timeline: Timeline, height: str, end: str) -> Sequence[str]:
     held: dict[str, Value] = {
         "head height": {"hands": At("shoulder", 0.26, 0.22, 0.12), "palms": -80.0},
-        "straight up": {"hands": At("shoulder", 0.06, 0.56, 0.06), "palms": -80.0},
+        "straight up": {"hands": At("shoulder", 0.06, 0.60, 0.06), "palms": -80.0},
         "behind the head": {"hands": At("head", 0.05, 0.0, -0.12), "elbows": 80.0},
     }[height]  # type: ignore[assignment]
     timeline.to(0.3, hands=At("shoulder", 0.20, 0.04, 0.24), palms=-60)
