@@ -13,11 +13,13 @@ from kinoflow.authoring.moves import (
     ALL_FOURS_HAND,
     KNEELING_FOOT,
     KNEELING_HEEL_DEG,
+    KNEELING_HIP_M,
     all_fours_start,
     kneel_start,
     lie_start,
     on_all_fours,
     rise_from_all_fours,
+    rise_from_sitting,
     step,
 )
 from kinoflow.authoring.rig import STANDING_M
@@ -75,8 +77,9 @@ def _on_four(
     count=Count(2, 5),
     direction=Choice(("forward", "backward"), (3, 1)),
     start=START,
+    eyes=Choice(("ahead", "looking around", "head down"), (4, 1, 1)),
 )
-def crawl(timeline: Timeline, side: str, count: int, direction: str, start: str) -> Sequence[str]:
+def crawl(timeline: Timeline, side: str, count: int, direction: str, start: str, eyes: str) -> Sequence[str]:
     """On hands and knees."""
     del side
     sign = 1 if direction == "forward" else -1
@@ -88,13 +91,22 @@ def crawl(timeline: Timeline, side: str, count: int, direction: str, start: str)
         timeline.hold(0.15)
         on_all_fours(timeline, 1.9)
         timeline.to(0.3, exact=True, feet=KNEELING_FOOT, heels=KNEELING_HEEL_DEG)
+    if eyes == "head down":
+        timeline.to(0.3, nod=10)
+    elif eyes == "looking around":
+        begin_s = timeline.time_s
+        for turned in (44, -44, 0):
+            timeline.to(0.55 * count / 1.6, turn=turned)
+        timeline.time_s = begin_s
     stride_m = float(timeline.generator.uniform(0.30, 0.42)) * sign
     _on_four(timeline, count, stride_m, 0.55, ALL_FOURS_HAND, KNEELING_FOOT, 0.02)
     timeline.hold(0.2)
+    seen = {"ahead": "", "looking around": ", looking left and right", "head down": " with the head down"}[eyes]
     first = "{get} down on all fours and " if start == "standing" else ""
     return [
         f"{first}{{crawl}} {direction}", f"{first}{{crawl}} {direction} on hands and knees", f"{first}{{crawl}} on all fours", f"{first}{{move}} {direction} on hands and knees", f"{first}{{crawl}} {direction} like a baby", f"{first}{{crawl}} across the floor" if direction == "forward" else f"{first}{{crawl}} back",
         f"{first}{{put}} one hand and one knee after the other and {{crawl}} {direction}", f"{first}{{crawl}} {direction} over the floor", f"{first}{{creep}} {direction} on hands and knees", f"{first}{{go}} {direction} on all fours",
+        *([f"{first}{{crawl}} {direction}{seen}", f"{first}{{crawl}} on hands and knees{seen}"] if seen else []),
     ]  # fmt: skip
 
 
@@ -118,8 +130,16 @@ BEAR: dict[str, Value] = {"y": -0.34, "z": -0.18, "pitch": 72.0, "bend": 18.0, "
 BEAR_HAND, BEAR_FOOT = At("floor", 0.16, 0.03, 0.46), At("floor", 0.11, 0.0, -0.52)
 
 
-@action("bear crawl", "locomotion/low/crawl", verbs="crawl bear walk", side=SIDE, count=Count(2, 5), start=START)
-def bear_crawl(timeline: Timeline, side: str, count: int, start: str) -> Sequence[str]:
+@action(
+    "bear crawl",
+    "locomotion/low/crawl",
+    verbs="crawl bear walk",
+    side=SIDE,
+    count=Count(2, 5),
+    start=START,
+    direction=Choice(("forward", "backward"), (3, 1)),
+)
+def bear_crawl(timeline: Timeline, side: str, count: int, start: str, direction: str) -> Sequence[str]:
     """On hands and feet, knees off the floor, the seat high."""
     del side
     if start == "down":
@@ -145,8 +165,16 @@ def bear_crawl(timeline: Timeline, side: str, count: int, start: str) -> Sequenc
         timeline.hold(0.5)
         timeline.to(0.45, exact=True, **BEAR, hands=BEAR_HAND)
         timeline.to(0.2, heels=38)
-    _on_four(timeline, count, 0.44, 0.5, BEAR_HAND, BEAR_FOOT, -0.18, foot_up_m=0.09)
+    _on_four(
+        timeline, count, 0.44 if direction == "forward" else -0.36, 0.5, BEAR_HAND, BEAR_FOOT, -0.18, foot_up_m=0.09
+    )
     timeline.hold(0.2)
+    if direction == "backward":
+        first = "{bend} down and " if start == "standing" else ""
+        return [
+            f"{first}{{bear}} crawl backward", f"{first}{{do}} a bear crawl backward", f"{first}{{crawl}} backward on hands and feet", f"{first}{{move}} backward in a bear crawl", f"{first}{{walk}} backward on all fours like a bear", f"{first}{{crawl}} back on hands and feet with the knees off the floor",
+            f"{first}{{go}} backward on hands and feet, the hips high", f"{first}{{push}} backward on all fours with lifted knees",
+        ]  # fmt: skip
     first = "{bend} down and " if start == "standing" else ""
     return [
         f"{first}{{do}} a bear crawl", f"{first}{{crawl}} forward on hands and feet", f"{first}{{move}} forward in a bear crawl", f"{first}{{walk}} on all fours like a bear", f"{first}{{crawl}} on hands and feet with the knees off the floor", f"{first}{{crawl}} forward like a bear",
@@ -161,8 +189,9 @@ def bear_crawl(timeline: Timeline, side: str, count: int, start: str) -> Sequenc
     side=SIDE,
     count=Count(2, 4),
     direction=Choice(("forward", "backward")),
+    end=Choice(("stays", "sits down"), (3, 1)),
 )
-def crab_walk(timeline: Timeline, side: str, count: int, direction: str) -> Sequence[str]:
+def crab_walk(timeline: Timeline, side: str, count: int, direction: str, end: str) -> Sequence[str]:
     """Face up on hands and feet, the hips off the floor."""
     del side
     hand, foot = At("floor", 0.24, 0.03, -0.46), At("floor", 0.14, 0.0, 0.42)
@@ -170,15 +199,25 @@ def crab_walk(timeline: Timeline, side: str, count: int, direction: str) -> Sequ
     timeline.hold(0.3)
     sign = 1 if direction == "forward" else -1
     _on_four(timeline, count, 0.32 * sign, 0.5, hand, foot, 0.0, hand_up_m=0.06, foot_up_m=0.07, sway_deg=3)
+    if end == "sits down":
+        timeline.to(0.6, y=0.12 - STANDING_M, pitch=-30, bend=20, nod=10, rest=1.0)
     timeline.hold(0.2)
+    tail = " and {sit} down" if end == "sits down" else ""
     return [
-        "{do} a crab walk", f"{{go}} {direction} in a crab walk", f"{{walk}} like a crab {direction}", f"{{walk}} {direction} on hands and feet with the belly up", f"{{move}} {direction} on hands and feet, facing the ceiling", "{walk} like a crab, the hips off the floor",
+        "{do} a crab walk", f"{{go}} {direction} in a crab walk{tail}", f"{{walk}} like a crab {direction}{tail}", f"{{walk}} {direction} on hands and feet with the belly up", f"{{move}} {direction} on hands and feet, facing the ceiling", "{walk} like a crab, the hips off the floor",
         f"{{crawl}} {direction} face up on hands and feet", f"{{lean}} back on {{poss}} hands and {{go}} {direction} in a crab walk", f"{{support}} the body on hands and feet behind and {{walk}} {direction}",
     ]  # fmt: skip
 
 
-@action("army crawl", "locomotion/low/crawl", verbs="crawl creep pull drag", side=SIDE, count=Count(2, 4))
-def army_crawl(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+@action(
+    "army crawl",
+    "locomotion/low/crawl",
+    verbs="crawl creep pull drag",
+    side=SIDE,
+    count=Count(2, 4),
+    way=Choice(("arms and knees", "arms only"), (3, 1)),
+)
+def army_crawl(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
     """Flat on the belly, forearms and knees pulling by turns."""
     del side
     lie_start(timeline, "down")
@@ -196,39 +235,62 @@ def army_crawl(timeline: Timeline, side: str, count: int) -> Sequence[str]:
             advance=False,
             **{f"hand_{arm}": hand.moved(forward=reached_m + stride_m, up=0.03)},
         )
-        timeline.to(0.5 * half_s, exact=True, advance=False, **{f"foot_{knee}": drawn_up, f"knee_{knee}": 78.0})
+        if way == "arms and knees":
+            timeline.to(0.5 * half_s, exact=True, advance=False, **{f"foot_{knee}": drawn_up, f"knee_{knee}": 78.0})
         timeline.to(0.5 * half_s, exact=True, yaw=-7 * sign, side=10 * sign, roll=5 * sign)
         reached_m += stride_m
-        timeline.to(0.5 * half_s, exact=True, advance=False, **{f"foot_{knee}": straight, f"knee_{knee}": 0.0})
+        if way == "arms and knees":
+            timeline.to(0.5 * half_s, exact=True, advance=False, **{f"foot_{knee}": straight, f"knee_{knee}": 0.0})
         timeline.to(0.5 * half_s, exact=True, z=reached_m, yaw=0, side=0, roll=0)
     timeline.hold(0.3)
+    if way == "arms only":
+        return [
+            "{drag} the body forward with the arms, the legs trailing", "{crawl} on the belly with the arms only", "{pull} {poss} body along the floor with the elbows, the legs limp", "{crawl} forward like somebody with wounded legs", "{creep} forward on the forearms, dragging the legs",
+            "{drag} limp legs behind while crawling on the stomach", "{crawl} flat on the floor, pulling with the arms, legs still", "{move} forward on the belly without using the legs",
+        ]  # fmt: skip
     return [
         "{crawl} on the belly", "{do} an army crawl", "{crawl} forward flat on the floor", "{crawl} like a soldier under wire", "{creep} forward on the stomach", "{drag} the body forward on the forearms", "{crawl} forward lying on the belly, pulling with the arms", "{pull} forward with the elbows and {push} with the knees, flat on the floor",
         "{move} forward in an army crawl", "{lie} face down and {crawl} forward",
     ]  # fmt: skip
 
 
-@action("walk on the knees", "locomotion/low/crawl", verbs="walk kneel shuffle", side=SIDE, count=Count(2, 4))
-def walk_on_the_knees(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+@action(
+    "walk on the knees",
+    "locomotion/low/crawl",
+    verbs="walk kneel shuffle",
+    side=SIDE,
+    count=Count(2, 4),
+    direction=Choice(("forward", "backward"), (4, 1)),
+    hands=Choice(("hanging", "together", "out", "behind the head"), (4, 1, 1, 1)),
+)
+def walk_on_the_knees(timeline: Timeline, side: str, count: int, direction: str, hands: str) -> Sequence[str]:
     """Upright on both knees, one after the other."""
     del side
     kneel_start(timeline)
+    if hands != "hanging":
+        timeline.start(
+            hands={"together": At("chest", 0.02, -0.02, 0.12), "out": At("shoulder", 0.52, -0.04, 0.12), "behind the head": At("head", 0.09, 0.03, -0.10)}[hands],
+            elbows=0 if hands == "out" else 35,
+        )  # fmt: skip
     timeline.hold(0.3)
-    reached_m, stride_m, half_s = 0.0, 0.30, 0.5
+    reached_m, stride_m, half_s = 0.0, 0.30 if direction == "forward" else -0.26, 0.5
     for number in range(2 * count):
         leg = "r" if number % 2 == 0 else "l"
         sign = 1 if leg == "r" else -1
         reached_m += stride_m / 2
-        goal = KNEELING_FOOT.moved(forward=reached_m + (stride_m / 4 if number < 2 * count - 1 else 0))
+        goal = KNEELING_FOOT.moved(forward=reached_m + (stride_m / 4 if number < 2 * count - 1 else 0.0))
         timeline.to(
             0.5 * half_s, exact=True, advance=False, **{f"foot_{leg}": goal.moved(up=0.05, forward=-0.4 * stride_m)}
         )
         timeline.to(0.45 * half_s, exact=True, advance=False, delay_s=0.5 * half_s, **{f"foot_{leg}": goal})
         timeline.to(half_s, exact=True, z=reached_m, roll=4.0 * sign, yaw=9.0 * sign, x=0.03 * sign, twist=-12.0 * sign)
     timeline.to(0.4, roll=0, yaw=0, x=0, twist=0)
+    held = {
+        "hanging": "", "together": ", palms together", "out": ", arms held out", "behind the head": ", hands behind the head",
+    }[hands]  # fmt: skip
     return [
-        "{walk} on the knees", "{walk} forward on {poss} knees", "{move} forward kneeling", "{shuffle} forward on both knees", "{kneel} and {walk} on the knees", "{go} forward on the knees with an upright body", "{step} forward with one knee after the other", "{walk} along on {poss} knees",
-        "{walk} forward while kneeling upright",
+        "{walk} on the knees", f"{{walk}} {direction} on {{poss}} knees{held}", f"{{move}} {direction} kneeling", f"{{shuffle}} {direction} on both knees{held}", "{kneel} and {walk} on the knees", f"{{go}} {direction} on the knees with an upright body", f"{{step}} {direction} with one knee after the other", f"{{walk}} along {direction} on {{poss}} knees{held}",
+        f"{{walk}} {direction} while kneeling upright{held}",
     ]  # fmt: skip
 
 
@@ -284,30 +346,68 @@ def tuck_roll(timeline: Timeline, forward: bool, duration_s: float, way_m: float
     verbs="roll tuck crouch",
     tempo=False,
     side=SIDE,
-    end=Choice(("stand", "squat"), (3, 1)),
+    end=Choice(("stand", "squat", "arms raised", "sit"), (4, 1, 1, 1)),
+    way=Choice(("straight", "over the shoulder", "with a run-up"), (4, 1, 1)),
 )
-def forward_roll(timeline: Timeline, side: str, end: str) -> Sequence[str]:
+def forward_roll(timeline: Timeline, side: str, end: str, way: str) -> Sequence[str]:
     """A somersault over the floor from a squat."""
-    del side
-    timeline.hold(0.25)
+    if way == "with a run-up":
+        walk(timeline, 1.6, replace(STYLES["jog"], step_m=0.7), steps=3, first="l")
+    else:
+        timeline.hold(0.25)
     timeline.to(
         0.6, exact=True, y=-0.50, pitch=46, bend=44, nod=10, hands=At("floor", 0.15, 0.05, 0.42), heels=30, balance=0.4
     )
-    tuck_roll(timeline, True, 1.25, 1.25)
-    if end == "stand":
+    tuck_roll(timeline, True, 1.25, 1.25, lean_deg=-26 if way == "over the shoulder" else 0.0)
+    if end == "sit":
+        timeline.to(
+            0.5,
+            exact=True,
+            rest=1.0,
+            y=0.12 - STANDING_M,
+            z=-0.34,
+            pitch=-6,
+            bend=22,
+            nod=0,
+            balance=0.0,
+            hands=At("thigh", 0.02, 0.10, 0.1),
+        )
+        timeline.to(0.5, feet=At("floor", 0.11, 0.0, 0.36), heels=-30)
+    elif end in ("stand", "arms raised"):
         timeline.neutral(0.8)
+        if end == "arms raised":
+            timeline.to(0.5, hands=At("shoulder", 0.16, 0.53, 0.04), bend=-6, nod=-8)
+            timeline.hold(0.7)
     else:
         timeline.to(0.4, y=-0.50, pitch=30, bend=26, nod=-10, hands=At("shoulder", 0.02, -0.30, 0.36))
     timeline.hold(0.2)
-    tail = " and {stand} up" if end == "stand" else ""
+    tail = {
+        "stand": " and {stand} up",
+        "squat": "",
+        "arms raised": ", {stand} up and {raise} both arms",
+        "sit": " and {stay} sitting",
+    }[end]
+    if way != "straight":
+        how = f"over the {side} shoulder" if way == "over the shoulder" else "after a short run"
+        return [
+            f"{{do}} a forward roll {how}{tail}", f"{{roll}} forward on the floor {how}{tail}", f"{{roll}} {how}{tail}", f"{{perform}} a forward roll {how}{tail}", f"{{somersault}} forward {how}{tail}", f"{{tuck}} in and {{roll}} forward {how}{tail}",
+            f"{{do}} a shoulder roll over the {side} side{tail}" if way == "over the shoulder" else f"{{run}} up and {{do}} a somersault{tail}", f"{{tumble}} forward {how}{tail}",
+        ]  # fmt: skip
     return [
         f"{{do}} a forward roll{tail}", f"{{roll}} forward on the floor{tail}", f"{{squat}} down and {{roll}} forward{tail}", f"{{perform}} a forward roll{tail}", f"{{somersault}} forward on the floor{tail}", f"{{crouch}}, {{tuck}} the head in and {{roll}} forward over the back{tail}", f"{{put}} both hands on the floor and {{roll}} forward{tail}",
         f"{{make}} a somersault{tail}", f"{{roll}} over forward once{tail}", f"{{tumble}} forward over the back{tail}",
     ]  # fmt: skip
 
 
-@action("backward roll", "locomotion/low/roll", verbs="roll tuck", tempo=False, side=SIDE)
-def backward_roll(timeline: Timeline, side: str) -> Sequence[str]:
+@action(
+    "backward roll",
+    "locomotion/low/roll",
+    verbs="roll tuck",
+    tempo=False,
+    side=SIDE,
+    end=Choice(("stand", "squat", "kneel"), (4, 1, 1)),
+)
+def backward_roll(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     """From a squat backward over the back onto the feet."""
     del side
     timeline.hold(0.25)
@@ -323,8 +423,34 @@ def backward_roll(timeline: Timeline, side: str) -> Sequence[str]:
         balance=0.4,
     )
     tuck_roll(timeline, False, 1.35, 1.2)
-    timeline.neutral(0.9)
+    if end == "stand":
+        timeline.neutral(0.9)
+    elif end == "squat":
+        timeline.to(0.4, y=-0.50, pitch=30, bend=26, nod=-10, hands=At("shoulder", 0.02, -0.30, 0.36))
+        timeline.hold(0.4)
+    else:
+        timeline.to(
+            0.7,
+            exact=True,
+            y=KNEELING_HIP_M - STANDING_M,
+            z=-0.02,
+            pitch=2,
+            bend=4,
+            nod=0,
+            rest=1.0,
+            balance=0.0,
+            feet=KNEELING_FOOT,
+            heels=KNEELING_HEEL_DEG,
+            hands=At("shoulder", 0.08, -0.48, 0.08),
+        )
+        timeline.hold(0.5)
     timeline.hold(0.2)
+    if end != "stand":
+        tail = "into a squat" if end == "squat" else "onto the knees"
+        return [
+            f"{{do}} a backward roll {tail}", f"{{roll}} backward on the floor {tail}", f"{{roll}} backward over the back and {{come}} up {tail}", "{perform} a backward roll and {stay} low", f"{{somersault}} backward {tail}",
+            f"{{sit}} back and {{roll}} over backward {tail}", f"{{tuck}} the knees in and {{roll}} backward {tail}", f"{{tumble}} backward {tail}",
+        ]  # fmt: skip
     return [
         "{do} a backward roll", "{roll} backward on the floor", "{squat} down and {roll} backward", "{perform} a backward roll and {stand} up", "{roll} backward over the back and {get} up", "{somersault} backward on the floor", "{sit} back and {roll} over backward", "{tuck} the knees in and {roll} backward onto the feet",
         "{tumble} backward and {stand} up again",
@@ -408,8 +534,15 @@ def slide(timeline: Timeline, side: str) -> Sequence[str]:
     ]  # fmt: skip
 
 
-@action("baseball slide", "locomotion/low/slide", verbs="slide run drop", tempo=False, side=SIDE)
-def baseball_slide(timeline: Timeline, side: str) -> Sequence[str]:
+@action(
+    "baseball slide",
+    "locomotion/low/slide",
+    verbs="slide run drop",
+    tempo=False,
+    side=SIDE,
+    end=Choice(("stays down", "gets up"), (3, 1)),
+)
+def baseball_slide(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     """A run-up, then down onto the left hip and along the floor feet first, the right leg stretched out."""
     gait = replace(STYLES["run"], step_m=0.95, step_s=0.33)
     walk(timeline, 3.8, gait, steps=5, first="r", close=False)
@@ -445,14 +578,39 @@ def baseball_slide(timeline: Timeline, side: str) -> Sequence[str]:
         timeline.key("z", begin_s + at_s, place.world(0, ahead_m)[1])
     timeline.time_s = begin_s + 1.5
     timeline.hold(0.5)
+    if end == "gets up":
+        z_m = timeline._hips_here()[1]
+        timeline.to(
+            0.6,
+            roll=0,
+            pitch=-6,
+            bend=18,
+            nod=0,
+            feet=At("floor", 0.12, 0.0, z_m + 0.46),
+            heels=0,
+            knees=0,
+            hands=At("thigh", 0.02, 0.10, 0.1),
+        )
+        rise_from_sitting(timeline, 2.0)
+        timeline.hold(0.2)
+        return [
+            "{run}, {slide} feet first and {stand} up", "{do} a baseball slide and {get} up again", "{run}, {drop} to the floor, {slide} and {rise}", f"{{slide}} on the ground with the {side} leg stretched forward, then {{stand}} up", "{slide} into base and {get} to {poss} feet",
+            "{slide} over the floor on one hip and {stand} up", "{run} forward, {slide} along the ground and {get} up", "{perform} a sliding tackle and {get} back up",
+        ]  # fmt: skip
     return [
         "{run} and {slide} feet first", "{do} a baseball slide", "{run}, {drop} to the floor and {slide} feet first", f"{{slide}} on the ground with the {side} leg stretched forward", "{run} up and {slide} into base", f"{{slide}} over the floor on one hip, the {side} leg stretched out", "{run} forward and {slide} along the ground, leaning back",
         f"{{slide}} feet first, the {other(side)} leg bent under", "{perform} a sliding tackle",
     ]  # fmt: skip
 
 
-@action("duck under something", "locomotion/low/creep", verbs="duck bend walk crouch", side=SIDE)
-def duck_under_something(timeline: Timeline, side: str) -> Sequence[str]:
+@action(
+    "duck under something",
+    "locomotion/low/creep",
+    verbs="duck bend walk crouch",
+    side=SIDE,
+    depth=Choice(("usual", "only the head", "very low"), (4, 1, 1)),
+)
+def duck_under_something(timeline: Timeline, side: str, depth: str) -> Sequence[str]:
     """Walking, bending low to pass under something, and straightening up again."""
     del side
     style = replace(STYLES["walk"], step_m=0.46, step_s=0.58, arm_m=0.10)
@@ -463,8 +621,18 @@ def duck_under_something(timeline: Timeline, side: str) -> Sequence[str]:
     span_s = end_s - begin_s
     times_s = [begin_s + share * span_s for share in (0.0, 0.22, 0.40, 0.62, 0.82, 1.0)]
     shares = [0.0, 0.0, 1.0, 1.0, 0.0, 0.0]
-    for name, size in (("y", -0.30), ("pitch", 44.0), ("bend", 34.0), ("nod", -16.0)):
+    usual = (("y", -0.30), ("pitch", 44.0), ("bend", 34.0), ("nod", -16.0))
+    slight = (("y", -0.05), ("pitch", 4.0), ("bend", 14.0), ("nod", 38.0))
+    deep = (("y", -0.44), ("pitch", 56.0), ("bend", 36.0), ("nod", -24.0))
+    for name, size in {"usual": usual, "only the head": slight, "very low": deep}[depth]:
         overlay(timeline, name, times_s, [size * share for share in shares])
+    if depth != "usual":
+        how = "ducking only the head" if depth == "only the head" else "bending down very low"
+        does = "{bow} the head" if depth == "only the head" else "{crouch} very low"
+        return [
+            f"{{walk}} under something, {how}", f"{{walk}} forward, {does} to pass under an obstacle and {{walk}} on", f"{does} to get under a beam while walking", f"{{pass}} under a low door, {how}", f"{does} while walking and {{straighten}} up again",
+            f"{{walk}} through a low doorway, {how}" if depth == "only the head" else f"{{walk}} under a low rope, {how}", f"{{duck}} under a branch, {how}", f"{{walk}}, {does}, then {{walk}} upright again",
+        ]  # fmt: skip
     return [
         "{duck} under something", "{walk} forward and {duck} under an obstacle", "{walk}, {bend} down to pass under a bar and {straighten} up again", "{duck} under a low branch and {walk} on", "{bend} low while walking and {stand} up again", "{walk} forward, {crouch} under something and {rise}", "{pass} under a low beam, bent over",
         "{lower} the head and body to get under something while walking", "first {walk} upright, then bent low, then upright again",
@@ -554,10 +722,16 @@ def climb_down_a_ladder(timeline: Timeline, side: str, count: int) -> Sequence[s
     ]  # fmt: skip
 
 
-@action("climb a wall", "locomotion/climb/climb", verbs="climb reach pull step", side=SIDE, count=Count(2, 3))
-def climb_a_wall(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+@action(
+    "climb a wall",
+    "locomotion/climb/climb",
+    verbs="climb reach pull step",
+    side=SIDE,
+    count=Count(2, 3),
+    finish=Choice(("high up", "hanging by one hand"), (4, 1)),
+)
+def climb_a_wall(timeline: Timeline, side: str, count: int, finish: str) -> Sequence[str]:
     """Rock climbing: wide holds, bent knees turned out."""
-    del side
     hand, foot = At("air", 0.34, 1.66, 0.34), At("floor", 0.26, 0.0, 0.20)
     timeline.hold(0.2)
     timeline.look_at(At("floor", 0, 3.4, 0.5), 0.4)
@@ -567,6 +741,14 @@ def climb_a_wall(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         step(timeline, leg, 0.20, 0.26, up_m=0.40, duration_s=0.5, height_m=0.08, toes_deg=40, advance=False)
         timeline.to(0.55, exact=True, y=0.02 if leg == "r" else 0.16, z=-0.02, balance=0, pitch=2, knees=34)
     _climb(timeline, count, hand, replace(foot, up=0.40), 0.44, 0.85, -0.02, sway_m=0.09)
+    if finish == "hanging by one hand":
+        timeline.to(0.7, hand_r=At("shoulder", 0.18, -0.46, -0.06), yaw=-16, twist=-14, turn=-30, nod=14)
+        timeline.hold(1.0)
+        timeline.hold(0.2)
+        return [
+            f"{{climb}} a wall, then {{let}} go with the {side} hand", f"{{climb}} up and {{hang}} on by the {other(side)} hand, shaking out the {side} arm", "{climb} a rock face and {rest}, one hand off the wall", "{climb} a wall and {look} down, holding on with one hand",
+            f"{{do}} rock climbing and {{rest}} the {side} arm", f"{{climb}} up, {{hold}} on with the {other(side)} hand and {{look}} back", f"{{scale}} a wall and {{hang}} there by the {other(side)} hand", "{climb} a cliff, then {let} one arm hang",
+        ]  # fmt: skip
     timeline.hold(0.4)
     return [
         "{climb} a wall", "{climb} up a wall", "{climb} a rock face", "{do} rock climbing", "{climb} up a climbing wall, reaching from hold to hold", "{scale} a wall with hands and feet", "{reach} up and {climb} a rock wall", "{climb} upward with the arms and legs spread", "{pull} up with the hands and {step} higher on a climbing wall",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, other, times
-from kinoflow.authoring.controls import At
+from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.library.walking_styles import overlay
 from kinoflow.authoring.moves import (
@@ -45,42 +45,158 @@ LEGS = Choice(("straight", "bent"))
 LEGS_TEXT = {"straight": "with the legs stretched out", "bent": "with bent knees"}
 
 
+SEATED_HANDS = Choice(("thighs", "arms crossed", "lap", "behind the head", "elbows on the knees"), (6, 1, 1, 1, 1))
+SEATED_LEGS = Choice(("side by side", "one over the other", "stretched out", "wide apart"), (6, 1, 1, 1))
+
+
+def _seated_hands(hands: str) -> dict[str, Value]:
+    """Where hands and trunk are on a seat."""
+    places: dict[str, dict[str, Value]] = {
+        "thighs": {"hands": At("thigh", 0.02, 0.10, 0.06), "palms": -50.0},
+        "arms crossed": {"hand_r": At("chest", -0.10, 0.0, 0.10), "hand_l": At("chest", -0.10, -0.05, 0.08), "elbows": 40.0, "palms": 0.0},
+        "lap": {"hands": At("pelvis", 0.03, 0.12, 0.24), "palms": -20.0},
+        "behind the head": {"hands": At("head", 0.09, 0.03, -0.10), "elbows": 40.0, "palms": 0.0, "pitch": -14.0, "bend": 2.0},
+        "elbows on the knees": {"hands": At("chest", 0.03, -0.30, 0.32), "palms": 0.0, "pitch": 20.0, "bend": 34.0, "nod": -8.0},
+    }  # fmt: skip
+    return places[hands]
+
+
 @action(
     "sit down on a chair",
     POSTURE + "sit down",
-    verbs="sit lower bend",
+    verbs="sit lower bend drop cross lean",
     side=SIDE,
     seat=SEAT,
     look=Choice(("ahead", "back"), (2, 1)),
+    hands=SEATED_HANDS,
+    legs=SEATED_LEGS,
+    manner=Choice(("usual", "heavily", "carefully"), (5, 1, 1)),
 )
-def sit_down_on_a_chair(timeline: Timeline, side: str, seat: str, look: str) -> Sequence[str]:
-    """Down onto an imagined seat, staying there."""
+def sit_down_on_a_chair(
+    timeline: Timeline, side: str, seat: str, look: str, hands: str, legs: str, manner: str
+) -> Sequence[str]:
+    """Down onto an imagined seat, staying there, hands and legs held in one of several ways."""
     timeline.hold(0.35)
     if look == "back":
         timeline.to(0.45, turn=-68, twist=-22, bend=8)
         timeline.to(0.45, turn=0, twist=0, bend=2)
-    sit(timeline, SEAT_M[seat], float(timeline.generator.uniform(1.2, 1.7)))
+    pace = {"usual": 1.0, "heavily": 0.68, "carefully": 1.6}[manner]
+    if manner == "carefully":
+        timeline.to(0.6, bend=22, nod=6, hands=At("pelvis", 0.20, -0.02, -0.14), y=-0.08)
+    sit(timeline, SEAT_M[seat], pace * float(timeline.generator.uniform(1.2, 1.7)))
+    if manner == "heavily":
+        timeline.to(0.25, y=timeline.value("y") - 0.02, bend=24, nod=14, pitch=-8)
+        timeline.to(0.5, y=timeline.value("y") + 0.02, bend=16, nod=6)
+    if hands != "thighs":
+        timeline.to(0.8, **_seated_hands(hands))
+    if legs == "one over the other":
+        timeline.to(0.4, foot_r=At("hip", 0.02, -0.12, 0.52), ankle_r=20)
+        timeline.to(0.4, foot_r=At("hip", -0.18, -0.26, 0.58), ankle_r=30)
+    elif legs == "stretched out":
+        timeline.to(
+            0.6, feet=At("floor", 0.10, 0.0, 0.34), heels=-30, **({"pitch": -14.0} if hands == "thighs" else {})
+        )
+    elif legs == "wide apart":
+        timeline.to(0.5, feet=At("floor", 0.30, 0.0, 0.02), toes=26, knees=14)
     timeline.hold(0.9)
     what = f"a {seat}"
     glance = f"{{look}} back over the {side} shoulder and " if look == "back" else ""
+    how = {"usual": "", "heavily": " heavily", "carefully": " carefully"}[manner]
+    held = {
+        "thighs": "hands on the thighs", "arms crossed": "arms crossed", "lap": "hands in the lap", "behind the head": "leaning back with the hands behind the head",
+        "elbows on the knees": "leaning forward with the elbows on the knees",
+    }[hands]  # fmt: skip
+    crossed = {
+        "side by side": [], "one over the other": [
+            f"{glance}{{sit}} down on {what} and {{cross}} the {side} leg over the {other(side)} one", f"{glance}{{sit}} down with crossed legs, {held}", f"{glance}{{sit}} down on {what}, one leg over the other",
+        ],
+        "stretched out": [f"{glance}{{sit}} down on {what} and {{stretch}} the legs out", f"{glance}{{sit}} down with the legs stretched out in front, {held}"],
+        "wide apart": [f"{glance}{{sit}} down on {what} with the knees wide apart", f"{glance}{{sit}} down, legs spread wide, {held}"],
+    }[legs]  # fmt: skip
+    manners = {
+        "usual": [], "heavily": [f"{glance}{{drop}} onto {what}", f"{glance}{{flop}} down on {what}", f"{glance}{{slump}} onto {what}, exhausted"],
+        "carefully": [f"{glance}{{sit}} down slowly and carefully on {what}, feeling for the seat", f"{glance}{{lower}} {{poss}} body carefully onto {what} like an old person"],
+    }[manner]  # fmt: skip
+    placed = [f"{glance}{{sit}} down on {what} and {{put}} the hands on the thighs"] if hands == "thighs" else [
+        f"{glance}{{sit}} down on {what}, {held}", f"{glance}{{sit}} down and {{stay}} seated, {held}",
+    ]  # fmt: skip
     return [
-        f"{glance}{{sit}} down", f"{glance}{{sit}} down on {what}", f"{glance}{{sit}} down on {what} and {{put}} the hands on the thighs", f"{glance}{{take}} a seat", f"{glance}{{bend}} the knees and {{sit}} down on {what}", f"{glance}{{lower}} {{poss}} body onto {what}",
-        f"{glance}{{sit}} down and {{stay}} seated", f"{glance}{{lean}} forward, {{lower}} the hips and {{sit}} on {what}", f"{glance}{{sit}} down on {what}, hands on the knees", f"{glance}{{sit}} down on {what} from standing",
+        f"{glance}{{sit}} down{how}", f"{glance}{{sit}} down{how} on {what}", f"{glance}{{take}} a seat", f"{glance}{{bend}} the knees and {{sit}} down{how} on {what}", f"{glance}{{lower}} {{poss}} body{how} onto {what}",
+        f"{glance}{{sit}} down{how} and {{stay}} seated", f"{glance}{{lean}} forward, {{lower}} the hips and {{sit}} on {what}", f"{glance}{{sit}} down{how} on {what}, {held}", f"{glance}{{sit}} down{how} on {what} from standing",
+        *placed, *crossed, *manners,
     ]  # fmt: skip
 
 
-@action("stand up from a chair", POSTURE + "stand up", verbs="stand rise get", side=SIDE, seat=SEAT)
-def stand_up_from_a_chair(timeline: Timeline, side: str, seat: str) -> Sequence[str]:
-    """From an imagined seat to standing."""
-    del side
+@action(
+    "stand up from a chair",
+    POSTURE + "stand up",
+    verbs="stand rise get push jump",
+    side=SIDE,
+    seat=SEAT,
+    way=Choice(
+        ("usual", "pushing on the knees", "arms crossed", "with effort", "quickly", "on one leg"), (6, 1, 1, 1, 1, 1)
+    ),
+)
+def stand_up_from_a_chair(timeline: Timeline, side: str, seat: str, way: str) -> Sequence[str]:
+    """From an imagined seat to standing, with or without the hands, with effort or all at once."""
     sit_start(timeline, SEAT_M[seat])
+    if way == "arms crossed":
+        timeline.start(**_seated_hands("arms crossed"))
     timeline.hold(float(timeline.generator.uniform(0.4, 0.9)))
-    stand_up(timeline, float(timeline.generator.uniform(1.1, 1.6)))
+    low = timeline.value("y")
+    if way == "usual":
+        stand_up(timeline, float(timeline.generator.uniform(1.1, 1.6)))
+    elif way == "quickly":
+        timeline.to(0.22, pitch=36, bend=16, nod=-22, hands=At("shoulder", 0.12, -0.40, 0.22))
+        timeline.to(0.14, y=low + 0.06, z=-0.22, balance=0.5)
+        timeline.to(
+            0.34,
+            y=0.02,
+            z=0.0,
+            pitch=0.0,
+            bend=-2,
+            nod=-4,
+            balance=1.0,
+            heels=14,
+            hands=At("shoulder", 0.20, -0.44, 0.10),
+        )
+        timeline.to(0.3, y=0.0, heels=0, bend=2, nod=0, hands=NEUTRAL_HAND)
+    elif way == "with effort":
+        timeline.to(0.8, pitch=40, bend=32, nod=-16, hands=At("thigh", 0.02, 0.10, 0.12))
+        timeline.to(0.3, y=low + 0.06, z=-0.26)
+        timeline.to(0.4, y=low, z=-0.36, pitch=24, nod=4)
+        timeline.hold(0.3)
+        timeline.to(0.7, pitch=46, bend=36, nod=-16, z=-0.30)
+        timeline.to(1.0, y=-0.18, z=-0.10, pitch=44, bend=30, balance=0.6, hands=At("thigh", 0.02, 0.10, 0.10))
+        timeline.to(1.0, y=-0.02, z=0.0, pitch=8, bend=18, nod=0, balance=1.0, hands=At("shoulder", 0.09, -0.48, 0.08))
+        timeline.to(0.7, y=0.0, pitch=0, bend=4)
+    elif way == "on one leg":
+        timeline.to(0.6, foot_l=At("hip", 0.02, -0.20, 0.76), ankle_l=-5, hands=At("shoulder", 0.30, -0.10, 0.40))
+        timeline.to(0.55, pitch=40, bend=24, nod=-22, x=-0.06, foot_l=At("hip", 0.02, -0.10, 0.79))
+        timeline.to(0.16, y=low + 0.05, z=-0.20, x=-0.08, balance=0.5)
+        timeline.to(0.9, y=0.0, z=0.0, pitch=4, bend=4, nod=0, balance=1.0, foot_l=At("hip", 0.02, -0.60, 0.50))
+        timeline.to(0.5, foot_l=At("floor", 0.095, 0.0, 0.0), pitch=0, x=0, hands=NEUTRAL_HAND)
+    else:
+        pushing = way == "pushing on the knees"
+        hands: dict[str, Value] = {"hands": At("knee", 0.0, 0.08, -0.06), "palms": -40.0} if pushing else {}
+        timeline.to(0.6, pitch=38, bend=20, nod=-20, **hands)
+        timeline.to(0.16, y=low + 0.05, z=-0.24, balance=0.5)
+        timeline.to(0.65, y=-0.08, z=-0.04, pitch=24, bend=16, nod=-8, balance=1.0)
+        timeline.to(
+            0.55, y=0.0, z=0.0, pitch=0, bend=2, nod=0, **({"hands": NEUTRAL_HAND, "palms": 0.0} if pushing else {})
+        )
     timeline.hold(0.7)
     what = f"a {seat}"
+    special = {
+        "usual": [], "pushing on the knees": [f"{{push}} with both hands on the knees and {{stand}} up from {what}", "{stand} up, hands on the knees"],
+        "arms crossed": [f"{{stand}} up from {what} with the arms crossed", "{stand} up without using the hands"],
+        "with effort": [f"{{get}} up from {what} with difficulty", "{struggle} to stand up, falling back once", f"{{stand}} up slowly and heavily from {what} like an old person"],
+        "quickly": [f"{{jump}} up from {what}", "{leap} to {poss} feet from sitting", f"{{stand}} up suddenly from {what}"],
+        "on one leg": [f"{{stand}} up from {what} on the {side} leg only", f"{{rise}} from {what} on one leg, the {other(side)} leg stretched forward"],
+    }[way]  # fmt: skip
     return [
         "{stand} up", f"{{stand}} up from {what}", f"{{get}} up from {what}", f"{{rise}} from {what}", f"{{lean}} forward and {{stand}} up from {what}", "{sit} and then {stand} up", f"{{sit}} on {what}, {{lean}} forward and {{rise}} to standing", "{get} up from sitting", f"{{rise}} to {{poss}} feet from {what}",
-        "{straighten} the legs and {stand} up from a seat",
+        "{straighten} the legs and {stand} up from a seat", *special,
     ]  # fmt: skip
 
 
@@ -102,17 +218,50 @@ def sit_down_and_stand_up(timeline: Timeline, side: str, count: int, seat: str) 
     ]  # fmt: skip
 
 
-@action("sit down on the floor", POSTURE + "sit down", verbs="sit lower", side=SIDE, legs=LEGS)
-def sit_down_on_the_floor(timeline: Timeline, side: str, legs: str) -> Sequence[str]:
-    """From standing to sitting on the floor."""
+@action(
+    "sit down on the floor",
+    POSTURE + "sit down",
+    verbs="sit lower hug cross",
+    side=SIDE,
+    legs=Choice(("straight", "bent", "crossed", "hugged"), (2, 2, 2, 1)),
+    hands=Choice(("on the legs", "behind", "arms crossed"), (4, 1, 1)),
+)
+def sit_down_on_the_floor(timeline: Timeline, side: str, legs: str, hands: str) -> Sequence[str]:
+    """From standing to sitting on the floor, the legs straight, bent, crossed or hugged."""
     del side
     timeline.hold(0.3)
-    sit_on_floor(timeline, float(timeline.generator.uniform(2.0, 2.6)), legs=legs)
+    sit_on_floor(
+        timeline, float(timeline.generator.uniform(2.0, 2.6)), legs="straight" if legs == "straight" else "bent"
+    )
+    z_m = timeline._hips_here()[1]
+    if legs == "crossed":
+        timeline.to(0.8, feet=At("hip", -0.17, -0.03, 0.21), knees=52, ankles=35, pitch=-4, bend=8)
+    if legs == "hugged":
+        timeline.to(0.7, feet=At("floor", 0.10, 0.0, z_m + 0.34))
+        timeline.to(0.8, hands=At("pelvis", -0.02, 0.18, 0.42), bend=30, nod=10, pitch=-4)
+        hands = "on the legs"
+    elif hands == "behind":
+        timeline.to(0.8, hands=At("floor", 0.26, 0.04, z_m - 0.28), pitch=-22, bend=10, nod=8)
+    elif hands == "arms crossed":
+        timeline.to(0.8, **_seated_hands("arms crossed"))
     timeline.hold(0.8)
-    how = LEGS_TEXT[legs]
+    how = {
+        "straight": "with the legs stretched out",
+        "bent": "with bent knees",
+        "crossed": "with crossed legs",
+        "hugged": "hugging the knees",
+    }[legs]
+    more = {
+        "straight": [], "bent": [], "crossed": ["{sit} down cross-legged on the floor", "{sit} down on the ground in a tailor's seat"],
+        "hugged": ["{sit} down on the floor and {hug} the knees", "{sit} down on the ground with the arms around the knees"],
+    }[legs]  # fmt: skip
+    rests = {
+        "on the legs": [], "behind": [f"{{sit}} down on the floor {how} and {{lean}} back on both hands", "{sit} down on the ground, leaning on the hands behind"],
+        "arms crossed": [f"{{sit}} down on the floor {how}, arms crossed"],
+    }[hands]  # fmt: skip
     return [
         "{sit} down on the floor", f"{{sit}} down on the floor {how}", f"{{lower}} {{poss}} body to the floor and {{sit}} {how}", f"{{sit}} on the ground {how}", f"{{squat}} and {{sit}} down on the floor {how}", f"{{get}} down onto the floor and {{sit}} {how}", f"{{take}} a seat on the floor {how}", f"{{sit}} down on the ground {how} from standing",
-        f"{{bend}} the knees, {{support}} with the hands behind and {{sit}} on the floor {how}",
+        f"{{bend}} the knees, {{support}} with the hands behind and {{sit}} on the floor {how}", *more, *rests,
     ]  # fmt: skip
 
 
@@ -142,8 +291,11 @@ def get_up_from_sitting_on_the_floor(timeline: Timeline, side: str, legs: str) -
     side=SIDE,
     way=Choice(("back", "front"), (1, 1)),
     start=Choice(("standing", "sitting"), (2, 1)),
+    pose=Choice(
+        ("stretched out", "hands behind the head", "arms spread", "hands on the belly", "knees bent"), (6, 1, 1, 1, 1)
+    ),
 )
-def lie_down_on_the_floor(timeline: Timeline, side: str, way: str, start: str) -> Sequence[str]:
+def lie_down_on_the_floor(timeline: Timeline, side: str, way: str, start: str, pose: str) -> Sequence[str]:
     """From standing (or sitting) down onto the back or the front."""
     del side
     if way == "back":
@@ -157,20 +309,39 @@ def lie_down_on_the_floor(timeline: Timeline, side: str, way: str, start: str) -
     else:
         timeline.hold(0.2)
         down_to_front(timeline, 3.2)
+    hands: dict[str, Value] = {
+        "stretched out": {}, "hands behind the head": {"hands": At("head", 0.09, 0.03, -0.09), "elbows": 40.0, "palms": 0.0}, "arms spread": {"hands": At("shoulder", 0.52, -0.04, -0.03), "elbows": 0.0},
+        "hands on the belly": {"hands": At("pelvis", -0.02, 0.20, 0.15), "elbows": 20.0, "palms": 0.0}, "knees bent": {},
+    }[pose] if way == "back" else {}  # type: ignore[assignment]  # fmt: skip
+    if hands:
+        timeline.to(0.9, **hands)
+    elif pose == "knees bent" and way == "back":
+        z_m = timeline._hips_here()[1]
+        timeline.to(0.8, feet=At("floor", 0.13, 0.0, z_m + 0.44), heels=0)
     timeline.hold(0.8)
+    held = {
+        "stretched out": "", "hands behind the head": "the hands behind the head", "arms spread": "arms spread wide", "hands on the belly": "both hands on the belly",
+        "knees bent": "the knees bent, feet on the floor",
+    }[pose] if way == "back" else ""  # fmt: skip
     side_text = {"back": "on the back", "front": "on the stomach"}[way]
     before = "{sit} and " if start == "sitting" and way == "back" else ""
     facing = {"back": "face up", "front": "face down"}[way]
     return [
         f"{before}{{lie}} down", f"{before}{{lie}} down {side_text}", f"{before}{{lie}} down on the floor {side_text}", f"{before}{{lie}} down {facing}", f"{before}{{get}} down and {{lie}} {side_text}", f"{before}{{lower}} {{poss}} body to the floor and {{lie}} {side_text}", f"{before}{{lie}} flat on the ground, {facing}",
         f"{before}{{go}} down to the floor and {{stretch}} out {side_text}", f"{before}{{lie}} down on the ground {facing} and {{stay}} there",
+        *([f"{before}{{lie}} down on the back, {held}", f"{before}{{lie}} down and {{rest}}, {held}", f"{before}{{lie}} down face up with {held}"] if held else []),
     ]  # fmt: skip
 
 
 @action(
-    "lie down on the side", POSTURE + "lie down", verbs="lie sit lean", side=SIDE, start=Choice(("sitting", "standing"))
+    "lie down on the side",
+    POSTURE + "lie down",
+    verbs="lie sit lean",
+    side=SIDE,
+    start=Choice(("sitting", "standing")),
+    pose=Choice(("knees drawn up", "stretched out", "head on the hand"), (4, 1, 1)),
 )
-def lie_down_on_the_side(timeline: Timeline, side: str, start: str) -> Sequence[str]:
+def lie_down_on_the_side(timeline: Timeline, side: str, start: str, pose: str) -> Sequence[str]:
     """From sitting with bent legs over onto the right side, knees drawn up."""
     if start == "standing":
         timeline.hold(0.2)
@@ -195,8 +366,19 @@ def lie_down_on_the_side(timeline: Timeline, side: str, start: str) -> Sequence[
         hand_l=At("chest", 0.02, -0.06, 0.34),
         hand_r=At("head", 0.06, -0.10, 0.16),
     )
+    if pose != "knees drawn up":
+        timeline.to(0.8, feet=At("hip", 0.0, -0.81, 0.04), bend=2)
+    if pose == "head on the hand":
+        timeline.to(0.7, hand_r=At("head", 0.06, 0.10, -0.02), elbow_r=30, side=14, tilt=6, nod=0)
     timeline.hold(1.0)
     first = "{sit} down and " if start == "standing" else ""
+    if pose != "knees drawn up":
+        how = "stretched out long" if pose == "stretched out" else f"propped up, the head on the {side} hand"
+        return [
+            f"{first}{{lie}} down on the {side} side, {how}", f"{first}{{lie}} down on the side, {how}", f"{first}{{stretch}} out on the {side} side" if pose == "stretched out" else f"{first}{{lie}} on the {side} side and {{prop}} the head on the hand",
+            f"{first}{{lie}} on the floor on the {side} side with straight legs, {how}", f"{first}{{lean}} over, {{lie}} on the {side} side and {{straighten}} the legs, {how}",
+            f"{first}{{lie}} down sideways, {how}", f"{first}{{sink}} down onto the {side} side, {how}", f"{first}{{rest}} on the {side} side, {how}",
+        ]  # fmt: skip
     return [
         f"{first}{{lie}} down on the {side} side", f"{first}{{lie}} down on the side", f"{first}{{lean}} over and {{lie}} on the {side} side", f"{first}{{lie}} down sideways with bent knees", f"{first}{{lie}} on the floor on the {side} side with the knees drawn up", f"{first}{{lie}} down to sleep on the {side} side",
         f"{first}{{sink}} down onto the {side} side", f"{first}{{support}} with the {side} hand and {{lie}} down on that side", f"{first}{{curl}} up on the {side} side",
@@ -204,41 +386,101 @@ def lie_down_on_the_side(timeline: Timeline, side: str, start: str) -> Sequence[
 
 
 @action(
-    "get up from lying", POSTURE + "stand up", verbs="get stand rise sit push", side=SIDE, way=Choice(("back", "front"))
+    "get up from lying",
+    POSTURE + "stand up",
+    verbs="get stand rise sit push",
+    side=SIDE,
+    way=Choice(("back", "front", "side"), (3, 3, 1)),
+    manner=Choice(("usual", "with effort", "quickly"), (5, 1, 1)),
 )
-def get_up_from_lying(timeline: Timeline, side: str, way: str) -> Sequence[str]:
+def get_up_from_lying(timeline: Timeline, side: str, way: str, manner: str) -> Sequence[str]:
     """From lying on the back or the front to standing."""
-    del side
-    lie_start(timeline, "up" if way == "back" else "down")
+    slow = {"usual": 1.0, "with effort": 1.45, "quickly": 0.62}[manner]
+    if way == "side":
+        timeline.start(
+            roll=-86, y=0.16 - STANDING_M, rest=1.0, balance=0.0, feet=At("hip", 0.02, -0.44, 0.42), ankles=14, bend=16, nod=8,
+            hand_l=At("chest", 0.02, -0.06, 0.34), hand_r=At("head", 0.06, -0.10, 0.16),
+        )  # fmt: skip
+    else:
+        lie_start(timeline, "up" if way == "back" else "down")
     if way == "back":
         timeline.start(feet=HEELS_ON_FLOOR, heels=-50)
     timeline.hold(0.5)
-    if way == "back":
-        up_from_back(timeline, 3.6)
-    else:
-        timeline.to(0.6, exact=True, hands=At("floor", 0.24, 0.04, 0.40), elbows=20, palms=-60)
+    if manner == "with effort":
+        timeline.to(0.6, nod=20 if way != "front" else -30, bend=12 if way != "front" else -12)
+        timeline.to(0.5, nod=4 if way != "front" else -10, bend=0)
+    if way == "side":
+        timeline.to(0.7 * slow, exact=True, hand_l=At("floor", -0.02, 0.05, 0.10), hand_r=At("floor", 0.40, 0.05, 0.04))
         timeline.to(
-            0.9, exact=True, **ALL_FOURS, hands=ALL_FOURS_HAND, elbows=0, feet=KNEELING_FOOT, heels=KNEELING_HEEL_DEG
+            1.2 * slow,
+            exact=True,
+            roll=-10,
+            side=-16,
+            pitch=-6,
+            bend=24,
+            nod=0,
+            feet=At("floor", 0.12, 0.0, 0.42),
+            heels=0,
         )
-        rise_from_all_fours(timeline, 2.4)
+        timeline.to(0.4 * slow, roll=0, side=0, hands=At("thigh", 0.02, 0.10, 0.1))
+        rise_from_sitting(timeline, 2.2 * slow)
+    elif way == "back":
+        up_from_back(timeline, 3.6 * slow)
+    else:
+        timeline.to(0.6 * slow, exact=True, hands=At("floor", 0.24, 0.04, 0.40), elbows=20, palms=-60)
+        timeline.to(
+            0.9 * slow,
+            exact=True,
+            **ALL_FOURS,
+            hands=ALL_FOURS_HAND,
+            elbows=0,
+            feet=KNEELING_FOOT,
+            heels=KNEELING_HEEL_DEG,
+        )
+        rise_from_all_fours(timeline, 2.4 * slow)
     timeline.hold(0.5)
-    lying = {"back": "on the back", "front": "on the stomach"}[way]
-    via = {"back": "{sit} up and {stand} up", "front": "{push} up onto hands and knees and {stand} up"}[way]
+    lying = {"back": "on the back", "front": "on the stomach", "side": f"on the {side} side"}[way]
+    via = {
+        "back": "{sit} up and {stand} up",
+        "front": "{push} up onto hands and knees and {stand} up",
+        "side": "{push} up to sitting and {stand} up",
+    }[way]
+    manners = {
+        "usual": [], "with effort": [f"{{get}} up slowly and with effort from lying {lying}", f"{{struggle}} to get up from the floor, lying {lying}"],
+        "quickly": [f"{{jump}} up from lying {lying}", f"{{scramble}} to {{poss}} feet from lying {lying}"],
+    }[manner]  # fmt: skip
     return [
         "{get} up from the floor", f"{{get}} up from lying {lying}", f"{{lie}} {lying} and then {{get}} up", f"{{lie}} {lying}, then {via}", "{stand} up from lying on the ground", f"{{rise}} from the ground after lying {lying}", f"{{lie}} on the floor, {via}", "{get} to {poss} feet after lying down", f"{{rise}} from lying {lying} to standing",
-        f"first {{lie}} {lying}, then {via}",
+        f"first {{lie}} {lying}, then {via}", *manners,
     ]  # fmt: skip
 
 
-@action("sit up from lying", POSTURE + "sit down", verbs="sit lift rise", side=SIDE)
-def sit_up_from_lying_on_the_back(timeline: Timeline, side: str) -> Sequence[str]:
+@action(
+    "sit up from lying",
+    POSTURE + "sit down",
+    verbs="sit lift rise prop",
+    side=SIDE,
+    way=Choice(("all the way", "onto the elbows", "suddenly"), (5, 1, 1)),
+)
+def sit_up_from_lying_on_the_back(timeline: Timeline, side: str, way: str) -> Sequence[str]:
     """From the back to sitting with stretched legs."""
     del side
     lie_start(timeline, "up")
     timeline.start(feet=HEELS_ON_FLOOR, heels=-50)
     timeline.hold(float(timeline.generator.uniform(0.4, 0.9)))
-    sit_up_from_lying(timeline, float(timeline.generator.uniform(1.5, 2.2)))
+    if way == "onto the elbows":
+        timeline.to(1.1, pitch=-62, bend=16, nod=26, hands=At("floor", 0.26, 0.05, 0.06), elbows=-10, palms=0)
+        timeline.hold(1.4)
+        return [
+            "{prop} up on the elbows from lying on the back", "{lie} on the back and {rise} onto the elbows", "{lift} the upper body and {lean} on both elbows", "{lie} face up, {raise} head and chest and {rest} on the forearms", "{sit} halfway up, leaning on the elbows",
+            "{push} up onto the elbows and {look} at the feet, lying on the back", "{sit} half up from lying, on the elbows", "{lift} the head and the shoulders and {stay} on the elbows",
+        ]  # fmt: skip
+    sit_up_from_lying(timeline, float(timeline.generator.uniform(1.5, 2.2)) if way == "all the way" else 0.75)
     timeline.hold(0.8)
+    if way == "suddenly":
+        return [
+            "{sit} up suddenly", "{sit} up with a start from lying on the back", "{wake} up suddenly and {sit} up", "{jerk} up from lying to sitting", "{sit} up in bed all of a sudden, as from a nightmare", "{shoot} up to a sitting position from the floor", "{lie} on the back and suddenly {sit} up", "{bolt} upright from lying",
+        ]  # fmt: skip
     return [
         "{sit} up", "{sit} up from lying on the back", "{lie} on the back and {sit} up", "{rise} from lying to sitting", "{lift} the upper body off the floor and {sit} up", "{sit} up in bed", "{get} up to a sitting position", "{lie} face up, {raise} the trunk and {sit} up with straight legs", "{wake} up and {sit} up",
     ]  # fmt: skip
@@ -301,25 +543,48 @@ def roll_over_in_bed(timeline: Timeline, side: str, way: str) -> Sequence[str]:
     verbs="kneel bend lower",
     side=SIDE,
     knees=Choice(("one knee", "both knees", "on the heels")),
+    hands=Choice(("usual", "together", "on the knee", "behind the head", "arms spread"), (6, 1, 1, 1, 1)),
+    head=Choice(("up", "bowed"), (5, 1)),
 )
-def kneel_down(timeline: Timeline, side: str, knees: str) -> Sequence[str]:
+def kneel_down(timeline: Timeline, side: str, knees: str, hands: str, head: str) -> Sequence[str]:
     """From standing onto the right knee, both knees, or both and back onto the heels."""
     timeline.hold(0.3)
-    if knees == "one knee":
+    one = knees == "one knee"
+    places: dict[str, dict[str, Value]] = {
+        "usual": {}, "together": {"hands": At("chest", 0.02, -0.02, 0.12), "elbows": 30.0},
+        "on the knee": {"hand_l": At("knee", 0.0, 0.10, -0.06), "hand_r": At("knee", -0.30, 0.14, 0.30)} if one else {"hands": At("thigh", 0.0, 0.10, 0.06), "palms": -60.0},
+        "behind the head": {"hands": At("head", 0.09, 0.03, -0.10), "elbows": 40.0}, "arms spread": {"hands": At("shoulder", 0.53, 0.02, 0.06), "palms": 40.0},
+    }  # fmt: skip
+    held = {
+        "usual": "", "together": ", palms pressed together", "on the knee": ", both hands on the raised knee" if one else ", hands on the thighs",
+        "behind the head": ", hands behind the head", "arms spread": ", arms spread wide",
+    }[hands]  # fmt: skip
+    bowed = " with the head bowed" if head == "bowed" else ""
+    after = {"nod": 38.0, "bend": 8.0} if head == "bowed" else {}
+    if one:
         kneel(timeline, "r", float(timeline.generator.uniform(1.2, 1.7)))
+        if after or places[hands]:
+            timeline.to(0.8, **places[hands], **after)
         timeline.hold(1.0)
+        extra = [
+            f"{{kneel}} down on the {side} knee{bowed}{held}", f"{{go}} down on one knee{held}{bowed}", f"{{kneel}} on one knee{bowed}{held} and {{stay}} there",
+        ] if held or bowed else []  # fmt: skip
         return [
+            *extra,
             "{kneel} down", "{kneel} down on one knee", f"{{kneel}} down on the {side} knee", f"{{go}} down on the {side} knee", f"{{step}} forward with the {other(side)} foot and {{kneel}} on the {side} knee", f"{{lower}} the {side} knee to the floor", f"{{drop}} to one knee, the {other(side)} foot in front", "{get} down on one knee",
             f"{{bend}} the legs and {{kneel}} on the {side} knee, upright", f"{{take}} a knee on the {side} side",
         ]  # fmt: skip
     kneel(timeline, "both", float(timeline.generator.uniform(1.7, 2.3)), upright=knees == "both knees")
     if knees == "on the heels":
         timeline.to(0.5, hands=At("thigh", 0.0, 0.10, 0.06), palms=-60)
+    if after or places[hands]:
+        timeline.to(0.8, **places[hands], **after)
     timeline.hold(0.9)
     tail = " and {sit} back on the heels" if knees == "on the heels" else ""
     return [
         f"{{kneel}} down{tail}", f"{{kneel}} down on both knees{tail}", f"{{get}} down on {{poss}} knees{tail}", f"{{go}} down on both knees{tail}", f"{{lower}} one knee after the other to the floor{tail}", f"{{drop}} to {{poss}} knees{tail}", f"{{kneel}} on the floor from standing{tail}", f"{{bend}} the legs and {{kneel}} on both knees{tail}",
         f"{{kneel}} on the floor with both knees{tail}",
+        *([f"{{kneel}} down on both knees{tail}{held}{bowed}", f"{{drop}} to {{poss}} knees{bowed}{held}", f"{{kneel}} on the floor{bowed}{held}"] if held or bowed else []),
     ]  # fmt: skip
 
 
@@ -344,16 +609,45 @@ def kneel_and_stand_up(timeline: Timeline, side: str, knees: str) -> Sequence[st
     ]  # fmt: skip
 
 
-@action("rise from kneeling", POSTURE + "stand up", verbs="rise stand get", side=SIDE)
-def rise_from_kneeling(timeline: Timeline, side: str) -> Sequence[str]:
+@action(
+    "rise from kneeling",
+    POSTURE + "stand up",
+    verbs="rise stand get push",
+    side=SIDE,
+    knees=Choice(("both knees", "one knee"), (3, 1)),
+    hands=Choice(("free", "pushing on the knee"), (3, 1)),
+)
+def rise_from_kneeling(timeline: Timeline, side: str, knees: str, hands: str) -> Sequence[str]:
     """From both knees to standing."""
-    del side
     kneel_start(timeline)
+    if knees == "one knee":
+        timeline.start(foot_l=At("floor", 0.11, 0.0, 0.34), foot_pitch_l=0)
     timeline.hold(float(timeline.generator.uniform(0.4, 0.9)))
+    if hands == "pushing on the knee":
+        if knees == "both knees":
+            step(timeline, "l", 0.30, 0.11, duration_s=0.5, height_m=0.08)
+        timeline.to(
+            0.6, hand_l=At("knee", 0.0, 0.10, -0.06), hand_r=At("knee", -0.28, 0.16, 0.30), bend=16, pitch=14, nod=-8
+        )
+        timeline.to(0.9, delay_s=1.0, hands=NEUTRAL_HAND, advance=False)
     rise_from_knees(timeline, float(timeline.generator.uniform(1.5, 2.1)))
     timeline.hold(0.6)
+    from_knee = f"from the {side} knee" if knees == "one knee" else "from both knees"
+    extra = []
+    if knees == "one knee":
+        extra = [
+            f"{{stand}} up from kneeling on the {side} knee",
+            "{rise} from one knee",
+            f"{{kneel}} on the {side} knee and {{stand}} up",
+        ]
+    if hands == "pushing on the knee":
+        extra += [
+            f"{{push}} with both hands on the raised knee and {{stand}} up {from_knee}",
+            f"{{rise}} {from_knee}, hands pushing on the thigh",
+        ]
     return [
-        "{rise} from kneeling", "{stand} up from kneeling", "{get} up from {poss} knees", "{kneel} and then {stand} up", "{kneel} on both knees, {put} one foot forward and {stand} up", "{rise} from the knees to standing", "{stand} up from both knees", "{get} off {poss} knees and {stand}", "{set} one foot in front and {rise} from kneeling",
+        *extra,
+        "{rise} from kneeling", "{stand} up from kneeling", "{get} up from {poss} knees", "{kneel} and then {stand} up", f"{{kneel}} {'on both knees' if knees == 'both knees' else 'down'}, {{put}} one foot forward and {{stand}} up" if knees == "both knees" else "{rise} from a kneeling position", "{rise} from the knees to standing", f"{{stand}} up {from_knee}", "{get} up out of a kneeling position", "{straighten} up and {rise} from kneeling",
     ]  # fmt: skip
 
 
@@ -363,7 +657,7 @@ def rise_from_kneeling(timeline: Timeline, side: str) -> Sequence[str]:
     verbs="squat bend lower crouch",
     side=SIDE,
     end=Choice(("stay", "stand")),
-    arms=Choice(("knees", "forward", "floor")),
+    arms=Choice(("knees", "forward", "floor", "together", "hugging the knees", "over the head"), (3, 2, 2, 1, 1, 1)),
 )
 def squat_down(timeline: Timeline, side: str, end: str, arms: str) -> Sequence[str]:
     """Into a deep squat, staying there or standing up again."""
@@ -372,6 +666,7 @@ def squat_down(timeline: Timeline, side: str, end: str, arms: str) -> Sequence[s
     timeline.hold(0.3)
     places: dict[str, dict[str, Value]] = {
         "knees": {"hands": At("knee", 0.0, 0.08, 0.02), "palms": -50.0}, "forward": {"hands": At("shoulder", -0.02, -0.06, 0.48), "palms": -70.0}, "floor": {"hands": At("floor", 0.10, 0.08, 0.36)},
+        "together": {"hands": At("chest", 0.02, -0.02, 0.13), "elbows": 30.0}, "hugging the knees": {"hands": At("pelvis", -0.04, 0.02, 0.50)}, "over the head": {"hands": At("head", 0.03, 0.12, 0.0), "elbows": 30.0},
     }  # fmt: skip
     hands = places[arms]
     timeline.to(
@@ -379,8 +674,8 @@ def squat_down(timeline: Timeline, side: str, end: str, arms: str) -> Sequence[s
         y=-0.52,
         pitch=30,
         bend=26 if arms != "floor" else 36,
-        nod=-20,
-        knees=14,
+        nod=-20 if arms != "over the head" else 34,
+        knees=14 if arms != "hugging the knees" else 4,
         heels=16,
         **hands,
     )
@@ -392,6 +687,9 @@ def squat_down(timeline: Timeline, side: str, end: str, arms: str) -> Sequence[s
         "knees": "with the hands on the knees",
         "forward": "with the arms stretched forward",
         "floor": "touching the floor with both hands",
+        "together": "with the palms together at the chest",
+        "hugging the knees": "hugging the knees",
+        "over the head": "with both hands over the head, for protection",
     }[arms]
     tail = "and {stay} there" if end == "stay" else "and {stand} up again"
     return [
@@ -428,22 +726,34 @@ def get_down_on_all_fours(timeline: Timeline, side: str, end: str) -> Sequence[s
     "locomotion/jump/one leg",
     verbs="balance stand lift hold",
     side=SIDE,
-    pose=Choice(("knee up", "foot behind", "arms out")),
+    pose=Choice(("knee up", "foot behind", "arms out", "leg to the side", "leg forward"), (3, 3, 3, 1, 1)),
+    hands=Choice(
+        ("for balance", "on the hips", "arms crossed", "overhead", "behind the back", "out"), (6, 1, 1, 1, 1, 1)
+    ),
 )
-def balance_on_one_leg(timeline: Timeline, side: str, pose: str) -> Sequence[str]:
+def balance_on_one_leg(timeline: Timeline, side: str, pose: str, hands: str) -> Sequence[str]:
     """Standing on the right leg for some seconds."""
     timeline.hold(0.3)
     free = {
         "knee up": At("hip", 0.02, -0.40, 0.32),
         "foot behind": At("hip", 0.02, -0.50, -0.30),
         "arms out": At("hip", 0.05, -0.56, 0.16),
+        "leg to the side": At("hip", 0.46, -0.66, 0.0),
+        "leg forward": At("hip", 0.02, -0.60, 0.55),
     }[pose]
-    hands = {
+    held: dict[str, Value] = {
+        "for balance": {}, "on the hips": {"hands": At("pelvis", 0.16, 0.06, 0.05), "elbows": 35.0}, "arms crossed": _seated_hands("arms crossed"),
+        "overhead": {"hands": At("shoulder", 0.06, 0.55, 0.03)}, "behind the back": {"hands": At("pelvis", 0.02, 0.04, -0.17), "elbows": 10.0}, "out": {"hands": At("shoulder", 0.55, 0.02, 0.04)},
+    }[hands]  # type: ignore[assignment]  # fmt: skip
+    loose = not held
+    loosely = {
         "knee up": At("shoulder", 0.20, -0.40, 0.12),
         "foot behind": At("shoulder", 0.24, -0.34, 0.14),
         "arms out": At("shoulder", 0.54, 0.02, 0.04),
+        "leg to the side": At("shoulder", 0.40, -0.20, 0.08),
+        "leg forward": At("shoulder", 0.34, -0.26, 0.16),
     }[pose]
-    timeline.to(0.5, exact=True, x=-0.08, hands=hands)
+    timeline.to(0.5, exact=True, x=-0.08, **(held or {"hands": loosely}))
     timeline.to(0.6, foot_l=free, ankle_l=24)
     for number in range(4):
         # Small corrections, as everybody makes them.
@@ -452,8 +762,7 @@ def balance_on_one_leg(timeline: Timeline, side: str, pose: str) -> Sequence[str
             0.5,
             side=3.5 * sign,
             roll=2.0 * sign,
-            hand_l=hands.moved(up=0.06 * sign),
-            hand_r=hands.moved(up=-0.06 * sign),
+            **({"hand_l": loosely.moved(up=0.06 * sign), "hand_r": loosely.moved(up=-0.06 * sign)} if loose else {}),
         )
     timeline.to(0.3, side=0, roll=0, advance=False)
     step(timeline, "l", 0.0, 0.095, duration_s=0.55, advance=False)
@@ -462,11 +771,20 @@ def balance_on_one_leg(timeline: Timeline, side: str, pose: str) -> Sequence[str
     how = {
         "knee up": f"with the {other(side)} knee raised",
         "foot behind": f"with the {other(side)} foot held up behind",
-        "arms out": "with the arms stretched out to the sides",
+        "arms out": "with the arms stretched out to the sides" if loose else "with the other foot off the floor",
+        "leg to the side": f"with the {other(side)} leg lifted to the side",
+        "leg forward": f"with the {other(side)} leg stretched forward",
     }[pose]
+    arms = {
+        "for balance": "", "on the hips": ", hands on the hips", "arms crossed": ", arms crossed on the chest", "overhead": ", both arms overhead", "behind the back": ", hands behind the back",
+        "out": ", arms stretched out to the sides",
+    }[hands]  # fmt: skip
+    more = [
+        f"{{stand}} on one leg{arms}", f"{{balance}} on the {side} leg{arms}", f"{{stand}} on the {side} foot {how}{arms}",
+    ] if arms else []  # fmt: skip
     return [
         "{balance} on one leg", f"{{stand}} on the {side} leg", f"{{balance}} on the {side} leg {how}", f"{{stand}} on one leg {how}", f"{{lift}} the {other(side)} foot and {{balance}} on the {side} leg", f"{{keep}} {{poss}} balance on the {side} foot {how}", f"{{raise}} the {other(side)} leg, {{hold}} the balance and {{put}} it down", f"{{balance}} on the {side} foot for a few seconds",
-        f"{{stand}} still on the {side} leg {how}, swaying a little",
+        f"{{stand}} still on the {side} leg {how}, swaying a little", *more,
     ]  # fmt: skip
 
 
@@ -508,12 +826,15 @@ def trip_and_recover(timeline: Timeline, side: str) -> Sequence[str]:
     verbs="fall trip land",
     tempo=False,
     side=SIDE,
-    before=Choice(("standing", "walking")),
+    before=Choice(("standing", "walking", "running"), (3, 2, 1)),
+    end=Choice(("stays down", "gets up"), (4, 1)),
 )
-def fall_forward(timeline: Timeline, side: str, before: str) -> Sequence[str]:
+def fall_forward(timeline: Timeline, side: str, before: str, end: str) -> Sequence[str]:
     """Onto the knees, the hands and the front."""
     del side
-    if before == "walking":
+    if before == "running":
+        walk(timeline, 3.2, replace(STYLES["jog"], step_s=0.34), steps=5)
+    elif before == "walking":
         walk(timeline, 1.8, replace(STYLES["walk"], step_s=0.5), steps=3)
     else:
         timeline.hold(0.4)
@@ -536,8 +857,22 @@ def fall_forward(timeline: Timeline, side: str, before: str) -> Sequence[str]:
     timeline.to(0.32, exact=True, advance=False, delay_s=0.0, feet=At("hip", 0.06, -0.78, -0.03), ankles=56)
     timeline.to(0.34, exact=True, pitch=90, bend=-4, z=0.62, rest=1.0, nod=-8, y=0.14 - STANDING_M)
     timeline.to(0.25, exact=True, bend=0, nod=4, hands=At("floor", 0.30, 0.05, 1.02))
-    timeline.hold(1.0)
-    first = "{walk} a few steps and " if before == "walking" else ""
+    timeline.hold(1.0 if end == "stays down" else 0.5)
+    if end == "gets up":
+        z_m = timeline._hips_here()[1]
+        timeline.place = timeline.place.moved(forward_m=z_m - 0.02)
+        timeline.to(0.5, exact=True, hands=At("floor", 0.24, 0.04, 0.40), elbows=20, palms=-60)
+        timeline.to(
+            0.8, exact=True, **ALL_FOURS, hands=ALL_FOURS_HAND, elbows=0, feet=KNEELING_FOOT, heels=KNEELING_HEEL_DEG
+        )
+        rise_from_all_fours(timeline, 2.2)
+        timeline.hold(0.2)
+    first = {"walking": "{walk} a few steps and ", "running": "{run} and ", "standing": ""}[before]
+    if end == "gets up":
+        return [
+            f"{first}{{fall}} forward and {{get}} up again", f"{first}{{fall}} down and {{stand}} up", f"{first}{{trip}}, {{fall}} and {{get}} back up", f"{first}{{fall}} onto hands and belly, then {{rise}}",
+            f"{first}{{topple}} forward and {{get}} to {{poss}} feet again", f"{first}{{fall}} to the floor, {{push}} up onto the knees and {{stand}} up", f"{first}{{fall}} flat on {{poss}} face and {{get}} up", f"{first}{{tumble}} forward onto the ground, then {{stand}} up",
+        ]  # fmt: skip
     return [
         f"{first}{{fall}} forward", f"{first}{{fall}} flat on {{poss}} face", f"{first}{{fall}} to the floor", f"{first}{{fall}} forward onto hands and belly", f"{first}{{fall}} down and {{stay}} lying face down", f"{first}{{topple}} forward onto the ground", f"{first}{{trip}} and {{fall}} forward", f"{first}{{tumble}} forward, {{catch}} the fall with the hands and {{lie}} on the front",
         f"{first}{{collapse}} forward onto the stomach",
@@ -545,9 +880,15 @@ def fall_forward(timeline: Timeline, side: str, before: str) -> Sequence[str]:
 
 
 @action(
-    "fall backward", POSTURE + "lie down", verbs="fall land sit", tempo=False, side=SIDE, end=Choice(("back", "seat"))
+    "fall backward",
+    POSTURE + "lie down",
+    verbs="fall land sit",
+    tempo=False,
+    side=SIDE,
+    end=Choice(("back", "seat")),
+    after=Choice(("stays down", "gets up"), (4, 1)),
 )
-def fall_backward(timeline: Timeline, side: str, end: str) -> Sequence[str]:
+def fall_backward(timeline: Timeline, side: str, end: str, after: str) -> Sequence[str]:
     """Onto the seat, and over onto the back."""
     del side
     timeline.hold(0.4)
@@ -580,7 +921,29 @@ def fall_backward(timeline: Timeline, side: str, end: str) -> Sequence[str]:
             hands=At("shoulder", 0.46, -0.14, -0.02),
         )
         timeline.to(0.4, exact=True, feet=At("hip", 0.06, -0.79, 0.0), bend=0, nod=4)
-    timeline.hold(1.0)
+    timeline.hold(1.0 if after == "stays down" else 0.6)
+    if after == "gets up":
+        z_m = timeline._hips_here()[1]
+        if end == "back":
+            timeline.to(0.4, feet=At("floor", 0.13, 0.0, z_m + 0.46), heels=0, ankles=10)
+            sit_up_from_lying(timeline, 1.4)
+        else:
+            timeline.to(
+                0.5,
+                feet=At("floor", 0.13, 0.0, z_m + 0.46),
+                heels=0,
+                hands=At("thigh", 0.02, 0.10, 0.1),
+                pitch=-6,
+                bend=16,
+                nod=0,
+            )
+        rise_from_sitting(timeline, 2.2)
+        timeline.hold(0.2)
+        onto = "onto the back" if end == "back" else "onto the seat"
+        return [
+            f"{{fall}} backward {onto} and {{get}} up again", f"{{fall}} back {onto}, then {{stand}} up", f"{{lose}} balance, {{fall}} {onto} and {{get}} to {{poss}} feet again", f"{{stumble}} back, {{fall}} {onto} and {{rise}}",
+            f"{{land}} {onto} after falling backward and {{stand}} up again", f"{{fall}} down {onto} and {{scramble}} up", f"{{topple}} backward {onto}, {{push}} off the floor and {{stand}} up", f"{{trip}} backward {onto} and {{get}} back up",
+        ]  # fmt: skip
     if end == "seat":
         return [
             "{fall} backward onto the seat", "{fall} down on {poss} bottom", "{stumble} back and {fall} into a sitting position", "{fall} backward and {land} sitting on the floor", "{lose} balance and {fall} back onto the seat", "{fall} back, catching the fall with the hands behind", "{drop} backward onto the floor and {sit} there", "{trip} backward and {land} on the buttocks",
@@ -658,8 +1021,14 @@ def collapse(timeline: Timeline, side: str, before: str) -> Sequence[str]:
 NEUTRAL_LIMP = At("shoulder", 0.10, -0.50, 0.10)
 
 
-@action("curl up on the floor", POSTURE + "lie down", verbs="curl lie pull hug", side=SIDE)
-def curl_up_on_the_floor(timeline: Timeline, side: str) -> Sequence[str]:
+@action(
+    "curl up on the floor",
+    POSTURE + "lie down",
+    verbs="curl lie pull hug protect",
+    side=SIDE,
+    hands=Choice(("knees", "over the head"), (3, 1)),
+)
+def curl_up_on_the_floor(timeline: Timeline, side: str, hands: str) -> Sequence[str]:
     """Lying on the right side, knees pulled to the chest and held."""
     timeline.start(
         roll=-88,
@@ -673,9 +1042,68 @@ def curl_up_on_the_floor(timeline: Timeline, side: str) -> Sequence[str]:
     )
     timeline.hold(0.5)
     timeline.to(
-        1.3, exact=True, feet=At("hip", 0.03, -0.36, 0.30), bend=54, nod=34, hands=At("knee", -0.02, 0.02, 0.14)
+        1.3,
+        exact=True,
+        feet=At("hip", 0.03, -0.36, 0.30),
+        bend=54,
+        nod=34,
+        hands=At("knee", -0.02, 0.02, 0.14) if hands == "knees" else At("head", 0.03, 0.08, -0.06),
     )
     timeline.hold(1.6)
+    if hands == "over the head":
+        return [
+            "{curl} up on the floor with the arms over the head", f"{{lie}} on the {side} side and {{protect}} the head with both arms", "{curl} into a ball and {cover} the head with the hands", "{cower} on the floor, the arms over the head",
+            f"{{lie}} curled up on the {side} side, hands over the head", "{pull} in the knees and {shield} the head, lying on the side", "{curl} up to protect the body from kicks", f"{{draw}} up the legs and {{hide}} the head under the arms, lying on the {side} side",
+        ]  # fmt: skip
     return [
         "{curl} up on the floor", f"{{lie}} on the {side} side and {{curl}} up", "{curl} up into a ball", "{pull} the knees to the chest while lying on the side", f"{{lie}} on the {side} side, {{pull}} up the knees and {{hug}} them", "{roll} up like a ball on the floor", "{curl} into a fetal position", f"{{lie}} curled up on the {side} side", "{draw} up the legs and {bend} the head down while lying on the side",
+    ]  # fmt: skip
+
+
+@action(
+    "fall sideways",
+    POSTURE + "lie down",
+    verbs="fall topple stumble land",
+    tempo=False,
+    side=SIDE,
+    before=Choice(("standing", "stumbling", "pushed")),
+)
+def fall_sideways(timeline: Timeline, side: str, before: str) -> Sequence[str]:
+    """Losing balance to the right: a crossing step, the right hand out, down onto hip and side."""
+    timeline.hold(0.4)
+    if before == "pushed":
+        timeline.to(
+            0.16,
+            exact=True,
+            side=-16,
+            roll=-6,
+            tilt=10,
+            x=-0.08,
+            hand_l=At("shoulder", 0.34, -0.20, 0.14),
+            hand_r=At("shoulder", 0.40, -0.16, 0.10),
+        )
+    elif before == "stumbling":
+        timeline.to(
+            0.3,
+            exact=True,
+            side=10,
+            x=0.05,
+            hand_r=At("shoulder", 0.46, -0.02, 0.08),
+            hand_l=At("shoulder", 0.40, -0.16, 0.10),
+        )
+    step(timeline, "l", 0.05, -0.14, duration_s=0.3, height_m=0.05, heel_first=False, advance=False)
+    timeline.to(0.34, exact=True, x=-0.24, roll=-16, side=-10, y=-0.14, balance=0.0, nod=-6,
+                hand_r=At("shoulder", 0.40, -0.26, 0.22), hand_l=At("shoulder", 0.44, 0.18, 0.12))  # fmt: skip
+    timeline.to(
+        0.34, exact=True, x=-0.52, roll=-50, side=-2, y=-0.56, z=-0.02, bend=12, hand_r=At("floor", 0.98, 0.05, 0.10)
+    )
+    timeline.to(0.30, exact=True, advance=False, delay_s=0.06, feet=At("hip", 0.05, -0.62, 0.24), ankles=26, heels=0)
+    timeline.to(0.32, exact=True, x=-0.66, roll=-86, y=0.16 - STANDING_M, rest=1.0, side=-4, bend=14, nod=4,
+                hand_r=At("shoulder", 0.06, 0.10, 0.40), hand_l=At("chest", 0.06, -0.10, 0.34))  # fmt: skip
+    timeline.to(0.35, bend=18, nod=10, feet=At("hip", 0.04, -0.60, 0.30))
+    timeline.hold(1.0)
+    first = {"standing": "", "stumbling": "{lose} balance and ", "pushed": "{be} pushed from the side and "}[before]
+    return [
+        f"{first}{{fall}} sideways", f"{first}{{fall}} to the {side}", f"{first}{{fall}} over to the {side} side", f"{first}{{topple}} sideways onto the {side} side", f"{first}{{fall}} down to the {side} and {{land}} on the hip", f"{first}{{fall}} to the {side}, catching the fall with the {side} hand",
+        f"{first}{{stumble}} to the {side} and {{fall}} to the ground", f"{first}{{fall}} on the {side} side and {{stay}} lying there", f"{first}{{tip}} over to the {side} onto the floor",
     ]  # fmt: skip
