@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, other, times
+from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, number_word, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.moves import jump, step
@@ -100,18 +100,8 @@ def cartwheel(timeline: Timeline, side: str, start: str, count: int, hands: str)
     ]
 
 
-@action(
-    "handstand",
-    LEAF,
-    verbs="stand kick balance",
-    side=SIDE,
-    legs=Choice(("together", "apart", "split", "one bent", "against a wall"), (3, 1, 1, 1, 1)),
-    long=Choice(("short", "long")),
-    end=Choice(("come down", "stay up"), (3, 1)),
-    tempo=False,
-)
-def handstand(timeline: Timeline, side: str, legs: str, long: str, end: str) -> Sequence[str]:
-    """Kick up onto the hands, hold for a while, come down again or stay."""
+def _kick_up(timeline: Timeline) -> None:
+    """From standing onto the hands, the left leg first."""
     timeline.hold(0.25)
     timeline.to(0.5, hands=OVERHEAD)
     hands = At("floor", 0.18, 0.05, 0.86)
@@ -124,6 +114,34 @@ def handstand(timeline: Timeline, side: str, legs: str, long: str, end: str) -> 
     timeline.to(0.30, exact=True, advance=False, foot_r=At("hip", 0.0, -0.80, 0.16), ankle_r=50)
     # Upside down the hips stand over the hands at arm's and trunk's length.
     timeline.to(0.40, exact=True, pitch=172, z=0.82, y=0.22, bend=2, nod=-26)
+
+
+def _come_down(timeline: Timeline) -> None:
+    """From upside down over the hands back to the feet, the right one first, arms overhead."""
+    timeline.to(0.4, exact=True, advance=False, foot_r=At("hip", 0.0, -0.78, 0.26), foot_l=At("hip", 0.0, -0.79, -0.20))
+    timeline.to(0.45, exact=True, pitch=136, z=0.56, y=0.06, bend=12)
+    timeline.to(0.30, exact=True, advance=False, foot_r=At("floor", 0.10, 0.0, 0.22), foot_pitch_r=20)
+    timeline.to(0.34, exact=True, pitch=100, z=0.24, y=-0.14, bend=24)
+    timeline.to(0.35, exact=True, advance=False, foot_l=At("floor", 0.10, 0.0, -0.10), foot_pitch_l=20)
+    timeline.to(0.40, exact=True, pitch=60, z=0.06, y=-0.20, bend=26, hands=At("shoulder", 0.06, 0.20, 0.48))
+    timeline.place = timeline.place.moved(forward_m=0.08)
+    timeline.to(0.5, exact=True, pitch=0, bend=0, nod=0, z=0, y=0, x=0, heels=0, hands=OVERHEAD)
+    timeline.flights.append((0.0, 0.0))
+
+
+@action(
+    "handstand",
+    LEAF,
+    verbs="stand kick balance",
+    side=SIDE,
+    legs=Choice(("together", "apart", "split", "one bent", "against a wall"), (3, 1, 1, 1, 1)),
+    long=Choice(("short", "long")),
+    end=Choice(("come down", "stay up"), (3, 1)),
+    tempo=False,
+)
+def handstand(timeline: Timeline, side: str, legs: str, long: str, end: str) -> Sequence[str]:
+    """Kick up onto the hands, hold for a while, come down again or stay."""
+    _kick_up(timeline)
     held = {
         "together": At("hip", -0.04, -0.825, 0.0),
         "apart": At("hip", 0.44, -0.69, 0.0),
@@ -153,15 +171,7 @@ def handstand(timeline: Timeline, side: str, legs: str, long: str, end: str) -> 
             f"{{balance}} upside down on both hands {how}, staying up", f"= a handstand {how}, held to the end", f"{{step}} forward with the {side} foot, {{put}} both hands on the floor, {{kick}} up and {{stay}} in a handstand {how}",
             f"{{get}} up into a handstand {how} and {{keep}} the balance",
         ]  # fmt: skip
-    timeline.to(0.4, exact=True, advance=False, foot_r=At("hip", 0.0, -0.78, 0.26), foot_l=At("hip", 0.0, -0.79, -0.20))
-    timeline.to(0.45, exact=True, pitch=136, z=0.56, y=0.06, bend=12)
-    timeline.to(0.30, exact=True, advance=False, foot_r=At("floor", 0.10, 0.0, 0.22), foot_pitch_r=20)
-    timeline.to(0.34, exact=True, pitch=100, z=0.24, y=-0.14, bend=24)
-    timeline.to(0.35, exact=True, advance=False, foot_l=At("floor", 0.10, 0.0, -0.10), foot_pitch_l=20)
-    timeline.to(0.40, exact=True, pitch=60, z=0.06, y=-0.20, bend=26, hands=At("shoulder", 0.06, 0.20, 0.48))
-    timeline.place = timeline.place.moved(forward_m=0.08)
-    timeline.to(0.5, exact=True, pitch=0, bend=0, nod=0, z=0, y=0, x=0, heels=0, hands=OVERHEAD)
-    timeline.flights.append((0.0, 0.0))
+    _come_down(timeline)
     timeline.neutral(0.6)
     return [
         "{do} a handstand",
@@ -314,3 +324,60 @@ def side_flip(timeline: Timeline, side: str, steps: str) -> Sequence[str]:
         f"= a side flip to the {side}, tucked",
         f"{{swing}} up the arms and {{somersault}} sideways {times(1)} to the {side}",
     ]
+
+
+@action(
+    "walk on the hands",
+    LEAF,
+    verbs="walk balance kick step",
+    tempo=False,
+    side=SIDE,
+    count=Count(3, 6),
+    legs=Choice(("together", "bent")),
+)
+def walk_on_the_hands(timeline: Timeline, side: str, count: int, legs: str) -> Sequence[str]:
+    """Up into a handstand, steps of the hands, the right one first, and down again."""
+    _kick_up(timeline)
+    held = At("hip", -0.04, -0.815, 0.0) if legs == "together" else At("hip", 0.06, -0.56, -0.34)
+    timeline.to(0.4, exact=True, feet=held, pitch=180, z=0.86, ankles=55)
+    stride_m = 0.15
+    at = {"r": 0.86, "l": 0.86}
+    for number in range(count):
+        hand = "r" if number % 2 == 0 else "l"
+        sign = 1.0 if hand == "r" else -1.0
+        at[hand] += stride_m if number in (0, count - 1) else 2 * stride_m
+        middle = 0.5 * (at["r"] + at["l"])
+        timeline.to(
+            0.16,
+            exact=True,
+            x=0.05 * sign,
+            roll=-5 * sign,
+            pitch=184,
+            z=middle - 0.04,
+            **{f"hand_{hand}": At("floor", 0.18, 0.11, at[hand] - 0.10)},
+        )
+        timeline.to(0.16, exact=True, **{f"hand_{hand}": At("floor", 0.18, 0.05, at[hand])})
+        timeline.to(
+            0.16,
+            exact=True,
+            x=0.0,
+            roll=0,
+            pitch=181,
+            z=middle,
+            foot_r=held.moved(forward=0.07 * sign),
+            foot_l=held.moved(forward=-0.07 * sign),
+        )
+    last = "l" if count % 2 else "r"
+    front = max(at.values())
+    timeline.to(0.16, exact=True, **{f"hand_{last}": At("floor", 0.18, 0.10, front - 0.06)})
+    timeline.to(0.16, exact=True, hands=At("floor", 0.18, 0.05, front))
+    timeline.to(0.3, exact=True, z=front, feet=held, pitch=180)
+    timeline.place = timeline.place.moved(forward_m=front - 0.86)
+    _come_down(timeline)
+    timeline.neutral(0.6)
+    bent = " with bent knees" if legs == "bent" else ""
+    steps = number_word(count)
+    return [
+        "{walk} on {poss} hands", f"{{walk}} on the hands upside down{bent}", f"{{do}} a handstand walk{bent}", f"{{kick}} up into a handstand and {{walk}} forward on the hands{bent}", f"{{take}} {steps} steps on the hands, the {side} one first",
+        f"{{walk}} upside down on both hands, {steps} steps{bent}", f"= walking on the hands{bent}", "{go} into a handstand, {walk} a few steps with the hands and {come} down again", f"{{step}} forward with the hands in a handstand{bent}",
+    ]  # fmt: skip

@@ -372,7 +372,10 @@ def cockpit_panel(timeline: Timeline, side: str, start_with: str) -> Sequence[st
     verbs="raise pump celebrate win pose punch",
     crispness="crisp",
     side=SIDE,
-    pose=Choice(("one fist", "both fists", "flex")),
+    pose=Choice(
+        ("one fist", "both fists", "flex", "weapon raised", "arms crossed", "arms spread", "on one knee"),
+        (2, 2, 2, 1, 1, 1, 1),
+    ),
 )
 def victory_pose(timeline: Timeline, side: str, pose: str) -> Sequence[str]:
     """A winner's pose, wound up and held."""
@@ -403,6 +406,39 @@ def victory_pose(timeline: Timeline, side: str, pose: str) -> Sequence[str]:
         for _ in range(3):
             timeline.to(0.16, hands=At("shoulder", 0.22, 0.34, 0.20), y=-0.05)
             timeline.to(0.14, hands=At("shoulder", 0.22, 0.46, 0.16), y=0.0)
+    elif pose == "weapon raised":
+        timeline.to(
+            0.35,
+            y=-0.18,
+            bend=16,
+            twist=-14,
+            hand_r=At("pelvis", 0.16, 0.0, 0.16),
+            hand_l=At("pelvis", 0.17, 0.06, 0.04),
+            elbow_l=35,
+        )
+        timeline.wait()
+        timeline.to(0.3, y=0.0, bend=-8, nod=-18, twist=6, hand_r=At("shoulder", 0.10, 0.54, 0.08))
+        timeline.hold(0.9)
+    elif pose == "arms crossed":
+        timeline.to(0.4, bend=-8, nod=-10, hands=At("shoulder", 0.30, -0.10, 0.26))
+        timeline.to(
+            0.35, hand_r=At("chest", -0.09, -0.05, 0.06), hand_l=At("chest", -0.08, -0.11, 0.10), elbows=28, wrists=32
+        )
+        timeline.hold(0.5)
+        timeline.to(0.25, nod=10)
+        timeline.to(0.25, nod=-12)
+        timeline.hold(0.6)
+    elif pose == "arms spread":
+        timeline.to(0.3, y=-0.14, bend=18, nod=12, hands=At("chest", 0.10, -0.10, 0.20))
+        timeline.to(0.4, y=0.0, bend=-12, nod=-26, hands=At("shoulder", 0.50, 0.16, 0.08), palms=60)
+        timeline.hold(1.1)
+    elif pose == "on one knee":
+        kneel(timeline, "r", 0.8)
+        timeline.to(0.3, bend=20, nod=14, hand_r=At("pelvis", 0.14, 0.06, 0.14), hand_l=At("thigh", 0.02, 0.12, 0.10))
+        timeline.to(0.22, bend=-6, nod=-20, hand_r=At("shoulder", 0.08, 0.54, 0.08))
+        timeline.hold(0.9)
+        timeline.to(0.4, nod=0, bend=4, hand_r=At("shoulder", 0.12, -0.36, 0.2))
+        rise_from_knees(timeline, 1.1)
     else:
         timeline.to(0.4, hands=At("shoulder", 0.50, 0.06, 0.02), palms=60, bend=-4)
         timeline.wait()
@@ -417,11 +453,19 @@ def victory_pose(timeline: Timeline, side: str, pose: str) -> Sequence[str]:
         "one fist": f"with the {side} fist raised",
         "both fists": "with both fists raised",
         "flex": "flexing both arms",
+        "weapon raised": f"with a weapon raised high in the {side} hand",
+        "arms crossed": "with proudly crossed arms",
+        "arms spread": "with the arms spread wide and the head back",
+        "on one knee": f"on one knee with the {side} fist raised",
     }[pose]
     move = {
         "one fist": f"{{punch}} the {side} fist up into the air",
         "both fists": "{throw} both fists up into the air",
         "flex": "{bend} both arms to show the muscles",
+        "weapon raised": f"{{lift}} a sword to the sky with the {side} hand",
+        "arms crossed": "{fold} the arms and {nod}",
+        "arms spread": "{open} both arms wide and {look} up",
+        "on one knee": f"{{drop}} to the {side} knee and {{punch}} the fist up",
     }[pose]
     return [
         f"{{strike}} a victory pose {how}",
@@ -443,9 +487,10 @@ def victory_pose(timeline: Timeline, side: str, pose: str) -> Sequence[str]:
     verbs="taunt beckon wave challenge thump pound",
     crispness="crisp",
     side=SIDE,
-    kind=Choice(("beckon", "chest", "arms wide")),
+    kind=Choice(("beckon", "chest", "arms wide", "pointing", "hands on the hips")),
+    laugh=Choice(("no", "yes"), (3, 1)),
 )
-def taunt(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
+def taunt(timeline: Timeline, side: str, kind: str, laugh: str) -> Sequence[str]:
     """Provoke an opponent: a beckoning hand, fists on the chest, or open arms."""
     timeline.hold(0.25)
     timeline.look_at(AHEAD, 0.2)
@@ -466,6 +511,31 @@ def taunt(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
         for _ in range(3):
             timeline.to(0.2, wrist_r=70, hand_r=At("shoulder", 0.02, 0.0, 0.42), nod=-10)
             timeline.to(0.2, wrist_r=-15, hand_r=At("shoulder", 0.04, -0.06, 0.50), nod=0)
+        timeline.hold(0.3)
+    elif kind == "pointing":
+        step(timeline, "r", 0.16, 0.14, duration_s=0.35, advance=False)
+        timeline.to(0.3, hand_r=At("shoulder", 0.12, 0.06, 0.20), yaw=14, z=0.05)
+        timeline.to(
+            0.16,
+            exact=True,
+            hand_r=At("shoulder", -0.02, 0.0, 0.55),
+            palm_r=-60,
+            bend=10,
+            hand_l=At("pelvis", 0.17, 0.06, 0.04),
+            elbow_l=40,
+        )
+        for _ in range(2):
+            timeline.hold(0.3)
+            timeline.to(0.14, hand_r=At("shoulder", 0.0, 0.02, 0.44))
+            timeline.to(0.12, exact=True, hand_r=At("shoulder", -0.02, 0.0, 0.55), nod=-8)
+        timeline.hold(0.4)
+    elif kind == "hands on the hips":
+        step(timeline, "r", 0.0, 0.22, toes_deg=14, duration_s=0.35, advance=False)
+        timeline.to(0.45, hands=At("pelvis", 0.19, 0.13, 0.02), elbows=65, bend=-8, nod=-12)
+        timeline.hold(0.2)
+        for sign in (1, -1):
+            timeline.to(0.4, tilt=10 * sign, side=5 * sign)
+        timeline.to(0.3, tilt=0, side=0)
         timeline.hold(0.3)
     elif kind == "chest":
         step(timeline, "r", 0.0, 0.24, toes_deg=16, duration_s=0.35, advance=False)
@@ -490,17 +560,33 @@ def taunt(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
             timeline.to(0.2, hands=At("shoulder", 0.44, -0.10, 0.24), shrugs=0)
         timeline.hold(0.2)
         timeline.to(0.2, tilt=0, twist=0)
+    if laugh == "yes":
+        # Shoulders and chest shake, the arms stay where they are.
+        for number in range(6):
+            timeline.to(
+                0.13,
+                exact=True,
+                bend=14 if number % 2 == 0 else 2,
+                shrugs=12 if number % 2 == 0 else 0,
+                nod=-14 if number % 2 == 0 else 4,
+            )
+        timeline.to(0.2, shrugs=0, nod=0)
     timeline.to(0.3, wrists=0)
     at_ease(timeline)
+    laughing = ", laughing" if laugh == "yes" else ""
     how = {
         "beckon": f"beckoning with the {side} hand",
         "chest": "drumming on the chest with both fists",
         "arms wide": "holding the arms wide open",
-    }[kind]
+        "pointing": f"pointing at him with the {side} hand",
+        "hands on the hips": "with the hands on the hips",
+    }[kind] + laughing
     move = {
         "beckon": f"{{wave}} the opponent closer with the {side} hand",
         "chest": "{pound} the chest with both fists and {spread} the arms",
         "arms wide": "{open} the arms wide and {lean} back",
+        "pointing": f"{{point}} at the opponent with the {side} hand",
+        "hands on the hips": "{put} the hands on the hips and {throw} back the head",
     }[kind]
     return [
         f"{{taunt}} an opponent, {how}",

@@ -18,6 +18,7 @@ from kinoflow.authoring.moves import (
     rise_from_knees,
     sit_on_floor,
     sit_on_floor_start,
+    sit_start,
     step,
 )
 from kinoflow.authoring.rig import STANDING_M
@@ -31,14 +32,28 @@ from kinoflow.authoring.timeline import Timeline
     side=SIDE,
     cast=Choice(("overhead", "sideways")),
     after=Choice(("reel in", "wait", "big fish")),
+    posture=Choice(("standing", "sitting"), (2, 1)),
     crispness="crisp",
 )
-def cast_a_fishing_rod(timeline: Timeline, side: str, cast: str, after: str) -> Sequence[str]:
+def cast_a_fishing_rod(timeline: Timeline, side: str, cast: str, after: str, posture: str) -> Sequence[str]:
     """The rod back over the shoulder, a whip forward, then the left hand turns the reel; a big fish bends the body back."""
     grip, butt = At("chest", 0.06, -0.12, 0.34), At("chest", 0.02, -0.22, 0.22)
-    timeline.hold(0.15)
-    step(timeline, "l", 0.22, 0.12, duration_s=0.4, advance=False)
-    timeline.to(0.5, hand_r=grip, hand_l=butt, palms=-20, y=-0.05)
+    seated = posture == "sitting"
+    # Sitting the hips stay where they are; only the trunk swings.
+    deep = timeline.value("y")
+    if seated:
+        sit_start(timeline, 0.42)
+        deep = timeline.value("y")
+        timeline.start(hand_r=grip, hand_l=butt, palms=-20)
+        timeline.hold(0.4)
+    else:
+        timeline.hold(0.15)
+        step(timeline, "l", 0.22, 0.12, duration_s=0.4, advance=False)
+        timeline.to(0.5, hand_r=grip, hand_l=butt, palms=-20, y=-0.05)
+
+    def hips(forward_m: float, up_m: float = -0.05) -> dict[str, float]:
+        return {} if seated else {"z": forward_m, "y": up_m}
+
     timeline.look_at(At("floor", 0.0, 1.2, 8.0), 0.3)
     timeline.hold(0.15)
     if cast == "overhead":
@@ -49,7 +64,7 @@ def cast_a_fishing_rod(timeline: Timeline, side: str, cast: str, after: str) -> 
             hand_l=At("head", 0.04, -0.08, 0.14),
             bend=-10,
             twist=-14,
-            z=-0.02,
+            **hips(-0.02),
         )
         timeline.to(
             0.20,
@@ -59,7 +74,7 @@ def cast_a_fishing_rod(timeline: Timeline, side: str, cast: str, after: str) -> 
             hand_l=At("shoulder", -0.06, -0.14, 0.42),
             bend=12,
             twist=10,
-            z=0.14,
+            **hips(0.14),
         )
     else:
         timeline.to(
@@ -67,7 +82,7 @@ def cast_a_fishing_rod(timeline: Timeline, side: str, cast: str, after: str) -> 
             hand_r=At("shoulder", 0.46, -0.10, -0.10),
             hand_l=At("shoulder", -0.34, -0.22, 0.20),
             twist=-40,
-            yaw=-16,
+            yaw=-16 if not seated else 0,
         )
         timeline.to(
             0.22,
@@ -75,16 +90,16 @@ def cast_a_fishing_rod(timeline: Timeline, side: str, cast: str, after: str) -> 
             hand_r=At("shoulder", -0.10, 0.0, 0.52),
             hand_l=At("shoulder", 0.02, -0.16, 0.36),
             twist=14,
-            yaw=4,
+            yaw=4 if not seated else 0,
             bend=8,
-            z=0.10,
+            **hips(0.10),
         )
     timeline.hold(0.25)
-    timeline.to(0.45, hand_r=grip, hand_l=At("chest", 0.06, -0.14, 0.22), bend=4, twist=0, yaw=0, z=0.08)
+    timeline.to(0.45, hand_r=grip, hand_l=At("chest", 0.06, -0.14, 0.22), bend=4, twist=0, yaw=0, **hips(0.08))
     fish = after == "big fish"
     if fish:
         timeline.to(0.25, exact=True, hand_r=At("shoulder", -0.10, -0.14, 0.52), bend=20, pitch=6)
-        timeline.to(0.5, hand_r=At("chest", 0.04, 0.06, 0.26), bend=-14, pitch=-14, y=-0.16, z=-0.04)
+        timeline.to(0.5, hand_r=At("chest", 0.04, 0.06, 0.26), bend=-14, pitch=-14, **hips(-0.04, -0.16))
     reel = At("chest", 0.12, -0.16 if not fish else -0.08, 0.24)
     if after == "wait":
         timeline.hold(0.5)
@@ -100,14 +115,23 @@ def cast_a_fishing_rod(timeline: Timeline, side: str, cast: str, after: str) -> 
             timeline.to(0.4, bend=-14, pitch=-14, hand_r=At("chest", 0.04, 0.08, 0.26))
         circle(timeline, {"hand_l": reel}, 0.065, 2, 0.48, plane="wheel")
     timeline.hold(0.2)
-    timeline.neutral(0.7, legs=False)
-    at_ease(timeline, 0.6)
+    if seated:
+        timeline.to(0.6, hand_r=grip, hand_l=butt, pitch=-2, bend=8, twist=0, y=deep)
+        timeline.hold(0.5)
+    else:
+        timeline.neutral(0.7, legs=False)
+        at_ease(timeline, 0.6)
     way = "over the shoulder" if cast == "overhead" else f"sideways from the {side}"
     then = {
         "reel in": f", then {{reel}} in with the {other(side)} hand",
         "wait": " and {wait}",
         "big fish": ", {lean} back against a big fish and {reel} it in",
     }[after]
+    if seated:
+        return [
+            f"{{sit}} and {{cast}} a fishing rod{then}", f"{{sit}} on a stool, {{cast}} a fishing line {way}{then}", f"{{go}} fishing, seated on the bank: {{cast}} the line{then}", f"{{fish}} sitting down{then}", f"{{sit}} by the water and {{fish}} with a rod{then}",
+            f"{{swing}} a fishing rod {way} while sitting{then}", f"= an angler sitting and casting {way}", f"{{sit}} on a pier, {{throw}} out a fishing line{then}", f"{{hold}} a fishing rod in both hands, sitting, {{cast}} it {way}{then}",
+        ]  # fmt: skip
     return [
         "{cast} a fishing rod" if after == "wait" else "{cast} a fishing rod and {reel} in",
         f"{{cast}} a fishing line {way}{then}",
@@ -283,6 +307,9 @@ def paddle_a_canoe(timeline: Timeline, side: str, count: int, pose: str, switch:
         f"{{dip}} a paddle into the water on the {side} and {{pull}}{also}",
         f"{{row}} a canoe with a paddle on the {side} side, the {other(side)} hand on top{also}",
         f"= {pose} in a canoe and paddling on the {side} side",
+        f"{{paddle}} a canoe on the {side} side only"
+        if switch == "no"
+        else f"{{paddle}} a canoe first on the {side}, then {{change}} to the {other(side)}",
         f"{{do}} {many} with a canoe paddle on the {side} side{also}",
         f"{{paddle}} down the river in a canoe, {pose}{also}",
     ]
@@ -794,8 +821,9 @@ def pitch_a_tent(timeline: Timeline, side: str, work: str, count: int) -> Sequen
     side=SIDE,
     pose=Choice(("squatting", "sitting", "kneeling")),
     light=Choice(("match", "blow", "already burning")),
+    then=Choice(("warm the hands", "roast on a stick"), (3, 1)),
 )
-def light_a_campfire(timeline: Timeline, side: str, pose: str, light: str) -> Sequence[str]:
+def light_a_campfire(timeline: Timeline, side: str, pose: str, light: str, then: str) -> Sequence[str]:
     """Down to the fire, a match struck and held to it or a blow into the embers, then palms towards the flames and rubbed."""
     timeline.hold(0.15)
     if pose == "squatting":
@@ -818,6 +846,36 @@ def light_a_campfire(timeline: Timeline, side: str, pose: str, light: str) -> Se
         for _ in range(2):
             timeline.to(0.3, bend=40, nod=-20)
             timeline.to(0.5, bend=50, nod=-4)
+    first = {
+        "match": f"{{light}} a campfire with a match in the {side} hand",
+        "blow": "{bend} down and {blow} into a campfire",
+        "already burning": "{go} down beside a campfire",
+    }[light]
+    down = {"squatting": "squatting", "kneeling": "kneeling", "sitting": "sitting on the ground"}[pose]
+    if then == "roast on a stick":
+        timeline.to(
+            0.7,
+            hand_r=At("shoulder", -0.08, -0.24, 0.40),
+            hand_l=At("shoulder", -0.02, -0.36, 0.26),
+            palms=-40,
+            pitch=low,
+            bend=24,
+            nod=4,
+        )
+        for number in range(4):
+            timeline.to(
+                0.55,
+                palm_r=50 if number % 2 == 0 else -50,
+                hand_r=At("shoulder", -0.08, -0.20 - 0.05 * (number % 2), 0.40),
+            )
+        timeline.to(0.6, hand_r=At("head", 0.04, -0.20, 0.26), nod=10, bend=18)
+        timeline.to(0.4, nod=-2)
+        timeline.to(0.5, hand_r=At("shoulder", -0.08, -0.24, 0.40), nod=4, bend=24)
+        timeline.hold(0.4)
+        return [
+            f"{first} and {{roast}} something on a stick", f"{{roast}} a marshmallow over a campfire, {down}", f"{{hold}} a stick over the fire with both hands, {down}", f"{first}, then {{grill}} a sausage on a stick", f"{{turn}} a stick over the flames, {down}", f"{{toast}} marshmallows at a campfire, {down}",
+            f"= roasting something over a campfire, {down}", f"{{get}} down by the fire and {{roast}} a sausage, {down}", f"{{cook}} on a stick over an open fire, {down}",
+        ]  # fmt: skip
     warm = At("shoulder", -0.02, -0.20, 0.44)
     timeline.to(0.6, hands=warm, palms=-80, wrists=-50, pitch=low, bend=22, nod=0)
     timeline.hold(0.6)
@@ -833,12 +891,6 @@ def light_a_campfire(timeline: Timeline, side: str, pose: str, light: str) -> Se
         )
     timeline.to(0.4, hands=warm, palms=-80, wrists=-50)
     timeline.hold(0.6)
-    first = {
-        "match": f"{{light}} a campfire with a match in the {side} hand",
-        "blow": "{bend} down and {blow} into a campfire",
-        "already burning": "{go} down beside a campfire",
-    }[light]
-    down = {"squatting": "squatting", "kneeling": "kneeling", "sitting": "sitting on the ground"}[pose]
     return [
         f"{first} and {{warm}} {{poss}} hands",
         f"{{warm}} {{poss}} hands at a campfire, {down}",
@@ -1456,4 +1508,85 @@ def ski_jump(timeline: Timeline, landing: str, flight: str) -> Sequence[str]:
         f"{{take}} off from a ski jump and {{land}} with spread arms {how}",
         f"{{perform}} a ski jump, flying {far}",
         f"first {{slide}} down in a deep crouch, then {{jump}}, {{fly}} {far} and {{land}} {how}",
+    ]
+
+
+@action(
+    "hang by one hand or by the knees",
+    "locomotion/climb/climb",
+    verbs="hang dangle swing grip pull",
+    side=SIDE,
+    tempo=False,
+    manner=Choice(("upside down by the knees", "one hand")),
+    end=Choice(("hang", "drop")),
+)
+def hang_by_one_hand_or_by_the_knees(timeline: Timeline, side: str, manner: str, end: str) -> Sequence[str]:
+    """Under a bar by the right hand alone, or head down by the bent knees."""
+    bar_m = 2.36
+    y = 1.42 - STANDING_M + 0.02
+    if manner == "upside down by the knees":
+        high = bar_m - 0.40 - STANDING_M
+        hooked = At("hip", 0.04, -0.36, -0.20)
+        timeline.start(
+            y=high, pitch=184, bend=4, nod=-6, balance=0, feet=hooked, ankles=30, hands=At("shoulder", 0.14, 0.50, 0.08)
+        )
+        for sign in (1, -1, 1, -1):
+            timeline.to(
+                0.75,
+                exact=True,
+                pitch=184 + 14 * sign,
+                z=0.10 * sign,
+                hands=At("shoulder", 0.14, 0.50, 0.08 + 0.12 * sign),
+                feet=hooked.moved(forward=-0.04 * sign),
+            )
+        timeline.to(0.5, exact=True, pitch=184, z=0.0, hands=At("shoulder", 0.10, 0.52, 0.08))
+        timeline.flights.append((0.0, 0.0))
+        return [
+            "{hang} upside down from a bar by the knees", "{hang} head down from a bar", "{dangle} upside down from a pull-up bar, held by the knees", "{hang} by the bent knees with hanging arms", "{swing} upside down on a bar", "= hanging upside down from a branch",
+            "{hang} from a tree upside down like a bat", "{hook} the knees over a bar and {hang} with the head down", "{sway} upside down, hanging from a bar by the legs",
+        ]  # fmt: skip
+    low = At("hip", 0.03, -0.80, 0.02)
+    grip = At("air", 0.20, bar_m, 0.0)
+    timeline.start(y=y, balance=0, hands=grip, palms=-60, feet=low, ankles=40, nod=-8)
+    timeline.hold(0.3)
+    timeline.to(
+        0.5, exact=True, x=-0.14, roll=-6, side=-4, hand_l=At("shoulder", 0.16, -0.40, 0.08), palm_l=0, y=y - 0.02
+    )
+    for sign in (1, -1, 1):
+        timeline.to(
+            0.7,
+            exact=True,
+            yaw=16 * sign,
+            foot_r=low.moved(forward=0.08 * sign),
+            foot_l=low.moved(forward=-0.06 * sign),
+        )
+    timeline.to(0.6, exact=True, yaw=0, x=0.0, roll=0, side=0, hand_l=grip, palm_l=-60, feet=low, y=y)
+    timeline.flights.append((0.0, 0.0))
+    tail = ""
+    if end == "drop":
+        timeline.to(
+            0.30,
+            exact=True,
+            y=-0.14,
+            hands=At("shoulder", 0.14, 0.30, 0.30),
+            feet=At("floor", 0.12, 0.0, 0.0),
+            z=0,
+            x=0,
+        )
+        timeline.to(0.25, y=-0.28, pitch=20, bend=14, hands=At("shoulder", 0.18, -0.30, 0.26))
+        timeline.neutral(0.6)
+        tail = ", then {drop} to the ground"
+    else:
+        timeline.hold(0.4)
+    how = f"by the {side} hand only"
+    return [
+        f"{{hang}} from a bar {how}",
+        f"{{hang}} from a pull-up bar by one hand{tail}",
+        f"{{dangle}} from a bar {how}{tail}",
+        f"{{hang}} from a branch {how}{tail}",
+        f"{{grip}} a bar overhead, {{let}} go with the {other(side)} hand and {{hang}} by one hand{tail}",
+        f"{{hold}} on to a high bar {how}{tail}",
+        f"= hanging from a bar {how}",
+        f"{{hang}} one-handed from a bar{tail}",
+        f"{{dangle}} from a ledge by one hand{tail}",
     ]

@@ -680,7 +680,7 @@ def vault_wall(timeline: Timeline, side: str, style: str) -> Sequence[str]:
     timeline.wait()
     timeline.neutral(0.5)
     how = (
-        f"with the {side} hand on it and the legs swung to the {other(side)}"
+        f"with the {side} hand on it for support and the legs swung to the {other(side)}"
         if style == "speed vault"
         else "with both hands on it and the legs between the arms"
     )

@@ -174,8 +174,9 @@ def crouch_and_peek(timeline: Timeline, side: str, way: str, count: int, start: 
     count=Count(1, 3),
     weapon=Choice(("none", "pistol")),
     start=Choice(("at the wall", "walking up")),
+    end=Choice(("stay", "signal to follow"), (3, 1)),
 )
-def peek_corner(timeline: Timeline, side: str, count: int, weapon: str, start: str) -> Sequence[str]:
+def peek_corner(timeline: Timeline, side: str, count: int, weapon: str, start: str, end: str) -> Sequence[str]:
     """Back flat against a wall, the head comes round to the right past its edge and back."""
     arms: dict[str, Value] = (
         {"hand_r": At("shoulder", 0.22, -0.46, -0.04), "hand_l": At("shoulder", 0.24, -0.42, -0.02), "palms": -40.0}
@@ -206,14 +207,21 @@ def peek_corner(timeline: Timeline, side: str, count: int, weapon: str, start: s
         timeline.hold(0.3 if number < count - 1 else 0.2)
     timeline.to(0.4, turn=34)
     timeline.hold(0.2)
+    follow = ""
+    if end == "signal to follow":
+        for _ in range(2):
+            timeline.to(0.25, hand_l=At("shoulder", 0.22, -0.02, 0.24), palm_l=40)
+            timeline.to(0.25, hand_l=At("shoulder", 0.06, 0.06, 0.26), wrist_l=30)
+        timeline.to(0.3, **arms, wrist_l=0)
+        follow = ", then {wave} the others on"
     timeline.to(0.3, turn=0)
     often = "" if count == 1 else f", {times(count)}"
     armed = " with a gun raised" if weapon == "pistol" else ""
     first = "{sneak} sideways along the wall and " if start == "walking up" else ""
     return [
-        "{peek} around a corner", f"{first}{{peek}} around a corner to the {side}{armed}{often}", f"{{press}} the back against a wall and {{peek}} around the corner to the {side}{often}", f"{{lean}} out to the {side} past a corner, {{look}} and {{pull}} back{often}",
-        f"{first}{{stand}} with the back to the wall{armed} and {{look}} around the {side} corner{often}", f"{{hide}} behind a corner{armed} and {{lean}} the head out to the {side}{often}", f"{{spy}} around the corner on the {side}{armed}{often}", f"= peeking around a {side} corner{armed}",
-        f"= wall cover, peek to the {side}", f"{{stay}} flat against the wall{armed}, {{turn}} the head and {{peek}} to the {side}{often}", f"carefully {{look}} around the corner to the {side}{armed}{often}",
+        "{peek} around a corner", f"{first}{{peek}} around a corner to the {side}{armed}{often}{follow}", f"{{press}} the back against a wall and {{peek}} around the corner to the {side}{often}{follow}", f"{{lean}} out to the {side} past a corner, {{look}} and {{pull}} back{often}{follow}",
+        f"{first}{{stand}} with the back to the wall{armed} and {{look}} around the {side} corner{often}{follow}", f"{{hide}} behind a corner{armed} and {{lean}} the head out to the {side}{often}{follow}", f"{{spy}} around the corner on the {side}{armed}{often}{follow}", f"= peeking around a {side} corner{armed}",
+        f"= wall cover, peek to the {side}", f"{{stay}} flat against the wall{armed}, {{turn}} the head and {{peek}} to the {side}{often}{follow}", f"carefully {{look}} around the corner to the {side}{armed}{often}{follow}",
     ]  # fmt: skip
 
 

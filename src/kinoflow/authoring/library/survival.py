@@ -136,12 +136,63 @@ def chest_compressions(timeline: Timeline, side: str, count: int, start: str, ch
     verbs="bandage wrap wind tie pull tighten",
     side=SIDE,
     posture=Choice(("standing", "kneeling")),
-    part=Choice(("forearm", "upper arm")),
+    part=Choice(("forearm", "upper arm", "leg", "head")),
     count=Count(3, 5),
 )
 def bandage(timeline: Timeline, side: str, posture: str, part: str, count: int) -> Sequence[str]:
-    """The left hand winds a bandage round the right arm and pulls the knot tight with the teeth's help."""
+    """The left hand winds a bandage round the right arm, both hands round a shin or round the head, and pull the knot tight."""
     timeline.hold(0.2)
+    if part in ("leg", "head"):
+        if part == "leg" or posture == "kneeling":
+            posture = "kneeling"
+            kneel(timeline, "r", 1.0)
+        if part == "leg":
+            timeline.look_at("foot_l", 0.3)
+            centre = At("air", 0.11, 0.34, 0.42)
+            timeline.to(0.5, pitch=22, bend=34, rest=0.0, hand_r=centre.moved(out=-0.19), hand_l=centre.moved(out=0.08))
+        else:
+            centre = At("head", 0.0, 0.06, 0.0)
+            timeline.to(0.5, hands=At("head", 0.10, 0.0, 0.14), elbows=30, nod=8)
+        for number in range(4 * count):
+            a = 2 * math.pi * number / 4
+            if part == "leg":
+                # One hand hands the roll to the other behind the shin.
+                timeline.to(
+                    0.16,
+                    exact=True,
+                    hand_r=At("air", -0.08 + 0.05 * math.cos(a), 0.34 + 0.008 * number, 0.42 + 0.10 * math.sin(a)),
+                    hand_l=At("air", 0.19 - 0.05 * math.cos(a), 0.34 + 0.008 * number, 0.42 - 0.10 * math.sin(a)),
+                )
+            else:
+                timeline.to(
+                    0.2,
+                    exact=True,
+                    hand_r=At("head", 0.12, 0.04 + 0.03 * math.cos(a), 0.12 * math.sin(a)),
+                    hand_l=At("head", 0.12, 0.04 - 0.03 * math.cos(a), -0.12 * math.sin(a)),
+                    turn=8 * math.cos(a),
+                )
+        timeline.to(
+            0.3,
+            hands=centre.moved(out=0.03 if part == "head" else 0.0, up=0.0, forward=0.14 if part == "head" else 0.06),
+            turn=0,
+        )
+        timeline.to(
+            0.25,
+            hand_r=centre.moved(out=0.16 if part == "head" else -0.30, forward=0.12),
+            hand_l=centre.moved(out=0.16, forward=0.12),
+        )
+        timeline.hold(0.2)
+        timeline.look_at(None, 0.3)
+        timeline.to(0.5, pitch=2, bend=6, nod=0, hands=NEUTRAL_HAND.moved(forward=0.12), elbows=0)
+        if posture == "kneeling":
+            rise_from_knees(timeline, 1.2)
+        at_ease(timeline)
+        what = f"the {other(side)} leg" if part == "leg" else "the head"
+        down = " while kneeling" if posture == "kneeling" else ""
+        return [
+            f"{{bandage}} {what}", f"{{bandage}} {what} with both hands{down}", f"{{wrap}} a bandage around {what}{down}", f"{{wind}} a bandage {times(count)} around {what}{down} and {{pull}} it tight", f"{{tie}} a bandage around {what}{down}",
+            f"{{dress}} a wound on {what}{down}", f"{{treat}} an injury of {what}{down}", f"= bandaging {what}{down}", f"{{put}} a dressing on {what}{down}",
+        ]  # fmt: skip
     if posture == "kneeling":
         kneel(timeline, "r", 1.0)
     timeline.look_at("hand_r", 0.3)

@@ -990,3 +990,72 @@ def walk_looking_around(timeline: Timeline, side: str, where: str, begins: str, 
         "{walk} and {look} around", f"{{walk}} forward while looking {side} and {other(side)}", "{walk} ahead, looking from side to side", f"{{stroll}} and {{turn}} the head to the {side}, then to the {other(side)}", "{look} around while walking",
         "{walk} forward and {look} left and right", f"{{walk}} on, turning {{poss}} head first {side}, then {other(side)}", "{stroll} along, watching both sides of the way", "{walk} like somebody who is searching, the head turning from side to side",
     ]  # fmt: skip
+
+
+@action(
+    "step over something",
+    "locomotion/walk/walk",
+    verbs="step lift walk climb cross",
+    side=SIDE,
+    height=Choice(("low", "high")),
+    start=Choice(("walking", "standing"), (2, 1)),
+    end=Choice(("walk on", "stop"), (2, 1)),
+    count=Count(1, 2),
+)
+def step_over_something(timeline: Timeline, side: str, height: str, start: str, end: str, count: int) -> Sequence[str]:
+    """The right knee lifted high over an obstacle, then the left one, once or twice, and on."""
+    high = height == "high"
+    up_m, far_m = (0.46, 0.40) if high else (0.26, 0.36)
+    if start == "walking":
+        walk(timeline, (3.4 - count) * 0.55, replace(WALK, step_m=0.55), steps=4 - count, first="r")
+        timeline.time_s -= 0.2
+        timeline.wait()
+    else:
+        timeline.hold(0.3)
+    for number in range(count):
+        timeline.look_at(At("floor", 0.0, 0.1, 0.5), 0.3)
+        for foot, ahead_m in (("r", far_m), ("l", 0.0)):
+            stands = "l" if foot == "r" else "r"
+            sign = 1.0 if foot == "r" else -1.0
+            if foot == "l":
+                timeline.place = timeline.place.moved(forward_m=far_m + 0.16)
+                ahead_m = 0.10
+            knee = At("hip", 0.12, -0.34 if high else -0.46, 0.34)
+            arms = {
+                f"hand_{foot}": At("shoulder", 0.24, -0.36, -0.02),
+                f"hand_{stands}": At("shoulder", 0.22, -0.30, 0.22),
+            }
+            timeline.to(0.42, exact=True, x=0.075 * sign, z=0.02 if foot == "r" else -0.16, y=-0.01, balance=0, roll=-5 * sign, bend=12, pitch=4 if foot == "r" else 14,
+                        **{f"foot_{foot}": knee if foot == "r" else At("hip", 0.16, -up_m - 0.14, -0.24), f"ankle_{foot}": 0.0, f"knee_{foot}": 14.0}, **arms)  # fmt: skip
+            if foot == "l":
+                timeline.to(
+                    0.26,
+                    exact=True,
+                    z=-0.02,
+                    **{f"foot_{foot}": At("hip", 0.14, -0.40 if high else -0.50, 0.22)},
+                    pitch=8,
+                )
+            else:
+                timeline.to(
+                    0.22, exact=True, z=0.10, **{f"foot_{foot}": At("hip", 0.10, -0.44 if high else -0.54, 0.44)}
+                )
+            timeline.to(0.30, exact=True, x=0.0, z=0.22 if foot == "r" else 0.06, y=-0.05, roll=0, **{f"foot_{foot}": At("floor", 0.10, 0.0, ahead_m + (0.16 if foot == "r" else 0.0)), f"knee_{foot}": 0.0})  # fmt: skip
+        step(timeline, "r", 0.10, 0.095, duration_s=0.3, heel_first=False, advance=False)
+        timeline.place = timeline.place.moved(forward_m=0.10)
+        timeline.to(0.35, x=0.0, z=0.0, y=0.0, pitch=2, bend=4, balance=1)
+        if number < count - 1:
+            walk(timeline, 0.5, replace(WALK, step_m=0.4), steps=2, first="l")
+    timeline.look_at(None, 0.3)
+    if end == "walk on":
+        walk(timeline, (3.6 - count) * 0.55, replace(WALK, step_m=0.55), steps=4 - count, first="r")
+    else:
+        timeline.neutral(0.5)
+    what = {"low": "an obstacle on the floor", "high": "a high obstacle"}[height]
+    twice = "" if count == 1 else ", then over a second one"
+    first = "{walk} up and " if start == "walking" else ""
+    on = " and {walk} on" if end == "walk on" else ""
+    return [
+        f"{{step}} over {what}{twice}{on}", f"{first}{{step}} over {what} with the {side} leg first{twice}{on}", f"{first}{{lift}} the {side} foot, then the {other(side)} one over {what}{twice}{on}", f"{first}{{step}} carefully over something with the {side} foot first{twice}{on}",
+        f"{{lift}} one knee after the other to step over {what}{twice}{on}", f"{first}{{climb}} over {what} without jumping{twice}{on}" if high else f"{first}{{step}} over a puddle{twice}{on}", f"{first}{{cross}} {what} with a {'high' if high else 'big'} step{twice}{on}",
+        f"{first}{{raise}} the {side} knee high and {{step}} across {what}{twice}{on}" if high else f"{first}{{step}} over a cable on the floor, the {side} foot first{twice}{on}", f"{first}{{step}} across {what}, beginning with the {side} leg{twice}{on}",
+    ]  # fmt: skip

@@ -22,9 +22,10 @@ WALKING = "locomotion/walk/walk"
     verbs="walk hobble swing hop lean move",
     side=SIDE,
     gait=Choice(("foot lifted", "partial weight")),
-    count=Count(3, 4),
+    count=Count(3, 5),
+    end=Choice(("stand", "rest on them"), (3, 1)),
 )
-def walk_with_crutches(timeline: Timeline, side: str, gait: str, count: int) -> Sequence[str]:
+def walk_with_crutches(timeline: Timeline, side: str, gait: str, count: int, end: str) -> Sequence[str]:
     """Both crutches ahead, then the good leg swings through between them; the right leg is spared."""
     lifted = gait == "foot lifted"
     bent = At("hip", 0.02, -0.66, -0.24)
@@ -51,11 +52,17 @@ def walk_with_crutches(timeline: Timeline, side: str, gait: str, count: int) -> 
         timeline.hold(0.12)
     timeline.to(0.3, hands=At("air", 0.26, grip_m, 0.12))
     timeline.hold(0.4)
+    if end == "rest on them":
+        timeline.to(0.6, shrugs=20, bend=16, nod=20, hands=At("air", 0.24, grip_m, 0.16))
+        for _ in range(2):
+            timeline.to(0.5, bend=20, shrugs=24)
+            timeline.to(0.5, bend=14, shrugs=18)
+    rest = " and {stop} to rest on them" if end == "rest on them" else ""
     leg = f"the {side} foot lifted off the floor" if lifted else f"putting little weight on the {side} leg"
     return [
         "{walk} with crutches",
         f"{{walk}} on crutches with an injured {side} leg",
-        f"{{walk}} forward on two crutches, {leg}",
+        f"{{walk}} forward on two crutches{rest}" if rest else f"{{walk}} forward on two crutches, {leg}",
         f"{{hobble}} along on crutches, {leg}",
         f"{{put}} both crutches forward and {{swing}} through, {number_word(count)} times, {leg}",
         f"{{use}} crutches because of a broken {side} leg",
@@ -573,3 +580,103 @@ def walk_sideways_down_stairs(timeline: Timeline, side: str, count: int, rail: s
         f"{{take}} the stairs down sideways like an old person, {held}",
         f"{{walk}} down a staircase one step at a time, facing sideways, {held}",
     ]
+
+
+@action(
+    "walk with a walker",
+    WALKING,
+    verbs="walk push lift step shuffle lean",
+    side=SIDE,
+    kind=Choice(("rollator", "frame")),
+    count=Count(4, 6),
+    end=Choice(("stand", "turn")),
+)
+def walk_with_a_walker(timeline: Timeline, side: str, kind: str, count: int, end: str) -> Sequence[str]:
+    """Both hands on the grips of a walking aid in front: pushed along on its wheels, or lifted ahead and stepped after."""
+    grip = At("shoulder", 0.10, -0.42, 0.30)
+    body: dict[str, Any] = {"bend": 22.0, "pitch": 10.0, "nod": -8.0, "y": -0.05}
+    timeline.start(hands=grip, palms=-50, elbows=14, **body)
+    timeline.hold(0.4)
+    style = replace(
+        STYLES["old"], step_m=0.26, step_s=0.62, bend_deg=22, pitch_deg=10, nod_deg=-8, y_m=-0.05, hand=grip
+    )
+    if kind == "rollator":
+        walk(timeline, 0.26 * (count - 0.4), style, steps=count, first="r", close=False)
+        timeline.wait()
+    else:
+        reach = At("shoulder", 0.10, -0.34, 0.46)
+        for number in range((count + 1) // 2):
+            timeline.to(0.3, exact=True, hands=At("shoulder", 0.10, -0.30, 0.38), bend=16)
+            timeline.to(0.3, exact=True, hands=reach, bend=26, pitch=14)
+            timeline.hold(0.12)
+            timeline.place = timeline.place.moved(forward_m=0.30)
+            timeline.to(1.1, exact=True, advance=False, x=0.0, z=-0.02, pitch=10, bend=22, hands=grip)
+            step(timeline, "r", 0.02, 0.11, duration_s=0.55, height_m=0.04, heel_first=False)
+            step(timeline, "l", 0.0, 0.11, duration_s=0.55, height_m=0.04, heel_first=False)
+            timeline.wait()
+            del number
+    if end == "turn":
+        timeline.to(0.2, exact=True, x=0, z=0)
+        turn_to(timeline, -90, steps=4, step_s=0.5)
+        timeline.wait()
+    timeline.to(0.4, hands=grip, **body, x=0, z=0)
+    timeline.hold(0.4)
+    tool = "a rollator" if kind == "rollator" else "a walking frame"
+    how = "pushing it along with both hands" if kind == "rollator" else "lifting it ahead and stepping after it"
+    tail = f", then {{turn}} to the {side} in small steps" if end == "turn" else ""
+    return [
+        "{walk} with a walker", f"{{walk}} with {tool}{tail}", f"{{walk}} slowly with {tool}, {how}{tail}", f"{{use}} {tool} to walk{tail}", f"{{lean}} on {tool} with both hands and {{take}} small steps{tail}", f"{{shuffle}} along with {tool} like an old person{tail}",
+        "{walk} with a zimmer frame" if kind == "frame" else "{push} a wheeled walker and {walk} after it", f"= an elderly person walking with {tool}, {how}", f"{{hold}} on to a walker with both hands and {{walk}} bent forward{tail}", f"{{walk}} behind a walker, the back bent{tail}",
+    ]  # fmt: skip
+
+
+@action(
+    "walk with a white cane",
+    WALKING,
+    verbs="walk tap swing feel sweep",
+    side=SIDE,
+    end=Choice(("walk on", "find an obstacle")),
+)
+def walk_with_a_white_cane(timeline: Timeline, side: str, end: str) -> Sequence[str]:
+    """Upright, the head still, slow steps; a long stick in the right hand taps to and fro over the ground ahead."""
+    grip = At("shoulder", -0.10, -0.36, 0.34)
+    timeline.start(hand_r=grip, palm_r=-30, nod=-6)
+    timeline.hold(0.3)
+    style = replace(WALK, step_m=0.44, step_s=0.66, double_s=0.18, nod_deg=-6, bend_deg=0, arm_m=0.08)
+    begin_s = timeline.time_s
+    walk(timeline, 6.4 * 0.44, style, arms=False, steps=7, first="l")
+    finish_s = timeline.end_s
+    timeline.time_s = begin_s + 0.1
+    number = 0
+    while timeline.time_s < finish_s - 0.8:
+        to_right = number % 2 == 0
+        timeline.to(
+            0.5 * style.step_s,
+            exact=True,
+            hand_r=grip.moved(out=0.10 if to_right else -0.10, up=0.03),
+            cock_r=-10 if to_right else 10,
+            advance=False,
+        )
+        timeline.to(
+            0.5 * style.step_s,
+            exact=True,
+            delay_s=0.5 * style.step_s,
+            hand_r=grip.moved(out=0.16 if to_right else -0.16),
+            advance=False,
+        )
+        timeline.to(style.step_s, exact=True, hand_l=At("shoulder", 0.10, -0.50, 0.10 if to_right else -0.04))
+        number += 1
+    timeline.wait()
+    if end == "find an obstacle":
+        for out in (0.10, -0.06, 0.12, -0.04):
+            timeline.to(0.24, exact=True, hand_r=grip.moved(out=out, up=0.02))
+        timeline.to(0.5, hand_l=At("shoulder", 0.0, -0.10, 0.46), palm_l=-60, bend=8)
+        timeline.hold(0.5)
+        tail = ", {stop} at an obstacle and {feel} for it with the other hand"
+    else:
+        tail = ""
+    timeline.neutral(0.6)
+    return [
+        "{walk} with a white cane", f"{{walk}} like a blind person with a cane in the {side} hand{tail}", f"{{tap}} a long cane from side to side while walking{tail}", f"{{walk}} blind, swinging a white stick with the {side} hand{tail}", f"{{feel}} the way with a blind person's cane{tail}",
+        f"{{sweep}} a cane over the ground left and right and {{walk}} slowly{tail}", "= a blind person walking with a white cane", f"{{walk}} forward with the eyes closed, tapping with a stick in the {side} hand{tail}", f"{{use}} a white cane to find the way{tail}",
+    ]  # fmt: skip

@@ -160,6 +160,8 @@ HELD: dict[str, Held] = {
     "on the head": Held("holding the head with the ~ hand", None, At("head", 0.10, 0.04, 0.13), {"elbow_r": 35}),
     "on the belly": Held("holding the belly with both hands", At("chest", 0.02, -0.22, 0.10), At("chest", -0.02, -0.18, 0.13), {"elbows": 20}),
     "on the back": Held("with the ~ hand on the lower back", None, At("pelvis", 0.06, 0.10, -0.19), {"elbow_r": 45}),
+    "umbrella": Held("holding an umbrella in the ~ hand", None, At("shoulder", -0.06, -0.10, 0.28), {"elbow_r": 15}),
+    "cup": Held("carrying a cup of coffee in the ~ hand", None, At("shoulder", 0.02, -0.27, 0.31), {"elbow_r": 8}),
     "saluting": Held("saluting with the ~ hand", None, At("head", 0.09, 0.05, 0.10), {"elbow_r": 70, "palm_r": -60}),
 }  # fmt: skip
 _OF_ARMS = re.compile(r"\b(arms?|hands?|elbows?|forearms?)\b")
@@ -250,7 +252,7 @@ register("walk", WALKING + "walk", WALK, "walk move go", [
     "{walk} @", "{walk} @ at a normal pace", "{walk} @ with the arms swinging naturally", "{go} for a walk @", "{move} @ on foot",
     "{walk} @ in an ordinary way", "casually {walk} @", "{take} several steps @", "{walk} @, the arms swinging against the legs",
     "{step} @ at a comfortable pace",
-], hands=("in the pockets", "folded", "at the ear", "one on the hip", "out to the sides", "behind the head", "hanging", "stiff at the sides"))  # fmt: skip
+], hands=("in the pockets", "folded", "at the ear", "one on the hip", "out to the sides", "behind the head", "hanging", "stiff at the sides", "umbrella", "cup"))  # fmt: skip
 register("stroll", WALKING + "stroll", STYLES["stroll"], "stroll walk wander saunter", [
     "{stroll} @", "{stroll} leisurely @", "{walk} slowly and relaxed @", "{saunter} @ with relaxed arms", "{wander} @ without hurry",
     "{take} a leisurely walk @", "{amble} @", "{walk} @ at an easy, unhurried pace", "{go} for a stroll @",
