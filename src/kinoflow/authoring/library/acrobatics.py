@@ -167,9 +167,9 @@ def handstand(timeline: Timeline, side: str, legs: str, long: str, end: str) -> 
         timeline.flights.append((0.0, 0.0))
         timeline.hold(0.5)
         return [
-            f"{{kick}} up into a handstand {how} and {{stay}} up", f"{{do}} a handstand {how} and {{hold}} it to the end", f"{{go}} into a handstand {how} and {{remain}} upside down", f"{{stand}} on {{poss}} hands {how} and {{stay}} there",
+            f"{{kick}} up into a handstand {how} and {{stay}} up", f"{{do}} a handstand {how} and {{hold}} it to the end", f"{{kick}} into a handstand {how} and {{remain}} upside down", f"{{stand}} on {{poss}} hands {how} and {{stay}} there",
             f"{{balance}} upside down on both hands {how}, staying up", f"= a handstand {how}, held to the end", f"{{step}} forward with the {side} foot, {{put}} both hands on the floor, {{kick}} up and {{stay}} in a handstand {how}",
-            f"{{get}} up into a handstand {how} and {{keep}} the balance",
+            f"{{do}} a handstand {how} and {{keep}} the balance",
         ]  # fmt: skip
     _come_down(timeline)
     timeline.neutral(0.6)

@@ -456,7 +456,7 @@ def victory_pose(timeline: Timeline, side: str, pose: str) -> Sequence[str]:
         "weapon raised": f"with a weapon raised high in the {side} hand",
         "arms crossed": "with proudly crossed arms",
         "arms spread": "with the arms spread wide and the head back",
-        "on one knee": f"on one knee with the {side} fist raised",
+        "on one knee": f"kneeling with the {side} fist raised",
     }[pose]
     move = {
         "one fist": f"{{punch}} the {side} fist up into the air",

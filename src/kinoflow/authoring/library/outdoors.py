@@ -129,8 +129,8 @@ def cast_a_fishing_rod(timeline: Timeline, side: str, cast: str, after: str, pos
     }[after]
     if seated:
         return [
-            f"{{sit}} and {{cast}} a fishing rod{then}", f"{{sit}} on a stool, {{cast}} a fishing line {way}{then}", f"{{go}} fishing, seated on the bank: {{cast}} the line{then}", f"{{fish}} sitting down{then}", f"{{sit}} by the water and {{fish}} with a rod{then}",
-            f"{{swing}} a fishing rod {way} while sitting{then}", f"= an angler sitting and casting {way}", f"{{sit}} on a pier, {{throw}} out a fishing line{then}", f"{{hold}} a fishing rod in both hands, sitting, {{cast}} it {way}{then}",
+            f"{{sit}} and {{cast}} a fishing rod{then}", f"{{sit}} on a stool, {{cast}} a fishing line {way}{then}", f"{{go}} fishing, seated: {{cast}} the line{then}", f"{{fish}} while sitting{then}", f"{{sit}} on a chair and {{fish}} with a rod{then}",
+            f"{{swing}} a fishing rod {way} while sitting{then}", f"= an angler sitting and casting {way}", f"{{sit}} and {{throw}} out a fishing line{then}", f"{{hold}} a fishing rod in both hands, sitting, {{cast}} it {way}{then}",
         ]  # fmt: skip
     return [
         "{cast} a fishing rod" if after == "wait" else "{cast} a fishing rod and {reel} in",

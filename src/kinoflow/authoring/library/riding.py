@@ -121,7 +121,7 @@ def ride_a_horse(timeline: Timeline, side: str, pace: str, reins: str, end: str)
         tail = ", then {pull} at the reins and {stop}"
         return [
             f"{{ride}} a horse {how}{tail}", f"{{ride}} on horseback {how}, {held}{tail}", f"{{ride}} a horse {held}{tail}", f"{{sit}} astride a horse and {{ride}} forward {how}{tail}", f"{{sit}} in the saddle, {held}, {moved}{tail}", f"{{ride}} a horse {how}, {moved}{tail}",
-            f"{{ride}} up on a horse {how}, {held}, and {{halt}}", f"{{rein}} in a horse after riding {how}", f"{{bring}} a horse to a stop by leaning back and pulling the reins, after riding {how}",
+            f"{{ride}} along on a horse {how}, {held}, and {{halt}}", f"{{rein}} in a horse after riding {how}", f"{{bring}} a horse to a stop by leaning back and pulling the reins, after riding {how}",
         ]  # fmt: skip
     return [
         "{ride} a horse" if reins == "both" else f"{{ride}} a horse {held}",

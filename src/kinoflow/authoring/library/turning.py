@@ -35,7 +35,7 @@ def turn(timeline: Timeline, side: str, angle: str, end: str) -> Sequence[str]:
         timeline.hold(0.3)
         return [
             f"{{turn}}{little} to the {side} and back again", f"{{turn}}{little} {side}, then back to the front", f"{{turn}} {angle} degrees to the {side} and {{return}} to the front", f"{{turn}} to the {side}, {{pause}} and {{turn}} back",
-            f"{{rotate}} the body{little} to the {side} and back again", f"{{turn}}{little} {side} on the spot and {{face}} the front again", f"{{step}} around{little} to the {side} and back", f"first {{turn}}{little} to the {side}, then back again",
+            f"{{rotate}} the body{little} to the {side} and back again", f"{{turn}}{little} {side} on the spot and {{face}} the front again", f"{{step}} around{little} to the {side} and back", f"{{turn}}{little} to the {side}, {{wait}} and {{turn}} back again",
         ]  # fmt: skip
     return [
         f"{{turn}}{little} {side}", f"{{turn}}{little} to the {side}", f"{{turn}} {angle} degrees to the {side}", f"{{turn}}{little} to the {side} on the spot", f"{{rotate}} the body{little} to the {side}", f"{{turn}}{little} {side} with small steps", f"{{turn}} to face the {side}" if angle == "90" else f"{{turn}} {angle} degrees {side} and {{stop}}",
@@ -76,7 +76,7 @@ def turn_around(timeline: Timeline, side: str, pace: str, end: str) -> Sequence[
         how = {"normal": "", "small steps": " with small steps", "startled": " suddenly, startled,"}[pace]
         return [
             f"{{turn}} around{how} and back again", f"{{turn}} around{how}, then {{turn}} back to the front", f"{{turn}} 180 degrees to the {side}{how} and {{turn}} back again", f"{{turn}} around{how}, {{look}} and {{turn}} back",
-            f"{{make}} a half turn to the {side}{how} and {{return}} to the front", f"first {{turn}} around{how}, then {{face}} the front again", f"{{turn}} to the back{how} and to the front again", f"{{rotate}} half way around to the {side}{how} and back",
+            f"{{make}} a half turn to the {side}{how} and {{return}} to the front", f"{{turn}} around{how}, then {{face}} the front again", f"{{turn}} to the back{how} and to the front again", f"{{rotate}} half way around to the {side}{how} and back",
         ]  # fmt: skip
     if pace == "startled":
         return [
@@ -309,7 +309,7 @@ def look_back_over_the_shoulder(timeline: Timeline, side: str, count: int, amoun
     if amount == "head only":
         return [
             f"{{turn}} only the head to look back over the {side} shoulder{again}", f"{{look}} back over the {side} shoulder with the head only{again}", f"{{turn}} the head far to the {side}, the body stays{again}", f"{{glance}} behind to the {side} without turning the body{again}",
-            f"{{look}} over the {side} shoulder, standing still{again}", f"{{rotate}} the head back over the {side} shoulder{again}", f"{{look}} behind, only the head turned{again}", f"{{peer}} back over the {side} shoulder{again}",
+            f"{{look}} over the {side} shoulder, the body still{again}", f"{{rotate}} the head back over the {side} shoulder{again}", f"{{look}} behind, only the head turned{again}", f"{{peer}} back over the {side} shoulder{again}",
         ]  # fmt: skip
     return [
         f"{{look}} back over the {side} shoulder{again}{tail}", f"{{turn}} the head and trunk to look behind{again}{tail}", f"{{glance}} back over the {side} shoulder{again}{tail}", f"{{look}} behind to the {side}{again}{tail}", f"{{twist}} the upper body to the {side} and {{look}} back{again}{tail}", f"{{turn}} to the {side} to see what is behind{again}{tail}",

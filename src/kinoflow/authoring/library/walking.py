@@ -163,7 +163,7 @@ def walk_and_turn(timeline: Timeline, side: str, angle: str, begins: str, ends: 
         f"{{walk}} forward and {{turn}} {little}{side}", f"{{walk}} forward, {{turn}}{degrees} {little}to the {side} and {{continue}} walking", f"{{walk}} and then {{turn}} {little}{side}",
         f"{{walk}} ahead, then {{turn}} {little}to the {side} and {{keep}} walking", f"{{make}} a {little}{side} turn while walking".replace("a slightly", "a slight"),
         f"{{turn}} {little}to the {side} while walking forward", f"{{walk}} straight ahead, {{veer}} {little}to the {side} and {{go}} on",
-        f"first {{walk}} forward, then {{change}} direction {little}to the {side}", f"{{go}} forward and {{turn}} {little}{side} without stopping",
+        f"first {{walk}} forward, then {{change}} direction {little}to the {side}", f"{{go}} forward and {{turn}} {little}{side} without stopping", f"{{walk}} a few steps, then {{turn}} {little}{side}",
     ]  # fmt: skip
 
 
@@ -195,8 +195,8 @@ def walk_in_a_circle(timeline: Timeline, side: str, size: str, way: str, begins:
     if way == "backward":
         timeline.to(0.4, turn=0)
         return [
-            f"{{walk}} backward in {a} circle", f"{{walk}} in {a} circle backwards", f"{{go}} around in {a} circle, walking backward", f"{{walk}} backward once around in {wide}", f"{{step}} backward along {a} circle to the {side}",
-            f"{{walk}} in reverse in {a} circle", f"{{make}} {a} circle to the {side}, walking backward", f"{{circle}} backward on foot, looking over the {side} shoulder", f"{{move}} backwards around {wide}",
+            f"{{walk}} backward in {a} circle", f"{{walk}} in {a} circle backwards", f"{{go}} around in {a} circle, walking backward", f"{{walk}} backward once around in {wide}", f"{{walk}} backward along {a} circle to the {side}",
+            f"{{walk}} in reverse in {a} circle", f"{{make}} {a} circle to the {side}, walking backward", f"{{circle}} backward on foot, looking over the {side} shoulder", f"{{go}} backwards around {wide}",
         ]  # fmt: skip
     clock = "clockwise" if side == "right" else "counterclockwise"
     return [
@@ -722,11 +722,11 @@ def climb_stairs(timeline: Timeline, side: str, direction: str, rail: str, manne
             f"{{go}} {direction}stairs{doing}{held}", f"{run} {direction} a flight of stairs{doing}{held}".replace(" at a run", ""), f"{{hurry}} {direction} a staircase{held}" if manner == "running" else f"{{take}} the stairs {direction}{doing}{held}",
             ("{climb} the stairs" if up else "{descend} the stairs") + doing + held, f"{{move}} {direction} a staircase{doing}{held}", f"{{go}} {direction} the steps{doing}{held}", ("{ascend} a staircase" if up else "{come} down a staircase") + doing + held,
             {"running": f"{{rush}} quickly {direction} the stairs{held}", "two at a time": f"{{climb}} {direction} two stairs at a time with big strides{held}" if up else f"{{step}} down two stairs at a time with big strides{held}",
-             "both feet on each step": f"{{walk}} {direction} the stairs slowly like a small child, the {side} foot first on every step{held}", "carrying a box": f"{{carry}} a box {direction} the stairs"}[manner],
+             "both feet on each step": f"{{walk}} {direction} the stairs, leading with the {side} leg on each step{held}", "carrying a box": f"{{carry}} a box {direction} the stairs"}[manner],
         ]  # fmt: skip
     stairs = f"{number_word(count)} stairs"
     return [
-        f"{{walk}} {direction} the stairs{held}", f"{{go}} {direction}stairs{held}", f"{{walk}} {direction} a flight of stairs{held}", f"{{walk}} {direction} {stairs}{held}", ("{climb} the stairs" if up else "{descend} the stairs") + held,
+        f"{{walk}} {direction} the stairs{held}", f"{{go}} {direction}stairs{held}", f"{{walk}} {direction} a flight of stairs{held}", f"{{walk}} {direction} {stairs}, the {side} foot first{held}", ("{climb} the stairs" if up else "{descend} the stairs") + held,
         f"{{walk}} {direction} a staircase step by step{held}", ("{climb} some steps, lifting the knees" if up else "{step} down some stairs carefully, looking down") + held,
         f"{{go}} {direction} the steps{held}", ("{ascend} a staircase" if up else "{come} down a staircase") + held, f"{{take}} the stairs {direction}" + (f", holding the handrail with the {side} hand" if rail == "rail" else ""),
     ]  # fmt: skip
@@ -983,7 +983,7 @@ def walk_looking_around(timeline: Timeline, side: str, where: str, begins: str, 
         glance(timeline, begin_s, end_s - 0.2, (-1, -1, -1))
         return [
             f"{{walk}} and {{look}} to the {side}", f"{{walk}} forward with the head turned to the {side}", f"{{walk}} ahead while looking {side}", f"{{walk}} along, watching something on the {side}", f"{{stroll}} and {{look}} at the {side} side",
-            f"{{turn}} the head to the {side} while walking", f"{{walk}} past something on the {side}, looking at it", f"{{walk}} straight on, the eyes to the {side}", f"{{walk}} and {{face}} the {side} with the head only",
+            f"{{turn}} the head to the {side} while walking", f"{{walk}} past something on the {side}, looking at it", f"{{walk}} on, the eyes to the {side}", f"{{walk}} and {{face}} the {side} with the head only",
         ]  # fmt: skip
     glance(timeline, begin_s, end_s, (-1, 1, -1, 1))
     return [
@@ -1050,12 +1050,12 @@ def step_over_something(timeline: Timeline, side: str, height: str, start: str, 
         walk(timeline, (3.6 - count) * 0.55, replace(WALK, step_m=0.55), steps=4 - count, first="r")
     else:
         timeline.neutral(0.5)
-    what = {"low": "an obstacle on the floor", "high": "a high obstacle"}[height]
+    what = {"low": "an obstacle on the floor", "high": "a big, high obstacle"}[height]
     twice = "" if count == 1 else ", then over a second one"
     first = "{walk} up and " if start == "walking" else ""
     on = " and {walk} on" if end == "walk on" else ""
     return [
         f"{{step}} over {what}{twice}{on}", f"{first}{{step}} over {what} with the {side} leg first{twice}{on}", f"{first}{{lift}} the {side} foot, then the {other(side)} one over {what}{twice}{on}", f"{first}{{step}} carefully over something with the {side} foot first{twice}{on}",
-        f"{{lift}} one knee after the other to step over {what}{twice}{on}", f"{first}{{climb}} over {what} without jumping{twice}{on}" if high else f"{first}{{step}} over a puddle{twice}{on}", f"{first}{{cross}} {what} with a {'high' if high else 'big'} step{twice}{on}",
+        f"{{lift}} one knee after the other to step over {what}{twice}{on}", f"{first}{{climb}} over {what} without jumping{twice}{on}" if high else f"{first}{{step}} over a puddle{twice}{on}", f"{first}{{cross}} {what} with a {'high' if high else 'long'} step{twice}{on}",
         f"{first}{{raise}} the {side} knee high and {{step}} across {what}{twice}{on}" if high else f"{first}{{step}} over a cable on the floor, the {side} foot first{twice}{on}", f"{first}{{step}} across {what}, beginning with the {side} leg{twice}{on}",
     ]  # fmt: skip

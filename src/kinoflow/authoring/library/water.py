@@ -471,7 +471,7 @@ def jump_into_the_water(timeline: Timeline, side: str, style: str, start: str) -
     timeline.cut(end_s=leave_s + fall_s)
     first = "{run} up, " if start == "run-up" else ""
     how = {
-        "feet first": "feet first with a straight body",
+        "feet first": "feet first with a straight body and raised arms",
         "cannonball": "curled up like a cannonball, holding the knees",
         "holding the nose": f"holding the nose with the {side} hand",
         "belly flop": "flat on the belly with arms and legs spread",
@@ -602,7 +602,7 @@ def paddle_a_kayak(timeline: Timeline, side: str, count: int, sides: str) -> Seq
         ]  # fmt: skip
     if sides == "backward":
         return [
-            "{paddle} a kayak backward", f"{{paddle}} backwards in a kayak with {many} strokes", f"{{sit}} low and {{push}} the paddle forward through the water, the {side} side first", "{back} up in a kayak, pushing the blade forward on one side and the other", "{reverse} a kayak with the paddle",
+            "{paddle} a kayak backward", f"{{paddle}} backwards in a kayak with {many} strokes", "{sit} low and {push} the paddle forward through the water again and again", "{back} up in a kayak, pushing the blade forward on one side and the other", "{reverse} a kayak with the paddle",
             f"= kayaking backward, {many} strokes", "{row} a kayak backward, dipping the paddle behind and pushing it to the front", f"{{kayak}} in reverse, beginning on the {side}", "{paddle} backward on both sides in turn",
         ]  # fmt: skip
     return [
@@ -656,7 +656,7 @@ def stand_up_paddle(timeline: Timeline, side: str, count: int, start: str, sides
     if sides == "both sides":
         return [
             f"{{paddle}} standing up, first on the {side}, then on the {other(side)}", f"{{stand}} on a board and {{paddle}} on the {side} side, then {{change}} to the {other(side)} side", "{do} stand-up paddling on both sides", f"{{pull}} a long paddle through the water {many} on the {side}, then {many} on the {other(side)}",
-            "{paddle} a board standing and {switch} the hands from side to side", f"= stand-up paddling, switching from the {side} to the {other(side)} side", "{paddle} while standing on a board, first on one side, then on the other", f"{{stand}} with bent knees, {{paddle}} {side}, {{switch}} hands and {{paddle}} {other(side)}",
+            "{paddle} a board standing and {switch} the hands from side to side", f"= stand-up paddling, switching from the {side} to the {other(side)} side", f"{{paddle}} while standing on a board, {side}, then {other(side)}", f"{{stand}} with bent knees, {{paddle}} {side}, {{switch}} hands and {{paddle}} {other(side)}",
         ]  # fmt: skip
     return [
         "{paddle} standing up",
@@ -738,8 +738,8 @@ def surf(timeline: Timeline, side: str, turns: int, start: str) -> Sequence[str]
     front = other(side)
     if start == "paddle out":
         return [
-            "{paddle} on a surfboard and {stand} up to surf", "{lie} on a surfboard, {paddle} with both arms, then {jump} up and {surf}", "{do} a pop-up on a surfboard and {ride} the wave", f"{{paddle}} lying on the belly, {{push}} up and {{stand}} on the board, the {front} foot in front", "{catch} a wave: {paddle}, {pop} up and {surf}",
-            "first {paddle} with the arms on the board, then {spring} to the feet and {balance} with spread arms", "= a surfer paddling, popping up and riding", "{get} up on a surfboard from lying and {ride} a wave", "{lie} down on the board and {paddle}, then {stand} up with bent knees",
+            "{paddle} on a surfboard and {stand} up to surf", "{lie} on a surfboard, {paddle} with the arms, then {jump} up and {surf}", "{do} a pop-up on a surfboard and {ride} the wave", f"{{paddle}} lying on the belly, {{push}} up and {{stand}} on the board, the {front} foot in front", "{catch} a wave: {paddle}, {pop} up and {surf}",
+            "{paddle} with the arms on the board, then {spring} up and {balance} with spread arms", "= a surfer paddling, popping up and riding", "{stand} up on a surfboard from lying and {ride} a wave", "{lie} on the board and {paddle}, then {stand} up with bent knees",
         ]  # fmt: skip
     return [
         "{surf}",
@@ -790,7 +790,7 @@ def dog_paddle(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     "fitness/water/swim",
     verbs="swim dive glide kick wave",
     count=Count(3, 5),
-    kick=Choice(("dolphin", "flutter", "frog")),
+    kick=Choice(("flutter", "dolphin", "frog")),
 )
 def swim_underwater(timeline: Timeline, count: int, kick: str) -> Sequence[str]:
     """Stretched out under water: arms ahead and legs like a mermaid's or in turn, or wide frog strokes down to the thighs."""

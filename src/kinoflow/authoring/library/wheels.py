@@ -461,8 +461,8 @@ def ride_a_kick_scooter(timeline: Timeline, side: str, count: int, way: str) -> 
             timeline.to(0.5, exact=True, roll=0, side=0, yaw=0, y=0.06, turn=14 * sign if number == 1 else 0)
         timeline.cut(end_s=timeline.time_s)
         return [
-            "{ride} an electric scooter", "{stand} on an e-scooter with both feet and {roll} along", "{ride} an e-scooter, holding the handlebar with both hands", f"{{step}} on an electric scooter, the {other(side)} foot first, and {{ride}} off", "{roll} along on an electric scooter without pushing", "{glide} forward standing on an e-scooter",
-            "= riding an e-scooter, one foot behind the other", "{stand} upright on a scooter and {ride} without kicking", "{drive} an electric scooter, leaning a little from side to side",
+            "{ride} an electric scooter", "{stand} on an e-scooter with both feet and {roll} along", "{ride} an e-scooter, holding the handlebar with both hands", "{get} on an electric scooter and {ride} off", "{roll} along on an electric scooter without pushing", "{glide} forward standing on an e-scooter",
+            "= riding an e-scooter", "{stand} upright on a scooter and {ride} without kicking", "{drive} an electric scooter, leaning a little from side to side",
         ]  # fmt: skip
     bar: dict[str, Any] = {"hands": At("shoulder", 0.0, -0.34, 0.40), "palms": -60.0}
     timeline.hold(0.2)

@@ -174,7 +174,7 @@ def ice_skate(timeline: Timeline, side: str, count: int, arms: str, style: str, 
     if style == "backward":
         return [
             f"{{skate}} backward on the ice{fallen}", f"{{skate}} backwards on the ice {held}{fallen}", f"{{glide}} backward over the ice, the feet going apart and together{fallen}", f"{{ice}} skate backward{fallen}".replace("{ice} skate", "{skate} on ice skates"), f"{{slide}} backward on ice skates{fallen}",
-            f"{{skate}} in reverse on an ice rink{fallen}", f"{{push}} both skates apart and {{draw}} them together, going backward on the ice{fallen}", f"{{move}} backward on skates over the ice{fallen}",
+            f"{{skate}} in reverse on an ice rink{fallen}", f"{{push}} both skates apart and {{draw}} them together, going backward on the ice{fallen}", f"{{skate}} backward over the ice, facing forward{fallen}",
         ]  # fmt: skip
     if fallen:
         return [
@@ -356,7 +356,7 @@ def ski_downhill(timeline: Timeline, start: str, bumps: int, posture: str) -> Se
         timeline.to(0.6, y=-0.20, pitch=12)
         timeline.hold(0.4)
         return [
-            "{ski} in a snow plough", "{ski} slowly downhill in a snowplough, the heels apart and the toes together", "{brake} on skis with the tips together", "{ski} down a slope like a beginner with the skis in a V", "{go} down the slope in a wedge, knees turned in", "{ski} carefully downhill, pushing the heels out to brake",
+            "{ski} in a snow plough", "{ski} slowly downhill in a snowplough, the heels apart and the toes together", "{brake} on skis with the tips together", "{ski} down a slope like a beginner with the skis in a V", "{go} down the slope in a wedge, knees inward", "{ski} carefully downhill, pushing the heels out to brake",
             "= a beginner skiing in the snow plough", "{snowplough} down a gentle slope and {stop}".replace("{snowplough}", "{plough}"), "{slow} down on skis by pushing the heels apart",
         ]  # fmt: skip
     if posture == "upright":
@@ -365,7 +365,7 @@ def ski_downhill(timeline: Timeline, start: str, bumps: int, posture: str) -> Se
         timeline.wait()
         return [
             "{ski} downhill upright with bent knees", "{ski} straight down a slope with the poles in both hands", "{glide} downhill on skis with soft knees, the poles held out to the sides", "{ski} down a hill, standing relaxed over the skis", "{ski} down the slope with slightly bent knees, hands in front",
-            "{slide} down a slope on skis, taking up the bumps with the knees" if bumps else "{slide} down a slope on skis with both poles in the hands", "= skiing downhill upright, the knees bent", "{ski} straight ahead down a slope, the arms out with the poles", "{go} down a ski slope with bent knees, poles in hand",
+            "{slide} down a slope on skis, taking up the bumps with the knees" if bumps else "{slide} down a slope on skis with both poles in the hands", "= skiing downhill upright, the knees bent", "{ski} straight down a slope, the arms out with the poles", "{go} down a ski slope with bent knees, poles in hand",
         ]  # fmt: skip
     glide(timeline, 1.2, z + 1.6)
     timeline.to(0.9, y=-0.10, pitch=14, bend=8, nod=-8, hands=POLES, elbows=0)
@@ -477,7 +477,7 @@ def cross_country_ski(timeline: Timeline, side: str, count: int, poling: str) ->
     timeline.hold(0.8)
     timeline.place = timeline.place.moved(forward_m=z + 0.5)
     timeline.neutral(0.5)
-    how = "pushing with both poles at once" if poling == "double" else "swinging the opposite arm with each leg"
+    how = "pushing with both poles together" if poling == "double" else "swinging the opposite arm with each leg"
     many = number_word(count)
     again = f"{many} pushes" if poling == "double" else f"{many} strides, the {side} leg first"
     return [
@@ -556,8 +556,8 @@ def snowboard(timeline: Timeline, side: str, count: int, start: str, trick: str)
         timeline.hold(0.5)
         timeline.to(0.7, y=-0.18, pitch=8, bend=8)
         return [
-            "{snowboard} and {jump}", f"{{ride}} a snowboard, then {{jump}} and {{grab}} the board with the {side} hand", "{do} a jump on a snowboard", "{snowboard} down a slope, {leap} off a kicker and {land} with bent knees", "{perform} a snowboard jump with a grab",
-            "= snowboarding with a jump at the end", f"{{slide}} sideways to the {side} on a snowboard, {{crouch}} and {{jump}} into the air", "{jump} with a snowboard, the knees drawn up, and {land} on both feet", "{do} a trick on a snowboard in the air",
+            "{snowboard} and {jump}", f"{{ride}} a snowboard, then {{jump}} and {{grab}} the board on the {side}", "{do} a jump on a snowboard", "{snowboard} down a slope, {leap} off a kicker and {land} with bent knees", "{perform} a snowboard jump with a grab",
+            "= snowboarding with a jump at the end", f"{{slide}} sideways to the {side} on a snowboard, {{crouch}} and {{jump}} into the air", "{jump} with a snowboard, the knees drawn in, and {land} softly", "{do} a trick on a snowboard in the air",
         ]  # fmt: skip
     glide(timeline, 0.9, 0.2, x_m=x - 1.0, width_m=wide)
     timeline.to(0.8, **(riding | {"yaw": 0.0}))
