@@ -34,7 +34,6 @@ from kinoflow.authoring.scene import draw_sequence, draw_together
 from kinoflow.data.captions.actions import HELD_OUT_CAPTIONS
 from kinoflow.data.loader import MotionDataset
 from kinoflow.errors import OptionError, ScoreError
-from kinoflow.inference.batch import fingerprint
 from kinoflow.inference.pipeline import Source, resolve_folder
 from kinoflow.measures.actions import (
     ActionTest,
@@ -51,6 +50,7 @@ from kinoflow.measures.agreement import wilson
 from kinoflow.measures.physical import METRICS, side_by_side
 from kinoflow.measures.probes.view import view_of
 from kinoflow.motion.features import decode
+from kinoflow.runs import weights_file_fingerprint
 
 SECTIONS = ("actions", "lengths", "feet", "variety", "confusion", "physics")
 REQUIRED = 0.95
@@ -318,7 +318,7 @@ def kept_folder(keep: Path | None, model: str, source: Source) -> Path | None:
     """
     if keep is None:
         return None
-    weights = f"{fingerprint(resolve_folder(model) / 'model.safetensors')} {source}"
+    weights = f"{weights_file_fingerprint(resolve_folder(model) / 'model.safetensors')} {source}"
     keep.mkdir(parents=True, exist_ok=True)
     note = keep / "model.txt"
     if note.is_file() and note.read_text() != weights:

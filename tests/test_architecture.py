@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "kinoflow"
 
-COMMON = {"errors", "files", "reading", "workers", "assets"}
+COMMON = {"errors", "files", "reading", "runs", "workers", "assets"}
 LEVEL_1 = {"motion", "language", "formats", "text", "model", "flow"}
 LEVEL_2 = LEVEL_1 | {"authoring", "arranging", "control", "measures"}
 LEVEL_3 = LEVEL_2 | {"data", "prompting", "inference"}

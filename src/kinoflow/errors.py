@@ -17,6 +17,7 @@
     │   ├── ConfigError                its configuration
     │   └── CheckpointError            its weights
     ├── TrainingError (RuntimeError)   a run cannot go on
+    ├── RunError (RuntimeError)        a folder holds a run that was begun with something else
     ├── JudgeError (RuntimeError)      a judge of motions gave no usable answer
     ├── PromptServerError (RuntimeError) a server that rewrites prompts gave no usable answer
     ├── NumericalError (ArithmeticError) numbers left the range of what they are computed in
@@ -123,6 +124,10 @@ class CheckpointError(ModelError):
 
 class TrainingError(KinoflowError, RuntimeError):
     """A training run cannot go on."""
+
+
+class RunError(KinoflowError, RuntimeError):
+    """A folder holds a run that was begun with something else than this command asks for (`kinoflow.runs`)."""
 
 
 class JudgeError(KinoflowError, RuntimeError):

@@ -15,7 +15,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -165,11 +165,24 @@ def why_not_writable(folder: Path) -> str:
         return error.strerror or str(error)
 
 
-def is_occupied(folder: Path, besides: Container[str] = ()) -> bool:
-    """Whether a folder holds anything but some names and what killed processes left of their writing (`sweep`)."""
-    return folder.is_dir() and any(
-        path.name not in besides and not _OWN.fullmatch(path.name) for path in folder.iterdir()
-    )
+def is_occupied(folder: Path) -> bool:
+    """Whether a folder holds anything but what killed processes left of their writing (`sweep`)."""
+    return folder.is_dir() and any(not _OWN.fullmatch(path.name) for path in folder.iterdir())
+
+
+def check_folder_of(what: str, folder: Path, *signs: str) -> None:
+    """Refuse to write into or in place of a folder that holds other things.
+
+    Args:
+        what: may be there, for the message.
+        folder: absent, empty, or the place of such a thing.
+        signs: names within it by any of which it is known.
+
+    Raises:
+        OutputError: it holds something else.
+    """
+    if is_occupied(folder) and not any((folder / sign).exists() for sign in signs):
+        raise OutputError(f"{folder} is not empty and holds no {what}; choose a new folder")
 
 
 def sweep(folder: Path) -> None:
@@ -281,32 +294,6 @@ def try_lock(descriptor: int) -> bool:
     except OSError:
         return True
     return True
-
-
-@contextlib.contextmanager
-def locked_folder(folder: Path) -> Iterator[None]:
-    """Keep the folder, which is created, for this process: for work that goes on for long and writes many files there.
-
-    Others that ask for it are refused until the block or the process ends.
-
-    Raises:
-        OutputError: another one has it, or it cannot be created.
-    """
-    with output_errors(folder, "choose a folder you may write to"):
-        folder.mkdir(parents=True, exist_ok=True)
-    if fcntl is None:
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        if not try_lock(handle):
-            raise OutputError(
-                f"cannot write {folder}: another kinoflow is at work in it; wait until it is done, or give another "
-                "folder"
-            )
-        yield
-    finally:
-        os.close(handle)
 
 
 @contextlib.contextmanager

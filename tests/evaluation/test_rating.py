@@ -14,12 +14,12 @@ import pytest
 
 from kinoflow.alignment.pairs import load_motions, read_pairs
 from kinoflow.errors import DataError, MotionFileError, OptionError, OutputError
-from kinoflow.evaluation.journal import Journal
 from kinoflow.evaluation.rating.export import export_pairs
 from kinoflow.evaluation.rating.report import mean_interval, report
 from kinoflow.evaluation.rating.session import Session, check_name, find_clips, make_tasks, read_answers
 from kinoflow.measures.agreement import krippendorff_alpha
 from kinoflow.motion import MANNEQUIN, MotionClip
+from kinoflow.runs import Journal
 
 
 def save_clip(path: Path, prompt: str = "", fps: float = 30.0, lift: float = 0.0, **metadata) -> Path:
@@ -176,7 +176,7 @@ def test_damaged_answers(tmp_path):
 WRITER = """
 import sys
 from pathlib import Path
-from kinoflow.evaluation.journal import Journal
+from kinoflow.runs import Journal
 journal = Journal(Path(sys.argv[1]))
 for number in range(100_000):
     journal.append({"number": number, "text": "x" * 2000})

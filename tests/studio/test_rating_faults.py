@@ -20,9 +20,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from kinoflow.evaluation.journal import read_journal
 from kinoflow.evaluation.rating.session import Session, find_clips, make_tasks, read_answers
 from kinoflow.motion import MANNEQUIN, MotionClip
+from kinoflow.runs import read_journal
 from kinoflow.studio.rating import RatingServer
 
 RUN = [sys.executable, "-c", "import sys; from kinoflow.cli import main; sys.exit(main())"]

@@ -132,7 +132,7 @@ def test_a_full_disk_is_told_to_the_rater(motions, tmp_path, monkeypatch):
     def no_space(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("kinoflow.evaluation.journal.os.fsync", no_space)
+    monkeypatch.setattr("kinoflow.runs.os.fsync", no_space)
     with serving(session) as server:
         body = {"rater": "anna", "task": task, "instruction_following": 3, "motion_quality": 3}
         status, content = fetch(f"{server.url}answer", body)

@@ -12,8 +12,8 @@ from made_data import write_clips
 from kinoflow.cli import away, main
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.errors import Terminated
-from kinoflow.files import locked_folder
 from kinoflow.model.folder import load_model
+from kinoflow.runs import locked_folder
 from kinoflow.training.checkpoint import checkpoints, read_checkpoint
 from kinoflow.training.pieces import read_pieces
 

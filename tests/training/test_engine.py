@@ -13,9 +13,9 @@ from runs import LENGTHS, fake_batch, make_trainer, parameters, tiny_training, w
 
 from kinoflow import MotionPipeline
 from kinoflow.errors import CheckpointError, ConfigError, OutputError, TrainingError
-from kinoflow.files import locked_folder
 from kinoflow.model.folder import load_model
 from kinoflow.model.packing import PackedLinear, pack
+from kinoflow.runs import locked_folder
 from kinoflow.training.checkpoint import checkpoints
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig
 from kinoflow.training.engine import MOST_BAD_STEPS

@@ -9,7 +9,6 @@ the same for both, so that what they have in common cancels.
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,6 @@ from kinoflow.alignment.guards import activity_m_per_s, diversity_m
 from kinoflow.alignment.prompts import Prompt
 from kinoflow.alignment.rewards import PENALTIES, Reward
 from kinoflow.errors import DataError, OptionError
-from kinoflow.evaluation.generation import model_fingerprint
 from kinoflow.files import atomic_path
 from kinoflow.inference.pipeline import MotionPipeline, resolve_folder
 from kinoflow.measures.evaluator import TextMotionEvaluator
@@ -34,6 +32,7 @@ from kinoflow.measures.physical import METRICS, physical_report
 from kinoflow.measures.probes import probes_for, share_passed
 from kinoflow.motion.clip import MotionClip
 from kinoflow.reading import read_json, reading, record
+from kinoflow.runs import folder_fingerprint, values_fingerprint
 
 FloatArray = NDArray[np.float64]
 Progress = Callable[[int, int], None]
@@ -218,13 +217,13 @@ def measure_or_load(
     Arguments as in `measure`; `folder` is that of the model.
     """
     asked = {
-        "folder": model_fingerprint(resolve_folder(folder)),
+        "folder": folder_fingerprint(resolve_folder(folder)),
         "prompts": [[prompt.text, prompt.num_frames] for prompt in prompts],
         "reward": dataclasses.asdict(reward.options),
         "config": dataclasses.asdict(config),
         "evaluator": None if evaluator is None else evaluator.notes,
     }
-    key = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
+    key = values_fingerprint(asked)
     if path.is_file():
         with reading(path, DataError, "delete it: it is measured again"):
             known = record(_Kept, read_json(path, finite=False))

@@ -7,7 +7,6 @@ differ by a clear margin.
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +17,10 @@ from kinoflow.alignment.pairs import PreferencePair, write_pairs
 from kinoflow.alignment.prompts import Prompt
 from kinoflow.alignment.rewards import Reward
 from kinoflow.errors import DataError, OutputError
-from kinoflow.files import atomic_path, is_occupied, locked_folder
+from kinoflow.files import check_folder_of
 from kinoflow.inference.pipeline import MotionPipeline
-from kinoflow.reading import json_lines, parse_json, read_text, reading, record
+from kinoflow.reading import reading, record
+from kinoflow.runs import Journal, keep_plan, locked_folder
 
 SETTINGS_NAME = "settings.json"
 CANDIDATES_NAME = "candidates.jsonl"
@@ -84,23 +84,22 @@ def make_pairs(
         progress: see `Progress`.
 
     Raises:
-        OutputError: the folder holds pairs that were made with other settings, or another process makes some there.
+        RunError: the folder holds pairs that were made with other settings.
+        OutputError: it holds something else, or another process makes pairs there.
         DataError: no pair is left.
     """
-    settings = _settings(pipe, prompts, reward.options, options, seed, steps)
     with locked_folder(folder):
-        done = _resume(folder, settings)
-        kept = [line.pair for line in done if line.pair]
-        with (folder / CANDIDATES_NAME).open("a", encoding="utf-8") as file:
-            for index in range(len(done), len(prompts)):
-                line = _try(pipe, prompts[index], index, reward, folder, options, seed, steps)
-                text = json.dumps(line)
-                file.write(text + "\n")
-                file.flush()
-                if pair := record(_Done, parse_json(text, finite=False), more=True).pair:
-                    kept.append(pair)
-                if progress:
-                    progress(index + 1, len(prompts), len(kept))
+        check_folder_of("preference pairs", folder, SETTINGS_NAME)
+        keep_plan(folder / SETTINGS_NAME, _settings(pipe, prompts, reward.options, options, seed, steps))
+        journal = Journal(folder / CANDIDATES_NAME)
+        with reading(journal.path, OutputError, "give another folder"):
+            kept = [pair for entry in journal.entries if (pair := record(_Done, entry, more=True).pair)]
+        for index in range(len(journal.entries), len(prompts)):
+            journal.append(_try(pipe, prompts[index], index, reward, folder, options, seed, steps))
+            if pair := record(_Done, journal.entries[-1], more=True).pair:
+                kept.append(pair)
+            if progress:
+                progress(index + 1, len(prompts), len(kept))
         if not kept:
             raise DataError(
                 f"none of {len(prompts)} prompts gave motions whose rewards differ by {options.margin}; give more "
@@ -162,31 +161,3 @@ def _settings(
         "seed": seed,
         "steps": steps,
     }
-
-
-def _resume(folder: Path, settings: dict[str, Any]) -> list[_Done]:
-    """Lines of an interrupted run with the same settings; prepares a new one where there is none."""
-    path, candidates = folder / SETTINGS_NAME, folder / CANDIDATES_NAME
-    text = json.dumps(settings, indent=2) + "\n"
-    if not path.is_file():
-        if is_occupied(folder):
-            raise OutputError(f"{folder} holds other files; give an empty or a new folder for preference pairs")
-        with atomic_path(path) as temporary:
-            temporary.write_text(text, encoding="utf-8")
-        return []
-    with reading(path, OutputError, "give another folder"):
-        known = read_text(path)
-    if known != text:
-        raise OutputError(
-            f"{folder} holds pairs made with another model, prompts or settings ({SETTINGS_NAME}); give another folder"
-        )
-    with reading(candidates, OutputError, "give another folder"):
-        written = read_text(candidates) if candidates.is_file() else ""
-        # A killed process may have left half a line.
-        whole = written[: written.rfind("\n") + 1]
-        lines = json_lines(whole.split("\n"), finite=False)
-        done = [record(_Done, values, f"line {number}", more=True) for number, values in lines]
-    if len(whole) < len(written):
-        with atomic_path(candidates) as temporary:
-            temporary.write_text(whole, encoding="utf-8")
-    return done

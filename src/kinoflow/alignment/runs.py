@@ -24,8 +24,9 @@ from kinoflow.model.description import ModelDescription
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import encode
+from kinoflow.runs import texts_fingerprint
 from kinoflow.training.engine import Trainer
-from kinoflow.training.origin import check_origin, fingerprint_of_texts, fingerprint_of_weights
+from kinoflow.training.origin import check_origin, fingerprint_of_weights
 from kinoflow.training.processes import Processes
 
 
@@ -53,7 +54,7 @@ def build_grpo(
     Raises:
         DataError: there is no prompt.
         OptionError: the reward needs an evaluator that is not there, or the recipe is of another network.
-        TrainingError: `output` holds a run from another model, or on other prompts.
+        RunError: `output` holds a run from another model, or on other prompts.
     """
     processes = processes or Processes(device=config.device)
     reference = _reference(config, start_from, processes)
@@ -61,7 +62,7 @@ def build_grpo(
     assert reference.text_encoder is not None
     guards = _guards(config, reference, held_out, reward, config.policy.guidance_scale)
     stage = GRPOStage(PromptSet(prompts, reference.text_encoder), reward, reference, config, guards)
-    sentences = fingerprint_of_texts(f"{prompt.text}#{prompt.num_frames}" for prompt in prompts)
+    sentences = texts_fingerprint(f"{prompt.text}#{prompt.num_frames}" for prompt in prompts)
     check_origin(output, {"model": fingerprint_of_weights(reference.model), "set of prompts": sentences}, processes)
     return _trainer(config, start_from, reference, stage, output, processes)
 
@@ -82,7 +83,7 @@ def build_dpo(
     Raises:
         DataError: there is no pair, or a pair cannot be used.
         MotionFileError: a motion of a pair cannot be read.
-        OptionError, TrainingError: see `build_grpo`.
+        OptionError, RunError: see `build_grpo`.
     """
     processes = processes or Processes(device=config.device)
     reference = _reference(config, start_from, processes)
@@ -102,7 +103,7 @@ def build_dpo(
         config,
         guards,
     )
-    judged = fingerprint_of_texts(f"{pair.prompt}#{pair.winner_score}#{pair.loser_score}" for pair in pairs)
+    judged = texts_fingerprint(f"{pair.prompt}#{pair.winner_score}#{pair.loser_score}" for pair in pairs)
     check_origin(output, {"model": fingerprint_of_weights(reference.model), "set of pairs": judged}, processes)
     return _trainer(config, start_from, reference, stage, output, processes)
 

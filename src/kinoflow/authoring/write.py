@@ -14,8 +14,8 @@ import numpy as np
 
 from kinoflow.authoring.action import Action, Draw, Number, actions, draw, standing
 from kinoflow.authoring.scene import BASES, draw_sequence, draw_together
-from kinoflow.errors import OptionError, OutputError, ScoreError
-from kinoflow.files import atomic_folder, is_occupied
+from kinoflow.errors import OptionError, ScoreError
+from kinoflow.files import atomic_folder, check_folder_of
 from kinoflow.language.sides import mirror_caption
 from kinoflow.motion.clip import MotionClip
 from kinoflow.workers import map_in_processes
@@ -92,8 +92,7 @@ def write_library(
         WorkerError: a worker was killed.
     """
     options = options or LibraryOptions()
-    if is_occupied(output) and not (output / LIBRARY_FILE).is_file():
-        raise OutputError(f"{output} is not empty and no library of motions; choose a new folder")
+    check_folder_of("library of motions", output, LIBRARY_FILE)
     tasks = list(plan(chosen, options))
     held_out = held_out_actions(chosen, options)
     rows = []

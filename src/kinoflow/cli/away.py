@@ -17,7 +17,8 @@ from tyro.conf import Positional, arg
 from kinoflow.cli.overrides import override
 from kinoflow.cli.supervised import From, Threads, starting_point
 from kinoflow.errors import ConfigError, OptionError
-from kinoflow.files import locked_folder, scratch_folder
+from kinoflow.files import scratch_folder
+from kinoflow.runs import locked_folder
 
 if TYPE_CHECKING:
     from kinoflow.training.config import TrainingConfig

@@ -85,7 +85,7 @@ def _evaluate(folder: Path, output: Path, options: dict[str, Any], questions: Ss
 
     from kinoflow import __version__
     from kinoflow.evaluation.evaluate import run_evaluation
-    from kinoflow.evaluation.generation import ClipStore, model_fingerprint
+    from kinoflow.evaluation.generation import ClipStore
     from kinoflow.evaluation.reference import load_reference
     from kinoflow.evaluation.references import references_of_dataset
     from kinoflow.evaluation.report.report import Subject, write_report
@@ -94,12 +94,13 @@ def _evaluate(folder: Path, output: Path, options: dict[str, Any], questions: Ss
     from kinoflow.evaluation.suite import SUITES
     from kinoflow.inference import MotionPipeline
     from kinoflow.measures.evaluator import TextMotionEvaluator, bundled_folder
+    from kinoflow.runs import folder_fingerprint
 
     suite, seed, data = SUITES[options["suite"]], options["seed"], options["data"]
     evaluator = TextMotionEvaluator.from_pretrained(options["evaluator"])
     references = load_reference() if data is None else references_of_dataset(data, tests=suite.test_clips, seed=seed)
     pipe = MotionPipeline.from_pretrained(folder)
-    fingerprint = model_fingerprint(folder)
+    fingerprint = folder_fingerprint(folder)
     evaluator_folder = options["evaluator"] or bundled_folder()
     plan = {
         "model": fingerprint,
@@ -125,7 +126,7 @@ def _evaluate(folder: Path, output: Path, options: dict[str, Any], questions: Ss
         kinoflow=__version__,
         reference="those that come with kinoflow" if data is None else f"validation split of {data}",
         evaluator=f"{'bundled' if options['evaluator'] is None else evaluator_folder}, files "
-        f"{model_fingerprint(Path(evaluator_folder))}, {evaluator.notes.get('steps', '?')} training steps",
+        f"{folder_fingerprint(Path(evaluator_folder))}, {evaluator.notes.get('steps', '?')} training steps",
         seed=seed,
     )
     page = write_report(output, evaluation, subject, section)

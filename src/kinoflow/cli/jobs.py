@@ -88,7 +88,7 @@ def make_jobs(
 def manifest_header(plan: Plan, text_encoder: str, options: dict[str, Any]) -> dict[str, Any]:
     """All that motions depend on besides prompt, length and seed."""
     from kinoflow.inference.ahead import encoder_name
-    from kinoflow.inference.batch import fingerprint
+    from kinoflow.runs import weights_file_fingerprint
 
     description = plan.description
     # What is left out is the model's own, so that saying it makes no other batch.
@@ -100,6 +100,10 @@ def manifest_header(plan: Plan, text_encoder: str, options: dict[str, Any]) -> d
     settings["text_encoder"] = encoder_name(description, text_encoder)
     return {
         "kinoflow": __version__,
-        "model": {"name": description.name, "fingerprint": fingerprint(plan.weights), "licence": description.licence},
+        "model": {
+            "name": description.name,
+            "fingerprint": weights_file_fingerprint(plan.weights),
+            "licence": description.licence,
+        },
         "settings": settings,
     }

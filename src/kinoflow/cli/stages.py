@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from tyro.conf import arg
 
 from kinoflow.errors import OptionError, PromptError
-from kinoflow.files import locked_folder
+from kinoflow.runs import check_same, locked_folder
 
 if TYPE_CHECKING:
     from kinoflow.alignment.comparison import ComparisonConfig, Measured
@@ -138,9 +138,8 @@ def _runs(
 
 def _files(stage: str, prompts: Path | None, held_out: Path | None, pairs: Path | None) -> dict[str, str]:
     """Hashes of the files that a stage of alignment reads, so that a stage on other ones is not taken for finished."""
-    import hashlib
-
     from kinoflow.alignment.pairs import PAIRS_NAME
+    from kinoflow.files import sha256_of
     from kinoflow.reading import reading
 
     pairs = pairs / PAIRS_NAME if pairs is not None and pairs.is_dir() else pairs
@@ -150,7 +149,7 @@ def _files(stage: str, prompts: Path | None, held_out: Path | None, pairs: Path 
     for name, path in files.items():
         if path is not None:
             with reading(path, OptionError):
-                hashes[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+                hashes[name] = sha256_of(path)
     return hashes
 
 
@@ -230,24 +229,24 @@ def _run_stage(
     """Run a stage to its end, or leave it be if the same one is finished.
 
     Raises:
-        OptionError: the folder holds a stage that began with another model.
+        RunError: the folder holds a stage that began with another model.
     """
-    from kinoflow.evaluation.generation import model_fingerprint
     from kinoflow.files import atomic_path
     from kinoflow.inference.pipeline import resolve_folder
     from kinoflow.reading import read_json, reading, value_of
+    from kinoflow.runs import folder_fingerprint
 
     record = {
         **settings,
-        "from": None if start is None else model_fingerprint(resolve_folder(start)),
+        "from": None if start is None else folder_fingerprint(resolve_folder(start)),
         "finished": False,
     }
     path = folder / STAGE_NAME
     with reading(path, OptionError, f"delete {folder}, or give another -o"):
         known = value_of(dict[str, Any], read_json(path)) if path.is_file() else None
     processes.wait()
-    if known is not None and known.get("from") != record["from"]:
-        raise OptionError(f"{folder} holds a stage that began with another model; delete it, or give another -o")
+    if known is not None:
+        check_same(folder, {"model": known.get("from")}, {"model": record["from"]}, advice=f"delete {folder}")
     if known == {**record, "finished": True} and (folder / "model").is_dir():
         _say(f"{folder.name}: finished already", processes)
         return

@@ -25,8 +25,8 @@ from kinoflow.data.shards import ShardWriter
 from kinoflow.data.sources.find import find_clips
 from kinoflow.data.sources.folder import FolderOptions
 from kinoflow.data.sources.raw import RawClip
-from kinoflow.errors import DataError, OptionError, OutputError, WorkerError
-from kinoflow.files import atomic_folder, is_occupied, scratch_folder
+from kinoflow.errors import DataError, OptionError, WorkerError
+from kinoflow.files import atomic_folder, check_folder_of, scratch_folder
 from kinoflow.workers import map_in_processes
 
 Progress = Callable[[int, int], None]
@@ -99,8 +99,7 @@ def build_dataset(
     """
     options = options or BuildOptions()
     target = Path(output)
-    if is_occupied(target) and not (target / MANIFEST_FILE).is_file():
-        raise OutputError(f"{target} is not empty and no dataset folder; choose a new folder")
+    check_folder_of("dataset", target, MANIFEST_FILE)
     with scratch_folder() as unpacked:
         found = find_clips([Path(source) for source in sources], unpacked, options.folders)
         clips, rejected = select(found, options.licence)

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kinoflow.errors import OptionError, OutputError
-from kinoflow.files import atomic_path, is_hidden
+from kinoflow.files import check_folder_of
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.motion.clip import MotionClip
-from kinoflow.reading import read_text, reading
+from kinoflow.runs import keep_plan
 
 OnDone = Callable[[int, int], None]
 BATCH = 8
 """Clips that are integrated together."""
 _PLAN = "plan.json"
-_HASHED_BYTES = 64 * 2**20
-"""Files larger than this are told apart by size and time, not by content."""
 
 
 @dataclass(frozen=True)
@@ -48,25 +43,14 @@ class ClipStore:
         plan: what the clips depend on; plain JSON values.
 
     Raises:
-        OptionError: the folder holds clips of another plan.
-        OutputError: it cannot be written.
+        RunError: the folder holds clips of another plan.
+        OutputError: it cannot be written, or holds something else.
     """
 
     def __init__(self, folder: Path, plan: dict[str, Any]) -> None:
+        check_folder_of("unfinished evaluation", folder, _PLAN)
+        keep_plan(folder / _PLAN, plan)
         self.folder = folder
-        text = json.dumps(plan, indent=1, sort_keys=True)
-        path = folder / _PLAN
-        if folder.exists():
-            with reading(path, OutputError, f"{folder} is in the way: it is no unfinished evaluation; move it away"):
-                known = read_text(path)
-            if known != text:
-                raise OptionError(
-                    f"{folder} holds an unfinished evaluation of another model, suite, seed or data; delete it, or "
-                    "give another output folder"
-                )
-            return
-        with atomic_path(path) as temporary:
-            temporary.write_text(text, encoding="utf-8")
 
     def path(self, request: Request) -> Path:
         """File of one clip."""
@@ -128,16 +112,3 @@ def _batches(requests: Sequence[Request]) -> Iterator[list[Request]]:
     order = sorted(requests, key=lambda request: (request.frames, request.name))
     for start in range(0, len(order), BATCH):
         yield order[start : start + BATCH]
-
-
-def model_fingerprint(folder: Path) -> str:
-    """16 hex digits over the files of a model folder: names, sizes, and contents of all but very large ones."""
-    digest = hashlib.sha256()
-    for path in sorted(path for path in folder.iterdir() if path.is_file() and not is_hidden(path, folder)):
-        facts = path.stat()
-        digest.update(f"{path.name} {facts.st_size}\n".encode())
-        if facts.st_size > _HASHED_BYTES:
-            digest.update(str(facts.st_mtime_ns).encode())
-        else:
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]

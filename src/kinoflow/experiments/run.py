@@ -14,17 +14,17 @@ from typing import Any
 
 from kinoflow.data.loader import BatchSampler, MotionDataset
 from kinoflow.data.manifest import read_manifest
-from kinoflow.errors import DataError, OptionError, OutputError
-from kinoflow.evaluation.generation import ClipStore, Request, generate, model_fingerprint
-from kinoflow.evaluation.journal import Journal
+from kinoflow.errors import DataError, OptionError, OutputError, RunError
+from kinoflow.evaluation.generation import ClipStore, Request, generate
 from kinoflow.experiments.compute import batch_work, steps_for, steps_in, work_of
 from kinoflow.experiments.designs import Arm, Study
 from kinoflow.experiments.measures import measure
 from kinoflow.experiments.prompts import Prompt, choose_prompts
-from kinoflow.files import atomic_path, is_occupied, locked_folder
+from kinoflow.files import atomic_path, check_folder_of
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.measures.evaluator import TextMotionEvaluator
 from kinoflow.reading import read_json, reading, record, value_of
+from kinoflow.runs import Journal, folder_fingerprint, keep_plan, locked_folder
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.curation import curate
 from kinoflow.training.flops import forward_flops, forward_flops_of_band, uniform
@@ -100,9 +100,9 @@ def run_study(
         show: gets (clips there, clips in all) while motions are made.
 
     Raises:
-        OptionError: the folder holds another study, or was begun with other settings.
+        RunError: the folder was begun with another study or other settings.
         DataError: the dataset cannot be used.
-        OutputError: another process is at work in the folder.
+        OutputError: another process is at work in the folder, or it holds something else.
         KeyboardInterrupt: the same call goes on from there.
     """
     caption_features(data, base.text_encoder)
@@ -158,7 +158,8 @@ def make_plan(
     """The plan that the folder holds, or a new one with its budget of compute, written there.
 
     Raises:
-        OptionError: the folder holds something else, or a plan that was asked for otherwise.
+        RunError: the folder holds a plan that was asked for otherwise.
+        OutputError: it holds something else.
     """
     manifest = read_manifest(data)
     asked = {
@@ -170,27 +171,16 @@ def make_plan(
         "clips_per_prompt": options.clips_per_prompt,
         "prompts": [[prompt.text, prompt.frames] for prompt in prompts],
     }
-    asked = json.loads(json.dumps(asked))
-    path = output / PLAN
-    if path.is_file():
-        with reading(path, OptionError, "give another folder"):
-            known = value_of(dict[str, Any], read_json(path))
-        if different := [name for name in asked if known.get(name) != asked[name]]:
-            raise OptionError(
-                f"{output} was begun with another {', '.join(different)}; give the same command as before, or "
-                "another folder"
-            )
-        return known
-    if is_occupied(output, besides=("timing",)):
-        raise OptionError(f"{output} holds something that is no study; give another folder")
-    reference, seed = study.arms[0], options.seeds[0]
-    config = dataclasses.replace(reference.config, seed=seed)
-    steps = options.steps or steps_in(config, data, output / "timing", 60 * options.minutes)
-    work = work_of(batch_of(config, data), steps)
-    plan = asked | {"budget_flops": work.flops, "reference": reference.name, "reference_steps": work.steps}
-    with atomic_path(path) as temporary:
-        temporary.write_text(json.dumps(plan, indent=1) + "\n", encoding="utf-8")
-    return plan
+    check_folder_of("study", output, PLAN, "timing")
+
+    def budget() -> dict[str, Any]:
+        reference, seed = study.arms[0], options.seeds[0]
+        config = dataclasses.replace(reference.config, seed=seed)
+        steps = options.steps or steps_in(config, data, output / "timing", 60 * options.minutes)
+        work = work_of(batch_of(config, data), steps)
+        return {"budget_flops": work.flops, "reference": reference.name, "reference_steps": work.steps}
+
+    return keep_plan(output / PLAN, asked, find_out=budget, advice="another folder")
 
 
 def batch_of(config: TrainingConfig, data: Path) -> Callable[[int], tuple[float, int]]:
@@ -248,11 +238,11 @@ def _measure_model(
         for number, prompt in enumerate(prompts)
         for take in range(options.clips_per_prompt)
     ]
-    plan = {"model": model_fingerprint(folder / "model"), "requests": [dataclasses.asdict(one) for one in requests]}
+    plan = {"model": folder_fingerprint(folder / "model"), "requests": [dataclasses.asdict(one) for one in requests]}
     clips_folder = folder / "clips"
     try:
         store = ClipStore(clips_folder, plan)
-    except (OptionError, OutputError):
+    except (RunError, OutputError):
         # Of a run that was trained further after its clips were begun.
         shutil.rmtree(clips_folder)
         store = ClipStore(clips_folder, plan)

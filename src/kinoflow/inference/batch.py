@@ -13,7 +13,6 @@ A motion is finished if the manifest says so for the same prompt, frames and see
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -25,9 +24,9 @@ from kinoflow.errors import KinoflowError, ModelError, OptionError, OutputError,
 from kinoflow.files import atomic_path, sha256_of
 from kinoflow.motion.clip import MotionClip
 from kinoflow.reading import quoted, read_json, reading, record, value_of
+from kinoflow.runs import check_same
 
 FORMAT = "kinoflow batch 1"
-_SAMPLED_BLOCKS, _BLOCK_BYTES = 64, 1 << 16
 _FATAL = (ModelError, ResourceError, OutputError, MemoryError)
 """What would stop every later prompt too."""
 
@@ -79,7 +78,8 @@ class Manifest:
             overwrite: take nothing over.
 
         Raises:
-            OptionError: the file is no manifest, or one of a batch with another header; the message names what differs.
+            OptionError: the file is no manifest.
+            RunError: it is one of a batch with another header.
         """
         self.path = path
         self.header = {"format": FORMAT, **header}
@@ -155,11 +155,9 @@ class Manifest:
                 if "file" in result:
                     done = record(_Result, result, f"results[{number}]", more=True)
                     found.setdefault((done.group, done.id), []).append(result)
-        if changes := list(_differences(content, json.loads(json.dumps(self.header)))):
-            raise OptionError(
-                f"{self.path} is of motions made with other settings ({'; '.join(changes)}); give another place for "
-                "the output, or --overwrite to make all of them again"
-            )
+        del content["results"]
+        advice = "another place for the output, or --overwrite to make all of them again"
+        check_same(self.path, content, self.header, advice=advice)
         return found
 
     def _is_finished(self, job: Job, results: list[dict[str, Any]]) -> bool:
@@ -224,26 +222,5 @@ def _save(clips: Sequence[MotionClip], paths: Sequence[Path]) -> None:
         clip.save(path)
 
 
-def fingerprint(path: Path) -> str:
-    """Tells files of weights apart without reading all of them: size and blocks spread over the file."""
-    size = path.stat().st_size
-    digest = hashlib.sha256(str(size).encode())
-    with path.open("rb") as file:
-        for index in range(_SAMPLED_BLOCKS):
-            file.seek(max(0, size - _BLOCK_BYTES) * index // (_SAMPLED_BLOCKS - 1))
-            digest.update(file.read(_BLOCK_BYTES))
-    return digest.hexdigest()
-
-
 def _failure(job: Job, error: str) -> dict[str, Any]:
     return {"id": job.id, "group": job.group, "prompt": job.prompt, "error": " ".join(error.split())}
-
-
-def _differences(found: dict[str, Any], wanted: dict[str, Any], path: str = "") -> Iterator[str]:
-    """Settings that differ, as `name was, now is`."""
-    for name in wanted | {name: None for name in found if path or name != "results"}:
-        was, now = found.get(name), wanted.get(name)
-        if isinstance(was, dict) and isinstance(now, dict):
-            yield from _differences(was, now, f"{path}{name}.")
-        elif was != now:
-            yield f"{path}{name} was {json.dumps(was)}, now {json.dumps(now)}"

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from kinoflow.errors import OutputError, RequestError
-from kinoflow.files import locked_folder
 from kinoflow.motion.clip import MotionClip
+from kinoflow.runs import locked_folder
 from kinoflow.studio.clip_folder import ClipFolder
 
 MOST_STARTS = 5

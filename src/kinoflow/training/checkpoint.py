@@ -11,7 +11,6 @@ step is a function of (seed, step).
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import warnings
@@ -24,7 +23,7 @@ from typing import Any
 import torch
 import torch.distributed.checkpoint as distributed
 from safetensors import SafetensorError
-from torch import Tensor, nn
+from torch import Tensor
 from torch.distributed.checkpoint import CheckpointException, HuggingFaceStorageReader, HuggingFaceStorageWriter
 from torch.distributed.checkpoint.metadata import TensorStorageMetadata
 
@@ -128,7 +127,7 @@ class Contents:
     Attributes:
         step: steps done.
         config: of the run.
-        frozen: see `frozen_fingerprint`.
+        frozen: see `origin.frozen_fingerprint`.
         tensors: by name, "model.", "average." or "optimizer.exp_avg." and so on before that of a parameter.
     """
 
@@ -192,18 +191,6 @@ def load_checkpoint(path: Path, weights: TrainedWeights, optimizer: torch.optim.
             )
     weights.copy_master()
     return progress.step
-
-
-def frozen_fingerprint(model: nn.Module) -> str:
-    """A hash of the parameters that are not trained, which checkpoints leave out; empty where all are trained."""
-    frozen = [(name, p) for name, p in model.named_parameters() if not p.requires_grad]
-    if not frozen:
-        return ""
-    hashed = hashlib.sha256()
-    for name, parameter in frozen:
-        hashed.update(name.encode())
-        hashed.update(parameter.detach().cpu().contiguous().view(torch.uint8).numpy().data)
-    return hashed.hexdigest()
 
 
 def _tensors(weights: TrainedWeights, optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:

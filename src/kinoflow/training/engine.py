@@ -30,19 +30,20 @@ from typing import Any
 import torch
 
 from kinoflow.errors import OutputError, TrainingError
-from kinoflow.files import atomic_path, locked_folder
+from kinoflow.files import atomic_path
 from kinoflow.model.description import ModelDescription
 from kinoflow.model.folder import save_model
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.packing import PackedLinear
+from kinoflow.runs import locked_folder
 from kinoflow.training.acceleration import checkpoint_activations, compile_blocks
-from kinoflow.training.checkpoint import checkpoints, frozen_fingerprint, load_checkpoint, read_config, save_checkpoint
+from kinoflow.training.checkpoint import checkpoints, load_checkpoint, read_config, save_checkpoint
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.interruption import Interruption
 from kinoflow.training.log import RunLog
 from kinoflow.training.meter import Meter, matrix_peak_flops
 from kinoflow.training.optimizer import build_optimizer, learning_rate
-from kinoflow.training.origin import check_settings
+from kinoflow.training.origin import check_settings, frozen_fingerprint
 from kinoflow.training.processes import Processes
 from kinoflow.training.sharding import shard, whole
 from kinoflow.training.stage import Size, Stage
@@ -115,7 +116,8 @@ class Trainer:
         """Continue from the newest checkpoint of the folder, if there is one.
 
         Raises:
-            TrainingError: the checkpoint belongs to another configuration or to other data, or is beyond `num_steps`.
+            RunError: the checkpoint belongs to another configuration.
+            TrainingError: it belongs to other data, or is beyond `num_steps`.
             CheckpointError: it is damaged.
         """
         found = checkpoints(self.folder / "checkpoints")

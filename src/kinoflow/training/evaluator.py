@@ -23,12 +23,13 @@ from kinoflow.data.loader import BatchSampler, Draw, MotionDataset, SamplerOptio
 from kinoflow.data.manifest import TRAIN, VALIDATION
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.errors import ConfigError, DataError, TrainingError
-from kinoflow.files import atomic_path, locked_folder
+from kinoflow.files import atomic_path
 from kinoflow.measures.evaluator import save_evaluator
 from kinoflow.measures.meaning import same_meaning
 from kinoflow.measures.text_motion import TextMotionConfig, TextMotionModel, body_view, contrast, hold_last_frame
 from kinoflow.motion.features import POSITIONS, TRANSLATION
 from kinoflow.motion.skeleton import NUM_JOINTS
+from kinoflow.runs import locked_folder
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.checkpoint import checkpoints, load_checkpoint, read_config, save_checkpoint
 from kinoflow.training.config import OptimizerConfig

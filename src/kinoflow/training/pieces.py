@@ -30,12 +30,11 @@ import torch
 from safetensors.torch import save
 from torch import Tensor
 
-from kinoflow.errors import CheckpointError, OptionError, OutputError, TrainingError, UnreadableError
+from kinoflow.errors import CheckpointError, OptionError, RunError, TrainingError, UnreadableError
 from kinoflow.files import (
     atomic_folder,
     atomic_path,
-    is_occupied,
-    locked_folder,
+    check_folder_of,
     output_errors,
     put_in_place,
     sha256_of,
@@ -43,6 +42,7 @@ from kinoflow.files import (
 from kinoflow.model.description import ModelDescription
 from kinoflow.model.folder import save_model
 from kinoflow.reading import open_tensors, parse_json, quoted, read_json, reading, record, value_of
+from kinoflow.runs import check_same, locked_folder
 from kinoflow.training.checkpoint import (
     Contents,
     checkpoint_name,
@@ -128,8 +128,7 @@ def write_pieces(run: Path, output: Path, most_bytes: int, state: str = EXACT) -
     found = checkpoints(run / "checkpoints")
     if not found:
         raise TrainingError(f"{run} holds no checkpoint; train in it first")
-    if is_occupied(output) and not (output / PIECES_NAME).is_file():
-        raise OutputError(f"{output} is not empty and holds no pieces; choose a new folder")
+    check_folder_of("pieces", output, PIECES_NAME)
     files: list[tuple[str, Path | bytes]] = [(name, run / name) for name in _BESIDE if (run / name).is_file()]
     if state == EXACT:
         files += [(f"checkpoint/{path.name}", path) for path in sorted(found[-1].iterdir())]
@@ -196,12 +195,12 @@ def join_pieces(folder: Path, run: Path) -> int:
 
     Raises:
         CheckpointError: a piece is missing or damaged, or they hold no checkpoint.
-        TrainingError: `run` holds a later checkpoint, or a run that began with something else.
+        TrainingError: `run` holds a later checkpoint.
+        RunError: it holds a run that began with something else.
         OutputError: `run` cannot be written, or holds something else.
     """
     found = read_pieces(folder)
-    if is_occupied(run) and not (run / "checkpoints").is_dir():
-        raise OutputError(f"{run} is not empty and holds no run; choose a new folder")
+    check_folder_of("run", run, "checkpoints")
     with locked_folder(run), reading(f"the pieces in {folder}", CheckpointError, _ADVICE):
         known = checkpoints(run / "checkpoints")
         if known and step_of(known[-1]) >= found.step:
@@ -353,16 +352,13 @@ def _merged_origin(run: Path, beside: Mapping[str, bytes]) -> dict[str, Any]:
     """What the run began with, by what is known here and in the pieces.
 
     Raises:
-        TrainingError: these contradict each other.
+        RunError: these contradict each other.
     """
     there = value_of(dict[str, Any], parse_json(_text(beside.get(ORIGIN_NAME, b"{}"))), ORIGIN_NAME)
     path = run / ORIGIN_NAME
-    with reading(path, TrainingError, "give another -o"):
+    with reading(path, RunError, "give another -o"):
         here = value_of(dict[str, Any], read_json(path)) if path.is_file() else {}
-    if others := [name for name in here if name in there and here[name] != there[name] and name != "packed copy"]:
-        raise TrainingError(
-            f"{run} holds a run that began with another {' and another '.join(others)}; give another -o"
-        )
+    check_same(run, here, there, advice="another -o", newer=True, may_change={"packed copy"})
     return here | there
 
 

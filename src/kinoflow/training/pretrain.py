@@ -77,7 +77,7 @@ def build_trainer(
     Raises:
         DataError: the dataset cannot be used.
         ConfigError: the model to begin with has another network than the recipe.
-        TrainingError: `output` holds a run from another model or other data.
+        RunError: `output` holds a run from another model or other data.
         MissingExtraError: the recipe asks for an adapter and PEFT is not installed.
     """
     processes = processes or Processes(device=config.device)

@@ -27,7 +27,7 @@ class TrainedWeights:
         master: float32; what the optimiser owns.
         network: what forward and backward run on.
         average: tensors by name, the moving average of the master's trainable parameters.
-        frozen: says which parameters are not trained and what they are (`checkpoint.frozen_fingerprint`).
+        frozen: says which parameters are not trained and what they are (`origin.frozen_fingerprint`).
     """
 
     def __init__(self, model: nn.Module, precision: str, ema_decay: float, *, frozen: str = "") -> None:

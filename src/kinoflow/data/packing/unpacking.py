@@ -25,8 +25,8 @@ from kinoflow.data.packing.file import (
     opened,
 )
 from kinoflow.data.shards import PACKED_OPTION, ShardWriter, encoder_folder
-from kinoflow.errors import OptionError, OutputError, UnreadableError
-from kinoflow.files import atomic_folder, is_occupied
+from kinoflow.errors import OptionError, UnreadableError
+from kinoflow.files import atomic_folder, check_folder_of
 from kinoflow.motion.features import Statistics
 from kinoflow.workers import map_in_order
 
@@ -63,8 +63,7 @@ def unpack_dataset(
     if workers < 1:
         raise OptionError(f"workers must be at least 1; got {workers}")
     source, target = Path(file), Path(output)
-    if is_occupied(target) and not (target / MANIFEST_FILE).is_file():
-        raise OutputError(f"{target} is not empty and no dataset folder; choose a new folder")
+    check_folder_of("dataset", target, MANIFEST_FILE)
     with opened(source) as packed:
         head = packed.head()
         records = head.records()

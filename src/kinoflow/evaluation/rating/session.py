@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from kinoflow.errors import DataError, MotionFileError, OptionError, UnreadableError
-from kinoflow.evaluation.journal import Journal, read_journal
 from kinoflow.files import visible_files
 from kinoflow.motion.clip import MotionClip, formats
 from kinoflow.reading import record
+from kinoflow.runs import Journal, read_journal
 
 SCALES = ("instruction_following", "motion_quality")
 """What is rated from 1 (worst) to 5 (best)."""

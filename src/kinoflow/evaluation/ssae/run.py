@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import queue
 import threading
 from collections.abc import Callable, Sequence
@@ -10,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kinoflow.errors import DataError, JudgeError, OptionError, UnreadableError
-from kinoflow.evaluation.journal import Journal
+from kinoflow.errors import DataError, JudgeError, UnreadableError
 from kinoflow.evaluation.ssae.judge import Judge, Judgement, Verdict
 from kinoflow.evaluation.ssae.questions import Item
 from kinoflow.motion.clip import MotionClip
 from kinoflow.reading import record
+from kinoflow.runs import Journal, check_same
 
 OnDone = Callable[[int, int], None]
 FAILURES_IN_A_ROW = 8
@@ -46,7 +45,7 @@ class AnswerFile:
     next run.
 
     Raises:
-        OptionError: the file belongs to another plan.
+        RunError: the file belongs to another plan.
         DataError: a line in the middle is damaged.
         OutputError: the file cannot be written.
     """
@@ -56,7 +55,6 @@ class AnswerFile:
         self.judgements: dict[str, Judgement] = {}
         self.failures: dict[str, str] = {}
         self._journal = Journal(path)
-        plan = json.loads(json.dumps(plan))
         if not self._journal.entries:
             self._journal.append({"plan": plan})
         for number, entry in enumerate(self._journal.entries[1:], start=2):
@@ -69,10 +67,8 @@ class AnswerFile:
                     self._keep(failure.key, failure.error)
             except UnreadableError as error:
                 raise DataError(f"{path}, line {number} is damaged ({error}); move the file away") from error
-        if self._journal.entries[0].get("plan") != plan:
-            raise OptionError(
-                f"{path} holds answers of another judge, clips, questions or settings; give another output folder"
-            )
+        before = self._journal.entries[0].get("plan")
+        check_same(path, before if isinstance(before, dict) else {}, plan)
 
     def add(self, item: Item, result: Judgement | JudgeError) -> None:
         """Keep a judgement, or why there is none."""

@@ -12,7 +12,6 @@ Everything is kept in the output folder as it comes, so that the same command go
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -22,8 +21,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from kinoflow.errors import DataError, OptionError, UnreadableError
-from kinoflow.evaluation.generation import ClipStore, Request, generate, model_fingerprint
+from kinoflow.errors import DataError, OptionError
+from kinoflow.evaluation.generation import ClipStore, Request, generate
 from kinoflow.evaluation.ssae.cost import CostEstimate, estimate_cost
 from kinoflow.evaluation.ssae.judge import Judge, ProbeJudge
 from kinoflow.evaluation.ssae.questions import Item, items_digest, read_items, sample_path
@@ -35,7 +34,7 @@ from kinoflow.inference import MotionPipeline
 from kinoflow.inference.pipeline import resolve_folder
 from kinoflow.motion.clip import MotionClip, formats
 from kinoflow.motion.features import FPS
-from kinoflow.reading import parse_json, read_text, reading
+from kinoflow.runs import files_fingerprint, folder_fingerprint, read_journal
 
 PROBES = "probes"
 
@@ -123,7 +122,8 @@ def evaluate_ssae(
     Raises:
         DataError: question files or clips are missing or damaged.
         JudgeError: a judge cannot be reached or keeps failing.
-        OptionError: the estimate is above the budget, or `output` belongs to another run.
+        OptionError: the estimate is above the budget.
+        RunError: `output` belongs to another run.
     """
     items = read_items(config.questions or (sample_path(),), language=config.language)
     report_progress = on_progress or (lambda what, done, total: None)
@@ -148,7 +148,7 @@ def _ask(
     report_progress: OnProgress,
 ) -> SsaeRun:
     """Ask every judge what it has not answered yet, and write the report."""
-    plan = {"items": items_digest(items), "clips": _digest([given[item.key] for item in items])}
+    plan = {"items": items_digest(items), "clips": files_fingerprint([given[item.key] for item in items])}
     files: dict[str, AnswerFile] = {}
     for judge in judges:
         answers = AnswerFile(_answers_path(output, judge), {**judge.plan(), **plan})
@@ -202,17 +202,7 @@ def _answered_keys(path: Path) -> set[str]:
     """Keys that a former run has answers for; whether they fit this run is checked when it begins."""
     if not path.is_file():
         return set()
-    keys = set()
-    with reading(path, DataError):
-        lines = read_text(path, damaged="replace").split("\n")
-    for line in lines:
-        try:
-            entry = parse_json(line, halves=True)
-        except UnreadableError:
-            continue
-        if isinstance(entry, dict) and entry.get("status") == "success":
-            keys.add(str(entry.get("key")))
-    return keys
+    return {str(entry.get("key")) for entry in read_journal(path) if entry.get("status") == "success"}
 
 
 def _is_clip_folder(source: str | Path) -> bool:
@@ -247,7 +237,7 @@ def _generate(
     model = resolve_folder(source)
     frames = round(config.duration_s * FPS)
     plan = {
-        "model": model_fingerprint(model),
+        "model": folder_fingerprint(model),
         "items": items_digest(items),
         "frames": frames,
         "seed": config.seed,
@@ -286,12 +276,3 @@ def _report(items: Sequence[Item], files: dict[str, AnswerFile], plan: dict[str,
 def _answers_path(output: Path, judge: Judge) -> Path:
     name = re.sub(r"[^A-Za-z0-9_.]+", "-", judge.name).strip("-.") or "judge"
     return output / f"answers-{name}.jsonl"
-
-
-def _digest(paths: Sequence[Path]) -> str:
-    """16 hex digits over the contents of files."""
-    total = hashlib.sha256()
-    for path in paths:
-        with path.open("rb") as file:
-            total.update(hashlib.file_digest(file, "sha256").digest())
-    return total.hexdigest()[:16]

@@ -11,7 +11,6 @@ bank that was interrupted goes on with the next file, and two processes make the
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,16 +22,16 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from kinoflow.data.loader import BatchSampler, Draw, MotionDataset, SamplerOptions, TextLookup
-from kinoflow.errors import DataError, TrainingError, UnreadableError
+from kinoflow.errors import DataError, UnreadableError
 from kinoflow.files import atomic_path
 from kinoflow.inference.pipeline import LARGEST_BATCH, MIN_FRAMES
 from kinoflow.model.config import NetworkConfig
 from kinoflow.motion.features import NUM_FEATURES
-from kinoflow.reading import TensorRows, read_json, reading, value_of
+from kinoflow.reading import TensorRows, reading, value_of
+from kinoflow.runs import keep_plan, texts_fingerprint
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.control import draw_known
 from kinoflow.training.distillation.teacher import Teacher
-from kinoflow.training.origin import fingerprint_of_texts
 from kinoflow.training.processes import Processes
 from kinoflow.training.randomness import step_generator
 
@@ -248,7 +247,7 @@ def build_bank(
         progress: see `Progress`; counts this process's files as all.
 
     Raises:
-        TrainingError: the folder holds trajectories of something else.
+        RunError: the folder holds trajectories of something else.
         DataError: a file is damaged.
         OutputError: a file cannot be written.
     """
@@ -299,23 +298,16 @@ def _agreed_times(
         "format": _FORMAT,
         "teacher": teacher.facts,
         "trajectories": len(starts),
-        "starts": fingerprint_of_texts(map(str, starts)),
+        "starts": texts_fingerprint(map(str, starts)),
         "share of control": share,
     }
     path = folder / BANK_NAME
-    if processes.first and not path.is_file():
-        with atomic_path(path) as temporary:
-            temporary.write_text(json.dumps(facts | {"times": times()}, indent=1) + "\n", encoding="utf-8")
+    if processes.first:
+        keep_plan(path, facts, find_out=lambda: {"times": times()}, advice="another -o")
     processes.wait()
+    known = keep_plan(path, facts, advice="another -o")
     with reading(path, DataError, f"delete {folder}, or give another -o"):
-        known = value_of(dict[str, Any], read_json(path))
-        kept = value_of(tuple[float, ...], known.pop("times", None))
-    if others := [name for name, value in facts.items() if known.get(name) != value]:
-        raise TrainingError(
-            f"{folder} holds the trajectories of another {' and another '.join(others)}; give the same again, or "
-            "another -o"
-        )
-    return list(kept)
+        return list(value_of(tuple[float, ...], known.get("times")))
 
 
 def _places(number: int, count: int) -> range:

@@ -14,11 +14,11 @@ from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import VALIDATION
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.errors import ConfigError
-from kinoflow.files import locked_folder
 from kinoflow.flow.guidance import EVERYWHERE
 from kinoflow.inference.loading import load_plain
 from kinoflow.inference.pipeline import MotionPipeline, resolve_folder
 from kinoflow.model.description import ModelDescription
+from kinoflow.runs import locked_folder
 from kinoflow.training.adapter import add_adapter
 from kinoflow.training.curation import curate
 from kinoflow.training.distillation.bank import Bank, Controls, Start, beginnings, build_bank, plan_starts
@@ -61,7 +61,7 @@ def build_distillation(
         ConfigError: the recipe is of another network.
         OptionError: the teacher takes no more steps than the student is to take.
         DataError: the dataset, or a file of trajectories, cannot be used.
-        TrainingError: `output` holds a run from another model or other data.
+        RunError: `output` holds a run from another model or other data.
         OutputError: trajectories cannot be written, or another training is at work in the folder.
         MissingExtraError: the recipe asks for an adapter and PEFT is not installed.
     """

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kinoflow.errors import DataError, OutputError
-from kinoflow.evaluation.journal import Journal, read_journal
+from kinoflow.runs import Journal, read_journal
 
 ENTRIES = [{"number": number, "text": "ü" * 40} for number in range(3)]
 
@@ -84,7 +84,7 @@ FAILING = {
 def test_a_line_that_cannot_be_kept_leaves_the_file_as_it_was(path, monkeypatch, call):
     journal, before = Journal(path), path.read_bytes()
     with monkeypatch.context() as patch:
-        patch.setattr(f"kinoflow.evaluation.journal.os.{call}", FAILING[call])
+        patch.setattr(f"kinoflow.runs.os.{call}", FAILING[call])
         with pytest.raises(OutputError, match="cannot write"):
             journal.append({"number": 3})
     assert path.read_bytes() == before
@@ -105,8 +105,8 @@ def test_half_of_a_line_that_could_not_even_be_removed_is_removed_later(path, mo
         raise OSError(5, "Input/output error")
 
     with monkeypatch.context() as patch:
-        patch.setattr("kinoflow.evaluation.journal.os.write", half)
-        patch.setattr("kinoflow.evaluation.journal.os.ftruncate", never)
+        patch.setattr("kinoflow.runs.os.write", half)
+        patch.setattr("kinoflow.runs.os.ftruncate", never)
         with pytest.raises(OutputError, match="No space left"):
             journal.append({"number": 3, "text": "x" * 100})
     assert not path.read_bytes().endswith(b"\n")
@@ -167,7 +167,7 @@ def test_half_a_surrogate_pair_is_kept(path):
 WRITER = """
 import sys
 from pathlib import Path
-from kinoflow.evaluation.journal import Journal
+from kinoflow.runs import Journal
 journal = Journal(Path(sys.argv[1]))
 for number in range(100):
     journal.append({"writer": sys.argv[2], "number": number})
