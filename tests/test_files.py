@@ -19,8 +19,8 @@ from kinoflow.errors import OutputError
 from kinoflow.files import (
     atomic_folder,
     atomic_path,
+    check_folder_of,
     is_occupied,
-    locked_folder,
     output_errors,
     put_in_place,
     scratch_folder,
@@ -358,27 +358,13 @@ def test_hidden_files_are_not_found(tmp_path):
 def test_a_folder_with_leftovers_alone_is_empty(tmp_path):
     assert not is_occupied(tmp_path / "absent")
     (tmp_path / ".x.kinoflow-abcdefgh.json").touch()
+    assert not is_occupied(tmp_path)
+    check_folder_of("study", tmp_path, "plan.json")
     (tmp_path / "timing").touch()
-    assert not is_occupied(tmp_path, besides=("timing",))
     assert is_occupied(tmp_path)
-
-
-# Folders that one process works in.
-
-
-def test_a_folder_is_for_one_process_until_that_is_gone(tmp_path, stuck):
-    folder = tmp_path / "runs" / "mine"
-    process = stuck("locked_folder", folder)
-    for _ in range(2):
-        with pytest.raises(OutputError, match=r"another kinoflow is at work in it; wait"), locked_folder(folder):
-            pass
-    process.kill()
-    process.wait()
-    with locked_folder(folder), pytest.raises(OutputError), locked_folder(folder):
-        pass
-    with locked_folder(folder), locked_folder(folder / "deeper"), atomic_path(folder / "x") as temporary:
-        temporary.touch()
-    assert names(folder) == ["deeper", "x"], "the lock is no file"
+    with pytest.raises(OutputError, match="is not empty and holds no study"):
+        check_folder_of("study", tmp_path, "plan.json")
+    check_folder_of("study", tmp_path, "plan.json", "timing")
 
 
 def test_what_safetensors_cannot_write_is_told_as_anything_else(tmp_path):

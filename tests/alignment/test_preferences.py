@@ -18,7 +18,7 @@ from kinoflow.alignment.preferences import make_pairs
 from kinoflow.alignment.prompts import Prompt, split_prompts
 from kinoflow.alignment.rewards import Reward, penalty
 from kinoflow.alignment.similarity import EvaluatorSimilarity, load_similarity
-from kinoflow.errors import ConfigError, DataError, OptionError, OutputError, TrainingError
+from kinoflow.errors import ConfigError, DataError, OptionError, OutputError, RunError
 from kinoflow.measures.evaluator import TextMotionEvaluator
 from kinoflow.measures.text_motion import TextMotionConfig, TextMotionModel
 from kinoflow.model.folder import save_model
@@ -167,13 +167,13 @@ def test_an_interrupted_run_continues(tmp_path):
     assert len(count) == 1
     for name in ("pairs.jsonl", "candidates.jsonl"):
         assert (tmp_path / "parts" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
-    with pytest.raises(OutputError, match="made with another model"):
+    with pytest.raises(RunError, match="begun with another"):
         make_pairs(pipe, PROMPTS[:2], Forward(), tmp_path / "parts", options, steps=3)
 
 
 def test_a_folder_with_other_files_is_refused(tmp_path):
     (tmp_path / "thesis.txt").write_text("mine")
-    with pytest.raises(OutputError, match="other files"):
+    with pytest.raises(OutputError, match="holds no preference pairs"):
         make_pairs(small_pipeline(), PROMPTS, Forward(), tmp_path, PairOptions())
 
 
@@ -214,9 +214,9 @@ def test_a_run_of_another_start_is_refused(folder, tmp_path):
     runs.build_grpo(grpo_config(), folder, tmp_path / "run", PROMPTS, [])
     other = small_pipeline(seed=1)
     save_model(tmp_path / "other", other.description, other.model.state_dict())
-    with pytest.raises(TrainingError, match="another model"):
+    with pytest.raises(RunError, match="another model"):
         runs.build_grpo(grpo_config(), tmp_path / "other", tmp_path / "run", PROMPTS, [])
-    with pytest.raises(TrainingError, match="another set of prompts"):
+    with pytest.raises(RunError, match="another set of prompts"):
         runs.build_grpo(grpo_config(), folder, tmp_path / "run", PROMPTS[:1], [])
     with pytest.raises(DataError, match="no prompt"):
         runs.build_grpo(grpo_config(), folder, tmp_path / "empty", [], [])

@@ -152,11 +152,11 @@ def test_a_changed_line_is_made_again_and_a_removed_one_is_kept(maker):
 @pytest.mark.parametrize(
     ("change", "named"),
     [
-        (["--steps", "3"], "settings.steps was 2, now 3"),
-        (["--guidance", "4"], "settings.guidance_scale was 2.0, now 4.0"),
-        (["--solver", "heun"], 'settings.solver was "euler", now "heun"'),
-        (["--dtype", "bf16"], 'settings.dtype was "fp32", now "bf16"'),
-        (["--no-smooth"], "settings.smooth was true, now false"),
+        (["--steps", "3"], "another settings.steps (2, now 3)"),
+        (["--guidance", "4"], "another settings.guidance_scale (2.0, now 4.0)"),
+        (["--solver", "heun"], 'another settings.solver ("euler", now "heun")'),
+        (["--dtype", "bf16"], 'another settings.dtype ("fp32", now "bf16")'),
+        (["--no-smooth"], "another settings.smooth (true, now false)"),
     ],
 )
 def test_changed_settings_are_refused_and_named(maker, capsys, change, named):
@@ -179,7 +179,7 @@ def test_another_model_of_the_same_name_is_noticed(maker, capsys):
     description = ModelDescription(network=NETWORK, layout=layout_fingerprint(), name="tiny", num_steps=2)
     save_model("model", description, MotionModel(NETWORK).state_dict())
     assert main(RUN) == 2
-    assert "model.fingerprint was" in capsys.readouterr().err
+    assert "another model.fingerprint;" in capsys.readouterr().err
 
 
 def test_the_same_steps_said_or_not_are_the_same_settings(maker):

@@ -124,7 +124,7 @@ def test_a_failed_build_leaves_the_old_dataset(motions, tmp_path, monkeypatch):
 def test_other_folders_are_not_overwritten(motions, tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "thesis.txt").write_text("precious")
-    with pytest.raises(OutputError, match="no dataset folder"):
+    with pytest.raises(OutputError, match="holds no dataset"):
         built(motions, tmp_path / "mine")
     assert (tmp_path / "mine" / "thesis.txt").read_text() == "precious"
 

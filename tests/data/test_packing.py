@@ -303,7 +303,7 @@ def test_impossible_options(options):
 def test_a_folder_with_something_else_is_not_replaced(packed, tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "notes.txt").write_text("mine")
-    with pytest.raises(OutputError, match="no dataset folder"):
+    with pytest.raises(OutputError, match="holds no dataset"):
         unpack_dataset(packed, tmp_path / "mine")
 
 

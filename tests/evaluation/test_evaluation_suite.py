@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 from evaluations import SUITE, references, tiny_evaluator, tiny_pipeline
 
-from kinoflow.errors import DataError, OptionError, OutputError
+from kinoflow.errors import DataError, OptionError, OutputError, RunError
 from kinoflow.evaluation.evaluate import run_evaluation
-from kinoflow.evaluation.generation import ClipStore, Request, generate, model_fingerprint
+from kinoflow.evaluation.generation import ClipStore, Request, generate
 from kinoflow.evaluation.probing import ask_probes, probe_prompt, probe_shares
 from kinoflow.evaluation.report.report import Subject, check_report_folder, report_data, write_report
 from kinoflow.evaluation.suite import (
@@ -34,6 +34,7 @@ from kinoflow.formats import html as page_format
 from kinoflow.measures.physical import physical_report
 from kinoflow.measures.probes import probes_for
 from kinoflow.motion.skeleton import joint
+from kinoflow.runs import folder_fingerprint
 
 SUBJECT = Subject("tiny", "tiny <model>", "none & nothing", "00", "0", "made", "random", 0)
 
@@ -271,9 +272,10 @@ def test_generation_goes_on_where_it_was(pipe, tmp_path, monkeypatch):
 def test_clips_of_another_plan_are_not_mixed_in(tmp_path):
     ClipStore(tmp_path / "s", {"seed": 1})
     ClipStore(tmp_path / "s", {"seed": 1})
-    with pytest.raises(OptionError, match="another model, suite, seed or data"):
+    with pytest.raises(RunError, match=r"begun with another seed \(1, now 2\)"):
         ClipStore(tmp_path / "s", {"seed": 2})
     (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").touch()
     with pytest.raises(OutputError, match="no unfinished evaluation"):
         ClipStore(tmp_path / "mine", {})
 
@@ -351,7 +353,7 @@ def test_signatures_count_what_captured_clips_do_not(evaluation):
 
 def test_model_files_have_a_fingerprint(tmp_path):
     (tmp_path / "config.json").write_text("{}")
-    first = model_fingerprint(tmp_path)
-    assert first == model_fingerprint(tmp_path)
+    first = folder_fingerprint(tmp_path)
+    assert first == folder_fingerprint(tmp_path)
     (tmp_path / "config.json").write_text("{ }")
-    assert model_fingerprint(tmp_path) != first
+    assert folder_fingerprint(tmp_path) != first

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from judge_server import JudgeServer, completion, failure, pictures_of, running_server, slow, truthful
 from PIL import Image
 
-from kinoflow.errors import DataError, JudgeError, MissingExtraError, OptionError, OutputError
+from kinoflow.errors import DataError, JudgeError, MissingExtraError, OptionError, OutputError, RunError
 from kinoflow.evaluation.ssae.cost import estimate_cost
 from kinoflow.evaluation.ssae.judge import Judgement, ProbeJudge, Verdict
 from kinoflow.evaluation.ssae.questions import KINDS, Item, Question, items_digest, kind_of, read_items, sample_path
@@ -318,7 +318,7 @@ def test_a_run_goes_on_where_it_was_and_asks_failures_again(tmp_path):
 def test_files_of_other_runs_and_damaged_ones(tmp_path):
     path = tmp_path / "answers.jsonl"
     AnswerFile(path, {"judge": "a"}).add(ITEM, JudgeError("x"))
-    with pytest.raises(OptionError, match="another judge"):
+    with pytest.raises(RunError, match="begun with another"):
         AnswerFile(path, {"judge": "b"})
     path.write_text('{"plan": {"judge": "a"}}\nnothing\n')
     with pytest.raises(DataError, match="line 2"):

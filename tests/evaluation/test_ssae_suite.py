@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from evaluations import WordEncoder, references
 
-from kinoflow.errors import DataError, OptionError
+from kinoflow.errors import DataError, OptionError, RunError
 from kinoflow.evaluation.report.sections import ssae_section as html_section
 from kinoflow.evaluation.report.ssae_section import EXCHANGED, ssae_section
 from kinoflow.evaluation.ssae.suite import SsaeConfig, evaluate_ssae
@@ -118,7 +118,7 @@ def test_answers_of_other_clips_are_not_reused(tmp_path, question_file, clips, w
     config = SsaeConfig(questions=(question_file,))
     evaluate_ssae(clips, tmp_path / "out", config)
     walk.save(clips / "00000001.npz")
-    with pytest.raises(OptionError, match="another judge, clips"):
+    with pytest.raises(RunError, match="begun with another"):
         evaluate_ssae(clips, tmp_path / "out", config)
 
 
@@ -157,5 +157,5 @@ def test_generated_clips_are_kept_and_not_made_again(tmp_path, question_file, mo
     assert (clip.num_frames, clip.metadata["prompt"]) == (30, "A person raises the left hand.")
     made[1].unlink()
     assert evaluate_ssae("compact", tmp_path / "out", config).report == report
-    with pytest.raises(OptionError, match="another model, suite"):
+    with pytest.raises(RunError, match="begun with another"):
         evaluate_ssae("compact", tmp_path / "out", SsaeConfig(questions=(question_file,), duration_s=2.0))

@@ -7,7 +7,7 @@ from made_data import write_clips
 
 from kinoflow.cli import main
 from kinoflow.cli.stages import STAGE_NAME, _by_stage, _run_stage
-from kinoflow.errors import OptionError
+from kinoflow.errors import OptionError, RunError
 from kinoflow.training.processes import Processes
 
 
@@ -76,7 +76,7 @@ def test_a_stage_runs_until_it_is_finished_and_then_no_more(tmp_path):
     _run_stage(folder, {"set": ["num_steps=9"]}, start, Processes(), lambda out, model: calls.append("more"))
     assert calls[2:] == ["more"]
     (start / "model.safetensors").write_bytes(b"two")
-    with pytest.raises(OptionError, match="another model"):
+    with pytest.raises(RunError, match="another model"):
         _run_stage(folder, {"set": ["num_steps=9"]}, start, Processes(), run)
 
 

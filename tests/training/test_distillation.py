@@ -16,7 +16,7 @@ from reference.tiny import random_model
 from kinoflow import MotionPipeline
 from kinoflow.cli import main
 from kinoflow.data.loader import MotionDataset, SamplerOptions
-from kinoflow.errors import ConfigError, DataError, OptionError, TrainingError
+from kinoflow.errors import ConfigError, DataError, OptionError, RunError, TrainingError
 from kinoflow.inference.pipeline import MIN_FRAMES, Control
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.description import ModelDescription
@@ -282,7 +282,7 @@ def test_a_bank_knows_again_what_was_known(data, tmp_path):
     assert torch.equal(found.known, known)
     for state in found.states:
         torch.testing.assert_close(state[known], begin[known], rtol=1e-3, atol=1e-3)
-    with pytest.raises(TrainingError, match="another share of control"):
+    with pytest.raises(RunError, match="another share of control"):
         build_bank(tmp_path / "bank", teacher, starts, lookup, list, controls=Controls(controls.dataset, 0.5))
     assert Controls(controls.dataset, 0.0).known(starts, 48) is None
 
@@ -509,7 +509,7 @@ def test_a_run_resumes_exactly(teacher_folder, data, tmp_path, precision):
         assert torch.equal(tensor, state[name]), name
     other = pipeline(seed=1)
     save_model(tmp_path / "other", other.description, other.model.state_dict())
-    with pytest.raises(TrainingError, match="another model"):
+    with pytest.raises(RunError, match="another model"):
         build_distillation(config, tmp_path / "other", data, tmp_path / "parts")
 
 
@@ -593,7 +593,7 @@ def test_the_command(toy_folder, data, tmp_path, capsys, monkeypatch):
     motion = ["generate", "A person swings the left arm.", "--duration", "1"]
     assert main([*motion, "--model", str(out / "model"), "-o", str(tmp_path / "a.npz")]) == 0
     assert main([*command, "distillation.huber_width=0.5"]) == 2
-    assert "other settings" in capsys.readouterr().err
+    assert "another distillation.huber_width (" in capsys.readouterr().err
     assert main([*command, "num_steps=3"]) == 0
     assert "continuing after step 2" in capsys.readouterr().err
     lines = [json.loads(line) for line in (out / "log.jsonl").read_text().splitlines()]

@@ -12,7 +12,7 @@ from reference.tiny import random_model, tiny_config
 from runs import LENGTHS, fake_batch, make_trainer, parameters, tiny_training, with_motion
 
 from kinoflow import MotionPipeline
-from kinoflow.errors import CheckpointError, ConfigError, OutputError, TrainingError
+from kinoflow.errors import CheckpointError, ConfigError, OutputError, RunError, TrainingError
 from kinoflow.model.folder import load_model
 from kinoflow.model.packing import PackedLinear, pack
 from kinoflow.runs import locked_folder
@@ -202,7 +202,7 @@ def test_nothing_to_resume(tmp_path):
 )
 def test_run_of_another_kind_is_refused(tmp_path, changes):
     make_trainer(tmp_path).train(stop_at=2)
-    with pytest.raises(TrainingError, match="other settings"):
+    with pytest.raises(RunError, match="begun with another"):
         make_trainer(tmp_path, tiny_training(**changes)).resume()
 
 
@@ -218,7 +218,7 @@ def test_a_finished_run_is_left_as_it_is(tmp_path):
         make_trainer(tmp_path, shorter).resume()
     config = tiny_training()
     config = dataclasses.replace(config, optimizer=dataclasses.replace(config.optimizer, gradient_clip=7.0))
-    with pytest.raises(TrainingError, match=r"gradient_clip was .*, not 7\.0"):
+    with pytest.raises(RunError, match=r"gradient_clip \(.*, now 7\.0\)"):
         make_trainer(tmp_path, config).resume()
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == files
 

@@ -7,7 +7,7 @@ import pytest
 import torch
 from runs import make_trainer, parameters
 
-from kinoflow.errors import CheckpointError, OptionError, OutputError, TrainingError, UnreadableError
+from kinoflow.errors import CheckpointError, OptionError, OutputError, RunError, TrainingError, UnreadableError
 from kinoflow.model.folder import load_model
 from kinoflow.training.checkpoint import checkpoints, read_checkpoint
 from kinoflow.training.pieces import (
@@ -179,7 +179,7 @@ def test_pieces_of_another_run_are_refused(run, tmp_path):
     (home / "origin.json").write_text('{"set of clips": "other"}')
     files = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
     write_pieces(run, tmp_path / "pieces", 50_000)
-    with pytest.raises(TrainingError, match="another set of clips"):
+    with pytest.raises(RunError, match="another set of clips"):
         join_pieces(tmp_path / "pieces", home)
     assert files == {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
 

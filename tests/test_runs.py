@@ -1,4 +1,5 @@
-"""Lines that survive: a full disk, a crash in the middle of a line, several writers, readers while it is written."""
+"""The same command continues: plans that are kept and compared, locks, fingerprints that never change; and lines that
+survive a full disk, a crash in the middle of a line, several writers, readers while it is written."""
 
 from __future__ import annotations
 
@@ -10,8 +11,118 @@ from pathlib import Path
 
 import pytest
 
-from kinoflow.errors import DataError, OutputError
-from kinoflow.runs import Journal, read_journal
+from kinoflow.errors import DataError, OutputError, RunError
+from kinoflow.files import atomic_path
+from kinoflow.runs import (
+    Journal,
+    check_same,
+    files_fingerprint,
+    folder_fingerprint,
+    keep_plan,
+    locked_folder,
+    read_journal,
+    texts_fingerprint,
+    values_fingerprint,
+    weights_file_fingerprint,
+)
+
+PLAN = {"model": "0123456789abcdef", "seed": 1, "reward": {"probes": 1.0, "limits": (1, 2)}, "prompts": ["a"] * 40}
+
+
+def test_a_plan_is_kept_and_found_again(tmp_path):
+    path = tmp_path / "run" / "plan.json"
+    found = keep_plan(path, PLAN, find_out=lambda: {"budget": 5})
+    assert found == PLAN | {"budget": 5}
+    before = path.read_bytes()
+    assert keep_plan(path, PLAN, find_out=lambda: pytest.fail("is known"))["budget"] == 5
+    with pytest.raises(RunError):
+        keep_plan(path, PLAN | {"seed": 2})
+    with pytest.raises(RunError, match=r"another length \(null, now 3\)"):
+        keep_plan(path, PLAN | {"length": 3})
+    assert keep_plan(path, PLAN | {"length": 3}, newer=True)["seed"] == 1
+    assert path.read_bytes() == before
+    keep_plan(tmp_path / "other.json", PLAN, write=False)
+    assert not (tmp_path / "other.json").exists()
+    path.write_text("[]")
+    with pytest.raises(RunError, match="or give another -o"):
+        keep_plan(path, PLAN, advice="another -o")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"seed": 2}, "another seed (1, now 2);"),
+        ({"model": "fedcba9876543210"}, "another model;"),
+        ({"reward": {"probes": 2.0, "limits": [1, 3]}}, "another reward.probes (1.0, now 2.0), another reward.limits "),
+        ({"reward": {"probes": 1.0}}, "another reward.limits ([1, 2], now null);"),
+        ({"prompts": ["a"] * 41}, "another prompts;"),
+        ({f"x{number}": number for number in range(9)}, "another x3 (null, now 3), and 5 more;"),
+    ],
+)
+def test_what_differs_is_said(tmp_path, change, said):
+    for before, now, text in ((PLAN, PLAN | change, said), (PLAN, PLAN, "")):
+        known = json.loads(json.dumps(before))
+        if text:
+            with pytest.raises(RunError) as caught:
+                check_same(tmp_path, known, now, advice="another -o")
+            assert said in str(caught.value)
+            assert str(caught.value).startswith(f"{tmp_path} was begun with another ")
+            assert str(caught.value).endswith("; give the same again, or another -o")
+        else:
+            check_same(tmp_path, known, now)
+
+
+def test_what_may_change_and_what_one_side_does_not_know(tmp_path):
+    before = {"steps": 1, "optimizer": {"rate": 1.0, "kind": "adam"}, "old": 1}
+    now = {"steps": 2, "optimizer": {"rate": 2.0, "kind": "adam"}, "new": 1}
+    check_same(tmp_path, before, now, may_change=("steps", "optimizer.rate"), newer=True)
+    with pytest.raises(RunError, match=r"another optimizer.rate \(1.0, now 2.0\);"):
+        check_same(tmp_path, before, now, may_change=("steps",), newer=True)
+    with pytest.raises(RunError, match=r"another new .*, another old "):
+        check_same(tmp_path, before, now, may_change=("steps", "optimizer.rate"))
+
+
+def test_fingerprints_are_those_of_every_earlier_version(tmp_path):
+    """They stand in the files of runs that are to be continued."""
+    (tmp_path / "a.txt").write_text("one")
+    (tmp_path / "b.txt").write_text("two\n")
+    (tmp_path / ".hidden").write_text("x")
+    assert folder_fingerprint(tmp_path) == "1ecd8d7e6e830ded"
+    sampled = "94b0a79fae8e3b3ba2b06a1f3d10f464b2cc7ac3f095c21a6d7d457a48c62ebb"
+    assert weights_file_fingerprint(tmp_path / "b.txt") == sampled
+    assert files_fingerprint([tmp_path / "a.txt", tmp_path / "b.txt"]) == "a452e61d565a51e2"
+    assert texts_fingerprint(["a", "é"]) == "7ab79b5e89f288f04c7389fa4fd59ec40019be6831307a42095a4c60334e1b01"
+    of_values = "e29416a8e9008a7c9d3ad5a27ece0434abb04d45df100b745b30285ce8538c04"
+    assert values_fingerprint({"b": 1, "a": [2.5]}) == of_values
+
+
+LOCKING = """
+import sys, time
+from pathlib import Path
+from kinoflow.runs import locked_folder
+with locked_folder(Path(sys.argv[1])):
+    print("ready", flush=True)
+    time.sleep(600)
+"""
+
+
+def test_a_folder_is_for_one_process_until_that_is_gone(tmp_path):
+    folder = tmp_path / "runs" / "mine"
+    process = subprocess.Popen([sys.executable, "-c", LOCKING, str(folder)], stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout.readline() == "ready\n"
+        for _ in range(2):
+            with pytest.raises(OutputError, match=r"another kinoflow is at work in it; wait"), locked_folder(folder):
+                pass
+    finally:
+        process.kill()
+        process.communicate()
+    with locked_folder(folder), pytest.raises(OutputError), locked_folder(folder):
+        pass
+    with locked_folder(folder), locked_folder(folder / "deeper"), atomic_path(folder / "x") as temporary:
+        temporary.touch()
+    assert sorted(path.name for path in folder.iterdir()) == ["deeper", "x"], "the lock is no file"
+
 
 ENTRIES = [{"number": number, "text": "ü" * 40} for number in range(3)]
 
