@@ -256,9 +256,10 @@ def hand_on_a_shoulder(timeline: Timeline, side: str, walk_: str, point: str) ->
     side=SIDE,
     animal=Choice(("dog", "cat", "puppy")),
     pose=Choice(("kneeling", "squatting", "bending down", "cat on the lap")),
+    hands=Choice(("one hand", "both hands"), (3, 1)),
     count=Count(3, 5),
 )
-def pet_a_dog(timeline: Timeline, side: str, animal: str, pose: str, count: int) -> Sequence[str]:
+def pet_a_dog(timeline: Timeline, side: str, animal: str, pose: str, hands: str, count: int) -> Sequence[str]:
     """Down to a small animal and strokes along its back; or a cat on the lap of somebody seated."""
     if pose == "cat on the lap":
         animal = "cat"
@@ -280,12 +281,24 @@ def pet_a_dog(timeline: Timeline, side: str, animal: str, pose: str, count: int)
         near, far = At("air", 0.06, 0.40, 0.40), At("air", 0.14, 0.38, 0.66)
     timeline.look_at("hand_r", 0.3) if not lap else None
     timeline.to(0.4, hand_r=far, palm_r=-85)
-    for _ in range(count):
+    both = hands == "both hands" and not lap
+    if both:
+        # The head taken between both hands and ruffled.
+        timeline.to(0.4, hands=At("air", 0.14, 0.44, 0.56), palms=20)
+        for number in range(2 * count):
+            sign = 1 if number % 2 else -1
+            timeline.to(
+                0.16,
+                hand_r=At("air", 0.13, 0.44 + 0.04 * sign, 0.56 + 0.05 * sign),
+                hand_l=At("air", 0.13, 0.44 - 0.04 * sign, 0.56 - 0.05 * sign),
+                side=2 * sign,
+            )
+    for _ in range(0 if both else count):
         timeline.to(0.40, hand_r=near, wrist_r=20)
         timeline.to(0.16, hand_r=near.moved(up=0.08))
         timeline.to(0.26, hand_r=far.moved(up=0.05), wrist_r=-10)
         timeline.to(0.12, hand_r=far)
-    for _ in range(3):
+    for _ in range(0 if both else 3):
         timeline.to(0.10, hand_r=far.moved(0.03, 0.01))
         timeline.to(0.10, hand_r=far.moved(-0.02, 0.01))
     timeline.hold(0.2)
@@ -312,6 +325,17 @@ def pet_a_dog(timeline: Timeline, side: str, animal: str, pose: str, count: int)
         "bending down": "{bend} down and ",
         "cat on the lap": "{sit} and ",
     }[pose]
+    if both:
+        return [
+            f"{{pet}} a {animal} with both hands",
+            f"{down}{{ruffle}} a {animal} with both hands",
+            f"{down}{{cuddle}} a {animal} with both hands",
+            f"{{rub}} a {animal}'s head between both hands, {how}",
+            f"{down}{{scratch}} a {animal} with both hands behind the ears",
+            f"{{play}} with a {animal}, rubbing it with both hands",
+            f"{{greet}} a {animal} with both hands, {how}",
+            f"= ruffling a {animal} with both hands, {how}",
+        ]
     return [
         f"{{pet}} a {animal}",
         f"{{pet}} a {animal} with the {side} hand, {how}",
@@ -581,4 +605,251 @@ def milk_a_cow(timeline: Timeline, side: str, count: int, start: str) -> Sequenc
         f"= milking a cow on a low stool, the {side} hand first",
         "{sit} bent forward, the knees apart, and {pull} the udder in turn",
         f"{first}{{squeeze}} milk into a bucket with both hands",
+    ]
+
+
+@action(
+    "stroke a horse",
+    "daily/objects/give",
+    verbs="stroke pat brush pet feed",
+    side=SIDE,
+    what=Choice(("neck", "nose", "brush", "feed"), (2, 1, 1, 1)),
+    count=Count(3, 5),
+)
+def stroke_a_horse(timeline: Timeline, side: str, what: str, count: int) -> Sequence[str]:
+    """Close to a tall animal: the hand goes along its neck, over its nose, brushes its flank, or offers something flat."""
+    timeline.stance(0.26, stagger_m=0.12)
+    timeline.hold(0.2)
+    timeline.look_at("hand_r", 0.4)
+    if what == "feed":
+        timeline.to(0.5, hand_r=At("pelvis", 0.18, 0.04, 0.08), elbow_r=15)
+        timeline.to(0.7, hand_r=At("air", 0.06, 1.22, 0.54), palm_r=88, wrist_r=-20, elbow_r=0, bend=6, z=0.04)
+        for _ in range(count):
+            timeline.to(0.25, hand_r=At("air", 0.06, 1.20, 0.53), nod=4)
+            timeline.to(0.25, hand_r=At("air", 0.06, 1.23, 0.54), nod=0)
+        timeline.to(0.5, hand_l=At("air", 0.06, 1.46, 0.50), palm_l=-60)
+        for _ in range(2):
+            timeline.to(0.35, hand_l=At("air", 0.06, 1.30, 0.54))
+            timeline.to(0.3, hand_l=At("air", 0.06, 1.48, 0.50))
+    else:
+        near, far = {
+            "neck": (At("air", 0.02, 1.60, 0.44), At("air", 0.34, 1.34, 0.40)),
+            "nose": (At("air", 0.04, 1.58, 0.46), At("air", 0.04, 1.28, 0.54)),
+            "brush": (At("air", -0.20, 1.34, 0.48), At("air", 0.42, 1.16, 0.40)),
+        }[what]
+        rest = {"hand_l": At("air", 0.22, 1.40, 0.44), "palm_l": -70.0} if what != "nose" else {}
+        timeline.to(0.6, hand_r=near, palm_r=-60, wrist_r=-20, bend=4, **rest)
+        for _ in range(count):
+            timeline.to(0.5, hand_r=far, twist=-10 if what != "nose" else 0, bend=8)
+            timeline.to(0.35, hand_r=near.moved(0.0, 0.05, -0.06), twist=6 if what != "nose" else 0, bend=3)
+        if what == "neck":
+            for _ in range(3):
+                timeline.to(0.14, hand_r=near.moved(0.10, -0.06, -0.10))
+                timeline.to(0.12, hand_r=near.moved(0.10, -0.06, 0.02))
+    timeline.look_at(None)
+    timeline.neutral(0.7)
+    return {
+        "neck": [
+            f"{{stroke}} a horse with the {side} hand",
+            f"{{pet}} a horse on the neck with the {side} hand",
+            f"{{stroke}} the neck of a horse {times(count)} and {{pat}} it",
+            f"{{stand}} beside a horse and {{pat}} its neck with the {side} hand",
+            f"{{raise}} the {side} hand and {{stroke}} a tall animal",
+            f"{{caress}} a horse, the {other(side)} hand resting on it",
+            f"{{calm}} a horse by stroking it with the {side} hand",
+            f"= stroking a horse's neck with the {side} hand",
+        ],
+        "nose": [
+            f"{{stroke}} the nose of a horse with the {side} hand",
+            "{pet} a horse on the nose",
+            f"{{stroke}} a horse's face down to the nose {times(count)}",
+            f"{{raise}} the {side} hand to a horse's forehead and {{stroke}} it down",
+            f"{{caress}} a cow between the eyes with the {side} hand",
+            "{stand} in front of a horse and {stroke} its nose",
+            f"{{touch}} a horse's nose and {{stroke}} it with the {side} hand",
+            f"= stroking a horse's nose with the {side} hand",
+        ],
+        "brush": [
+            f"{{brush}} a horse with the {side} hand",
+            "{groom} a horse",
+            f"{{brush}} a horse's back in {number_word(count)} long strokes",
+            f"{{brush}} the flank of a horse with the {side} hand, the {other(side)} hand resting on it",
+            f"{{groom}} a pony with long strokes of the {side} arm",
+            f"{{move}} a brush along a horse with the {side} hand {times(count)}",
+            f"{{clean}} a horse with a brush in the {side} hand",
+            f"= brushing a horse with the {side} hand",
+        ],
+        "feed": [
+            f"{{feed}} a horse from the {side} hand",
+            f"{{give}} a horse an apple on the flat {side} hand",
+            f"{{take}} sugar from the pocket and {{feed}} it to a horse with the {side} hand",
+            f"{{hold}} out the flat {side} palm to a horse and {{stroke}} it with the {other(side)} hand",
+            f"{{feed}} a carrot to a horse with the {side} hand",
+            f"{{offer}} food to an animal on the open {side} hand",
+            f"{{let}} a horse eat from the {side} hand",
+            f"= feeding a horse from the {side} hand",
+        ],
+    }[what]
+
+
+@action(
+    "lift a child up",
+    "daily/objects/lift",
+    verbs="lift raise swing hug put toss hold",
+    side=SIDE,
+    end=Choice(("hold on the hip", "put down", "toss up"), (2, 1, 1)),
+    high=Choice(("overhead", "chest"), (2, 1)),
+)
+def lift_a_child(timeline: Timeline, side: str, end: str, high: str) -> Sequence[str]:
+    """Down to a child with both arms, up before the chest or high overhead, and onto the hip, down again, or tossed and caught."""
+    timeline.stance(0.30, toes_deg=12)
+    timeline.hold(0.2)
+    timeline.look_at(At("floor", 0.0, 0.6, 0.6), 0.3)
+    timeline.to(0.7, y=-0.42, pitch=30, bend=20, nod=-10, hands=At("air", 0.14, 0.58, 0.52), palms=10, knees=8)
+    timeline.hold(0.15)
+    timeline.look_at(None)
+    timeline.to(0.7, y=0, pitch=-2, bend=-4, nod=0, hands=At("shoulder", -0.05, -0.08, 0.38), knees=0)
+    if high == "overhead":
+        timeline.to(0.5, hands=At("shoulder", -0.04, 0.46, 0.28), nod=-26, bend=-10)
+        for sign in (1, -1):
+            timeline.to(0.45, side=7 * sign, twist=12 * sign, x=0.04 * sign)
+        timeline.to(0.4, side=0, twist=0, x=0, hands=At("shoulder", -0.05, 0.10, 0.38), nod=-6, bend=-4)
+    if end == "toss up":
+        for _ in range(2):
+            timeline.to(0.25, y=-0.08, hands=At("shoulder", -0.05, -0.14, 0.36), bend=4, nod=0)
+            timeline.to(0.2, y=0.03, heels=16, hands=At("shoulder", -0.03, 0.42, 0.30), bend=-6, nod=-26, exact=True)
+            timeline.hold(0.22)
+            timeline.to(0.25, y=-0.06, heels=0, hands=At("shoulder", -0.05, 0.06, 0.38), nod=-6, bend=2)
+        timeline.to(0.2, y=0)
+    if end == "hold on the hip":
+        timeline.to(
+            0.7,
+            hand_r=At("chest", 0.02, -0.24, 0.18),
+            elbow_r=20,
+            hand_l=At("chest", -0.08, -0.02, 0.24),
+            side=8,
+            x=-0.04,
+            turn=-26,
+            nod=6,
+        )
+        timeline.hold(0.8)
+    else:
+        timeline.look_at(At("floor", 0.0, 0.5, 0.6), 0.3)
+        timeline.to(0.8, y=-0.40, pitch=30, bend=20, nod=-8, hands=At("air", 0.14, 0.58, 0.52), heels=0)
+        timeline.hold(0.15)
+        timeline.look_at(None)
+        timeline.neutral(0.8)
+    up = "high above the head" if high == "overhead" else "to the chest"
+    after = {
+        "hold on the hip": f" and {{hold}} it on the {side} hip", "put down": " and {put} it down again", "toss up": ", {toss} it into the air twice and {put} it down",
+    }[end]  # fmt: skip
+    return [
+        "{lift} a child up",
+        f"{{pick}} up a child and {{lift}} it {up}{after}",
+        f"{{bend}} down to a child, {{lift}} it {up} with both arms{after}",
+        f"{{lift}} a toddler {up}{after}",
+        f"{{raise}} a baby {up} with both hands{after}",
+        f"{{squat}} down, {{take}} a child under the arms and {{lift}} it {up}",
+        f"{{pick}} up a kid{after}",
+        f"{{swing}} a child up {up}{after}",
+        f"= lifting a child {up}",
+    ]
+
+
+@action(
+    "carry somebody piggyback",
+    "daily/objects/carry",
+    verbs="carry walk hold squat lift",
+    side=SIDE,
+    start=Choice(("standing", "pick up"), (2, 1)),
+    end=Choice(("stop", "set down"), (2, 1)),
+)
+def piggyback(timeline: Timeline, side: str, start: str, end: str) -> Sequence[str]:
+    """Bent forward, both arms back under the legs of somebody on the back; perhaps squatting first to let them on."""
+    legs = At("pelvis", 0.22, 0.12, 0.10)
+    held: dict[str, Any] = {"hands": legs, "elbows": -10.0, "palms": 60.0}
+    if start == "pick up":
+        timeline.hold(0.15)
+        timeline.to(0.7, y=-0.42, pitch=28, bend=20, nod=-20, hands=At("pelvis", 0.20, 0.02, -0.16), turn=-30)
+        timeline.hold(0.3)
+        timeline.to(0.4, **held, turn=0)
+        timeline.to(0.9, y=-0.05, pitch=14, bend=16, nod=-16)
+    else:
+        timeline.start(**held, y=-0.05, pitch=14, bend=16, nod=-16)
+        timeline.hold(0.25)
+    timeline.to(0.12, y=-0.10)
+    timeline.to(0.16, y=-0.03, shrugs=8)
+    timeline.to(0.2, y=-0.05, shrugs=0)
+    style = replace(
+        STYLES["walk"],
+        step_m=0.36,
+        step_s=0.60,
+        pitch_deg=15,
+        bend_deg=16,
+        nod_deg=-16,
+        sway_m=0.04,
+        y_m=-0.05,
+        width_m=0.22,
+    )
+    walk(timeline, 2.0, style, arms=False, first="r")
+    timeline.wait()
+    if end == "set down":
+        timeline.to(0.8, y=-0.40, pitch=24, bend=18, nod=-14)
+        timeline.hold(0.15)
+        timeline.to(0.3, hands=At("shoulder", 0.14, -0.44, 0.0), elbows=0, palms=0)
+        timeline.neutral(0.8)
+    else:
+        timeline.to(0.2, pitch=13, bend=15, y=-0.05)
+        timeline.hold(0.5)
+    first = "{squat} down to take somebody on the back, " if start == "pick up" else ""
+    after = " and {squat} to set them down" if end == "set down" else ""
+    return [
+        "{carry} somebody piggyback",
+        f"{first}{{carry}} a child piggyback{after}",
+        f"{{give}} a piggyback ride{after}",
+        f"{first}{{walk}} bent forward with somebody on the back{after}",
+        f"{{carry}} a friend on the back, both hands under the legs{after}",
+        f"{first}{{walk}} with a child on the back{after}",
+        f"{{walk}} with a heavy load on the back, the hands behind{after}",
+        f"= carrying somebody piggyback, the {side} foot stepping first",
+    ]
+
+
+@action(
+    "push a child on a swing",
+    "daily/objects/push",
+    verbs="push swing step wait",
+    side=SIDE,
+    count=Count(2, 4),
+    hands=Choice(("both hands", "one hand"), (2, 1)),
+)
+def push_a_swing(timeline: Timeline, side: str, count: int, hands: str) -> Sequence[str]:
+    """Hands receive what swings back, give way with it, and push it off with a shift of the weight; wait; and again."""
+    timeline.stance(0.26, stagger_m=0.34, toes_deg=12)
+    timeline.hold(0.2)
+    both = hands == "both hands"
+    names = ("hand_r", "hand_l") if both else ("hand_r",)
+    ready, meet, off = (
+        At("shoulder", 0.02, -0.16, 0.34),
+        At("shoulder", 0.0, -0.14, 0.26),
+        At("shoulder", 0.0, -0.10, 0.54),
+    )
+    timeline.to(0.5, **dict.fromkeys(names, ready), palms=-40, wrists=-40, bend=4)
+    for _ in range(count):
+        timeline.to(0.35, **dict.fromkeys(names, meet), z=-0.08, bend=0, pitch=-3)
+        timeline.to(0.4, **dict.fromkeys(names, off), z=0.12, bend=14, pitch=8, heels=0)
+        timeline.hold(0.2)
+        timeline.to(0.6, **dict.fromkeys(names, ready), z=0.0, bend=4, pitch=0, nod=-6)
+        timeline.to(0.4, nod=4)
+    timeline.neutral(0.7)
+    with_ = "both hands" if both else f"the {side} hand"
+    return [
+        "{push} a child on a swing",
+        f"{{push}} a swing with {with_} {times(count)}",
+        f"{{push}} somebody on a swing with {with_}",
+        f"{{stand}} behind a swing and {{push}} it {times(count)}",
+        f"{{give}} a swing {number_word(count)} pushes with {with_}",
+        f"{{shift}} the weight forward and {{push}} a swing away with {with_}, again and again",
+        "{push} a kid on a swing in the playground, {wait:ing} between the pushes",
+        f"= pushing a child on a swing with {with_}",
     ]

@@ -8,8 +8,8 @@ from typing import Any
 from kinoflow.authoring.action import SIDE, Choice, Count, action, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.gestures import table
-from kinoflow.authoring.library.meals import begin, finish
-from kinoflow.authoring.moves import kneel, rise_from_knees, step
+from kinoflow.authoring.library.meals import ANYWHERE, begin, finish, seated
+from kinoflow.authoring.moves import LYING_FOOT, kneel, rise_from_knees, step
 from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline
 
@@ -21,6 +21,7 @@ POSE = Choice(("standing", "sitting"), (2, 1))
     "wipe sweat off the forehead",
     "daily/cleaning/wipe",
     verbs="wipe fan blow sweat flick",
+    upper=True,
     side=SIDE,
     how=Choice(("back of the hand", "forearm", "towel")),
     count=Count(1, 2),
@@ -84,7 +85,7 @@ def wipe_sweat(timeline: Timeline, side: str, how: str, count: int, fan: str) ->
     SNEEZE,
     verbs="blow wipe hold bend",
     side=SIDE,
-    pose=POSE,
+    pose=ANYWHERE,
     count=Count(1, 3),
     hands=Choice(("both hands", "one hand")),
 )
@@ -116,7 +117,7 @@ def blow_the_nose(timeline: Timeline, side: str, pose: str, count: int, hands: s
     )
     timeline.to(0.4, hand_r=At("pelvis", 0.17, 0.04, 0.06))
     finish(timeline, pose, 0.6)
-    where = "standing" if pose == "standing" else "sitting"
+    where = seated(pose).removeprefix("while ")
     with_ = "with both hands" if hands == "both hands" else f"with the {side} hand"
     return [
         "{blow} {poss} nose",
@@ -346,7 +347,7 @@ def _down_side(timeline: Timeline, slow: bool, **hands: Any) -> None:
     verbs="faint collapse sway fall swoon pass",
     side=SIDE,
     sign=Choice(("hand to the forehead", "swaying", "sudden")),
-    direction=Choice(("sideways", "backward")),
+    direction=Choice(("sideways", "backward", "forward")),
 )
 def faint(timeline: Timeline, side: str, sign: str, direction: str) -> Sequence[str]:
     """Dizzy, a hand to the brow, the knees go soft, down to the floor and still."""
@@ -385,6 +386,27 @@ def faint(timeline: Timeline, side: str, sign: str, direction: str) -> Sequence[
             tilt=-14,
         )
         turned = f"to the {side} side"
+    elif direction == "forward":
+        timeline.to(
+            0.4, exact=True, y=-0.40, z=0.04, pitch=16, bend=26, nod=26, hands=limp, elbow_l=0, palm_l=0, wrist_l=0, balance=0, x=0,
+            side=0, tilt=0, heels=24,
+        )  # fmt: skip
+        timeline.to(
+            0.34,
+            exact=True,
+            y=-0.56,
+            z=0.16,
+            pitch=50,
+            bend=14,
+            nod=0,
+            heels=60,
+            hands=At("shoulder", 0.10, 0.10, 0.42),
+        )
+        timeline.to(
+            0.34, exact=True, y=0.14 - STANDING_M, z=0.40, pitch=88, bend=0, nod=-16, rest=1.0, turn=40, feet=LYING_FOOT, heels=0, ankles=56,
+            hands=At("shoulder", 0.22, 0.34, 0.06),
+        )  # fmt: skip
+        turned = "forward"
     else:
         timeline.to(
             0.4,
@@ -601,4 +623,171 @@ def swat_a_fly(timeline: Timeline, side: str, tool: str, count: int, result: str
         f"= swatting a fly {with_}",
         f"{{look}} around for a fly and {{slap}} at it {times(count)} {then}",
         f"{{fight}} off an annoying insect {with_}",
+    ]
+
+
+@action(
+    "hold a sore spot",
+    "daily/states/scratch",
+    verbs="hold rub hurt ache touch bend",
+    side=SIDE,
+    place=Choice(("head", "stomach", "tooth", "back", "neck", "knee", "hand", "shoulder"), (2, 2, 1, 2, 1, 1, 1, 1)),
+    pose=POSE,
+    count=Count(2, 4),
+)
+def hold_a_sore_spot(timeline: Timeline, side: str, place: str, pose: str, count: int) -> Sequence[str]:
+    """A hand or both go to what hurts, the body bends about it, and rub it with a shaking or hanging head."""
+    seated_ = pose == "sitting"
+    begin(timeline, pose)
+    low: dict[str, Any] = {} if seated_ else {"y": -0.04}
+    if place == "head":
+        spot = At("head", 0.13, 0.02, 0.09)
+        timeline.to(0.6, hands=spot, elbows=25, palms=30, nod=20, bend=12, **low)
+        for _ in range(count):
+            timeline.to(0.3, hands=spot.moved(0.0, 0.035, 0.01), nod=24, tilt=4)
+            timeline.to(0.3, hands=spot.moved(0.01, -0.03, 0.0), nod=18, tilt=-4)
+    elif place == "stomach":
+        timeline.to(0.35, hand_r=At("chest", -0.03, -0.28, 0.09), hand_l=At("chest", -0.02, -0.34, 0.10), elbows=15, bend=30, nod=14, shrugs=8,
+                    **({} if seated_ else {"y": -0.10, "pitch": 12.0, "knees": -6.0}))  # fmt: skip
+        for _ in range(count):
+            timeline.to(0.4, bend=36, side=5, nod=20)
+            timeline.to(0.4, bend=28, side=-5, nod=10)
+    elif place == "tooth":
+        spot = At("head", 0.12, -0.15, 0.09)
+        timeline.to(0.5, hand_r=spot, elbow_r=15, palm_r=30, tilt=-14, nod=10, bend=8, **low)
+        for _ in range(count):
+            timeline.to(0.3, hand_r=spot.moved(0.0, 0.02, 0.015), tilt=-18)
+            timeline.to(0.3, hand_r=spot.moved(0.0, -0.02, 0.0), tilt=-10, turn=5)
+    elif place == "back":
+        spot = At("pelvis", 0.10, 0.14, -0.14)
+        both = count % 2 == 0
+        timeline.to(0.6, **({"hands": spot} if both else {"hand_r": spot}), elbows=25, bend=14, nod=10,
+                    **({} if seated_ else {"pitch": 12.0, "y": -0.04}))  # fmt: skip
+        timeline.hold(0.2)
+        for _ in range(count):
+            timeline.to(
+                0.35,
+                **({"hands": spot.moved(0.0, 0.05)} if both else {"hand_r": spot.moved(0.0, 0.05)}),
+                bend=2,
+                side=-3,
+            )
+            timeline.to(
+                0.35,
+                **({"hands": spot.moved(0.02, -0.04)} if both else {"hand_r": spot.moved(0.02, -0.04)}),
+                bend=8,
+                side=3,
+            )
+        timeline.to(0.6, bend=-12, nod=-10, **({} if seated_ else {"pitch": -6.0}))
+        timeline.hold(0.2)
+    elif place == "neck":
+        spot = At("head", 0.06, -0.10, -0.10)
+        timeline.to(0.6, hand_r=spot, elbow_r=35, nod=16, tilt=6, bend=4)
+        for _ in range(count):
+            timeline.to(0.3, hand_r=spot.moved(0.04, -0.03, 0.02), tilt=-12, nod=6)
+            timeline.to(0.3, hand_r=spot, tilt=12, nod=16)
+    elif place == "knee":
+        if seated_:
+            timeline.to(0.6, bend=36, pitch=8, hands=At("knee", -0.02, 0.08, 0.03), nod=8)
+        else:
+            timeline.to(0.6, foot_r=At("hip", 0.02, -0.50, 0.36), ankle_r=20, bend=34, pitch=16, nod=4, hand_r=At("shoulder", 0.0, -0.38, 0.38),
+                        hand_l=At("shoulder", -0.24, -0.36, 0.38))  # fmt: skip
+        for _ in range(count):
+            timeline.to(0.26, side=3, bend=38, nod=12)
+            timeline.to(0.26, side=-3, bend=34, nod=2)
+        if not seated_:
+            timeline.to(0.6, foot_r=At("floor", 0.10, 0.0, 0.0), ankle_r=10, bend=14, pitch=4)
+    elif place == "hand":
+        timeline.to(0.12, hand_r=At("chest", 0.10, -0.06, 0.30), shrugs=14, nod=10, bend=-4, exact=True)
+        for _ in range(2 * count):
+            timeline.to(0.1, hand_r=At("shoulder", 0.16, -0.22, 0.34), wrist_r=30, exact=True)
+            timeline.to(0.1, hand_r=At("shoulder", 0.12, -0.10, 0.36), wrist_r=-20, exact=True)
+        timeline.to(
+            0.4,
+            hand_r=At("chest", 0.03, -0.10, 0.20),
+            hand_l=At("other", 0.0, 0.02, 0.06),
+            wrist_r=0,
+            bend=18,
+            nod=20,
+            shrugs=8,
+        )
+        timeline.hold(0.6)
+    else:
+        spot = At("shoulder", -0.36, -0.01, 0.07)
+        timeline.to(0.6, hand_l=spot, elbow_l=20, turn=-24, tilt=-8, nod=12, bend=8, shrug_r=8)
+        for _ in range(count):
+            timeline.to(0.3, hand_l=spot.moved(0.0, 0.02, 0.04), shrug_r=14)
+            timeline.to(0.3, hand_l=spot.moved(0.0, -0.04, 0.03), shrug_r=2)
+    timeline.hold(0.3)
+    if not seated_:
+        timeline.to(0.3, y=0, pitch=0, knees=0)
+    finish(timeline, pose, 0.7)
+    where = "sitting" if seated_ else "standing"
+    name = {
+        "head": "a headache", "stomach": "a stomach ache", "tooth": "a toothache", "back": "back pain", "neck": "a stiff neck",
+        "knee": f"pain in the {side} knee", "hand": f"a hurt {side} hand", "shoulder": f"a sore {side} shoulder",
+    }[place]  # fmt: skip
+    does = {
+        "head": "{hold} {poss} head with both hands", "stomach": "{hold} {poss} stomach with both hands",
+        "tooth": f"{{hold}} {{poss}} cheek with the {side} hand",
+        "back": "{hold} {poss} lower back with both hands" if count % 2 == 0 else f"{{hold}} {{poss}} lower back with the {side} hand",
+        "neck": f"{{rub}} the back of the neck with the {side} hand", "knee": f"{{hold}} the {side} knee with both hands",
+        "hand": f"{{shake}} the hurt {side} hand and {{hold}} it with the other one",
+        "shoulder": f"{{rub}} the {side} shoulder with the {other(side)} hand",
+    }[place]  # fmt: skip
+    bends = {
+        "head": "{bow} the head and {rub} both temples", "stomach": "{double} over and {press} both arms to the belly",
+        "tooth": f"{{press}} the {side} hand to the jaw and {{tilt}} the head", "back": "{bend} a little and {rub} the small of the back, then {straighten}",
+        "neck": "{massage} {poss} neck and {tilt} the head from side to side",
+        "knee": f"{{lift}} the {side} leg and {{rub}} the knee" if not seated_ else f"{{bend}} forward and {{rub}} the {side} knee",
+        "hand": f"{{hit}} {{poss}} thumb and {{shake}} the {side} hand in pain", "shoulder": f"{{look}} to the {side} and {{massage}} the {side} shoulder",
+    }[place]  # fmt: skip
+    return [
+        f"{{have}} {name}",
+        does,
+        f"{{have}} {name}, {where}",
+        f"{does} in pain",
+        bends,
+        f"{{suffer}} from {name}",
+        f"{{feel}} {name} and {does}",
+        f"{does}, {where}",
+        f"= somebody with {name}",
+    ]
+
+
+@action(
+    "rub the eyes",
+    "daily/states/scratch",
+    verbs="rub blink yawn",
+    upper=True,
+    side=SIDE,
+    hands=Choice(("both hands", "one hand"), (2, 1)),
+    pose=ANYWHERE,
+    count=Count(3, 6),
+)
+def rub_the_eyes(timeline: Timeline, side: str, hands: str, pose: str, count: int) -> Sequence[str]:
+    """Fists or fingers at the eyes turn to and fro, the head bowed; then the head is shaken awake."""
+    begin(timeline, pose)
+    both = hands == "both hands"
+    hand, elbow = ("hands", "elbows") if both else ("hand_r", "elbow_r")
+    eye = At("head", 0.09, -0.06, 0.15)
+    timeline.to(0.6, **{hand: eye, elbow: 28.0}, nod=18, bend=10)
+    for number in range(count):
+        timeline.to(0.16, **{hand: eye.moved(0.02, 0.015, -0.005)}, nod=20, turn=3 if number % 2 else -3)
+        timeline.to(0.16, **{hand: eye.moved(-0.02, -0.01, 0.0)}, nod=16)
+    timeline.to(0.4, **{hand: At("chest", 0.12, -0.06, 0.26), elbow: 10.0}, nod=-6, bend=2, turn=0)
+    timeline.to(0.2, turn=10)
+    timeline.to(0.2, turn=-10)
+    timeline.to(0.2, turn=0, nod=0)
+    finish(timeline, pose)
+    with_ = "both hands" if both else f"the {side} hand"
+    where = seated(pose)
+    return [
+        f"{{rub}} {{poss}} eyes with {with_}",
+        "{rub} {poss} eyes, tired" if both else f"{{rub}} one eye with the {side} hand",
+        f"{{rub}} {{poss}} eyes {where}" if both else f"{{rub}} the {side} eye {where}",
+        f"{{raise}} {with_} to the face and {{rub}} the {'eyes' if both else 'eye'} sleepily",
+        f"{{bow}} the head and {{rub}} {{poss}} {'eyes' if both else 'eye'} with {with_}",
+        f"{{wipe}} tears from the {'eyes' if both else 'eye'} with {with_}",
+        f"{{be}} sleepy and {{rub}} {{poss}} eyes with {with_}",
+        f"= rubbing the {'eyes' if both else 'eye'} with {with_} {where}",
     ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kinoflow.authoring.action import SIDE, Choice, Count, action, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.gait import STYLES, walk
-from kinoflow.authoring.moves import feet_together, step
+from kinoflow.authoring.moves import feet_together, kneel, rise_from_knees, step
 from kinoflow.authoring.timeline import Timeline
 
 OBJECTS = "daily/objects/"
@@ -24,21 +24,70 @@ def _up(timeline: Timeline, duration_s: float = 0.9, hands: At = BOX) -> None:
 
 
 @action(
-    "carry a box", OBJECTS + "carry", verbs="carry walk hold lift pick", load=Choice(("heavy", "light")), tempo=False
+    "carry a box",
+    OBJECTS + "carry",
+    verbs="carry walk hold lift pick",
+    load=Choice(("heavy", "light")),
+    begins=Choice(("standing", "holding it"), (2, 1)),
+    end=Choice(("on the floor", "on a table", "keep it", "drop it"), (3, 1, 1, 1)),
+    tempo=False,
 )
-def carry_box(timeline: Timeline, load: str) -> Sequence[str]:
+def carry_box(timeline: Timeline, load: str, begins: str, end: str) -> Sequence[str]:
     """Pick up a box with both hands, walk with it, put it down."""
     heavy = load == "heavy"
-    timeline.stance(0.3)
-    timeline.hold(0.2)
-    _down(timeline)
-    timeline.hold(0.1)
-    _up(timeline, 1.1 if heavy else 0.8)
+    if begins == "standing":
+        timeline.stance(0.3)
+        timeline.hold(0.2)
+        _down(timeline)
+        timeline.hold(0.1)
+        _up(timeline, 1.1 if heavy else 0.8)
+    else:
+        timeline.start(hands=BOX, bend=-4, elbows=10)
+        timeline.hold(0.25)
     gait = STYLES["carry"]
     walk(timeline, 1.8 if heavy else 2.4, gait, arms=False)
     timeline.to(0.2, hands=BOX, advance=False)
-    _down(timeline)
-    timeline.to(0.9, y=0, pitch=0, bend=2, nod=0, hands=NEUTRAL_HAND, knees=0, elbows=0)
+    timeline.wait()
+    if end == "on the floor":
+        _down(timeline)
+        timeline.to(0.9, y=0, pitch=0, bend=2, nod=0, hands=NEUTRAL_HAND, knees=0, elbows=0)
+    elif end == "on a table":
+        timeline.to(0.3, nod=8)
+        timeline.to(0.7, hands=At("air", 0.16, 0.90, 0.54), bend=18, pitch=12, nod=4)
+        timeline.hold(0.2)
+        timeline.to(0.7, pitch=0, bend=2, nod=0, hands=NEUTRAL_HAND, elbows=0)
+    elif end == "drop it":
+        timeline.to(0.12, hands=At("chest", 0.26, -0.24, 0.28), shrugs=10, nod=10, bend=4, exact=True)
+        timeline.to(0.25, hands=At("shoulder", 0.26, -0.26, 0.28), shrugs=14, nod=26)
+        timeline.hold(0.5)
+        timeline.to(0.6, hands=NEUTRAL_HAND, shrugs=0, nod=0, bend=2, elbows=0)
+    else:
+        timeline.hold(0.5)
+    if begins != "standing" or end != "on the floor":
+        first = (
+            f"{{pick}} up a {load} box, {{carry}} it forward"
+            if begins == "standing"
+            else f"{{carry}} a {load} box forward"
+        )
+        after = {
+            "on the floor": " and {put} it down on the floor", "on a table": " and {put} it on a table", "keep it": "",
+            "drop it": " and {drop} it",
+        }[end]  # fmt: skip
+        holding = (
+            "{hold} a box in both arms and {walk} with it"
+            if begins != "standing"
+            else "{lift} a box from the floor and {walk} with it"
+        )
+        return [
+            f"{first}{after}",
+            f"{holding}{after}",
+            f"{{carry}} a {load} box in front of the body{after}",
+            f"{{walk}} with a {load} box in both arms{after}" if begins != "standing" else f"{{bend}} down, {{pick}} up a {load} box and {{walk}} with it{after}",
+            f"{{carry}} a parcel a few steps{after}",
+            "{walk} while holding a box in front of the chest" if end == "keep it" else f"{{bring}} a box{after}".replace("{bring} a box and", "{carry} a box a few steps and"),
+            f"{{go}} forward with something heavy in both hands{after}" if heavy else f"{{go}} forward with a light box in both hands{after}",
+            f"= carrying a {load} box{'' if end == 'keep it' else ' and dropping it' if end == 'drop it' else ' and putting it ' + ('on a table' if end == 'on a table' else 'down')}",
+        ]  # fmt: skip
     return [
         "{carry} a box with both hands",
         f"{{pick}} up a {load} box, {{carry}} it forward and {{put}} it down",
@@ -58,15 +107,63 @@ def carry_box(timeline: Timeline, load: str) -> Sequence[str]:
     verbs="pick lift take grab bend collect",
     side=SIDE,
     hands=Choice(("one hand", "both hands")),
-    way=Choice(("bending over", "squatting")),
+    way=Choice(("bending over", "squatting", "kneeling"), (2, 2, 1)),
+    place=Choice(("floor", "table"), (3, 1)),
+    then=Choice(("hold", "pocket", "put it back"), (3, 1, 1)),
 )
-def pick_up(timeline: Timeline, side: str, hands: str, way: str) -> Sequence[str]:
+def pick_up(timeline: Timeline, side: str, hands: str, way: str, place: str, then: str) -> Sequence[str]:
     """Down to something small on the floor in front, and up with it, held before the belly."""
     both = hands == "both hands"
     timeline.hold(0.2)
     timeline.look_at(At("floor", -0.05, 0.05, 0.35), 0.3)
-    low = {"pitch": 58, "bend": 46, "y": -0.16, "knees": 4} if way == "bending over" else _SQUATTING
-    floor = At("air", 0.10, 0.08, 0.34)
+    if place == "table":
+        timeline.look_at(At("floor", -0.05, 0.85, 0.5), 0.3)
+        spot = At("air", 0.12 if both else 0.06, 0.92, 0.52)
+        timeline.to(0.7, **({"hands": spot} if both else {"hand_r": spot}), bend=16, pitch=10, palms=-60)
+        timeline.hold(0.15)
+        taken = At("chest", 0.10 if both else 0.06, -0.08, 0.28)
+        timeline.to(0.7, **({"hands": taken} if both else {"hand_r": taken}), bend=4, pitch=0, palms=0)
+        timeline.look_at("hand_r", 0.3)
+        timeline.hold(0.4)
+        timeline.look_at(None)
+        if then == "pocket" and not both:
+            timeline.to(0.5, hand_r=At("pelvis", 0.18, 0.04, 0.06), elbow_r=20, turn=-10)
+            timeline.hold(0.15)
+            timeline.neutral(0.5)
+        elif then == "put it back":
+            timeline.to(0.7, **({"hands": spot} if both else {"hand_r": spot}), bend=16, pitch=10)
+            timeline.hold(0.15)
+            timeline.neutral(0.7)
+        else:
+            timeline.hold(0.3)
+        with_ = "with both hands" if both else f"with the {side} hand"
+        end = {
+            "hold": "",
+            "pocket": " and {put} it into the pocket" if not both else "",
+            "put it back": " and {put} it back",
+        }[then]
+        return [
+            f"{{pick}} something up from a table {with_}{end}",
+            f"{{take}} something from the table {with_}{end}",
+            f"{{reach}} forward to a table and {{pick}} something up {with_}{end}",
+            f"{{lift}} a cup from a table {with_}{end}"
+            if then != "pocket"
+            else f"{{take}} the keys from a table {with_}{end}",
+            f"{{grab}} something from a desk {with_}{end}",
+            f"{{lean}} forward, {{take}} a thing from a table and {{look}} at it{end}",
+            f"{{pick}} up an object from a counter {with_}{end}",
+            f"= picking something up from a table {with_}",
+        ]
+    if way == "kneeling":
+        kneel(timeline, "r", 1.1)
+    low = (
+        {"pitch": 58, "bend": 46, "y": -0.16, "knees": 4}
+        if way == "bending over"
+        else {"pitch": 16, "bend": 34}
+        if way == "kneeling"
+        else _SQUATTING
+    )
+    floor = At("air", 0.10, 0.08, 0.34 if way != "kneeling" else 0.44)
     if both:
         timeline.to(0.9, hands=floor, **low)
     else:
@@ -74,13 +171,41 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str) -> Sequence[str
     timeline.hold(0.18)
     held = {"hands": At("chest", 0.08, -0.12, 0.28)} if both else {"hand_r": At("chest", 0.06, -0.12, 0.28)}
     free = {} if both else {"hand_l": NEUTRAL_HAND}
-    timeline.to(0.95, pitch=0, bend=2, y=0, knees=0, twist=0, **held, **free)
+    if way == "kneeling":
+        timeline.to(0.6, pitch=2, bend=6, twist=0, **held, **free)
+        rise_from_knees(timeline, 1.2)
+        timeline.to(0.2, **held)
+    else:
+        timeline.to(0.95, pitch=0, bend=2, y=0, knees=0, twist=0, **held, **free)
     timeline.look_at("hand_r", 0.3)
     timeline.hold(0.5)
     timeline.look_at(None)
+    if then == "pocket" and not both:
+        timeline.to(0.5, hand_r=At("pelvis", 0.18, 0.04, 0.06), elbow_r=20, turn=-10)
+        timeline.hold(0.15)
+        timeline.neutral(0.5)
+    elif then == "put it back" and way != "kneeling":
+        timeline.to(
+            0.8, **({"hands": floor} if both else {"hand_r": floor, "hand_l": At("knee", 0.02, 0.08, 0.05)}), **low
+        )
+        timeline.hold(0.15)
+        timeline.neutral(0.9)
     timeline.hold(0.3)
     what = "with both hands" if both else f"with the {side} hand"
-    how = "{bend} over" if way == "bending over" else "{squat} down"
+    how = {"bending over": "{bend} over", "squatting": "{squat} down", "kneeling": "{kneel} down"}[way]
+    end = " and {put} it into the pocket" if then == "pocket" and not both else ""
+    end = " and {put} it back" if then == "put it back" and way != "kneeling" else end
+    if end:
+        return [
+            f"{{pick}} something up from the floor{end}",
+            f"{{pick}} something up {what}{end}",
+            f"{how} and {{pick}} something up off the floor {what}{end}",
+            f"{how}, {{grab}} an object from the ground {what}{end}",
+            f"{{take}} a coin from the floor {what}{end}",
+            f"{{reach}} down to the floor {what}, {{lift}} something up{end}",
+            f"{{pick}} a thing up off the ground, {{look}} at it{end}",
+            f"{how}, {{pick}} up a stone{end}",
+        ]
     return [
         "{pick} something up from the floor",
         f"{{pick}} something up {what}",
@@ -101,9 +226,11 @@ def pick_up(timeline: Timeline, side: str, hands: str, way: str) -> Sequence[str
     verbs="put place set lay bend",
     side=SIDE,
     hands=Choice(("one hand", "both hands")),
-    where=Choice(("on the floor", "on a table")),
+    where=Choice(("on a table", "on the floor")),
+    way=Choice(("bending over", "squatting")),
+    force=Choice(("normal", "slam", "gently"), (3, 1, 1)),
 )
-def put_down(timeline: Timeline, side: str, hands: str, where: str) -> Sequence[str]:
+def put_down(timeline: Timeline, side: str, hands: str, where: str, way: str, force: str) -> Sequence[str]:
     """Something held before the belly is set down in front, on the floor or on a table."""
     both = hands == "both hands"
     held = {"hands": At("chest", 0.08, -0.12, 0.28)} if both else {"hand_r": At("chest", 0.06, -0.12, 0.28)}
@@ -111,14 +238,50 @@ def put_down(timeline: Timeline, side: str, hands: str, where: str) -> Sequence[
     timeline.hold(0.4)
     timeline.look_at(At("floor", -0.05, 0.05 if where == "on the floor" else 0.75, 0.4), 0.3)
     if where == "on the floor":
-        low, place = {"pitch": 56, "bend": 44, "y": -0.2, "knees": 6}, At("air", 0.10, 0.08, 0.36)
+        low, place = (
+            {"pitch": 56, "bend": 44, "y": -0.2, "knees": 6} if way == "bending over" else _SQUATTING,
+            At("air", 0.10, 0.08, 0.36),
+        )
     else:
         low, place = {"pitch": 14, "bend": 16, "y": -0.02}, At("air", 0.12, 0.82, 0.46)
-    timeline.to(0.95, **low, **({"hands": place} if both else {"hand_r": place}))
+    hand = "hands" if both else "hand_r"
+    if force == "slam":
+        timeline.to(0.35, **{hand: At("chest", 0.08, 0.10, 0.30)}, bend=-6, shrugs=6)
+    timeline.to(
+        {"normal": 0.95, "slam": 0.28 if where == "on a table" else 0.5, "gently": 1.6}[force],
+        shrugs=0,
+        **low,
+        **({"hands": place} if both else {"hand_r": place}),
+    )
     timeline.hold(0.2)
     timeline.look_at(None, delay_s=0.2)
     timeline.neutral(0.9)
     what = "with both hands" if both else f"with the {side} hand"
+    if force != "normal":
+        slams = force == "slam"
+        verb = "slam" if slams else "put"
+        how = "" if slams else " gently"
+        return [
+            f"{{slam}} something down {where} {what}" if slams else f"{{put}} something down gently {where} {what}",
+            f"{{bang}} something down {where}" if slams else f"{{set}} something down very carefully {where}",
+            f"{{{verb}}} an object {where}{how}",
+            f"{{put}} something down hard {where} {what}" if slams else f"{{lower}} something slowly {where} {what}",
+            f"{{raise}} a thing and {{slam}} it {where}" if slams else f"{{place}} a thing carefully {where} {what}",
+            f"angrily {{slam}} something down {where}" if slams else f"gently {{lay}} something {where}",
+            f"{{throw}} something down {where} with force" if slams else f"{{lay}} a fragile thing {where} {what}",
+            f"= {'slamming' if slams else 'gently putting'} something down {where}",
+        ]
+    if where == "on the floor" and way == "squatting":
+        return [
+            f"{{squat}} down and {{put}} something on the floor {what}",
+            f"{{squat}} and {{place}} an object on the floor {what}",
+            "{crouch} to put something on the ground",
+            "{hold} something in front of the belly, {squat} down and {set} it on the floor",
+            f"{{lower}} a thing to the floor in a squat {what}",
+            f"{{bend}} the knees and {{put}} something down on the floor {what}",
+            "{crouch} down, {lay} something on the ground and {stand} up again",
+            f"= putting something on the floor in a squat {what}",
+        ]
     return [
         f"{{put}} something down {where}",
         f"{{put}} something down {where} {what}",
@@ -152,10 +315,40 @@ def carry_sack(timeline: Timeline, side: str) -> Sequence[str]:
     ]
 
 
-@action("carry something on the head", OBJECTS + "carry", verbs="carry walk hold balance", tempo=False)
-def carry_on_head(timeline: Timeline) -> Sequence[str]:
+@action(
+    "carry something on the head",
+    OBJECTS + "carry",
+    verbs="carry walk hold balance",
+    tempo=False,
+    side=SIDE,
+    hands=Choice(("both hands", "one hand", "no hands"), (2, 1, 1)),
+)
+def carry_on_head(timeline: Timeline, side: str, hands: str) -> Sequence[str]:
     """Both hands steady a load on the head while walking upright."""
     place = At("head", 0.12, 0.20, 0.02)
+    if hands != "both hands":
+        free = (
+            {"hands": At("shoulder", 0.34, -0.40, 0.06)} if hands == "no hands" else {"hand_r": place, "elbow_r": 50.0}
+        )
+        timeline.start(**free, bend=-4, nod=-2)
+        timeline.hold(0.2)
+        walk(timeline, 2.6, "stroll", arms=False)
+        timeline.hold(0.3)
+        said = "without holding it" if hands == "no hands" else f"holding it with the {side} hand"
+        return [
+            f"{{carry}} something on the head, {said}",
+            f"{{walk}} with a basket on the head, {said}",
+            f"{{balance}} a jar on the head while walking, {said}",
+            f"{{walk}} upright with a pot on the head, {said}",
+            "{balance} a book on the head, the arms held out a little"
+            if hands == "no hands"
+            else f"{{walk}} with the {side} hand raised to a load on the head",
+            f"{{carry}} a bundle on the head, {said}",
+            "{walk} slowly and {balance} something on the head"
+            if hands == "no hands"
+            else "{hold} a basket on the head with one hand and {walk}",
+            f"= walking with a load on the head, {said}",
+        ]
     timeline.start(hands=place, elbows=50, bend=-2)
     timeline.hold(0.2)
     walk(timeline, 2.6, "stroll", arms=False)
@@ -219,14 +412,50 @@ def suitcase(timeline: Timeline, side: str, how: str) -> Sequence[str]:
     OBJECTS + "throw",
     verbs="throw toss",
     side=SIDE,
-    kind=Choice(("overhand", "underhand")),
+    kind=Choice(("overhand", "underhand", "sidearm", "straight up"), (3, 3, 1, 2)),
     count=Count(1, 2),
     crispness="crisp",
 )
 def throw_ball(timeline: Timeline, side: str, kind: str, count: int) -> Sequence[str]:
     """Overhand from behind the head, or underhand with a swing from behind."""
     timeline.hold(0.2)
-    for _ in range(count):
+    if kind == "straight up":
+        for _ in range(count):
+            timeline.to(0.4, hand_r=At("shoulder", 0.04, -0.34, 0.34), palm_r=80, y=-0.04, nod=8)
+            timeline.to(0.25, hand_r=At("shoulder", 0.06, -0.42, 0.28), y=-0.10, bend=8)
+            timeline.to(0.2, hand_r=At("shoulder", 0.02, 0.24, 0.44), y=0.02, bend=-4, nod=-26, heels=10, exact=True)
+            timeline.to(0.35, hand_r=At("shoulder", 0.02, 0.06, 0.44), nod=-32, heels=0, y=0)
+            timeline.hold(0.2)
+            timeline.to(
+                0.3, hand_r=At("shoulder", 0.0, 0.16, 0.44), hand_l=At("shoulder", 0.0, 0.14, 0.44), palms=60, nod=-28
+            )
+            timeline.to(0.25, hands=At("chest", 0.05, -0.06, 0.22), nod=8, y=-0.05, bend=8)
+            timeline.to(0.25, y=0, bend=2, nod=0)
+        timeline.hold(0.2)
+        timeline.neutral(0.6)
+        return [
+            f"{{throw}} a ball straight up with the {side} hand and {{catch}} it {times(count)}",
+            f"{{toss}} a ball up into the air and {{catch}} it {times(count)}",
+            f"{{throw}} something up with the {side} hand, {{look}} up and {{catch}} it with both hands",
+            f"{{throw}} a ball high above the head {times(count)} and {{catch}} it again",
+            "{toss} a ball up and {catch} it in front of the chest",
+            f"{{swing}} the {side} arm up to throw a ball into the air, then {{catch}} it",
+            f"{{play}} with a ball, {{throw:ing}} it up and {{catch:ing}} it {times(count)}",
+            f"= throwing a ball up and catching it {times(count)}",
+        ]
+    for _ in range(count if kind == "sidearm" else 0):
+        timeline.to(0.4, yaw=-30, twist=-22, turn=40, hand_r=At("shoulder", 0.44, -0.10, -0.30), elbow_r=20,
+                    hand_l=At("shoulder", 0.10, -0.10, 0.40), y=-0.06)  # fmt: skip
+        step(timeline, "l", 0.36, 0.10, duration_s=0.3, advance=False)
+        timeline.to(0.24, z=0.10)
+        timeline.to(
+            0.16, yaw=8, twist=20, turn=0, hand_r=At("shoulder", 0.20, -0.08, 0.50), elbow_r=0, bend=8, exact=True
+        )
+        timeline.to(0.2, twist=30, hand_r=At("shoulder", -0.30, -0.06, 0.40), hand_l=At("shoulder", 0.24, -0.36, -0.06))
+        timeline.hold(0.2)
+        timeline.to(0.45, yaw=0, twist=0, bend=2, z=0, y=0, hands=NEUTRAL_HAND, advance=False)
+        step(timeline, "l", 0.0, 0.095, duration_s=0.42)
+    for _ in range(count if kind != "sidearm" else 0):
         if kind == "overhand":
             timeline.to(
                 0.4,
@@ -271,7 +500,7 @@ def throw_ball(timeline: Timeline, side: str, kind: str, count: int) -> Sequence
         f"{{step}} forward and {{throw}} a ball {kind} with the {side} arm",
         f"{{draw}} the {side} arm back and {{throw}} {kind} {times(count)}",
         f"{{throw}} a stone {kind} with the {side} hand",
-        f"{{swing}} the {side} arm {'over the shoulder' if kind == 'overhand' else 'from below'} and {{let}} go, {times(count)}",
+        f"{{swing}} the {side} arm {'over the shoulder' if kind == 'overhand' else 'round from the side' if kind == 'sidearm' else 'from below'} and {{let}} go, {times(count)}",
         f"{{take}} a step with the {other(side)} foot and {{throw}} with the {side} hand",
         f"= an {kind} throw with the {side} hand",
     ]
@@ -281,10 +510,13 @@ def throw_ball(timeline: Timeline, side: str, kind: str, count: int) -> Sequence
     "catch a ball",
     OBJECTS + "catch",
     verbs="catch reach jump grab",
-    height=Choice(("high", "chest high", "low")),
+    height=Choice(("chest high", "high", "low", "to the side")),
+    hands=Choice(("both hands", "one hand"), (2, 1)),
+    side=SIDE,
+    back=Choice(("keep", "throw it back"), (3, 1)),
     crispness="crisp",
 )
-def catch_ball(timeline: Timeline, height: str) -> Sequence[str]:
+def catch_ball(timeline: Timeline, height: str, hands: str, side: str, back: str) -> Sequence[str]:
     """Both hands go to the ball and give way with it."""
     timeline.stance(0.34)
     timeline.hold(0.2)
@@ -294,17 +526,68 @@ def catch_ball(timeline: Timeline, height: str) -> Sequence[str]:
         "high": At("shoulder", 0.02, 0.44, 0.26),
         "chest high": At("shoulder", -0.08, -0.06, 0.48),
         "low": At("shoulder", -0.06, -0.42, 0.36),
+        "to the side": At("shoulder", 0.36, 0.02, 0.36),
     }[height]
+    one = hands == "one hand"
     low = {
         "high": {"y": 0.03, "heels": 26.0, "nod": -26.0},
         "chest high": {},
         "low": {"y": -0.34, "pitch": 36.0, "bend": 16.0, "nod": -12.0},
+        "to the side": {"x": -0.09, "side": -12.0, "twist": -20.0, "turn": -24.0, "y": -0.12},
     }[height]
-    timeline.to(0.24, hands=place, **low)
-    timeline.to(0.22, hands=At("chest", 0.04, -0.06, 0.18), nod=6, heels=0, y=-0.06, pitch=4, bend=10)
+    reaching = {"hand_r": place.moved(0.06 if height != "low" else 0.0)} if one else {"hands": place}
+    if height == "to the side" and not one:
+        reaching = {"hand_r": place, "hand_l": At("shoulder", -0.40, 0.0, 0.30)}
+    balance = {"hand_l": At("shoulder", 0.30, -0.30, 0.06)} if one else {}
+    timeline.to(0.24, **reaching, **balance, **low)
+    held = (
+        {"hand_r": At("chest", 0.08, -0.06, 0.22), "hand_l": At("shoulder", 0.12, -0.40, 0.16)}
+        if one
+        else {"hands": At("chest", 0.04, -0.06, 0.18)}
+    )
+    timeline.to(0.22, **held, nod=6, heels=0, y=-0.06, pitch=4, bend=10, x=0, side=0, twist=0, turn=0)
     timeline.hold(0.4)
+    if back == "throw it back":
+        timeline.to(
+            0.4,
+            hand_r=At("shoulder", 0.32, 0.20, -0.20),
+            elbow_r=40,
+            hand_l=At("shoulder", 0.10, -0.04, 0.42),
+            yaw=-24,
+            twist=-18,
+            turn=30,
+        )
+        timeline.to(
+            0.18,
+            hand_r=At("shoulder", 0.04, 0.26, 0.48),
+            elbow_r=0,
+            hand_l=At("chest", 0.18, -0.20, 0.08),
+            yaw=8,
+            twist=20,
+            turn=0,
+            z=0.05,
+            exact=True,
+        )
+        timeline.to(0.2, hand_r=At("shoulder", -0.16, -0.22, 0.42), bend=14)
+        timeline.to(0.4, yaw=0, twist=0, z=0)
     timeline.neutral(0.6)
-    where = {"high": "above the head", "chest high": "in front of the chest", "low": "near the ground"}[height]
+    where = {
+        "high": "above the head", "chest high": "in front of the chest", "low": "near the ground", "to the side": f"on the {side}",
+    }[height]  # fmt: skip
+    with_ = f"the {side} hand" if one else "both hands"
+    end = f" and {{throw}} it back with the {side} hand" if back == "throw it back" else ""
+    if one or end:
+        return [
+            f"{{catch}} a ball with {with_}{end}",
+            f"{{catch}} a ball {where} with {with_}{end}",
+            f"{{reach}} out with {with_} {where}, {{catch}} something{end}",
+            f"{{catch}} an object {where} with {with_}{end}",
+            f"{{stretch}} {'the ' + side + ' arm' if one else 'both arms'} to catch a ball {where}{end}",
+            f"{{receive}} a ball with {with_}{end}",
+            f"{{grab}} a flying ball {where} with {with_}{end}",
+            f"{{wait}} ready, {{catch}} a ball {where}{end}",
+            f"= somebody catches a ball {where} with {with_}",
+        ]
     return [
         "{catch} a ball with both hands",
         f"{{catch}} a ball {where}",
@@ -324,8 +607,9 @@ def catch_ball(timeline: Timeline, height: str) -> Sequence[str]:
     verbs="give hand offer hold step extend",
     side=SIDE,
     hands=Choice(("one hand", "both hands")),
+    manner=Choice(("step", "bow", "kneel", "to the side"), (3, 1, 1, 1)),
 )
-def give(timeline: Timeline, side: str, hands: str) -> Sequence[str]:
+def give(timeline: Timeline, side: str, hands: str, manner: str) -> Sequence[str]:
     """Hold something out, wait until it is taken."""
     both = hands == "both hands"
     timeline.hold(0.25)
@@ -334,6 +618,56 @@ def give(timeline: Timeline, side: str, hands: str) -> Sequence[str]:
         **({"hands": At("chest", 0.06, -0.10, 0.18)} if both else {"hand_r": At("chest", 0.10, -0.10, 0.18)}),
         palms=50,
     )
+    hand = "hands" if both else "hand_r"
+    held_by = "both hands" if both else f"the {side} hand"
+    if manner == "bow":
+        timeline.to(0.7, **{hand: At("shoulder", -0.06 if both else 0.0, -0.04, 0.48)}, pitch=26, bend=20, nod=18)
+        timeline.hold(0.7)
+        timeline.to(0.7, hands=NEUTRAL_HAND, palms=0, pitch=0, bend=2, nod=0)
+        timeline.neutral(0.3)
+        return [
+            f"{{bow}} and {{give}} something with {held_by}",
+            f"{{present}} something with {held_by}, {{bow:ing}}",
+            f"{{hand}} over a business card with {held_by} and a bow",
+            f"{{hold}} out a gift with {held_by} and {{bow}} the upper body",
+            f"{{offer}} something respectfully with {held_by}, bowing",
+            f"{{bow}} down and {{hold}} something out in front with {held_by}",
+            "{give} a present with a deep bow",
+            f"= presenting something with {held_by} and a bow",
+        ]
+    if manner == "kneel":
+        kneel(timeline, "r", 1.2)
+        timeline.to(0.6, **{hand: At("shoulder", -0.04, -0.10, 0.50)}, pitch=6, bend=8, nod=-8)
+        timeline.hold(0.8)
+        timeline.to(0.5, hands=At("thigh", 0.03, 0.10, 0.06), palms=-40, pitch=2, bend=4, nod=0)
+        rise_from_knees(timeline, 1.3)
+        timeline.neutral(0.3)
+        return [
+            f"{{kneel}} down and {{give}} something with {held_by}",
+            f"{{kneel}} on one knee and {{hold}} something out with {held_by}",
+            f"{{offer}} something kneeling with {held_by}",
+            f"{{go}} down on one knee to hand something to a child with {held_by}",
+            f"{{kneel}}, {{hand}} something over with {held_by} and {{stand}} up again",
+            f"{{present}} a gift on one knee with {held_by}",
+            "{give} something to a child, {kneel:ing} down",
+            f"= giving something with {held_by} while kneeling",
+        ]
+    if manner == "to the side":
+        timeline.to(0.6, **({"hand_r": At("shoulder", 0.44, -0.16, 0.26), "hand_l": At("shoulder", -0.38, -0.14, 0.30)} if both else {"hand_r": At("shoulder", 0.46, -0.16, 0.24)}),
+                    twist=-26, turn=-40, side=-5, x=-0.05)  # fmt: skip
+        timeline.hold(0.7)
+        timeline.to(0.6, hands=NEUTRAL_HAND, palms=0, twist=0, turn=0, side=0, x=0)
+        timeline.neutral(0.3)
+        return [
+            f"{{pass}} something to the {side} with {held_by}",
+            f"{{hand}} something to a neighbour on the {side} with {held_by}",
+            f"{{turn}} to the {side} and {{give}} something with {held_by}",
+            f"{{hold}} something out to the {side} with {held_by}",
+            f"{{reach}} to the {side} to hand something over with {held_by}",
+            f"{{give}} something to the person on the {side}",
+            f"{{pass}} a thing along to the {side}, {{look:ing}} there",
+            f"= passing something to the {side} with {held_by}",
+        ]
     step(timeline, "r", 0.30, 0.10, duration_s=0.45, advance=False)
     target = At("shoulder", -0.06, -0.16, 0.50) if both else At("shoulder", 0.0, -0.14, 0.53)
     timeline.to(0.55, **({"hands": target} if both else {"hand_r": target}), pitch=8, bend=8, nod=-6, z=0.10)
@@ -354,17 +688,48 @@ def give(timeline: Timeline, side: str, hands: str) -> Sequence[str]:
     ]
 
 
-@action("receive something", OBJECTS + "give", verbs="take receive reach", side=SIDE)
-def take(timeline: Timeline, side: str) -> Sequence[str]:
+@action(
+    "receive something",
+    OBJECTS + "give",
+    verbs="take receive reach bow",
+    side=SIDE,
+    hands=Choice(("one hand", "both hands"), (2, 1)),
+    bow=Choice(("no", "yes"), (2, 1)),
+)
+def take(timeline: Timeline, side: str, hands: str, bow: str) -> Sequence[str]:
     """Reach out, take it, draw it in, look at it."""
     timeline.hold(0.25)
     step(timeline, "r", 0.26, 0.10, duration_s=0.4, advance=False)
-    timeline.to(0.55, hand_r=At("shoulder", 0.0, -0.14, 0.52), palm_r=60, pitch=6, bend=6, z=0.08)
+    both = hands == "both hands"
+    hand, palm = ("hands", "palms") if both else ("hand_r", "palm_r")
+    timeline.to(
+        0.55,
+        **{hand: At("shoulder", -0.06 if both else 0.0, -0.14, 0.50 if both else 0.52), palm: 60.0},
+        pitch=6,
+        bend=6,
+        z=0.08,
+    )
     timeline.hold(0.35)
-    timeline.to(0.5, hand_r=At("chest", 0.04, -0.12, 0.22), nod=26, pitch=0, z=0.04)
+    if bow == "yes":
+        timeline.to(0.6, **{hand: At("shoulder", -0.06 if both else 0.0, -0.10, 0.40)}, pitch=24, bend=22, nod=20)
+        timeline.hold(0.25)
+    timeline.to(0.5, **{hand: At("chest", 0.08 if both else 0.04, -0.12, 0.22)}, nod=26, pitch=0, z=0.04, bend=6)
     timeline.hold(0.6)
-    timeline.to(0.5, hand_r=NEUTRAL_HAND, palm_r=0, nod=0, bend=2, z=0)
+    timeline.to(0.5, **{hand: NEUTRAL_HAND, palm: 0.0}, nod=0, bend=2, z=0)
     feet_together(timeline, 0.6)
+    if both or bow == "yes":
+        with_ = "both hands" if both else f"the {side} hand"
+        end = " and {bow}" if bow == "yes" else ""
+        return [
+            f"{{take}} something with {with_}{end}",
+            f"{{receive}} something with {with_}{end}",
+            f"{{accept}} a present with {with_}{end}",
+            f"{{reach}} out with {with_}, {{take}} an object{end}",
+            f"{{stretch}} out {with_} to take something{end}",
+            f"{{receive}} a gift with {with_}{end}, then {{look}} at it",
+            f"{{take}} what is offered with {with_}{end}",
+            f"= receiving something with {with_}{' and a bow' if bow == 'yes' else ''}",
+        ]
     return [
         f"{{take}} something with the {side} hand",
         f"{{receive}} something with the {side} hand",
