@@ -10,12 +10,39 @@ from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, numb
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.fighting import at_ease
 from kinoflow.authoring.gestures import table
-from kinoflow.authoring.library.meals import begin, finish
-from kinoflow.authoring.moves import kneel, rise_from_knees, sit_start, step
+from kinoflow.authoring.library.meals import POSE, begin, finish, seated
+from kinoflow.authoring.moves import BESIDE_LYING, circle, kneel, lie_start, rise_from_knees, sit_start, step
 from kinoflow.authoring.timeline import Timeline
 
 TURN = "daily/objects/turn"
 COOK = "daily/cooking/cook"
+
+
+def _under_a_car(timeline: Timeline, side: str, direction: str, count: int) -> Sequence[str]:
+    """Lying on the back, knees bent, both arms up: the right one swings a wrench, the left one holds on."""
+    lie_start(timeline)
+    timeline.start(foot_r=At("floor", 0.13, 0.0, 0.46), foot_l=At("floor", 0.13, 0.0, 0.42), ankles=10)
+    timeline.hold(0.2)
+    timeline.to(
+        0.8, hand_r=At("chest", 0.14, 0.06, 0.44), hand_l=At("chest", 0.04, 0.02, 0.46), elbows=15, palms=-40, nod=18
+    )
+    near, far = At("chest", 0.16, -0.06, 0.42), At("chest", -0.04, 0.10, 0.44)
+    for _ in range(count):
+        timeline.to(0.5, hand_r=near if direction == "loosen" else far, twist=4, shrug_r=10)
+        timeline.hold(0.12)
+        timeline.to(0.35, hand_r=(far if direction == "loosen" else near).moved(forward=-0.04), twist=0, shrug_r=0)
+    timeline.to(0.7, hands=BESIDE_LYING, elbows=40, palms=-60, nod=4, twist=0)
+    timeline.hold(0.3)
+    return [
+        f"{{lie}} on the back under a car and {{{direction}}} a bolt with a wrench",
+        f"{{{direction}}} a bolt under a car with the {side} hand",
+        f"{{repair}} a car, lying on the back under it, {times(count)} turns of the wrench",
+        f"{{lie}} under a car and {{turn}} a wrench with the {side} hand {times(count)}",
+        "{work} under a car, lying on the back with both arms up",
+        f"{{fix}} a car from below with a wrench in the {side} hand",
+        f"{{lie}} on the back with bent knees and {{work}} overhead with a wrench in the {side} hand",
+        f"= a mechanic lying under a car, {'tightening' if direction == 'tighten' else 'loosening'} a bolt",
+    ]
 
 
 @action(
@@ -23,12 +50,14 @@ COOK = "daily/cooking/cook"
     TURN,
     verbs="tighten turn loosen pull screw",
     side=SIDE,
-    place=Choice(("on a machine", "overhead", "on the floor")),
+    place=Choice(("on a machine", "overhead", "on the floor", "under a car"), (2, 1, 1, 1)),
     direction=Choice(("tighten", "loosen")),
     count=Count(2, 4),
 )
 def tighten_a_bolt(timeline: Timeline, side: str, place: str, direction: str, count: int) -> Sequence[str]:
     """A wrench set on a bolt and swung a quarter turn with the weight of the body, set back and swung again."""
+    if place == "under a car":
+        return _under_a_car(timeline, side, direction, count)
     timeline.hold(0.1)
     centre: tuple[float, float, float]
     if place == "overhead":
@@ -555,4 +584,245 @@ def flip_burgers(timeline: Timeline, side: str, count: int, extra: str) -> Seque
         if extra != "fan the smoke"
         else f"{{cook}} on a grill and {{flip}} {many}{then}",
         f"{{work}} the grill with a spatula in the {side} hand{then}",
+    ]
+
+
+@action(
+    "cut paper with scissors",
+    "daily/office/write",
+    verbs="cut hold trim turn",
+    side=SIDE,
+    pose=POSE,
+    count=Count(4, 8),
+    shape=Choice(("straight", "circle")),
+)
+def cut_paper(timeline: Timeline, side: str, pose: str, count: int, shape: str) -> Sequence[str]:
+    """Paper in the left hand before the chest, the right hand opens and closes along it, forward or round and round."""
+    begin(timeline, pose)
+    paper, blades = At("chest", 0.10, -0.10, 0.30), At("chest", 0.05, -0.10, 0.22)
+    timeline.to(0.6, hand_l=paper, palm_l=20, elbow_l=15, hand_r=blades, palm_r=-10, elbow_r=20, nod=20, bend=10)
+    for number in range(count):
+        share = number / max(1, count - 1)
+        across = -0.10 * share if shape == "straight" else 0.0
+        turned = 0.0 if shape == "straight" else 70.0 * share - 30.0
+        timeline.to(0.16, wrist_r=16, cock_r=12, hand_r=blades.moved(across, 0.02, 0.0))
+        timeline.to(
+            0.22, wrist_r=-6, cock_r=-10, hand_r=blades.moved(across - 0.01, 0.0, 0.05 * share), palm_l=20 + turned
+        )
+    timeline.to(
+        0.4,
+        hand_l=paper.moved(0.06, 0.12, 0.06),
+        hand_r=At("chest", 0.16, -0.16, 0.24),
+        wrist_r=0,
+        cock_r=0,
+        nod=6,
+        palm_l=20,
+    )
+    timeline.hold(0.4)
+    finish(timeline, pose)
+    where = seated(pose)
+    what = "a straight line" if shape == "straight" else "a circle"
+    return [
+        f"{{cut}} paper with scissors in the {side} hand",
+        f"{{cut}} out {what} with scissors {where}",
+        f"{{hold}} a sheet of paper in the {other(side)} hand and {{cut}} it with scissors in the {side} hand",
+        f"{{cut}} something with {number_word(count)} snips of the scissors",
+        f"{{trim}} paper with scissors {where}",
+        f"{{cut}} {what} out of paper, {{turn:ing}} it with the {other(side)} hand"
+        if shape == "circle"
+        else f"{{cut}} a strip of paper with the {side} hand",
+        f"{{do}} handicrafts with scissors and paper {where}",
+        f"= cutting paper with scissors in the {side} hand {where}",
+    ]
+
+
+@action(
+    "paint on a canvas",
+    "daily/office/write",
+    verbs="paint dip draw step look",
+    side=SIDE,
+    pose=POSE,
+    strokes=Choice(("dabs", "long strokes")),
+    look=Choice(("no", "step back"), (2, 1)),
+)
+def paint_on_a_canvas(timeline: Timeline, side: str, pose: str, strokes: str, look: str) -> Sequence[str]:
+    """A palette on the left arm, the brush dips into it and goes to the easel in dabs or long strokes; a look from farther off."""
+    begin(timeline, pose)
+    timeline.to(0.5, hand_l=At("chest", 0.08, -0.22, 0.24), palm_l=80, elbow_l=10)
+    canvas = At("shoulder", 0.0, 0.02, 0.48)
+    for number in range(2):
+        timeline.to(0.4, hand_r=At("chest", 0.02, -0.14, 0.30), palm_r=-50, elbow_r=25, nod=18, turn=8)
+        for _ in range(2):
+            timeline.to(0.14, hand_r=At("chest", 0.0, -0.18, 0.28))
+            timeline.to(0.14, hand_r=At("chest", 0.03, -0.15, 0.30))
+        timeline.to(0.45, hand_r=canvas.moved(0.0, 0.06 * number, -0.06), palm_r=-20, elbow_r=10, nod=-2, turn=-4)
+        if strokes == "dabs":
+            for dab in range(4):
+                timeline.to(0.16, hand_r=canvas.moved(-0.12 + 0.07 * dab, 0.06 * number, 0.02))
+                timeline.to(0.16, hand_r=canvas.moved(-0.10 + 0.07 * dab, 0.06 * number + 0.03, -0.06))
+        else:
+            timeline.to(0.6, hand_r=canvas.moved(-0.22, 0.10, -0.04), twist=8, tilt=6)
+            timeline.to(0.7, hand_r=canvas.moved(0.20, -0.06, 0.0), twist=-8, tilt=-4)
+    if look == "step back" and pose == "standing":
+        timeline.to(0.4, hand_r=At("shoulder", 0.16, -0.30, 0.30), twist=0, tilt=0)
+        for foot in ("r", "l"):
+            step(timeline, foot, -0.28, 0.10, duration_s=0.4, heel_first=False)
+        timeline.place = timeline.place.moved(forward_m=-0.28)
+        timeline.to(0.4, x=0, z=0, tilt=14, bend=-4)
+        timeline.hold(0.6)
+        timeline.to(0.4, tilt=-10)
+    timeline.to(0.3, tilt=0, twist=0)
+    finish(timeline, pose)
+    where = seated(pose)
+    end = " and {step} back to look at it" if look == "step back" and pose == "standing" else ""
+    how = "with short dabs" if strokes == "dabs" else "with long strokes"
+    return [
+        f"{{paint}} on a canvas with the {side} hand",
+        f"{{paint}} a picture on an easel {where}",
+        f"{{paint}} {how} of the brush, a palette in the {other(side)} hand{end}",
+        f"{{dip}} a brush into the paint on a palette and {{paint}} {how}{end}",
+        f"{{hold}} a palette with the {other(side)} arm and {{paint}} on a canvas{end}",
+        f"{{paint}} a portrait {where}{end}",
+        f"{{work}} at an easel {how}",
+        f"{{brush}} paint onto a canvas with the {side} hand{end}",
+        f"= an artist painting {how} {where}",
+    ]
+
+
+@action(
+    "measure with a tape",
+    "daily/objects/pull",
+    verbs="measure pull stretch hold mark",
+    side=SIDE,
+    where=Choice(("wide", "on a wall", "on the floor"), (2, 1, 1)),
+    mark=Choice(("no", "yes"), (2, 1)),
+)
+def measure_with_a_tape(timeline: Timeline, side: str, where: str, mark: str) -> Sequence[str]:
+    """The left hand holds the end of a tape, the right one draws it out sideways, up a wall or along the floor, and it is read."""
+    timeline.stance(0.26)
+    timeline.hold(0.2)
+    timeline.to(0.5, hands=At("chest", 0.05, -0.12, 0.30), nod=12)
+    if where == "wide":
+        timeline.to(
+            0.9, hand_r=At("shoulder", 0.46, -0.10, 0.26), hand_l=At("shoulder", 0.30, -0.10, 0.34), turn=-26, twist=-8
+        )
+    elif where == "on a wall":
+        timeline.to(0.5, hands=At("air", 0.04, 0.98, 0.46), bend=10)
+        timeline.look_at("hand_r", 0.4)
+        timeline.to(0.9, hand_r=At("air", 0.06, 1.88, 0.42), bend=-4, side=5)
+    else:
+        timeline.look_at(At("floor", 0.0, 0.0, 0.5), 0.4)
+        timeline.to(0.8, y=-0.52, pitch=34, bend=26, heels=16, knees=10, hands=At("air", 0.02, 0.16, 0.46))
+        timeline.to(0.9, hand_r=At("air", 0.56, 0.16, 0.40), twist=-16, side=-6)
+    timeline.hold(0.6)
+    if mark == "yes":
+        spot = {
+            "wide": At("shoulder", 0.0, -0.10, 0.36),
+            "on a wall": At("air", 0.06, 1.86, 0.42),
+            "on the floor": At("air", -0.30, 0.16, 0.44),
+        }[where]
+        timeline.to(0.5, hand_l=spot)
+        for _ in range(2):
+            timeline.to(0.14, hand_l=spot.moved(0.03, 0.02))
+            timeline.to(0.14, hand_l=spot)
+    timeline.look_at(None)
+    timeline.to(
+        0.4, hands=At("chest", 0.05, -0.12, 0.28), twist=0, turn=0, side=0, bend=10 if where != "on the floor" else 20
+    )
+    timeline.neutral(0.9 if where == "on the floor" else 0.6)
+    place = {"wide": f"out to the {side}", "on a wall": "up a wall", "on the floor": "along the floor in a squat"}[
+        where
+    ]
+    end = f" and {{mark}} it with the {other(side)} hand" if mark == "yes" else ""
+    return [
+        "{measure} something with a tape",
+        f"{{measure}} with a measuring tape {place}{end}",
+        f"{{pull}} out a tape measure {place} with the {side} hand{end}",
+        f"{{stretch}} a tape between both hands {place} and {{read}} it{end}",
+        f"{{measure}} {'a board' if where == 'wide' else 'a wall' if where == 'on a wall' else 'the floor'}{end}",
+        f"{{hold}} the end of a tape with the {other(side)} hand and {{draw}} it {place} with the {side} hand",
+        f"{{take}} measurements {place}{end}",
+        f"= measuring with a tape {place}",
+    ]
+
+
+@action(
+    "sand wood",
+    "daily/objects/push",
+    verbs="sand rub plane push polish",
+    side=SIDE,
+    count=Count(4, 7),
+    hands=Choice(("both hands", "one hand")),
+    pattern=Choice(("back and forth", "in circles")),
+)
+def sand_wood(timeline: Timeline, side: str, count: int, hands: str, pattern: str) -> Sequence[str]:
+    """Over a bench, hands press a block on the wood and go to and fro or round with the weight of the trunk."""
+    u = timeline.generator.uniform
+    timeline.stance(0.28, stagger_m=0.24)
+    timeline.hold(0.2)
+    both = hands == "both hands"
+    near, far = table("standing", 0.06, 0.32, 0.04), table("standing", 0.04, 0.62, 0.03)
+    names = ("hand_r", "hand_l") if both else ("hand_r",)
+    timeline.look_at(At("floor", 0.0, 0.9, 0.6), 0.35)
+    rest = {} if both else {"hand_l": table("standing", 0.24, 0.46, 0.02), "palm_l": -80.0}
+    timeline.to(0.6, **dict.fromkeys(names, near), **rest, palm_r=-80, wrist_r=-20, pitch=12, bend=16, elbows=15)
+    if pattern == "back and forth":
+        for _ in range(count):
+            timeline.to(u(0.28, 0.34), **dict.fromkeys(names, far), pitch=24, bend=22, z=0.07)
+            timeline.to(u(0.26, 0.32), **dict.fromkeys(names, near), pitch=10, bend=15, z=-0.02)
+    else:
+        circle(timeline, dict.fromkeys(names, table("standing", 0.05, 0.46, 0.03)), u(0.10, 0.13), count, u(0.55, 0.65))
+    timeline.look_at(None)
+    timeline.neutral(0.7)
+    with_ = "both hands" if both else f"the {side} hand"
+    return [
+        f"{{sand}} wood with {with_}",
+        f"{{sand}} a plank {pattern} with {with_}",
+        f"{{rub}} sandpaper {pattern} over wood with {with_}",
+        f"{{lean}} over a workbench and {{sand}} a board {pattern}",
+        f"{{plane}} a board with {with_}, pushing {number_word(count)} times"
+        if pattern == "back and forth"
+        else f"{{polish}} a piece of wood in circles with {with_}",
+        f"{{push}} a block over wood {pattern} with {with_}",
+        f"{{smooth}} a table top {pattern} with sandpaper",
+        f"= sanding wood {pattern} with {with_}",
+    ]
+
+
+@action(
+    "throw pottery on a wheel",
+    "daily/cooking/cook",
+    verbs="shape press turn throw form",
+    count=Count(2, 4),
+    wet=Choice(("yes", "no")),
+)
+def throw_pottery(timeline: Timeline, count: int, wet: str) -> Sequence[str]:
+    """Seated with the knees apart over a wheel, both hands cup the clay, draw it up and press it down again; water now and then."""
+    sit_start(timeline, 0.42)
+    timeline.start(feet=At("floor", 0.26, 0.0, 0.02), knees=30)
+    timeline.hold(0.2)
+    low, high = At("air", 0.09, 0.58, 0.06), At("air", 0.06, 0.76, 0.06)
+    timeline.look_at(At("floor", 0.0, 0.6, 0.15), 0.4)
+    timeline.to(0.7, hands=low, palms=0, elbows=20, pitch=14, bend=30, nod=10)
+    for number in range(count):
+        if wet == "yes" and number == 1:
+            timeline.to(0.4, hand_r=At("air", 0.42, 0.54, 0.06), twist=-8, palm_r=-40)
+            timeline.to(0.2, hand_r=At("air", 0.42, 0.48, 0.06))
+            timeline.to(0.4, hand_r=low, twist=0, palm_r=0)
+        timeline.to(0.9, hands=high, bend=26)
+        timeline.hold(0.15)
+        timeline.to(0.6, hands=At("air", 0.11, 0.66, 0.06), bend=28)
+        timeline.to(0.5, hands=low, bend=31)
+    timeline.look_at(None)
+    timeline.to(0.7, hands=At("thigh", 0.02, 0.10, 0.06), palms=-50, elbows=0, pitch=-2, bend=8, nod=0)
+    timeline.hold(0.2)
+    return [
+        "{throw} pottery on a wheel",
+        f"{{make}} a pot on a potter's wheel, {{draw:ing}} up the clay {times(count)}",
+        "{sit} at a potter's wheel and {shape} clay with both hands",
+        f"{{form}} a vase out of clay with both hands{', dipping a hand into water' if wet == 'yes' and count > 1 else ''}",
+        "{sit} bent over a wheel, the knees apart, and {work} the clay",
+        f"{{press}} and {{lift}} clay between both hands {times(count)}",
+        "{make} pottery",
+        "= a potter shaping clay on a wheel",
     ]

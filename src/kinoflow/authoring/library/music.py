@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.gestures import table
+from kinoflow.authoring.library.meals import begin, finish, seated
 from kinoflow.authoring.moves import alternate, sit, sit_start, stand_up
 from kinoflow.authoring.timeline import Timeline, Value
 
@@ -255,8 +256,9 @@ def drum_on_a_table(timeline: Timeline, length: str, place: str, start: str) -> 
     length=LENGTH,
     style=Choice(("gentle", "forceful", "scales")),
     start=Choice(("sitting", "sit down first"), (2, 1)),
+    hands=Choice(("both hands", "right hand", "left hand"), (4, 1, 1)),
 )
-def piano(timeline: Timeline, length: str, style: str, start: str) -> Sequence[str]:
+def piano(timeline: Timeline, length: str, style: str, start: str, hands: str) -> Sequence[str]:
     """Seated at the keys: hands travel, chords fall, the body goes along."""
     if start == "sitting":
         sit_start(timeline, 0.48)
@@ -265,6 +267,7 @@ def piano(timeline: Timeline, length: str, style: str, start: str) -> Sequence[s
         timeline.hold(0.15)
         sit(timeline, 0.48, 1.2)
         timeline.to(0.55, hands=_key(0.0, 0.06), palms=-88, elbows=28, bend=10, nod=12)
+    playing = {"both hands": ("r", "l"), "right hand": ("r",), "left hand": ("l",)}[hands]
     steps = _bars(timeline, length, 6, 12)
     places = timeline.generator.uniform(-0.14, 0.28, size=(steps, 2))
     beat = {"gentle": 0.34, "forceful": 0.24, "scales": 0.16}[style]
@@ -276,7 +279,9 @@ def piano(timeline: Timeline, length: str, style: str, start: str) -> Sequence[s
         else:
             out_r, out_l = places[k]
         for e, out in (("r", out_r), ("l", out_l)):
-            if style != "forceful" and k % 2 == (0 if e == "r" else 1) and style != "scales":
+            if e not in playing:
+                continue
+            if len(playing) == 2 and style != "forceful" and k % 2 == (0 if e == "r" else 1) and style != "scales":
                 continue
             timeline.to(
                 0.5 * beat,
@@ -286,7 +291,9 @@ def piano(timeline: Timeline, length: str, style: str, start: str) -> Sequence[s
             )
         timeline.hold(0.5 * beat)
         for e, out in (("r", out_r), ("l", out_l)):
-            if style != "forceful" and k % 2 == (0 if e == "r" else 1) and style != "scales":
+            if e not in playing:
+                continue
+            if len(playing) == 2 and style != "forceful" and k % 2 == (0 if e == "r" else 1) and style != "scales":
                 continue
             timeline.to(
                 0.5 * beat,
@@ -307,12 +314,23 @@ def piano(timeline: Timeline, length: str, style: str, start: str) -> Sequence[s
             )
         timeline.hold(0.5 * beat)
     timeline.wait()
-    timeline.to(0.35, hands=_key(0.04, 0.22), wrists=15, bend=2, nod=-4, side=0, tilt=0)
+    timeline.to(0.35, **{f"hand_{e}": _key(0.04, 0.22) for e in playing}, wrists=15, bend=2, nod=-4, side=0, tilt=0)
     timeline.to(0.6, hands=At("thigh", 0.02, 0.10, 0.06), palms=-50, elbows=0, wrists=0, nod=0)
     how = {"gentle": "gently", "forceful": "forcefully, with falling hands", "scales": "running up and down the keys"}[
         style
     ]
     first = "{sit} down at an imaginary piano and " if start == "sit down first" else ""
+    if hands != "both hands":
+        return [
+            f"{{play}} the piano with the {hands} only",
+            f"{first}{{play}} the piano with the {hands} {how}",
+            f"{first}{{play}} an imaginary piano with one hand, the {hands}",
+            f"{first}{{press}} keys with the {hands}, the other one in the lap",
+            f"{first}{{move}} the {hands} over the keys of a piano {how}",
+            f"{first}{{play}} a melody on the piano with just the {hands}",
+            f"{first}{{strike}} the keys of a piano with the {hands}",
+            f"= playing the piano with the {hands}",
+        ]
     return [
         "{play} the piano",
         f"{first}{{play}} the piano {how}",
@@ -339,7 +357,7 @@ def _guitar_hold(rock: bool) -> tuple[At, At]:
     verbs="play strum pluck hold",
     length=LENGTH,
     side=SIDE,
-    start=Choice(("standing", "sitting")),
+    start=Choice(("standing", "sitting", "on the floor", "kneeling"), (3, 3, 1, 1)),
     style=Choice(("strum", "pluck")),
 )
 def guitar(timeline: Timeline, length: str, side: str, start: str, style: str) -> Sequence[str]:
@@ -347,6 +365,9 @@ def guitar(timeline: Timeline, length: str, side: str, start: str, style: str) -
     strings, neck = _guitar_hold(False)
     if start == "sitting":
         sit_start(timeline, 0.46)
+        strings, neck = strings.moved(up=0.02), neck.moved(up=0.04)
+    elif start != "standing":
+        begin(timeline, start)
         strings, neck = strings.moved(up=0.02), neck.moved(up=0.04)
     timeline.hold(0.2)
     timeline.to(
@@ -387,6 +408,9 @@ def guitar(timeline: Timeline, length: str, side: str, start: str, style: str) -
     timeline.hold(0.15)
     if start == "standing":
         timeline.neutral(0.7)
+    elif start != "sitting":
+        timeline.to(0.2, x=0)
+        finish(timeline, start)
     else:
         timeline.to(
             0.6, hands=At("thigh", 0.02, 0.10, 0.06), palms=-50, elbows=0, wrists=0, nod=0, turn=0, side=0, tilt=0, x=0
@@ -395,10 +419,11 @@ def guitar(timeline: Timeline, length: str, side: str, start: str, style: str) -
     o = other(side)
     return [
         "{play} the guitar",
-        f"{{play}} an imaginary guitar, {start}",
+        f"{{play}} an imaginary guitar, {seated(start).removeprefix('while ')}",
         f"{verb} an imaginary guitar with the {side} hand",
         f"{{hold}} the neck of a guitar with the {o} hand and {verb} the strings with the {side} one",
-        f"{'{sit}' if start == 'sitting' else '{stand}'} and {{play}} the guitar, looking at the {o} hand",
+        f"{{play}} the guitar {seated(start)}, looking at the {o} hand",
+        f"{'{stand}' if start == 'standing' else '{kneel}' if start == 'kneeling' else '{sit}'} and {{play}} the {'banjo' if style == 'pluck' else 'ukulele'}{' cross-legged on the floor' if start == 'on the floor' else ''}",
         f"{{move}} the {side} hand up and down over the strings while the {o} hand {{press:ing}} the neck"
         if style == "strum"
         else f"{{pluck}} the strings with small movements of the {side} hand",
@@ -898,11 +923,58 @@ def dj(timeline: Timeline, side: str, length: str) -> Sequence[str]:
     side=SIDE,
     length=LENGTH,
     style=Choice(("ballad", "pop")),
+    hold=Choice(("one hand", "both hands", "opera"), (3, 1, 1)),
 )
-def sing(timeline: Timeline, side: str, length: str, style: str) -> Sequence[str]:
+def sing(timeline: Timeline, side: str, length: str, style: str, hold: str) -> Sequence[str]:
     """A microphone in one hand at the mouth, the other arm sings along."""
     mike = At("head", 0.05, -0.17, 0.17)
     timeline.hold(0.2)
+    if hold != "one hand":
+        opera = hold == "opera"
+        grip: dict[str, Value] = (
+            {"hands": At("head", 0.045, -0.18, 0.17), "elbows": 22.0, "palms": 20.0}
+            if not opera
+            else {"hands": At("chest", 0.05, -0.04, 0.16), "elbows": 30.0}
+        )
+        timeline.to(0.6, **grip, bend=4)
+        for k in range(_bars(timeline, length, 2, 4)):
+            _sway(timeline, 0.95, k, 1.5)
+            if opera:
+                wide = At("shoulder", 0.36, 0.06 + 0.14 * (k % 2), 0.30)
+                timeline.to(0.9, hands=wide, palms=60, bend=-8, nod=-12, shrugs=4)
+                timeline.hold(0.35)
+                timeline.to(
+                    0.7, hand_r=At("chest", 0.0, -0.02, 0.11), hand_l=wide.moved(up=-0.10), nod=2, bend=4, shrugs=0
+                )
+            else:
+                timeline.to(0.6 if style == "ballad" else 0.35, nod=-14, bend=-6)
+                timeline.to(0.5 if style == "ballad" else 0.3, nod=10, bend=10)
+                if style == "pop":
+                    alternate(timeline, 2, 0.16, {"y": -0.05}, {"y": 0.0})
+            timeline.wait()
+        timeline.neutral(0.7)
+        if opera:
+            return [
+                "{sing} opera",
+                "{sing} like an opera singer with both arms spread",
+                "{sing} without a microphone, {spread:ing} both arms",
+                f"{{spread}} both arms and {{sing}}, then {{lay}} the {side} hand on the chest",
+                "{sing} an aria with big slow gestures",
+                f"{{sing}} loudly, the {side} hand on the heart and the arms opening wide",
+                "{perform} an opera song with open arms",
+                "= an opera singer singing with both arms spread",
+            ]
+        how = "slowly" if style == "ballad" else "bouncing to the beat"
+        return [
+            "{sing} into a microphone held with both hands",
+            f"{{hold}} a microphone with both hands and {{sing}}, {how}",
+            f"{{sing}} with both hands on the microphone, {how}",
+            "{raise} a microphone to the mouth with both hands and {sing}",
+            f"{{sing}} a song {how}, both hands at the mouth",
+            "{grip} the microphone with both hands and {sing} with feeling",
+            f"{{sing}} into a microphone stand held with both hands, {how}",
+            "= singing with both hands on the microphone",
+        ]
     timeline.to(0.55, hand_r=mike, palm_r=30, elbow_r=28, hand_l=At("shoulder", 0.16, -0.30, 0.22))
     poses = [
         {"hand_l": At("shoulder", 0.40, 0.10, 0.28), "palm_l": 60.0, "nod": -12.0, "bend": -6.0},
@@ -996,4 +1068,94 @@ def sit_and_play(timeline: Timeline, side: str) -> Sequence[str]:
         f"{{lower}} oneself onto a seat, {{strum}} with the {side} hand and {{get}} to {{poss}} feet",
         f"{{sit}}, {{play}} guitar with the {side} hand strumming, {{stand}} up",
         "{play} a short song on the guitar, sitting down before and standing up after",
+    ]
+
+
+@action(
+    "play the trombone",
+    "social/music/flute",
+    verbs="play blow slide hold",
+    upper=True,
+    side=SIDE,
+    length=LENGTH,
+    aim=Choice(("ahead", "down")),
+)
+def trombone(timeline: Timeline, side: str, length: str, aim: str) -> Sequence[str]:
+    """The left hand at the mouthpiece, the right one draws the slide far out and back in, the trunk sways."""
+    timeline.hold(0.2)
+    drop = -0.12 if aim == "down" else 0.0
+    near, far = At("head", 0.05, -0.16 + drop / 2, 0.32), At("head", 0.05, -0.18 + drop, 0.60)
+    timeline.to(
+        0.7,
+        hand_l=At("head", 0.02, -0.14, 0.20),
+        palm_l=20,
+        elbow_l=40,
+        hand_r=near,
+        palm_r=-10,
+        elbow_r=30,
+        nod=6 if drop else -2,
+    )
+    for k in range(_bars(timeline, length, 3, 6)):
+        _sway(timeline, 0.75, k, 1.0)
+        timeline.to(0.38, hand_r=far.moved(forward=-0.10 * (k % 2)), elbow_r=15, bend=6)
+        timeline.hold(0.08)
+        timeline.to(0.34, hand_r=near, elbow_r=30, bend=-2)
+    timeline.wait()
+    timeline.neutral(0.7)
+    o = other(side)
+    return [
+        "{play} the trombone",
+        f"{{play}} an imaginary trombone, the slide in the {side} hand",
+        f"{{hold}} a trombone to the mouth with the {o} hand and {{move}} the slide with the {side} hand",
+        f"{{push}} the slide of a trombone out and {{pull}} it back with the {side} arm",
+        "{blow} a trombone, swaying with the music",
+        f"{{raise}} a trombone to the lips and {{slide}} the {side} hand forward and back",
+        f"{{play}} a trombone pointed {'slightly down' if aim == 'down' else 'straight ahead'}",
+        f"= a trombone player, the {side} hand sliding",
+    ]
+
+
+@action(
+    "play the xylophone",
+    "social/music/piano",
+    verbs="play strike hit tap",
+    crispness="crisp",
+    length=LENGTH,
+    start=Choice(("standing", "sitting", "on the floor"), (2, 1, 1)),
+    way=Choice(("in turn", "up and down the bars", "both at once")),
+)
+def xylophone(timeline: Timeline, length: str, start: str, way: str) -> Sequence[str]:
+    """Two mallets over a row of bars, striking in turn or together, the trunk travelling along."""
+    begin(timeline, start)
+    base = At("shoulder", -0.02, -0.34, 0.38)
+    timeline.to(0.5, hands=base.moved(up=0.08), palms=-70, elbows=25, nod=14, bend=10)
+    for k in range(_bars(timeline, length, 6, 12)):
+        along = 0.16 * (((k % 6) - 2.5) / 2.5 if way == "up and down the bars" else (-1) ** k * 0.5)
+        across = {"hand_r": base.moved(-along), "hand_l": base.moved(along)}
+        up = {name: place.moved(up=0.11) for name, place in across.items()}
+        timeline.to(0.10, **up, twist=60 * along, turn=40 * along, exact=True)
+        if way == "both at once":
+            timeline.to(0.09, **across, wrists=15, exact=True)
+            timeline.to(0.10, **up, wrists=-10, exact=True)
+        else:
+            for name in ("hand_r", "hand_l"):
+                timeline.to(0.08, **{name: across[name]}, exact=True)
+                timeline.to(0.08, **{name: up[name]}, exact=True)
+    timeline.to(0.2, twist=0, turn=0)
+    finish(timeline, start)
+    where = seated(start)
+    how = {
+        "in turn": "with both mallets in turn",
+        "up and down the bars": "up and down the bars",
+        "both at once": "with both mallets at once",
+    }[way]
+    return [
+        "{play} the xylophone",
+        f"{{play}} the xylophone {how}",
+        f"{{hit}} the bars of a xylophone {where}",
+        f"{{hold}} two mallets and {{strike}} a xylophone {how}",
+        f"{{play}} the marimba {how} {where}",
+        f"{{tap}} with two mallets {how}",
+        f"{{move}} both hands quickly up and down over a xylophone {where}",
+        f"= playing the xylophone {how}",
     ]

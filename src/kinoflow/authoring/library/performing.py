@@ -725,8 +725,9 @@ def mime_pulling_a_rope(timeline: Timeline, side: str, count: int, end: str) -> 
     length=Choice(("short", "long")),
     height=Choice(("normal", "high")),
     end=Choice(("catch", "drop")),
+    balls=Choice(("three", "one hand", "two"), (3, 1, 1)),
 )
-def juggle(timeline: Timeline, side: str, length: str, height: str, end: str) -> Sequence[str]:
+def juggle(timeline: Timeline, side: str, length: str, height: str, end: str, balls: str) -> Sequence[str]:
     """The cascade: hands in turn scoop inward, throw, and take the next ball further out, eyes up at the arcs."""
     beat = 0.36 if height == "normal" else 0.46
     low, scoop, top = (
@@ -735,11 +736,16 @@ def juggle(timeline: Timeline, side: str, length: str, height: str, end: str) ->
         At("shoulder", -0.06, -0.18 if height == "normal" else -0.06, 0.36),
     )
     timeline.hold(0.1)
-    timeline.to(0.4, hands=low, palms=60, y=-0.03, bend=4)
+    aside = (
+        {"hand_l": At("pelvis", 0.17, 0.12, 0.03), "elbow_l": 45.0}
+        if balls == "one hand"
+        else {"hand_l": low, "palm_l": 60.0}
+    )
+    timeline.to(0.4, hand_r=low, palm_r=60, **aside, y=-0.03, bend=4)
     timeline.to(0.2, nod=-14)
     throws = 8 if length == "short" else 14
     begin_s = timeline.time_s
-    for hand, offset in (("r", 0.0), ("l", 0.5 * beat * 1.0)):
+    for hand, offset in (("r", 0.0), ("l", 0.5 * beat * 1.0))[: 1 if balls == "one hand" else 2]:
         timeline.time_s = begin_s + offset
         for _ in range(throws // 2):
             timeline.to(0.30 * beat, exact=True, **{f"hand_{hand}": scoop})
@@ -759,13 +765,27 @@ def juggle(timeline: Timeline, side: str, length: str, height: str, end: str) ->
         timeline.look_at(None, 0.4)
         timeline.to(0.7, y=0, pitch=0, bend=2, twist=0, side=0, nod=0, hand_r=low)
     else:
-        timeline.to(0.25, hands=low.moved(up=-0.02), nod=6, turn=0)
+        timeline.to(0.25, hand_r=low.moved(up=-0.02), nod=6, turn=0)
         timeline.hold(0.3)
-        timeline.to(0.35, hands=At("shoulder", 0.40, -0.04, 0.24), nod=-4)
+        timeline.to(0.35, hands=At("shoulder", 0.40, -0.04, 0.24), nod=-4, elbow_l=0)
         timeline.hold(0.3)
     timeline.neutral(0.6)
     how = "low and quick" if height == "normal" else "high"
     last = f", {{drop}} one and {{pick}} it up with the {side} hand" if end == "drop" else " and {catch} them"
+    if balls != "three":
+        with_ = f"two balls in the {side} hand" if balls == "one hand" else "two balls with both hands"
+        return [
+            f"{{juggle}} {with_}",
+            f"{{juggle}} with one hand, the {side} one{last}" if balls == "one hand" else f"{{juggle}} two balls{last}",
+            f"{{juggle}} {with_}, {how}",
+            f"{{toss}} and {{catch}} {with_} in turn{last}",
+            f"{{throw}} balls up one after the other with the {side} hand, the other hand on the hip"
+            if balls == "one hand"
+            else "{throw} two balls up in turn and {catch} them",
+            f"{{keep}} {with_} in the air",
+            f"{{practice}} juggling {with_}{last}",
+            f"= juggling {with_}",
+        ]
     return [
         "{juggle} three balls",
         f"{{juggle}} three balls{last}",
@@ -879,4 +899,60 @@ def direct_traffic(timeline: Timeline, side: str, order: str, count: int) -> Seq
         if order != "wave through"
         else f"{{wave}} cars along, first with the {other(side)} arm, then with the {side} one",
         f"{{give}} arm signals to drivers, {seen}",
+    ]
+
+
+@action(
+    "hold up a sign",
+    CHEER,
+    verbs="hold raise pump shout wave protest",
+    side=SIDE,
+    hands=Choice(("both hands", "one hand"), (2, 1)),
+    way=Choice(("pump up and down", "hold still", "turn to both sides"), (2, 1, 1)),
+    count=Count(3, 5),
+)
+def hold_up_a_sign(timeline: Timeline, side: str, hands: str, way: str, count: int) -> Sequence[str]:
+    """A board on a stick raised above the head, pumped up and down in protest, held still, or shown to both sides."""
+    both = hands == "both hands"
+    timeline.stance(0.30)
+    timeline.hold(0.1)
+    low, high = At("shoulder", -0.06, 0.16, 0.34), At("shoulder", -0.02, 0.46, 0.24)
+
+    def at(place: At) -> dict[str, Any]:
+        return {"hand_r": place} | ({"hand_l": At("other", -0.02, -0.14, 0.0)} if both else {})
+
+    timeline.to(0.6, **at(low), nod=-4, **({} if both else {"hand_l": At("pelvis", 0.17, 0.12, 0.03), "elbow_l": 45.0}))
+    if way == "pump up and down":
+        for _ in range(count):
+            timeline.to(0.24, **at(high), y=0.015, heels=8, bend=-4)
+            timeline.to(0.28, **at(low), y=-0.03, heels=0, bend=3)
+    elif way == "hold still":
+        timeline.to(0.5, **at(high), bend=-3)
+        timeline.hold(1.6)
+    else:
+        timeline.to(0.4, **at(high))
+        for sign in (1, -1):
+            timeline.to(0.6, twist=30 * sign, turn=16 * sign, x=0.03 * sign)
+            timeline.hold(0.4)
+        timeline.to(0.5, twist=0, turn=0, x=0)
+    timeline.neutral(0.7)
+    with_ = "both hands" if both else f"the {side} hand"
+    how = {
+        "pump up and down": "pumping it up and down",
+        "hold still": "without moving",
+        "turn to both sides": "turning to both sides",
+    }[way]
+    return [
+        f"{{hold}} up a sign with {with_}",
+        f"{{hold}} a sign above the head with {with_}, {how}",
+        f"{{protest}} with a placard in {with_}, {how}",
+        f"{{raise}} a board overhead with {with_}, {how}",
+        f"{{demonstrate}}, {{hold:ing}} up a poster with {with_}",
+        f"{{pump}} a sign up and down {times(count)} with {with_}"
+        if way == "pump up and down"
+        else f"{{show}} a sign to everybody, {how}",
+        f"{{wave}} a protest sign with {with_}"
+        if way != "hold still"
+        else f"{{stand}} still with a sign raised in {with_}",
+        f"= a protester holding up a sign with {with_}",
     ]

@@ -28,15 +28,19 @@ def _pushing(style: str, hand: At, **changes: Any) -> Style:
     side=SIDE,
     what=Choice(("stroller", "shopping trolley", "pram", "wheelchair")),
     where=Choice(("straight", "curve")),
+    hands=Choice(("both hands", "one hand"), (3, 1)),
     end=Choice(("stop", "look in", "rock")),
 )
-def push_a_stroller(timeline: Timeline, side: str, what: str, where: str, end: str) -> Sequence[str]:
+def push_a_stroller(timeline: Timeline, side: str, what: str, where: str, hands: str, end: str) -> Sequence[str]:
     """Both hands on a handle at hip height, a calm walk, a stop; then a look into it, or it is rocked."""
     timeline.hold(0.15)
-    timeline.to(0.5, hands=HANDLE, palms=-80, bend=6, elbows=10)
+    one = hands == "one hand"
+    free = {"hand_l": NEUTRAL_HAND.moved(0.04)} if one else {"hand_l": HANDLE}
+    timeline.to(0.5, hand_r=HANDLE, **free, palm_r=-80, palm_l=0 if one else -80, bend=6, elbows=10)
     timeline.hold(0.1)
     path = line() if where == "straight" else arc(2.2, left=False)
     walk(timeline, 2.6, _pushing("stroll", HANDLE, step_m=0.52, bend_deg=7), path, arms=False)
+    moved = ("hand_r",) if one else ("hand_r", "hand_l")
     timeline.wait()
     if end == "look in":
         timeline.to(0.6, pitch=22, bend=24, nod=10, side=-4, hand_r=HANDLE)
@@ -45,9 +49,9 @@ def push_a_stroller(timeline: Timeline, side: str, what: str, where: str, end: s
         timeline.to(0.6, pitch=0, bend=4, nod=0, side=0, twist=0, hand_r=HANDLE)
     elif end == "rock":
         for _ in range(3):
-            timeline.to(0.4, hands=HANDLE.moved(forward=0.14), pitch=6, bend=10)
-            timeline.to(0.4, hands=HANDLE.moved(forward=-0.06), pitch=-2, bend=4)
-        timeline.to(0.4, hands=HANDLE, pitch=0)
+            timeline.to(0.4, **dict.fromkeys(moved, HANDLE.moved(forward=0.14)), pitch=6, bend=10)
+            timeline.to(0.4, **dict.fromkeys(moved, HANDLE.moved(forward=-0.06)), pitch=-2, bend=4)
+        timeline.to(0.4, **dict.fromkeys(moved, HANDLE), pitch=0)
     timeline.hold(0.4)
     timeline.neutral(0.6)
     way = "straight ahead" if where == "straight" else f"along a curve to the {side}"
@@ -56,6 +60,17 @@ def push_a_stroller(timeline: Timeline, side: str, what: str, where: str, end: s
         "look in": "then {stop} and {lean} forward over it",
         "rock": "then {stop} and {rock} it back and forth",
     }[end]
+    if one:
+        return [
+            f"{{push}} a {what} with one hand",
+            f"{{push}} a {what} {way} with the {side} hand only",
+            f"{{walk}} with a {what}, the {side} hand on the handle",
+            f"{{push}} a {what} with the {side} hand {way}, {after}",
+            f"{{walk}} {way} pushing a {what} one-handed {after}",
+            f"{{hold}} the handle of a {what} with the {side} hand and {{walk}} forward",
+            f"{{stroll}} behind a {what}, one hand on it and the other arm hanging",
+            f"= pushing a {what} {way} with the {side} hand",
+        ]
     return [
         f"{{push}} a {what}",
         f"{{push}} a {what} {way}",
@@ -197,7 +212,7 @@ SEAT = 0.40
     "daily/objects/turn",
     verbs="drive steer turn shift brake sit",
     side=SIDE,
-    move=Choice(("turn", "turn and back", "weave", "shift gears", "brake hard")),
+    move=Choice(("turn", "turn and back", "weave", "shift gears", "brake hard", "honk", "reverse")),
     start=Choice(("sitting", "get in")),
 )
 def drive_a_car(timeline: Timeline, side: str, move: str, start: str) -> Sequence[str]:
@@ -246,6 +261,24 @@ def drive_a_car(timeline: Timeline, side: str, move: str, start: str) -> Sequenc
             timeline.hold(0.3)
         steer(0.4, 0.4)
         steer(0.0, 0.4)
+    elif move == "honk":
+        for _ in range(2):
+            timeline.to(0.2, hand_r=At("chest", 0.08, -0.06, 0.26), bend=4)
+            timeline.to(0.13, hand_r=At("chest", 0.0, -0.12, 0.42), bend=14, exact=True)
+            timeline.hold(0.3)
+        timeline.to(0.35, hand_r=At("shoulder", 0.10, 0.06, 0.42), palm_r=40, bend=8)
+        for _ in range(2):
+            timeline.to(0.18, hand_r=At("shoulder", 0.10, 0.14, 0.40), turn=-10)
+            timeline.to(0.18, hand_r=At("shoulder", 0.10, 0.0, 0.44), turn=0)
+        timeline.to(0.4, **ready, bend=6)
+    elif move == "reverse":
+        timeline.to(0.4, hand_r=At("pelvis", 0.30, 0.16, 0.36), turn=-10)
+        timeline.to(0.3, hand_r=At("pelvis", 0.28, 0.16, 0.28))
+        timeline.to(0.6, hand_r=At("shoulder", 0.46, -0.02, -0.12), elbow_r=20, twist=-30, turn=-60, side=-4)
+        timeline.hold(0.4)
+        for up in (0.08, -0.10, 0.0):
+            timeline.to(0.5, hand_l=At("chest", 0.14, -0.10 + up, 0.36))
+        timeline.to(0.6, twist=0, turn=0, side=0, **ready)
     else:
         steer(0.2, 0.3)
         steer(-0.1, 0.3)
@@ -263,6 +296,8 @@ def drive_a_car(timeline: Timeline, side: str, move: str, start: str) -> Sequenc
         "weave": "turning the wheel from side to side",
         "shift gears": f"shifting gears with the {side} hand",
         "brake hard": "braking hard",
+        "honk": f"honking the horn with the {side} hand",
+        "reverse": f"backing up and looking back over the {side} shoulder",
     }[move]
     first = "{get} into a car and " if start == "get in" else ""
     return [
@@ -272,7 +307,7 @@ def drive_a_car(timeline: Timeline, side: str, move: str, start: str) -> Sequenc
         f"{{sit}} at the steering wheel of a car, {seen}",
         f"{first}{{hold}} the steering wheel with both hands and {{drive}}",
         f"{{sit}} in the driver's seat with both hands on the wheel, {seen}",
-        {"turn": f"{{steer}} a car to the {side}", "turn and back": f"{{steer}} a car to the {side}, then to the {other(side)}", "weave": "{steer} a car left and right", "shift gears": f"{{change}} gear with the {side} hand while driving", "brake hard": "{slam} on the brakes of a car and {jerk} forward"}[move],
+        {"turn": f"{{steer}} a car to the {side}", "turn and back": f"{{steer}} a car to the {side}, then to the {other(side)}", "weave": "{steer} a car left and right", "shift gears": f"{{change}} gear with the {side} hand while driving", "brake hard": "{slam} on the brakes of a car and {jerk} forward", "honk": f"{{honk}} the horn of a car angrily with the {side} hand", "reverse": f"{{reverse}} a car, {{look:ing}} back over the {side} shoulder"}[move],
         f"= driving a car, {seen}",
         f"{first}{{drive}} an imaginary car, {seen}",
         f"{{sit}} down low, the arms forward on a steering wheel, {seen}",

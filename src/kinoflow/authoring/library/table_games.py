@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.gestures import back_to_standing, many, table
-from kinoflow.authoring.moves import alternate, circle, hop, hops_end, sit_start, step
+from kinoflow.authoring.moves import KNEELING_HIP_M, alternate, circle, hop, hops_end, kneel_start, sit_start, step
+from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline
 
 START = Choice(("sitting", "standing"))
@@ -716,4 +717,59 @@ def pat_a_cake(timeline: Timeline, count: int, start: str) -> Sequence[str]:
         "{play} a hand clapping game with somebody in front",
         f"{{slap}} the palms against a partner's after each clap, {times(count)}",
         f"{{do}} {many(count, 'round')} of a clapping game",
+    ]
+
+
+@action(
+    "stack blocks",
+    "social/games/chess",
+    verbs="stack build place lift balance knock",
+    side=SIDE,
+    start=Choice(("sitting", "standing", "kneeling on the floor"), (2, 1, 1)),
+    count=Count(2, 4),
+    end=Choice(("look", "knock it over"), (2, 1)),
+)
+def stack_blocks(timeline: Timeline, side: str, start: str, count: int, end: str) -> Sequence[str]:
+    """Block after block from the side onto a growing tower, slower and more careful; then a look, or it is knocked over."""
+    if start == "kneeling on the floor":
+        kneel_start(timeline)
+        timeline.start(y=KNEELING_HIP_M - STANDING_M - 0.22, z=-0.30, rest=0, pitch=6, bend=12)
+        base, ahead, aside = 0.20, 0.28, 0.16
+        timeline.hold(0.2)
+    else:
+        _begin(timeline, start, 14)
+        spot = table(start, 0.0, 0.44)
+        base, ahead, aside = spot.up, spot.forward, spot.up
+    timeline.look_at(At("floor", 0.0, base, ahead), 0.4)
+    for number in range(count):
+        up = base + 0.05 + 0.07 * number
+        timeline.to(0.45, hand_r=At("air", 0.34, aside + 0.04, ahead), palm_r=-70, twist=-8, bend=20)
+        timeline.hold(0.08)
+        timeline.to(0.45, hand_r=At("air", 0.16, up + 0.10, ahead), twist=0, bend=16)
+        timeline.to(0.35 + 0.12 * number, hand_r=At("air", 0.06, up + 0.02, ahead + 0.02), bend=20)
+        timeline.hold(0.12)
+        timeline.to(0.3, hand_r=At("air", 0.18, up + 0.05, ahead - 0.04))
+    if end == "knock it over":
+        timeline.to(0.3, hand_r=At("air", 0.40, base + 0.26, ahead - 0.06), twist=-14)
+        timeline.to(0.15, hand_r=At("air", -0.26, base + 0.14, ahead + 0.04), twist=16, exact=True)
+        timeline.hold(0.3)
+    else:
+        timeline.to(0.4, hand_r=At("air", 0.30, base + 0.02, ahead - 0.06), bend=8)
+        timeline.hold(0.4)
+    timeline.look_at(None)
+    if start == "kneeling on the floor":
+        timeline.wait()
+        timeline.to(0.6, hands=LAP, palms=-50, bend=8, twist=0, nod=0)
+    else:
+        _end(timeline, start)
+    after = f" and {{knock}} it over with the {side} hand" if end == "knock it over" else ""
+    return [
+        f"{{stack}} {number_word(count)} blocks with the {side} hand",
+        f"{{build}} a tower of blocks{after}",
+        f"{{build}} a tower with {number_word(count)} blocks, {start}{after}",
+        f"{{put}} one block on top of the other with the {side} hand{after}",
+        f"{{play}} with building blocks, {start}",
+        f"{{take}} blocks from the {side} and {{pile}} them up{after}",
+        f"{{stack}} cups into a tower{after}",
+        f"= building a tower of blocks with the {side} hand",
     ]
