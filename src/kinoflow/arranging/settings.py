@@ -17,6 +17,8 @@ from kinoflow.errors import ScoreError
 
 DRAWS = 64
 """Scores that are written to learn which words go with which values."""
+DECKS = 24
+"""Ways of shuffling the values of a choice of which the most even one is taken."""
 CLEARLY = 0.4
 """A word tells something of a value with which it comes this much more often than with the others."""
 SIDES = ("left", "right")
@@ -127,12 +129,7 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
     action = find_action(name)
     generator = np.random.default_rng(0)
     drawn: list[tuple[Mapping[str, Any], set[str]]] = []
-    # Every value of a choice as often as the others: of one that is rarely drawn too little would be learned.
-    decks = {
-        key: generator.permutation(np.arange(DRAWS) % len(kind.values))
-        for key, kind in action.parameters.items()
-        if isinstance(kind, Choice) and key != "tempo"
-    }
+    decks = _decks(action, generator)
     for turn in range(DRAWS if action.parameters else 0):
         values = {
             key: kind.values[decks[key][turn]] if isinstance(kind, Choice) else kind.draw(generator)
@@ -165,6 +162,34 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
                 if abs(share := here[word] / len(inside) - there[word] / len(outside)) > CLEARLY
             }
     return _without_chance(found)
+
+
+def _decks(action: Action, generator: np.random.Generator) -> Mapping[str, np.ndarray]:
+    """Index of the value of each choice in each draw: every value as often as the others, and with those of others.
+
+    Of what is rarely drawn too little would be learned, and what comes together by chance would be mixed up: of several
+    shuffled decks the one is taken whose values are spread most evenly over the values of the choices before it.
+    """
+    decks: dict[str, np.ndarray] = {}
+    sizes: dict[str, int] = {}
+    for key, kind in action.parameters.items():
+        if key == "tempo" or not isinstance(kind, Choice):
+            continue
+        sizes[key] = len(kind.values)
+        found, least = np.zeros(0, dtype=int), np.inf
+        for _ in range(DECKS if decks else 1):
+            deck = generator.permutation(np.arange(DRAWS) % sizes[key])
+            uneven = max((_uneven(deck, sizes[key], decks[other], sizes[other]) for other in decks), default=0.0)
+            if uneven < least:
+                found, least = deck, uneven
+        decks[key] = found
+    return decks
+
+
+def _uneven(first: np.ndarray, first_size: int, second: np.ndarray, second_size: int) -> float:
+    """How far the values of two decks are from coming together evenly, as a share of the draws of one value."""
+    together = np.bincount(first * second_size + second, minlength=first_size * second_size)
+    return float(np.abs(together - DRAWS / (first_size * second_size)).max() * min(first_size, second_size) / DRAWS)
 
 
 def _without_chance(

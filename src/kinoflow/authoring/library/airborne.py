@@ -21,10 +21,32 @@ RISERS = At("shoulder", 0.10, 0.48, 0.10)
     verbs="fall fly skydive freefall spread turn",
     tempo=False,
     side=SIDE,
-    way=Choice(("straight", "turn", "track")),
+    way=Choice(("straight", "turn", "track", "on the back", "head down", "wave"), (2, 1, 1, 1, 1, 1)),
 )
 def skydive(timeline: Timeline, side: str, way: str) -> Sequence[str]:
     """Free fall, belly down, limbs spread against the wind; a turn goes to the right."""
+    if way in ("on the back", "head down"):
+        back = way == "on the back"
+        lean = -84.0 if back else 174.0
+        arms = At("shoulder", 0.44, 0.10, 0.22) if back else At("shoulder", 0.12, -0.52, -0.08)
+        legs = At("hip", 0.16, -0.60, 0.40) if back else At("hip", 0.06, -0.81, -0.02)
+        timeline.start(
+            y=0.60 if back else 0.75,
+            balance=0,
+            pitch=lean,
+            bend=8 if back else -4,
+            nod=8 if back else -18,
+            hands=arms,
+            feet=legs,
+            ankles=40,
+        )
+        for number in range(5):
+            sign = 1 if number % 2 == 0 else -1
+            timeline.to(0.7, exact=True, pitch=lean + 4 * sign, roll=5 * sign, y=(0.60 if back else 0.75) + 0.05 * sign, hands=arms.moved(up=0.04 * sign, forward=0.04 * sign), foot_r=legs.moved(forward=0.05 * sign), foot_l=legs.moved(forward=-0.05 * sign))  # fmt: skip
+        how = "on the back, face up" if back else "head down with the arms at the sides"
+        return [
+            f"{{skydive}} {how}", f"{{fall}} through the air in free fall {how}", f"{{freefall}} {how}", f"{{fly}} {how} like a skydiver", f"{{float}} in the air {how}, skydiving", f"{{dive}} through the sky {how}", f"= skydiving {how}", f"{{hold}} a skydiver's position {how}",
+        ]  # fmt: skip
     timeline.start(
         y=0.55, balance=0, pitch=84, bend=-22, nod=-26, hands=ARCHED_ARMS, elbows=-20, feet=ARCHED_LEGS, ankles=40,
     )  # fmt: skip
@@ -55,12 +77,18 @@ def skydive(timeline: Timeline, side: str, way: str) -> Sequence[str]:
         )
         timeline.to(1.2, z=1.2, y=0.50)
         timeline.to(0.8, hands=ARCHED_ARMS, feet=ARCHED_LEGS, bend=-22, pitch=84, y=0.56, elbows=-20, z=1.5)
+    elif way == "wave":
+        timeline.to(0.4, hand_r=At("shoulder", 0.24, 0.30, 0.36))
+        for number in range(6):
+            timeline.to(0.22, hand_r=At("shoulder", 0.34 if number % 2 == 0 else 0.14, 0.32, 0.36))
+        timeline.to(0.4, hand_r=ARCHED_ARMS)
     timeline.to(0.6, y=0.60, roll=3)
     timeline.to(0.6, y=0.53, roll=-3)
     doing = {
         "straight": "",
         "turn": f", {{turn:ing}} half around to the {side}",
         "track": ", {pull:ing} the arms back to dive forward",
+        "wave": f", {{wave:ing}} with the {side} hand",
     }[way]
     return [
         f"{{skydive}}{doing}",
@@ -366,8 +394,9 @@ def recover_balance(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     side=SIDE,
     stone=Choice(("yes", "no")),
     count=Count(1, 2),
+    end=Choice(("stop", "turn and come back"), (2, 1)),
 )
-def play_hopscotch(timeline: Timeline, side: str, stone: str, count: int) -> Sequence[str]:
+def play_hopscotch(timeline: Timeline, side: str, stone: str, count: int, end: str) -> Sequence[str]:
     """A stone tossed onto the squares, then hops on one foot and on both along them; written for the right foot and hand."""
     timeline.hold(0.2)
     if stone == "yes":
@@ -378,26 +407,37 @@ def play_hopscotch(timeline: Timeline, side: str, stone: str, count: int) -> Seq
         timeline.to(0.4, hand_r=At("shoulder", 0.14, -0.44, 0.10), pitch=0, bend=2, twist=0, y=0)
     timeline.to(0.25, y=-0.08, balance=0, nod=14, hands=At("shoulder", 0.30, -0.36, 0.10))
     free = At("hip", 0.02, -0.60, -0.30)
-    for _ in range(count):
-        for landing in ("r", "r", "both"):
-            lift = At("shoulder", 0.44, -0.14, 0.12) if landing == "both" else At("shoulder", 0.34, -0.26, 0.16)
-            timeline.to(0.22, hands=lift, exact=True, advance=False)
-            hop(
-                timeline,
-                0.10,
-                landing=landing,
-                forward_m=0.42,
-                foot_out_m=0.24 if landing == "both" else 0.07,
-                free=free,
-                push_s=0.15,
-                give_s=0.12,
-                dip_m=0.10,
-            )
-            timeline.to(0.1, hands=lift.moved(up=-0.14), exact=True)
+    back = end == "turn and come back"
+    rounds = 1 if back else count
+    for way_back in (False, True)[: 2 if back else 1]:
+        if way_back:
+            hop(timeline, 0.12, turned_deg=-180.0, foot_out_m=0.20, push_s=0.16)
+        for _ in range(rounds):
+            for landing in ("r", "r", "both"):
+                lift = At("shoulder", 0.44, -0.14, 0.12) if landing == "both" else At("shoulder", 0.34, -0.26, 0.16)
+                timeline.to(0.22, hands=lift, exact=True, advance=False)
+                hop(
+                    timeline,
+                    0.10,
+                    landing=landing,
+                    forward_m=0.42,
+                    foot_out_m=0.24 if landing == "both" else 0.07,
+                    free=free,
+                    push_s=0.15,
+                    give_s=0.12,
+                    dip_m=0.10,
+                )
+                timeline.to(0.1, hands=lift.moved(up=-0.14), exact=True)
     hop(timeline, 0.08, forward_m=0.36, foot_out_m=0.09, push_s=0.15)
     hops_end(timeline, 0.5)
     timeline.neutral(0.5)
     thrown = f"{{toss}} a stone with the {side} hand, then " if stone == "yes" else ""
+    if back:
+        tail = ", {turn} with a jump and {hop} back"
+        return [
+            f"{{play}} hopscotch{tail}", f"{thrown}{{hop}} through the squares of hopscotch{tail}", f"{thrown}{{jump}} along the hopscotch squares on one foot and on two{tail}", f"{{play}} hopscotch on the {side} foot{tail}", "{do} a round of hopscotch there and back",
+            f"{thrown}{{hop}} forward like a child playing hopscotch{tail}", "= hopscotch there and back again", f"{{hop}} along hopscotch squares to the end{tail} to the start",
+        ]  # fmt: skip
     return [
         "{play} hopscotch",
         f"{thrown}{{hop}} through the squares of hopscotch",

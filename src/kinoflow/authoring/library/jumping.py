@@ -8,6 +8,7 @@ from dataclasses import replace
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.gait import STYLES, stand_at, walk
+from kinoflow.authoring.library.low import tuck_roll
 from kinoflow.authoring.library.walking_styles import MOTION
 from kinoflow.authoring.moves import jump, step, turn_to
 from kinoflow.authoring.timeline import Timeline, Value
@@ -53,9 +54,9 @@ def jump_in_place(timeline: Timeline, side: str, count: int, height: str, hands:
     how = {"small": " a little", "normal": "", "high": " high"}[height]
     again = times(count)
     with_arms = {
-        "swing": "swinging the arms up",
+        "swing": "with a swing of the arms",
         "on the hips": "with the hands on the hips",
-        "overhead": "with both arms stretched up overhead",
+        "overhead": "with both arms up above the head",
         "at the sides": "with the arms kept down at the sides",
         "behind the head": "with the hands behind the head",
     }[hands]
@@ -214,8 +215,16 @@ def long_jump(timeline: Timeline, side: str) -> Sequence[str]:
     ]  # fmt: skip
 
 
-@action("jump down", JUMP, verbs="jump land step", tempo=False, side=SIDE, height=Choice(("box", "wall")))
-def jump_down(timeline: Timeline, side: str, height: str) -> Sequence[str]:
+@action(
+    "jump down",
+    JUMP,
+    verbs="jump land step",
+    tempo=False,
+    side=SIDE,
+    height=Choice(("box", "wall")),
+    end=Choice(("stand", "roll", "stay low"), (3, 1, 1)),
+)
+def jump_down(timeline: Timeline, side: str, height: str, end: str) -> Sequence[str]:
     """From a box or a low wall down to the floor, landing with bent knees."""
     del side
     up_m = {"box": 0.45, "wall": 0.8}[height]
@@ -230,14 +239,49 @@ def jump_down(timeline: Timeline, side: str, height: str) -> Sequence[str]:
         crouch_m=0.22,
         crouch_s=0.35,
         up_m=-up_m,
-        recover_s=0.7,
+        recover_s=0.7 if end == "stand" else 0.0,
         lean_deg=4,
         air={"hands": At("shoulder", 0.34, 0.04, 0.24)},
     )
     timeline.look_at(None)
-    timeline.hold(0.2)
-    timeline.neutral(0.5)
+    after = ""
+    if end == "roll":
+        timeline.to(
+            0.14,
+            exact=True,
+            y=-0.46,
+            pitch=50,
+            bend=44,
+            nod=20,
+            hands=At("floor", 0.15, 0.05, 0.44),
+            heels=24,
+            balance=0.2,
+        )
+        tuck_roll(timeline, True, 0.95, 1.25)
+        timeline.neutral(0.8)
+        after = " and {roll} forward over the floor"
+    elif end == "stay low":
+        timeline.to(
+            0.16,
+            exact=True,
+            y=-0.48,
+            pitch=46,
+            bend=30,
+            nod=-14,
+            hand_r=At("floor", 0.16, 0.05, 0.40),
+            hand_l=At("shoulder", 0.34, -0.16, -0.16),
+            balance=0.2,
+        )
+        timeline.hold(1.2)
+        after = " and {stay} down in a crouch, the hand on the floor"
+    else:
+        timeline.hold(0.2)
+        timeline.neutral(0.5)
     what = {"box": "a box", "wall": "a low wall"}[height]
+    if after:
+        return [
+            f"{{jump}} down from {what}{after}", f"{{jump}} off {what}{after}", f"{{jump}} down from {what}, {{land}}{after}", f"{{jump}} down from a height{after}", f"{{leap}} down to the floor{after}", f"{{hop}} down from a platform{after}", f"{{stand}} on {what}, {{jump}} off{after}", f"{{drop}} down from {what}{after}",
+        ]  # fmt: skip
     return [
         f"{{jump}} down from {what}", f"{{jump}} off {what}", f"{{jump}} down from {what} and {{land}} with bent knees", "{jump} down from a height", "{leap} down to the floor and {land} on both feet", "{hop} down from a platform", f"{{stand}} on {what}, {{jump}} off and {{land}} on the floor",
         "{jump} down onto the ground, arms out for balance", "{look} down, {jump} off and {absorb} the landing with the knees",
@@ -541,11 +585,45 @@ def bound(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     ]  # fmt: skip
 
 
-@action("tuck jump", JUMP, verbs="jump tuck pull lift", tempo=False, side=SIDE, count=Count(1, 3))
-def tuck_jump(timeline: Timeline, side: str, count: int) -> Sequence[str]:
-    """Jumps with the knees pulled up to the chest."""
+@action(
+    "tuck jump",
+    JUMP,
+    verbs="jump tuck pull lift touch",
+    tempo=False,
+    side=SIDE,
+    count=Count(1, 3),
+    shape=Choice(("tucked", "piked", "straddle"), (3, 1, 1)),
+)
+def tuck_jump(timeline: Timeline, side: str, count: int, shape: str) -> Sequence[str]:
+    """Jumps with the knees pulled up to the chest, or straight legs lifted to the hands, in front or to the sides."""
     del side
     timeline.hold(0.3)
+    if shape != "tucked":
+        legs = At("hip", 0.03, -0.22, 0.74) if shape == "piked" else At("hip", 0.56, -0.26, 0.40)
+        hands = At("shoulder", 0.0, -0.30, 0.48) if shape == "piked" else At("shoulder", 0.34, -0.30, 0.34)
+        for _ in range(count):
+            jump(
+                timeline,
+                0.46,
+                crouch_m=0.32,
+                recover_s=0.4,
+                air={"feet": legs, "bend": 34 if shape == "piked" else 22, "hands": hands, "pitch": 16, "ankles": 50},
+            )
+        timeline.hold(0.2)
+        timeline.neutral(0.5)
+        many = {1: "a", 2: "two", 3: "three"}[count]
+        jumps = "jump" if count == 1 else "jumps"
+        again = "" if count == 1 else f" {times(count)}"
+        how = (
+            "the straight legs lifted in front to the hands"
+            if shape == "piked"
+            else "the straight legs spread wide to the sides and the hands at the toes"
+        )
+        name = "pike" if shape == "piked" else "straddle"
+        return [
+            f"{{do}} {many} {name} {jumps}", f"{{jump}} up with {how}{again}", f"{{perform}} {many} {name} {jumps}, {how}", f"{{leap}} into the air, {how}{again}", f"{{jump}} high and {{touch}} the toes{again}, {how}",
+            f"{{do}} {many} toe touch {jumps} like a cheerleader" if shape == "straddle" else f"{{jump}} and {{fold}} together in the air, legs straight in front{again}", f"= {many} {name} {jumps} on the spot", f"{{jump}} up, {how}, and {{land}} on both feet{again}",
+        ]  # fmt: skip
     for _ in range(count):
         jump(
             timeline,
@@ -570,7 +648,7 @@ def tuck_jump(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     tempo=False,
     side=SIDE,
     count=Count(1, 3),
-    hands=Choice(("one", "both")),
+    hands=Choice(("one", "both", "clap"), (2, 2, 1)),
 )
 def jump_and_reach_up(timeline: Timeline, side: str, count: int, hands: str) -> Sequence[str]:
     """Straight up with one arm or both stretched to something high."""
@@ -581,6 +659,8 @@ def jump_and_reach_up(timeline: Timeline, side: str, count: int, hands: str) -> 
     reach: dict[str, Value] = (
         {"hand_r": high, "hand_l": At("shoulder", 0.14, -0.40, 0.1)} if hands == "one" else {"hands": high}
     )
+    if hands == "clap":
+        reach = {"hands": At("shoulder", -0.15, 0.50, 0.12)}
     for _ in range(count):
         jump(timeline, 0.36, crouch_m=0.30, recover_s=0.4, air={**reach, "bend": -6})
     timeline.look_at(None)
@@ -588,6 +668,11 @@ def jump_and_reach_up(timeline: Timeline, side: str, count: int, hands: str) -> 
     timeline.neutral(0.5)
     what = f"the {side} hand" if hands == "one" else "both hands"
     again = "" if count == 1 else f" {times(count)}"
+    if hands == "clap":
+        return [
+            f"{{jump}} up and {{clap}} overhead{again}", f"{{jump}} and {{clap}} the hands above the head{again}", f"{{jump}} up high, clapping overhead{again}", f"{{leap}} up and {{clap}} over the head{again}", f"{{clap}} the hands overhead in a jump{again}",
+            f"{{crouch}}, {{jump}} and {{clap}} above the head{again}", f"{{jump}} straight up and {{bring}} the hands together overhead{again}", f"{{do}} {_jumps(count)} with a clap overhead",
+        ]  # fmt: skip
     return [
         f"{{jump}} up and {{reach}} high with {what}{again}", f"{{jump}} and {{reach}} up{again}", f"{{jump}} up to touch the ceiling with {what}{again}", f"{{jump}} to grab something high up{again}", f"{{look}} up and {{jump}}, stretching {what} upward{again}", f"{{leap}} up and {{stretch}} {what} overhead{again}",
         f"{{jump}} straight up with {what} raised{again}", f"{{try}} to reach something above by jumping{again}", f"{{crouch}}, {{jump}} and {{touch}} something high with {what}{again}",

@@ -806,10 +806,30 @@ def teeter(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]
     tempo=False,
     crispness="crisp",
     side=SIDE,
-    end=Choice(("still falling", "hard landing", "roll")),
+    end=Choice(("still falling", "hard landing", "roll", "on the back", "headfirst"), (2, 2, 2, 1, 1)),
 )
 def fall_flailing(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     """In the air with circling arms and treading legs, looking down; perhaps a hard landing or a roll. The right arm goes up first."""
+    if end in ("on the back", "headfirst"):
+        # Without a landing: these falls end in the air.
+        back = end == "on the back"
+        lean, high = (-78.0, 0.5) if back else (140.0, 0.75)
+        timeline.start(y=high, balance=0, pitch=lean, bend=10 if back else -4, nod=16 if back else -20, hands=At("shoulder", 0.40, 0.16, 0.26), feet=At("hip", 0.10, -0.64, 0.28 if back else -0.10), ankles=30)  # fmt: skip
+        for number in range(9):
+            up, down = ("r", "l") if number % 2 else ("l", "r")
+            sign = 1 if number % 2 else -1
+            timeline.to(
+                0.26, exact=True, y=high + 0.05 * sign, pitch=lean + 5 * sign, roll=6 * sign, twist=9 * sign, yaw=4.0 * number,
+                **{
+                    f"hand_{up}": At("shoulder", 0.34, 0.30, 0.30), f"hand_{down}": At("shoulder", 0.46, -0.06, 0.30 if number % 3 else 0.10),
+                    f"foot_{up}": At("hip", 0.10, -0.50, 0.44 if back else 0.16), f"foot_{down}": At("hip", 0.08, -0.72, 0.16 if back else -0.20),
+                },
+            )  # fmt: skip
+        how = "on the back, the face up" if back else "headfirst, upside down"
+        return [
+            f"{{fall}} from a height {how}", f"{{fall}} through the air {how} with flailing arms and legs", f"{{plunge}} {how}, flailing", f"{{fall}} off a cliff {how}", f"{{drop}} through the air {how} in panic", f"{{tumble}} down from high up {how}", f"= falling {how}", f"{{be}} in free fall {how}, kicking and waving",
+            "{fall} backward off a roof with flailing arms" if back else "{dive} down through the air in a fall, head down",
+        ]  # fmt: skip
     high_m = 0.95
     timeline.start(y=high_m, balance=0, pitch=14, bend=10, nod=18, hand_r=At("shoulder", 0.36, 0.30, 0.10), hand_l=At("shoulder", 0.40, -0.12, 0.22),
                    foot_r=At("hip", 0.08, -0.50, 0.26), foot_l=At("hip", 0.06, -0.72, -0.22), ankles=30)  # fmt: skip

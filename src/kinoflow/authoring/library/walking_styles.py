@@ -160,6 +160,10 @@ HELD: dict[str, Held] = {
     "on the head": Held("holding the head with the ~ hand", None, At("head", 0.10, 0.04, 0.13), {"elbow_r": 35}),
     "on the belly": Held("holding the belly with both hands", At("chest", 0.02, -0.22, 0.10), At("chest", -0.02, -0.18, 0.13), {"elbows": 20}),
     "on the back": Held("with the ~ hand on the lower back", None, At("pelvis", 0.06, 0.10, -0.19), {"elbow_r": 45}),
+    "on the straps": Held("with both hands on the straps of a backpack", At("shoulder", -0.05, -0.12, 0.10), At("shoulder", -0.05, -0.12, 0.10), {"elbows": 12}),
+    "bicycle": Held("pushing a bicycle on the ~ side", At("shoulder", -0.26, -0.38, 0.36), At("shoulder", 0.16, -0.38, 0.36), {"elbow_l": 12}),
+    "over the ears": Held("covering both ears with the hands", At("head", 0.12, -0.07, 0.04), At("head", 0.12, -0.07, 0.04), {"elbows": 45}),
+    "over the face": Held("covering the face with both hands", At("head", 0.03, -0.14, 0.15), At("head", 0.03, -0.14, 0.15), {"elbows": 25}),
     "umbrella": Held("holding an umbrella in the ~ hand", None, At("shoulder", -0.06, -0.10, 0.28), {"elbow_r": 15}),
     "cup": Held("carrying a cup of coffee in the ~ hand", None, At("shoulder", 0.02, -0.27, 0.31), {"elbow_r": 8}),
     "saluting": Held("saluting with the ~ hand", None, At("head", 0.09, 0.05, 0.10), {"elbow_r": 70, "palm_r": -60}),
@@ -252,7 +256,7 @@ register("walk", WALKING + "walk", WALK, "walk move go", [
     "{walk} @", "{walk} @ at a normal pace", "{walk} @ with the arms swinging naturally", "{go} for a walk @", "{move} @ on foot",
     "{walk} @ in an ordinary way", "casually {walk} @", "{take} several steps @", "{walk} @, the arms swinging against the legs",
     "{step} @ at a comfortable pace",
-], hands=("in the pockets", "folded", "at the ear", "one on the hip", "out to the sides", "behind the head", "hanging", "stiff at the sides", "umbrella", "cup"))  # fmt: skip
+], hands=("in the pockets", "folded", "at the ear", "one on the hip", "out to the sides", "behind the head", "hanging", "stiff at the sides", "umbrella", "cup", "on the straps", "bicycle", "over the ears"))  # fmt: skip
 register("stroll", WALKING + "stroll", STYLES["stroll"], "stroll walk wander saunter", [
     "{stroll} @", "{stroll} leisurely @", "{walk} slowly and relaxed @", "{saunter} @ with relaxed arms", "{wander} @ without hurry",
     "{take} a leisurely walk @", "{amble} @", "{walk} @ at an easy, unhurried pace", "{go} for a stroll @",
@@ -279,7 +283,7 @@ register("crouched walk", WALKING + "crouched walk", STYLES["crouched"], "walk c
 ], hands=("stretched forward", "hanging"), ways=("backward", "sideways"))  # fmt: skip
 register("march", WALKING + "march", STYLES["march"], "march walk lift swing raise", [
     "{march} @", "{march} @ like a soldier", "{march} @ with high knees", "{march} @, lifting the knees and swinging the arms",
-    "{walk} @ in military style", "{march} @ with straight arms swinging", "{parade} @", "{raise} the knees high and {march} @",
+    "{walk} @ in military style", "{march} @ with stiff, straight arms swinging", "{parade} @", "{raise} the knees high and {march} @",
     "{march} @ with an upright back and {lift} the knees to hip height",
 ], hands=("on the hips", "stiff at the sides", "saluting"), ways=("backward",))  # fmt: skip
 register("catwalk", WALKING + "catwalk", replace(STYLES["catwalk"], twist_deg=15, drop_deg=10, sway_m=0.055), "catwalk walk sway", [
@@ -317,7 +321,7 @@ register("walk tired", WALKING + "shuffle", STYLES["tired"], "walk trudge drag",
 register("walk sad", WALKING + "stroll", replace(STYLES["sad"], bend_deg=20, nod_deg=36), "walk", [
     "{walk} @ sadly", "{walk} @ with the head down", "{walk} slowly @ in a sad mood", "{walk} @ depressed, looking at the floor", "{walk} @ with a hanging head",
     "{walk} @ looking down at the ground", "{hang} {poss} head and {walk} @", "{walk} @ gloomily with hardly swinging arms", "{walk} @, the shoulders slumped and the head bowed",
-], hands=("in the pockets", "folded", "behind the back"))  # fmt: skip
+], hands=("in the pockets", "folded", "behind the back", "over the face"))  # fmt: skip
 register("walk happy", WALKING + "stride", replace(STYLES["happy"], bob_m=0.06, heel_deg=56, arm_m=0.30), "walk swing", [
     "{walk} @ happily", "{walk} @ with a spring in {poss} step", "{walk} @ cheerfully", "{bounce} @ with swinging arms", "{walk} @ in a happy mood",
     "{walk} @ joyfully, swinging the arms", "{walk} @ with bouncy steps", "{walk} @ light-heartedly with the arms swinging far", "{walk} @, bobbing up and down happily",

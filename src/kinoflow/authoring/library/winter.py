@@ -10,7 +10,7 @@ from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, numb
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.library.turning import pivot
-from kinoflow.authoring.moves import jump, step
+from kinoflow.authoring.moves import LYING_FOOT, jump, lie_start, step
 from kinoflow.authoring.rig import BALL, STANDING_M
 from kinoflow.authoring.timeline import Timeline
 
@@ -805,4 +805,183 @@ def throw_a_snowball(timeline: Timeline, side: str, end: str, count: int) -> Seq
         f"{{throw}} {what}{tail}", f"{{form}} {what} and {{throw}} {'it' if count == 1 else 'them'} with the {side} hand{tail}", f"{{scoop}} up snow, {{press}} it with both hands and {{throw}} it{tail}", f"{{bend}} down for snow, {{make}} {what} and {{throw}}{tail}",
         f"{{have}} a snowball fight, throwing {what}{tail}", f"{{pick}} up snow from the ground, {{roll}} it between the hands and {{fling}} it with the {side} arm{tail}", f"{{throw}} {what} at somebody{tail}", f"= a snowball fighter throwing with the {side} hand{tail.replace('{', '').replace('}', '')}".split(", then")[0],
         f"{{make}} {what} and {{hurl}} {'it' if count == 1 else 'them'} ahead with the {side} arm{tail}",
+    ]  # fmt: skip
+
+
+@action(
+    "figure skating jump",
+    "fitness/snow and ice/skate",
+    verbs="jump skate spin leap land glide",
+    tempo=False,
+    side=SIDE,
+    kind=Choice(("one turn", "half turn", "split")),
+)
+def figure_skating_jump(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
+    """Strokes on the ice, a jump off the left foot that turns to the right or spreads the legs, and a glide out on the right one."""
+    timeline.hold(0.2)
+    timeline.to(0.35, y=-0.10, pitch=14, bend=4, balance=0, hands=At("shoulder", 0.44, -0.14, 0.08))
+    stroke(timeline, "r", 0.75, 0.0, 0.8, 0.08, At("hip", 0.32, -0.68, -0.28))
+    stroke(timeline, "l", 0.75, 0.8, 1.0, 0.08, At("hip", 0.32, -0.68, -0.28))
+    timeline.to(
+        0.45, exact=True, advance=False, z=2.4, foot_l=At("floor", 0.06, 0.0, 2.4), foot_r=At("hip", 0.06, -0.70, -0.34)
+    )
+    timeline.to(
+        0.45,
+        exact=True,
+        y=-0.22,
+        pitch=22,
+        twist=22,
+        hand_r=At("shoulder", 0.34, -0.06, -0.24),
+        hand_l=At("shoulder", 0.20, -0.06, 0.42),
+    )
+    timeline.place = timeline.place.moved(forward_m=2.4)
+    turned = {"one turn": -360.0, "half turn": -180.0, "split": 0.0}[kind]
+    air: dict[str, Any] = (
+        {
+            "foot_r": At("hip", 0.05, -0.30, 0.66),
+            "foot_l": At("hip", 0.05, -0.42, -0.60),
+            "hands": At("shoulder", 0.52, 0.10, 0.04),
+        }
+        if kind == "split"
+        else {
+            "foot_r": At("hip", -0.02, -0.80, 0.06),
+            "foot_l": At("hip", -0.06, -0.72, 0.10),
+            "hand_r": At("chest", -0.04, 0.02, 0.12),
+            "hand_l": At("chest", -0.04, -0.02, 0.15),
+            "twist": 0.0,
+        }
+    )
+    jump(
+        timeline,
+        0.42,
+        forward_m=1.3,
+        turned_deg=turned,
+        takeoff="l",
+        landing="r",
+        crouch_s=0.0,
+        push_s=0.16,
+        recover_s=0.0,
+        arms=False,
+        foot_out_m=0.06,
+        air=air,
+    )
+    way = -1.0 if kind == "half turn" else 1.0
+    # The glide out: the free leg stretched behind, the arms open.
+    timeline.to(1.7, exact=True, advance=False, z=1.9 * way, x=-0.04, foot_r=At("floor", 0.05, 0.0, 1.9 * way))
+    timeline.to(
+        0.45,
+        exact=True,
+        y=-0.10,
+        pitch=26,
+        bend=-4,
+        twist=0,
+        nod=-10,
+        foot_l=At("hip", 0.10, -0.72, -0.34),
+        ankle_l=45,
+        hands=At("shoulder", 0.54, 0.06, 0.06),
+    )
+    timeline.to(0.8, exact=True, pitch=30, bend=-8, foot_l=At("hip", 0.10, -0.68, -0.42))
+    timeline.wait()
+    timeline.to(0.35, exact=True, foot_l=At("floor", 0.10, 0.0, 1.9 * way), pitch=8, bend=4, y=-0.06)
+    timeline.place = timeline.place.moved(forward_m=1.9 * way)
+    timeline.neutral(0.7)
+    how = {
+        "one turn": f"with a full turn to the {side} in the air, the arms drawn in",
+        "half turn": f"with a half turn to the {side}, gliding out backward",
+        "split": "with the legs split wide in the air",
+    }[kind]
+    return [
+        "{do} a figure skating jump", f"{{skate}} and {{jump}} {how}", f"{{jump}} on the ice like a figure skater {how}", f"{{leap}} up on ice skates {how} and {{land}} on the {side} foot", {"one turn": "{do} an axel on the ice", "half turn": "{do} a waltz jump on the ice", "split": "{do} a split jump on the ice"}[kind],
+        f"= a figure skater's jump {how}", f"{{glide}}, {{take}} off with the {other(side)} foot and {{jump}} {how}", f"{{perform}} a jump on ice skates {how}", f"{{skate}} forward, {{jump}} {how} and {{glide}} out on one leg with spread arms",
+    ]  # fmt: skip
+
+
+@action(
+    "make a snow angel",
+    "fitness/snow and ice/skate",
+    verbs="make lie sweep spread wave move",
+    count=Count(3, 5),
+    limbs=Choice(("arms and legs", "arms only")),
+)
+def make_a_snow_angel(timeline: Timeline, count: int, limbs: str) -> Sequence[str]:
+    """On the back in the snow: straight arms and legs sweep out and in over the ground."""
+    lie_start(timeline, "up")
+    narrow, wide = LYING_FOOT.moved(forward=-0.06), At("hip", 0.42, -0.71, -0.06)
+    low, high = At("shoulder", 0.17, -0.54, -0.03), At("shoulder", 0.30, 0.44, -0.03)
+    timeline.hold(0.3)
+    for _ in range(count):
+        timeline.to(0.42, exact=True, advance=False, hands=At("shoulder", 0.56, -0.06, -0.03))
+        timeline.to(0.4, exact=True, advance=False, delay_s=0.42, hands=high)
+        timeline.to(0.82, exact=True, **({"feet": wide} if limbs == "arms and legs" else {}), nod=6)
+        timeline.hold(0.05)
+        timeline.to(0.42, exact=True, advance=False, hands=At("shoulder", 0.56, -0.06, -0.03))
+        timeline.to(0.4, exact=True, advance=False, delay_s=0.42, hands=low)
+        timeline.to(0.82, exact=True, **({"feet": narrow} if limbs == "arms and legs" else {}), nod=3)
+    timeline.hold(0.3)
+    what = "arms and legs" if limbs == "arms and legs" else "the arms"
+    return [
+        "{make} a snow angel", f"{{lie}} on the back in the snow and {{move}} {what} out and in", f"{{make}} a snow angel, sweeping {what} over the ground {times(count)}", f"{{lie}} flat and {{spread}} and {{close}} {what} again and again", f"{{sweep}} {what} up and down while lying on the back",
+        f"= a snow angel, {what} going out and in", f"{{wave}} {what} over the floor, lying face up", f"{{lie}} in the snow and {{open}} and {{close}} {what} like wings", f"{{draw}} an angel in the snow with {what}",
+    ]  # fmt: skip
+
+
+@action(
+    "build a snowman",
+    "fitness/snow and ice/skate",
+    verbs="build roll push lift pat put",
+    side=SIDE,
+    steps=Count(3, 5),
+    end=Choice(("lift the ball up", "pat the ball")),
+)
+def build_a_snowman(timeline: Timeline, side: str, steps: int, end: str) -> Sequence[str]:
+    """Bent low, a ball is rolled ahead step by step, then lifted onto another one or patted round."""
+    timeline.hold(0.15)
+    low: dict[str, Any] = {"y": -0.34, "pitch": 46.0, "bend": 30.0, "nod": -14.0}
+    timeline.to(0.7, **low, hands=At("shoulder", 0.04, -0.30, 0.44), palms=-40, wrists=-30)
+    for number in range(steps):
+        foot = "r" if number % 2 == 0 else "l"
+        timeline.place = timeline.place.moved(forward_m=0.26)
+        timeline.to(0.6, exact=True, advance=False, z=-0.02, x=0.0)
+        timeline.to(
+            0.3,
+            exact=True,
+            advance=False,
+            hand_r=At("shoulder", 0.04, -0.16, 0.48),
+            hand_l=At("shoulder", 0.04, -0.38, 0.38),
+        )
+        timeline.to(
+            0.3,
+            exact=True,
+            advance=False,
+            delay_s=0.3,
+            hand_r=At("shoulder", 0.04, -0.38, 0.38),
+            hand_l=At("shoulder", 0.04, -0.16, 0.48),
+        )
+        step(timeline, foot, 0.06, 0.16, duration_s=0.5, height_m=0.05, heel_first=False)
+        timeline.wait()
+    last = "l" if steps % 2 else "r"
+    step(timeline, last, 0.0, 0.16, duration_s=0.4, height_m=0.05, heel_first=False)
+    if end == "lift the ball up":
+        timeline.to(0.5, y=-0.46, pitch=48, bend=34, hands=At("shoulder", 0.10, -0.42, 0.36), palms=20, wrists=0)
+        timeline.to(0.9, y=-0.08, pitch=0, bend=-2, nod=0, hands=At("chest", 0.14, -0.16, 0.30))
+        timeline.to(0.6, pitch=10, bend=8, hands=At("chest", 0.14, 0.06, 0.44))
+        timeline.hold(0.3)
+        tail = "{lift} a big ball on top"
+    else:
+        timeline.to(0.5, y=-0.30, pitch=34, bend=26, hands=At("shoulder", 0.10, -0.26, 0.42), wrists=20, palms=-20)
+        for number in range(6):
+            hand, free = ("r", "l") if number % 2 == 0 else ("l", "r")
+            timeline.to(
+                0.18,
+                exact=True,
+                **{
+                    f"hand_{hand}": At("shoulder", -0.02, -0.30, 0.46),
+                    f"hand_{free}": At("shoulder", 0.20, -0.18, 0.40),
+                },
+            )
+        tail = "{pat} it round with both hands"
+    timeline.neutral(0.8)
+    return [
+        "{build} a snowman", f"{{roll}} a big snowball over the ground and {tail}", f"{{build}} a snowman, rolling a ball {number_word(steps)} steps forward, then {tail}", f"{{bend}} down, {{roll}} a ball of snow ahead and {tail}", f"{{push}} a snowball along with both hands, the {side} foot first, and {tail}",
+        f"= building a snowman: rolling the ball, then {'lifting it up' if end == 'lift the ball up' else 'patting it'}", f"{{make}} a snowman and {tail}", "{roll} a heavy snowball with both hands, bent low", f"{{play}} in the snow: {{roll}} a ball and {tail}",
     ]  # fmt: skip
