@@ -6,15 +6,24 @@ from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, Number, action, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
+from kinoflow.authoring.gestures import table
 from kinoflow.authoring.moves import kneel, lie_start, sit_on_floor_start, sit_start, step
-from kinoflow.authoring.timeline import Timeline
+from kinoflow.authoring.timeline import Timeline, Value
 
 STATES, STATIC = "daily/states/", "daily/static posture/"
 
 
-@action("doze off", STATES + "doze", verbs="doze nod sleep sit", where=Choice(("sitting", "standing")))
-def doze(timeline: Timeline, where: str) -> Sequence[str]:
-    """The head sinks, starts up, sinks again."""
+@action(
+    "doze off",
+    STATES + "doze",
+    verbs="doze nod sleep sit",
+    where=Choice(("sitting", "standing", "at a desk", "chin on the hand"), (2, 2, 1, 1)),
+    side=SIDE,
+)
+def doze(timeline: Timeline, where: str, side: str) -> Sequence[str]:
+    """The head sinks, starts up, sinks again; or goes down onto folded arms on a desk, or off the hand that holds it."""
+    if where in ("at a desk", "chin on the hand"):
+        return _doze_at_a_desk(timeline, where, side)
     if where == "sitting":
         sit_start(timeline)
     timeline.hold(0.4)
@@ -37,20 +46,70 @@ def doze(timeline: Timeline, where: str) -> Sequence[str]:
     ]
 
 
+def _doze_at_a_desk(timeline: Timeline, where: str, side: str) -> Sequence[str]:
+    sit_start(timeline)
+    right, left = table("sitting", -0.06, 0.44), table("sitting", -0.08, 0.36)
+    timeline.start(hands=table("sitting", 0.16, 0.40), palms=-70)
+    timeline.hold(0.4)
+    if where == "at a desk":
+        timeline.to(0.8, pitch=16, bend=20, nod=14, hand_r=right, hand_l=left, elbows=60, palms=-70)
+        timeline.to(0.9, nod=26, bend=30)
+        timeline.to(0.25, nod=4, bend=18, shrugs=6)
+        timeline.hold(0.4)
+        timeline.to(1.1, pitch=32, bend=44, nod=16, turn=20, shrugs=0)
+        timeline.hold(1.8)
+        how = "the head on the folded arms"
+    else:
+        prop = At("head", 0.06, -0.18, 0.13)
+        timeline.to(0.7, hand_r=prop, elbow_r=-10, palm_r=50, wrist_r=30, pitch=12, bend=20, tilt=-8)
+        timeline.hold(0.6)
+        timeline.to(1.2, nod=14, bend=24, tilt=-14)
+        timeline.to(0.18, exact=True, hand_r=At("shoulder", 0.06, -0.20, 0.34), nod=34, bend=32, wrist_r=0)
+        timeline.to(0.3, nod=-6, bend=14, tilt=0, shrugs=8)
+        timeline.hold(0.4)
+        timeline.to(0.7, hand_r=prop, wrist_r=30, nod=8, bend=22, tilt=-10, shrugs=0)
+        timeline.to(0.9, nod=20, bend=26)
+        timeline.hold(0.8)
+        how = f"the chin on the {side} hand"
+    return [
+        f"{{doze}} off at a desk, {how}",
+        f"{{fall}} asleep at the table, {how}",
+        f"{{sit}} at a desk and {{doze}}, {how}",
+        f"{{nod}} off at a table, {{start}} up and {{doze}} off again, {how}",
+        f"{{sleep}} at the desk, {how}",
+        f"{{be}} so tired that the head {'goes down onto the desk' if where == 'at a desk' else 'slips off the hand'}",
+        "{lay} the head on the table and {sleep}" if where == "at a desk" else f"{{prop}} the chin on the {side} hand, {{fall}} asleep and {{slip}} off",
+        f"= a student asleep in class, {how}",
+    ]  # fmt: skip
+
+
 @action(
     "yawn and stretch",
     STATES + "yawn",
     verbs="yawn stretch raise cover",
     side=SIDE,
-    kind=Choice(("stretching both arms", "covering the mouth")),
+    kind=Choice(("stretching both arms", "covering the mouth", "stretching one arm"), (2, 2, 1)),
 )
 def yawn(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
-    """A yawn with both arms up, or with a hand at the mouth."""
+    """A yawn with both arms up or one, or with a hand at the mouth."""
     timeline.hold(0.3)
     if kind == "covering the mouth":
         timeline.to(0.6, hand_r=At("head", 0.04, -0.14, 0.16), elbow_r=20, palm_r=-20, nod=-22, bend=-6, shrugs=8)
         timeline.hold(1.0)
         said = f"with the {side} hand at the mouth"
+    elif kind == "stretching one arm":
+        timeline.to(
+            0.9,
+            hand_r=At("shoulder", 0.14, 0.56, -0.02),
+            elbow_r=20,
+            hand_l=At("head", 0.05, -0.12, 0.16),
+            elbow_l=20,
+            nod=-22,
+            bend=-10,
+            side=10,
+        )
+        timeline.hold(0.8)
+        said = f"with the {side} arm stretched up and the other hand at the mouth"
     else:
         timeline.to(1.0, hands=At("shoulder", 0.26, 0.46, -0.06), elbows=30, nod=-28, bend=-16, heels=10, side=6)
         timeline.to(0.5, side=-6)
@@ -75,7 +134,7 @@ def yawn(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
     STATES + "scratch",
     verbs="scratch reach bend",
     side=SIDE,
-    part=Choice(("back", "neck", "leg", "other arm")),
+    part=Choice(("back", "neck", "leg", "other arm", "belly", "nose", "ear", "shoulder"), (2, 2, 1, 1, 1, 1, 1, 1)),
 )
 def scratch(timeline: Timeline, side: str, part: str) -> Sequence[str]:
     """One hand scratches a place that itches."""
@@ -85,6 +144,10 @@ def scratch(timeline: Timeline, side: str, part: str) -> Sequence[str]:
         "neck": (At("head", 0.10, -0.10, -0.12), {"elbow_r": 70.0, "nod": 14.0, "tilt": 8.0}),
         "leg": (At("thigh", -0.02, 0.06, 0.12), {"bend": 30.0, "pitch": 22.0, "nod": 6.0}),
         "other arm": (At("other", 0.02, 0.16, 0.04), {"hand_l": At("chest", 0.06, -0.16, 0.20), "nod": 20.0}),
+        "belly": (At("pelvis", 0.02, 0.16, 0.17), {"elbow_r": 20.0, "bend": 4.0, "nod": 10.0, "palm_r": 20.0}),
+        "nose": (At("head", 0.04, -0.12, 0.16), {"elbow_r": 10.0, "nod": 6.0}),
+        "ear": (At("head", 0.15, -0.10, 0.03), {"elbow_r": 20.0, "tilt": -12.0}),
+        "shoulder": (At("chest", -0.13, 0.05, 0.09), {"elbow_r": 40.0, "turn": 20.0, "nod": 8.0}),
     }[part]
     timeline.to(0.5, hand_r=place, **extra)
     for _ in range(5):
@@ -97,6 +160,10 @@ def scratch(timeline: Timeline, side: str, part: str) -> Sequence[str]:
         "neck": "the back of the neck",
         "leg": f"the {side} thigh",
         "other arm": f"the {other(side)} arm",
+        "belly": "the belly",
+        "nose": "the nose",
+        "ear": f"the {side} ear",
+        "shoulder": f"the {other(side)} shoulder",
     }[part]
     return [
         f"{{scratch}} {what} with the {side} hand",
@@ -111,15 +178,27 @@ def scratch(timeline: Timeline, side: str, part: str) -> Sequence[str]:
     ]
 
 
-@action("shiver with cold", STATES + "shiver", verbs="shiver hug rub tremble twitch", crispness="snappy")
-def shiver(timeline: Timeline) -> Sequence[str]:
-    """Arms wrapped round the body, shoulders up, a quick tremble, rubbing the arms."""
+@action(
+    "shiver with cold",
+    STATES + "shiver",
+    verbs="shiver hug rub tremble twitch stamp",
+    crispness="snappy",
+    feet=Choice(("still", "stamping"), (2, 1)),
+)
+def shiver(timeline: Timeline, feet: str) -> Sequence[str]:
+    """Arms wrapped round the body, shoulders up, a quick tremble, rubbing the arms; perhaps stamping to get warm."""
     timeline.hold(0.25)
     hold = At("chest", -0.05, -0.06, 0.15)
     timeline.to(0.5, hands=hold, shrugs=20, bend=18, nod=14, y=-0.05, knees=-10, elbows=15)
     for number in range(14):
         sign = 1 if number % 2 else -1
         timeline.to(0.09, exact=True, twist=2.5 * sign, x=0.006 * sign, shrugs=20 + 3 * sign)
+    if feet == "stamping":
+        for number in range(8):
+            foot = "r" if number % 2 == 0 else "l"
+            timeline.to(0.12, x=0.03 if foot == "r" else -0.03, advance=False)
+            step(timeline, foot, 0.0, 0.10, duration_s=0.24, height_m=0.10, heel_first=False)
+        timeline.to(0.15, x=0.0)
     for _ in range(2):
         timeline.to(0.3, hands=hold.moved(0, -0.12, 0.0))
         timeline.to(0.3, hands=hold.moved(0, 0.08, 0.0))
@@ -128,6 +207,17 @@ def shiver(timeline: Timeline) -> Sequence[str]:
         timeline.to(0.09, exact=True, twist=2.5 * sign, x=0.006 * sign)
     timeline.hold(0.2)
     timeline.neutral(0.7)
+    if feet == "stamping":
+        return [
+            "{shiver} with cold and {stamp} the feet",
+            "{shiver}, {hug} {poss} own body and {step} from foot to foot",
+            "{freeze} and {stamp} the feet to get warm",
+            "{tremble} with cold, stamping on the spot, the arms wrapped around the body",
+            "{hop} from one foot to the other because of the cold, rubbing the arms",
+            "{be} cold, {tremble} and {stamp} {poss} feet",
+            "{rub} the arms and {stamp} the feet in the cold",
+            "= a freezing person stamps the feet",
+        ]
     return [
         "{shiver} with cold",
         "{shiver} and {hug} {poss} own body",
@@ -174,11 +264,42 @@ def smoke(timeline: Timeline, side: str, puffs: int) -> Sequence[str]:
     side=SIDE,
     kind=Choice(("sneeze", "cough")),
     count=Count(1, 3),
+    into=Choice(("hand", "elbow", "both hands"), (3, 1, 1)),
     crispness="crisp",
 )
-def sneeze(timeline: Timeline, side: str, kind: str, count: int) -> Sequence[str]:
-    """Back for the breath, then a jerk forward, a hand at the face."""
+def sneeze(timeline: Timeline, side: str, kind: str, count: int, into: str) -> Sequence[str]:
+    """Back for the breath, then a jerk forward, a hand, both, or the crook of the arm at the face."""
     timeline.hold(0.25)
+    if into != "hand":
+        ready: dict[str, Value] = (
+            {"hand_r": At("head", -0.10, 0.0, 0.28), "elbow_r": 60.0} if into == "elbow" else {"hands": At("head", 0.07, -0.22, 0.24)}
+        )  # fmt: skip
+        over: dict[str, Value] = (
+            {"hand_r": At("head", -0.20, 0.0, 0.12), "elbow_r": 75.0} if into == "elbow" else {"hands": At("head", 0.05, -0.14, 0.15)}
+        )  # fmt: skip
+        turned = -12.0 if into == "elbow" else 0.0
+        for _ in range(count):
+            timeline.to(
+                0.55 if kind == "sneeze" else 0.3, nod=-20 if kind == "sneeze" else 4, bend=-8, shrugs=12, **ready
+            )
+            timeline.to(0.15, nod=26, bend=28, pitch=12, turn=turned, shrugs=4, y=-0.05, **over)
+            if kind == "cough":
+                timeline.to(0.16, nod=16, bend=18)
+                timeline.to(0.12, nod=26, bend=27)
+            timeline.to(0.4, nod=8, bend=10, pitch=4, shrugs=0, y=0)
+        timeline.hold(0.15)
+        timeline.neutral(0.6)
+        what = f"the crook of the {side} arm" if into == "elbow" else "both hands"
+        return [
+            f"{{{kind}}} into the {'elbow' if into == 'elbow' else 'hands'}",
+            f"{{{kind}}} {times(count)} into {what}",
+            f"{{{kind}}} into {what}, bending forward",
+            f"{{raise}} {'the ' + side + ' elbow' if into == 'elbow' else 'both hands'} to the face and {{{kind}}} {times(count)}",
+            f"{{cover}} the mouth with {'the ' + side + ' elbow' if into == 'elbow' else 'both hands'} and {{{kind}}}",
+            f"{{bend}} forward and {{{kind}}} into {what}",
+            f"{{have}} a cold and {{{kind}}} {times(count)} into {what}",
+            f"= a {kind} into {what}",
+        ]
     for _ in range(count):
         if kind == "sneeze":
             timeline.to(0.6, nod=-26, bend=-12, shrugs=12, hand_r=At("head", 0.10, -0.24, 0.24))
@@ -209,7 +330,17 @@ def sneeze(timeline: Timeline, side: str, kind: str, count: int) -> Sequence[str
     "stand still",
     STATIC + "stand",
     verbs="stand wait rest hold stay",
-    pose=Choice(("at ease", "at attention", "with the legs apart", "with the hands behind the back")),
+    pose=Choice(
+        (
+            "at ease",
+            "at attention",
+            "with the legs apart",
+            "with the hands behind the back",
+            "with the feet together",
+            "on tiptoe",
+            "with one foot in front",
+        )
+    ),
     seconds=Number(1.5, 6.0, "s"),
 )
 def stand_still(timeline: Timeline, pose: str, seconds: float) -> Sequence[str]:
@@ -221,7 +352,16 @@ def stand_still(timeline: Timeline, pose: str, seconds: float) -> Sequence[str]:
         timeline.stance(0.55, toes_deg=14)
     elif pose == "with the hands behind the back":
         timeline.start(hands=At("pelvis", 0.03, 0.06, -0.16), elbows=20, bend=-2)
+    elif pose == "with the feet together":
+        timeline.stance(0.11, toes_deg=3)
+    elif pose == "with one foot in front":
+        timeline.stance(0.20, toes_deg=12, stagger_m=0.36)
+    elif pose == "on tiptoe":
+        timeline.hold(0.2)
+        timeline.to(0.5, heels=42, y=0.07, bend=-2)
     timeline.hold(seconds)
+    if pose == "on tiptoe":
+        timeline.to(0.5, heels=0, y=0.0)
     return [
         f"{{stand}} {pose}",
         "{stand} still",
@@ -272,10 +412,11 @@ def shift_weight(timeline: Timeline, count: int) -> Sequence[str]:
     STATIC + "one foot",
     verbs="stand balance lift raise hold",
     side=SIDE,
-    arms=Choice(("out to the sides", "on the hips", "hanging", "crossed over the chest")),
+    arms=Choice(("out to the sides", "on the hips", "hanging", "crossed over the chest", "above the head")),
+    leg=Choice(("knee in front", "bent behind", "stretched forward", "stretched to the side"), (3, 1, 1, 1)),
 )
-def one_leg(timeline: Timeline, side: str, arms: str) -> Sequence[str]:
-    """The named leg carries, the other knee is lifted."""
+def one_leg(timeline: Timeline, side: str, arms: str, leg: str) -> Sequence[str]:
+    """The named leg carries, the other knee is lifted, or its foot is held behind, ahead or out to its side."""
     timeline.hold(0.3)
     hands = {
         "out to the sides": {"hands": At("shoulder", 0.54, -0.05, 0.05)},
@@ -286,8 +427,13 @@ def one_leg(timeline: Timeline, side: str, arms: str) -> Sequence[str]:
             "hand_l": At("chest", -0.10, -0.01, 0.10),
             "elbows": 30.0,
         },
+        "above the head": {"hands": At("shoulder", -0.14, 0.56, 0.06)},
     }[arms]
-    timeline.to(0.7, foot_l=At("hip", 0.0, -0.46, 0.28), ankle_l=15, **hands)
+    lifted = {
+        "knee in front": At("hip", 0.0, -0.46, 0.28), "bent behind": At("hip", 0.0, -0.46, -0.34), "stretched forward": At("hip", 0.0, -0.60, 0.56),
+        "stretched to the side": At("hip", 0.50, -0.66, 0.0),
+    }[leg]  # fmt: skip
+    timeline.to(0.7, foot_l=lifted, ankle_l=15, side=6 if leg == "stretched to the side" else 0, **hands)
     for sign in (1, -1, 1):
         timeline.to(0.6, side=3.0 * sign, twist=2.0 * sign)
     timeline.to(0.7, foot_l=At("floor", 0.095, 0.0, 0.0), hands=NEUTRAL_HAND, elbows=0, palms=0, side=0, twist=0)
@@ -297,7 +443,25 @@ def one_leg(timeline: Timeline, side: str, arms: str) -> Sequence[str]:
         "on the hips": "with the hands on the hips",
         "hanging": "with the arms hanging",
         "crossed over the chest": "with the arms crossed over the chest",
+        "above the head": "with the hands together above the head",
     }[arms]
+    if leg != "knee in front":
+        o = other(side)
+        where = {
+            "bent behind": "bent behind the body",
+            "stretched forward": "stretched out in front",
+            "stretched to the side": "lifted out to the side",
+        }[leg]
+        return [
+            f"{{stand}} on the {side} leg, the {o} leg {where}",
+            f"{{balance}} on the {side} leg {said}, the {o} one {where}",
+            f"{{stand}} on one leg with the other leg {where}",
+            f"{{lift}} the {o} leg and {{hold}} it {where}, standing on the {side} leg",
+            f"{{balance}} on one foot with the free leg {where}",
+            f"{{keep}} {{poss}} balance on the {side} foot, the {o} leg {where}",
+            f"{{hold}} the {o} leg {where} for a few seconds {said}",
+            f"= balancing on the {side} leg, the {o} leg {where}",
+        ]  # fmt: skip
     return [
         f"{{stand}} on the {side} leg",
         f"{{balance}} on the {side} leg {said}",
@@ -349,11 +513,55 @@ def horse_stance(timeline: Timeline, fists: str) -> Sequence[str]:
     ]
 
 
-@action("crouch and stay low", STATIC + "crouch", verbs="crouch squat hide look bend", look=Choice(("ahead", "around")))
-def crouch(timeline: Timeline, look: str) -> Sequence[str]:
-    """Down on bent legs, hands on the knees, staying low."""
+@action(
+    "crouch and stay low",
+    STATIC + "crouch",
+    verbs="crouch squat hide look bend cover",
+    look=Choice(("ahead", "around")),
+    hands=Choice(("on the knees", "on the floor", "over the head"), (2, 1, 1)),
+    end=Choice(("stand up", "stay down"), (2, 1)),
+)
+def crouch(timeline: Timeline, look: str, hands: str, end: str) -> Sequence[str]:
+    """Down on bent legs, hands on the knees or the floor or over the head, staying low."""
     timeline.hold(0.25)
     step(timeline, "r", -0.18, 0.13, duration_s=0.4, heel_first=False)
+    if hands != "on the knees":
+        floor = hands == "on the floor"
+        if floor:
+            timeline.to(0.8, y=-0.50, pitch=44, bend=34, nod=-40, hands=At("floor", 0.16, 0.04, 0.36), foot_pitch_r=36)
+        else:
+            timeline.to(
+                0.6,
+                y=-0.50,
+                pitch=36,
+                bend=46,
+                nod=26,
+                hands=At("head", 0.07, 0.10, -0.04),
+                elbows=20,
+                foot_pitch_r=34,
+                shrugs=12,
+            )
+        timeline.hold(0.5)
+        if look == "around" and floor:
+            for turned in (46, -46, 0):
+                timeline.to(0.7, turn=turned)
+        else:
+            timeline.hold(1.2)
+        if end == "stand up":
+            timeline.to(0.9, y=0, pitch=0, bend=2, nod=0, hands=NEUTRAL_HAND, elbows=0, shrugs=0, foot_pitch_r=0)
+            step(timeline, "r", 0.0, 0.095, duration_s=0.4)
+        held = "both hands on the floor" if floor else "both hands over the head"
+        rise = " and {stand} up again" if end == "stand up" else " and {stay} down"
+        return [
+            f"{{crouch}} down with {held}",
+            f"{{crouch}} low, {held},{rise}".replace(", and", " and").replace(",,", ","),
+            f"{{squat}} down with {held}{rise}",
+            f"{{duck}} and {{cover}} the head with both hands{rise}" if not floor else f"{{crouch}} like a sprinter with {held}{rise}",
+            f"{{go}} down into a crouch, {held}",
+            f"{{bend}} the knees, {{lower}} the body and {{put}} {held}{rise}",
+            f"{{cower}} on the ground, {held}" if not floor else f"{{crouch}} on all fours but the knees off the ground, {held}",
+            f"= a crouch with {held}",
+        ]  # fmt: skip
     timeline.to(0.8, y=-0.50, pitch=34, bend=22, nod=-34, hands=At("knee", 0.0, 0.08, 0.04), foot_pitch_r=34)
     timeline.hold(0.5)
     if look == "around":
@@ -362,29 +570,64 @@ def crouch(timeline: Timeline, look: str) -> Sequence[str]:
         timeline.to(0.6, turn=0, twist=0)
     else:
         timeline.hold(1.2)
-    timeline.to(0.9, y=0, pitch=0, bend=2, nod=0, hands=NEUTRAL_HAND, foot_pitch_r=0)
-    step(timeline, "r", 0.0, 0.095, duration_s=0.4)
+    if end == "stand up":
+        timeline.to(0.9, y=0, pitch=0, bend=2, nod=0, hands=NEUTRAL_HAND, foot_pitch_r=0)
+        step(timeline, "r", 0.0, 0.095, duration_s=0.4)
+    rises = end == "stand up"
     return [
         "{crouch} down",
         f"{{crouch}} low and {{look}} {look}",
-        "{crouch}, {stay} low and {stand} up again",
+        "{crouch}, {stay} low and {stand} up again" if rises else "{crouch} and {stay} down",
         f"{{squat}} down with the hands on the knees, looking {look}",
         "{hide} by crouching low",
         f"{{bend}} the knees, {{lower}} the body and {{look}} {look}",
         "{go} down into a crouch and {wait}",
-        f"{{duck}} down, {{look}} {look} and {{rise}}",
+        f"{{duck}} down, {{look}} {look} and {{rise}}"
+        if rises
+        else f"{{duck}} down, {{look}} {look} and {{remain}} low",
         f"= somebody crouches and looks {look}",
     ]
 
 
-@action("kneel upright", STATIC + "kneel", verbs="kneel stay hold", knees=Choice(("one knee", "both knees")), side=SIDE)
-def kneel_upright(timeline: Timeline, knees: str, side: str) -> Sequence[str]:
+@action(
+    "kneel upright",
+    STATIC + "kneel",
+    verbs="kneel stay hold",
+    knees=Choice(("one knee", "both knees")),
+    side=SIDE,
+    hands=Choice(
+        ("resting", "on the hips", "folded in front", "behind the back", "sitting on the heels"), (4, 1, 1, 1, 1)
+    ),
+)
+def kneel_upright(timeline: Timeline, knees: str, side: str, hands: str) -> Sequence[str]:
     """Down on one or both knees and staying there."""
     timeline.hold(0.25)
-    kneel(timeline, "r" if knees == "one knee" else "both", 1.4)
+    if hands == "sitting on the heels":
+        knees = "both knees"
+    kneel(timeline, "r" if knees == "one knee" else "both", 1.4, upright=hands != "sitting on the heels")
+    said = f"the {side} knee" if knees == "one knee" else "both knees"
+    if hands != "resting":
+        pose: dict[str, Value] = {
+            "on the hips": {"hands": At("pelvis", 0.17, 0.14, 0.03), "elbows": 55.0, "palms": -40.0},
+            "folded in front": {"hands": At("pelvis", -0.01, 0.02, 0.18), "palms": -30.0},
+            "behind the back": {"hands": At("pelvis", 0.04, 0.10, -0.17), "palms": -60.0},
+            "sitting on the heels": {"hands": At("thigh", 0.0, 0.12, 0.10), "palms": -50.0},
+        }[hands]  # type: ignore[assignment]
+        timeline.to(0.6, **pose)
+        timeline.hold(1.7)
+        how = hands if hands == "sitting on the heels" else f"the hands {hands}"
+        return [
+            f"{{kneel}} on {said}, {how}",
+            f"{{kneel}} down on {said} and {{stay}} there, {how}",
+            f"{{go}} down on {said}, {how}",
+            f"{{kneel}} and {{hold}} still, {how}",
+            f"{{take}} a kneeling position on {said}, {how}",
+            f"{{drop}} to {said} and {{wait}}, {how}",
+            f"{{kneel}} upright, {how}" if how != hands else "{kneel} down and {sit} back on the heels",
+            f"= a person kneels on {said}, {how}",
+        ]
     timeline.to(0.4, hand_l=At("thigh", 0.02, 0.12, 0.06) if knees == "one knee" else NEUTRAL_HAND)
     timeline.hold(1.8)
-    said = f"the {side} knee" if knees == "one knee" else "both knees"
     return [
         f"{{kneel}} on {said}",
         f"{{kneel}} down on {said} and {{stay}} there",
@@ -399,17 +642,39 @@ def kneel_upright(timeline: Timeline, knees: str, side: str) -> Sequence[str]:
 
 
 @action(
-    "lean against a wall", STATIC + "lean", verbs="lean rest stand", side=SIDE, how=Choice(("back", "shoulder", "hand"))
+    "lean against a wall",
+    STATIC + "lean",
+    verbs="lean rest stand push",
+    side=SIDE,
+    how=Choice(("back", "shoulder", "hand", "foot", "both hands"), (2, 2, 2, 1, 1)),
 )
 def lean(timeline: Timeline, side: str, how: str) -> Sequence[str]:
-    """Leaning with the back, a shoulder or a stretched hand against something."""
+    """Leaning with the back, perhaps a foot up against the wall, a shoulder, or one hand or both against something."""
     timeline.hold(0.3)
-    if how == "back":
+    if how == "both hands":
+        step(timeline, "l", -0.10, 0.12, duration_s=0.4, heel_first=False)
+        step(timeline, "r", -0.14, 0.12, duration_s=0.4, heel_first=False)
+        timeline.to(
+            0.8, hands=At("shoulder", 0.06, 0.0, 0.56), palms=-80, wrists=-60, pitch=14, bend=8, nod=26, balance=0.3
+        )
+        timeline.hold(0.6)
+        timeline.to(0.6, shrugs=8, bend=12)
+        timeline.to(0.6, shrugs=0)
+        said = "with both hands, the arms stretched out and the head low"
+    elif how in ("back", "foot"):
         step(timeline, "l", 0.26, 0.10, duration_s=0.4)
         step(timeline, "r", 0.24, 0.10, duration_s=0.4)
         timeline.to(0.8, z=-0.06, pitch=-14, bend=6, nod=6, balance=0.0, y=-0.03)
-        timeline.to(0.6, hands=At("chest", -0.10, -0.14, 0.14), elbows=10)
-        said = "with the back"
+        timeline.to(
+            0.6, hand_r=At("chest", -0.09, -0.05, 0.06), hand_l=At("chest", -0.08, -0.11, 0.10), elbows=28, wrists=32
+        )
+        said = "with the back, the arms crossed"
+        if how == "foot":
+            timeline.to(0.5, foot_r=At("hip", 0.02, -0.52, -0.10), knee_r=6, ankle_r=0, advance=False)
+            timeline.to(0.6, turn=30)
+            timeline.hold(0.4)
+            timeline.to(0.7, turn=-20)
+            said = f"with the back, the {side} foot up on it"
     elif how == "shoulder":
         step(timeline, "r", 0.0, -0.12, duration_s=0.45)
         timeline.to(0.8, x=-0.12, roll=-12, side=-4, balance=0.0, tilt=-8)
@@ -424,12 +689,12 @@ def lean(timeline: Timeline, side: str, how: str) -> Sequence[str]:
     timeline.hold(1.8)
     return [
         f"{{lean}} against a wall {said}",
-        f"{{lean}} {said} against something",
-        f"{{rest}} {said} against a wall",
+        f"{{lean}} against something {said}",
+        f"{{rest}} against a wall {said}",
         f"{{stand}} leaning against a wall {said}",
         f"{{lean}} on a wall {said} and {{wait}}",
-        f"{{relax}}, leaning {said} on a doorframe",
-        f"{{prop}} oneself {said} against a wall",
+        f"{{relax}}, leaning on a doorframe {said}",
+        f"{{prop}} oneself against a wall {said}",
         f"{{tilt}} the body and {{lean}} {said}",
         f"= a person leans against a wall {said}",
     ]
@@ -442,9 +707,17 @@ def lean(timeline: Timeline, side: str, how: str) -> Sequence[str]:
     on=Choice(("back", "front", "side")),
     seconds=Number(2.0, 5.0, "s"),
     side=SIDE,
+    limbs=Choice(
+        ("beside the body", "behind the head", "spread out", "on the belly", "knees bent", "curled up"),
+        (3, 1, 1, 1, 1, 1),
+    ),
 )
-def lie_still(timeline: Timeline, on: str, seconds: float, side: str) -> Sequence[str]:
-    """Lying for a while."""
+def lie_still(timeline: Timeline, on: str, seconds: float, side: str, limbs: str) -> Sequence[str]:
+    """Lying for a while; how arms and legs lie counts for the back and the side."""
+    if (on == "back" and limbs in ("behind the head", "spread out", "on the belly", "knees bent")) or (
+        on == "side" and limbs == "curled up"
+    ):
+        return _lie_otherwise(timeline, on, seconds, side, limbs)
     if on == "side":
         timeline.start(
             roll=-90.0,
@@ -474,17 +747,78 @@ def lie_still(timeline: Timeline, on: str, seconds: float, side: str) -> Sequenc
     ]
 
 
+def _lie_otherwise(timeline: Timeline, on: str, seconds: float, side: str, limbs: str) -> Sequence[str]:
+    if on == "side":
+        timeline.start(
+            roll=-90.0, y=-0.78, rest=1.0, balance=0.0, bend=40, nod=30, feet=At("hip", 0.02, -0.34, 0.34),
+            hand_r=At("chest", 0.06, -0.06, 0.26), hand_l=At("chest", 0.06, -0.14, 0.26), ankles=20,
+        )  # fmt: skip
+        timeline.hold(seconds)
+        where, how = f"on the {side} side", "curled up, the knees drawn to the chest"
+    else:
+        lie_start(timeline, "up")
+        if limbs == "behind the head":
+            timeline.start(hands=At("head", 0.06, 0.02, -0.10), elbows=80, foot_r=At("hip", -0.10, -0.80, 0.08))
+        elif limbs == "spread out":
+            timeline.start(hands=At("shoulder", 0.50, 0.24, 0.0), feet=At("hip", 0.34, -0.76, -0.06), elbows=0, palms=0)
+        elif limbs == "on the belly":
+            timeline.start(hand_r=At("pelvis", -0.04, 0.16, 0.13), hand_l=At("pelvis", -0.02, 0.22, 0.14), elbows=20)
+        else:
+            timeline.start(feet=At("floor", 0.11, 0.0, 0.50), heels=0)
+        timeline.hold(seconds)
+        where = "on the back"
+        how = {
+            "behind the head": "the hands behind the head", "spread out": "arms and legs spread out", "on the belly": "the hands folded on the belly",
+            "knees bent": "the knees bent, the feet on the floor",
+        }[limbs]  # fmt: skip
+    return [
+        f"{{lie}} {where}, {how}",
+        f"{{lie}} still {where}, {how}",
+        f"{{rest}} lying {where}, {how}",
+        f"{{sleep}} {where}, {how}",
+        f"{{relax}} on the floor, lying {where}, {how}",
+        f"{{lie}} on the ground with {how}" if how.startswith("the ") else f"{{lie}} on the ground {how}" if "curled" in how else f"{{lie}} on the ground with {how}",
+        f"{{stay}} lying {where}, {how}",
+        f"= a person lying {where}, {how}",
+    ]  # fmt: skip
+
+
 @action(
     "sit still",
     STATIC + "sit",
     verbs="sit rest stay cross lean",
-    pose=Choice(("on a chair", "on the floor", "on a chair leaning back", "on a chair leaning forward")),
+    pose=Choice(
+        (
+            "on a chair",
+            "on the floor",
+            "on a chair leaning back",
+            "on a chair leaning forward",
+            "on a chair with crossed arms",
+            "on the floor hugging the knees",
+            "on the floor leaning back on the hands",
+            "on a chair with the hands behind the head",
+        )
+    ),
     seconds=Number(1.8, 5.0, "s"),
 )
 def sit_still(timeline: Timeline, pose: str, seconds: float) -> Sequence[str]:
     """Sitting for a while."""
     if pose == "on the floor":
         sit_on_floor_start(timeline)
+    elif pose == "on the floor hugging the knees":
+        sit_on_floor_start(timeline, feet_m=0.40)
+        timeline.start(hand_r=At("knee", -0.16, -0.10, 0.06), hand_l=At("knee", -0.14, -0.06, 0.05), elbows=20, bend=28)
+    elif pose == "on the floor leaning back on the hands":
+        sit_on_floor_start(timeline)
+        timeline.start(hands=At("floor", 0.24, 0.04, -0.34), pitch=-24, bend=6, nod=6)
+    elif pose == "on a chair with crossed arms":
+        sit_start(timeline)
+        timeline.start(
+            hand_r=At("chest", -0.09, -0.05, 0.06), hand_l=At("chest", -0.08, -0.11, 0.10), elbows=28, palms=0, wrist_r=35, wrist_l=30, pitch=-8
+        )  # fmt: skip
+    elif pose == "on a chair with the hands behind the head":
+        sit_start(timeline)
+        timeline.start(hands=At("head", 0.06, 0.02, -0.11), elbows=80, palms=0, pitch=-14, bend=0)
     else:
         sit_start(timeline)
         if pose.endswith("back"):
@@ -505,11 +839,39 @@ def sit_still(timeline: Timeline, pose: str, seconds: float) -> Sequence[str]:
     ]
 
 
-@action("sit with crossed legs", STATIC + "sit", verbs="sit cross lift", side=SIDE)
-def sit_crossed(timeline: Timeline, side: str) -> Sequence[str]:
-    """Seated, one leg is laid over the other."""
+@action(
+    "sit with crossed legs",
+    STATIC + "sit",
+    verbs="sit cross lift",
+    side=SIDE,
+    kind=Choice(("knee over knee", "ankle on the knee"), (2, 1)),
+)
+def sit_crossed(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
+    """Seated, one leg is laid over the other, or its ankle on the other knee."""
     sit_start(timeline)
     timeline.hold(0.5)
+    if kind == "ankle on the knee":
+        timeline.to(0.5, foot_r=At("hip", 0.06, -0.14, 0.50), pitch=-8, ankle_r=0, knee_r=20)
+        timeline.to(
+            0.5,
+            foot_r=At("hip", -0.20, -0.02, 0.40),
+            knee_r=75,
+            ankle_r=-5,
+            pitch=-8,
+            hand_r=At("knee", -0.02, 0.06, 0.02),
+        )
+        timeline.hold(1.6)
+        o = other(side)
+        return [
+            f"{{sit}} with the {side} ankle on the {o} knee",
+            f"{{sit}} on a chair and {{put}} the {side} ankle on the {o} knee",
+            "{sit} with one ankle on the other knee",
+            f"{{cross}} the legs in a figure four while sitting, the {side} ankle on top",
+            f"{{lift}} the {side} foot and {{lay}} the ankle on the {o} knee",
+            f"{{sit}} relaxed, the {side} foot on the {o} knee",
+            f"{{be}} seated, the {side} ankle resting on the {o} knee",
+            f"= a seated person with the {side} ankle on the {o} knee",
+        ]
     timeline.to(0.45, foot_r=At("hip", -0.02, -0.16, 0.56), pitch=-8, ankle_r=20)
     timeline.to(0.45, foot_r=At("hip", -0.26, -0.22, 0.52), hands=At("thigh", -0.02, 0.13, 0.10), pitch=-6)
     timeline.hold(1.6)
