@@ -9,7 +9,7 @@ from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, 
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.fighting import AHEAD, again, aimed, at_ease, fighting_stance, two_handed
 from kinoflow.authoring.gait import STYLES, walk
-from kinoflow.authoring.moves import step
+from kinoflow.authoring.moves import kneel, rise_from_knees, step
 from kinoflow.authoring.timeline import Timeline, Value
 
 START = Choice(("standing", "ready"), (3, 1))
@@ -60,6 +60,11 @@ CUTS: dict[str, tuple[tuple[float, At, float], tuple[float, At, float], tuple[fl
         (20, aimed("r", 0.05, -0.04, 0.57, 20), -0.16),
         (-22, aimed("r", 0.52, -0.02, 0.16, -22), -0.14),
     ),
+    "low": (
+        (-45, aimed("r", 0.34, -0.34, -0.10, -45), -0.30),
+        (20, aimed("r", 0.05, -0.44, 0.40, 20), -0.42),
+        (62, aimed("r", -0.40, -0.44, 0.22, 62), -0.40),
+    ),
     "overhead": (
         (10, At("shoulder", -0.02, 0.46, -0.08), -0.03),
         (22, aimed("r", -0.06, 0.10, 0.56, 22), -0.12),
@@ -79,7 +84,7 @@ def _cut(
 ) -> None:
     """One cut with the right hand: drawn back with the weight on the rear leg, a step in, through, and back to guard."""
     (chest0, hand0, y0), (chest1, hand1, y1), (chest2, hand2, y2) = CUTS[kind]
-    low = kind in ("overhead", "diagonal downward")
+    low = kind in ("overhead", "diagonal downward", "low")
     timeline.to(
         wind_up_s,
         hand_r=hand0,
@@ -130,8 +135,8 @@ def _foot_back(timeline: Timeline) -> None:
     verbs="slash swing cut raise step",
     crispness="crisp",
     side=SIDE,
-    direction=Choice(("horizontal", "diagonal downward", "diagonal upward", "backhand", "overhead")),
-    count=Count(1, 2),
+    direction=Choice(("horizontal", "diagonal downward", "diagonal upward", "backhand", "overhead", "low")),
+    count=Count(1, 3),
     start=START,
 )
 def sword_slash(timeline: Timeline, side: str, direction: str, count: int, start: str) -> Sequence[str]:
@@ -146,6 +151,7 @@ def sword_slash(timeline: Timeline, side: str, direction: str, count: int, start
         "diagonal upward": f"diagonally upward from the {side} hip",
         "backhand": f"backhanded from {other(side)} to {side}",
         "overhead": "straight down from overhead",
+        "low": f"low at the legs from {side} to {other(side)}",
     }[direction]
     often = again(count)
     wind = {
@@ -154,6 +160,7 @@ def sword_slash(timeline: Timeline, side: str, direction: str, count: int, start
         "diagonal upward": f"{{lower}} the sword beside the {side} hip",
         "backhand": f"{{bring}} the sword across to the {other(side)} side",
         "overhead": "{raise} the sword high overhead",
+        "low": f"{{crouch}} with the sword drawn back on the {side} side",
     }[direction]
     return [
         f"{{slash}} with a sword {how}{often}",
@@ -327,10 +334,13 @@ def fencing(timeline: Timeline, side: str, steps: int) -> Sequence[str]:
     crispness="normal",
     side=SIDE,
     end=Choice(("guard", "slash", "overhead")),
+    place=Choice(("hip", "back"), (3, 1)),
 )
-def draw_sword(timeline: Timeline, side: str, end: str) -> Sequence[str]:
-    """Pull a sword from the sheath at the opposite hip."""
+def draw_sword(timeline: Timeline, side: str, end: str, place: str) -> Sequence[str]:
+    """Pull a sword from the sheath at the opposite hip, or from the one on the back over the shoulder."""
     timeline.hold(0.25)
+    if place == "back":
+        return _draw_from_the_back(timeline, side, end)
     timeline.look_at(At("floor", 0.25, 0.9, 0.35), 0.3)
     timeline.to(
         0.45,
@@ -388,9 +398,68 @@ def draw_sword(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     ]
 
 
-@action("sheathe a sword", "game/blades/sword", verbs="sheathe put lower slide return", side=SIDE)
-def sheathe_sword(timeline: Timeline, side: str) -> Sequence[str]:
-    """From a sword held out in front back into the sheath at the opposite hip."""
+def _draw_from_the_back(timeline: Timeline, side: str, end: str) -> Sequence[str]:
+    timeline.to(
+        0.45,
+        hand_r=At("shoulder", -0.04, 0.20, -0.12),
+        elbow_r=25,
+        palm_r=10,
+        nod=8,
+        tilt=6,
+        y=-0.05,
+        hand_l=At("shoulder", 0.14, -0.40, 0.08),
+    )
+    timeline.hold(0.18)
+    timeline.look_at(AHEAD, 0.25)
+    step(timeline, "r", 0.30, 0.13, duration_s=0.4, advance=False)
+    timeline.to(0.26, hand_r=At("shoulder", 0.10, 0.52, -0.06), elbow_r=15, nod=-4, tilt=0, bend=-5)
+    timeline.place = timeline.place.moved(forward_m=0.14)
+    if end == "overhead":
+        timeline.to(0.3, hand_r=At("shoulder", 0.02, 0.56, 0.08), palm_r=0, y=-0.02)
+        timeline.hold(0.6)
+    elif end == "slash":
+        timeline.to(
+            0.13,
+            exact=True,
+            hand_r=aimed("r", 0.0, 0.0, 0.57, 18),
+            palm_r=-60,
+            yaw=10,
+            twist=8,
+            y=-0.16,
+            z=0.06,
+            bend=12,
+        )
+        timeline.to(0.14, exact=True, hand_r=aimed("r", -0.34, -0.48, 0.24, 48), yaw=24, twist=24, y=-0.22, bend=26)
+        timeline.hold(0.4)
+    else:
+        timeline.to(
+            0.4, hand_r=At("shoulder", -0.06, -0.10, 0.44), elbow_r=0, palm_r=0, twist=14, yaw=10, y=-0.12, bend=6
+        )
+        timeline.hold(0.6)
+    timeline.wait()
+    at_ease(timeline, 0.9)
+    tail = {"guard": "{hold} it out in front", "slash": "{slash} down at once", "overhead": "{raise} it overhead"}[end]
+    return [
+        f"{{draw}} a sword from the back and {tail}",
+        "{draw} a sword from the sheath on the back",
+        f"{{reach}} over the {side} shoulder, {{grip}} the sword and {{draw}} it",
+        f"{{pull}} a sword from behind the {side} shoulder and {tail}",
+        f"{{unsheathe}} a greatsword from the back with the {side} hand, then {tail}",
+        f"{{take}} the sword on the back with the {side} hand over the shoulder, {{step}} forward and {tail}",
+        f"{{draw}} a blade over the shoulder and {tail}",
+        f"= a sword drawn from the back with the {side} hand",
+    ]  # fmt: skip
+
+
+@action(
+    "sheathe a sword",
+    "game/blades/sword",
+    verbs="sheathe put lower slide return",
+    side=SIDE,
+    place=Choice(("hip", "back"), (3, 1)),
+)
+def sheathe_sword(timeline: Timeline, side: str, place: str) -> Sequence[str]:
+    """From a sword held out in front back into the sheath at the opposite hip, or into the one on the back."""
     timeline.start(
         hand_r=At("shoulder", -0.06, -0.10, 0.44),
         y=-0.06,
@@ -400,6 +469,30 @@ def sheathe_sword(timeline: Timeline, side: str) -> Sequence[str]:
         foot_l=At("floor", 0.11, 0, -0.14),
     )
     timeline.hold(0.6)
+    if place == "back":
+        timeline.to(0.45, hand_r=At("shoulder", 0.12, 0.52, 0.06), elbow_r=15, twist=0, bend=-4)
+        timeline.to(
+            0.4,
+            hand_r=At("shoulder", 0.02, 0.38, -0.16),
+            elbow_r=15,
+            nod=10,
+            tilt=6,
+            hand_l=At("shoulder", 0.14, -0.40, 0.08),
+        )
+        timeline.to(0.55, hand_r=At("shoulder", -0.04, 0.18, -0.12), elbow_r=25)
+        timeline.hold(0.25)
+        timeline.to(0.25, nod=0, tilt=0)
+        at_ease(timeline, 0.9)
+        return [
+            "{sheathe} a sword on the back",
+            f"{{put}} the sword back into the sheath on the back over the {side} shoulder",
+            f"{{slide}} a sword into the scabbard on the back with the {side} hand",
+            f"{{raise}} the sword and {{put}} it away behind the {side} shoulder",
+            "{lift} the blade over the shoulder and {slide} it into the sheath on the back",
+            "{put} away a greatsword on the back",
+            f"{{hold}} a sword out in front, then {{return}} it to the back over the {side} shoulder",
+            "= a sword put back into the sheath on the back",
+        ]
     timeline.to(0.28, hand_r=At("shoulder", 0.36, -0.30, 0.24), palm_r=-60, twist=-8)
     timeline.hold(0.2)
     timeline.look_at(At("floor", 0.25, 0.9, 0.35), 0.35)
@@ -584,6 +677,138 @@ def two_handed_strike(timeline: Timeline, side: str, direction: str, count: int)
         f"{{practice}} {number_word(count)} kendo cut{'s' if count > 1 else ''} {how}",
         f"= {number_word(count)} two-handed sword strike{'s' if count > 1 else ''} {how}",
     ]
+
+
+@action(
+    "plunge a sword into the ground",
+    "game/blades/sword",
+    verbs="plunge stab drive kneel lean raise",
+    crispness="crisp",
+    side=SIDE,
+    posture=Choice(("standing", "kneeling")),
+    end=Choice(("stay", "pull it out")),
+)
+def plunge_sword(timeline: Timeline, side: str, posture: str, end: str) -> Sequence[str]:
+    """Both hands high on the hilt, the point down, driven into the ground in front; perhaps on the right knee, bowed over it."""
+    timeline.hold(0.2)
+    timeline.to(
+        0.5, hand_r=At("chest", 0.02, 0.40, 0.28), hand_l=At("other", -0.02, -0.08, 0.0), elbows=30, bend=-6, heels=8
+    )
+    timeline.hold(0.15)
+    timeline.look_at(At("floor", 0.0, 0.0, 0.5), 0.2)
+    if posture == "kneeling":
+        timeline.to(0.3, hand_r=At("chest", 0.02, 0.10, 0.34), hand_l=At("other", -0.02, -0.08, 0.0), heels=0, bend=6)
+        kneel(timeline, "r", 0.8)
+        timeline.to(0.3, hand_r=At("chest", 0.02, -0.02, 0.38), hand_l=At("other", -0.02, -0.08, 0.0), bend=14)
+        timeline.look_at(None, 0.4)
+        timeline.to(0.5, nod=32, bend=24)
+        timeline.hold(1.1)
+    else:
+        timeline.to(
+            0.17, exact=True, hand_r=At("chest", 0.02, -0.26, 0.40), hand_l=At("other", -0.02, -0.08, 0.0), heels=0, y=-0.32, pitch=20, bend=24, knees=10,
+        )  # fmt: skip
+        timeline.hold(0.4)
+        timeline.look_at(None, 0.3)
+        timeline.to(
+            0.5,
+            y=-0.10,
+            pitch=6,
+            bend=10,
+            knees=0,
+            hand_r=At("chest", 0.02, -0.20, 0.34),
+            hand_l=At("other", -0.02, -0.07, 0.0),
+        )
+        timeline.hold(0.7)
+    if end == "pull it out":
+        timeline.to(0.25, nod=6, bend=16)
+        timeline.to(0.4, hand_r=At("chest", 0.02, 0.18, 0.32), hand_l=At("other", -0.02, -0.08, 0.0), bend=-2, nod=-4)
+        timeline.hold(0.2)
+    if posture == "kneeling":
+        timeline.to(0.4, hands=At("shoulder", 0.08, -0.40, 0.16), elbows=0, nod=0, bend=4)
+        rise_from_knees(timeline, 1.2)
+    at_ease(timeline, 0.9)
+    down = f", kneeling on the {side} knee" if posture == "kneeling" else ""
+    tail = " and {pull} it out again" if end == "pull it out" else ""
+    return [
+        "{plunge} a sword into the ground",
+        f"{{stab}} a sword into the ground with both hands{down}{tail}",
+        f"{{raise}} a sword with the point down and {{drive}} it into the earth{down}{tail}",
+        f"{{thrust}} the blade down into the floor{down}{tail}",
+        f"{{stick}} a sword in the ground{down}{tail}",
+        f"{{hold}} the hilt with both hands and {{stab}} straight down{down}{tail}",
+        f"{{kneel}} on the {side} knee and {{plant}} the sword in front, the head bowed" if down else f"{{finish}} off a fallen enemy with a downward stab of the sword{tail}",
+        f"= a sword driven into the ground{down}",
+    ]  # fmt: skip
+
+
+@action(
+    "sword flourish",
+    "game/blades/sword",
+    verbs="twirl spin flourish rest show",
+    crispness="snappy",
+    side=SIDE,
+    count=Count(2, 4),
+    end=Choice(("rest it on the shoulder", "point it forward", "lower it")),
+)
+def sword_flourish(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]:
+    """The blade twirled beside the body in quick circles of the wrist, then laid on the shoulder, pointed, or let sink."""
+    timeline.hold(0.2)
+    timeline.to(
+        0.4,
+        hand_r=At("shoulder", 0.22, -0.24, 0.30),
+        palm_r=-20,
+        elbow_r=10,
+        bend=2,
+        hand_l=At("shoulder", 0.12, -0.44, 0.06),
+    )
+    for _ in range(count):
+        for out, up, forward, wrist in (
+            (0.26, -0.12, 0.34, 40),
+            (0.30, -0.08, 0.18, 10),
+            (0.28, -0.32, 0.14, -40),
+            (0.20, -0.36, 0.32, 0),
+        ):
+            timeline.to(
+                0.1,
+                exact=True,
+                hand_r=At("shoulder", out, up, forward),
+                wrist_r=wrist,
+                twist=-8 if forward < 0.2 else 2,
+            )
+    if end == "rest it on the shoulder":
+        timeline.to(0.35, hand_r=At("shoulder", 0.04, -0.04, 0.20), wrist_r=0, elbow_r=15, twist=0, bend=-4)
+        timeline.to(0.4, x=0.05, side=4, tilt=-6, hand_l=At("pelvis", 0.17, 0.14, 0.03), elbow_l=55, palm_l=-40)
+        timeline.hold(1.2)
+    elif end == "point it forward":
+        timeline.to(
+            0.25,
+            hand_r=aimed("r", 0.0, 0.03, 0.58, 14),
+            wrist_r=0,
+            palm_r=-60,
+            elbow_r=5,
+            twist=10,
+            yaw=4,
+            y=-0.06,
+            bend=6,
+        )
+        timeline.hold(0.9)
+    else:
+        timeline.to(0.4, hand_r=At("shoulder", 0.26, -0.44, 0.10), wrist_r=0, twist=0)
+        timeline.hold(0.7)
+    at_ease(timeline, 0.8)
+    last = {
+        "rest it on the shoulder": f"{{rest}} it on the {side} shoulder", "point it forward": "{point} it forward", "lower it": "{lower} it",
+    }[end]  # fmt: skip
+    return [
+        "{twirl} a sword",
+        f"{{do}} a sword flourish with the {side} hand and {last}",
+        f"{{twirl}} a sword beside the body {times(count)}, then {last}",
+        f"{{spin}} a blade in the {side} hand and {last}",
+        f"{{show}} off with a sword, {{whirl}} it and {last}",
+        f"{{flourish}} a sword with quick circles of the wrist and {last}",
+        f"{{play}} with the sword in the {side} hand, then {last}",
+        f"= a sword twirled in the {side} hand",
+    ]  # fmt: skip
 
 
 @action(

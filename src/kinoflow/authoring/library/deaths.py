@@ -657,9 +657,10 @@ def wounded_idle(timeline: Timeline, side: str, wound: str, coughs: int) -> Sequ
     pace=Choice(("slow", "limping", "hurried")),
     begins=Choice(("standing", "moving")),
     ends=Choice(("standing", "moving")),
+    wound=Choice(("arm", "flank", "stomach", "thigh"), (3, 1, 1, 1)),
 )
-def wounded_arm_walk(timeline: Timeline, side: str, pace: str, begins: str, ends: str) -> Sequence[str]:
-    """The left hand holds the right upper arm, which hangs limp; shoulders drawn up, head low."""
+def wounded_arm_walk(timeline: Timeline, side: str, pace: str, begins: str, ends: str, wound: str) -> Sequence[str]:
+    """The left hand holds the right upper arm, which hangs limp, or the right flank, or both the belly; head low."""
     style = {
         "slow": replace(WALK, step_m=0.42, step_s=0.72, bend_deg=14, nod_deg=14, double_s=0.16, y_m=-0.04),
         "limping": replace(STYLES["limp"], bend_deg=14, nod_deg=12),
@@ -668,6 +669,16 @@ def wounded_arm_walk(timeline: Timeline, side: str, pace: str, begins: str, ends
     hold: dict[str, Value] = {
         "hand_r": At("shoulder", 0.02, -0.46, 0.14), "hand_l": At("chest", -0.19, -0.14, 0.11), "elbow_l": 0.0, "shrug_r": 10.0, "side": -4.0, "palm_l": 30.0,
     }  # fmt: skip
+    if wound == "flank":
+        hold = {
+            "hand_l": At("pelvis", -0.13, 0.22, 0.12), "hand_r": At("shoulder", 0.10, -0.50, 0.06), "elbow_l": 5.0, "side": -9.0, "palm_l": 20.0,
+        }  # fmt: skip
+    elif wound == "stomach":
+        hold = {"hand_r": At("pelvis", -0.03, 0.20, 0.18), "hand_l": At("pelvis", -0.05, 0.26, 0.18), "elbows": 15.0}
+        style = replace(style, bend_deg=style.bend_deg + 12)
+    elif wound == "thigh":
+        hold = {"hand_r": At("thigh", 0.04, 0.08, 0.07), "hand_l": At("shoulder", 0.20, -0.44, 0.10), "side": -6.0}
+        style = replace(style, bend_deg=style.bend_deg + 12, limp=max(style.limp, 0.8), step_m=0.40)
     if begins == "standing":
         timeline.hold(0.2)
         timeline.to(0.5, **hold)
@@ -680,6 +691,16 @@ def wounded_arm_walk(timeline: Timeline, side: str, pace: str, begins: str, ends
         timeline.to(0.4, bend=18, nod=16)
         timeline.hold(0.4)
     how = {"slow": "slowly", "limping": "with a limp", "hurried": "hurriedly"}[pace]
+    if wound != "arm":
+        where = {"flank": f"the {side} side", "stomach": "the stomach", "thigh": f"the {side} thigh"}[wound]
+        held = {
+            "flank": f"the {other(side)} hand pressed to the {side} side", "stomach": "both hands pressed to the stomach", "thigh": f"the {side} hand on the thigh",
+        }[wound]  # fmt: skip
+        return [
+            f"{{walk}} wounded, holding {where}", f"{{walk}} {how}, {held}", f"{{walk}} {how} with a wound in {where}", f"{{hold}} {where} and {{walk}} {how}, hurt",
+            f"{{drag}} {{poss}} body along, {held}", f"{{clutch}} {where} while walking {how}", f"{{walk}} injured, bent over, {held}",
+            f"= wounded walk, {held}", f"= an injured soldier walking {how}, holding {where}",
+        ]  # fmt: skip
     return [
         "{walk} holding a wounded arm", f"{{walk}} {how} with a hurt {side} arm, holding it with the {other(side)} hand", f"{{hold}} the {side} arm and {{walk}} {how}",
         f"{{walk}} {how}, the {side} arm hanging limp", f"{{clutch}} the wounded {side} arm while walking {how}", "{walk} injured, gripping {poss} upper arm",

@@ -266,9 +266,15 @@ def shield_bash(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     side=SIDE,
     direction=Choice(("to the side", "backward", "down")),
     count=Count(1, 3),
+    how=Choice(("step", "lean", "stay there"), (3, 1, 1)),
 )
-def dodge(timeline: Timeline, side: str, direction: str, count: int) -> Sequence[str]:
-    """Quick evasions: a side step with the trunk out of line, a hop back with the chest drawn in, a duck."""
+def dodge(timeline: Timeline, side: str, direction: str, count: int, how: str) -> Sequence[str]:
+    """Quick evasions: a side step with the trunk out of line, a hop back with the chest drawn in, a duck.
+
+    Or the trunk alone leans out of the way, far back as in films; or the feet stay where they have stepped to.
+    """
+    if direction != "down" and how != "step":
+        return _dodge_otherwise(timeline, side, direction, count, how)
     timeline.hold(0.2)
     timeline.to(0.4, y=-0.10, bend=8, hands=At("shoulder", 0.02, -0.10, 0.28), palms=-20)
     for number in range(count):
@@ -332,6 +338,75 @@ def dodge(timeline: Timeline, side: str, direction: str, count: int) -> Sequence
     ]
 
 
+def _dodge_otherwise(timeline: Timeline, side: str, direction: str, count: int, how: str) -> Sequence[str]:
+    guard = At("shoulder", 0.02, -0.10, 0.28)
+    often = again(count)
+    back = direction == "backward"
+    way = "backward" if back else f"to the {side}"
+    timeline.hold(0.2)
+    if how == "lean":
+        if back:
+            timeline.stance(0.40, toes_deg=14)
+            timeline.to(0.35, y=-0.08, bend=6)
+            for _ in range(count):
+                timeline.to(
+                    0.3, y=-0.34, z=0.20, pitch=-42, bend=-26, nod=-14, hands=At("shoulder", 0.52, -0.14, -0.02), elbows=0, balance=0.0, heels=30, knees=8,
+                )  # fmt: skip
+                timeline.hold(0.5)
+                timeline.to(0.45, y=-0.08, z=0.0, pitch=2, bend=8, nod=0, hands=guard, balance=1.0, heels=0, knees=0)
+                timeline.hold(0.15)
+        else:
+            timeline.to(0.35, y=-0.10, bend=8, hands=guard, palms=-20)
+            for _ in range(count):
+                timeline.to(0.17, side=-30, roll=-6, x=-0.12, tilt=-10, y=-0.18, bend=12, twist=10)
+                timeline.hold(0.3)
+                timeline.to(0.3, side=0, roll=0, x=0, tilt=0, y=-0.10, bend=8, twist=0)
+                timeline.hold(0.12)
+        at_ease(timeline)
+        what = (
+            "far back like in the Matrix, the arms thrown out" if back else f"to the {side}, the feet staying in place"
+        )
+        return [
+            f"{{dodge}} by leaning {way}{often}",
+            f"{{lean}} {what} to dodge{often}",
+            f"{{dodge}} {way} with the upper body only{often}",
+            f"{{bend}} the upper body {way} to avoid {'bullets' if back else 'a punch'}{often}",
+            f"{{lean}} the trunk {way} out of the way of a blow{often}",
+            f"{{evade}} an attack without moving the feet, leaning {way}{often}",
+            f"{{slip}} a blow by leaning {way}{often}" if not back else f"{{bend}} over backward to dodge bullets{often}",
+            f"= a dodge by leaning {way}{often}",
+        ]  # fmt: skip
+    timeline.to(0.35, y=-0.10, bend=8, hands=guard, palms=-20)
+    for _ in range(count):
+        timeline.hold(0.15)
+        if back:
+            timeline.place = timeline.place.moved(forward_m=-0.42)
+            timeline.to(0.34, z=0.0, pitch=-6, bend=-6, y=-0.14, advance=False)
+            for foot in ("r", "l"):
+                step(timeline, foot, 0.0, 0.12, duration_s=0.17, height_m=0.06, heel_first=False)
+        else:
+            timeline.place = timeline.place.moved(left_m=-0.50)
+            timeline.to(0.36, x=0.0, z=0.0, y=-0.18, side=-12, bend=10, advance=False)
+            step(timeline, "r", 0.0, 0.13, toes_deg=12, duration_s=0.2, height_m=0.05, heel_first=False)
+            step(timeline, "l", 0.0, 0.13, toes_deg=8, duration_s=0.18, height_m=0.05, heel_first=False)
+        timeline.wait()
+        timeline.to(0.2, side=0, pitch=2, bend=8, y=-0.10)
+    timeline.hold(0.25)
+    at_ease(timeline)
+    return [
+        f"{{sidestep}} an attack to the {side}{often}" if not back else f"{{jump}} back out of reach{often}",
+        f"{{dodge}} {way} with quick steps of both feet and {{stay}} there{often}",
+        f"{{do}} a quick side-step dodge to the {side}{often}"
+        if not back
+        else f"{{do}} a quick back-step dodge{often}",
+        f"{{hop}} {way} to get out of the way{often}",
+        f"{{evade}} {way} with both feet, the hands raised{often}",
+        f"{{shift}} quickly {way} to avoid a blow{often}",
+        f"{{move}} {way} out of the line of attack{often}",
+        f"= dodge step {way}{often}",
+    ]
+
+
 @action(
     "bob and weave",
     "game/defence/dodge",
@@ -384,7 +459,7 @@ def bob_and_weave(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     verbs="stand maintain raise hold prepare step lower keep",
     crispness="crisp",
     side=SIDE,
-    weapon=Choice(("fists", "sword", "two-handed sword", "spear", "claws")),
+    weapon=Choice(("fists", "sword", "two-handed sword", "spear", "claws", "sword and shield", "knife", "open hands")),
 )
 def ready_stance(timeline: Timeline, side: str, weapon: str) -> Sequence[str]:
     """Take a stance, hold it while breathing and watching, small shifts of weight."""
@@ -405,9 +480,23 @@ def ready_stance(timeline: Timeline, side: str, weapon: str) -> Sequence[str]:
             "palms": 20.0,
             "elbows": 20.0,
         }
+    elif weapon == "sword and shield":
+        hands = {**SHIELD, "hand_r": At("shoulder", 0.16, 0.16, 0.02), "elbow_r": 20.0}
+    elif weapon == "knife":
+        lead = "r"
+        hands = {
+            "hand_r": aimed("r", 0.0, -0.14, 0.40, 15),
+            "hand_l": At("shoulder", -0.06, -0.10, 0.22),
+            "palms": -50.0,
+            "elbows": 5.0,
+        }
+    elif weapon == "open hands":
+        hands = {
+            "hand_l": aimed("l", -0.06, 0.02, 0.46, -35), "hand_r": At("chest", -0.02, -0.08, 0.22), "palm_l": -60.0, "wrist_l": -50.0, "palm_r": -40.0, "elbows": 8.0,
+        }  # fmt: skip
     else:
         hands = {"hands": At("shoulder", 0.20, -0.06, 0.38), "palms": -60.0, "wrists": 30.0, "elbows": 25.0}
-    fighting_stance(timeline, 0.6, lead, hands=hands, y_m=-0.16, length_m=0.5)
+    fighting_stance(timeline, 0.6, lead, hands=hands, y_m=-0.22 if weapon == "knife" else -0.16, length_m=0.5)
     timeline.hold(0.5)
     front, back = (0.06, -0.05)
     for _ in range(2):
@@ -423,6 +512,9 @@ def ready_stance(timeline: Timeline, side: str, weapon: str) -> Sequence[str]:
         "two-handed sword": f"with a sword raised beside the {side} ear in both hands",
         "spear": "with a spear held in both hands",
         "claws": "with both hands spread like claws",
+        "sword and shield": f"with a shield on the {other(side)} arm and a sword raised in the {side} hand",
+        "knife": f"with a knife in the {side} hand",
+        "open hands": f"with open hands like in kung fu, the {other(side)} palm ahead",
     }[weapon]
     return [
         f"{{take}} a fighting stance {held}",
@@ -435,7 +527,7 @@ def ready_stance(timeline: Timeline, side: str, weapon: str) -> Sequence[str]:
         f"{{step}} with the {front_foot} foot forward, {{sink}} a little and {{keep}} watch {held}",
         f"{{hold}} a battle pose {held}, shifting the weight back and forth",
         f"{{raise}} the hands into a guard {held} and {{wait}} for the enemy"
-        if weapon in ("fists", "claws")
+        if weapon in ("fists", "claws", "open hands")
         else f"{{raise}} the weapon and {{wait}} for the enemy {held}",
         f"= a fighting stance {held}, {front_foot} foot forward",
     ]

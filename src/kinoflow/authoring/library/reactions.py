@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.fighting import again, at_ease
-from kinoflow.authoring.moves import KNEE_CLEARANCE_M, THIGH_M, step
+from kinoflow.authoring.moves import KNEE_CLEARANCE_M, THIGH_M, rise_from_sitting, sit_up_from_lying, step
 from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline
 
@@ -24,10 +24,16 @@ LYING_M = 0.13 - STANDING_M
     side=SIDE,
     after=Choice(("hold the face", "shake it off")),
     count=Count(1, 2),
+    blow=Choice(("from the side", "straight", "uppercut"), (3, 1, 1)),
 )
-def hit_head(timeline: Timeline, side: str, after: str, count: int) -> Sequence[str]:
-    """A blow on one cheek snaps the head round; a step to keep the balance, a hand to the face."""
+def hit_head(timeline: Timeline, side: str, after: str, count: int, blow: str) -> Sequence[str]:
+    """A blow on one cheek snaps the head round; a step to keep the balance, a hand to the face.
+
+    A straight blow on the nose or one under the chin throws the head back.
+    """
     timeline.hold(0.5)
+    if blow != "from the side":
+        return _hit_in_front(timeline, side, after, count, blow)
     for _ in range(count):
         timeline.to(0.09, turn=52, tilt=22, nod=-12, exact=True)
         timeline.to(
@@ -80,6 +86,46 @@ def hit_head(timeline: Timeline, side: str, after: str, count: int) -> Sequence[
         f"{{flinch}} as a fist hits the {side} cheek{blows}, then {tail}",
         f"= a hit on the {side} side of the head{blows} and a stagger to the {other(side)}",
     ]
+
+
+def _hit_in_front(timeline: Timeline, side: str, after: str, count: int, blow: str) -> Sequence[str]:
+    under = blow == "uppercut"
+    for number in range(count):
+        timeline.to(0.08, exact=True, nod=-50 if under else -40, bend=-12 if under else -8, y=0.02 if under else -0.02)
+        timeline.place = timeline.place.moved(forward_m=-0.22)
+        timeline.to(
+            0.22, z=0.04, y=-0.08, pitch=-8, bend=-18, nod=-34, hands=At("shoulder", 0.36, -0.16, 0.22), advance=False,
+        )  # fmt: skip
+        step(timeline, "r" if number % 2 == 0 else "l", -0.10, 0.14, duration_s=0.25, heel_first=False)
+        timeline.wait()
+        step(timeline, "l" if number % 2 == 0 else "r", 0.0, 0.13, duration_s=0.26, heel_first=False, advance=False)
+        timeline.to(0.3, z=0.0, pitch=4, bend=10, nod=8, y=-0.10, hands=At("shoulder", 0.20, -0.30, 0.20))
+        timeline.wait()
+    if after == "hold the face":
+        spot = At("head", 0.04, -0.20, 0.13) if under else At("head", 0.05, -0.12, 0.14)
+        timeline.to(0.35, hands=spot, palms=60, elbows=15, nod=22, bend=18)
+        timeline.hold(0.8)
+    else:
+        timeline.to(0.25, hands=At("shoulder", 0.12, -0.40, 0.14), nod=8)
+        for sign in (1, -1, 1, -1):
+            timeline.to(0.14, turn=26 * sign)
+        timeline.to(0.2, turn=0)
+    at_ease(timeline)
+    where = "under the chin" if under else "straight in the face"
+    blows = "" if count == 1 else " twice"
+    part = "the jaw" if under else "the nose"
+    tail = f"{{hold}} {part} with both hands" if after == "hold the face" else "{shake} the head"
+    del side
+    return [
+        f"{{get}} hit {where}{blows}, the head snapping back",
+        f"{{take}} {'an uppercut' if under else 'a straight punch in the face'}{blows} and {tail}",
+        f"{{get}} punched {where}{blows} and {{stagger}} back",
+        f"{{snap}} the head back from a blow {where}{blows}, then {tail}",
+        f"{{stagger}} backward after {'an uppercut to the chin' if under else 'a punch on the nose'}{blows}",
+        f"{{reel}} backward, the head thrown back by a hit {where}{blows}, and {tail}",
+        f"{{recoil}} from a {'fist from below' if under else 'frontal blow to the face'}{blows}, then {tail}",
+        f"= hit reaction from {'below, an uppercut' if under else 'the front, the face'}",
+    ]  # fmt: skip
 
 
 @action(
@@ -289,8 +335,9 @@ def flinch(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     tempo=False,
     side=SIDE,
     cause=Choice(("blow", "blast")),
+    end=Choice(("lie", "get up"), (2, 1)),
 )
-def knocked_back(timeline: Timeline, side: str, cause: str) -> Sequence[str]:
+def knocked_back(timeline: Timeline, side: str, cause: str, end: str) -> Sequence[str]:
     """Struck in the chest, thrown off the feet, flat on the back. The side is that of the arm that is flung highest."""
     timeline.hold(0.5)
     if cause == "blast":
@@ -342,6 +389,25 @@ def knocked_back(timeline: Timeline, side: str, cause: str) -> Sequence[str]:
     timeline.to(0.5, bend=0, nod=-6)
     timeline.hold(0.7)
     what = {"blow": "a heavy blow", "blast": "a blast"}[cause]
+    if end == "get up":
+        timeline.to(0.5, feet=At("floor", 0.12, 0.0, 0.86), heels=-46, hands=At("shoulder", 0.2, -0.46, 0.04), turn=0)
+        sit_up_from_lying(timeline, 1.0)
+        timeline.to(0.4, hand_r=At("head", 0.10, 0.0, 0.11), elbow_r=30, nod=14)
+        timeline.to(0.3, turn=14)
+        timeline.to(0.3, turn=-10)
+        timeline.to(0.3, turn=0, hand_r=At("thigh", 0.02, 0.10, 0.1), elbow_r=0)
+        rise_from_sitting(timeline, 1.8)
+        timeline.neutral(0.5)
+        return [
+            f"{{get}} knocked back by {what}, {{fall}} onto the back and {{get}} up dazed",
+            f"{{fly}} backward after {what}, {{land}} on the back, then {{stand}} up again",
+            f"{{get}} thrown on the back by {what}, {{sit}} up holding the head and {{rise}}",
+            f"{{get}} hurled to the ground by {what} and slowly {{get}} back on the feet",
+            f"{{fall}} flat on the back from {what}, {{lie}} there for a moment and {{get}} up",
+            f"{{get}} knocked down by {what} and {{stand}} up again, dizzy",
+            f"{{get}} hit by {what}, {{crash}} onto the back, {{sit}} up dazed and {{stand}} up",
+            f"= a knock-back by {what}, then getting up again",
+        ]
     return [
         f"{{get}} knocked back by {what} and {{fall}} onto the back",
         f"{{get}} blown away by {what}" if cause == "blast" else "{get} knocked off {poss} feet",
@@ -433,9 +499,10 @@ def die_backward(timeline: Timeline, side: str, cause: str) -> Sequence[str]:
     crispness="normal",
     side=SIDE,
     cause=Choice(("shot", "stab", "exhausted")),
+    way=Choice(("over the knees", "stiff"), (3, 1)),
 )
-def die_forward(timeline: Timeline, side: str, cause: str) -> Sequence[str]:
-    """Down on both knees, a moment's sway, then flat on the face with the head turned to one side."""
+def die_forward(timeline: Timeline, side: str, cause: str, way: str) -> Sequence[str]:
+    """Down on both knees, a moment's sway, then flat on the face with the head turned to one side; or stiff as a board."""
     timeline.hold(0.5)
     if cause == "shot":
         timeline.to(0.1, bend=-20, nod=-26, pitch=-4, z=0.08, hands=At("shoulder", 0.40, -0.12, -0.06), exact=True)
@@ -447,6 +514,40 @@ def die_forward(timeline: Timeline, side: str, cause: str) -> Sequence[str]:
         timeline.to(0.5, bend=16, nod=24, y=-0.08, side=6, x=0.03)
         timeline.to(0.5, bend=4, nod=-16, y=-0.10, side=-6, x=-0.03)
         timeline.to(0.25, bend=14, nod=14, side=0, x=0.0)
+    if way == "stiff":
+        timeline.to(
+            0.3,
+            y=-0.01,
+            z=0.04,
+            pitch=2,
+            bend=0,
+            nod=-4,
+            hands=At("shoulder", 0.12, -0.52, 0.02),
+            elbows=0,
+            balance=0.0,
+        )
+        timeline.to(0.34, exact=True, pitch=26, z=0.40, y=-0.06, heels=26)
+        timeline.to(0.22, exact=True, pitch=60, z=0.80, y=-0.42, heels=56)
+        timeline.to(0.12, exact=True, pitch=88, z=0.98, y=LYING_M, heels=82, nod=-14)
+        timeline.to(0.08, exact=True, bend=-4, y=LYING_M + 0.02)
+        timeline.to(0.14, pitch=90, bend=0, y=LYING_M, rest=1.0, nod=-8)
+        timeline.to(0.35, turn=-58, hand_r=At("shoulder", 0.24, -0.40, 0.02))
+        timeline.hold(1.2)
+        why = {
+            "shot": "after a shot in the back",
+            "stab": "after a stab in the belly",
+            "exhausted": "with no strength left",
+        }[cause]
+        return [
+            "{fall} flat on the face and {die}",
+            f"{{fall}} forward stiff as a board {why}",
+            f"{{drop}} straight forward onto the face {why}",
+            "{topple} forward like a felled tree and {lie} dead",
+            f"{{fall}} flat on the front without bending the knees {why}",
+            f"{{die}} and {{fall}} straight on the face, the head turned to the {side}",
+            f"{{tip}} over forward, stiff, and {{lie}} still {why}",
+            "= a stiff death fall flat onto the face",
+        ]  # fmt: skip
     timeline.to(
         0.5,
         y=KNEELING_M,
@@ -497,4 +598,53 @@ def die_forward(timeline: Timeline, side: str, cause: str) -> Sequence[str]:
         f"{{collapse}} forward {why} and {{lie}} still",
         "{kneel} down, {sway} and {fall} forward onto the floor, dead",
         "= a death fall forward over the knees",
+    ]
+
+
+@action(
+    "die falling sideways",
+    "game/reactions/death fall",
+    verbs="die fall collapse drop stagger",
+    crispness="normal",
+    side=SIDE,
+    cause=Choice(("shot", "stab", "exhausted")),
+)
+def die_sideways(timeline: Timeline, side: str, cause: str) -> Sequence[str]:
+    """A step to the right to keep upright, the knees give way, and over onto that side."""
+    timeline.hold(0.5)
+    wound = At("pelvis", 0.10, 0.24, 0.12)
+    if cause == "exhausted":
+        timeline.to(0.5, bend=16, nod=24, y=-0.08, side=6, x=0.03)
+        timeline.to(0.4, bend=6, side=-10, x=-0.04, nod=10)
+    else:
+        timeline.to(0.12, exact=True, side=-16, bend=14, nod=14, x=-0.04, hand_l=wound, elbow_l=15)
+        timeline.hold(0.1)
+    step(timeline, "r", 0.02, 0.34, toes_deg=20, duration_s=0.32, heel_first=False, advance=False)
+    timeline.to(0.36, x=-0.14, y=-0.16, side=-8, hand_r=At("shoulder", 0.36, -0.24, 0.14), hand_l=wound, elbow_l=15)
+    timeline.wait()
+    timeline.hold(0.12)
+    timeline.to(
+        0.42, exact=True, y=-0.46, pitch=6, bend=22, nod=20, side=-14, roll=-16, x=-0.24, balance=0, heels=26,
+        hand_r=At("shoulder", 0.30, -0.40, 0.10),
+    )  # fmt: skip
+    timeline.to(
+        0.26, exact=True, y=0.16 - STANDING_M, x=-0.46, z=-0.08, roll=-60, bend=22, side=-8, rest=0.6, hand_r=At("shoulder", 0.10, -0.30, 0.34),
+    )  # fmt: skip
+    timeline.to(0.30, exact=True, advance=False, feet=At("hip", 0.05, -0.58, 0.26), ankles=30)
+    timeline.to(
+        0.28, exact=True, roll=-90, rest=1, x=-0.56, bend=12, side=-2, nod=8, tilt=-8, hand_r=At("shoulder", -0.06, -0.06, 0.46),
+        hand_l=At("chest", 0.10, -0.18, 0.28), elbow_l=0,
+    )  # fmt: skip
+    timeline.to(0.5, nod=2, bend=8)
+    timeline.hold(1.0)
+    why = {"shot": "after a shot", "stab": "after a stab in the side", "exhausted": "with no strength left"}[cause]
+    return [
+        "{die}, falling sideways",
+        f"{{fall}} to the {side} and {{die}} {why}",
+        f"{{collapse}} onto the {side} side {why}",
+        f"{{stagger}} a step to the {side}, {{sink}} down and {{fall}} dead on the {side} side",
+        f"{{drop}} dead to the {side} {why}",
+        f"{{fall}} over onto the {side} side and {{lie}} still {why}",
+        f"{{crumple}} sideways to the {side} {why}, dead",
+        f"= a death fall onto the {side} side",
     ]
