@@ -1,4 +1,4 @@
-"""What a user does first, with nothing but the base install: run by .ci/run on the oldest versions that are allowed.
+"""What a user does first, with nothing but the wheel: run by .ci/run on the oldest versions that are allowed.
 
     PYTHON .ci/smoke.py
 
@@ -13,10 +13,12 @@ import os
 import subprocess
 import sys
 import tempfile
+from importlib.metadata import distribution
 from pathlib import Path
 
 import numpy as np
 
+import kinoflow as kinoflow_package
 from kinoflow import MotionClip
 from kinoflow.errors import MissingExtraError
 from kinoflow.motion.clip import formats
@@ -35,8 +37,21 @@ def kinoflow(*arguments: str) -> str:
     return done.stdout
 
 
+def check_package() -> None:
+    """It is the installed one, names its licences and carries them, and its text links to no file beside it."""
+    package = distribution("kinoflow")
+    assert Path(kinoflow_package.__file__).is_relative_to(str(package.locate_file(""))), kinoflow_package.__file__
+    assert package.metadata["License-Expression"].startswith("Apache-2.0 AND CC0-1.0")
+    carried = {path.name for path in package.files or () if "licenses" in path.parts}
+    assert carried == {"LICENSE", "NOTICE", "licences.md"}, carried
+    text = package.metadata.get_payload() or package.metadata["Description"]
+    assert "make demo" in text
+    assert "](docs/" not in text
+
+
 def main() -> None:
     """Do it, in a folder that is removed at the end."""
+    check_package()
     with tempfile.TemporaryDirectory() as place:
         os.chdir(place)
         for verb in ("generate", "data"):
