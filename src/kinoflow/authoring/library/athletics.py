@@ -40,12 +40,29 @@ def _recover(timeline: Timeline, duration_s: float = 0.6) -> None:
     feet_together(timeline, 0.6)
 
 
-@action("shot put", FIELD + "shot put", verbs="put push throw turn", side=SIDE, crispness="crisp")
-def shot_put(timeline: Timeline, side: str) -> Sequence[str]:
+@action(
+    "shot put",
+    FIELD + "shot put",
+    verbs="put push throw turn",
+    side=SIDE,
+    style=Choice(("glide", "standing", "spin"), (3, 1, 1)),
+    crispness="crisp",
+)
+def shot_put(timeline: Timeline, side: str, style: str) -> Sequence[str]:
     """Ball at the neck, low and turned back, glide, push up and forward."""
     timeline.hold(0.2)
     timeline.to(0.5, hand_r=At("head", 0.11, -0.13, 0.04), elbow_r=80, hand_l=At("shoulder", 0.12, -0.1, 0.3))
+    if style == "spin":
+        timeline.to(0.3, y=-0.14, bend=10)
+        turn_to(timeline, 360.0, steps=4, step_s=0.26)
     step(timeline, "r", -0.25, 0.12, duration_s=0.35, heel_first=False)
+    if style == "glide":
+        # Low and turned back, the right foot slides towards the front.
+        timeline.to(0.4, yaw=-110, y=-0.34, pitch=44, bend=24, hand_l=At("shoulder", 0.05, 0.02, 0.46), turn=-10)
+        timeline.place = timeline.place.moved(forward_m=0.34)
+        timeline.to(0.3, exact=True, advance=False, z=-0.12)
+        step(timeline, "r", -0.20, 0.10, duration_s=0.26, height_m=0.03, heel_first=False, advance=False)
+        step(timeline, "l", 0.16, 0.10, duration_s=0.26, height_m=0.06, heel_first=False)
     timeline.to(0.5, yaw=-80, y=-0.30, pitch=26, bend=18, hand_l=At("shoulder", 0.05, 0.02, 0.46), turn=-10)
     timeline.hold(0.2)
     step(timeline, "l", 0.52, 0.10, duration_s=0.34, advance=False)
@@ -76,11 +93,32 @@ def shot_put(timeline: Timeline, side: str) -> Sequence[str]:
         f"{{push}} a heavy ball away from the {side} shoulder",
         f"{{bend}} down, {{step}} forward and {{thrust}} the {side} arm up",
         f"= an athlete puts the shot with the {side} arm",
+        *{
+            "glide": [
+                f"{{glide}} backward and {{put}} the shot with the {side} hand",
+                "{crouch}, {glide} across the circle and {push} the shot",
+            ],
+            "standing": [
+                f"{{put}} the shot from standing with the {side} hand",
+                "{push} a shot without a run-up or a turn",
+            ],
+            "spin": [
+                f"{{spin}} around once and {{put}} the shot with the {side} hand",
+                "{rotate} a whole turn and {push} the shot",
+            ],
+        }[style],
     ]
 
 
-@action("discus throw", FIELD + "discus", verbs="throw spin turn swing", side=SIDE, crispness="crisp")
-def discus(timeline: Timeline, side: str) -> Sequence[str]:
+@action(
+    "discus throw",
+    FIELD + "discus",
+    verbs="throw spin turn swing",
+    side=SIDE,
+    turn=Choice(("one turn", "from standing"), (3, 1)),
+    crispness="crisp",
+)
+def discus(timeline: Timeline, side: str, turn: str) -> Sequence[str]:
     """Swings, one whole turn, release."""
     timeline.stance(0.46, toes_deg=14)
     timeline.hold(0.15)
@@ -96,7 +134,10 @@ def discus(timeline: Timeline, side: str) -> Sequence[str]:
         hand_l=At("shoulder", 0.05, 0.0, 0.46),
     )
     timeline.to(0.3, hand_l=At("shoulder", 0.40, -0.06, 0.25), hand_r=At("shoulder", 0.50, -0.18, -0.24), y=-0.2)
-    turn_to(timeline, 360.0, steps=4, step_s=0.24)
+    if turn == "one turn":
+        turn_to(timeline, 360.0, steps=4, step_s=0.24)
+    else:
+        timeline.hold(0.1)
     timeline.to(
         0.16,
         twist=30,
@@ -109,6 +150,17 @@ def discus(timeline: Timeline, side: str) -> Sequence[str]:
     timeline.to(0.22, twist=44, hand_r=At("shoulder", -0.20, 0.12, 0.42), nod=-8)
     timeline.hold(0.3)
     _recover(timeline)
+    if turn == "from standing":
+        return [
+            f"{{throw}} a discus from standing with the {side} hand",
+            "{throw} a discus without a turn",
+            f"{{swing}} the {side} arm back and forth and {{throw}} a discus from the spot",
+            f"{{twist}} back and {{fling}} the {side} arm forward, feet in place",
+            f"{{perform}} a standing discus throw with the {side} arm",
+            f"{{wind}} up to the {side} and {{release}} a discus without spinning",
+            "{swing} a discus back and {throw} it, standing still",
+            f"= an athlete throws a discus from standing with the {side} arm",
+        ]
     return [
         f"{{throw}} a discus with the {side} hand",
         "{throw} the discus after a whole turn",
@@ -223,10 +275,49 @@ def javelin(timeline: Timeline, side: str, run_up: str) -> Sequence[str]:
     ]
 
 
-@action("frisbee throw", FIELD + "frisbee", verbs="throw flick turn", side=SIDE, count=Count(1, 2), crispness="crisp")
-def frisbee(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+@action(
+    "frisbee throw",
+    FIELD + "frisbee",
+    verbs="throw flick turn",
+    side=SIDE,
+    count=Count(1, 2),
+    way=Choice(("backhand", "forehand"), (3, 1)),
+    crispness="crisp",
+)
+def frisbee(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
     """Backhand throw from the opposite hip, arm unwinds outward."""
     timeline.hold(0.2)
+    for _ in range(count if way == "forehand" else 0):
+        step(timeline, "r", 0.06, 0.42, duration_s=0.36, advance=False)
+        timeline.to(
+            0.4,
+            x=-0.16,
+            y=-0.12,
+            side=-10,
+            twist=-20,
+            turn=14,
+            hand_r=At("shoulder", 0.44, -0.22, -0.14),
+            palm_r=60,
+            wrist_r=-40,
+            hand_l=At("shoulder", 0.20, -0.28, 0.20),
+        )
+        timeline.hold(0.08)
+        timeline.to(0.16, exact=True, twist=10, turn=0, hand_r=At("shoulder", 0.30, -0.20, 0.42), wrist_r=36)
+        timeline.hold(0.4)
+        timeline.to(0.4, x=0, y=0, side=0, twist=0, hands=NEUTRAL_HAND, wrist_r=0, palm_r=0, advance=False)
+        step(timeline, "r", 0.0, 0.095, duration_s=0.4)
+    if way == "forehand":
+        timeline.neutral(0.4)
+        return [
+            f"{{throw}} a frisbee forehand with the {side} hand",
+            f"{{flick}} a flying disc from the {side} side, {times(count)}",
+            f"{{step}} out to the {side} and {{flick}} a frisbee with a snap of the wrist",
+            f"{{throw}} a sidearm frisbee with the {side} hand, {times(count)}",
+            f"{{toss}} a disc forehand from beside the {side} hip",
+            f"{{lean}} to the {side} and {{throw}} a frisbee with the palm up",
+            f"{{play}} frisbee and {{throw}} a forehand {times(count)}",
+            "= somebody throws a forehand frisbee",
+        ]
     for _ in range(count):
         step(timeline, "r", 0.30, 0.06, duration_s=0.4, advance=False)
         timeline.to(
@@ -406,12 +497,35 @@ def triple_jump(timeline: Timeline, side: str) -> Sequence[str]:
     ]
 
 
-@action("high jump over a bar", TRACK + "high jump", verbs="jump run leap", tempo=False, side=SIDE)
-def high_jump(timeline: Timeline, side: str) -> Sequence[str]:
+@action(
+    "high jump over a bar",
+    TRACK + "high jump",
+    verbs="jump run leap",
+    tempo=False,
+    side=SIDE,
+    style=Choice(("flop", "scissors"), (3, 1)),
+)
+def high_jump(timeline: Timeline, side: str, style: str) -> Sequence[str]:
     """Run up, jump off one leg, lie back over the bar, land on the back (on a mat)."""
     timeline.hold(0.1)
     walk(timeline, 3.2, "run", first="l", close=False)
     timeline.wait()
+    if style == "scissors":
+        jump(timeline, 0.5, forward_m=1.0, left_m=0.3, crouch_s=0.0, push_s=0.16, takeoff="r", landing="l", arms=False, recover_s=0.0,
+             air={"foot_l": At("hip", 0.06, -0.06, 0.80), "foot_r": At("hip", 0.04, -0.20, 0.76), "hands": At("shoulder", 0.30, 0.26, 0.24), "bend": 14.0})  # fmt: skip
+        timeline.wait()
+        timeline.to(0.3, foot_r=At("floor", 0.10, 0.0, 0.10), y=-0.1)
+        _recover(timeline)
+        return [
+            "{do} a scissors high jump",
+            "{run} up and {jump} over a bar with the scissors",
+            f"{{take}} off from the {side} foot and {{swing}} one straight leg after the other over a bar",
+            "{leap} over a bar sitting upright, the legs like scissors",
+            "{perform} a high jump with the scissor technique",
+            f"{{jump}} off the {side} leg, the {other(side)} leg going over the bar first",
+            "{run}, {kick} the legs up over a bar in turn and {land} on the feet",
+            "= an athlete does a scissors high jump",
+        ]
     jump(timeline, 0.62, forward_m=1.3, turned_deg=150, crouch_s=0.0, push_s=0.16, takeoff="r", arms=False, recover_s=0.0,
          air={"bend": -40.0,
             "pitch": -62.0, "nod": -20.0, "hands": At("shoulder", 0.22, -0.42, -0.1), "feet": At("hip", 0.08, -0.50, -0.10), "knees": 12.0})  # fmt: skip
@@ -436,7 +550,7 @@ def high_jump(timeline: Timeline, side: str) -> Sequence[str]:
     verbs="run jump leap clear",
     tempo=False,
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 3),
     begins=Choice(("standing",)),
 )
 def hurdles(timeline: Timeline, side: str, count: int, begins: str) -> Sequence[str]:
@@ -453,16 +567,16 @@ def hurdles(timeline: Timeline, side: str, count: int, begins: str) -> Sequence[
         timeline.to(0.16, foot_l=At("floor", 0.10, 0.0, 0.3))
         timeline.place = timeline.place.moved(forward_m=0.3)
     walk(timeline, 2.0, "jog", first="r")
-    hurdle = "a hurdle" if count == 1 else "two hurdles"
+    hurdle = {1: "a hurdle", 2: "two hurdles", 3: "three hurdles"}[count]
     return [
         f"{{run}} and {{jump}} over {hurdle}",
         f"{{clear}} {hurdle} while running",
         f"{{run}} forward and {{leap}} over {hurdle} with the {side} leg first",
-        f"{{sprint}} and {{hurdle}} over {'an obstacle' if count == 1 else 'two obstacles'}",
+        f"{{sprint}} and {{hurdle}} over {'an obstacle' if count == 1 else number_word(count) + ' obstacles'}",
         f"{{run}} the hurdles, stretching the {side} leg over {hurdle}",
         f"{{run}}, {{stretch}} the {side} leg forward over {hurdle} and {{run}} on",
         f"{{jump}} over {hurdle} in full run",
-        f"{{perform}} a hurdle race with {'one jump' if count == 1 else 'two jumps'}",
+        f"{{perform}} a hurdle race with {'one jump' if count == 1 else number_word(count) + ' jumps'}",
         f"= a hurdler runs and clears {hurdle}",
     ]
 
@@ -498,29 +612,44 @@ def pole_vault(timeline: Timeline) -> Sequence[str]:
 
 
 @action(
-    "vault over a box", TRACK + "vault", verbs="vault jump run push", tempo=False, legs=Choice(("straddle", "squat"))
+    "vault over a box",
+    TRACK + "vault",
+    verbs="vault jump run push",
+    tempo=False,
+    side=SIDE,
+    legs=Choice(("straddle", "squat", "sideways"), (2, 2, 1)),
 )
-def box_vault(timeline: Timeline, legs: str) -> Sequence[str]:
+def box_vault(timeline: Timeline, side: str, legs: str) -> Sequence[str]:
     """Run up, both hands on the box, legs apart or tucked, land on both feet."""
     timeline.hold(0.1)
     walk(timeline, 2.6, "run", first="l", close=False)
     timeline.wait()
     timeline.to(0.16, hands=At("shoulder", 0.06, 0.05, 0.50), y=-0.16, pitch=20, exact=True)
     air = At("hip", 0.46, -0.42, 0.10) if legs == "straddle" else At("hip", 0.03, -0.30, 0.22)
+    aside = (
+        {"foot_r": At("hip", 0.30, -0.24, 0.56), "foot_l": At("hip", -0.30, -0.24, 0.54), "roll": 24.0}
+        if legs == "sideways"
+        else {"feet": air}
+    )
     jump(timeline, 0.5, forward_m=1.9, crouch_s=0.0, push_s=0.16, arms=False, recover_s=0.0,
-         air={"pitch": 46.0, "feet": air, "hands": At("shoulder", 0.02, -0.34, 0.42), "nod": -30.0})  # fmt: skip
-    timeline.to(0.2, hands=At("shoulder", 0.3, 0.1, 0.3), advance=False)
+         air={"pitch": 46.0, **aside, "hands": At("shoulder", 0.02, -0.34, 0.42), "nod": -30.0})  # fmt: skip
+    timeline.to(0.2, hands=At("shoulder", 0.3, 0.1, 0.3), advance=False, roll=0)
     timeline.hold(0.25)
     _recover(timeline)
-    how = "with the legs apart" if legs == "straddle" else "with the knees tucked"
+    how = {
+        "straddle": "with the legs apart",
+        "squat": "with the knees tucked",
+        "sideways": f"with both legs swung over to the {side}",
+    }[legs]
+    name = {"straddle": "straddle vault", "squat": "squat vault", "sideways": "side vault"}[legs]
     return [
         f"{{vault}} over a box {how}",
         f"{{run}} up and {{jump}} over a vaulting box {how}",
         f"{{run}}, {{put}} both hands down and {{leap}} over an obstacle {how}",
-        f"{{do}} a {legs} vault",
+        f"{{do}} a {name}",
         f"{{jump}} over a gymnastics horse {how}",
         f"{{spring}} off both feet, {{push}} with the hands and {{vault}} {how}",
-        f"{{perform}} a {legs} vault in gymnastics after a run",
+        f"{{perform}} a {name} in gymnastics after a run",
         f"{{leap}} over a box {how} and {{land}} on both feet",
         f"= a gymnast vaults {how}",
     ]
@@ -578,12 +707,38 @@ def relay(timeline: Timeline, side: str, role: str) -> Sequence[str]:
     verbs="start run sprint kneel crouch rise",
     tempo=False,
     side=SIDE,
+    start=Choice(("crouch", "standing start"), (3, 1)),
     crispness="crisp",
 )
-def sprint_start(timeline: Timeline, side: str) -> Sequence[str]:
+def sprint_start(timeline: Timeline, side: str, start: str) -> Sequence[str]:
     """On the marks, set, go: from a crouch with both hands on the floor into a sprint."""
     timeline.hold(0.1)
     step(timeline, "r", -0.45, 0.10, duration_s=0.4, heel_first=False)
+    if start == "standing start":
+        timeline.to(0.5, y=-0.16, z=-0.06, pitch=30, bend=14, nod=-24, foot_pitch_r=40, balance=0.4,
+                    hand_r=At("shoulder", 0.10, -0.24, 0.34), hand_l=At("shoulder", 0.14, -0.40, -0.16))  # fmt: skip
+        timeline.hold(0.8)
+        timeline.to(
+            0.22,
+            exact=True,
+            z=0.20,
+            pitch=38,
+            y=-0.18,
+            hand_l=At("shoulder", 0.05, -0.1, 0.44),
+            hand_r=At("shoulder", 0.16, -0.32, -0.26),
+        )
+        timeline.place = timeline.place.moved(forward_m=0.16)
+        walk(timeline, 4.5, "sprint", first="r")
+        return [
+            "{start} a sprint from standing",
+            "{stand} ready with one foot in front, then {sprint} away",
+            f"{{lean}} forward with the {side} foot behind, {{wait}} and {{dash}} off",
+            "{take} a standing start and {run} fast",
+            "{get} set, standing bent forward, and {burst} into a sprint",
+            "{wait} at the line with bent knees and {sprint} off",
+            f"{{push}} off from a standing start, {side} foot behind, and {{sprint}}",
+            "= a runner makes a standing start",
+        ]
     timeline.to(
         0.7,
         y=-0.52,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
-from kinoflow.authoring.moves import feet_together, step
+from kinoflow.authoring.gait import walk
+from kinoflow.authoring.moves import feet_together, jump, step
 from kinoflow.authoring.timeline import Timeline
 
 BALL = "sports/ball sports/"
@@ -46,6 +47,18 @@ def _recover(timeline: Timeline) -> None:
         heels=0,
     )
     feet_together(timeline, 0.6)
+
+
+def _run_aside(timeline: Timeline, foot: str, steps: int) -> None:
+    """Quick side steps to the right ("r") or the left in the ready position."""
+    sign = -1.0 if foot == "r" else 1.0
+    trail = "l" if foot == "r" else "r"
+    for _ in range(steps):
+        timeline.place = timeline.place.moved(left_m=0.34 * sign)
+        timeline.to(0.30, exact=True, advance=False, x=0.02 * sign, y=-0.14)
+        step(timeline, foot, 0.0, 0.19, duration_s=0.18, height_m=0.05, heel_first=False)
+        step(timeline, trail, 0.0, 0.17, duration_s=0.16, height_m=0.04, heel_first=False)
+    timeline.wait()
 
 
 def _forehand(timeline: Timeline, height_m: float, power: float) -> None:
@@ -149,14 +162,24 @@ def _serve(timeline: Timeline, jump_m: float) -> None:
 
 
 @action(
-    "tennis forehand", BALL + "tennis", verbs="hit swing turn play", side=SIDE, count=Count(1, 2), crispness="crisp"
+    "tennis forehand",
+    BALL + "tennis",
+    verbs="hit swing turn play",
+    side=SIDE,
+    count=Count(1, 2),
+    ball=Choice(("middle", "high", "low"), (4, 1, 1)),
+    move=Choice(("on the spot", "running"), (4, 1)),
+    crispness="crisp",
 )
-def tennis_forehand(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+def tennis_forehand(timeline: Timeline, side: str, count: int, ball: str, move: str) -> Sequence[str]:
     """A forehand stroke with follow-through over the other shoulder."""
     timeline.hold(0.2)
     _ready(timeline, At("shoulder", -0.05, -0.24, 0.36))
+    height_m = {"middle": 0.0, "high": 0.24, "low": -0.26}[ball]
+    if move == "running":
+        _run_aside(timeline, "r", 3)
     for _ in range(count):
-        _forehand(timeline, 0.0, 1.0)
+        _forehand(timeline, height_m, 1.0)
         step(timeline, "l", 0.0, 0.19, duration_s=0.35, advance=False)
         timeline.to(
             0.4,
@@ -173,6 +196,15 @@ def tennis_forehand(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         timeline.hold(0.15)
     _recover(timeline)
     strokes = "a forehand" if count == 1 else "two forehands"
+    how = {"middle": "", "high": " at shoulder height", "low": " from low down"}[ball]
+    extra = (
+        [f"{{hit}} {strokes}{how} in tennis", f"{{reach}} for a {ball} ball and {{hit}} {strokes}{how}"] if how else []
+    )
+    if move == "running":
+        extra += [
+            f"{{run}} to the {side} and {{hit}} {strokes} in tennis",
+            f"{{move}} across to the {side} with quick steps and {{swing}} a forehand",
+        ]
     return [
         f"{{hit}} {strokes} with a tennis racket in the {side} hand",
         f"{{play}} tennis and {{hit}} {strokes}",
@@ -183,6 +215,7 @@ def tennis_forehand(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         f"{{play}} {strokes} in tennis with the {side} arm",
         f"{{bend}} the knees, {{take}} the racket back and {{hit}} {'the ball' if count == 1 else 'two balls'} with a forehand",
         f"= a tennis player hits {strokes}",
+        *extra,
     ]
 
 
@@ -192,15 +225,29 @@ def tennis_forehand(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     verbs="hit swing turn play",
     side=SIDE,
     hands=Choice(("two-handed", "one-handed")),
+    ball=Choice(("middle", "high", "low"), (4, 1, 1)),
+    move=Choice(("on the spot", "running"), (4, 1)),
     crispness="crisp",
 )
-def tennis_backhand(timeline: Timeline, side: str, hands: str) -> Sequence[str]:
+def tennis_backhand(timeline: Timeline, side: str, hands: str, ball: str, move: str) -> Sequence[str]:
     """A backhand stroke with one or both hands."""
     timeline.hold(0.2)
     both = hands == "two-handed"
     _ready(timeline, At("shoulder", -0.08, -0.24, 0.36), two_handed=both)
-    _backhand(timeline, 0.0, both)
+    height_m = {"middle": 0.0, "high": 0.26, "low": -0.22}[ball]
+    if move == "running":
+        _run_aside(timeline, "l", 3)
+    _backhand(timeline, height_m, both)
     _recover(timeline)
+    how = {"middle": "", "high": " at shoulder height", "low": " from low down"}[ball]
+    extra = (
+        [f"{{hit}} a {hands} backhand{how}", f"{{reach}} for a {ball} ball and {{hit}} a backhand{how}"] if how else []
+    )
+    if move == "running":
+        extra += [
+            f"{{run}} to the {other(side)} and {{hit}} a backhand in tennis",
+            f"{{move}} across to the {other(side)} with quick steps and {{hit}} a {hands} backhand",
+        ]
     return [
         f"{{hit}} a {hands} tennis backhand",
         f"{{play}} tennis and {{hit}} a backhand with {'both hands on the racket' if both else f'the {side} hand'}",
@@ -211,13 +258,60 @@ def tennis_backhand(timeline: Timeline, side: str, hands: str) -> Sequence[str]:
         f"{{draw}} the {side} arm across the body and {{swing}} it out to the {side}",
         f"{{return}} a ball with a {hands} backhand",
         f"= a tennis player hits a backhand with {'both hands' if both else 'one hand'}",
+        *extra,
     ]
 
 
-@action("tennis serve", BALL + "tennis", verbs="serve toss throw raise hit", side=SIDE, crispness="crisp")
-def tennis_serve(timeline: Timeline, side: str) -> Sequence[str]:
+@action(
+    "tennis serve",
+    BALL + "tennis",
+    verbs="serve toss throw raise hit",
+    side=SIDE,
+    kind=Choice(("overhead", "underhand"), (4, 1)),
+    crispness="crisp",
+)
+def tennis_serve(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
     """Toss and overhead serve, stepping into the court."""
     timeline.hold(0.2)
+    if kind == "underhand":
+        step(timeline, "l", 0.24, 0.08, duration_s=0.4)
+        timeline.to(
+            0.5,
+            y=-0.10,
+            pitch=16,
+            bend=10,
+            nod=10,
+            yaw=-16,
+            hand_l=At("shoulder", -0.04, -0.36, 0.34),
+            palm_l=80,
+            hand_r=At("shoulder", 0.22, -0.44, -0.20),
+        )
+        timeline.hold(0.25)
+        timeline.to(0.22, hand_r=At("shoulder", 0.24, -0.36, -0.36), twist=-12)
+        timeline.to(
+            0.20,
+            exact=True,
+            yaw=10,
+            twist=12,
+            z=0.12,
+            y=-0.08,
+            hand_r=At("shoulder", -0.02, -0.34, 0.44),
+            hand_l=At("shoulder", 0.16, -0.30, 0.20),
+            palm_l=0,
+        )
+        timeline.to(0.22, hand_r=At("shoulder", -0.10, 0.06, 0.50), pitch=8, nod=0)
+        timeline.hold(0.3)
+        _recover(timeline)
+        return [
+            f"{{serve}} underhand in tennis with the {side} hand",
+            "{hit} an underhand tennis serve",
+            f"{{drop}} the ball and {{hit}} it from below with the racket in the {side} hand",
+            "{serve} a tennis ball from below",
+            f"{{swing}} the {side} arm forward from below to serve",
+            f"{{hold}} the ball low in the {other(side)} hand and {{serve}} it underarm",
+            "{start} a tennis point with an underarm serve",
+            f"= a tennis player serves underhand with the {side} arm",
+        ]
     _serve(timeline, 0.0)
     _recover(timeline)
     return [
@@ -233,8 +327,16 @@ def tennis_serve(timeline: Timeline, side: str) -> Sequence[str]:
     ]
 
 
-@action("badminton smash", BALL + "badminton", verbs="smash jump hit swing", side=SIDE, crispness="crisp")
-def badminton_smash(timeline: Timeline, side: str) -> Sequence[str]:
+@action(
+    "badminton smash",
+    BALL + "badminton",
+    verbs="smash jump hit swing",
+    side=SIDE,
+    way=Choice(("standing", "jump"), (2, 1)),
+    tempo=False,
+    crispness="crisp",
+)
+def badminton_smash(timeline: Timeline, side: str, way: str) -> Sequence[str]:
     """Back under the shuttle, then a smash from above."""
     timeline.hold(0.2)
     _ready(timeline, At("shoulder", 0.05, -0.10, 0.34))
@@ -252,6 +354,30 @@ def badminton_smash(timeline: Timeline, side: str) -> Sequence[str]:
         pitch=0,
     )
     timeline.hold(0.15)
+    if way == "jump":
+        timeline.to(0.2, y=-0.24, pitch=12)
+        jump(timeline, 0.30, forward_m=0.25, crouch_s=0.0, arms=False, recover_s=0.0, push_s=0.18,
+             air={"hand_r": At("head", 0.24, 0.10, -0.18), "elbow_r": 80.0, "hand_l": At("shoulder", 0.08, 0.44, 0.26), "bend": -14.0, "nod": -26.0, "feet": At("hip", 0.06, -0.68, -0.26)})  # fmt: skip
+        now = timeline.time_s
+        timeline.time_s = max(timeline.hands["r"].end_s, timeline.hands["l"].end_s)
+        timeline.to(
+            0.12, exact=True, hand_r=At("shoulder", 0.08, 0.54, 0.16), elbow_r=10, hand_l=At("chest", 0.04, -0.1, 0.12)
+        )
+        timeline.to(0.18, exact=True, hand_r=At("shoulder", -0.20, -0.38, 0.34), wrist_r=30)
+        timeline.time_s = max(timeline.time_s, now)
+        timeline.to(0.3, yaw=10, twist=10, turn=0, nod=0)
+        timeline.hold(0.2)
+        _recover(timeline)
+        return [
+            f"{{do}} a jump smash in badminton with the {side} hand",
+            f"{{jump}} and {{smash}} a shuttlecock with the {side} hand",
+            "{leap} up and {smash} the shuttle from above",
+            f"{{jump}} off both feet and {{hit}} a badminton smash with the {side} arm",
+            "{play} badminton and {smash} in the air",
+            f"{{raise}} the racket, {{jump}} high and {{strike}} down with the {side} arm",
+            f"{{perform}} a jumping smash with a badminton racket in the {side} hand",
+            f"= a badminton player does a jump smash with the {side} arm",
+        ]
     timeline.to(
         0.13,
         yaw=6,
@@ -354,9 +480,15 @@ def badminton_rally(timeline: Timeline, side: str, count: int) -> Sequence[str]:
 
 
 @action(
-    "table tennis rally", BALL + "table tennis", verbs="play hit swing", side=SIDE, count=Count(2, 5), crispness="crisp"
+    "table tennis rally",
+    BALL + "table tennis",
+    verbs="play hit swing",
+    side=SIDE,
+    count=Count(2, 5),
+    strokes=Choice(("both", "forehand", "backhand"), (4, 1, 1)),
+    crispness="crisp",
 )
-def table_tennis(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+def table_tennis(timeline: Timeline, side: str, count: int, strokes: str) -> Sequence[str]:
     """Forehands and backhands in turn in front of the body, knees bent."""
     timeline.hold(0.2)
     step(timeline, "l", 0.05, 0.20, duration_s=0.3, height_m=0.03)
@@ -371,7 +503,7 @@ def table_tennis(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         hand_l=At("shoulder", 0.12, -0.30, 0.28),
     )
     for number in range(count):
-        if number % 2 == 0:
+        if strokes == "forehand" or (strokes == "both" and number % 2 == 0):
             timeline.to(0.26, twist=-26, x=-0.03, hand_r=At("shoulder", 0.36, -0.34, 0.10))
             timeline.to(0.15, twist=16, x=0.03, hand_r=At("shoulder", 0.0, -0.12, 0.46), wrist_r=14)
             timeline.to(0.14, hand_r=At("shoulder", -0.10, 0.02, 0.40))
@@ -381,6 +513,17 @@ def table_tennis(timeline: Timeline, side: str, count: int) -> Sequence[str]:
             timeline.to(0.14, hand_r=At("shoulder", 0.16, -0.16, 0.46))
         timeline.to(0.26, twist=0, x=0, wrist_r=0, hand_r=At("shoulder", 0.08, -0.28, 0.32))
     _recover(timeline)
+    if strokes != "both":
+        return [
+            f"{{hit}} {number_word(count)} table tennis {strokes}s with the {side} hand",
+            f"{{play}} {strokes}s in table tennis",
+            f"{{play}} ping-pong, only {strokes} strokes",
+            f"{{swing}} a table tennis bat with the {side} hand, {strokes} after {strokes}",
+            f"{{stand}} with bent knees and {{hit}} {number_word(count)} {strokes} strokes with a small paddle",
+            f"{{practise}} the table tennis {strokes} with the {side} arm",
+            f"{{return}} the ball {times(count)} with the {strokes}",
+            f"= a table tennis player hits {strokes}s with the {side} hand",
+        ]
     return [
         f"{{play}} table tennis with the {side} hand",
         "{play} ping-pong",
@@ -434,8 +577,17 @@ def table_tennis_serve(timeline: Timeline, side: str) -> Sequence[str]:
     ]
 
 
-@action("baseball bat swing", BALL + "baseball", verbs="swing bat hit step", side=SIDE, crispness="crisp")
-def baseball_swing(timeline: Timeline, side: str) -> Sequence[str]:
+@action(
+    "baseball bat swing",
+    BALL + "baseball",
+    verbs="swing bat hit step run",
+    side=SIDE,
+    way=Choice(("full swing", "bunt"), (4, 1)),
+    after=Choice(("stays", "runs"), (4, 1)),
+    tempo=False,
+    crispness="crisp",
+)
+def baseball_swing(timeline: Timeline, side: str, way: str, after: str) -> Sequence[str]:
     """Batting stance, stride, swing through, finish over the shoulder. Right-handed: the left side faces the pitcher."""
     timeline.hold(0.2)
     step(timeline, "l", 0.24, 0.06, toes_deg=40, duration_s=0.35)
@@ -453,6 +605,33 @@ def baseball_swing(timeline: Timeline, side: str) -> Sequence[str]:
         nod=0,
     )
     timeline.hold(0.25)
+    if way == "bunt":
+        timeline.to(
+            0.4,
+            yaw=-10,
+            turn=6,
+            y=-0.22,
+            pitch=20,
+            bend=16,
+            hand_r=At("shoulder", 0.24, -0.16, 0.40),
+            elbow_r=20,
+            hand_l=At("shoulder", 0.06, -0.24, 0.34),
+            foot_yaw_r=30,
+        )
+        timeline.hold(0.4)
+        timeline.to(0.14, z=0.02, hand_r=At("shoulder", 0.22, -0.20, 0.34), hand_l=At("shoulder", 0.05, -0.28, 0.28))
+        timeline.hold(0.5)
+        _recover(timeline)
+        return [
+            "{bunt} a baseball",
+            "{square} around to bunt with the bat held level",
+            f"{{hold}} the bat out level in front of the body and {{bunt}}, from the {side} side",
+            "{turn} to the pitcher, {bend} the knees and {bunt} the ball softly",
+            "{lay} down a bunt in baseball",
+            f"{{slide}} the {side} hand up the bat and {{bunt}}",
+            "{take} a batting stance, then {bunt} with both hands on the bat",
+            "= a baseball batter bunts the ball",
+        ]
     timeline.to(0.28, twist=-14, x=0.0, z=-0.06, hand_r=At("head", 0.26, -0.04, -0.10))
     step(timeline, "l", 0.42, 0.06, toes_deg=20, duration_s=0.22, height_m=0.05, advance=False)
     timeline.to(0.2, z=0.06)
@@ -472,6 +651,18 @@ def baseball_swing(timeline: Timeline, side: str) -> Sequence[str]:
     timeline.hold(0.35)
     timeline.to(0.1, foot_pitch_r=0)
     _recover(timeline)
+    if after == "runs":
+        walk(timeline, 4.5, "run", first="l")
+        return [
+            f"{{swing}} a baseball bat from the {side} side and {{run}}",
+            "{hit} a baseball with a bat and {run} to first base",
+            f"{{stand}} with the bat over the {side} shoulder, {{swing}} and {{run}} forward",
+            "{bat} in baseball, then {sprint} off",
+            "{hit} the ball, {drop} the bat and {run}",
+            f"{{swing}} a bat with both hands from the {side} shoulder, then {{start}} to run",
+            "{take} a full swing with a bat and {run} to the base",
+            "= a baseball batter hits the ball and runs",
+        ]
     return [
         f"{{swing}} a baseball bat from the {side} side",
         "{hit} a baseball with a bat",
@@ -485,10 +676,52 @@ def baseball_swing(timeline: Timeline, side: str) -> Sequence[str]:
     ]
 
 
-@action("baseball pitch", BALL + "baseball", verbs="pitch throw lift", side=SIDE, crispness="crisp")
-def baseball_pitch(timeline: Timeline, side: str) -> Sequence[str]:
+@action(
+    "baseball pitch",
+    BALL + "baseball",
+    verbs="pitch throw lift",
+    side=SIDE,
+    way=Choice(("overhand", "underhand"), (4, 1)),
+    crispness="crisp",
+)
+def baseball_pitch(timeline: Timeline, side: str, way: str) -> Sequence[str]:
     """Wind-up with a high knee, long stride, throw over the top."""
     timeline.hold(0.2)
+    if way == "underhand":
+        timeline.to(0.5, hands=At("chest", 0.02, -0.12, 0.22), y=-0.08, pitch=12, bend=8)
+        timeline.hold(0.2)
+        timeline.to(
+            0.26, exact=True, hand_r=At("shoulder", 0.04, 0.20, 0.50), hand_l=At("shoulder", 0.02, 0.10, 0.46), y=-0.16
+        )
+        timeline.to(0.14, exact=True, hand_r=At("shoulder", 0.10, 0.56, 0.0))
+        step(timeline, "l", 0.72, 0.06, duration_s=0.3, advance=False)
+        timeline.to(0.14, exact=True, hand_r=At("shoulder", 0.18, 0.16, -0.50), z=0.16, balance=0.2)
+        timeline.to(0.12, exact=True, hand_r=At("shoulder", 0.12, -0.50, -0.16), z=0.30)
+        timeline.to(
+            0.12,
+            exact=True,
+            hand_r=At("shoulder", 0.02, -0.40, 0.38),
+            z=0.40,
+            y=-0.14,
+            foot_pitch_r=40,
+            hand_l=At("shoulder", 0.24, -0.30, 0.14),
+        )
+        timeline.to(0.22, hand_r=At("shoulder", -0.08, 0.04, 0.48), pitch=16)
+        timeline.hold(0.3)
+        timeline.place = timeline.place.moved(forward_m=0.7)
+        step(timeline, "r", 0.0, 0.14, duration_s=0.4, advance=False)
+        timeline.to(0.45, z=0, y=-0.04, balance=1.0, pitch=4)
+        _recover(timeline)
+        return [
+            f"{{pitch}} a softball underhand with the {side} hand",
+            f"{{throw}} a windmill pitch with the {side} arm",
+            f"{{swing}} the {side} arm in a full circle and {{pitch}} underhand",
+            "{pitch} underarm, like a softball pitcher",
+            f"{{stride}} forward and {{release}} the ball from below with the {side} arm",
+            "{perform} a softball windmill pitch",
+            f"{{circle}} the {side} arm up, back and down and {{let}} the ball go at the hip",
+            f"= a softball pitcher throws underhand with the {side} arm",
+        ]
     timeline.to(0.5, yaw=-70, turn=60, hands=At("chest", 0.0, -0.04, 0.16))
     timeline.hold(0.2)
     timeline.to(0.5, foot_l=At("hip", 0.0, -0.26, 0.36), ankle_l=25, hands=At("chest", 0.0, 0.02, 0.18), bend=8)
@@ -555,20 +788,44 @@ def baseball_pitch(timeline: Timeline, side: str) -> Sequence[str]:
 
 
 @action(
-    "golf swing", BALL + "golf", verbs="swing hit turn", side=SIDE, size=Choice(("full", "chip")), crispness="crisp"
+    "golf swing",
+    BALL + "golf",
+    verbs="swing hit turn",
+    side=SIDE,
+    size=Choice(("full", "half", "chip"), (3, 1, 1)),
+    before=Choice(("straight away", "placing the ball"), (4, 1)),
+    crispness="crisp",
 )
-def golf_swing(timeline: Timeline, side: str, size: str) -> Sequence[str]:
+def golf_swing(timeline: Timeline, side: str, size: str, before: str) -> Sequence[str]:
     """Address, backswing, downswing, finish. The target is to the left of a right-handed player."""
     full = size == "full"
+    half = size == "half"
     timeline.stance(0.42 if full else 0.28, toes_deg=12)
     grip = At("chest", -0.03, -0.44, 0.30)
     timeline.hold(0.2)
+    if before == "placing the ball":
+        timeline.to(
+            0.9,
+            y=-0.26,
+            pitch=60,
+            bend=40,
+            nod=-10,
+            hand_r=At("floor", 0.08, 0.10, 0.48),
+            hand_l=At("thigh", 0.02, 0.10, 0.06),
+        )
+        timeline.hold(0.3)
     timeline.to(0.6, pitch=26, bend=20, y=-0.07, nod=10, hand_r=grip, hand_l=At("other", 0.0, 0.08, -0.01))
     timeline.hold(0.4)
-    back = At("head", 0.20, 0.10, 0.0) if full else At("chest", 0.26, -0.36, 0.22)
+    back = (
+        At("head", 0.20, 0.10, 0.0)
+        if full
+        else At("chest", 0.36, -0.12, 0.20)
+        if half
+        else At("chest", 0.26, -0.36, 0.22)
+    )
     timeline.to(
         0.7,
-        twist=-46 if full else -18,
+        twist=-46 if full else -34 if half else -18,
         yaw=-24 if full else -8,
         turn=44 if full else 16,
         hand_r=back,
@@ -602,21 +859,33 @@ def golf_swing(timeline: Timeline, side: str, size: str) -> Sequence[str]:
         )
         timeline.look_at(At("floor", 6.0, 1.2, 1.0), 0.4)
     else:
-        timeline.to(0.24, twist=20, yaw=16, turn=-14, hand_r=At("chest", -0.30, -0.34, 0.26))
+        timeline.to(
+            0.24,
+            twist=34 if half else 20,
+            yaw=16,
+            turn=-14,
+            hand_r=At("chest", -0.40, -0.08, 0.28) if half else At("chest", -0.30, -0.34, 0.26),
+        )
     timeline.hold(0.7)
     timeline.look_at(None, 0.4)
     timeline.to(
         0.6, yaw=0, twist=0, turn=0, pitch=0, bend=2, nod=0, x=0, y=0, foot_pitch_r=0, hands=NEUTRAL_HAND, elbows=0
     )
-    kind = "a full golf swing" if full else "a short golf chip"
+    kind = {"full": "a full golf swing", "half": "a half golf swing", "chip": "a short golf chip"}[size]
+    first = "{place} the ball on a tee, then " if before == "placing the ball" else ""
     return [
-        f"{{make}} {kind}",
-        f"{{play}} golf and {{hit}} the ball with {'a full swing' if full else 'a short chip'}",
+        f"{first}{{make}} {kind}",
+        *(
+            [f"{first}{{hit}} it with {kind}", f"{{bend}} down, {{tee}} up a golf ball and {{make}} {kind}"]
+            if first
+            else []
+        ),
+        f"{{play}} golf and {{hit}} the ball with {'a full swing' if full else 'half a swing' if half else 'a short chip'}",
         f"{{swing}} a golf club to the {other(side)}",
         f"{{bend}} over the ball with both hands on the club, {{swing}} back to the {side} and through to the {other(side)}",
         f"{{perform}} {kind}",
         "{hold} a golf club with both hands, {turn} back and {hit} the ball",
-        f"{{swing}} both arms {'up behind the head' if full else 'low'} on the {side} and then across to the {other(side)}",
+        f"{{swing}} both arms {'up behind the head' if full else 'up to the chest' if half else 'low'} on the {side} and then across to the {other(side)}",
         "{lean} forward, {take} the club back and {strike} a golf ball",
         f"= a golfer makes {kind}",
     ]
@@ -687,4 +956,124 @@ def billiards(timeline: Timeline, side: str, strokes: int) -> Sequence[str]:
         f"{{step}} forward with the {other(side)} foot, {{lean}} over the table with the {other(side)} arm stretched out and {{shoot}}",
         f"{{slide}} a cue back and forth with the {side} hand and {{hit}} the ball",
         "= a pool player takes a shot",
+    ]
+
+
+@action(
+    "badminton net shot",
+    BALL + "badminton",
+    verbs="lunge reach hit lift return",
+    side=SIDE,
+    where=Choice(("to the right corner", "to the left corner")),
+    crispness="crisp",
+)
+def badminton_net_shot(timeline: Timeline, side: str, where: str) -> Sequence[str]:
+    """A long lunge with the racket leg to a front corner, the racket under the shuttle, and back."""
+    # The corner is named as it is seen; the score is written for the right hand.
+    outer = (where == "to the right corner") == (side == "right")
+    sign = -1.0 if outer else 1.0
+    timeline.hold(0.2)
+    _ready(timeline, At("shoulder", 0.0, -0.12, 0.36))
+    step(timeline, "l", 0.20, 0.14 - 0.10 * sign if not outer else 0.06, duration_s=0.26, height_m=0.04, advance=False)
+    timeline.to(0.26, exact=True, x=0.10 * sign, z=0.10)
+    step(
+        timeline,
+        "r",
+        0.84,
+        0.42 if outer else -0.30,
+        toes_deg=20 if outer else -10,
+        duration_s=0.34,
+        height_m=0.06,
+        advance=False,
+    )
+    timeline.to(0.36, exact=True, x=0.24 * sign, z=0.50, y=-0.30, pitch=22, yaw=20 * sign, balance=0, nod=-12,
+                hand_r=At("shoulder", 0.20 if outer else -0.14, -0.16, 0.50), hand_l=At("shoulder", 0.42, -0.06, -0.16))  # fmt: skip
+    timeline.to(0.14, exact=True, advance=False, foot_pitch_l=46)
+    timeline.to(0.16, hand_r=At("shoulder", 0.16 if outer else -0.10, 0.04, 0.53), wrist_r=-20)
+    timeline.hold(0.3)
+    timeline.to(
+        0.5,
+        exact=True,
+        x=0.04 * sign,
+        z=0.05,
+        y=-0.13,
+        pitch=14,
+        yaw=0,
+        advance=False,
+        foot_pitch_l=0,
+        hand_r=At("shoulder", 0.0, -0.12, 0.36),
+        wrist_r=0,
+    )
+    step(timeline, "r", -0.02, 0.19, toes_deg=8, duration_s=0.45, heel_first=False)
+    step(timeline, "l", 0.0, 0.16, duration_s=0.3, heel_first=False)
+    timeline.to(0.2, balance=1)
+    _recover(timeline)
+    corner = where.replace("to the ", "")
+    return [
+        f"{{lunge}} {where} at the net in badminton",
+        f"{{play}} a badminton net shot {where}",
+        f"{{take}} a long lunge {where} and {{reach}} for the shuttle with the {side} hand",
+        f"{{step}} into the front {corner} and {{lift}} the shuttlecock with the {side} arm",
+        f"{{lunge}} forward {where} with a racket in the {side} hand and {{come}} back to the middle",
+        f"{{reach}} low with the racket in the front {corner}",
+        f"= a badminton player lunges {where}",
+        f"{{return}} a drop shot with a deep lunge {where}",
+    ]
+
+
+@action(
+    "badminton serve",
+    BALL + "badminton",
+    verbs="serve hold hit swing",
+    side=SIDE,
+    kind=Choice(("backhand", "high forehand")),
+    crispness="crisp",
+)
+def badminton_serve(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
+    """The shuttle held in front and pushed short with the backhand, or swung up high from below with the forehand."""
+    timeline.hold(0.2)
+    short = kind == "backhand"
+    step(timeline, "r" if short else "l", 0.22, 0.09, duration_s=0.4)
+    if short:
+        timeline.to(
+            0.6,
+            y=-0.05,
+            bend=10,
+            nod=12,
+            hand_l=At("chest", 0.06, -0.16, 0.34),
+            palm_l=20,
+            hand_r=At("chest", -0.02, -0.06, 0.26),
+            elbow_r=70,
+            wrist_r=30,
+        )
+        timeline.hold(0.5)
+        timeline.to(0.12, exact=True, hand_r=At("chest", 0.0, -0.10, 0.18))
+        timeline.to(0.12, exact=True, hand_r=At("chest", 0.02, -0.10, 0.40), wrist_r=-10)
+    else:
+        timeline.to(
+            0.6,
+            yaw=-26,
+            turn=24,
+            hand_l=At("shoulder", 0.0, -0.06, 0.48),
+            hand_r=At("shoulder", 0.36, -0.20, -0.26),
+            elbow_r=30,
+        )
+        timeline.hold(0.4)
+        timeline.to(
+            0.2, exact=True, hand_r=At("shoulder", 0.16, -0.50, 0.0), yaw=-6, hand_l=At("shoulder", 0.10, -0.20, 0.36)
+        )
+        timeline.to(0.16, exact=True, hand_r=At("shoulder", 0.0, -0.18, 0.52), yaw=14, twist=12, z=0.10)
+        timeline.to(0.2, hand_r=At("shoulder", -0.22, 0.34, 0.36), nod=-14)
+    timeline.hold(0.4)
+    _recover(timeline)
+    how = "short with the backhand" if short else "high with a forehand swing from below"
+    return [
+        f"{{serve}} in badminton with the {side} hand, {how}",
+        f"{{play}} a {kind} serve in badminton",
+        f"{{hold}} the shuttlecock in the {other(side)} hand and {{serve}} it {how}",
+        f"{{serve}} a shuttlecock {how}",
+        f"{{perform}} a badminton serve {how}",
+        f"{{hit}} the shuttle out of the {other(side)} hand {how}",
+        f"= a badminton player serves {how}",
+        f"{{start}} a badminton rally with a {kind} serve",
     ]

@@ -9,7 +9,18 @@ from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, numb
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.fighting import AHEAD, at_ease
 from kinoflow.authoring.gait import walk
-from kinoflow.authoring.moves import LYING_FOOT, PLANK_FOOT, plank_pose, step
+from kinoflow.authoring.moves import (
+    ALL_FOURS,
+    ALL_FOURS_HAND,
+    KNEELING_FOOT,
+    KNEELING_HEEL_DEG,
+    LYING_FOOT,
+    PLANK_FOOT,
+    plank_pose,
+    rise_from_all_fours,
+    rise_from_sitting,
+    step,
+)
 from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline
 
@@ -25,8 +36,9 @@ STRAIGHT_LEG = At("hip", 0.0, -0.81, 0.0)
     crispness="crisp",
     side=SIDE,
     height=Choice(("high", "middle", "low")),
+    end=Choice(("stays down", "gets up"), (3, 1)),
 )
-def goalkeeper_dive(timeline: Timeline, side: str, height: str) -> Sequence[str]:
+def goalkeeper_dive(timeline: Timeline, side: str, height: str, end: str) -> Sequence[str]:
     """Ready on the toes, a step and a leap sideways, stretched out in the air, down onto the side with the ball."""
     top_m, shoulder_deg = {"high": (0.10, -58.0), "middle": (-0.24, -72.0), "low": (-0.56, -82.0)}[height]
     timeline.stance(0.50, toes_deg=14)
@@ -69,12 +81,39 @@ def goalkeeper_dive(timeline: Timeline, side: str, height: str) -> Sequence[str]
     timeline.flights.append((0.0, 0.0))
     timeline.to(0.4, hands=At("chest", 0.08, 0.0, 0.20), feet=At("hip", 0.02, -0.56, 0.34), bend=22, nod=12, ankles=20)
     timeline.hold(0.6)
+    if end == "gets up":
+        x_m, z_m = timeline._hips_here()
+        timeline.place = timeline.place.moved(left_m=x_m, forward_m=z_m)
+        timeline.to(
+            1.0,
+            exact=True,
+            roll=-10,
+            side=-16,
+            pitch=-6,
+            bend=24,
+            nod=0,
+            feet=At("floor", 0.12, 0.0, 0.42),
+            heels=0,
+            hand_r=At("floor", 0.40, 0.05, 0.04),
+            hand_l=At("chest", 0.08, -0.06, 0.24),
+        )
+        timeline.to(0.3, roll=0, side=0)
+        rise_from_sitting(timeline, 1.9)
+    rises = " and {get} up again" if end == "gets up" else ""
     high = {"high": "up high", "middle": "at hip height", "low": "low along the ground"}[height]
     return [
         "{dive} like a goalkeeper",
-        f"{{dive}} to the {side} like a goalkeeper",
+        f"{{dive}} to the {side} like a goalkeeper{rises}",
         f"{{make}} a goalkeeper's diving save to the {side}, {high}",
-        f"{{dive}} {high} to the {side} and {{save}} the ball",
+        f"{{dive}} {high} to the {side} and {{save}} the ball{rises}".replace("ball and {get}", "ball, then {get}"),
+        *(
+            [
+                f"{{dive}} to the {side}, {{save}} a shot {high} and {{stand}} up",
+                f"{{jump}} to the {side} for the ball, {{fall}} and {{get}} back to {{poss}} feet",
+            ]
+            if rises
+            else []
+        ),
         f"{{jump}} sideways to the {side} with both arms stretched out and {{fall}} on the side",
         f"{{leap}} to the {side} to stop a ball {high} and {{land}} on the {side} side",
         f"{{stand}} ready with bent knees, then {{dive}} to the {side} {high} with both hands",
@@ -166,7 +205,7 @@ def dribble_a_soccer_ball(timeline: Timeline, side: str, count: int, way: str, f
     verbs="trap stop control receive pass cushion",
     side=SIDE,
     part=Choice(("inside", "sole", "thigh")),
-    then=Choice(("stop", "pass")),
+    then=Choice(("stop", "pass", "shot"), (3, 2, 1)),
 )
 def trap_a_ball(timeline: Timeline, side: str, part: str, then: str) -> Sequence[str]:
     """A coming ball taken with the foot that gives way, under the sole, or on the thigh; then it may be passed on."""
@@ -189,7 +228,8 @@ def trap_a_ball(timeline: Timeline, side: str, part: str, then: str) -> Sequence
         timeline.to(0.22, foot_r=At("hip", 0.02, -0.56, 0.30), y=-0.11)
         timeline.to(0.30, foot_r=At("floor", 0.12, 0.0, 0.0), x=0.0)
     timeline.hold(0.2)
-    if then == "pass":
+    if then != "stop":
+        shot = then == "shot"
         step(timeline, "l", 0.14, 0.11, duration_s=0.3)
         timeline.look_at(AHEAD, 0.3)
         timeline.to(
@@ -200,12 +240,15 @@ def trap_a_ball(timeline: Timeline, side: str, part: str, then: str) -> Sequence
             z=0.10,
             hand_l=At("shoulder", 0.34, -0.28, 0.24),
         )
-        timeline.to(0.18, foot_r=At("hip", 0.0, -0.70, 0.36), foot_yaw_r=64, ankle_r=-6, exact=True, bend=10)
+        timeline.to(
+            0.18, exact=True, foot_r=At("hip", -0.06, -0.44, 0.64) if shot else At("hip", 0.0, -0.70, 0.36), foot_yaw_r=10 if shot else 64,
+            ankle_r=40 if shot else -6, bend=14 if shot else 10, pitch=-8 if shot else 4,
+        )  # fmt: skip
         timeline.hold(0.12)
         timeline.to(0.35, foot_r=At("floor", 0.10, 0.0, 0.16), foot_yaw_r=8)
     at_ease(timeline, 0.7)
     how = {"inside": f"with the inside of the {side} foot", "sole": f"under the sole of the {side} foot", "thigh": f"on the {side} thigh"}[part]  # fmt: skip
-    end = " and {pass} it on" if then == "pass" else ""
+    end = {"stop": "", "pass": " and {pass} it on", "shot": " and {shoot} at the goal"}[then]
     return [
         f"{{trap}} a soccer ball{end}",
         f"{{trap}} a ball {how}{end}",
@@ -225,7 +268,7 @@ def trap_a_ball(timeline: Timeline, side: str, part: str, then: str) -> Sequence
     SOCCER,
     verbs="trap stop lean control drop",
     side=SIDE,
-    then=Choice(("stop", "volley")),
+    then=Choice(("stop", "volley", "knee"), (2, 2, 1)),
 )
 def chest_trap(timeline: Timeline, side: str, then: str) -> Sequence[str]:
     """A high ball taken on the pushed-out chest, arms wide, that drops to the feet; then it may be kicked away."""
@@ -237,7 +280,11 @@ def chest_trap(timeline: Timeline, side: str, then: str) -> Sequence[str]:
     timeline.look_at(At("floor", 0.0, 0.1, 0.5), 0.4)
     timeline.to(0.22, bend=16, pitch=6, nod=12, hands=At("shoulder", 0.46, -0.16, 0.10), y=-0.10)
     timeline.hold(0.25)
-    if then == "volley":
+    if then == "knee":
+        timeline.to(0.26, foot_r=At("hip", 0.02, -0.36, 0.30), foot_pitch_r=0, x=0.07, z=0.0, bend=6)
+        timeline.to(0.26, foot_r=At("floor", 0.12, 0.0, 0.0), x=0.0, nod=4)
+        timeline.hold(0.15)
+    elif then == "volley":
         timeline.to(0.22, foot_r=At("hip", 0.02, -0.66, -0.36), foot_pitch_r=0, x=0.07, z=0.0)
         timeline.to(0.16, foot_r=At("hip", -0.04, -0.56, 0.54), ankle_r=45, exact=True, pitch=-6, bend=18)
         timeline.hold(0.08)
@@ -247,9 +294,9 @@ def chest_trap(timeline: Timeline, side: str, then: str) -> Sequence[str]:
         timeline.hold(0.45)
         timeline.to(0.3, foot_r=At("floor", 0.10, 0.0, 0.04), x=0.0)
     at_ease(timeline, 0.7)
-    end = (
-        f" and {{kick}} it away with the {side} foot" if then == "volley" else f" and {{stop}} it under the {side} foot"
-    )
+    end = {
+        "volley": f" and {{kick}} it away with the {side} foot", "stop": f" and {{stop}} it under the {side} foot", "knee": f" and {{bounce}} it up with the {side} knee",
+    }[then]  # fmt: skip
     return [
         "{do} a chest trap",
         f"{{trap}} a ball with the chest{end}",
@@ -273,9 +320,10 @@ STICK_LOW: dict[str, Any] = {"hand_l": At("shoulder", -0.06, -0.36, 0.30), "hand
     verbs="shoot slap swing hit strike",
     side=SIDE,
     size=Choice(("full", "short")),
+    after=Choice(("stays bent", "celebrates"), (4, 1)),
     crispness="crisp",
 )
-def slap_shot(timeline: Timeline, side: str, size: str) -> Sequence[str]:
+def slap_shot(timeline: Timeline, side: str, size: str, after: str) -> Sequence[str]:
     """Bent over the stick, a wide wind-up to the right, down through the puck and up to the left."""
     timeline.stance(0.62, toes_deg=16)
     timeline.start(y=-0.20, pitch=26, bend=24, nod=-14, balance=0.4, **STICK_LOW, palms=-30)
@@ -330,10 +378,37 @@ def slap_shot(timeline: Timeline, side: str, size: str) -> Sequence[str]:
         foot_pitch_r=40,
     )
     timeline.hold(0.45)
-    timeline.to(0.7, twist=0, yaw=0, x=0, y=-0.16, pitch=22, bend=20, foot_pitch_r=0, **STICK_LOW)
+    if after == "celebrates":
+        timeline.to(
+            0.5,
+            twist=0,
+            yaw=0,
+            x=0,
+            y=-0.06,
+            pitch=0,
+            bend=-8,
+            nod=-12,
+            foot_pitch_r=0,
+            hands=At("shoulder", 0.24, 0.48, 0.08),
+            palms=0,
+        )
+        for _ in range(2):
+            timeline.to(0.2, hands=At("shoulder", 0.22, 0.40, 0.12), y=-0.10)
+            timeline.to(0.2, hands=At("shoulder", 0.24, 0.52, 0.06), y=-0.04)
+    else:
+        timeline.to(0.7, twist=0, yaw=0, x=0, y=-0.16, pitch=22, bend=20, foot_pitch_r=0, **STICK_LOW)
     timeline.hold(0.2)
     wind = "a full wind-up above the shoulder" if size == "full" else "a short wind-up"
+    cheer = (
+        [
+            "{score} a goal with a slap shot and {raise} both arms",
+            f"{{hit}} a slap shot from the {side} and {{celebrate}} with raised arms",
+        ]
+        if after == "celebrates"
+        else []
+    )
     return [
+        *cheer,
         "{take} a slap shot in ice hockey",
         f"{{hit}} a slap shot with the stick on the {side} side",
         f"{{shoot}} the puck with {wind}",
@@ -573,8 +648,9 @@ def rugby_pass(timeline: Timeline, side: str, move: str) -> Sequence[str]:
     tempo=False,
     crispness="crisp",
     run_up=Choice(("running", "from a crouch")),
+    end=Choice(("stays down", "gets up"), (4, 1)),
 )
-def rugby_tackle(timeline: Timeline, side: str, run_up: str) -> Sequence[str]:
+def rugby_tackle(timeline: Timeline, side: str, run_up: str, end: str) -> Sequence[str]:
     """Low with the shoulder into somebody's legs, arms around them, and down onto the front."""
     if run_up == "running":
         timeline.hold(0.1)
@@ -621,6 +697,24 @@ def rugby_tackle(timeline: Timeline, side: str, run_up: str) -> Sequence[str]:
     )  # fmt: skip
     timeline.flights.append((0.0, 0.0))
     timeline.hold(0.6)
+    if end == "gets up":
+        z_m = timeline._hips_here()[1]
+        timeline.place = timeline.place.moved(forward_m=z_m - 0.02)
+        timeline.to(0.4, exact=True, hands=At("floor", 0.24, 0.04, 0.40), elbows=20, palms=-60)
+        timeline.to(
+            0.7, exact=True, **ALL_FOURS, hands=ALL_FOURS_HAND, elbows=0, feet=KNEELING_FOOT, heels=KNEELING_HEEL_DEG
+        )
+        rise_from_all_fours(timeline, 1.9)
+        return [
+            f"{{make}} a rugby tackle with the {side} shoulder and {{get}} up",
+            "{tackle} somebody to the ground, then {stand} up again",
+            "{dive} into a low tackle, {land} on the front and {get} back up",
+            f"{{drive}} the {side} shoulder into a tackle, {{fall}} and {{rise}}",
+            "{throw} {poss} body into a tackle and {scramble} to {poss} feet",
+            "{take} an opponent down and {get} up from the ground",
+            "= a rugby tackle, then back on the feet",
+            "{charge} low into a player, {go} down with them and {stand} up",
+        ]
     first = "{run} up and " if run_up == "running" else "{crouch} and "
     return [
         "{make} a rugby tackle",
