@@ -61,6 +61,7 @@ def jump_in_place(timeline: Timeline, side: str, count: int, height: str, hands:
         "behind the head": "with the hands behind the head",
     }[hands]
     return [
+        *(["{jump}", f"{{jump}} up{how}"] if count == 1 and swing else []),
         f"{{jump}}{how} in place {again}", f"{{jump}} up{how} {again}", f"{{jump}} up and down {again} {with_arms}", f"{{jump}}{how} {again} on the spot", f"{{jump}} straight up{how} {again}, {with_arms}", f"{{do}} {_jumps(count)} in place", f"{{bend}} the knees and {{jump}} up{how} {again}",
         f"{{jump}} up and down {again} with both feet", f"{{crouch}}, {{jump}}{how} and {{land}} on both feet, {again}", f"{{leap}} into the air{how} {again}, {with_arms}", f"= {_jumps(count)} on the spot, {with_arms}",
     ]  # fmt: skip
@@ -259,7 +260,7 @@ def jump_down(timeline: Timeline, side: str, height: str, end: str) -> Sequence[
         )
         tuck_roll(timeline, True, 0.95, 1.25)
         timeline.neutral(0.8)
-        after = " and {roll} forward over the floor"
+        after = " and {roll} forward"
     elif end == "stay low":
         timeline.to(
             0.16,

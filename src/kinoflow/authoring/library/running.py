@@ -19,11 +19,11 @@ RUNNING = "locomotion/run/"
 register("run", RUNNING + "run", RUN, "run", [
     "{run} @", "{run} @ at a steady pace", "{run} @ with bent arms swinging", "{go} for a run @", "{run} quickly @", "{run} @ with long steps", "{run} at full speed @", "{move} @ at a run",
     "{run} @, the arms pumping at the sides", "{run} fast @", "{hurry} @ at a run",
-], hands=("raised", "out to the sides", "stretched forward", "behind the head"))  # fmt: skip
+], hands=("raised", "out to the sides", "stretched forward", "behind the head", "ball", "torch"))  # fmt: skip
 register("jog", RUNNING + "jog", JOG, "jog run", [
     "{jog} @", "{jog} slowly @", "{jog} @ at an easy pace", "{run} slowly @", "{go} jogging @", "{jog} lightly @ with bent elbows", "{trot} @", "{run} @ at a relaxed pace", "{jog} @, the arms swinging loosely",
     "{jog} @ with short, light steps",
-], hands=("raised", "on the hips", "behind the head"))  # fmt: skip
+], hands=("raised", "on the hips", "behind the head", "torch"))  # fmt: skip
 register("sprint", RUNNING + "sprint", SPRINT, "sprint run dash", [
     "{sprint} @", "{sprint} @ at top speed", "{run} @ as fast as possible", "{dash} @", "{sprint} @ with high knees and pumping arms", "{race} @ at full speed", "{sprint} @, leaning forward", "{run} very fast @",
     "{dash} @ with long, powerful strides", "{rush} @ at full speed",
@@ -456,4 +456,26 @@ def side_shuffle(timeline: Timeline, side: str, count: int, way: str) -> Sequenc
     return [
         f"{{shuffle}} sideways to the {side}", f"{{move}} to the {side} with quick side shuffles", f"{{do}} {number_word(count)} side shuffles to the {side}", f"{{shuffle}} quickly to the {side} in a low stance", f"{{slide}} to the {side} like a basketball defender", f"{{shuffle}} to the {side} in a low stance",
         f"{{bend}} the knees and {{shuffle}} sideways to the {side}", f"{{take}} quick side steps to the {side}, staying low", f"{{slide}} sideways to the {side} with fast small steps",
+    ]  # fmt: skip
+
+
+@action(
+    "run to one side",
+    RUNNING + "run",
+    verbs="run turn jog sprint dash",
+    tempo=False,
+    side=SIDE,
+    style=Choice(("run", "jog", "sprint")),
+    ends=MOTION,
+)
+def run_to_one_side(timeline: Timeline, side: str, style: str, ends: str) -> Sequence[str]:
+    """From standing straight off to the right: the body turns with the first steps and runs on that way."""
+    gait = STYLES[style]
+    timeline.hold(0.15)
+    timeline.to(0.25, turn=-50, twist=-14, yaw=-10, y=-0.05)
+    timeline.to(0.4, advance=False, turn=0, twist=0)
+    travel(timeline, 7.5 * gait.step_m, gait, corner(0.05, -90, 0.45), ends=ends, first="r")
+    return [
+        f"{{{style}}} to the {side}", f"{{{style}}} off to the {side}", f"{{turn}} {side} and {{{style}}}", f"{{{style}}} away to the {side}", f"{{{style}}} {side}", f"{{{style}}} in the direction of the {side} side", f"{{start}} {participle(style)} to the {side}",
+        f"{{look}} {side} and {{{style}}} that way", f"{{take}} off to the {side} at a {style}",
     ]  # fmt: skip

@@ -38,7 +38,7 @@ def turn(timeline: Timeline, side: str, angle: str, end: str) -> Sequence[str]:
             f"{{rotate}} the body{little} to the {side} and back again", f"{{turn}}{little} {side} on the spot and {{face}} the front again", f"{{step}} around{little} to the {side} and back", f"{{turn}}{little} to the {side}, {{wait}} and {{turn}} back again",
         ]  # fmt: skip
     return [
-        f"{{turn}}{little} {side}", f"{{turn}}{little} to the {side}", f"{{turn}} {angle} degrees to the {side}", f"{{turn}}{little} to the {side} on the spot", f"{{rotate}} the body{little} to the {side}", f"{{turn}}{little} {side} with small steps", f"{{turn}} to face the {side}" if angle == "90" else f"{{turn}} {angle} degrees {side} and {{stop}}",
+        f"{{turn}}{little} {side}", f"{{turn}}{little} to the {side}", f"{{turn}} {angle} degrees to the {side}", *([f"{{make}} a quarter turn to the {side}", f"= a quarter turn {side}"] if angle == "90" else []), f"{{turn}}{little} to the {side} on the spot", f"{{rotate}} the body{little} to the {side}", f"{{turn}}{little} {side} with small steps", f"{{turn}} to face the {side}" if angle == "90" else f"{{turn}} {angle} degrees {side} and {{stop}}",
         f"{{stand}} and {{turn}}{little} to the {side}", f"{{step}} around{little} to the {side} and {{stand}} still", f"{{make}} a {angle} degree turn to the {side}",
     ]  # fmt: skip
 

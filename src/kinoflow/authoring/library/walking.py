@@ -536,10 +536,11 @@ def grapevine(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     verbs="walk step move",
     side=SIDE,
     direction=Choice(("forward", "backward"), (2, 1)),
+    count=Count(2, 7),
 )
-def walk_diagonally(timeline: Timeline, side: str, direction: str) -> Sequence[str]:
+def walk_diagonally(timeline: Timeline, side: str, direction: str, count: int) -> Sequence[str]:
     """Slantwise to the right while the body faces ahead."""
-    steps = int(timeline.generator.integers(4, 7))
+    steps = count
     timeline.hold(0.2)
     if direction == "forward":
         walk(
@@ -564,7 +565,7 @@ def walk_diagonally(timeline: Timeline, side: str, direction: str) -> Sequence[s
     timeline.hold(0.3)
     return [
         f"{{walk}} diagonally {direction} to the {side}", f"{{step}} diagonally {direction} and {side}", f"{{move}} {direction} and to the {side} at the same time", f"{{walk}} at an angle, {direction} and {side}, still facing the front",
-        f"{{go}} diagonally to the {side}, {direction}", f"{{walk}} slantwise {direction} to the {side}", f"{{drift}} to the {side} while walking {direction}", f"{{take}} diagonal steps {direction} to the {side}",
+        f"{{go}} diagonally to the {side}, {direction}", f"{{walk}} slantwise {direction} to the {side}", f"{{drift}} to the {side} while walking {direction}", f"{{take}} {number_word(count)} diagonal steps {direction} to the {side}",
         f"{{walk}} {direction} on a diagonal to the {side} without turning",
     ]  # fmt: skip
 
@@ -739,22 +740,45 @@ def climb_stairs(timeline: Timeline, side: str, direction: str, rail: str, manne
     side=SIDE,
     direction=Choice(("up", "down")),
     steep=Choice(("gentle", "steep")),
+    gait=Choice(("walk", "run"), (2, 1)),
     begins=MOTION,
     ends=MOTION,
 )
-def walk_on_a_slope(timeline: Timeline, side: str, direction: str, steep: str, begins: str, ends: str) -> Sequence[str]:
+def walk_on_a_slope(
+    timeline: Timeline, side: str, direction: str, steep: str, gait: str, begins: str, ends: str
+) -> Sequence[str]:
     """Up or down a hill, leaning into it or back."""
     del side
     rise = {"gentle": 0.18, "steep": 0.34}[steep] * (1 if direction == "up" else -1)
     up = direction == "up"
     style = replace(WALK, step_m=0.48 if up else 0.42, step_s=0.62, pitch_deg=(14 if up else -6) * (1.5 if steep == "steep" else 1), bend_deg=8 if up else 0, nod_deg=0 if up else 12,
                     y_m=-0.05, strike_deg=0 if up else 16, arm_m=0.18 if up else 0.10, lift_m=0.09)  # fmt: skip
-    steps = int(timeline.generator.integers(5, 8))
-    if not up:
+    if gait == "run":
+        jog = STYLES["jog"]
+        style = replace(
+            jog,
+            step_m=0.56 if up else 0.66,
+            step_s=0.36,
+            air_s=0.05,
+            pitch_deg=(15 if up else -3) * (1.3 if steep == "steep" else 1),
+            lift_m=0.13,
+            knee_m=0.06 if up else 0.0,
+            nod_deg=-4 if up else 10,
+        )
+    steps = int(timeline.generator.integers(5, 8)) + (3 if gait == "run" else 0)
+    if not up and gait == "run":
+        cut = 3 * ((begins == "moving") + (ends == "moving"))
+        stand_at(timeline, -rise * (steps + cut) * style.step_m)
+    elif not up:
         cut = 2 * ((begins == "moving") + (ends == "moving"))
         stand_at(timeline, -rise * (steps + cut) * style.step_m)
     travel(timeline, steps * style.step_m, style, slope=rise, begins=begins, ends=ends)
     hill = "slope" if steep == "gentle" else "steep slope"
+    if gait == "run":
+        return [
+            f"{{run}} {direction} a {hill}", f"{{run}} {direction}hill", f"{{jog}} {direction} a {'hill' if steep == 'gentle' else 'steep hill'}", f"{{run}} {direction} a {hill}, leaning {'forward' if up else 'back'}", f"{{jog}} {direction}hill", f"{{run}} {direction} a {'ramp' if steep == 'gentle' else 'steep ramp'}",
+            f"{{hurry}} {direction} a {hill} at a run", f"{{run}} {direction} an incline", f"{{charge}} {direction} a {'hill' if steep == 'gentle' else 'steep hill'}",
+        ]  # fmt: skip
     return [
         f"{{walk}} {direction} a {hill}", f"{{walk}} {direction}hill", f"{{go}} {direction} a {'hill' if steep == 'gentle' else 'steep hill'}", f"{{walk}} {direction} a {hill}, leaning {'forward' if up else 'back'}",
         ("{climb} a " if up else "{descend} a ") + hill, f"{{hike}} {direction}hill" if up else "{walk} carefully downhill", f"{{walk}} {direction} a {'ramp' if steep == 'gentle' else 'steep ramp'}", f"{{lean}} {'forward' if up else 'back'} and {{walk}} {direction} a {hill}",
@@ -824,7 +848,7 @@ def limp(timeline: Timeline, side: str, support: str, begins: str, ends: str) ->
     "locomotion/walk/walk",
     verbs="carry walk hold",
     side=SIDE,
-    load=Choice(("box", "heavy box", "bucket", "tray")),
+    load=Choice(("box", "heavy box", "bucket", "tray", "waiter's tray", "plank", "child", "something overhead")),
     begins=MOTION,
     ends=MOTION,
 )
@@ -854,6 +878,29 @@ def carry(timeline: Timeline, side: str, load: str, begins: str, ends: str) -> S
     elif load == "tray":
         hands = {"hands": At("shoulder", -0.02, -0.16, 0.38), "palms": 80.0}
         text, where = "a tray", "in front of the chest with both hands"
+    elif load == "waiter's tray":
+        hands = {
+            "hand_r": At("shoulder", 0.16, 0.10, 0.14),
+            "wrist_r": -60.0,
+            "hand_l": At("shoulder", 0.10, -0.50, 0.05),
+        }
+        text, where = "a tray on one hand", f"at the height of the {side} shoulder like a waiter"
+        style = replace(style, bend_deg=-4, step_m=0.54, step_s=0.5)
+    elif load == "plank":
+        hands = {
+            "hand_r": At("shoulder", -0.02, 0.03, 0.20),
+            "elbow_r": 20.0,
+            "hand_l": At("shoulder", 0.12, -0.46, 0.10),
+        }
+        text, where = "a long plank", f"on the {side} shoulder"
+        style = replace(style, bend_deg=4)
+    elif load == "child":
+        hands = {"hand_r": At("chest", -0.02, -0.14, 0.22), "hand_l": At("chest", -0.06, -0.26, 0.20), "palms": 60.0}
+        text, where = "a child", "in the arms before the chest"
+    elif load == "something overhead":
+        hands = {"hands": At("shoulder", 0.02, 0.44, 0.10), "palms": -40.0}
+        text, where = "something big", "above the head with both hands"
+        style = replace(style, bend_deg=-2, step_m=0.46)
     timeline.start(**hands)
     steps = int(timeline.generator.integers(5, 8))
     if load == "bucket":
@@ -869,18 +916,28 @@ def carry(timeline: Timeline, side: str, load: str, begins: str, ends: str) -> S
 
 
 @action(
-    "moonwalk", "locomotion/walk/walk backward", verbs="moonwalk slide glide", side=SIDE, begins=MOTION, ends=MOTION
+    "moonwalk",
+    "locomotion/walk/walk backward",
+    verbs="moonwalk slide glide",
+    side=SIDE,
+    hands=Choice(("swinging", "at the hat"), (3, 1)),
+    begins=MOTION,
+    ends=MOTION,
 )
-def moonwalk(timeline: Timeline, side: str, begins: str, ends: str) -> Sequence[str]:
-    """Gliding backward, one foot flat while the other stands on its ball."""
-    del side
+def moonwalk(timeline: Timeline, side: str, hands: str, begins: str, ends: str) -> Sequence[str]:
+    """Gliding backward, one foot flat while the other stands on its ball; perhaps the right hand at the hat."""
     style = replace(STYLES["moon"], step_s=0.62, step_m=0.42, heel_deg=50, nod_deg=8)
+    hat = ""
+    if hands == "at the hat":
+        style = replace(style, hand=(None, At("head", 0.08, 0.08, 0.12)), nod_deg=20)
+        timeline.start(elbow_r=45)
+        hat = f", the {side} hand at the hat"
     steps = int(timeline.generator.integers(6, 9))
     travel(timeline, steps * style.step_m, style, line(180), facing=0, begins=begins, ends=ends)
-    return [
+    return [f"{phrase}{hat}" for phrase in (
         "{moonwalk}", "{do} the moonwalk", "{moonwalk} backward", "{glide} backward with sliding feet", "{slide} backward as in a moonwalk", "{perform} a moonwalk, the feet gliding backward over the floor",
         "{slide} one foot back after the other, lifting the other heel", "{moonwalk} smoothly backward", "{move} backward with gliding steps while facing forward",
-    ]  # fmt: skip
+    )]  # fmt: skip
 
 
 @action("skate", "locomotion/low/slide", verbs="skate glide push swing", side=SIDE, begins=MOTION, ends=MOTION)
@@ -1058,4 +1115,24 @@ def step_over_something(timeline: Timeline, side: str, height: str, start: str, 
         f"{{step}} over {what}{twice}{on}", f"{first}{{step}} over {what} with the {side} leg first{twice}{on}", f"{first}{{lift}} the {side} foot, then the {other(side)} one over {what}{twice}{on}", f"{first}{{step}} carefully over something with the {side} foot first{twice}{on}",
         f"{{lift}} one knee after the other to step over {what}{twice}{on}", f"{first}{{climb}} over {what} without jumping{twice}{on}" if high else f"{first}{{step}} over a puddle{twice}{on}", f"{first}{{cross}} {what} with a {'high' if high else 'long'} step{twice}{on}",
         f"{first}{{raise}} the {side} knee high and {{step}} across {what}{twice}{on}" if high else f"{first}{{step}} over a cable on the floor, the {side} foot first{twice}{on}", f"{first}{{step}} across {what}, beginning with the {side} leg{twice}{on}",
+    ]  # fmt: skip
+
+
+@action(
+    "walk to one side",
+    "locomotion/walk/walk",
+    verbs="walk turn go",
+    side=SIDE,
+    ends=MOTION,
+)
+def walk_to_one_side(timeline: Timeline, side: str, ends: str) -> Sequence[str]:
+    """From standing straight off to the right: the body turns with the first steps and walks on that way."""
+    timeline.hold(0.2)
+    timeline.to(0.35, turn=-50, twist=-12)
+    timeline.to(0.5, advance=False, turn=0, twist=0)
+    steps = int(timeline.generator.integers(5, 8))
+    travel(timeline, steps * WALK.step_m, WALK, corner(0.05, -90, 0.28), ends=ends, first="r")
+    return [
+        f"{{walk}} to the {side}", f"{{walk}} off to the {side}", f"{{turn}} {side} and {{walk}}", f"{{walk}} away to the {side}", f"{{go}} to the {side}", f"{{walk}} in the direction of the {side} side", f"{{start}} to walk to the {side}",
+        f"{{look}} {side} and {{walk}} that way", f"{{head}} off to the {side} on foot",
     ]  # fmt: skip

@@ -14,6 +14,7 @@ from kinoflow.authoring.action import SIDE, Choice, action
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.curves import evaluate
 from kinoflow.authoring.gait import STYLES, Path, Style, arc, corner, line, travel
+from kinoflow.authoring.moves import step, turn_to
 from kinoflow.authoring.timeline import Timeline, Track
 
 WHERE = Choice(("straight", "curve", "corner", "circle"), (5, 1, 1, 1))
@@ -164,6 +165,11 @@ HELD: dict[str, Held] = {
     "bicycle": Held("pushing a bicycle on the ~ side", At("shoulder", -0.26, -0.38, 0.36), At("shoulder", 0.16, -0.38, 0.36), {"elbow_l": 12}),
     "over the ears": Held("covering both ears with the hands", At("head", 0.12, -0.07, 0.04), At("head", 0.12, -0.07, 0.04), {"elbows": 45}),
     "over the face": Held("covering the face with both hands", At("head", 0.03, -0.14, 0.15), At("head", 0.03, -0.14, 0.15), {"elbows": 25}),
+    "ball": Held("with a ball under the ~ arm", None, At("chest", 0.13, -0.16, 0.13), {"elbow_r": 20}),
+    "torch": Held("holding up a torch in the ~ hand", None, At("shoulder", 0.12, 0.40, 0.24), {"elbow_r": 10}),
+    "rifle": Held("with a rifle on the ~ shoulder", None, At("shoulder", -0.04, -0.24, 0.20), {"elbow_r": 15, "palm_r": 40}),
+    "bottle": Held("with a bottle in the ~ hand", None, At("shoulder", 0.08, -0.30, 0.28), {"elbow_r": 10}),
+    "one forward": Held("with the ~ arm stretched out in front", At("shoulder", 0.09, -0.52, 0.06), At("shoulder", -0.02, -0.02, 0.54), {"palm_r": -70}),
     "umbrella": Held("holding an umbrella in the ~ hand", None, At("shoulder", -0.06, -0.10, 0.28), {"elbow_r": 15}),
     "cup": Held("carrying a cup of coffee in the ~ hand", None, At("shoulder", 0.02, -0.27, 0.31), {"elbow_r": 8}),
     "saluting": Held("saluting with the ~ hand", None, At("head", 0.09, 0.05, 0.10), {"elbow_r": 70, "palm_r": -60}),
@@ -256,7 +262,7 @@ register("walk", WALKING + "walk", WALK, "walk move go", [
     "{walk} @", "{walk} @ at a normal pace", "{walk} @ with the arms swinging naturally", "{go} for a walk @", "{move} @ on foot",
     "{walk} @ in an ordinary way", "casually {walk} @", "{take} several steps @", "{walk} @, the arms swinging against the legs",
     "{step} @ at a comfortable pace",
-], hands=("in the pockets", "folded", "at the ear", "one on the hip", "out to the sides", "behind the head", "hanging", "stiff at the sides", "umbrella", "cup", "on the straps", "bicycle", "over the ears"))  # fmt: skip
+], hands=("in the pockets", "folded", "at the ear", "one on the hip", "out to the sides", "behind the head", "hanging", "stiff at the sides", "umbrella", "cup", "on the straps", "bicycle", "over the ears", "torch"))  # fmt: skip
 register("stroll", WALKING + "stroll", STYLES["stroll"], "stroll walk wander saunter", [
     "{stroll} @", "{stroll} leisurely @", "{walk} slowly and relaxed @", "{saunter} @ with relaxed arms", "{wander} @ without hurry",
     "{take} a leisurely walk @", "{amble} @", "{walk} @ at an easy, unhurried pace", "{go} for a stroll @",
@@ -285,7 +291,7 @@ register("march", WALKING + "march", STYLES["march"], "march walk lift swing rai
     "{march} @", "{march} @ like a soldier", "{march} @ with high knees", "{march} @, lifting the knees and swinging the arms",
     "{walk} @ in military style", "{march} @ with stiff, straight arms swinging", "{parade} @", "{raise} the knees high and {march} @",
     "{march} @ with an upright back and {lift} the knees to hip height",
-], hands=("on the hips", "stiff at the sides", "saluting"), ways=("backward",))  # fmt: skip
+], hands=("on the hips", "stiff at the sides", "saluting", "rifle"), ways=("backward",))  # fmt: skip
 register("catwalk", WALKING + "catwalk", replace(STYLES["catwalk"], twist_deg=15, drop_deg=10, sway_m=0.055), "catwalk walk sway", [
     "{walk} @ like a model on a catwalk", "{catwalk} @", "{walk} @ like a fashion model", "{walk} @, the hips swaying and one foot in front of the other",
     "{strut} @ down the runway", "{walk} @ with swinging hips", "{stride} @ elegantly as on a catwalk", "{sway} the hips and {walk} @ with crossing steps",
@@ -313,7 +319,7 @@ register("toddle", WALKING + "drunk", STYLES["toddle"], "toddle walk totter wadd
 register("stagger", WALKING + "drunk", STYLES["drunk"], "stagger stumble walk sway totter", [
     "{stagger} @", "{walk} @ like a drunk person", "{stumble} @", "{walk} drunkenly @", "{sway} from side to side while walking @", "{totter} @ unsteadily",
     "{walk} @ unsteadily as if drunk", "{stagger} @, swaying and stepping aside", "{reel} @ like somebody who is drunk", "dizzily {stagger} @",
-], hands=("on the head", "on the belly", "out to the sides"), ways=("backward",))  # fmt: skip
+], hands=("on the head", "on the belly", "out to the sides", "bottle"), ways=("backward",))  # fmt: skip
 register("walk tired", WALKING + "shuffle", STYLES["tired"], "walk trudge drag", [
     "{walk} @ tired", "{trudge} @", "{walk} @ wearily", "{drag} {poss} feet @, exhausted", "{walk} slowly @ with hanging arms and a drooping head", "{plod} @",
     "{walk} @ as if exhausted", "{trudge} @ with slumped shoulders", "{walk} @ with heavy, tired steps, bent forward", "{drag} along @ as if very tired",
@@ -367,7 +373,7 @@ register("walk like a zombie", WALKING + "shuffle", STYLES["zombie"], "walk lurc
     "{shamble} @ like the undead", "{act} like a zombie and {walk} @", "{walk} stiffly @ with the arms stretched out in front", "{drag} {poss} feet @ like a zombie, arms forward",
     "{walk} @ like a monster, both arms held out in front",
     "{walk} @ like a zombie, dragging the ~ foot", "{drag} the ~ leg and {stagger} @ like a zombie",
-], hands=("hanging",), ways=("backward",))  # fmt: skip
+], hands=("hanging", "one forward"), ways=("backward",))  # fmt: skip
 register("race walk", "sports/track athletics/race walk", replace(STYLES["racewalk"], step_m=0.8), "walk race hurry", [
     "{walk} very fast @", "{move} @ in a race walk", "{go} power walking @", "{walk} @ as in a race walk", "{hurry} @ at a fast walk", "{walk} @ quickly with bent arms pumping",
     "{walk} rapidly @, elbows bent and hips rolling", "{move} @ at a brisk speed walk", "{rush} @ with fast, long steps",
@@ -416,3 +422,52 @@ _register_hands(
 )
 _register_hands("walk with the hands on the head", At("head", 0.17, 0.11, -0.02), 30.0, "with both hands on the head")
 _register_hands("walk with raised hands", At("shoulder", 0.16, 0.42, 0.16), 0.0, "with both hands raised")
+
+
+@action(
+    "pose on the catwalk",
+    WALKING + "catwalk",
+    verbs="walk pose turn stop look",
+    side=SIDE,
+    pose=Choice(("hand on the hip", "both hands on the hips", "over the shoulder")),
+    end=Choice(("walk back", "stay")),
+)
+def pose_on_the_catwalk(timeline: Timeline, side: str, pose: str, end: str) -> Sequence[str]:
+    """A model walks up, stops with the weight on one leg and poses, then turns over the right shoulder and walks back."""
+    gait = replace(STYLES["catwalk"], twist_deg=15, drop_deg=10, sway_m=0.055, step_s=0.5)
+    travel(timeline, 3.6 * gait.step_m, gait, steps=4)
+    step(timeline, "r", 0.10, 0.12, toes_deg=20, duration_s=0.34, heel_first=False, advance=False)
+    one: dict[str, Any] = {"hand_r": At("pelvis", 0.19, 0.13, 0.02), "elbow_r": 70.0}
+    if pose == "both hands on the hips":
+        one = {"hands": At("pelvis", 0.19, 0.13, 0.02), "elbows": 70.0}
+    timeline.to(0.45, **one, x=0.07, roll=6, side=-8, tilt=-6, bend=-4, nod=-4)
+    if pose == "over the shoulder":
+        timeline.to(0.4, yaw=-30, twist=-24, turn=40, tilt=6)
+        timeline.hold(0.7)
+        timeline.to(0.35, yaw=0, twist=0, turn=0)
+    else:
+        timeline.hold(0.35)
+        timeline.to(0.35, turn=-34, nod=-8)
+        timeline.hold(0.3)
+        timeline.to(0.35, turn=0)
+    timeline.to(0.4, x=0, roll=0, side=0, tilt=0, nod=0, advance=False)
+    step(timeline, "r", 0.0, 0.095, toes_deg=7, duration_s=0.34, heel_first=False)
+    timeline.wait()
+    if end == "walk back":
+        turn_to(timeline, -180, steps=3, step_s=0.38)
+        timeline.to(0.3, elbows=0, advance=False)
+        travel(timeline, 3 * gait.step_m, gait, steps=4, ends="standing")
+    else:
+        timeline.neutral(0.6)
+    held = {
+        "hand on the hip": f"the {side} hand on the hip",
+        "both hands on the hips": "both hands on the hips",
+        "over the shoulder": f"looking back over the {side} shoulder".replace(
+            side, "right" if side == "left" else "left"
+        ),
+    }[pose]
+    back = ", then {turn} around and {walk} back" if end == "walk back" else ""
+    return [
+        f"{{walk}} like a model, {{stop}} and {{pose}}{back}", f"{{walk}} down the catwalk and {{pose}}, {held}{back}", f"{{strut}} down the runway, {{strike}} a pose{back}", f"{{walk}} like a fashion model, {{pose}} with {held}{back}".replace("with looking", "looking"),
+        f"{{catwalk}} to the end, {{pose}}{back}", f"{{come}} down the runway, {{stop}}, {held}{back}", f"{{model}} on a catwalk: {{walk}}, {{pose}}{back}", f"{{do}} a runway walk and {{pose}} at the end, {held}{back}", f"{{present}} clothes on a catwalk, {{stop}} in a pose{back}",
+    ]  # fmt: skip
