@@ -8,7 +8,7 @@ from typing import Any
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
-from kinoflow.authoring.moves import hop, hops_end, step
+from kinoflow.authoring.moves import hop, hops_end, kneel, step, turn_to
 from kinoflow.authoring.timeline import Timeline
 
 Move = tuple[str, float, float, dict[str, Any]]
@@ -53,11 +53,17 @@ def _arms(sign: float) -> dict[str, Any]:
     side=SIDE,
     count=Count(2, 3),
     direction=Choice(("forward", "sideways")),
+    end=Choice(("stops", "turns around once"), (3, 1)),
+    hands=Choice(("bent", "partner hold"), (3, 1)),
 )
-def salsa_basic_step(timeline: Timeline, side: str, count: int, direction: str) -> Sequence[str]:
+def salsa_basic_step(timeline: Timeline, side: str, count: int, direction: str, end: str, hands: str) -> Sequence[str]:
     """Rock steps forward and back or out to the sides, hips and arms swinging."""
     timeline.hold(0.2)
     timeline.to(0.4, y=-0.05, **_arms(0), bend=4, advance=True)
+    frame = {"hand_l": At("shoulder", 0.34, 0.0, 0.26), "hand_r": At("chest", 0.06, -0.06, 0.34), "elbow_r": 50.0}
+    held = hands == "partner hold"
+    if held:
+        timeline.to(0.4, **frame)
     beat = 0.36
     for _ in range(count):
         if direction == "forward":
@@ -74,9 +80,17 @@ def salsa_basic_step(timeline: Timeline, side: str, count: int, direction: str) 
                 ("r", 0.0, 0.42, hips(-1) | _arms(1) | {"x": -0.16, "y": -0.08}), ("l", 0.0, 0.10, hips(1) | _arms(-1) | {"x": 0.0, "y": -0.05}),
                 ("r", 0.0, 0.09, hips(-1) | _arms(1)),
             ]  # fmt: skip
+        if held:
+            moves = [
+                (foot, ahead, out, {k: v for k, v in body.items() if not k.startswith(("hand", "palm"))})
+                for foot, ahead, out, body in moves
+            ]
         for part in (moves[:3], moves[3:]):
             steps(timeline, beat, part)
             timeline.hold(0.6 * beat)
+    if end == "turns around once":
+        timeline.to(0.3, x=0, z=0, roll=0, side=0, yaw=0, twist=0, hands=At("chest", 0.06, -0.10, 0.20))
+        turn_to(timeline, -360.0, steps=4, step_s=0.30)
     timeline.neutral(0.6)
     way = "forward and back" if direction == "forward" else "to the left and to the right"
     lead = other(side)
@@ -87,8 +101,17 @@ def salsa_basic_step(timeline: Timeline, side: str, count: int, direction: str) 
         f"{{dance}} the salsa basic step, {way}",
         f"{{step}} {way} to a salsa rhythm, the hips swinging",
         f"{{do}} the salsa basic {times(count)}, {{begin:ing}} with the {lead} foot",
-        f"{{dance}} salsa with bent arms and swinging hips, stepping {way}",
-        "{dance} to Latin music, {swing} the hips and {move} the forearms in rhythm",
+        f"{{dance}} salsa with {'bent arms' if not held else 'an imaginary partner in a dance hold'} and swinging hips, stepping {way}",
+        *(
+            [
+                f"{{dance}} salsa and {{turn}} around once to the {side} at the end",
+                f"{{do}} salsa steps and a full turn to the {side}",
+            ]
+            if end == "turns around once"
+            else []
+        ),
+        *(["{dance} salsa with a partner", f"{{hold}} a partner and {{dance}} salsa, stepping {way}"] if held else []),
+        "{dance} to Latin music, {swing} the hips and {step} in rhythm",
         f"{{step}} with the {lead} foot, {{return}}, then {{step}} with the {side} foot and {{return}}, dancing salsa",
         f"= salsa steps {way}",
         f"{{shift}} {{poss}} weight from foot to foot in a salsa step {way}",
@@ -322,11 +345,42 @@ def twist(timeline: Timeline, count: int, depth: str) -> Sequence[str]:
     side=SIDE,
     count=Count(2, 4),
     steps_too=Choice(("yes", "no")),
+    hands=Choice(("one", "in turn"), (3, 1)),
 )
-def disco_point(timeline: Timeline, side: str, count: int, steps_too: str) -> Sequence[str]:
+def disco_point(timeline: Timeline, side: str, count: int, steps_too: str, hands: str) -> Sequence[str]:
     """One hand on the hip, the other points up to its side and down across the body."""
     timeline.stance(0.42, toes_deg=14)
     timeline.hold(0.25)
+    turns = hands == "in turn"
+    if turns:
+        timeline.to(0.4, hands=At("pelvis", 0.16, 0.06, 0.05), elbows=40, y=-0.06)
+        for number in range(2 * count):
+            up, sign = ("r", -1.0) if number % 2 == 0 else ("l", 1.0)
+            timeline.to(0.34, x=0.10 * sign, side=8 * sign, twist=12 * sign, turn=22 * sign, nod=-16, **{
+                f"hand_{up}": At("shoulder", 0.34, 0.44, 0.08), f"elbow_{up}": 0.0, f"foot_pitch_{'l' if up == 'r' else 'r'}": 30.0,
+            })  # fmt: skip
+            timeline.hold(0.22)
+            timeline.to(
+                0.34,
+                x=0,
+                side=0,
+                twist=0,
+                turn=0,
+                nod=0,
+                heels=0,
+                **{f"hand_{up}": At("pelvis", 0.16, 0.06, 0.05), f"elbow_{up}": 40.0},
+            )
+        timeline.neutral(0.6)
+        return [
+            "{dance} disco, pointing up with one hand and then the other",
+            f"{{point}} up to the {side} with the {side} hand, then to the {other(side)} with the {other(side)} hand",
+            f"{{do}} disco points with alternating hands, {times(count)} on each side",
+            "{point} to the ceiling with each hand in turn, the other on the hip",
+            f"{{raise}} the {side} hand diagonally up, {{put}} it on the hip and {{raise}} the {other(side)} hand",
+            "{dance} like on a disco floor in the seventies, pointing left and right in turn",
+            "= disco dancing with both hands pointing up in turn",
+            "{swing} the hips and {point} up to both sides alternately",
+        ]
     timeline.to(0.4, hand_l=At("pelvis", 0.16, 0.06, 0.05), elbow_l=40, y=-0.06)
     for _ in range(count):
         timeline.to(
@@ -412,7 +466,7 @@ def macarena(timeline: Timeline, side: str, hips_count: int) -> Sequence[str]:
     verbs="dance swing shake circle",
     count=Count(3, 6),
     arms=Choice(("overhead", "side")),
-    move=Choice(("swings", "circles")),
+    move=Choice(("swings", "circles", "shimmy"), (2, 2, 1)),
 )
 def belly_dance(timeline: Timeline, count: int, arms: str, move: str) -> Sequence[str]:
     """Hips that swing or circle under a calm chest, snaking arms."""
@@ -431,7 +485,10 @@ def belly_dance(timeline: Timeline, count: int, arms: str, move: str) -> Sequenc
             wrist_l=18 * sign,
             wrist_r=-18 * sign,
         )
-        if move == "swings":
+        if move == "shimmy":
+            for quick in range(8):
+                timeline.to(0.10, exact=True, **hips(1.0 if quick % 2 == 0 else -1.0, 0.9), y=-0.08)
+        elif move == "swings":
             timeline.to(0.4, exact=True, **hips(sign, 1.6), y=-0.09)
             timeline.to(0.4, exact=True, **hips(-sign, 1.6), y=-0.09)
         else:
@@ -450,8 +507,12 @@ def belly_dance(timeline: Timeline, count: int, arms: str, move: str) -> Sequenc
     timeline.to(0.4, x=0, z=0, roll=0, side=0, pitch=0, yaw=0, twist=0)
     timeline.neutral(0.6)
     held = "the arms raised overhead" if arms == "overhead" else "the arms held out to the sides"
-    what = "swing the hips from side to side" if move == "swings" else "circle the hips"
-    doing = what.replace("swing ", "{swing} ").replace("circle ", "{circle} ")
+    what = {
+        "swings": "swing the hips from side to side",
+        "circles": "circle the hips",
+        "shimmy": "shake the hips very quickly",
+    }[move]
+    doing = what.replace("swing ", "{swing} ").replace("circle ", "{circle} ").replace("shake ", "{shake} ")
     return [
         "{perform} a belly dance",
         f"{doing} with {held}",
@@ -460,6 +521,7 @@ def belly_dance(timeline: Timeline, count: int, arms: str, move: str) -> Sequenc
         f"{doing} while the arms move like snakes, {held}",
         f"{{dance}} an oriental dance, {held}",
         f"= a belly dance, {held}",
+        *(["{shimmy} the hips", f"{{do}} a belly dance shimmy, {held}"] if move == "shimmy" else []),
         f"{{bend}} the knees a little and {doing} {times(count)} with {held}",
     ]
 
@@ -471,8 +533,9 @@ def belly_dance(timeline: Timeline, count: int, arms: str, move: str) -> Sequenc
     tempo=False,
     count=Count(4, 8),
     arms=Choice(("folded", "hips")),
+    level=Choice(("standing", "squatting"), (3, 1)),
 )
-def folk_dance_kicks(timeline: Timeline, count: int, arms: str) -> Sequence[str]:
+def folk_dance_kicks(timeline: Timeline, count: int, arms: str, level: str) -> Sequence[str]:
     """Hops from foot to foot, kicking the free leg forward."""
     held: dict[str, Any] = (
         {"hand_r": At("chest", -0.10, 0.02, 0.20), "hand_l": At("chest", -0.10, -0.04, 0.16), "elbows": 70.0}
@@ -481,6 +544,46 @@ def folk_dance_kicks(timeline: Timeline, count: int, arms: str) -> Sequence[str]
     )
     timeline.hold(0.2)
     timeline.to(0.5, **held)
+    if level == "squatting":
+        timeline.to(0.6, y=-0.46, pitch=14, bend=10, nod=-6, balance=0, heels=24, knees=16)
+        for number in range(count):
+            kicks, stands = ("r", "l") if number % 2 == 0 else ("l", "r")
+            sign = 1.0 if kicks == "r" else -1.0
+            timeline.to(0.14, exact=True, y=-0.40, x=0.05 * sign)
+            timeline.to(
+                0.18,
+                exact=True,
+                y=-0.48,
+                **{
+                    f"foot_{kicks}": At("hip", 0.03, -0.14, 0.78),
+                    f"ankle_{kicks}": -5.0,
+                    f"foot_pitch_{kicks}": 0.0,
+                    f"knee_{kicks}": 0.0,
+                },
+            )
+            timeline.hold(0.04)
+            timeline.to(
+                0.2,
+                exact=True,
+                y=-0.42,
+                x=0.0,
+                **{f"foot_{kicks}": At("floor", 0.11, 0.0, 0.0), f"foot_pitch_{kicks}": 24.0, f"knee_{kicks}": 16.0},
+            )
+            del stands
+        timeline.flights.append((0.0, 0.0))
+        timeline.to(0.8, y=0, pitch=0, bend=2, nod=0, heels=0, knees=0, balance=1)
+        timeline.neutral(0.5)
+        how = "the arms folded in front of the chest" if arms == "folded" else "both hands on the hips"
+        return [
+            "{dance} the Cossack dance in a squat",
+            f"{{squat}} down and {{kick}} the legs forward in turn, {how}",
+            f"{{do}} Russian squat kicks, {how}",
+            f"{{dance}} low in a squat, kicking one leg out after the other, {number_word(count)} kicks",
+            f"{{kick}} the legs out from a deep squat like a Cossack, {how}",
+            f"{{do}} the kazachok, {how}",
+            f"= Cossack squat kicks, {how}",
+            f"{{crouch}} and {{throw}} the legs forward in turn {times(count)}, {how}",
+        ]
     timeline.to(0.25, y=-0.10, balance=0, bend=0)
     for number in range(count):
         timeline.to(0.2, exact=True, advance=False, pitch=-4, twist=8 if number % 2 else -8)
@@ -515,8 +618,9 @@ def folk_dance_kicks(timeline: Timeline, count: int, arms: str) -> Sequence[str]
     count=Count(2, 4),
     energy=Choice(("relaxed", "lively")),
     side=SIDE,
+    moves=Choice(("side to side", "arms in the air", "with a spin", "on the spot"), (4, 1, 1, 1)),
 )
-def dance_freely(timeline: Timeline, count: int, energy: str, side: str) -> Sequence[str]:
+def dance_freely(timeline: Timeline, count: int, energy: str, side: str, moves: str) -> Sequence[str]:
     """Step touch from side to side with arms that swing, rise and circle."""
     lively = energy == "lively"
     beat = 0.40 if lively else 0.55
@@ -527,19 +631,30 @@ def dance_freely(timeline: Timeline, count: int, energy: str, side: str) -> Sequ
         (BENT.moved(out=0.22, up=0.10), BENT.moved(out=0.0)), (At("shoulder", 0.24, 0.42, 0.14), At("shoulder", 0.16, 0.10, 0.30)),
         (At("shoulder", 0.50, 0.06, 0.14), BENT.moved(up=0.16)),
     ]  # fmt: skip
+    high = At("shoulder", 0.22, 0.46, 0.12)
     order = timeline.generator.permutation(len(arms))
     for number in range(2 * count):
         lead, trail, sign = ("r", "l", -1.0) if number % 2 == 0 else ("l", "r", 1.0)
         outer, inner = arms[int(order[(number // 2) % len(arms)])]
         if not lively and outer.up > 0.3:
             outer, inner = BENT.moved(out=0.2), BENT
+        if moves == "arms in the air":
+            outer, inner = high.moved(out=0.12, up=0.02), high.moved(up=-0.08)
+        reach_m = 0.40 if moves != "on the spot" else 0.20
         timeline.to(beat, exact=True, advance=False, nod=8, **{f"hand_{lead}": outer, f"hand_{trail}": inner})
         steps(
             timeline,
             beat,
-            [(lead, 0.0, 0.40, hips(sign, size) | {"x": 0.22 * sign, "y": -0.12, "twist": -12 * sign * size})],
+            [
+                (
+                    lead,
+                    0.0,
+                    reach_m,
+                    hips(sign, size) | {"x": (reach_m - 0.18) * sign, "y": -0.12, "twist": -12 * sign * size},
+                )
+            ],
         )
-        timeline.place = timeline.place.moved(left_m=0.30 * sign)
+        timeline.place = timeline.place.moved(left_m=(reach_m - 0.10) * sign)
         timeline.to(beat, exact=True, advance=False, nod=-4, **{f"hand_{lead}": inner, f"hand_{trail}": inner})
         steps(
             timeline,
@@ -553,7 +668,17 @@ def dance_freely(timeline: Timeline, count: int, energy: str, side: str) -> Sequ
                 )
             ],
         )
+        if moves == "with a spin" and number == count:
+            timeline.wait()
+            timeline.to(0.3, x=0, roll=0, side=0, twist=0, hands=At("shoulder", 0.30, 0.10, 0.20))
+            turn_to(timeline, -360.0, steps=4, step_s=0.28)
+            timeline.wait()
     timeline.neutral(0.6)
+    extra = {
+        "side to side": [], "arms in the air": ["{dance} with the arms in the air", f"{{wave}} both arms overhead and {{dance}} {'lively' if lively else 'gently'}", "{put} the hands up and {dance} from side to side"],
+        "with a spin": [f"{{dance}} and {{spin}} around once to the {side}", "{dance} to music with a full turn in between", "{step} from side to side, {twirl} around and {go} on dancing"],
+        "on the spot": ["{dance} on the spot", "{sway} and {bounce} in place to the music", "{dance} in place with small steps"],
+    }[moves]  # fmt: skip
     how = "with lively arms" if lively else "in a relaxed way"
     return [
         "{dance}",
@@ -565,6 +690,7 @@ def dance_freely(timeline: Timeline, count: int, energy: str, side: str) -> Sequ
         f"= dancing at a party {how}",
         f"{{sway}} and {{step}} side to side, {number_word(2 * count)} times, {how}",
         f"{{dance}} freely {how}, swinging hips and arms",
+        *extra,
     ]
 
 
@@ -574,7 +700,7 @@ def dance_freely(timeline: Timeline, count: int, energy: str, side: str) -> Sequ
     verbs="shake raise spread dance",
     height=Choice(("high", "shoulder", "low")),
     count=Count(1, 3),
-    pose=Choice(("wide", "kneeling knee")),
+    pose=Choice(("wide", "knee turned in", "on one knee"), (3, 1, 1)),
 )
 def jazz_hands(timeline: Timeline, height: str, count: int, pose: str) -> Sequence[str]:
     """Arms thrown out with shaking hands."""
@@ -584,6 +710,28 @@ def jazz_hands(timeline: Timeline, height: str, count: int, pose: str) -> Sequen
         "low": At("shoulder", 0.40, -0.34, 0.16),
     }[height]
     timeline.hold(0.25)
+    if pose == "on one knee":
+        kneel(timeline, "r", 1.1)
+        for number in range(count):
+            timeline.to(
+                0.4, hand_r=At("chest", -0.06, 0.02, 0.14), hand_l=At("chest", -0.06, -0.02, 0.16), bend=16, nod=10
+            )
+            timeline.to(0.24, exact=True, hands=place, palms=30, bend=-10, nod=-16)
+            for shake in range(8):
+                timeline.to(0.10, exact=True, palms=-25 if shake % 2 == 0 else 35, wrists=-12 if shake % 2 == 0 else 8)
+            del number
+        timeline.hold(0.4)
+        up = {"high": "high above the shoulders", "shoulder": "out to the sides", "low": "low at the sides"}[height]
+        return [
+            f"{{drop}} to one knee and {{do}} jazz hands {up}",
+            "{kneel} on one knee and {shake} the open hands",
+            f"{{strike}} a show dance pose on one knee with shaking hands {up}",
+            f"{{go}} down on one knee, {{fling}} the arms out {up} and {{shake}} the hands",
+            f"{{do}} jazz hands kneeling on one knee, {up}",
+            f"{{finish}} a number on one knee with jazz hands {up}",
+            f"= jazz hands on one knee, {up}",
+            f"{{kneel}} down and {{shimmy}} both hands {up}, {times(count)}",
+        ]
     step(timeline, "r", 0.0, 0.36, toes_deg=20, duration_s=0.35, advance=False)
     timeline.to(
         0.45,

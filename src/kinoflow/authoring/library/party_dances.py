@@ -8,7 +8,7 @@ from typing import Any
 from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, number_word, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.fighting import at_ease
-from kinoflow.authoring.moves import hop, hops_end, step
+from kinoflow.authoring.moves import hop, hops_end, step, turn_to
 from kinoflow.authoring.timeline import Timeline
 
 DANCE = "social/dance/dance"
@@ -445,15 +445,15 @@ def can_can(timeline: Timeline, side: str, count: int, legs: str) -> Sequence[st
     side=SIDE,
     turn=Choice(("no", "quarter turn")),
     count=Count(1, 2),
-    hands=Choice(("thumbs in the belt", "loose")),
+    hands=Choice(("thumbs in the belt", "loose", "on the hips", "behind the back"), (2, 2, 1, 1)),
 )
 def line_dance(timeline: Timeline, side: str, turn: str, count: int, hands: str) -> Sequence[str]:
     """Country style: vine to the right and touch, vine to the left and touch, heel taps in front, a quarter turn with a scuff."""
-    belt: dict[str, Any] = (
-        {"hands": At("pelvis", 0.10, 0.08, 0.17), "elbows": 30.0, "palms": -30.0}
-        if hands == "thumbs in the belt"
-        else {"hands": At("shoulder", 0.18, -0.38, 0.12)}
-    )
+    belts: dict[str, dict[str, Any]] = {
+        "thumbs in the belt": {"hands": At("pelvis", 0.10, 0.08, 0.17), "elbows": 30.0, "palms": -30.0}, "loose": {"hands": At("shoulder", 0.18, -0.38, 0.12)},
+        "on the hips": {"hands": At("pelvis", 0.16, 0.06, 0.05), "elbows": 35.0}, "behind the back": {"hands": At("pelvis", 0.02, 0.04, -0.17), "elbows": 10.0},
+    }  # fmt: skip
+    belt = belts[hands]
     timeline.hold(0.1)
     timeline.to(0.35, **belt, y=-0.03, balance=0)
     beat = 0.33
@@ -485,7 +485,9 @@ def line_dance(timeline: Timeline, side: str, turn: str, count: int, hands: str)
             timeline.to(0.24, exact=True, foot_l=At("floor", 0.10, 0.0, 0.0), foot_yaw_l=8, x=0)
             timeline.to(0.2, exact=True, foot_r=At("floor", 0.10, 0.0, 0.0))
     timeline.neutral(0.5)
-    held = "with the thumbs in the belt" if hands == "thumbs in the belt" else "with loose arms"
+    held = {
+        "thumbs in the belt": "with the thumbs in the belt", "loose": "with loose arms", "on the hips": "with the hands on the hips", "behind the back": "with the hands behind the back",
+    }[hands]  # fmt: skip
     turned = f", with a quarter turn to the {side}" if turn == "quarter turn" else ""
     return [
         "{do} a line dance",
@@ -779,4 +781,597 @@ def conga(timeline: Timeline, side: str, count: int, hands: str) -> Sequence[str
         f"= a conga line dancer {where}",
         f"{{dance}} behind somebody in a line, kicking to the side after every third step, the {side} foot stepping first",
         f"{{go}} forward in a party line, {{swing:ing}} the hips and kicking, {where}",
+    ]
+
+
+def _beats(timeline: Timeline, number: int, beat_s: float, size: float = 1.0) -> None:
+    """One beat of swaying on the spot: hips over one foot, the other heel lifted, knees soft."""
+    sign = -1.0 if number % 2 == 0 else 1.0
+    lifted, down = ("l", "r") if sign < 0 else ("r", "l")
+    timeline.to(beat_s, exact=True, advance=False, x=0.07 * sign * size, roll=3 * sign, side=-5 * sign, y=-0.06, balance=0, **{
+        f"foot_pitch_{lifted}": 26.0 * size, f"foot_pitch_{down}": 0.0,
+    })  # fmt: skip
+
+
+def _upright(timeline: Timeline) -> None:
+    timeline.wait()
+    timeline.to(0.4, x=0, roll=0, side=0, twist=0, y=0, heels=0, balance=1, bend=2, nod=0)
+    timeline.neutral(0.5)
+
+
+@action(
+    "chicken dance",
+    DANCE,
+    verbs="dance flap clap shake wiggle",
+    count=Count(1, 2),
+    knees=Choice(("down to the floor", "standing")),
+)
+def chicken_dance(timeline: Timeline, count: int, knees: str) -> Sequence[str]:
+    """Hands snap like beaks, bent arms flap like wings, the seat wiggles downward, the hands clap."""
+    timeline.stance(0.30, toes_deg=14)
+    timeline.hold(0.15)
+    beak = At("shoulder", 0.16, -0.06, 0.30)
+    for _ in range(count):
+        timeline.to(0.3, hands=beak, elbows=20, y=-0.04)
+        for number in range(4):
+            timeline.to(0.16, exact=True, wrists=50, palms=-60, y=-0.07)
+            timeline.to(0.16, exact=True, wrists=-20, palms=-40, y=-0.03)
+            del number
+        wing = At("chest", 0.19, 0.0, 0.06)
+        timeline.to(0.25, hands=wing, elbows=20, wrists=0, palms=0)
+        for _ in range(4):
+            timeline.to(0.16, exact=True, elbows=95, y=-0.03)
+            timeline.to(0.16, exact=True, elbows=10, y=-0.07)
+        low = -0.34 if knees == "down to the floor" else -0.12
+        for number in range(4):
+            sign = 1.0 if number % 2 == 0 else -1.0
+            timeline.to(
+                0.22,
+                exact=True,
+                x=0.06 * sign,
+                roll=-8 * sign,
+                side=10 * sign,
+                twist=-10 * sign,
+                y=-0.07 + (low + 0.07) * (number + 1) / 4,
+                pitch=-20 * low,
+                elbows=40,
+            )
+        timeline.to(0.4, x=0, roll=0, side=0, twist=0, y=-0.03, pitch=0, hands=At("chest", 0.10, 0.0, 0.28), elbows=10)
+        for _ in range(4):
+            timeline.to(0.12, exact=True, hands=At("chest", 0.015, 0.0, 0.27))
+            timeline.to(0.14, exact=True, hands=At("chest", 0.10, 0.0, 0.28))
+    timeline.neutral(0.6)
+    down = ", wiggling down to the floor" if knees == "down to the floor" else ""
+    return [
+        "{do} the chicken dance",
+        f"{{dance}} the birdie song: beaks, wings, wiggle and claps{down}",
+        f"{{flap}} the elbows like a chicken, {{wiggle}} the hips and {{clap}}{down}",
+        f"{{open}} and {{close}} the hands like beaks, {{flap}} bent arms like wings, {{wiggle}} and {{clap}} the hands{down}",
+        f"{{dance}} like a chicken{down}",
+        f"{{do}} the duck dance {times(count)}{down}",
+        f"= the chicken dance with flapping elbows{down}",
+        "first {snap} with the hands, then {flap} the arms, then {wiggle} the seat, then {clap}",
+    ]
+
+
+@action("ymca dance", DANCE, verbs="dance spell raise form", count=Count(1, 2), steps=Choice(("bouncing", "still")))
+def ymca_dance(timeline: Timeline, count: int, steps: str) -> Sequence[str]:
+    """The four letters shaped with both arms: Y, M, C, A."""
+    timeline.stance(0.28)
+    timeline.hold(0.15)
+    letters: tuple[dict[str, Any], ...] = (
+        {"hands": At("shoulder", 0.30, 0.48, 0.04), "elbows": 0.0, "side": 0.0},
+        {"hands": At("head", 0.05, 0.16, 0.02), "elbows": 60.0, "side": 0.0},
+        {
+            "hand_r": At("shoulder", -0.28, 0.44, 0.14),
+            "elbow_r": 40.0,
+            "hand_l": At("shoulder", 0.44, -0.30, 0.10),
+            "elbow_l": 20.0,
+            "side": 14.0,
+        },
+        {"hands": At("shoulder", -0.12, 0.53, 0.06), "elbows": 30.0, "side": 0.0},
+    )
+    number = 0
+    for _ in range(count):
+        for letter in letters:
+            begin_s = timeline.time_s
+            timeline.to(0.34, exact=True, **letter)
+            if steps == "bouncing":
+                timeline.time_s = begin_s
+                for _ in range(2):
+                    timeline.to(0.2, exact=True, y=-0.09, **({"heels": 12.0}))
+                    timeline.to(0.2, exact=True, y=-0.02, heels=0)
+                    number += 1
+            else:
+                timeline.hold(0.45)
+    timeline.to(0.3, side=0)
+    timeline.neutral(0.6)
+    how = ", bouncing in the knees" if steps == "bouncing" else ""
+    return [
+        "{do} the YMCA",
+        f"{{dance}} the YMCA dance{how}",
+        f"{{form}} the letters Y, M, C and A with the arms{how}",
+        f"{{spell}} Y-M-C-A with both arms overhead{how}",
+        "{raise} the arms in a Y, {bend} them to an M, {curve} them to a C and {join} them to an A",
+        f"{{shape}} four letters with the arms like in the YMCA song{how}",
+        f"= the YMCA dance {times(count)}{how}",
+        f"{{make}} the YMCA arm letters {times(count)}{how}",
+    ]
+
+
+@action(
+    "charleston",
+    DANCE,
+    verbs="dance kick swing step",
+    side=SIDE,
+    count=Count(2, 4),
+    arms=Choice(("swinging", "knees crossing"), (3, 1)),
+)
+def charleston(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
+    """The dance of the twenties: step forward and kick, step back and touch behind, arms swinging; or knees and hands crossing."""
+    timeline.hold(0.1)
+    timeline.to(0.3, y=-0.07, hands=At("shoulder", 0.20, -0.30, 0.20), palms=-40, balance=0)
+    beat = 0.34
+    if arms == "knees crossing":
+        timeline.to(0.5, y=-0.22, pitch=34, bend=20, nod=-24, hands=At("knee", 0.02, 0.10, 0.02), heels=10)
+        for number in range(2 * count):
+            inward = number % 2 == 0
+            timeline.to(0.28, exact=True, knees=-18 if inward else 26, toes=-14 if inward else 30, y=-0.24 if inward else -0.20,
+                        hands=At("pelvis", -0.10, -0.12, 0.46) if inward else At("knee", 0.02, 0.10, 0.02))  # fmt: skip
+        timeline.to(0.4, knees=0, toes=7, pitch=0, bend=2, nod=0, heels=0)
+        _upright(timeline)
+        return [
+            "{dance} the Charleston with the hands crossing over the knees",
+            "{open} and {close} the knees, the hands crossing from knee to knee",
+            f"{{do}} Charleston bee's knees {times(count)}",
+            "{bend} down, {swing} the knees in and out and {cross} the hands over them",
+            "{dance} the twenties knee move with crossing hands",
+            "{knock} the knees together and {cross} the hands again and again",
+            "= Charleston knees with crossing hands",
+            "{do} the Charleston knee trick in a half squat",
+        ]
+    for _ in range(count):
+
+        def swing(forward: str) -> dict[str, Any]:
+            back = "l" if forward == "r" else "r"
+            return {
+                f"hand_{forward}": At("shoulder", 0.10, -0.16, 0.40),
+                f"hand_{back}": At("shoulder", 0.24, -0.34, -0.22),
+            }
+
+        timeline.to(beat, exact=True, advance=False, z=0.06, y=-0.10, twist=-8, **swing("r"))
+        step(timeline, "l", 0.20, 0.09, duration_s=0.9 * beat, height_m=0.04, heel_first=False)
+        timeline.wait()
+        timeline.to(
+            beat,
+            exact=True,
+            x=0.06,
+            z=0.12,
+            y=-0.05,
+            twist=10,
+            pitch=-4,
+            **swing("l"),
+            foot_r=At("hip", 0.02, -0.52, 0.58),
+            ankle_r=45,
+        )
+        timeline.to(
+            beat,
+            exact=True,
+            x=0.0,
+            z=-0.06,
+            y=-0.10,
+            twist=8,
+            pitch=4,
+            **swing("l"),
+            foot_r=At("floor", 0.09, 0.0, -0.18),
+            ankle_r=10,
+        )
+        timeline.to(
+            beat,
+            exact=True,
+            x=-0.06,
+            z=-0.12,
+            y=-0.14,
+            twist=-10,
+            pitch=12,
+            bend=10,
+            **swing("r"),
+            foot_l=At("hip", 0.02, -0.66, -0.38),
+            ankle_l=50,
+        )
+        timeline.to(
+            0.8 * beat,
+            exact=True,
+            x=0.0,
+            z=0.0,
+            y=-0.08,
+            pitch=0,
+            bend=2,
+            foot_l=At("floor", 0.09, 0.0, 0.02),
+            ankle_l=10,
+        )
+    timeline.to(0.3, foot_r=At("floor", 0.10, 0.0, 0.0), foot_l=At("floor", 0.10, 0.0, 0.0))
+    _upright(timeline)
+    return [
+        "{dance} the Charleston",
+        f"{{dance}} the Charleston, kicking the {side} leg forward and the {other(side)} leg back",
+        f"{{step}} forward, {{kick}} with the {side} foot, {{step}} back and {{kick}} behind with the {other(side)} foot, swinging the arms",
+        f"{{do}} {counted(count, 'Charleston basic step')}",
+        "{dance} like in the roaring twenties with swinging arms and kicks",
+        f"{{kick}} to the front and to the back in a Charleston, {times(count)}",
+        f"= the Charleston, {side} foot kicking in front",
+        "{swing} the arms against the legs and {kick} forward and back on the spot",
+    ]
+
+
+@action(
+    "irish step dance",
+    DANCE,
+    verbs="dance hop kick step",
+    side=SIDE,
+    tempo=False,
+    count=Count(4, 8),
+    kicks=Choice(("low", "high"), (2, 1)),
+)
+def irish_step_dance(timeline: Timeline, side: str, count: int, kicks: str) -> Sequence[str]:
+    """Arms straight at the sides, the back stiff, quick hops with the free foot crossing and kicking in front."""
+    still = At("shoulder", 0.05, -0.575, 0.0)
+    timeline.hold(0.15)
+    timeline.to(0.35, hands=still, bend=-3, nod=-3, balance=0, y=-0.03)
+    high = At("hip", -0.06, -0.40, 0.70) if kicks == "high" else At("hip", -0.08, -0.66, 0.42)
+    for number in range(count):
+        stands = "l" if number % 2 == 0 else "r"
+        hop(timeline, 0.06, landing=stands, free=At("hip", -0.12, -0.52, 0.22), push_s=0.09, give_s=0.07, dip_m=0.03)
+        hop(timeline, 0.06, landing=stands, free=high, push_s=0.09, give_s=0.07, dip_m=0.03)
+    hops_end(timeline, 0.4)
+    timeline.neutral(0.5)
+    how = "kicking high in front" if kicks == "high" else "crossing the feet in front"
+    return [
+        "{do} an Irish step dance",
+        f"{{dance}} like in Riverdance with the arms still at the sides, {how}",
+        f"{{hop}} lightly from foot to foot with a stiff upper body and straight arms, {how}",
+        f"{{dance}} an Irish jig, {how}",
+        f"{{do}} quick Irish dance steps, the arms pressed to the body, {how}",
+        f"{{hop}} on one foot and the other, {how}, {number_word(count)} times in all",
+        f"= Irish step dancing, arms down, {how}",
+        f"{{keep}} the arms straight down and {{dance}} with quick feet, the {side} foot in front first",
+    ]
+
+
+@action(
+    "flamenco",
+    LATIN,
+    verbs="dance stamp clap turn raise",
+    side=SIDE,
+    count=Count(3, 6),
+    arms=Choice(("one up one down", "both up", "clapping")),
+    end=Choice(("pose", "turn"), (2, 1)),
+)
+def flamenco(timeline: Timeline, side: str, count: int, arms: str, end: str) -> Sequence[str]:
+    """A proud, arched body, arms that wind up and down, stamping heels, a sharp pose or a turn at the end."""
+    timeline.hold(0.1)
+    timeline.to(0.6, bend=-10, nod=-6, y=-0.07, balance=0, hands=At("shoulder", 0.40, -0.30, 0.16))
+    up, down = At("shoulder", 0.02, 0.50, 0.14), At("chest", 0.02, -0.24, 0.26)
+    for number in range(count):
+        foot, stands = ("r", "l") if number % 2 == 0 else ("l", "r")
+        sign = 1.0 if foot == "r" else -1.0
+        begin_s = timeline.time_s
+        if arms == "one up one down":
+            timeline.to(
+                0.8,
+                exact=True,
+                advance=False,
+                elbows=40,
+                twist=16 * sign,
+                turn=-24 * sign,
+                **{f"hand_{stands}": up, f"hand_{foot}": down},
+            )
+        elif arms == "both up":
+            timeline.to(
+                0.8,
+                exact=True,
+                advance=False,
+                elbows=30,
+                twist=12 * sign,
+                turn=-20 * sign,
+                hands=up.moved(out=0.10 if number % 2 else 0.0),
+            )
+        else:
+            clap, open_ = At("chest", 0.015, 0.10, 0.26), At("chest", 0.10, 0.12, 0.26)
+            timeline.to(0.2, exact=True, hands=open_, elbows=30, twist=12 * sign, turn=-20 * sign)
+            for _ in range(2):
+                timeline.to(0.12, exact=True, hands=clap)
+                timeline.to(0.16, exact=True, hands=open_)
+        timeline.time_s = begin_s
+        for _ in range(2):
+            timeline.to(0.18, exact=True, x=0.05 * sign, **{f"foot_{foot}": At("hip", 0.02, -0.56, -0.06)})
+            timeline.to(0.10, exact=True, x=0.02 * sign, y=-0.09, **{f"foot_{foot}": At("floor", 0.09, 0.0, 0.0)})
+            timeline.to(0.12, exact=True, y=-0.06)
+    timeline.wait()
+    if end == "turn":
+        timeline.to(0.3, hands=up, x=0)
+        turn_to(timeline, -360.0, steps=4, step_s=0.26)
+    timeline.to(
+        0.18,
+        exact=True,
+        twist=24,
+        turn=-40,
+        bend=-14,
+        x=0,
+        hand_l=At("shoulder", 0.06, 0.52, 0.08),
+        hand_r=At("pelvis", 0.18, 0.12, -0.06),
+        elbows=40,
+    )
+    timeline.hold(0.8)
+    timeline.to(0.5, twist=0, turn=0)
+    _upright(timeline)
+    held = {
+        "one up one down": "one arm up and one arm in front of the body",
+        "both up": "both arms raised",
+        "clapping": "clapping the hands",
+    }[arms]
+    last = ", {turn} around once and {strike} a pose" if end == "turn" else " and {strike} a proud pose"
+    return [
+        "{dance} flamenco",
+        f"{{dance}} flamenco, stamping the feet, {held}",
+        f"{{stamp}} with the heels, {held}{last}",
+        f"{{dance}} like a Spanish dancer with an arched back, {held}",
+        f"{{stamp}} the feet in turn, the {side} one first, {held}{last}",
+        f"{{wind}} the arms and {{stamp}} in a flamenco dance{last}",
+        f"= flamenco dancing, {held}",
+        f"{{stand}} tall, {{stamp}} {times(count)} with each beat, {held}{last}",
+    ]
+
+
+@action(
+    "hula dance",
+    DANCE,
+    verbs="dance sway wave swing",
+    side=SIDE,
+    count=Count(2, 3),
+    knees=Choice(("soft", "deep"), (2, 1)),
+)
+def hula_dance(timeline: Timeline, side: str, count: int, knees: str) -> Sequence[str]:
+    """Hips sway over bent knees while both hands wave like water to one side and to the other."""
+    low = -0.10 if knees == "soft" else -0.24
+    timeline.stance(0.24)
+    timeline.hold(0.15)
+    timeline.to(0.5, y=low, hands=At("chest", 0.04, -0.04, 0.24), palms=-70, balance=0)
+    for number in range(2 * count):
+        sign = -1.0 if number % 2 == 0 else 1.0
+        near, far = ("r", "l") if sign < 0 else ("l", "r")
+        begin_s = timeline.time_s
+        timeline.to(
+            0.45,
+            advance=False,
+            turn=30 * sign,
+            twist=14 * sign,
+            **{
+                f"hand_{near}": At("shoulder", 0.52, 0.02, 0.14),
+                f"hand_{far}": At("chest", -0.10, 0.02, 0.26),
+                f"elbow_{far}": 50.0,
+            },
+        )
+        for wave in range(4):
+            timeline.to(
+                0.32,
+                exact=True,
+                x=(0.08 if wave % 2 == 0 else -0.06) * sign,
+                roll=(-9 if wave % 2 == 0 else 8) * sign,
+                side=(10 if wave % 2 == 0 else -9) * sign,
+                y=low - 0.02 * (wave % 2),
+                wrists=30 if wave % 2 == 0 else -22,
+            )
+        timeline.time_s = max(timeline.time_s, begin_s + 1.3)
+    timeline.to(0.4, turn=0, wrists=0)
+    _upright(timeline)
+    bent = "on soft knees" if knees == "soft" else "on deeply bent knees"
+    return [
+        "{dance} the hula",
+        f"{{dance}} a Hawaiian hula, hands waving to the {side} and to the {other(side)}",
+        f"{{sway}} the hips and {{wave}} both hands to the {side}, then to the {other(side)}",
+        f"{{dance}} hula {bent}",
+        f"{{swing}} the hips {bent} while the hands move like waves from side to side",
+        f"{{move}} the arms like the sea to the {side} and to the {other(side)}, {times(count)}, swaying the hips",
+        f"= hula dancing {bent}, arms to one side and the other",
+        "{wave} the hands softly from side to side like a hula dancer",
+    ]
+
+
+@action(
+    "headbang",
+    DANCE,
+    verbs="headbang nod shake rock bang",
+    side=SIDE,
+    count=Count(5, 9),
+    way=Choice(("up and down", "in circles", "side to side"), (3, 1, 1)),
+    hands=Choice(("horns up", "air guitar", "on the knees"), (2, 1, 1)),
+    crispness="crisp",
+)
+def headbang(timeline: Timeline, side: str, count: int, way: str, hands: str) -> Sequence[str]:
+    """The head thrown up and down, round, or from side to side to heavy music, legs apart."""
+    timeline.stance(0.44, toes_deg=16)
+    timeline.hold(0.1)
+    by_hands: dict[str, dict[str, Any]] = {
+        "horns up": {"hand_r": At("shoulder", 0.20, 0.44, 0.16), "hand_l": At("shoulder", 0.16, -0.34, 0.20)},
+        "air guitar": {
+            "hand_r": At("pelvis", -0.02, 0.10, 0.26),
+            "elbow_r": 40.0,
+            "hand_l": At("shoulder", 0.26, -0.14, 0.34),
+        },
+        "on the knees": {"hands": At("knee", 0.0, 0.10, -0.04)},
+    }
+    held = by_hands[hands]
+    deep = hands == "on the knees"
+    timeline.to(0.45, y=-0.22 if deep else -0.10, pitch=40 if deep else 10, bend=20 if deep else 8, **held)
+    for number in range(count):
+        if way == "up and down":
+            timeline.to(0.17, exact=True, nod=44, bend=34 if deep else 26, y=-0.24 if deep else -0.14)
+            timeline.to(0.20, exact=True, nod=-24, bend=14 if deep else 0, y=-0.20 if deep else -0.07)
+        elif way == "side to side":
+            sign = -1.0 if number % 2 == 0 else 1.0
+            timeline.to(0.26, exact=True, tilt=36 * sign, side=12 * sign, nod=14, bend=14)
+        else:
+            for tilt, nod, bend in ((0, 44, 28), (-36, 8, 16), (0, -22, 0), (36, 8, 16)):
+                timeline.to(0.13, exact=True, tilt=tilt, nod=nod, bend=bend)
+    timeline.to(0.4, nod=0, tilt=0, side=0, bend=4, pitch=0)
+    _upright(timeline)
+    how = {"up and down": "up and down", "in circles": "round and round", "side to side": "from side to side"}[way]
+    where = {
+        "horns up": f"the {side} fist in the air",
+        "air guitar": "playing air guitar",
+        "on the knees": "hands on the knees",
+    }[hands]
+    return [
+        "{headbang}",
+        f"{{headbang}} to heavy metal, {where}",
+        f"{{throw}} the head {how} to rock music, {where}",
+        f"{{bang}} the head {how}, legs wide apart",
+        f"{{rock}} out and {{shake}} the head {how}, {where}",
+        f"{{swing}} the head {how} like a metal fan",
+        f"= headbanging {how}, {where}",
+        f"{{fling}} the head {how} again and again, {where}",
+    ]
+
+
+@action(
+    "limbo",
+    DANCE,
+    verbs="lean bend walk dance pass",
+    count=Count(4, 6),
+    depth=Choice(("low", "very low"), (2, 1)),
+    arms=Choice(("out", "raised", "hanging")),
+)
+def limbo(timeline: Timeline, count: int, depth: str, arms: str) -> Sequence[str]:
+    """Under an imagined bar with small steps, knees forward, the body leaned far back."""
+    timeline.hold(0.2)
+    low, back = (-0.26, -34.0) if depth == "low" else (-0.40, -48.0)
+    hands = {
+        "out": At("shoulder", 0.50, -0.10, 0.06),
+        "raised": At("shoulder", 0.24, 0.44, 0.20),
+        "hanging": At("shoulder", 0.30, -0.44, -0.10),
+    }[arms]
+    timeline.to(
+        0.9,
+        y=low,
+        pitch=back,
+        bend=-14,
+        nod=22,
+        z=-0.04,
+        knees=14,
+        heels=20,
+        balance=0,
+        hands=hands,
+        feet=At("floor", 0.17, 0.0, 0.0),
+        toes=22,
+    )
+    for number in range(count):
+        foot, sign = ("r", -1.0) if number % 2 == 0 else ("l", 1.0)
+        timeline.place = timeline.place.moved(forward_m=0.14)
+        timeline.to(0.42, exact=True, advance=False, z=-0.04, x=0.04 * sign, roll=3 * sign, y=low - 0.01 * (number % 2))
+        for up, ahead, share in ((0.03, -0.02, 0.5), (0.0, 0.07, 1.0)):
+            timeline.to(
+                0.19 * share * 2 - (0.0 if share == 0.5 else 0.19),
+                exact=True,
+                **{f"foot_{foot}": At("floor", 0.17, up, ahead)},
+            )
+        timeline.hold(0.06)
+    timeline.wait()
+    timeline.to(0.9, y=-0.05, pitch=0, bend=2, nod=0, knees=0, heels=0, x=0, roll=0, z=0)
+    for foot in ("r", "l"):
+        step(timeline, foot, 0.0, 0.10, toes_deg=8, duration_s=0.35, heel_first=False)
+    timeline.to(0.2, balance=1)
+    timeline.neutral(0.5)
+    deep = "low" if depth == "low" else "very low"
+    held = {"out": "arms out to the sides", "raised": "arms raised", "hanging": "arms hanging"}[arms]
+    return [
+        "{do} the limbo",
+        f"{{dance}} the limbo under a {deep} bar",
+        f"{{lean}} far back and {{walk}} under a bar with bent knees, {held}",
+        f"{{pass}} under a limbo stick, {deep}, {held}",
+        f"{{bend}} backward and {{shuffle}} forward under a bar, {held}",
+        f"{{go}} under a {deep} bar, leaning back with the knees forward",
+        f"= limbo dancing, {deep}, {held}",
+        f"{{limbo}} forward with small steps, the body leaned back, {held}",
+    ]
+
+
+@action(
+    "raise the roof",
+    DANCE,
+    verbs="raise push dance bounce",
+    count=Count(3, 6),
+    steps=Choice(("bouncing", "side to side")),
+)
+def raise_the_roof(timeline: Timeline, count: int, steps: str) -> Sequence[str]:
+    """Both palms pushed up above the head again and again while the knees bounce."""
+    timeline.stance(0.34, toes_deg=14)
+    timeline.hold(0.1)
+    rack, top = At("shoulder", 0.16, 0.12, 0.16), At("shoulder", 0.16, 0.52, 0.10)
+    timeline.to(0.35, hands=rack, wrists=-50, elbows=20, y=-0.08)
+    for number in range(count):
+        if steps == "side to side":
+            _beats(timeline, number, 0.5)
+        timeline.to(0.22, exact=True, hands=top, **({"y": -0.01} if steps == "bouncing" else {}), bend=-5, nod=-8)
+        timeline.to(0.28, exact=True, hands=rack, **({"y": -0.10} if steps == "bouncing" else {}), bend=4, nod=2)
+    timeline.to(0.2, wrists=0)
+    _upright(timeline)
+    how = "bouncing in the knees" if steps == "bouncing" else "swaying from side to side"
+    return [
+        "{raise} the roof",
+        f"{{dance}} and {{raise}} the roof, {how}",
+        f"{{push}} both palms up above the head {times(count)}, {how}",
+        f"{{do}} the raise-the-roof dance move, {how}",
+        f"{{pump}} both flat hands up to the ceiling again and again, {how}",
+        f"{{push}} the ceiling up with both hands at a party, {how}",
+        f"= raising the roof, {how}",
+        f"{{bend}} the arms and {{push}} the palms upward to the beat, {how}",
+    ]
+
+
+@action(
+    "bhangra",
+    DANCE,
+    verbs="dance hop bounce raise shrug",
+    side=SIDE,
+    tempo=False,
+    count=Count(4, 8),
+    arms=Choice(("both up", "in turn")),
+)
+def bhangra(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
+    """Hops from foot to foot with lifted knees, arms raised, hands twisting, shoulders bouncing."""
+    timeline.hold(0.1)
+    up = At("shoulder", 0.26, 0.42, 0.10)
+    timeline.to(0.4, hands=up, elbows=20, y=-0.07, balance=0)
+    for number in range(count):
+        stands, lifted = ("l", "r") if number % 2 == 0 else ("r", "l")
+        begin_s = timeline.time_s
+        hop(timeline, 0.05, landing=stands, free=At("hip", 0.06, -0.46, 0.28), push_s=0.12, give_s=0.10, dip_m=0.06)
+        hop(timeline, 0.04, landing="both", foot_out_m=0.12, push_s=0.10, give_s=0.08, dip_m=0.08)
+        end_s = timeline.time_s
+        timeline.time_s = begin_s
+        half_s = (end_s - begin_s) / 2
+        other_arm = up if arms == "both up" else At("shoulder", 0.34, -0.06, 0.24)
+        for palm, shrug in ((60.0, 24.0), (-60.0, -6.0)):
+            timeline.to(
+                half_s,
+                exact=True,
+                palms=palm,
+                shrugs=shrug,
+                **{f"hand_{lifted}": up.moved(up=0.06), f"hand_{stands}": other_arm},
+            )
+        timeline.time_s = end_s
+    hops_end(timeline, 0.4)
+    timeline.to(0.2, shrugs=0)
+    timeline.neutral(0.5)
+    held = "both arms raised" if arms == "both up" else "the arms going up in turn"
+    return [
+        "{dance} bhangra",
+        f"{{dance}} a bhangra, {held}",
+        f"{{hop}} from foot to foot with lifted knees, {held}, the hands twisting",
+        f"{{do}} a Punjabi dance, {held}",
+        f"{{bounce}} the shoulders and {{hop}} with {held}",
+        f"{{dance}} like at an Indian wedding, {held}",
+        f"= bhangra dancing, {held}",
+        f"{{lift}} one knee after the other, the {side} one first, {{hop:ing}} with {held}",
     ]
