@@ -21,6 +21,8 @@ from kinoflow.errors import ScoreError
 GRAVITY_M_PER_S2 = 9.81
 ARM_M = 0.58
 """Shoulder to wrist."""
+HIPS_AHEAD = 0.55
+"""Where hips are between the foot behind (0) and the one that comes down ahead (1)."""
 
 
 @dataclass(frozen=True)
@@ -57,24 +59,24 @@ class Style:
         together: the second foot closes to the first, instead of passing (side steps).
     """
 
-    step_m: float = 0.66
+    step_m: float = 0.70
     step_s: float = 0.54
     air_s: float = 0.0
     double_s: float = 0.10
     width_m: float = 0.16
-    lift_m: float = 0.065
-    heel_deg: float = 38.0
+    lift_m: float = 0.085
+    heel_deg: float = 42.0
     strike_deg: float = 16.0
     tiptoe_deg: float = 0.0
-    bob_m: float = 0.018
-    sway_m: float = 0.022
-    twist_deg: float = 6.0
+    bob_m: float = 0.015
+    sway_m: float = 0.026
+    twist_deg: float = 7.0
     drop_deg: float = 3.0
     y_m: float = -0.022
-    pitch_deg: float = 2.0
+    pitch_deg: float = 1.0
     bend_deg: float = 2.0
     nod_deg: float = 0.0
-    arm_m: float = 0.19
+    arm_m: float = 0.25
     arm_bend_m: float = 0.05
     hand: At | tuple[At | None, At | None] | None = None
     knee_m: float = 0.0
@@ -111,9 +113,9 @@ STYLES: dict[str, Style] = {
     "carry": replace(WALK, step_m=0.5, step_s=0.6, hand=At("chest", 0.17, -0.20, 0.28), bend_deg=-6, arm_m=0.0),
     "moon": replace(WALK, step_m=0.42, step_s=0.6, lift_m=0.0, heel_deg=45, strike_deg=0, slide=True, arm_m=0.12, bob_m=0.006),
     "skate": replace(WALK, step_m=0.9, step_s=0.8, width_m=0.5, sway_m=0.16, lift_m=0.10, y_m=-0.14, pitch_deg=26, bend_deg=14, nod_deg=-26, arm_m=0.3, twist_deg=12, heel_deg=26, strike_deg=0, toes_deg=24),
-    "jog": replace(WALK, step_m=0.8, step_s=0.37, air_s=0.07, lift_m=0.10, back_m=0.16, heel_deg=46, strike_deg=4, y_m=-0.07, pitch_deg=7, bend_deg=4, arm_m=0.15, arm_bend_m=0.25, width_m=0.12, twist_deg=8, sway_m=0.012),
-    "run": replace(WALK, step_m=1.15, step_s=0.34, air_s=0.11, lift_m=0.13, back_m=0.30, heel_deg=52, strike_deg=2, y_m=-0.09, pitch_deg=11, bend_deg=5, nod_deg=-8, arm_m=0.24, arm_bend_m=0.28, width_m=0.10, twist_deg=10, sway_m=0.008),
-    "sprint": replace(WALK, step_m=1.45, step_s=0.26, air_s=0.14, lift_m=0.17, back_m=0.28, knee_m=0.05, heel_deg=58, strike_deg=-8, y_m=-0.10, pitch_deg=17, bend_deg=6, nod_deg=-14, arm_m=0.34, arm_bend_m=0.28, width_m=0.08, twist_deg=12, sway_m=0.005),
+    "jog": replace(WALK, step_m=0.8, step_s=0.37, air_s=0.10, lift_m=0.10, back_m=0.12, heel_deg=46, strike_deg=4, y_m=-0.03, pitch_deg=5, bend_deg=4, arm_m=0.15, arm_bend_m=0.25, width_m=0.12, twist_deg=8, sway_m=0.012),
+    "run": replace(WALK, step_m=1.15, step_s=0.34, air_s=0.14, lift_m=0.13, back_m=0.24, heel_deg=52, strike_deg=2, y_m=-0.04, pitch_deg=8, bend_deg=5, nod_deg=-8, arm_m=0.24, arm_bend_m=0.28, width_m=0.10, twist_deg=10, sway_m=0.008),
+    "sprint": replace(WALK, step_m=1.45, step_s=0.26, air_s=0.14, lift_m=0.17, back_m=0.24, knee_m=0.05, heel_deg=58, strike_deg=-8, y_m=-0.06, pitch_deg=14, bend_deg=6, nod_deg=-14, arm_m=0.34, arm_bend_m=0.28, width_m=0.08, twist_deg=12, sway_m=0.005),
     "high knees": replace(WALK, step_m=0.0, step_s=0.30, air_s=0.07, knee_m=0.50, lift_m=0.12, heel_deg=40, strike_deg=-14, y_m=-0.05, arm_m=0.20, arm_bend_m=0.28, pitch_deg=-2, bob_m=0.02, twist_deg=4),
     "run in place": replace(WALK, step_m=0.0, step_s=0.32, air_s=0.06, back_m=0.26, lift_m=0.10, heel_deg=46, strike_deg=-10, y_m=-0.06, arm_m=0.18, arm_bend_m=0.26, pitch_deg=3),
     "sidestep": replace(WALK, step_m=0.34, step_s=0.5, together=True, arm_m=0.02, strike_deg=0, heel_deg=16, twist_deg=0, drop_deg=0, sway_m=0.0),
@@ -482,8 +484,8 @@ class _Walk:
         lift = style.lift_m + (0.06 if self.rise_m else 0.0)
         # A foot passes low after it left, highest before the middle where the heel is drawn up or the knee lifted.
         shape = (
-            (0.3, 0.22, 0.85 * lift + style.back_m),
-            (0.58, 0.60, lift + style.knee_m + 0.25 * style.back_m),
+            (0.42 if style.back_m else 0.3, 0.34 if style.back_m else 0.22, 0.85 * lift + style.back_m),
+            (0.62 if style.back_m else 0.58, 0.60, lift + style.knee_m + 0.25 * style.back_m),
             (0.84, 0.93, 0.35 * lift),
         )
         drawn_m = -0.5 * style.back_m
@@ -504,7 +506,7 @@ class _Walk:
             )
         track.put(touch_s, "world", target)
         pitch, flat = f"foot_pitch_{side}", style.tiptoe_deg
-        rise_s = max(timeline.tracks[pitch].end_s + 0.01, leave_s - 0.32 * duration_s)
+        rise_s = max(timeline.tracks[pitch].end_s + 0.01, leave_s - 0.26 * duration_s)
         # The first and the last step are small ones.
         size = 0.5 if number == 0 or last else 1.0
         timeline.hold_all(rise_s, pitch)
@@ -533,7 +535,9 @@ class _Walk:
         sign = 1.0 if side == "l" else -1.0
         duration_s = land_s - takeoff_s
         last = number == total - 1
-        to = walked if last else (walked + self.previous) / 2
+        # A little nearer to the foot that has come down: the other leg is stretched when its heel is up.
+        ahead = 0.5 if style.together else HIPS_AHEAD
+        to = walked if last else ahead * walked + (1 - ahead) * self.previous
         middle = (where + to) / 2
         floor_up = self.rise_m * (number + 0.35) if self.rise_m else 0.0
         # Over the standing foot in the middle of the swing.
@@ -556,7 +560,9 @@ class _Walk:
             speed = GRAVITY_M_PER_S2 * style.air_s / 2
             if number and self.before.air_s:
                 timeline.key("y", takeoff_s + style.air_s / 2, base + 0.005, slope=-speed)
-            timeline.key("y", middle_s, base - 0.022 + dip)
+            # As deep as a spring goes that is pressed at that speed and lets go after the time on the floor.
+            sunk_m = 0.9 * speed * (duration_s - style.air_s) / math.pi
+            timeline.key("y", middle_s, base + 0.005 - sunk_m + dip)
             if not last:
                 timeline.key("y", land_s - style.air_s / 2, base + 0.005, slope=speed)
                 if number < total - 1 and timeline.flights[-1:] != [
@@ -579,7 +585,7 @@ class _Walk:
         timeline.key("yaw", middle_s, over.heading_deg + self.noise(1.0 * self.life + 30 * style.wander_m))
         # The hip of the leg that landed in front is forward: a left foot in front turns the hips to the right.
         timeline.key("yaw", land_s, after.heading_deg - (0 if last else sign * style.twist_deg))
-        timeline.key("twist", land_s, 0.0 if last else sign * 1.5 * style.twist_deg)
+        timeline.key("twist", land_s, 0.0 if last else sign * 1.25 * style.twist_deg)
         timeline.key("roll", middle_s, sign * style.drop_deg + lean_deg)
         # Over the leg that hurts the trunk leans out, so that it carries less.
         spared = -17 * style.limp if side == "l" else 4 * style.limp

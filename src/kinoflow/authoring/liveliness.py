@@ -53,6 +53,18 @@ def stands(controls: Controls) -> FloatArray:
     return np.clip(-envelope(-free, 7), 0.0, 1.0)
 
 
+def _between_steps(controls: Controls) -> FloatArray:
+    """[T] 0 while somebody steps, 1 while no foot is on its way: 0 to 1, smooth."""
+    quiet = np.ones(controls.num_frames)
+    for side in SIDES:
+        planted = controls.feet[side].get(WORLD)
+        if planted is not None:
+            weight, points = planted
+            height = np.maximum(points[:, 1] + envelope(-points[:, 1], 6), 0)
+            quiet *= 1 - weight * (1 - np.exp(-((height / 0.02) ** 2)))
+    return np.clip(-envelope(-quiet, 7), 0.0, 1.0)
+
+
 def is_upright(controls: Controls) -> FloatArray:
     """[T] 1 where the trunk is upright, standing, walking or sitting; 0 where it lies or hangs over."""
     numbers = controls.numbers
@@ -137,7 +149,8 @@ def take_part(controls: Controls, posed: Posed, life: float) -> None:
     ahead, risen = (reach["r"][:, k] - reach["l"][:, k] for k in (2, 1))
     both_ahead, both_risen = ((reach["r"][:, k] + reach["l"][:, k]) / 2 for k in (2, 1))
     upright = life * is_upright(controls)
-    numbers["twist"] = numbers["twist"] + 18.0 * upright * ahead
+    # Arms that swing with steps are balanced by the gait.
+    numbers["twist"] = numbers["twist"] + 18.0 * upright * (0.2 + 0.8 * _between_steps(controls)) * ahead
     numbers["side"] = numbers["side"] + 4.5 * upright * risen
     numbers["bend"] = numbers["bend"] - 4.0 * upright * (both_ahead + 0.5 * both_risen)
     # Weight goes a little onto the leg of the busy side, and the hips with it.
