@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
@@ -1118,11 +1117,11 @@ def superman_punch(timeline: Timeline, side: str, steps: str) -> Sequence[str]:
     )
     jump(
         timeline, 0.22, forward_m=0.7, takeoff="l", landing="both", crouch_s=0.0, push_s=0.14, recover_s=0.0, arms=False, foot_out_m=0.14,
-        air={"hand_r": At("shoulder", -0.10, 0.02, 0.62), "hand_l": At("shoulder", 0.02, -0.06, 0.18), "foot_r": At("hip", 0.03, -0.62, -0.42),
-             "foot_l": At("hip", 0.03, -0.74, -0.10), "twist": 24.0, "bend": 14.0},
+        air={"hand_r": At("shoulder", -0.10, 0.16, 0.60), "hand_l": At("shoulder", 0.02, -0.06, 0.18), "foot_r": At("hip", 0.03, -0.62, -0.42),
+             "foot_l": At("hip", 0.03, -0.74, -0.10), "twist": 24.0, "bend": 4.0},
     )  # fmt: skip
     timeline.wait()
-    timeline.to(0.3, **guard_hands("l"), twist=0, y=-0.10, bend=8, pitch=2)
+    timeline.to(0.26, **guard_hands("l"), twist=0, y=-0.10, bend=8, pitch=2)
     timeline.hold(0.2)
     at_ease(timeline)
     return [
@@ -1196,57 +1195,69 @@ def spinning_backfist(timeline: Timeline, side: str, kind: str) -> Sequence[str]
 @action(
     "leg sweep",
     "game/unarmed/kick",
-    verbs="sweep crouch spin kick turn",
+    verbs="sweep crouch kick turn",
     crispness="crisp",
     side=SIDE,
-    kind=Choice(("forward", "spinning")),
+    count=Count(1, 2),
+    end=Choice(("stand up", "stay low"), (2, 1)),
 )
-def leg_sweep(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
-    """Down on the left leg, hands near the floor, the right leg swept round close to the ground."""
+def leg_sweep(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]:
+    """Down on the left leg, a hand near the floor, the stretched right leg swept from behind over its side to the front."""
     timeline.hold(0.2)
-    fighting_stance(timeline, 0.5, "l")
+    fighting_stance(timeline, 0.5, "l", length_m=0.34)
     timeline.wait()
-    timeline.to(
-        0.35,
-        y=-0.52,
-        yaw=-10,
-        twist=-10,
-        pitch=30,
-        bend=34,
-        nod=-20,
-        heels=14,
-        balance=0.3,
-        hand_l=At("shoulder", 0.20, -0.30, 0.30),
-        hand_r=At("floor", 0.28, 0.05, 0.10),
-    )
-    timeline.hold(0.08)
-    for number in range(4 if kind == "forward" else 8):
-        # The stretched leg goes round the standing foot, from behind over the side to the front (and on).
-        angle = math.radians(-150 + 45 * (number + 1))
-        out, forward = -0.66 * math.sin(angle), 0.66 * math.cos(angle)
+    for number in range(count):
         timeline.to(
-            0.085,
-            exact=True,
-            foot_r=At("floor", 0.02 + out, 0.03, forward),
-            foot_yaw_r=60,
-            yaw=-10 + (9 if kind == "forward" else 4) * number,
-            twist=-10 + 5 * min(number, 4),
+            0.4 if number == 0 else 0.45, y=-0.50, x=0.14, z=0.10, yaw=-24, twist=-16, pitch=26, bend=34, nod=-20, foot_pitch_l=12, balance=0.0,
+            hand_l=At("floor", 0.36, 0.05, 0.30), hand_r=At("shoulder", 0.34, -0.20, 0.20), foot_r=At("floor", 0.46, 0.02, -0.50), foot_yaw_r=50,
+        )  # fmt: skip
+        timeline.hold(0.08)
+        for out, forward, yaw in (
+            (0.66, -0.16, -14),
+            (0.70, 0.26, 2),
+            (0.50, 0.64, 18),
+            (0.14, 0.82, 34),
+            (-0.16, 0.84, 44),
+        ):
+            timeline.to(
+                0.085,
+                exact=True,
+                foot_r=At("floor", out, 0.03, forward),
+                foot_yaw_r=60,
+                yaw=yaw,
+                twist=0.6 * yaw,
+                hand_r=At("shoulder", 0.40, -0.10, -0.10),
+            )
+        timeline.hold(0.15)
+    low = end == "stay low"
+    timeline.to(
+        0.4, foot_r=At("floor", 0.13, 0.0, -0.17), foot_yaw_r=40, y=-0.36, x=0.0, z=0.0, yaw=-10, twist=-8, balance=0.7
+    )
+    if low:
+        timeline.to(
+            0.3,
+            y=-0.40,
+            pitch=20,
+            bend=22,
+            nod=-24,
+            foot_pitch_l=0,
+            **{k: v for k, v in guard_hands("l").items() if k.startswith("hand")},
         )
-    timeline.hold(0.12)
-    timeline.to(0.4, foot_r=At("floor", 0.13, 0.0, -0.22), foot_yaw_r=40, y=-0.30, balance=0.8)
-    timeline.to(0.45, heels=0, nod=0, balance=1.0, **(stance_body("l") | guard_hands("l")))
+        timeline.hold(0.9)
+    timeline.to(0.45, foot_pitch_l=0, nod=0, balance=1.0, **(stance_body("l") | guard_hands("l")))
     timeline.hold(0.15)
     at_ease(timeline)
-    around = "in a full circle" if kind == "spinning" else f"from the {side} to the front"
+    often = again(count)
+    tail = ", staying low for a moment" if low else ""
     return [
         "{do} a leg sweep",
-        f"{{sweep}} with the {side} leg close to the ground",
-        f"{{crouch}} low and {{sweep}} the {side} leg {around}",
-        f"{{drop}} down and {{kick}} the legs of an opponent away with the {side} leg",
-        f"{{squat}} on the {other(side)} leg and {{swing}} the straight {side} leg {around}",
-        f"{{do}} a low sweeping kick with the {side} foot {around}",
-        f"{{sweep}} an enemy off the feet with the {side} leg",
-        f"= {'spinning ' if kind == 'spinning' else ''}leg sweep with the {side} leg",
+        f"{{sweep}} with the {side} leg close to the ground{often}",
+        f"{{crouch}} low and {{sweep}} the {side} leg from the side to the front{often}{tail}",
+        f"{{drop}} down and {{kick}} the legs of an opponent away with the {side} leg{often}",
+        f"{{squat}} on the {other(side)} leg and {{swing}} the straight {side} leg around over the floor{often}",
+        f"{{do}} a low sweeping kick with the {side} foot{often}{tail}",
+        f"{{sweep}} an enemy off the feet with the {side} leg{often}",
+        f"= leg sweep with the {side} leg{often}",
     ]  # fmt: skip
 
 
