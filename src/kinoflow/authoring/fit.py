@@ -117,7 +117,9 @@ def usual(
             drawn = kind.draw(generator)
             if isinstance(kind, Choice) and name != "side" and (name not in MATTERS_LITTLE or generator.random() < 0.5):
                 drawn = kind.values[0]
-            if isinstance(kind, Count) and kind.high - kind.low >= 2 and not fewest:
+            if isinstance(kind, Count) and kind.usual is not None:
+                drawn = kind.usual
+            elif isinstance(kind, Count) and kind.high - kind.low >= 2 and not fewest:
                 drawn = max(int(drawn), kind.low + 1)
             values[name] = drawn
     return values
