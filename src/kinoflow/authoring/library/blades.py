@@ -824,11 +824,11 @@ def sword_charge(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     """Run at the enemy with the sword held high."""
     timeline.hold(0.3)
     raised = At("shoulder", 0.10, 0.50, 0.02)
-    timeline.to(0.4, hand_r=raised, y=-0.06, bend=4, twist=-10, elbow_r=10)
+    timeline.to(0.4, hand_r=raised, y=-0.06, bend=4, twist=-10, elbow_r=10, hand_l=At("shoulder", 0.12, -0.28, 0.20))
     timeline.hold(0.25)
     style = replace(STYLES["run"], hand=(At("shoulder", 0.10, -0.30, 0.22), raised))
     timeline.wait()
-    walk(timeline, 4.2, style, close=end == "stop")
+    walk(timeline, 4.2, style, close=end == "stop", arms=False)
     timeline.wait()
     if end == "slash":
         timeline.to(0.12, hand_r=aimed("r", 0.0, 0.0, 0.56, 20), y=-0.16, bend=14, twist=14, balance=1.0)
@@ -1342,7 +1342,7 @@ def sneak_with_knife(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     )
     timeline.wait()
     style = replace(STYLES["sneak"], hand=(At("shoulder", 0.0, -0.16, 0.36), raised), step_s=0.7)
-    walk(timeline, 1.5, style, close=end == "stop")
+    walk(timeline, 1.5, style, close=end == "stop", arms=False)
     timeline.wait()
     if end == "stab":
         timeline.hold(0.15)

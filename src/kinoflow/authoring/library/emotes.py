@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.fighting import AHEAD, at_ease
-from kinoflow.authoring.moves import hop, hops_end, step
+from kinoflow.authoring.gait import walk
+from kinoflow.authoring.moves import hop, hops_end, step, turn_to
 from kinoflow.authoring.timeline import Timeline, Value
 
 
@@ -315,4 +316,100 @@ def laugh_and_point(timeline: Timeline, side: str, length: str, hold: str) -> Se
     return [
         "{laugh} and {point}", f"{{point}} at somebody with the {side} hand and {{laugh}}", f"{{point}} and {{laugh}}, {how}", f"{{laugh}} at an opponent, pointing with the {side} hand, {how}", f"{{mock}} somebody by pointing and laughing, {how}", f"{{burst}} out laughing, {{point}} ahead and {{bend}} over, {how}",
         f"{{double}} over with laughter while pointing at someone, {how}", "= laughing and pointing emote", f"= pointing with the {side} hand and laughing out loud", f"{{ridicule}} the loser: {{point}} with the {side} hand and {{laugh}}", f"{{stretch}} out the {side} arm to point at someone and {{shake}} with laughter",
+    ]  # fmt: skip
+
+
+@action(
+    "t-pose",
+    "game/defence/ready stance",
+    verbs="stand hold stretch raise",
+    upper=True,
+    move=Choice(("still", "raise and lower", "flap")),
+)
+def t_pose(timeline: Timeline, move: str) -> Sequence[str]:
+    """Arms stretched out level to both sides, the body straight."""
+    out = At("shoulder", 0.60, 0.02, 0.0)
+    timeline.stance(0.19)
+    if move == "still":
+        timeline.start(hands=out, palms=-90, bend=-1)
+        timeline.hold(3.0)
+        last = " and {stay} like that"
+    else:
+        timeline.hold(0.3)
+        timeline.to(0.7, hands=out, palms=-90, bend=-2)
+        timeline.hold(1.4)
+        if move == "flap":
+            for _ in range(4):
+                timeline.to(0.16, hands=At("shoulder", 0.54, 0.22, 0.0))
+                timeline.to(0.16, hands=At("shoulder", 0.56, -0.14, 0.0))
+            timeline.to(0.2, hands=out)
+        timeline.neutral(0.7)
+        last = ", {flap} the arms" + " and {lower} them" if move == "flap" else ", then {lower} the arms"
+    return [
+        "{stand} in a T-pose",
+        f"{{hold}} a T-pose with both arms stretched out to the sides{last}",
+        f"{{t-pose}}{last}".replace("{t-pose}", "{strike} a T-pose"),
+        f"{{stretch}} both arms straight out to the sides at shoulder height{last}",
+        f"{{stand}} straight with the arms out like the letter T{last}",
+        f"{{raise}} both arms sideways to shoulder height{last}" if move != "still" else "{keep} both arms level out to the sides",
+        f"{{assert}} dominance with a T-pose{last}",
+        "= T-pose, arms out to the sides",
+    ]  # fmt: skip
+
+
+@action(
+    "drop the mic",
+    "social/hand signs/victory",
+    verbs="drop hold release walk turn",
+    crispness="crisp",
+    side=SIDE,
+    after=Choice(("walk away", "spread the arms", "cross the arms")),
+)
+def mic_drop(timeline: Timeline, side: str, after: str) -> Sequence[str]:
+    """The microphone at the mouth, then held out at the end of the arm and let go; and off, or a pose."""
+    timeline.hold(0.2)
+    timeline.to(0.45, hand_r=At("head", 0.04, -0.18, 0.18), elbow_r=15, nod=-6)
+    for _ in range(3):
+        timeline.to(0.16, nod=4)
+        timeline.to(0.18, nod=-6)
+    timeline.to(0.4, hand_r=At("shoulder", 0.20, 0.0, 0.54), palm_r=-85, elbow_r=5, turn=-14, bend=-4)
+    timeline.hold(0.4)
+    timeline.to(0.12, exact=True, wrist_r=-40, hand_r=At("shoulder", 0.20, 0.06, 0.54))
+    timeline.hold(0.6)
+    timeline.to(0.3, wrist_r=0, turn=0)
+    if after == "walk away":
+        timeline.neutral(0.4, legs=False)
+        turn_to(timeline, 170, steps=4, step_s=0.36)
+        timeline.wait()
+        walk(timeline, 1.8, "swagger")
+        last = "{turn} around and {walk} away"
+    elif after == "spread the arms":
+        timeline.to(0.4, hands=At("shoulder", 0.50, -0.06, 0.18), palms=75, bend=-8, nod=-14)
+        timeline.hold(0.8)
+        last = "{spread} both arms"
+    else:
+        timeline.to(
+            0.5,
+            hand_r=At("chest", -0.09, -0.05, 0.06),
+            hand_l=At("chest", -0.08, -0.11, 0.10),
+            elbows=28,
+            palms=0,
+            wrist_r=35,
+            wrist_l=30,
+            bend=-6,
+            nod=-8,
+        )
+        timeline.hold(1.0)
+        last = "{cross} the arms"
+    timeline.wait()
+    at_ease(timeline)
+    return [
+        "{drop} the mic",
+        f"{{hold}} out a microphone in the {side} hand, {{drop}} it and {last}",
+        f"{{do}} a mic drop and {last}",
+        f"{{speak}} into a microphone, {{let}} it fall from the outstretched {side} hand and {last}",
+        f"{{stretch}} out the {side} arm, {{open}} the hand to drop the mic and {last}",
+        f"{{finish}} with a mic drop of the {side} hand, then {last}",
+        f"first {{talk}} into the mic, then {{drop}} it and {last}",
+        "= mic drop emote",
     ]  # fmt: skip

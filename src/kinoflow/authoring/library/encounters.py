@@ -307,7 +307,7 @@ def hitchhike(timeline: Timeline, side: str, walk_: str, cars: int, end: str) ->
     "daily/eating and drinking/drink",
     verbs="toast raise clink drink speak",
     side=SIDE,
-    pose=Choice(("standing", "rising from a chair")),
+    pose=Choice(("standing", "rising from a chair", "sitting"), (2, 2, 1)),
     clink=Choice(("in front", "to both sides", "none")),
 )
 def make_a_toast(timeline: Timeline, side: str, pose: str, clink: str) -> Sequence[str]:
@@ -319,6 +319,8 @@ def make_a_toast(timeline: Timeline, side: str, pose: str, clink: str) -> Sequen
         timeline.to(0.4, pitch=34, bend=18, nod=-20)
         timeline.to(0.6, y=0.0, z=0.0, pitch=0, bend=0, nod=0, balance=1.0, hand_r=held, hand_l=NEUTRAL_HAND, palm_l=0)
     else:
+        if pose == "sitting":
+            sit_start(timeline)
         timeline.start(hand_r=held.moved(up=-0.06))
         timeline.hold(0.2)
     for sign in (1, -1):
@@ -339,8 +341,15 @@ def make_a_toast(timeline: Timeline, side: str, pose: str, clink: str) -> Sequen
     timeline.hold(0.4)
     timeline.to(0.5, hand_r=held, nod=0, bend=2, elbow_r=0)
     timeline.hold(0.3)
-    timeline.neutral(0.6)
-    first = "{stand} up from the table and " if pose == "rising from a chair" else ""
+    if pose == "sitting":
+        timeline.to(0.6, hands=At("thigh", 0.02, 0.10, 0.06), palms=-50)
+    else:
+        timeline.neutral(0.6)
+    first = {
+        "rising from a chair": "{stand} up from the table and ",
+        "sitting": "{sit} at a table and ",
+        "standing": "",
+    }[pose]
     clinks = {
         "in front": ", {clink} it in front",
         "to both sides": ", {clink} it with the neighbours on both sides",

@@ -138,7 +138,7 @@ def cast_one_hand(timeline: Timeline, side: str, direction: str, count: int) -> 
     verbs="cast raise push throw spread open extend",
     crispness="crisp",
     side=SIDE,
-    motion=Choice(("push", "overhead throw", "spread")),
+    motion=Choice(("push", "overhead throw", "spread", "upward")),
 )
 def cast_both_hands(timeline: Timeline, side: str, motion: str) -> Sequence[str]:
     """A spell thrown with both hands; the side is that of the foot which steps."""
@@ -159,6 +159,14 @@ def cast_both_hands(timeline: Timeline, side: str, motion: str) -> Sequence[str]
         timeline.to(0.1, heels=0)
         step(timeline, "r", 0.46, 0.14, duration_s=0.26, heel_first=False, advance=False)
         timeline.to(0.2, hands=At("shoulder", -0.04, -0.06, 0.57), palms=-80, wrists=-30, z=0.24, y=-0.18, bend=26)
+    elif motion == "upward":
+        timeline.to(0.5, hands=At("chest", 0.06, -0.18, 0.20), palms=60, y=-0.22, bend=22, nod=16)
+        timeline.hold(0.3)
+        timeline.look_at(At("floor", 0.0, 4.5, 1.6), 0.2)
+        step(timeline, "r", 0.0, 0.24, toes_deg=20, duration_s=0.26, heel_first=False, advance=False)
+        timeline.to(0.2, hands=At("shoulder", 0.10, 0.58, 0.08), palms=20, wrists=-40, y=0.0, bend=-10, x=-0.08)
+        timeline.hold(0.3)
+        timeline.look_at(None, 0.3)
     else:
         timeline.to(0.5, hands=At("chest", 0.04, -0.02, 0.20), palms=0, wrists=-20, y=-0.12, bend=16, nod=14, elbows=10)
         timeline.hold(0.4)
@@ -174,13 +182,17 @@ def cast_both_hands(timeline: Timeline, side: str, motion: str) -> Sequence[str]
         "push": "{push} both palms forward",
         "overhead throw": "{raise} both hands overhead and {throw} them forward",
         "spread": "{throw} both arms wide open",
+        "upward": "{throw} both hands up at the sky",
     }[motion]
     shape = {
         "push": "a push of both palms",
         "overhead throw": "an overhead throw of both hands",
         "spread": "a wide opening of the arms",
+        "upward": "both hands flung up at the sky",
     }[motion]
-    foot = {"push": "forward", "overhead throw": "forward", "spread": f"to the {side}"}[motion]
+    foot = {"push": "forward", "overhead throw": "forward", "spread": f"to the {side}", "upward": f"to the {side}"}[
+        motion
+    ]
     return [
         "{cast} a spell with both hands",
         f"{{cast}} a big spell with {shape}",
@@ -188,7 +200,7 @@ def cast_both_hands(timeline: Timeline, side: str, motion: str) -> Sequence[str]
         f"{{gather}} power between the hands, then {what}",
         f"{{step}} {foot} with the {side} foot and {what} to cast a spell",
         f"{{bring}} the hands together before the chest, then {what}"
-        if motion == "spread"
+        if motion in ("spread", "upward")
         else f"{{lift}} the open hands, {{draw}} them in and {what}"
         if motion == "push"
         else f"{{look}} up, {what} with a step of the {side} foot",
@@ -798,3 +810,169 @@ def chant(timeline: Timeline, side: str, sway: str) -> Sequence[str]:
         f"{{worship}} with arms stretched up, {how}",
         f"= a ritual chant with raised arms, {how}",
     ]
+
+
+@action(
+    "move something by magic",
+    "game/magic/spell",
+    verbs="lift push pull raise hold move",
+    crispness="crisp",
+    side=SIDE,
+    move=Choice(("lift", "push away", "pull closer")),
+    hands=Choice(("one hand", "both hands"), (2, 1)),
+)
+def telekinesis(timeline: Timeline, side: str, move: str, hands: str) -> Sequence[str]:
+    """A stretched hand holds something far away by will alone: it is lifted, flung away or drawn in."""
+    names = ("hand_r",) if hands == "one hand" else ("hand_r", "hand_l")
+    suffix = [name[-1] for name in names]
+
+    def put(place: At) -> dict[str, Value]:
+        return dict.fromkeys(names, place)
+
+    def each(name: str, value: float) -> dict[str, Value]:
+        return {f"{name}_{end}": value for end in suffix}
+
+    timeline.hold(0.2)
+    step(timeline, "r", -0.16, 0.16, toes_deg=20, duration_s=0.38, heel_first=False, advance=False)
+    timeline.look_at(At("floor", 0.0, 0.4, 2.6), 0.3)
+    twist = 12.0 if hands == "one hand" else 0.0
+    if move == "lift":
+        timeline.to(0.5, **put(At("shoulder", 0.02, -0.34, 0.44)), **each("palm", 80), y=-0.12, bend=16, twist=twist)
+        timeline.wait()
+        timeline.hold(0.3)
+        timeline.look_at(At("floor", 0.0, 2.8, 2.6), 1.4)
+        timeline.to(1.5, **put(At("shoulder", 0.04, 0.34, 0.46)), y=-0.04, bend=-8)
+        for number in range(6):
+            shake = 0.015 if number % 2 else -0.015
+            timeline.to(0.12, exact=True, **put(At("shoulder", 0.04 + shake, 0.34, 0.46)))
+        timeline.hold(0.3)
+        what, end = "{lift} something into the air", "slowly {raise}"
+    elif move == "push away":
+        timeline.to(
+            0.5,
+            **put(At("shoulder", 0.06, -0.04, 0.16)),
+            **each("palm", -40),
+            **each("wrist", -40),
+            y=-0.10,
+            z=-0.06,
+            twist=-twist,
+            bend=2,
+        )
+        timeline.wait()
+        timeline.hold(0.25)
+        timeline.place = timeline.place.moved(forward_m=0.14)
+        step(timeline, "r", 0.30, 0.14, duration_s=0.24, heel_first=False, advance=False)
+        timeline.to(
+            0.16,
+            exact=True,
+            **put(At("shoulder", -0.02, 0.02, 0.60)),
+            **each("palm", -85),
+            **each("wrist", -75),
+            z=0.10,
+            y=-0.18,
+            twist=twist,
+            bend=14,
+        )
+        timeline.hold(0.8)
+        what, end = "{push} somebody away", "{thrust}"
+    else:
+        timeline.to(0.5, **put(At("shoulder", 0.0, 0.0, 0.60)), **each("palm", -40), twist=twist, bend=12, y=-0.08)
+        timeline.wait()
+        for number in range(6):
+            shake = 0.015 if number % 2 else -0.015
+            timeline.to(0.12, exact=True, **put(At("shoulder", shake, 0.0, 0.60)), bend=12 - number)
+        timeline.to(
+            0.3,
+            exact=True,
+            **put(At("shoulder", 0.08, -0.08, 0.16)),
+            **each("palm", 40),
+            **each("wrist", 30),
+            z=-0.10,
+            bend=-4,
+            twist=-twist,
+        )
+        timeline.hold(0.6)
+        what, end = "{pull} something closer", "{draw}"
+    timeline.wait()
+    timeline.to(
+        0.4,
+        **put(At("shoulder", 0.10, -0.38, 0.18)),
+        **each("palm", 0),
+        **each("wrist", 0),
+        z=0.0,
+        twist=0,
+        bend=4,
+        y=-0.03,
+    )
+    at_ease(timeline)
+    arm = f"the {side} hand" if hands == "one hand" else "both hands"
+    way = {
+        "lift": f"{end} {arm}, palm up",
+        "push away": f"{end} {arm} forward",
+        "pull closer": f"{{stretch}} out {arm}, {{tremble}} and {end} back",
+    }[move]
+    return [
+        f"{what} by magic",
+        f"{what} with the force, {arm} stretched out",
+        f"{{use}} telekinesis with {arm} to {what.replace('{', '').replace('}', '')}",
+        f"{what} by the power of the mind with {arm}",
+        f"{way} to move something by magic",
+        {"lift": f"{{do}} a force lift with {arm}", "push away": f"{{do}} a force push with {arm}", "pull closer": f"{{do}} a force pull with {arm}"}[move],
+        f"{{hold}} out {arm} and {what} without touching it" if move != "push away" else f"{{push}} with {arm} without touching and {{throw}} somebody back",
+        f"= {'force lift' if move == 'lift' else 'force push' if move == 'push away' else 'force pull'} with {arm}",
+    ]  # fmt: skip
+
+
+@action(
+    "hold up a magic shield",
+    "game/magic/spell",
+    verbs="hold raise brace push cross",
+    crispness="crisp",
+    side=SIDE,
+    way=Choice(("both palms ahead", "crossed arms", "one hand overhead")),
+    hits=Count(0, 3),
+)
+def magic_shield(timeline: Timeline, side: str, way: str, hits: int) -> Sequence[str]:
+    """A shield of magic before the body or overhead, held against blows that push the body back."""
+    timeline.hold(0.2)
+    step(timeline, "r", -0.28, 0.16, toes_deg=30, duration_s=0.36, heel_first=False, advance=False)
+    pose: dict[str, Value] = {
+        "both palms ahead": {"hands": At("shoulder", -0.02, 0.04, 0.52), "palms": -85.0, "wrists": -75.0},
+        "crossed arms": {
+            "hand_r": At("chest", -0.08, 0.10, 0.30),
+            "hand_l": At("chest", -0.08, 0.10, 0.35),
+            "elbows": 30.0,
+            "palms": -40.0,
+        },
+        "one hand overhead": {
+            "hand_r": At("shoulder", -0.02, 0.50, 0.24),
+            "palm_r": -40.0,
+            "wrist_r": -70.0,
+            "hand_l": At("shoulder", 0.30, -0.36, -0.06),
+        },
+    }[way]  # type: ignore[assignment]
+    timeline.to(0.2, hands=At("chest", 0.10, -0.06, 0.16), y=-0.08)
+    timeline.to(0.22, **pose, y=-0.20, z=-0.06, bend=10, nod=4)
+    timeline.wait()
+    timeline.hold(0.5)
+    for _ in range(hits):
+        timeline.to(0.08, exact=True, z=-0.13, bend=4, y=-0.24, nod=10)
+        timeline.to(0.3, z=-0.06, bend=11, y=-0.20, nod=4)
+        timeline.hold(0.25)
+    timeline.hold(0.5)
+    timeline.to(0.4, hands=At("shoulder", 0.12, -0.36, 0.20), palms=0, wrists=0, elbows=0, z=0, y=-0.05, bend=4, nod=0)
+    at_ease(timeline)
+    how = {
+        "both palms ahead": "with both palms stretched forward", "crossed arms": "with crossed arms", "one hand overhead": f"with the {side} hand above the head",
+    }[way]  # fmt: skip
+    blows = "" if not hits else f" against {number_word(hits)} blow{'s' if hits > 1 else ''}"
+    return [
+        "{hold} up a magic shield",
+        f"{{cast}} a shield spell {how}",
+        f"{{raise}} a magic barrier {how}{blows}",
+        f"{{hold}} a force field {how}{blows}",
+        f"{{step}} back with the {side} foot and {{conjure}} a shield {how}",
+        f"{{block}} a spell with a magic shield {how}{blows}",
+        f"{{brace}} behind a magic barrier {how}{blows}",
+        f"= a shield spell held {how}",
+    ]  # fmt: skip

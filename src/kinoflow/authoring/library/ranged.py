@@ -9,7 +9,7 @@ from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, 
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.fighting import AHEAD, aimed, at_ease, fighting_stance
 from kinoflow.authoring.gait import STYLES, walk
-from kinoflow.authoring.moves import kneel, rise_from_knees, step
+from kinoflow.authoring.moves import kneel, lie_start, rise_from_knees, step
 from kinoflow.authoring.timeline import Timeline, Value
 
 PISTOL: dict[str, Value] = {
@@ -56,11 +56,14 @@ def _recoil(timeline: Timeline, *, strong: bool = False) -> None:
     side=SIDE,
     hands=Choice(("both hands", "one hand")),
     count=Count(1, 3),
-    posture=Choice(("standing", "crouching"), (2, 1)),
+    posture=Choice(("standing", "crouching", "kneeling"), (2, 1, 1)),
+    direction=Choice(("ahead", "to the side", "up"), (4, 1, 1)),
 )
-def fire_pistol(timeline: Timeline, side: str, hands: str, count: int, posture: str) -> Sequence[str]:
-    """Take aim with straight arms and shoot."""
+def fire_pistol(timeline: Timeline, side: str, hands: str, count: int, posture: str, direction: str) -> Sequence[str]:
+    """Take aim with straight arms and shoot: ahead, to the right or up; standing, in a crouch or on one knee."""
     timeline.hold(0.2)
+    if posture == "kneeling" or direction != "ahead":
+        return _fire_elsewhere(timeline, side, hands, count, posture, direction)
     timeline.look_at(AHEAD, 0.3)
     if hands == "both hands":
         step(timeline, "l", 0.22, 0.16, duration_s=0.4, advance=False)
@@ -108,6 +111,135 @@ def fire_pistol(timeline: Timeline, side: str, hands: str, count: int, posture: 
         else f"{{hold}} a pistol {held}, {{fire}} {shots}, the recoil jerking the arm up, then {{lower}} it",
         f"{{target}} something ahead and {{fire}} a revolver {times(count)}{low}",
         f"= {shots} with a pistol held {'in both hands' if hands == 'both hands' else f'in the {side} hand'}{low}",
+    ]
+
+
+def _fire_elsewhere(
+    timeline: Timeline, side: str, hands: str, count: int, posture: str, direction: str
+) -> Sequence[str]:
+    both = hands == "both hands"
+    rest: dict[str, Value] = {} if both else {"hand_l": At("pelvis", 0.20, 0.06, -0.10), "elbow_l": 25.0}
+    timeline.to(0.3, hand_r=At("pelvis", 0.18, 0.02, 0.06), palm_r=0, **rest)
+    kneeling = posture == "kneeling"
+    if kneeling:
+        kneel(timeline, "r", 1.0)
+        timeline.wait()
+    body: dict[str, Value] = {} if kneeling else {"y": -0.38 if posture == "crouching" else -0.08}
+    if posture == "crouching":
+        body |= {"pitch": 14.0}
+    aim: dict[str, Value]
+    if direction == "ahead":
+        timeline.look_at(AHEAD, 0.3)
+        aim = dict(PISTOL) if both else {"hand_r": At("shoulder", -0.04, 0.04, 0.58), "palm_r": -5.0, "elbow_r": 8.0}
+        body |= {"bend": 8.0}
+    elif direction == "to the side":
+        timeline.look_at(At("floor", -4.0, 1.45, 0.3), 0.3)
+        if both:
+            aim = dict(PISTOL)
+            body |= {
+                "yaw": -20.0 if kneeling else -44.0,
+                "twist": -46.0 if kneeling else -32.0,
+                "foot_yaw_r": 40.0,
+                "bend": 6.0,
+            }
+        else:
+            aim = {"hand_r": At("shoulder", 0.58, 0.04, 0.06), "palm_r": -5.0, "elbow_r": 8.0}
+            body |= {"twist": -8.0, "side": -4.0}
+        if kneeling:
+            body.pop("foot_yaw_r", None)
+    else:
+        timeline.look_at(At("floor", 0.0, 4.5, 2.6), 0.3)
+        aim = (
+            {
+                "hand_r": At("shoulder", -0.15, 0.46, 0.32),
+                "hand_l": At("other", 0.02, -0.03, -0.03),
+                "palms": -5.0,
+                "elbows": 10.0,
+            }
+            if both
+            else {"hand_r": At("shoulder", 0.02, 0.52, 0.26), "palm_r": -5.0, "elbow_r": 8.0}
+        )
+        body |= {"bend": -10.0}
+    timeline.to(0.5, **body, **aim)
+    timeline.wait()
+    timeline.hold(0.4)
+    bend = timeline.value("bend")
+    hand = aim["hand_r"]
+    assert isinstance(hand, At)
+    for _ in range(count):
+        timeline.to(0.06, exact=True, hand_r=hand.moved(up=0.06, forward=-0.06), bend=bend - 4, cock_r=20)
+        timeline.to(0.22, exact=True, hand_r=hand, bend=bend, cock_r=0)
+        timeline.hold(0.16)
+    timeline.hold(0.25)
+    timeline.to(0.45, hand_r=At("shoulder", 0.02, -0.36, 0.24), palms=-10, yaw=0, twist=0, side=0, bend=6, elbows=0)
+    if kneeling:
+        timeline.look_at(None, 0.3)
+        rise_from_knees(timeline, 1.2)
+    at_ease(timeline)
+    shots = "a shot" if count == 1 else f"{number_word(count)} shots"
+    held = "with both hands" if both else f"with the {side} hand"
+    where = {"ahead": "", "to the side": f" to the {side}", "up": " up into the air"}[direction]
+    low = {"standing": "", "crouching": " in a crouch", "kneeling": f" while kneeling on the {side} knee"}[posture]
+    return [
+        f"{{fire}} a pistol{where} {held}{low}",
+        f"{{shoot}} a pistol{where}{low} {times(count)}",
+        f"{{aim}} a gun{where} {held} and {{shoot}}{low}",
+        f"{{point}} a pistol{where} and {{pull}} the trigger {times(count)}{low}",
+        f"{{kneel}} on the {side} knee, {{aim}} a pistol{where} and {{fire}}" if kneeling else f"{{draw}} a handgun, {{point}} it{where} and {{fire}} {shots}{low}",
+        f"{{fire}} {shots}{where} {held}{low}",
+        f"{{take}} aim{where} with a handgun and {{fire}}{low}",
+        f"= {shots} with a pistol{where}{low}",
+    ]  # fmt: skip
+
+
+@action(
+    "advance with a pistol",
+    "game/ranged weapons/pistol",
+    verbs="advance walk aim move shoot",
+    crispness="normal",
+    side=SIDE,
+    pace=Choice(("walk", "crouched")),
+    end=Choice(("none", "shots", "look around")),
+)
+def pistol_advance(timeline: Timeline, side: str, pace: str, end: str) -> Sequence[str]:
+    """Small careful steps behind a pistol held out in both hands; perhaps shots, or a sweep to both sides."""
+    timeline.hold(0.2)
+    timeline.to(0.3, hand_r=At("shoulder", -0.10, -0.30, 0.24), hand_l=At("other", 0.02, -0.03, -0.03), palms=-10)
+    low = pace == "crouched"
+    y_m = -0.26 if low else -0.06
+    timeline.to(0.45, **PISTOL, y=y_m, bend=14)
+    timeline.hold(0.2)
+    right = PISTOL["hand_r"]
+    assert isinstance(right, At)
+    style = replace(
+        STYLES["crouched" if low else "walk"], hand=(At("shoulder", -0.18, 0.03, 0.50), right), step_m=0.42, step_s=0.52, bend_deg=14, twist_deg=1,
+        bob_m=0.006, y_m=y_m, pitch_deg=12 if low else 3, nod_deg=-12 if low else 0,
+    )  # fmt: skip
+    timeline.wait()
+    walk(timeline, 1.8, style, close=True, arms=False)
+    timeline.wait()
+    timeline.hold(0.2)
+    if end == "shots":
+        for _ in range(2):
+            _recoil(timeline)
+            timeline.hold(0.15)
+    elif end == "look around":
+        for turned in (-40, 40, 0):
+            timeline.to(0.6, twist=turned, turn=0.3 * turned)
+            timeline.hold(0.2)
+    timeline.to(0.5, hand_r=At("shoulder", 0.02, -0.36, 0.24), hand_l=At("shoulder", 0.05, -0.40, 0.18))
+    at_ease(timeline)
+    walked = "{walk} forward in a crouch" if low else "{walk} forward"
+    tail = {"none": "", "shots": ", then {fire} twice", "look around": ", then {aim} to both sides"}[end]
+    return [
+        f"{walked} aiming a pistol{tail}",
+        "{advance} with a pistol held out in both hands",
+        f"{{hold}} a pistol in front with both hands and {walked}{tail}",
+        f"{{move}} ahead like a police officer with a drawn gun{tail}",
+        f"{{raise}} a handgun and {walked} while aiming{tail}",
+        f"{{clear}} a room with a pistol, stepping forward{tail}",
+        f"{{keep}} a handgun pointed ahead while walking{' in a crouch' if low else ''}{tail}",
+        "= walking with an aimed pistol" + (" and two shots" if end == "shots" else ""),
     ]
 
 
@@ -246,11 +378,16 @@ def _shot(timeline: Timeline, hands: dict[str, Value], *, turned: bool) -> None:
     verbs="aim fire shoot raise hold press steady stabilize tilt lower",
     crispness="crisp",
     side=SIDE,
-    posture=Choice(("standing", "kneeling", "crouching")),
+    posture=Choice(("standing", "kneeling", "crouching", "lying")),
     count=Count(1, 3),
+    direction=Choice(("ahead", "up"), (4, 1)),
 )
-def fire_rifle(timeline: Timeline, side: str, posture: str, count: int) -> Sequence[str]:
+def fire_rifle(timeline: Timeline, side: str, posture: str, count: int, direction: str) -> Sequence[str]:
     """The stock goes to the shoulder, the cheek onto it; shots push the shoulder back."""
+    if posture == "lying":
+        return _fire_prone(timeline, side, count)
+    if direction == "up":
+        return _fire_rifle_up(timeline, side, posture, count)
     timeline.hold(0.2)
     timeline.look_at(AHEAD, 0.3)
     if posture == "kneeling":
@@ -297,17 +434,96 @@ def fire_rifle(timeline: Timeline, side: str, posture: str, count: int) -> Seque
     ]
 
 
+def _fire_prone(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    lie_start(timeline, "down")
+    right, left = At("shoulder", -0.10, 0.16, 0.12), At("shoulder", -0.20, 0.40, 0.14)
+    timeline.start(
+        bend=-22, nod=-26, hand_r=right, hand_l=left, elbow_r=60, elbow_l=20, palm_r=-20, palm_l=60, tilt=-8, foot_r=At("hip", 0.18, -0.80, 0.0), foot_l=At("hip", 0.16, -0.81, 0.0),
+    )  # fmt: skip
+    timeline.hold(0.9)
+    for _ in range(count):
+        timeline.to(0.06, exact=True, bend=-26, hand_r=right.moved(up=-0.03), hand_l=left.moved(up=-0.03), nod=-29)
+        timeline.to(0.3, bend=-22, hand_r=right, hand_l=left, nod=-26)
+        timeline.hold(0.25)
+    timeline.to(0.4, turn=14)
+    timeline.to(0.5, turn=-10)
+    timeline.to(0.3, turn=0)
+    timeline.hold(0.4)
+    shots = "a shot" if count == 1 else f"{number_word(count)} shots"
+    return [
+        f"{{fire}} a rifle {times(count)} lying on the stomach",
+        f"{{lie}} prone and {{fire}} {shots} with a sniper rifle",
+        "{shoot} a rifle lying on the ground",
+        f"{{snipe}} from a prone position, {shots}",
+        f"{{aim}} a rifle lying face down on the elbows and {{shoot}} {times(count)}",
+        f"{{lie}} on the belly with a rifle at the {side} shoulder and {{fire}}",
+        f"{{take}} aim with a sniper rifle while lying down, then {{fire}} {shots}",
+        f"= prone sniper, {shots}",
+    ]
+
+
+def _fire_rifle_up(timeline: Timeline, side: str, posture: str, count: int) -> Sequence[str]:
+    timeline.hold(0.2)
+    timeline.to(0.35, **LOW_READY)
+    kneeling = posture == "kneeling"
+    if kneeling:
+        kneel(timeline, "r", 1.0)
+        timeline.wait()
+    else:
+        step(timeline, "l", 0.26, 0.14, duration_s=0.4, toes_deg=4)
+    timeline.look_at(At("floor", 0.0, 4.6, 2.8), 0.3)
+    right, left = At("shoulder", -0.06, 0.14, 0.22), At("shoulder", -0.24, 0.38, 0.34)
+    low = {} if kneeling else {"y": -0.34 if posture == "crouching" else -0.06, "z": 0.08}
+    timeline.to(0.5, hand_r=right, hand_l=left, palm_r=-20, palm_l=60, elbow_r=45, bend=-14, twist=-10, tilt=-8, **low)
+    timeline.hold(0.5)
+    for _ in range(count):
+        timeline.to(
+            0.06,
+            exact=True,
+            bend=-19,
+            hand_r=right.moved(up=-0.03, forward=-0.02),
+            hand_l=left.moved(up=-0.02, forward=-0.02),
+        )
+        timeline.to(0.28, bend=-14, hand_r=right, hand_l=left)
+        timeline.hold(0.2)
+    timeline.look_at(None, 0.3)
+    timeline.to(0.5, **LOW_READY, tilt=0, twist=0, bend=6)
+    if kneeling:
+        rise_from_knees(timeline, 1.3)
+    at_ease(timeline)
+    shots = "a shot" if count == 1 else f"{number_word(count)} shots"
+    down = {"standing": "", "kneeling": f" while kneeling on the {side} knee", "crouching": " in a crouch"}[posture]
+    return [
+        f"{{aim}} a rifle up at the sky and {{fire}} {shots}{down}",
+        f"{{fire}} a rifle up into the air {times(count)}{down}",
+        f"{{shoot}} a rifle upward{down}",
+        f"{{raise}} a rifle to the {side} shoulder, {{point}} it up and {{shoot}} {times(count)}{down}",
+        f"{{shoot}} at something flying overhead with a rifle{down}",
+        f"{{take}} aim up high with a rifle and {{fire}}{down}",
+        f"{{look}} up, {{aim}} a shotgun at the sky and {{fire}} {shots}{down}",
+        f"= {shots} with a rifle up at the sky{down}",
+    ]
+
+
 @action(
     "reload a rifle",
     "game/ranged weapons/rifle",
     verbs="reload load pull push tap adjust",
     crispness="crisp",
     side=SIDE,
+    posture=Choice(("standing", "crouching", "kneeling"), (3, 1, 1)),
 )
-def reload_rifle(timeline: Timeline, side: str) -> Sequence[str]:
+def reload_rifle(timeline: Timeline, side: str, posture: str) -> Sequence[str]:
     """The rifle held by the right hand, the left one changes the magazine and the right pulls the bolt."""
     timeline.hold(0.2)
-    timeline.to(0.45, **LOW_READY, y=-0.05)
+    if posture == "kneeling":
+        timeline.to(0.4, **LOW_READY)
+        kneel(timeline, "r", 1.0)
+        timeline.wait()
+    elif posture == "crouching":
+        timeline.to(0.6, **LOW_READY, y=-0.44, pitch=26, bend=12, nod=-12)
+    else:
+        timeline.to(0.45, **LOW_READY, y=-0.05)
     timeline.hold(0.2)
     timeline.look_at("hand_l", 0.3)
     timeline.to(
@@ -315,8 +531,8 @@ def reload_rifle(timeline: Timeline, side: str) -> Sequence[str]:
         hand_r=At("shoulder", -0.02, -0.22, 0.22),
         hand_l=At("chest", 0.0, -0.20, 0.30),
         palm_l=40,
-        y=-0.08,
-        bend=10,
+        bend=12,
+        **({"y": -0.08} if posture == "standing" else {}),
     )
     timeline.to(0.22, hand_l=At("chest", 0.02, -0.34, 0.26))
     timeline.to(0.35, hand_l=At("pelvis", 0.20, 0.04, 0.04), palm_l=10)
@@ -333,7 +549,23 @@ def reload_rifle(timeline: Timeline, side: str) -> Sequence[str]:
     timeline.look_at(None, 0.25)
     timeline.to(0.35, bend=6, **LOW_READY)
     timeline.hold(0.3)
+    if posture == "kneeling":
+        rise_from_knees(timeline, 1.2)
+    elif posture == "crouching":
+        timeline.to(0.6, y=-0.04, pitch=2, nod=0)
     at_ease(timeline)
+    if posture != "standing":
+        low = "crouched behind cover" if posture == "crouching" else f"kneeling on the {side} knee"
+        return [
+            f"{{reload}} a rifle {low}",
+            f"{{reload}} a gun while {low}",
+            f"{{change}} the magazine of a rifle {low}",
+            f"{{load}} a rifle {low} with a magazine from the {other(side)} hip",
+            ("{crouch} down" if posture == "crouching" else f"{{kneel}} on the {side} knee") + f" and {{reload}} a rifle with the {other(side)} hand",
+            f"{{push}} a new magazine into a rifle and {{pull}} the bolt, {low}",
+            f"{{get}} a machine gun ready again, {low}",
+            f"= reloading a rifle, {low}",
+        ]  # fmt: skip
     return [
         "{reload} a rifle",
         "{load} a rifle with a new magazine",
@@ -381,7 +613,7 @@ def rifle_advance(timeline: Timeline, side: str, pace: str, end: str) -> Sequenc
         nod_deg=-12 if pace == "crouched" else 0,
     )
     timeline.wait()
-    walk(timeline, 1.9, style, close=True)
+    walk(timeline, 1.9, style, close=True, arms=False)
     timeline.wait()
     timeline.hold(0.25)
     if end == "shot":
@@ -805,9 +1037,11 @@ def throw_knife(timeline: Timeline, side: str, style: str, count: int) -> Sequen
     crispness="crisp",
     side=SIDE,
     end=Choice(("duck", "watch")),
+    throw=Choice(("overhand", "underhand"), (3, 1)),
 )
-def throw_grenade(timeline: Timeline, side: str, end: str) -> Sequence[str]:
-    """Pin pulled, a long lobbed throw, then down with the hands over the head."""
+def throw_grenade(timeline: Timeline, side: str, end: str, throw: str) -> Sequence[str]:
+    """Pin pulled, a long lobbed throw or a toss from below, then down with the hands over the head."""
+    under = throw == "underhand"
     timeline.hold(0.2)
     timeline.look_at("hand_r", 0.25)
     timeline.to(
@@ -821,34 +1055,46 @@ def throw_grenade(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     timeline.hold(0.15)
     timeline.to(0.14, hand_l=At("shoulder", 0.16, -0.16, 0.24), twist=8)
     timeline.look_at(AHEAD, 0.25)
-    timeline.to(
-        0.45,
-        yaw=-40,
-        twist=-26,
-        z=-0.10,
-        y=-0.10,
-        side=-10,
-        bend=0,
-        hand_r=At("shoulder", 0.36, -0.10, -0.26),
-        elbow_r=0,
-        hand_l=aimed("l", 0.0, 0.24, 0.46, -66),
-        palm_l=0,
-    )
-    timeline.hold(0.12)
-    step(timeline, "l", 0.48, 0.12, duration_s=0.28, advance=False)
-    timeline.to(
-        0.2,
-        yaw=14,
-        twist=20,
-        z=0.22,
-        side=6,
-        y=-0.10,
-        hand_r=aimed("r", 0.0, 0.42, 0.36, 34),
-        hand_l=At("shoulder", 0.20, -0.30, 0.0),
-        foot_pitch_r=26,
-    )
-    timeline.to(0.2, hand_r=aimed("r", -0.18, -0.16, 0.50, 40), bend=20)
-    timeline.wait()
+    if under:
+        timeline.to(
+            0.45, yaw=-16, twist=-18, z=-0.06, y=-0.14, bend=16, hand_r=At("shoulder", 0.12, -0.42, -0.34), elbow_r=0, hand_l=At("shoulder", 0.08, -0.20, 0.36), palm_l=0,
+        )  # fmt: skip
+        timeline.hold(0.1)
+        step(timeline, "l", 0.42, 0.12, duration_s=0.28, advance=False)
+        timeline.to(
+            0.2, exact=True, yaw=6, twist=8, z=0.20, y=-0.18, hand_r=At("shoulder", 0.02, -0.38, 0.42), palm_r=60, hand_l=At("shoulder", 0.20, -0.34, 0.0), foot_pitch_r=24,
+        )  # fmt: skip
+        timeline.to(0.16, hand_r=At("shoulder", 0.0, 0.10, 0.56), bend=4, y=-0.08)
+        timeline.wait()
+    else:
+        timeline.to(
+            0.45,
+            yaw=-40,
+            twist=-26,
+            z=-0.10,
+            y=-0.10,
+            side=-10,
+            bend=0,
+            hand_r=At("shoulder", 0.36, -0.10, -0.26),
+            elbow_r=0,
+            hand_l=aimed("l", 0.0, 0.24, 0.46, -66),
+            palm_l=0,
+        )
+        timeline.hold(0.12)
+        step(timeline, "l", 0.48, 0.12, duration_s=0.28, advance=False)
+        timeline.to(
+            0.2,
+            yaw=14,
+            twist=20,
+            z=0.22,
+            side=6,
+            y=-0.10,
+            hand_r=aimed("r", 0.0, 0.42, 0.36, 34),
+            hand_l=At("shoulder", 0.20, -0.30, 0.0),
+            foot_pitch_r=26,
+        )
+        timeline.to(0.2, hand_r=aimed("r", -0.18, -0.16, 0.50, 40), bend=20)
+        timeline.wait()
     timeline.place = timeline.place.moved(forward_m=0.34)
     if end == "duck":
         timeline.look_at(None, 0.2)
@@ -879,6 +1125,17 @@ def throw_grenade(timeline: Timeline, side: str, end: str) -> Sequence[str]:
         timeline.hold(0.8)
     at_ease(timeline, 0.9)
     tail = "{duck} with both hands over the head" if end == "duck" else "{watch} it"
+    if under:
+        return [
+            f"{{throw}} a grenade underhand with the {side} hand and {tail}",
+            f"{{toss}} a grenade underhand and {tail}",
+            f"{{lob}} a bomb from below with the {side} arm, then {tail}",
+            f"{{pull}} the pin with the {other(side)} hand, {{swing}} the {side} arm from below and {{toss}} the grenade, then {tail}",
+            f"{{bowl}} a grenade forward from below and {tail}",
+            f"{{roll}} a grenade ahead with an underhand throw and {tail}",
+            f"{{throw}} a bomb underhand, stepping with the {other(side)} foot, and {tail}",
+            f"= an underhand grenade throw with the {side} arm" + (", then taking cover" if end == "duck" else ""),
+        ]
     return [
         f"{{throw}} a grenade with the {side} hand and {tail}",
         "{throw} a grenade",
