@@ -46,7 +46,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 def complaint(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
-    assert main(["evaluate", *map(str, arguments)]) == 2
+    assert main(["evaluate", "--model", *map(str, arguments)]) == 2
     said = capsys.readouterr().err
     assert "Traceback" not in said
     return said
@@ -76,7 +76,7 @@ def test_what_cannot_be_used_is_one_line(folders, tmp_path, capsys):
 
 
 def test_unknown_suites_are_refused(folders, tmp_path, capsys):
-    assert main(["evaluate", str(folders[0]), "-o", str(tmp_path / "r"), "--suite", "huge"]) == 2
+    assert main(["evaluate", "--model", str(folders[0]), "-o", str(tmp_path / "r"), "--suite", "huge"]) == 2
     assert "huge" in capsys.readouterr().err
 
 
@@ -94,7 +94,7 @@ def report(folders, tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("the viewer has not been built (make web)")
     model, evaluator = folders
     folder = tmp_path_factory.mktemp("out") / "report"
-    command = [*PROGRAM, "evaluate", model, "-o", folder, "--evaluator", evaluator]
+    command = [*PROGRAM, "evaluate", "--model", model, "-o", folder, "--evaluator", evaluator]
     done = subprocess.run(
         command, capture_output=True, text=True, env={**os.environ, "OMP_WAIT_POLICY": "passive"}, check=False
     )
@@ -170,7 +170,7 @@ def test_ctrl_c_leaves_no_report_and_the_same_command_goes_on(folders, tmp_path,
     (tmp_path / "asked.jsonl").write_text("\n".join(rows))
     out = tmp_path / "out"
     options = ["--evaluator", str(evaluator), "--questions", str(tmp_path / "asked.jsonl")]
-    arguments = ["evaluate", str(model), "-o", str(out / "report"), *options]
+    arguments = ["evaluate", "--model", str(model), "-o", str(out / "report"), *options]
     command = [sys.executable, "-W", "error", "-c", INTERRUPTED, *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (130, "")
@@ -189,7 +189,7 @@ def test_ctrl_c_leaves_no_report_and_the_same_command_goes_on(folders, tmp_path,
     assert sampled == [4]
     assert [path.name for path in out.iterdir()] == ["report"]
     # The same as without the interruption.
-    assert main(["evaluate", str(model), "-o", str(out / "whole"), *options]) == 0
+    assert main(["evaluate", "--model", str(model), "-o", str(out / "whole"), *options]) == 0
     assert sampled == [4, 2, 8, 4]
     assert capsys.readouterr().out.splitlines() == [str(out / name / "index.html") for name in ("report", "whole")]
     assert (out / "report" / "report.json").read_text() == (out / "whole" / "report.json").read_text()

@@ -31,7 +31,7 @@ def arguments(tmp_path: Path, walk) -> list[str]:
     (tmp_path / "q.jsonl").write_text(json.dumps(row) + "\n")
     walk.crop(0, 40).save(tmp_path / "clips" / "00000007.npz")
     questions = ["--questions", str(tmp_path / "q.jsonl")]
-    return ["evaluate", str(tmp_path / "clips"), "-o", str(tmp_path / "out"), "--suite", "ssae", *questions]
+    return ["evaluate", "ssae", "--model", str(tmp_path / "clips"), "-o", str(tmp_path / "out"), *questions]
 
 
 def test_tables_of_two_judges(arguments, capsys, tmp_path):
@@ -47,10 +47,11 @@ def test_tables_of_two_judges(arguments, capsys, tmp_path):
     assert shown.out.splitlines()[-1] == str(tmp_path / "out" / "ssae.json")
 
 
-def test_an_estimate_asks_nothing(arguments, capsys, tmp_path):
+@pytest.mark.parametrize("word", ["--plan", "--estimate"])
+def test_a_plan_asks_nothing(arguments, word, capsys, tmp_path):
     pytest.importorskip("openai", reason="the client is not installed (extra judge)")
     with running_server() as server:
-        assert main([*arguments, "--judge", server.url, "--estimate"]) == 0
+        assert main([*arguments, "--judge", server.url, word]) == 0
         assert server.requests == []
     assert "tokens in" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
@@ -59,9 +60,8 @@ def test_an_estimate_asks_nothing(arguments, capsys, tmp_path):
 @pytest.mark.parametrize(
     ("more", "message"),
     [(["--price", "cheap"], "--price is dollars"), (["--budget", "1"], "price of a million"),
-     (["--judge", "eyes"], "begin with http"), (["--data", "x"], "neither --data"),
+     (["--judge", "eyes"], "begin with http"), (["--seed", "-1"], "--seed must be from 0"),
      (["--questions", "absent.jsonl"], "absent.jsonl"),
-     (["--suite", "quick", "--estimate"], "--estimate belong to --suite ssae"),
      (["--judge-fps", "0"], "pictures a second"), (["--language", "zh"], "prompt_zh")],
 )  # fmt: skip
 def test_bad_input_is_one_line(arguments, more, message, capsys, tmp_path):

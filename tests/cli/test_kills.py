@@ -200,7 +200,16 @@ def test_a_distillation_goes_on_from_what_is_whole(motions, tmp_path):
     teach = ["train", "pretrain", "--data", str(data), "-o", str(tmp_path / "teacher"), "--recipe", "toy"]
     assert list(tries(runs, 0, *teach, "--set", *settings, limit=1)) == [0]
     settings += ["distillation.trajectories=4", "distillation.pilot=2", "distillation.held_out=0"]
-    command = ["train", "distill", str(tmp_path / "teacher" / "model"), "--data", str(data), "-o", str(runs / "run")]
+    command = [
+        "train",
+        "distill",
+        "--model",
+        str(tmp_path / "teacher" / "model"),
+        "--data",
+        str(data),
+        "-o",
+        str(runs / "run"),
+    ]
 
     def is_whole() -> bool:
         for path in (runs / "run").rglob("*.safetensors"):

@@ -60,7 +60,9 @@ def test_phrases_of_authored_actions_can_be_said():
         assert len(set(phrases)) == len(phrases)
         for phrase in phrases:
             assert re.match(r"(\w+ly )?\{|= ", phrase), phrase
-            assert re.fullmatch(r"[^{}]*", render(re.sub(r"(?<=[a-z])-(?=[a-z]+\})", "", phrase), Mood.PROGRESSIVE)), phrase
+            assert re.fullmatch(r"[^{}]*", render(re.sub(r"(?<=[a-z])-(?=[a-z]+\})", "", phrase), Mood.PROGRESSIVE)), (
+                phrase
+            )
 
 
 def test_what_collections_say_names_actions_that_there_are():

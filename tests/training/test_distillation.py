@@ -583,7 +583,7 @@ def toy_folder(tmp_path):
 
 def test_the_command(toy_folder, data, tmp_path, capsys, monkeypatch):
     out = tmp_path / "run"
-    command = ["train", "distill", str(toy_folder), "--data", str(data), "-o", str(out), "--steps", "2"]
+    command = ["train", "distill", "--model", str(toy_folder), "--data", str(data), "-o", str(out), "--steps", "2"]
     command += ["--set", "num_steps=2", "distillation.trajectories=3", "log_every=1"]
     assert main(command) == 0
     told = capsys.readouterr()
@@ -604,18 +604,18 @@ def test_the_command(toy_folder, data, tmp_path, capsys, monkeypatch):
 def test_mistakes_are_told(toy_folder, teacher_folder, data, tmp_path, capsys):
     out = ["--data", str(data), "-o", str(tmp_path / "run")]
     for arguments, told in (
-        ([], "give the model to distil"),
-        ([str(toy_folder)], "give the model to distil"),
-        ([str(toy_folder), *out, "--steps", "8"], "the teacher takes 8 steps"),
-        ([str(toy_folder), *out, "--steps", "0"], "steps must be at least 1"),
-        ([str(toy_folder), *out, "--set", "distillation.times=0,1"], "must be 5 times"),
-        ([str(toy_folder), *out, "--set", "distillation.times=0,0.01,0.02,0.03,1"], "too far apart"),
-        ([str(toy_folder), *out, "--set", "distillation.nothing=1"], "nothing"),
-        ([str(toy_folder), "--data", str(tmp_path / "none"), "-o", str(tmp_path / "run")], "none"),
-        ([str(tmp_path / "none"), *out], "no model folder"),
-        ([str(teacher_folder), *out], "no recipe has the network"),
-        ([str(teacher_folder), *out, "--recipe", "neither"], "unknown recipe"),
-        (["--estimate"], "--estimate needs the size of the model"),
+        ([], "give --model FOLDER to distil"),
+        (["--model", str(toy_folder)], "give --model FOLDER to distil"),
+        (["--model", str(toy_folder), *out, "--steps", "8"], "the teacher takes 8 steps"),
+        (["--model", str(toy_folder), *out, "--steps", "0"], "steps must be at least 1"),
+        (["--model", str(toy_folder), *out, "--set", "distillation.times=0,1"], "must be 5 times"),
+        (["--model", str(toy_folder), *out, "--set", "distillation.times=0,0.01,0.02,0.03,1"], "too far apart"),
+        (["--model", str(toy_folder), *out, "--set", "distillation.nothing=1"], "nothing"),
+        (["--model", str(toy_folder), "--data", str(tmp_path / "none"), "-o", str(tmp_path / "run")], "none"),
+        (["--model", str(tmp_path / "none"), *out], "no model folder"),
+        (["--model", str(teacher_folder), *out], "no recipe has the network"),
+        (["--model", str(teacher_folder), *out, "--recipe", "neither"], "unknown recipe"),
+        (["--estimate"], "--plan needs the size of the model"),
     ):
         assert main(["train", "distill", *arguments]) == 2, arguments
         error = capsys.readouterr().err
@@ -638,7 +638,18 @@ def test_an_interrupted_bank_is_kept_and_the_same_command_goes_on(toy_folder, da
         return made(*arguments)
 
     monkeypatch.setattr(banks, "_make", interrupted)
-    command = ["train", "distill", str(toy_folder), "--data", str(data), "-o", str(tmp_path / "run"), "--steps", "2"]
+    command = [
+        "train",
+        "distill",
+        "--model",
+        str(toy_folder),
+        "--data",
+        str(data),
+        "-o",
+        str(tmp_path / "run"),
+        "--steps",
+        "2",
+    ]
     command += ["--set", "num_steps=1", "distillation.trajectories=4"]
     assert main(command) == 130
     assert "motions that are finished are kept" in capsys.readouterr().err

@@ -7,7 +7,7 @@ import torch
 from reference.tiny import random_model, random_text, tiny_config
 from torch.utils.flop_counter import FlopCounterMode
 
-from kinoflow.cli.estimates import estimate_lines
+from kinoflow.cli.plans import estimate_lines
 from kinoflow.data.loader import SamplerOptions
 from kinoflow.model import MotionModel
 from kinoflow.recipes import RECIPES, recipe

@@ -292,7 +292,7 @@ def test_the_command_tunes_a_model_folder(data, tmp_path, capsys, monkeypatch, l
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        (["finetune", "--data", "x", "-o", "y"], "--from"),
+        (["finetune", "--data", "x", "-o", "y"], "--model"),
         (["pretrain", "-o", "y"], "--data"),
         (["pretrain", "--recipe", "toy", "--set", "device=cuda", "--data", "{data}", "-o", "{out}"], "no GPU"),
         (["finetune", "--from", "compact", "--data", "{data}", "-o", "{out}", "--labels", "dance"], "swing"),

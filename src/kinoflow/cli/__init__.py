@@ -2,7 +2,8 @@
 
 A verb is a line of `VERBS` and a module of that name in this folder with `command`: a function whose typed parameters
 and docstring become the options and their help (tyro), or a dict of such functions for a verb with verbs of its own
-(`kinoflow data build`).
+(`kinoflow data build`). What several verbs share is in `options.py` (options), `prompts.py` (sentences), `motions.py`
+(motion files), `plans.py` (what --plan shows) and `terminal.py` (bars).
 
 Exit codes: 0 done, 1 a defect of kinoflow, 2 something the user gave cannot be used, 130 interrupted (Ctrl-C), 143
 terminated (SIGTERM), 129 the terminal was closed (SIGHUP). The last two do what Ctrl-C does: what is half done is
@@ -21,8 +22,12 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from kinoflow.errors import LONGEST_MESSAGE, KinoflowError, Terminated, shortened
+
+if TYPE_CHECKING:
+    from kinoflow.cli.help_texts import Command
 
 VERBS = {
     "generate": "make motions from sentences",
@@ -149,37 +154,49 @@ def _run(arguments: list[str]) -> int:
     return _call(verb, arguments[1:])
 
 
+def load(verb: str) -> Command | dict[str, Command]:
+    """What a verb does: a command, or commands of its own by name; the one named `MAIN` is what it is without."""
+    command: Command | dict[str, Command] = importlib.import_module(f"kinoflow.cli.{verb.replace('-', '_')}").command
+    return command
+
+
 def _call(verb: str, arguments: list[str]) -> int:
+    from kinoflow.cli.help_texts import MAIN, first_sentence, list_of
+
+    command, program = load(verb), f"kinoflow {verb}"
+    if isinstance(command, dict):
+        inner = arguments[0] if arguments else ""
+        if inner in command and inner != MAIN:
+            return _run_command(command[inner], f"{program} {inner}", arguments[1:])
+        if MAIN in command:
+            return _run_command(command[MAIN], program, arguments)
+        if inner in ("", "-h", "--help"):
+            told = list_of({name: first_sentence(one) for name, one in command.items()}, program, VERBS[verb])
+            print(told, file=sys.stdout if inner else sys.stderr)
+            return 0 if inner else 2
+        return _complain(f"there is no command {inner!r} of {program}; its commands are {', '.join(command)}", 2)
+    return _run_command(command, program, arguments)
+
+
+def _run_command(command: Command, program: str, arguments: list[str]) -> int:
     import tyro
 
-    from kinoflow.cli.help_texts import prepared
+    from kinoflow.cli.help_texts import description, prepared
 
-    command = prepared(importlib.import_module(f"kinoflow.cli.{verb.replace('-', '_')}").command)
     config = (tyro.conf.FlagCreatePairsOff, tyro.conf.OmitArgPrefixes)
+    told = description(command)
     try:
-        if isinstance(command, dict):
-            tyro.extras.subcommand_cli_from_dict(command, prog=f"kinoflow {verb}", args=arguments, config=config)
-        else:
-            tyro.cli(command, prog=f"kinoflow {verb}", args=arguments, config=config)
+        tyro.cli(prepared(command), prog=program, args=arguments, config=config, description=told)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 0
     return 0
 
 
 def _help() -> str:
-    width = max(map(len, VERBS)) + 2
-    lines = [f"  {verb:{width}}{purpose}" for verb, purpose in VERBS.items()]
-    return "\n".join(
-        [
-            "usage: kinoflow COMMAND ...",
-            "",
-            "A sentence to a 3D human motion, and the training of the models that do it.",
-            "",
-            *lines,
-            "",
-            "kinoflow COMMAND --help tells more; kinoflow --version tells the version.",
-        ]
-    )
+    from kinoflow.cli.help_texts import list_of
+
+    purpose = "A sentence to a 3D human motion, and the training of the models that do it."
+    return f"{list_of(VERBS, 'kinoflow', purpose)} kinoflow --version tells the version."
 
 
 def _complain(message: str, status: int) -> int:

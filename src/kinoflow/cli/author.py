@@ -7,14 +7,15 @@ from typing import Annotated
 
 import numpy as np
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from tyro.conf import Positional, UseAppendAction, arg
 
 from kinoflow.authoring.action import Action, actions, draw, find_action
 from kinoflow.authoring.controls import BODY, FOOT_FRAMES, HAND_FRAMES, LIMB, PLURALS
 from kinoflow.authoring.write import LibraryOptions, write_library
-from kinoflow.cli.outputs import check_output
+from kinoflow.cli.motions import check_output
+from kinoflow.cli.options import Count, Seed
+from kinoflow.cli.terminal import progress
 from kinoflow.errors import OptionError
 from kinoflow.language.grammar import render
 
@@ -27,14 +28,14 @@ def command(
     *,
     settings: Annotated[tuple[str, ...], arg(name="set", metavar="NAME=VALUE [NAME=VALUE ...]")] = (),
     output: Annotated[Path | None, arg(aliases=["-o"], metavar="FILE|DIR")] = None,
-    seed: Annotated[int, arg(metavar="N")] = 0,
-    draws: Annotated[int, arg(metavar="N")] = 24,
-    sequences: Annotated[int, arg(metavar="N")] = 0,
-    together: Annotated[int, arg(metavar="N")] = 0,
-    workers: Annotated[int, arg(metavar="N")] = 2,
-    captions: Annotated[int, arg(metavar="N")] = 8,
+    seed: Seed = 0,
+    draws: Count = 24,
+    sequences: Count = 0,
+    together: Count = 0,
+    workers: Count = 2,
+    captions: Count = 8,
     only: Annotated[UseAppendAction[tuple[str, ...]], arg(metavar="WORD")] = (),
-    pictures: Annotated[int, arg(metavar="N")] = 10,
+    pictures: Count = 10,
     yaw: Annotated[float, arg(metavar="DEG")] = 35.0,
 ) -> None:
     """Play a score as a motion, list all of them, or write them all as a folder for `kinoflow data build`.
@@ -108,13 +109,8 @@ def _controls() -> None:
 
 
 def _write_all(chosen: list[Action], output: Path, options: LibraryOptions) -> None:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("playing scores", total=None)
-        count = write_library(
-            chosen, output, options, lambda done, total: bar.update(task, completed=done, total=total)
-        )
+    with progress("playing scores") as bar:
+        count = write_library(chosen, output, options, bar)
     print(f"{output}: {count} clips of {len(chosen)} actions")
 
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from tyro.conf import Positional, arg
 
-from kinoflow.cli.overrides import override
-from kinoflow.cli.supervised import From, Threads, starting_point
+from kinoflow.cli.options import Folder, Set, Threads
+from kinoflow.cli.runs import override, starting_point, use_threads
+from kinoflow.cli.terminal import progress, say
 from kinoflow.errors import ConfigError, OptionError
 from kinoflow.files import scratch_folder
 from kinoflow.runs import locked_folder
@@ -36,13 +37,13 @@ def away(
     *,
     minutes: Annotated[float, arg(metavar="N")],
     output: Annotated[Path, arg(aliases=["-o"], metavar="OUT")],
-    start_from: From = None,
-    recipe: str | None = None,
-    set: tuple[str, ...] = (),
-    device: str = "auto",
+    start_from: Annotated[Path | None, arg(name="from", metavar="FOLDER")] = None,
+    recipe: Annotated[str | None, arg(metavar="NAME")] = None,
+    set: Set = (),
+    device: Annotated[str, arg(metavar="NAME")] = "auto",
     piece_mb: Annotated[float, arg(metavar="MB")] = 15.0,
     state: Literal["exact", "small"] = "exact",
-    work: Annotated[Path | None, arg(metavar="DIR")] = None,
+    work: Folder = None,
     workers: Annotated[int | None, arg(metavar="N")] = None,
     threads: Threads = None,
 ) -> None:
@@ -72,23 +73,19 @@ def away(
         raise OptionError(f"--minutes must be more than 0; got {minutes:g}")
     if not 0.001 <= piece_mb < 1e6:
         raise OptionError(f"--piece-mb must be 0.001 or more; got {piece_mb:g}")
-    import torch
-
-    import kinoflow.training  # noqa: F401  (it says how threads wait, before torch is imported)
+    use_threads(threads)
     from kinoflow.inference.devices import choose_device
     from kinoflow.training.checkpoint import checkpoints
     from kinoflow.training.pieces import write_pieces
 
     place = choose_device(device).name
-    if threads is not None:
-        torch.set_num_threads(threads)
     with scratch_folder() if work is None else _kept(work) as folder:
         data = _dataset(packed, folder, workers or os.cpu_count() or 1)
-        _say(f"dataset ready after {time.monotonic() - started:.0f} s")
+        say(f"dataset ready after {time.monotonic() - started:.0f} s")
         start = _start(start_from, folder / "run", recipe, set)
         config = dataclasses.replace(start.config, device=place)
         trainer = _trainer(config, data, folder / "run", start)
-        _say(f"captions encoded and model ready after {time.monotonic() - started:.0f} s, on {place}")
+        say(f"captions encoded and model ready after {time.monotonic() - started:.0f} s, on {place}")
         try:
             _train(trainer, 60 * minutes - (time.monotonic() - started))
         finally:
@@ -151,7 +148,7 @@ def _dataset(packed: Path, folder: Path, workers: int) -> Path:
     with output_errors(note, "choose a folder you may write to"):
         # First, or it would tell of another dataset if this were ended between the two.
         note.unlink(missing_ok=True)
-    with _bar("unpacking clips") as advance:
+    with progress("unpacking clips") as advance:
         unpack_dataset(packed, data, workers=workers, progress=advance)
     with atomic_path(note) as path:
         path.write_text(digest, encoding="utf-8")
@@ -218,7 +215,7 @@ def _trainer(config: TrainingConfig, data: Path, run: Path, start: _Start) -> Tr
     licence = licence_of_run(dataset, start.model)
     if start.model is not None and start.continues:
         licence = start.model.description.licence
-    with _bar("encoding captions") as advance:
+    with progress("encoding captions") as advance:
         trainer = build_trainer(
             config,
             dataset,
@@ -238,20 +235,3 @@ def _train(trainer: Trainer, seconds: float) -> None:
     trainer.save()
     saving = time.monotonic() - started
     trainer.train(seconds=max(0.0, seconds - (1 + RESERVE) * saving - RESERVE_S))
-
-
-@contextlib.contextmanager
-def _bar(text: str) -> Iterator:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(text, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-def _say(text: str) -> None:
-    from rich.console import Console
-
-    Console(stderr=True).print(text, highlight=False, markup=False, soft_wrap=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import io
 import re
 import shlex
 from typing import Any, Literal
 
-from kinoflow.cli.help_texts import prepared
+from kinoflow.cli.help_texts import MAIN, prepared
 
 _BASH = """# Completion of kinoflow for bash, and for zsh after: autoload -U bashcompinit && bashcompinit
 _kinoflow() {{
@@ -44,14 +43,16 @@ def command(shell: Literal["bash", "zsh", "fish"], /) -> None:
 
 def _words() -> dict[tuple[str, ...], list[str]]:
     """What may follow each command: verbs of its own, or options."""
-    from kinoflow.cli import VERBS
+    from kinoflow.cli import VERBS, load
 
     words: dict[tuple[str, ...], list[str]] = {(): list(VERBS)}
     for verb in VERBS:
-        found = prepared(importlib.import_module(f"kinoflow.cli.{verb.replace('-', '_')}").command)
+        found = load(verb)
         if isinstance(found, dict):
-            words[(verb,)] = list(found)
-            words |= {(verb, inner): _options(function) for inner, function in found.items()}
+            own = _options(found[MAIN]) if MAIN in found else []
+            inner = {name: _options(function) for name, function in found.items() if name != MAIN}
+            words[(verb,)] = [*inner, *own]
+            words |= {(verb, name): options for name, options in inner.items()}
         else:
             words[(verb,)] = _options(found)
     return words
@@ -63,7 +64,7 @@ def _options(function: Any) -> list[str]:
 
     config = (tyro.conf.FlagCreatePairsOff, tyro.conf.OmitArgPrefixes)
     with contextlib.redirect_stdout(io.StringIO()) as shown, contextlib.suppress(SystemExit):
-        tyro.cli(function, args=["--help"], config=config)
+        tyro.cli(prepared(function), args=["--help"], config=config)
     # Options begin a line of a box; their words end at two blanks, behind which the help may follow.
     heads = re.findall(r"^[│| ]{1,2}(-\S.*?)(?:  |$)", shown.getvalue(), re.MULTILINE)
     return sorted({name for head in heads for name in re.findall(r"(?<!\S)--[a-z][a-z0-9-]*", head)})

@@ -5,15 +5,15 @@ from __future__ import annotations
 import inspect
 import math
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from tyro.conf import arg
 
-from kinoflow.cli.motions import read_motion
-from kinoflow.cli.onto import Onto
-from kinoflow.cli.outputs import check_output
+from kinoflow.cli.motions import Onto, check_output, read_motion
+from kinoflow.cli.options import File, one_of
 from kinoflow.errors import OptionError
 from kinoflow.formats import robot as robots
+from kinoflow.formats.profiles import PROFILES, find_profile
 from kinoflow.motion import canonical as frame
 from kinoflow.motion import travel
 from kinoflow.motion.clip import MotionClip, formats
@@ -26,13 +26,13 @@ def command(
     /,
     *,
     onto: Annotated[Path | None, arg(metavar="CHARACTER")] = None,
-    profile: Literal["mixamo", "ue5", "unity", "vrm", "rigify"] | None = None,
+    profile: Annotated[str | None, arg(metavar=one_of(PROFILES))] = None,
     joint_map: Annotated[Path | None, arg(name="map", metavar="FILE")] = None,
     source_fps: Annotated[float | None, arg(metavar="HZ")] = None,
     animation: Annotated[str | None, arg(metavar="NAME")] = None,
     up: Annotated[str | None, arg(metavar="AXIS")] = None,
-    calibrate_on: Annotated[Path | None, arg(metavar="FILE")] = None,
-    asf: Annotated[Path | None, arg(metavar="FILE")] = None,
+    calibrate_on: File = None,
+    asf: File = None,
     fps: Annotated[float | None, arg(metavar="HZ")] = None,
     start: Annotated[float, arg(metavar="S")] = 0.0,
     end: Annotated[float | None, arg(metavar="S")] = None,
@@ -110,6 +110,7 @@ def _profile_option(profile: str | None, output: Path, onto: Path | None) -> dic
     """The writer's option of `--profile`."""
     if profile is None:
         return {}
+    find_profile(profile)
     if onto is not None:
         raise OptionError("--profile is for our own skeleton, --onto for another's; leave out one of them")
     able = [known.suffix for known in formats() if "profile" in inspect.signature(known.write or print).parameters]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from tyro.conf import Positional, arg
 
+from kinoflow.cli.options import Count, Seed, one_of
+from kinoflow.cli.terminal import progress
 from kinoflow.data.build import BuildOptions, build_dataset
+from kinoflow.data.licences import ANY, LICENCE_CHOICES, LICENCE_CLASSES
 from kinoflow.data.manifest import Amount, Manifest
 from kinoflow.data.packing.packing import COARSEST_M, FINEST_M, PackOptions, pack_dataset
 from kinoflow.data.packing.unpacking import unpack_dataset
@@ -31,16 +33,16 @@ def build(
     /,
     *,
     output: Annotated[Path, arg(aliases=["-o"], metavar="DIR")],
-    workers: Annotated[int, arg(metavar="N")] = 2,
-    captions_per_clip: Annotated[int, arg(metavar="N")] = 8,
+    workers: Count = 2,
+    captions_per_clip: Count = 8,
     validation: Annotated[float, arg(metavar="SHARE")] = 0.05,
     composed: Annotated[float, arg(metavar="SHARE")] = 0.0,
     layered: Annotated[float, arg(metavar="N")] = 0.0,
-    licence: Literal["any", "permissive"] = "any",
+    licence: Annotated[str, arg(metavar=one_of(LICENCE_CHOICES))] = ANY,
     terms: Annotated[str, arg(metavar="TEXT")] = "not stated",
-    terms_class: Literal["permissive", "share-alike", "non-commercial", "unknown"] | None = None,
+    terms_class: Annotated[str | None, arg(metavar=one_of(LICENCE_CLASSES))] = None,
     joint_map: Annotated[Path | None, arg(name="map", metavar="FILE")] = None,
-    seed: Annotated[int, arg(metavar="N")] = 0,
+    seed: Seed = 0,
 ) -> None:
     """Build a dataset folder from motion files.
 
@@ -81,11 +83,8 @@ def build(
         licence=licence,
     )
     started = time.monotonic()
-    with _progress() as bar:
-        task = bar.add_task("reading motion files", total=None)
-        manifest = build_dataset(
-            sources, output, options, lambda done, total: bar.update(task, completed=done, total=total)
-        )
+    with progress("reading motion files") as bar:
+        manifest = build_dataset(sources, output, options, bar)
     _report(manifest)
     print(f"{output}: {manifest.clips} clips, {manifest.hours:.2f} h, in {time.monotonic() - started:.0f} s")
 
@@ -116,7 +115,7 @@ def pack(
     coarsest_mm: Annotated[float, arg(metavar="MM")] = 1e3 * COARSEST_M,
     finest_mm: Annotated[float, arg(metavar="MM")] = 1e3 * FINEST_M,
     with_encoder: bool = False,
-    workers: Annotated[int, arg(metavar="N")] = 2,
+    workers: Count = 2,
 ) -> None:
     """Pack a dataset folder into one file, to send it away; `kinoflow data unpack` makes a folder of it again.
 
@@ -138,11 +137,8 @@ def pack(
         raise OptionError(f"--at-most-mb must be more than 0; got {at_most_mb:g}")
     options = PackOptions(int(1e6 * at_most_mb), finest_mm / 1e3, coarsest_mm / 1e3, workers, with_encoder)
     started = time.monotonic()
-    with _progress() as bar:
-        task = bar.add_task("packing clips", total=None)
-        packed = pack_dataset(
-            folder, output, options, lambda done, total: bar.update(task, completed=done, total=total)
-        )
+    with progress("packing clips") as bar:
+        packed = pack_dataset(folder, output, options, bar)
     error = packed.error
     print(f"motions: {packed.motion_bytes / packed.frames:.2f} bytes a frame, step {1e3 * packed.step_m:.3f} mm")
     most = f"99 % by at most {error.p99_mm:.2f}, all by at most {error.worst_mm:.1f}"
@@ -159,7 +155,7 @@ def unpack(
     /,
     *,
     output: Annotated[Path, arg(aliases=["-o"], metavar="DIR")],
-    workers: Annotated[int, arg(metavar="N")] = 2,
+    workers: Count = 2,
 ) -> None:
     """Make a dataset folder of a file that `kinoflow data pack` wrote.
 
@@ -169,21 +165,9 @@ def unpack(
         workers: Processes; the result does not depend on it.
     """
     started = time.monotonic()
-    with _progress() as bar:
-        task = bar.add_task("unpacking clips", total=None)
-        manifest = unpack_dataset(
-            file,
-            output,
-            workers=workers,
-            progress=lambda done, total: bar.update(task, completed=done, total=total),
-        )
+    with progress("unpacking clips") as bar:
+        manifest = unpack_dataset(file, output, workers=workers, progress=bar)
     print(f"{output}: {manifest.clips} clips, {manifest.hours:.2f} h, in {time.monotonic() - started:.0f} s")
-
-
-def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
 def _report(manifest: Manifest) -> None:

@@ -8,22 +8,15 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib import metadata, resources
-from typing import Annotated
 
-from tyro.conf import arg
+from kinoflow.cli.options import ModelOptions
 
 
 def command(
     *,
-    model: Annotated[str, arg(metavar="FOLDER")] = "compact",
-    device: Annotated[str, arg(metavar="NAME")] = "cpu",
+    network: ModelOptions = ModelOptions(),
 ) -> None:
-    """Show what is installed, which devices there are, and what a model needs. Loads no weights.
-
-    Args:
-        model: Folder of a model, official or kinoflow's own; "compact" is the one that comes with kinoflow.
-        device: Where the model shall run: cpu, cuda:0, mps.
-    """
+    """Show what is installed, which devices there are, and what a model needs. Loads no weights."""
     import torch
 
     from kinoflow import __version__
@@ -33,8 +26,8 @@ def command(
     from kinoflow.inference.plan import make_plan
 
     print(f"kinoflow {__version__}, Python {platform.python_version()} on {sys.platform}, torch {torch.__version__}")
-    print(*_installation_lines(), *device_lines(devices()), f"model {model}", sep="\n")
-    plan = make_plan(resolve_folder(model), device=device)
+    print(*_installation_lines(), *device_lines(devices()), f"model {network.model}", sep="\n")
+    plan = make_plan(resolve_folder(network.model), device=network.device)
     print(*plan_lines(plan), sep="\n")
     plan.check()
     print("all well")

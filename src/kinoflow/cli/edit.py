@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal
 
 from tyro.conf import arg
 
-from kinoflow.cli.outputs import check_output
+from kinoflow.cli.motions import check_output
+from kinoflow.cli.options import ModelOptions, Seed, one_of
 from kinoflow.cli.steered import tell
 from kinoflow.errors import OptionError
 from kinoflow.motion import edits
@@ -28,7 +29,7 @@ def command(
     output: Annotated[Path, arg(aliases=["-o"], metavar="OUT")],
     frames: Annotated[str | None, arg(metavar="A:B")] = None,
     prompt: Annotated[str | None, arg(metavar="TEXT")] = None,
-    part: Annotated[str | None, arg(metavar="NAME")] = None,
+    part: Annotated[str | None, arg(metavar=one_of(edits.PARTS))] = None,
     other: Annotated[Path | None, arg(name="with", metavar="CLIP")] = None,
     then: Annotated[Path | None, arg(metavar="CLIP")] = None,
     between: Annotated[float | None, arg(metavar="S")] = None,
@@ -38,9 +39,9 @@ def command(
     speed: Annotated[float | None, arg(metavar="X")] = None,
     duration: Annotated[float | None, arg(metavar="S")] = None,
     loop: bool = False,
-    seed: Annotated[int, arg(metavar="N")] = 0,
+    seed: Seed = 0,
     source: Literal["auto", "library", "network"] = "auto",
-    model: Annotated[str, arg(metavar="FOLDER")] = "compact",
+    network: ModelOptions = ModelOptions(),
 ) -> None:
     """Change one thing of a motion and keep the rest: frames, a limb, what comes before and after, time, side, a loop.
 
@@ -56,8 +57,7 @@ def command(
         frames: Frames from A up to, not including, B, counted from 0; either may be left out. With --prompt these are
             made anew, or are those in which --part changes; alone, the motion is trimmed to them.
         prompt: What the person does, in English.
-        part: A part of the body that does what --prompt says or moves as in --with: left arm, right arm, arms, left
-            leg, right leg, legs, head, trunk, upper body.
+        part: A part of the body that does what --prompt says or moves as in --with.
         other: Motion file whose --part is taken, from the first of --frames on.
         then: Motion file that follows.
         between: With --then: seconds between the two; --prompt may say what happens there.
@@ -69,7 +69,6 @@ def command(
         loop: Cut out what repeats and close it: the last frame is the first one again, on a line or an arc.
         seed: Decides what a sentence leaves open.
         source: Where the motion of a sentence comes from; see "kinoflow generate".
-        model: Folder of a model; "compact" is the one that comes with kinoflow.
     """
     check_output(output)
     for name, value in (("between", between), ("extend", extend), ("extend-before", extend_before)):
@@ -99,7 +98,7 @@ def command(
     found = MotionClip.load(clip)
     span = _range(frames, found)
     if prompt is not None or then is not None or extend is not None or extend_before is not None:
-        found = _by_sentence(found, span, prompt, part, then, between, extend, extend_before, seed, source, model)
+        found = _by_sentence(found, span, prompt, part, then, between, extend, extend_before, seed, source, network)
     elif other is not None and part is not None:
         found = edits.with_part(found, MotionClip.load(other), part, span[0], span[1] if frames else None)
     elif frames is not None:
@@ -148,13 +147,13 @@ def _by_sentence(
     extend_before: float | None,
     seed: int,
     source: Any,
-    model: str,
+    network: ModelOptions,
 ) -> MotionClip:
     """The edits for which the model may be needed."""
     from kinoflow.inference import MotionPipeline
 
     second = None if then is None else MotionClip.load(then)
-    pipe = MotionPipeline.from_pretrained(model)
+    pipe = MotionPipeline.from_pretrained(network.model, device=network.device)
     ways: dict[str, Any] = {"seed": seed, "source": source}
     if second is not None and between is not None:
         return pipe.edit(clip, prompt, then=second, num_frames=max(1, round(between * clip.fps)), **ways)

@@ -1,76 +1,182 @@
-"""`kinoflow evaluate`: measure a model beside captured clips, and write a report."""
+"""`kinoflow evaluate`: measure a model beside captured clips, and write a report; or ask yes/no questions alone."""
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from tyro.conf import Positional, arg
+from tyro.conf import arg
 
-from kinoflow.cli.ssae import SsaeOptions, check_suite_options, run_ssae, ssae_config, tell_estimate
+from kinoflow.cli.help_texts import MAIN
+from kinoflow.cli.options import Count, ModelOptions, Plan, Seed, Steps
+from kinoflow.cli.terminal import progress, say
 from kinoflow.errors import OptionError
 
 if TYPE_CHECKING:
+    from kinoflow.evaluation.ssae.cost import CostEstimate
     from kinoflow.evaluation.ssae.suite import SsaeConfig
 
+OnProgress = Callable[[str, int, int], None]
+Report = Annotated[Path, arg(aliases=["-o"], metavar="DIR")]
+KEY_VARIABLE = "KINOFLOW_JUDGE_KEY"
+"""Key for the judge's server; a key on the command line would be seen by everybody on the machine."""
+LARGEST_SEED = 2**62 - 1
 
-def command(
-    model: Positional[Annotated[str, arg(metavar="MODEL")]] = "compact",
-    /,
+
+@dataclass(frozen=True)
+class JudgeOptions:
+    """Yes/no questions (SSAE) and who answers them.
+
+    Attributes:
+        questions: Question files (.jsonl); the sample set that comes with kinoflow when left out.
+        judge: Who answers: probes (offline, what a skeleton shows), or addresses of OpenAI-compatible servers with a
+            vision model, like http://localhost:8000/v1; several are compared. A server's key is read from
+            KINOFLOW_JUDGE_KEY.
+        judge_model: Name of the vision model; the only one of the server when left out.
+        judge_media: Send still pictures, or one MP4 (as vLLM takes it).
+        judge_fps: Pictures a second that the judge sees.
+        requests_per_minute: Most requests to a judge; 0 is no limit.
+        workers: Requests under way at the same time.
+        price: Dollars for a million tokens in and out, for the estimate.
+        budget: Ask nothing when the estimate is above this.
+        language: Language of sentences and questions.
+    """
+
+    questions: Annotated[tuple[Path, ...], arg(metavar="FILE ...")] = ()
+    judge: Annotated[tuple[str, ...], arg(metavar="probes|URL ...")] = ("probes",)
+    judge_model: Annotated[str, arg(metavar="NAME")] = ""
+    judge_media: Literal["frames", "video"] = "frames"
+    judge_fps: Annotated[float, arg(metavar="HZ")] = 5.0
+    requests_per_minute: Annotated[float, arg(metavar="N")] = 0.0
+    workers: Count = 4
+    price: Annotated[str, arg(metavar="IN,OUT")] = ""
+    budget: Annotated[float | None, arg(metavar="DOLLARS")] = None
+    language: Literal["en", "zh"] = "en"
+
+    def config(self, seed: int, **clips: Any) -> SsaeConfig:
+        """The options as `evaluation/ssae/suite.py` takes them.
+
+        Args:
+            seed: of generated clips.
+            clips: `duration_s` and `steps` of these, where they are not the suite's own.
+
+        Raises:
+            OptionError: one of them is impossible.
+        """
+        price = _price(self.price)
+        from kinoflow.evaluation.ssae.suite import SsaeConfig
+        from kinoflow.evaluation.ssae.vision import VisionConfig
+
+        return SsaeConfig(
+            questions=self.questions,
+            language=self.language,
+            judges=self.judge,
+            vision=VisionConfig(
+                url="http://localhost:8000/v1",
+                model=self.judge_model,
+                media=self.judge_media,
+                fps=self.judge_fps,
+                requests_per_minute=self.requests_per_minute,
+            ),
+            api_key=os.environ.get(KEY_VARIABLE, ""),
+            seed=seed,
+            workers=self.workers,
+            dollars_per_million=price,
+            budget_dollars=self.budget,
+            **clips,
+        )
+
+
+def evaluate(
     *,
-    output: Annotated[Path, arg(aliases=["-o"], metavar="DIR")],
-    suite: Literal["quick", "full", "ssae"] = "quick",
+    output: Report,
+    suite: Literal["quick", "full"] = "quick",
     data: Annotated[Path | None, arg(metavar="DATASET")] = None,
     evaluator: Annotated[Path | None, arg(metavar="FOLDER")] = None,
-    seed: Annotated[int, arg(metavar="N")] = 0,
-    ssae: SsaeOptions = SsaeOptions(),  # noqa: B008 (frozen)
+    seed: Seed = 0,
+    network: ModelOptions = ModelOptions(),
+    judging: JudgeOptions = JudgeOptions(),
 ) -> None:
     """Measure a model beside captured clips: does it say what the sentence said, and could a body do it?
 
     Needs no data: captured clips and the evaluator come with kinoflow. The report is a folder with a page, the clips
     playing in it, and all numbers in report.json. An interrupted evaluation goes on with the same command.
 
+    kinoflow evaluate ssae asks the yes/no questions alone, of a model or of a folder of clips.
+
     Args:
-        model: Model folder, or compact for the bundled one.
         output: Folder of the report; an older report there is replaced.
-        suite: quick takes minutes, full asks more captions, sentences and seeds; both also ask the yes/no questions
-            of SSAE. ssae asks these alone; MODEL may then also be a folder of clips.
+        suite: quick takes minutes, full asks more captions, sentences and seeds; both also ask the yes/no questions.
         data: Dataset folder whose validation split is measured against instead of the clips that come with kinoflow.
         evaluator: Evaluator folder of kinoflow train evaluator instead of the one that comes with kinoflow.
         seed: Decides the choice of clips and the motions.
-        ssae: Of the yes/no questions.
     """
-    if not 0 <= seed < 2**62:
-        raise OptionError(f"--seed must be from 0 to {2**62 - 1}; got {seed}")
-    if suite == "ssae":
-        if data is not None or evaluator is not None:
-            raise OptionError("the suite ssae takes neither --data nor --evaluator; it asks questions about clips")
-        run_ssae(model, output, seed, ssae)
-        return
-    check_suite_options(suite, ssae)
+    _check_seed(seed)
     from kinoflow.evaluation.report.report import check_report_folder
     from kinoflow.inference.pipeline import resolve_folder
 
     check_report_folder(output)
-    folder = resolve_folder(model)
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    folder = resolve_folder(network.model)
+    asked = {"model": network.model, "device": network.device, "suite": suite, "data": data, "evaluator": evaluator}
     try:
-        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-            bar = progress.add_task("loading", total=None)
-
-            def show(what: str, done: int, total: int) -> None:
-                progress.update(bar, description=what, completed=done, total=total)
-
-            options = {"model": model, "suite": suite, "data": data, "evaluator": evaluator, "seed": seed}
-            page = _evaluate(folder, output, options, ssae_config(seed, ssae), show)
+        with progress("loading") as bar:
+            page = _evaluate(folder, output, {**asked, "seed": seed}, judging.config(seed), bar.of)
     except KeyboardInterrupt:
-        console.print(f"interrupted; what was made is kept in {_store_folder(output)}: the same command goes on")
+        say(f"interrupted; what was made is kept in {_store_folder(output)}: the same command goes on")
         raise
     print(page)
+
+
+def ssae(
+    *,
+    output: Report,
+    duration: Annotated[float, arg(metavar="S")] = 5.0,
+    steps: Steps = None,
+    seed: Seed = 0,
+    plan: Plan = False,
+    network: ModelOptions = ModelOptions(),
+    judging: JudgeOptions = JudgeOptions(),
+) -> None:
+    """Ask yes/no questions about a model's motions, or about a folder of clips; the answers and scores are kept.
+
+    The same command goes on where an interrupted one stopped.
+
+    Args:
+        output: Folder for clips, answers and ssae.json.
+        duration: Seconds of each generated clip; question files do not say any.
+        steps: Steps of the solver; the model's own number when left out.
+        seed: Decides the motions.
+        plan: Only tell what asking would take.
+    """
+    _check_seed(seed)
+    config = judging.config(seed, duration_s=duration, steps=steps)
+    from kinoflow.evaluation.ssae.suite import evaluate_ssae
+
+    with progress("reading") as bar:
+        run = evaluate_ssae(
+            network.model,
+            output,
+            config,
+            on_progress=bar.of,
+            on_estimate=tell_estimate,
+            estimate_only=plan,
+            device=network.device,
+        )
+    if run is not None:
+        print_report(run.report)
+        print(output / "ssae.json")
+
+
+command = {MAIN: evaluate, "ssae": ssae}
+
+
+def _check_seed(seed: int) -> None:
+    if not 0 <= seed <= LARGEST_SEED:
+        raise OptionError(f"--seed must be from 0 to {LARGEST_SEED}; got {seed}")
 
 
 def _store_folder(output: Path) -> Path:
@@ -79,7 +185,7 @@ def _store_folder(output: Path) -> Path:
     return absolute.with_name(f"{absolute.name}.unfinished")
 
 
-def _evaluate(folder: Path, output: Path, options: dict[str, Any], questions: SsaeConfig, show: Any) -> Path:
+def _evaluate(folder: Path, output: Path, options: dict[str, Any], questions: SsaeConfig, show: OnProgress) -> Path:
     # Torch takes seconds to import: only once the simple mistakes are excluded.
     from dataclasses import asdict
 
@@ -99,7 +205,7 @@ def _evaluate(folder: Path, output: Path, options: dict[str, Any], questions: Ss
     suite, seed, data = SUITES[options["suite"]], options["seed"], options["data"]
     evaluator = TextMotionEvaluator.from_pretrained(options["evaluator"])
     references = load_reference() if data is None else references_of_dataset(data, tests=suite.test_clips, seed=seed)
-    pipe = MotionPipeline.from_pretrained(folder)
+    pipe = MotionPipeline.from_pretrained(folder, device=options["device"])
     fingerprint = folder_fingerprint(folder)
     evaluator_folder = options["evaluator"] or bundled_folder()
     plan = {
@@ -108,6 +214,9 @@ def _evaluate(folder: Path, output: Path, options: dict[str, Any], questions: Ss
         "seed": seed,
         "captions": [one.caption for one in references if one.record.test],
     }
+    if options["device"] != "cpu":
+        # Other devices add up in another order; the CPU is not said, so that what was begun before goes on.
+        plan["device"] = options["device"]
     store = ClipStore(_store_folder(output), plan)
     # First, since it may cost money: the estimate is told, and a budget refused, before the long part.
     asked = evaluate_ssae(
@@ -132,3 +241,47 @@ def _evaluate(folder: Path, output: Path, options: dict[str, Any], questions: Ss
     page = write_report(output, evaluation, subject, section)
     shutil.rmtree(store.folder)
     return page
+
+
+def tell_estimate(name: str, cost: CostEstimate) -> None:
+    """What a judge will take, on the terminal, before it is asked."""
+    say(f"{name}: {cost}")
+
+
+def print_report(report: dict[str, Any]) -> None:
+    """Tables of a report: one line a class and a kind of question for each judge, then how judges agree."""
+    for name, found in report["judges"].items():
+        print(
+            f"{name}: {found['answered']} of {found['questions']} questions answered, "
+            f"{found['items_answered']} of {found['items']} clips"
+        )
+        rows = [("all", found["overall"]), *found["by_class"].items(), *found["by_kind"].items()]
+        for label, share in rows:
+            print(f"  {label:12} {_share(share)}")
+        for key, error in list(report["failures"].get(name, {}).items())[:5]:
+            print(f"  no answer for {key}: {error}")
+    for pair in report["agreement"]:
+        kappa = "not defined" if pair["kappa"] is None else f"{pair['kappa']:.2f}"
+        names = " and ".join(pair["judges"])
+        print(
+            f"{names}: {pair['questions']} common questions, same answer {_share(pair['same'])}, Cohen's kappa {kappa}"
+        )
+
+
+def _share(share: dict[str, Any]) -> str:
+    if share["value"] is None:
+        return "-"
+    percent = [100 * share[key] for key in ("value", "low", "high")]
+    return f"{percent[0]:5.1f} %  ({percent[1]:.1f} to {percent[2]:.1f}, {share['count']} questions)"
+
+
+def _price(text: str) -> tuple[float, float] | None:
+    if not text:
+        return None
+    try:
+        tokens_in, tokens_out = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise OptionError(f"--price is dollars for a million tokens in and out, like 0.5,2; got {text!r}") from error
+    if not (0 <= tokens_in < 1e6 and 0 <= tokens_out < 1e6):
+        raise OptionError(f"--price must not be negative; got {text!r}")
+    return tokens_in, tokens_out

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from tyro.conf import Positional, arg
+from tyro.conf import arg
 
+from kinoflow.cli.options import Count, ModelOptions, Seed, SentenceOptions, Set, Steps
 from kinoflow.cli.prompts import read_prompts
 from kinoflow.errors import OptionError, PromptError
 
@@ -22,19 +23,15 @@ DEFAULT_FRAMES = 120
 
 
 def command(
-    model: Positional[Annotated[Path, arg(metavar="MODEL")]],
-    /,
-    *,
     output: Annotated[Path, arg(aliases=["-o"], metavar="DIR")],
-    prompts: Annotated[Path | None, arg(metavar="FILE")] = None,
-    data: Annotated[Path | None, arg(metavar="DIR")] = None,
-    candidates: Annotated[int, arg(metavar="N")] = 4,
+    sentence: SentenceOptions = SentenceOptions(),
+    network: ModelOptions = ModelOptions(),
+    candidates: Count = 4,
     margin: Annotated[float, arg(metavar="REWARD")] = 0.2,
-    count: Annotated[int, arg(metavar="N")] = 200,
-    steps: Annotated[int | None, arg(metavar="N")] = None,
-    seed: Annotated[int, arg(metavar="N")] = 0,
-    device: Annotated[str, arg(metavar="NAME")] = "cpu",
-    set: tuple[str, ...] = (),
+    count: Count = 200,
+    steps: Steps = None,
+    seed: Seed = 0,
+    set: Set = (),
 ) -> None:
     """Make several motions for each sentence, score them, and keep the best and the worst as a pair.
 
@@ -42,27 +39,23 @@ def command(
     interrupted run.
 
     Args:
-        model: Model folder, or "compact" for the one that comes with kinoflow.
         output: Folder for the pairs.
-        prompts: File of sentences: .txt with text#frames#id lines, or .json with groups of them.
-        data: Dataset folder whose captions are the sentences, instead of a file.
         candidates: Motions for each sentence.
         margin: Least difference of reward between the two of a pair; less clear ones are dropped.
         count: With --data: sentences to try.
         steps: Steps of the solver; the model's own number when left out.
         seed: Seed of the first candidate.
-        device: Where to compute: cpu, cuda:0, mps, or auto.
         set: Weights of the reward to change, like foot_slide.weight=1 probes=2.
     """
     from kinoflow.alignment.config import PairOptions, RewardOptions
-    from kinoflow.cli.overrides import override
+    from kinoflow.cli.runs import override
     from kinoflow.inference.pipeline import MotionPipeline
 
     reward = override(RewardOptions(), set)
     options = PairOptions(candidates=candidates, margin=margin, num_prompts=count)
-    pipe = MotionPipeline.from_pretrained(model, device=device)
-    chosen, _ = choose_prompts(prompts, data, pipe)
-    if prompts is None:
+    pipe = MotionPipeline.from_pretrained(network.model, device=network.device)
+    chosen, _ = choose_prompts(sentence.prompts, sentence.data, pipe)
+    if sentence.prompts is None:
         chosen = spread(chosen, count, pipe)
     print(make(pipe, chosen, reward, output, options, seed=seed, steps=steps))
 
@@ -111,17 +104,12 @@ def make(
     steps: int | None = None,
 ) -> Made:
     """`make_pairs` with a progress bar."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
     from kinoflow.alignment.preferences import make_pairs
     from kinoflow.alignment.rewards import Reward
     from kinoflow.alignment.similarity import load_similarity
+    from kinoflow.cli.terminal import progress
 
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("preference pairs", total=len(prompts))
+    with progress("preference pairs") as bar:
         return make_pairs(
             pipe,
             prompts,
@@ -130,7 +118,5 @@ def make(
             options,
             seed=seed,
             steps=steps,
-            progress=lambda done, total, kept: bar.update(
-                task, completed=done, total=total, description=f"preference pairs ({kept} kept)"
-            ),
+            progress=lambda done, total, kept: bar.of(f"preference pairs ({kept} kept)", done, total),
         )

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 from tyro.conf import arg
 
+from kinoflow.cli.options import Count, File, Seed
 from kinoflow.errors import OptionError
 from kinoflow.files import is_occupied
 
@@ -21,11 +22,11 @@ def command(
     motions: Annotated[tuple[Path, ...], arg(metavar="FOLDER_OR_FILE")],
     /,
     *,
-    mode: str = "score",
-    ratings: Annotated[Path | None, arg(metavar="FILE")] = None,
+    mode: Annotated[str, arg(metavar="{score,pairs,both}")] = "score",
+    ratings: File = None,
     rater: Annotated[str, arg(metavar="NAME")] = "",
-    seed: Annotated[int, arg(metavar="N")] = 0,
-    port: Annotated[int, arg(metavar="N")] = 0,
+    seed: Seed = 0,
+    port: Count = 0,
     open: bool = False,
     report: bool = False,
     export: Annotated[Path | None, arg(metavar="FOLDER")] = None,

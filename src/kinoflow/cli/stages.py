@@ -5,11 +5,15 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from tyro.conf import arg
 
+from kinoflow.cli.options import Count, File, Folder, Output, SentenceOptions, Set, Start, Steps, Threads
+from kinoflow.cli.runs import RunOptions
+from kinoflow.cli.terminal import progress, say
 from kinoflow.errors import OptionError, PromptError
 from kinoflow.runs import check_same, locked_folder
 
@@ -23,23 +27,23 @@ if TYPE_CHECKING:
 STAGES = ("pretrain", "finetune", "dpo", "grpo")
 STAGE_NAME = "stage.json"
 Changes = dict[str, tuple[str, ...]]
-File = Annotated[Path | None, arg(metavar="FILE")]
 
 
 def all_stages(
     *,
-    data: Annotated[Path | None, arg(metavar="DIR")] = None,
-    output: Annotated[Path | None, arg(aliases=["-o"], metavar="OUT")] = None,
-    recipe: str | None = None,
-    start_from: Annotated[Path | None, arg(name="from", metavar="FOLDER")] = None,
+    data: Folder = None,
+    output: Output = None,
+    recipe: Annotated[str | None, arg(metavar="NAME")] = None,
+    model: Start = None,
     prompts: File = None,
     held_out: File = None,
-    pairs: Annotated[Path | None, arg(metavar="DIR")] = None,
-    set: tuple[str, ...] = (),
-    count: Annotated[int, arg(metavar="N")] = 40,
-    seeds: Annotated[int, arg(metavar="N")] = 4,
-    steps: Annotated[int | None, arg(metavar="N")] = None,
-    threads: Annotated[int | None, arg(metavar="N")] = None,
+    pairs: Folder = None,
+    set: Set = (),
+    count: Count = 40,
+    seeds: Count = 4,
+    steps: Steps = None,
+    device: Annotated[str | None, arg(metavar="NAME")] = None,
+    threads: Threads = None,
 ) -> None:
     """Pretrain, fine-tune, DPO and GRPO, each from the last one's model. The same command continues where it stopped.
 
@@ -49,8 +53,8 @@ def all_stages(
     Args:
         data: Dataset folder that `kinoflow data build` wrote.
         output: Folder for everything.
-        recipe: Name of the configuration; `compact`, or with --from that of the model's network, when left out.
-        start_from: Model folder to begin with instead of pretraining, or `compact` for the bundled one.
+        recipe: Recipe to take the settings from; compact, or with --model that of the model's network, when left out.
+        model: Model folder to begin with instead of pretraining, or `compact` for the bundled one.
         prompts: File of sentences to align on (text#frames#id lines); the captions of the data when left out.
         held_out: With --prompts: file of sentences to measure on.
         pairs: Preference pairs for DPO; it makes its own when left out.
@@ -58,8 +62,10 @@ def all_stages(
         count: Held-out sentences of the report, where they come from the data.
         seeds: Motions of each in the report.
         steps: Integration steps of these; each model's own number when left out.
+        device: Where to train: cpu, cuda:0, mps, or auto; the recipe's own when left out.
         threads: CPU threads; all cores when left out.
     """
+    start_from = model
     if data is None or output is None:
         raise OptionError("give --data DIR, which `kinoflow data build` wrote, and -o OUT for the stages")
     if (prompts is None) != (held_out is None):
@@ -68,7 +74,7 @@ def all_stages(
         raise OptionError(f"--count must be at least 1; got {count}")
     changes = _by_stage(set)
     if start_from is not None and changes["pretrain"]:
-        raise OptionError("--set pretrain... has no meaning with --from, which takes the place of pretraining")
+        raise OptionError("--set pretrain... has no meaning with --model, which takes the place of pretraining")
     from kinoflow.alignment.comparison import ComparisonConfig
     from kinoflow.alignment.pairs import read_pairs
     from kinoflow.data.shards import DatasetFolder
@@ -80,10 +86,12 @@ def all_stages(
     if pairs is not None:
         read_pairs(pairs)
     config, reward = _check_configurations(recipe, start_from, changes)
+    if device is not None:
+        config = RunOptions(device=device).configured(config)
     if held_out is None:
         _check_held_out(data, config)
     processes = Processes.join(config.device)
-    runs = _runs(data, recipe, changes, (prompts, held_out, pairs), threads)
+    runs = _runs(data, recipe, changes, (prompts, held_out, pairs), device, threads)
     models = {} if start_from is None else {"start": start_from}
     last = start_from
     with locked_folder(output) if processes.first else contextlib.nullcontext():
@@ -111,28 +119,24 @@ def _runs(
     recipe: str | None,
     changes: Changes,
     files: tuple[Path | None, Path | None, Path | None],
+    device: str | None,
     threads: int | None,
 ) -> dict[str, Callable[[Path, Path | None], None]]:
     """Each stage as a function of its folder and the model that it starts from; `files` as in `all_stages`."""
     from kinoflow.cli.align import dpo, grpo
-    from kinoflow.cli.supervised import finetune, pretrain
+    from kinoflow.cli.train import finetune, pretrain
 
     prompts, held_out, pairs = files
-    sentences: dict[str, Any] = {"prompts": prompts} if prompts else {"data": data}
-    common: dict[str, Any] = {"recipe": recipe, "threads": threads}
+    sentences = SentenceOptions(prompts=prompts) if prompts else SentenceOptions(data=data)
+
+    def run(stage: str, out: Path) -> RunOptions:
+        return RunOptions(output=out, recipe=recipe, set=changes[stage], device=device, threads=threads)
+
     return {
-        "pretrain": lambda out, _: pretrain(
-            data=data, output=out, recipe=recipe or "compact", set=changes["pretrain"], threads=threads
-        ),
-        "finetune": lambda out, model: finetune(
-            data=data, output=out, start_from=model, set=changes["finetune"], **common
-        ),
-        "dpo": lambda out, model: dpo(
-            output=out, start_from=model, pairs=pairs, set=changes["dpo"], **sentences, **common
-        ),
-        "grpo": lambda out, model: grpo(
-            output=out, start_from=model, held_out=held_out, set=changes["grpo"], **sentences, **common
-        ),
+        "pretrain": lambda out, _: pretrain(data=data, run=run("pretrain", out)),
+        "finetune": lambda out, model: finetune(data=data, model=model, run=run("finetune", out)),
+        "dpo": lambda out, model: dpo(model=model, pairs=pairs, sentence=sentences, run=run("dpo", out)),
+        "grpo": lambda out, model: grpo(model=model, held_out=held_out, sentence=sentences, run=run("grpo", out)),
     }
 
 
@@ -201,7 +205,7 @@ def _check_configurations(
     Raises:
         OptionError, ConfigError: one of them is impossible.
     """
-    from kinoflow.cli.overrides import override
+    from kinoflow.cli.runs import override
     from kinoflow.inference.ahead import describe_folder
     from kinoflow.inference.pipeline import resolve_folder
     from kinoflow.recipes import model_of_recipe, recipe_of_model
@@ -248,9 +252,9 @@ def _run_stage(
     if known is not None:
         check_same(folder, {"model": known.get("from")}, {"model": record["from"]}, advice=f"delete {folder}")
     if known == {**record, "finished": True} and (folder / "model").is_dir():
-        _say(f"{folder.name}: finished already", processes)
+        say(f"{folder.name}: finished already", shown=processes.first)
         return
-    _say(f"{folder.name}", processes)
+    say(folder.name, shown=processes.first)
     for finished in (False, True):
         if finished:
             run(folder, start)
@@ -280,9 +284,6 @@ def _report(
     device: str,
 ) -> None:
     """Measure every model and write the table; a model that has been measured is not measured again."""
-    from rich.console import Console
-    from rich.progress import Progress
-
     from kinoflow.alignment.comparison import comparison_lines, measure_or_load, write_comparison
     from kinoflow.alignment.rewards import Reward
     from kinoflow.alignment.similarity import EvaluatorSimilarity
@@ -293,16 +294,14 @@ def _report(
     held_out, data = sentences
     evaluator = TextMotionEvaluator.from_pretrained()
     scorer = Reward(reward, EvaluatorSimilarity(evaluator))
-    console = Console(stderr=True)
     measured: list[Measured] = []
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+    with progress("measuring") as bar:
         prompts: Sequence[Prompt] = ()
         for name, folder in models.items():
             pipe = MotionPipeline.from_pretrained(folder, device=device)
             if not prompts:  # all models of a run take the same lengths
                 prompts, others = choose_prompts(held_out, None if held_out else data, pipe)
                 prompts = prompts if held_out else spread(others, count, pipe)
-            task = bar.add_task(f"measuring {name}", total=len(prompts))
             measured.append(
                 measure_or_load(
                     output / "measured" / f"{name}.json",
@@ -313,17 +312,10 @@ def _report(
                     evaluator,
                     asked,
                     name=name,
-                    progress=lambda done, total, task=task: bar.update(task, completed=done, total=total),  # type: ignore[misc]
+                    progress=partial(bar.of, f"measuring {name}"),
                 )
             )
     write_comparison(output, measured)
     print("\n".join(comparison_lines(measured)[4:]))
     print(output / "report.md")
     print(output / "model")
-
-
-def _say(text: str, processes: Processes) -> None:
-    if processes.first:
-        from rich.console import Console
-
-        Console(stderr=True).print(text, highlight=False)

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kinoflow.arranging.segments import Segment, as_segments, read_segments
-from kinoflow.cli.onto import Onto
-from kinoflow.cli.outputs import check_output
-from kinoflow.cli.planning import told
+from kinoflow.cli.motions import Onto, check_output
+from kinoflow.cli.options import NetworkOptions
+from kinoflow.cli.prompts import told
 from kinoflow.control.files import read_constraints
 from kinoflow.errors import OptionError, PromptError
 from kinoflow.formats.html import write_page
@@ -31,8 +31,7 @@ class Request:
         output: file to write, or None for one named after the sentences.
         seeds: one motion each.
         source: see `inference.pipeline.Source`.
-        places: model, device, dtype and text encoder.
-        compile: see `MotionPipeline.from_pretrained`.
+        network: model, device and so on.
         view: write a page too.
         onto: a character that the motions go onto.
         joint_map: of the character.
@@ -41,8 +40,7 @@ class Request:
     output: Path | None
     seeds: Sequence[int]
     source: Any
-    places: Mapping[str, str]
-    compile: bool
+    network: NetworkOptions
     view: bool
     onto: Path | None = None
     joint_map: Path | None = None
@@ -66,13 +64,7 @@ class Request:
         """The model, loaded."""
         from kinoflow.inference import MotionPipeline
 
-        return MotionPipeline.from_pretrained(
-            self.places["model"],
-            text_encoder=self.places["text_encoder"],
-            device=self.places["device"],
-            dtype=self.places["dtype"],
-            compile=self.compile,
-        )
+        return MotionPipeline.from_pretrained(self.network.model, **self.network.loading)
 
 
 def file_name(sentences: Sequence[str]) -> str:

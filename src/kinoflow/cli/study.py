@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 from tyro.conf import arg
 
-from kinoflow.cli.overrides import override
-from kinoflow.cli.seeds import read_seeds
+from kinoflow.cli.options import Count, Output, Set, Steps, read_seeds
+from kinoflow.cli.runs import override, use_threads
+from kinoflow.cli.terminal import Bar, progress, say
 from kinoflow.errors import OptionError
 
 Data = Annotated[Path, arg(metavar="DIR")]
-Output = Annotated[Path | None, arg(aliases=["-o"], metavar="OUT")]
 Seeds = Annotated[str, arg(metavar="N,N,...")]
-Steps = Annotated[int | None, arg(metavar="N")]
 Minutes = Annotated[float | None, arg(metavar="M")]
-Count = Annotated[int, arg(metavar="N")]
-Threads = Annotated[int, arg(metavar="N")]
 
 
 _SHARED = """Writes OUT/study.md, study.json and plot.png. The same command continues an interrupted study, and more
@@ -47,8 +45,8 @@ def _verb(name: str, summary: str) -> Callable[..., None]:
         steps: Steps = None,
         minutes: Minutes = None,
         captions: Count = 48,
-        set: tuple[str, ...] = (),
-        threads: Threads = 1,
+        set: Set = (),
+        threads: Count = 1,
     ) -> None:
         _study(name, data, output or Path(f"study-{name}"), seeds, steps, minutes, captions, set, threads)
 
@@ -86,11 +84,6 @@ def _study(
     numbers = tuple(read_seeds(seeds))
     if threads < 1:
         raise OptionError(f"--threads must be at least 1; got {threads}")
-    import torch
-    from rich.console import Console
-    from rich.progress import Progress
-
-    import kinoflow.training  # noqa: F401  (it says how threads wait, before torch is imported)
     from kinoflow.experiments.designs import STUDIES, base_config
     from kinoflow.experiments.report import check_plotting, write_report
     from kinoflow.experiments.run import StudyOptions, run_study
@@ -100,29 +93,25 @@ def _study(
     check_plotting()
     if output.exists() and not output.is_dir():
         raise OptionError(f"{output} is a file; give a folder")
-    torch.set_num_threads(threads)
+    use_threads(threads)
     base = override(base_config(), changes)
-    console = Console(stderr=True)
-    progress = Progress(console=console, transient=True, disable=not console.is_terminal)
+    bar: list[Bar] = []
+    showing = contextlib.ExitStack()
 
     def show(done: int, total: int) -> None:
         """A bar while motions are made; the trainer has its own, and only one may be shown at a time."""
         if done == 0:
-            progress.add_task("making motions", total=total)
-            progress.start()
-        for task in progress.task_ids:
-            progress.update(task, completed=done)
+            bar[:] = [showing.enter_context(progress("making motions"))]
+        for one in bar:
+            one(done, total)
         if done == total:
-            progress.stop()
-            for task in progress.task_ids:
-                progress.remove_task(task)
+            showing.close()
+            bar.clear()
 
     try:
-        outcome = run_study(
-            STUDIES[name](base), base, data, output, options, lambda line: console.print(line, highlight=False), show
-        )
+        with showing:
+            outcome = run_study(STUDIES[name](base), base, data, output, options, say, show)
     except KeyboardInterrupt:
-        progress.stop()
-        console.print(f"interrupted; what is done is kept in {output}: the same command goes on", soft_wrap=True)
+        say(f"interrupted; what is done is kept in {output}: the same command goes on")
         raise
     print(write_report(outcome, output))

@@ -107,6 +107,7 @@ def evaluate_ssae(
     on_estimate: Callable[[str, CostEstimate], None] | None = None,
     estimate_only: bool = False,
     pipe: MotionPipeline | None = None,
+    device: str = "cpu",
 ) -> SsaeRun | None:
     """Run the suite, or go on with it, and write `output/ssae.json`.
 
@@ -118,6 +119,7 @@ def evaluate_ssae(
         on_estimate: told what each vision model will take before it is asked.
         estimate_only: stop there, having generated and asked nothing, and return None.
         pipe: the model of `source`, where it is loaded already.
+        device: where to load it otherwise.
 
     Raises:
         DataError: question files or clips are missing or damaged.
@@ -135,7 +137,7 @@ def evaluate_ssae(
         if estimate_only:
             return None
         if given is None:
-            given = _generate(str(source), items, output, config, report_progress, pipe)
+            given = _generate(str(source), items, output, config, report_progress, pipe, device)
         return _ask(judges, items, given, output, config, report_progress)
 
 
@@ -232,6 +234,7 @@ def _generate(
     config: SsaeConfig,
     on_progress: OnProgress,
     pipe: MotionPipeline | None,
+    device: str,
 ) -> dict[str, Path]:
     """Files of the clips of all items; those that are there already are not made again."""
     model = resolve_folder(source)
@@ -248,7 +251,7 @@ def _generate(
     if store.missing(requests):
         if pipe is None:
             on_progress("loading the model", 0, 1)
-            pipe = MotionPipeline.from_pretrained(model)
+            pipe = MotionPipeline.from_pretrained(model, device=device)
         generate(pipe, requests, store, steps=config.steps, on_done=partial(on_progress, "generating"))
     return {request.name: store.path(request) for request in requests}
 
