@@ -441,14 +441,19 @@ def hop_on_one_leg(timeline: Timeline, side: str, count: int, way: str, hands: s
     tempo=False,
     side=SIDE,
     count=Count(4, 8),
-    way=Choice(("forward", "in place", "like a rabbit", "backward", "to the side", "turning"), (2, 2, 2, 1, 1, 1)),
+    way=Choice(
+        ("forward", "in place", "like a rabbit", "backward", "to the side", "turning", "in a sack"),
+        (2, 2, 2, 1, 1, 1, 1),
+    ),
 )
 def hop_on_both_feet(timeline: Timeline, side: str, count: int, way: str) -> Sequence[str]:
     """Small quick hops with the feet together, forward, on the spot, backward, to the right or turning to the right."""
-    ahead_m = {"forward": 0.36, "like a rabbit": 0.36, "backward": -0.28}.get(way, 0.0)
+    ahead_m = {"forward": 0.36, "like a rabbit": 0.36, "backward": -0.28, "in a sack": 0.44}.get(way, 0.0)
     rabbit = way == "like a rabbit"
     timeline.hold(0.25)
     paws = At("shoulder", -0.02, -0.16, 0.26) if rabbit else At("shoulder", 0.12, -0.28, 0.24)
+    if way == "in a sack":
+        paws = At("pelvis", 0.17, 0.10, 0.14)
     timeline.to(0.35, hands=paws, wrists=50 if rabbit else 0, palms=-80 if rabbit else 0, y=-0.10, pitch=10, bend=8)
     for _ in range(count):
         jump(
@@ -471,6 +476,11 @@ def hop_on_both_feet(timeline: Timeline, side: str, count: int, way: str) -> Seq
         "to the side": f"sideways to the {side}",
         "turning": f"in a circle on the spot, turning to the {side}",
     }.get(way, "forward")
+    if way == "in a sack":
+        return [
+            "{hop} in a sack", "{do} a sack race", f"{{jump}} forward in a sack, {number_word(count)} hops", "{hop} forward with both feet in a sack, holding it at the hips", "{compete} in a sack race", "= a sack race", "{hop} along in a sack, both hands at the rim", f"{{bounce}} forward in a sack {times(count)}",
+            "{hold} up a sack at the waist and {hop} ahead",
+        ]  # fmt: skip
     if rabbit:
         return [
             "{hop} like a rabbit", "{hop} forward like a bunny", "{imitate} a rabbit and {hop} forward", f"{{hop}} forward {times(count)} with the hands held up like paws", "{jump} forward in small hops like a bunny", "{hold} both hands in front of the chest like paws and {hop} forward",

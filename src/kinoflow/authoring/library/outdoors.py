@@ -1590,3 +1590,73 @@ def hang_by_one_hand_or_by_the_knees(timeline: Timeline, side: str, manner: str,
         f"{{hang}} one-handed from a bar{tail}",
         f"{{dangle}} from a ledge by one hand{tail}",
     ]
+
+
+@action(
+    "climb through a window",
+    "locomotion/climb/climb",
+    verbs="climb duck step squeeze swing",
+    side=SIDE,
+    end=Choice(("stand", "look around")),
+)
+def climb_through_a_window(timeline: Timeline, side: str, end: str) -> Sequence[str]:
+    """Hands on the frame, the right leg over the sill, ducking through with the head down, the left leg drawn after."""
+    sill_m = 0.62
+    timeline.hold(0.2)
+    timeline.to(0.5, hands=At("air", 0.34, 1.20, 0.32), bend=10, pitch=4)
+    timeline.look_at(At("floor", 0.0, 0.6, 1.0), 0.3)
+    timeline.to(
+        0.5, exact=True, x=0.07, balance=0, foot_r=At("hip", 0.14, -0.26, 0.40), knee_r=14, ankle_r=0, pitch=-4, bend=20
+    )
+    timeline.to(0.45, exact=True, foot_r=At("hip", 0.08, -0.44, 0.60), z=0.16, y=-0.10, bend=34, pitch=10, nod=20)
+    timeline.place = timeline.place.moved(forward_m=0.74)
+    timeline.to(
+        0.5,
+        exact=True,
+        foot_r=At("floor", 0.10, 0.0, 0.02),
+        x=0.0,
+        z=-0.34,
+        y=-sill_m + 0.34,
+        bend=52,
+        pitch=24,
+        nod=14,
+        hands=At("air", 0.30, 1.00, -0.20),
+    )
+    timeline.to(
+        0.5,
+        exact=True,
+        z=-0.12,
+        y=-0.34,
+        pitch=36,
+        bend=50,
+        foot_l=At("hip", 0.14, -0.30, -0.12),
+        knee_l=20,
+        ankle_l=10,
+        hands=At("air", 0.32, 0.78, -0.10),
+    )
+    timeline.to(0.45, exact=True, z=0.0, y=-0.20, pitch=26, bend=36, foot_l=At("hip", 0.12, -0.40, 0.26), x=-0.06)
+    timeline.to(
+        0.4,
+        exact=True,
+        x=0.0,
+        foot_l=At("floor", 0.11, 0.0, 0.06),
+        knees=0,
+        y=-0.10,
+        bend=18,
+        nod=0,
+        pitch=10,
+        hands=At("shoulder", 0.16, -0.36, 0.16),
+    )
+    timeline.look_at(None, 0.3)
+    timeline.flights.append((0.0, 0.0))
+    timeline.to(0.5, y=0.0, pitch=0, bend=2, balance=1)
+    if end == "look around":
+        timeline.to(0.45, turn=-60, twist=-16)
+        timeline.to(0.7, turn=60, twist=16)
+        timeline.to(0.4, turn=0, twist=0)
+    timeline.neutral(0.5)
+    tail = " and {look} around" if end == "look around" else ""
+    return [
+        f"{{climb}} through a window{tail}", f"{{climb}} in through a window, the {side} leg first{tail}", f"{{step}} over a windowsill, {{duck}} and {{climb}} through{tail}", f"{{get}} in through the window like a burglar{tail}", f"{{swing}} the {side} leg over a sill, {{bend}} down and {{squeeze}} through a window{tail}",
+        f"{{break}} in through a window{tail}", f"= climbing through a window, the {side} foot first", f"{{hold}} the window frame, {{lift}} one leg after the other over the sill{tail}", f"{{enter}} a house through the window{tail}",
+    ]  # fmt: skip

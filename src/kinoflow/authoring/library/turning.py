@@ -23,10 +23,26 @@ TURN, SPIN = "locomotion/turn/turn", "locomotion/turn/spin"
     side=SIDE,
     angle=Choice(("90", "45", "135"), (3, 1, 1)),
     end=Choice(("stay", "turn back"), (4, 1)),
+    way=Choice(("steps", "pivot"), (4, 1)),
 )
-def turn(timeline: Timeline, side: str, angle: str, end: str) -> Sequence[str]:
-    """To the right on the spot, by small steps; perhaps back to the front again."""
+def turn(timeline: Timeline, side: str, angle: str, end: str, way: str) -> Sequence[str]:
+    """To the right on the spot, by small steps or round on the ball of the left foot; perhaps back to the front again."""
     timeline.hold(0.4)
+    if way == "pivot":
+        left_x = timeline.feet["l"].points[-1][0]
+        timeline.to(0.25, exact=True, x=0.5 * left_x, y=-0.05, balance=0, foot_pitch_l=16, twist=14)
+        timeline.feet["r"].hold(timeline.time_s)
+        timeline.to(0.2, exact=True, advance=False, foot_r=At("hip", 0.06, -0.74, -0.10))
+        timeline.to(0.3, exact=True, advance=False, twist=-10)
+        pivot(timeline, "l", -float(angle), 0.30 + 0.003 * float(angle))
+        timeline.place = timeline.place.moved(left_m=-0.095, forward_m=-float(BALL[2]))
+        step(timeline, "r", 0.0, 0.10, toes_deg=7, duration_s=0.3, heel_first=False, advance=False, height_m=0.05)
+        timeline.to(0.35, x=0, z=0, y=0, foot_pitch_l=0, twist=0, balance=1)
+        timeline.hold(0.5)
+        return [
+            f"{{pivot}} to the {side}", f"{{pivot}} {angle} degrees to the {side} on the {other(side)} foot", f"{{turn}} to the {side} on the ball of the {other(side)} foot", f"{{swivel}} to the {side} on one foot", f"{{pivot}} {side} and {{bring}} the {side} foot around",
+            f"{{spin}} {angle} degrees {side} on the {other(side)} foot", f"{{do}} a pivot turn to the {side}", f"{{keep}} the {other(side)} foot on the spot and {{turn}} to the {side}", f"= a {angle} degree pivot to the {side}",
+        ]  # fmt: skip
     turn_to(timeline, -float(angle), step_s=float(timeline.generator.uniform(0.36, 0.46)))
     timeline.hold(0.6)
     little = " slightly" if angle == "45" else ""

@@ -577,10 +577,13 @@ def walk_diagonally(timeline: Timeline, side: str, direction: str, count: int) -
     side=SIDE,
     manner=Choice(("walk", "march"), (1, 1)),
     hands=Choice(("swinging", "on the hips", "behind the head", "raised"), (3, 1, 1, 1)),
+    count=Count(6, 12),
     begins=MOTION,
     ends=MOTION,
 )
-def walk_in_place(timeline: Timeline, side: str, manner: str, hands: str, begins: str, ends: str) -> Sequence[str]:
+def walk_in_place(
+    timeline: Timeline, side: str, manner: str, hands: str, count: int, begins: str, ends: str
+) -> Sequence[str]:
     """Steps on the spot, with low or high knees."""
     style = (
         replace(WALK, step_m=0.0, step_s=0.5, knee_m=0.10, lift_m=0.09, strike_deg=-14, heel_deg=26)
@@ -593,8 +596,7 @@ def walk_in_place(timeline: Timeline, side: str, manner: str, hands: str, begins
         style, held = replace(style, hand=(how.left, how.right)), f" {how.said}"
         timeline.start(**how.limbs)
     timeline.hold(0.2 if begins == "standing" else 0.0)
-    steps = int(timeline.generator.integers(7, 11))
-    travel(timeline, 0.0, style, steps=steps, begins=begins, ends=ends, first="r")
+    travel(timeline, 0.0, style, steps=count, begins=begins, ends=ends, first="r")
     if held:
         if ends == "standing":
             timeline.time_s -= 0.3
@@ -1135,4 +1137,46 @@ def walk_to_one_side(timeline: Timeline, side: str, ends: str) -> Sequence[str]:
     return [
         f"{{walk}} to the {side}", f"{{walk}} off to the {side}", f"{{turn}} {side} and {{walk}}", f"{{walk}} away to the {side}", f"{{go}} to the {side}", f"{{walk}} in the direction of the {side} side", f"{{start}} to walk to the {side}",
         f"{{look}} {side} and {{walk}} that way", f"{{head}} off to the {side} on foot",
+    ]  # fmt: skip
+
+
+@action(
+    "cross the street",
+    "locomotion/walk/walk",
+    verbs="cross look walk wait raise",
+    side=SIDE,
+    first=Choice(("look both ways", "raise a hand", "wait for a car")),
+    pace=Choice(("walk", "hurry")),
+)
+def cross_the_street(timeline: Timeline, side: str, first: str, pace: str) -> Sequence[str]:
+    """At the curb: looks to the right, to the left and to the right again, then over; perhaps with a raised hand or after waiting."""
+    timeline.hold(0.2)
+    walk(timeline, 0.9, WALK, steps=2, first="r")
+    for angle, hold_s in ((-70, 0.35), (70, 0.35), (-60, 0.2)):
+        timeline.to(0.45, turn=angle, twist=0.35 * angle, bend=8, z=0.03)
+        timeline.hold(hold_s)
+    if first == "wait for a car":
+        # Leans back while something passes from one side to the other.
+        timeline.to(0.4, turn=-66, twist=-20, pitch=-6, bend=2, z=-0.04)
+        timeline.to(0.9, turn=60, twist=20)
+        timeline.to(0.4, turn=0, twist=0, pitch=0, z=0.0)
+    else:
+        timeline.to(0.35, turn=0, twist=0, bend=4, z=0.0)
+    up = first == "raise a hand"
+    if up:
+        timeline.to(0.4, hand_r=At("shoulder", 0.10, 0.52, 0.10))
+    gait = replace(WALK, step_s=0.42, step_m=0.70, pitch_deg=6) if pace == "hurry" else replace(WALK, step_s=0.52)
+    if up:
+        gait = replace(gait, hand=(None, At("shoulder", 0.10, 0.52, 0.10)))
+    walk(timeline, 6.4 * gait.step_m, gait, steps=7, first="r")
+    how = {
+        "look both ways": "",
+        "raise a hand": f" with the {side} hand raised",
+        "wait for a car": " after waiting for a car",
+    }[first]
+    quick = " in a hurry" if pace == "hurry" else ""
+    return [
+        f"{{cross}} the street{how}{quick}", f"{{look}} {side} and {other(side)} and {{cross}} the road{how}{quick}", f"{{stop}} at the curb, {{look}} both ways and {{walk}} across{how}{quick}", f"{{check}} for cars on both sides and {{cross}} the street{how}{quick}",
+        f"{{walk}} over a crosswalk{how}{quick}", f"{{look}} to the {side}, to the {other(side)}, then {{cross}} the street{how}{quick}", f"{{turn}} the head to both sides and {{walk}} over the road{how}{quick}", f"= a pedestrian crossing the street{how}{quick}",
+        f"{{wait}} at the roadside, {{look}} around and {{go}} across{how}{quick}",
     ]  # fmt: skip

@@ -839,3 +839,79 @@ def swim_underwater(timeline: Timeline, count: int, kick: str) -> Sequence[str]:
         "{swim} underwater", f"{{swim}} under water {how}", f"{{dive}} along under the surface {how}", {"dolphin": "{swim} like a mermaid", "flutter": "{glide} under water with both arms stretched ahead", "frog": "{swim} like a frog under water"}[kick],
         f"{{glide}} through the water {how}", f"{{snorkel}} face down {how}", f"= underwater swimming {how}", f"{{swim}} like a diver {how}", f"{{explore}} a reef, swimming under water {how}",
     ]  # fmt: skip
+
+
+@action(
+    "water ski",
+    "fitness/water/row",
+    verbs="ski ride lean hold swing wave",
+    side=SIDE,
+    turns=Count(2, 4),
+    manner=Choice(("both hands", "one hand", "waving")),
+)
+def water_ski(timeline: Timeline, side: str, turns: int, manner: str) -> Sequence[str]:
+    """Pulled by a boat: leaning back with bent knees and straight arms on the handle, swinging out to both sides."""
+    grip = At("shoulder", -0.12, -0.14, 0.53)
+    timeline.start(
+        y=-0.24,
+        pitch=-16,
+        bend=14,
+        nod=2,
+        balance=0,
+        feet=At("floor", 0.12, 0.0, 0.20),
+        heels=-10,
+        hands=grip,
+        palms=-60,
+    )
+    if manner != "both hands":
+        timeline.start(
+            hand_r=At("shoulder", 0.40, 0.10, -0.10) if manner == "one hand" else At("shoulder", 0.26, 0.36, 0.10),
+            palm_r=0,
+        )
+    timeline.hold(0.2)
+    z, seconds = 0.0, 1.2
+    for number in range(turns):
+        sign = -1.0 if number % 2 == 0 else 1.0
+        z += 3.4
+        glide_x = 0.5 * sign
+        timeline.to(
+            seconds,
+            exact=True,
+            advance=False,
+            z=z,
+            x=glide_x,
+            foot_l=At("floor", 0.12 + glide_x, 0.0, z + 0.20),
+            foot_r=At("floor", 0.12 - glide_x, 0.0, z + 0.20),
+        )
+        if manner == "waving":
+            for wave in range(4):
+                timeline.to(
+                    0.28,
+                    exact=True,
+                    advance=False,
+                    delay_s=0.28 * wave,
+                    hand_r=At("shoulder", 0.38 if wave % 2 else 0.16, 0.36, 0.10),
+                )
+        timeline.to(0.5 * seconds, exact=True, roll=14 * sign, side=-8 * sign, y=-0.34, yaw=12 * sign, pitch=-22)
+        timeline.to(0.5 * seconds, exact=True, roll=2 * sign, side=0, y=-0.20, yaw=0, pitch=-14)
+    z += 1.6
+    timeline.to(
+        0.6,
+        exact=True,
+        advance=False,
+        z=z,
+        x=0.0,
+        foot_l=At("floor", 0.12, 0.0, z + 0.20),
+        foot_r=At("floor", 0.12, 0.0, z + 0.20),
+    )
+    timeline.to(0.6, exact=True, roll=0, y=-0.22)
+    timeline.cut(end_s=timeline.time_s)
+    how = {
+        "both hands": "holding the rope with both hands",
+        "one hand": f"holding on with the {other(side)} hand only",
+        "waving": f"waving with the {side} hand",
+    }[manner]
+    return [
+        "{water} ski".replace("{water} ski", "{ski} on the water"), f"{{ski}} behind a boat on the water, {how}", f"{{do}} water skiing, {how}", f"{{lean}} back with bent knees and {{get}} pulled over the water, {how}", f"{{ride}} on water skis, {how}",
+        f"= water skiing, {how}", f"{{wakeboard}} behind a motorboat, {how}", f"{{swing}} out to both sides on water skis, {how}", f"{{glide}} over the water behind a boat, {how}",
+    ]  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
+from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.library.winter import skating, swizzles
 from kinoflow.authoring.moves import jump, step
 from kinoflow.authoring.timeline import Timeline
@@ -650,4 +651,126 @@ def roll_a_wheelchair(timeline: Timeline, side: str, direction: str, count: int)
     return [
         f"{verb} a wheelchair {how}", f"{{sit}} in a wheelchair and {verb} {how}", f"{{push}} the wheels of a wheelchair with both hands and {verb} {how}", f"{{wheel}} {how} in a wheelchair", f"{{move}} {how} in a wheelchair, {{push:ing}} the rims with both hands", f"{{use}} a wheelchair to go {how}",
         f"= a wheelchair user going {how}", f"{{sit}} and {{push}} both wheels with the hands, {number_word(count)} pushes, going {how}" if direction != "turn on the spot" else f"{{sit}} and {{turn}} the wheels against each other to go around to the {side}", f"{{ride}} a wheelchair {how}",
+    ]  # fmt: skip
+
+
+@action(
+    "get into a car",
+    "locomotion/posture change/sit down",
+    verbs="get open sit duck close enter pull",
+    side=SIDE,
+    end=Choice(("sit", "drive off")),
+)
+def get_into_a_car(timeline: Timeline, side: str, end: str) -> Sequence[str]:
+    """The car at the right: the door pulled open, the right foot in, ducking down onto the seat, the other leg in, the door shut."""
+    timeline.hold(0.2)
+    handle = At("air", 0.34, 0.92, 0.34)
+    timeline.look_at(At("floor", -0.5, 0.9, 0.4), 0.3)
+    timeline.to(0.5, hand_r=handle, bend=10, twist=-14, yaw=-10)
+    timeline.hold(0.1)
+    step(timeline, "l", -0.22, 0.16, duration_s=0.45, heel_first=False, advance=False)
+    timeline.to(0.6, hand_r=At("air", 0.22, 0.94, -0.06), twist=6, yaw=0, x=0.06, z=-0.10)
+    timeline.to(0.4, hand_r=At("shoulder", 0.24, -0.10, 0.30), hand_l=At("shoulder", 0.36, -0.14, 0.24), twist=0)
+    timeline.look_at(None, 0.3)
+    # In with the right foot, down, and the other one after.
+    step(timeline, "r", 0.12, 0.66, duration_s=0.55, height_m=0.22, heel_first=False, advance=False)
+    timeline.to(0.6, exact=True, x=-0.16, z=-0.06, y=-0.14, pitch=24, bend=34, side=-14, nod=10, balance=0)
+    timeline.to(0.6, exact=True, x=-0.52, z=-0.22, y=-0.40, pitch=12, bend=30, side=0, nod=6)
+    timeline.to(0.35, exact=True, y=-0.44, pitch=-6, bend=8, nod=0)
+    step(timeline, "l", 0.16, -0.42, duration_s=0.6, height_m=0.20, heel_first=False, advance=False)
+    timeline.to(0.6, hand_l=At("shoulder", 0.46, -0.14, 0.26), twist=16, side=8)
+    timeline.to(0.3, hand_l=At("shoulder", 0.24, -0.20, 0.30), twist=0, side=0)
+    timeline.place = timeline.place.moved(left_m=-0.52)
+    wheel = At("chest", 0.17, -0.06, 0.40)
+    timeline.to(0.5, hands=wheel, palms=-30)
+    if end == "drive off":
+        for sign in (1, -1, 0):
+            timeline.to(
+                0.45,
+                hand_r=wheel.moved(up=0.10 * sign),
+                hand_l=wheel.moved(up=-0.10 * sign),
+                side=3 * sign,
+                roll=2 * sign,
+            )
+    timeline.hold(0.4)
+    off = " and {drive} off" if end == "drive off" else ""
+    return [
+        f"{{get}} into a car{off}", f"{{open}} the car door and {{get}} in{off}", f"{{pull}} the door open with the {side} hand, {{duck}} and {{sit}} down in a car{off}", f"{{climb}} into the driver's seat{off}", f"{{step}} into a car with the {side} foot first and {{sit}} down{off}",
+        f"{{enter}} a car, {{close}} the door and {{put}} the hands on the wheel{off}", f"= getting into a car on the {side}", f"{{sit}} down into a car, ducking the head, then {{pull}} the door shut{off}", f"{{get}} in behind the steering wheel{off}",
+    ]  # fmt: skip
+
+
+@action(
+    "get out of a car",
+    "locomotion/posture change/stand up",
+    verbs="get open climb stand close leave push",
+    side=SIDE,
+    end=Choice(("shut the door", "walk away")),
+)
+def get_out_of_a_car(timeline: Timeline, side: str, end: str) -> Sequence[str]:
+    """From the seat: the door on the right pushed open, the right leg out, ducking up to standing, the other leg after, the door shut."""
+    wheel = At("chest", 0.17, -0.06, 0.40)
+    timeline.start(
+        y=-0.44, z=-0.24, balance=0, pitch=-6, bend=8, hands=wheel, palms=-30, feet=At("floor", 0.12, 0.0, 0.14)
+    )
+    timeline.hold(0.4)
+    timeline.to(0.4, hand_r=At("shoulder", 0.22, -0.24, 0.26), turn=-40, twist=-10)
+    timeline.to(0.5, hand_r=At("shoulder", 0.52, -0.10, 0.18), twist=-24, side=-8)
+    step(timeline, "r", 0.06, 0.62, duration_s=0.6, height_m=0.20, toes_deg=30, heel_first=False, advance=False)
+    timeline.to(0.6, exact=True, yaw=-30, twist=-10, side=-6, hand_l=At("shoulder", 0.06, -0.30, 0.34))
+    timeline.place = timeline.place.moved(left_m=-0.56, turned_deg=-60.0)
+    timeline.to(0.5, exact=True, x=0.26, z=-0.14, y=-0.34, yaw=0, pitch=34, bend=34, nod=-6, turn=0, twist=0, side=0)
+    step(timeline, "l", 0.0, 0.11, duration_s=0.6, height_m=0.18, toes_deg=7, heel_first=False, advance=False)
+    timeline.to(0.6, exact=True, x=0.0, z=0.0, y=-0.10, pitch=14, bend=20, hand_r=At("shoulder", 0.30, -0.10, 0.20))
+    step(timeline, "r", 0.0, 0.11, duration_s=0.35, toes_deg=7, heel_first=False, advance=False)
+    timeline.to(0.5, y=0.0, pitch=0, bend=2, nod=0, balance=1, hand_l=At("shoulder", 0.10, -0.44, 0.10))
+    if end == "shut the door":
+        timeline.to(0.4, hand_l=At("shoulder", 0.40, -0.12, 0.14), turn=30, twist=20)
+        timeline.to(0.18, exact=True, hand_l=At("shoulder", 0.10, -0.14, 0.46), twist=-14)
+        timeline.hold(0.2)
+        timeline.neutral(0.6)
+        tail = "{shut} the door"
+    else:
+        timeline.neutral(0.4)
+        walk(timeline, 2.4, STYLES["walk"], steps=4, first="r")
+        tail = "{walk} away"
+    return [
+        f"{{get}} out of a car and {tail}", f"{{open}} the car door, {{climb}} out and {tail}", f"{{push}} the door open with the {side} hand and {{step}} out of a car, the {side} foot first, then {tail}", f"{{leave}} a car and {tail}", f"{{climb}} out of the driver's seat and {tail}",
+        f"{{sit}} in a car, {{open}} the door, {{get}} out and {tail}", f"= getting out of a car on the {side}", f"{{stand}} up out of a car, ducking the head, and {tail}", f"{{exit}} a car to the {side} and {tail}",
+    ]  # fmt: skip
+
+
+@action(
+    "ride the subway standing",
+    "daily/static posture/stand",
+    verbs="ride hold stand sway grip",
+    side=SIDE,
+    hold=Choice(("strap", "pole")),
+    event=Choice(("sway", "sudden brake")),
+)
+def ride_the_subway_standing(timeline: Timeline, side: str, hold: str, event: str) -> Sequence[str]:
+    """The right hand at a strap overhead or at a pole, swaying with the ride; a sudden brake throws the body forward."""
+    grip = At("air", 0.16, 1.92, 0.16) if hold == "strap" else At("air", 0.12, 1.36, 0.38)
+    timeline.stance(0.30)
+    timeline.start(hand_r=grip, elbow_r=10, palm_r=-40 if hold == "strap" else 0, y=-0.03)
+    timeline.hold(0.3)
+    for number in range(5):
+        sign = 1 if number % 2 == 0 else -1
+        timeline.to(0.6, x=0.05 * sign, roll=3 * sign, side=-5 * sign, z=0.02 * sign, y=-0.04, turn=10 * sign)
+    if event == "sudden brake":
+        timeline.to(
+            0.2, exact=True, z=0.16, pitch=14, bend=16, y=-0.12, hand_l=At("shoulder", 0.28, -0.06, 0.36), turn=0
+        )
+        step(timeline, "l", 0.26, 0.16, duration_s=0.26, heel_first=False)
+        timeline.hold(0.2)
+        timeline.to(0.4, z=0.0, pitch=-4, bend=2, y=-0.05, hand_l=At("shoulder", 0.16, -0.36, 0.14), advance=False)
+        step(timeline, "l", 0.0, 0.15, duration_s=0.4, heel_first=False)
+        timeline.wait()
+    timeline.to(0.5, x=0, roll=0, side=0, z=0, pitch=0, turn=0)
+    timeline.hold(0.3)
+    what = "a strap overhead" if hold == "strap" else "a pole"
+    tail = ", then {stumble} forward in a sudden brake" if event == "sudden brake" else ""
+    return [
+        f"{{ride}} the subway standing{tail}", f"{{stand}} on a bus and {{hold}} on to {what}{tail}", f"{{hold}} {what} with the {side} hand on a train, swaying{tail}", f"{{sway}} with the train, one hand at {what}{tail}", f"{{stand}} in a tram, holding {what}{tail}", f"{{grip}} {what} on a moving bus{tail}",
+        f"= a commuter standing on the train, holding {what}", f"{{balance}} on a moving bus with the {side} hand at {what}{tail}", f"{{ride}} a bus standing up, holding {what}{tail}",
     ]  # fmt: skip
