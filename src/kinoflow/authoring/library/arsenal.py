@@ -184,7 +184,7 @@ def jump_attack(timeline: Timeline, side: str, hands: str, end: str) -> Sequence
     verbs="block raise brace shield defend hold",
     crispness="snappy",
     side=SIDE,
-    height=Choice(("middle", "high")),
+    height=Choice(("middle", "high", "low")),
     posture=Choice(("standing", "kneeling")),
     hits=Count(0, 2),
 )
@@ -193,8 +193,10 @@ def shield_block(timeline: Timeline, side: str, height: str, posture: str, hits:
     up: dict[str, Value] = (
         {"hand_r": At("chest", -0.10, 0.04, 0.30), "elbow_r": 60.0, "palm_r": -70.0}
         if height == "middle"
-        else {"hand_r": At("head", -0.10, 0.14, 0.24), "elbow_r": 75.0, "palm_r": -70.0}
+        else {"hand_r": At("head", -0.08, 0.24, 0.18), "elbow_r": 75.0, "palm_r": -70.0}
     )
+    if height == "low":
+        up = {"hand_r": At("pelvis", -0.02, 0.02, 0.34), "elbow_r": 45.0, "palm_r": -70.0}
     low: dict[str, Value] = {"hand_l": At("shoulder", 0.20, -0.34, -0.06), "elbow_l": 20.0}
     timeline.hold(0.2)
     if posture == "kneeling":
@@ -234,13 +236,17 @@ def shield_block(timeline: Timeline, side: str, height: str, posture: str, hits:
     if posture == "kneeling":
         rise_from_knees(timeline, 1.3)
     at_ease(timeline, 0.9)
-    where = "in front of the chest" if height == "middle" else "above the head"
+    where = {
+        "middle": "in front of the chest",
+        "high": "above the head",
+        "low": "low in front of the legs",
+    }[height]
     low_word = f" while kneeling on the {other(side)} knee" if posture == "kneeling" else ""
     blow = "" if not hits else f" and {{take}} {counted(hits, 'blow')} on it"
     return [
-        "{block} with a shield", f"{{raise}} the shield on the {side} arm {where}{low_word}{blow}", f"{{block}} {'an attack from above' if height == 'high' else 'an attack'} with a shield{low_word}{blow}",
+        "{block} with a shield", f"{{raise}} the shield on the {side} arm {where}{low_word}{blow}", f"{{block}} {'an attack from above' if height == 'high' else 'a low attack' if height == 'low' else 'an attack'} with a shield{low_word}{blow}",
         f"{{hold}} up a shield {where} and {{brace}}{low_word}{blow}", f"{{defend}} with a shield on the {side} arm{low_word}{blow}", f"{{take}} cover behind a shield{low_word}{blow}",
-        f"{{lift}} the {side} forearm with the shield {where}, {{tuck}} in the head{blow}", f"= shield block, {'high' if height == 'high' else 'middle'} guard{', kneeling' if low_word else ''}",
+        f"{{lift}} the {side} forearm with the shield {where}, {{tuck}} in the head{blow}", f"= shield block, {height} guard{', kneeling' if low_word else ''}",
         f"{{crouch}} behind a raised shield {where}{blow}" if not low_word else f"{{kneel}} on the {other(side)} knee behind a raised shield {where}{blow}",
         f"{{brace}} behind a shield on the {side} arm{blow}", f"{{guard}} with the shield {where}{low_word}",
     ]  # fmt: skip

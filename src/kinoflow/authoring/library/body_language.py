@@ -1230,7 +1230,7 @@ def scratch_the_head(timeline: Timeline, side: str, place: str, count: int) -> S
     "look around",
     "social/body signs/shake head",
     verbs="look turn search",
-    extent=Choice(("head", "body", "turn around", "one side", "up and down", "behind"), (2, 2, 1, 1, 1, 1)),
+    extent=Choice(("head", "body", "turn around", "one side", "up and down", "behind"), (2, 2, 1, 2, 1, 1)),
     shade=Choice(("no", "yes"), (2, 1)),
     side=SIDE,
 )
@@ -1265,11 +1265,11 @@ def look_around(timeline: Timeline, extent: str, shade: str, side: str) -> Seque
     return [
         "{look} around",
         f"{{look}} around in both directions{shading}{end}",
-        f"{{look}} to the {first} and to the {second}{shading}",
+        f"{{look}} first {first}, then {second}{shading}",
         f"{{turn}} {what} to the {first}, then to the {second}{end}",
         f"{{search}} the surroundings, looking left and right{shading}",
         f"{{look}} for somebody on both sides{shading}{end}",
-        f"first {{look}} to the {first}, then to the {second}{end}",
+        f"{{look}} once {first} and once {second}{end}",
         f"{{turn}} {what} from side to side to look around",
     ]
 
@@ -1682,11 +1682,11 @@ def pray(timeline: Timeline, head: str, seconds: str, pose: str, hands: str) -> 
     how = "with the head bowed" if bowed else "looking up to heaven"
     if not stands or hands != "palms together":
         where = {
-            "standing": "standing", "kneeling": "kneeling on both knees", "sitting": "sitting on a chair", "going down on the knees": "on both knees",
+            "standing": "standing", "kneeling": "on both knees", "sitting": "sitting on a chair", "going down on the knees": "after kneeling down",
         }[pose]  # fmt: skip
         first = "{kneel} down and " if pose == "going down on the knees" else ""
         held = {
-            "palms together": "the palms together at the chest", "raised to heaven": "both hands raised to heaven",
+            "palms together": "the palms together at the chest", "raised to heaven": "the hands raised to heaven",
             "clasped at the forehead": "the clasped hands at the forehead",
         }[hands]  # fmt: skip
         return [

@@ -7,6 +7,7 @@ from typing import Any
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, counted, number_word, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
+from kinoflow.authoring.gait import STYLES, walk
 from kinoflow.authoring.gestures import ON_HIP, back_to_standing, table
 from kinoflow.authoring.library.meals import begin, finish
 from kinoflow.authoring.moves import kneel, rise_from_knees, sit, sit_start, step
@@ -914,3 +915,149 @@ def wait_nervously(timeline: Timeline, side: str, habit: str, pose: str) -> Sequ
         f"{{fret}}, {where}, {does}",
         f"{{wait}} anxiously for news, {does}",
     ]
+
+
+@action(
+    "pull somebody up by the hand",
+    "social/greeting/handshake",
+    verbs="pull help reach hold lean",
+    side=SIDE,
+    hands=Choice(("one hand", "both hands"), (2, 1)),
+    after=Choice(("pat the shoulder", "none")),
+)
+def pull_somebody_up(timeline: Timeline, side: str, hands: str, after: str) -> Sequence[str]:
+    """A hand held out low to somebody on the ground, a grip, the weight thrown back, and up."""
+    timeline.hold(0.2)
+    timeline.look_at(At("floor", 0.0, 0.6, 0.9), 0.3)
+    step(timeline, "r", 0.30, 0.13, duration_s=0.42, advance=False)
+    names = ("hand_r",) if hands == "one hand" else ("hand_r", "hand_l")
+    low = At("shoulder", -0.06, -0.38, 0.44)
+    timeline.to(0.5, **dict.fromkeys(names, low), bend=26, pitch=18, y=-0.16, z=0.12, palm_r=10)
+    timeline.wait()
+    timeline.hold(0.35)
+    timeline.to(0.25, y=-0.22, bend=30)
+    timeline.look_at(At("floor", 0.0, 1.5, 1.0), 0.6)
+    timeline.to(
+        0.7, **dict.fromkeys(names, At("shoulder", 0.02, -0.20, 0.30)), bend=-4, pitch=-8, y=-0.14, z=-0.06, twist=-10 if len(names) == 1 else 0
+    )  # fmt: skip
+    timeline.to(0.3, bend=4, pitch=2, y=-0.03, z=0.06, twist=0)
+    timeline.hold(0.25)
+    if after == "pat the shoulder":
+        timeline.to(0.35, hand_l=At("shoulder", -0.02, 0.12, 0.46), palm_l=-70)
+        for _ in range(2):
+            timeline.to(0.16, hand_l=At("shoulder", -0.02, 0.03, 0.47))
+            timeline.to(0.16, hand_l=At("shoulder", -0.02, 0.12, 0.46))
+    timeline.look_at(None, 0.3)
+    back_to_standing(timeline, "r", 0.8)
+    arm = f"the {side} hand" if len(names) == 1 else "both hands"
+    tail = ", then {pat} the shoulder" if after == "pat the shoulder" else ""
+    return [
+        "{pull} somebody up by the hand",
+        f"{{help}} somebody up from the ground with {arm}{tail}",
+        f"{{reach}} down with {arm} and {{pull}} somebody to the feet{tail}",
+        f"{{hold}} out {arm} to somebody on the floor and {{help}} them up{tail}",
+        f"{{bend}} forward, {{take}} somebody's hand with {arm} and {{lean}} back to pull them up{tail}",
+        f"{{give}} a fallen friend a hand up with {arm}{tail}",
+        f"{{step}} forward, {{offer}} {arm} and {{pull}} somebody up{tail}",
+        f"= helping somebody up with {arm}",
+    ]
+
+
+@action(
+    "walk hand in hand",
+    "locomotion/walk/walk",
+    verbs="walk stroll hold swing",
+    side=SIDE,
+    hold=Choice(("hand in hand", "arm in arm", "arm around the shoulders")),
+    look=Choice(("ahead", "at the other")),
+)
+def walk_hand_in_hand(timeline: Timeline, side: str, hold: str, look: str) -> Sequence[str]:
+    """A stroll beside somebody on the right, whose hand is held, whose arm is taken, or round whom an arm lies."""
+    held: dict[str, Any] = {
+        "hand in hand": {"hand_r": At("shoulder", 0.22, -0.48, 0.06)},
+        "arm in arm": {"hand_r": At("chest", 0.06, -0.20, 0.22), "elbow_r": 20.0},
+        "arm around the shoulders": {"hand_r": At("shoulder", 0.50, -0.02, 0.20), "wrist_r": 25.0, "palm_r": -20.0},
+    }[hold]  # type: ignore[assignment]
+    timeline.hold(0.2)
+    timeline.to(0.6, **held)
+    style = STYLES["stroll"]
+    walk(timeline, 1.4, style, arms=False, close=False)
+    timeline.wait()
+    if look == "at the other":
+        timeline.to(0.5, turn=-50, tilt=6, advance=False)
+    if hold == "hand in hand":
+        timeline.to(0.6, hand_r=At("shoulder", 0.20, -0.44, 0.24), advance=False)
+    walk(timeline, 2.2, style, arms=False)
+    timeline.wait()
+    timeline.to(0.4, turn=0, tilt=0)
+    timeline.neutral(0.6)
+    how = {
+        "hand in hand": f"holding hands with somebody on the {side}", "arm in arm": f"arm in arm with somebody on the {side}",
+        "arm around the shoulders": f"the {side} arm around somebody's shoulders",
+    }[hold]  # fmt: skip
+    eyes = f", looking over to the {side}" if look == "at the other" else ""
+    return [
+        f"{{walk}} {hold} with somebody"
+        if hold != "arm around the shoulders"
+        else "{walk} with an arm around somebody",
+        f"{{stroll}} along {how}{eyes}",
+        f"{{walk}} {how}{eyes}",
+        f"{{take}} a walk {how}",
+        f"{{walk}} like a couple, {how}{eyes}",
+        f"{{go}} for a romantic stroll {how}",
+        f"{{walk}} side by side with a partner, {how}{eyes}",
+        f"= walking {how}",
+    ]
+
+
+@action(
+    "hand over a business card",
+    "daily/objects/give",
+    verbs="hand give offer bow receive",
+    side=SIDE,
+    way=Choice(("with both hands and a bow", "with one hand")),
+    after=Choice(("receive one", "shake hands", "none")),
+)
+def business_card(timeline: Timeline, side: str, way: str, after: str) -> Sequence[str]:
+    """A card from the breast pocket, held out; in return one is taken and read, or hands are shaken."""
+    both = way == "with both hands and a bow"
+    timeline.hold(0.2)
+    timeline.to(0.4, hand_r=At("chest", 0.0, 0.0, 0.09), elbow_r=15, nod=12)
+    timeline.hold(0.15)
+    out = At("shoulder", -0.14, -0.14, 0.46)
+    if both:
+        timeline.to(0.45, hands=At("chest", 0.04, -0.04, 0.24), elbow_r=5, palms=40, nod=0)
+        timeline.to(0.6, hands=out, pitch=18, bend=20, nod=8)
+        timeline.hold(0.5)
+        timeline.to(0.5, pitch=0, bend=4, nod=0)
+    else:
+        timeline.to(0.5, hand_r=At("shoulder", -0.04, -0.12, 0.52), elbow_r=0, palm_r=30, twist=10, bend=6, nod=-2)
+        timeline.hold(0.6)
+        timeline.to(0.3, twist=0)
+    if after == "receive one":
+        timeline.to(0.3, hands=out, palms=60)
+        timeline.hold(0.2)
+        timeline.to(0.5, hands=At("chest", 0.05, 0.0, 0.30), nod=24)
+        timeline.hold(0.9)
+        timeline.to(0.3, nod=4)
+    elif after == "shake hands":
+        timeline.to(0.4, hand_r=At("shoulder", -0.06, -0.22, 0.44), hand_l=NEUTRAL_HAND, palms=0, twist=10)
+        for _ in range(3):
+            timeline.to(0.16, hand_r=At("shoulder", -0.06, -0.15, 0.44))
+            timeline.to(0.16, hand_r=At("shoulder", -0.06, -0.26, 0.44))
+    timeline.neutral(0.7)
+    then = {
+        "receive one": ", then {take} and {read} the other's card",
+        "shake hands": ", then {shake} hands",
+        "none": "",
+    }[after]
+    return [
+        "{hand} over a business card",
+        f"{{hand}} over a business card {way}{then}",
+        f"{{give}} somebody a card {way}{then}",
+        f"{{take}} a card from the breast pocket and {{offer}} it {way}{then}",
+        f"{{present}} a business card {way}{then}",
+        f"{{exchange}} business cards {way}" if after == "receive one" else f"{{introduce}} oneself with a card {way}{then}",
+        f"{{pull}} out a card with the {side} hand and {{hold}} it out {way}{then}",
+        f"= business card handed over {way}",
+    ]  # fmt: skip

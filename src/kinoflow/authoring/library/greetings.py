@@ -1325,6 +1325,7 @@ def _pat_elsewhere(timeline: Timeline, side: str, count: int, target: str) -> Se
     return [
         f"{{pat}} {what}",
         f"{{pat}} {what} with the {side} hand",
+        f"{{pat}} a friend on the back with the {side} hand" if target == "back" else f"{{pat}} the head of a child with the {side} hand",
         f"{{give}} {what.split(' on ')[0]} {number} pats {'on the back' if target == 'back' else 'on the head'}",
         f"{{reach}} {'to the side' if target == 'back' else 'down in front'} with the {side} hand and {{pat}} {what}",
         f"{{stretch}} out the {side} arm and {{pat}} gently, the hand {where}",

@@ -109,13 +109,38 @@ def spinning_kick(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
     tempo=False,
     side=SIDE,
     run_up=Choice(("run", "standing")),
+    kind=Choice(("front", "side"), (2, 1)),
 )
-def flying_kick(timeline: Timeline, side: str, run_up: str) -> Sequence[str]:
-    """A leap with the leg thrust forward in the air."""
+def flying_kick(timeline: Timeline, side: str, run_up: str, kind: str) -> Sequence[str]:
+    """A leap with the leg thrust forward in the air; as a side kick the body is turned side-on, the right side ahead."""
     timeline.hold(0.2)
     if run_up == "run":
         walk(timeline, 2.4, "run", first="r", steps=4, close=False)
         timeline.wait()
+    if kind == "side":
+        jump(
+            timeline, 0.42, forward_m=1.5 if run_up == "run" else 0.9, turned_deg=80.0, takeoff="both", crouch_m=0.22, crouch_s=0.2 if run_up == "run" else 0.4,
+            push_s=0.18, foot_out_m=0.16, recover_s=0.0,
+            air={"foot_r": At("hip", 0.79, -0.08, 0.0), "foot_l": At("hip", 0.10, -0.42, 0.10), "hand_r": At("shoulder", 0.40, -0.20, 0.10),
+                 "hand_l": At("shoulder", 0.0, -0.08, 0.24), "roll": 34.0, "turn": -60.0},
+            arms=False,
+        )  # fmt: skip
+        timeline.wait()
+        timeline.to(0.35, **{k: v for k, v in guard_hands("r").items()}, y=-0.12, bend=8, roll=0, pitch=2, turn=-60)
+        timeline.hold(0.3)
+        timeline.to(0.3, turn=0)
+        at_ease(timeline)
+        lead = "{run} up, " if run_up == "run" else "{crouch}, "
+        return [
+            f"{{do}} a flying side kick with the {side} leg",
+            f"{{jump}}, {{turn}} side-on and {{kick}} with the {side} leg in the air",
+            f"{lead}{{jump}} and {{thrust}} the {side} leg out sideways in midair",
+            f"{{leap}} into a side kick with the {side} foot",
+            f"{{fly}} through the air in a side kick, the {side} leg stretched ahead",
+            f"{lead}{{leap}} off the ground and {{do}} a jumping side kick",
+            f"{{attack}} with a flying side kick of the {side} leg",
+            f"= a flying side kick with the {side} leg" + (" after a run-up" if run_up == "run" else ""),
+        ]
     jump(
         timeline, 0.42, forward_m=1.5 if run_up == "run" else 0.9, takeoff="both", crouch_m=0.22, crouch_s=0.2 if run_up == "run" else 0.4, push_s=0.18, foot_out_m=0.14,
         air={"foot_r": At("hip", 0.0, -0.10, 0.79), "foot_l": At("hip", 0.08, -0.34, 0.02), "hands": At("shoulder", 0.10, -0.16, 0.20), "pitch": -16.0, "bend": 12.0},

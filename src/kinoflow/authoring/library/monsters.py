@@ -439,3 +439,72 @@ def villain_speech(timeline: Timeline, side: str, end: str, turn: str) -> Sequen
         f"{{speak}} menacingly, one hand behind the back, then {last}", f"{{threaten}} the hero in a speech{away} and {last}",
         f"{{gloat}} with slow gestures{away}, then {last}", "= a boss gives a speech before the fight",
     ]  # fmt: skip
+
+
+@action(
+    "flap the wings",
+    "game/special/zombie",
+    verbs="flap beat spread hover",
+    tempo=False,
+    side=SIDE,
+    pose=Choice(("standing", "in the air", "take off")),
+    count=Count(3, 6),
+)
+def flap_wings(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
+    """Arms as wings: up wide, down with force; on the ground, hovering, or lifting off."""
+    del side
+    up, down = At("shoulder", 0.44, 0.40, -0.06), At("shoulder", 0.44, -0.36, 0.10)
+    high_m = 0.45
+    legs: dict[str, Value] = {
+        "foot_l": At("hip", 0.02, -0.78, -0.14),
+        "foot_r": At("hip", 0.03, -0.70, -0.20),
+        "ankles": 50.0,
+    }
+    if pose == "in the air":
+        timeline.start(y=high_m, balance=0, pitch=16, nod=-10, hands=up, **legs)
+        timeline.hold(0.1)
+    else:
+        timeline.stance(0.34, toes_deg=14)
+        timeline.hold(0.25)
+        timeline.to(0.5, hands=up, y=-0.16 if pose == "take off" else -0.06, pitch=12, bend=4)
+    begin_s = timeline.time_s
+    for number in range(count):
+        rise: dict[str, Value] = {}
+        if pose == "in the air":
+            rise = {"y": high_m + 0.10}
+        elif pose == "take off":
+            rise = {
+                "y": 0.05 if number == 0 else min(0.2 + 0.16 * number, 0.8),
+                "balance": 0.0,
+                **(legs if number else {}),
+            }
+        timeline.to(0.22, exact=True, hands=down, wrists=-30, bend=10, **(rise or {"y": -0.02, "heels": 12.0}))
+        timeline.to(
+            0.30, exact=True, hands=up, wrists=30, bend=-4,
+            **({"y": high_m - 0.06} if pose == "in the air" else {} if pose == "take off" else {"y": -0.10, "heels": 0.0}),
+        )  # fmt: skip
+    if pose == "take off":
+        timeline.flights.append((begin_s + 0.2, timeline.time_s))
+        timeline.hold(0.1)
+    elif pose == "standing":
+        timeline.to(0.4, hands=At("shoulder", 0.30, -0.36, 0.06), wrists=0, y=0, pitch=0)
+        timeline.neutral(0.6)
+    else:
+        timeline.flights.append((0.0, timeline.time_s))
+        timeline.hold(0.1)
+    where = {
+        "standing": "standing on the ground",
+        "in the air": "hovering in the air",
+        "take off": "and {take} off from the ground",
+    }[pose]
+    tail = f", {where}" if pose != "take off" else f" {where}"
+    return [
+        "{flap} the wings" if pose == "standing" else f"{{flap}} the wings{tail}",
+        f"{{flap}} the arms like wings {times(count)}{tail}",
+        f"{{beat}} the wings like a dragon{tail}",
+        f"{{spread}} the wings and {{flap}} them{tail}",
+        f"{{move}} both arms up and down like a bird{tail}",
+        f"{{flap}} like an eagle{tail}",
+        f"{{swing}} both stretched arms up and down with force{tail}",
+        {"standing": "= winged creature flapping on the ground", "in the air": "= winged creature hovering", "take off": "= winged creature taking off"}[pose],
+    ]  # fmt: skip

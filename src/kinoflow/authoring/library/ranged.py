@@ -57,7 +57,7 @@ def _recoil(timeline: Timeline, *, strong: bool = False) -> None:
     hands=Choice(("both hands", "one hand")),
     count=Count(1, 3),
     posture=Choice(("standing", "crouching", "kneeling"), (2, 1, 1)),
-    direction=Choice(("ahead", "to the side", "up"), (4, 1, 1)),
+    direction=Choice(("ahead", "to the side", "up"), (3, 2, 1)),
 )
 def fire_pistol(timeline: Timeline, side: str, hands: str, count: int, posture: str, direction: str) -> Sequence[str]:
     """Take aim with straight arms and shoot: ahead, to the right or up; standing, in a crouch or on one knee."""

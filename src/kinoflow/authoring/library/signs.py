@@ -1031,7 +1031,7 @@ def _hands_up(timeline: Timeline, height: str, end: str) -> Sequence[str]:
     side=SIDE,
     hands=Choice(("one", "both"), (2, 1)),
     shake=Choice(("still", "shake")),
-    direction=Choice(("ahead", "to the side", "to both sides"), (4, 1, 1)),
+    direction=Choice(("ahead", "to the side", "to both sides"), (3, 2, 1)),
 )
 def stop_sign(timeline: Timeline, side: str, hands: str, shake: str, direction: str) -> Sequence[str]:
     """A straight arm is pushed out in front with the palm forward: stop; or out to its side, or both to both sides."""
@@ -1084,7 +1084,7 @@ def stop_sign(timeline: Timeline, side: str, hands: str, shake: str, direction: 
     return [
         "{make} a stop sign",
         f"{{hold}} up {arm} to say stop{shaking}",
-        f"{{hold}} {limb} straight out in front with the palm raised",
+        f"{{hold}} {limb if hands == 'one' else 'each arm'} straight out in front with the palm raised",
         f"{{push}} {arm} straight forward, palm out, to stop somebody{shaking}",
         f"{{extend}} {limb} forward with the palm facing out{shaking}",
         f"{{signal}} stop with {arm} at shoulder height",

@@ -450,7 +450,7 @@ def one_leg(timeline: Timeline, side: str, arms: str, leg: str) -> Sequence[str]
         where = {
             "bent behind": "bent behind the body",
             "stretched forward": "stretched out in front",
-            "stretched to the side": "lifted out to the side",
+            "stretched to the side": "stretched out to the side",
         }[leg]
         return [
             f"{{stand}} on the {side} leg, the {o} leg {where}",
@@ -709,15 +709,13 @@ def lean(timeline: Timeline, side: str, how: str) -> Sequence[str]:
     side=SIDE,
     limbs=Choice(
         ("beside the body", "behind the head", "spread out", "on the belly", "knees bent", "curled up"),
-        (3, 1, 1, 1, 1, 1),
+        (6, 1, 1, 1, 1, 1),
     ),
 )
 def lie_still(timeline: Timeline, on: str, seconds: float, side: str, limbs: str) -> Sequence[str]:
-    """Lying for a while; how arms and legs lie counts for the back and the side."""
-    if (on == "back" and limbs in ("behind the head", "spread out", "on the belly", "knees bent")) or (
-        on == "side" and limbs == "curled up"
-    ):
-        return _lie_otherwise(timeline, on, seconds, side, limbs)
+    """Lying for a while; who is curled up lies on the side, and with other limbs than beside the body on the back."""
+    if limbs != "beside the body":
+        return _lie_otherwise(timeline, "side" if limbs == "curled up" else "back", seconds, side, limbs)
     if on == "side":
         timeline.start(
             roll=-90.0,
