@@ -853,3 +853,54 @@ def push_a_swing(timeline: Timeline, side: str, count: int, hands: str) -> Seque
         "{push} a kid on a swing in the playground, {wait:ing} between the pushes",
         f"= pushing a child on a swing with {with_}",
     ]
+
+
+@action(
+    "walk hand in hand",
+    "daily/objects/carry",
+    verbs="walk hold lead look",
+    side=SIDE,
+    with_whom=Choice(("child", "adult")),
+    swing=Choice(("no", "yes"), (2, 1)),
+    glance=Choice(("yes", "no")),
+)
+def walk_hand_in_hand(timeline: Timeline, side: str, with_whom: str, swing: str, glance: str) -> Sequence[str]:
+    """The right hand holds that of somebody beside, low for a child, and may swing; a glance to that side."""
+    child = with_whom == "child"
+    held = At("shoulder", 0.22, -0.47, 0.10) if child else At("shoulder", 0.20, -0.50, 0.04)
+    timeline.start(hand_r=held, side=-5 if child else 0, shrug_r=-6)
+    timeline.hold(0.2)
+    if glance == "yes":
+        timeline.to(0.4, turn=-40, nod=18 if child else 0)
+        timeline.hold(0.4)
+        timeline.to(0.4, turn=0, nod=0)
+    begin_s = timeline.time_s
+    style = replace(STYLES["stroll"], step_m=0.42 if child else 0.52, step_s=0.60)
+    walk(timeline, 2.4, style, arms=False, first="r")
+    end_s = timeline.end_s
+    timeline.time_s = begin_s
+    number = 0
+    while timeline.time_s < end_s - 1.1 * style.step_s:
+        sign = 1 if number % 2 == 0 else -1
+        far = 0.20 if swing == "yes" else 0.02
+        timeline.to(style.step_s, exact=True, hand_r=held.moved(0.0, 0.03 if swing == "yes" else 0.0, far * sign),
+                    hand_l=At("shoulder", 0.10, -0.49, 0.04 + (0.14 if sign > 0 else -0.08)))  # fmt: skip
+        number += 1
+    timeline.wait()
+    timeline.to(0.5, hand_r=held, hand_l=NEUTRAL_HAND)
+    timeline.hold(0.3)
+    whom = "a child" if child else "somebody"
+    swung = ", swinging the arms" if swing == "yes" else ""
+    looks = f" after a look {'down ' if child else ''}to the {side}" if glance == "yes" else ""
+    return [
+        f"{{walk}} hand in hand with {whom}{swung}",
+        f"{{walk}} holding {'a child' if child else 'a partner'} by the {side} hand{swung}",
+        f"{{hold}} the hand of {whom} on the {side} and {{walk}}{looks}",
+        f"{{lead}} a child by the hand{swung}" if child else f"{{stroll}} hand in hand with a partner{swung}",
+        f"{{go}} for a walk with {whom}, hand in hand{looks}",
+        f"{{take}} a child to school by the {side} hand{looks}"
+        if child
+        else f"{{walk}} beside a friend, holding hands{looks}",
+        f"{{walk}} with {whom} on the {side}, hand in hand{swung}",
+        f"= walking hand in hand with {whom}{swung}",
+    ]

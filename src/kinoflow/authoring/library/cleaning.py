@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
-from kinoflow.authoring.moves import alternate, circle, kneel, rise_from_knees, step, walk_over
+from kinoflow.authoring.moves import alternate, circle, kneel, rise_from_knees, sit_start, step, walk_over
 from kinoflow.authoring.timeline import Timeline, Value
 
 Point = tuple[float, float, float]
@@ -204,7 +204,7 @@ def wipe_a_table(timeline: Timeline, side: str, pattern: str, count: int, suppor
         )  # fmt: skip
     timeline.look_at(None)
     timeline.neutral(0.7)
-    prop = f", the {other(side)} hand resting on it" if support == "yes" else ""
+    prop = ", the other hand resting on it" if support == "yes" else ""
     return [
         f"{{wipe}} a table with the {side} hand",
         f"{{wipe}} the table {pattern}",
@@ -455,7 +455,7 @@ def dust_a_shelf(timeline: Timeline, side: str, count: int, height: str, steps: 
         f"{{wipe}} dust off a shelf {up} with the {side} hand",
         f"{{hold}} a feather duster in the {side} hand and {{move}} it quickly from side to side {up}{aside}",
         f"{{raise}} the {side} arm and {{dust}} a shelf {up}{aside}",
-        f"{{dust}} a shelf {up} with the {other(side)} hand on the hip",
+        f"{{dust}} a shelf {up} with the other hand on the hip",
         f"{{clean}} a shelf {up} with short quick strokes of the {side} hand{aside}",
         f"{{reach}} out with a duster and {{flick}} it left and right {up}",
         f"{{brush}} dust from a shelf with the {side} hand{aside}",
@@ -479,29 +479,31 @@ def wash_dishes(timeline: Timeline, side: str, count: int, dishes: str, work: st
     timeline.hold(0.2)
     if work == "dry":
         for _ in range(1 if dishes == "one" else 2):
-            timeline.look_at(At("floor", -0.5, 1.0, 0.4), 0.3)
+            timeline.look_at(At("floor", 0.55, 1.0, 0.4), 0.3)
             timeline.to(
-                0.5, hand_r=At("air", 0.46, 1.04, 0.36), twist=-20, bend=12, hand_l=At("chest", 0.10, -0.20, 0.26)
+                0.5, hand_l=At("air", 0.46, 1.04, 0.36), twist=20, bend=12, hand_r=At("chest", 0.10, -0.20, 0.26)
             )
             timeline.look_at(At("floor", 0.0, 1.1, 0.4), 0.3)
             timeline.to(
                 0.5,
-                hand_r=At("chest", 0.10, -0.10, 0.26),
-                palm_r=40,
-                hand_l=At("chest", 0.0, -0.10, 0.30),
-                palm_l=-40,
+                hand_l=At("chest", 0.10, -0.10, 0.26),
+                palm_l=40,
+                hand_r=At("chest", 0.0, -0.10, 0.30),
+                palm_r=-40,
                 twist=0,
             )
-            circle(timeline, {"hand_l": At("chest", 0.0, -0.10, 0.30)}, 0.08, count, u(0.45, 0.55), plane="wall")
-            timeline.to(0.25, palm_r=-40, hand_l=At("chest", 0.0, -0.12, 0.22))
-            circle(timeline, {"hand_l": At("chest", 0.0, -0.12, 0.22)}, 0.07, 1, 0.5, plane="wall")
-            timeline.look_at(At("floor", 0.5, 1.4, 0.4), 0.3)
+            circle(
+                timeline, {"hand_r": At("chest", 0.0, -0.10, 0.30)}, 0.08, min(count, 3), u(0.45, 0.55), plane="wall"
+            )
+            timeline.to(0.25, palm_l=-40, hand_r=At("chest", 0.0, -0.12, 0.22))
+            circle(timeline, {"hand_r": At("chest", 0.0, -0.12, 0.22)}, 0.07, 1, 0.5, plane="wall")
+            timeline.look_at(At("floor", -0.5, 1.4, 0.4), 0.3)
             timeline.to(
                 0.6,
-                hand_r=At("shoulder", -0.20, 0.06, 0.40),
-                palm_r=0,
-                twist=22,
-                hand_l=At("chest", 0.12, -0.22, 0.24),
+                hand_l=At("shoulder", -0.20, 0.06, 0.40),
+                palm_l=0,
+                twist=-22,
+                hand_r=At("chest", 0.12, -0.22, 0.24),
                 bend=4,
             )
             timeline.hold(0.15)
@@ -510,12 +512,12 @@ def wash_dishes(timeline: Timeline, side: str, count: int, dishes: str, work: st
         what = "a plate" if dishes == "one" else "two plates"
         return [
             "{dry} the dishes",
-            f"{{dry}} {what} with a towel in the {other(side)} hand",
+            f"{{dry}} {what} with a towel in the {side} hand",
             "{dry} the dishes with a dish towel",
-            f"{{hold}} a plate in the {side} hand and {{rub}} it dry in circles with the {other(side)} hand",
-            f"{{wipe}} {what} dry and {{put}} {'it' if dishes == 'one' else 'each'} away on the {other(side)}",
-            f"{{take}} {what} from the {side}, {{dry}} {'it' if dishes == 'one' else 'each'} and {{put}} it up on the {other(side)}",
-            f"{{polish}} {what} with a cloth in the {other(side)} hand",
+            f"{{hold}} a plate in the {other(side)} hand and {{rub}} it dry in circles with the {side} hand",
+            f"{{wipe}} {what} dry and {{put}} {'it' if dishes == 'one' else 'each'} away on the {side}",
+            f"{{take}} {what} from the {other(side)}, {{dry}} {'it' if dishes == 'one' else 'each'} and {{put}} it up on the {side}",
+            f"{{polish}} {what} with a cloth in the {side} hand",
             f"= drying {what} with a towel",
         ]
     plate = At("air", 0.13, 1.08, 0.40)
@@ -705,7 +707,7 @@ def wash_a_car(timeline: Timeline, side: str, part: str, pattern: str, count: in
         {"roof": 1.36, "door": 0.92, "wheel": 0.40}[part],
         {"roof": 0.56, "door": 0.50, "wheel": 0.48}[part],
     )
-    body: dict[str, Value] = {
+    bodies: dict[str, dict[str, Value]] = {
         "roof": {"pitch": 12.0, "bend": 6.0, "y": 0.0, "hand_l": At("air", 0.24, 1.16, 0.46)},
         "door": {"pitch": 16.0, "bend": 18.0, "y": -0.06, "hand_l": At("air", 0.26, 1.20, 0.50)},
         "wheel": {
@@ -716,8 +718,8 @@ def wash_a_car(timeline: Timeline, side: str, part: str, pattern: str, count: in
             "knees": 10.0,
             "hand_l": At("thigh", 0.0, 0.12, 0.06),
         },
-    }[part]
-    timeline.to(0.7, hand_r=middle, side=0, palm_r=-60, **body)
+    }
+    timeline.to(0.7, hand_r=middle, side=0, palm_r=-60, **bodies[part])
     if pattern == "in circles":
         circle(
             timeline, {"hand_r": middle}, u(0.17, 0.2), count, u(0.7, 0.85), plane="level" if part == "roof" else "wall"
@@ -742,4 +744,117 @@ def wash_a_car(timeline: Timeline, side: str, part: str, pattern: str, count: in
         else f"{{scrub}} the {part} of a car {pattern}",
         f"{{bend}} down to a bucket, then {{wipe}} the {part} with {number_word(count)} {'circles' if pattern == 'in circles' else 'wide strokes'}",
         f"= washing a car's {part} {pattern} with the {side} hand",
+    ]
+
+
+@action(
+    "clean the toilet",
+    "daily/cleaning/wipe",
+    verbs="clean scrub bend kneel brush flush",
+    side=SIDE,
+    pose=Choice(("bending", "kneeling"), (2, 1)),
+    count=Count(3, 6),
+    what=Choice(("toilet", "bathtub")),
+)
+def clean_the_toilet(timeline: Timeline, side: str, pose: str, count: int, what: str) -> Sequence[str]:
+    """A brush worked round and up and down low in front with a pumping arm, the other hand propped."""
+    u = timeline.generator.uniform
+    timeline.hold(0.2)
+    if pose == "kneeling":
+        kneel(timeline, "both", 1.3)
+        timeline.to(0.6, pitch=24, bend=30, hand_l=At("air", 0.30, 0.46, 0.46), palm_l=-80)
+        spot = At("air", 0.06, 0.44, 0.52)
+    else:
+        timeline.to(0.7, pitch=44, bend=36, y=-0.20, hand_l=At("thigh", 0.02, 0.10, 0.06))
+        spot = At("air", 0.08, 0.52, 0.50)
+    timeline.look_at(At("floor", 0.0, 0.3, 0.6), 0.35)
+    timeline.to(0.5, hand_r=spot.moved(up=0.10), palm_r=-60, elbow_r=20)
+    if what == "toilet":
+        circle(timeline, {"hand_r": spot.moved(up=0.05)}, 0.08, count, u(0.45, 0.55))
+        alternate(
+            timeline,
+            2,
+            u(0.2, 0.25),
+            {"hand_r": spot.moved(up=-0.08), "shrug_r": 0.0},
+            {"hand_r": spot.moved(up=0.10), "shrug_r": 8.0},
+        )
+    else:
+        alternate(
+            timeline, count, u(0.3, 0.36),
+            {"hand_r": spot.moved(-0.12, -0.08, 0.16), "twist": 12.0}, {"hand_r": spot.moved(0.14, 0.0, -0.04), "twist": -8.0},
+        )  # fmt: skip
+    timeline.look_at(None)
+    if pose == "kneeling":
+        timeline.to(0.6, pitch=4, bend=4, twist=0, hands=At("thigh", 0.02, 0.10, 0.06))
+        rise_from_knees(timeline, 1.3)
+    timeline.neutral(0.8)
+    down = "{kneel} down and " if pose == "kneeling" else "{bend} over and "
+    return [
+        f"{{clean}} the {what}",
+        f"{down}{{clean}} the {what} with the {side} hand",
+        f"{down}{{scrub}} the {what} with a brush in the {side} hand",
+        f"{{scrub}} the {what}, {pose}",
+        f"{{brush}} the {what} with the {side} hand in front of the knees",
+        f"{down}{{scrub}} inside the {what} with {number_word(count)} strokes",
+        f"{{clean}} the bathroom, {{scrub:ing}} the {what}",
+        f"= scrubbing the {what}, {pose}",
+    ]
+
+
+@action(
+    "polish shoes",
+    "daily/cleaning/wipe",
+    verbs="polish brush rub shine",
+    side=SIDE,
+    pose=Choice(("sitting", "standing", "foot up"), (2, 1, 1)),
+    count=Count(4, 8),
+)
+def polish_shoes(timeline: Timeline, side: str, pose: str, count: int) -> Sequence[str]:
+    """A shoe on the left hand, the right one brushes it quickly to and fro; or a cloth pulled over a foot that is put up."""
+    u = timeline.generator.uniform
+    if pose == "foot up":
+        timeline.hold(0.2)
+        timeline.to(0.7, foot_r=At("floor", 0.10, 0.40, 0.42), pitch=30, bend=44, hands=At("air", 0.16, 0.56, 0.52))
+        timeline.look_at("foot_r", 0.3)
+        for _ in range(count):
+            timeline.to(
+                u(0.13, 0.16), hand_r=At("air", 0.30, 0.50, 0.54), hand_l=At("air", -0.02, 0.56, 0.54), exact=True
+            )
+            timeline.to(
+                u(0.13, 0.16), hand_r=At("air", 0.22, 0.56, 0.54), hand_l=At("air", 0.08, 0.50, 0.54), exact=True
+            )
+        timeline.look_at(None)
+        timeline.to(0.6, foot_r=At("floor", 0.10, 0.0, 0.0), pitch=6, bend=12, hands=At("shoulder", 0.08, -0.40, 0.2))
+        timeline.neutral(0.6)
+    else:
+        if pose == "sitting":
+            sit_start(timeline)
+        timeline.hold(0.2)
+        shoe, brush = At("chest", 0.06, -0.18, 0.26), At("chest", 0.02, -0.10, 0.30)
+        timeline.to(0.6, hand_l=shoe, palm_l=-60, hand_r=brush, palm_r=-40, elbow_r=30, nod=20, bend=12)
+        for _ in range(count):
+            timeline.to(u(0.12, 0.15), hand_r=brush.moved(-0.05, -0.02, 0.06), exact=True)
+            timeline.to(u(0.12, 0.15), hand_r=brush.moved(0.06, 0.02, -0.05), twist=2, exact=True)
+        timeline.to(0.4, hand_l=shoe.moved(0.0, 0.16, 0.08), hand_r=At("chest", 0.16, -0.16, 0.26), nod=8, twist=0)
+        timeline.hold(0.4)
+        if pose == "sitting":
+            timeline.to(0.6, hands=At("thigh", 0.02, 0.10, 0.06), palms=-50, elbows=0, nod=0, bend=6)
+        else:
+            timeline.neutral(0.6)
+    where = {"sitting": "sitting", "standing": "standing", "foot up": f"the {side} foot put up"}[pose]
+    return [
+        f"{{polish}} {{poss}} shoes, {where}",
+        "{polish} shoes",
+        f"{{brush}} a shoe with the {side} hand, {where}"
+        if pose != "foot up"
+        else f"{{rub}} the {side} shoe with a cloth in both hands",
+        f"{{hold}} a shoe in the {other(side)} hand and {{polish}} it with the {side} hand"
+        if pose != "foot up"
+        else f"{{put}} the {side} foot up and {{shine}} the shoe",
+        f"{{shine}} {{poss}} shoes with quick strokes, {where}",
+        f"{{clean}} {{poss}} boots with a brush, {where}"
+        if pose != "foot up"
+        else f"{{pull}} a cloth to and fro over the {side} shoe",
+        f"{{scrub}} a dirty shoe, {where}",
+        f"= polishing shoes, {where}",
     ]

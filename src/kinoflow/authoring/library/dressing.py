@@ -319,7 +319,7 @@ def put_on_glasses(timeline: Timeline, side: str, pose: str, push: str, hands: s
         timeline.hold(0.12)
     finish(timeline, pose, 0.7)
     with_hands = "both hands" if both else f"the {side} hand"
-    end = f" and {{push}} them up with the {side} hand" if push == "yes" else ""
+    end = " and {push} them up" if push == "yes" else ""
     return [
         f"{{put}} on glasses with {with_hands}",
         f"{{put}} on {{poss}} glasses{end}",
@@ -372,11 +372,11 @@ def take_off_glasses(timeline: Timeline, side: str, then: str) -> Sequence[str]:
         timeline.hold(0.7)
     timeline.neutral(0.7)
     end = {
-        "wipe them": f"{{wipe}} them with the {other(side)} hand",
-        "rub the eyes": f"{{rub}} {{poss}} eyes with the {other(side)} hand",
+        "wipe them": "{wipe} them with the other hand",
+        "rub the eyes": "{rub} {poss} eyes with the other hand",
         "hold them": "{hold} them in front of the chest",
         "put them on the head": "{push} them up on top of the head",
-        "rub the nose": f"{{pinch}} the bridge of the nose with the {other(side)} hand",
+        "rub the nose": "{pinch} the bridge of the nose with the other hand",
     }[then]
     return [
         f"{{take}} off glasses with the {side} hand",
@@ -676,13 +676,14 @@ def tie_shoes(timeline: Timeline, side: str, pose: str, shoes: str, count: int) 
                 timeline.to(0.5, foot_r=NEUTRAL_FOOT, y=0.0, pitch=10, bend=20, hands=At("shoulder", 0.04, -0.34, 0.34))
             timeline.to(0.6, **{f"foot_{foot}": At("floor", 0.10, 0.42, 0.40)}, pitch=14, bend=20)
         timeline.look_at(At("floor", -right * sign, up - 0.1, ahead), 0.35)
-        body: dict[str, Value] = {
+        bodies: dict[str, dict[str, Value]] = {
             "kneeling": {"pitch": 36.0, "bend": 42.0},
             "sitting": {"pitch": 42.0, "bend": 52.0, "twist": -8.0 * sign},
             "bending down": {"pitch": 62.0, "bend": 60.0, "y": -0.26},
             "squatting": {"pitch": 34.0, "bend": 40.0, "y": -0.50, "heels": 14.0, "knees": 8.0},
             "foot up": {"pitch": 34.0, "bend": 46.0, "y": -0.06, "twist": -6.0 * sign},
-        }[pose]
+        }
+        body = bodies[pose]
 
         def hands(apart: float, higher: float = 0.0, nearer: float = 0.0, sign: float = sign) -> dict[str, Value]:
             return {
@@ -1161,11 +1162,7 @@ def put_on_a_scarf(timeline: Timeline, side: str, count: int, last: str) -> Sequ
             timeline.to(0.2, hands=At("chest", 0.06, -0.04, 0.13))
             timeline.to(0.2, hands=At("chest", 0.06, 0.04, 0.14))
     timeline.neutral(0.7)
-    end = (
-        f"{{throw}} its end over the {other(side)} shoulder"
-        if last == "throw"
-        else "{tuck} it in at the chest with both hands"
-    )
+    end = "{throw} its end over the shoulder" if last == "throw" else "{tuck} it in at the chest with both hands"
     return [
         "{put} on a scarf",
         f"{{wrap}} a scarf around {{poss}} neck {times(count)}",
@@ -1397,9 +1394,9 @@ def tie_a_tie(timeline: Timeline, side: str, count: int, way: str) -> Sequence[s
     count=Count(2, 3),
 )
 def roll_up_sleeves(timeline: Timeline, side: str, arms: str, count: int) -> Sequence[str]:
-    """One hand rolls the other arm's sleeve up from the wrist to the elbow; then the same for the other arm."""
+    """The left hand rolls the right arm's sleeve up from the wrist to the elbow; then the same for the other arm."""
     timeline.hold(0.2)
-    for bare in ("l",) if arms == "one" else ("l", "r"):
+    for bare in ("r",) if arms == "one" else ("r", "l"):
         free = "r" if bare == "l" else "l"
         timeline.look_at(f"hand_{bare}", 0.3)
         timeline.to(
@@ -1419,17 +1416,17 @@ def roll_up_sleeves(timeline: Timeline, side: str, arms: str, count: int) -> Seq
     timeline.look_at(None)
     timeline.neutral(0.6)
     far = other(side)
-    which = f"the {far} sleeve" if arms == "one" else "both sleeves"
+    which = f"the {side} sleeve" if arms == "one" else "both sleeves"
     return [
         f"{{roll}} up {which}",
-        "{roll} up {poss} sleeves" if arms == "both" else f"{{roll}} up {{poss}} {far} sleeve",
+        "{roll} up {poss} sleeves" if arms == "both" else f"{{roll}} up {{poss}} {side} sleeve",
         f"{{push}} up {which}",
-        f"{{stretch}} the {far} arm forward and {{roll}} its sleeve up to the elbow with the {side} hand",
+        f"{{stretch}} the {side} arm forward and {{roll}} its sleeve up to the elbow with the {far} hand",
         f"{{pull}} {which} up from the wrist to the elbow",
-        f"{{hold}} out the {far} forearm and {{fold}} the sleeve up with the {side} hand"
+        f"{{hold}} out the {side} forearm and {{fold}} the sleeve up with the {far} hand"
         + (", then {change} arms" if arms == "both" else ""),
         f"{{curl}} up {which}, {{look:ing}} at the arm",
-        f"{{slide}} the {side} hand up the {far} forearm, {{roll:ing}} up a sleeve",
+        f"{{slide}} the {far} hand up the {side} forearm, {{roll:ing}} up a sleeve",
         f"{{get}} ready for work by rolling up {which}",
         f"= rolling up {which}",
     ]
@@ -1508,7 +1505,7 @@ def put_on_a_bracelet(timeline: Timeline, side: str, pose: str, what: str) -> Se
     return [
         f"{{put}} on a {what}",
         f"{{put}} a {what} on {goal}",
-        f"{{put}} a {what} on with the {far} hand {where}",
+        f"{{put}} on a {what} with one hand {where}",
         f"{{fasten}} a {what} around {goal} and {{look}} at it"
         if what != "ring"
         else f"{{slide}} a ring onto {goal} and {{look}} at it",
@@ -1518,4 +1515,90 @@ def put_on_a_bracelet(timeline: Timeline, side: str, pose: str, what: str) -> Se
         else f"{{push}} a ring onto {goal} with the {far} hand",
         f"{{put}} on a {what} and {{admire}} it {where}",
         f"= putting a {what} on {goal}",
+    ]
+
+
+@action(
+    "dust off the clothes",
+    DRESS,
+    verbs="dust brush pat wipe clean slap",
+    side=SIDE,
+    place=Choice(("all over", "knees", "sleeves", "chest", "shoulder", "seat"), (2, 1, 1, 1, 1, 1)),
+    count=Count(2, 4),
+)
+def dust_off_the_clothes(timeline: Timeline, side: str, place: str, count: int) -> Sequence[str]:
+    """Flat hands slap and brush dust off: down the chest and thighs, over the knees, along a sleeve, off a shoulder or the seat."""
+    timeline.hold(0.2)
+
+    def chest() -> None:
+        timeline.to(0.35, hands=At("chest", 0.10, 0.0, 0.10), elbows=35, nod=22, bend=8)
+        for _ in range(count):
+            timeline.to(0.16, hands=At("chest", 0.10, -0.16, 0.11), elbows=25)
+            timeline.to(0.18, hands=At("chest", 0.12, 0.0, 0.17), elbows=35)
+
+    def knees() -> None:
+        timeline.to(0.5, pitch=34, bend=34, y=-0.18, nod=0, hands=At("knee", 0.02, 0.14, 0.06), elbows=10)
+        for _ in range(count):
+            timeline.to(0.15, hands=At("knee", 0.0, 0.02, 0.09), exact=True)
+            timeline.to(0.17, hands=At("knee", 0.04, 0.16, 0.14), exact=True)
+        timeline.to(0.5, pitch=2, bend=6, y=0)
+
+    def sleeves() -> None:
+        for bare, free in (("l", "r"), ("r", "l")):
+            timeline.to(
+                0.4, **{f"hand_{bare}": At("shoulder", 0.04, -0.26, 0.42), f"palm_{bare}": -60.0, f"hand_{free}": At("shoulder", -0.34, -0.10, 0.14)},
+                turn=12 if bare == "l" else -12, nod=16,
+            )  # fmt: skip
+            for _ in range(count):
+                timeline.to(0.2, **{f"hand_{free}": At("other", 0.02, 0.06, -0.05)})
+                timeline.to(0.2, **{f"hand_{free}": At("shoulder", -0.34, -0.06, 0.16)})
+        timeline.to(0.2, turn=0)
+
+    def shoulder() -> None:
+        timeline.to(0.4, hand_r=At("shoulder", -0.36, 0.02, 0.08), elbow_r=30, turn=30, nod=14)
+        for _ in range(count):
+            timeline.to(0.14, hand_r=At("shoulder", -0.50, 0.02, 0.12), wrist_r=-20)
+            timeline.to(0.16, hand_r=At("shoulder", -0.34, 0.04, 0.08), wrist_r=10)
+        timeline.to(0.2, turn=0, wrist_r=0)
+
+    def seat() -> None:
+        timeline.to(0.4, hands=At("pelvis", 0.14, 0.02, -0.18), elbows=15, turn=-30, nod=10, bend=10, twist=-8)
+        for _ in range(count + 1):
+            timeline.to(0.14, hands=At("pelvis", 0.10, -0.06, -0.15))
+            timeline.to(0.16, hands=At("pelvis", 0.18, 0.02, -0.22))
+        timeline.to(0.2, turn=0, twist=0)
+
+    parts = {
+        "all over": (chest, knees),
+        "knees": (knees,),
+        "sleeves": (sleeves,),
+        "chest": (chest,),
+        "shoulder": (shoulder,),
+        "seat": (seat,),
+    }[place]
+    for part in parts:
+        part()
+    timeline.neutral(0.6)
+    what = {
+        "all over": "{poss} clothes", "knees": "{poss} knees", "sleeves": "both sleeves", "chest": "the front of {poss} shirt",
+        "shoulder": f"the {other(side)} shoulder", "seat": "the seat of {poss} trousers",
+    }[place]  # fmt: skip
+    with_ = f"with the {side} hand" if place == "shoulder" else "with both hands"
+    return [
+        f"{{dust}} off {what}",
+        f"{{brush}} off {what} {with_}",
+        f"{{pat}} the dust off {what}",
+        f"{{slap}} dust from {what} {with_}" if place != "shoulder" else f"{{flick}} dust off {what} {with_}",
+        f"{{brush}} dirt from {what} {times(count)}"
+        if place not in ("all over", "seat")
+        else f"{{wipe}} dirt from {what}",
+        "{bend} forward and {dust} off both knees"
+        if place == "knees"
+        else f"{{look}} down and {{dust}} off {what}"
+        if place not in ("seat", "shoulder")
+        else f"{{turn}} the head and {{dust}} off {what}",
+        f"{{clean}} {what} after a fall by brushing it {with_}"
+        if place != "shoulder"
+        else f"{{brush}} something off {what} {with_}",
+        f"= dusting off {what.replace('{poss}', 'the')} {with_}",
     ]

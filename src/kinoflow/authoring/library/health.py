@@ -631,7 +631,7 @@ def swat_a_fly(timeline: Timeline, side: str, tool: str, count: int, result: str
     "daily/states/scratch",
     verbs="hold rub hurt ache touch bend",
     side=SIDE,
-    place=Choice(("head", "stomach", "tooth", "back", "neck", "knee", "hand", "shoulder"), (2, 2, 1, 2, 1, 1, 1, 1)),
+    place=Choice(("head", "stomach", "tooth", "back", "neck", "knee", "hand", "shoulder")),
     pose=POSE,
     count=Count(2, 4),
 )

@@ -8,7 +8,7 @@ from typing import Any
 from kinoflow.authoring.action import SIDE, Choice, Count, action, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.fighting import at_ease
-from kinoflow.authoring.moves import kneel, rise_from_knees, sit_start, stand_up, step, walk_over
+from kinoflow.authoring.moves import kneel, rise_from_knees, sit, sit_start, stand_up, step, walk_over
 from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline
 
@@ -262,8 +262,9 @@ def make_the_bed(timeline: Timeline, side: str, part: str, shakes: int) -> Seque
     side=SIDE,
     stretch=Choice(("arms up", "rub the eyes", "none")),
     mood=Choice(("slow", "jump up")),
+    alarm=Choice(("no", "yes"), (3, 1)),
 )
-def get_out_of_bed(timeline: Timeline, side: str, stretch: str, mood: str) -> Sequence[str]:
+def get_out_of_bed(timeline: Timeline, side: str, stretch: str, mood: str, alarm: str) -> Sequence[str]:
     """Lying on a bed, up to sitting, feet over the edge to the floor, a stretch or a rub of the eyes, and up."""
     bed_m = 0.46
     slow = mood == "slow"
@@ -273,6 +274,14 @@ def get_out_of_bed(timeline: Timeline, side: str, stretch: str, mood: str) -> Se
         hands=At("shoulder", 0.14, -0.50, 0.06),
     )  # fmt: skip
     timeline.hold(0.5)
+    if alarm == "yes":
+        # The clock stands on the right: a blind slap, and a second one that hits.
+        timeline.to(0.3, turn=-30, nod=10)
+        timeline.to(0.4, hand_r=At("shoulder", 0.44, 0.10, 0.24), twist=-6)
+        for out in (0.50, 0.42):
+            timeline.to(0.14, hand_r=At("shoulder", out, 0.14, 0.04), exact=True)
+            timeline.to(0.2, hand_r=At("shoulder", out, 0.12, 0.20))
+        timeline.to(0.4, hand_r=At("shoulder", 0.14, -0.50, 0.06), turn=0, twist=0)
     if slow:
         timeline.to(0.6, turn=26, nod=8)
         timeline.to(0.5, turn=-14)
@@ -313,6 +322,17 @@ def get_out_of_bed(timeline: Timeline, side: str, stretch: str, mood: str) -> Se
         stretch
     ]
     how = "slowly and sleepily" if slow else "quickly"
+    if alarm == "yes":
+        return [
+            f"{{wake}} up, {{turn}} off the alarm clock with the {side} hand and {{get}} out of bed",
+            f"{{hit}} the alarm clock with the {side} hand{then} and {{get}} up",
+            f"{{lie}} in bed, {{slap}} at the alarm clock on the {side}, {{sit}} up{then} and {{stand}} up",
+            f"{{reach}} out of bed to switch off the alarm{then}, then {{rise}} {how}",
+            f"{{wake}} up from the alarm {how}{then} and {{get}} on {{poss}} feet",
+            f"{{stop}} the ringing alarm with the {side} hand and {{get}} out of bed {how}",
+            f"{{silence}} the alarm clock, {{sit}} on the edge of the bed{then} and {{stand}} up",
+            f"= waking up, hitting the alarm and getting out of bed {how}",
+        ]
     return [
         "{wake} up and {get} out of bed",
         f"{{wake}} up {how}{then} and {{get}} out of bed",
@@ -543,4 +563,142 @@ def drop_and_pick_up(timeline: Timeline, side: str, way: str, walk: str) -> Sequ
         f"= dropping something and picking it up, {how}",
         f"{first}{{drop}} the phone and {{get}} it back from the ground, {how}",
         f"first {{drop}} something, then {{pick}} it up with the {side} hand, {how}",
+    ]
+
+
+@action(
+    "smell a flower",
+    "daily/states/look around",
+    verbs="smell sniff breathe bend lift",
+    side=SIDE,
+    where=Choice(("in the hand", "on a bush", "low on the ground", "food"), (2, 1, 1, 1)),
+    count=Count(1, 3),
+)
+def smell_a_flower(timeline: Timeline, side: str, where: str, count: int) -> Sequence[str]:
+    """Something is lifted to the nose, or the face bows down to it; deep breaths that raise chest and shoulders; a happy sigh."""
+    timeline.hold(0.15)
+    if where == "in the hand":
+        timeline.to(0.5, hand_r=At("chest", 0.08, -0.10, 0.28), nod=12)
+        timeline.to(0.5, hand_r=At("head", 0.05, -0.18, 0.20), elbow_r=25, nod=14, bend=6)
+    elif where == "food":
+        timeline.look_at(At("floor", 0.0, 0.95, 0.5), 0.35)
+        timeline.to(0.7, pitch=16, bend=24, nod=-4, hands=At("air", 0.22, 1.00, 0.36), palms=-60, elbows=10)
+        timeline.to(0.4, hand_r=At("air", 0.06, 1.14, 0.48), palm_r=30)
+        for _ in range(2):
+            timeline.to(0.2, hand_r=At("air", 0.06, 1.22, 0.38))
+            timeline.to(0.22, hand_r=At("air", 0.06, 1.12, 0.50))
+        timeline.look_at(None)
+    elif where == "on a bush":
+        timeline.to(
+            0.7,
+            pitch=22,
+            bend=20,
+            nod=0,
+            z=-0.02,
+            hand_r=At("air", 0.06, 1.10, 0.60),
+            palm_r=40,
+            hand_l=At("shoulder", 0.12, -0.44, -0.06),
+        )
+    else:
+        timeline.to(
+            0.9,
+            y=-0.50,
+            pitch=36,
+            bend=34,
+            nod=0,
+            heels=16,
+            knees=10,
+            hand_r=At("air", 0.06, 0.34, 0.50),
+            hand_l=At("thigh", 0.0, 0.12, 0.06),
+        )
+    for _ in range(count):
+        timeline.to(0.7, shrugs=8, bend=timeline.value("bend") - 5, nod=timeline.value("nod") - 6)
+        timeline.to(0.6, shrugs=0, bend=timeline.value("bend") + 5, nod=timeline.value("nod") + 6)
+    timeline.to(0.5, pitch=0, bend=-3, nod=-12, tilt=6, y=0, heels=0, knees=0, z=0)
+    timeline.hold(0.5)
+    timeline.neutral(0.7)
+    what = {
+        "in the hand": f"a flower in the {side} hand", "on a bush": "a flower on a bush, bending forward",
+        "low on the ground": "a flower near the ground, squatting", "food": "the food in a pot, bending over it",
+    }[where]  # fmt: skip
+    return [
+        f"{{smell}} {what}",
+        "{smell} a flower" if where != "food" else "{smell} the food",
+        f"{{sniff}} at {what}",
+        f"{{lift}} a flower to the nose with the {side} hand and {{smell}} it"
+        if where == "in the hand"
+        else "{wave} the smell of the food to the nose"
+        if where == "food"
+        else f"{{hold}} a flower with the {side} hand and {{bow}} the face to it",
+        f"{{breathe}} in the scent of {what}",
+        f"{{smell}} {what}, and {{breathe}} in deeply {times(count)}",
+        f"{{enjoy}} the smell of {what}",
+        f"= smelling {what}",
+    ]
+
+
+@action(
+    "watch television",
+    "daily/states/look around",
+    verbs="watch sit press switch zap",
+    side=SIDE,
+    start=Choice(("sitting", "sit down"), (2, 1)),
+    reaction=Choice(("none", "laugh", "jump up", "doze off"), (2, 1, 1, 1)),
+    presses=Count(1, 3),
+)
+def watch_television(timeline: Timeline, side: str, start: str, reaction: str, presses: int) -> Sequence[str]:
+    """Leaning back on a sofa, the remote control held out and pressed; then what the programme does to somebody."""
+    seat = 0.42
+    if start == "sitting":
+        sit_start(timeline, seat, lean_deg=-16, bend_deg=10)
+        timeline.hold(0.2)
+    else:
+        timeline.hold(0.15)
+        sit(timeline, seat, 1.3)
+        timeline.to(0.5, pitch=-16, bend=10)
+    timeline.to(0.5, hand_r=At("shoulder", 0.02, -0.24, 0.44), palm_r=-60, nod=2)
+    for _ in range(presses):
+        timeline.to(0.14, hand_r=At("shoulder", 0.02, -0.21, 0.48), wrist_r=12)
+        timeline.to(0.2, hand_r=At("shoulder", 0.02, -0.24, 0.44), wrist_r=0)
+        timeline.hold(0.25)
+    timeline.to(0.6, hand_r=At("thigh", 0.03, 0.12, 0.07), palm_r=-50)
+    timeline.hold(0.5)
+    if reaction == "laugh":
+        for _ in range(4):
+            timeline.to(0.14, bend=20, shrugs=10, nod=8)
+            timeline.to(0.16, bend=12, shrugs=2, nod=-8)
+        timeline.to(0.3, bend=10, shrugs=0, nod=0)
+    elif reaction == "jump up":
+        timeline.to(0.25, pitch=18, bend=20, nod=-14)
+        timeline.to(0.3, hands=At("shoulder", 0.22, 0.46, 0.10), bend=-4, pitch=0, nod=-8)
+        timeline.hold(0.5)
+        timeline.to(0.5, hands=At("thigh", 0.03, 0.12, 0.07), pitch=-14, bend=10, nod=0)
+    elif reaction == "doze off":
+        timeline.to(0.9, nod=26, tilt=10, bend=14)
+        timeline.to(0.25, nod=0, tilt=0, bend=8)
+        timeline.hold(0.2)
+        timeline.to(1.1, nod=34, tilt=14, bend=16)
+        timeline.hold(0.6)
+    else:
+        timeline.to(0.5, tilt=8, side=-3)
+        timeline.hold(0.8)
+        timeline.to(0.4, tilt=0, side=0)
+    timeline.hold(0.3)
+    first = "{sit} down on the sofa and " if start == "sit down" else "{sit} on the sofa and "
+    end = {
+        "none": "",
+        "laugh": ", {laugh:ing} at it",
+        "jump up": " and {throw} up both arms",
+        "doze off": " and {doze} off",
+    }[reaction]
+    return [
+        "{watch} television",
+        f"{first}{{watch}} TV{end}",
+        f"{first}{{switch}} channels with the {side} hand",
+        f"{{press}} a remote control with the {side} hand {times(presses)} and {{watch}} television{end}",
+        f"{first}{{turn}} on the TV with a remote in the {side} hand{end}",
+        f"{{lean}} back and {{watch}} a film{end}",
+        f"{{watch}} a match on TV{end}" if reaction == "jump up" else f"{{watch}} a show on the couch{end}",
+        f"{{hold}} out a remote control with the {side} hand and {{zap}} through the channels",
+        f"= watching television on a sofa{', then dozing off' if reaction == 'doze off' else ''}",
     ]

@@ -74,10 +74,10 @@ def knock_on_a_door(timeline: Timeline, side: str, count: int, force: str, appro
             f"{tap} with the {side} hand{end}",
             f"{{tap}} gently on a door {times(count)}",
             f"{{knock}} quietly on a door with the {side} hand{end}",
-            f"{tap}, the head close to the door{end}",
+            f"{tap}, trying not to be loud{end}",
             f"{{knock}} shyly on a door {times(count)}",
             f"{{raise}} the {side} hand and {{tap}} softly on a door {times(count)}",
-            f"{{lean}} toward a door and {{knock}} gently{end}",
+            f"{{knock}} very gently on a door{end}",
             f"= knocking softly on a door with the {side} hand",
         ]
     return [
@@ -187,7 +187,7 @@ def _open_otherwise(timeline: Timeline, side: str, way: str, through: str) -> Se
     DOOR,
     verbs="open pull push turn walk close",
     side=SIDE,
-    way=Choice(("pull", "push", "slide", "kick", "peek"), (4, 4, 1, 1, 1)),
+    way=Choice(("pull", "push", "slide", "kick", "peek"), (3, 3, 2, 2, 2)),
     through=Choice(("yes", "no")),
     close=Choice(("no", "yes")),
 )
@@ -369,7 +369,7 @@ def open_and_close_a_drawer(timeline: Timeline, side: str, hands: str, height: s
     verbs="turn twist unlock lock bend",
     side=SIDE,
     count=Count(1, 3),
-    after=Choice(("push", "none")),
+    after=Choice(("none", "push")),
 )
 def turn_a_key(timeline: Timeline, side: str, count: int, after: str) -> Sequence[str]:
     """A key is taken from the pocket, put into a lock at hip height and turned with the whole forearm."""
@@ -396,7 +396,7 @@ def turn_a_key(timeline: Timeline, side: str, count: int, after: str) -> Sequenc
         step(timeline, "l", 0.0, 0.10, duration_s=0.45, advance=False, heel_first=False)
         timeline.to(0.55, z=0.0, hand_l=NEUTRAL_HAND, palm_l=0, wrist_l=0)
     timeline.neutral(0.6)
-    end = f", then {{push}} the door open with the {other(side)} hand" if after == "push" else ""
+    end = ", then {push} the door open" if after == "push" else ""
     return [
         f"{{turn}} a key in a lock with the {side} hand",
         f"{{unlock}} a door{end}",
@@ -583,7 +583,7 @@ def water_plants(timeline: Timeline, side: str, plants: int, hands: str) -> Sequ
             f"{{spray}} water with a hose, {{turn:ing}} from {side} to {other(side)}",
             f"{{hose}} down the garden with the {side} hand in front",
             "{water} flower beds with a hose, {sweep:ing} it from one side to the other",
-            "{aim} a hose with both hands and {water} the plants on both sides",
+            f"{{aim}} a hose to the {side} and to the {other(side)}",
             "= watering the garden with a hose",
         ]
     both = hands == "both hands"
@@ -706,8 +706,9 @@ def pick_fruit(timeline: Timeline, side: str, count: int, height: str) -> Sequen
     side=SIDE,
     count=Count(2, 3),
     throw=Choice(("to the side", "forward")),
+    push=Choice(("arms", "foot"), (2, 1)),
 )
-def dig_with_a_shovel(timeline: Timeline, side: str, count: int, throw: str) -> Sequence[str]:
+def dig_with_a_shovel(timeline: Timeline, side: str, count: int, throw: str, push: str) -> Sequence[str]:
     """A spade is pushed into the ground, the earth levered up with bent back and knees, and thrown aside."""
     timeline.stance(0.34, toes_deg=14, stagger_m=0.2)
     timeline.hold(0.2)
@@ -715,34 +716,52 @@ def dig_with_a_shovel(timeline: Timeline, side: str, count: int, throw: str) -> 
     ready = pole((-0.02, 0.10, 0.85), (-0.10, 1.14, 0.22), low=0.52, high=0.04)
     timeline.to(
         0.7,
-        **{"hand_l": At("air", 0.02, 0.66, 0.52), "hand_r": At("air", 0.10, 1.10, 0.26)},
+        **{"hand_r": At("air", 0.02, 0.66, 0.52), "hand_l": At("air", 0.10, 1.10, 0.26)},
         pitch=14,
         bend=18,
         y=-0.06,
-        elbow_r=20,
+        elbow_l=20,
     )
     del ready
+    if push == "foot":
+        count = min(count, 2)
     for _ in range(count):
-        timeline.to(0.3, hand_l=At("air", 0.02, 0.76, 0.46), hand_r=At("air", 0.10, 1.18, 0.24), bend=12)
+        timeline.to(0.3, hand_r=At("air", 0.02, 0.76, 0.46), hand_l=At("air", 0.10, 1.18, 0.24), bend=12)
         timeline.to(
-            0.28, hand_l=At("air", 0.02, 0.44, 0.62), hand_r=At("air", 0.08, 0.84, 0.38), pitch=28, bend=32, y=-0.20
+            0.28, hand_r=At("air", 0.02, 0.44, 0.62), hand_l=At("air", 0.08, 0.84, 0.38), pitch=28, bend=32, y=-0.20
         )
+        if push == "foot":
+            # The foot steps on the blade and drives it in.
+            timeline.to(0.3, foot_r=At("floor", 0.02, 0.26, 0.50), foot_pitch_r=0, pitch=20, bend=26, y=-0.10)
+            timeline.to(
+                0.22,
+                foot_r=At("floor", 0.02, 0.12, 0.50),
+                pitch=26,
+                bend=30,
+                y=-0.18,
+                hand_r=At("air", 0.02, 0.40, 0.60),
+                hand_l=At("air", 0.08, 0.78, 0.40),
+            )
+            timeline.hold(0.1)
+            timeline.to(0.35, foot_r=At("floor", 0.17, 0.0, -0.10))
         timeline.hold(0.12)
         timeline.to(
-            0.4, hand_l=At("air", 0.02, 0.50, 0.62), hand_r=At("air", 0.12, 0.62, 0.22), pitch=30, bend=32, y=-0.26
+            0.4, hand_r=At("air", 0.02, 0.50, 0.62), hand_l=At("air", 0.12, 0.62, 0.22), pitch=30, bend=32, y=-0.26
         )
         timeline.to(
-            0.45, hand_l=At("air", 0.04, 0.92, 0.60), hand_r=At("air", 0.14, 0.86, 0.22), pitch=8, bend=12, y=-0.06
+            0.45, hand_r=At("air", 0.04, 0.92, 0.60), hand_l=At("air", 0.14, 0.86, 0.22), pitch=8, bend=12, y=-0.06
         )
         if throw == "to the side":
-            timeline.to(0.35, hand_l=At("air", 0.52, 1.06, 0.34), hand_r=At("air", -0.12, 0.94, 0.26), twist=42, side=6)
+            timeline.to(
+                0.35, hand_r=At("air", 0.52, 1.06, 0.34), hand_l=At("air", -0.12, 0.94, 0.26), twist=-42, side=-6
+            )
         else:
-            timeline.to(0.3, hand_l=At("air", 0.02, 1.20, 0.72), hand_r=At("air", 0.10, 0.98, 0.40), bend=4, pitch=4)
+            timeline.to(0.3, hand_r=At("air", 0.02, 1.20, 0.72), hand_l=At("air", 0.10, 0.98, 0.40), bend=4, pitch=4)
         timeline.hold(0.12)
         timeline.to(
             0.55,
-            hand_l=At("air", 0.02, 0.66, 0.52),
-            hand_r=At("air", 0.10, 1.10, 0.26),
+            hand_r=At("air", 0.02, 0.66, 0.52),
+            hand_l=At("air", 0.10, 1.10, 0.26),
             twist=0,
             side=0,
             pitch=14,
@@ -750,7 +769,18 @@ def dig_with_a_shovel(timeline: Timeline, side: str, count: int, throw: str) -> 
         )
     timeline.look_at(None)
     timeline.neutral(0.8)
-    where = f"to the {other(side)}" if throw == "to the side" else "forward"
+    where = f"to the {side}" if throw == "to the side" else "forward"
+    if push == "foot":
+        return [
+            f"{{dig}} with a spade, {{push:ing}} it in with the {side} foot",
+            f"{{step}} on a shovel with the {side} foot, {{lift}} the earth and {{throw}} it {where}",
+            "{dig} a hole, {press:ing} the spade down with the foot",
+            f"{{drive}} a spade into the ground with the {side} foot {times(count)}",
+            f"{{put}} the {side} foot on the blade of a shovel, {{push}} it down and {{dig}}",
+            f"{{dig}} the garden with a spade, using the foot, {times(count)}",
+            f"{{push}} a spade in with the foot and {{toss}} the soil {where}",
+            f"= digging with a spade, the {side} foot on the blade",
+        ]
     return [
         "{dig} with a shovel",
         "{dig} a hole in the ground",
@@ -758,7 +788,7 @@ def dig_with_a_shovel(timeline: Timeline, side: str, count: int, throw: str) -> 
         f"{{push}} a spade into the ground with both hands, {{lift}} the earth and {{throw}} it {where}",
         f"{{dig}} {times(count)} and {{toss}} the soil {where}",
         f"{{bend}} forward, {{drive}} a shovel down and {{swing}} its load {where}",
-        f"{{hold}} a shovel with both hands, the {side} hand on its end, and {{dig}}",
+        f"{{hold}} a shovel with both hands, the {other(side)} hand on its end, and {{dig}}",
         f"{{lift}} earth with a spade {times(count)}, {{bend:ing}} the knees",
         f"{{shovel}} snow {where} {times(count)}",
         f"= digging with a shovel and throwing the earth {where}",
@@ -896,7 +926,7 @@ def paint_a_wall(timeline: Timeline, side: str, count: int, tool: str, surface: 
             else f"{dips}{{crouch}} and {{paint}} a fence with a {tool}",
             f"{{move}} a {tool} back and forth overhead to paint {what}"
             if surface == "ceiling"
-            else f"{{move}} a {tool} from side to side near the floor to paint {what}",
+            else f"{{move}} a {tool} to and fro near the floor to paint {what}",
             f"{dips}{{brush}} paint on {what} with {number_word(count)} strokes",
             f"= painting {what} with the {side} hand",
         ]
@@ -955,7 +985,7 @@ def saw_wood(timeline: Timeline, side: str, count: int, knee: str) -> Sequence[s
     if knee == "yes":
         timeline.to(0.5, foot_l=At("floor", 0.10, 0.0, 0.15), advance=False)
     timeline.neutral(0.8)
-    prop = f", the {other(side)} foot up on the wood" if knee == "yes" else ""
+    prop = ", one foot up on the wood" if knee == "yes" else ""
     return [
         f"{{saw}} wood with the {side} hand",
         "{saw} a plank",
@@ -1097,8 +1127,8 @@ def open_the_curtains(timeline: Timeline, way: str, look: str, hands: str, side:
     timeline.hold(0.2)
     if hands == "one hand":
         near, far = At("air", -0.30, 1.50, 0.40), At("air", 0.60, 1.50, 0.22)
-        first, last = (near, far) if way == "open" else (far, near)
-        sign = 1.0 if way == "open" else -1.0
+        # A curtain goes to the right whether that opens or closes it.
+        first, last, sign = near, far, 1.0
         timeline.look_at("hand_r", 0.4)
         timeline.to(0.6, hand_r=first, palm_r=-40, elbow_r=15, twist=14 * sign, bend=4)
         timeline.hold(0.1)
@@ -1110,15 +1140,14 @@ def open_the_curtains(timeline: Timeline, way: str, look: str, hands: str, side:
             timeline.to(0.4, turn=26, pitch=6)
             timeline.to(0.6, turn=-26)
         timeline.neutral(0.5)
-        goal = side if way == "open" else other(side)
         then = (" and {look} out" if way == "open" else " and {look} around") if look == "yes" else ""
         return [
             f"{{{way}}} a curtain with the {side} hand{then}",
-            f"{{pull}} a curtain to the {goal} with one hand{then}",
+            f"{{pull}} a curtain to the {side} with one hand{then}",
             f"{{draw}} a curtain {'aside' if way == 'open' else 'shut'} with the {side} hand{then}",
-            f"{{reach}} {'across the body' if way == 'open' else 'out to the ' + side} with the {side} hand and {{pull}} the curtain {'open' if way == 'open' else 'closed'}{then}",
+            f"{{reach}} across the body with the {side} hand and {{pull}} the curtain {'open' if way == 'open' else 'closed'}{then}",
             f"{{{way}}} the shower curtain with the {side} arm",
-            f"{{slide}} a curtain along its rail to the {goal} with one arm{then}",
+            f"{{slide}} a curtain along its rail to the {side} with one arm{then}",
             f"{{{way}}} one side of the curtains with the {side} hand{then}",
             f"= {'opening' if way == 'open' else 'closing'} a curtain with the {side} hand",
         ]
@@ -1243,10 +1272,9 @@ def open_a_cupboard(timeline: Timeline, side: str, what: str, take: str, close: 
     timeline.to(0.6, hand_r=NEUTRAL_HAND, palm_r=0, twist=0, z=0, pitch=0, bend=2, y=0)
     timeline.hold(0.25)
     timeline.neutral(0.6)
-    far = other(side)
     does = {
-        "take something out": f", {{take}} something out with the {far} hand", "look in": " and {look} inside",
-        "put something in": f", {{put}} something in with the {far} hand",
+        "take something out": ", {take} something out with the other hand", "look in": " and {look} inside",
+        "put something in": ", {put} something in with the other hand",
     }[take]  # fmt: skip
     end = " and {close} it again" if close == "yes" else ""
     bend = "{bend} down, " if low else "{reach} up, " if what == "cupboard" else ""
@@ -1403,3 +1431,54 @@ def take_from_a_high_shelf(timeline: Timeline, side: str, hands: str, toes: str,
         f"{{rise}} on the toes, {{stretch}} {'both arms' if both else f'the {side} arm'} up and {{take}} something from a shelf{end}" if tip else f"{{stretch}} {'both arms' if both else f'the {side} arm'} up and {{take}} something from a shelf{end}",
         f"= taking something from a high shelf with {with_}",
     ]  # fmt: skip
+
+
+@action(
+    "hang a picture on the wall",
+    "daily/objects/lift",
+    verbs="hang lift straighten adjust step look",
+    side=SIDE,
+    adjust=Count(1, 3),
+    look=Choice(("step back", "no"), (2, 1)),
+)
+def hang_a_picture(timeline: Timeline, side: str, adjust: int, look: str) -> Sequence[str]:
+    """A frame lifted in both hands to the wall, hooked on, tilted one way and the other; then a look at it from farther off."""
+    timeline.stance(0.26)
+    timeline.start(hands=At("chest", 0.22, -0.20, 0.28), palms=20)
+    timeline.hold(0.3)
+    timeline.look_at(At("floor", 0.0, 1.7, 0.6), 0.4)
+    timeline.to(0.8, hands=At("air", 0.24, 1.66, 0.44), bend=-4, heels=8)
+    timeline.to(0.3, hands=At("air", 0.24, 1.62, 0.48), heels=0)
+    for number in range(adjust):
+        sign = 1 if number % 2 == 0 else -1
+        timeline.to(
+            0.3,
+            hand_r=At("air", 0.24, 1.62 + 0.05 * sign, 0.46),
+            hand_l=At("air", 0.24, 1.62 - 0.05 * sign, 0.46),
+            tilt=6 * sign,
+        )
+        timeline.hold(0.1)
+    timeline.to(0.3, hands=At("air", 0.24, 1.62, 0.46), tilt=0)
+    timeline.to(0.4, hands=At("shoulder", 0.16, -0.20, 0.34))
+    if look == "step back":
+        timeline.to(0.4, hands=NEUTRAL_HAND, palms=0)
+        for foot in ("r", "l"):
+            step(timeline, foot, -0.30, 0.10, duration_s=0.4, heel_first=False)
+        timeline.place = timeline.place.moved(forward_m=-0.30)
+        timeline.to(0.4, x=0, z=0, tilt=16, hand_r=At("head", 0.04, -0.18, 0.16), elbow_r=15)
+        timeline.hold(0.5)
+        timeline.to(0.4, tilt=-12)
+        timeline.to(0.3, tilt=0)
+    timeline.look_at(None)
+    timeline.neutral(0.6)
+    end = " and {step} back to look at it" if look == "step back" else ""
+    return [
+        "{hang} a picture on the wall",
+        f"{{hang}} up a picture with both hands{end}",
+        f"{{lift}} a picture frame with both hands and {{hang}} it on the wall{end}",
+        f"{{hang}} a painting and {{straighten}} it{end}",
+        f"{{raise}} a frame to the wall, {{adjust}} it {times(adjust)}{end}",
+        f"{{put}} up a mirror on the wall with both hands{end}",
+        f"{{straighten}} a picture on the wall with both hands{end}",
+        f"= hanging a picture on the wall{', then stepping back' if look == 'step back' else ''}",
+    ]

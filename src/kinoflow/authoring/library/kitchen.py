@@ -86,11 +86,7 @@ def stir_a_pot(timeline: Timeline, side: str, count: int, speed: str, holding: s
     timeline.look_at(None)
     timeline.neutral(0.7)
     quick = " vigorously" if speed == "fast" else ""
-    grip = (
-        f"{{hold}} a pot with the {other(side)} hand"
-        if holding == "pot"
-        else f"{{put}} the {other(side)} hand on the hip"
-    )
+    grip = "{hold} a pot with the other hand" if holding == "pot" else "{put} the other hand on the hip"
     return [
         f"{{stir}} a pot with the {side} hand",
         "{stir} soup in a pot",
@@ -253,7 +249,7 @@ def cut_bread(timeline: Timeline, side: str, count: int, slices: int) -> Sequenc
         f"{{hold}} a loaf with the {other(side)} hand and {{move}} a knife forward and back through it with the {side} hand",
         f"{{cut}} {what}, {{draw:ing}} the {side} hand back and forth and down",
         f"{{lean}} over a table and {{slice}} something with the {side} hand",
-        f"{{saw}} through a loaf with a bread knife, the {other(side)} hand holding it",
+        "{saw} through a loaf with a bread knife, the other hand holding it",
         f"{{slice}} meat with long strokes of the {side} hand",
         f"{{push}} and {{pull}} a knife with the {side} hand until {what} {'is' if slices == 1 else 'are'} cut",
         f"= cutting {what} with the {side} hand",

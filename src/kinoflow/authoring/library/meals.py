@@ -11,8 +11,8 @@ from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline, Value
 
 POSE = Choice(("standing", "sitting"), (2, 1))
-ANYWHERE = Choice(("standing", "sitting", "kneeling", "on the floor"), (4, 3, 1, 1))
-IN_BED = Choice(("standing", "sitting", "kneeling", "on the floor", "lying"), (4, 3, 1, 1, 1))
+ANYWHERE = Choice(("standing", "sitting", "kneeling", "on the floor"), (3, 3, 2, 2))
+IN_BED = Choice(("standing", "sitting", "kneeling", "on the floor", "lying"), (3, 3, 2, 2, 2))
 """Where somebody does what needs only arms, head and back."""
 MOUTH = At("head", 0.11, -0.14, 0.16)
 """Wrist of a hand whose fingers are at the lips."""
@@ -191,11 +191,7 @@ def drink_from_a_bottle(timeline: Timeline, side: str, pose: str, opening: str) 
         timeline.to(0.25, palm_l=-80, elbow_l=50)
     finish(timeline, pose)
     where = seated(pose)
-    first = (
-        f"{{open}} a bottle with the {other(side)} hand and {{drink}} from it"
-        if opening == "yes"
-        else "{drink} from a bottle in long gulps"
-    )
+    first = "{open} a bottle and {drink} from it" if opening == "yes" else "{drink} from a bottle in long gulps"
     return [
         f"{{drink}} from a bottle with the {side} hand",
         first,
@@ -334,7 +330,7 @@ def eat_with_a_spoon(timeline: Timeline, side: str, pose: str, count: int) -> Se
         f"{{eat}} rice from a bowl {where}",
         f"{{lift}} a spoon to the mouth {times(count)} with the {side} hand, {{chew:ing}} in between",
         f"{{spoon}} up a meal with the {side} hand {where}",
-        f"{{eat}} porridge, the bowl in the {other(side)} hand",
+        "{eat} porridge, the bowl in the other hand",
         f"= eating with a spoon {where}",
     ]
 
@@ -475,7 +471,7 @@ def eat_an_apple(timeline: Timeline, side: str, pose: str, count: int, polish: s
         f"{{eat}} fruit {where}",
         f"{{bring}} the {side} hand to the mouth {times(count)} and {{take}} a bite",
         f"{first} {{bite}} off {'a piece' if count == 1 else number_word(count) + ' pieces'} {where}",
-        f"{{eat}} a snack held in the {side} hand",
+        f"{{eat}} a slice of pizza with the {side} hand {where}",
         f"{{lift}} something to the mouth with the {side} hand, {{bite}} it and {{pull}} the hand away",
         f"= eating an apple with the {side} hand {where}",
     ]

@@ -95,7 +95,7 @@ def carry_box(timeline: Timeline, load: str, begins: str, end: str) -> Sequence[
         "{pick} something up with both hands and {carry} it a few steps",
         f"{{carry}} a {load} load in front of the body",
         "{bend} down, {pick} up a box, {walk} forward and {place} it on the floor",
-        "{walk} while holding a box in both arms",
+        "{pick} up a parcel, {walk} a few steps and {put} it down",
         "first {lift} a box, then {walk} forward with it, then {put} it down",
         "= somebody carries a box a few steps",
     ]
@@ -263,8 +263,8 @@ def put_down(timeline: Timeline, side: str, hands: str, where: str, way: str, fo
         how = "" if slams else " gently"
         return [
             f"{{slam}} something down {where} {what}" if slams else f"{{put}} something down gently {where} {what}",
-            f"{{bang}} something down {where}" if slams else f"{{set}} something down very carefully {where}",
-            f"{{{verb}}} an object {where}{how}",
+            f"{{bang}} something down {where}" if slams else f"{{lower}} something down very carefully {where}",
+            f"{{{verb}}} a thing {where}{how}",
             f"{{put}} something down hard {where} {what}" if slams else f"{{lower}} something slowly {where} {what}",
             f"{{raise}} a thing and {{slam}} it {where}" if slams else f"{{place}} a thing carefully {where} {what}",
             f"angrily {{slam}} something down {where}" if slams else f"gently {{lay}} something {where}",
@@ -412,7 +412,7 @@ def suitcase(timeline: Timeline, side: str, how: str) -> Sequence[str]:
     OBJECTS + "throw",
     verbs="throw toss",
     side=SIDE,
-    kind=Choice(("overhand", "underhand", "sidearm", "straight up"), (3, 3, 1, 2)),
+    kind=Choice(("overhand", "underhand", "sidearm", "straight up"), (2, 2, 1, 2)),
     count=Count(1, 2),
     crispness="crisp",
 )
@@ -575,7 +575,7 @@ def catch_ball(timeline: Timeline, height: str, hands: str, side: str, back: str
         "high": "above the head", "chest high": "in front of the chest", "low": "near the ground", "to the side": f"on the {side}",
     }[height]  # fmt: skip
     with_ = f"the {side} hand" if one else "both hands"
-    end = f" and {{throw}} it back with the {side} hand" if back == "throw it back" else ""
+    end = " and {throw} it back" if back == "throw it back" else ""
     if one or end:
         return [
             f"{{catch}} a ball with {with_}{end}",
@@ -738,7 +738,8 @@ def take(timeline: Timeline, side: str, hands: str, bow: str) -> Sequence[str]:
         f"{{stretch}} out the {side} hand to take something and {{draw}} it to the chest",
         "{step} forward and {take} something from somebody",
         f"{{grab}} something in front with the {side} hand and {{look}} down at it",
-        "{take} an object, {bring} it close and {look} at it",
+        f"{{receive}} a gift with the {side} hand, then {{look}} at it",
+        f"{{take}} what is offered with the {side} hand",
         f"= somebody takes an object with the {side} hand",
     ]
 

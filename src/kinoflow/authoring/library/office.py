@@ -12,7 +12,7 @@ from kinoflow.authoring.moves import circle, kneel, lie_start, rise_from_knees, 
 from kinoflow.authoring.timeline import Timeline
 
 OFFICE = "daily/office/write"
-READING = Choice((*IN_BED.values, "on the stomach"), (4, 3, 1, 1, 1, 1))
+READING = Choice((*IN_BED.values, "on the stomach"), (3, 3, 2, 2, 2, 2))
 
 
 def _on_the_stomach(timeline: Timeline) -> None:

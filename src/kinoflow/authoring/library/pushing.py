@@ -616,3 +616,74 @@ def change_a_tyre(timeline: Timeline, side: str, step_: str, count: int) -> Sequ
         f"{{go}} down on the {side} knee beside a car, {seen}",
         {"loosen": "{turn} the wheel nuts with a big wrench in both hands", "jack": f"{{jack}} up a car, turning a crank with the {side} hand", "mount": "{lift} a spare wheel and {put} it on a car"}[step_],
     ]  # fmt: skip
+
+
+@action(
+    "push a car",
+    PUSH,
+    verbs="push lean strain walk stop",
+    side=SIDE,
+    effort=Choice(("hard", "rolling"), (2, 1)),
+    end=Choice(("stop", "wipe the brow", "give up")),
+)
+def push_a_car(timeline: Timeline, side: str, effort: str, end: str) -> Sequence[str]:
+    """Both palms against something heavy, the body far forward, small steps that drive from the toes."""
+    wall = At("shoulder", 0.02, -0.10, 0.46)
+    timeline.hold(0.15)
+    step(timeline, "r", -0.30, 0.12, duration_s=0.4, advance=False, heel_first=False)
+    timeline.to(0.6, hands=wall, palms=-40, wrists=-60, pitch=30, bend=8, nod=-20, y=-0.14, z=-0.04, elbows=15)
+    for _ in range(2 if effort == "hard" else 1):
+        timeline.to(0.3, pitch=37, y=-0.17, nod=10, hands=wall.moved(forward=-0.08), z=0.02)
+        timeline.to(0.25, pitch=32, y=-0.14, nod=-10, hands=wall, z=-0.02)
+    timeline.place = timeline.place.moved(forward_m=-0.10)
+    step(timeline, "r", 0.0, 0.12, duration_s=0.3, advance=False, heel_first=False)
+    step(timeline, "l", 0.0, 0.12, duration_s=0.3, delay_s=0.3, advance=False, heel_first=False)
+    timeline.to(0.6, z=0.0, x=0.0)
+    hard = effort == "hard"
+    style = replace(
+        STYLES["walk"], step_m=0.24 if hard else 0.40, step_s=0.62 if hard else 0.46, pitch_deg=34 if hard else 26, bend_deg=8, nod_deg=-18,
+        y_m=-0.13, width_m=0.22, hand=wall, arm_m=0.0, twist_deg=3,
+    )  # fmt: skip
+    walk(timeline, 1.4 if hard else 2.2, style, arms=False, first="r")
+    timeline.wait()
+    timeline.to(0.3, hands=wall)
+    if end == "give up":
+        timeline.to(0.5, pitch=12, bend=20, nod=20, hands=At("thigh", 0.03, 0.08, 0.08), y=-0.14, wrists=0, palms=0)
+        for _ in range(3):
+            timeline.to(0.3, bend=14, shrugs=8)
+            timeline.to(0.35, bend=22, shrugs=0)
+    elif end == "wipe the brow":
+        timeline.to(
+            0.6,
+            pitch=0,
+            bend=2,
+            y=0,
+            nod=0,
+            hand_l=NEUTRAL_HAND,
+            hand_r=At("head", -0.05, 0.05, 0.16),
+            elbow_r=70,
+            wrists=0,
+            palms=0,
+        )
+        timeline.to(0.5, hand_r=At("head", 0.16, 0.07, 0.10), turn=-10)
+    timeline.neutral(0.7)
+    after = {
+        "stop": "",
+        "wipe the brow": f", then {{wipe}} the brow with the {side} hand",
+        "give up": ", then {give} up, the hands on the thighs",
+    }[end]
+    how = "with all {poss} strength" if hard else "that rolls along"
+    return [
+        "{push} a car",
+        f"{{push}} a broken-down car with both hands{after}",
+        f"{{push}} a heavy car {how}{after}",
+        f"{{lean}} far forward and {{push}} something heavy with both hands{after}",
+        f"{{push}} a car from behind, step by step{after}",
+        f"{{push}} a wardrobe across the room with both hands{after}"
+        if hard
+        else f"{{push}} a cart along with both hands{after}",
+        f"{{strain}} against something heavy and {{push}} it forward{after}"
+        if hard
+        else f"{{push}} something heavy that rolls{after}",
+        f"= pushing a car with both hands{', then wiping the brow' if end == 'wipe the brow' else ''}",
+    ]

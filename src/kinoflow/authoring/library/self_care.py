@@ -488,7 +488,7 @@ def dry_hair_with_a_hair_dryer(timeline: Timeline, side: str, count: int, ruffle
             timeline.to(0.15, hand_l=At("head", 0.16, 0.06, 0.05), advance=False)
     timeline.hold(0.1)
     timeline.neutral(0.7)
-    end = f" while the {other(side)} hand ruffles it" if ruffle == "yes" else ""
+    end = " while the other hand ruffles it" if ruffle == "yes" else ""
     return [
         "{dry} {poss} hair with a hair dryer",
         f"{{dry}} {{poss}} hair with the {side} hand",
@@ -863,54 +863,54 @@ def clip_nails(timeline: Timeline, side: str, pose: str, count: int, how: str) -
         ]
     timeline.to(
         0.6,
-        hand_l=At("chest", 0.09, -0.07, 0.22),
-        palm_l=70,
-        elbow_l=20,
-        hand_r=At("chest", 0.10, -0.06, 0.26),
-        palm_r=10,
-        elbow_r=25,
+        hand_r=At("chest", 0.09, -0.07, 0.22),
+        palm_r=70,
+        elbow_r=20,
+        hand_l=At("chest", 0.10, -0.06, 0.26),
+        palm_l=10,
+        elbow_l=25,
         nod=26,
         bend=18,
     )
     for number in range(count):
         across = 0.015 * number
-        timeline.to(0.2, hand_r=At("chest", 0.08 - across, -0.05, 0.25))
+        timeline.to(0.2, hand_l=At("chest", 0.08 - across, -0.05, 0.25))
         if how == "file":
             for _ in range(3):
-                timeline.to(0.09, hand_r=At("chest", 0.06 - across, -0.07, 0.24), exact=True)
-                timeline.to(0.09, hand_r=At("chest", 0.11 - across, -0.03, 0.26), exact=True)
+                timeline.to(0.09, hand_l=At("chest", 0.06 - across, -0.07, 0.24), exact=True)
+                timeline.to(0.09, hand_l=At("chest", 0.11 - across, -0.03, 0.26), exact=True)
             continue
         if how == "paint":
-            timeline.to(0.35, hand_r=At("chest", 0.08 - across, -0.06, 0.20), elbow_r=30)
-            timeline.to(0.3, hand_r=At("chest", 0.09 - across, -0.03, 0.27), elbow_r=25)
+            timeline.to(0.35, hand_l=At("chest", 0.08 - across, -0.06, 0.20), elbow_l=30)
+            timeline.to(0.3, hand_l=At("chest", 0.09 - across, -0.03, 0.27), elbow_l=25)
             continue
         timeline.hold(0.1)
-        timeline.to(0.1, wrist_r=28, shrug_r=5, hand_r=At("chest", 0.08 - across, -0.075, 0.25))
-        timeline.to(0.2, wrist_r=0, shrug_r=0, hand_r=At("chest", 0.12 - across, -0.02, 0.27))
-        timeline.to(0.14, palm_l=70 - 12 * (number % 3))
+        timeline.to(0.1, wrist_l=28, shrug_l=5, hand_l=At("chest", 0.08 - across, -0.075, 0.25))
+        timeline.to(0.2, wrist_l=0, shrug_l=0, hand_l=At("chest", 0.12 - across, -0.02, 0.27))
+        timeline.to(0.14, palm_r=70 - 12 * (number % 3))
     timeline.to(
-        0.4, hand_l=At("chest", 0.10, 0.04, 0.34), hand_r=At("chest", 0.16, -0.14, 0.24), nod=8, bend=6, elbow_l=10
+        0.4, hand_r=At("chest", 0.10, 0.04, 0.34), hand_l=At("chest", 0.16, -0.14, 0.24), nod=8, bend=6, elbow_r=10
     )
     timeline.hold(0.4)
     if how == "paint":
-        timeline.to(0.4, hand_l=At("head", 0.02, -0.20, 0.26), nod=14)
+        timeline.to(0.4, hand_r=At("head", 0.02, -0.20, 0.26), nod=14)
         timeline.hold(0.5)
     finish(timeline, pose)
-    far = other(side)
+    far = side
     if how != "clip":
         filing = how == "file"
         return [
             "{file} {poss} nails" if filing else "{paint} {poss} nails",
-            f"{{file}} the nails of the {far} hand with the {side} hand"
+            f"{{file}} the nails of the {far} hand with the other hand"
             if filing
-            else f"{{paint}} the nails of the {far} hand with the {side} hand",
+            else f"{{paint}} the nails of the {far} hand with the other hand",
             f"{{file}} {{poss}} nails {seated(pose)}" if filing else f"{{put}} on nail polish {seated(pose)}",
             f"{{move}} a nail file quickly to and fro over the {far} fingertips"
             if filing
             else f"{{brush}} polish onto {number_word(count)} nails and {{blow}} on the {far} hand",
-            f"{{smooth}} {number_word(count)} nails with a file in the {side} hand"
+            f"{{smooth}} {number_word(count)} nails with a nail file"
             if filing
-            else f"{{apply}} nail polish with the {side} hand, then {{blow}} on the fingers",
+            else "{apply} nail polish, then {blow} on the fingers",
             f"{{hold}} the {far} hand up and {{file}} its nails"
             if filing
             else f"{{hold}} the {far} hand in front and {{paint}} its nails one after the other",
@@ -918,15 +918,15 @@ def clip_nails(timeline: Timeline, side: str, pose: str, count: int, how: str) -
             f"= {'filing' if filing else 'painting'} the nails of the {far} hand",
         ]
     return [
-        f"{{clip}} {{poss}} nails with the {side} hand",
+        "{clip} {poss} nails with a nail clipper",
         "{clip} {poss} nails",
         f"{{cut}} the nails of the {far} hand",
         f"{{hold}} both hands close together in front of the chest and {{clip}} the nails of the {far} hand",
         f"{{bow}} the head over the hands and {{cut}} {{poss}} nails {seated(pose)}",
-        f"{{trim}} {{poss}} nails one after the other with the {side} hand",
+        "{trim} {poss} nails one after the other",
         f"{{clip}} {number_word(count)} nails, then {{look}} at the {far} hand",
         f"{{use}} nail clippers {seated(pose)}",
-        f"{{look}} down and {{clip}} the nails of the {far} hand with the {side} hand",
+        f"{{look}} down and {{clip}} the nails of the {far} hand with the other hand",
         f"= clipping the nails of the {far} hand",
     ]
 
@@ -1013,18 +1013,25 @@ def spray_perfume(timeline: Timeline, side: str, pose: str, place: str, count: i
                 timeline.to(0.12, wrist_r=18, hand_r=spot.moved(0.0, -0.015, 0.0))
                 timeline.to(0.2, wrist_r=0, hand_r=spot)
     elif place == "underarm":
-        timeline.to(0.5, hand_l=At("shoulder", 0.14, 0.46, 0.02), elbow_l=20, side=-5, turn=16, nod=12)
+        timeline.to(
+            0.3,
+            hand_r=NEUTRAL_HAND if pose == "standing" else At("thigh", 0.02, 0.10, 0.06),
+            elbow_r=0,
+            hand_l=At("chest", 0.10, -0.10, 0.28),
+            elbow_l=10,
+        )
+        timeline.to(0.5, hand_r=At("shoulder", 0.14, 0.46, 0.02), elbow_r=20, side=5, turn=-16, nod=12)
         spot = At("shoulder", -0.36, -0.08, 0.14)
-        timeline.to(0.45, hand_r=spot, elbow_r=20, twist=8)
+        timeline.to(0.45, hand_l=spot, elbow_l=20, twist=-8)
         for _ in range(count):
-            timeline.to(0.2, hand_r=spot.moved(0.0, 0.05, -0.02))
-            timeline.to(0.2, hand_r=spot.moved(0.0, -0.06, 0.0))
+            timeline.to(0.2, hand_l=spot.moved(0.0, 0.05, -0.02))
+            timeline.to(0.2, hand_l=spot.moved(0.0, -0.06, 0.0))
         timeline.to(
             0.4,
-            hand_r=At("chest", 0.12, -0.10, 0.28),
-            elbow_r=5,
-            hand_l=NEUTRAL_HAND if pose == "standing" else At("thigh", 0.02, 0.10, 0.06),
-            elbow_l=0,
+            hand_l=At("chest", 0.12, -0.10, 0.28),
+            elbow_l=5,
+            hand_r=NEUTRAL_HAND if pose == "standing" else At("thigh", 0.02, 0.10, 0.06),
+            elbow_r=0,
             side=0,
             twist=0,
             turn=0,
@@ -1040,7 +1047,8 @@ def spray_perfume(timeline: Timeline, side: str, pose: str, place: str, count: i
             timeline.to(0.4, hand_r=spot, elbow_r=30, nod=6, turn=(8, 0, 14, 0)[number])
             timeline.to(0.12, wrist_r=20)
             timeline.to(0.18, wrist_r=0)
-    timeline.to(0.3, hand_r=At("chest", 0.12, -0.14, 0.28), elbow_r=5, turn=0, tilt=0, nod=0)
+    if place != "underarm":
+        timeline.to(0.3, hand_r=At("chest", 0.12, -0.14, 0.28), elbow_r=5, turn=0, tilt=0, nod=0)
     finish(timeline, pose)
     where = seated(pose)
     if place == "neck":
@@ -1056,14 +1064,14 @@ def spray_perfume(timeline: Timeline, side: str, pose: str, place: str, count: i
         ]
     if place == "underarm":
         return [
-            f"{{put}} on deodorant under the {other(side)} arm",
+            f"{{put}} on deodorant under the {side} arm",
             "{use} a deodorant",
-            f"{{raise}} the {other(side)} arm and {{roll}} deodorant under it with the {side} hand",
+            f"{{raise}} the {side} arm and {{roll}} deodorant under it with the {other(side)} hand",
             f"{{apply}} deodorant {where}",
-            f"{{lift}} the {other(side)} arm and {{rub}} a deodorant stick up and down the armpit {times(count)}",
-            f"{{hold}} a deodorant in the {side} hand and {{apply}} it to the {other(side)} armpit",
-            f"{{spray}} deodorant under the raised {other(side)} arm",
-            f"= putting deodorant under the {other(side)} arm",
+            f"{{lift}} the {side} arm and {{rub}} a deodorant stick up and down the armpit {times(count)}",
+            f"{{hold}} a deodorant in the {other(side)} hand and {{apply}} it to the {side} armpit",
+            f"{{spray}} deodorant under the raised {side} arm",
+            f"= putting deodorant under the {side} arm",
         ]
     return [
         f"{{spray}} {{poss}} hair with the {side} hand",

@@ -773,3 +773,55 @@ def stack_blocks(timeline: Timeline, side: str, start: str, count: int, end: str
         f"{{stack}} cups into a tower{after}",
         f"= building a tower of blocks with the {side} hand",
     ]
+
+
+@action(
+    "blow up a balloon",
+    "social/games/paper airplane",
+    verbs="blow tie hit bat pump",
+    side=SIDE,
+    start=Choice(("standing", "sitting"), (2, 1)),
+    breaths=Count(2, 4),
+    then=Choice(("tie it", "bat it up", "let it go")),
+)
+def blow_up_a_balloon(timeline: Timeline, side: str, start: str, breaths: int, then: str) -> Sequence[str]:
+    """Both hands at the mouth; with every breath they move apart as the balloon grows; then it is tied, batted or let fly."""
+    _begin(timeline, start, 6)
+    timeline.to(0.5, hands=At("head", 0.05, -0.15, 0.17), elbows=35, palms=10, nod=2)
+    for number in range(breaths):
+        grown = 0.05 + 0.035 * (number + 1)
+        timeline.to(0.4, bend=-5, shrugs=10, nod=-8)
+        timeline.to(0.7, bend=12, shrugs=0, nod=10, hands=At("head", grown, -0.16, 0.17 + grown), exact=True)
+        timeline.hold(0.1)
+    if then == "tie it":
+        timeline.to(0.4, hands=At("chest", 0.06, -0.02, 0.28), nod=18, bend=6)
+        timeline.to(0.25, hand_r=At("chest", -0.02, -0.02, 0.30), hand_l=At("chest", 0.05, 0.0, 0.26))
+        timeline.to(0.25, hand_r=At("chest", 0.06, 0.04, 0.26))
+        timeline.to(0.25, hands=At("chest", 0.10, 0.0, 0.28))
+    elif then == "bat it up":
+        for hand in ("r", "l"):
+            timeline.to(0.3, **{f"hand_{hand}": At("shoulder", 0.04, -0.16, 0.36)}, nod=-6)
+            timeline.to(0.16, **{f"hand_{hand}": At("shoulder", 0.0, 0.30, 0.42)}, nod=-24, bend=-4)
+            timeline.hold(0.4)
+    else:
+        timeline.to(0.2, hands=At("shoulder", 0.06, 0.16, 0.44), nod=-10, bend=-2)
+        timeline.to(0.15, hands=At("shoulder", 0.30, 0.20, 0.36))
+        for turn in (30, -30, 10):
+            timeline.to(0.3, turn=turn, nod=-24)
+        timeline.to(0.2, turn=0)
+    _end(timeline, start)
+    after = {
+        "tie it": " and {tie} it",
+        "bat it up": " and {bat} it into the air with both hands in turn",
+        "let it go": ", {let} it go and {look} after it",
+    }[then]
+    return [
+        "{blow} up a balloon",
+        f"{{blow}} up a balloon with {number_word(breaths)} breaths{after}",
+        f"{{hold}} a balloon to the mouth with both hands and {{blow}} it up{after}",
+        f"{{inflate}} a balloon {start}{after}",
+        f"{{blow}} into a balloon {times(breaths)}, the hands moving apart",
+        f"{{breathe}} in deeply and {{blow}} up a balloon{after}",
+        f"{{blow}} up a balloon for a party{after}",
+        f"= blowing up a balloon with both hands at the mouth, {start}",
+    ]
