@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from kinoflow.arranging.vocabulary import NUMBERS, grams, phrase_stems, stems
+from kinoflow.arranging.vocabulary import NUMBERS, grams, phrase_stems, stem, stems
 from kinoflow.authoring.action import Action, Choice, Count, find_action, write_score
 from kinoflow.errors import ScoreError
 
@@ -22,6 +22,7 @@ DECKS = 24
 CLEARLY = 0.4
 """A word tells something of a value with which it comes this much more often than with the others."""
 SIDES = ("left", "right")
+_TIMES = stem("times")
 EXPLAINED = 0.7
 """A word tells nothing of a parameter where another one comes with it so much more clearly: by one over this."""
 SURE = 0.45
@@ -38,7 +39,8 @@ _MEASURED = re.compile(
 )
 """Numbers that count no repetitions."""
 _ONE_LIMB = re.compile(
-    r"\b(?:one|1|single) (?:foot|leg|hand|arm|knee|side|finger|fist|elbow|shoulder|another|by one|at a time)\b"
+    r"\b(?:one|1|single) (?:foot|leg|hand|arm|knee|side|finger|fist|elbow|shoulder|another|by one)\b"
+    r"|\b(?:\w+) at (?:a time|once)\b"
 )
 _ONE_THEN_OTHER = re.compile(r"\b(left|right)\b.*\bthen\b.*\b(left|right)\b")
 
@@ -69,7 +71,7 @@ def settings_said(action: Action, text: str) -> Said:
     side=right. A value is fixed where the words of the text come with it clearly more often than with the others.
     """
     words = stems(text)
-    said = list(dict.fromkeys(grams(words)))
+    said = list(dict.fromkeys(_telling(words)))
     fixed: dict[str, Any] = {}
     notes: list[str] = []
     repeats: tuple[Mapping[str, Any], ...] = ()
@@ -87,9 +89,9 @@ def settings_said(action: Action, text: str) -> Said:
             if len(paces) == 1:
                 fixed[name] = paces[0]
         elif isinstance(kind, Choice):
+            own = [word for word in said if not _of_another(word, name, kind, action)]
             scores = {
-                value: sum(telling.get(word, 0.0) for word in said if name == "side" or word not in SIDES)
-                for value, telling in evidence.get(name, {}).items()
+                value: sum(telling.get(word, 0.0) for word in own) for value, telling in evidence.get(name, {}).items()
             }
             best = max(scores, key=lambda value: scores[value], default=None)
             if best is not None and scores[best] >= SURE:
@@ -104,6 +106,30 @@ def settings_said(action: Action, text: str) -> Said:
         fixed.pop("side", None)
         repeats = ({"side": both.group(1)}, {"side": both.group(2)})
     return Said(fixed, repeats, tuple(dict.fromkeys(notes)))
+
+
+def _telling(words: Sequence[str]) -> Iterator[str]:
+    """Words, and pairs of neighbours as if nothing were said of how often: "hops three times on the left foot"."""
+    yield from words
+    rest = [word for word, after in zip(words, [*words[1:], ""], strict=True) if _TIMES not in (word, after)]
+    yield from grams(rest)
+
+
+def _of_another(gram: str, name: str, kind: Choice, action: Action) -> bool:
+    """Whether a word, or one of a pair, is a side or a number, and this parameter is about neither.
+
+    "The left hand" is in more phrases of a hand that the other supports than of one that goes straight up; it tells the
+    side all the same.
+    """
+    words = set(gram.split())
+    if name == "side":
+        return False
+    if gram in SIDES:
+        return True
+    values = set(stems(" ".join(kind.values)))
+    numbers = set(NUMBERS) if any(isinstance(other, Count) for other in action.parameters.values()) else set()
+    sides = set(SIDES) if "side" in action.parameters else set()
+    return not words.isdisjoint((numbers | sides) - values)
 
 
 def _how_many(action: Action, kind: Count, text: str) -> tuple[list[int], str]:
@@ -142,7 +168,7 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
             continue
         words: set[str] = set()
         for phrase in phrases:
-            words.update(grams(phrase_stems(phrase)))
+            words.update(_telling(phrase_stems(phrase)))
         drawn.append((values, words))
     found: dict[str, dict[str, dict[str, float]]] = {}
     for key, kind in action.parameters.items():
