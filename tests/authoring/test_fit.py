@@ -45,6 +45,19 @@ def test_seeds_differ_in_what_matters_little_and_in_numbers():
     assert 1 in {usual(squat, {}, rng(seed), fewest=True)["count"] for seed in range(20)}
 
 
+def test_time_that_is_left_over_passes_before_too():
+    take = takes(find_action("salute"), {}, rng(), 1)[0]
+
+    def begins_s(num_frames):
+        joints = take.play(num_frames).joints
+        return float(np.argmax(np.linalg.norm(np.diff(joints, axis=0), axis=-1).max(axis=-1) > 0.5 / 30)) / 30
+
+    fitting, long = round(take.seconds * 30), round((take.longest_s + 2.0) * 30)
+    assert take.longest_s > 1.2 * take.seconds
+    # A quarter of two seconds, and what goes before it is slower too.
+    assert 0.4 < begins_s(long) - begins_s(fitting) < 0.8
+
+
 @pytest.mark.parametrize("num_frames", [25, 60, 100, 200])
 @pytest.mark.parametrize("name", ["squat", "jump in place", "walk"])
 def test_a_take_is_as_long_as_asked(name, num_frames):

@@ -142,6 +142,15 @@ def test_tempo_twice_is_half_the_time():
     np.testing.assert_allclose(quick.joints[:, 0, 1], slow.joints[::2, 0, 1], atol=4e-3)
 
 
+def test_a_lead_holds_the_first_pose():
+    timeline = Timeline(life=0.0)
+    timeline.to(0.8, y=-0.3, exact=True)
+    plain, later = play(timeline, tail_s=0.4), play(timeline, lead_s=0.5, tail_s=0.4)
+    assert later.num_frames == plain.num_frames + 15
+    np.testing.assert_allclose(later.joints[15:], plain.joints, atol=2e-3)
+    assert np.ptp(later.joints[:15], axis=0).max() < 5e-3
+
+
 def test_nothing_is_below_the_floor_and_what_rests_touches_it():
     timeline = Timeline(np.random.default_rng(2))
     sit_on_floor(timeline)

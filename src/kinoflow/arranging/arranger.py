@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -54,6 +55,8 @@ LONGEST = 5
 """Most pieces of a sentence, between commas and "and"s, that are read as one action."""
 MOST_REPEATS = 4
 """An action is done this many times at most to fill the time."""
+STILL = 0.12
+"""An action is repeated where somebody would stand still for a greater share of its length afterwards."""
 MOOD_COST = 0.09
 """An action that knows the mood is preferred: "walk sad"."""
 LIKE_COST = 0.26
@@ -333,8 +336,8 @@ class Arranger:
             free = [name for name, kind in chosen[0].parameters.items() if isinstance(kind, Count)]
             if seconds is None or not free or set(free) & set(settings[0]):
                 return None
-            longest = max(take.seconds for take in _takes(chosen[0], settings[0], generator))
-            repeats = min(round(seconds / longest), MOST_REPEATS)
+            longest = max(take.longest_s for take in _takes(chosen[0], settings[0], generator))
+            repeats = min(math.ceil(seconds / longest - STILL), MOST_REPEATS)
             if repeats < 2:
                 return None
             chosen, settings = chosen * repeats, settings * repeats

@@ -32,8 +32,10 @@ PACE_SPREAD = 0.08
 """Nobody keeps the same pace twice: deviation of its logarithm."""
 _SHARED = ("side", "tempo")
 """What actions in a row share."""
-SLOWEST, QUICKEST = 0.85, 1.3
+SLOWEST, QUICKEST = 0.75, 1.3
 """How far the tempo goes to meet a length."""
+LEAD_SHARE, LONGEST_LEAD_S = 0.25, 0.7
+"""How much of the time that is left over passes before the action instead of after it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,20 +59,27 @@ class Take:
         """Its length at its own tempo, with the tail."""
         return self.timeline.length_s / self.tempo + (TAIL_S if self.timeline.clip_end_s is None else 0.0)
 
+    @property
+    def longest_s(self) -> float:
+        """How long it gets when it is played as slowly as a length asks for; a body in the air keeps its pace."""
+        return self.seconds / (1.0 if self.timeline.flights else SLOWEST)
+
     def play(self, num_frames: int | None = None) -> MotionClip:
         """The clip, of its own length or of a given one.
 
-        A body in the air falls at its own pace, so with jumps the tempo stays. What is too short yet holds its end,
-        breathing; what is too long yet is cut off.
+        A body in the air falls at its own pace, so with jumps the tempo stays. What is too short yet holds its
+        beginning a little and its end, breathing; what is too long yet is cut off.
         """
-        tempo, tail_s = self.tempo, TAIL_S
+        tempo, tail_s, lead_s = self.tempo, TAIL_S, 0.0
         if num_frames is not None:
             wanted_s = (num_frames - 1) / FPS
             if not self.timeline.flights:
                 tempo *= float(np.clip(self.seconds / wanted_s, SLOWEST, QUICKEST))
             end_s = self.timeline.end_s / tempo - self.timeline.clip_start_s / tempo
             tail_s = max(TAIL_S, wanted_s - end_s + 1 / FPS)
-        clip = play(self.timeline, tempo=tempo, mirrored=self.mirrored, tail_s=tail_s)
+            if not self.timeline.flights and not self.timeline.clip_start_s and self.timeline.clip_end_s is None:
+                lead_s = min(LEAD_SHARE * (tail_s - TAIL_S), LONGEST_LEAD_S)
+        clip = play(self.timeline, tempo=tempo, mirrored=self.mirrored, lead_s=lead_s, tail_s=tail_s - lead_s)
         return clip if num_frames is None else lasting(clip, num_frames)
 
 

@@ -123,6 +123,7 @@ def play(
     *,
     tempo: float = 1.0,
     mirrored: bool = False,
+    lead_s: float = 0.0,
     tail_s: float = 0.35,
     metadata: Mapping[str, object] | None = None,
 ) -> MotionClip:
@@ -132,7 +133,8 @@ def play(
         timeline: what to play, from its first key to its cursor or last key, or what `Timeline.cut` leaves of it.
         tempo: 2 plays it in half the time; 1 where the body leaves the ground.
         mirrored: exchange left and right.
-        tail_s: how long the last pose is held, seconds of the clip.
+        lead_s: how long the first pose is held before anything else, seconds of the clip.
+        tail_s: how long the last pose is held, the same.
         metadata: for the clip.
 
     Raises:
@@ -142,8 +144,8 @@ def play(
         raise ScoreError(
             f"a body in the air falls at its own pace: tempo must be 1 with a jump or a run, got {tempo:g}"
         )
-    num_frames = round((timeline.end_s / tempo + tail_s) * FPS) + 1
-    controls = sample(timeline, num_frames, tempo)
+    num_frames = round((lead_s + timeline.end_s / tempo + tail_s) * FPS) + 1
+    controls = sample(timeline, num_frames, tempo, lead_s)
     if mirrored:
         controls = mirror(controls)
     posed = settle(controls)
@@ -156,11 +158,11 @@ def play(
     return MotionClip(rotations[first:last], translation, FPS, metadata=dict(metadata or {}))
 
 
-def sample(timeline: Timeline, num_frames: int, tempo: float = 1.0) -> Controls:
+def sample(timeline: Timeline, num_frames: int, tempo: float = 1.0, lead_s: float = 0.0) -> Controls:
     """The controls at each frame: curves through the keys, follow-through, breath and sway."""
     step_s = 1 / (FPS * OVERSAMPLING)
     fine_s: FloatArray = np.arange((num_frames - 1) * OVERSAMPLING + 1, dtype=np.float64) * step_s
-    score_s: FloatArray = fine_s * tempo
+    score_s: FloatArray = (fine_s - lead_s) * tempo
     frequency_hz = CRISPNESS[timeline.crispness]
     numbers = {}
     for name, track in timeline.tracks.items():
