@@ -195,7 +195,7 @@ def attention(timeline: Timeline, side: str, order: str, salute: str) -> Sequenc
 def guard(timeline: Timeline, side: str, pose: str, mood: str) -> Sequence[str]:
     """A guard: the shaft upright beside the right foot, before the body in both hands, or held across; watching or weary."""
     arms_of: dict[str, dict[str, Value]] = {
-        "at the side": {"hand_r": At("shoulder", 0.18, -0.17, 0.20), "elbow_r": 0.0, "palm_r": 0.0, "hand_l": At("shoulder", 0.08, -0.50, 0.03)},
+        "at the side": {"hand_r": At("shoulder", 0.18, -0.17, 0.20), "elbow_r": 0.0, "palm_r": 0.0, "hand_l": At("shoulder", 0.08, -0.55, 0.03)},
         "both hands": {"hand_r": At("chest", -0.01, 0.00, 0.28), "hand_l": At("chest", -0.01, -0.16, 0.26), "elbows": 20.0},
         "crossed in front": {"hand_r": At("chest", 0.12, -0.20, 0.24), "hand_l": At("chest", 0.10, 0.06, 0.26), "elbows": 15.0},
     }  # fmt: skip

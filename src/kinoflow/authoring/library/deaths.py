@@ -671,7 +671,7 @@ def wounded_arm_walk(timeline: Timeline, side: str, pace: str, begins: str, ends
     }  # fmt: skip
     if wound == "flank":
         hold = {
-            "hand_l": At("pelvis", -0.13, 0.22, 0.12), "hand_r": At("shoulder", 0.10, -0.50, 0.06), "elbow_l": 5.0, "side": -9.0, "palm_l": 20.0,
+            "hand_l": At("pelvis", -0.13, 0.22, 0.12), "hand_r": At("shoulder", 0.10, -0.55, 0.06), "elbow_l": 5.0, "side": -9.0, "palm_l": 20.0,
         }  # fmt: skip
     elif wound == "stomach":
         hold = {"hand_r": At("pelvis", -0.03, 0.20, 0.18), "hand_l": At("pelvis", -0.05, 0.26, 0.18), "elbows": 15.0}

@@ -1356,7 +1356,7 @@ def wave_over(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         {"hand_r": near, "wrist_r": 40.0, "twist": 6.0, "bend": -3.0},
         {"hand_r": far, "wrist_r": -10.0, "twist": -6.0, "bend": 3.0},
     )
-    timeline.to(0.55, hand_r=At("shoulder", 0.07, -0.50, 0.045), palm_r=0, wrist_r=0, twist=0, bend=2, nod=0)
+    timeline.to(0.55, hand_r=At("shoulder", 0.07, -0.55, 0.045), palm_r=0, wrist_r=0, twist=0, bend=2, nod=0)
     timeline.hold(0.2)
     return [
         "{wave} somebody over",

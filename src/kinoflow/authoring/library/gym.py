@@ -365,7 +365,7 @@ def frog_jump(timeline: Timeline, count: int, way: str) -> Sequence[str]:
         timeline.to(0.32, **(low | {"balance": 0.5}), hands=At("floor", 0.10, 0.04, 0.30), heels=14, advance=False)
         timeline.hold(0.34)
         del number
-    timeline.to(0.7, y=0, pitch=0, bend=2, nod=0, knees=0, balance=1, heels=0, hands=At("shoulder", 0.07, -0.5, 0.05))
+    timeline.to(0.7, y=0, pitch=0, bend=2, nod=0, knees=0, balance=1, heels=0, hands=At("shoulder", 0.07, -0.55, 0.05))
     timeline.neutral(0.3)
     many = number_word(count)
     if way == "on the spot":
@@ -490,7 +490,7 @@ def star_jump(timeline: Timeline, count: int) -> Sequence[str]:
         )  # fmt: skip
         timeline.to(0.3, hands=At("chest", 0.16, -0.24, 0.14), y=-0.26, pitch=30, advance=False)
         timeline.hold(0.32)
-    timeline.to(0.5, y=0, pitch=0, bend=2, nod=0, hands=At("shoulder", 0.07, -0.5, 0.05))
+    timeline.to(0.5, y=0, pitch=0, bend=2, nod=0, hands=At("shoulder", 0.07, -0.55, 0.05))
     timeline.neutral(0.3)
     return [
         f"{{do}} {counted(count, 'star jump')}",
@@ -1352,7 +1352,7 @@ def box_step_up(timeline: Timeline, side: str, count: int, knee: str) -> Sequenc
             step(timeline, "l", 0.0, 0.10, height_m=0.05, duration_s=0.55, heel_first=False, advance=False)
         timeline.to(0.6, y=-0.02, z=0.08, x=0.02, pitch=12, bend=6)
         step(timeline, "r", 0.0, 0.10, height_m=0.08, duration_s=0.5, heel_first=False, advance=False)
-        timeline.to(0.5, y=0, z=0, x=0, pitch=0, bend=2, hands=At("shoulder", 0.08, -0.5, 0.05))
+        timeline.to(0.5, y=0, z=0, x=0, pitch=0, bend=2, hands=At("shoulder", 0.08, -0.55, 0.05))
         timeline.hold(0.1)
     timeline.neutral(0.5)
     lifted = f", raising the {other(side)} knee at the top" if knee == "yes" else ""
@@ -1395,7 +1395,7 @@ def wall_sit(timeline: Timeline, seconds: str, arms: str) -> Sequence[str]:
         palms=-40 if arms == "thighs" else 0,
     )
     timeline.hold(2.0 if seconds == "short" else 3.4)
-    timeline.to(1.0, y=-0.07, pitch=-3, hands=At("shoulder", 0.09, -0.5, 0.04), palms=0)
+    timeline.to(1.0, y=-0.07, pitch=-3, hands=At("shoulder", 0.09, -0.55, 0.04), palms=0)
     timeline.hold(0.2)
     held = {"thighs": "hands on the thighs", "down": "arms hanging down", "chest": "arms crossed at the chest"}[arms]
     return [
@@ -1731,7 +1731,7 @@ def inchworm(timeline: Timeline, push: str) -> Sequence[str]:
     )
     timeline.to(0.5, exact=True, **poses[0][1], heels=8, hands=At("floor", 0.18, 0.05, 0.46))
     timeline.to(0.4, **fold, hands=At("floor", 0.18, 0.06, 0.26))
-    timeline.to(0.9, y=0, z=0, pitch=0, bend=2, heels=0, balance=1, hands=At("shoulder", 0.08, -0.5, 0.05))
+    timeline.to(0.9, y=0, z=0, pitch=0, bend=2, heels=0, balance=1, hands=At("shoulder", 0.08, -0.55, 0.05))
     timeline.neutral(0.3)
     pushed = ", {do} a push-up" if push == "yes" else ""
     return [
@@ -2043,7 +2043,7 @@ def medicine_ball_slam(timeline: Timeline, count: int) -> Sequence[str]:
         timeline.hold(0.15)
         if number < count - 1:
             timeline.to(0.45, y=-0.36, pitch=46, bend=24, nod=-10, hands=At("floor", 0.12, 0.22, 0.36))
-    timeline.to(0.7, y=0, pitch=0, bend=2, nod=0, hands=At("shoulder", 0.08, -0.5, 0.06))
+    timeline.to(0.7, y=0, pitch=0, bend=2, nod=0, hands=At("shoulder", 0.08, -0.55, 0.06))
     timeline.neutral(0.4)
     return [
         "{slam} a medicine ball" if count == 1 else f"{{slam}} a medicine ball {times(count)}",

@@ -521,7 +521,7 @@ def grapevine(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     timeline.to(0.42, exact=True, x=-(at_m + 0.05), yaw=0, twist=0)
     timeline.place = timeline.place.moved(left_m=-(at_m + 0.12))
     step(timeline, "l", 0.0, 0.095, duration_s=0.4, advance=False)
-    timeline.to(0.45, x=0.0, hands=At("shoulder", 0.07, -0.50, 0.045))
+    timeline.to(0.45, x=0.0, hands=At("shoulder", 0.07, -0.55, 0.045))
     timeline.neutral(0.4)
     return [
         f"{{do}} a grapevine step to the {side}", f"{{grapevine}} to the {side}", f"{{step}} sideways to the {side}, crossing the {other(side)} foot in front and behind", f"{{walk}} sideways to the {side} with crossing steps",
@@ -884,7 +884,7 @@ def carry(timeline: Timeline, side: str, load: str, begins: str, ends: str) -> S
         hands = {
             "hand_r": At("shoulder", 0.16, 0.10, 0.14),
             "wrist_r": -60.0,
-            "hand_l": At("shoulder", 0.10, -0.50, 0.05),
+            "hand_l": At("shoulder", 0.10, -0.55, 0.05),
         }
         text, where = "a tray on one hand", f"at the height of the {side} shoulder like a waiter"
         style = replace(style, bend_deg=-4, step_m=0.54, step_s=0.5)

@@ -308,7 +308,7 @@ def downward_dog(timeline: Timeline, start: str, hold: str, side: str, leg: str)
             place_foot(timeline, foot, 0.0, 0.11, heel_deg=4, duration_s=0.5, delay_s=0.48 * number, advance=False)
         timeline.to(0.5, **HALFWAY_DOG)
         timeline.to(0.5, pitch=70, bend=50, y=-0.22, z=-0.02)
-        timeline.to(0.9, pitch=0, bend=2, y=0, z=0, nod=0, balance=1, heels=0, hands=At("shoulder", 0.08, -0.5, 0.05))
+        timeline.to(0.9, pitch=0, bend=2, y=0, z=0, nod=0, balance=1, heels=0, hands=At("shoulder", 0.08, -0.55, 0.05))
         timeline.neutral(0.3)
     start_phrase = {
         "plank": "{push} the hips up from a plank into downward dog",
@@ -504,7 +504,7 @@ def camel_pose(timeline: Timeline, hold: str, start: str, side: str, hands: str)
         **reach,
     )
     timeline.hold(HOLD_S[hold])
-    timeline.to(1.1, pitch=0, bend=2, nod=0, z=0, y=KNEELING_HIP_M - STANDING_M, hands=At("shoulder", 0.08, -0.5, 0.05))
+    timeline.to(1.1, pitch=0, bend=2, nod=0, z=0, y=KNEELING_HIP_M - STANDING_M, hands=At("shoulder", 0.08, -0.55, 0.05))
     timeline.hold(0.2)
     before = "{kneel} down and {lean} back" if start == "standing" else "{lean} back from kneeling"
     if hands != "heels":
@@ -1104,7 +1104,7 @@ def horse_stance(timeline: Timeline, hold: str, arms: str) -> Sequence[str]:
     step(timeline, "r", 0.0, 0.36, toes_deg=30, duration_s=0.5)
     timeline.to(0.9, y=-0.34, pitch=10, bend=0, knees=16, hands=hands, elbows=30 if arms == "prayer" else 0)
     timeline.hold(HOLD_S[hold] + 0.3)
-    timeline.to(0.8, y=-0.03, pitch=0, knees=0, hands=At("shoulder", 0.10, -0.5, 0.04), elbows=0)
+    timeline.to(0.8, y=-0.03, pitch=0, knees=0, hands=At("shoulder", 0.10, -0.55, 0.04), elbows=0)
     step(timeline, "l", 0.0, 0.10, toes_deg=8, duration_s=0.5)
     step(timeline, "r", 0.0, 0.10, toes_deg=8, duration_s=0.5)
     timeline.hold(0.1)
