@@ -135,7 +135,9 @@ def _foot_back(timeline: Timeline) -> None:
     verbs="slash swing cut raise step",
     crispness="crisp",
     side=SIDE,
-    direction=Choice(("horizontal", "diagonal downward", "diagonal upward", "backhand", "overhead", "low"), (5, 1, 1, 1, 1, 1)),
+    direction=Choice(
+        ("horizontal", "diagonal downward", "diagonal upward", "backhand", "overhead", "low"), (5, 1, 1, 1, 1, 1)
+    ),
     count=Count(1, 3),
     start=START,
 )

@@ -234,7 +234,7 @@ def hand_on_a_shoulder(timeline: Timeline, side: str, walk_: str, point: str) ->
     timeline.to(0.2, nod=0)
     timeline.hold(0.2)
     timeline.neutral(0.7)
-    shows = f", pointing ahead with the {other(side)} hand" if point == "yes" else ""
+    shows = ", pointing ahead with the other hand" if point == "yes" else ""
     return [
         "{put} a hand on somebody's shoulder and {lead} them",
         f"{{lay}} the {side} hand on somebody's shoulder and {{walk}} along with them{shows}",
@@ -856,26 +856,24 @@ def push_a_swing(timeline: Timeline, side: str, count: int, hands: str) -> Seque
 
 
 @action(
-    "walk hand in hand",
+    "walk a child by the hand",
     "daily/objects/carry",
     verbs="walk hold lead look",
     side=SIDE,
-    with_whom=Choice(("child", "adult")),
     swing=Choice(("no", "yes"), (2, 1)),
     glance=Choice(("yes", "no")),
 )
-def walk_hand_in_hand(timeline: Timeline, side: str, with_whom: str, swing: str, glance: str) -> Sequence[str]:
+def walk_a_child_by_the_hand(timeline: Timeline, side: str, swing: str, glance: str) -> Sequence[str]:
     """The right hand holds that of somebody beside, low for a child, and may swing; a glance to that side."""
-    child = with_whom == "child"
-    held = At("shoulder", 0.22, -0.47, 0.10) if child else At("shoulder", 0.20, -0.50, 0.04)
-    timeline.start(hand_r=held, side=-5 if child else 0, shrug_r=-6)
+    held = At("shoulder", 0.22, -0.47, 0.10)
+    timeline.start(hand_r=held, side=-5, shrug_r=-6)
     timeline.hold(0.2)
     if glance == "yes":
-        timeline.to(0.4, turn=-40, nod=18 if child else 0)
+        timeline.to(0.4, turn=-40, nod=18)
         timeline.hold(0.4)
         timeline.to(0.4, turn=0, nod=0)
     begin_s = timeline.time_s
-    style = replace(STYLES["stroll"], step_m=0.42 if child else 0.52, step_s=0.60)
+    style = replace(STYLES["stroll"], step_m=0.42, step_s=0.60)
     walk(timeline, 2.4, style, arms=False, first="r")
     end_s = timeline.end_s
     timeline.time_s = begin_s
@@ -889,18 +887,15 @@ def walk_hand_in_hand(timeline: Timeline, side: str, with_whom: str, swing: str,
     timeline.wait()
     timeline.to(0.5, hand_r=held, hand_l=NEUTRAL_HAND)
     timeline.hold(0.3)
-    whom = "a child" if child else "somebody"
     swung = ", swinging the arms" if swing == "yes" else ""
-    looks = f" after a look {'down ' if child else ''}to the {side}" if glance == "yes" else ""
+    looks = f" after a look down to the {side}" if glance == "yes" else ""
     return [
-        f"{{walk}} hand in hand with {whom}{swung}",
-        f"{{walk}} holding {'a child' if child else 'a partner'} by the {side} hand{swung}",
-        f"{{hold}} the hand of {whom} on the {side} and {{walk}}{looks}",
-        f"{{lead}} a child by the hand{swung}" if child else f"{{stroll}} hand in hand with a partner{swung}",
-        f"{{go}} for a walk with {whom}, hand in hand{looks}",
-        f"{{take}} a child to school by the {side} hand{looks}"
-        if child
-        else f"{{walk}} beside a friend, holding hands{looks}",
-        f"{{walk}} with {whom} on the {side}, hand in hand{swung}",
-        f"= walking hand in hand with {whom}{swung}",
+        f"{{walk}} a child by the hand{swung}",
+        f"{{walk}} hand in hand with a child{swung}",
+        f"{{hold}} the hand of a child on the {side} and {{walk}}{looks}",
+        f"{{lead}} a child by the {side} hand{swung}",
+        f"{{go}} for a walk with a child, hand in hand{looks}",
+        f"{{take}} a child to school by the {side} hand{looks}",
+        f"{{walk}} with a small child on the {side}{looks}, {{hold:ing}} its hand{swung}",
+        f"= walking a child by the {side} hand{swung}",
     ]

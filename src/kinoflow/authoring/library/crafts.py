@@ -733,7 +733,7 @@ def measure_with_a_tape(timeline: Timeline, side: str, where: str, mark: str) ->
     place = {"wide": f"out to the {side}", "on a wall": "up a wall", "on the floor": "along the floor in a squat"}[
         where
     ]
-    end = f" and {{mark}} it with the {other(side)} hand" if mark == "yes" else ""
+    end = " and {mark} it with the other hand" if mark == "yes" else ""
     return [
         "{measure} something with a tape",
         f"{{measure}} with a measuring tape {place}{end}",

@@ -1255,6 +1255,7 @@ def put_on_gloves(timeline: Timeline, side: str, hands: str, way: str, pose: str
     return [
         f"{{put}} on {what}",
         f"{{put}} {which}",
+        f"{{put}} {what} on, {'one glove only' if hands == 'one' else 'both of them'}",
         f"{{put}} on {what} {seated(pose)}",
         f"{{hold}} the {side} hand up and {{pull}} a glove over it with the {other(side)} hand",
         f"{{pull}} on {what} with short tugs",

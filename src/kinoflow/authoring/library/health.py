@@ -442,7 +442,7 @@ def faint(timeline: Timeline, side: str, sign: str, direction: str) -> Sequence[
         turned = "backward"
     timeline.hold(1.0)
     before = {
-        "hand to the forehead": f"{{put}} the {other(side)} hand to the forehead and {{faint}}",
+        "hand to the forehead": "{put} a hand to the forehead and {faint}",
         "swaying": "{sway} dizzily and {faint}",
         "sudden": "suddenly {faint}",
     }[sign]
@@ -519,7 +519,7 @@ def heart_attack(timeline: Timeline, side: str, end: str, steps: int) -> Sequenc
     where = {
         "collapse": f"and {{collapse}} onto the {side} side",
         "to the knees": "and {sink} to the knees",
-        "hold on to a wall": f"and {{hold}} on to a wall with the {other(side)} hand",
+        "hold on to a wall": "and {hold} on to a wall with the other hand",
     }[end]
     return [
         "{have} a heart attack",

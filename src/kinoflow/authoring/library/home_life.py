@@ -698,7 +698,11 @@ def watch_television(timeline: Timeline, side: str, start: str, reaction: str, p
         f"{{press}} a remote control with the {side} hand {times(presses)} and {{watch}} television{end}",
         f"{first}{{turn}} on the TV with a remote in the {side} hand{end}",
         f"{{lean}} back and {{watch}} a film{end}",
-        f"{{watch}} a match on TV{end}" if reaction == "jump up" else f"{{watch}} a show on the couch{end}",
+        "{fall} asleep while watching TV"
+        if reaction == "doze off"
+        else f"{{watch}} a match on TV{end}"
+        if reaction == "jump up"
+        else f"{{watch}} a show on the couch{end}",
         f"{{hold}} out a remote control with the {side} hand and {{zap}} through the channels",
         f"= watching television on a sofa{', then dozing off' if reaction == 'doze off' else ''}",
     ]

@@ -660,7 +660,7 @@ def give(timeline: Timeline, side: str, hands: str, manner: str) -> Sequence[str
         timeline.neutral(0.3)
         return [
             f"{{pass}} something to the {side} with {held_by}",
-            f"{{hand}} something to a neighbour on the {side} with {held_by}",
+            f"{{hand}} something to the {side}",
             f"{{turn}} to the {side} and {{give}} something with {held_by}",
             f"{{hold}} something out to the {side} with {held_by}",
             f"{{reach}} to the {side} to hand something over with {held_by}",

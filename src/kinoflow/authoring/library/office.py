@@ -430,7 +430,7 @@ def make_a_phone_call(timeline: Timeline, side: str, pace: str, gesture: str, se
     timeline.to(0.5, hand_r=At("chest", 0.06, -0.08, 0.28), palm_r=60, nod=18, tilt=0, turn=0, hand_l=free, palm_l=0)
     finish(timeline, "standing" if pace == "walking" else pace, 0.6)
     going = seated(pace)
-    end = f", gesturing with the {other(side)} hand" if gesture == "yes" else ""
+    end = ", gesturing with the other hand" if gesture == "yes" else ""
     return [
         f"{{make}} a phone call {going}",
         f"{{talk}} on the phone{end}",
@@ -440,6 +440,7 @@ def make_a_phone_call(timeline: Timeline, side: str, pace: str, gesture: str, se
         f"{{answer}} the phone with the {side} hand{end}",
         f"{{speak}} on a mobile phone held to the {side} ear {going}{end}",
         f"{{use}} a phone {going}",
+        "{pace} about {talk:ing} on the phone" if pace == "walking" else f"{{chat}} on the phone {going}",
         f"{{bring}} the {side} hand to the ear and {{talk}} on the phone{end}",
         f"= talking on the phone {going}",
     ]
@@ -512,6 +513,7 @@ def text_on_a_phone(timeline: Timeline, side: str, pose: str, hands: str, look_u
     with_hands = "both hands" if both else f"the {side} hand"
     end = ", glancing up once" if look_up == "yes" else ""
     return [
+        f"{{text}} with {with_hands} {where}",
         f"{{text}} on a phone {where}",
         f"{{type}} on a phone with {with_hands}",
         f"{{look}} down at a phone {where}{end}",
@@ -631,6 +633,7 @@ def take_a_photo(timeline: Timeline, side: str, count: int, pose: str, turned: s
         f"{first}{{raise}} a camera to the eyes with both hands and {{take}} {photos}",
         f"{{lift}} both hands in front of the face to take {photos} {where}",
         f"{{photograph}} something {where}",
+        f"{first}{{take}} pictures of something",
         f"{{hold}} a camera in front of the face with both hands and {{press}} the shutter {times(count)}",
         f"{first}{{shoot}} {photos}, then {{lower}} the camera and {{look}} at it",
         f"{{bring}} a camera up to the face{', turned on its side,' if turned != 'upright' else ''} and {{take}} {photos}",

@@ -482,7 +482,7 @@ def paper_airplane(timeline: Timeline, side: str, aim: str, height: str, step_: 
         timeline.neutral(0.7)
     up = " upward" if height == "up" else ""
     first = "{aim} twice and " if aim == "aim first" else ""
-    stepping = f", {{step:ing}} forward with the {other(side)} foot" if step_ == "step" else ""
+    stepping = ", {step:ing} forward with one foot" if step_ == "step" else ""
     return [
         "{throw} a paper airplane",
         f"{{throw}} a paper plane{up} with the {side} hand",

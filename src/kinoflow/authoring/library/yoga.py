@@ -504,7 +504,9 @@ def camel_pose(timeline: Timeline, hold: str, start: str, side: str, hands: str)
         **reach,
     )
     timeline.hold(HOLD_S[hold])
-    timeline.to(1.1, pitch=0, bend=2, nod=0, z=0, y=KNEELING_HIP_M - STANDING_M, hands=At("shoulder", 0.08, -0.55, 0.05))
+    timeline.to(
+        1.1, pitch=0, bend=2, nod=0, z=0, y=KNEELING_HIP_M - STANDING_M, hands=At("shoulder", 0.08, -0.55, 0.05)
+    )
     timeline.hold(0.2)
     before = "{kneel} down and {lean} back" if start == "standing" else "{lean} back from kneeling"
     if hands != "heels":
