@@ -8,7 +8,7 @@ from dataclasses import replace
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.gait import STYLES, walk
-from kinoflow.authoring.gestures import ON_HIP, many, table
+from kinoflow.authoring.gestures import ON_HIP, OTHER_HAND, many, resting, resting_said, table
 from kinoflow.authoring.moves import (
     alternate,
     jump,
@@ -684,13 +684,18 @@ def tap_the_foot(timeline: Timeline, side: str, count: int, arms: str) -> Sequen
     upper=True,
     phrases=Count(2, 5),
     energy=Choice(("calm", "lively")),
+    hands=Choice(("both", "one"), (3, 1)),
+    side=SIDE,
+    other_hand=OTHER_HAND,
 )
-def talk(timeline: Timeline, phrases: int, energy: str) -> Sequence[str]:
-    """Somebody explains something: hands open, beat, turn, weigh, with nods and shifts of weight."""
+def talk(timeline: Timeline, phrases: int, energy: str, hands: str, side: str, other_hand: str) -> Sequence[str]:
+    """Somebody explains something: hands open, beat, turn, weigh, with nods and shifts of weight; or one hand does."""
     timeline.hold(0.2)
     wide = 1.0 if energy == "calm" else 1.5
     half = 0.36 if energy == "calm" else 0.25
     base = At("shoulder", 0.08, -0.22, 0.30)
+    if hands == "one":
+        return _talk_with_one_hand(timeline, phrases, energy, side, other_hand)
     timeline.to(0.5, hands=base, palms=30)
     kinds = ["open", "beat", "weigh", "roll"]
     start = int(timeline.generator.integers(0, 4))
@@ -735,6 +740,42 @@ def talk(timeline: Timeline, phrases: int, energy: str) -> Sequence[str]:
         "{gesture} with both hands while talking, turning the head from side to side",
         f"{{give}} a speech with {how} movements of the arms",
         f"{{raise}} both hands to the waist and {{gesture}} {adverb} as if in conversation",
+    ]
+
+
+def _talk_with_one_hand(timeline: Timeline, phrases: int, energy: str, side: str, other_hand: str) -> Sequence[str]:
+    wide = 1.0 if energy == "calm" else 1.5
+    half = 0.36 if energy == "calm" else 0.25
+    base = At("shoulder", 0.08, -0.22, 0.30)
+    timeline.to(0.5, hand_r=base, palm_r=30, **resting(other_hand))
+    for number in range(phrases):
+        sign = 1 if number % 2 else -1
+        timeline.to(0.5, turn=sign * 16 * wide, x=sign * 0.025, side=-sign * 3, advance=False)
+        if number % 3 == 0:
+            timeline.to(half, hand_r=base.moved(out=0.18 * wide, up=0.06 * wide), palm_r=75, nod=-5)
+            timeline.hold(0.2)
+            timeline.to(half, hand_r=base, palm_r=30, nod=4)
+        elif number % 3 == 1:
+            for _ in range(3):
+                timeline.to(0.16, hand_r=base.moved(up=-0.05 * wide, forward=0.03), nod=6)
+                timeline.to(0.16, hand_r=base.moved(up=0.08 * wide), nod=0)
+        else:
+            timeline.to(half, hand_r=base.moved(up=0.16 * wide, forward=0.10), palm_r=-30, bend=6)
+            timeline.to(half, hand_r=base.moved(out=0.10), palm_r=40, bend=2)
+            timeline.to(half, hand_r=base, palm_r=30)
+        timeline.hold(0.25)
+    timeline.neutral(0.6)
+    adverb = "calmly" if energy == "calm" else "vividly"
+    rests = resting_said(other_hand, other(side))
+    return [
+        f"{{talk}} with one hand{rests}",
+        f"{{talk}} {adverb}, gesturing with the {side} hand alone{rests}",
+        f"{{explain}} something with the {side} hand{rests}",
+        f"{{speak}} and {{gesture}} {adverb} with one hand only{rests}",
+        f"{{tell}} something, moving only the {side} hand{rests}",
+        f"{{stand}} and {{talk}} with the {side} hand open in front{rests}",
+        f"{{talk}} to somebody with gestures of the {side} hand{rests}",
+        f"= a talk with gestures of one hand{rests}",
     ]
 
 
@@ -1150,9 +1191,12 @@ def cover_the_mouth(timeline: Timeline, hands: str, side: str, reaction: str) ->
     side=SIDE,
     end=Choice(("look up", "nod", "idea")),
     arm=Choice(("supported", "hanging"), (2, 1)),
+    pose=Choice(("standing", "sitting"), (3, 1)),
 )
-def think(timeline: Timeline, side: str, end: str, arm: str) -> Sequence[str]:
-    """A hand at the chin, the other arm under the elbow; perhaps an idea comes."""
+def think(timeline: Timeline, side: str, end: str, arm: str, pose: str) -> Sequence[str]:
+    """A hand at the chin, the other arm under the elbow; perhaps an idea comes; or seated, the elbow on the knee."""
+    if pose == "sitting":
+        return _think_seated(timeline, side, end)
     timeline.hold(0.25)
     support: dict[str, Value] = (
         {"hand_l": At("chest", -0.05, -0.17, 0.10), "elbow_l": 10.0, "wrist_l": 15.0} if arm == "supported" else {}
@@ -1186,6 +1230,53 @@ def think(timeline: Timeline, side: str, end: str, arm: str) -> Sequence[str]:
         f"{{ponder}} a question, one hand at the chin, and {last}",
         f"first {{think}} with the {side} hand at the chin, then {last}",
         f"{{hold}} the {side} hand under the chin like a thinker{elbow}",
+    ]
+
+
+def _think_seated(timeline: Timeline, side: str, end: str) -> Sequence[str]:
+    sit_start(timeline)
+    timeline.hold(0.4)
+    timeline.to(
+        0.9, pitch=20, bend=28, nod=-16, hand_r=At("head", 0.0, -0.18, 0.13), palm_r=50, wrist_r=40, elbow_r=-20, hand_l=At("knee", -0.02, 0.08, 0.0), twist=8,
+    )  # fmt: skip
+    timeline.hold(1.0)
+    timeline.to(0.5, nod=2, tilt=-4)
+    timeline.hold(0.8)
+    if end == "look up":
+        timeline.to(0.6, nod=-24, turn=-14)
+        timeline.hold(0.8)
+        last = "{look} up"
+    elif end == "nod":
+        for _ in range(3):
+            timeline.to(0.25, nod=12)
+            timeline.to(0.25, nod=-4)
+        last = "{nod}"
+    else:
+        timeline.to(
+            0.35,
+            pitch=2,
+            bend=0,
+            nod=-8,
+            hand_r=At("shoulder", 0.14, 0.36, 0.22),
+            palm_r=-40,
+            wrist_r=0,
+            elbow_r=0,
+            twist=0,
+            tilt=0,
+        )
+        timeline.hold(0.7)
+        last = "{raise} the hand with an idea"
+    timeline.to(0.7, pitch=-2, bend=6, nod=0, turn=0, tilt=0, twist=0, **LAP)
+    timeline.hold(0.2)
+    return [
+        "{sit} and {think} with a hand on the chin",
+        f"{{sit}} like the Thinker, the {side} elbow on the knee and the chin on the hand",
+        f"{{think}} sitting, the chin on the {side} hand, then {last}",
+        f"{{sit}} bent forward, the {side} hand at the chin, and {{ponder}}",
+        f"{{rest}} the chin on the {side} hand while seated, then {last}",
+        f"{{sit}} on a chair, deep in thought, and {last}",
+        f"{{lean}} the {side} elbow on the knee and {{think}}, sitting",
+        "= a seated thinker, chin on the hand",
     ]
 
 
@@ -1369,11 +1460,38 @@ def shade_the_eyes(timeline: Timeline, side: str, scan: str, lean: str) -> Seque
     verbs="listen lean cup turn",
     upper=True,
     side=SIDE,
-    lean=Choice(("lean", "upright"), (2, 1)),
+    lean=Choice(("lean", "upright", "against a door"), (2, 1, 1)),
 )
 def listen(timeline: Timeline, side: str, lean: str) -> Sequence[str]:
-    """A hand cupped behind the ear that is turned towards the sound."""
+    """A hand cupped behind the ear that is turned towards the sound; or the ear laid against a door on the right."""
     timeline.hold(0.25)
+    if lean == "against a door":
+        timeline.to(
+            0.5,
+            hand_r=At("shoulder", 0.36, 0.10, 0.26),
+            palm_r=-70,
+            wrist_r=-50,
+            hand_l=At("shoulder", -0.16, -0.02, 0.40),
+            palm_l=-60,
+            y=-0.06,
+        )
+        timeline.to(0.6, side=-24, tilt=-22, x=-0.10, roll=-4, turn=14, bend=12)
+        timeline.hold(0.9)
+        timeline.to(0.3, nod=8)
+        timeline.to(0.3, nod=0)
+        timeline.hold(0.7)
+        timeline.to(0.5, side=0, tilt=0, x=0, roll=0, turn=0, bend=2)
+        timeline.neutral(0.6)
+        return [
+            "{listen} at a door",
+            f"{{put}} the {side} ear to a door and {{listen}}",
+            f"{{lean}} to the {side} with the ear against the wall",
+            "{press} an ear against a wall to {eavesdrop}".replace("{eavesdrop}", "eavesdrop"),
+            f"{{eavesdrop}} at the door, both hands on it, the head to the {side}",
+            f"{{lay}} the {side} ear and both hands against a door and {{listen}}",
+            "{spy} on somebody with an ear at the wall",
+            f"= eavesdropping at a door on the {side}",
+        ]
     bow: dict[str, Value] = {"side": -14.0, "bend": 8.0, "x": -0.05} if lean == "lean" else {}
     timeline.to(0.6, hand_r=At("head", 0.14, -0.10, 0.02), palm_r=-30, elbow_r=10, turn=42, tilt=-8, **bow)
     timeline.hold(0.8)

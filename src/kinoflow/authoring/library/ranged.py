@@ -58,12 +58,18 @@ def _recoil(timeline: Timeline, *, strong: bool = False) -> None:
     count=Count(1, 3),
     posture=Choice(("standing", "crouching", "kneeling"), (2, 1, 1)),
     direction=Choice(("ahead", "to the side", "up"), (3, 2, 1)),
+    trigger=Choice(("fire", "only aim"), (3, 1)),
 )
-def fire_pistol(timeline: Timeline, side: str, hands: str, count: int, posture: str, direction: str) -> Sequence[str]:
-    """Take aim with straight arms and shoot: ahead, to the right or up; standing, in a crouch or on one knee."""
+def fire_pistol(
+    timeline: Timeline, side: str, hands: str, count: int, posture: str, direction: str, trigger: str
+) -> Sequence[str]:
+    """Take aim with straight arms and shoot: ahead, to the right or up; standing, in a crouch or on one knee.
+
+    Or keep aiming without a shot, the arms following something from side to side.
+    """
     timeline.hold(0.2)
-    if posture == "kneeling" or direction != "ahead":
-        return _fire_elsewhere(timeline, side, hands, count, posture, direction)
+    if posture == "kneeling" or direction != "ahead" or trigger == "only aim":
+        return _fire_elsewhere(timeline, side, hands, 0 if trigger == "only aim" else count, posture, direction)
     timeline.look_at(AHEAD, 0.3)
     if hands == "both hands":
         step(timeline, "l", 0.22, 0.16, duration_s=0.4, advance=False)
@@ -98,12 +104,12 @@ def fire_pistol(timeline: Timeline, side: str, hands: str, count: int, posture: 
     held = "with both hands" if hands == "both hands" else f"with the {side} hand"
     low = " in a crouch" if posture == "crouching" else ""
     return [
-        f"{{aim}} a pistol {held} and {{fire}} {shots}{low}",
+        f"{{aim}} and {{fire}} a pistol {held}, {shots}{low}",
         f"{{fire}} a pistol {times(count)}{low}",
         f"{{shoot}} a handgun {held}{low}",
         f"{{raise}} a gun to eye level {held}, {{aim}} and {{shoot}} {times(count)}"
         + (" while crouching" if low else ""),
-        f"{{extend}} {'both arms' if hands == 'both hands' else f'the {side} arm'} straight ahead{low}, {{aim}} a pistol and {{fire}} {shots}",
+        f"{{extend}} {'both arms' if hands == 'both hands' else f'the {side} arm'} straight ahead{low}, {{take}} aim with a pistol and {{fire}} {shots}",
         f"{{draw}} a pistol, {{take}} aim and {{fire}}{low}",
         f"{{step}} forward with the {other(side) if hands == 'both hands' else side} foot, {{point}} a handgun ahead {held} and {{shoot}} {times(count)}",
         f"{{hold}} a pistol {held}, {{fire}} {shots}, the recoil jerking the arms up, then {{lower}} it"
@@ -170,6 +176,11 @@ def _fire_elsewhere(
         timeline.to(0.06, exact=True, hand_r=hand.moved(up=0.06, forward=-0.06), bend=bend - 4, cock_r=20)
         timeline.to(0.22, exact=True, hand_r=hand, bend=bend, cock_r=0)
         timeline.hold(0.16)
+    if not count:
+        twist = timeline.value("twist")
+        for turned in (9, -9, 0):
+            timeline.to(0.7, twist=twist + turned)
+            timeline.hold(0.25)
     timeline.hold(0.25)
     timeline.to(0.45, hand_r=At("shoulder", 0.02, -0.36, 0.24), palms=-10, yaw=0, twist=0, side=0, bend=6, elbows=0)
     if kneeling:
@@ -180,12 +191,23 @@ def _fire_elsewhere(
     held = "with both hands" if both else f"with the {side} hand"
     where = {"ahead": "", "to the side": f" to the {side}", "up": " up into the air"}[direction]
     low = {"standing": "", "crouching": " in a crouch", "kneeling": f" while kneeling on the {side} knee"}[posture]
+    if not count:
+        return [
+            f"{{aim}} a pistol{where} without a shot{low}",
+            f"{{aim}} a pistol{where} {held}{low}",
+            f"{{aim}} a gun{where} and {{keep}} it there{low}",
+            f"{{point}} a pistol{where} at somebody {held}{low}",
+            f"{{point}} a gun{where} and {{hold}} it steady{low}",
+            f"{{hold}} somebody at gunpoint {held}{low}",
+            f"{{keep}} a handgun aimed{where}{low}, then {{lower}} it",
+            f"= aiming a pistol{where}{low}",
+        ]
     return [
         f"{{fire}} a pistol{where} {held}{low}",
         f"{{shoot}} a pistol{where}{low} {times(count)}",
-        f"{{aim}} a gun{where} {held} and {{shoot}}{low}",
-        f"{{point}} a pistol{where} and {{pull}} the trigger {times(count)}{low}",
-        f"{{kneel}} on the {side} knee, {{aim}} a pistol{where} and {{fire}}" if kneeling else f"{{draw}} a handgun, {{point}} it{where} and {{fire}} {shots}{low}",
+        f"{{take}} aim{where} {held} and {{shoot}}{low}",
+        f"{{raise}} a pistol{where} and {{pull}} the trigger {times(count)}{low}",
+        f"{{kneel}} on the {side} knee, {{take}} aim with a pistol{where} and {{fire}}" if kneeling else f"{{draw}} a handgun, {{raise}} it{where} and {{fire}} {shots}{low}",
         f"{{fire}} {shots}{where} {held}{low}",
         f"{{take}} aim{where} with a handgun and {{fire}}{low}",
         f"= {shots} with a pistol{where}{low}",
@@ -381,9 +403,12 @@ def _shot(timeline: Timeline, hands: dict[str, Value], *, turned: bool) -> None:
     posture=Choice(("standing", "kneeling", "crouching", "lying")),
     count=Count(1, 3),
     direction=Choice(("ahead", "up"), (4, 1)),
+    trigger=Choice(("fire", "only aim"), (3, 1)),
 )
-def fire_rifle(timeline: Timeline, side: str, posture: str, count: int, direction: str) -> Sequence[str]:
-    """The stock goes to the shoulder, the cheek onto it; shots push the shoulder back."""
+def fire_rifle(timeline: Timeline, side: str, posture: str, count: int, direction: str, trigger: str) -> Sequence[str]:
+    """The stock goes to the shoulder, the cheek onto it; shots push the shoulder back; or the aim is kept without a shot."""
+    if trigger == "only aim":
+        return _aim_rifle(timeline, side, posture)
     if posture == "lying":
         return _fire_prone(timeline, side, count)
     if direction == "up":
@@ -420,7 +445,7 @@ def fire_rifle(timeline: Timeline, side: str, posture: str, count: int, directio
         posture
     ]
     return [
-        f"{{aim}} a rifle and {{fire}} {shots}{down}",
+        f"{{aim}} and {{fire}} a rifle, {shots}{down}",
         f"{{fire}} a rifle {times(count)}{down}",
         f"{{shoot}} a gun{down}",
         f"{lower}, {{raise}} a rifle to the {side} shoulder and {{shoot}} {times(count)}",
@@ -434,12 +459,69 @@ def fire_rifle(timeline: Timeline, side: str, posture: str, count: int, directio
     ]
 
 
-def _fire_prone(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+def _aim_rifle(timeline: Timeline, side: str, posture: str) -> Sequence[str]:
+    kneeling = posture == "kneeling"
+    if posture == "lying":
+        _prone(timeline)
+        timeline.hold(0.8)
+    else:
+        timeline.hold(0.2)
+        timeline.look_at(AHEAD, 0.3)
+        timeline.to(0.35, **LOW_READY)
+        if kneeling:
+            kneel(timeline, "r", 1.0)
+            timeline.wait()
+            timeline.to(0.5, **TURNED_RIFLE, yaw=-18, twist=-20, bend=12, tilt=-10, rest=0.0)
+        else:
+            step(timeline, "l", 0.24, 0.14, duration_s=0.4, advance=False, toes_deg=4)
+            y_m = -0.36 if posture == "crouching" else -0.09
+            timeline.to(0.42, y=0.6 * y_m, z=0.10, foot_yaw_r=30)
+            timeline.wait()
+            timeline.look_at(None, 0.3)
+            _shoulder_rifle(timeline, y_m=y_m)
+            timeline.to(0.2, turn=34)
+        timeline.wait()
+    timeline.hold(0.5)
+    twist, yaw = timeline.value("twist"), timeline.value("yaw")
+    for turned in (18, -18, 0) if posture != "lying" else (18, -18, 0):
+        if posture == "lying":
+            timeline.to(0.8, turn=turned)
+        else:
+            timeline.to(0.9, twist=twist + turned, **({} if kneeling else {"yaw": yaw + 0.5 * turned}))
+        timeline.hold(0.3)
+    if posture != "lying":
+        timeline.look_at(None, 0.3)
+        timeline.to(0.5, **LOW_READY, turn=0, tilt=0, yaw=0, twist=0)
+        if kneeling:
+            rise_from_knees(timeline, 1.3)
+        at_ease(timeline)
+    down = {
+        "standing": "", "kneeling": f" while kneeling on the {side} knee", "crouching": " in a crouch", "lying": ", lying on the stomach",
+    }[posture]  # fmt: skip
+    return [
+        f"{{aim}} a rifle without a shot{down}",
+        f"{{aim}} a rifle from side to side{down}" if posture != "lying" else "{aim} a sniper rifle, lying flat",
+        f"{{aim}} a gun with both hands and {{follow}} a target{down}",
+        f"{{keep}} a rifle aimed at the {side} shoulder{down}",
+        f"{{hold}} a rifle at the shoulder and {{scan}} to both sides{down}",
+        f"{{look}} through the scope of a rifle, {{turn:ing}} slowly{down}",
+        f"{{point}} a rifle and {{hold}} it steady{down}",
+        f"= aiming a rifle{down}",
+    ]
+
+
+def _prone(timeline: Timeline) -> None:
+    """Begin lying on the front with a rifle at the shoulder, the elbows on the floor."""
     lie_start(timeline, "down")
-    right, left = At("shoulder", -0.10, 0.16, 0.12), At("shoulder", -0.20, 0.40, 0.14)
     timeline.start(
-        bend=-22, nod=-26, hand_r=right, hand_l=left, elbow_r=60, elbow_l=20, palm_r=-20, palm_l=60, tilt=-8, foot_r=At("hip", 0.18, -0.80, 0.0), foot_l=At("hip", 0.16, -0.81, 0.0),
+        bend=-22, nod=-26, hand_r=At("shoulder", -0.10, 0.16, 0.12), hand_l=At("shoulder", -0.20, 0.40, 0.14), elbow_r=60, elbow_l=20, palm_r=-20, palm_l=60,
+        tilt=-8, foot_r=At("hip", 0.18, -0.80, 0.0), foot_l=At("hip", 0.16, -0.81, 0.0),
     )  # fmt: skip
+
+
+def _fire_prone(timeline: Timeline, side: str, count: int) -> Sequence[str]:
+    _prone(timeline)
+    right, left = At("shoulder", -0.10, 0.16, 0.12), At("shoulder", -0.20, 0.40, 0.14)
     timeline.hold(0.9)
     for _ in range(count):
         timeline.to(0.06, exact=True, bend=-26, hand_r=right.moved(up=-0.03), hand_l=left.moved(up=-0.03), nod=-29)
@@ -455,7 +537,7 @@ def _fire_prone(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         f"{{lie}} prone and {{fire}} {shots} with a sniper rifle",
         "{shoot} a rifle lying on the ground",
         f"{{snipe}} from a prone position, {shots}",
-        f"{{aim}} a rifle lying face down on the elbows and {{shoot}} {times(count)}",
+        f"{{lie}} face down on the elbows and {{shoot}} a rifle {times(count)}",
         f"{{lie}} on the belly with a rifle at the {side} shoulder and {{fire}}",
         f"{{take}} aim with a sniper rifle while lying down, then {{fire}} {shots}",
         f"= prone sniper, {shots}",
@@ -494,7 +576,7 @@ def _fire_rifle_up(timeline: Timeline, side: str, posture: str, count: int) -> S
     shots = "a shot" if count == 1 else f"{number_word(count)} shots"
     down = {"standing": "", "kneeling": f" while kneeling on the {side} knee", "crouching": " in a crouch"}[posture]
     return [
-        f"{{aim}} a rifle up at the sky and {{fire}} {shots}{down}",
+        f"{{raise}} a rifle to the sky and {{fire}} {shots}{down}",
         f"{{fire}} a rifle up into the air {times(count)}{down}",
         f"{{shoot}} a rifle upward{down}",
         f"{{raise}} a rifle to the {side} shoulder, {{point}} it up and {{shoot}} {times(count)}{down}",
