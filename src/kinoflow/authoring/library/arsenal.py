@@ -191,7 +191,7 @@ def jump_attack(timeline: Timeline, side: str, hands: str, end: str) -> Sequence
 def shield_block(timeline: Timeline, side: str, height: str, posture: str, hits: int) -> Sequence[str]:
     """The shield on the right forearm is raised and braced; blows on it push the body back."""
     up: dict[str, Value] = (
-        {"hand_r": At("chest", -0.10, 0.04, 0.30), "elbow_r": 60.0, "palm_r": -70.0}
+        {"hand_r": At("chest", -0.10, 0.16, 0.34), "elbow_r": 75.0, "palm_r": -70.0}
         if height == "middle"
         else {"hand_r": At("head", -0.08, 0.24, 0.18), "elbow_r": 75.0, "palm_r": -70.0}
     )

@@ -46,7 +46,7 @@ def push_somebody(timeline: Timeline, side: str, count: int, hands: str, after: 
         out: dict[str, Value] = (
             {"hands": At("shoulder", -0.02, -0.10, 0.56)}
             if both
-            else {"hand_r": At("shoulder", -0.08, -0.08, 0.56), "hand_l": At("shoulder", 0.22, -0.38, -0.14)}
+            else {"hand_r": At("shoulder", 0.12, 0.14, 0.55), "hand_l": At("shoulder", 0.22, -0.38, -0.14)}
         )
         timeline.to(
             0.14,
@@ -59,10 +59,10 @@ def push_somebody(timeline: Timeline, side: str, count: int, hands: str, after: 
             bend=14,
             wrists=-60,
             palms=-40,
-            twist=0 if both else 24,
+            twist=0 if both else 20,
             foot_pitch_l=24,
         )
-        timeline.hold(0.22)
+        timeline.hold(0.4)
         timeline.wait()
         step(timeline, "l", -0.04, 0.12, duration_s=0.26, height_m=0.04, heel_first=False, advance=False)
         timeline.to(

@@ -167,10 +167,10 @@ def use_a_screwdriver(timeline: Timeline, side: str, place: str, direction: str,
     sign = 1.0 if direction == "in" else -1.0
     for _ in range(count):
         timeline.to(
-            0.24, exact=True, palm_r=60 * sign, elbow_r=30 - 12 * sign, hand_r=spot.moved(forward=0.02), side=-3
+            0.24, exact=True, palm_r=75 * sign, elbow_r=30 - 24 * sign, hand_r=spot.moved(forward=0.02), side=-3
         )
         timeline.to(
-            0.20, exact=True, palm_r=-60 * sign, elbow_r=30 + 12 * sign, hand_r=spot.moved(forward=-0.01), side=0
+            0.20, exact=True, palm_r=-75 * sign, elbow_r=30 + 24 * sign, hand_r=spot.moved(forward=-0.01), side=0
         )
     timeline.look_at(None, 0.3)
     timeline.neutral(0.7)

@@ -424,21 +424,21 @@ def faint(timeline: Timeline, side: str, sign: str, direction: str) -> Sequence[
             tilt=0,
             knees=10,
         )
-        timeline.to(0.36, exact=True, y=0.12 - STANDING_M, z=-0.46, pitch=-30, bend=26)
+        timeline.to(0.30, exact=True, y=0.12 - STANDING_M, z=-0.46, pitch=-40, bend=26)
         timeline.to(
-            0.40,
+            0.34,
             exact=True,
             pitch=-90,
             bend=2,
             nod=-4,
             rest=1.0,
             z=-0.50,
-            hands=At("shoulder", 0.34, -0.36, -0.02),
+            hands=At("shoulder", 0.46, -0.20, -0.02),
             palms=60,
-            feet=At("floor", 0.16, 0.0, 0.06),
+            feet=At("floor", 0.16, 0.0, 0.10),
             knees=12,
         )
-        timeline.to(0.5, turn=26, foot_r=At("floor", 0.20, 0.0, 0.30), foot_pitch_r=-40, knee_r=30)
+        timeline.to(0.5, turn=26, feet=At("floor", 0.18, 0.0, 0.32), foot_pitch_r=-40, foot_pitch_l=-40, knees=24)
         turned = "backward"
     timeline.hold(1.0)
     before = {

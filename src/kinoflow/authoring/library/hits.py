@@ -379,7 +379,7 @@ def swept(timeline: Timeline, side: str, land: str, after: str) -> Sequence[str]
             roll=-90,
             side=4,
             rest=1,
-            hand_r=At("shoulder", 0.06, 0.10, 0.48),
+            hand_r=At("shoulder", -0.02, 0.30, 0.42),
         )
         timeline.to(0.16, foot_l=At("hip", 0.10, -0.76, 0.14), side=10)
         timeline.to(0.3, feet=At("hip", 0.04, -0.66, 0.28), side=0, hand_l=At("chest", 0.10, -0.12, 0.30), bend=16)

@@ -254,7 +254,7 @@ def drink_potion(timeline: Timeline, side: str, after: str) -> Sequence[str]:
         palm_r=-10,
         nod=-8,
     )
-    timeline.to(0.35, hand_r=At("head", 0.03, -0.04, 0.18), elbow_r=65, wrist_r=30, nod=-38, bend=-10)
+    timeline.to(0.35, hand_r=At("head", 0.03, -0.13, 0.17), elbow_r=65, wrist_r=30, nod=-38, bend=-10)
     for _ in range(3):
         timeline.to(0.14, nod=-34, bend=-8)
         timeline.to(0.16, nod=-40, bend=-11)
@@ -275,9 +275,9 @@ def drink_potion(timeline: Timeline, side: str, after: str) -> Sequence[str]:
             timeline.to(0.1, hands=At("shoulder", 0.30, 0.05 + 0.02 * (number % 2), 0.14))
         tail = "{flex} both arms with new strength"
     else:
-        timeline.to(0.3, hand_r=At("shoulder", 0.12, -0.42, 0.10), shrugs=22, nod=18, bend=14)
-        for number in range(6):
-            timeline.to(0.09, turn=16 if number % 2 else -16, twist=5 if number % 2 else -5)
+        timeline.to(0.35, hands=At("chest", 0.10, -0.16, 0.20), elbows=10, shrugs=26, nod=24, bend=26, y=-0.06)
+        for number in range(8):
+            timeline.to(0.10, turn=26 if number % 2 else -26, twist=11 if number % 2 else -11)
         timeline.to(0.2, turn=0, twist=0, shrugs=0)
         tail = "{shudder} at the taste"
     timeline.hold(0.3)

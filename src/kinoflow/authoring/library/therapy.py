@@ -396,7 +396,7 @@ def wrist_circles(timeline: Timeline, side: str, arms: str, count: int, directio
         place = At("chest", 0.04, 0.0, 0.30)
         timeline.to(0.5, hand_r=place, hand_l=At("chest", -0.02, -0.10, 0.24), elbow_r=30, nod=14, palm_r=-30)
     else:
-        place = At("shoulder", 0.06, -0.20, 0.32) if arms == "bent" else At("shoulder", 0.02, 0.0, 0.50)
+        place = At("shoulder", 0.06, -0.20, 0.32) if arms == "bent" else At("shoulder", 0.04, 0.04, 0.57)
         timeline.to(0.5, hands=place, palms=-50, elbows=15, nod=8)
     both = arms != "one wrist held"
     for _ in range(count):
@@ -406,7 +406,8 @@ def wrist_circles(timeline: Timeline, side: str, arms: str, count: int, directio
             (-55, 0, 0.0, 0.05),
             (0, -32, -0.05 * way, 0.0),
         ):
-            moved = place.moved(out, up)
+            # Stretched arms stay: only the hands go round.
+            moved = place if arms == "stretched forward" else place.moved(out, up)
             wanted: dict[str, Any] = (
                 {"hands": moved, "wrists": wrist, "cock": cock * way}
                 if both
