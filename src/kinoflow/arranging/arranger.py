@@ -23,6 +23,7 @@ from kinoflow.authoring.fit import (
     Take,
     felt,
     goes_above,
+    goes_below,
     joined,
     lasting,
     nearest,
@@ -415,7 +416,7 @@ class Arranger:
                 if pattern is _WITH and not {"hand", "hands"}.isdisjoint(stems(base.name)):
                     # "Runs with the arms behind": that action says itself what the arms do.
                     continue
-                known = base.name in BASE_OF or (not goes_above(base) and rows.max(axis=1).min() > LEAVE_OUT)
+                known = base.name in BASE_OF or (goes_below(base) and rows.max(axis=1).min() > LEAVE_OUT)
                 if known and goes_above(action) and fit > whole + worth:
                     if base.name == "stand still":
                         # Who stands does nothing else.
@@ -449,7 +450,7 @@ def _carries(below: Part, above: Part, *, adds: bool) -> bool:
     if below.base or not goes_above(find_action(above.action)):
         return False
     # A body that travels has its hands free.
-    return below.action in _TRAVELS or (adds and not goes_above(find_action(below.action)))
+    return below.action in _TRAVELS or (adds and goes_below(find_action(below.action)))
 
 
 def _below(action: str, settings: Mapping[str, Any]) -> dict[str, Any]:

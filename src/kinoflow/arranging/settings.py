@@ -18,7 +18,7 @@ from kinoflow.errors import ScoreError
 DRAWS = 64
 """Scores that are written to learn which words go with which values."""
 DECKS = 24
-"""Ways of shuffling the values of a choice of which the most even one is taken."""
+"""Ways of dealing the values of a choice of which the most even one is taken."""
 CLEARLY = 0.4
 """A word tells something of a value with which it comes this much more often than with the others."""
 SIDES = ("left", "right")
@@ -194,7 +194,7 @@ def _decks(action: Action, generator: np.random.Generator) -> Mapping[str, np.nd
     """Index of the value of each choice in each draw: every value as often as the others, and with those of others.
 
     Of what is rarely drawn too little would be learned, and what comes together by chance would be mixed up: of several
-    shuffled decks the one is taken whose values are spread most evenly over the values of the choices before it.
+    ways of dealing the values the one is taken that spreads them most evenly over the values of the choices before.
     """
     decks: dict[str, np.ndarray] = {}
     sizes: dict[str, int] = {}
@@ -202,9 +202,13 @@ def _decks(action: Action, generator: np.random.Generator) -> Mapping[str, np.nd
         if key == "tempo" or not isinstance(kind, Choice):
             continue
         sizes[key] = len(kind.values)
-        found, least = np.zeros(0, dtype=int), np.inf
+        found, least = np.zeros(DRAWS, dtype=int), np.inf
         for _ in range(DECKS if decks else 1):
-            deck = generator.permutation(np.arange(DRAWS) % sizes[key])
+            # Dealt out in turn to draws that lie in the order of the other choices, each time in another order.
+            sorting = [decks[other] for other in generator.permutation(list(decks))]
+            order = np.lexsort([generator.random(DRAWS), *sorting])
+            deck = np.empty(DRAWS, dtype=int)
+            deck[order] = (np.arange(DRAWS) + generator.integers(sizes[key])) % sizes[key]
             uneven = max((_uneven(deck, sizes[key], decks[other], sizes[other]) for other in decks), default=0.0)
             if uneven < least:
                 found, least = deck, uneven
@@ -215,7 +219,7 @@ def _decks(action: Action, generator: np.random.Generator) -> Mapping[str, np.nd
 def _uneven(first: np.ndarray, first_size: int, second: np.ndarray, second_size: int) -> float:
     """How far the values of two decks are from coming together evenly, as a share of the draws of one value."""
     together = np.bincount(first * second_size + second, minlength=first_size * second_size)
-    return float(np.abs(together - DRAWS / (first_size * second_size)).max() * min(first_size, second_size) / DRAWS)
+    return float(np.abs(together - DRAWS / (first_size * second_size)).max() * max(first_size, second_size) / DRAWS)
 
 
 def _without_chance(

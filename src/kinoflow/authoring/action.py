@@ -59,10 +59,17 @@ class Choice:
 
 @dataclass(frozen=True)
 class Count:
-    """A whole number between two bounds, both included."""
+    """A whole number between two bounds, both included.
+
+    Attributes:
+        low: the smallest.
+        high: the largest.
+        usual: what is meant where a sentence says nothing of it, such as one cartwheel; None for any of several.
+    """
 
     low: int
     high: int
+    usual: int | None = None
 
     def draw(self, generator: np.random.Generator) -> int:
         """One of the numbers by chance."""

@@ -126,7 +126,9 @@ def usual(
             drawn = kind.draw(generator)
             if isinstance(kind, Choice) and name != "side" and (name not in MATTERS_LITTLE or generator.random() < 0.5):
                 drawn = kind.values[0]
-            if isinstance(kind, Count) and kind.high - kind.low >= 2 and not fewest:
+            if isinstance(kind, Count) and kind.usual is not None:
+                drawn = kind.usual
+            elif isinstance(kind, Count) and kind.high - kind.low >= 2 and not fewest:
                 drawn = max(int(drawn), kind.low + 1)
             values[name] = drawn
     return values
@@ -209,11 +211,25 @@ _ALSO_ABOVE = """
 """
 ALSO_ABOVE = frozenset(" ".join(_ALSO_ABOVE.split()).split("; "))
 """Actions that are more than arms and head when they are done alone, and can be done by these over another body."""
+_EITHER = """
+    chop vegetables; crack eggs; crash the cymbals; cut bread; cut paper with scissors; fold clothes; give
+    something; grate cheese; hold up a sign; iron clothes; juggle three balls; peel a potato; play with a yo yo; put
+    on a jacket; put on a t-shirt; receive something; roll out dough; scrub a pot; shake a cocktail; spread butter
+    on bread; sprinkle salt; stir a pot; swat a fly; take off a coat; take off a t-shirt; throw a ball; throw a
+    paper airplane; use a screwdriver; wave a flag; whisk eggs
+"""
+EITHER = frozenset(" ".join(_EITHER.split()).split("; "))
+"""Actions that arms can do over a body that sits or walks, and under which head or arms can do something else."""
 
 
 def goes_above(act: Action) -> bool:
     """Whether arms and head can do an action while the body does another."""
-    return act.upper or act.name in ALSO_ABOVE
+    return act.upper or act.name in ALSO_ABOVE or act.name in EITHER
+
+
+def goes_below(act: Action) -> bool:
+    """Whether the body can do an action while arms and head do another."""
+    return not goes_above(act) or act.name in EITHER
 
 
 def play_over(

@@ -24,7 +24,7 @@ LEAF = "fitness/outdoor/acrobatics"
     side=SIDE,
     tempo=False,
     start=Choice(("standing", "ready")),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     hands=Choice(("both", "one"), (3, 1)),
 )
 def cartwheel(timeline: Timeline, side: str, start: str, count: int, hands: str) -> Sequence[str]:
@@ -192,7 +192,7 @@ def handstand(timeline: Timeline, side: str, legs: str, long: str, end: str) -> 
     verbs="flip jump somersault",
     tempo=False,
     shape=Choice(("tucked", "straight"), (3, 1)),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     end=Choice(("stand", "arms up"), (2, 1)),
 )
 def backflip(timeline: Timeline, shape: str, count: int, end: str) -> Sequence[str]:

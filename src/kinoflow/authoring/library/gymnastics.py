@@ -96,7 +96,7 @@ def _unwound(timeline: Timeline, name: str, turned: float) -> None:
     ACROBATICS,
     verbs="spring flip jump flick",
     tempo=False,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     end=Choice(("stand", "jump")),
 )
 def back_handspring(timeline: Timeline, count: int, end: str) -> Sequence[str]:

@@ -173,7 +173,7 @@ def jump_sideways(timeline: Timeline, side: str, count: int, way: str) -> Sequen
     tempo=False,
     side=SIDE,
     angle=Choice(("90", "180", "360")),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
 )
 def jump_and_turn(timeline: Timeline, side: str, angle: str, count: int) -> Sequence[str]:
     """A jump on the spot with a turn to the right in the air."""
@@ -297,7 +297,7 @@ def jump_down(timeline: Timeline, side: str, height: str, end: str) -> Sequence[
     side=SIDE,
     height=Choice(("low", "high")),
     end=Choice(("stay", "jump down", "step down"), (2, 1, 1)),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
 )
 def jump_onto_a_box(timeline: Timeline, side: str, height: str, end: str, count: int) -> Sequence[str]:
     """Both feet up onto a box in front, and perhaps down from it again to the back; several times where it comes down."""
@@ -602,7 +602,7 @@ def bound(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     verbs="jump tuck pull lift touch",
     tempo=False,
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     shape=Choice(("tucked", "piked", "straddle"), (3, 1, 1)),
 )
 def tuck_jump(timeline: Timeline, side: str, count: int, shape: str) -> Sequence[str]:

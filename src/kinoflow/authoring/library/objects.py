@@ -539,7 +539,8 @@ def catch_ball(timeline: Timeline, height: str, hands: str, side: str, back: str
     if height == "to the side" and not one:
         reaching = {"hand_r": place, "hand_l": At("shoulder", -0.40, 0.0, 0.30)}
     balance = {"hand_l": At("shoulder", 0.30, -0.30, 0.06)} if one else {}
-    timeline.to(0.24, **reaching, **balance, **low)
+    timeline.to(0.26, **reaching, **balance, **low)
+    timeline.hold(0.16)
     held = (
         {"hand_r": At("chest", 0.08, -0.06, 0.22), "hand_l": At("shoulder", 0.12, -0.40, 0.16)}
         if one

@@ -899,6 +899,12 @@ def ymca_dance(timeline: Timeline, count: int, steps: str) -> Sequence[str]:
     ]
 
 
+def _opposed(forward: str) -> dict[str, Any]:
+    """One hand swung forward, the other back."""
+    back = "l" if forward == "r" else "r"
+    return {f"hand_{forward}": At("shoulder", 0.10, -0.16, 0.40), f"hand_{back}": At("shoulder", 0.24, -0.34, -0.22)}
+
+
 @action(
     "charleston",
     DANCE,
@@ -931,66 +937,24 @@ def charleston(timeline: Timeline, side: str, count: int, arms: str) -> Sequence
             "{do} the Charleston knee trick in a half squat",
         ]
     for _ in range(count):
-
-        def swing(forward: str) -> dict[str, Any]:
-            back = "l" if forward == "r" else "r"
-            return {
-                f"hand_{forward}": At("shoulder", 0.10, -0.16, 0.40),
-                f"hand_{back}": At("shoulder", 0.24, -0.34, -0.22),
-            }
-
-        timeline.to(beat, exact=True, advance=False, z=0.06, y=-0.10, twist=-8, **swing("r"))
+        timeline.to(beat, exact=True, advance=False, z=0.06, y=-0.10, twist=-8, **_opposed("r"))
         step(timeline, "l", 0.20, 0.09, duration_s=0.9 * beat, height_m=0.04, heel_first=False)
         timeline.wait()
+        timeline.to(beat, exact=True, advance=False, x=0.06, z=0.12, y=-0.05, twist=10, pitch=-4, **_opposed("l"))
+        timeline.to(0.45 * beat, exact=True, foot_r=At("hip", 0.02, -0.60, 0.0), ankle_r=30)
+        timeline.to(0.55 * beat, exact=True, foot_r=At("hip", 0.02, -0.50, 0.60), ankle_r=45)
+        timeline.to(beat, exact=True, advance=False, x=0.0, z=-0.06, y=-0.10, twist=8, pitch=4, **_opposed("l"))
+        timeline.to(0.55 * beat, exact=True, foot_r=At("hip", 0.02, -0.66, 0.06), ankle_r=20)
+        timeline.to(0.45 * beat, exact=True, foot_r=At("floor", 0.09, 0.0, -0.18), ankle_r=10)
         timeline.to(
-            beat,
-            exact=True,
-            x=0.06,
-            z=0.12,
-            y=-0.05,
-            twist=10,
-            pitch=-4,
-            **swing("l"),
-            foot_r=At("hip", 0.02, -0.52, 0.58),
-            ankle_r=45,
+            beat, exact=True, advance=False, x=-0.06, z=-0.12, y=-0.12, twist=-10, pitch=12, bend=10, **_opposed("r")
         )
-        timeline.to(
-            beat,
-            exact=True,
-            x=0.0,
-            z=-0.06,
-            y=-0.10,
-            twist=8,
-            pitch=4,
-            **swing("l"),
-            foot_r=At("floor", 0.09, 0.0, -0.18),
-            ankle_r=10,
-        )
-        timeline.to(
-            beat,
-            exact=True,
-            x=-0.06,
-            z=-0.12,
-            y=-0.14,
-            twist=-10,
-            pitch=12,
-            bend=10,
-            **swing("r"),
-            foot_l=At("hip", 0.02, -0.66, -0.38),
-            ankle_l=50,
-        )
-        timeline.to(
-            0.8 * beat,
-            exact=True,
-            x=0.0,
-            z=0.0,
-            y=-0.08,
-            pitch=0,
-            bend=2,
-            foot_l=At("floor", 0.09, 0.0, 0.02),
-            ankle_l=10,
-        )
-    timeline.to(0.3, foot_r=At("floor", 0.10, 0.0, 0.0), foot_l=At("floor", 0.10, 0.0, 0.0))
+        timeline.to(0.45 * beat, exact=True, foot_l=At("hip", 0.03, -0.62, 0.10), ankle_l=40)
+        timeline.to(0.55 * beat, exact=True, foot_l=At("hip", 0.02, -0.60, -0.42), ankle_l=50)
+        timeline.to(0.9 * beat, exact=True, advance=False, x=0.0, z=0.0, y=-0.08, pitch=0, bend=2)
+        timeline.to(0.5 * beat, exact=True, foot_l=At("hip", 0.03, -0.64, -0.04), ankle_l=20)
+        timeline.to(0.4 * beat, exact=True, foot_l=At("floor", 0.09, 0.0, 0.02), ankle_l=10)
+    step(timeline, "r", 0.0, 0.10, duration_s=0.3, height_m=0.04, heel_first=False)
     _upright(timeline)
     return [
         "{dance} the Charleston",

@@ -451,7 +451,7 @@ def side_shuffle(timeline: Timeline, side: str, count: int, way: str) -> Sequenc
     if way == "there and back":
         return [
             f"{{shuffle}} sideways to the {side} and back to the {other(side)}", "{shuffle} from side to side", f"{{do}} {number_word(count)} side shuffles to the {side} and {number_word(count)} back to the {other(side)}", f"{{shuffle}} quickly {side}, then {other(side)}, in a low stance",
-            f"{{slide}} to the {side} and back again like a basketball defender", f"{{move}} sideways to the {side} and {{return}} with quick shuffling steps", f"{{bend}} the knees and {{shuffle}} to the {side}, then to the {other(side)}", f"{{shuffle}} {side}, then {{shuffle}} {other(side)}, staying low",
+            f"{{slide}} to the {side} and back again like a basketball defender", f"{{move}} sideways to the {side} and {{return}} with quick shuffling steps", f"{{bend}} the knees and {{shuffle}} to the {side}, then to the {other(side)}", f"{{shuffle}} first {side}, then {other(side)}, staying low",
         ]  # fmt: skip
     return [
         f"{{shuffle}} sideways to the {side}", f"{{move}} to the {side} with quick side shuffles", f"{{do}} {number_word(count)} side shuffles to the {side}", f"{{shuffle}} quickly to the {side} in a low stance", f"{{slide}} to the {side} like a basketball defender", f"{{shuffle}} to the {side} in a low stance",

@@ -299,8 +299,8 @@ def chess(timeline: Timeline, side: str, think: str, reach: str, start: str) -> 
     "social/games/controller",
     verbs="play press hold operate lean tilt",
     start=START,
-    drama=Choice(("racing", "fighting", "calm")),
-    end=Choice(("win", "lose", "go on")),
+    drama=Choice(("calm", "racing", "fighting")),
+    end=Choice(("go on", "win", "lose")),
     turns=Count(3, 6),
 )
 def video_game(timeline: Timeline, start: str, drama: str, end: str, turns: int) -> Sequence[str]:
@@ -571,7 +571,7 @@ def spin_a_top(timeline: Timeline, side: str, way: str, watch: str) -> Sequence[
     verbs="play shake swing throw",
     side=SIDE,
     start=Choice(("standing", "sitting")),
-    end=Choice(("win", "lose", "draw")),
+    end=Choice(("draw", "win", "lose")),
     rounds=Count(1, 2),
 )
 def rock_paper_scissors(timeline: Timeline, side: str, start: str, end: str, rounds: int) -> Sequence[str]:

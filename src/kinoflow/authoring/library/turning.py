@@ -143,21 +143,21 @@ def turn_in_a_full_circle(timeline: Timeline, side: str, arms: str) -> Sequence[
     verbs="spin turn twirl whirl",
     tempo=False,
     side=SIDE,
-    count=Count(1, 4),
-    arms=Choice(("out", "up", "close", "down", "on the hips")),
+    count=Count(1, 4, usual=2),
+    hands=Choice(("out", "up", "close", "down", "on the hips")),
 )
-def spin(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
+def spin(timeline: Timeline, side: str, count: int, hands: str) -> Sequence[str]:
     """Quickly around to the right, once or several times, with fast small steps."""
     timeline.hold(0.3)
-    hands = {
+    places = {
         "out": At("shoulder", 0.53, 0.02, 0.03),
         "up": At("shoulder", 0.16, 0.44, 0.16),
         "close": At("chest", 0.05, 0.0, 0.20),
         "down": At("shoulder", 0.12, -0.50, 0.05),
         "on the hips": At("pelvis", 0.19, 0.13, 0.02),
-    }[arms]
+    }[hands]
     # A wind-up to the other side first.
-    timeline.to(0.4, hands=hands, twist=24, turn=10, y=-0.05, elbows=70 if arms == "on the hips" else 0)
+    timeline.to(0.4, hands=places, twist=24, turn=10, y=-0.05, elbows=70 if hands == "on the hips" else 0)
     timeline.to(0.25, advance=False, twist=-6, turn=0, y=-0.02)
     turn_to(timeline, -360 * count, steps=7 * count, step_s=0.165)
     timeline.to(0.2, twist=0)
@@ -170,7 +170,7 @@ def spin(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
         "close": "with the arms close to the chest",
         "down": "with the arms down at the body",
         "on the hips": "with the hands on the hips",
-    }[arms]
+    }[hands]
     return [
         f"{{spin}} around {again}", f"{{spin}} to the {side} {again}", f"{{spin}} {again} on the spot {held}", f"{{twirl}} around {again} {held}", f"{{spin}} quickly around {{poss}} own axis {again}", f"{{whirl}} around to the {side} {again}", f"{{turn}} fast on the spot {again}, to the {side}", f"{{spin}} in a circle {again} {held}",
         f"{{do}} {'a spin' if count == 1 else str(count) + ' spins'} to the {side} {held}", f"{{wind}} up and {{spin}} {side} {again}", f"{{spin}} around {again} {held}", f"{{turn}} round fast {again} {held}",
@@ -212,7 +212,7 @@ def pivot(timeline: Timeline, foot: str, left_deg: float, duration_s: float) -> 
     verbs="spin turn pirouette",
     tempo=False,
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     arms=Choice(("round", "up", "out")),
 )
 def pirouette(timeline: Timeline, side: str, count: int, arms: str) -> Sequence[str]:
@@ -288,7 +288,7 @@ def about_face(timeline: Timeline, side: str) -> Sequence[str]:
     TURN,
     verbs="look turn twist glance",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     amount=Choice(("body", "step", "head only"), (2, 1, 1)),
     long=Choice(("short", "long")),
 )

@@ -16,7 +16,8 @@ from kinoflow.authoring.fighting import (
     guard_hands,
     stance_body,
 )
-from kinoflow.authoring.moves import step
+from kinoflow.authoring.gait import walk
+from kinoflow.authoring.moves import jump, kneel, kneel_start, rise_from_knees, step
 from kinoflow.authoring.timeline import Timeline, Value
 
 START = Choice(("standing", "guard"), (3, 1))
@@ -923,3 +924,537 @@ def karate_punches(timeline: Timeline, side: str, count: int, stance: str) -> Se
         f"{{train}} martial arts with {number_word(count)} straight punches {how}",
         f"= {many} {how}",
     ]
+
+
+@action(
+    "alternating punches",
+    "game/unarmed/punch",
+    verbs="punch hit strike alternate",
+    crispness="snappy",
+    side=SIDE,
+    count=Count(3, 8),
+    pace=Choice(("steady", "rapid")),
+    target=Choice(("head", "body", "up"), (3, 1, 1)),
+)
+def alternating_punches(timeline: Timeline, side: str, count: int, pace: str, target: str) -> Sequence[str]:
+    """One fist after the other straight ahead, at the body or up, the right one first."""
+    timeline.hold(0.2)
+    fighting_stance(timeline, 0.5, "l", length_m=0.36, turned_deg=10)
+    timeline.wait()
+    rapid = pace == "rapid"
+    out = {"head": (-0.10, 0.06, 0.58), "body": (-0.12, -0.26, 0.52), "up": (-0.04, 0.50, 0.26)}[target]
+    low = -0.10 if target == "body" else 0.0
+    for number in range(count):
+        hand, back = ("r", "l") if number % 2 == 0 else ("l", "r")
+        sign = 1 if hand == "r" else -1
+        timeline.to(
+            0.11 if rapid else 0.17,
+            exact=rapid,
+            **{
+                f"hand_{hand}": At("shoulder", *out),
+                f"palm_{hand}": -80.0,
+                f"elbow_{hand}": 15.0,
+                f"hand_{back}": At("shoulder", -0.04, 0.0, 0.20),
+                f"palm_{back}": -20.0,
+            },
+            twist=18 * sign - 4,
+            yaw=8 * sign - 6,
+            x=0.02 * sign,
+            y=-0.10 + low,
+            bend=10,
+        )
+        timeline.hold(0.03 if rapid else 0.22)
+    timeline.to(0.3, **(stance_body("l", turned_deg=10) | guard_hands("l", -14)))
+    timeline.hold(0.15)
+    at_ease(timeline)
+    many = number_word(count)
+    how = "rapidly" if rapid else "steadily"
+    at = {"head": "straight ahead", "body": "at the body", "up": "upward"}[target]
+    return [
+        f"{{punch}} with alternating fists {at}",
+        f"{{punch}} {times(count)} {at} with both hands in turn, the {side} one first",
+        f"{{throw}} {many} alternating punches {at}",
+        f"{{punch}} {side}, {other(side)}, {side} {at}",
+        f"{{hit}} {at} with one fist after the other, {times(count)}",
+        f"{{raise}} the fists and {how} {{punch}} {at} with the {side} and the {other(side)} hand in turn",
+        "{do} rapid fire punches" if rapid else "{practice} punches with both hands in turn",
+        f"{{unleash}} a flurry of {many} fast punches {at}" if rapid else f"{{strike}} {many} times {at}, left and right by turns",
+        f"= {many} {'rapid' if rapid else 'steady'} punches {at}, changing hands",
+    ]  # fmt: skip
+
+
+@action(
+    "alternating kicks",
+    "game/unarmed/kick",
+    verbs="kick lift swing alternate",
+    crispness="crisp",
+    side=SIDE,
+    count=Count(2, 6),
+    kind=Choice(("front kicks", "knee strikes", "side kicks")),
+    height=Choice(("waist", "high", "low"), (2, 1, 1)),
+)
+def alternating_kicks(timeline: Timeline, side: str, count: int, kind: str, height: str) -> Sequence[str]:
+    """One leg after the other on the spot: kicks ahead, knees, or kicks out to the sides, the right one first."""
+    timeline.hold(0.2)
+    timeline.to(0.4, y=-0.07, bend=8, hands=At("shoulder", -0.04, -0.04, 0.28), palms=-30, elbows=8)
+    up = {"waist": -0.20, "high": 0.08, "low": -0.48}[height]
+    for number in range(count):
+        leg, stand = ("r", "l") if number % 2 == 0 else ("l", "r")
+        sign = 1 if leg == "r" else -1
+        if kind == "knee strikes":
+            timeline.to(0.24, **{f"foot_{leg}": At("hip", 0.0, -0.26, 0.02), f"ankle_{leg}": 35.0}, x=0.06 * sign, pitch=-14, bend=20,
+                        hands=At("shoulder", -0.02, -0.28, 0.24))  # fmt: skip
+            timeline.hold(0.1)
+            timeline.to(0.26, **{f"foot_{leg}": At("floor", 0.10, 0.0, 0.0), f"ankle_{leg}": 10.0}, x=0.0, pitch=2, bend=8,
+                        hands=At("shoulder", -0.04, 0.02, 0.36))  # fmt: skip
+            timeline.hold(0.08)
+            continue
+        side_kick_ = kind == "side kicks"
+        chamber = At("hip", 0.06, -0.38, 0.22) if side_kick_ else At("hip", -0.01, -0.38, 0.20)
+        out = At("hip", 0.74, up, 0.04) if side_kick_ else At("hip", -0.02, up, 0.74)
+        lean: dict[str, Value] = (
+            {"roll": 24.0 * sign * (0.4 if height == "low" else 1.0), "side": -6.0 * sign}
+            if side_kick_
+            else {"pitch": -6.0 if height == "low" else -18.0, "bend": 14.0}
+        )
+        timeline.to(0.28, **{f"foot_{leg}": chamber}, x=0.07 * sign, y=-0.05, turn=-34 * sign if side_kick_ else 0)
+        timeline.to(
+            0.15,
+            **{f"foot_{leg}": out, f"ankle_{leg}": -8.0, f"foot_yaw_{stand}": 40.0 if side_kick_ else 22.0},
+            **lean,
+        )
+        timeline.hold(0.12)
+        timeline.to(0.2, **{f"foot_{leg}": chamber}, roll=0, side=0, pitch=0, bend=8)
+        timeline.to(
+            0.28,
+            **{f"foot_{leg}": At("floor", 0.10, 0.0, 0.0), f"ankle_{leg}": 10.0, f"foot_yaw_{stand}": 8.0},
+            x=0.0,
+            turn=0,
+            y=-0.07,
+        )
+        timeline.hold(0.08)
+    at_ease(timeline)
+    many = number_word(count)
+    where = {"waist": "at waist height", "high": "high", "low": "low"}[height] if kind != "knee strikes" else "up"
+    one = kind[:-1]
+    return [
+        f"{{do}} {kind} with alternating legs",
+        f"{{do}} {many} {kind} {where}, changing legs, the {side} one first",
+        f"{{kick}} with the {side} and the {other(side)} leg in turn, {many} {kind}" if kind != "knee strikes" else f"{{lift}} the {side} and the {other(side)} knee hard in turn, {many} {kind}",
+        f"{{practice}} alternating {kind} on the spot",
+        f"first {{do}} a {one} with the {side} leg, then one with the {other(side)}" + ("" if count == 2 else ", and so on"),
+        f"{{throw}} {many} {kind}, left and right by turns",
+        f"{{raise}} the guard and {{throw}} {kind} {where} with both legs in turn",
+        f"= {many} {kind} with alternating legs",
+    ]  # fmt: skip
+
+
+@action(
+    "flying knee",
+    "game/unarmed/kick",
+    verbs="leap jump knee strike drive",
+    crispness="crisp",
+    tempo=False,
+    side=SIDE,
+    run_up=Choice(("run", "step")),
+)
+def flying_knee(timeline: Timeline, side: str, run_up: str) -> Sequence[str]:
+    """A leap off the left foot with the right knee driven up and forward, both hands pulling down."""
+    timeline.hold(0.2)
+    if run_up == "run":
+        walk(timeline, 2.2, "run", first="r", steps=4, close=False)
+    else:
+        walk(timeline, 0.8, steps=2, first="r")
+    timeline.wait()
+    timeline.to(0.22, y=-0.18, pitch=18, bend=12, hands=At("shoulder", 0.0, 0.12, 0.40), palms=-70)
+    jump(
+        timeline, 0.38, forward_m=0.9, takeoff="l", landing="both", crouch_s=0.0, push_s=0.18, arms=False, foot_out_m=0.13,
+        air={"foot_r": At("hip", 0.0, -0.16, 0.02), "foot_l": At("hip", 0.03, -0.76, -0.22), "hands": At("shoulder", 0.0, -0.26, 0.26), "pitch": -14.0, "bend": 16.0},
+        recover_s=0.0,
+    )  # fmt: skip
+    timeline.wait()
+    timeline.to(0.35, **guard_hands("l"), y=-0.10, bend=8, pitch=2)
+    timeline.hold(0.2)
+    at_ease(timeline)
+    lead = "{run} up, " if run_up == "run" else "{take} a step, "
+    return [
+        "{do} a flying knee",
+        f"{lead}{{jump}} and {{drive}} the {side} knee up in the air",
+        f"{{leap}} and {{strike}} with the {side} knee",
+        f"{{do}} a jumping knee strike with the {side} knee",
+        f"{lead}{{leap}} off the {other(side)} foot and {{knee}} somebody in the air with the {side} leg",
+        f"{{jump}} forward with the {side} knee first",
+        f"{{attack}} with a flying {side} knee, pulling both hands down",
+        f"= flying knee with the {side} leg{' after a run-up' if run_up == 'run' else ''}",
+    ]
+
+
+@action(
+    "superman punch",
+    "game/unarmed/punch",
+    verbs="leap punch jump strike",
+    crispness="snappy",
+    tempo=False,
+    side=SIDE,
+    steps=Choice(("standing", "step")),
+)
+def superman_punch(timeline: Timeline, side: str, steps: str) -> Sequence[str]:
+    """The right knee fakes a kick, a leap, and the right fist shoots out in the air while the leg goes back."""
+    timeline.hold(0.2)
+    if steps == "step":
+        walk(timeline, 0.8, steps=2)
+        timeline.wait()
+    fighting_stance(timeline, 0.4, "l")
+    timeline.wait()
+    timeline.to(
+        0.24,
+        y=-0.16,
+        z=0.12,
+        foot_r=At("hip", 0.0, -0.50, 0.10),
+        bend=10,
+        yaw=0,
+        hand_r=At("shoulder", 0.06, 0.04, 0.06),
+    )
+    jump(
+        timeline, 0.22, forward_m=0.7, takeoff="l", landing="both", crouch_s=0.0, push_s=0.14, recover_s=0.0, arms=False, foot_out_m=0.14,
+        air={"hand_r": At("shoulder", -0.10, 0.16, 0.60), "hand_l": At("shoulder", 0.02, -0.06, 0.18), "foot_r": At("hip", 0.03, -0.62, -0.42),
+             "foot_l": At("hip", 0.03, -0.74, -0.10), "twist": 24.0, "bend": 4.0},
+    )  # fmt: skip
+    timeline.wait()
+    timeline.to(0.26, **guard_hands("l"), twist=0, y=-0.10, bend=8, pitch=2)
+    timeline.hold(0.2)
+    at_ease(timeline)
+    return [
+        "{do} a superman punch",
+        f"{{leap}} forward and {{punch}} with the {side} fist in the air",
+        f"{{jump}} and {{punch}} with the {side} hand",
+        f"{{throw}} a jumping punch with the {side} fist",
+        f"{{lunge}} through the air with the {side} fist stretched out",
+        f"{{fake}} a kick with the {side} leg, {{leap}} and {{punch}} with the {side} hand",
+        f"{{spring}} at an opponent with a flying {side} punch",
+        f"= superman punch with the {side} fist",
+    ]
+
+
+@action(
+    "spinning backfist",
+    "game/unarmed/punch",
+    verbs="spin turn strike swing",
+    crispness="crisp",
+    side=SIDE,
+    kind=Choice(("backfist", "elbow")),
+)
+def spinning_backfist(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
+    """A whole turn to the right that ends in the back of the right fist, or the right elbow."""
+    timeline.hold(0.2)
+    fighting_stance(timeline, 0.55, "l")
+    timeline.hold(0.15)
+    timeline.look_at(None, 0.15)
+    step(timeline, "l", 0.22, -0.02, toes_deg=-100, duration_s=0.26, height_m=0.03, heel_first=False, advance=False)
+    timeline.to(0.28, yaw=-120, twist=-20, turn=-50, y=-0.12, z=0.08, hand_r=At("shoulder", -0.16, -0.02, 0.22))
+    timeline.wait()
+    timeline.place = timeline.place.moved(forward_m=0.22, turned_deg=-360)
+    step(timeline, "r", 0.14, 0.16, toes_deg=10, duration_s=0.28, height_m=0.05, heel_first=False, advance=False)
+    arm: dict[str, Value] = (
+        {"hand_r": At("shoulder", 0.56, 0.04, 0.10), "elbow_r": 5.0, "palm_r": 40.0}
+        if kind == "backfist"
+        else {"hand_r": At("chest", -0.02, 0.02, 0.14), "elbow_r": 90.0}
+    )
+    timeline.to(
+        0.3,
+        exact=True,
+        yaw=46,
+        twist=10,
+        turn=10,
+        z=0.04,
+        x=0.0,
+        y=-0.16,
+        **arm,
+        hand_l=At("shoulder", 0.0, -0.02, 0.24),
+    )
+    timeline.to(0.14, exact=True, yaw=-4, twist=-26, turn=0)
+    timeline.hold(0.3)
+    timeline.wait()
+    timeline.to(0.35, **(stance_body("r") | guard_hands("r")))
+    timeline.hold(0.2)
+    at_ease(timeline)
+    what = "spinning backfist" if kind == "backfist" else "spinning elbow"
+    part = "the back of the fist" if kind == "backfist" else "the elbow"
+    return [
+        f"{{do}} a {what}",
+        f"{{throw}} a {what} with the {side} arm",
+        f"{{spin}} around and {{strike}} with {part} of the {side} arm" if kind == "elbow" else f"{{spin}} around and {{strike}} with the back of the {side} fist",
+        f"{{turn}} a full circle to the {side} and {{hit}} with {part}",
+        f"{{whirl}} around over the {side} shoulder and {{swing}} {part} at somebody",
+        f"{{rotate}} the whole body and {{strike}} out with the {side} arm, {part} first",
+        f"{{make}} a full turn and {{end}} it with a blow of the {side} {'fist' if kind == 'backfist' else 'elbow'}",
+        f"= {what} with the {side} arm",
+    ]  # fmt: skip
+
+
+@action(
+    "leg sweep",
+    "game/unarmed/kick",
+    verbs="sweep crouch kick turn",
+    crispness="crisp",
+    side=SIDE,
+    count=Count(1, 2),
+    end=Choice(("stand up", "stay low"), (2, 1)),
+)
+def leg_sweep(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]:
+    """Down on the left leg, a hand near the floor, the stretched right leg swept from behind over its side to the front."""
+    timeline.hold(0.2)
+    fighting_stance(timeline, 0.5, "l", length_m=0.34)
+    timeline.wait()
+    for number in range(count):
+        timeline.to(
+            0.4 if number == 0 else 0.45, y=-0.50, x=0.14, z=0.10, yaw=-24, twist=-16, pitch=26, bend=34, nod=-20, foot_pitch_l=12, balance=0.0,
+            hand_l=At("floor", 0.36, 0.05, 0.30), hand_r=At("shoulder", 0.34, -0.20, 0.20), foot_r=At("floor", 0.46, 0.02, -0.50), foot_yaw_r=50,
+        )  # fmt: skip
+        timeline.hold(0.08)
+        for out, forward, yaw in (
+            (0.66, -0.16, -14),
+            (0.70, 0.26, 2),
+            (0.50, 0.64, 18),
+            (0.14, 0.82, 34),
+            (-0.16, 0.84, 44),
+        ):
+            timeline.to(
+                0.085,
+                exact=True,
+                foot_r=At("floor", out, 0.03, forward),
+                foot_yaw_r=60,
+                yaw=yaw,
+                twist=0.6 * yaw,
+                hand_r=At("shoulder", 0.40, -0.10, -0.10),
+            )
+        timeline.hold(0.15)
+    low = end == "stay low"
+    timeline.to(
+        0.4, foot_r=At("floor", 0.13, 0.0, -0.17), foot_yaw_r=40, y=-0.36, x=0.0, z=0.0, yaw=-10, twist=-8, balance=0.7
+    )
+    if low:
+        timeline.to(
+            0.3,
+            y=-0.40,
+            pitch=20,
+            bend=22,
+            nod=-24,
+            foot_pitch_l=0,
+            **{k: v for k, v in guard_hands("l").items() if k.startswith("hand")},
+        )
+        timeline.hold(0.9)
+    timeline.to(0.45, foot_pitch_l=0, nod=0, balance=1.0, **(stance_body("l") | guard_hands("l")))
+    timeline.hold(0.15)
+    at_ease(timeline)
+    often = again(count)
+    tail = ", staying low for a moment" if low else ""
+    return [
+        "{do} a leg sweep",
+        f"{{sweep}} with the {side} leg close to the ground{often}",
+        f"{{crouch}} low and {{sweep}} the {side} leg from the side to the front{often}{tail}",
+        f"{{drop}} down and {{kick}} the legs of an opponent away with the {side} leg{often}",
+        f"{{squat}} on the {other(side)} leg and {{swing}} the straight {side} leg around over the floor{often}",
+        f"{{do}} a low sweeping kick with the {side} foot{often}{tail}",
+        f"{{sweep}} an enemy off the feet with the {side} leg{often}",
+        f"= leg sweep with the {side} leg{often}",
+    ]  # fmt: skip
+
+
+@action(
+    "jumping spin kick",
+    "game/unarmed/kick",
+    verbs="jump spin kick leap turn",
+    crispness="crisp",
+    tempo=False,
+    side=SIDE,
+    kind=Choice(("tornado kick", "butterfly arms")),
+)
+def jumping_spin_kick(timeline: Timeline, side: str, kind: str) -> Sequence[str]:
+    """A leap with a whole turn to the left in which the right leg swings round at hip height."""
+    timeline.hold(0.2)
+    fighting_stance(timeline, 0.5, "r")
+    timeline.wait()
+    timeline.to(0.3, y=-0.28, yaw=-20, twist=-20, bend=14, hands=At("shoulder", 0.10, -0.20, 0.20))
+    wide = kind == "butterfly arms"
+    arms = At("shoulder", 0.54, 0.06, 0.06) if wide else At("shoulder", 0.10, -0.14, 0.24)
+    jump(
+        timeline, 0.40, forward_m=0.45, turned_deg=360, crouch_s=0.0, push_s=0.18, recover_s=0.0, arms=False, foot_out_m=0.14,
+        air={"foot_r": At("hip", 0.66, -0.22, 0.36), "foot_l": At("hip", 0.04, -0.52, -0.22), "knee_r": 30.0, "hands": arms, "twist": 18.0, "bend": 4.0},
+    )  # fmt: skip
+    timeline.wait()
+    timeline.to(0.3, y=-0.12, knee_r=0, twist=0, hands=At("shoulder", 0.0, 0.02, 0.28), bend=8, pitch=2)
+    timeline.hold(0.2)
+    at_ease(timeline)
+    with_arms = " with the arms spread" if wide else ""
+    return [
+        "{do} a jumping spin kick",
+        f"{{jump}}, {{spin}} around and {{kick}} with the {side} leg{with_arms}",
+        f"{{do}} a 360 kick in the air with the {side} leg{with_arms}",
+        f"{{leap}} up with a full turn and {{swing}} the {side} leg around{with_arms}",
+        f"{{do}} a tornado kick with the {side} leg{with_arms}",
+        f"{{whirl}} around in a jump and {{kick}} with the {side} foot{with_arms}",
+        f"{{spring}} into the air, {{turn}} once and {{kick}}{with_arms}",
+        f"= jump spinning kick with the {side} leg{with_arms}",
+    ]
+
+
+@action(
+    "ground and pound",
+    "game/unarmed/punch",
+    verbs="punch pound kneel hit strike",
+    crispness="snappy",
+    side=SIDE,
+    count=Count(3, 8),
+    start=Choice(("standing", "kneeling")),
+    end=Choice(("stand up", "stay")),
+)
+def ground_and_pound(timeline: Timeline, side: str, count: int, start: str, end: str) -> Sequence[str]:
+    """On both knees over somebody who lies there, fists come down by turns, the right one first."""
+    if start == "standing":
+        timeline.hold(0.2)
+        timeline.look_at(At("floor", 0.0, 0.1, 0.6), 0.3)
+        kneel(timeline, "both", 1.2)
+        timeline.wait()
+    else:
+        kneel_start(timeline)
+        timeline.look_at(At("floor", 0.0, 0.1, 0.6), 0.2)
+        timeline.hold(0.3)
+    up = At("shoulder", 0.14, 0.26, 0.02)
+    timeline.to(0.35, pitch=14, bend=18, hand_r=up, hand_l=At("shoulder", 0.0, -0.20, 0.30))
+    for number in range(count):
+        hand, back = ("r", "l") if number % 2 == 0 else ("l", "r")
+        sign = 1 if hand == "r" else -1
+        timeline.to(
+            0.13,
+            exact=True,
+            **{f"hand_{hand}": At("air", 0.06, 0.22, 0.50), f"hand_{back}": up},
+            pitch=26,
+            bend=36,
+            twist=16 * sign,
+        )
+        timeline.hold(0.1)
+        timeline.to(0.16, pitch=18, bend=24, twist=6 * sign)
+    timeline.to(0.35, hands=At("shoulder", 0.08, -0.30, 0.24), pitch=6, bend=16, twist=0)
+    timeline.hold(0.4)
+    timeline.look_at(None, 0.3)
+    if end == "stand up":
+        timeline.to(0.3, pitch=2, bend=4, hands=At("shoulder", 0.10, -0.42, 0.12))
+        rise_from_knees(timeline, 1.2)
+        timeline.neutral(0.5)
+    first = "{drop} to the knees and " if start == "standing" else ""
+    tail = ", then {stand} up" if end == "stand up" else ""
+    many = number_word(count)
+    del side
+    return [
+        f"{first}{{pound}} on somebody lying on the ground{tail}",
+        f"{first}{{punch}} down at a fallen enemy {times(count)}{tail}",
+        f"{{kneel}} over an opponent and {{punch}} with both fists by turns{tail}",
+        f"{first}{{hit}} a lying opponent with {many} punches{tail}",
+        f"{{do}} ground and pound, {many} punches{tail}",
+        f"{{sit}} on top of somebody and {{punch}} downward again and again{tail}",
+        f"{first}{{beat}} someone on the floor with alternating fists{tail}",
+        f"= ground and pound on the knees, {many} blows",
+    ]
+
+
+KICK_COMBINATIONS = ("two punches and a front kick", "two punches and a roundhouse kick", "two punches and a knee")
+
+
+@action(
+    "punch and kick combination",
+    "game/unarmed/kick",
+    verbs="punch kick combine strike",
+    crispness="snappy",
+    side=SIDE,
+    combination=Choice(KICK_COMBINATIONS),
+    rounds=Count(1, 2),
+)
+def punch_and_kick(timeline: Timeline, side: str, combination: str, rounds: int) -> Sequence[str]:
+    """Two straight punches, left and right, and a kick or a knee with the right leg."""
+    _begin(timeline, "standing", "l")
+    for _ in range(rounds):
+        _punch(timeline, "jab", "l", "l", hold_s=0.06)
+        _punch(timeline, "cross", "r", "l", hold_s=0.08)
+        if combination == KICK_COMBINATIONS[0]:
+            timeline.to(
+                0.26,
+                foot_r=At("hip", -0.02, -0.36, 0.16),
+                yaw=2,
+                twist=0,
+                z=0.18,
+                y=-0.05,
+                pitch=-4,
+                bend=10,
+                foot_yaw_l=25,
+            )
+            timeline.to(
+                0.15,
+                foot_r=At("hip", -0.04, -0.16, 0.78),
+                pitch=-16,
+                bend=16,
+                ankle_r=0,
+                hands=At("shoulder", 0.08, -0.18, 0.20),
+                yaw=10,
+            )
+            timeline.hold(0.12)
+            timeline.to(0.2, foot_r=At("hip", -0.02, -0.40, 0.20), pitch=-4, bend=10, **KICK_GUARD)
+        elif combination == KICK_COMBINATIONS[1]:
+            timeline.to(
+                0.24,
+                yaw=26,
+                twist=10,
+                z=0.20,
+                y=-0.05,
+                roll=16,
+                foot_r=At("hip", 0.30, -0.22, -0.12),
+                knee_r=40,
+                ankle_r=40,
+                foot_yaw_l=50,
+            )
+            timeline.to(
+                0.14,
+                yaw=62,
+                twist=4,
+                roll=32,
+                foot_r=At("hip", 0.70, -0.04, 0.36),
+                knee_r=50,
+                foot_yaw_l=85,
+                hand_r=At("shoulder", 0.26, -0.34, -0.06),
+                pitch=-6,
+            )
+            timeline.hold(0.1)
+            timeline.to(0.2, yaw=44, roll=12, foot_r=At("hip", 0.26, -0.32, 0.06), knee_r=40, foot_yaw_l=50)
+        else:
+            timeline.to(0.2, hands=At("shoulder", -0.08, 0.08, 0.42), yaw=-4, twist=0)
+            timeline.to(
+                0.2,
+                foot_r=At("hip", 0.0, -0.26, -0.02),
+                pitch=-16,
+                bend=22,
+                z=0.20,
+                y=-0.02,
+                yaw=8,
+                hands=At("shoulder", -0.02, -0.30, 0.24),
+                ankle_r=35,
+            )
+            timeline.hold(0.14)
+        timeline.to(0.1, roll=0)
+        _set_down(timeline)
+    at_ease(timeline)
+    blow = {
+        KICK_COMBINATIONS[0]: "a front kick",
+        KICK_COMBINATIONS[1]: "a roundhouse kick",
+        KICK_COMBINATIONS[2]: "a knee strike",
+    }[combination]
+    often = again(rounds)
+    return [
+        "{do} a combination of punches and a kick" if "kick" in blow else "{do} a combination of punches and a knee",
+        f"{{punch}} twice, then {{throw}} {blow} with the {side} leg{often}",
+        f"{{throw}} a jab, a cross and {blow}{often}",
+        f"{{kickbox}}: {other(side)} punch, {side} punch, {blow}{often}",
+        f"{{fight}} with two punches and {blow} of the {side} leg{often}",
+        f"first {{punch}} with the {other(side)} and the {side} fist, then {{do}} {blow}{often}",
+        f"{{attack}} with a one-two and {blow}{often}",
+        f"= punch, punch and {blow} with the {side} leg",
+    ]  # fmt: skip

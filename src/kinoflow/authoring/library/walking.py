@@ -1059,7 +1059,7 @@ def walk_looking_around(timeline: Timeline, side: str, where: str, begins: str, 
     height=Choice(("low", "high")),
     start=Choice(("walking", "standing"), (2, 1)),
     end=Choice(("walk on", "stop"), (2, 1)),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
 )
 def step_over_something(timeline: Timeline, side: str, height: str, start: str, end: str, count: int) -> Sequence[str]:
     """The right knee lifted high over an obstacle, then the left one, once or twice, and on."""

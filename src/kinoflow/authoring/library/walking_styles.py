@@ -262,7 +262,15 @@ register("walk", WALKING + "walk", WALK, "walk move go", [
     "{walk} @", "{walk} @ at a normal pace", "{walk} @ with the arms swinging naturally", "{go} for a walk @", "{move} @ on foot",
     "{walk} @ in an ordinary way", "casually {walk} @", "{take} several steps @", "{walk} @, the arms swinging against the legs",
     "{step} @ at a comfortable pace",
-], hands=("in the pockets", "folded", "at the ear", "one on the hip", "out to the sides", "behind the head", "hanging", "stiff at the sides", "umbrella", "cup", "on the straps", "bicycle", "over the ears", "torch"))  # fmt: skip
+], hands=("in the pockets", "folded", "at the ear", "out to the sides"))  # fmt: skip
+register("walk with hanging arms", WALKING + "walk", replace(WALK, hand=HELD["hanging"].right, step_m=0.56), "walk hang", [
+    "{walk} @ with hanging arms", "{walk} @ with the arms hanging at the sides", "{walk} @ without swinging the arms", "{walk} @, letting the arms hang", "{go} @ on foot with loosely hanging arms", "{move} @ at a walk, the arms hanging down",
+    "{take} a walk @ with both arms hanging", "{walk} @, the arms dangling", "{walk} calmly @", "{step} @ at an easy pace", "{walk} @ at a normal pace", "{go} @ on foot", "{take} several steps @",
+], hands=("stiff at the sides", "one on the hip", "behind the head", "over the ears"))  # fmt: skip
+register("walk carrying something small", WALKING + "walk", replace(WALK, hand=(None, HELD["cup"].right), step_m=0.54), "walk carry hold push", [
+    "{walk} @ with a cup of coffee in the hand", "{carry} a cup @ in one hand", "{walk} @ holding a mug in the hand", "{walk} @ with a drink in the hand", "{walk} @ with one hand held in front", "{walk} @ and {carry} a glass in the hand",
+    "{walk} carefully @", "{go} @ on foot", "{walk} @ at a normal pace", "{step} @ at an easy pace", "{take} a walk @", "{move} @ on foot",
+], hands=("umbrella", "on the straps", "bicycle", "torch"))  # fmt: skip
 register("stroll", WALKING + "stroll", STYLES["stroll"], "stroll walk wander saunter", [
     "{stroll} @", "{stroll} leisurely @", "{walk} slowly and relaxed @", "{saunter} @ with relaxed arms", "{wander} @ without hurry",
     "{take} a leisurely walk @", "{amble} @", "{walk} @ at an easy, unhurried pace", "{go} for a stroll @",

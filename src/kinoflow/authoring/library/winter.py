@@ -727,7 +727,7 @@ def slip_on_ice(timeline: Timeline, side: str, end: str, start: str) -> Sequence
     crispness="crisp",
     side=SIDE,
     end=Choice(("watch", "duck", "laugh")),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
 )
 def throw_a_snowball(timeline: Timeline, side: str, end: str, count: int) -> Sequence[str]:
     """Down for a handful of snow, pressed to a ball between both hands, thrown with the right arm; then ducking or laughing."""

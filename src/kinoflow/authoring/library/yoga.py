@@ -1376,7 +1376,7 @@ def shoulder_stand(timeline: Timeline, hold: str, legs: str, side: str) -> Seque
     lie_start(timeline, "up")
     timeline.hold(0.3)
     timeline.to(1.0, feet=At("hip", 0.02, -0.02, 0.83), ankles=30, hands=At("shoulder", 0.14, -0.545, 0.0))
-    up = At("hip", 0.02, -0.76, -0.31)
+    up = At("hip", 0.02, -0.82, 0.10)
     timeline.to(
         1.2, pitch=-160, bend=52, nod=48, z=-0.24, feet=up, ankles=45, hands=At("pelvis", 0.13, 0.14, -0.12), elbows=20
     )
