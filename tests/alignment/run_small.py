@@ -12,7 +12,7 @@ import torch
 from small import Forward, SmallEncoder, dpo_config, grpo_config, grpo_trainer, replaced, small_pipeline
 
 from kinoflow.alignment.dpo import DPOStage, PairFeatures
-from kinoflow.training.engine import Trainer
+from kinoflow.training.engine import TrainedModel, Trainer
 from kinoflow.training.processes import Processes
 
 
@@ -55,7 +55,9 @@ def main() -> None:
         pipe = small_pipeline()
         stage = DPOStage(made_pairs(8, 0), made_pairs(3, 1), small_pipeline().model, preferences)
         model = pipe.model.requires_grad_(True)
-        trainer = Trainer(model, pipe.description, stage, preferences, options.folder, processes=processes)
+        trainer = Trainer(
+            model, TrainedModel(pipe.description), stage, preferences, options.folder, processes=processes
+        )
     if trainer.resume():
         print(f"continuing after step {trainer.step}", flush=True)
     trainer.train()

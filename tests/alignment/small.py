@@ -16,7 +16,7 @@ from kinoflow.model.description import ModelDescription
 from kinoflow.motion.features import layout_fingerprint
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig
-from kinoflow.training.engine import Trainer
+from kinoflow.training.engine import TrainedModel, Trainer
 from kinoflow.training.processes import Processes
 
 PHYSICS_ONLY = RewardOptions(probes=0.0, similarity=0.0)
@@ -110,7 +110,7 @@ def grpo_trainer(
     trained = small_pipeline(**changes).model
     for name, parameter in trained.named_parameters():
         parameter.requires_grad_(name.startswith(only))
-    return Trainer(trained, reference.description, stage, config, folder, processes=processes)
+    return Trainer(trained, TrainedModel(reference.description), stage, config, folder, processes=processes)
 
 
 def dpo_config(**changes) -> DPOConfig:

@@ -9,7 +9,7 @@ from kinoflow.alignment.dpo import DPOStage, PairFeatures, pad_motion, row_error
 from kinoflow.data.loader import Batch
 from kinoflow.errors import DataError
 from kinoflow.training.config import ObjectiveConfig
-from kinoflow.training.engine import Trainer
+from kinoflow.training.engine import TrainedModel, Trainer
 from kinoflow.training.objective import Draws, flow_counts, flow_sums
 from kinoflow.training.stage import Share
 
@@ -33,7 +33,7 @@ def stage_of(pairs, held_out=(), **changes) -> DPOStage:
 
 def trainer_of(folder, stage) -> Trainer:
     pipe = small_pipeline()
-    return Trainer(pipe.model.requires_grad_(True), pipe.description, stage, stage.config, folder)
+    return Trainer(pipe.model.requires_grad_(True), TrainedModel(pipe.description), stage, stage.config, folder)
 
 
 @pytest.mark.parametrize("objective", [ObjectiveConfig(), CLEAN], ids=["velocity", "clean"])

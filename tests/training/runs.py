@@ -11,7 +11,7 @@ from kinoflow.model import MotionModel
 from kinoflow.model.description import ModelDescription
 from kinoflow.motion.features import layout_fingerprint
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig, TrainingConfig
-from kinoflow.training.engine import Trainer
+from kinoflow.training.engine import TrainedModel, Trainer
 from kinoflow.training.supervised import FlowStage
 
 LENGTHS = [12, 7, 3]
@@ -55,7 +55,7 @@ def make_trainer(
         network=config.network, prediction=config.objective.prediction, layout=layout_fingerprint(), name="tiny"
     )
     stage = FlowStage(batches, [fake_batch(10**6), fake_batch(10**6 + 1)], config)
-    return Trainer(model, description, stage, config, folder, processes=processes, **more)
+    return Trainer(model, TrainedModel(description), stage, config, folder, processes=processes, **more)
 
 
 def parameters(trainer: Trainer) -> dict[str, torch.Tensor]:

@@ -447,7 +447,7 @@ def test_all_trajectories_are_seen_once_before_any_is_seen_again():
 def test_a_student_begins_as_its_teacher(teacher_folder, data, tmp_path):
     """Before any training its steps are the teacher's Euler steps without guidance, to rounding."""
     trainer = build_distillation(config_of(), teacher_folder, data, tmp_path / "run")
-    times = list(trainer.description.sampling_times)
+    times = list(trainer.product.description.sampling_times)
     pipe = pipeline()
     trajectories = trainer.stage.bank.read([0, 1])
     own = roll(trainer.weights.network, trajectories, times, "clean")

@@ -14,7 +14,7 @@ from evaluations import WordEncoder, swinging
 from kinoflow.data.loader import Draw, MotionDataset, SamplerOptions
 from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, ClipRecord
 from kinoflow.data.shards import ShardWriter
-from kinoflow.errors import ConfigError, DataError, TrainingError
+from kinoflow.errors import ConfigError, DataError, RunError
 from kinoflow.evaluation.references import references_of_dataset
 from kinoflow.measures.evaluator import load_network
 from kinoflow.measures.text_motion import NUM_INPUTS, TextMotionConfig
@@ -23,8 +23,8 @@ from kinoflow.motion.features import decode, encode
 from kinoflow.text.cache import FeatureStore
 from kinoflow.training.config import OptimizerConfig
 from kinoflow.training.evaluator import (
-    EvaluatorTrainer,
     EvaluatorTrainingConfig,
+    build_evaluator,
     input_statistics,
     make_pairs,
 )
@@ -70,7 +70,7 @@ def config(**changes) -> EvaluatorTrainingConfig:
 
 @pytest.mark.slow
 def test_it_learns_sides_and_speeds(data, tmp_path):
-    trainer = EvaluatorTrainer(data, tmp_path / "run", config(num_steps=60, log_every=60, checkpoint_every=60))
+    trainer = build_evaluator(config(num_steps=60, log_every=60, checkpoint_every=60), data, tmp_path / "run")
     before = trainer.validate()
     folder = trainer.train()
     after = trainer.validate()
@@ -86,11 +86,11 @@ def test_it_learns_sides_and_speeds(data, tmp_path):
 
 
 def test_a_stopped_run_goes_on_exactly(data, tmp_path):
-    whole = EvaluatorTrainer(data, tmp_path / "whole", config())
+    whole = build_evaluator(config(), data, tmp_path / "whole")
     whole.train()
-    first = EvaluatorTrainer(data, tmp_path / "part", config())
+    first = build_evaluator(config(), data, tmp_path / "part")
     first.train(stop_at=3)
-    second = EvaluatorTrainer(data, tmp_path / "part", config())
+    second = build_evaluator(config(), data, tmp_path / "part")
     assert second.resume()
     assert second.step == 3
     second.train()
@@ -99,10 +99,10 @@ def test_a_stopped_run_goes_on_exactly(data, tmp_path):
 
 
 def test_an_interrupt_leaves_a_checkpoint(data, tmp_path, monkeypatch):
-    trainer = EvaluatorTrainer(data, tmp_path / "run", config())
+    trainer = build_evaluator(config(), data, tmp_path / "run")
     step = trainer._train_step
 
-    def interrupted() -> float:
+    def interrupted():
         if trainer.step == 1:
             os.kill(os.getpid(), signal.SIGINT)
         return step()
@@ -110,20 +110,20 @@ def test_an_interrupt_leaves_a_checkpoint(data, tmp_path, monkeypatch):
     monkeypatch.setattr(trainer, "_train_step", interrupted)
     with pytest.raises(KeyboardInterrupt):
         trainer.train()
-    again = EvaluatorTrainer(data, tmp_path / "run", config())
+    again = build_evaluator(config(), data, tmp_path / "run")
     assert again.resume()
     assert again.step == 2
 
 
 def test_runs_of_another_configuration_are_refused(data, tmp_path):
-    EvaluatorTrainer(data, tmp_path / "run", config()).train(stop_at=1)
-    with pytest.raises(TrainingError, match="another output folder"):
-        EvaluatorTrainer(data, tmp_path / "run", config(seed=1)).resume()
-    assert EvaluatorTrainer(data, tmp_path / "run", config(num_steps=9)).resume()
+    build_evaluator(config(), data, tmp_path / "run").train(stop_at=1)
+    with pytest.raises(RunError, match="another seed"):
+        build_evaluator(config(seed=1), data, tmp_path / "run").resume()
+    assert build_evaluator(config(num_steps=9), data, tmp_path / "run").resume()
     with pytest.raises(ConfigError, match="precision"):
         config(precision="fp16")
     with pytest.raises(DataError, match="shorter segments"):
-        EvaluatorTrainer(data, tmp_path / "x", config(network=TextMotionConfig(max_frames=50)))
+        build_evaluator(config(network=TextMotionConfig(max_frames=50)), data, tmp_path / "x")
 
 
 def test_pairs_are_clips_and_their_mirror_images(data):

@@ -187,7 +187,7 @@ def test_the_best_clips_are_those_that_tremble_least(data, tmp_path):
 
 def test_stage_two_follows_the_model_and_lowers_the_rate(tmp_path):
     base = recipe("compact").pretrain()
-    description = make_trainer(tmp_path).description
+    description = make_trainer(tmp_path).product.description
     config = recipe("compact").finetune(description)
     assert config.network == description.network
     assert config.objective.prediction == description.prediction == "velocity"
@@ -239,7 +239,7 @@ def test_motions_are_put_on_the_body_of_the_model(data, tmp_path):
     config = dataclasses.replace(recipe("toy").pretrain(), num_steps=1)
     trainer = pretrain.build_trainer(config, data, tmp_path / "a")
     offset = (-0.0018, -0.1908, 0.0282)
-    description = dataclasses.replace(trainer.description, rest_pelvis_offset_m=offset)
+    description = dataclasses.replace(trainer.product.description, rest_pelvis_offset_m=offset)
     start = pretrain.StartingPoint(trainer.weights.master, description)
     second = pretrain.build_trainer(config, data, tmp_path / "b", start_from=start)
     clip = second.stage.clips.dataset

@@ -70,7 +70,7 @@ def test_training_can_start_from_weights(data, tmp_path):
     trainer = pretrain.build_trainer(config, data, tmp_path / "first")
     first = trainer.weights.master
     first.mean.add_(0.125)
-    start = pretrain.StartingPoint(first, trainer.description)
+    start = pretrain.StartingPoint(first, trainer.product.description)
     second = pretrain.build_trainer(config, data, tmp_path / "second", start_from=start)
     assert second.weights.master is first
     # The batches are normalised by the statistics of the weights, not by those of the data.

@@ -25,7 +25,7 @@ from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import encode
 from kinoflow.runs import texts_fingerprint
-from kinoflow.training.engine import Trainer
+from kinoflow.training.engine import TrainedModel, Trainer
 from kinoflow.training.origin import check_origin, fingerprint_of_weights
 from kinoflow.training.processes import Processes
 
@@ -170,4 +170,4 @@ def _trainer(
     description: ModelDescription = replace(
         reference.description, name=config.name, training_steps=reference.description.training_steps + config.num_steps
     )
-    return Trainer(model.requires_grad_(True), description, stage, config, output, processes=processes)
+    return Trainer(model.requires_grad_(True), TrainedModel(description), stage, config, output, processes=processes)

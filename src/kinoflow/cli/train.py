@@ -139,6 +139,7 @@ def distill(
             "`kinoflow data build` wrote, and -o OUT for the run"
         )
     use_threads(run.threads)
+    from kinoflow.training.distillation.chords import ChordStage
     from kinoflow.training.distillation.runs import build_distillation
     from kinoflow.training.processes import Processes
 
@@ -150,7 +151,8 @@ def distill(
     except KeyboardInterrupt:
         say("interrupted; the motions that are finished are kept: the same command goes on")
         raise
-    times = ", ".join(f"{time:.3g}" for time in trainer.description.sampling_times)
+    assert isinstance(trainer.stage, ChordStage)
+    times = ", ".join(f"{time:.3g}" for time in trainer.stage.bank.times)
     say(f"steps between the times {times}", shown=processes.first)
     train(trainer, processes)
 
@@ -177,16 +179,15 @@ def evaluator(
     if not 0 <= seed < 2**62:
         raise OptionError(f"--seed must be from 0 to {2**62 - 1}; got {seed}")
     use_threads(threads)
-    from kinoflow.training.evaluator import EvaluatorTrainer, EvaluatorTrainingConfig
+    from kinoflow.training.evaluator import EvaluatorTrainingConfig, build_evaluator
+    from kinoflow.training.processes import Processes
 
     config = EvaluatorTrainingConfig(seed=seed)
     if steps is not None:
         config = dataclasses.replace(config, num_steps=steps)
     with progress("encoding captions") as bar:
-        trainer = EvaluatorTrainer(data, output, config, bar)
-    if trainer.resume():
-        say(f"continuing after step {trainer.step}")
-    print(trainer.train())
+        trainer = build_evaluator(config, data, output, bar)
+    train(trainer, Processes())
 
 
 def recipes() -> None:

@@ -153,18 +153,10 @@ class LoraConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TrainingConfig:
-    """One run. Saved as JSON beside every checkpoint."""
+class RunConfig:
+    """What the engine needs to know of a run, whatever is trained. Saved as JSON beside every checkpoint."""
 
-    name: str
-    """What to call the model."""
-    network: NetworkConfig
-    objective: ObjectiveConfig = field(default_factory=ObjectiveConfig)
     optimizer: OptimizerConfig = field(default_factory=OptimizerConfig)
-    sampler: SamplerOptions = field(default_factory=SamplerOptions)
-    curation: CurationConfig = field(default_factory=CurationConfig)
-    lora: LoraConfig = field(default_factory=LoraConfig)
-    text_encoder: str = "minilm"
     micro_batches: int = 1
     """Batches of the sampler that make one step together, over all processes: with P processes each does this / P of
     them. The same number gives the same run whatever P is."""
@@ -190,6 +182,42 @@ class TrainingConfig:
     validate_every: int = 500
     checkpoint_every: int = 500
     keep_checkpoints: int = 2
+
+    def __post_init__(self) -> None:
+        if self.precision not in PRECISIONS:
+            raise ConfigError(f"precision must be one of {', '.join(PRECISIONS)}; got {self.precision!r}")
+        self._check_counts(
+            "micro_batches", "num_steps", "log_every", "validate_every", "checkpoint_every", "keep_checkpoints"
+        )
+        if self.max_minutes is not None and not 0 < self.max_minutes < math.inf:
+            raise ConfigError(f"max_minutes must be more than 0, or none; got {self.max_minutes}")
+        try:
+            torch.device(self.device)
+        except RuntimeError:
+            raise ConfigError(f"device must be one of PyTorch's, like cpu, cuda or mps; got {self.device!r}") from None
+
+    def _check_counts(self, *names: str) -> None:
+        for name in names:
+            if getattr(self, name) < 1:
+                raise ConfigError(f"{name} must be at least 1; got {getattr(self, name)}")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return dataclasses.asdict(self)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingConfig(RunConfig):
+    """One run that trains a motion network."""
+
+    name: str
+    """What to call the model."""
+    network: NetworkConfig
+    objective: ObjectiveConfig = field(default_factory=ObjectiveConfig)
+    sampler: SamplerOptions = field(default_factory=SamplerOptions)
+    curation: CurationConfig = field(default_factory=CurationConfig)
+    lora: LoraConfig = field(default_factory=LoraConfig)
+    text_encoder: str = "minilm"
     guidance_scale: float = 2.0
     """Default of the exported model."""
     guidance_interval: tuple[float, float] = (0.0, 1.0)
@@ -200,26 +228,5 @@ class TrainingConfig:
     def __post_init__(self) -> None:
         if self.objective.control and not self.network.control:
             raise ConfigError("objective.control needs a network with control; set network.control=true")
-        if self.precision not in PRECISIONS:
-            raise ConfigError(f"precision must be one of {', '.join(PRECISIONS)}; got {self.precision!r}")
-        for name in (
-            "micro_batches",
-            "num_steps",
-            "log_every",
-            "validate_every",
-            "checkpoint_every",
-            "keep_checkpoints",
-            "sampling_steps",
-        ):
-            if getattr(self, name) < 1:
-                raise ConfigError(f"{name} must be at least 1; got {getattr(self, name)}")
-        if self.max_minutes is not None and not 0 < self.max_minutes < math.inf:
-            raise ConfigError(f"max_minutes must be more than 0, or none; got {self.max_minutes}")
-        try:
-            torch.device(self.device)
-        except RuntimeError:
-            raise ConfigError(f"device must be one of PyTorch's, like cpu, cuda or mps; got {self.device!r}") from None
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain values for JSON."""
-        return dataclasses.asdict(self)
+        super().__post_init__()
+        self._check_counts("sampling_steps")

@@ -11,7 +11,8 @@ What is trained is a `Stage` (`stage.py`), which the engine asks for three thing
 
 The engine divides by the counts of all micro-batches of all processes, adds the losses up with `stage.weights`, and
 does everything else: precision, sharding, accumulation, clipping, schedule, average, checkpoints, log. `supervised.py`
-is the stage of pretraining and fine-tuning; preferences and reinforcement learning bring their own.
+is the stage of pretraining and fine-tuning; preferences, reinforcement learning, students of few steps and the
+evaluator bring their own.
 
 `torchrun --nproc-per-node 2 --no-python kinoflow train ...` starts many processes; each has a shard of the weights
 (`sharding.py`), and the number may change from one resumption to the next.
@@ -24,21 +25,22 @@ import json
 import math
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import torch
+from torch import nn
 
 from kinoflow.errors import OutputError, TrainingError
 from kinoflow.files import atomic_path
 from kinoflow.model.description import ModelDescription
 from kinoflow.model.folder import save_model
-from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.packing import PackedLinear
 from kinoflow.runs import locked_folder
 from kinoflow.training.acceleration import checkpoint_activations, compile_blocks
 from kinoflow.training.checkpoint import checkpoints, load_checkpoint, read_config, save_checkpoint
-from kinoflow.training.config import TrainingConfig
+from kinoflow.training.config import RunConfig
 from kinoflow.training.interruption import Interruption
 from kinoflow.training.log import RunLog
 from kinoflow.training.meter import Meter, matrix_peak_flops
@@ -54,17 +56,45 @@ MOST_BAD_STEPS = 20
 """So many steps in a row without a finite gradient end a run."""
 
 
+class Product(Protocol):
+    """What a run leaves for use: a folder within its own, written with every checkpoint."""
+
+    @property
+    def name(self) -> str:
+        """Of the folder."""
+
+    def save(self, folder: Path, state: State, step: int) -> None:
+        """Write the folder of the averaged state of the model after so many steps."""
+
+
+@dataclass(frozen=True)
+class TrainedModel:
+    """A model folder.
+
+    Attributes:
+        description: written beside the weights.
+        export: from the averaged state of the model to that of the exported one, for models with adapters.
+    """
+
+    description: ModelDescription
+    export: Callable[[State], State] | None = None
+    name: str = "model"
+
+    def save(self, folder: Path, state: State, step: int) -> None:
+        """See `Product.save`."""
+        save_model(folder, self.description, self.export(state) if self.export else state)
+
+
 class Trainer:
     """Trains a model on a stage.
 
     Args:
         model: float32, with its statistics, on its device; trained in place. Parameters without `requires_grad` stay.
-        description: written beside the exported weights.
+        product: what is exported.
         stage: what to train on and what to minimise.
         config: everything else.
         folder: where checkpoints, log and the exported model go.
         processes: this process among those that train together.
-        export: from the averaged state of the model to that of the exported one, for models with adapters.
         clock: seconds, for the time limit.
 
     Raises:
@@ -73,44 +103,41 @@ class Trainer:
 
     def __init__(
         self,
-        model: MotionModel,
-        description: ModelDescription,
+        model: nn.Module,
+        product: Product,
         stage: Stage[Any],
-        config: TrainingConfig,
+        config: RunConfig,
         folder: Path,
         *,
         processes: Processes | None = None,
-        export: Callable[[State], State] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.config = config
         self.folder = folder
-        self.description = description
+        self.product = product
         self.stage = stage
         self.processes = processes or Processes(device=config.device)
-        self._export = export
         if any(isinstance(module, PackedLinear) for module in model.modules()):
             raise TrainingError("weights that are packed for sampling cannot be trained; load them with load_plain")
         frozen = frozen_fingerprint(model)
         if self.processes.many:
-            shard(model, config.precision, self.processes)
-        precision = "fp32" if self.processes.many else config.precision
+            shard(model, config.precision, self.processes)  # type: ignore[arg-type]
+        precision = "fp32" if self.processes.many or stage.autocasts else config.precision
         self.weights = TrainedWeights(model.train(), precision, config.optimizer.ema_decay, frozen=frozen)
         self.optimizer = build_optimizer(model, config.optimizer)
         self.step = 0
         self._bad_steps = 0
         self._interruption = Interruption(insist=not self.processes.many)
         self._limit = TimeLimit(clock)
-        network: MotionModel = self.weights.network  # type: ignore[assignment]
         if config.compile_blocks:
-            compile_blocks(network)
+            compile_blocks(self.weights.network)  # type: ignore[arg-type]
         if config.checkpoint_activations:
-            checkpoint_activations(network)
+            checkpoint_activations(self.weights.network)  # type: ignore[arg-type]
 
     @property
     def model_folder(self) -> Path:
         """Where the exported model is."""
-        return self.folder / "model"
+        return self.folder / self.product.name
 
     def resume(self) -> bool:
         """Continue from the newest checkpoint of the folder, if there is one.
@@ -202,17 +229,16 @@ class Trainer:
             if self.processes.first:
                 state[name] = gathered.cpu() if self.processes.many else gathered
         if self.processes.first:
-            state = self._export(state) if self._export else state
-            save_model(self.model_folder, self.description, state)
+            self.product.save(self.model_folder, state, self.step)
 
     def _train_step(self) -> tuple[dict[str, float], Size, bool]:
         """One step: losses by name, how much work it was, and whether somebody asked to stop."""
         stage = self.stage
-        batches = stage.batches(self.step, self.weights.network, self.processes.share)  # type: ignore[arg-type]
+        batches = stage.batches(self.step, self.weights.network, self.processes.share)
         counts, size, interrupted = self._totals(batches)
         sums = dict.fromkeys(counts, 0.0)
         for batch in batches:
-            found = stage.sums(self.weights.network, batch)  # type: ignore[arg-type]
+            found = stage.sums(self.weights.network, batch)
             terms = [weight * found[name] / counts[name] for name, weight in stage.weights.items()]
             # Sharded gradients are averaged over the processes; this makes it a sum.
             (torch.stack(terms).sum() * self.processes.share.processes).backward()
@@ -259,6 +285,8 @@ class Trainer:
             for group in self.optimizer.param_groups:
                 group["lr"] = rate
             self.optimizer.step()
+            with torch.no_grad():
+                self.stage.constrain(self.weights.master)
             self.weights.updated(self.step)
             self._bad_steps = 0
         else:
@@ -276,7 +304,7 @@ class Trainer:
         """What the stage measures on held-out data, with the averaged weights; all processes call it together."""
         with self.weights.averaged() as model:
             model.eval()
-            sums, counts = self.stage.validate(model, self.processes.share)  # type: ignore[arg-type]
+            sums, counts = self.stage.validate(model, self.processes.share)
             model.train()
         totals = self.processes.sum(list(counts.values()))
         return self._means(sums, {name: max(1.0, count) for name, count in zip(counts, totals, strict=True)})

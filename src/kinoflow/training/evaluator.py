@@ -1,18 +1,12 @@
-"""Training of the retrieval evaluator on the training split of a dataset folder.
-
-As in `training/engine.py`, a step is a function of weights, optimiser state and step number alone, so that a run that
-is stopped goes on exactly where it was.
-"""
+"""Training of the retrieval evaluator on the training split of a dataset folder: a stage of `training/engine.py`."""
 
 from __future__ import annotations
 
 import dataclasses
-import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -22,24 +16,21 @@ from kinoflow.data.augment import MIRROR_COLUMNS, MIRROR_SIGNS
 from kinoflow.data.loader import BatchSampler, Draw, MotionDataset, SamplerOptions
 from kinoflow.data.manifest import TRAIN, VALIDATION
 from kinoflow.data.shards import DatasetFolder
-from kinoflow.errors import ConfigError, DataError, TrainingError
-from kinoflow.files import atomic_path
+from kinoflow.errors import DataError
 from kinoflow.measures.evaluator import save_evaluator
 from kinoflow.measures.meaning import same_meaning
 from kinoflow.measures.text_motion import TextMotionConfig, TextMotionModel, body_view, contrast, hold_last_frame
 from kinoflow.motion.features import POSITIONS, TRANSLATION
 from kinoflow.motion.skeleton import NUM_JOINTS
-from kinoflow.runs import locked_folder
 from kinoflow.text.features import TextFeatures
-from kinoflow.training.checkpoint import checkpoints, load_checkpoint, read_config, save_checkpoint
-from kinoflow.training.config import OptimizerConfig
-from kinoflow.training.interruption import Interruption
-from kinoflow.training.log import RunLog
-from kinoflow.training.optimizer import build_optimizer, learning_rate
+from kinoflow.training.config import OptimizerConfig, RunConfig
+from kinoflow.training.engine import Trainer
+from kinoflow.training.origin import check_origin
 from kinoflow.training.pretrain import caption_features, dataset_licence
 from kinoflow.training.processes import Processes
 from kinoflow.training.randomness import step_generator
-from kinoflow.training.weights import TrainedWeights
+from kinoflow.training.stage import Share, Size, Stage
+from kinoflow.training.weights import State
 
 Progress = Callable[[int, int], None]
 LARGEST_SCALE = 50.0
@@ -48,8 +39,8 @@ _CLIPS_FOR_STATISTICS = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
-class EvaluatorTrainingConfig:
-    """One run; saved as JSON beside every checkpoint."""
+class EvaluatorTrainingConfig(RunConfig):
+    """One run. In "bf16" matrix products are in bfloat16, weights and everything else in float32."""
 
     network: TextMotionConfig = field(default_factory=TextMotionConfig)
     optimizer: OptimizerConfig = field(
@@ -63,20 +54,9 @@ class EvaluatorTrainingConfig:
     )
     text_encoder: str = "minilm"
     num_steps: int = 600
-    seed: int = 0
     precision: str = "bf16"
-    """"fp32", or "bf16": matrix products in bfloat16, weights and everything else in float32."""
-    log_every: int = 20
     validate_every: int = 250
     checkpoint_every: int = 100
-
-    def __post_init__(self) -> None:
-        if self.precision not in ("fp32", "bf16"):
-            raise ConfigError(f"precision must be fp32 or bf16; got {self.precision!r}")
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain values for JSON."""
-        return dataclasses.asdict(self)
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,6 +69,7 @@ class Pairs:
         text: features of the captions.
         captions: the sentences.
         wordings: per clip, every sentence known of it.
+        seed: of dropout.
     """
 
     joints: Tensor
@@ -96,187 +77,161 @@ class Pairs:
     text: TextFeatures
     captions: tuple[str, ...]
     wordings: tuple[frozenset[str], ...]
+    seed: int = 0
 
 
-class EvaluatorTrainer:
-    """Trains a `TextMotionModel` and exports it to `folder/evaluator`.
+class EvaluatorStage(Stage[Pairs]):
+    """Contrast of the motions and captions of a micro-batch with each other.
 
     Args:
-        data: dataset folder; it must have a training split. Text features are kept in it and reused.
-        folder: run folder for checkpoints, log and the exported evaluator.
-        config: everything else.
-        progress: called with (done, all) captions while text features are made.
-
-    Raises:
-        DataError: the dataset cannot be used.
+        dataset: clips to train on.
+        validation: pools of pairs; may be empty.
+        lookup: from captions to features.
+        config: of the run.
     """
 
+    weights = {"contrast": 1.0}  # noqa: RUF012 (never changed)
+    autocasts = True
+
     def __init__(
-        self, data: Path, folder: Path, config: EvaluatorTrainingConfig, progress: Progress | None = None
+        self,
+        dataset: MotionDataset,
+        validation: Sequence[Pairs],
+        lookup: Callable[[Sequence[str]], TextFeatures],
+        config: EvaluatorTrainingConfig,
     ) -> None:
+        self.dataset = dataset
+        self.validation = validation
         self.config = config
-        self.folder = folder
-        opened = DatasetFolder.open(data)
-        store = caption_features(opened, config.text_encoder, progress)
-        self._lookup = store.lookup
-        self.dataset = MotionDataset(opened, TRAIN)
-        longest = int(self.dataset.lengths.max())
-        if longest > config.network.max_frames:
-            raise DataError(
-                f"{data} has a clip of {longest} frames, the evaluator reads {config.network.max_frames}; build the "
-                "dataset with shorter segments"
-            )
-        self.sampler = BatchSampler(self.dataset, config.sampler, config.seed)
-        torch.manual_seed(config.seed)
-        model = TextMotionModel(config.network)
-        model.mean, model.std = input_statistics(self.dataset, config.seed)
-        self.weights = TrainedWeights(model.train(), "fp32", config.optimizer.ema_decay)
-        self.optimizer = build_optimizer(model, config.optimizer)
-        self.step = 0
-        self._validation = _validation_pairs(opened, self._lookup)
-        self._notes = {
-            "trained_on": f"training split of a dataset of {len(self.dataset)} clips",
-            "licence": dataset_licence(opened),
-        }
+        self._lookup = lookup
+        self._sampler = BatchSampler(dataset, config.sampler, config.seed)
 
-    @property
-    def model(self) -> TextMotionModel:
-        """The network that is trained."""
-        assert isinstance(self.weights.master, TextMotionModel)
-        return self.weights.master
+    def batches(self, step: int, model: TextMotionModel, share: Share) -> list[Pairs]:
+        """See `Stage.batches`."""
+        found = []
+        for number in share.numbers(step, self.config.micro_batches):
+            pairs = make_pairs(self.dataset, self._sampler.draws(number), self._lookup)
+            seed = step_generator(self.config.seed, number).initial_seed()
+            found.append(dataclasses.replace(pairs, seed=seed))
+        return found
 
-    @property
-    def evaluator_folder(self) -> Path:
-        """Where the exported evaluator is."""
-        return self.folder / "evaluator"
+    def counts(self, batch: Pairs) -> dict[str, float]:
+        """See `Stage.counts`; "scale" is the inverse temperature, which is only logged."""
+        return dict.fromkeys(("contrast", "scale"), float(len(batch.captions)))
 
-    def resume(self) -> bool:
-        """Continue from the newest checkpoint of the folder, if there is one.
-
-        Raises:
-            TrainingError: the checkpoint belongs to another network, seed or sampler, or to other data.
-            CheckpointError: it is damaged.
-        """
-        found = checkpoints(self.folder / "checkpoints")
-        if not found:
-            return False
-        saved, own = read_config(found[-1]), json.loads(json.dumps(self.config.to_dict()))
-        if any(saved.get(name) != own[name] for name in ("network", "seed", "sampler")):
-            raise TrainingError(
-                f"{self.folder} holds a run of another network, sampler or seed; give another output folder, or delete "
-                "it"
-            )
-        self.step = load_checkpoint(found[-1], self.weights, self.optimizer, Processes())
-        return True
-
-    def train(self, *, stop_at: int | None = None) -> Path:
-        """Run to the configured number of steps (or to `stop_at`), with checkpoints, and export the evaluator.
-
-        Returns:
-            The evaluator's folder.
-
-        Raises:
-            TrainingError: the loss is not finite.
-            OutputError: the folder cannot be written, or another training is at work in it.
-            KeyboardInterrupt: Ctrl-C, after a checkpoint was written.
-        """
-        config = self.config
-        last = config.num_steps if stop_at is None else min(config.num_steps, stop_at)
-        with (
-            locked_folder(self.folder),
-            RunLog(self.folder, config.num_steps, self.step) as log,
-            Interruption() as interruption,
-        ):
-            losses: list[float] = []
-            while self.step < last and not interruption.asked:
-                losses.append(self._train_step())
-                log.step(self.step)
-                if self.step % config.log_every == 0:
-                    scale = float(self.model.log_scale.detach().exp())
-                    log.report(self.step, "train", {"contrast": float(np.mean(losses)), "scale": scale})
-                    losses = []
-                if self.step % config.validate_every == 0 and self._validation is not None:
-                    log.report(self.step, "validation", self.validate())
-                if self.step % config.checkpoint_every == 0:
-                    self.save()
-            self.save()
-            if interruption.asked:
-                log.say(f"interrupted after step {self.step}; the same command continues from here")
-                raise interruption.error
-        return self.evaluator_folder
-
-    def save(self) -> None:
-        """Write a checkpoint and export the averaged network."""
-        state = self.config.to_dict()
-        save_checkpoint(self.folder / "checkpoints", self.step, self.weights, self.optimizer, state, 2, Processes())
-        notes = {**self._notes, "steps": self.step}
-        save_evaluator(
-            self.evaluator_folder,
-            self.config.network,
-            self.config.text_encoder,
-            self.weights.averaged_state(),
-            notes=notes,
-        )
-        with atomic_path(self.folder / "config.json") as path:
-            path.write_text(json.dumps(state, indent=2) + "\n", encoding="utf-8")
-
-    def _train_step(self) -> float:
-        pairs = make_pairs(self.dataset, self.sampler.draws(self.step), self._lookup)
+    def sums(self, model: TextMotionModel, batch: Pairs) -> dict[str, Tensor]:
+        """See `Stage.sums`."""
+        device = model.mean.device
         # Dropout draws from the global generator: seeded by the step, so that a resumed run draws the same.
-        torch.manual_seed(int(step_generator(self.config.seed, self.step).initial_seed()))
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.config.precision == "bf16"):
-            motion = self.model.embed_motion(pairs.joints, pairs.lengths)
-            text = self.model.embed_text(pairs.text.tokens, pairs.text.lengths)
-        same = same_meaning(pairs.captions, pairs.text.pooled, pairs.wordings)
-        loss = contrast(motion, text, same, self.model.log_scale.exp())
-        value = float(loss.detach())
-        if not math.isfinite(value):
-            raise TrainingError(f"the loss is not finite at step {self.step}; lower the learning rate")
-        loss.backward()
-        self.weights.collect_gradients()
-        gradients = self.weights.gradients()
-        torch.nn.utils.clip_grads_with_norm_(
-            self.model.parameters(), self.config.optimizer.gradient_clip, torch.nn.utils.get_total_norm(gradients)
-        )
-        for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(self.step, self.config.num_steps, self.config.optimizer)
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
-        with torch.no_grad():
-            self.model.log_scale.clamp_(max=math.log(LARGEST_SCALE))
-        self.weights.updated(self.step)
-        self.step += 1
-        return value
+        torch.manual_seed(batch.seed)
+        with torch.autocast(device.type, torch.bfloat16, enabled=self.config.precision == "bf16"):
+            motion, text = _embedded(model, batch)
+        scale = model.log_scale.exp()
+        loss = contrast(motion, text, _same(batch).to(device), scale)
+        return {"contrast": loss * len(batch.captions), "scale": scale.detach() * len(batch.captions)}
 
-    @torch.no_grad()
-    def validate(self) -> dict[str, float]:
+    def constrain(self, model: TextMotionModel) -> None:
+        """See `Stage.constrain`."""
+        model.log_scale.clamp_(max=math.log(LARGEST_SCALE))
+
+    def validate(self, model: TextMotionModel, share: Share) -> tuple[Mapping[str, float], Mapping[str, float]]:
         """On the validation split with mirror images: contrast, and how often a caption in 32 is found.
 
         "top1" and "top3" count a caption of the same meaning as found; "side" is the share of clips whose caption lies
         nearer than that of the mirror image, where the two differ.
         """
-        model = TextMotionModel(self.config.network)
-        model.load_state_dict(self.weights.averaged_state())
-        model.eval()
-        assert self._validation is not None
-        sums = {"contrast": 0.0, "top1": 0.0, "top3": 0.0}
-        right = asked = 0
-        for pairs in self._validation:
-            same = same_meaning(pairs.captions, pairs.text.pooled, pairs.wordings)
-            motion = model.embed_motion(pairs.joints, pairs.lengths)
-            text = model.embed_text(pairs.text.tokens, pairs.text.lengths)
+        names = ("contrast", "top1", "top3", "side")
+        sums, counts = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0)
+        for pairs in self.validation[share.rank :: share.processes]:
+            same = _same(pairs).to(model.mean.device)
+            motion, text = _embedded(model, pairs)
             sums["contrast"] += float(contrast(motion, text, same, model.log_scale.exp()))
             likeness = motion @ text.T
             for count in (1, 3):
                 best = likeness.topk(count, dim=1).indices
                 sums[f"top{count}"] += float(same.gather(1, best).any(1).float().mean())
+            for name in ("contrast", "top1", "top3"):
+                counts[name] += 1
             own = likeness.diagonal()
-            other = torch.arange(len(own)) ^ 1
-            differs = ~same[torch.arange(len(own)), other]
-            right += int((own > likeness[torch.arange(len(own)), other])[differs].sum())
-            asked += int(differs.sum())
-        values = {name: value / len(self._validation) for name, value in sums.items()}
-        return values | {"side": right / max(asked, 1)}
+            rows = torch.arange(len(own), device=own.device)
+            other = rows ^ 1
+            differs = ~same[rows, other]
+            sums["side"] += float((own > likeness[rows, other])[differs].sum())
+            counts["side"] += float(differs.sum())
+        return (sums, counts) if self.validation else ({}, {})
+
+    def size(self, batch: Pairs) -> Size:
+        """See `Stage.size`; operations are not counted."""
+        frames = float(batch.lengths.sum())
+        return Size(frames, frames / self.config.network.patch_frames + float(batch.text.lengths.sum()))
+
+
+@dataclass(frozen=True)
+class TrainedEvaluator:
+    """An evaluator folder (`training/engine.py:Product`).
+
+    Attributes:
+        config: of the run.
+        notes: plain JSON values about its training.
+    """
+
+    config: EvaluatorTrainingConfig
+    notes: Mapping[str, str]
+    name: str = "evaluator"
+
+    def save(self, folder: Path, state: State, step: int) -> None:
+        """See `Product.save`."""
+        notes = {**self.notes, "steps": step}
+        save_evaluator(folder, self.config.network, self.config.text_encoder, state, notes=notes)
+
+
+def build_evaluator(
+    config: EvaluatorTrainingConfig, data: Path, output: Path, progress: Progress | None = None
+) -> Trainer:
+    """A run that trains an evaluator.
+
+    Args:
+        config: the recipe.
+        data: dataset folder; it must have a training split. Text features are kept in it and reused.
+        output: run folder; the evaluator is exported to its subfolder `evaluator`.
+        progress: called with (done, all) captions while text features are made.
+
+    Raises:
+        DataError: the dataset cannot be used.
+        RunError: `output` holds a run on other data.
+    """
+    processes = Processes(device=config.device)
+    opened = DatasetFolder.open(data)
+    lookup = caption_features(opened, config.text_encoder, progress).lookup
+    dataset = MotionDataset(opened, TRAIN)
+    longest = int(dataset.lengths.max())
+    if longest > config.network.max_frames:
+        raise DataError(
+            f"{data} has a clip of {longest} frames, the evaluator reads {config.network.max_frames}; build the "
+            "dataset with shorter segments"
+        )
+    torch.manual_seed(config.seed)
+    model = TextMotionModel(config.network)
+    model.mean, model.std = input_statistics(dataset, config.seed)
+    check_origin(output, opened.origin(), processes)
+    stage = EvaluatorStage(dataset, _validation_pairs(opened, lookup), lookup, config)
+    notes = {
+        "trained_on": f"training split of a dataset of {len(dataset)} clips",
+        "licence": dataset_licence(opened),
+    }
+    return Trainer(model.to(config.device), TrainedEvaluator(config, notes), stage, config, output, processes=processes)
+
+
+def _embedded(model: TextMotionModel, pairs: Pairs) -> tuple[Tensor, Tensor]:
+    """[B, E] points of the motions, and of the captions."""
+    device = model.mean.device
+    motion = model.embed_motion(pairs.joints.to(device), pairs.lengths.to(device))
+    return motion, model.embed_text(pairs.text.tokens.to(device), pairs.text.lengths.to(device))
+
+
+def _same(pairs: Pairs) -> Tensor:
+    """[B, B] bool, whether two captions say the same."""
+    return same_meaning(pairs.captions, pairs.text.pooled, pairs.wordings)
 
 
 def make_pairs(dataset: MotionDataset, draws: Sequence[Draw], lookup: Callable[[Sequence[str]], TextFeatures]) -> Pairs:
@@ -315,12 +270,11 @@ def input_statistics(dataset: MotionDataset, seed: int) -> tuple[Tensor, Tensor]
     return mean.float(), (squares / frames - mean.square()).clamp(min=0).sqrt().float()
 
 
-def _validation_pairs(data: DatasetFolder, lookup: Callable[[Sequence[str]], TextFeatures]) -> list[Pairs] | None:
-    """The validation split in pools of 32: 16 clips, each as it is and mirrored; None where there is none."""
-    try:
-        dataset = MotionDataset(data, VALIDATION)
-    except DataError:
-        return None
+def _validation_pairs(data: DatasetFolder, lookup: Callable[[Sequence[str]], TextFeatures]) -> list[Pairs]:
+    """The validation split in pools of 32: 16 clips, each as it is and mirrored; none where there is none."""
+    if VALIDATION not in data.manifest.splits:
+        return []
+    dataset = MotionDataset(data, VALIDATION)
     order = np.random.default_rng(0).permutation(len(dataset)).tolist()
     pools = [order[start : start + 16] for start in range(0, len(order) - 15, 16)] or [order]
     return [

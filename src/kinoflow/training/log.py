@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from kinoflow.errors import MissingExtraError
-from kinoflow.training.config import TrainingConfig
+from kinoflow.training.config import RunConfig
 from kinoflow.training.processes import Processes
 
 
@@ -41,7 +41,7 @@ class RunLog:
         self._task = self._progress.add_task("training", total=num_steps, completed=first_step)
 
     @staticmethod
-    def of(folder: Path, config: TrainingConfig, first_step: int, processes: Processes) -> RunLog | SilentLog:
+    def of(folder: Path, config: RunConfig, first_step: int, processes: Processes) -> RunLog | SilentLog:
         """The log of a run; silent in all processes but the first.
 
         Raises:
@@ -107,7 +107,7 @@ class SilentLog:
         """Nothing."""
 
 
-def _wandb(folder: Path, config: TrainingConfig) -> Any:
+def _wandb(folder: Path, config: RunConfig) -> Any:
     """A run of Weights & Biases. Its own variables decide the rest, like WANDB_MODE=offline.
 
     The run's id is kept in the folder, so a resumed run continues the same one.

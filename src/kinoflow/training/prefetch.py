@@ -7,8 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from torch import Tensor
 
-from kinoflow.model.motion_model import MotionModel
-from kinoflow.training.stage import BatchType, Share, Size, Stage
+from kinoflow.training.stage import BatchType, Model, Share, Size, Stage
 
 STEPS_AHEAD = 8
 """Steps that are made ahead, each by a thread of its own."""
@@ -28,8 +27,9 @@ class PrefetchedStage(Stage[BatchType]):
         self._pool = ThreadPoolExecutor(STEPS_AHEAD, thread_name_prefix="batches")
         self._coming: dict[int, Future[Sequence[BatchType]]] = {}
         self.weights = stage.weights
+        self.autocasts = stage.autocasts
 
-    def batches(self, step: int, model: MotionModel, share: Share) -> Sequence[BatchType]:
+    def batches(self, step: int, model: Model, share: Share) -> Sequence[BatchType]:
         """See `Stage.batches`."""
         for coming in range(step, max(step + 1, min(step + STEPS_AHEAD, self._last))):
             if coming not in self._coming:
@@ -40,13 +40,17 @@ class PrefetchedStage(Stage[BatchType]):
         """See `Stage.counts`."""
         return self._stage.counts(batch)
 
-    def sums(self, model: MotionModel, batch: BatchType) -> Mapping[str, Tensor]:
+    def sums(self, model: Model, batch: BatchType) -> Mapping[str, Tensor]:
         """See `Stage.sums`."""
         return self._stage.sums(model, batch)
 
-    def validate(self, model: MotionModel, share: Share) -> tuple[Mapping[str, float], Mapping[str, float]]:
+    def validate(self, model: Model, share: Share) -> tuple[Mapping[str, float], Mapping[str, float]]:
         """See `Stage.validate`."""
         return self._stage.validate(model, share)
+
+    def constrain(self, model: Model) -> None:
+        """See `Stage.constrain`."""
+        self._stage.constrain(model)
 
     def size(self, batch: BatchType) -> Size:
         """See `Stage.size`."""

@@ -26,7 +26,7 @@ from kinoflow.text.prompt_cache import default_folder
 from kinoflow.training.adapter import add_adapter
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.curation import curate
-from kinoflow.training.engine import Trainer
+from kinoflow.training.engine import TrainedModel, Trainer
 from kinoflow.training.origin import check_origin, fingerprint_of_weights
 from kinoflow.training.prefetch import PrefetchedStage
 from kinoflow.training.processes import Processes
@@ -118,7 +118,7 @@ def build_trainer(
         # Processors take longer to make a batch than a GPU to train on it.
         stage = PrefetchedStage(stage, config.num_steps)
     model.to(processes.device)
-    return Trainer(model, description, stage, config, output, processes=processes, export=export)
+    return Trainer(model, TrainedModel(description, export), stage, config, output, processes=processes)
 
 
 def _fresh(config: TrainingConfig, dataset: DatasetFolder) -> StartingPoint:

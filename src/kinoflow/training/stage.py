@@ -5,14 +5,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from torch import Tensor
 
 from kinoflow.errors import TrainingError
-from kinoflow.model.motion_model import MotionModel
 
 BatchType = TypeVar("BatchType")
+Model = Any
+"""A module of the kind that the stage trains: a `MotionModel`, or a `TextMotionModel` for the evaluator."""
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,15 @@ class Stage(ABC, Generic[BatchType]):
 
     Attributes:
         weights: factor of each loss in what is minimised; losses that are not named here are only logged.
+        autocasts: whether the stage itself computes products in the precision of the run, with weights that stay
+            float32; otherwise the engine gives it a network in that precision.
     """
 
     weights: Mapping[str, float]
+    autocasts: bool = False
 
     @abstractmethod
-    def batches(self, step: int, model: MotionModel, share: Share) -> Sequence[BatchType]:
+    def batches(self, step: int, model: Model, share: Share) -> Sequence[BatchType]:
         """This process's micro-batches of a step, with every random choice already made.
 
         A function of the step alone (and of the weights, for stages that sample from the model), so that a resumed
@@ -88,16 +92,19 @@ class Stage(ABC, Generic[BatchType]):
         """For each loss, how many things of this micro-batch it sums over. The names are the same for every batch."""
 
     @abstractmethod
-    def sums(self, model: MotionModel, batch: BatchType) -> Mapping[str, Tensor]:
+    def sums(self, model: Model, batch: BatchType) -> Mapping[str, Tensor]:
         """For each loss, its sum over this micro-batch: scalars in fp32 with gradients. Moves the batch to the
         model's device itself.
         """
 
-    def validate(self, model: MotionModel, share: Share) -> tuple[Mapping[str, float], Mapping[str, float]]:
+    def validate(self, model: Model, share: Share) -> tuple[Mapping[str, float], Mapping[str, float]]:
         """Sums and counts of what is measured on held-out data, of this process's part of it; the log gets the
         quotients. Runs without gradients on the averaged weights, and must not depend on earlier calls.
         """
         return {}, {}
+
+    def constrain(self, model: Model) -> None:
+        """Put weights back where they have to stay, after each update of the optimiser; without gradients."""
 
     def size(self, batch: BatchType) -> Size:
         """How much work a micro-batch is."""

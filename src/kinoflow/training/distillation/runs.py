@@ -25,7 +25,7 @@ from kinoflow.training.distillation.bank import Bank, Controls, Start, beginning
 from kinoflow.training.distillation.chords import ChordStage
 from kinoflow.training.distillation.config import DistillConfig
 from kinoflow.training.distillation.teacher import Teacher
-from kinoflow.training.engine import Trainer
+from kinoflow.training.engine import TrainedModel, Trainer
 from kinoflow.training.origin import check_origin
 from kinoflow.training.pretrain import StartingPoint, features_for_all, normalising
 from kinoflow.training.processes import Processes
@@ -124,7 +124,7 @@ def build_distillation(
     stage = ChordStage(bank, held_out, teacher, config)
     described = student_description(description, config, bank.times)
     model.to(processes.device)
-    return Trainer(model, described, stage, config, output, processes=processes, export=export)
+    return Trainer(model, TrainedModel(described, export), stage, config, output, processes=processes)
 
 
 def student_description(teacher: ModelDescription, config: DistillConfig, times: list[float]) -> ModelDescription:
