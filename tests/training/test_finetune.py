@@ -29,6 +29,7 @@ from kinoflow.training import pretrain
 from kinoflow.training.adapter import add_adapter, merged
 from kinoflow.training.config import CurationConfig, LoraConfig, OptimizerConfig
 from kinoflow.training.curation import curate
+from kinoflow.training.engine import TrainedModel
 from kinoflow.training.estimate import estimate
 
 LORA = LoraConfig(rank=2, alpha=3.0)
@@ -105,7 +106,7 @@ def test_adapted_run_resumes_exactly_and_exports_a_plain_model(tmp_path, precisi
     def trainer(folder, seed=0):
         model, export = adapted(seed)
         run = make_trainer(tmp_path / folder, config, model=model)
-        run._export = export
+        run.product = TrainedModel(run.product.description, export)
         return run
 
     straight = trainer("straight")
@@ -251,7 +252,7 @@ def test_motions_are_put_on_the_body_of_the_model(data, tmp_path):
     pelvis = denormalised[:, :3] + torch.tensor(offset)
     varying = start.model.std[:3] > 1e-3
     torch.testing.assert_close(pelvis[:, varying], clip.features(number)[:, :3][:, varying], atol=1e-4, rtol=0)
-    assert second.description.rest_pelvis_offset_m == offset
+    assert second.product.description.rest_pelvis_offset_m == offset
 
 
 @pytest.mark.parametrize("lora", [0, 2])
