@@ -68,7 +68,7 @@ def rock_a_baby(timeline: Timeline, side: str, pose: str, count: int, end: str) 
     after = {
         "look": "",
         "kiss": ", then {bend} the head to kiss it",
-        "pat": f", then {{pat}} it with the {other(side)} hand",
+        "pat": ", then {pat} it with the other hand",
     }[end]
     return [
         "{rock} a baby in {poss} arms",
@@ -403,7 +403,7 @@ def walk_a_dog(timeline: Timeline, side: str, dog: str, end: str) -> Sequence[st
     how = "that pulls on the leash" if pulls else "on a leash"
     after = {
         "stop": " and {stop}",
-        "call": f" and {{stop}} to slap the {other(side)} thigh and {{call}} it",
+        "call": " and {stop} to slap the thigh and {call} it",
         "walk on": "",
     }[end]
     return [
@@ -655,7 +655,7 @@ def stroke_a_horse(timeline: Timeline, side: str, what: str, count: int) -> Sequ
             f"{{stroke}} the neck of a horse {times(count)} and {{pat}} it",
             f"{{stand}} beside a horse and {{pat}} its neck with the {side} hand",
             f"{{raise}} the {side} hand and {{stroke}} a tall animal",
-            f"{{caress}} a horse, the {other(side)} hand resting on it",
+            "{caress} a horse, the other hand resting on it",
             f"{{calm}} a horse by stroking it with the {side} hand",
             f"= stroking a horse's neck with the {side} hand",
         ],
@@ -683,7 +683,7 @@ def stroke_a_horse(timeline: Timeline, side: str, what: str, count: int) -> Sequ
             f"{{feed}} a horse from the {side} hand",
             f"{{give}} a horse an apple on the flat {side} hand",
             f"{{take}} sugar from the pocket and {{feed}} it to a horse with the {side} hand",
-            f"{{hold}} out the flat {side} palm to a horse and {{stroke}} it with the {other(side)} hand",
+            f"{{hold}} out the flat {side} palm to a horse and {{stroke}} it with the other hand",
             f"{{feed}} a carrot to a horse with the {side} hand",
             f"{{offer}} food to an animal on the open {side} hand",
             f"{{let}} a horse eat from the {side} hand",
@@ -802,7 +802,7 @@ def piggyback(timeline: Timeline, side: str, start: str, end: str) -> Sequence[s
         timeline.to(0.2, pitch=13, bend=15, y=-0.05)
         timeline.hold(0.5)
     first = "{squat} down to take somebody on the back, " if start == "pick up" else ""
-    after = " and {squat} to set them down" if end == "set down" else ""
+    after = " and {put} them back on the ground" if end == "set down" else ""
     return [
         "{carry} somebody piggyback",
         f"{first}{{carry}} a child piggyback{after}",
@@ -898,4 +898,122 @@ def walk_a_child_by_the_hand(timeline: Timeline, side: str, swing: str, glance: 
         f"{{take}} a child to school by the {side} hand{looks}",
         f"{{walk}} with a small child on the {side}{looks}, {{hold:ing}} its hand{swung}",
         f"= walking a child by the {side} hand{swung}",
+    ]
+
+
+@action(
+    "feed somebody with a spoon",
+    "daily/eating and drinking/eat",
+    verbs="feed give scoop lift wipe",
+    side=SIDE,
+    pose=Choice(("sitting", "standing"), (2, 1)),
+    count=Count(1, 3),
+    manner=Choice(("plain", "airplane", "blow first")),
+)
+def feed_with_a_spoon(timeline: Timeline, side: str, pose: str, count: int, manner: str) -> Sequence[str]:
+    """A bowl in the left hand; the right one scoops, goes to the mouth of somebody in front, waits, and comes back."""
+    if pose == "sitting":
+        sit_start(timeline, bend_deg=10)
+    timeline.hold(0.2)
+    bowl, spoon = At("chest", 0.08, -0.22, 0.26), At("chest", 0.05, -0.12, 0.30)
+    timeline.to(0.6, hand_l=bowl, palm_l=80, elbow_l=10, hand_r=spoon, palm_r=-40, elbow_r=30, bend=12, nod=16)
+    there = At("shoulder", -0.10, -0.16, 0.52)
+    for _ in range(count):
+        timeline.to(0.22, hand_r=spoon.moved(-0.04, -0.05, -0.01), wrist_r=20, nod=18)
+        timeline.to(0.25, hand_r=spoon, wrist_r=0, palm_r=10)
+        if manner == "blow first":
+            timeline.to(0.4, hand_r=At("head", 0.06, -0.18, 0.26), nod=8)
+            for _ in range(2):
+                timeline.to(0.25, nod=13, bend=15)
+                timeline.to(0.2, nod=7, bend=11)
+        if manner == "airplane":
+            for out, up in ((0.30, 0.10), (-0.16, -0.02), (0.20, 0.08)):
+                timeline.to(0.32, hand_r=At("shoulder", out, up, 0.42), turn=-30 * out, nod=2)
+        timeline.to(0.45, hand_r=there, palm_r=20, elbow_r=10, bend=18, nod=0, turn=0)
+        timeline.hold(0.35)
+        timeline.to(0.18, hand_r=there.moved(0.0, 0.03, -0.05), nod=6)
+        timeline.to(0.4, hand_r=spoon, palm_r=-40, elbow_r=30, bend=12, nod=14)
+    if pose == "sitting":
+        timeline.to(0.6, hands=At("thigh", 0.02, 0.10, 0.06), palms=-50, elbows=0, bend=6, nod=0)
+    else:
+        timeline.neutral(0.7)
+    how = {"plain": "", "airplane": ", playing airplane with the spoon", "blow first": ", blowing on it first"}[manner]
+    return [
+        "{feed} somebody with a spoon",
+        f"{{feed}} a baby with a spoon{how}",
+        f"{{feed}} a child with a spoon in the {side} hand{how}",
+        f"{{feed}} a patient {number_word(count)} spoonful{'s' if count > 1 else ''}{how}",
+        f"{{hold}} a bowl in the other hand and {{feed}} somebody with a spoon in the {side} hand{how}",
+        f"{{scoop}} food from a bowl and {{hold}} the spoon out to a child's mouth {times(count)}",
+        f"{{give}} porridge to a baby with a spoon, {pose}{how}",
+        f"= feeding somebody with a spoon{how}",
+    ]
+
+
+@action(
+    "put a baby to bed",
+    "daily/objects/put down",
+    verbs="put lay bend tuck kiss stroke tiptoe",
+    side=SIDE,
+    end=Choice(("tuck in", "kiss", "tiptoe away")),
+    rock=Choice(("yes", "no")),
+)
+def put_a_baby_to_bed(timeline: Timeline, side: str, end: str, rock: str) -> Sequence[str]:
+    """A baby rocked in the arms, laid down low in front with a deep bow, covered or kissed; or somebody steals away from it."""
+    timeline.stance(0.24)
+    timeline.start(**CRADLE, bend=8)
+    timeline.to(0.4, nod=22, turn=-14)
+    if rock == "yes":
+        for sign in (1, -1):
+            timeline.to(0.5, x=0.05 * sign, side=4 * sign, twist=10 * sign, balance=0.2)
+        timeline.to(0.4, x=0, side=0, twist=0, balance=1)
+    timeline.look_at(At("floor", 0.0, 0.7, 0.6), 0.4)
+    timeline.to(
+        1.1,
+        pitch=38,
+        bend=34,
+        y=-0.10,
+        turn=0,
+        hand_r=At("air", 0.16, 0.72, 0.58),
+        hand_l=At("air", 0.16, 0.72, 0.56),
+        elbows=10,
+    )
+    timeline.hold(0.3)
+    timeline.to(0.4, hands=At("air", 0.18, 0.84, 0.48), palms=-60)
+    if end == "tuck in":
+        timeline.to(0.4, hands=At("air", 0.20, 0.74, 0.40))
+        timeline.to(0.6, hands=At("air", 0.20, 0.76, 0.62))
+        for _ in range(2):
+            timeline.to(0.25, hand_r=At("air", 0.10, 0.72, 0.60))
+            timeline.to(0.25, hand_r=At("air", 0.12, 0.80, 0.56))
+    elif end == "kiss":
+        timeline.to(0.5, pitch=46, bend=46, nod=6)
+        timeline.hold(0.35)
+        timeline.to(0.4, pitch=38, bend=34, nod=0)
+    timeline.look_at(None)
+    timeline.neutral(0.9)
+    timeline.wait()
+    if end == "tiptoe away":
+        for foot in ("r", "l", "r"):
+            timeline.place = timeline.place.moved(forward_m=-0.24)
+            timeline.to(0.6, x=0, z=0.02, y=-0.03, hands=At("shoulder", 0.20, -0.34, 0.14), bend=8, advance=False)
+            step(timeline, foot, -0.02, 0.10, duration_s=0.55, heel_first=False, height_m=0.09)
+            timeline.wait()
+        step(timeline, "l", 0.0, 0.10, duration_s=0.4, heel_first=False, advance=False)
+        timeline.to(0.5, z=0, y=0)
+        timeline.wait()
+        timeline.neutral(0.5)
+    first = "{rock} a baby, then " if rock == "yes" else ""
+    after = {"tuck in": " and {tuck} it in", "kiss": " and {kiss} it", "tiptoe away": " and {tiptoe} away backward"}[
+        end
+    ]
+    return [
+        "{put} a baby to bed",
+        f"{first}{{lay}} it down in its bed{after}" if first else f"{{lay}} a baby down in its bed{after}",
+        f"{{put}} a sleeping child to bed{after}",
+        f"{{bend}} down and {{lay}} a baby into the crib{after}",
+        f"{{carry}} a baby in both arms, {{lay}} it down carefully{after}",
+        f"{{lay}} a newborn in the cradle{after}",
+        f"{{put}} a baby down to sleep{after}",
+        f"= putting a baby to bed{'' if end != 'tuck in' else ', tucking it in'}",
     ]

@@ -569,7 +569,7 @@ def flip_burgers(timeline: Timeline, side: str, count: int, extra: str) -> Seque
     then = {
         "none": "",
         "press down": " and {press} each one down",
-        "fan the smoke": f", then {{fan}} away the smoke with the {other(side)} hand",
+        "fan the smoke": ", then {fan} away the smoke with the other hand",
     }[extra]
     return [
         "{flip} burgers",
@@ -580,7 +580,7 @@ def flip_burgers(timeline: Timeline, side: str, count: int, extra: str) -> Seque
         f"{{slide}} a spatula under {number_word(count)} burgers in turn and {{flip}} them{then}",
         f"{{turn}} the steaks on a grill with the {side} hand{then}",
         f"= flipping {many} at the grill",
-        f"{{cook}} on a grill, the {other(side)} hand on the hip, and {{flip}} {many}"
+        f"{{cook}} on a grill, the other hand on the hip, and {{flip}} {many}"
         if extra != "fan the smoke"
         else f"{{cook}} on a grill and {{flip}} {many}{then}",
         f"{{work}} the grill with a spatula in the {side} hand{then}",
@@ -625,7 +625,7 @@ def cut_paper(timeline: Timeline, side: str, pose: str, count: int, shape: str) 
     return [
         f"{{cut}} paper with scissors in the {side} hand",
         f"{{cut}} out {what} with scissors {where}",
-        f"{{hold}} a sheet of paper in the {other(side)} hand and {{cut}} it with scissors in the {side} hand",
+        f"{{hold}} a sheet of paper in one hand and {{cut}} it with scissors in the {side} hand",
         f"{{cut}} something with {number_word(count)} snips of the scissors",
         f"{{trim}} paper with scissors {where}",
         f"{{cut}} {what} out of paper, {{turn:ing}} it with the {other(side)} hand"
@@ -740,7 +740,7 @@ def measure_with_a_tape(timeline: Timeline, side: str, where: str, mark: str) ->
         f"{{pull}} out a tape measure {place} with the {side} hand{end}",
         f"{{stretch}} a tape between both hands {place} and {{read}} it{end}",
         f"{{measure}} {'a board' if where == 'wide' else 'a wall' if where == 'on a wall' else 'the floor'}{end}",
-        f"{{hold}} the end of a tape with the {other(side)} hand and {{draw}} it {place} with the {side} hand",
+        f"{{hold}} the end of a tape with one hand and {{draw}} it {place} with the {side} hand",
         f"{{take}} measurements {place}{end}",
         f"= measuring with a tape {place}",
     ]

@@ -1598,7 +1598,7 @@ def dust_off_the_clothes(timeline: Timeline, side: str, place: str, count: int) 
         else f"{{look}} down and {{dust}} off {what}"
         if place not in ("seat", "shoulder")
         else f"{{turn}} the head and {{dust}} off {what}",
-        f"{{clean}} {what} after a fall by brushing it {with_}"
+        f"{{clean}} {what} after a fall, {{brush:ing}} with both hands"
         if place != "shoulder"
         else f"{{brush}} something off {what} {with_}",
         f"= dusting off {what.replace('{poss}', 'the')} {with_}",

@@ -316,9 +316,7 @@ def piano(timeline: Timeline, length: str, style: str, start: str, hands: str) -
     timeline.wait()
     timeline.to(0.35, **{f"hand_{e}": _key(0.04, 0.22) for e in playing}, wrists=15, bend=2, nod=-4, side=0, tilt=0)
     timeline.to(0.6, hands=At("thigh", 0.02, 0.10, 0.06), palms=-50, elbows=0, wrists=0, nod=0)
-    how = {"gentle": "gently", "forceful": "forcefully, with falling hands", "scales": "running up and down the keys"}[
-        style
-    ]
+    how = {"gentle": "gently", "forceful": "forcefully", "scales": "running up and down the keys"}[style]
     first = "{sit} down at an imaginary piano and " if start == "sit down first" else ""
     if hands != "both hands":
         return [

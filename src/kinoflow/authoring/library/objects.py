@@ -540,7 +540,7 @@ def catch_ball(timeline: Timeline, height: str, hands: str, side: str, back: str
         reaching = {"hand_r": place, "hand_l": At("shoulder", -0.40, 0.0, 0.30)}
     balance = {"hand_l": At("shoulder", 0.30, -0.30, 0.06)} if one else {}
     timeline.to(0.26, **reaching, **balance, **low)
-    timeline.hold(0.16)
+    timeline.hold(0.3 if height == "high" else 0.16)
     held = (
         {"hand_r": At("chest", 0.08, -0.06, 0.22), "hand_l": At("shoulder", 0.12, -0.40, 0.16)}
         if one
@@ -746,32 +746,52 @@ def take(timeline: Timeline, side: str, hands: str, bow: str) -> Sequence[str]:
 
 
 @action(
-    "kick a can", OBJECTS + "kick", verbs="kick swing", side=SIDE, size=Choice(("small", "strong")), crispness="crisp"
+    "kick a can",
+    OBJECTS + "kick",
+    verbs="kick swing",
+    side=SIDE,
+    size=Choice(("small", "strong")),
+    hands=Choice(("free", "in the pockets"), (2, 1)),
+    crispness="crisp",
 )
-def kick_can(timeline: Timeline, side: str, size: str) -> Sequence[str]:
+def kick_can(timeline: Timeline, side: str, size: str, hands: str) -> Sequence[str]:
     """A casual or angry kick at something on the ground."""
     strong = size == "strong"
     timeline.hold(0.25)
+    pockets = hands == "in the pockets"
+    if pockets:
+        timeline.to(0.5, hands=At("pelvis", 0.18, 0.02, 0.05), elbows=15, shrugs=4)
     timeline.to(0.4, nod=24, bend=8)
     timeline.to(
         0.34,
         foot_r=At("hip", 0.04, -0.66, -0.34 if strong else -0.22),
         ankle_r=20,
-        hand_l=At("shoulder", 0.2, -0.40, 0.2),
-        hand_r=At("shoulder", 0.16, -0.44, -0.12),
+        **(
+            {} if pockets else {"hand_l": At("shoulder", 0.2, -0.40, 0.2), "hand_r": At("shoulder", 0.16, -0.44, -0.12)}
+        ),
     )
     timeline.to(
         0.18 if strong else 0.26,
         foot_r=At("hip", 0.0, -0.52 if strong else -0.74, 0.58 if strong else 0.32),
         ankle_r=5,
         pitch=-4,
-        hand_l=At("shoulder", 0.2, -0.40, -0.14),
-        hand_r=At("shoulder", 0.2, -0.36, 0.2),
+        **({} if pockets else {"hand_l": At("shoulder", 0.2, -0.40, -0.14), "hand_r": At("shoulder", 0.2, -0.36, 0.2)}),
     )
     timeline.hold(0.15)
-    timeline.to(0.4, foot_r=At("floor", 0.095, 0.0, 0.02), pitch=0, hands=NEUTRAL_HAND)
+    timeline.to(0.4, foot_r=At("floor", 0.095, 0.0, 0.02), pitch=0, **({} if pockets else {"hands": NEUTRAL_HAND}))
     timeline.neutral(0.5)
     how = "hard" if strong else "lightly"
+    if pockets:
+        return [
+            f"{{kick}} a can {how} with the {side} foot, the hands in the pockets",
+            f"{{kick}} a stone with the {side} foot, both hands in the pockets",
+            f"{{stand}} with the hands in the pockets and {{kick}} a can {how}",
+            f"{{put}} both hands into the pockets and {{kick}} a stone away {how}",
+            f"{{look}} down, the hands in the pockets, and {{kick}} something with the {side} foot",
+            f"{{kick}} {how} at something on the ground with the hands in the pockets",
+            f"bored, {{kick}} a pebble with the {side} foot, the hands in the pockets",
+            f"= a {size} kick with the {side} foot, the hands in the pockets",
+        ]
     return [
         f"{{kick}} something with the {side} foot",
         f"{{kick}} a can {how} with the {side} foot",

@@ -106,8 +106,8 @@ def play_a_card(timeline: Timeline, side: str, start: str, slam: str, count: int
     return [
         "{play} cards",
         f"{{play}} {what} with the {side} hand",
-        f"{{hold}} a hand of cards in the {o} hand, {{pull}} out a card and {verb}",
-        f"{{look}} at the cards in the {o} hand and {{put}} down {what}",
+        f"{{hold}} a fan of cards, {{pull}} out a card and {verb}",
+        f"{{look}} at the cards in the other hand and {{put}} down {what}",
         f"{'{sit}' if start == 'sitting' else '{stand}'} at a table and {{play}} a game of cards",
         f"{{take}} a card from the fan in the {o} hand with the {side} hand and {verb}, {times(count)}",
         f"{{choose}} a card, {verb} and {{draw}} back the hand",
@@ -273,7 +273,7 @@ def chess(timeline: Timeline, side: str, think: str, reach: str, start: str) -> 
     _end(timeline, start, 0.8)
     way = {
         "forward": "forward",
-        "across": f"across the board to the {other(side)}",
+        "across": "sideways across the board",
         "capture": "forward and take the other piece away",
     }[reach]
     first = "{think} with the hand at the chin, then " if think == "think first" else ""
@@ -649,9 +649,9 @@ def arm_wrestle(timeline: Timeline, side: str, end: str) -> Sequence[str]:
         f"{{do}} arm wrestling with the {side} arm and {last}",
         f"{{sit}} at a table and {{wrestle}} with the {side} forearm upright",
         f"{{put}} the {side} elbow on the table, {{grip}} a hand and {{push}}; the forearm goes down {way}",
-        f"{{press}} an imaginary hand {way} in arm wrestling"
+        "{press} an imaginary hand down in arm wrestling"
         if end == "win"
-        else f"{{be}} beaten in arm wrestling, the {side} arm pressed down {way}",
+        else f"{{be}} beaten in arm wrestling, the {side} arm pressed down",
         f"{{strain}} against an opponent with the {side} arm on the table and {last}",
         f"{{have}} a contest of strength at the table and {last}",
         f"{{lean}} into an arm wrestling match and {last}"
