@@ -13,6 +13,7 @@ import numpy as np
 
 from kinoflow.arranging.vocabulary import NUMBERS, grams, phrase_stems, stem, stems
 from kinoflow.authoring.action import Action, Choice, Count, find_action, write_score
+from kinoflow.authoring.fit import MATTERS_LITTLE
 from kinoflow.errors import ScoreError
 
 DRAWS = 64
@@ -94,7 +95,9 @@ def settings_said(action: Action, text: str) -> Said:
                 value: sum(telling.get(word, 0.0) for word in own) for value, telling in evidence.get(name, {}).items()
             }
             best = max(scores, key=lambda value: scores[value], default=None)
-            if best is not None and scores[best] >= SURE:
+            # The usual value is what is played anyway: it needs no saying.
+            needless = best == kind.values[0] and name not in ("side", *MATTERS_LITTLE)
+            if best is not None and scores[best] >= SURE and not needless:
                 fixed[name] = kind.parse(name, best)
     # A side that phrases of the action put in other words: the only one that the text names is meant.
     sides = [side for side in SIDES if side in said]
