@@ -769,7 +769,7 @@ def dig_with_a_shovel(timeline: Timeline, side: str, count: int, throw: str, pus
         )
     timeline.look_at(None)
     timeline.neutral(0.8)
-    where = f"to the {side}" if throw == "to the side" else "forward"
+    where = f"sideways to the {side}" if throw == "to the side" else "forward"
     if push == "foot":
         return [
             f"{{dig}} with a spade, {{push:ing}} it in with the {side} foot",
@@ -787,7 +787,7 @@ def dig_with_a_shovel(timeline: Timeline, side: str, count: int, throw: str, pus
         f"{{shovel}} earth {where}",
         f"{{push}} a spade into the ground with both hands, {{lift}} the earth and {{throw}} it {where}",
         f"{{dig}} {times(count)} and {{toss}} the soil {where}",
-        f"{{bend}} forward, {{drive}} a shovel down and {{swing}} its load {where}",
+        f"{{bend}} over, {{drive}} a shovel down and {{swing}} its load {where}",
         f"{{hold}} a shovel with both hands, the {other(side)} hand on its end, and {{dig}}",
         f"{{lift}} earth with a spade {times(count)}, {{bend:ing}} the knees",
         f"{{shovel}} snow {where} {times(count)}",
@@ -1310,10 +1310,10 @@ def open_a_window(timeline: Timeline, side: str, kind: str, way: str, lean: str)
         low, high = At("air", 0.20, 1.06, 0.46), At("air", 0.20, 1.74, 0.42)
         first, last = (low, high) if opens else (high, low)
         bodies = ({"y": -0.12, "pitch": 12.0, "bend": 12.0}, {"y": 0.0, "pitch": 0.0, "bend": -6.0})
-        start, end = bodies if opens else bodies[::-1]
-        timeline.to(0.6, hands=first, palms=60 if opens else -60, wrists=-20, **start)
+        before, after = bodies if opens else bodies[::-1]
+        timeline.to(0.6, hands=first, palms=60 if opens else -60, wrists=-20, **before)
         timeline.hold(0.1)
-        timeline.to(0.9, hands=last, shrugs=4, **end)
+        timeline.to(0.9, hands=last, shrugs=4, **after)
     elif kind == "wings":
         near, wide = At("air", 0.06, 1.40, 0.44), At("air", 0.48, 1.40, 0.62)
         first, last = (near, wide) if opens else (wide, near)

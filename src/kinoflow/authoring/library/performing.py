@@ -407,7 +407,7 @@ def count_on_the_fingers(timeline: Timeline, side: str, number: int, style: str)
         f"{{enumerate}} {word} things, {how}",
         f"{{count}} slowly with the {side} hand, {times(number)}"
         if style == "raise fingers"
-        else f"{{touch}} the fingers of the {other(side)} hand one by one, {times(number)}",
+        else f"{{touch}} the fingers of the other hand one by one, {times(number)}",
     ]
 
 
@@ -472,7 +472,7 @@ def bow_and_blow_kisses(timeline: Timeline, side: str, bows: int, kisses: str, w
     how = {"one hand": f"with the {side} hand", "both hands": "with both hands", "to both sides": "to both sides"}[
         kisses
     ]
-    last = f" and {{wave}} with the {side} hand" if wave == "yes" else ""
+    last = " and {wave}" if wave == "yes" else ""
     again = "" if bows == 1 else " twice"
     return [
         "{bow} and {blow} kisses",

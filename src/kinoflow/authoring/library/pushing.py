@@ -293,7 +293,7 @@ def drive_a_car(timeline: Timeline, side: str, move: str, start: str) -> Sequenc
     seen = {
         "turn": f"turning the wheel to the {side}",
         "turn and back": f"turning the wheel to the {side} and then to the {other(side)}",
-        "weave": "turning the wheel from side to side",
+        "weave": "weaving from side to side",
         "shift gears": f"shifting gears with the {side} hand",
         "brake hard": "braking hard",
         "honk": f"honking the horn with the {side} hand",
