@@ -88,7 +88,7 @@ def knock_on_a_door(timeline: Timeline, side: str, count: int, force: str, appro
         f"{start} {times(count)}{end}",
         f"{{lift}} the {side} hand and {{rap}} with the knuckles on a door{end}",
         f"{{tap}} on a wall with the {side} fist {times(count)}",
-        f"{{move}} the {side} fist forward and back at head height as if knocking on a door",
+        f"{{move}} the {side} fist to and fro at head height as if knocking on a door",
         f"{start}, then {{lower}} the {side} hand and {{wait}}",
         f"= knocking {times(count)} on a door with the {side} hand",
     ]
@@ -174,7 +174,7 @@ def _open_otherwise(timeline: Timeline, side: str, way: str, through: str) -> Se
         "{open} a door a crack and {peek} in",
         f"{{open}} a door carefully with the {side} hand and {{look}} inside",
         "{open} a door a little and {peek} through the gap",
-        f"{{pull}} a door open a crack with the {side} hand, {{lean}} over and {{peek}} in",
+        f"{{open}} the door a crack with the {side} hand, {{lean}} over and {{peek}} in",
         "{peek} through a door and {close} it again",
         f"{{turn}} the handle quietly with the {side} hand and {{peep}} into the room",
         "{look} around the edge of a door, {lean:ing} to the side",

@@ -634,7 +634,7 @@ def give(timeline: Timeline, side: str, hands: str, manner: str) -> Sequence[str
             f"{{offer}} something respectfully with {held_by}, bowing",
             f"{{bow}} down and {{hold}} something out in front with {held_by}",
             "{give} a present with a deep bow",
-            f"= presenting something with {held_by} and a bow",
+            f"= somebody bows and hands something over with {held_by}",
         ]
     if manner == "kneel":
         kneel(timeline, "r", 1.2)
@@ -651,7 +651,7 @@ def give(timeline: Timeline, side: str, hands: str, manner: str) -> Sequence[str
             f"{{kneel}}, {{hand}} something over with {held_by} and {{stand}} up again",
             f"{{present}} a gift on one knee with {held_by}",
             "{give} something to a child, {kneel:ing} down",
-            f"= giving something with {held_by} while kneeling",
+            f"= somebody kneels and hands something over with {held_by}",
         ]
     if manner == "to the side":
         timeline.to(0.6, **({"hand_r": At("shoulder", 0.44, -0.16, 0.26), "hand_l": At("shoulder", -0.38, -0.14, 0.30)} if both else {"hand_r": At("shoulder", 0.46, -0.16, 0.24)}),
@@ -667,7 +667,7 @@ def give(timeline: Timeline, side: str, hands: str, manner: str) -> Sequence[str
             f"{{reach}} to the {side} to hand something over with {held_by}",
             f"{{give}} something to the person on the {side}",
             f"{{pass}} a thing along to the {side}, {{look:ing}} there",
-            f"= passing something to the {side} with {held_by}",
+            f"= somebody hands something to the {side} with {held_by}",
         ]
     step(timeline, "r", 0.30, 0.10, duration_s=0.45, advance=False)
     target = At("shoulder", -0.06, -0.16, 0.50) if both else At("shoulder", 0.0, -0.14, 0.53)

@@ -940,7 +940,7 @@ def hold_up_a_sign(timeline: Timeline, side: str, hands: str, way: str, count: i
     how = {
         "pump up and down": "pumping it up and down",
         "hold still": "without moving",
-        "turn to both sides": "turning to both sides",
+        "turn to both sides": "turning from one side to the other",
     }[way]
     return [
         f"{{hold}} up a sign with {with_}",
