@@ -40,7 +40,8 @@ _MEASURED = re.compile(
 )
 """Numbers that count no repetitions."""
 _ONE_LIMB = re.compile(
-    r"\b(?:one|1|single) (?:foot|leg|hand|arm|knee|side|finger|fist|elbow|shoulder|another|by one)\b"
+    r"\b(?:one|1|single)[ -](?:foot|leg|hand|arm|knee|side|finger|fist|elbow|shoulder|another|by one)\b"
+    r"|\b(?:one|two|three|four|single|double)-?(?:foot|legg|hand|arm)ed\b"
     r"|\b(?:\w+) at (?:a time|once)\b"
 )
 _ONE_THEN_OTHER = re.compile(r"\b(left|right)\b.*\bthen\b.*\b(left|right)\b")
@@ -178,6 +179,8 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
         if key == "tempo" or not isinstance(kind, Choice):
             continue
         found[key] = {}
+        # Phrases of "both in turn" name either side, those of "only one" one of them: that alone tells nothing of it.
+        tells_side = "side" in action.parameters and not set(kind.values) & set(SIDES)
         # In the order of the choice: of two that are told equally well the more usual one is taken.
         for value in kind.values:
             inside = [words for values, words in drawn if str(values[key]) == value]
@@ -189,6 +192,7 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
                 word: share
                 for word in here | there
                 if abs(share := here[word] / len(inside) - there[word] / len(outside)) > CLEARLY
+                and not (tells_side and key != "side" and set(word.split()) & set(SIDES))
             }
     return _without_chance(found)
 
