@@ -180,7 +180,9 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
             continue
         found[key] = {}
         # Phrases of "both in turn" name either side, those of "only one" one of them: that alone tells nothing of it.
-        tells_side = "side" in action.parameters and not set(kind.values) & set(SIDES)
+        # Nor do numbers, where what takes long is done less often.
+        untold = set(SIDES) if "side" in action.parameters and not set(kind.values) & set(SIDES) else set()
+        untold |= set(NUMBERS[2:]) if any(isinstance(other, Count) for other in action.parameters.values()) else set()
         # In the order of the choice: of two that are told equally well the more usual one is taken.
         for value in kind.values:
             inside = [words for values, words in drawn if str(values[key]) == value]
@@ -192,7 +194,7 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
                 word: share
                 for word in here | there
                 if abs(share := here[word] / len(inside) - there[word] / len(outside)) > CLEARLY
-                and not (tells_side and key != "side" and set(word.split()) & set(SIDES))
+                and not (set(word.split()) & untold and key != "side")
             }
     return _without_chance(found)
 

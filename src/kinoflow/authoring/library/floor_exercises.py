@@ -87,7 +87,7 @@ def _knee_push_up(timeline: Timeline, count: int, hands: str, out: float, hold_s
 def push_up(timeline: Timeline, side: str, count: int, hands: str, start: str, kind: str, bottom: str) -> Sequence[str]:
     """Push-ups with a straight body; on the knees, on one arm, with one leg or with both feet raised."""
     start = start if kind == "on the toes" else "floor"
-    hands = hands if kind in ("on the toes", "on the knees") else "normal"
+    hands = hands if kind != "one arm" else "normal"
     hold_s = 0.1 if bottom == "straight up" else 1.6
     count = count if bottom == "straight up" else min(count, 2)
     out = {"normal": 0.22, "wide": 0.36, "narrow": 0.12}[hands]
@@ -145,7 +145,7 @@ def push_up(timeline: Timeline, side: str, count: int, hands: str, start: str, k
             f"{{do}} {counted(count, 'one-arm push-up')}",
             f"{{do}} {counted(count, 'one-armed push-up')} on the {side} hand",
             f"{{push}} up from the floor with only the {side} arm {times(count)}, the {other(side)} hand behind the back",
-            f"{{perform}} {counted(count, 'single-arm push-up')} with the feet wide apart",
+            f"{{perform}} {counted(count, 'single-arm push-up')} with spread legs",
             f"{{lower}} the chest and {{press}} up again on the {side} arm, {times(count)}",
             f"{{hold}} the {other(side)} hand on the back and {{do}} push-ups on the {side} hand",
             f"= {counted(count, 'one-handed push-up')}, {side} arm",
@@ -157,7 +157,7 @@ def push_up(timeline: Timeline, side: str, count: int, hands: str, start: str, k
             f"{{do}} {counted(count, 'push-up')} with one leg raised",
             f"{{do}} {counted(count, 'push-up')} with the {side} leg lifted",
             f"{{lift}} the {side} foot off the floor and {{push}} up {times(count)}",
-            f"{{perform}} {counted(count, 'single-leg push-up')}, {side} leg in the air",
+            f"{{perform}} {counted(count, 'single-leg push-up')}, {side} leg in the air, hands {placed}",
             f"{{lower}} the chest to the floor and {{push}} up on both hands and one foot, {times(count)}",
             f"{{keep}} the {side} leg up behind while doing {counted(count, 'push-up')}",
             f"= {counted(count, 'one-legged push-up')}, {side} leg raised",
@@ -172,7 +172,7 @@ def push_up(timeline: Timeline, side: str, count: int, hands: str, start: str, k
             f"{{perform}} {counted(count, 'push-up')} with the feet raised on a chair",
             f"{{lower}} the chest between the hands with the feet higher than the shoulders, {times(count)}",
             "{rest} both feet on something high behind and {do} push-ups",
-            f"= {counted(count, 'decline push-up')}, feet elevated",
+            f"= {counted(count, 'decline push-up')}, feet elevated, hands {placed}",
             f"{{press}} the body up from the floor, the feet on a bench, {times(count)}",
             *waits,
         ]
@@ -268,7 +268,7 @@ def plank(timeline: Timeline, side: str, arms: str, start: str, move: str) -> Se
         doing = {
             "one leg lifted": ("with the {s} leg lifted", "{lift} the {s} leg", "a one-legged plank"),
             "one arm lifted": ("with the {s} arm stretched forward", "{reach} the {s} arm forward", "a one-armed plank"),
-            "arm and leg lifted": ("with the {o} arm and the {s} leg lifted", "{lift} the {o} arm and the {s} leg", "a two-point plank with opposite arm and leg"),
+            "arm and leg lifted": ("with the {o} arm and the {s} leg stretched out", "{extend} the {o} arm and the {s} leg at once", "a two-point plank with opposite arm and leg"),
             "up and down": ("going up onto the hands and down onto the forearms", "{push} up from the forearms onto the hands and {come} down again", "an up-down plank"),
             "hip dips": ("dipping the hips from side to side", "{drop} the hips to the {s} and to the {o} in turn", "plank hip dips"),
             "rocking": ("rocking forward and back", "{rock} the body forward and backward on the toes", "a rocking plank"),
@@ -354,7 +354,7 @@ def side_plank(timeline: Timeline, side: str, arm: str, leg: str, hips: str) -> 
     moved = (
         f"{{perform}} a side plank on the {side} arm, {{lower}} the hips a little and {{lift}} them again"
         if hips == "dips" and leg == "down"
-        else f"{{perform}} a side plank on the {side} arm and {{hold}} it still"
+        else f"{{perform}} a side plank on the {side} arm without moving"
     )
     return [
         *lifted,
@@ -598,12 +598,12 @@ def bird_dog(timeline: Timeline, side: str, count: int, way: str) -> Sequence[st
     return [
         "{do} the bird dog",
         "{stretch} out one arm and the opposite leg, then {switch}, on all fours",
-        f"{{extend}} the {side} arm and the {other(side)} leg, then the {other(side)} arm and the {side} leg, on hands and knees",
-        f"{{perform}} the bird dog exercise, {{raise:ing}} the {side} arm and {other(side)} leg first",
-        f"{{kneel}} on all fours, {{raise}} the {side} arm forward and the {other(side)} leg backward and {{hold}}",
+        f"{{extend}} one arm and the opposite leg, then the other pair, {side} arm first",
+        f"{{perform}} the bird dog exercise on alternating sides, {side} hand first",
+        "{kneel} on all fours and {raise} opposite limbs in turn",
         "{lift} the opposite arm and leg until they are level with the back, in turn",
         f"= bird dog on hands and knees, {times(count)} on each side",
-        "{reach} forward with one hand and back with the opposite foot while kneeling on all fours",
+        "{reach} forward with one hand and back with the opposite foot in turn while kneeling on all fours",
     ]
 
 
@@ -890,7 +890,7 @@ def russian_twist(timeline: Timeline, side: str, count: int, feet: str) -> Seque
         timeline.hold(0.1)
     timeline.to(0.5, twist=0, turn=0, hands=middle)
     timeline.hold(0.2)
-    held = "the feet off the floor" if feet == "air" else "the feet on the floor"
+    held = "the legs raised in the air" if feet == "air" else "the feet on the floor"
     return [
         "{do} Russian twists",
         f"{{sit}} on the floor, {{lean}} back and {{twist}} to the {side} and to the {other(side)}",
@@ -1090,9 +1090,9 @@ def superman(timeline: Timeline, count: int, hold: str, side: str, kind: str) ->
         timeline.hold(0.15)
     if kind != "all":
         what, rest = (
-            ("both legs", "the chest stays down")
+            ("both legs", "the upper body stays down")
             if kind == "legs only"
-            else ("the chest and both arms", "the legs stay down")
+            else ("the chest and both arms", "the rest stays down")
         )
         when = times(count) if hold == "short" else "and {hold} the position"
         return [

@@ -167,7 +167,7 @@ def lunge(timeline: Timeline, side: str, count: int, direction: str, legs: str, 
         "hips": "hands on the hips", "weights": "dumbbells in both hands", "overhead": "both arms straight overhead",
         "chest": "hands together at the chest",
     }[arms]  # fmt: skip
-    turned = ", twisting the upper body over the front leg" if twist == "yes" else ""
+    turned = ", twisting the upper body towards the front leg" if twist == "yes" else ""
     where = "behind and across" if direction == "crossed behind" else direction
     if legs == "alternating":
         return [
@@ -902,6 +902,7 @@ def biceps_curl(timeline: Timeline, arms: str, count: int, weight: str, position
     hand = {
         "both": "with both arms", "alternate": "with alternating arms", "right": "with the right arm", "left": "with the left arm",
     }[arms]  # fmt: skip
+    hand = "with a barbell" if weight == "barbell" else hand
     bent = {
         "both": "{bend} both elbows", "alternate": "{bend} one elbow after the other", "right": "{bend} the right elbow", "left": "{bend} the left elbow",
     }[arms]  # fmt: skip
@@ -1443,7 +1444,7 @@ def jump_rope(timeline: Timeline, side: str, count: int, feet: str, rope: str) -
     hops_end(timeline, 0.4)
     timeline.neutral(0.5)
     how = {
-        "both": "with both feet together", "alternate": "from one foot to the other", "one foot": f"on the {side} foot only",
+        "both": "with both feet together", "alternate": "with alternating feet, as if running", "one foot": f"on one foot, the {side} one",
         "side to side": "with both feet, hopping from side to side",
     }[feet]  # fmt: skip
     crossing = [
@@ -1594,14 +1595,13 @@ def toe_touch(timeline: Timeline, side: str, count: int, way: str, finish: str) 
         ]
     return [
         "{touch} the toes with the opposite hands in turn",
-        f"{{touch}} the {other(side)} foot with the {side} hand, then the {side} foot with the {other(side)} hand",
         f"{{do}} windmill toe touches, {times(count)} to each side",
-        f"{{bend}} down and {{touch}} the {other(side)} foot with the {side} hand, then the other way round",
+        "{bend} down and {touch} the opposite foot, one side after the other",
         f"{{stand}} with the legs wide apart and {{touch}} the opposite foot with each hand in turn, {number_word(2 * count)} times in all",
         "{bend} and {twist} to bring one hand to the opposite foot while the other arm points up",
         f"{{perform}} {number_word(2 * count)} windmills, hand to the opposite foot",
         "= alternating toe touches with straight arms and the legs apart",
-        f"{{exercise}} by bending down to the feet, {side} hand to {other(side)} foot first",
+        f"{{exercise}} by bending down to opposite feet in turn, {side} hand first",
     ]
 
 

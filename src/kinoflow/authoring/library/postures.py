@@ -45,8 +45,10 @@ LEGS = Choice(("straight", "bent"))
 LEGS_TEXT = {"straight": "with the legs stretched out", "bent": "with bent knees"}
 
 
-SEATED_HANDS = Choice(("thighs", "arms crossed", "lap", "behind the head", "elbows on the knees"), (6, 1, 1, 1, 1))
-SEATED_LEGS = Choice(("side by side", "one over the other", "stretched out", "wide apart"), (6, 1, 1, 1))
+SEATED_POSE = Choice(
+    ("hands on the thighs", "arms crossed", "hands in the lap", "hands behind the head", "elbows on the knees", "legs crossed", "legs stretched out", "legs wide apart"),
+    (6, 1, 1, 1, 1, 1, 1, 1),
+)  # fmt: skip
 
 
 def _seated_hands(hands: str) -> dict[str, Value]:
@@ -68,14 +70,11 @@ def _seated_hands(hands: str) -> dict[str, Value]:
     side=SIDE,
     seat=SEAT,
     look=Choice(("ahead", "back"), (2, 1)),
-    hands=SEATED_HANDS,
-    legs=SEATED_LEGS,
+    pose=SEATED_POSE,
     manner=Choice(("usual", "heavily", "carefully"), (5, 1, 1)),
 )
-def sit_down_on_a_chair(
-    timeline: Timeline, side: str, seat: str, look: str, hands: str, legs: str, manner: str
-) -> Sequence[str]:
-    """Down onto an imagined seat, staying there, hands and legs held in one of several ways."""
+def sit_down_on_a_chair(timeline: Timeline, side: str, seat: str, look: str, pose: str, manner: str) -> Sequence[str]:
+    """Down onto an imagined seat, staying there, hands or legs held in one of several ways."""
     timeline.hold(0.35)
     if look == "back":
         timeline.to(0.45, turn=-68, twist=-22, bend=8)
@@ -87,43 +86,40 @@ def sit_down_on_a_chair(
     if manner == "heavily":
         timeline.to(0.25, y=timeline.value("y") - 0.02, bend=24, nod=14, pitch=-8)
         timeline.to(0.5, y=timeline.value("y") + 0.02, bend=16, nod=6)
-    if hands != "thighs":
+    hands = {
+        "arms crossed": "arms crossed", "hands in the lap": "lap", "hands behind the head": "behind the head", "elbows on the knees": "elbows on the knees",
+    }.get(pose)  # fmt: skip
+    if hands:
         timeline.to(0.8, **_seated_hands(hands))
-    if legs == "one over the other":
+    if pose == "legs crossed":
         timeline.to(0.4, foot_r=At("hip", 0.02, -0.12, 0.52), ankle_r=20)
         timeline.to(0.4, foot_r=At("hip", -0.18, -0.26, 0.58), ankle_r=30)
-    elif legs == "stretched out":
-        timeline.to(
-            0.6, feet=At("floor", 0.10, 0.0, 0.34), heels=-30, **({"pitch": -14.0} if hands == "thighs" else {})
-        )
-    elif legs == "wide apart":
+    elif pose == "legs stretched out":
+        timeline.to(0.6, feet=At("floor", 0.10, 0.0, 0.34), heels=-30, pitch=-14)
+    elif pose == "legs wide apart":
         timeline.to(0.5, feet=At("floor", 0.30, 0.0, 0.02), toes=26, knees=14)
     timeline.hold(0.9)
     what = f"a {seat}"
-    glance = f"{{look}} back over the {side} shoulder and " if look == "back" else ""
+    glance = "{look} round at the seat and " if look == "back" else ""
     how = {"usual": "", "heavily": " heavily", "carefully": " carefully"}[manner]
     held = {
-        "thighs": "hands on the thighs", "arms crossed": "arms crossed", "lap": "hands in the lap", "behind the head": "leaning back with the hands behind the head",
-        "elbows on the knees": "leaning forward with the elbows on the knees",
-    }[hands]  # fmt: skip
-    crossed = {
-        "side by side": [], "one over the other": [
-            f"{glance}{{sit}} down on {what} and {{cross}} the {side} leg over the {other(side)} one", f"{glance}{{sit}} down with crossed legs, {held}", f"{glance}{{sit}} down on {what}, one leg over the other",
-        ],
-        "stretched out": [f"{glance}{{sit}} down on {what} and {{stretch}} the legs out", f"{glance}{{sit}} down with the legs stretched out in front, {held}"],
-        "wide apart": [f"{glance}{{sit}} down on {what} with the knees wide apart", f"{glance}{{sit}} down, legs spread wide, {held}"],
-    }[legs]  # fmt: skip
+        "hands on the thighs": "hands on the thighs", "arms crossed": "arms crossed", "hands in the lap": "hands in the lap",
+        "hands behind the head": "hands clasped behind the head", "elbows on the knees": "leaning forward with the elbows on the knees",
+        "legs crossed": f"the {side} leg crossed over the {other(side)} one", "legs stretched out": "the legs stretched out in front", "legs wide apart": "the knees spread wide",
+    }[pose]  # fmt: skip
+    poses = {
+        "legs crossed": [f"{glance}{{sit}} down on {what} and {{cross}} the legs", f"{glance}{{sit}} down with crossed legs", f"{glance}{{take}} a seat, one leg over the other"],
+        "arms crossed": [f"{glance}{{sit}} down and {{cross}} the arms", f"{glance}{{sit}} down with folded arms"],
+        "hands behind the head": [f"{glance}{{sit}} down, {{lean}} and {{put}} the hands behind the head"],
+    }.get(pose, [])  # fmt: skip
     manners = {
         "usual": [], "heavily": [f"{glance}{{drop}} onto {what}", f"{glance}{{flop}} down on {what}", f"{glance}{{slump}} onto {what}, exhausted"],
         "carefully": [f"{glance}{{sit}} down slowly and carefully on {what}, feeling for the seat", f"{glance}{{lower}} {{poss}} body carefully onto {what} like an old person"],
     }[manner]  # fmt: skip
-    placed = [f"{glance}{{sit}} down on {what} and {{put}} the hands on the thighs"] if hands == "thighs" else [
-        f"{glance}{{sit}} down on {what}, {held}", f"{glance}{{sit}} down and {{stay}} seated, {held}",
-    ]  # fmt: skip
     return [
         f"{glance}{{sit}} down{how}", f"{glance}{{sit}} down{how} on {what}", f"{glance}{{take}} a seat", f"{glance}{{bend}} the knees and {{sit}} down{how} on {what}", f"{glance}{{lower}} {{poss}} body{how} onto {what}",
-        f"{glance}{{sit}} down{how} and {{stay}} seated", f"{glance}{{lean}} forward, {{lower}} the hips and {{sit}} on {what}", f"{glance}{{sit}} down{how} on {what}, {held}", f"{glance}{{sit}} down{how} on {what} from standing",
-        *placed, *crossed, *manners,
+        f"{glance}{{sit}} down{how} on {what}, {held}", f"{glance}{{sit}} down{how} on {what} from standing", f"{glance}{{sit}} down on {what} and {{stay}} seated, {held}",
+        *poses, *manners,
     ]  # fmt: skip
 
 
@@ -224,7 +220,7 @@ def sit_down_and_stand_up(timeline: Timeline, side: str, count: int, seat: str) 
     verbs="sit lower hug cross",
     side=SIDE,
     legs=Choice(("straight", "bent", "crossed", "hugged"), (2, 2, 2, 1)),
-    hands=Choice(("on the legs", "behind", "arms crossed"), (4, 1, 1)),
+    hands=Choice(("on the legs", "behind"), (4, 1)),
 )
 def sit_down_on_the_floor(timeline: Timeline, side: str, legs: str, hands: str) -> Sequence[str]:
     """From standing to sitting on the floor, the legs straight, bent, crossed or hugged."""
@@ -242,8 +238,6 @@ def sit_down_on_the_floor(timeline: Timeline, side: str, legs: str, hands: str) 
         hands = "on the legs"
     elif hands == "behind":
         timeline.to(0.8, hands=At("floor", 0.26, 0.04, z_m - 0.28), pitch=-22, bend=10, nod=8)
-    elif hands == "arms crossed":
-        timeline.to(0.8, **_seated_hands("arms crossed"))
     timeline.hold(0.8)
     how = {
         "straight": "with the legs stretched out",
@@ -257,7 +251,6 @@ def sit_down_on_the_floor(timeline: Timeline, side: str, legs: str, hands: str) 
     }[legs]  # fmt: skip
     rests = {
         "on the legs": [], "behind": [f"{{sit}} down on the floor {how} and {{lean}} back on both hands", "{sit} down on the ground, leaning on the hands behind"],
-        "arms crossed": [f"{{sit}} down on the floor {how}, arms crossed"],
     }[hands]  # fmt: skip
     return [
         "{sit} down on the floor", f"{{sit}} down on the floor {how}", f"{{lower}} {{poss}} body to the floor and {{sit}} {how}", f"{{sit}} on the ground {how}", f"{{squat}} and {{sit}} down on the floor {how}", f"{{get}} down onto the floor and {{sit}} {how}", f"{{take}} a seat on the floor {how}", f"{{sit}} down on the ground {how} from standing",
@@ -543,13 +536,19 @@ def roll_over_in_bed(timeline: Timeline, side: str, way: str) -> Sequence[str]:
     verbs="kneel bend lower",
     side=SIDE,
     knees=Choice(("one knee", "both knees", "on the heels")),
-    hands=Choice(("usual", "together", "on the knee", "behind the head", "arms spread"), (6, 1, 1, 1, 1)),
-    head=Choice(("up", "bowed"), (5, 1)),
+    pose=Choice(
+        ("usual", "palms together", "hands on the knee", "hands behind the head", "arms spread", "head bowed"),
+        (6, 1, 1, 1, 1, 1),
+    ),
 )
-def kneel_down(timeline: Timeline, side: str, knees: str, hands: str, head: str) -> Sequence[str]:
+def kneel_down(timeline: Timeline, side: str, knees: str, pose: str) -> Sequence[str]:
     """From standing onto the right knee, both knees, or both and back onto the heels."""
     timeline.hold(0.3)
     one = knees == "one knee"
+    head = "bowed" if pose == "head bowed" else "up"
+    hands = {
+        "palms together": "together", "hands on the knee": "on the knee", "hands behind the head": "behind the head", "arms spread": "arms spread",
+    }.get(pose, "usual")  # fmt: skip
     places: dict[str, dict[str, Value]] = {
         "usual": {}, "together": {"hands": At("chest", 0.02, -0.02, 0.12), "elbows": 30.0},
         "on the knee": {"hand_l": At("knee", 0.0, 0.10, -0.06), "hand_r": At("knee", -0.30, 0.14, 0.30)} if one else {"hands": At("thigh", 0.0, 0.10, 0.06), "palms": -60.0},
@@ -580,11 +579,19 @@ def kneel_down(timeline: Timeline, side: str, knees: str, hands: str, head: str)
     if after or places[hands]:
         timeline.to(0.8, **places[hands], **after)
     timeline.hold(0.9)
-    tail = " and {sit} back on the heels" if knees == "on the heels" else ""
+    extra = [
+        f"{{kneel}} on the floor{held}{bowed}", f"{{drop}} to {{poss}} knees{bowed}{held}", f"{{kneel}} down{held}{bowed} and {{stay}} so",
+    ] if held or bowed else []  # fmt: skip
+    if knees == "on the heels":
+        return [
+            "{kneel} down and {sit} back on the heels", "{kneel} and {sit} on the heels", "{get} down on {poss} knees and {sit} back on the heels", "{sit} down in a kneeling seat, hips on the heels", "{kneel} on the floor and {lower} the hips onto the heels", "{go} down to a heel sit",
+            "{kneel} from standing and {rest} on the heels", "{sit} back onto the lower legs, kneeling", *extra,
+        ]  # fmt: skip
+    tail = ""
     return [
         f"{{kneel}} down{tail}", f"{{kneel}} down on both knees{tail}", f"{{get}} down on {{poss}} knees{tail}", f"{{go}} down on both knees{tail}", f"{{lower}} one knee after the other to the floor{tail}", f"{{drop}} to {{poss}} knees{tail}", f"{{kneel}} on the floor from standing{tail}", f"{{bend}} the legs and {{kneel}} on both knees{tail}",
         f"{{kneel}} on the floor with both knees{tail}",
-        *([f"{{kneel}} down on both knees{tail}{held}{bowed}", f"{{drop}} to {{poss}} knees{bowed}{held}", f"{{kneel}} on the floor{bowed}{held}"] if held or bowed else []),
+        *extra,
     ]  # fmt: skip
 
 
@@ -632,17 +639,17 @@ def rise_from_kneeling(timeline: Timeline, side: str, knees: str, hands: str) ->
         timeline.to(0.9, delay_s=1.0, hands=NEUTRAL_HAND, advance=False)
     rise_from_knees(timeline, float(timeline.generator.uniform(1.5, 2.1)))
     timeline.hold(0.6)
-    from_knee = f"from the {side} knee" if knees == "one knee" else "from both knees"
+    from_knee = f"from one knee, the {side} one" if knees == "one knee" else "from both knees"
     extra = []
     if knees == "one knee":
         extra = [
-            f"{{stand}} up from kneeling on the {side} knee",
+            f"{{stand}} up from kneeling on one knee, the {side} one",
             "{rise} from one knee",
-            f"{{kneel}} on the {side} knee and {{stand}} up",
+            "{kneel} on one knee and {stand} up",
         ]
     if hands == "pushing on the knee":
         extra += [
-            f"{{push}} with both hands on the raised knee and {{stand}} up {from_knee}",
+            f"{{push}} with the hands on the raised knee and {{stand}} up {from_knee}",
             f"{{rise}} {from_knee}, hands pushing on the thigh",
         ]
     return [
@@ -726,33 +733,39 @@ def get_down_on_all_fours(timeline: Timeline, side: str, end: str) -> Sequence[s
     "locomotion/jump/one leg",
     verbs="balance stand lift hold",
     side=SIDE,
-    pose=Choice(("knee up", "foot behind", "arms out", "leg to the side", "leg forward"), (3, 3, 3, 1, 1)),
-    hands=Choice(
-        ("for balance", "on the hips", "arms crossed", "overhead", "behind the back", "out"), (6, 1, 1, 1, 1, 1)
+    pose=Choice(
+        (
+            "knee up",
+            "foot behind",
+            "arms out",
+            "leg to the side",
+            "leg forward",
+            "hands on the hips",
+            "arms crossed",
+            "arms overhead",
+        ),
+        (3, 3, 3, 1, 1, 1, 1, 1),
     ),
 )
-def balance_on_one_leg(timeline: Timeline, side: str, pose: str, hands: str) -> Sequence[str]:
+def balance_on_one_leg(timeline: Timeline, side: str, pose: str) -> Sequence[str]:
     """Standing on the right leg for some seconds."""
     timeline.hold(0.3)
     free = {
-        "knee up": At("hip", 0.02, -0.40, 0.32),
         "foot behind": At("hip", 0.02, -0.50, -0.30),
         "arms out": At("hip", 0.05, -0.56, 0.16),
         "leg to the side": At("hip", 0.46, -0.66, 0.0),
         "leg forward": At("hip", 0.02, -0.60, 0.55),
-    }[pose]
+    }.get(pose, At("hip", 0.02, -0.40, 0.32))
     held: dict[str, Value] = {
-        "for balance": {}, "on the hips": {"hands": At("pelvis", 0.16, 0.06, 0.05), "elbows": 35.0}, "arms crossed": _seated_hands("arms crossed"),
-        "overhead": {"hands": At("shoulder", 0.06, 0.55, 0.03)}, "behind the back": {"hands": At("pelvis", 0.02, 0.04, -0.17), "elbows": 10.0}, "out": {"hands": At("shoulder", 0.55, 0.02, 0.04)},
-    }[hands]  # type: ignore[assignment]  # fmt: skip
+        "hands on the hips": {"hands": At("pelvis", 0.16, 0.06, 0.05), "elbows": 35.0}, "arms crossed": _seated_hands("arms crossed"), "arms overhead": {"hands": At("shoulder", 0.06, 0.55, 0.03)},
+    }.get(pose, {})  # type: ignore[assignment]  # fmt: skip
     loose = not held
     loosely = {
-        "knee up": At("shoulder", 0.20, -0.40, 0.12),
         "foot behind": At("shoulder", 0.24, -0.34, 0.14),
         "arms out": At("shoulder", 0.54, 0.02, 0.04),
         "leg to the side": At("shoulder", 0.40, -0.20, 0.08),
         "leg forward": At("shoulder", 0.34, -0.26, 0.16),
-    }[pose]
+    }.get(pose, At("shoulder", 0.20, -0.40, 0.12))
     timeline.to(0.5, exact=True, x=-0.08, **(held or {"hands": loosely}))
     timeline.to(0.6, foot_l=free, ankle_l=24)
     for number in range(4):
@@ -771,20 +784,16 @@ def balance_on_one_leg(timeline: Timeline, side: str, pose: str, hands: str) -> 
     how = {
         "knee up": f"with the {other(side)} knee raised",
         "foot behind": f"with the {other(side)} foot held up behind",
-        "arms out": "with the arms stretched out to the sides" if loose else "with the other foot off the floor",
-        "leg to the side": f"with the {other(side)} leg lifted to the side",
+        "arms out": "with the arms stretched out to the sides",
+        "leg to the side": f"with the {other(side)} leg lifted sideways",
         "leg forward": f"with the {other(side)} leg stretched forward",
+        "hands on the hips": "with the hands on the hips",
+        "arms crossed": "with the arms crossed on the chest",
+        "arms overhead": "with both arms overhead",
     }[pose]
-    arms = {
-        "for balance": "", "on the hips": ", hands on the hips", "arms crossed": ", arms crossed on the chest", "overhead": ", both arms overhead", "behind the back": ", hands behind the back",
-        "out": ", arms stretched out to the sides",
-    }[hands]  # fmt: skip
-    more = [
-        f"{{stand}} on one leg{arms}", f"{{balance}} on the {side} leg{arms}", f"{{stand}} on the {side} foot {how}{arms}",
-    ] if arms else []  # fmt: skip
     return [
         "{balance} on one leg", f"{{stand}} on the {side} leg", f"{{balance}} on the {side} leg {how}", f"{{stand}} on one leg {how}", f"{{lift}} the {other(side)} foot and {{balance}} on the {side} leg", f"{{keep}} {{poss}} balance on the {side} foot {how}", f"{{raise}} the {other(side)} leg, {{hold}} the balance and {{put}} it down", f"{{balance}} on the {side} foot for a few seconds",
-        f"{{stand}} still on the {side} leg {how}, swaying a little", *more,
+        f"{{stand}} still on the {side} leg {how}, swaying a little",
     ]  # fmt: skip
 
 

@@ -783,8 +783,8 @@ def arm_circles(timeline: Timeline, direction: str, size: str, count: int, side:
     timeline.neutral(0.7)
     big = {"big": "big", "small": "small", "growing": "growing"}[size]
     if who != "both arms":
-        arm = f"the {side} arm" if who == "one arm" else "the arms one after the other"
-        like = "only" if who == "one arm" else "like a windmill"
+        arm = f"only the {side} arm" if who == "one arm" else "alternating arms"
+        like = "one arm" if who == "one arm" else "like a windmill"
         return [
             f"{{circle}} {arm} {direction}",
             f"{{do}} arm circles {direction} with {arm}, {like}",
