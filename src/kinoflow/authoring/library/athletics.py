@@ -87,7 +87,7 @@ def shot_put(timeline: Timeline, side: str, style: str) -> Sequence[str]:
         f"{{put}} the shot with the {side} hand",
         "{throw} a shot put",
         f"{{hold}} a heavy ball at the neck and {{push}} it up and forward with the {side} arm",
-        f"{{crouch}} with the back turned, {{spin}} to the front and {{push}} the shot with the {side} hand",
+        f"{{crouch}} with the back turned, {{turn}} to the front and {{push}} the shot with the {side} hand",
         f"{{press}} a ball to the {side} side of the neck, {{bend}} the knees and {{throw}} it",
         f"{{perform}} a shot put with the {side} arm",
         f"{{push}} a heavy ball away from the {side} shoulder",

@@ -659,10 +659,9 @@ def juggle_ball(timeline: Timeline, side: str, count: int, part: str) -> Sequenc
     verbs="head jump nod",
     tempo=False,
     crispness="crisp",
-    side=SIDE,
-    way=Choice(("jumping", "standing", "to the side"), (3, 1, 1)),
+    way=Choice(("jumping", "standing", "to the left", "to the right"), (4, 2, 1, 1)),
 )
-def header(timeline: Timeline, side: str, way: str) -> Sequence[str]:
+def header(timeline: Timeline, way: str) -> Sequence[str]:
     """Jump and strike a ball with the forehead."""
     timeline.hold(0.2)
     if way == "standing":
@@ -682,10 +681,12 @@ def header(timeline: Timeline, side: str, way: str) -> Sequence[str]:
             "{strike} a ball with the forehead, both feet on the ground",
             "= a soccer player heads the ball standing",
         ]
-    turned = way == "to the side"
+    turned = way.startswith("to the")
+    side = way.rpartition(" ")[2]
+    sign = 1.0 if side == "left" else -1.0
     jump(timeline, 0.28, arms=False, crouch_m=0.24, recover_s=0.0,
-         air={"bend": -16.0, "nod": -22.0, "hands": At("shoulder", 0.34, -0.18, 0.12), "feet": At("hip", 0.05, -0.66, -0.30), "twist": 30.0 if turned else 0.0})  # fmt: skip
-    timeline.to(0.16, nod=22, advance=False, **({"twist": -30.0, "turn": -44.0} if turned else {}))
+         air={"bend": -16.0, "nod": -22.0, "hands": At("shoulder", 0.34, -0.18, 0.12), "feet": At("hip", 0.05, -0.66, -0.30), "twist": -30.0 * sign if turned else 0.0})  # fmt: skip
+    timeline.to(0.16, nod=22, advance=False, **({"twist": 30.0 * sign, "turn": 44.0 * sign} if turned else {}))
     timeline.hold(0.25)
     _recover(timeline)
     if turned:

@@ -74,7 +74,7 @@ def squat(timeline: Timeline, count: int, depth: str, arms: str, bottom: str) ->
         "head": "with the hands behind the head",
         "barbell": "with a barbell on the shoulders",
         "overhead": "with both arms straight overhead",
-        "weight": "holding a weight at the chest",
+        "weight": "with a weight at the chest",
     }[arms]
     plural = "squat" if count == 1 else "squats"
     many = number_word(count) if count > 1 else "a"
@@ -88,12 +88,12 @@ def squat(timeline: Timeline, count: int, depth: str, arms: str, bottom: str) ->
         "pulses": [
             f"{{do}} {counted(count, 'pulse squat')}",
             f"{{squat}} {low} and {{pulse}} up and down at the bottom, {times(count)}",
-            f"{{bounce}} a little at the bottom of a {how}squat, {with_arms}",
+            f"{{bounce}} gently at the bottom of a {how}squat, {with_arms}",
         ],
     }[bottom]
     equipment = {
         "barbell": [f"{{do}} {many} barbell back {plural}", f"{{do}} {many} weighted {plural}, the bar across the shoulders"],
-        "weight": [f"{{do}} {many} goblet {plural}", f"{{squat}} with a kettlebell held in front of the chest {times(count)}"],
+        "weight": [f"{{do}} {many} goblet {plural}", f"{{squat}} with a kettlebell in front of the chest {times(count)}"],
         "overhead": [f"{{do}} {many} overhead {plural}", f"{{squat}} with the arms up {times(count)}"],
         "head": [f"{{do}} {many} prisoner {plural}"],
     }.get(arms, [])  # fmt: skip
@@ -831,7 +831,7 @@ def standing_leg_raise(
         f"{{do}} {counted(count, name)}{way} with the {side} leg",
         f"{{lift}} the {side} leg {where} and {{lower}} it again, {times(count)}, {hands}",
         f"{{perform}} {counted(count, 'knee lift' if knees else 'leg lift')}{way} on the {side} side, balancing on the {other(side)} leg",
-        f"{{swing}} the {side} leg slowly {where}, {{hold}} it there and {{put}} it back down",
+        f"{{swing}} the {side} leg slowly {where} and {{put}} it back down",
         f"= {counted(count, name)}, {side} leg{way}, {hands}",
         f"{{extend}} the {side} leg {where} {times(count)} while the {other(side)} foot stays on the floor"
         if not knees
@@ -1024,6 +1024,7 @@ def overhead_press(timeline: Timeline, count: int, arms: str, position: str) -> 
         f"{{lift}} dumbbells to the shoulders and {{press}} them up above the head {times(count)} with {how}",
         f"{{push}} weights from shoulder height up until the arms are straight, then {{lower}} them, {times(count)}",
         f"{{raise}} dumbbells overhead with {how}, {times(count)}",
+        f"{{press}} dumbbells up above the head with {how}, standing",
         f"{{perform}} a dumbbell shoulder press {times(count)}, standing",
         f"= {counted(count, 'standing overhead press', 'standing overhead presses')} with {how}",
         f"{{bring}} the hands to the shoulders, {{extend}} the arms straight up and {{bend}} them again, {times(count)}",
@@ -1536,7 +1537,7 @@ def torso_twist(timeline: Timeline, side: str, count: int, arms: str, way: str) 
     verbs="touch bend reach",
     side=SIDE,
     count=Count(1, 3),
-    way=Choice(("both", "windmill", "one foot"), (3, 2, 1)),
+    way=Choice(("both", "windmill")),
     finish=Choice(("comes up", "held"), (4, 1)),
 )
 def toe_touch(timeline: Timeline, side: str, count: int, way: str, finish: str) -> Sequence[str]:
@@ -1553,13 +1554,12 @@ def toe_touch(timeline: Timeline, side: str, count: int, way: str, finish: str) 
             timeline.to(0.8, pitch=0, bend=0, z=0, y=0, hands=At("shoulder", 0.08, -0.5, 0.1))
     else:
         timeline.to(0.6, hands=At("shoulder", 0.57, 0.02, 0.0))
-        for number in range(2 * count if way == "windmill" else count):
-            number = number if way == "windmill" else 0
+        for number in range(2 * count):
             down, up, sign = ("r", "l", 1.0) if number % 2 == 0 else ("l", "r", -1.0)
             timeline.to(0.55, pitch=62, bend=40, twist=sign * 46, z=-0.14, y=-0.03, turn=-sign * 20, **{
                 f"hand_{down}": At("floor", -0.29, 0.15, 0.10), f"hand_{up}": At("shoulder", 0.50, 0.20, -0.12),
             })  # fmt: skip
-            timeline.hold(0.1 if finish == "comes up" or way == "windmill" else 1.6)
+            timeline.hold(0.1)
             timeline.to(0.5, pitch=6, bend=4, twist=0, z=0, y=0, turn=0, hands=At("shoulder", 0.57, 0.02, 0.0))
     timeline.neutral(0.6)
     if way == "both":
@@ -1580,18 +1580,6 @@ def toe_touch(timeline: Timeline, side: str, count: int, way: str, finish: str) 
                 if finish == "held"
                 else []
             ),
-        ]
-    if way == "one foot":
-        many = times(count)
-        return [
-            f"{{touch}} the {other(side)} foot with the {side} hand",
-            f"{{bend}} down and {{touch}} the {other(side)} toes with the {side} hand {many}",
-            f"{{reach}} down with the {side} hand to the {other(side)} foot, legs wide apart, {many}",
-            f"{{stand}} with the legs apart and {{bring}} the {side} hand to the {other(side)} foot, then {{straighten}} up",
-            f"{{bend}} forward and {{twist}} so that the {side} hand reaches the opposite foot, the {other(side)} arm up",
-            f"{{touch}} the opposite foot with the {side} hand only, {many}",
-            f"= a toe touch to one side, {side} hand to {other(side)} foot",
-            f"{{lean}} down, {side} hand to the {other(side)} toes, and {{come}} up again {many}",
         ]
     return [
         "{touch} the toes with the opposite hands in turn",
@@ -2343,4 +2331,47 @@ def hang_from_a_bar(timeline: Timeline, legs: str, count: int) -> Sequence[str]:
         f"{{grip}} a high bar with both hands, {{hang}} with straight arms and {action_words}",
         f"{{hang}} by the hands from a pull-up bar and {action_words}",
         f"{{hold}} a bar overhead, the feet off the floor, and {action_words}",
+    ]
+
+
+@action(
+    "touch one foot with the opposite hand",
+    "fitness/gym/exercise",
+    verbs="touch bend reach lean twist",
+    side=SIDE,
+    count=Count(1, 2),
+    finish=Choice(("comes up", "held"), (4, 1)),
+)
+def touch_one_foot(timeline: Timeline, side: str, count: int, finish: str) -> Sequence[str]:
+    """Legs apart, bent down so that the right hand reaches the left foot, and up again."""
+    timeline.stance(0.62)
+    timeline.hold(0.2)
+    timeline.to(0.6, hands=At("shoulder", 0.57, 0.02, 0.0))
+    for _ in range(count if finish == "comes up" else 1):
+        timeline.to(
+            0.65,
+            pitch=62,
+            bend=40,
+            twist=46,
+            z=-0.14,
+            y=-0.03,
+            turn=-20,
+            hand_r=At("floor", -0.29, 0.15, 0.10),
+            hand_l=At("shoulder", 0.50, 0.20, -0.12),
+        )
+        timeline.hold(0.25 if finish == "comes up" else 1.8)
+        timeline.to(0.6, pitch=6, bend=4, twist=0, z=0, y=0, turn=0, hands=At("shoulder", 0.57, 0.02, 0.0))
+    timeline.neutral(0.6)
+    many = times(count) if finish == "comes up" else "and {hold}"
+    return [
+        f"{{touch}} the {other(side)} foot with the {side} hand",
+        f"{{bend}} down and {{touch}} the {other(side)} foot with the {side} hand {many}",
+        f"{{bend}} down and {{touch}} the {other(side)} toes with the {side} hand",
+        f"{{reach}} down with the {side} hand to the {other(side)} foot, legs wide apart, {many}",
+        f"{{stand}} with the legs apart and {{bring}} the {side} hand to the {other(side)} foot, then {{straighten}} up",
+        f"{{bend}} forward and {{twist}} so that the {side} hand reaches the {other(side)} foot, the {other(side)} arm up",
+        f"{{touch}} the opposite foot with the {side} hand only",
+        f"= a toe touch to one side, {side} hand to {other(side)} foot",
+        f"{{lean}} down, {side} hand to the {other(side)} toes, and {{come}} up again",
+        f"{{touch}} the {other(side)} toes with the {side} hand {many}",
     ]

@@ -964,13 +964,12 @@ def billiards(timeline: Timeline, side: str, strokes: int) -> Sequence[str]:
     BALL + "badminton",
     verbs="lunge reach hit lift return",
     side=SIDE,
-    where=Choice(("to the right corner", "to the left corner")),
+    where=Choice(("forehand corner", "backhand corner")),
     crispness="crisp",
 )
 def badminton_net_shot(timeline: Timeline, side: str, where: str) -> Sequence[str]:
     """A long lunge with the racket leg to a front corner, the racket under the shuttle, and back."""
-    # The corner is named as it is seen; the score is written for the right hand.
-    outer = (where == "to the right corner") == (side == "right")
+    outer = where == "forehand corner"
     sign = -1.0 if outer else 1.0
     timeline.hold(0.2)
     _ready(timeline, At("shoulder", 0.0, -0.12, 0.36))
@@ -1008,16 +1007,16 @@ def badminton_net_shot(timeline: Timeline, side: str, where: str) -> Sequence[st
     step(timeline, "l", 0.0, 0.16, duration_s=0.3, heel_first=False)
     timeline.to(0.2, balance=1)
     _recover(timeline)
-    corner = where.replace("to the ", "")
+    to = f"to the front {side} corner" if outer else "across to the backhand corner"
     return [
-        f"{{lunge}} {where} at the net in badminton",
-        f"{{play}} a badminton net shot {where}",
-        f"{{take}} a long lunge {where} and {{reach}} for the shuttle with the {side} hand",
-        f"{{step}} into the front {corner} and {{lift}} the shuttlecock with the {side} arm",
-        f"{{lunge}} forward {where} with a racket in the {side} hand and {{come}} back to the middle",
-        f"{{reach}} low with the racket in the front {corner}",
-        f"= a badminton player lunges {where}",
-        f"{{return}} a drop shot with a deep lunge {where}",
+        f"{{lunge}} {to} at the net in badminton",
+        f"{{play}} a badminton net shot {to}",
+        f"{{take}} a long lunge {to} and {{reach}} for the shuttle with the racket",
+        f"{{step}} {to} and {{lift}} the shuttlecock with the {side} arm",
+        f"{{lunge}} forward {to} with a racket in the {side} hand and {{come}} back to the middle",
+        f"{{reach}} low with the racket, lunging {to}",
+        f"= a badminton player lunges {to}",
+        f"{{return}} a drop shot with a deep lunge {to}",
     ]
 
 

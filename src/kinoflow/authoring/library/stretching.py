@@ -477,12 +477,12 @@ def neck_stretch(timeline: Timeline, side: str, way: str, sides: str, hands: str
         phrases = [
             f"{{stretch}} the neck to the {side}",
             f"{{pull}} the head to the {side} with the {side} hand",
-            f"{{put}} the {side} hand over the head and {{tilt}} it to the {side} to stretch the neck",
+            f"{{put}} the {side} hand over the head and {{draw}} it to the {side} to stretch the neck",
             f"{{do}} a neck stretch to the {side} side",
             f"{{bring}} the {side} ear to the {side} shoulder, helping with the {side} hand",
             f"{{stretch}} the {other(side)} side of the neck by pulling the head over with the {side} hand",
             f"= a neck stretch, head pulled to the {side}",
-            f"{{tilt}} the head to the {side} with the hand on top of it and {{hold}}",
+            f"{{press}} the head to the {side} with the hand on top of it and {{hold}}",
         ]
     elif way == "nod":
         for bow in (44, -38):
@@ -752,7 +752,7 @@ def chest_expansion(timeline: Timeline, count: int, way: str) -> Sequence[str]:
 def arm_circles(timeline: Timeline, direction: str, size: str, count: int, side: str, who: str) -> Sequence[str]:
     """Arms circled, big about the shoulders or small with the arms held out; both, one, or one behind the other."""
     timeline.hold(0.2)
-    size = size if who == "both arms" or size != "growing" else "big"
+    who = "both arms" if size == "growing" and who == "one after the other" else who
     backward = direction == "forward"
     moving = ("hand_r",) if who == "one arm" else ("hand_r", "hand_l")
     if size in ("small", "growing"):

@@ -778,11 +778,11 @@ def chair_pose(timeline: Timeline, hold: str, arms: str, side: str, twist: str) 
     if twist == "yes":
         return [
             f"{{do}} the twisted chair pose to the {side}",
-            f"{{hold}} the revolved chair pose, turned to the {side}, palms together",
-            f"{{bend}} the knees with the feet together and {{twist}} to the {side}, palms together at the chest",
+            f"{{hold}} the revolved chair pose, turned to the {side}",
+            f"{{bend}} the knees with the feet together and {{twist}} to the {side}",
             f"{{sink}} into chair pose and {{turn}} the upper body to the {side}",
             f"{{practice}} yoga: twisted chair to the {side}",
-            f"{{bring}} the {other(side)} elbow over the {side} knee in chair pose, palms together",
+            f"{{bring}} the {other(side)} elbow over the {side} knee in chair pose",
             f"= revolved chair pose to the {side}",
             f"{{sit}} back on an imaginary chair, {{twist}} to the {side} and {{hold}}",
         ]
