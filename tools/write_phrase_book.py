@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from kinoflow.arranging.phrases import FloatArray, PhraseBook
-from kinoflow.authoring.action import actions, write_score
+from kinoflow.authoring.action import Choice, actions, write_score
 from kinoflow.errors import ScoreError
 from kinoflow.language.tables import table
 from kinoflow.text.compact import CompactTextEncoder
@@ -30,8 +30,16 @@ def phrases_of(name: str) -> list[str]:
     """Phrases of an action, of which those that differ in sides and numbers only count as one."""
     action, generator = actions()[name], np.random.default_rng(0)
     found: dict[str, str] = {}
-    for _ in range(DRAWS):
-        values = {key: kind.draw(generator) for key, kind in action.parameters.items() if key != "tempo"}
+    # Every value of every choice at least once, besides those that come by chance.
+    given: list[dict[str, str]] = [{} for _ in range(DRAWS)]
+    given += [
+        {key: value}
+        for key, kind in action.parameters.items()
+        if isinstance(kind, Choice) and key != "tempo"
+        for value in kind.values
+    ]
+    for fixed in given:
+        values = {key: kind.draw(generator) for key, kind in action.parameters.items() if key != "tempo"} | fixed
         try:
             _, phrases = write_score(action, values, generator)
         except ScoreError:

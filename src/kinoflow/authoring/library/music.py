@@ -327,7 +327,7 @@ def piano(timeline: Timeline, length: str, style: str, start: str, hands: str) -
             f"{first}{{move}} the {hands} over the keys of a piano {how}",
             f"{first}{{play}} a melody on the piano with just the {hands}",
             f"{first}{{strike}} the keys of a piano with the {hands}",
-            f"= playing the piano with the {hands}",
+            f"= sitting at the piano and playing with the {hands}",
         ]
     return [
         "{play} the piano",
@@ -335,7 +335,7 @@ def piano(timeline: Timeline, length: str, style: str, start: str, hands: str) -
         f"{first}{{play}} an imaginary piano with both hands",
         f"{'{sit}' if not first else '{sit} down'} at the piano and {{play}} {how}",
         f"{first}{{press}} imaginary keys with both hands, swaying",
-        f"{first}{{move}} both hands over the keys, palms down, {how}",
+        f"{first}{{move}} both hands over the keys {how}",
         f"{first}{{play}} a piece on the piano {how}, then {{lift}} the hands and {{lay}} them on the thighs",
         f"{first}{{strike}} the keys of a piano {how}",
         f"= a pianist playing {how}",
