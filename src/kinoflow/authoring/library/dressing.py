@@ -714,7 +714,7 @@ def tie_shoes(timeline: Timeline, side: str, pose: str, shoes: str, count: int) 
     both = len(feet) == 2
     shoe = f"first the {side} shoe, then the {other(side)} shoe" if both else f"the {side} shoe"
     down = {
-        "kneeling": f"{{kneel}} on the {other(side)} knee",
+        "kneeling": "{kneel} on one knee",
         "sitting": "{bend} forward on a chair",
         "bending down": "{bend} down",
         "squatting": "{squat} down",

@@ -999,7 +999,7 @@ def sing(timeline: Timeline, side: str, length: str, style: str, hold: str) -> S
         f"{{hold}} a microphone to the mouth with the {side} hand and {{sing}}, gesturing with the {o} arm",
         f"{{sing}} a song {how}",
         f"{{raise}} a microphone to the lips and {{sing}} {how}",
-        f"{{perform}} a song, one hand at the mouth and the {o} arm stretched out",
+        "{perform} a song, one hand at the mouth and the other arm stretched out",
         f"{{sing}} karaoke {how}",
         f"{{bring}} the {side} hand to the mouth and {{sing}}, swaying from side to side",
         f"{{sing}} on a stage with a microphone, {how}",

@@ -366,7 +366,7 @@ def ride_a_motorcycle(timeline: Timeline, side: str, style: str, move: str) -> S
         ride(0.6, x=0.11)
         ride(0.7, roll=0, side=0, turn=0, tilt=0, knee_l=14)
     timeline.cut(end_s=timeline.time_s)
-    sits = "bent low over the tank" if sporty else "sitting back with the arms stretched forward"
+    sits = "crouched low on the tank" if sporty else "sitting back with the arms stretched forward"
     seen = {
         "lean": f"leaning into a bend to the {side} and then to the {other(side)}",
         "start and go": f"revving the engine, riding off and leaning to the {side}",
