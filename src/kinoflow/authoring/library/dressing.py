@@ -1391,13 +1391,13 @@ def tie_a_tie(timeline: Timeline, side: str, count: int, way: str) -> Sequence[s
     verbs="roll curl pull push",
     upper=True,
     side=SIDE,
-    arms=Choice(("both", "one")),
+    sleeves=Choice(("both", "one")),
     count=Count(2, 3),
 )
-def roll_up_sleeves(timeline: Timeline, side: str, arms: str, count: int) -> Sequence[str]:
+def roll_up_sleeves(timeline: Timeline, side: str, sleeves: str, count: int) -> Sequence[str]:
     """The left hand rolls the right arm's sleeve up from the wrist to the elbow; then the same for the other arm."""
     timeline.hold(0.2)
-    for bare in ("r",) if arms == "one" else ("r", "l"):
+    for bare in ("r",) if sleeves == "one" else ("r", "l"):
         free = "r" if bare == "l" else "l"
         timeline.look_at(f"hand_{bare}", 0.3)
         timeline.to(
@@ -1417,15 +1417,15 @@ def roll_up_sleeves(timeline: Timeline, side: str, arms: str, count: int) -> Seq
     timeline.look_at(None)
     timeline.neutral(0.6)
     far = other(side)
-    which = f"the {side} sleeve" if arms == "one" else "both sleeves"
+    which = f"the {side} sleeve" if sleeves == "one" else "both sleeves"
     return [
         f"{{roll}} up {which}",
-        "{roll} up {poss} sleeves" if arms == "both" else f"{{roll}} up {{poss}} {side} sleeve",
+        "{roll} up {poss} sleeves" if sleeves == "both" else f"{{roll}} up {{poss}} {side} sleeve",
         f"{{push}} up {which}",
         f"{{stretch}} the {side} arm forward and {{roll}} its sleeve up to the elbow with the {far} hand",
         f"{{pull}} {which} up from the wrist to the elbow",
         f"{{hold}} out the {side} forearm and {{fold}} the sleeve up with the {far} hand"
-        + (", then {change} arms" if arms == "both" else ""),
+        + (", then {change} arms" if sleeves == "both" else ""),
         f"{{curl}} up {which}, {{look:ing}} at the arm",
         f"{{slide}} the {far} hand up the {side} forearm, {{roll:ing}} up a sleeve",
         f"{{get}} ready for work by rolling up {which}",

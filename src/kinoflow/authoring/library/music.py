@@ -921,14 +921,14 @@ def dj(timeline: Timeline, side: str, length: str) -> Sequence[str]:
     side=SIDE,
     length=LENGTH,
     style=Choice(("ballad", "pop")),
-    hold=Choice(("one hand", "both hands", "opera"), (3, 1, 1)),
+    holding=Choice(("one hand", "both hands", "opera"), (3, 1, 1)),
 )
-def sing(timeline: Timeline, side: str, length: str, style: str, hold: str) -> Sequence[str]:
+def sing(timeline: Timeline, side: str, length: str, style: str, holding: str) -> Sequence[str]:
     """A microphone in one hand at the mouth, the other arm sings along."""
     mike = At("head", 0.05, -0.17, 0.17)
     timeline.hold(0.2)
-    if hold != "one hand":
-        opera = hold == "opera"
+    if holding != "one hand":
+        opera = holding == "opera"
         grip: dict[str, Value] = (
             {"hands": At("head", 0.045, -0.18, 0.17), "elbows": 22.0, "palms": 20.0}
             if not opera
