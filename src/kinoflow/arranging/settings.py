@@ -44,6 +44,13 @@ _ONE_LIMB = re.compile(
     r"|\b(?:one|two|three|four|single|double)-?(?:foot|legg|hand|arm)ed\b"
     r"|\b(?:\w+) at (?:a time|once)\b"
 )
+_TO_A_SIDE = re.compile(
+    r"\b(?:to|towards?|on) (?:the|his|her|their|your|its|\{poss\}) (?:left|right)\b"
+    r"(?! (?:hand|arm|fist|palm|wrist|elbow|shoulder|foot|leg|knee|heel|thigh|hip|ear|eye|cheek|temple)s?\b)"
+    r"|\bto (?:the|one) side\b|\b(?:side|left|right)wards?\b|\bsideways\b"
+)
+_DIRECTED = "to side"
+"""What stands for a direction: "points to the left" says more than with which hand."""
 _ONE_THEN_OTHER = re.compile(r"\b(left|right)\b.*\bthen\b.*\b(left|right)\b")
 
 
@@ -74,6 +81,8 @@ def settings_said(action: Action, text: str) -> Said:
     """
     words = stems(text)
     said = list(dict.fromkeys(_telling(words)))
+    if _TO_A_SIDE.search(text.lower()):
+        said.append(_DIRECTED)
     fixed: dict[str, Any] = {}
     notes: list[str] = []
     repeats: tuple[Mapping[str, Any], ...] = ()
@@ -173,6 +182,8 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
         words: set[str] = set()
         for phrase in phrases:
             words.update(_telling(phrase_stems(phrase)))
+            if _TO_A_SIDE.search(phrase):
+                words.add(_DIRECTED)
         drawn.append((values, words))
     found: dict[str, dict[str, dict[str, float]]] = {}
     for key, kind in action.parameters.items():

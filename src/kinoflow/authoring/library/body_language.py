@@ -1357,7 +1357,7 @@ def look_around(timeline: Timeline, extent: str, shade: str, side: str) -> Seque
         "{look} around",
         f"{{look}} around in both directions{shading}{end}",
         f"{{look}} first {first}, then {second}{shading}",
-        f"{{turn}} {what} to the {first}, then to the {second}{end}",
+        f"{{turn}} {what} first {first}, then {second}{end}",
         f"{{search}} the surroundings, looking left and right{shading}",
         f"{{look}} for somebody on both sides{shading}{end}",
         f"{{look}} once {first} and once {second}{end}",
@@ -1800,7 +1800,7 @@ def pray(timeline: Timeline, head: str, seconds: str, pose: str, hands: str) -> 
     how = "with the head bowed" if bowed else "looking up to heaven"
     if not stands or hands != "palms together":
         where = {
-            "standing": "standing", "kneeling": "on both knees", "sitting": "sitting on a chair", "going down on the knees": "after kneeling down",
+            "standing": "standing", "kneeling": "kneeling on both knees", "sitting": "sitting on a chair", "going down on the knees": "after kneeling down",
         }[pose]  # fmt: skip
         first = "{kneel} down and " if pose == "going down on the knees" else ""
         held = {

@@ -483,7 +483,7 @@ def _aim_rifle(timeline: Timeline, side: str, posture: str) -> Sequence[str]:
         timeline.wait()
     timeline.hold(0.5)
     twist, yaw = timeline.value("twist"), timeline.value("yaw")
-    for turned in (18, -18, 0) if posture != "lying" else (18, -18, 0):
+    for turned in (18, -18, 0):
         if posture == "lying":
             timeline.to(0.8, turn=turned)
         else:
