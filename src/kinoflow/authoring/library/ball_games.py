@@ -564,7 +564,7 @@ def soccer_kick(timeline: Timeline, side: str, power: str, run_up: str, aim: str
     _recover(timeline)
     kick = {"shot": "hard", "pass": "softly", "volley": "out of the air", "chip": "up in a high arc"}[power]
     verb = {"shot": "shoot", "pass": "pass", "volley": "volley", "chip": "chip"}[power]
-    goes = {"straight": "", "across": f" across to the {other(side)}", "outward": f" out to the {side}"}[aim]
+    goes = {"straight": "", "across": f" across to the {other(side)}", "outward": f" outward to the {side}"}[aim]
     start = {
         "two steps": f"{{take}} a few steps and {{kick}} the ball{goes} with the {side} leg", "long run-up": f"{{take}} a long run-up and {{kick}} the ball{goes} with the {side} foot",
         "standing": f"{{stand}} at the ball and {{kick}} it{goes} with the {side} foot",
@@ -645,7 +645,7 @@ def juggle_ball(timeline: Timeline, side: str, count: int, part: str) -> Sequenc
         f"{{kick}} a ball up again and again with the {part} in turn"
         if part == "feet"
         else "{bounce} a ball on the knees in turn",
-        f"{{lift}} the right and the left {part[:-1] if part == 'knees' else 'foot'} in turn to keep a ball up",
+        f"{{lift}} the {side} and the {other(side)} {part[:-1] if part == 'knees' else 'foot'} in turn to keep a ball up",
         f"{{play}} keepy-uppy with the {part}",
         f"{{stand}} in place and {{raise}} one {'knee' if part == 'knees' else 'foot'} after the other, looking down at a ball",
         f"{{touch}} a ball {number_word(count)} times with alternating {part}",

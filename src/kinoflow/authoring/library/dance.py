@@ -95,7 +95,7 @@ def salsa_basic_step(timeline: Timeline, side: str, count: int, direction: str, 
     way = "forward and back" if direction == "forward" else "to the left and to the right"
     lead = other(side)
     if direction == "sideways":
-        way = f"out to the {lead} and to the {side}"
+        way = f"sideways to the {lead} and to the {side}"
     return [
         "{dance} salsa",
         f"{{dance}} the salsa basic step, {way}",
@@ -623,6 +623,7 @@ def folk_dance_kicks(timeline: Timeline, count: int, arms: str, level: str) -> S
 def dance_freely(timeline: Timeline, count: int, energy: str, side: str, moves: str) -> Sequence[str]:
     """Step touch from side to side with arms that swing, rise and circle."""
     lively = energy == "lively"
+    count = min(count, 3) if moves == "with a spin" else count
     beat = 0.40 if lively else 0.55
     size = 1.3 if lively else 0.8
     timeline.hold(0.15)

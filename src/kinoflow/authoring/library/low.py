@@ -101,7 +101,7 @@ def crawl(timeline: Timeline, side: str, count: int, direction: str, start: str,
     stride_m = float(timeline.generator.uniform(0.30, 0.42)) * sign
     _on_four(timeline, count, stride_m, 0.55, ALL_FOURS_HAND, KNEELING_FOOT, 0.02)
     timeline.hold(0.2)
-    seen = {"ahead": "", "looking around": ", looking left and right", "head down": " with the head down"}[eyes]
+    seen = {"ahead": "", "looking around": ", looking left and right", "head down": " with the head lowered"}[eyes]
     first = "{get} down on all fours and " if start == "standing" else ""
     return [
         f"{first}{{crawl}} {direction}", f"{first}{{crawl}} {direction} on hands and knees", f"{first}{{crawl}} on all fours", f"{first}{{move}} {direction} on hands and knees", f"{first}{{crawl}} {direction} like a baby", f"{first}{{crawl}} across the floor" if direction == "forward" else f"{first}{{crawl}} back",
@@ -383,7 +383,7 @@ def forward_roll(timeline: Timeline, side: str, end: str, way: str) -> Sequence[
     timeline.hold(0.2)
     tail = {
         "stand": " and {stand} up",
-        "squat": "",
+        "squat": " and {stay} in a squat",
         "arms raised": ", {stand} up and {raise} both arms",
         "sit": " and {stay} sitting",
     }[end]
@@ -391,7 +391,7 @@ def forward_roll(timeline: Timeline, side: str, end: str, way: str) -> Sequence[
         how = f"over the {side} shoulder" if way == "over the shoulder" else "after a short run"
         return [
             f"{{do}} a forward roll {how}{tail}", f"{{roll}} forward on the floor {how}{tail}", f"{{roll}} {how}{tail}", f"{{perform}} a forward roll {how}{tail}", f"{{somersault}} forward {how}{tail}", f"{{tuck}} in and {{roll}} forward {how}{tail}",
-            f"{{do}} a shoulder roll over the {side} side{tail}" if way == "over the shoulder" else f"{{run}} up and {{do}} a somersault{tail}", f"{{tumble}} forward {how}{tail}",
+            f"{{do}} a shoulder roll over the {side} side{tail}" if way == "over the shoulder" else f"{{run}} a few steps and {{do}} a somersault{tail}", f"{{tumble}} forward {how}{tail}",
         ]  # fmt: skip
     return [
         f"{{do}} a forward roll{tail}", f"{{roll}} forward on the floor{tail}", f"{{squat}} down and {{roll}} forward{tail}", f"{{perform}} a forward roll{tail}", f"{{somersault}} forward on the floor{tail}", f"{{crouch}}, {{tuck}} the head in and {{roll}} forward over the back{tail}", f"{{put}} both hands on the floor and {{roll}} forward{tail}",

@@ -1212,7 +1212,7 @@ def straddle_stretch(timeline: Timeline, side: str, way: str) -> Sequence[str]:
             )
     timeline.hold(0.2)
     does = {
-        "to one foot": f"{{reach}} for the {side} foot with both hands", "to each foot": f"{{reach}} for the {side} foot and then for the {other(side)} foot",
+        "to one foot": f"{{reach}} for the {side} foot with both hands", "to each foot": f"{{reach}} for each foot in turn, the {side} one first",
         "forward": "{lean} forward between the legs with both hands on the floor",
         "sideways bend": f"{{bend}} sideways over the {side} leg, the {other(side)} arm over the head",
     }[way]  # fmt: skip
@@ -1349,7 +1349,7 @@ def splits(timeline: Timeline, side: str, kind: str, arms: str) -> Sequence[str]
         timeline.to(0.7, hands=OVERHEAD if arms == "up" else SIDEWAYS, bend=-4, nod=-6)
     timeline.hold(1.8)
     held = {"floor": "hands on the floor", "up": "both arms raised", "out": "arms out to the sides"}[arms]
-    how = f"the {side} leg in front" if front else "the legs out to the sides"
+    how = f"the {side} leg in front" if front else "the legs spread sideways"
     return [
         f"{{do}} the {kind}",
         f"{{do}} the splits, {how}",
