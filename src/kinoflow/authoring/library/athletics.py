@@ -558,7 +558,7 @@ def hurdles(timeline: Timeline, side: str, count: int, begins: str) -> Sequence[
     del begins
     timeline.hold(0.1)
     for _ in range(count):
-        walk(timeline, 3.0, "run", first="r", close=False)
+        walk(timeline, 3.0 if count < 3 else 2.2, "run", first="r", close=False)
         timeline.wait()
         jump(timeline, 0.20, forward_m=1.7, crouch_s=0.0, push_s=0.13, takeoff="l", landing="r", arms=False, recover_s=0.0,
              air={"foot_r": At("hip", 0.02, -0.24, 0.66), "foot_l": At("hip", 0.30, -0.22, -0.24), "knee_l": 60.0, "hand_l": At("shoulder", 0.02, 0.0, 0.5), "hand_r": At("shoulder", 0.2, -0.34, -0.2), "pitch": 26.0})  # fmt: skip
@@ -566,7 +566,7 @@ def hurdles(timeline: Timeline, side: str, count: int, begins: str) -> Sequence[
         timeline.to(0.16, knee_l=0.0, foot_l=At("floor", 0.10, 0.06, -0.10), y=-0.1, pitch=10, bend=4)
         timeline.to(0.16, foot_l=At("floor", 0.10, 0.0, 0.3))
         timeline.place = timeline.place.moved(forward_m=0.3)
-    walk(timeline, 2.0, "jog", first="r")
+    walk(timeline, 2.0 if count < 3 else 1.2, "jog", first="r")
     hurdle = {1: "a hurdle", 2: "two hurdles", 3: "three hurdles"}[count]
     return [
         f"{{run}} and {{jump}} over {hurdle}",
