@@ -51,6 +51,8 @@ _TO_A_SIDE = re.compile(
 )
 _DIRECTED = "to side"
 """What stands for a direction: "points to the left" says more than with which hand."""
+_OF_A_PAIR = re.compile(r"\b(?:left|right) (?:foot|leg|shoe|sock|boot|slipper|sneaker|hand|arm|sleeve|glove|cuff)\b")
+_BOTH = re.compile(r"\b(?:both|pair|first|then|other|each)\b")
 _ONE_THEN_OTHER = re.compile(r"\b(left|right)\b.*\bthen\b.*\b(left|right)\b")
 
 
@@ -113,6 +115,11 @@ def settings_said(action: Action, text: str) -> Said:
     sides = [side for side in SIDES if side in said]
     if "side" in action.parameters and "side" not in fixed and len(sides) == 1:
         fixed["side"] = sides[0]
+    if len(sides) == 1 and _OF_A_PAIR.search(text.lower()) and not _BOTH.search(text.lower()):
+        # "The left shoe" is one shoe.
+        for name, kind in action.parameters.items():
+            if isinstance(kind, Choice) and sorted(kind.values) == ["both", "one"] and kind.values[0] != "one":
+                fixed.setdefault(name, "one")
     both = _ONE_THEN_OTHER.search(text.lower())
     if both and both.group(1) != both.group(2) and "side" in action.parameters and not repeats:
         # "The left hand, then the right": once with each.
