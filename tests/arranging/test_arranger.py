@@ -255,6 +255,8 @@ def test_arms_do_one_thing_while_the_body_does_another(arranger, sentence, above
         ("hops three times on the left foot", {"side": "left", "count": 3}),
         ("climbs the stairs two at a time", {"manner": "two at a time"}),
         ("praying, kneeling", {"pose": "kneeling"}),
+        ("points to the left", {"direction": "outward", "side": "left"}),
+        ("points with the left hand", {"side": "left"}),
     ],
 )
 def test_sides_and_numbers_fix_nothing_else(arranger, sentence, fixed):

@@ -507,7 +507,7 @@ def dual_daggers(timeline: Timeline, side: str, count: int, end: str, move: str)
     verbs="slam swing smash heave lift strike",
     crispness="crisp",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     wind=Choice(("over the shoulder", "straight overhead")),
 )
 def hammer_slam(timeline: Timeline, side: str, count: int, wind: str) -> Sequence[str]:
@@ -592,7 +592,7 @@ def hammer_slam(timeline: Timeline, side: str, count: int, wind: str) -> Sequenc
     verbs="sweep swing reap slash spin",
     crispness="crisp",
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     height=Choice(("middle", "low", "high")),
 )
 def scythe_sweep(timeline: Timeline, side: str, count: int, height: str) -> Sequence[str]:

@@ -138,7 +138,7 @@ def _foot_back(timeline: Timeline) -> None:
     direction=Choice(
         ("horizontal", "diagonal downward", "diagonal upward", "backhand", "overhead", "low"), (5, 1, 1, 1, 1, 1)
     ),
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     start=START,
 )
 def sword_slash(timeline: Timeline, side: str, direction: str, count: int, start: str) -> Sequence[str]:
@@ -223,7 +223,7 @@ def sword_combination(timeline: Timeline, side: str, count: str, first: str) -> 
     verbs="thrust stab lunge extend pull step",
     crispness="snappy",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     height=Choice(("chest", "low", "high"), (2, 1, 1)),
     start=START,
 )
@@ -598,7 +598,7 @@ def spin_slash(timeline: Timeline, side: str) -> Sequence[str]:
     crispness="crisp",
     side=SIDE,
     direction=Choice(("overhead", "sideways", "upward")),
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
 )
 def two_handed_strike(timeline: Timeline, side: str, direction: str, count: int) -> Sequence[str]:
     """Strikes with a long sword held in both hands."""
@@ -877,7 +877,7 @@ def _spear_ready(timeline: Timeline) -> None:
     verbs="thrust stab push pull lunge step",
     crispness="snappy",
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     height=Choice(("straight", "upward", "low"), (2, 1, 1)),
 )
 def spear_thrust(timeline: Timeline, side: str, count: int, height: str) -> Sequence[str]:
@@ -936,7 +936,7 @@ def spear_thrust(timeline: Timeline, side: str, count: int, height: str) -> Sequ
     verbs="sweep swing turn rotate",
     crispness="crisp",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     height=Choice(("low", "middle")),
 )
 def spear_sweep(timeline: Timeline, side: str, count: int, height: str) -> Sequence[str]:
@@ -1002,7 +1002,7 @@ def spear_sweep(timeline: Timeline, side: str, count: int, height: str) -> Seque
     verbs="chop swing raise strike lift lower",
     crispness="crisp",
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
 )
 def axe_chop(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """A heavy axe lifted over the shoulder and brought down with the whole body."""
@@ -1077,7 +1077,7 @@ def axe_chop(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     verbs="swing turn rotate hold attack",
     crispness="crisp",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
 )
 def axe_swing(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """A wide level swing of a two-handed axe that drags the body round."""
@@ -1147,7 +1147,7 @@ def axe_swing(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     verbs="stab thrust attack step raise strike",
     crispness="snappy",
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     grip=Choice(("forward", "overhand", "upward")),
 )
 def knife_stab(timeline: Timeline, side: str, count: int, grip: str) -> Sequence[str]:

@@ -140,7 +140,7 @@ def shake_the_head(timeline: Timeline, count: int, size: str, arms: str) -> Sequ
     verbs="tilt lean stretch",
     upper=True,
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     both=Choice(("one side", "both sides")),
 )
 def tilt_the_head(timeline: Timeline, side: str, count: int, both: str) -> Sequence[str]:
@@ -180,7 +180,7 @@ def tilt_the_head(timeline: Timeline, side: str, count: int, both: str) -> Seque
     upper=True,
     hands=Choice(("spread", "hanging"), (3, 1)),
     head=Choice(("tilt", "shake", "still")),
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     shoulders=Choice(("both", "one"), (4, 1)),
     side=SIDE,
 )
@@ -1999,7 +1999,7 @@ def hug_oneself(timeline: Timeline, end: str) -> Sequence[str]:
     verbs="sigh droop raise breathe",
     upper=True,
     arms=Choice(("hanging", "hips")),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
 )
 def sigh(timeline: Timeline, arms: str, count: int) -> Sequence[str]:
     """A deep breath lifts chest and shoulders, then all of it sinks."""

@@ -22,7 +22,7 @@ KNEELING_M = KNEELING_HIP_M - STANDING_M
     verbs="push shove thrust step",
     crispness="snappy",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     hands=Choice(("both hands", "one hand")),
     after=Choice(("stay facing", "step back")),
 )
@@ -187,7 +187,7 @@ def grab_and_throw(timeline: Timeline, side: str, way: str) -> Sequence[str]:
     crispness="crisp",
     side=SIDE,
     start=Choice(("sneaking up", "right behind")),
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     end=Choice(("lower the body", "let go")),
 )
 def stealth_takedown(timeline: Timeline, side: str, start: str, count: int, end: str) -> Sequence[str]:
@@ -334,7 +334,7 @@ def choke_hold(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     verbs="headbutt butt ram grab smash",
     crispness="snappy",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     grab=Choice(("yes", "no")),
 )
 def headbutt(timeline: Timeline, side: str, count: int, grab: str) -> Sequence[str]:

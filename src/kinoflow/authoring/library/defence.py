@@ -29,7 +29,7 @@ SHIELD: dict[str, Value] = {
     crispness="snappy",
     side=SIDE,
     height=Choice(("high", "middle", "low")),
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
 )
 def forearm_block(timeline: Timeline, side: str, height: str, count: int) -> Sequence[str]:
     """One forearm stops a blow from above, from the front, or low."""
@@ -211,7 +211,7 @@ def sword_parry(timeline: Timeline, side: str, direction: str, answer: str) -> S
     verbs="bash push slam strike charge step",
     crispness="snappy",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
 )
 def shield_bash(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """Two steps in and the shield thrown forward with the shoulder behind it; the side is that of the weapon hand."""
@@ -265,7 +265,7 @@ def shield_bash(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     crispness="snappy",
     side=SIDE,
     direction=Choice(("to the side", "backward", "down")),
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     how=Choice(("step", "lean", "stay there"), (3, 1, 1)),
 )
 def dodge(timeline: Timeline, side: str, direction: str, count: int, how: str) -> Sequence[str]:

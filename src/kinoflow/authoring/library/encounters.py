@@ -138,7 +138,7 @@ def slap(timeline: Timeline, side: str, kind: str, after: str) -> Sequence[str]:
     verbs="take hold pose smile tilt",
     side=SIDE,
     pose=Choice(("victory sign", "hand on hip", "tilt")),
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     angle=Choice(("from above", "level")),
     upper=True,
 )
@@ -572,7 +572,7 @@ def read_a_letter(timeline: Timeline, side: str, pose: str, mood: str, envelope:
     verbs="read turn open fold hold",
     side=SIDE,
     pose=POSE,
-    pages=Count(1, 2),
+    pages=Count(1, 2, usual=1),
     end=Choice(("fold", "lower", "none")),
 )
 def read_a_newspaper(timeline: Timeline, side: str, pose: str, pages: int, end: str) -> Sequence[str]:
@@ -622,7 +622,7 @@ def read_a_newspaper(timeline: Timeline, side: str, pose: str, pages: int, end: 
     verbs="sign write take hand hold",
     side=SIDE,
     pose=POSE,
-    papers=Count(1, 2),
+    papers=Count(1, 2, usual=1),
     after=Choice(("hand it over", "shake hands", "put the pen down")),
 )
 def sign_a_paper(timeline: Timeline, side: str, pose: str, papers: int, after: str) -> Sequence[str]:

@@ -204,7 +204,7 @@ def wave_goodbye(timeline: Timeline, side: str, count: int, way: str) -> Sequenc
     verbs="bow bend lean lower straighten",
     depth=Choice(("normal", "deep", "slight", "head only"), (2, 2, 1, 1)),
     hands=Choice(("at the sides", "in front", "behind the back", "on the heart"), (3, 2, 1, 1)),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     toward=Choice(("ahead", "to both sides"), (4, 1)),
 )
 def bow(timeline: Timeline, depth: str, hands: str, count: int, toward: str) -> Sequence[str]:
@@ -330,7 +330,7 @@ def theatrical_bow(timeline: Timeline, side: str, step_: str) -> Sequence[str]:
     "social/greeting/curtsy",
     verbs="curtsy cross bend lower hold",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     depth=Choice(("normal", "deep")),
 )
 def curtsy(timeline: Timeline, side: str, count: int, depth: str) -> Sequence[str]:
@@ -604,7 +604,7 @@ def jumping_high_five(timeline: Timeline, side: str, hands: str, run_up: str) ->
     crispness="crisp",
     side=SIDE,
     what=Choice(("elbow", "foot")),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
 )
 def elbow_bump(timeline: Timeline, side: str, what: str, count: int) -> Sequence[str]:
     """A greeting without hands: elbows or the insides of feet are bumped together."""
@@ -704,7 +704,7 @@ def bro_hug(timeline: Timeline, side: str, pats: int) -> Sequence[str]:
     "social/greeting/bow",
     verbs="bow kneel prostrate lower rise",
     start=Choice(("kneeling", "standing")),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     depth=Choice(("to the floor", "half")),
 )
 def kowtow(timeline: Timeline, start: str, count: int, depth: str) -> Sequence[str]:
@@ -919,7 +919,7 @@ def tip_the_hat(timeline: Timeline, side: str, bow_: str, end: str) -> Sequence[
     upper=True,
     hands=Choice(("one", "both"), (2, 1)),
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     toward=Choice(("ahead", "to both sides"), (3, 1)),
 )
 def blow_a_kiss(timeline: Timeline, hands: str, side: str, count: int, toward: str) -> Sequence[str]:
@@ -1056,7 +1056,7 @@ def kiss_a_hand(timeline: Timeline, side: str, kneeling: str) -> Sequence[str]:
     verbs="bow press greet nod",
     upper=True,
     depth=Choice(("slight", "deep")),
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     place=Choice(("chest", "forehead", "above the head"), (3, 1, 1)),
 )
 def prayer_hands_bow(timeline: Timeline, depth: str, count: int, place: str) -> Sequence[str]:
@@ -1107,7 +1107,7 @@ def prayer_hands_bow(timeline: Timeline, depth: str, count: int, place: str) -> 
     verbs="salute bow hold shake",
     upper=True,
     style=Choice(("bow", "shake")),
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
 )
 def fist_and_palm_salute(timeline: Timeline, style: str, count: int) -> Sequence[str]:
     """The martial artist's greeting: fist into palm in front of the chest, with a bow, or shaken at the new year."""

@@ -188,7 +188,7 @@ def superhero_flight(timeline: Timeline, side: str, arms: str, way: str, start: 
     verbs="leap jump slam pound smash hit",
     crispness="snappy",
     tempo=False,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     fists=Choice(("both fists", "one fist")),
     side=SIDE,
 )

@@ -35,7 +35,7 @@ LYING_M = 0.13 - STANDING_M
     side=SIDE,
     cause=Choice(("blow", "bullet", "arrow")),
     after=Choice(("hold the shoulder", "recover")),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
 )
 def hit_shoulder(timeline: Timeline, side: str, cause: str, after: str, count: int) -> Sequence[str]:
     """The right shoulder is thrown back, the body turns with it, the right foot steps back; the other hand goes there."""

@@ -18,7 +18,7 @@ from kinoflow.authoring.timeline import Timeline, Value
     crispness="crisp",
     side=SIDE,
     direction=Choice(("forward", "upward", "sideways")),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
 )
 def cast_one_hand(timeline: Timeline, side: str, direction: str, count: int) -> Sequence[str]:
     """The hand gathers at the shoulder or hip, circles, and is thrust out with an open palm."""
@@ -562,7 +562,7 @@ def talisman(timeline: Timeline, side: str, move: str) -> Sequence[str]:
     crispness="snappy",
     side=SIDE,
     move=Choice(("flick", "circle", "swish")),
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
 )
 def flick_wand(timeline: Timeline, side: str, move: str, count: int) -> Sequence[str]:
     """A wand waved and pointed, with a fencer's stance."""
@@ -629,7 +629,7 @@ def flick_wand(timeline: Timeline, side: str, move: str, count: int) -> Sequence
     crispness="crisp",
     side=SIDE,
     hands=Choice(("both hands", "one hand")),
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
 )
 def slam_staff(timeline: Timeline, side: str, hands: str, count: int) -> Sequence[str]:
     """A long staff lifted and its foot struck on the ground."""

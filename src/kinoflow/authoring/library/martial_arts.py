@@ -283,7 +283,7 @@ def taekwondo_kicks(timeline: Timeline, side: str, count: int, pattern: str) -> 
     crispness="snappy",
     side=SIDE,
     height=Choice(("low", "high")),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
 )
 def taekwondo_form(timeline: Timeline, side: str, height: str, count: int) -> Sequence[str]:
     """A piece of a form: a step with a block, another step with a punch."""

@@ -31,7 +31,7 @@ KNEELING_M = KNEELING_HIP_M - STANDING_M
     "game/unarmed/punch",
     verbs="slam smash pound hammer raise strike",
     crispness="snappy",
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     height=Choice(("ground", "front")),
 )
 def double_fist_slam(timeline: Timeline, count: int, height: str) -> Sequence[str]:
@@ -143,7 +143,7 @@ def beat_the_chest(timeline: Timeline, side: str, count: int, stance: str, end: 
     "game/special/zombie",
     verbs="howl raise throw arch crouch",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     pose=Choice(("standing", "on the knees", "on all fours")),
 )
 def howl(timeline: Timeline, side: str, count: int, pose: str) -> Sequence[str]:

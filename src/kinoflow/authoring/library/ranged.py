@@ -868,7 +868,7 @@ def fire_cannon(timeline: Timeline, side: str) -> Sequence[str]:
     verbs="draw pull aim release shoot raise hold",
     crispness="crisp",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     direction=Choice(("straight", "upward")),
 )
 def shoot_bow(timeline: Timeline, side: str, count: int, direction: str) -> Sequence[str]:
@@ -1052,7 +1052,7 @@ def boomerang(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     crispness="snappy",
     side=SIDE,
     style=Choice(("overhand", "from the belt")),
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
 )
 def throw_knife(timeline: Timeline, side: str, style: str, count: int) -> Sequence[str]:
     """Throwing knives or darts, from over the shoulder or flicked from the belt."""
@@ -1238,7 +1238,7 @@ def throw_grenade(timeline: Timeline, side: str, end: str, throw: str) -> Sequen
     verbs="crack swing whip raise flick lash",
     crispness="snappy",
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     style=Choice(("overhead", "sideways", "circling")),
 )
 def crack_whip(timeline: Timeline, side: str, count: int, style: str) -> Sequence[str]:

@@ -23,7 +23,7 @@ LYING_M = 0.13 - STANDING_M
     crispness="snappy",
     side=SIDE,
     after=Choice(("hold the face", "shake it off")),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     blow=Choice(("from the side", "straight", "uppercut"), (3, 1, 1)),
 )
 def hit_head(timeline: Timeline, side: str, after: str, count: int, blow: str) -> Sequence[str]:
@@ -134,7 +134,7 @@ def _hit_in_front(timeline: Timeline, side: str, after: str, count: int, blow: s
     verbs="get bend hold stagger double fold lean",
     crispness="snappy",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     after=Choice(("straighten", "drop to a knee")),
 )
 def hit_stomach(timeline: Timeline, side: str, count: int, after: str) -> Sequence[str]:
@@ -274,7 +274,7 @@ def stagger(timeline: Timeline, side: str, direction: str, steps: int) -> Sequen
     verbs="flinch cower raise turn duck shield",
     crispness="snappy",
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
 )
 def flinch(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """A sudden shrinking away from something on one side, arms up."""

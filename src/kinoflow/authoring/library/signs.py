@@ -119,7 +119,7 @@ def _point_with_both(
     verbs="point tap touch",
     upper=True,
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     hands=Choice(("one", "both"), (3, 1)),
 )
 def point_at_oneself(timeline: Timeline, side: str, count: int, hands: str) -> Sequence[str]:
@@ -629,7 +629,7 @@ def heart_with_the_hands(timeline: Timeline, end: str, place: str) -> Sequence[s
     upper=True,
     crispness="crisp",
     side=SIDE,
-    pumps=Count(1, 4),
+    pumps=Count(1, 4, usual=1),
     hands=Choice(("one", "both"), (2, 1)),
     head=Choice(("up", "bowed"), (3, 1)),
     other_hand=OTHER_HAND,
@@ -686,7 +686,7 @@ def raise_a_fist(timeline: Timeline, side: str, pumps: int, hands: str, head: st
     crispness="crisp",
     side=SIDE,
     knee=Choice(("knee", "none")),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
 )
 def fist_pump(timeline: Timeline, side: str, knee: str, count: int) -> Sequence[str]:
     """Yes! The elbow is pulled down and back with a clenched fist, perhaps with a lifted knee."""
@@ -1102,7 +1102,7 @@ def stop_sign(timeline: Timeline, side: str, hands: str, shake: str, direction: 
     verbs="dismiss wave flick turn",
     upper=True,
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     hands=Choice(("one", "both"), (3, 1)),
 )
 def dismissive_wave(timeline: Timeline, side: str, count: int, hands: str) -> Sequence[str]:
@@ -1158,7 +1158,7 @@ def dismissive_wave(timeline: Timeline, side: str, count: int, hands: str) -> Se
     upper=True,
     crispness="crisp",
     height=Choice(("chest", "above the head")),
-    repeat=Count(1, 2),
+    repeat=Count(1, 2, usual=1),
 )
 def arms_x(timeline: Timeline, height: str, repeat: int) -> Sequence[str]:
     """No! Forearms crossed in an X in front of the face or above the head."""

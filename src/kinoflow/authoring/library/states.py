@@ -263,7 +263,7 @@ def smoke(timeline: Timeline, side: str, puffs: int) -> Sequence[str]:
     verbs="sneeze cough cover bend",
     side=SIDE,
     kind=Choice(("sneeze", "cough")),
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     into=Choice(("hand", "elbow", "both hands"), (3, 1, 1)),
     crispness="crisp",
 )

@@ -281,7 +281,7 @@ def breakdance_freeze(timeline: Timeline, side: str, hold: str) -> Sequence[str]
     ]
 
 
-@action("dab", LEAF, verbs="dab bend raise stretch", crispness="crisp", side=SIDE, count=Count(1, 2))
+@action("dab", LEAF, verbs="dab bend raise stretch", crispness="crisp", side=SIDE, count=Count(1, 2, usual=1))
 def dab(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """The face drops into the bent elbow while the other arm points up and away."""
     timeline.hold(0.25)

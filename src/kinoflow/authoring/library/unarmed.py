@@ -104,7 +104,7 @@ def _from(start: str) -> str:
     verbs="jab punch extend throw box",
     crispness="snappy",
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     target=Choice(("head", "body"), (3, 1)),
     start=START,
 )
@@ -138,7 +138,7 @@ def jab(timeline: Timeline, side: str, count: int, target: str, start: str) -> S
     verbs="punch throw rotate twist extend push",
     crispness="snappy",
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     target=Choice(("head", "body"), (3, 1)),
     start=START,
 )
@@ -172,7 +172,7 @@ def cross_punch(timeline: Timeline, side: str, count: int, target: str, start: s
     verbs="hook punch swing rotate",
     crispness="snappy",
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     hand=Choice(("front", "rear")),
     start=START,
 )
@@ -207,7 +207,7 @@ def hook_punch(timeline: Timeline, side: str, count: int, hand: str, start: str)
     verbs="uppercut punch dip drive raise lower",
     crispness="snappy",
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     hand=Choice(("rear", "front")),
     start=START,
 )
@@ -252,7 +252,7 @@ COMBINATIONS: dict[str, tuple[tuple[str, str], ...]] = {
     crispness="snappy",
     side=SIDE,
     combination=Choice(tuple(COMBINATIONS)),
-    rounds=Count(1, 2),
+    rounds=Count(1, 2, usual=1),
 )
 def punch_combination(timeline: Timeline, side: str, combination: str, rounds: int) -> Sequence[str]:
     """Boxers' combinations; the side is that of the rear hand."""
@@ -331,7 +331,7 @@ def boxing_stance(timeline: Timeline, side: str, direction: str) -> Sequence[str
     crispness="snappy",
     side=SIDE,
     height=Choice(("straight", "low", "high")),
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
 )
 def punch(timeline: Timeline, side: str, height: str, count: int) -> Sequence[str]:
     """A punch as anybody throws it: a step in, the arm drawn back, the whole body behind it."""
@@ -430,7 +430,7 @@ def _set_down(timeline: Timeline, duration_s: float = 0.35, *, lead: str = "l") 
     crispness="crisp",
     side=SIDE,
     height=Choice(("waist", "high", "low"), (2, 2, 1)),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     start=START,
 )
 def front_kick(timeline: Timeline, side: str, height: str, count: int, start: str) -> Sequence[str]:
@@ -483,7 +483,7 @@ def front_kick(timeline: Timeline, side: str, height: str, count: int, start: st
     crispness="crisp",
     side=SIDE,
     height=Choice(("waist", "high", "low"), (2, 2, 1)),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
 )
 def side_kick(timeline: Timeline, side: str, height: str, count: int) -> Sequence[str]:
     """Side kicks: turned side-on, knee to the chest, the heel driven out to the side the body leans away from."""
@@ -540,7 +540,7 @@ def side_kick(timeline: Timeline, side: str, height: str, count: int) -> Sequenc
     crispness="crisp",
     side=SIDE,
     height=Choice(("high", "waist", "low"), (2, 1, 1)),
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     start=START,
 )
 def roundhouse_kick(timeline: Timeline, side: str, height: str, count: int, start: str) -> Sequence[str]:
@@ -608,7 +608,7 @@ def roundhouse_kick(timeline: Timeline, side: str, height: str, count: int, star
     verbs="kick turn look push extend",
     crispness="crisp",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
 )
 def back_kick(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     """Back kicks at somebody behind: a look over the shoulder, the heel driven straight back."""
@@ -650,7 +650,7 @@ def back_kick(timeline: Timeline, side: str, count: int) -> Sequence[str]:
     verbs="knee strike drive lift raise pull kick",
     crispness="crisp",
     side=SIDE,
-    count=Count(1, 4),
+    count=Count(1, 4, usual=1),
     start=START,
 )
 def knee_strike(timeline: Timeline, side: str, count: int, start: str) -> Sequence[str]:
@@ -707,7 +707,7 @@ def knee_strike(timeline: Timeline, side: str, count: int, start: str) -> Sequen
     verbs="strike swing elbow hit raise turn",
     crispness="snappy",
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     direction=Choice(("across", "upward", "backward")),
 )
 def elbow_strike(timeline: Timeline, side: str, count: int, direction: str) -> Sequence[str]:
@@ -785,7 +785,7 @@ def elbow_strike(timeline: Timeline, side: str, count: int, direction: str) -> S
     verbs="kick raise swing drop lower",
     crispness="crisp",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     start=START,
 )
 def axe_kick(timeline: Timeline, side: str, count: int, start: str) -> Sequence[str]:
@@ -1198,7 +1198,7 @@ def spinning_backfist(timeline: Timeline, side: str, kind: str) -> Sequence[str]
     verbs="sweep crouch kick turn",
     crispness="crisp",
     side=SIDE,
-    count=Count(1, 2),
+    count=Count(1, 2, usual=1),
     end=Choice(("stand up", "stay low"), (2, 1)),
 )
 def leg_sweep(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]:
@@ -1368,7 +1368,7 @@ KICK_COMBINATIONS = ("two punches and a front kick", "two punches and a roundhou
     crispness="snappy",
     side=SIDE,
     combination=Choice(KICK_COMBINATIONS),
-    rounds=Count(1, 2),
+    rounds=Count(1, 2, usual=1),
 )
 def punch_and_kick(timeline: Timeline, side: str, combination: str, rounds: int) -> Sequence[str]:
     """Two straight punches, left and right, and a kick or a knee with the right leg."""
