@@ -29,7 +29,7 @@ STEP_S = 1 / FPS
 HANGING_HAND_M = np.array([NEUTRAL_HAND.out, NEUTRAL_HAND.up, NEUTRAL_HAND.forward])
 HAND_M = 0.10
 """From the wrist to the middle of the hand."""
-SHIFT_M, SHIFT_ROLL_DEG, SHIFT_YAW_DEG = 0.034, 2.5, 4.0
+SHIFT_M, SHIFT_ROLL_DEG, SHIFT_YAW_DEG = 0.034, 3.0, 4.0
 """How far weight goes over to one leg, how far the hips sink on the other side then, and how far they turn."""
 HIP_SHARES = {"twist": ("yaw", 0.4), "bend": ("pitch", 0.22), "side": ("roll", 0.22)}
 """What share of a movement of the back the hips of somebody standing do."""
@@ -113,7 +113,11 @@ def breathe(controls: Controls, life: float, generator: np.random.Generator) -> 
     numbers["side"] = numbers["side"] + 1.2 * SHIFT_ROLL_DEG * onto_left
     numbers["yaw"] = numbers["yaw"] + SHIFT_YAW_DEG * turned
     numbers["twist"] = numbers["twist"] - 0.7 * SHIFT_YAW_DEG * turned
+    # Who sits or kneels leans now to this side, now to that.
     glance = life * is_upright(controls)
+    settled = np.clip(glance * _between_steps(controls) - standing, 0.0, 1.0)
+    for name, degrees in (("side", 2.2), ("twist", 2.6), ("bend", 2.0)):
+        numbers[name] = numbers[name] + degrees * settled * _changing(seconds, generator, 1.2, 3.4, 0.9)
     numbers["turn"] = numbers["turn"] + 3.5 * glance * _changing(seconds, generator, 0.9, 2.6, 0.35)
     numbers["nod"] = numbers["nod"] + 2.4 * glance * _changing(seconds, generator, 0.9, 2.6, 0.35)
 
