@@ -369,7 +369,15 @@ class Arranger:
             take = nearest(found, None if num_frames is None else num_frames / FPS)
             return felt(take, part.mood, person).play(num_frames)
 
-        return Piece(found[0].seconds, act.upper, play_nearest, rises=act.name in RISING)
+        standing = {
+            name: "standing"
+            for name in ("start", "begins")
+            if isinstance(kind := act.parameters.get(name), Choice) and "standing" in kind.values
+        }
+        play_standing = None
+        if standing and not standing.keys() & part.settings.keys():
+            play_standing = partial(_play_nearest, act, {**part.settings, **standing}, generator, part.mood, person)
+        return Piece(found[0].seconds, act.upper, play_nearest, act.name in RISING, play_standing)
 
     def _part(self, text: str, place: int, whole: float) -> tuple[list[Part], Sequence[str]]:
         """The action of a text, as often as it is asked for; none where nothing fits; and what is not as asked.
@@ -470,6 +478,19 @@ def _seated(parts: Sequence[Part]) -> Iterator[Part]:
         ]
         yield replace(part, settings={**part.settings, **dict.fromkeys(free, "sitting")}) if sits else part
         sits = part.action in SITS or (sits and bool(free or find_action(part.action).upper))
+
+
+def _play_nearest(
+    act: Action,
+    settings: Mapping[str, Any],
+    generator: np.random.Generator,
+    mood: str,
+    person: Mood,
+    num_frames: int | None,
+) -> MotionClip:
+    """The draw of an action that comes nearest to a length, played so long."""
+    take = nearest(_takes(act, settings, generator), None if num_frames is None else num_frames / FPS)
+    return felt(take, mood, person).play(num_frames)
 
 
 def _takes(act: Action, settings: Mapping[str, Any], generator: np.random.Generator) -> list[Take]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kinoflow.authoring.action import TEMPO_FACTOR, Action, Choice, Count, find_action, parsed, standing, write_score
 from kinoflow.authoring.moods import MOODS, Mood
@@ -19,9 +21,11 @@ from kinoflow.motion.canonical import heading_rad, turn
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
 from kinoflow.motion.filters import smooth_step
+from kinoflow.motion.matching import seen_from_pelvis
 from kinoflow.motion.rotations import slerp
 from kinoflow.motion.skeleton import joint
 
+FloatArray = NDArray[np.float64]
 TRIES = 24
 """Draws of which the one nearest in length is played."""
 TAIL_S = 0.35
@@ -334,6 +338,15 @@ _UP_FROM = {
     "lying": "get up from lying",
     "kneeling": "rise from kneeling",
 }
+_DOWN_TO = {
+    "seated": "sit down on a chair",
+    "floor": "sit down on the floor",
+    "lying": "lie down",
+    "kneeling": "kneel down",
+    "hands": "get down on all fours",
+}
+LEVEL_M = 0.35
+"""A head less than this above the pelvis belongs to a trunk that is level."""
 RISING = frozenset(_UP_FROM.values())
 """Actions of getting up."""
 
@@ -366,34 +379,48 @@ class Piece:
         play: the clip of a number of frames, or of its own length.
         rises: it is a getting up, of which there are several: the one from where the body is gets played, and none
             where it stands already.
+        play_standing: the same as `play`, of an action that can begin standing too, begun so; or None.
     """
 
     seconds: float
     upper: bool
     play: Callable[[int | None], MotionClip]
     rises: bool = False
+    play_standing: Callable[[int | None], MotionClip] | None = None
 
 
 def joined(pieces: Sequence[Piece], seconds: float | None, generator: np.random.Generator) -> MotionClip:
     """Actions one after the other that cannot be written on one timeline, because one ends sitting or lying.
 
-    Arms and head of an action that needs no more move over the last pose; before one that begins standing, the body
-    gets up.
+    Arms and head of an action that needs no more move over the last pose; before one that begins standing the body gets
+    up, and before one that begins lower it gets down.
 
     Args:
         pieces: in order.
         seconds: length of the whole, or None for its own.
         generator: of the actions between.
     """
-    share = None if seconds is None else seconds / sum(piece.seconds for piece in pieces)
+    if seconds is None:
+        return _joined(pieces, None, generator)
+    share = seconds / sum(piece.seconds for piece in pieces)
+    clip = _joined(pieces, share, generator)
+    if clip.num_frames > TOO_LONG * seconds * FPS:
+        # What was put between takes its time too.
+        clip = _joined(pieces, share * seconds * FPS / clip.num_frames, generator)
+    return clip
+
+
+def _joined(pieces: Sequence[Piece], share: float | None, generator: np.random.Generator) -> MotionClip:
+    """Each piece as long as this share of its own length, or as it is."""
     clip: MotionClip | None = None
     for piece in pieces:
         num_frames = None if share is None else max(SHORTEST_FRAMES, round(share * piece.seconds * FPS))
         if clip is not None and piece.rises:
             if name := _way_up(clip):
-                clip = followed_by(clip, takes(find_action(name), {}, generator, 1)[0].play(num_frames))
+                clip = followed_by(clip, _way(name, generator, num_frames, after=clip))
             continue
-        after = piece.play(num_frames)
+        stands = clip is not None and not _way_up(clip)
+        after = piece.play_standing(num_frames) if stands and piece.play_standing else piece.play(num_frames)
         if clip is None:
             clip = after
             continue
@@ -402,21 +429,76 @@ def joined(pieces: Sequence[Piece], seconds: float | None, generator: np.random.
             held = lasting(clip, clip.num_frames + after.num_frames)
             clip = lay_over(held, after, clip.num_frames, spine=False)
             continue
+        between_frames = None if share is None else max(SHORTEST_FRAMES, round(min(share, 1.0) * BETWEEN_S * FPS))
         if height_m < SEATED_M < next_m:
-            clip = followed_by(clip, takes(find_action(_way_up(clip)), {}, generator, 1)[0].play())
+            clip = followed_by(clip, _way(_way_up(clip), generator, between_frames, after=clip))
+        elif next_m < SEATED_M < height_m:
+            clip = followed_by(clip, _way(_way_down(after), generator, between_frames, before=after))
         clip = followed_by(clip, after)
     assert clip is not None
     return clip
 
 
+TOO_LONG = 1.04
+"""Actions are joined anew, shorter, where they come out longer than asked by this factor."""
+BETWEEN_S = 2.0
+"""How long getting up or down between two actions takes where somebody says how long the whole does."""
+
+
+def _way(
+    name: str,
+    generator: np.random.Generator,
+    num_frames: int | None,
+    *,
+    after: MotionClip | None = None,
+    before: MotionClip | None = None,
+) -> MotionClip:
+    """An action of getting up or down: of its sides and ways the one that goes best with what is before or after."""
+    act = find_action(name)
+    fixed = {"start": "standing"} if name == "lie down" else {"end": "stay"} if name == "get down on all fours" else {}
+    told = [
+        key for key in ("side", "knees", *(["way"] if "ly" in name or "lie" in name else [])) if key in act.parameters
+    ]
+    kinds = [kind.values for key in told if isinstance(kind := act.parameters[key], Choice)]
+    clips = [
+        takes(act, {**fixed, **dict(zip(told, values, strict=True))}, generator, 1)[0].play(num_frames)
+        for values in itertools.product(*kinds)
+    ]
+
+    def gap_m(clip: MotionClip) -> float:
+        gap = 0.0
+        if after is not None:
+            gap += float(np.abs(seen_from_pelvis(after)[0][-1] - seen_from_pelvis(clip)[0][0]).mean())
+        if before is not None:
+            gap += float(np.abs(seen_from_pelvis(before)[0][0] - seen_from_pelvis(clip)[0][-1]).mean())
+        return gap
+
+    return min(clips, key=gap_m)
+
+
 def _way_up(clip: MotionClip) -> str:
     """The action by which a body gets up from its last pose; empty where it stands."""
-    height_m = clip.joints[-1, 0, 1]
+    posture = _low(clip.joints[-1])
+    return "" if not posture else _UP_FROM[posture]
+
+
+def _way_down(clip: MotionClip) -> str:
+    """The action by which a body that stands gets down to a clip's first pose."""
+    return _DOWN_TO[_low(clip.joints[0], hands=True)]
+
+
+def _low(joints: FloatArray, *, hands: bool = False) -> str:
+    """How a body [J, 3] is down: lying, kneeling, on the floor or seated, told `hands` also on hands and feet; empty
+    where it stands.
+    """
+    height_m, head_m = joints[0, 1], joints[joint("Head"), 1]
     if height_m >= SEATED_M:
         return ""
-    if clip.joints[-1, joint("Head"), 1] < LYING_HEAD_M:
-        return _UP_FROM["lying"]
-    knees_m = clip.joints[-1, [joint("L_Knee"), joint("R_Knee")], 1]
-    if knees_m.min() < KNEELING_M < height_m:
-        return _UP_FROM["kneeling"]
-    return _UP_FROM["floor" if height_m < ON_FLOOR_M else "seated"]
+    wrists_m = joints[[joint("L_Wrist"), joint("R_Wrist")], 1]
+    if hands and wrists_m.min() < KNEELING_M and height_m > ON_FLOOR_M and head_m - height_m < LEVEL_M:
+        return "hands"
+    if head_m < LYING_HEAD_M:
+        return "lying"
+    if joints[[joint("L_Knee"), joint("R_Knee")], 1].min() < KNEELING_M < height_m:
+        return "kneeling"
+    return "floor" if height_m < ON_FLOOR_M else "seated"
