@@ -376,7 +376,7 @@ def walk_backward(
         "big steps": replace(STYLES["back"], step_m=0.60, step_s=0.58, pitch_deg=7, arm_m=0.15),
     }[pace]
     if manner == "hands up":
-        style = replace(style, hand=At("shoulder", 0.20, 0.10, 0.26))
+        style = replace(style, hand=At("shoulder", 0.20, 0.34, 0.18))
     elif manner == "afraid":
         style = replace(
             style,
