@@ -471,7 +471,7 @@ def text_on_a_phone(timeline: Timeline, side: str, pose: str, hands: str, look_u
             "{text} on a phone lying on the stomach",
             "{lie} on the belly, propped on the elbows, and {text} on a phone",
             "{use} a phone lying face down on the elbows",
-            f"{{look}} at a phone lying prone{', glancing up once' if look_up == 'yes' else ''}",
+            f"{{look}} at a phone lying prone{', glancing up for a moment' if look_up == 'yes' else ''}",
             "{scroll} on a phone lying on the front, the lower legs bent up",
             "{lie} on the stomach with the feet in the air and {play} with a phone",
             "{type} a message lying on the stomach",
@@ -511,7 +511,7 @@ def text_on_a_phone(timeline: Timeline, side: str, pose: str, hands: str, look_u
     finish(timeline, pose)
     where = seated(pose)
     with_hands = "both hands" if both else f"the {side} hand"
-    end = ", glancing up once" if look_up == "yes" else ""
+    end = ", glancing up for a moment" if look_up == "yes" else ""
     return [
         f"{{text}} with {with_hands} {where}",
         f"{{text}} on a phone {where}",
@@ -624,7 +624,7 @@ def take_a_photo(timeline: Timeline, side: str, count: int, pose: str, turned: s
         "standing": "",
         "crouching": "{crouch} down and ",
         "leaning to the side": f"{{lean}} to the {side} and ",
-        "kneeling": f"{{kneel}} on the {side} knee and ",
+        "kneeling": f"{{kneel}} down on the {side} knee and ",
     }[pose]
     return [
         f"{first}{{take}} {photos}",
