@@ -14,6 +14,7 @@ import numpy as np
 from kinoflow.arranging.phrases import FloatArray, PhraseBook
 from kinoflow.authoring.action import Choice, actions, write_score
 from kinoflow.errors import ScoreError
+from kinoflow.language.numbers import CARDINALS
 from kinoflow.language.tables import table
 from kinoflow.text.compact import CompactTextEncoder
 
@@ -21,9 +22,7 @@ ASKED = table("authored_phrases")
 """Actions and ways of asking for them that are in no score."""
 
 DRAWS = 16
-_MASKED = re.compile(
-    r"\b(left|right|one|once|twice|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|times|a|an|the|\{poss\})\b"
-)
+_MASKED = re.compile(rf"\b(left|right|once|twice|{'|'.join(CARDINALS[1:13])}|times|a|an|the|\{{poss\}})\b")
 
 
 def phrases_of(name: str) -> list[str]:

@@ -8,7 +8,8 @@ from kinoflow.data.captions.sentences import captions_for, mirror_caption
 from kinoflow.data.sources.bandai import BANDAI_CONTENTS, STYLES
 from kinoflow.data.sources.texts import INDEX
 from kinoflow.errors import OptionError
-from kinoflow.language.grammar import SUBJECTS, Mood, Subject, participle, random_sentence, render, third_person
+from kinoflow.language.grammar import SUBJECTS, Mood, Subject, random_sentence, render
+from kinoflow.language.verbs import participle, third_person
 
 LABELS = sorted(ACTIONS | BANDAI_CONTENTS)
 

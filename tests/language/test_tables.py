@@ -11,15 +11,19 @@ from kinoflow.data.sources.bandai import BANDAI_CONTENTS
 from kinoflow.data.sources.texts import HERE, INDEX, RETOLD
 from kinoflow.errors import ConfigError, UnreadableError
 from kinoflow.language.grammar import Mood, render
+from kinoflow.language.numbers import NUMBER_OF, times
 from kinoflow.language.tables import lines, parsed, table
+from kinoflow.language.verbs import forms
 
 PACKAGE = Path(kinoflow.__file__).parent
-ONE_A_LINE = ["common_actions"]
+ONE_A_LINE = ["common_actions", "poses"]
+IN_ORDER = ["verb_phrases"]
+"""Tables in which a name may come several times."""
 TABLES = [
     (path.stem, folder)
     for folder in ("assets/language", HERE)
     for path in sorted((PACKAGE / folder).glob("*.txt"))
-    if path.stem not in ONE_A_LINE
+    if path.stem not in [*ONE_A_LINE, *IN_ORDER]
 ]
 
 
@@ -53,6 +57,21 @@ def test_every_table_that_comes_with_kinoflow_is_one(name, folder):
         assert line == line.strip()
         assert "\t" not in line
         assert "||" not in re.sub(r"\s", "", line), "an empty value"
+
+
+def test_verbs_in_all_their_forms():
+    assert forms("walk") == {"walk", "walks", "walking", "walked"}
+    assert forms("sidestep") == {"sidestep", "sidesteps", "sidestepping", "sidestepped"}
+    assert forms("stand_up") == {"stand_up", "stands_up", "standing_up", "standed_up"}
+    assert {"lie", "lies", "lying", "lay", "lain"} <= forms("lie")
+
+
+def test_numbers_in_words():
+    assert [times(count) for count in (0, 1, 2, 3, 12, 13)] == [
+        "no times", "once", "twice", "three times", "twelve times", "13 times",
+    ]  # fmt: skip
+    assert (NUMBER_OF["one"], NUMBER_OF["nineteen"], NUMBER_OF["forty"]) == (1, 19, 40)
+    assert "zero" not in NUMBER_OF
 
 
 def test_phrases_of_authored_actions_can_be_said():

@@ -12,10 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.arranging.manner import WORDS, mood_of_subject, mood_said, without_mood
 from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
 from kinoflow.arranging.settings import settings_said
-from kinoflow.arranging.vocabulary import stems
 from kinoflow.authoring.action import Action, Choice, Count, find_action
 from kinoflow.authoring.fit import (
     RISING,
@@ -33,7 +31,11 @@ from kinoflow.authoring.fit import (
 )
 from kinoflow.authoring.moods import Mood, temperament
 from kinoflow.errors import ScoreError
-from kinoflow.language.clauses import pieces_in_time, plain
+from kinoflow.language.clauses import AT_ONCE, pieces_in_time, plain
+from kinoflow.language.manner import WORDS, mood_of_subject, mood_said, without_mood
+from kinoflow.language.numbers import HOW_OFTEN, NUMBER_OF
+from kinoflow.language.tables import lines, words
+from kinoflow.language.vocabulary import stems
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
 
@@ -65,7 +67,7 @@ LIKE_COST = 0.26
 POSED = 0.8
 """What follows a "with" is an action of the arms where one fits at least so well: "with arms crossed"."""
 _SOFT = re.compile(r"\s*(?:,(?: and\b)?|\band\b)\s*")
-_AT_ONCE = re.compile(r"\s*\b(?:while|whilst|as|at the same time as)\b\s*")
+_AT_ONCE = re.compile(rf"\s*\b(?:{AT_ONCE})\b\s*")
 _WITH = re.compile(
     r",? with (?=(?:(?:both|the|his|her|their|your|my|one|an?|left|right) )*(?:arms?|hands?|fists?|palms?|head)\b)"
 )
@@ -86,7 +88,7 @@ _LIMB = re.compile(
     r"(?:(?:both|the|his|her|their|your|left|right|with) )*(?:arms?|hands?|head|legs?|feet|knees?|eyes|elbows?"
     r"|fists?|palms?|heels?|toes|shoulders?|hips|torso|chin|like)\b"
 )
-_COUNTS = re.compile(r"(?:x ?)?\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|once|twice)\b")
+_COUNTS = re.compile(rf"(?:x ?)?\d|(?:{'|'.join(sorted({*NUMBER_OF, *HOW_OFTEN} - {'one'}))})\b")
 """Beginnings of remarks such as "3 reps", which are no actions."""
 _REMARK = re.compile(
     r"(?:while )?(?:seated|sitting|standing|lying|kneeling|squatting|crouching)(?: down| up)?$"
@@ -95,23 +97,10 @@ _REMARK = re.compile(
 """Remarks that say in which posture or how fast something is done."""
 _DOING = re.compile(r"(?:\w+ly )?\w+ing\b")
 _IS_DOING = re.compile(r"\b(?:is|are) (?:\w+ly )?\w+ing\b")
-_BARE = frozenset(
-    stems(
-        "left right forward backward sideways up down slow slowly quickly fast other again back high low both each "
-        "facing hold hand hands foot feet knee knees head side sides times once "
-        "two three four five six seven eight nine ten"
-    )
-)
+_BARE = frozenset(stems(" ".join(words("how"))))
 """Words that say how, and no action."""
-_HANDS = frozenset(stems("left right both one two hand hands open"))
-"""Words that say with which hand."""
-_POSE_NAMES = """
-clap; cover the ears; cover the eyes; cover the mouth; cross the arms; hand on heart; hug oneself; open the arms wide;
-pray standing; raise a fist; raise both hands; raise the arms in a v; raise the hand; shade the eyes;
-stand with the hands in the pockets; stand with the hands on the hips; think with the hand on the chin; wave;
-wave both hands
-"""
-_POSES = frozenset(" ".join(_POSE_NAMES.split()).split("; "))
+_HANDS = frozenset(stems(" ".join(words("which hand"))))
+_POSES = frozenset(lines("poses"))
 """What may follow a "with": actions that hold the arms in some way."""
 _SEATED = re.compile(r"\b(?:seated|sitting|sits|sat)\b")
 _ON_KNEES = re.compile(r"\b(?:kneeling|kneels|on (?:(?:his|her|their|both|one|the) )?knees?)\b")
@@ -401,7 +390,7 @@ class Arranger:
         """The mood that the words of a part or of its subject name; none where it is what the action is about."""
         mood = mood_said(part.text) or of_subject
         known = {word for name in (part.action, part.base) for word in self.book.words_of(name)}
-        return "" if not known.isdisjoint(stems(WORDS.get(mood, ""))) else mood
+        return "" if not known.isdisjoint(stems(" ".join(WORDS.get(mood, ())))) else mood
 
     def _at_once(self, text: str, whole: float) -> tuple[list[Part], Sequence[str]] | None:
         """Arms and head doing one thing while the body does another, where a text is rather that than one action.

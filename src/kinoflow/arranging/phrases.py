@@ -14,10 +14,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from kinoflow.arranging.vocabulary import NUMBERS, phrase_stems, stem, stems
 from kinoflow.errors import ConfigError, UnreadableError
 from kinoflow.files import atomic_path
 from kinoflow.language.grammar import render
+from kinoflow.language.vocabulary import NUMBERS, phrase_stems, stem, stems
 from kinoflow.reading import open_npz, reading
 
 FloatArray = npt.NDArray[np.float32]

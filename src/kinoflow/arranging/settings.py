@@ -11,10 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.arranging.vocabulary import NUMBERS, grams, phrase_stems, stem, stems
 from kinoflow.authoring.action import Action, Choice, Count, find_action, write_score
 from kinoflow.authoring.fit import MATTERS_LITTLE
 from kinoflow.errors import ScoreError
+from kinoflow.language.numbers import NUMBER_OF
+from kinoflow.language.sides import SIDES
+from kinoflow.language.vocabulary import NUMBERS, grams, phrase_stems, stem, stems
 
 DRAWS = 64
 """Scores that are written to learn which words go with which values."""
@@ -22,18 +24,14 @@ DECKS = 24
 """Ways of dealing the values of a choice of which the most even one is taken."""
 CLEARLY = 0.4
 """A word tells something of a value with which it comes this much more often than with the others."""
-SIDES = ("left", "right")
 _TIMES = stem("times")
 EXPLAINED = 0.7
 """A word tells nothing of a parameter where another one comes with it so much more clearly: by one over this."""
 SURE = 0.45
 """A value is fixed by words that tell this much of it, all together."""
 _PACES = {"slow": {"slow", "leisure"}, "quick": {"fast", "hurri", "brisk", "swift"}}
-_NUMBER = (
-    {word: number for number, word in enumerate(NUMBERS) if word}
-    | {str(number): number for number in range(len(NUMBERS), 1000)}
-    | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
-)
+_NUMBER = NUMBER_OF | {"hundred": 100} | {word: number for number, word in enumerate(NUMBERS) if word}
+_NUMBER |= {str(number): number for number in range(len(NUMBERS), 1000)}
 _MEASURED = re.compile(
     r"\b(?:\d+(?:[.·]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|half an?)[ -]?"
     r"(?:s|sec|secs|seconds?|minutes?|frames?|fps|degrees?|°|m|metres?|meters?|feet|cm|km|kg|pounds?|hours?)\b"

@@ -18,7 +18,9 @@ from kinoflow.authoring.rig import play
 from kinoflow.authoring.timeline import Timeline
 from kinoflow.errors import ScoreError
 from kinoflow.language.grammar import Style, random_sentence, render
-from kinoflow.language.sides import mirror_caption
+from kinoflow.language.numbers import number_word
+from kinoflow.language.numbers import times as times
+from kinoflow.language.sides import OTHER, mirror_caption
 from kinoflow.motion.clip import MotionClip
 
 _ATTEMPTS = 6
@@ -138,18 +140,7 @@ TEMPO_STYLES = {
     "slow": Style(adverbs=("slowly",), phrases=("slowly", "at a slow pace", "without hurry", "in a slow motion")),
     "quick": Style(adverbs=("quickly",), phrases=("quickly", "at a fast pace", "in a quick motion", "rapidly")),
 }
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 Score = Callable[..., Sequence[str]]
-
-
-def times(count: int) -> str:
-    """How often, in words: once, twice, three times."""
-    return {1: "once", 2: "twice"}.get(count, f"{number_word(count)} times")
-
-
-def number_word(count: int) -> str:
-    """A small number in words."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 
 def counted(count: int, word: str, plural: str = "") -> str:
@@ -161,7 +152,7 @@ def counted(count: int, word: str, plural: str = "") -> str:
 
 def other(side: str) -> str:
     """The other side."""
-    return "left" if side == "right" else "right"
+    return OTHER[side]
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ from kinoflow.data.manifest import Caption
 from kinoflow.data.sources.bandai import BANDAI_CONTENTS, STYLES
 from kinoflow.data.sources.raw import AUTHORED_ORIGIN, SIDECAR_ORIGIN, RawCaption, RawClip
 from kinoflow.data.taxonomy import OTHER, label_of
+from kinoflow.language.sides import SIDES
 from kinoflow.motion.clip import MotionClip
 
 WRITTEN_FOR_THE_CLIP = frozenset({SIDECAR_ORIGIN, AUTHORED_ORIGIN})
@@ -105,7 +106,7 @@ def turns_as_said(label: str, path: PathFacts, *, whole: bool) -> bool:
     A whole take must not end up clearly turned the other way; a part of one must be clearly turned as it is said.
     """
     _, turn, side = label.partition("-turn-")
-    if not turn or side not in ("left", "right"):
+    if not turn or side not in SIDES:
         return True
     turn_deg = math.degrees(path.turn_rad) * {"left": 1, "right": -1}[side]
     return turn_deg > (-CLEAR_TURN_DEG if whole else CLEAR_TURN_DEG)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+AT_ONCE = "while|whilst|as|at the same time as"
+"""What joins two things that are done at once, as a pattern."""
 _LATER = re.compile(
     r"(?:,? and)?,? (?:and )?(?:then|afterwards?|after that|next|subsequently|finally|followed by|later|lastly)\b,?"
     r"|[.;!?:]+ |[.;!?:]+$|\|\|"

@@ -14,6 +14,8 @@ from typing import TypeVar
 
 import numpy as np
 
+from kinoflow.language.verbs import participle, third_person
+
 Item = TypeVar("Item")
 
 
@@ -88,34 +90,6 @@ class Style:
     phrases: tuple[str, ...] = ()
     subjects: tuple[Subject, ...] = ()
     excluded: tuple[str, ...] = ()
-
-
-_IRREGULAR_THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes"}
-_IRREGULAR_PARTICIPLE = {"be": "being", "lie": "lying", "die": "dying", "tie": "tying", "see": "seeing"}
-# One syllable with one short vowel: the last consonant doubles. Longer verbs that do so are named.
-_DOUBLING = re.compile(r"(?:[^aeiou]|qu)*[aeiou][^aeiouwxy]|begin|sidestep")
-
-
-def third_person(verb: str) -> str:
-    """`walk` to `walks`."""
-    if verb in _IRREGULAR_THIRD:
-        return _IRREGULAR_THIRD[verb]
-    if verb.endswith(("s", "x", "z", "ch", "sh")):
-        return verb + "es"
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + "s"
-
-
-def participle(verb: str) -> str:
-    """`walk` to `walking`."""
-    if verb in _IRREGULAR_PARTICIPLE:
-        return _IRREGULAR_PARTICIPLE[verb]
-    if _DOUBLING.fullmatch(verb):
-        return verb + verb[-1] + "ing"
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
-        return verb[:-1] + "ing"
-    return verb + "ing"
 
 
 _SLOT = re.compile(r"\{(\w+)(:ing)?\}")

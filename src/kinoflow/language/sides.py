@@ -1,9 +1,11 @@
-"""The sentence for the mirror image of a motion."""
+"""Left and right, and the sentence for the mirror image of a motion."""
 
 from __future__ import annotations
 
 import re
 
+SIDES = ("left", "right")
+OTHER = {"left": "right", "right": "left"}
 _PAIRS = {
     "left": "right",
     "leftward": "rightward",

@@ -16,9 +16,9 @@ from importlib import resources
 from pathlib import Path
 
 from kinoflow.errors import ConfigError, UnreadableError
+from kinoflow.language.sides import SIDES
 from kinoflow.reading import quoted, read_text, reading
 
-SIDES = ("left", "right")
 _FOLDER = "assets/language"
 
 
@@ -57,24 +57,44 @@ def parsed(rows: list[str]) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, tuple[str, ...]] = {}
     for row in rows:
-        names, colon, values = row.partition(": ")
-        if not (colon and names and values.strip()):
-            raise UnreadableError(f"a line is NAME: VALUE | VALUE; got {quoted(row[:80])}")
-        for side in SIDES if "<side>" in names else ("",):
-            phrases = tuple(value.strip().replace("<side>", side) for value in values.split(" | "))
-            for written in names.split(" | "):
-                entry = written.replace("<side>", side)
+        names, values = parted(row)
+        for side in SIDES if "<side>" in row else ("",):
+            for name in names:
+                entry = name.replace("<side>", side)
                 if entry in found:
                     raise UnreadableError(f"{quoted(entry)} comes twice")
-                found[entry] = phrases
+                found[entry] = tuple(value.replace("<side>", side) for value in values)
     return found
 
 
+def parted(row: str) -> tuple[list[str], list[str]]:
+    """Names and values of a line.
+
+    Raises:
+        UnreadableError: it has none.
+    """
+    names, colon, values = row.partition(": ")
+    if not (colon and names and values.strip()):
+        raise UnreadableError(f"a line is NAME: VALUE | VALUE; got {quoted(row[:80])}")
+    return names.split(" | "), [value.strip() for value in values.split(" | ")]
+
+
 @cache
-def word_list(name: str) -> tuple[str, ...]:
-    """A list of single words from `words.txt`, in its order, each once.
+def words(name: str) -> frozenset[str]:
+    """A list of single words, from `words.txt`.
 
     Raises:
         ConfigError: the table is missing or damaged.
     """
-    return tuple(dict.fromkeys(" ".join(table("words")[name]).split()))
+    (found,) = table("words")[name]
+    return frozenset(found.split())
+
+
+@cache
+def standing_for(name: str) -> dict[str, str]:
+    """Each value of a table and the name that it stands for: of moods, the word and its mood.
+
+    Raises:
+        ConfigError: the table is missing or damaged.
+    """
+    return {value: entry for entry, values in table(name).items() for value in values}

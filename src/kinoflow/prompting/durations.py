@@ -18,8 +18,9 @@ from importlib import resources
 from itertools import pairwise
 from typing import Any
 
-from kinoflow.arranging.vocabulary import NUMBERS, stem, stems
-from kinoflow.language.clauses import pieces_in_time, plain
+from kinoflow.language.clauses import AT_ONCE, pieces_in_time, plain
+from kinoflow.language.tables import words
+from kinoflow.language.vocabulary import NUMBERS, stem, stems
 
 JOIN_S = 0.3
 """How much one action and the next overlap."""
@@ -35,18 +36,16 @@ _SLOW = re.compile(r"\b(?:very )?(?:slow(?:ly)?|gently|carefully|leisurely|calml
 _QUICK = re.compile(r"\b(?:very )?(?:quick(?:ly)?|fast|rapidly|hurriedly|briskly|swiftly|suddenly|abruptly)\b")
 _BRIEF = re.compile(r"\b(?:briefly|shortly|for a moment|a little bit)\b")
 _FACTORS = ((_SLOW, 1.4), (_QUICK, 0.74), (_BRIEF, 0.6))
-_AT_ONCE = re.compile(r"\b(?:while|whilst|as|at the same time as|at the same time)\b")
+_AT_ONCE = re.compile(rf"\b(?:{AT_ONCE}|at the same time)\b")
 _SOFT = re.compile(r",|\band\b")
 _COUNTS = {word: place for place, word in enumerate(NUMBERS) if word}
 _DISTANCE = re.compile(r"\b(\d+(?:·\d+)?|[a-z]+) (met(?:er|re)s?|m|steps?|paces?|feet)\b")
 _STEP_S, _METRES_PER_S, _RUN_METRES_PER_S = 0.55, 1.2, 3.0
 _RUNS = frozenset(map(stem, ("run", "jog", "sprint", "dash", "running", "jogging")))
-_ENDLESS = frozenset(
-    stems("walk stroll run jog march dance sneak tiptoe wander pace crawl swim hop stand sit wait idle")
-)
+_ENDLESS = frozenset(map(stem, words("endless")))
 _BRIEF_S = {stem("stop"): 1.0, stem("pause"): 1.2, stem("halt"): 1.0, stem("turn"): 1.8}
 """What is done in passing when it is one of several things, however long actions with these words are by themselves."""
-_NO_BEGINNING = frozenset(stems("up down back forward left right high low hand head foot elbow knee face again"))
+_NO_BEGINNING = frozenset(map(stem, words("no beginning")))
 """Verbs that are more often something else after "and"."""
 FILE = "durations.json"
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from kinoflow.arranging.vocabulary import NUMBERS, stem
-from kinoflow.prompting.vocabulary import BODY, words
+from kinoflow.language.tables import words as word_list
+from kinoflow.language.vocabulary import NUMBERS, stem
+from kinoflow.prompting.vocabulary import words
 
 _TELLING = {
     **dict.fromkeys(("left", "leftward", "leftwards", "lefthand"), "left"),
@@ -22,9 +23,7 @@ _TELLING = {
 }  # fmt: skip
 _NUMBERS = frozenset(word for word in NUMBERS if word)
 _WORD = re.compile(r"[a-z]+|\d+")
-_NO_ACTIONS = frozenset(
-    "do make have get give be show let want need like see look use perform play go start begin keep put".split()
-)
+_NO_ACTIONS = word_list("no action") | word_list("body verbs")
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def items(text: str) -> list[str]:
             found.append(stem(word))
         else:
             base = word if word in known.verbs else known.third.get(word) or known.participles.get(word, "")
-            found += [stem(base)] if base and base not in _NO_ACTIONS | BODY else []
+            found += [stem(base)] if base and base not in _NO_ACTIONS else []
     return found
 
 

@@ -12,9 +12,11 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kinoflow.language.grammar import third_person
+from kinoflow.language.numbers import NUMBER_OF
+from kinoflow.language.tables import words as word_list
+from kinoflow.language.verbs import third_person
 from kinoflow.prompting.spelling import misspelt
-from kinoflow.prompting.vocabulary import BODY, words
+from kinoflow.prompting.vocabulary import words
 
 
 @dataclass(frozen=True)
@@ -148,11 +150,8 @@ _A = r"(?:(?:me|us) )?(?:an?|the|some|one|this|my)? ?"
 _MAKE = r"(?:make|create|generate|animate|produce|render|do|design|build|draw|simulate|synthesi[sz]e|give|show|get|prepare|write)"
 _OF = r"(?:(?:of|where|in which|with|showing|that shows|which shows|for|depicting|featuring|that has)\b|:|,|-)"
 _WHO = r"(?:an?|the|my|this|that|our|some) (?:[a-z-]+ ){0,2}?(?:person|man|woman|guy|girl|boy|character|figure|human|dude|lady|player|avatar|hero|model|kid|child|robot|npc|actor|dancer|soldier|zombie|someone|fighter|athlete|knight|ninja)"
-_ACTORS = frozenset(
-    """person man woman guy girl boy dude character figure human lady player avatar hero model kid child robot people men
-    women soldier zombie dancer fighter knight ninja is are was""".split()
-)
-_TO_SOMETHING = frozenset("the a an someone somebody him her them it their his your away off over".split())
+_BODY, _ACTORS = word_list("body verbs"), word_list("actors")
+_TO_SOMETHING = word_list("done to")
 _PRONOUN = {"him": "he", "her": "she", "them": "they", "it": "it", "me": "a person", "you": "a person", "us": "they"}
 _ASK = re.compile(
     r"^\s*(?:(?:can|could|would|will) (?:you|we|i|u)(?: (?:maybe|perhaps|possibly))?\b(?: (?:get|have|see)\b(?! up| down| on| off| out| hit| shot| into| ready))?|"
@@ -194,17 +193,8 @@ _SUBJECT = re.compile(
 )
 _FIRST = re.compile(r"^(?P<who>i'm|i am|i|you're|you are|you)\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
 _SIDES = frozenset(["left", "right", "back", "forward", "up", "down", "front", "side"])
-_AFTER_VERB = frozenset(
-    """a an the his her their your my its one two three four five six seven eight nine ten once twice thrice some both each
-    all up down forward forwards backward backwards back ahead left right sideways around round away off on onto over out in
-    into through across along to toward towards at from with without by under behind beside between against for like as and
-    then while before after or again slowly quickly fast hard high low still there here it him them someone somebody something me myself yourself himself herself themselves us who
-    very really until straight diagonally upstairs downstairs aside together till about""".split()
-)
-_OBJECTS = frozenset(
-    """arms hands head teeth hair legs fingers ears eyes dishes shoes feet floor weights drums piano guitar violin veggies
-    vegetables food water money laundry bike""".split()
-)
+_AFTER_VERB = word_list("after verb")
+_OBJECTS = word_list("bare objects")
 """What follows a verb without an article."""
 _LINK = re.compile(
     r"(?P<link>(?:^|,|;|\.|\band\b|\bthen\b|\bbefore\b|\bafter\b|\bwhile\b|\bbut\b|\bor\b)[\s,]*(?:(?:and|then|also|first|finally|next|afterwards|suddenly|[a-z]+ly)\b[\s,]*){0,3})(?:(?:i|you) )?(?P<verb>[a-z]+)(?=(?:\s+(?P<next>[a-z0-9'-]+))?)",
@@ -219,7 +209,7 @@ _YOURS = {
     "mine": "theirs",
 }
 _YOUR = re.compile(r"\b(?:your|my|yourself|myself|yours|mine)\b", re.IGNORECASE)
-_NOUN_FIRST = re.compile(r"^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|some|several|\d+)\s", re.IGNORECASE)
+_NOUN_FIRST = re.compile(rf"^(?:an?|{'|'.join(NUMBER_OF)}|some|several|\d+)\s+", re.IGNORECASE)
 
 
 def rewritten(text: str) -> tuple[str, tuple[Change, ...]]:
@@ -367,7 +357,7 @@ def _is_base(verb: str, following: str) -> bool:
     if verb not in words().verbs or verb in _SIDES or following.startswith(("/", ":", ")")):
         return False
     after = re.match(r"[\s,;]*([a-z0-9']+)", following, re.IGNORECASE)
-    if verb in BODY:
+    if verb in _BODY:
         return after is not None and after.group(1).lower() in _TO_SOMETHING
     if not after or re.match(r"\s*[,;.!?]", following):
         return True
@@ -426,7 +416,7 @@ def _form(text: str, changes: list[Change]) -> str:
     low = re.sub(r"^(first|firstly|then|to start|at first),\s*", r"\1 ", low)
     if _is_base(verb, rest) and not _is_noun(text):
         return _told(before, _theirs(f"A person {_conjugated(low)}"), "form", "captions say who does it", changes)
-    if verb in words().third and verb not in words().verbs and words().third[verb] not in BODY and not _is_noun(text):
+    if verb in words().third and verb not in words().verbs and words().third[verb] not in _BODY and not _is_noun(text):
         return _told(before, _theirs(f"A person {low}"), "form", "captions say who does it", changes)
     if verb in words().participles and verb not in words().verbs and not start and not _compound(verb, rest):
         return _told(before, _theirs(f"A person is {low}"), "form", "captions say who does it", changes)
@@ -469,7 +459,7 @@ def _is_noun(text: str) -> bool:
 def _done(text: str) -> bool:
     """Whether the text begins with something that is done: "a cartwheel", "two squats", "tennis serve"."""
     head = _head_noun(text)
-    bare = re.sub(r"^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|some|several|\d+)\s+", "", head)
+    bare = _NOUN_FIRST.sub("", head)
     if not bare:
         return False
     singular = {bare, bare.removesuffix("s"), bare.removesuffix("es"), f"{bare}s"}

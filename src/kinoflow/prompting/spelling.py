@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kinoflow.language.tables import words as word_list
 from kinoflow.prompting.vocabulary import english, words
 
 _WORD = re.compile(r"(?<![\w'’@#/.-])[A-Za-z]{3,}(?![\w'’@/-])")
@@ -15,20 +16,9 @@ _USUAL = {
     "thier": "their", "trhee": "three", "tow": "two", "yuor": "your", "whit": "with",
 }  # fmt: skip
 """Slips that are words, or too short to be found by likeness; those that are English only count between known words."""
-_FUNCTION = frozenset(
-    """the and then with while for from his her their they them your you two three four five six seven eight nine ten
-    once twice times before after both each that this who which person man woman someone somebody character guy girl
-    boy please make want would could animate generate create animation motion clip video slowly quickly fast slow left
-    right forward backward backwards forwards sideways hand hands arm arms leg legs foot feet head up down seconds
-    second minutes minute frames""".split()
-)
-_CHAT = frozenset(
-    "pls plz plzz lol xd omg btw imho tbh idk thx ty asap fwd bwd bro dude gonna wanna kinda sorta".split()
-)
+_FUNCTION, _CHAT = word_list("function"), word_list("chat")
 UNITS = frozenset(["second", "seconds", "minute", "minutes", "frame", "frames"])
-_GRAVE = frozenset(
-    "one two three four five six seven eight nine ten once twice left right not no both each up down".split()
-)
+_GRAVE = word_list("grave")
 """A short slip is taken for one of these only where letters are exchanged: a wrong side or number is worse."""
 _SHORTEST = 4
 _LONG = 7

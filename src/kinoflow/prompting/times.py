@@ -10,18 +10,14 @@ import re
 from dataclasses import dataclass
 
 from kinoflow.errors import DurationError
-from kinoflow.language.clauses import pieces_in_time, plain
-from kinoflow.language.grammar import third_person
+from kinoflow.language.clauses import AT_ONCE, pieces_in_time, plain
+from kinoflow.language.numbers import CARDINALS, NUMBER_OF, TENS
+from kinoflow.language.verbs import third_person
 
 FPS = 30.0
 """Frames per second of `#90` and of "90 frames" without a rate."""
 _LONGEST_S = 3600.0
-_SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen"""
-_ONES = _SMALL.split()
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
-_VALUE = {word: float(place) for place, word in enumerate(_ONES) if place} | {w: float(v) for w, v in _TENS.items()}
-_VALUE |= {
+_VALUE = {word: float(number) for word, number in NUMBER_OF.items()} | {
     "a": 1.0,
     "an": 1.0,
     "a couple of": 2.0,
@@ -31,7 +27,7 @@ _VALUE |= {
     "a quarter of a": 0.25,
 }
 _WORDS = "|".join(sorted(map(re.escape, {*_VALUE} - {"a", "an"}), key=len, reverse=True))
-_NUMBER = rf"(?:\d+(?:[.,]\d+)?|(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ONES[1:10])})|{_WORDS}|an?)(?: and a half)?"
+_NUMBER = rf"(?:\d+(?:[.,]\d+)?|(?:{'|'.join(TENS)})[- ](?:{'|'.join(CARDINALS[1:10])})|{_WORDS}|an?)(?: and a half)?"
 _UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|milliseconds?|ms|frames?)"
 _SPAN = rf"(?P<number>{_NUMBER})[ -]?(?P<unit>{_UNIT})(?P<half> and a half)?\b(?: or so\b)?"
 _AS_MUCH = r"(?:(?:about|around|roughly|exactly|approximately|approx\.?|circa|precisely|some|like|at least|up to|~) ?)?"
@@ -64,7 +60,7 @@ _NOUN_FOLLOWS = re.compile(
 """After "a second": it is the second of something."""
 _MARK = "qtime{}q"
 _MARKED = re.compile(r"qtime(\d+)q")
-_AT_ONCE = re.compile(r"\b(?:while|whilst|as|at the same time as)\b")
+_AT_ONCE = re.compile(rf"\b(?:{AT_ONCE})\b")
 _IN_TURN = re.compile(r",|\band\b")
 
 

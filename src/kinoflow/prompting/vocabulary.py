@@ -9,12 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from kinoflow.language.grammar import participle, third_person
-
-BODY = frozenset(
-    "hand arm head elbow knee shoulder face eye toe finger heel palm fist back hip leg foot neck chest".split()
-)
-"""Parts of the body that are verbs too, before what is done to ("head the ball")."""
+from kinoflow.language.verbs import participle, third_person
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,11 @@ from pathlib import PurePath
 
 from kinoflow.data.captions.actions import ACTIONS
 from kinoflow.data.sources.texts import INDEX
-from kinoflow.language.grammar import participle, third_person
+from kinoflow.language.tables import words as word_list
+from kinoflow.language.verbs import participle, third_person
 
-_MORE_VERBS = (
-    "aim balance block cast catch celebrate cheer chop clap clean climb collapse crouch dab dodge drink draw drive "
-    "duck eat fake feint fence fix flinch flip float fly hover interact kneel land laugh lift lie limp look march open "
-    "paddle pick pivot play point pray prepare pull push reach react read recoil recover release reload roll row "
-    "salute scratch serve shake skate skip slice slip stab stagger stay stumble summon swim talk tap taunt tread trip "
-    "trot twirl twist type use wake wash whirl wipe write"
-)
 _PHRASES = " ".join(phrase for phrases in (*ACTIONS.values(), *INDEX.values()) for phrase in phrases)
-_VERBS = frozenset([*re.findall(r"\{(?!poss)(\w+)", _PHRASES), *_MORE_VERBS.split()])
+_VERBS = frozenset([*re.findall(r"\{(?!poss)(\w+)", _PHRASES), *word_list("verbs in names")])
 _BASE_FORM = (
     {verb: verb for verb in _VERBS}
     | {third_person(verb): verb for verb in _VERBS}
@@ -46,12 +40,7 @@ def _mark_verb(found: re.Match[str]) -> str:
     return f"{found['joint']}{{{base}}}" if base else found.group()
 
 
-_NAMES_OF_FILES = (
-    "anim animation bip bvh capture character clip cmu copy edit export fbx final fps frames glb human in joints loop "
-    "mirror mirrored mixamo mocap motion npz person raw retarget retargeted rm root rootmotion skeleton subject take "
-    "test trial trimmed untitled version"
-)
-_NOT_WORDS = frozenset(_NAMES_OF_FILES.split())
+_NOT_WORDS = word_list("names of files")
 _MANNERS = {
     "angry": "angrily",
     "back": "backward",

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from kinoflow.language.sides import SIDES
 from kinoflow.motion.path import PathFacts, path_facts
 
 __all__ = ["PathFacts", "action_along", "path_facts"]
 
 ON_A_SLOPE = "walk-on-slope"
 """What a walk on a slope is called before it is known whether it goes up or down."""
-_SIDES = ("left", "right")
 _CLIMBS = frozenset(["climb-ladder", "climb-steps", "climb-boxes"])
 _CLIMB_M, _CLIMB_UP_M, _JUMP_M = 0.15, 0.3, 0.05
 _SLIGHT_DEG, _STRAIGHT_DEG, _AROUND_DEG, _CIRCLE_DEG = 15.0, 35.0, 135.0, 225.0
@@ -23,7 +23,7 @@ _STANDING_MPS = 0.1
 _PACES = {"slowly": " slowly", "very-slowly": " very slowly", "fast": " fast", "very-fast": " very fast"}
 _GAITS = frozenset(["walk", "walk-around", "run", "jog", *(f"walk-{pace}" for pace in _PACES)])
 _TURNING = frozenset(
-    ["walk-turn-around", *(f"{way}-{side}" for way in ("walk-turn", "walk-circle", "run-turn") for side in _SIDES)]
+    ["walk-turn-around", *(f"{way}-{side}" for way in ("walk-turn", "walk-circle", "run-turn") for side in SIDES)]
 )
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from kinoflow.errors import OptionError
+from kinoflow.language.sides import OTHER, SIDES
 from kinoflow.measures.actions import measures as m
 from kinoflow.measures.actions.action_test import ActionTest, Authored, Criterion
 from kinoflow.measures.probes.arms import wrist_above_shoulder_m
@@ -104,7 +105,7 @@ WALK = (
 
 def _one_side(side: str) -> list[ActionTest]:
     """Tests of actions of one hand, one leg, or to one side."""
-    other, sign = m.OTHER[side], {"left": 1, "right": -1}[side]
+    other, sign = OTHER[side], {"left": 1, "right": -1}[side]
     return [
         ActionTest(
             f"raises the {side} hand",
@@ -514,7 +515,7 @@ def _postures() -> list[ActionTest]:
 
 
 def _gestures() -> list[ActionTest]:
-    both = ("left", "right")
+    both = SIDES
     return [
         ActionTest(
             "raises both hands",
@@ -758,7 +759,7 @@ def _when_low(view: ClipView, values: np.ndarray) -> float:
 
 
 def _on_one_leg(view: ClipView) -> bool:
-    times = [event.duration_s for side in ("left", "right") for event in runs(lifted(view, side) > 0.1, gap_s=0.1)]
+    times = [event.duration_s for side in SIDES for event in runs(lifted(view, side) > 0.1, gap_s=0.1)]
     return max(times, default=0) >= min(1.5, view.duration_s / 2)
 
 

@@ -6,15 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import uniform_filter1d
 
+from kinoflow.language.sides import OTHER, SIDES
 from kinoflow.measures.probes import legs, posture
-from kinoflow.measures.probes.arms import CLAP_M, PREFIX, SIDES, wrist_above_shoulder_m
+from kinoflow.measures.probes.arms import CLAP_M, PREFIX, wrist_above_shoulder_m
 from kinoflow.measures.probes.events import Event, runs, swings
 from kinoflow.measures.probes.view import RATE_HZ, ClipView, frames_of, speed_m_per_s
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
-
-OTHER = {"left": "right", "right": "left"}
 
 
 def share(view: ClipView) -> FloatArray:

@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import uniform_filter1d
 
+from kinoflow.language.sides import SIDES
 from kinoflow.measures.probes.events import Event, mask_of, runs, swings
 from kinoflow.measures.probes.view import RATE_HZ, ClipView, frames_of
 
 FloatArray = NDArray[np.float64]
-SIDES = ("left", "right")
 PREFIX = {"left": "L_", "right": "R_"}
 
 WAVE_SWING_M = 0.03

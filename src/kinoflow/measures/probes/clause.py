@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 
+from kinoflow.language.numbers import HOW_OFTEN
+from kinoflow.language.sides import OTHER, SIDES
 from kinoflow.measures.probes import library as ask
 from kinoflow.measures.probes import words
 from kinoflow.measures.probes.probe import Probe, times
 
-_NEGATIONS = {"not", "never", "without", "no", "don't", "doesn't", "neither", "nor", "instead"}
-_SIDES = {"left", "right", "both", "each", "either"}
+_SIDES = {*SIDES, "both", "each", "either"}
 _CORNERS = {"corner", "curve", "curves", "bend", "bends", "turn", "turns", "direction"}
 _HIGH_KICK_M = 0.7
 _DEEP_SQUAT_M = 0.4
@@ -52,7 +53,7 @@ class _Tokens:
             self.used[i] = True
         return bool(found)
 
-    def peek(self, wanted: set[str]) -> bool:
+    def peek(self, wanted: Set[str]) -> bool:
         """Whether one of some words is there, without marking it."""
         return any(word in wanted for word in self.words)
 
@@ -74,7 +75,7 @@ class _Tokens:
             near = [k for k in before if self.words[k] in _SIDES | {"two", "one", "other"}]
             side = self.words[near[-1]] if near else "both" if word in words.PLURALS else "any"
             side = {"two": "both", "one": "any", "each": "both", "either": "any"}.get(side, side)
-            if not near and i + 1 < len(self.words) and self.words[-1] in ("left", "right") and "on" in self.words[i:]:
+            if not near and i + 1 < len(self.words) and self.words[-1] in SIDES and "on" in self.words[i:]:
                 near, side = [len(self.words) - 1], self.words[-1]
             self.used[i] = True
             for k in near:
@@ -103,7 +104,7 @@ class _Tokens:
         for i, word in enumerate(self.words):
             following = self.words[i + 1] if i + 1 < len(self.words) else ""
             deed = words.VERB_OF.get(following, ("", ""))[0] in _COUNTABLE
-            counts = word in ("once", "twice", "thrice") or following == "times" or deed
+            counts = word in HOW_OFTEN or following == "times" or deed
             number = words.COUNTS.get(word) or (int(word) if word.isdigit() else None)
             if number and counts and word != "one":
                 self.used[i] = True
@@ -115,7 +116,7 @@ def read_part(text: str, previous: Part, *, whole: bool) -> Part:
     """The probes of one part; `whole` says that it is all of the sentence."""
     tokens = _Tokens(text)
     part = Part(limb=tokens.limb, side=tokens.limb_side)
-    if tokens.peek(_NEGATIONS):
+    if tokens.peek(words.NEGATIONS):
         return Part(unread=[word.replace("_", " ") for word in tokens.words if word not in words.SILENT])
     ideas = list(dict.fromkeys(tokens.ideas()))
     if not ideas and tokens.limb and not tokens.peek(words.UP_WORDS | {"to_and_fro"}) and previous.idea:
@@ -151,7 +152,7 @@ def _with_nouns(tokens: _Tokens, ideas: list[str]) -> list[str]:
         ideas = ["lift_leg", *[idea for idea in ideas if idea not in ("raise", "hold", "put", "rise")]]
     if tokens.peek({"leg", "foot"}) and set(ideas) & {"stand", "balance"}:
         ideas = ["lift_leg", *[idea for idea in ideas if idea not in ("stand", "balance")]]
-    sided_corner = tokens.peek(_CORNERS) and tokens.side in ("left", "right")
+    sided_corner = tokens.peek(_CORNERS) and tokens.side in SIDES
     if sided_corner:
         ideas = [idea for idea in ideas if idea != "bow"]
     if (sided_corner or tokens.peek({"turn_around", "full_turn"})) and "turn" not in ideas:
@@ -193,9 +194,9 @@ def _raise(tokens: _Tokens, previous: Part) -> list[Probe]:
     for idea in ("put", "hold", "reach", "rise", "go"):
         tokens.take(idea)
     side = _side(tokens, "hand")
-    if tokens.peek({"other"}) and previous.side in ("left", "right"):
+    if tokens.peek({"other"}) and previous.side in SIDES:
         tokens.has("other")
-        side = {"left": "right", "right": "left"}[previous.side]
+        side = OTHER[previous.side]
     return [_counted(tokens, ask.raises_hand(side, height))]
 
 
@@ -229,11 +230,11 @@ def _lift_leg(tokens: _Tokens, previous: Part) -> list[Probe]:
     side = tokens.limb_side
     on = re.search(r"\bon (?:the |his |her |their |your )?(left|right)", " ".join(tokens.words))
     if on:
-        side = {"left": "right", "right": "left"}[on.group(1)]
+        side = OTHER[on.group(1)]
     for idea in ("stand", "balance", "raise", "hold", "put", "rise"):
         tokens.take(idea)
     tokens.has("up", "in_air", "high", "off_ground")
-    return [ask.lifts_leg(side if side in ("left", "right") else "any")]
+    return [ask.lifts_leg(side if side in SIDES else "any")]
 
 
 def _jump(tokens: _Tokens, previous: Part) -> list[Probe]:
@@ -252,8 +253,8 @@ def _jacks(tokens: _Tokens, previous: Part) -> list[Probe]:
 def _directions(tokens: _Tokens) -> list[str]:
     """Directions of travel that are named, "diagonal-left" and the like among them."""
     named = {words.DIRECTIONS[word] for word in tokens.words if word in words.DIRECTIONS}
-    tokens.has(*[word for word in tokens.words if word in words.DIRECTIONS and word not in ("left", "right")])
-    side = tokens.side if tokens.side in ("left", "right") else ""
+    tokens.has(*[word for word in tokens.words if word in words.DIRECTIONS and word not in SIDES])
+    side = tokens.side if tokens.side in SIDES else ""
     if side:
         tokens.has(side, f"{side}ward", f"{side}wards")
     if "diagonally" in named:
@@ -278,13 +279,13 @@ def _travel(tokens: _Tokens, previous: Part, gait: str) -> list[Probe]:
     if tokens.has("in_place"):
         return [ask.stays()]
     turns_too = "turn" in tokens.ideas() or (tokens.peek({*_CORNERS, "in_circle"}) and bool(tokens.side))
-    if not gait and tokens.side in ("left", "right") and previous.idea in ("walk", "run") and not turns_too:
+    if not gait and tokens.side in SIDES and previous.idea in ("walk", "run") and not turns_too:
         tokens.has(tokens.side, "around", "off", "over")
         return [ask.turns(tokens.side)]
     for way in _directions(tokens) if not turns_too else []:
         if way == "backward" and (previous.turned_around or tokens.peek({"turn_around"})):
             continue
-        sided = way in ("left", "right") and not tokens.peek({"sideways"})
+        sided = way in SIDES and not tokens.peek({"sideways"})
         found.append(ask.drifts(way) if sided else ask.moves(way))
     pace = {words.PACES[word] for word in tokens.words if word in words.PACES}
     tokens.has(*words.PACES)
@@ -298,7 +299,7 @@ def _travel(tokens: _Tokens, previous: Part, gait: str) -> list[Probe]:
 
 
 def _turn(tokens: _Tokens, previous: Part) -> list[Probe]:
-    side = tokens.side if tokens.side in ("left", "right") else "any"
+    side = tokens.side if tokens.side in SIDES else "any"
     tokens.has("left", "right", "leftward", "rightward", "corner", "curve", "curves", "bend", "bends", "around", "next")
     tokens.has("turn", "turns", "direction", "path", "forward", "ahead")
     spins = any(verb in ("spin", "whirl", "twirl", "swivel") for _, _, verb in tokens.verbs)
@@ -315,7 +316,7 @@ def _turn(tokens: _Tokens, previous: Part) -> list[Probe]:
 
 
 def _circle(tokens: _Tokens, previous: Part) -> list[Probe]:
-    side = tokens.side if tokens.side in ("left", "right") else "any"
+    side = tokens.side if tokens.side in SIDES else "any"
     tokens.has("in_circle", "left", "right", "around")
     return [ask.circles(side)]
 

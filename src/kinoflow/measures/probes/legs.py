@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kinoflow.language.sides import OTHER
 from kinoflow.measures.probes.events import Event, runs
 from kinoflow.measures.probes.view import RATE_HZ, ClipView
 
@@ -90,7 +91,7 @@ def kick_height_m(view: ClipView, side: str) -> FloatArray:
 
     A kick: the leg is stretched to 85 % or more and does not point backward as a running leg does.
     """
-    other = {"left": "right", "right": "left"}[side]
+    other = OTHER[side]
     hip, ankle = view.position(PREFIX[side] + "Hip"), view.position(PREFIX[side] + "Ankle")
     leg = view.in_heading(ankle - hip)
     stretched = np.linalg.norm(leg, axis=-1) > 0.85 * view.clip.skeleton.leg_length_m

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kinoflow.arranging.vocabulary import grams, phrase_stems, stems
+from kinoflow.language.vocabulary import grams, phrase_stems, stems
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kinoflow.arranging.manner import WORDS, mood_of_subject, mood_said, without_mood
 from kinoflow.authoring.moods import MOODS
+from kinoflow.language.manner import WORDS, mood_of_subject, mood_said, without_mood
 
 
 @pytest.mark.parametrize(
@@ -50,5 +50,5 @@ def test_moods_are_taken_out(text, left):
 
 def test_every_mood_has_words_and_every_word_one_mood():
     assert set(WORDS) == set(MOODS)
-    words = [word for some in WORDS.values() for word in some.split()]
+    words = [word for some in WORDS.values() for word in some]
     assert len(words) == len(set(words))
