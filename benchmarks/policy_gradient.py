@@ -32,8 +32,8 @@ from kinoflow.alignment.prompts import PromptSet
 from kinoflow.alignment.rewards import Reward
 from kinoflow.alignment.sampler import Sampler, trainable_copy
 from kinoflow.alignment.similarity import load_similarity
-from kinoflow.cli.runs import override
 from kinoflow.cli.preferences import choose_prompts
+from kinoflow.cli.runs import override
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.recipes import recipe, recipe_of_model
 

@@ -28,7 +28,7 @@ from rich.progress import track
 from torch import Tensor
 
 from kinoflow import MotionPipeline, TextFeatures
-from kinoflow.flow.guidance import EVERYWHERE, Interval
+from kinoflow.flow.guidance import EVERYWHERE, GuidanceInterval
 from kinoflow.flow.steppers import STEPPERS
 
 PROMPTS = (
@@ -58,7 +58,7 @@ class Result:
         joints_mm: mean distance of joints to those of the reference; median over clips.
     """
 
-    interval: Interval
+    interval: GuidanceInterval
     solver: str
     shift: float
     evaluations: int
@@ -82,7 +82,7 @@ class Benchmark:
         self._rows = 0
         self.pipe.model.transformer.motion_input.register_forward_pre_hook(self._count)
 
-    def sample(self, interval: Interval, solver: str, shift: float, steps: int) -> tuple[Tensor, float]:
+    def sample(self, interval: GuidanceInterval, solver: str, shift: float, steps: int) -> tuple[Tensor, float]:
         """Latents [B, T, D], and rows of the network per clip."""
         self._rows = 0
         latents = self.pipe.sample(
@@ -102,7 +102,7 @@ class Benchmark:
         clips = self.pipe.decode(latents, num_frames=self.frames, smooth=False, ground=False)
         return np.stack([clip.joints for clip in clips])
 
-    def run(self, interval: Interval, solver: str, shift: float, evaluations: int, reference: Tensor) -> Result:
+    def run(self, interval: GuidanceInterval, solver: str, shift: float, evaluations: int, reference: Tensor) -> Result:
         """One cell."""
         steps = max(1, evaluations // STEPPERS[solver].evaluations)
         latents, rows = self.sample(interval, solver, shift, steps)
@@ -177,7 +177,7 @@ def main() -> None:
         f"{description.name}, {description.training_steps} training steps, guidance {bench.scale:g}, "
         f"{len(bench.seeds)} clips of {o.seconds:g} s; PyTorch {torch.__version__}"
     )
-    references: dict[Interval, Tensor] = {}
+    references: dict[GuidanceInterval, Tensor] = {}
     results: list[Result] = []
     for interval in intervals:
         references[interval], rows = bench.sample(interval, REFERENCE, 1.0, o.reference_steps)

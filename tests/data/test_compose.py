@@ -9,7 +9,7 @@ from kinoflow.data.build import BuildOptions, build_dataset
 from kinoflow.data.captions.actions import HELD_OUT_COMPOSED, is_held_out
 from kinoflow.data.captions.composed import composed_captions
 from kinoflow.data.composition.compose import TOGETHER_SHARE, compose
-from kinoflow.data.composition.parts import ARM_GESTURES, GAITS, Part, can_be_part, is_what_it_says
+from kinoflow.data.composition.parts import ARM_GESTURES, GAITS, CapturedClip, can_be_part, is_what_it_says
 from kinoflow.data.composition.splice import (
     JOIN_FRAMES,
     RAMP_FRAMES,
@@ -54,7 +54,9 @@ def person(frames: int, speed_mps: float = 0.0, lift: dict[str, float] | None = 
     return MotionClip(rotations=axis_angle_to_matrix(angles), translation=translation, fps=30)
 
 
-def part(label: str, clip: MotionClip, number: int = 0, licence: str = "CC0 1.0", style: str | None = None) -> Part:
+def part(
+    label: str, clip: MotionClip, number: int = 0, licence: str = "CC0 1.0", style: str | None = None
+) -> CapturedClip:
     name = f"{label}-{number}"
     caption = Caption("A person moves.", "A person moves.", "made")
     record = ClipRecord(
@@ -70,10 +72,10 @@ def part(label: str, clip: MotionClip, number: int = 0, licence: str = "CC0 1.0"
         licence_class(licence),
         label,
     )
-    return Part(record, encode(canonicalise(clip)).astype(np.float32))
+    return CapturedClip(record, encode(canonicalise(clip)).astype(np.float32))
 
 
-def some_parts() -> list[Part]:
+def some_parts() -> list[CapturedClip]:
     found = []
     for number in range(3):
         found.append(part("walk", person(120 + 10 * number, 1.0), number))
@@ -85,7 +87,7 @@ def some_parts() -> list[Part]:
     return found
 
 
-def made(parts: list[Part], count: int, seed: int = 0) -> list[tuple[ClipRecord, np.ndarray]]:
+def made(parts: list[CapturedClip], count: int, seed: int = 0) -> list[tuple[ClipRecord, np.ndarray]]:
     return list(compose(parts, count, seed=seed, captions_per_clip=4, filters=FilterOptions()))
 
 

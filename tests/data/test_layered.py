@@ -10,7 +10,7 @@ from kinoflow.authoring.timeline import Timeline
 from kinoflow.authoring.write import LibraryOptions, write_library
 from kinoflow.data.build import BuildOptions, build_dataset
 from kinoflow.data.composition.layered import LAYERED, Layer, lay_over_captured
-from kinoflow.data.composition.parts import Part
+from kinoflow.data.composition.parts import CapturedClip
 from kinoflow.data.filters import FilterOptions
 from kinoflow.data.manifest import Caption, ClipRecord
 from kinoflow.data.shards import DatasetFolder
@@ -33,7 +33,7 @@ def body(label, seconds=8.0):
         id=label, source="test", licence="CC0", licence_class="permissive", split="train", group=label, label=label,
         action="", leaf="", style=None, frames=len(features), captions=captions,
     )  # fmt: skip
-    return Part(record, features)
+    return CapturedClip(record, features)
 
 
 def layer(seconds=2.0):

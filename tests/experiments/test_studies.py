@@ -113,7 +113,7 @@ def test_t_interval_of_three_values():
     assert found.mean == 2.0
     # The quantile of two degrees of freedom has a closed form: (2 p - 1) sqrt(2 / (4 p (1 - p))).
     quantile = 0.95 * math.sqrt(2 / (4 * 0.975 * 0.025))
-    assert found.half == pytest.approx(quantile / math.sqrt(3), rel=1e-9)
+    assert found.half_width == pytest.approx(quantile / math.sqrt(3), rel=1e-9)
     assert not t_interval([-1.0, 0.5, 2.0]).excludes_zero
     assert t_interval([5.0]) == Interval(5.0, None, 1)
     assert not t_interval([5.0]).excludes_zero
@@ -127,7 +127,7 @@ def test_t_interval_holds_95_percent_of_students_density(values):
         return
     nu = count - 1
     scale = gamma((nu + 1) / 2) / math.sqrt(nu * math.pi) / gamma(nu / 2)
-    end = found.half / (deviation / math.sqrt(count))
+    end = found.half_width / (deviation / math.sqrt(count))
     inside, _ = integrate.quad(lambda x: scale * (1 + x * x / nu) ** (-(nu + 1) / 2), -end, end)
     assert inside == pytest.approx(0.95, abs=1e-6)
 

@@ -11,7 +11,7 @@ from safetensors.torch import save_file
 from kinoflow.errors import CheckpointError, MissingExtraError, ModelError, OptionError, ResourceError
 from kinoflow.inference import devices, plan
 from kinoflow.inference.devices import Device
-from kinoflow.inference.plan import Part, Plan, gibibytes, make_plan, sampling_bytes
+from kinoflow.inference.plan import MemoryItem, Plan, gibibytes, make_plan, sampling_bytes
 from kinoflow.model.description import ModelDescription
 from kinoflow.model.folder import save_model
 from kinoflow.motion.features import layout_fingerprint
@@ -36,11 +36,11 @@ def test_the_network_is_counted_in_float32_whatever_is_on_disk(tmp_path, dtype):
 
 def test_peak_is_what_is_always_there_and_the_larger_phase():
     parts = (
-        Part("a", None, "cpu", 5),
-        Part("b", None, "cpu", 7, "encode"),
-        Part("c", None, "cpu", 2, "encode"),
-        Part("d", None, "cpu", 8, "sample"),
-        Part("e", None, "cuda:0", 3),
+        MemoryItem("a", None, "cpu", 5),
+        MemoryItem("b", None, "cpu", 7, "encode"),
+        MemoryItem("c", None, "cpu", 2, "encode"),
+        MemoryItem("d", None, "cpu", 8, "sample"),
+        MemoryItem("e", None, "cuda:0", 3),
     )
     made = Plan(description(), parts, (Device("cpu", "", 20, 14), Device("cuda:0", "", 9, 3), Device("mps", "", 1, 0)))
     assert [made.peak_bytes(device.name) for device in made.devices] == [14, 3, 0]
@@ -52,10 +52,10 @@ def test_peak_is_what_is_always_there_and_the_larger_phase():
 @pytest.mark.parametrize(
     ("part", "total", "advice"),
     [
-        (Part("network", None, "cpu", 5 * GIB), 8, "end other programs"),
-        (Part("network", None, "cpu", 5 * GIB), 4, "smaller model"),
-        (Part("work space", None, "cpu", 5 * GIB, "sample"), 8, "fewer seeds"),
-        (Part("network", None, "cuda:0", 5 * GIB), 4, "use the CPU"),
+        (MemoryItem("network", None, "cpu", 5 * GIB), 8, "end other programs"),
+        (MemoryItem("network", None, "cpu", 5 * GIB), 4, "smaller model"),
+        (MemoryItem("work space", None, "cpu", 5 * GIB, "sample"), 8, "fewer seeds"),
+        (MemoryItem("network", None, "cuda:0", 5 * GIB), 4, "use the CPU"),
     ],
 )
 def test_advice(part, total, advice):

@@ -127,7 +127,7 @@ class _Kept:
 
 
 @dataclass(frozen=True)
-class Change:
+class Difference:
     """One measure of two models.
 
     Attributes:
@@ -277,7 +277,7 @@ def retrieval_columns(
     return found
 
 
-def compare(before: Measured, after: Measured) -> list[Change]:
+def compare(before: Measured, after: Measured) -> list[Difference]:
     """Every measure that both have, in order.
 
     Raises:
@@ -288,19 +288,19 @@ def compare(before: Measured, after: Measured) -> list[Change]:
     return [_change(name, column, after.values[name]) for name, column in before.values.items() if name in after.values]
 
 
-def _change(name: str, before: FloatArray, after: FloatArray) -> Change:
+def _change(name: str, before: FloatArray, after: FloatArray) -> Difference:
     applies = ~(np.isnan(before) | np.isnan(after))
     count = int(applies.sum())
     if not count:
         nothing = float("nan")
-        return Change(name, nothing, nothing, nothing, nothing, 0, "")
+        return Difference(name, nothing, nothing, nothing, nothing, 0, "")
     difference = after[applies] - before[applies]
     interval = t_interval(difference.tolist())
-    mean, half_width = interval.mean, float("nan") if interval.half is None else interval.half
+    mean, half_width = interval.mean, float("nan") if interval.half_width is None else interval.half_width
     verdict = ""
     if abs(mean) > half_width:
         verdict = "changed" if name not in HIGHER else "better" if (mean > 0) == HIGHER[name] else "worse"
-    return Change(name, _mean(before[applies]), _mean(after[applies]), mean, half_width, count, verdict)
+    return Difference(name, _mean(before[applies]), _mean(after[applies]), mean, half_width, count, verdict)
 
 
 def write_comparison(folder: Path, models: Sequence[Measured], note: str = "") -> Path:

@@ -51,7 +51,7 @@ class PhraseBook:
         names: A actions, in alphabetical order.
         owners: [P] index of the action of each phrase, ascending.
         vectors: [P, C] int8, of length about 127 each.
-        words: of each action, the stems (`vocabulary.stems`) of its phrases.
+        words: of each action, the stems (`language.vocabulary.stems`) of its phrases.
         verbs: stems of the verbs of all phrases.
     """
 

@@ -132,7 +132,7 @@ def _root_motion_option(root_motion: bool, output: Path, onto: Path | None) -> d
 
 
 def _of_robot(motion: robots.RobotMotion) -> str:
-    """The report in a line."""
+    """One line on how well the robot can follow the motion."""
     errors = motion.report["limb_error_deg"].values()
     limits = motion.report["share_of_frames_at_a_limit"]
     return (

@@ -78,6 +78,7 @@ def command(
         raise OptionError("give either --speed or --duration, not both")
     if part is not None and part not in edits.PARTS:
         raise OptionError(f"--part is one of {', '.join(edits.PARTS)}; got {part[:40]!r}")
+    # What goes together, before anything is read or loaded.
     kinds = {"--with": other, "--then": then, "--extend": extend, "--extend-before": extend_before}
     chosen = [name for name, value in kinds.items() if value is not None]
     if len(chosen) > 1:
@@ -95,6 +96,7 @@ def command(
     given = (frames, part, speed, duration)
     if not (chosen or mirror or loop or any(value is not None for value in given)):
         raise OptionError("nothing is to be changed; see kinoflow edit --help")
+    # What is in the motion changes first, then its side, then its time.
     found = MotionClip.load(clip)
     span = _range(frames, found)
     if prompt is not None or then is not None or extend is not None or extend_before is not None:

@@ -41,7 +41,7 @@ class Generation:
         output: file or folder to write, or None for names after the prompts.
         seeds: one motion each, of every prompt.
         network: model, device and so on.
-        options: of the pipeline, by name; those of the way from noise to motion are None where not given.
+        options: of the pipeline, by name; those of sampling (solver, steps, guidance) are None where not given.
         batch: whether the prompts are those of a file.
         overwrite: make again what is finished.
         view: write a page too.
@@ -340,7 +340,7 @@ def _steps(bar: Bar, job: Job, todo: list[Job]) -> Callable[[int, int], None]:
 
 
 def _told(job: Job, clip: MotionClip) -> list[str]:
-    """Where a motion came from, and what it lacks of what the sentence asks for."""
+    """Notes on a motion: its source, and what of the sentence it does not show."""
     if clip.metadata["source"] == "network":
         return [f"note: the library has nothing like {job.prompt!r}; the network made it, which knows few actions"]
     return [f"{job.id}: {clip.metadata['action']}", *(f"note: {note}" for note in clip.metadata.get("notes", ()))]

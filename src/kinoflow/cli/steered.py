@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Request:
-    """What is wanted besides the sentences.
+    """Options of a motion besides its sentences.
 
     Attributes:
         output: file to write, or None for one named after the sentences.

@@ -263,6 +263,7 @@ def _check_body(clip: MotionClip, what: str) -> None:
 
 def _check_twice(constraints: Sequence[Constraint], num_frames: int) -> None:
     """Two different demands on one thing in one frame."""
+    # Whole poses: of keyframes and of kept clips.
     poses: dict[int, tuple[MotionClip, str]] = {}
 
     def pose(frame: int, one: MotionClip, name: str) -> None:
@@ -281,6 +282,7 @@ def _check_twice(constraints: Sequence[Constraint], num_frames: int) -> None:
             start = frame_of(one.frame, num_frames)
             for number in range(one.clip.num_frames):
                 pose(start + number, one.clip.crop(number, number + 1), "a kept clip")
+    # Limbs that a kept clip fixes and something else asks to be elsewhere.
     limbs = {"left arm": "L_Wrist", "right arm": "R_Wrist", "left leg": "L_Ankle", "right leg": "R_Ankle"}
     for kept in (one for one in constraints if isinstance(one, Keep)):
         start = frame_of(kept.frame, num_frames)
@@ -298,6 +300,7 @@ def _check_twice(constraints: Sequence[Constraint], num_frames: int) -> None:
                     f"{other.joint} is asked to be somewhere in frames {first} to {last}, and a kept clip fixes it in "
                     f"frames {start} to {start + kept.clip.num_frames - 1}; leave one out"
                 )
+    # Single joints and headings.
     places: dict[tuple[str, int], tuple[float, float, float]] = {}
     headings: dict[int, float] = {}
     for one in constraints:

@@ -404,6 +404,7 @@ def report(
         constraints: what was asked for.
         path_m: [T, 2] where the root path leads frame by frame, if there is one.
     """
+    # One entry a constraint: its kind, where it is, and how far off the clip is.
     found: list[dict[str, Any]] = []
     count = clip.num_frames
     for one in constraints:

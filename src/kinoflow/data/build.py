@@ -16,7 +16,7 @@ from pathlib import Path
 
 from kinoflow.data.composition.compose import COMPOSED, compose
 from kinoflow.data.composition.layered import BASES, LAYERED, Layer, lay_over_captured
-from kinoflow.data.composition.parts import Part, can_be_part
+from kinoflow.data.composition.parts import CapturedClip, can_be_part
 from kinoflow.data.licences import ANY, LICENCE_CHOICES
 from kinoflow.data.manifest import MANIFEST_FILE, SPLITS, TRAIN, VALIDATION, ClipRecord, Manifest, Rejection
 from kinoflow.data.process import Processed, ProcessOptions, process, stable_hash
@@ -42,9 +42,10 @@ class BuildOptions:
     Attributes:
         workers: processes; the result does not depend on it.
         validation_share: share of the recordings that is held out.
-        composed: this many clips are added for each captured one, made of two captured ones (see `compose.py`).
+        composed: this many clips are added for each captured one, made of two captured ones
+            (see `composition/compose.py`).
         layered: this many clips are added for each authored clip of the arms, laid over captured walking and standing
-            (see `layered.py`).
+            (see `composition/layered.py`).
         folders: what is to be known about motion files that do not come from a known collection.
         process: what decides the content of each clip.
         licence: which licence classes go in, "any" or "permissive"; what is left out becomes a rejection.
@@ -109,10 +110,11 @@ def build_dataset(
         with atomic_folder(target) as folder:
             writer = ShardWriter(folder)
             kept: Counter[str] = Counter()
-            parts: list[Part] = []
-            bases: list[Part] = []
+            parts: list[CapturedClip] = []
+            bases: list[CapturedClip] = []
             layers: list[Layer] = []
             motions = SameMotions()
+            # Each segment becomes a record unless the same motion is there already; some are kept to compose others of.
             for done, (clip, result) in enumerate(zip(clips, _processed(clips, options), strict=True), start=1):
                 rejected += result.rejections
                 for segment in result.segments:
@@ -137,15 +139,16 @@ def build_dataset(
                     writer.add(record, segment.features)
                     kept[record.split] += 1
                     if options.composed and not clip.as_made and can_be_part(record.label):
-                        parts.append(Part(record, segment.features))
+                        parts.append(CapturedClip(record, segment.features))
                     if options.layered and not clip.as_made and record.label in BASES:
-                        bases.append(Part(record, segment.features))
+                        bases.append(CapturedClip(record, segment.features))
                     if options.layered and clip.upper and clip.phrases:
                         layers.append(Layer(record, segment.features, clip.phrases))
                 if progress:
                     progress(done, len(clips))
             if not kept:
                 raise DataError(_nothing_left(rejected))
+            # Only now, since what is composed is made of what was kept.
             rejected += _add_composed(writer, parts, kept, options)
             rejected += _add_layered(writer, bases, layers, options)
             return writer.close(rejected, _recorded(options))
@@ -206,7 +209,7 @@ def _processed_alone(clip: RawClip, work: Callable[[RawClip], Processed]) -> Pro
 
 
 def _add_composed(
-    writer: ShardWriter, parts: Sequence[Part], kept: Counter[str], options: BuildOptions
+    writer: ShardWriter, parts: Sequence[CapturedClip], kept: Counter[str], options: BuildOptions
 ) -> list[Rejection]:
     """Write the composed clips of each split; a rejection for each split that got fewer than asked for."""
     short = []
@@ -227,7 +230,7 @@ def _add_composed(
 
 
 def _add_layered(
-    writer: ShardWriter, bases: Sequence[Part], layers: Sequence[Layer], options: BuildOptions
+    writer: ShardWriter, bases: Sequence[CapturedClip], layers: Sequence[Layer], options: BuildOptions
 ) -> list[Rejection]:
     """Write authored arms over captured bodies; a rejection for each split that got fewer than asked for."""
     short = []

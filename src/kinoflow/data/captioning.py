@@ -4,8 +4,8 @@
 |---|---|---|
 | a sidecar file | as they are | "sidecar" |
 | a library of authored clips | as they are, unless held out | "authored" |
-| words of a known collection | what people wrote as it is, index words made into varied sentences | see `captions.py` |
-| a label | varied sentences by the grammar of `captions.py` | "label" |
+| words of a known collection | what people wrote as it is, index words made into varied sentences | its own |
+| a label | varied sentences by the grammar of `captions/sentences.py` | "label" |
 | only a file name that says something | one sentence from it | "file name" |
 | nothing | one sentence for all | "generic" |
 """

@@ -199,7 +199,7 @@ class SamplerOptions:
             like length.
         balance: how much of the data's own distribution of labels is kept, 0 (each label equally often) to 1 (each
             clip equally often): a clip of a label with n clips is drawn with weight n^(balance - 1).
-        common_weight: clips of common actions (`language.common`) are drawn so many times as often.
+        common_weight: clips of common actions (`data.taxonomy`) are drawn so many times as often.
         mirror_probability: share of clips shown mirrored.
         mirrored_pairs: each clip of a batch comes twice in a row, as it is and mirrored, and a batch has half as many
             clips; `mirror_probability` then decides which comes first.

@@ -21,7 +21,7 @@ from kinoflow.language.sides import mirror_caption
 from kinoflow.measures.evaluator import TextMotionEvaluator
 from kinoflow.measures.physical import METRICS, physical_report
 from kinoflow.measures.retrieval import half_intervals, measure_halves, spread_of_answers
-from kinoflow.measures.retrieval_metrics import Interval
+from kinoflow.measures.retrieval_metrics import RepeatedScore
 from kinoflow.motion.clip import MotionClip
 
 FloatArray = NDArray[np.float64]
@@ -67,8 +67,8 @@ class Evaluation:
     sets: Mapping[str, Sequence[MotionClip]]
     prompt_clips: Sequence[Sequence[MotionClip]]
     prompt_nearest: Sequence[MotionClip]
-    retrieval: Mapping[str, Mapping[str, Interval]]
-    multimodality: Interval
+    retrieval: Mapping[str, Mapping[str, RepeatedScore]]
+    multimodality: RepeatedScore
     side: Mapping[str, float]
     side_captions: int
     physical: Mapping[str, Mapping[str, Spread]]
@@ -106,6 +106,7 @@ def run_evaluation(
         PromptError: the model cannot read a caption.
     """
     tell = progress or (lambda what, done, total: None)
+    # What is asked, and the clips that answer: captions of the test set first, then prompts with several seeds each.
     questions = make_questions(references, suite, most_frames=pipe.train_frames, seed=seed)
     requests = [*questions.test_requests, *questions.prompt_requests]
     clips = generate(
@@ -114,8 +115,10 @@ def run_evaluation(
     answers, asked = clips[: len(questions.tests)], clips[len(questions.tests) :]
     count = suite.prompt_seeds
     prompt_clips = [asked[start : start + count] for start in range(0, len(asked), count)]
+    # What they are compared with: captured clips, the nearest captured ones, broken ones.
     sets, codes = comparison_sets(questions, answers, pipe, evaluator.text_encoder, seed)
     nearest = nearest_clips(questions.gallery, questions.prompts, evaluator.text_encoder)
+    # All of them as points in the evaluator's space, where the metrics are taken.
     points = {}
     for number, name in enumerate(SETS):
         tell("placing clips", number, len(SETS))

@@ -39,9 +39,9 @@ def differences(outcome: Outcome) -> list[tuple[Contrast, Measure, Interval]]:
 
 def verdict(measure: Measure, found: Interval) -> str:
     """What a difference says, in words."""
-    if found.half is None:
+    if found.half_width is None:
         return "one seed: nothing is known about its spread"
-    if found.half == 0:
+    if found.half_width == 0:
         return "the same in every seed: no interval"
     if not found.excludes_zero:
         return "no difference beyond its interval"
@@ -61,7 +61,7 @@ def conclusion(outcome: Outcome) -> list[str]:
         if not rows:
             continue
         if not beyond:
-            single = any(interval.half is None for _, interval in rows)
+            single = any(interval.half_width is None for _, interval in rows)
             reason = "one seed, so no interval" if single else "no difference beyond its interval"
             sentences.append(f"{_capital(one.name)}: {reason}, on any of {len(rows)} measures.")
             continue
@@ -69,7 +69,7 @@ def conclusion(outcome: Outcome) -> list[str]:
         rest = [measure.title for measure, interval in rows if not interval.excludes_zero]
         tail = f" No difference beyond its interval: {', '.join(rest)}." if rest else ""
         sentences.append(f"{_capital(one.name)}: {told}.{tail}")
-    count = sum(interval.half not in (None, 0.0) for _, _, interval in found)
+    count = sum(interval.half_width not in (None, 0.0) for _, _, interval in found)
     if count:
         chance = count * (1 - LEVEL)
         sentences.append(
@@ -205,7 +205,7 @@ def draw(outcome: Outcome, path: Path) -> None:
             if not own:
                 continue
             found = t_interval(own)
-            panel.errorbar(found.mean, place, xerr=found.half or 0.0, fmt="s", capsize=3, color=f"C{place}")
+            panel.errorbar(found.mean, place, xerr=found.half_width or 0.0, fmt="s", capsize=3, color=f"C{place}")
             panel.plot(own, [place + 0.2] * len(own), ".", color=f"C{place}", alpha=0.6)
         if one.key in outcome.captured:
             panel.axvline(outcome.captured[one.key], color="grey", linestyle=":", linewidth=1)
@@ -231,11 +231,11 @@ def write_report(outcome: Outcome, output: Path) -> Path:
 
 
 def _plain(interval: Interval) -> str:
-    return f"{interval.mean:.3g}" + ("" if interval.half is None else f" ± {interval.half:.2g}")
+    return f"{interval.mean:.3g}" + ("" if interval.half_width is None else f" ± {interval.half_width:.2g}")
 
 
 def _signed(interval: Interval) -> str:
-    return f"{interval.mean:+.3g}" + ("" if interval.half is None else f" ± {interval.half:.2g}")
+    return f"{interval.mean:+.3g}" + ("" if interval.half_width is None else f" ± {interval.half_width:.2g}")
 
 
 def _capital(text: str) -> str:

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     import torch
     from torch import Tensor
 
-Interval = tuple[float, float]
+GuidanceInterval = tuple[float, float]
 """Times of the flow from a first to a last, of 0 (noise) to 1 (motion)."""
-EVERYWHERE: Interval = (0.0, 1.0)
+EVERYWHERE: GuidanceInterval = (0.0, 1.0)
 
 
 def guide(unconditional: Tensor, conditional: Tensor, scale: float) -> Tensor:
@@ -20,7 +20,7 @@ def guide(unconditional: Tensor, conditional: Tensor, scale: float) -> Tensor:
     return unconditional + scale * (conditional - unconditional)
 
 
-def is_guided(t: float, interval: Interval) -> bool:
+def is_guided(t: float, interval: GuidanceInterval) -> bool:
     """Whether guidance acts at time `t`: for start <= t < end, and at t = 1 if the interval reaches it.
 
     Guidance on a part of the way only (Kynkäänniemi et al. 2024, arXiv 2404.07724; their intervals are of noise
@@ -31,12 +31,12 @@ def is_guided(t: float, interval: Interval) -> bool:
     return start - GRID_TOLERANCE <= t and (t < end - GRID_TOLERANCE or 1 == end > start)
 
 
-def guides(t: float, scale: float, interval: Interval) -> bool:
+def guides(t: float, scale: float, interval: GuidanceInterval) -> bool:
     """Whether a step at time `t` needs both branches: guidance of this scale is one, and acts there."""
     return scale > 1 and is_guided(t, interval)
 
 
-def jumps(interval: Interval) -> list[float]:
+def jumps(interval: GuidanceInterval) -> list[float]:
     """Times inside the way at which guidance begins or ends."""
     return [t for t in interval if 0 < t < 1 and interval[0] < interval[1]]
 

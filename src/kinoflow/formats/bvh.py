@@ -295,6 +295,7 @@ def _parse_motion(motion: str, num_channels: int, fps: float | None) -> tuple[fl
         count, time = quoted(found[1]), quoted(found[2])
         advice = "correct it in the file, or give the rate: --source-fps"
         raise MotionFileError(f"frame count {count} or frame time {time} is no number; {advice}") from error
+    # How many whole frames there are, beside how many are announced.
     words = _words(motion[found.end() :].rstrip(_PADDING), num_channels)
     frames, rest = divmod(len(words), num_channels) if num_channels else (0, 0)
     if not frames or rest or not math.isfinite(announced):
@@ -307,6 +308,7 @@ def _parse_motion(motion: str, num_channels: int, fps: float | None) -> tuple[fl
             f"{announced:.10g} frames of {num_channels} channels are announced, the file holds {len(words)} values "
             f"({frames} whole frames); it is cut off; to read what is there, write 'Frames: {frames}' into it"
         )
+    # Of the last frame programs disagree; what is there is read, and told.
     notes = []
     if announced != frames:
         notes.append(f"its header announces {announced:.10g} frames and {frames} follow: these were read")

@@ -25,7 +25,7 @@ _HALVES = ("Left", "Right", "Balls")
 
 
 @dataclass(frozen=True)
-class Part:
+class MeshPart:
     """Triangles that share a colour."""
 
     name: str
@@ -55,7 +55,7 @@ class Mesh:
     normals: NDArray[np.float32]
     joints: NDArray[np.uint8]
     weights: NDArray[np.uint8]
-    parts: tuple[Part, ...]
+    parts: tuple[MeshPart, ...]
 
 
 @cache
@@ -75,12 +75,12 @@ def _load() -> Mesh:
     )
 
 
-def _part(name: str, triangles: NDArray[np.uint16]) -> Part:
+def _part(name: str, triangles: NDArray[np.uint16]) -> MeshPart:
     red, green, blue = _COLOURS[name]
-    return Part(name, (red / 255, green / 255, blue / 255), triangles)
+    return MeshPart(name, (red / 255, green / 255, blue / 255), triangles)
 
 
-def coloured_parts(mesh: Mesh, skeleton: Skeleton = MANNEQUIN) -> tuple[Part, ...]:
+def coloured_parts(mesh: Mesh, skeleton: Skeleton = MANNEQUIN) -> tuple[MeshPart, ...]:
     """The triangles by the colours of the figure: left limbs, right limbs, trunk with head and collars, joint balls.
 
     A triangle belongs to the joints that hold most of its corners, as in pages and pictures.

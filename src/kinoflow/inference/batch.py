@@ -58,7 +58,7 @@ class Job:
 
 @dataclass(frozen=True)
 class _Result:
-    """What is needed of the result of a motion that was made."""
+    """What the manifest has to know of a finished motion."""
 
     id: str
     group: str

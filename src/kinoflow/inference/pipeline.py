@@ -19,7 +19,7 @@ from kinoflow.arranging.arranger import Arrangement, Arranger
 from kinoflow.arranging.segments import Segment, as_segments
 from kinoflow.control.constraints import Constraint
 from kinoflow.errors import ConfigError, DurationError, OptionError, PromptError
-from kinoflow.flow.guidance import Interval
+from kinoflow.flow.guidance import GuidanceInterval
 from kinoflow.flow.path import PREDICTIONS
 from kinoflow.flow.steppers import STEPPERS
 from kinoflow.inference import editing
@@ -226,7 +226,7 @@ class MotionPipeline:
         constraints: Sequence[Constraint] = (),
         steps: int | None = None,
         guidance_scale: float | None = None,
-        guidance_interval: Interval | None = None,
+        guidance_interval: GuidanceInterval | None = None,
         solver: str | None = None,
         time_shift: float | None = None,
         smooth: bool = True,
@@ -572,7 +572,7 @@ class MotionPipeline:
         noise: Tensor | None = None,
         steps: int | None = None,
         guidance_scale: float | None = None,
-        guidance_interval: Interval | None = None,
+        guidance_interval: GuidanceInterval | None = None,
         solver: str | None = None,
         time_shift: float | None = None,
         control: Control | None = None,

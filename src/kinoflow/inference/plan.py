@@ -33,7 +33,7 @@ ENCODING_BYTES = 512 * 2**20
 
 
 @dataclass(frozen=True)
-class Part:
+class MemoryItem:
     """Something that will be in memory.
 
     Attributes:
@@ -66,7 +66,7 @@ class Plan:
     """
 
     description: ModelDescription
-    parts: tuple[Part, ...]
+    parts: tuple[MemoryItem, ...]
     devices: tuple[Device, ...]
     weights: Path = Path()
     device: str = "cpu"
@@ -129,7 +129,7 @@ def make_plan(
     Args:
         folder: model folder, official or kinoflow's own.
         device: where the network will compute, see `devices.choose_device`.
-        dtype: of its weights, see `precision.choose_dtype`.
+        dtype: of its weights, see `model.precision.choose_dtype`.
         duration: seconds of the longest motion; the longest possible if not given.
         batch: motions of one prompt that are sampled together.
         text_encoder: see `ahead.encoder_name`.
@@ -156,10 +156,10 @@ def make_plan(
     encoder = encoder_name(description, text_encoder)
     parts, problems = _text_parts(description, folder, name, encoder)
     parts = [
-        Part("program", None, "cpu", PROGRAM_BYTES),
+        MemoryItem("program", None, "cpu", PROGRAM_BYTES),
         *parts,
-        Part("network", weights, name, size, "sample" if encoder.startswith("official") else "always"),
-        Part("work space of sampling", None, name, activations, "sample"),
+        MemoryItem("network", weights, name, size, "sample" if encoder.startswith("official") else "always"),
+        MemoryItem("work space of sampling", None, name, activations, "sample"),
     ]
     dtype_name = next(key for key, value in DTYPES.items() if value == chosen)
     return Plan(description, tuple(parts), devices(), weights, name, dtype_name, tuple(problems))
@@ -181,11 +181,11 @@ def sampling_bytes(description: ModelDescription, num_frames: int, batch: int) -
 
 def _text_parts(
     description: ModelDescription, folder: Path, device: str, name: str
-) -> tuple[list[Part], list[KinoflowError]]:
+) -> tuple[list[MemoryItem], list[KinoflowError]]:
     """What the text encoder will load, and what is wrong with it."""
     if not name.startswith("official"):
         source = package_folder()
-        return [Part("text encoder", source, "cpu", sum(_sizes(source, 4).values()))], []
+        return [MemoryItem("text encoder", source, "cpu", sum(_sizes(source, 4).values()))], []
     encoder = OfficialTextEncoder(model_folder=folder, name=name, max_tokens=description.text_max_tokens)
     problems: list[KinoflowError] = []
     parts = []
@@ -199,11 +199,11 @@ def _text_parts(
             check()
         except KinoflowError as error:
             problems.append(error)
-    parts.append(Part("work space of encoding", None, device, ENCODING_BYTES, "encode"))
+    parts.append(MemoryItem("work space of encoding", None, device, ENCODING_BYTES, "encode"))
     return parts, problems
 
 
-def _language_model(folder: Path, device: str, bits: int | None) -> Part:
+def _language_model(folder: Path, device: str, bits: int | None) -> MemoryItem:
     """Qwen3: its largest layer, which is streamed; or all of it with the matrices of layers in fewer bits."""
     read_model_config(folder, "model_type", "qwen3")
     check_tokenizer(folder)
@@ -215,18 +215,20 @@ def _language_model(folder: Path, device: str, bits: int | None) -> Part:
         elif "lm_head" not in name:
             rest += size
     if bits is None:
-        return Part("language model, a layer at a time", folder, device, max(layers.values(), default=0), "encode")
+        return MemoryItem(
+            "language model, a layer at a time", folder, device, max(layers.values(), default=0), "encode"
+        )
     require_quantisation(bits)
     # Blocks of 64 numbers share a scale of 32 bits in the 4-bit format.
     size = rest + int(sum(layers.values()) * (4.5 if bits == 4 else bits) / 16)
-    return Part(f"language model in {bits} bits", folder, device, size, "encode")
+    return MemoryItem(f"language model in {bits} bits", folder, device, size, "encode")
 
 
-def _clip(folder: Path, device: str) -> Part:
+def _clip(folder: Path, device: str) -> MemoryItem:
     read_model_config(folder, "model_type", "clip")
     check_tokenizer(folder)
     tower = sum(size for name, size in _sizes(folder, 4).items() if name.startswith("text_model."))
-    return Part("CLIP", folder, device, tower, "encode")
+    return MemoryItem("CLIP", folder, device, tower, "encode")
 
 
 def _sizes(folder: Path, bytes_per_number: int) -> dict[str, int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from kinoflow.flow.guidance import EVERYWHERE, Interval, guide, guides
+from kinoflow.flow.guidance import EVERYWHERE, GuidanceInterval, guide, guides
 from kinoflow.flow.path import output_to_velocity
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.inference import InferenceNetwork
@@ -69,7 +69,7 @@ class GuidedVelocity:
         guidance_scale: float,
         prediction: str,
         null_context: bool,
-        guidance_interval: Interval = EVERYWHERE,
+        guidance_interval: GuidanceInterval = EVERYWHERE,
         network: InferenceNetwork | None = None,
         known: Tensor | None = None,
         known_velocity: Tensor | None = None,

@@ -11,7 +11,7 @@ from typing import Any
 
 from kinoflow.errors import OptionError
 from kinoflow.flow.grid import time_grid
-from kinoflow.flow.guidance import EVERYWHERE, Interval, guides, jumps
+from kinoflow.flow.guidance import EVERYWHERE, GuidanceInterval, guides, jumps
 from kinoflow.flow.steppers import STEPPERS
 from kinoflow.model.description import ModelDescription
 
@@ -22,7 +22,7 @@ MAX_SHIFT = 100.0
 
 @dataclass(frozen=True, kw_only=True)
 class SamplingSettings:
-    """The way from noise to a motion.
+    """How a motion is sampled: solver, steps and guidance, from noise to the motion.
 
     Attributes:
         steps: of integration, 1 to `MAX_STEPS`; one at least on each side of where guidance begins or ends.
@@ -39,7 +39,7 @@ class SamplingSettings:
 
     steps: int = 50
     guidance_scale: float = 1.0
-    guidance_interval: Interval = EVERYWHERE
+    guidance_interval: GuidanceInterval = EVERYWHERE
     solver: str = "euler"
     time_shift: float = 1.0
     times: tuple[float, ...] = ()
@@ -124,7 +124,7 @@ def _refuse_another_way(description: ModelDescription, chosen: dict[str, Any]) -
         )
 
 
-def check_interval(interval: Any) -> Interval:
+def check_interval(interval: Any) -> GuidanceInterval:
     """A guidance interval as a tuple of two floats.
 
     Raises:

@@ -19,18 +19,18 @@ class Interval:
 
     Attributes:
         mean: of the values.
-        half: half the width of the interval, or None for a single value, of which nothing is known.
+        half_width: half the width of the interval, or None for a single value, of which nothing is known.
         count: how many values.
     """
 
     mean: float
-    half: float | None
+    half_width: float | None
     count: int
 
     @property
     def excludes_zero(self) -> bool:
         """Whether zero lies outside; never for a single value, nor for equal ones, whose spread may not be 0."""
-        return bool(self.half) and abs(self.mean) > (self.half or 0.0)
+        return bool(self.half_width) and abs(self.mean) > (self.half_width or 0.0)
 
 
 def t_interval(values: Sequence[float], level: float = LEVEL) -> Interval:

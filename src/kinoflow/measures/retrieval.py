@@ -10,8 +10,8 @@ from numpy.typing import ArrayLike, NDArray
 from kinoflow.errors import OptionError
 from kinoflow.measures.retrieval_metrics import (
     FIELD,
-    Interval,
     Protocol,
+    RepeatedScore,
     diversity,
     frechet_distance,
     interval,
@@ -95,7 +95,7 @@ def _measure(
     )
 
 
-def half_intervals(halves: Mapping[str, Mapping[str, FloatArray]]) -> dict[str, dict[str, Interval]]:
+def half_intervals(halves: Mapping[str, Mapping[str, FloatArray]]) -> dict[str, dict[str, RepeatedScore]]:
     """Mean and 95 % interval of each set and metric of `measure_halves`; see `interval` with of="one"."""
     return {
         name: {metric: interval(values, of="one") for metric, values in row.items()} for name, row in halves.items()
@@ -110,7 +110,7 @@ def compare_sets(
     meanings: ArrayLike | None = None,
     protocol: Protocol = FIELD,
     seed: int = 0,
-) -> dict[str, dict[str, Interval]]:
+) -> dict[str, dict[str, RepeatedScore]]:
     """R-precision, matching distance, Frechet distance and diversity of several answers to the same N captions.
 
     Each repeat measures a random half of the captions, the same for all sets, and takes the Frechet distance of each
@@ -136,7 +136,7 @@ def compare_sets(
     return half_intervals(measure_halves(sets, texts, real=real, meanings=meanings, protocol=protocol, seed=seed))
 
 
-def spread_of_answers(clips: ArrayLike, *, protocol: Protocol = FIELD, seed: int = 0) -> Interval:
+def spread_of_answers(clips: ArrayLike, *, protocol: Protocol = FIELD, seed: int = 0) -> RepeatedScore:
     """Multimodality of points [P, K, E]: K answers to each of P prompts; the interval is over the prompts.
 
     Raises:

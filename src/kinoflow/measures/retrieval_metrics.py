@@ -49,7 +49,7 @@ FIELD = Protocol()
 
 
 @dataclass(frozen=True)
-class Interval:
+class RepeatedScore:
     """A value with the half width of its 95 % confidence interval."""
 
     mean: float
@@ -59,7 +59,7 @@ class Interval:
         return f"{self.mean:.3f} ± {self.half_width:.3f}"
 
 
-def interval(values: ArrayLike, of: str = "mean") -> Interval:
+def interval(values: ArrayLike, of: str = "mean") -> RepeatedScore:
     """Mean and 95 % confidence interval of R repeats.
 
     Args:
@@ -77,7 +77,7 @@ def interval(values: ArrayLike, of: str = "mean") -> Interval:
     if array.ndim != 1 or not len(array):
         raise OptionError(f"an interval needs a list of values; got shape {array.shape}")
     spread = float(array.std(ddof=1)) if len(array) > 1 else 0.0
-    return Interval(float(array.mean()), _Z95 * spread / (np.sqrt(len(array)) if of == "mean" else 1.0))
+    return RepeatedScore(float(array.mean()), _Z95 * spread / (np.sqrt(len(array)) if of == "mean" else 1.0))
 
 
 def r_precision(

@@ -34,6 +34,7 @@ def corrections(positions: Mapping[str, FloatArray], rotations: Mapping[str, Flo
         MotionFileError: hips or shoulders are at one place, or in line with the trunk.
     """
     found: dict[str, FloatArray] = {}
+    # The trunk: pelvis and chest by the lines of hips and shoulders, what is between them in thirds.
     trunk = _middle(positions, "Shoulder") - _middle(positions, "Hip")
     pelvis, chest = (_mean_of(rotations[n], _basis(positions, pair, trunk)) for n, pair in _TRUNK)
     found |= {"Pelvis": pelvis, "Spine3": chest}
@@ -45,6 +46,7 @@ def corrections(positions: Mapping[str, FloatArray], rotations: Mapping[str, Flo
     for name in ("Neck", "Head", "L_Collar", "R_Collar"):
         if name in rotations:
             found[name] = _mean_of(rotations[name], world["Spine3"])
+    # Each limb from its root outwards: in the frame in which the bone is nearest to where our rest pose has it.
     for side in ("L_", "R_"):
         for parent, start, end in (
             ("Pelvis", "Hip", "Knee"),
@@ -60,6 +62,7 @@ def corrections(positions: Mapping[str, FloatArray], rotations: Mapping[str, Flo
             found[side + start] = rotations[side + start][frame].T @ wanted
             world[side + start] = rotations[side + start] @ found[side + start]
         found[side + "Wrist"] = _mean_of(rotations[side + "Wrist"], world[side + "Elbow"])
+        # Feet are flat while they stand.
         height = positions[side + "Ankle"][:, 1]
         stands = height < height.min() + _ON_THE_FLOOR * leg_length(positions)
         toes = side + "Foot" in positions

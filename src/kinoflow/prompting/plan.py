@@ -67,7 +67,7 @@ class PromptWarning:
 
 
 @dataclass(frozen=True)
-class Segment:
+class PlannedSegment:
     """A piece of a motion that is longer than one run of the model, or whose clauses have times of their own.
 
     Attributes:
@@ -108,7 +108,7 @@ class PromptPlan:
     confidence: float = 1.0
     changes: tuple[Change, ...] = ()
     warnings: tuple[PromptWarning, ...] = ()
-    segments: tuple[Segment, ...] = ()
+    segments: tuple[PlannedSegment, ...] = ()
     fidelity: Fidelity = NOTHING
 
     @property
@@ -170,6 +170,7 @@ def plan_prompt(
     normalise_prompt(text)
     changes: list[Change] = []
     warnings: list[PromptWarning] = []
+    # The words: into English, without times, into the words of captions.
     language = detect(text)
     answer = None
     if rewrite == "server":
@@ -202,6 +203,7 @@ def plan_prompt(
             clauses = ()
     if len(clauses) == 1 and clauses[0][1] is None:
         clauses = ()
+    # The length: by rules, unless the server, the text or the user says it; the latest of these counts.
     guess = _estimate(caption, clauses, read)
     natural = _estimate(caption, (), read) if clauses else guess
     low, high = round(natural.low, 1), round(natural.high, 1)
@@ -230,6 +232,7 @@ def plan_prompt(
             fitted = min(max(chosen, low), high)
             changes.append(Change("duration", f"{chosen:g} s", f"{fitted:g} s", "more time than there was, or less"))
             chosen = fitted
+    # What is planned, and whether it is usual.
     if duration_from in ("user", "text") and not low / TOO_SHORT <= chosen <= high * TOO_LONG:
         warnings.append(
             PromptWarning(
@@ -297,7 +300,7 @@ def action_lengths() -> dict[str, list[float]]:
 
 def _segments(
     guess: Estimate, clauses: Sequence[tuple[str, float | None]], seconds: float, longest_s: float, rewrite: Rewrite
-) -> tuple[Segment, ...]:
+) -> tuple[PlannedSegment, ...]:
     """One segment a clause for what is longer than one run, or where clauses of several have times; else nothing."""
     several = len(clauses) > 1 and any(own is not None for _, own in clauses)
     if not several and not longest_s + 0.5 / FPS < seconds <= MOST_S:
@@ -307,7 +310,7 @@ def _segments(
     for (text, share), (_, own) in zip(guess.clauses, clauses or [("", None)] * len(guess.clauses), strict=True):
         caption = rewritten(text)[0] if rewrite == "rules" else text
         length = own if own is not None else share if several else seconds * share / total
-        found.append(Segment(caption, round(length, 2), own is not None or not several))
+        found.append(PlannedSegment(caption, round(length, 2), own is not None or not several))
     return tuple(found)
 
 

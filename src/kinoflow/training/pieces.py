@@ -102,7 +102,7 @@ class Pieces:
 
     @property
     def num_bytes(self) -> int:
-        """Of all pieces."""
+        """Size of all pieces together, bytes."""
         return sum(piece.num_bytes for piece in self.pieces)
 
 

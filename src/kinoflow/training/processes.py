@@ -54,7 +54,7 @@ class Processes:
 
     @property
     def many(self) -> bool:
-        """More than one."""
+        """Whether several processes train together."""
         return self.share.processes > 1
 
     @property
@@ -71,7 +71,7 @@ class Processes:
         return tensor.tolist()
 
     def wait(self) -> None:
-        """Until all have come here."""
+        """Wait until all processes have come here."""
         if self.many:
             dist.barrier()
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.data.captions.composed import IN_A_ROW, TOGETHER, composed_captions
-from kinoflow.data.composition.parts import GAITS, Part, is_what_it_says
+from kinoflow.data.composition.parts import GAITS, CapturedClip, is_what_it_says
 from kinoflow.data.composition.search import Composition, at_once, in_a_row
 from kinoflow.data.filters import FilterOptions, first_defect
 from kinoflow.data.licences import JOINED, strictest
@@ -34,7 +34,7 @@ Search = Callable[[], Composition | None]
 
 
 def compose(
-    parts: Sequence[Part], count: int, *, seed: int, captions_per_clip: int, filters: FilterOptions
+    parts: Sequence[CapturedClip], count: int, *, seed: int, captions_per_clip: int, filters: FilterOptions
 ) -> Iterator[tuple[ClipRecord, NDArray[np.float32]]]:
     """Up to `count` clips composed of parts of one split: records and features [T, D].
 

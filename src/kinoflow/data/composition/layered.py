@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.authoring.scene import lay_over, said_at_once
-from kinoflow.data.composition.parts import GAITS, Part, is_what_it_says
+from kinoflow.data.composition.parts import GAITS, CapturedClip, is_what_it_says
 from kinoflow.data.filters import FilterOptions, first_defect
 from kinoflow.data.licences import JOINED, strictest
 from kinoflow.data.manifest import Caption, ClipRecord
@@ -49,7 +49,7 @@ class Layer:
 
 
 def lay_over_captured(
-    bases: Sequence[Part],
+    bases: Sequence[CapturedClip],
     layers: Sequence[Layer],
     count: int,
     *,
@@ -85,7 +85,7 @@ def lay_over_captured(
 
 
 def _laid(
-    base: Part,
+    base: CapturedClip,
     layer: Layer,
     number: int,
     captions_per_clip: int,

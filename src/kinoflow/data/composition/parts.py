@@ -39,7 +39,7 @@ _MIN_SPEED_MPS = {"walk": 0.5, "run": 1.5, "walk-back": 0.3, "walk-turn-left": 0
 
 
 @dataclass(frozen=True, eq=False)
-class Part:
+class CapturedClip:
     """A captured clip: its record and features [T, D]."""
 
     record: ClipRecord
@@ -71,7 +71,7 @@ def can_be_part(label: str) -> bool:
     return label in GAITS or label in ARM_GESTURES or label in BODY_GESTURES
 
 
-def is_what_it_says(part: Part) -> bool:
+def is_what_it_says(part: CapturedClip) -> bool:
     """Whether the motion shows its label so plainly that a sentence may be built on it."""
     if part.label in GAITS:
         return len(part.features) >= MIN_GAIT_FRAMES and leads_where_it_says(part.label, path_facts(part.clip()))

@@ -16,7 +16,7 @@ from kinoflow.data.composition.parts import (
     ARM_GESTURES,
     GAITS,
     MIN_GAIT_FRAMES,
-    Part,
+    CapturedClip,
     are_hands_up,
     leads_where_it_says,
 )
@@ -58,13 +58,13 @@ _ANKLES = [joint("L_Ankle"), joint("R_Ankle")]
 class Composition:
     """Two parts, what joins them (`TOGETHER` or `IN_A_ROW`), and the motion made of them."""
 
-    first: Part
-    second: Part
+    first: CapturedClip
+    second: CapturedClip
     joint: str
     clip: MotionClip
 
 
-def at_once(parts: Sequence[Part], generator: np.random.Generator) -> list[AtOnce]:
+def at_once(parts: Sequence[CapturedClip], generator: np.random.Generator) -> list[AtOnce]:
     """A search for every gait with every gesture of the arms."""
     by_label = _by_label(parts)
     return [
@@ -75,7 +75,7 @@ def at_once(parts: Sequence[Part], generator: np.random.Generator) -> list[AtOnc
     ]
 
 
-def in_a_row(parts: Sequence[Part], generator: np.random.Generator) -> list[InARow]:
+def in_a_row(parts: Sequence[CapturedClip], generator: np.random.Generator) -> list[InARow]:
     """A search for every label after every other; of two gaits only walking and running, the others rarely meet."""
     by_label = _by_label(parts)
     ends = {label: seam_poses(some, at_end=True) for label, some in by_label.items()}
@@ -92,8 +92,8 @@ def in_a_row(parts: Sequence[Part], generator: np.random.Generator) -> list[InAR
 class AtOnce:
     """Tries one gesture on one gait."""
 
-    gaits: Sequence[Part]
-    gestures: Sequence[Part]
+    gaits: Sequence[CapturedClip]
+    gestures: Sequence[CapturedClip]
     generator: np.random.Generator
 
     def __call__(self) -> Composition | None:
@@ -145,8 +145,8 @@ class Poses:
 class InARow:
     """Tries one clip after another."""
 
-    firsts: Sequence[Part]
-    seconds: Sequence[Part]
+    firsts: Sequence[CapturedClip]
+    seconds: Sequence[CapturedClip]
     ends: Poses
     starts: Poses
     generator: np.random.Generator
@@ -170,7 +170,7 @@ class InARow:
         return Composition(first, second, IN_A_ROW, clip) if slide_m(clip, after) <= MAX_SLIDE_M else None
 
 
-def seam_poses(parts: Sequence[Part], *, at_end: bool) -> Poses:
+def seam_poses(parts: Sequence[CapturedClip], *, at_end: bool) -> Poses:
     """Poses at the very end or start of gestures, and some way inside of gaits."""
     owners, frames, places, velocities = [], [], [], []
     for index, part in enumerate(parts):
@@ -201,12 +201,12 @@ def matching(ends: Poses, end: int, starts: Poses) -> NDArray[np.int64]:
     return np.argsort(cost, kind="stable")[: min(_CANDIDATES, int(fits.sum()))]
 
 
-def _still_what_it_says(part: Part, rest: MotionClip) -> bool:
+def _still_what_it_says(part: CapturedClip, rest: MotionClip) -> bool:
     return part.label not in GAITS or leads_where_it_says(part.label, path_facts(rest))
 
 
-def _by_label(parts: Sequence[Part]) -> dict[str, list[Part]]:
-    found: defaultdict[str, list[Part]] = defaultdict(list)
+def _by_label(parts: Sequence[CapturedClip]) -> dict[str, list[CapturedClip]]:
+    found: defaultdict[str, list[CapturedClip]] = defaultdict(list)
     for part in parts:
         found[part.label].append(part)
     return dict(found)

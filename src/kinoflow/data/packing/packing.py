@@ -127,6 +127,7 @@ def pack_dataset(
     records, motions = dataset.records, dataset.motions()
     if too_long := [record.id for record in records if record.frames > LONGEST_CLIP_FRAMES]:
         raise DataError(f"clip {too_long[0]} has more than {LONGEST_CLIP_FRAMES} frames; build the dataset again")
+    # A sample tells how large motions become at each precision; captions and encoder take their room first.
     sample = _sample(records, motions)
     reference = reference_rotations(sample)
     spectrum = spectra(sample, reference)
@@ -138,6 +139,7 @@ def pack_dataset(
     if room <= 0:
         what, needed = "captions and text encoder" if encoder else "captions", options.most_bytes - room
         raise OptionError(f"{options.most_bytes:,} bytes are too few: the {what} of {folder} alone take {needed:,}")
+    # As many clips as there is room for at the coarsest precision, then the finest that there is room for.
     coarsest = _bytes_per_frame(spectrum, options.coarsest_m)
     chosen: Sequence[int] = balanced(records, int(_MARGIN * room / coarsest))
     if not any(records[clip].split == TRAIN for clip in chosen):
@@ -146,6 +148,7 @@ def pack_dataset(
     step_m = options.coarsest_m
     if len(chosen) == len(records):
         step_m = _finest_step(spectrum, _MARGIN * room / frames, options)
+    # Pack, and pack again a little coarser, or fewer, where the file came out too large.
     for _ in range(_MOST_ROUNDS):
         blocks = [chosen[start:stop] for start, stop in _blocks([records[clip].frames for clip in chosen])]
         packed: list[_Block] = []

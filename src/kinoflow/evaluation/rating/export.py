@@ -32,6 +32,7 @@ def export_pairs(answers: Answers, clips: dict[str, Path], folder: Path) -> int:
         DataError: no pair has a winner, or a file that was rated is gone.
         OutputError: the folder cannot be written.
     """
+    # Votes of each pair, as the share of its first clip.
     votes: dict[tuple[str, str], list[tuple[float, dict[str, Any]]]] = defaultdict(list)
     for entry in answers:
         if entry["kind"] == "pair":
@@ -45,6 +46,7 @@ def export_pairs(answers: Answers, clips: dict[str, Path], folder: Path) -> int:
     gone = sorted({identity for key in decided for identity in key if identity not in clips})
     if gone:
         raise DataError(f"{len(gone)} clips that were rated are not among the files given, the first is {gone[0]}")
+    # The motions once each, then the pairs that name them.
     lines = []
     with atomic_folder(folder) as temporary:
         frames: dict[str, int] = {}

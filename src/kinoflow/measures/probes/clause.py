@@ -21,7 +21,7 @@ _COUNTABLE = {"jump", "kick", "punch", "clap", "squat", "bow", "turn", "strike"}
 
 
 @dataclass
-class Part:
+class Clause:
     """What a part was read as; the next part may lean on it ("raises the left hand, then the right")."""
 
     probes: list[Probe] = field(default_factory=list)
@@ -112,12 +112,12 @@ class _Tokens:
         return None
 
 
-def read_part(text: str, previous: Part, *, whole: bool) -> Part:
+def read_clause(text: str, previous: Clause, *, whole: bool) -> Clause:
     """The probes of one part; `whole` says that it is all of the sentence."""
     tokens = _Tokens(text)
-    part = Part(limb=tokens.limb, side=tokens.limb_side)
+    part = Clause(limb=tokens.limb, side=tokens.limb_side)
     if tokens.peek(words.NEGATIONS):
-        return Part(unread=[word.replace("_", " ") for word in tokens.words if word not in words.SILENT])
+        return Clause(unread=[word.replace("_", " ") for word in tokens.words if word not in words.SILENT])
     ideas = list(dict.fromkeys(tokens.ideas()))
     if not ideas and tokens.limb and not tokens.peek(words.UP_WORDS | {"to_and_fro"}) and previous.idea:
         ideas = [previous.idea]
@@ -186,7 +186,7 @@ def _counted(tokens: _Tokens, probe: Probe) -> Probe:
     return probe
 
 
-def _raise(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _raise(tokens: _Tokens, previous: Clause) -> list[Probe]:
     if tokens.limb != "hand":
         return []
     height = "head" if tokens.has("above_head") else "low" if tokens.has("shoulder_level") else "shoulder"
@@ -200,7 +200,7 @@ def _raise(tokens: _Tokens, previous: Part) -> list[Probe]:
     return [_counted(tokens, ask.raises_hand(side, height))]
 
 
-def _wave(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _wave(tokens: _Tokens, previous: Clause) -> list[Probe]:
     side = _side(tokens, "hand")
     if side == "any" and tokens.limb != "hand" and previous.limb == "hand":
         side = previous.side
@@ -213,7 +213,7 @@ def _wave(tokens: _Tokens, previous: Part) -> list[Probe]:
     return [ask.waves(side if side in ask.SIDES else "any")]
 
 
-def _punch(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _punch(tokens: _Tokens, previous: Clause) -> list[Probe]:
     if tokens.peek({"hook", "hooks", "uppercut", "uppercuts"}):
         return []
     probe = ask.punches(_side(tokens, "hand"))
@@ -221,12 +221,12 @@ def _punch(tokens: _Tokens, previous: Part) -> list[Probe]:
     return [_counted(tokens, probe) if not plural or tokens.count else probe]
 
 
-def _kick(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _kick(tokens: _Tokens, previous: Clause) -> list[Probe]:
     high = tokens.has("high")
     return [_counted(tokens, ask.kicks(_side(tokens, "leg"), _HIGH_KICK_M if high else 0.4))]
 
 
-def _lift_leg(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _lift_leg(tokens: _Tokens, previous: Clause) -> list[Probe]:
     side = tokens.limb_side
     on = re.search(r"\bon (?:the |his |her |their |your )?(left|right)", " ".join(tokens.words))
     if on:
@@ -237,7 +237,7 @@ def _lift_leg(tokens: _Tokens, previous: Part) -> list[Probe]:
     return [ask.lifts_leg(side if side in SIDES else "any")]
 
 
-def _jump(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _jump(tokens: _Tokens, previous: Clause) -> list[Probe]:
     tokens.has("up", "in_air", "off_ground", "high", "in_place")
     found = [_counted(tokens, ask.jumps())]
     directions = _directions(tokens)
@@ -245,7 +245,7 @@ def _jump(tokens: _Tokens, previous: Part) -> list[Probe]:
     return found
 
 
-def _jacks(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _jacks(tokens: _Tokens, previous: Clause) -> list[Probe]:
     tokens.has("jumping_jacks")
     return [times(ask.jumps(), 2, or_more=True), ask.raises_hand("both")]
 
@@ -265,7 +265,7 @@ def _directions(tokens: _Tokens) -> list[str]:
     return [*found, *([side] if side else [])]
 
 
-def _travel(tokens: _Tokens, previous: Part, gait: str) -> list[Probe]:
+def _travel(tokens: _Tokens, previous: Clause, gait: str) -> list[Probe]:
     """Probes of walking, running and other ways of going somewhere."""
     verbs = {verb for _, idea, verb in tokens.verbs if idea in ("walk", "run", "go")}
     if "sidestep" in verbs:
@@ -298,7 +298,7 @@ def _travel(tokens: _Tokens, previous: Part, gait: str) -> list[Probe]:
     return found
 
 
-def _turn(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _turn(tokens: _Tokens, previous: Clause) -> list[Probe]:
     side = tokens.side if tokens.side in SIDES else "any"
     tokens.has("left", "right", "leftward", "rightward", "corner", "curve", "curves", "bend", "bends", "around", "next")
     tokens.has("turn", "turns", "direction", "path", "forward", "ahead")
@@ -315,21 +315,21 @@ def _turn(tokens: _Tokens, previous: Part) -> list[Probe]:
     return [*found, ask.stays()] if tokens.has("in_place") else found
 
 
-def _circle(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _circle(tokens: _Tokens, previous: Clause) -> list[Probe]:
     side = tokens.side if tokens.side in SIDES else "any"
     tokens.has("in_circle", "left", "right", "around")
     return [ask.circles(side)]
 
 
-def _bow(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _bow(tokens: _Tokens, previous: Clause) -> list[Probe]:
     if tokens.side or tokens.peek({"backward", "back", "knees", "legs", "path", "course"}):
         return []
     tokens.has("forward", "trunk", "down", "over", "politely", "deeply", "respectfully")
     return [_counted(tokens, ask.bends())]
 
 
-def _posture(name: str) -> Callable[[_Tokens, Part], list[Probe]]:
-    def read(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _posture(name: str) -> Callable[[_Tokens, Clause], list[Probe]]:
+    def read(tokens: _Tokens, previous: Clause) -> list[Probe]:
         if any(verb in ("stay", "remain") for _, _, verb in tokens.verbs) and tokens.has("in_place"):
             return [ask.stays()]
         tokens.has("down", "on_ground", "chair", "seat", "back", "stomach", "in_place")
@@ -338,26 +338,26 @@ def _posture(name: str) -> Callable[[_Tokens, Part], list[Probe]]:
     return read
 
 
-def _simple(make: Callable[[], Probe], *known: str) -> Callable[[_Tokens, Part], list[Probe]]:
-    def read(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _simple(make: Callable[[], Probe], *known: str) -> Callable[[_Tokens, Clause], list[Probe]]:
+    def read(tokens: _Tokens, previous: Clause) -> list[Probe]:
         tokens.has("down", "up", "on_ground", "off_ground", *known)
         return [_counted(tokens, make())]
 
     return read
 
 
-def _squat(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _squat(tokens: _Tokens, previous: Clause) -> list[Probe]:
     tokens.has("down")
     deep = tokens.has("deep", "deeply", "low")
     return [_counted(tokens, ask.squat_depth(_DEEP_SQUAT_M) if deep else ask.squat_depth())]
 
 
-def _fall(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _fall(tokens: _Tokens, previous: Clause) -> list[Probe]:
     tokens.has("down", "on_ground", "over")
     return [ask.goes_down(), ask.in_posture("lie")]
 
 
-def _ends(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _ends(tokens: _Tokens, previous: Clause) -> list[Probe]:
     tokens.has("ends", "on_ground", "down", "up")
     for idea in _ENDINGS:
         if idea in tokens.ideas():
@@ -366,12 +366,12 @@ def _ends(tokens: _Tokens, previous: Part) -> list[Probe]:
     return [ask.ends("ground")]
 
 
-def _nothing(tokens: _Tokens, previous: Part) -> list[Probe]:
+def _nothing(tokens: _Tokens, previous: Clause) -> list[Probe]:
     return []
 
 
 _ENDINGS = ("stand", "squat", "kneel", "sit", "lie")
-_READERS: dict[str, Callable[[_Tokens, Part], list[Probe]]] = {
+_READERS: dict[str, Callable[[_Tokens, Clause], list[Probe]]] = {
     "raise": _raise,
     "wave": _wave,
     "punch": _punch,

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kinoflow.language.clauses import pieces_in_time, plain
 from kinoflow.measures.probes import words
-from kinoflow.measures.probes.clause import Part, read_part
+from kinoflow.measures.probes.clause import Clause, read_clause
 from kinoflow.measures.probes.probe import Probe, in_order
 
 
@@ -61,11 +61,11 @@ def read_sentence(sentence: str) -> Reading:
     steps: list[list[Probe]] = []
     parts = [_parts(piece) for piece in pieces_in_time(plain(sentence))]
     sided = [part for piece in parts for part in piece]
-    previous = Part()
+    previous = Clause()
     for piece in parts:
         step: list[Probe] = []
         for text in piece:
-            part, previous = read_part(text, previous, whole=len(sided) == 1), previous
+            part, previous = read_clause(text, previous, whole=len(sided) == 1), previous
             step += part.probes
             unread += part.unread
             previous = part
