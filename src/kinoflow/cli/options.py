@@ -79,7 +79,7 @@ class NetworkOptions(ModelOptions):
 
 @dataclass(frozen=True)
 class SamplingOptions:
-    """The way from noise to a motion; the model's own where left out. Any of them asks for the network.
+    """How motions are sampled; the model's own values where left out. Any of them asks for the network.
 
     Attributes:
         steps: Steps of the solver.
