@@ -439,7 +439,7 @@ def jumping_lunge(timeline: Timeline, side: str, count: int, arms: str) -> Seque
 )
 def air_cycling(timeline: Timeline, count: int, hips: str, direction: str, side: str, legs: str) -> Sequence[str]:
     """On the back, legs pedal in the air; with the hips lifted the hands support them."""
-    lifted = hips == "lifted"
+    lifted = hips == "lifted" and legs == "both"
     lie_start(timeline, "up")
     if lifted:
         timeline.start(
@@ -450,7 +450,7 @@ def air_cycling(timeline: Timeline, count: int, hips: str, direction: str, side:
     top = At("hip", 0.03, -0.22, 0.72) if not lifted else At("hip", 0.03, -0.54, 0.52)
     low = At("hip", 0.03, -0.44, 0.22) if not lifted else At("hip", 0.03, -0.60, -0.16)
     order = [near, top, far, low] if direction == "forward" else [near, low, far, top]
-    single = legs == "one leg" and not lifted
+    single = legs == "one leg"
     timeline.start(foot_r=near, foot_l=far if not single else At("floor", 0.13, 0.0, 0.44))
     for number in range(4 * count):
         moving = {"foot_r": order[(number + 1) % 4]} | ({} if single else {"foot_l": order[(number + 3) % 4]})
@@ -597,7 +597,7 @@ def hit_a_punching_bag(timeline: Timeline, side: str, style: str, count: int) ->
             f"{{hit}} a punching bag with the {side} fist",
             f"{{punch}} a heavy bag again and again with the {side} hand only",
             f"{{hit}} a punching bag {times(count)} with the {side} fist",
-            f"{{box}} at a sandbag, {{throw:ing}} straight punches with the {side} hand",
+            f"{{box}} at a sandbag, {{throw:ing}} punch after punch with the {side} hand",
             f"{{train}} the {side} cross on a heavy bag",
             f"{{work}} the bag with {number_word(count)} punches of the {side} hand",
             f"= boxing training on a heavy bag, {side} fist only",
