@@ -100,7 +100,7 @@ def goalkeeper_dive(timeline: Timeline, side: str, height: str, end: str) -> Seq
         timeline.to(0.3, roll=0, side=0)
         rise_from_sitting(timeline, 1.9)
     rises = " and {get} up again" if end == "gets up" else ""
-    high = {"high": "up high", "middle": "at hip height", "low": "low along the ground"}[height]
+    high = {"high": "high in the air", "middle": "at hip height", "low": "low along the ground"}[height]
     return [
         "{dive} like a goalkeeper",
         f"{{dive}} to the {side} like a goalkeeper{rises}",
