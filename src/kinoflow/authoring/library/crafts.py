@@ -793,7 +793,7 @@ def sand_wood(timeline: Timeline, side: str, count: int, hands: str, pattern: st
     "throw pottery on a wheel",
     "daily/cooking/cook",
     verbs="shape press turn throw form",
-    count=Count(2, 4),
+    count=Count(2, 3),
     wet=Choice(("yes", "no")),
 )
 def throw_pottery(timeline: Timeline, count: int, wet: str) -> Sequence[str]:
