@@ -421,7 +421,7 @@ def can_can(timeline: Timeline, side: str, count: int, legs: str) -> Sequence[st
     timeline.to(0.4, hands=At("shoulder", 0.44, 0.20, 0.10))
     timeline.hold(0.3)
     timeline.neutral(0.5)
-    who = f"with the {side} leg" if legs == "one leg" else "with both legs in turn"
+    who = f"with only the {side} leg" if legs == "one leg" else "with both legs in turn"
     return [
         "{dance} the can-can",
         f"{{do}} can-can kicks {who}",
@@ -1246,7 +1246,7 @@ def limbo(timeline: Timeline, count: int, depth: str, arms: str) -> Sequence[str
         step(timeline, foot, 0.0, 0.10, toes_deg=8, duration_s=0.35, heel_first=False)
     timeline.to(0.2, balance=1)
     timeline.neutral(0.5)
-    deep = "low" if depth == "low" else "very low"
+    deep = "low" if depth == "low" else "extremely low"
     held = {"out": "arms out to the sides", "raised": "arms raised", "hanging": "arms hanging"}[arms]
     return [
         "{do} the limbo",
