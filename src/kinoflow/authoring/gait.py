@@ -635,7 +635,7 @@ class _Walk:
             out = 0.10 - (0.06 if forward else -0.03) * min(1.0, drawn * 4)
             ahead = 0.02 + 0.35 * drawn + reach
             # Elbows give as much as people's do: more before the body than behind it, 90 degrees in a run.
-            bent_deg = (28 + 240 * max(0.0, drawn)) if forward else (10 + 280 * max(0.0, drawn))
+            bent_deg = (34 + 225 * max(0.0, drawn)) if forward else (10 + 280 * max(0.0, drawn))
             reached = ARM_M * math.cos(math.radians(min(bent_deg, 120)) / 2)
             up = -math.sqrt(max(reached**2 - out**2 - ahead**2, 0.08**2))
             timeline.hands[hand].put(land_s, "shoulder", (out, up + self.noise(0.008 * self.life), ahead))
