@@ -39,6 +39,17 @@ def test_other_hand_meets_the_first():
     np.testing.assert_allclose(clip.joints[0, joint("R_Wrist")], clip.joints[0, joint("L_Wrist")], atol=1e-6)
 
 
+@pytest.mark.parametrize("way", [(0.0, 0.0, 1.0), (0.05, 0.99, 0.1), (1.0, 0.05, 0.0), (0.5, 0.6, 0.6)])
+def test_a_hand_at_arms_length_means_a_straight_arm(way):
+    """Wherever the shoulder blade takes the joint; a nearer hand means a bent one."""
+    toward = np.array(way) / np.linalg.norm(way)
+    far, near = (play(still(hand_r=At("shoulder", *(length_m * toward)))).joints[0] for length_m in (0.57, 0.40))
+    shoulder, elbow, wrist = (joint(f"R_{name}") for name in ("Shoulder", "Elbow", "Wrist"))
+    arm_m = np.linalg.norm(far[elbow] - far[shoulder]) + np.linalg.norm(far[wrist] - far[elbow])
+    assert np.linalg.norm(far[wrist] - far[shoulder]) > 0.975 * arm_m
+    assert np.linalg.norm(near[wrist] - near[shoulder]) < 0.9 * arm_m
+
+
 def test_bones_keep_their_length():
     timeline = Timeline(np.random.default_rng(0))
     timeline.to(0.5, hands=At("shoulder", 0.1, 0.4, 0.3), y=-0.4, pitch=30, twist=20, foot_l=At("hip", 0.1, -0.4, 0.4))

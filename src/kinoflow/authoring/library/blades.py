@@ -210,7 +210,7 @@ def sword_combination(timeline: Timeline, side: str, count: str, first: str) -> 
         f"{{attack}} with {count} quick sword cuts in a row, one step forward with each",
         f"{{swing}} a sword back and forth in the {side} hand, {count} cuts while advancing",
         f"{{take}} a stance with the sword in the {side} hand and {{perform}} {whole}",
-        f"{{advance}} step by step, cutting {'first one way, then the other' if count == 'two' else 'left, right and straight down'}",
+        f"{{advance}} step by step, cutting {'first one way, then the other' if count == 'two' else f'{other(side)}, {side} and straight down'}",
         f"{{slash}} from {side} to {other(side)} and back again"
         + ("" if count == "two" else ", then {chop} straight down"),
         f"= {count} sword slashes in a row with the {side} hand",

@@ -536,7 +536,7 @@ def die_forward(timeline: Timeline, side: str, cause: str, way: str) -> Sequence
         why = {
             "shot": "after a shot in the back",
             "stab": "after a stab in the belly",
-            "exhausted": "with no strength left",
+            "exhausted": "in utter exhaustion",
         }[cause]
         return [
             "{fall} flat on the face and {die}",
@@ -583,7 +583,7 @@ def die_forward(timeline: Timeline, side: str, cause: str, way: str) -> Sequence
     why = {
         "shot": "after a shot in the back",
         "stab": "after a stab in the belly",
-        "exhausted": "with no strength left",
+        "exhausted": "in utter exhaustion",
     }[cause]
     start = {"shot": "{arch} the back", "stab": "{hold} the stomach with both hands", "exhausted": "{sway}"}[cause]
     killed = {"shot": "{get} shot in the back and {fall} dead", "stab": "{get} stabbed and {fall} dead"}
@@ -637,7 +637,7 @@ def die_sideways(timeline: Timeline, side: str, cause: str) -> Sequence[str]:
     )  # fmt: skip
     timeline.to(0.5, nod=2, bend=8)
     timeline.hold(1.0)
-    why = {"shot": "after a shot", "stab": "after a stab in the side", "exhausted": "with no strength left"}[cause]
+    why = {"shot": "after a shot", "stab": "after a stab in the side", "exhausted": "in utter exhaustion"}[cause]
     return [
         "{die}, falling sideways",
         f"{{fall}} to the {side} and {{die}} {why}",

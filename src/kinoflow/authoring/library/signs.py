@@ -1317,7 +1317,7 @@ def snap_the_fingers(timeline: Timeline, hands: str, count: int, side: str) -> S
         )
         timeline.to(0.32, **{f"hand_{e}": up for e in ends}, **{f"cock_{e}": 20.0 for e in ends}, y=0.0)
     timeline.neutral(0.55)
-    which = "both hands" if hands == "both" else "the right and the left hand in turn"
+    which = "both hands" if hands == "both" else f"the {side} and the {other(side)} hand in turn"
     return [
         "{snap} the fingers",
         "{snap} {poss} fingers to the beat",
