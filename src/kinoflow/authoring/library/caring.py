@@ -42,7 +42,7 @@ def rock_a_baby(timeline: Timeline, side: str, pose: str, count: int, end: str) 
         walk(timeline, 1.5, style, arms=False, first="r")
         timeline.wait()
         timeline.to(0.4, nod=24, turn=-16, bend=10)
-    for _ in range(count):
+    for _ in range(min(count, 2) if pose == "walking" else count):
         for sign in (1, -1):
             if pose == "sitting":
                 timeline.to(0.55, side=9 * sign, twist=12 * sign, turn=-16 - 6 * sign)

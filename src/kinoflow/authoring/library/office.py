@@ -111,16 +111,17 @@ def write_at_a_desk(timeline: Timeline, side: str, lines: int, think: str, pose:
     verbs="write raise draw step",
     side=SIDE,
     lines=Count(1, 2),
-    erase=Choice(("no", "yes", "only erase", "circle"), (3, 1, 1, 1)),
+    erase=Choice(("no", "yes"), (2, 1)),
+    what=Choice(("write", "only erase", "circle"), (2, 1, 1)),
 )
-def write_on_a_board(timeline: Timeline, side: str, lines: int, erase: str) -> Sequence[str]:
+def write_on_a_board(timeline: Timeline, side: str, lines: int, erase: str, what: str) -> Sequence[str]:
     """Standing at a board, a raised hand writes along a line at head height; perhaps it is wiped off afterwards."""
     u = timeline.generator.uniform
     timeline.stance(0.24, stagger_m=0.1)
     timeline.hold(0.2)
     timeline.look_at("hand_r", 0.4)
     timeline.to(0.6, hand_r=At("air", -0.14, 1.64, 0.46), palm_r=-50, elbow_r=15, twist=8)
-    if erase == "circle":
+    if what == "circle":
         timeline.to(0.3, hand_r=At("air", 0.14, 1.70, 0.46), twist=0)
         circle(timeline, {"hand_r": At("air", 0.14, 1.48, 0.46)}, 0.24, lines, u(1.3, 1.5), plane="wall")
         timeline.to(0.3, hand_r=At("air", 0.20, 1.40, 0.34))
@@ -136,7 +137,7 @@ def write_on_a_board(timeline: Timeline, side: str, lines: int, erase: str) -> S
             f"{{paint}} a circle on a canvas with the {side} hand",
             f"= drawing a big circle on a board with the {side} hand",
         ]
-    lines_written = 0 if erase == "only erase" else lines
+    lines_written = 0 if what == "only erase" else lines
     for line in range(lines_written):
         up = 1.62 - 0.17 * line
         for number in range(7):
@@ -147,13 +148,13 @@ def write_on_a_board(timeline: Timeline, side: str, lines: int, erase: str) -> S
             )
         if line < lines - 1:
             timeline.to(0.45, hand_r=At("air", -0.14, up - 0.17, 0.44), twist=8)
-    if erase in ("yes", "only erase"):
+    if erase == "yes" or what == "only erase":
         for number in range(3):
             timeline.to(0.3, hand_r=At("air", -0.14, 1.66 - 0.06 * number, 0.47), twist=10)
             timeline.to(0.3, hand_r=At("air", 0.42, 1.62 - 0.06 * number, 0.45), twist=-12)
     timeline.look_at(None)
     timeline.neutral(0.7)
-    if erase == "only erase":
+    if what == "only erase":
         return [
             f"{{erase}} the board with the {side} hand",
             "{wipe} a blackboard clean",
@@ -165,18 +166,18 @@ def write_on_a_board(timeline: Timeline, side: str, lines: int, erase: str) -> S
             f"= erasing a board with the {side} hand",
         ]
     end = " and {wipe} it off again" if erase == "yes" else ""
-    what = "a line" if lines == 1 else "two lines"
+    text = "a line" if lines == 1 else "two lines"
     return [
         f"{{write}} on a board with the {side} hand",
-        f"{{write}} {what} on a blackboard{end}",
+        f"{{write}} {text} on a blackboard{end}",
         "{write} on a whiteboard",
-        f"{{raise}} the {side} hand and {{write}} {what} on a wall in front{end}",
+        f"{{raise}} the {side} hand and {{write}} {text} on a wall in front{end}",
         f"{{stand}} at a board and {{write}} with chalk in the {side} hand{end}",
         f"{{lift}} the {side} arm to head height and {{move}} it along as if writing on a board",
-        f"{{teach}} at a blackboard, {{write:ing}} {what}",
+        f"{{teach}} at a blackboard, {{write:ing}} {text}",
         f"{{draw}} something on a whiteboard with the {side} hand{end}",
-        f"{{write}} {what} at head height with a marker in the {side} hand{end}",
-        f"= writing {what} on a board with the {side} hand",
+        f"{{write}} {text} at head height with a marker in the {side} hand{end}",
+        f"= writing {text} on a board with the {side} hand",
     ]
 
 
