@@ -19,6 +19,7 @@ from kinoflow.alignment.prompts import Prompt, split_prompts
 from kinoflow.alignment.rewards import Reward, penalty
 from kinoflow.alignment.similarity import EvaluatorSimilarity, load_similarity
 from kinoflow.errors import ConfigError, DataError, OptionError, OutputError, RunError
+from kinoflow.inference.loading import load_reference
 from kinoflow.measures.evaluator import TextMotionEvaluator
 from kinoflow.measures.text_motion import TextMotionConfig, TextMotionModel
 from kinoflow.model.folder import save_model
@@ -200,32 +201,34 @@ def test_dpo_from_folders_to_a_model(folder, tmp_path):
     pipe = MotionPipeline.from_pretrained(folder)
     prompts = [Prompt(f"sentence {number}", 20) for number in range(12)]
     made = make_pairs(pipe, prompts, Forward(), tmp_path / "pairs", PairOptions(candidates=2, margin=0.0), steps=2)
-    trainer = runs.build_dpo(dpo_config(), folder, tmp_path / "run", read_pairs(made.folder))
+    trainer = runs.build_dpo(dpo_config(), load_reference(folder, "cpu"), tmp_path / "run", read_pairs(made.folder))
     assert len(trainer.stage.pairs) + len(trainer.stage.held_out) == made.pairs
     aligned = MotionPipeline.from_pretrained(trainer.train())
     assert aligned.description.name == "small"
     assert len(aligned("sentence 3", duration=0.7, seeds=[1], steps=2)) == 1
-    again = runs.build_dpo(dpo_config(num_steps=5), folder, tmp_path / "run", read_pairs(made.folder))
+    again = runs.build_dpo(
+        dpo_config(num_steps=5), load_reference(folder, "cpu"), tmp_path / "run", read_pairs(made.folder)
+    )
     assert again.resume()
     assert again.step == 4
 
 
 def test_a_run_of_another_start_is_refused(folder, tmp_path):
-    runs.build_grpo(grpo_config(), folder, tmp_path / "run", PROMPTS, [])
+    runs.build_grpo(grpo_config(), load_reference(folder, "cpu"), tmp_path / "run", PROMPTS, [])
     other = small_pipeline(seed=1)
     save_model(tmp_path / "other", other.description, other.model.state_dict())
     with pytest.raises(RunError, match="another model"):
-        runs.build_grpo(grpo_config(), tmp_path / "other", tmp_path / "run", PROMPTS, [])
+        runs.build_grpo(grpo_config(), load_reference(tmp_path / "other", "cpu"), tmp_path / "run", PROMPTS, [])
     with pytest.raises(RunError, match="another set of prompts"):
-        runs.build_grpo(grpo_config(), folder, tmp_path / "run", PROMPTS[:1], [])
+        runs.build_grpo(grpo_config(), load_reference(folder, "cpu"), tmp_path / "run", PROMPTS[:1], [])
     with pytest.raises(DataError, match="no prompt"):
-        runs.build_grpo(grpo_config(), folder, tmp_path / "empty", [], [])
+        runs.build_grpo(grpo_config(), load_reference(folder, "cpu"), tmp_path / "empty", [], [])
 
 
 def test_another_network_is_refused(folder, tmp_path):
     config = grpo_config(network=dataclasses.replace(grpo_config().network, width=32))
     with pytest.raises(OptionError, match="another network"):
-        runs.build_grpo(config, folder, tmp_path / "run", PROMPTS, [])
+        runs.build_grpo(config, load_reference(folder, "cpu"), tmp_path / "run", PROMPTS, [])
 
 
 def test_motions_of_pairs_are_what_the_model_was_trained_on():

@@ -12,6 +12,7 @@ from kinoflow.alignment.config import DPOConfig
 from kinoflow.alignment.runs import build_dpo
 from kinoflow.cli import main
 from kinoflow.errors import ConfigError, OptionError
+from kinoflow.inference.loading import load_reference
 from kinoflow.inference.official_config import BODY_REST_PELVIS_OFFSET_M, official_config
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.inference.settings import SamplingSettings
@@ -127,7 +128,7 @@ def test_what_needs_a_field_refuses_a_student(tmp_path):
         build_trainer(config, tmp_path, tmp_path / "run", start_from=start)
     aligned = DPOConfig(name="tiny", network=description.network, objective=objective)
     with pytest.raises(ConfigError, match="alignment needs"):
-        build_dpo(aligned, tmp_path / "m", tmp_path / "run", [])
+        build_dpo(aligned, load_reference(tmp_path / "m", "cpu", text_encoder=None), tmp_path / "run", [])
     official = described("velocity", text_encoder="official", rest_pelvis_offset_m=BODY_REST_PELVIS_OFFSET_M)
     with pytest.raises(ConfigError, match="sampling_times"):
         official_config(official)

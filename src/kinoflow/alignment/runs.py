@@ -18,9 +18,8 @@ from kinoflow.alignment.pairs import PreferencePair, load_motions
 from kinoflow.alignment.prompts import Prompt, PromptSet, held_out_texts
 from kinoflow.alignment.rewards import Reward, Similarity
 from kinoflow.errors import DataError, OptionError
-from kinoflow.inference.loading import load_plain
+from kinoflow.inference.loading import trainable_copy
 from kinoflow.inference.pipeline import MIN_FRAMES, MotionPipeline
-from kinoflow.model.description import ModelDescription
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import encode
@@ -32,7 +31,7 @@ from kinoflow.training.processes import Processes
 
 def build_grpo(
     config: GRPOConfig,
-    start_from: str | Path,
+    reference: MotionPipeline,
     output: Path,
     prompts: Sequence[Prompt],
     held_out: Sequence[Prompt],
@@ -44,7 +43,7 @@ def build_grpo(
 
     Args:
         config: the recipe, of the model's network.
-        start_from: model folder; frozen, it is the reference.
+        reference: what is aligned, a copy of it, of `inference/loading.py:load_reference`.
         output: run folder.
         prompts: to train on.
         held_out: for the guards; may be empty.
@@ -57,19 +56,19 @@ def build_grpo(
         RunError: `output` holds a run from another model, or on other prompts.
     """
     processes = processes or Processes(device=config.device)
-    reference = _reference(config, start_from, processes)
+    _check(config, reference)
     reward = Reward(config.reward, similarity)
     assert reference.text_encoder is not None
     guards = _guards(config, reference, held_out, reward, config.policy.guidance_scale)
     stage = GRPOStage(PromptSet(prompts, reference.text_encoder), reward, reference, config, guards)
     sentences = texts_fingerprint(f"{prompt.text}#{prompt.num_frames}" for prompt in prompts)
     check_origin(output, {"model": fingerprint_of_weights(reference.model), "set of prompts": sentences}, processes)
-    return _trainer(config, start_from, reference, stage, output, processes)
+    return _trainer(config, reference, stage, output, processes)
 
 
 def build_dpo(
     config: DPOConfig,
-    start_from: str | Path,
+    reference: MotionPipeline,
     output: Path,
     pairs: Sequence[PreferencePair],
     *,
@@ -86,7 +85,7 @@ def build_dpo(
         OptionError, RunError: see `build_grpo`.
     """
     processes = processes or Processes(device=config.device)
-    reference = _reference(config, start_from, processes)
+    _check(config, reference)
     reward = Reward(config.reward, similarity)
     share = config.preference.held_out
     features = [pair_features(pair, reference) for pair in pairs]
@@ -105,7 +104,7 @@ def build_dpo(
     )
     judged = texts_fingerprint(f"{pair.prompt}#{pair.winner_score}#{pair.loser_score}" for pair in pairs)
     check_origin(output, {"model": fingerprint_of_weights(reference.model), "set of pairs": judged}, processes)
-    return _trainer(config, start_from, reference, stage, output, processes)
+    return _trainer(config, reference, stage, output, processes)
 
 
 def pair_features(pair: PreferencePair, pipe: MotionPipeline) -> PairFeatures:
@@ -136,15 +135,14 @@ def motion_features(clip: MotionClip, pipe: MotionPipeline, name: str) -> Tensor
     return torch.from_numpy(features.astype(np.float32))
 
 
-def _reference(config: AlignmentConfig, start_from: str | Path, processes: Processes) -> MotionPipeline:
-    """The model before alignment, frozen."""
-    pipe = MotionPipeline.from_pretrained(start_from, device=processes.device)
-    given = pipe.description
+def _check(config: AlignmentConfig, reference: MotionPipeline) -> None:
+    """Whether a recipe is of the model before alignment."""
+    given = reference.description
     given.require_field("alignment")
     if given.network != config.network or given.prediction != config.objective.prediction:
-        raise OptionError(f"{start_from} has another network or prediction than the recipe {config.name!r}")
-    pipe.model.requires_grad_(False)
-    return pipe
+        raise OptionError(
+            f"{given.name or 'the model'} has another network or prediction than the recipe {config.name!r}"
+        )
 
 
 def _guards(
@@ -159,15 +157,12 @@ def _guards(
 
 def _trainer(
     config: AlignmentConfig,
-    start_from: str | Path,
     reference: MotionPipeline,
     stage: DPOStage | GRPOStage,
     output: Path,
     processes: Processes,
 ) -> Trainer:
-    # Not through a pipeline: its weights may be packed for sampling, and such weights cannot be trained.
-    model = load_plain(start_from)[0].to(processes.device)
-    description: ModelDescription = replace(
-        reference.description, name=config.name, training_steps=reference.description.training_steps + config.num_steps
-    )
-    return Trainer(model.requires_grad_(True), TrainedModel(description), stage, config, output, processes=processes)
+    model = trainable_copy(reference).to(processes.device)
+    before = reference.description
+    description = replace(before, name=config.name, training_steps=before.training_steps + config.num_steps)
+    return Trainer(model, TrainedModel(description), stage, config, output, processes=processes)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kinoflow.alignment.config import RewardOptions
 from kinoflow.measures.evaluator import FloatArray, TextMotionEvaluator
 from kinoflow.motion.clip import MotionClip
+from kinoflow.text.encoder import TextEncoder
 
 
 class EvaluatorSimilarity:
@@ -28,10 +29,16 @@ class EvaluatorSimilarity:
         return [float(motion @ self._texts[s]) for s, motion in zip(sentences, motions, strict=True)]
 
 
-def load_similarity(options: RewardOptions) -> EvaluatorSimilarity | None:
+def load_similarity(options: RewardOptions, text_encoder: TextEncoder | None = None) -> EvaluatorSimilarity | None:
     """The evaluator that comes with kinoflow, or None where the reward gives it no weight.
+
+    Args:
+        options: of the reward.
+        text_encoder: one that is loaded already, used if it is the evaluator's.
 
     Raises:
         ConfigError, CheckpointError: the evaluator cannot be loaded.
     """
-    return EvaluatorSimilarity(TextMotionEvaluator.from_pretrained()) if options.similarity else None
+    if not options.similarity:
+        return None
+    return EvaluatorSimilarity(TextMotionEvaluator.from_pretrained(text_encoder=text_encoder))

@@ -35,30 +35,28 @@ def dpo(
         raise OptionError("dpo needs --pairs DIR, or sentences to make them for: --data DIR or --prompts FILE")
     use_threads(run.threads)
     from kinoflow.alignment.pairs import read_pairs
+    from kinoflow.alignment.rewards import Reward
     from kinoflow.alignment.runs import build_dpo
     from kinoflow.alignment.similarity import load_similarity
     from kinoflow.cli.preferences import choose_prompts, make, spread
-    from kinoflow.inference.pipeline import MotionPipeline
+    from kinoflow.inference.loading import load_reference
     from kinoflow.training.processes import Processes
 
     _, found, description = recipe_for(start, run.recipe)
     config = run.configured(found.dpo(description))
     processes = Processes.join(config.device)
-    pipe = MotionPipeline.from_pretrained(start, device=processes.device)
+    pipe = load_reference(start, processes.device)
+    similarity = load_similarity(config.reward, pipe.text_encoder)
     if pairs is None:
         pairs = out / "pairs"
         if processes.first:
             chosen, _ = choose_prompts(sentence.prompts, sentence.data, pipe)
             if sentence.prompts is None:
                 chosen = spread(chosen, config.candidates.num_prompts, pipe)
-            print(make(pipe, chosen, config.reward, pairs, config.candidates, seed=config.seed))
+            reward = Reward(config.reward, similarity)
+            print(make(pipe, chosen, reward, pairs, config.candidates, seed=config.seed))
         processes.wait()
-    train(
-        build_dpo(
-            config, start, out, read_pairs(pairs), similarity=load_similarity(config.reward), processes=processes
-        ),
-        processes,
-    )
+    train(build_dpo(config, pipe, out, read_pairs(pairs), similarity=similarity, processes=processes), processes)
 
 
 def grpo(
@@ -92,21 +90,21 @@ def grpo(
     from kinoflow.alignment.runs import build_grpo
     from kinoflow.alignment.similarity import load_similarity
     from kinoflow.cli.preferences import choose_prompts
-    from kinoflow.inference.pipeline import MotionPipeline
+    from kinoflow.inference.loading import load_reference
     from kinoflow.training.processes import Processes
 
     _, found, description = recipe_for(start, run.recipe)
     config = run.configured(found.grpo(description))
     processes = Processes.join(config.device)
-    pipe = MotionPipeline.from_pretrained(start, device=processes.device)
+    pipe = load_reference(start, processes.device)
+    similarity = load_similarity(config.reward, pipe.text_encoder)
     learned, measured = choose_prompts(sentence.prompts, sentence.data, pipe)
     if sentence.prompts is not None:
         if held_out is not None:
             measured, _ = choose_prompts(held_out, None, pipe)
         else:
             learned, measured = split_prompts(learned, 0.1)
-    similarity = load_similarity(config.reward)
-    train(build_grpo(config, start, out, learned, measured, similarity=similarity, processes=processes), processes)
+    train(build_grpo(config, pipe, out, learned, measured, similarity=similarity, processes=processes), processes)
 
 
 def _places(model: Path | None, output: Path | None) -> tuple[Path, Path]:

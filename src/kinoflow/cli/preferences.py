@@ -14,9 +14,10 @@ from kinoflow.errors import OptionError, PromptError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kinoflow.alignment.config import PairOptions, RewardOptions
+    from kinoflow.alignment.config import PairOptions
     from kinoflow.alignment.preferences import Made
     from kinoflow.alignment.prompts import Prompt
+    from kinoflow.alignment.rewards import Reward
     from kinoflow.inference.pipeline import MotionPipeline
 
 DEFAULT_FRAMES = 120
@@ -48,6 +49,8 @@ def command(
         set: Weights of the reward to change, like foot_slide.weight=1 probes=2.
     """
     from kinoflow.alignment.config import PairOptions, RewardOptions
+    from kinoflow.alignment.rewards import Reward
+    from kinoflow.alignment.similarity import load_similarity
     from kinoflow.cli.runs import override
     from kinoflow.inference.pipeline import MotionPipeline
 
@@ -57,7 +60,8 @@ def command(
     chosen, _ = choose_prompts(sentence.prompts, sentence.data, pipe)
     if sentence.prompts is None:
         chosen = spread(chosen, count, pipe)
-    print(make(pipe, chosen, reward, output, options, seed=seed, steps=steps))
+    scorer = Reward(reward, load_similarity(reward, pipe.text_encoder))
+    print(make(pipe, chosen, scorer, output, options, seed=seed, steps=steps))
 
 
 def choose_prompts(
@@ -96,7 +100,7 @@ def spread(prompts: Sequence[Prompt], count: int, pipe: MotionPipeline) -> list[
 def make(
     pipe: MotionPipeline,
     prompts: Sequence[Prompt],
-    reward: RewardOptions,
+    reward: Reward,
     folder: Path,
     options: PairOptions,
     *,
@@ -105,15 +109,13 @@ def make(
 ) -> Made:
     """`make_pairs` with a progress bar."""
     from kinoflow.alignment.preferences import make_pairs
-    from kinoflow.alignment.rewards import Reward
-    from kinoflow.alignment.similarity import load_similarity
     from kinoflow.cli.terminal import progress
 
     with progress("preference pairs") as bar:
         return make_pairs(
             pipe,
             prompts,
-            Reward(reward, load_similarity(reward)),
+            reward,
             folder,
             options,
             seed=seed,

@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 
 from kinoflow.data.loader import BatchSampler
+from kinoflow.data.shards import DatasetFolder
 from kinoflow.model.config import NetworkConfig
 from kinoflow.text.cache import FeatureStore
 from kinoflow.training.config import TrainingConfig
@@ -55,7 +56,7 @@ def steps_for(batch: Callable[[int], tuple[float, int]], budget: float) -> Work:
         steps, total, frames = steps + 1, total + flops, frames + more
 
 
-def steps_in(config: TrainingConfig, data: Path, folder: Path, seconds: float) -> int:
+def steps_in(config: TrainingConfig, data: DatasetFolder, folder: Path, seconds: float) -> int:
     """How many steps take about so many seconds of processor time here; `folder` is for the trainer and stays empty."""
     trainer = build_trainer(replace(config, num_steps=WARM_UP_STEPS + TIMED_STEPS), data, folder)
     for step in range(WARM_UP_STEPS + TIMED_STEPS):

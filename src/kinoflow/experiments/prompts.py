@@ -80,7 +80,7 @@ class Prompt:
 
 
 def choose_prompts(
-    data: Path, curation: CurationConfig, most: int, *, frames: int | None, seed: int = 0
+    data: Path | DatasetFolder, curation: CurationConfig, most: int, *, frames: int | None, seed: int = 0
 ) -> list[Prompt]:
     """Held-out captions, label by label in turn, one of a clip, then the paraphrases that no training clip has.
 
@@ -88,7 +88,7 @@ def choose_prompts(
     every word of it.
 
     Args:
-        data: dataset folder.
+        data: dataset folder, or the same opened.
         curation: labels, sources and shortest length of the clips whose captions are asked.
         most: most captions.
         frames: length of all motions; that of each caption's clip if None.
@@ -97,7 +97,8 @@ def choose_prompts(
     Raises:
         DataError: there is nothing to ask, or no validation split.
     """
-    known = {plain(t) for r in DatasetFolder.open(data).records if r.split == TRAIN for c in r.captions
+    data = DatasetFolder.open(data)
+    known = {plain(t) for r in data.records if r.split == TRAIN for c in r.captions
              for t in (c.text, c.mirrored)}  # fmt: skip
     held_out = MotionDataset(data, VALIDATION)
     order = np.random.default_rng(seed).permutation(len(held_out)).tolist()
@@ -121,7 +122,9 @@ def choose_prompts(
     own = PARAPHRASES if frames is None else LONG_PARAPHRASES
     prompts += [Prompt(text, frames or PARAPHRASE_FRAMES) for text in own if plain(text) not in known]
     if not prompts:
-        raise DataError(f"{data} has no caption to ask that its training clips do not have; build it from more clips")
+        raise DataError(
+            f"{data.path} has no caption to ask that its training clips do not have; build it from more clips"
+        )
     return prompts
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kinoflow.data.loader import BatchSampler, MotionDataset
-from kinoflow.data.manifest import read_manifest
+from kinoflow.data.shards import DatasetFolder
 from kinoflow.errors import DataError, OptionError, OutputError, RunError
 from kinoflow.evaluation.generation import ClipStore, Request, generate
 from kinoflow.experiments.compute import batch_work, steps_for, steps_in, work_of
@@ -86,14 +86,20 @@ class Outcome:
 
 
 def run_study(
-    study: Study, base: TrainingConfig, data: Path, output: Path, options: StudyOptions, say: Say, show: Show
+    study: Study,
+    base: TrainingConfig,
+    data: Path | DatasetFolder,
+    output: Path,
+    options: StudyOptions,
+    say: Say,
+    show: Show,
 ) -> Outcome:
     """Train and measure every arm with every seed that is not done yet; the first runs fill all arms of one seed.
 
     Args:
         study: what to compare.
         base: the configuration that its arms were made from.
-        data: dataset folder with a validation split.
+        data: dataset folder with a validation split, or the same opened.
         output: folder of the study; one that was begun is continued.
         options: how much.
         say: gets a line before each run.
@@ -105,7 +111,10 @@ def run_study(
         OutputError: another process is at work in the folder, or it holds something else.
         KeyboardInterrupt: the same call goes on from there.
     """
+    data = DatasetFolder.open(data)
     caption_features(data, base.text_encoder)
+    names = [one.key for one in study.measures]
+    evaluator = TextMotionEvaluator.from_pretrained() if "half_agreement" in names else None
     prompts = choose_prompts(data, study.arms[0].config.curation, options.captions, frames=study.prompt_frames)
     with locked_folder(output):
         plan = make_plan(study, base, data, output, options, prompts)
@@ -117,10 +126,8 @@ def run_study(
                 continue
             say(f"run {number} of {len(runs)}: {arm.name}, seed {seed}")
             folder = output / RUNS / f"{arm.name}-{seed}"
-            journal.append(run_one(study, arm, seed, data, folder, plan, prompts, options, show))
+            journal.append(run_one(study, arm, seed, data, folder, plan, prompts, options, show, evaluator))
             shutil.rmtree(folder / "checkpoints")
-    names = [one.key for one in study.measures]
-    evaluator = TextMotionEvaluator.from_pretrained() if "half_agreement" in names else None
     real = [(prompt, prompt.captured) for prompt in prompts if prompt.captured is not None]
     captured = measure(names, real, evaluator) if real else {}
     captured.pop("physical_distance", None)
@@ -153,7 +160,12 @@ def _rows(journal: Journal) -> list[_Row]:
 
 
 def make_plan(
-    study: Study, base: TrainingConfig, data: Path, output: Path, options: StudyOptions, prompts: Sequence[Prompt]
+    study: Study,
+    base: TrainingConfig,
+    data: DatasetFolder,
+    output: Path,
+    options: StudyOptions,
+    prompts: Sequence[Prompt],
 ) -> dict[str, Any]:
     """The plan that the folder holds, or a new one with its budget of compute, written there.
 
@@ -161,10 +173,9 @@ def make_plan(
         RunError: the folder holds a plan that was asked for otherwise.
         OutputError: it holds something else.
     """
-    manifest = read_manifest(data)
     asked = {
         "study": study.name,
-        "data": {"clips": manifest.clips, "frames": manifest.frames},
+        "data": {"clips": data.manifest.clips, "frames": data.manifest.frames},
         "config": base.to_dict(),
         "steps": options.steps,
         "minutes": None if options.steps is not None else options.minutes,
@@ -183,7 +194,7 @@ def make_plan(
     return keep_plan(output / PLAN, asked, find_out=budget, advice="another folder")
 
 
-def batch_of(config: TrainingConfig, data: Path) -> Callable[[int], tuple[float, int]]:
+def batch_of(config: TrainingConfig, data: Path | DatasetFolder) -> Callable[[int], tuple[float, int]]:
     """Number of a batch of a run to its operations and frames."""
     store = caption_features(data, config.text_encoder)
     clips = curate(MotionDataset(data), config.curation)
@@ -195,12 +206,13 @@ def run_one(
     study: Study,
     arm: Arm,
     seed: int,
-    data: Path,
+    data: DatasetFolder,
     folder: Path,
     plan: dict[str, Any],
     prompts: Sequence[Prompt],
     options: StudyOptions,
     show: Show,
+    evaluator: TextMotionEvaluator | None,
 ) -> dict[str, Any]:
     """Train one arm with one seed, make its motions and measure them; the row of the journal."""
     config = dataclasses.replace(arm.config, seed=seed, name=f"study-{study.name}-{arm.name}-{seed}")
@@ -217,7 +229,7 @@ def run_one(
     measures = {"validation_loss": trainer.validate()["flow"]} if kept else {}
     parameters = sum(parameter.numel() for parameter in trainer.weights.master.parameters())
     del trainer
-    measures |= _measure_model(study, arm, folder, prompts, options, show)
+    measures |= _measure_model(study, arm, folder, prompts, options, show, evaluator)
     wanted = {one.key for one in study.measures}
     return {
         "arm": arm.name,
@@ -230,7 +242,13 @@ def run_one(
 
 
 def _measure_model(
-    study: Study, arm: Arm, folder: Path, prompts: Sequence[Prompt], options: StudyOptions, show: Show
+    study: Study,
+    arm: Arm,
+    folder: Path,
+    prompts: Sequence[Prompt],
+    options: StudyOptions,
+    show: Show,
+    evaluator: TextMotionEvaluator | None,
 ) -> dict[str, float]:
     pipe = MotionPipeline.from_pretrained(folder / "model")
     requests = [
@@ -250,7 +268,6 @@ def _measure_model(
         clips = generate(pipe, requests, store, on_done=show)
     asked = [prompt for prompt in prompts for _ in range(options.clips_per_prompt)]
     names = [one.key for one in study.measures]
-    evaluator = TextMotionEvaluator.from_pretrained() if "half_agreement" in names else None
     measures = measure(names, list(zip(asked, clips, strict=True)), evaluator)
     network = arm.config.network
     frames = min(COUNTED_FRAMES, network.train_frames)

@@ -63,16 +63,24 @@ class TextMotionEvaluator:
         self.notes = notes or {}
 
     @classmethod
-    def from_pretrained(cls, folder: str | os.PathLike[str] | None = None) -> TextMotionEvaluator:
+    def from_pretrained(
+        cls, folder: str | os.PathLike[str] | None = None, *, text_encoder: TextEncoder | None = None
+    ) -> TextMotionEvaluator:
         """Load an evaluator folder, by default the one that comes with kinoflow.
+
+        Args:
+            folder: of the evaluator.
+            text_encoder: one that is loaded already, used if it is the one that this evaluator was trained with.
 
         Raises:
             ConfigError: the folder is missing, or is no evaluator of this version.
             CheckpointError: its weights are damaged or do not fit.
         """
         path = bundled_folder() if folder is None else Path(folder)
-        model, text_encoder, notes = load_network(path)
-        return cls(model, load_text_encoder(text_encoder), notes)
+        model, name, notes = load_network(path)
+        if text_encoder is None or text_encoder.name != name:
+            text_encoder = load_text_encoder(name)
+        return cls(model, text_encoder, notes)
 
     def embed_motions(self, clips: Sequence[MotionClip], on_done: OnDone | None = None) -> FloatArray:
         """[N, E] unit vectors of clips of any frame rate, from 2 frames to 12 s; a row does not depend on others.

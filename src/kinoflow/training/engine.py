@@ -118,7 +118,7 @@ class Trainer:
         self.stage = stage
         self.processes = processes or Processes(device=config.device)
         if any(isinstance(module, PackedLinear) for module in model.modules()):
-            raise TrainingError("weights that are packed for sampling cannot be trained; load them with load_plain")
+            raise TrainingError("weights that are packed for sampling cannot be trained; take a trainable_copy")
         frozen = frozen_fingerprint(model)
         if self.processes.many:
             shard(model, config.precision, self.processes)  # type: ignore[arg-type]

@@ -15,8 +15,8 @@ from kinoflow.data.manifest import VALIDATION
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.errors import ConfigError
 from kinoflow.flow.guidance import EVERYWHERE
-from kinoflow.inference.loading import load_plain
-from kinoflow.inference.pipeline import MotionPipeline, resolve_folder
+from kinoflow.inference.loading import load_reference, trainable_copy
+from kinoflow.inference.pipeline import resolve_folder
 from kinoflow.model.description import ModelDescription
 from kinoflow.runs import locked_folder
 from kinoflow.training.adapter import add_adapter
@@ -67,7 +67,7 @@ def build_distillation(
     """
     processes = processes or Processes(device=config.device)
     torch.manual_seed(config.seed)
-    pipe = MotionPipeline.from_pretrained(teacher_folder, text_encoder=None, device=processes.device)
+    pipe = load_reference(teacher_folder, processes.device, text_encoder=None)
     teacher, description = Teacher(pipe), pipe.description
     if description.network != config.network or description.prediction != config.objective.prediction:
         raise ConfigError(f"{teacher_folder} has another network or prediction than the recipe {config.name!r}")
@@ -78,8 +78,7 @@ def build_distillation(
     opened = DatasetFolder.open(data)
     told = None if tell is None else partial(tell, "captions")
     store = features_for_all(opened, description, processes, told, folder=resolve_folder(teacher_folder))
-    # Not through a pipeline: its weights may be packed for sampling, and such weights cannot be trained.
-    model = load_plain(teacher_folder)[0].requires_grad_(True)
+    model = trainable_copy(pipe)
     statistics = normalising(StartingPoint(model, description))
     dataset = curate(MotionDataset(opened, statistics=statistics), config.curation)
     share = config.objective.control
