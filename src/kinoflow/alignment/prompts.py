@@ -11,6 +11,7 @@ import torch
 from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import TRAIN, VALIDATION
 from kinoflow.data.process import stable_hash
+from kinoflow.data.shards import DatasetFolder
 from kinoflow.errors import DataError
 from kinoflow.text.encoder import TextEncoder
 from kinoflow.text.features import TextFeatures
@@ -52,9 +53,10 @@ def dataset_prompts(data: Path, *, shortest: int, longest: int) -> tuple[list[Pr
     Raises:
         DataError: the dataset cannot be used.
     """
-    train = prompts_of_dataset(MotionDataset(data, TRAIN), shortest=shortest, longest=longest)
+    opened = DatasetFolder.open(data)
+    train = prompts_of_dataset(MotionDataset(opened, TRAIN), shortest=shortest, longest=longest)
     seen = {prompt.text for prompt in train}
-    held_out = prompts_of_dataset(MotionDataset(data, VALIDATION), shortest=shortest, longest=longest)
+    held_out = prompts_of_dataset(MotionDataset(opened, VALIDATION), shortest=shortest, longest=longest)
     unseen = [prompt for prompt in held_out if prompt.text not in seen]
     if unseen:
         return train, unseen
