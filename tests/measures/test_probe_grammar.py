@@ -38,6 +38,8 @@ def names(sentence: str) -> list[str]:
         ("At the end, the person kneels.", ["ends in posture kneel"]),
         ("He ends up on the floor.", ["ends on the ground"]),
         ("finishes in a squat", ["ends in posture squat"]),
+        ("A person is sidestepping to the left.", ["walks", "moves left"]),
+        ("jumps eleven times", ["jumps, exactly 11 times"]),
         ("kicks with the right foot three times", ["kicks with the right leg, exactly 3 times"]),
         ("claps while walking", ["claps", "walks"]),
         ("does a deep squat", ["squats deeply"]),
