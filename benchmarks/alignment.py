@@ -16,8 +16,7 @@ from pathlib import Path
 from kinoflow import MotionPipeline
 from kinoflow.alignment.comparison import ComparisonConfig, comparison_lines, measure, write_comparison
 from kinoflow.alignment.config import RewardOptions
-from kinoflow.alignment.rewards import Reward
-from kinoflow.alignment.similarity import EvaluatorSimilarity
+from kinoflow.alignment.rewards import EvaluatorSimilarity, Reward
 from kinoflow.cli.preferences import choose_prompts, spread
 from kinoflow.measures.evaluator import TextMotionEvaluator
 

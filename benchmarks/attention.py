@@ -11,7 +11,7 @@ the band and S text keys that all queries see. The ways:
 - windows: the same for windows of 64 queries and the keys that these can see.
 - flex: PyTorch's `flex_attention`, compiled, with a block mask; blocks of 128 that are hidden are skipped. Its first
   call compiles, which is printed. Where it cannot be compiled, the reason is printed.
-- chosen: `model/cpu_kernels.py:attend`, which takes one of them by length and dtype.
+- chosen: `model/products.py:attend`, which takes one of them by length and dtype.
 
 Ways run in turns; times are medians, the error is against float64. One JSON line last.
 """
@@ -31,7 +31,7 @@ from sampling import DTYPES, SIZES
 from torch import Tensor
 from torch.nn.attention.flex_attention import create_block_mask, flex_attention
 
-from kinoflow.model import cpu_kernels
+from kinoflow.model import products
 from kinoflow.model.attention import motion_visibility
 
 Way = Callable[[], Tensor]
@@ -93,9 +93,9 @@ def case(size: str, seconds: float, dtype: torch.dtype, rows: int, text: int, re
     ways: dict[str, Way] = {
         "none": lambda: F.scaled_dot_product_attention(query, key, value, scale=1.0).transpose(1, 2),
         "dense": lambda: F.scaled_dot_product_attention(query, key, value, attn_mask=mask, scale=1.0).transpose(1, 2),
-        "products": lambda: cpu_kernels.attend_in_parts(query, key, value, mask, [(0, length, 0, length)]),
-        "windows": lambda: cpu_kernels.attend_in_parts(query, key, value, mask, cpu_kernels.windows(length, band)),
-        "chosen": lambda: cpu_kernels.attend(query, key, value, mask, band),
+        "products": lambda: products.attend_in_parts(query, key, value, mask, [(0, length, 0, length)]),
+        "windows": lambda: products.attend_in_parts(query, key, value, mask, products.windows(length, band)),
+        "chosen": lambda: products.attend(query, key, value, mask, band),
     }
     started = time.perf_counter()
     try:

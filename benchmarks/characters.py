@@ -23,8 +23,8 @@ from kinoflow.formats.glb_character import read_character
 from kinoflow.formats.onto import CharacterFile
 from kinoflow.motion import MotionClip
 from kinoflow.motion.contacts import foot_contacts
-from kinoflow.motion.filters import runs
 from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import runs
 
 # What tests use.
 sys.path[:0] = [str(Path(__file__).parents[1] / "tests" / "formats"), str(Path(__file__).parents[1] / "tests")]

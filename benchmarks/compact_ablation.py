@@ -26,13 +26,12 @@ from compact_quality import PROMISED, measured_physics
 
 from kinoflow import MotionPipeline
 from kinoflow.data.loader import validation_batches
-from kinoflow.flow.loss import frame_mask, masked_error
-from kinoflow.flow.path import output_to_velocity, sample_path
+from kinoflow.flow.path import frame_mask, masked_error, output_to_velocity, sample_path
 from kinoflow.measures.actions import find_action_test
 from kinoflow.recipes.compact import COMPACT
 from kinoflow.training.config import ObjectiveConfig, TrainingConfig
+from kinoflow.training.prefetch import step_generator
 from kinoflow.training.pretrain import build_trainer, caption_features
-from kinoflow.training.randomness import step_generator
 
 TIMES = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9)
 WARM_UP_STEPS, TIMED_STEPS = 3, 16

@@ -44,7 +44,7 @@ from kinoflow.measures.actions import (
     start_height_m,
     variety_m,
 )
-from kinoflow.measures.actions.feet import HOVER_M, HOVER_S
+from kinoflow.measures.actions.action_test import HOVER_M, HOVER_S
 from kinoflow.measures.actions.measures import thirds_m_per_s
 from kinoflow.measures.agreement import wilson
 from kinoflow.measures.physical import METRICS, side_by_side

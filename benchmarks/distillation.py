@@ -30,8 +30,7 @@ from kinoflow import MotionPipeline
 from kinoflow.alignment.comparison import ComparisonConfig, compare, measure
 from kinoflow.alignment.config import RewardOptions
 from kinoflow.alignment.prompts import Prompt
-from kinoflow.alignment.rewards import Reward
-from kinoflow.alignment.similarity import EvaluatorSimilarity
+from kinoflow.alignment.rewards import EvaluatorSimilarity, Reward
 from kinoflow.cli.preferences import choose_prompts
 from kinoflow.flow.steppers import STEPPERS, evaluation_times
 from kinoflow.inference.settings import SamplingSettings

@@ -1,4 +1,4 @@
-"""The table of anatomical ranges in `measures/physical/anatomy.py`, measured on captured motion.
+"""The table of anatomical ranges in `measures/physical.py`, measured on captured motion.
 
     python benchmarks/joint_ranges.py --data DATASET
 
@@ -16,7 +16,7 @@ import numpy as np
 from rich.progress import track
 
 from kinoflow.data.loader import MotionDataset
-from kinoflow.measures.physical.anatomy import LIMITED, rotation_vectors_deg
+from kinoflow.measures.physical import LIMITED, rotation_vectors_deg
 from kinoflow.motion.features import decode
 
 MARGIN_DEG = 10.0

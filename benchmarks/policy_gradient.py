@@ -29,9 +29,8 @@ from torch import Tensor
 
 from kinoflow.alignment.grpo import GRPOStage
 from kinoflow.alignment.prompts import PromptSet
-from kinoflow.alignment.rewards import Reward
+from kinoflow.alignment.rewards import Reward, load_similarity
 from kinoflow.alignment.sampler import Sampler, trainable_copy
-from kinoflow.alignment.similarity import load_similarity
 from kinoflow.cli.preferences import choose_prompts
 from kinoflow.cli.runs import override
 from kinoflow.inference.pipeline import MotionPipeline

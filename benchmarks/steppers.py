@@ -28,7 +28,7 @@ from rich.progress import track
 from torch import Tensor
 
 from kinoflow import MotionPipeline, TextFeatures
-from kinoflow.flow.guidance import EVERYWHERE, GuidanceInterval
+from kinoflow.flow.grid import EVERYWHERE, GuidanceInterval
 from kinoflow.flow.steppers import STEPPERS
 
 PROMPTS = (

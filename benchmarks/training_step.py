@@ -24,9 +24,8 @@ from kinoflow.data.loader import BatchSampler, MotionDataset
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.recipes import recipe
 from kinoflow.text.features import TextFeatures
-from kinoflow.training.optimizer import build_optimizer
+from kinoflow.training.optimizer import TrainedWeights, build_optimizer
 from kinoflow.training.supervised import FlowStage
-from kinoflow.training.weights import TrainedWeights
 
 WARM_UP_STEPS = 2
 

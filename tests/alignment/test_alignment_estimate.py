@@ -12,8 +12,7 @@ from kinoflow.alignment.grpo import GRPOStage
 from kinoflow.alignment.prompts import PromptSet
 from kinoflow.cli import main
 from kinoflow.text.features import TextFeatures
-from kinoflow.training.estimate import TEXT_TOKENS
-from kinoflow.training.flops import forward_flops, uniform
+from kinoflow.training.estimate import TEXT_TOKENS, forward_flops, uniform
 from kinoflow.training.stage import Share
 
 

@@ -24,13 +24,13 @@ from kinoflow.alignment.policy import guided_velocity, jumps_of, plan_steps, rol
 from kinoflow.alignment.prompts import PromptSet
 from kinoflow.alignment.sampler import Sampler
 from kinoflow.errors import ConfigError
-from kinoflow.flow.noise_space import slow_modes
 from kinoflow.flow.steppers import evaluation_times, integrate
+from kinoflow.flow.stochastic import slow_modes
 from kinoflow.inference.sampling import GuidedVelocity
 from kinoflow.inference.settings import SamplingSettings
 from kinoflow.model.packing import PackedLinear, pack
 from kinoflow.training.checkpoint import checkpoints
-from kinoflow.training.flops import shared_forward_flops
+from kinoflow.training.estimate import shared_forward_flops
 from kinoflow.training.origin import fingerprint_of_weights
 from kinoflow.training.stage import Share
 

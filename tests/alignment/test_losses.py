@@ -8,8 +8,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinoflow.alignment.policy_loss import group_advantages, policy_loss
-from kinoflow.alignment.preference_loss import preference_loss
+from kinoflow.alignment.losses import group_advantages, policy_loss, preference_loss
 
 
 def tensors(*rows, grad=False):

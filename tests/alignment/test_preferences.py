@@ -16,8 +16,7 @@ from kinoflow.alignment.config import PairOptions, Penalty, RewardOptions
 from kinoflow.alignment.pairs import load_motions, read_pairs
 from kinoflow.alignment.preferences import make_pairs
 from kinoflow.alignment.prompts import Prompt, split_prompts
-from kinoflow.alignment.rewards import Reward, penalty
-from kinoflow.alignment.similarity import EvaluatorSimilarity, load_similarity
+from kinoflow.alignment.rewards import EvaluatorSimilarity, Reward, load_similarity, penalty
 from kinoflow.errors import ConfigError, DataError, OptionError, OutputError, RunError
 from kinoflow.inference.loading import load_reference
 from kinoflow.measures.evaluator import TextMotionEvaluator

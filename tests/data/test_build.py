@@ -14,9 +14,8 @@ from kinoflow.data.build import BuildOptions, _processed, assign_splits, build_d
 from kinoflow.data.captioning import turns_as_said
 from kinoflow.data.captions.path import path_facts
 from kinoflow.data.filters import FilterOptions
-from kinoflow.data.licences import LICENCE_CLASSES, licence_class
 from kinoflow.data.loader import MotionDataset
-from kinoflow.data.manifest import Amount, Caption, read_manifest
+from kinoflow.data.manifest import LICENCE_CLASSES, Amount, Caption, licence_class, read_manifest
 from kinoflow.data.process import ProcessOptions, process
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.data.sources.collection import collection_clips

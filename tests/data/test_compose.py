@@ -23,8 +23,7 @@ from kinoflow.data.composition.splice import (
     with_arms,
 )
 from kinoflow.data.filters import FilterOptions
-from kinoflow.data.licences import licence_class, strictest
-from kinoflow.data.manifest import TRAIN, Caption, ClipRecord, read_manifest
+from kinoflow.data.manifest import TRAIN, Caption, ClipRecord, licence_class, read_manifest, strictest
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.errors import OptionError
 from kinoflow.language.sides import mirror_caption

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from kinoflow.data.licences import (
+from kinoflow.data.manifest import (
     LICENCE_CLASSES,
     NON_COMMERCIAL,
     PERMISSIVE,

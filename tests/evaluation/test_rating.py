@@ -14,8 +14,7 @@ import pytest
 
 from kinoflow.alignment.pairs import load_motions, read_pairs
 from kinoflow.errors import DataError, MotionFileError, OptionError, OutputError
-from kinoflow.evaluation.rating.export import export_pairs
-from kinoflow.evaluation.rating.report import mean_interval, report
+from kinoflow.evaluation.rating.report import export_pairs, mean_interval, report
 from kinoflow.evaluation.rating.session import Session, check_name, find_clips, make_tasks, read_answers
 from kinoflow.measures.agreement import krippendorff_alpha
 from kinoflow.motion import MANNEQUIN, MotionClip

@@ -24,10 +24,17 @@ from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, ClipRecord
 from kinoflow.data.shards import DatasetFolder, ShardWriter
 from kinoflow.errors import ConfigError, OptionError
-from kinoflow.experiments.coherence import STILL_M_PER_S, halves, speed_drift, turn_drift_deg_per_s
 from kinoflow.experiments.compute import LEAST_STEPS, steps_for
 from kinoflow.experiments.designs import STUDIES, Measure, base_config
-from kinoflow.experiments.measures import left_and_right, physics, sided
+from kinoflow.experiments.measures import (
+    STILL_M_PER_S,
+    halves,
+    left_and_right,
+    physics,
+    sided,
+    speed_drift,
+    turn_drift_deg_per_s,
+)
 from kinoflow.experiments.prompts import LONG_PARAPHRASES, PARAPHRASES, Prompt, choose_prompts
 from kinoflow.experiments.report import conclusion, report_text, verdict
 from kinoflow.experiments.run import Outcome, batch_of
@@ -43,7 +50,7 @@ from kinoflow.motion.skeleton import joint
 from kinoflow.training import pretrain
 from kinoflow.training.config import CurationConfig
 from kinoflow.training.curation import curate, in_share
-from kinoflow.training.flops import forward_flops, forward_flops_of_band, uniform
+from kinoflow.training.estimate import forward_flops, forward_flops_of_band, uniform
 from kinoflow.training.pretrain import build_trainer
 
 VALIDATION_CAPTION = "A person walks forward."

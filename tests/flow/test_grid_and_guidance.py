@@ -8,8 +8,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinoflow.flow.grid import jumps_inside, time_grid
-from kinoflow.flow.guidance import EVERYWHERE, guide, is_guided, jumps
+from kinoflow.flow.grid import EVERYWHERE, guide, is_guided, jumps, jumps_inside, time_grid
 from kinoflow.flow.steppers import integrate
 
 

@@ -5,9 +5,8 @@ from itertools import pairwise
 import pytest
 import torch
 
-from kinoflow.flow.noise_space import NoiseSpace, principal_directions, slow_modes
 from kinoflow.flow.steppers import time_grid
-from kinoflow.flow.stochastic import ode_step, step_coefficients
+from kinoflow.flow.stochastic import NoiseSpace, ode_step, principal_directions, slow_modes, step_coefficients
 
 
 @pytest.mark.parametrize(("frames", "count"), [(1, 1), (5, 5), (40, 7), (41, 12)])

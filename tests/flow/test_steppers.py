@@ -8,8 +8,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinoflow.flow.grid import time_grid
-from kinoflow.flow.guidance import is_guided, jumps
+from kinoflow.flow.grid import is_guided, jumps, time_grid
 from kinoflow.flow.steppers import (
     STEPPERS,
     Evaluation,

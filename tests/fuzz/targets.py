@@ -465,8 +465,7 @@ def _write_ratings(folder: Path) -> None:
 def _read_ratings(folder: Path) -> None:
     from kinoflow.cli.rate import report_lines
     from kinoflow.errors import DataError
-    from kinoflow.evaluation.rating.export import export_pairs
-    from kinoflow.evaluation.rating.report import report
+    from kinoflow.evaluation.rating.report import export_pairs, report
     from kinoflow.evaluation.rating.session import Session, find_clips, make_tasks, read_answers
 
     path = folder / "ratings.jsonl"

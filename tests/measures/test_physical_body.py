@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kinoflow.errors import OptionError
 from kinoflow.measures import physical
-from kinoflow.measures.physical.anatomy import LIMITED, RANGES_DEG
+from kinoflow.measures.physical import LIMITED, RANGES_DEG
 from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import mirror, turn
 from kinoflow.motion.rotations import axis_angle_to_matrix, rotation_about_y

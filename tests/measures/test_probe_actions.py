@@ -10,7 +10,7 @@ from test_probes import ballistic, raising
 from kinoflow.errors import OptionError
 from kinoflow.measures.probes import Probe, in_order, probes_for, share_passed, times
 from kinoflow.measures.probes import library as ask
-from kinoflow.measures.probes.events import Event, runs, swings
+from kinoflow.measures.probes.view import Event, runs, swings
 from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import mirror, resample
 from kinoflow.motion.rotations import axis_angle_to_matrix

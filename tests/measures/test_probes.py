@@ -6,7 +6,7 @@ from carried import along, rigid
 from hypothesis import strategies as st
 
 from kinoflow.measures import probes
-from kinoflow.measures.probes.legs import Flight, is_jump
+from kinoflow.measures.probes.limbs import Flight, is_jump
 from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import mirror, turn
 from kinoflow.motion.rotations import axis_angle_to_matrix

@@ -7,7 +7,7 @@ import torch
 from reference.tiny import random_inputs, random_model, tiny_config
 
 from kinoflow.errors import CheckpointError, NumericalError, OptionError
-from kinoflow.model import cpu_kernels, packing
+from kinoflow.model import packing, products
 from kinoflow.model.inference import InferenceNetwork
 from kinoflow.model.layout import Prepared
 from kinoflow.model.packing import PackedLinear, can_pack, pack, unpack
@@ -96,14 +96,14 @@ def test_the_text_is_not_taken_further_than_its_last_keys_and_values(inputs):
 
 
 def test_windows_see_their_band_and_no_more():
-    assert cpu_kernels.windows(200, 60) == [
+    assert products.windows(200, 60) == [
         (0, 50, 0, 110),
         (50, 100, 0, 160),
         (100, 150, 40, 200),
         (150, 200, 90, 200),
     ]
-    assert cpu_kernels.windows(65, 1) == [(0, 32, 0, 33), (32, 65, 31, 65)]
-    assert cpu_kernels.windows(64, 0) == [(0, 64, 0, 64)]
+    assert products.windows(65, 1) == [(0, 32, 0, 33), (32, 65, 31, 65)]
+    assert products.windows(64, 0) == [(0, 64, 0, 64)]
 
 
 def test_windows_give_the_numbers_of_the_whole_mask(monkeypatch):
@@ -114,13 +114,13 @@ def test_windows_give_the_numbers_of_the_whole_mask(monkeypatch):
     index = torch.arange(length)
     mask = torch.zeros(length, length + num_text)
     mask[:, :length].masked_fill_((index[:, None] - index).abs() > band, -torch.inf)
-    monkeypatch.setattr(cpu_kernels, "WINDOW_TOKENS", 9)
-    assert len(cpu_kernels.windows(length, band)) == 6
+    monkeypatch.setattr(products, "WINDOW_TOKENS", 9)
+    assert len(products.windows(length, band)) == 6
     slow = ((query @ key.transpose(-1, -2) + mask).softmax(-1) @ value).transpose(1, 2)
     for band_given in (band, None):
-        torch.testing.assert_close(cpu_kernels.attend(query, key, value, mask, band_given), slow, atol=1e-5, rtol=1e-5)
+        torch.testing.assert_close(products.attend(query, key, value, mask, band_given), slow, atol=1e-5, rtol=1e-5)
     halves = [x.bfloat16() for x in (query, key, value, mask)]
-    assert relative(cpu_kernels.attend(*halves, band).float(), slow) < 2e-2
+    assert relative(products.attend(*halves, band).float(), slow) < 2e-2
 
 
 @pytest.mark.parametrize(("dtype", "largest"), [(torch.bfloat16, 3e-2), (torch.float16, 4e-3)])

@@ -6,8 +6,8 @@ from scipy.ndimage import uniform_filter1d
 
 from kinoflow.motion import MANNEQUIN, MotionClip
 from kinoflow.motion.contacts import FOOT_JOINTS, _close_gaps, foot_contacts
-from kinoflow.motion.filters import moving_mean
 from kinoflow.motion.skeleton import NUM_JOINTS, joint
+from kinoflow.motion.smoothing import moving_mean
 
 
 def body(translation: np.ndarray) -> MotionClip:

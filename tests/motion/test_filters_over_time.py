@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.ndimage import binary_opening, gaussian_filter1d, maximum_filter1d, uniform_filter1d
 
-from kinoflow.motion.filters import gaussian_mean, long_runs, moving_maximum, moving_mean, runs
+from kinoflow.motion.smoothing import gaussian_mean, long_runs, moving_maximum, moving_mean, runs
 
 
 @pytest.mark.parametrize("frames", [1, 2, 7, 60])

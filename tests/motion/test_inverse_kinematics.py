@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinoflow.motion.inverse_kinematics import STRAIGHTEST, bone_frame, limb_rotations, square_to, two_bone
+from kinoflow.motion.limbs import STRAIGHTEST, bone_frame, limb_rotations, square_to, two_bone
 
 vectors = st.tuples(*[st.floats(-1, 1, width=32)] * 3).map(np.array)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinoflow.motion import MotionClip
-from kinoflow.motion import path as ways
+from kinoflow.motion import travel as ways
 from kinoflow.motion.canonical import turn
 from kinoflow.motion.rotations import rotation_about_y
 

@@ -11,9 +11,17 @@ from kinoflow.cli.plans import estimate_lines
 from kinoflow.data.loader import SamplerOptions
 from kinoflow.model import MotionModel
 from kinoflow.recipes import RECIPES, recipe
-from kinoflow.training.estimate import DEVICES, TEXT_TOKENS, estimate, readable
-from kinoflow.training.flops import forward_flops, shared_forward_flops, training_flops, uniform
-from kinoflow.training.meter import Meter, matrix_peak_flops
+from kinoflow.training.estimate import (
+    DEVICES,
+    TEXT_TOKENS,
+    estimate,
+    forward_flops,
+    readable,
+    shared_forward_flops,
+    training_flops,
+    uniform,
+)
+from kinoflow.training.log import Meter, matrix_peak_flops
 from kinoflow.training.stage import Size
 
 TURNS = 2

@@ -15,7 +15,7 @@ from kinoflow.data.loader import Draw, MotionDataset, SamplerOptions
 from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, ClipRecord
 from kinoflow.data.shards import ShardWriter
 from kinoflow.errors import ConfigError, DataError, RunError
-from kinoflow.evaluation.references import references_of_dataset
+from kinoflow.evaluation.reference import references_of_dataset
 from kinoflow.measures.evaluator import load_network
 from kinoflow.measures.text_motion import NUM_INPUTS, TextMotionConfig
 from kinoflow.motion.canonical import mirror

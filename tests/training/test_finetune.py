@@ -26,11 +26,11 @@ from kinoflow.motion.features import decode
 from kinoflow.recipes import RECIPES, recipe, recipe_of_model
 from kinoflow.recipes.recipe import Value
 from kinoflow.training import pretrain
-from kinoflow.training.adapter import add_adapter, merged
 from kinoflow.training.config import CurationConfig, LoraConfig, OptimizerConfig
 from kinoflow.training.curation import curate
 from kinoflow.training.engine import TrainedModel
 from kinoflow.training.estimate import estimate
+from kinoflow.training.optimizer import add_adapter, merged
 
 LORA = LoraConfig(rank=2, alpha=3.0)
 

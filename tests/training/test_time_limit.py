@@ -6,7 +6,7 @@ from runs import fake_batch, make_trainer, parameters, tiny_training
 
 from kinoflow.errors import ConfigError
 from kinoflow.training.checkpoint import checkpoints
-from kinoflow.training.time_limit import TimeLimit
+from kinoflow.training.stopping import TimeLimit
 
 
 class Clock:

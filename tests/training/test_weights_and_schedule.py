@@ -6,8 +6,7 @@ from reference.tiny import random_model
 
 from kinoflow.errors import ConfigError
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig
-from kinoflow.training.optimizer import build_optimizer, learning_rate
-from kinoflow.training.weights import TrainedWeights
+from kinoflow.training.optimizer import TrainedWeights, build_optimizer, learning_rate
 
 
 def test_learning_rate_by_hand():

@@ -119,7 +119,7 @@ class PolicyOptions:
     noise_level: float = 0.7
     """a of `flow.stochastic`; the published value."""
     noise_modes: int = 0
-    """Slow modes over the frames that the noise of trained steps lives in (`flow/noise_space.py`): 8 for 4 s is up to
+    """Slow modes over the frames that the noise of trained steps lives in (`flow/stochastic.py`): 8 for 4 s is up to
     0.9 Hz. The noise cannot tremble then, and the gradient has fewer random directions. 0 is white noise, the published
     choice."""
     noise_features: int = 0

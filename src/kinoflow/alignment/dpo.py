@@ -16,16 +16,15 @@ from torch import Tensor
 
 from kinoflow.alignment.config import DPOConfig
 from kinoflow.alignment.guards import Guards
-from kinoflow.alignment.preference_loss import preference_loss
+from kinoflow.alignment.losses import preference_loss
 from kinoflow.alignment.sampler import trainable_copy
 from kinoflow.errors import DataError
-from kinoflow.flow.loss import frame_mask
-from kinoflow.flow.path import sample_path, sample_time
+from kinoflow.flow.path import frame_mask, sample_path, sample_time
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.config import ObjectiveConfig
-from kinoflow.training.flops import BACKWARD, shared_forward_flops
-from kinoflow.training.randomness import step_generator
+from kinoflow.training.estimate import BACKWARD, shared_forward_flops
+from kinoflow.training.prefetch import step_generator
 from kinoflow.training.stage import Share, Size, Stage
 
 _HELD_OUT_STREAM = 2**42

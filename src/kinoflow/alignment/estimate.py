@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from kinoflow.alignment.config import AlignmentConfig, DPOConfig, GRPOConfig
 from kinoflow.alignment.policy import jumps_of, plan_steps
-from kinoflow.flow.guidance import is_guided
+from kinoflow.flow.grid import is_guided
 from kinoflow.flow.steppers import evaluation_times
 from kinoflow.inference.settings import SamplingSettings
 from kinoflow.model.description import ModelDescription
-from kinoflow.training.estimate import TEXT_TOKENS, Estimate, estimate
-from kinoflow.training.flops import BACKWARD, shared_forward_flops, uniform
+from kinoflow.training.estimate import BACKWARD, TEXT_TOKENS, Estimate, estimate, shared_forward_flops, uniform
 
 _REFERENCE = "reference"
 """It is not shared out over processes."""

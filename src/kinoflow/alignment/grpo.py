@@ -8,7 +8,7 @@ trained model, mu_old under the one that sampled, mu_ref under the frozen one:
     r = p(x' | mu) / p(x' | mu_old),
 
 log-probabilities and divergences being means over the numbers of valid frames (Liu et al. 2025, arXiv 2505.05470).
-With noise in a small space (`flow/noise_space.py`) p is the density in that space alone. The last term stays that of
+With noise in a small space (`flow/stochastic.py`) p is the density in that space alone. The last term stays that of
 all numbers: a step that is not random outside the space has no divergence there, but must not drift there either.
 
 Motions are sampled by a `Sampler`, which is several times as fast as the network of training and rounds otherwise. So
@@ -25,21 +25,20 @@ import torch
 from torch import Tensor
 
 from kinoflow.alignment.config import GRPOConfig
-from kinoflow.alignment.exploration import directions_of_variety
 from kinoflow.alignment.guards import Guards, diversity_m
+from kinoflow.alignment.losses import group_advantages, policy_loss
 from kinoflow.alignment.policy import StepOfPlan, Visited, guided_velocity, jumps_of, plan_steps, roll_out
-from kinoflow.alignment.policy_loss import group_advantages, policy_loss
 from kinoflow.alignment.prompts import PromptSet
 from kinoflow.alignment.rewards import Reward
-from kinoflow.alignment.sampler import Sampler, start_noise, trainable_copy, whole_patches
-from kinoflow.flow.guidance import guides
-from kinoflow.flow.loss import frame_mask
+from kinoflow.alignment.sampler import Sampler, directions_of_variety, start_noise, trainable_copy, whole_patches
+from kinoflow.flow.grid import guides
+from kinoflow.flow.path import frame_mask
 from kinoflow.flow.stochastic import gaussian_kl
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
-from kinoflow.training.flops import BACKWARD, shared_forward_flops
-from kinoflow.training.randomness import step_generator
+from kinoflow.training.estimate import BACKWARD, shared_forward_flops
+from kinoflow.training.prefetch import step_generator
 from kinoflow.training.stage import Share, Size, Stage
 
 _STREAM_OF_DIRECTIONS = 2**44

@@ -25,7 +25,7 @@ from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.measures.physical import floating_mm
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.clip import MotionClip
-from kinoflow.training.randomness import step_generator
+from kinoflow.training.prefetch import step_generator
 from kinoflow.training.stage import Share
 
 FloatArray = NDArray[np.float64]

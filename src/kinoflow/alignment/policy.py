@@ -10,11 +10,9 @@ import torch
 from torch import Tensor
 
 from kinoflow.alignment.config import PolicyOptions
-from kinoflow.flow.grid import time_grid
-from kinoflow.flow.guidance import guide, guides, jumps
-from kinoflow.flow.noise_space import NoiseSpace, slow_modes
+from kinoflow.flow.grid import guide, guides, jumps, time_grid
 from kinoflow.flow.path import output_to_velocity
-from kinoflow.flow.stochastic import NoisyStep, log_probability, ode_step, step_coefficients
+from kinoflow.flow.stochastic import NoiseSpace, NoisyStep, log_probability, ode_step, slow_modes, step_coefficients
 from kinoflow.model.description import ModelDescription
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
@@ -79,7 +77,7 @@ class StepOfPlan:
         step: what it does; stochastic if it is trained.
         ode: the step of the ODE between the same times.
         trained: whether it is.
-        noise_modes: in how many slow modes it is stochastic (`flow.noise_space`), the ODE's outside; 0 for white noise.
+        noise_modes: in how many slow modes it is stochastic (`flow.stochastic`), the ODE's outside; 0 for white noise.
         directions: [D, F] of the features that its noise is confined to as well; None for all.
         antithetic: the second half of the motions takes the noise of the first half with its sign changed.
     """

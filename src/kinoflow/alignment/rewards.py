@@ -1,11 +1,4 @@
-"""The reward of a clip for a sentence: probes and similarity to the sentence, less physical penalties.
-
-Reward = R_sem + R_phy as in the paper, R_sem by a text-motion retrieval model and R_phy as hard penalties for sliding
-feet and a drifting root; the paper gives no formulas. Ours are small pure functions, and the weights are in the recipe.
-
-    R = w_probes (share of the sentence's probes passed) + w_similarity cos(clip, sentence)
-        - sum_k w_k clamp((m_k - free_k) / (worst_k - free_k), 0, 1)
-"""
+"""The reward of a motion: probes of its sentence, similarity of both, physical penalties."""
 
 from __future__ import annotations
 
@@ -14,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kinoflow.alignment.config import Penalty, RewardOptions
 from kinoflow.errors import OptionError
+from kinoflow.measures.evaluator import FloatArray, TextMotionEvaluator
 from kinoflow.measures.physical import (
     floor_height_m,
     foot_slide_mm_per_frame,
@@ -23,6 +17,42 @@ from kinoflow.measures.physical import (
 )
 from kinoflow.measures.probes import probes_for, share_passed
 from kinoflow.motion.clip import MotionClip
+from kinoflow.text.encoder import TextEncoder
+
+
+class EvaluatorSimilarity:
+    """Cosine of clip and sentence in the evaluator's space, -1 to 1; sentences are embedded once.
+
+    Do not judge the result by the same evaluator: what a reward sees, a model learns to please.
+    """
+
+    def __init__(self, evaluator: TextMotionEvaluator) -> None:
+        self._evaluator = evaluator
+        self._texts: dict[str, FloatArray] = {}
+
+    def __call__(self, sentences: Sequence[str], clips: Sequence[MotionClip]) -> list[float]:
+        """One number for each sentence and the clip of the same place."""
+        for sentence in dict.fromkeys(sentences):
+            if sentence not in self._texts:
+                self._texts[sentence] = self._evaluator.embed_texts([sentence])[0]
+        motions = self._evaluator.embed_motions(clips)
+        return [float(motion @ self._texts[s]) for s, motion in zip(sentences, motions, strict=True)]
+
+
+def load_similarity(options: RewardOptions, text_encoder: TextEncoder | None = None) -> EvaluatorSimilarity | None:
+    """The evaluator that comes with kinoflow, or None where the reward gives it no weight.
+
+    Args:
+        options: of the reward.
+        text_encoder: one that is loaded already, used if it is the evaluator's.
+
+    Raises:
+        ConfigError, CheckpointError: the evaluator cannot be loaded.
+    """
+    if not options.similarity:
+        return None
+    return EvaluatorSimilarity(TextMotionEvaluator.from_pretrained(text_encoder=text_encoder))
+
 
 Similarity = Callable[[Sequence[str], Sequence[MotionClip]], Sequence[float]]
 """How well each clip fits the sentence of the same place, -1 to 1: the retrieval evaluator."""

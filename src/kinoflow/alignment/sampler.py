@@ -1,10 +1,4 @@
-"""A model under training, evaluated without gradients as fast as a pipeline samples.
-
-What needs no gradient (sampled motions, the reference, guards) is most of the work of reinforcement learning. The
-network of training is the wrong one for it: it pads, takes every row's text through the blocks anew, and on a CPU has
-weights in an order that its matrix kernels do not like. `InferenceNetwork` does none of this, but needs weights that
-stay as they are, so a `Sampler` is made of a model's weights and thrown away when they change.
-"""
+"""How a policy samples motions, and the noise with which it explores."""
 
 from __future__ import annotations
 
@@ -14,7 +8,12 @@ import torch
 from torch import Tensor
 from torch.distributed.tensor import DTensor
 
-from kinoflow.alignment.policy import Field, guided_velocity
+from kinoflow.alignment.config import PolicyOptions
+from kinoflow.alignment.policy import Field, guided_velocity, jumps_of, sample_ode
+from kinoflow.alignment.prompts import PromptSet
+from kinoflow.flow.grid import time_grid
+from kinoflow.flow.stochastic import NoiseSpace, principal_directions, slow_modes
+from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.inference.sampling import GuidedVelocity
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.description import ModelDescription
@@ -24,6 +23,42 @@ from kinoflow.model.packing import PackedLinear, pack
 from kinoflow.model.precision import dtype_of
 from kinoflow.model.transformer import MotionTransformer
 from kinoflow.text.features import TextFeatures
+
+SENTENCES, MOTIONS = 24, 6
+"""So many sentences, and motions of each, show the directions."""
+
+
+def directions_of_variety(
+    reference: MotionPipeline,
+    sampler: Sampler,
+    prompts: PromptSet,
+    policy: PolicyOptions,
+    generator: torch.Generator,
+) -> Tensor:
+    """[D, F] directions of the features in which motions of one sentence differ most, in the slow modes of the noise.
+
+    Args:
+        reference: whose motions; on its device.
+        sampler: of the reference.
+        prompts: some of which are asked.
+        policy: how motions are sampled, and how many modes and directions the noise has.
+        generator: of their noise, on the CPU.
+    """
+    network = reference.description.network
+    deviations = []
+    for prompt in prompts.spread(SENTENCES):
+        size = whole_patches(prompt.num_frames, network)
+        start = start_noise(network, MOTIONS, size, generator)
+        device = reference.model.mean.device
+        text = prompts.features(prompt.text, MOTIONS).to(device)
+        frames = torch.full((MOTIONS,), size, device=device)
+        jumps = jumps_of(reference.description, sampler.guidance_scale)
+        velocity = sampler.field(text, frames, time_grid(policy.num_steps, jumps=jumps)[:-1])
+        motions = sample_ode(velocity, start.to(device), policy.num_steps, jumps)
+        space = NoiseSpace(slow_modes(size, policy.noise_modes).to(device))
+        amplitudes = space.coordinates(motions) / size**0.5
+        deviations.append((amplitudes - amplitudes.mean(dim=0)).flatten(0, 1))
+    return principal_directions(torch.cat(deviations), policy.noise_features)
 
 
 class Sampler:

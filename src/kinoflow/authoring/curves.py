@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.authoring.timeline import PointTrack, Track
-from kinoflow.motion.filters import gaussian_mean, moving_maximum
+from kinoflow.motion.smoothing import gaussian_mean, moving_maximum
 
 FloatArray = NDArray[np.float64]
 _FORGOTTEN = 1e-18

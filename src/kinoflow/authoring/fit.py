@@ -20,10 +20,10 @@ from kinoflow.errors import ScoreError
 from kinoflow.motion.canonical import heading_rad, turn
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
-from kinoflow.motion.filters import smooth_step
 from kinoflow.motion.matching import seen_from_pelvis
 from kinoflow.motion.rotations import slerp
 from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import smooth_step
 
 FloatArray = NDArray[np.float64]
 TRIES = 24

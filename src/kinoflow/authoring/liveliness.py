@@ -17,9 +17,9 @@ from kinoflow.authoring.controls import NEUTRAL_HAND
 from kinoflow.authoring.curves import envelope, follow
 from kinoflow.authoring.timeline import SIDES, WORLD
 from kinoflow.motion.features import FPS
-from kinoflow.motion.filters import gaussian_mean, smooth_step
 from kinoflow.motion.rotations import rotation_about_y
 from kinoflow.motion.skeleton import MANNEQUIN, joint
+from kinoflow.motion.smoothing import gaussian_mean, smooth_step
 
 if TYPE_CHECKING:
     from kinoflow.authoring.rig import Controls, Posed

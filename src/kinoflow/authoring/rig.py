@@ -20,11 +20,11 @@ from kinoflow.authoring.timeline import CRISPNESS, SIDES, WORLD, PointTrack, Tim
 from kinoflow.errors import ScoreError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
-from kinoflow.motion.filters import gaussian_mean, smooth_step
-from kinoflow.motion.inverse_kinematics import STRAIGHTEST, limb_rotations, square_to, two_bone
 from kinoflow.motion.kinematics import local_rotations
+from kinoflow.motion.limbs import STRAIGHTEST, limb_rotations, square_to, two_bone
 from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle, rotation_about_y
 from kinoflow.motion.skeleton import MANNEQUIN, joint
+from kinoflow.motion.smoothing import gaussian_mean, smooth_step
 
 FloatArray = NDArray[np.float64]
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from kinoflow.authoring.gait import Path
 from kinoflow.authoring.timeline import Place
 from kinoflow.errors import ScoreError
-from kinoflow.motion.filters import gaussian_mean
+from kinoflow.motion.smoothing import gaussian_mean
 
 FloatArray = NDArray[np.float64]
 

@@ -18,9 +18,9 @@ from kinoflow.errors import ScoreError
 from kinoflow.language.grammar import WHOLE, doing
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
-from kinoflow.motion.filters import smooth_step
 from kinoflow.motion.rotations import slerp
 from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import smooth_step
 
 MAX_SECONDS = 11.8
 RAMP_FRAMES = 10

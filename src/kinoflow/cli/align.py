@@ -35,9 +35,8 @@ def dpo(
         raise OptionError("dpo needs --pairs DIR, or sentences to make them for: --data DIR or --prompts FILE")
     use_threads(run.threads)
     from kinoflow.alignment.pairs import read_pairs
-    from kinoflow.alignment.rewards import Reward
+    from kinoflow.alignment.rewards import Reward, load_similarity
     from kinoflow.alignment.runs import build_dpo
-    from kinoflow.alignment.similarity import load_similarity
     from kinoflow.cli.preferences import choose_prompts, make, spread
     from kinoflow.inference.loading import load_reference
     from kinoflow.training.processes import Processes
@@ -87,8 +86,8 @@ def grpo(
         raise OptionError("--held-out goes with --prompts: of a dataset, its validation split is what is measured on")
     use_threads(run.threads)
     from kinoflow.alignment.prompts import split_prompts
+    from kinoflow.alignment.rewards import load_similarity
     from kinoflow.alignment.runs import build_grpo
-    from kinoflow.alignment.similarity import load_similarity
     from kinoflow.cli.preferences import choose_prompts
     from kinoflow.inference.loading import load_reference
     from kinoflow.training.processes import Processes

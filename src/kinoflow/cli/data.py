@@ -13,8 +13,7 @@ from tyro.conf import Positional, arg
 from kinoflow.cli.options import Count, Seed, one_of
 from kinoflow.cli.terminal import progress
 from kinoflow.data.build import BuildOptions, build_dataset
-from kinoflow.data.licences import ANY, LICENCE_CHOICES, LICENCE_CLASSES
-from kinoflow.data.manifest import Amount, Manifest
+from kinoflow.data.manifest import ANY, LICENCE_CHOICES, LICENCE_CLASSES, Amount, Manifest
 from kinoflow.data.packing.packing import COARSEST_M, FINEST_M, PackOptions, pack_dataset
 from kinoflow.data.packing.unpacking import unpack_dataset
 from kinoflow.data.process import ProcessOptions

@@ -192,8 +192,7 @@ def _evaluate(folder: Path, output: Path, options: dict[str, Any], questions: Ss
     from kinoflow import __version__
     from kinoflow.evaluation.evaluate import run_evaluation
     from kinoflow.evaluation.generation import ClipStore
-    from kinoflow.evaluation.reference import load_reference
-    from kinoflow.evaluation.references import references_of_dataset
+    from kinoflow.evaluation.reference import load_reference, references_of_dataset
     from kinoflow.evaluation.report.report import Subject, write_report
     from kinoflow.evaluation.report.ssae_section import ssae_section
     from kinoflow.evaluation.ssae.suite import evaluate_ssae

@@ -49,8 +49,7 @@ def command(
         set: Weights of the reward to change, like foot_slide.weight=1 probes=2.
     """
     from kinoflow.alignment.config import PairOptions, RewardOptions
-    from kinoflow.alignment.rewards import Reward
-    from kinoflow.alignment.similarity import load_similarity
+    from kinoflow.alignment.rewards import Reward, load_similarity
     from kinoflow.cli.runs import override
     from kinoflow.inference.pipeline import MotionPipeline
 

@@ -86,7 +86,7 @@ def _serve(
 
 
 def _evaluate(motions: tuple[Path, ...], path: Path, report: bool, export: Path | None) -> None:
-    from kinoflow.evaluation.rating.export import export_pairs
+    from kinoflow.evaluation.rating.report import export_pairs
     from kinoflow.evaluation.rating.report import report as make_report
     from kinoflow.evaluation.rating.session import find_clips, read_answers
     from kinoflow.files import atomic_path

@@ -206,7 +206,7 @@ def _check_configurations(
         OptionError, ConfigError: one of them is impossible.
     """
     from kinoflow.cli.runs import override
-    from kinoflow.inference.ahead import describe_folder
+    from kinoflow.inference.loading import describe_folder
     from kinoflow.inference.pipeline import resolve_folder
     from kinoflow.recipes import model_of_recipe, recipe_of_model
     from kinoflow.recipes import recipe as find_recipe
@@ -285,8 +285,7 @@ def _report(
 ) -> None:
     """Measure every model and write the table; a model that has been measured is not measured again."""
     from kinoflow.alignment.comparison import comparison_lines, measure_or_load, write_comparison
-    from kinoflow.alignment.rewards import Reward
-    from kinoflow.alignment.similarity import EvaluatorSimilarity
+    from kinoflow.alignment.rewards import EvaluatorSimilarity, Reward
     from kinoflow.cli.preferences import choose_prompts, spread
     from kinoflow.inference.pipeline import MotionPipeline
     from kinoflow.measures.evaluator import TextMotionEvaluator

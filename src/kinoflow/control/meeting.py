@@ -27,12 +27,12 @@ from kinoflow.errors import ConstraintError
 from kinoflow.motion.canonical import heading_rad
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.edits import PARTS, concatenated, led_to, with_part
-from kinoflow.motion.filters import gaussian_mean, smooth_step
 from kinoflow.motion.joining import STANDING_M, continued
 from kinoflow.motion.joining import lowered as with_legs_in_reach
 from kinoflow.motion.limbs import LIMBS, reach
 from kinoflow.motion.rotations import angle_between
 from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import gaussian_mean, smooth_step
 from kinoflow.motion.warping import placed, preceded, warped
 
 FloatArray = NDArray[np.float64]

@@ -17,8 +17,17 @@ from pathlib import Path
 from kinoflow.data.composition.compose import COMPOSED, compose
 from kinoflow.data.composition.layered import BASES, LAYERED, Layer, lay_over_captured
 from kinoflow.data.composition.parts import CapturedClip, can_be_part
-from kinoflow.data.licences import ANY, LICENCE_CHOICES
-from kinoflow.data.manifest import MANIFEST_FILE, SPLITS, TRAIN, VALIDATION, ClipRecord, Manifest, Rejection
+from kinoflow.data.manifest import (
+    ANY,
+    LICENCE_CHOICES,
+    MANIFEST_FILE,
+    SPLITS,
+    TRAIN,
+    VALIDATION,
+    ClipRecord,
+    Manifest,
+    Rejection,
+)
 from kinoflow.data.process import Processed, ProcessOptions, process, stable_hash
 from kinoflow.data.selection import SameMotions, select
 from kinoflow.data.shards import ShardWriter

@@ -12,8 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.data.captions.sentences import NOT_REDISTRIBUTABLE
-from kinoflow.data.licences import ANY, is_permitted
-from kinoflow.data.manifest import Rejection
+from kinoflow.data.manifest import ANY, Rejection, is_permitted
 from kinoflow.data.sources.raw import RawClip
 
 LICENCE_REASON = "licence"

@@ -11,8 +11,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.evaluation.by_class import rows_of_classes
-from kinoflow.evaluation.probing import ProbeAnswers
+from kinoflow.evaluation.probing import ProbeAnswers, rows_of_classes
 from kinoflow.evaluation.ranking import Axis, axis_of_clips, axis_of_halves, chosen, mean, median
 from kinoflow.evaluation.suite import CAPTURED, DISTORTED, MODEL, NOISE, WRONG
 from kinoflow.measures.physical import METRICS

@@ -9,10 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.evaluation.axes import Measured, class_axes, find_axes
-from kinoflow.evaluation.by_class import ClassScore, class_scores
 from kinoflow.evaluation.failures import Signature, find_signatures
 from kinoflow.evaluation.generation import ClipStore, generate
-from kinoflow.evaluation.probing import ProbeShare, PromptProbes, ask_probes, probe_prompt, probe_shares
+from kinoflow.evaluation.probing import (
+    ClassScore,
+    ProbeShare,
+    PromptProbes,
+    ask_probes,
+    class_scores,
+    probe_prompt,
+    probe_shares,
+)
 from kinoflow.evaluation.ranking import Axis
 from kinoflow.evaluation.reference import ReferenceClip
 from kinoflow.evaluation.suite import SETS, Questions, SuiteConfig, comparison_sets, make_questions, nearest_clips

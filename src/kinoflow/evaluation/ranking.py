@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.evaluation.report.markup import number
+from kinoflow.evaluation.report.charts import number
 from kinoflow.measures.retrieval_metrics import interval
 
 FloatArray = NDArray[np.float64]

@@ -1,17 +1,4 @@
-"""Captured clips with captions to measure models beside: the set that comes with kinoflow, and its file format.
-
-A reference folder holds `clips.json` (one record a clip, in order) and `clips.npz` (compressed, no pickle):
-
-| array | shape | content |
-|---|---|---|
-| `frames` | [N] int32 | frames of each clip |
-| `rotations` | [2, sum of frames, J * 4] uint8 | low and high bytes of differences in time, see below |
-| `translation` | [2, sum of frames, 3] uint8 | the same of the pelvis in steps of 0.1 mm |
-
-Quaternions (w, x, y, z, times 8191, without jumps of sign) and positions are whole numbers of 16 bits. Stored is each
-frame's difference from the one before, modulo 2^16, the first frame's from zero, as two planes of bytes: motion is
-smooth, so the high bytes are nearly all alike and compress to little. Reading gives the rounded numbers exactly.
-"""
+"""Captured clips that a model is measured beside: those that come with kinoflow, or of a dataset folder."""
 
 from __future__ import annotations
 
@@ -26,10 +13,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from kinoflow.data.loader import MotionDataset
+from kinoflow.data.manifest import TRAIN, VALIDATION
 from kinoflow.errors import DataError, UnreadableError
 from kinoflow.files import atomic_folder
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.features import FPS
+from kinoflow.motion.features import FPS, decode
 from kinoflow.motion.rotations import continuous_quaternions, matrix_to_quaternion, quaternion_to_matrix
 from kinoflow.motion.skeleton import NUM_JOINTS
 from kinoflow.reading import NpzFile, open_npz, quoted, read_json, reading, record
@@ -194,3 +183,41 @@ def _positions(planes: NDArray[np.uint8]) -> NDArray[np.float64]:
     """Metres; single steps fit 16 bits, their sum need not."""
     steps = (planes[0].astype(np.uint16) | (planes[1].astype(np.uint16) << 8)).view(np.int16)
     return np.cumsum(steps.astype(np.int64), axis=0) / _STEPS_PER_M
+
+
+MOST_GALLERY_CLIPS = 1000
+
+
+def references_of_dataset(data: Path, *, tests: int, seed: int = 0) -> list[ReferenceClip]:
+    """Clips of the validation split as tests, of the training split as gallery; random ones where there are more.
+
+    Each clip is asked by one of its captions, drawn at random.
+
+    Args:
+        data: dataset folder.
+        tests: most test clips.
+        seed: of the choice of clips and captions.
+
+    Raises:
+        DataError: the folder cannot be used, or has no validation split.
+    """
+    found = []
+    for split, most in ((VALIDATION, tests), (TRAIN, MOST_GALLERY_CLIPS)):
+        dataset = MotionDataset(data, split)
+        generator = np.random.default_rng([seed, int(split == TRAIN)])
+        for row in sorted(generator.permutation(len(dataset))[:most].tolist()):
+            record = dataset.records[row]
+            texts = [caption.text for caption in record.captions]
+            asked = int(generator.integers(len(texts)))
+            clip = decode(dataset.features(row).double().numpy())
+            facts = {"prompt": texts[asked], "source": record.source, "id": record.id, "licence": record.licence}
+            known = ReferenceRecord(
+                record.id,
+                record.source,
+                record.licence,
+                record.label,
+                split == VALIDATION,
+                (texts[asked], *(text for text in texts if text != texts[asked])),
+            )
+            found.append(ReferenceClip(known, clip.replace(metadata=facts)))
+    return found

@@ -14,7 +14,7 @@ from kinoflow.data.shards import DatasetFolder
 from kinoflow.model.config import NetworkConfig
 from kinoflow.text.cache import FeatureStore
 from kinoflow.training.config import TrainingConfig
-from kinoflow.training.flops import training_flops
+from kinoflow.training.estimate import training_flops
 from kinoflow.training.pretrain import build_trainer
 
 WARM_UP_STEPS, TIMED_STEPS = 2, 8

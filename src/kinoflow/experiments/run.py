@@ -27,7 +27,7 @@ from kinoflow.reading import read_json, reading, record, value_of
 from kinoflow.runs import Journal, folder_fingerprint, keep_plan, locked_folder
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.curation import curate
-from kinoflow.training.flops import forward_flops, forward_flops_of_band, uniform
+from kinoflow.training.estimate import forward_flops, forward_flops_of_band, uniform
 from kinoflow.training.pretrain import build_trainer, caption_features, dataset_licence
 
 PLAN, RUNS, ROWS, SECONDS = "plan.json", "runs", "runs.jsonl", "seconds.json"

@@ -23,12 +23,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from kinoflow.errors import MotionFileError, OptionError, UnreadableError
+from kinoflow.motion.canonical import up_axis_of_motion
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
 from kinoflow.motion.rig import check_numbers
 from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle
 from kinoflow.motion.skeleton import MANNEQUIN, NUM_JOINTS, Skeleton
-from kinoflow.motion.upright import up_axis_of_motion
 from kinoflow.reading import brief, open_npz, parse_json, reading, value_of
 
 FloatArray = NDArray[np.float64]
@@ -110,7 +110,7 @@ def read(path: str | os.PathLike[str], *, fps: float | None = None, up_axis: str
         path: the file.
         fps: frames per second to use instead of the file's.
         up_axis: "Y" or "Z"; None takes what the file says, else Y for kinoflow's and official files and Z for AMASS
-            and SMPL-X, unless the figure stands along the other axis (`motion/upright.py`).
+            and SMPL-X, unless the figure stands along the other axis (`motion/canonical.py`).
 
     Raises:
         MotionFileError: the file is damaged, holds pickled objects, or is no motion that kinoflow knows.

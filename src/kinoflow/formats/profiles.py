@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.errors import OptionError
-from kinoflow.motion.inverse_kinematics import square_to
+from kinoflow.motion.limbs import square_to
 from kinoflow.motion.skeleton import JOINT_NAMES, Skeleton, joint
 from kinoflow.reading import quoted
 

@@ -29,9 +29,9 @@ from kinoflow.errors import OptionError
 from kinoflow.files import atomic_path
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
-from kinoflow.motion.filters import gaussian_mean
 from kinoflow.motion.rotations import axis_angle_to_matrix, continuous_quaternions, matrix_to_quaternion
 from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import gaussian_mean
 from kinoflow.reading import read_json, reading, record
 
 FloatArray = NDArray[np.float64]

@@ -23,8 +23,8 @@ from kinoflow.motion.canonical import canonicalise, heading_rad, turn
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.edits import concatenated
 from kinoflow.motion.features import FPS, NUM_FEATURES, TRANSLATION
-from kinoflow.motion.filters import gaussian_mean
 from kinoflow.motion.rotations import slerp
+from kinoflow.motion.smoothing import gaussian_mean
 from kinoflow.motion.warping import placed, warped
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from kinoflow.arranging.arranger import Arrangement, Arranger
 from kinoflow.arranging.segments import Segment, as_segments
 from kinoflow.control.constraints import Constraint
 from kinoflow.errors import ConfigError, DurationError, OptionError, PromptError
-from kinoflow.flow.guidance import GuidanceInterval
+from kinoflow.flow.grid import GuidanceInterval
 from kinoflow.flow.path import PREDICTIONS
 from kinoflow.flow.steppers import STEPPERS
 from kinoflow.inference import editing

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from kinoflow.flow.guidance import EVERYWHERE, GuidanceInterval, guide, guides
+from kinoflow.flow.grid import EVERYWHERE, GuidanceInterval, guide, guides
 from kinoflow.flow.path import output_to_velocity
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.inference import InferenceNetwork
@@ -51,7 +51,7 @@ class GuidedVelocity:
         num_frames: [B] int64.
         times: every time at which it will be asked, in order.
         guidance_scale: 1 or less: no guidance, one network row per motion.
-        guidance_interval: times at which guidance acts, see `flow.guidance.is_guided`.
+        guidance_interval: times at which guidance acts, see `flow.grid.is_guided`.
         prediction: what the network's output means.
         null_context: whether guidance drops the text tokens too.
         network: the same network, as it is evaluated, if there is one already.

@@ -10,8 +10,7 @@ from numbers import Integral, Real
 from typing import Any
 
 from kinoflow.errors import OptionError
-from kinoflow.flow.grid import time_grid
-from kinoflow.flow.guidance import EVERYWHERE, GuidanceInterval, guides, jumps
+from kinoflow.flow.grid import EVERYWHERE, GuidanceInterval, guides, jumps, time_grid
 from kinoflow.flow.steppers import STEPPERS
 from kinoflow.model.description import ModelDescription
 
@@ -27,7 +26,7 @@ class SamplingSettings:
     Attributes:
         steps: of integration, 1 to `MAX_STEPS`; one at least on each side of where guidance begins or ends.
         guidance_scale: strength of the sentence; 1 or less evaluates the network without guidance, on half the rows.
-        guidance_interval: times, of 0 (noise) to 1 (motion), between which guidance acts (`flow.guidance.is_guided`).
+        guidance_interval: times, of 0 (noise) to 1 (motion), between which guidance acts (`flow.grid.is_guided`).
             Elsewhere the network has half the rows.
         solver: one of `flow.steppers.STEPPERS`.
         time_shift: more than 1 takes shorter steps near noise (`flow.grid.time_grid`); 1 / `MAX_SHIFT` to `MAX_SHIFT`.

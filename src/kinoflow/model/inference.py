@@ -24,7 +24,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from kinoflow.errors import NumericalError
-from kinoflow.model import cpu_kernels
+from kinoflow.model import products
 from kinoflow.model.attention import apply_rope, motion_visibility, rope_table
 from kinoflow.model.blocks import SingleBlock, Stream
 from kinoflow.model.layers import layer_norm
@@ -243,7 +243,7 @@ class InferenceNetwork:
                 for own, text in ((own_key, keys), (own_value, values))
             )
             if self.on_cpu:
-                out = cpu_kernels.attend(query.contiguous(), key, value, group.mask, self._band())
+                out = products.attend(query.contiguous(), key, value, group.mask, self._band())
             else:
                 out = F.scaled_dot_product_attention(query, key, value, attn_mask=group.mask, scale=1.0)
                 out = out.transpose(1, 2)
@@ -253,19 +253,19 @@ class InferenceNetwork:
     def _normalised(self, block: Any, queries_keys: Tensor) -> Tensor:
         """Queries and keys [R, P, 2, H, head_dim] normalised, queries scaled by head_dim^-1/2 too; in fp32."""
         if self.on_cpu:
-            return cpu_kernels.normalise_heads(queries_keys, block.query_norm, block.key_norm)
+            return products.normalise_heads(queries_keys, block.query_norm, block.key_norm)
         query, key = queries_keys.unbind(2)
         scale = self.config.head_dim**-0.5
         return torch.stack([block.query_norm(query).float() * scale, block.key_norm(key).float()], dim=2)
 
     def _rope(self, positions: Tensor) -> Rope:
         table = rope_table(positions, self.config.head_dim)
-        return (cpu_kernels.complex_rope(*table),) if self.on_cpu else table
+        return (products.complex_rope(*table),) if self.on_cpu else table
 
     def _turned(self, x: Tensor, rope: Rope) -> Tensor:
         """Rotary positions on fp32 [R, P, 2, H, head_dim]."""
         if self.on_cpu:
-            return cpu_kernels.turn(x, rope[0])
+            return products.turn(x, rope[0])
         return torch.stack([apply_rope(part, (rope[0], rope[1])) for part in x.unbind(2)], dim=2)
 
     def _band(self) -> int | None:

@@ -21,7 +21,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from kinoflow.model.blocks import SingleBlock, Stream
+from kinoflow.model.blocks import RefinerBlock, SingleBlock, Stream
 from kinoflow.model.kernel_choice import FEW_ROWS, ROWS, Choice, Trial, choose, nearest
 from kinoflow.model.layers import MLP, Modulation, activation
 from kinoflow.model.products import (
@@ -35,7 +35,6 @@ from kinoflow.model.products import (
     packed_product,
     plain_product,
 )
-from kinoflow.model.refiner import RefinerBlock
 
 Kernels = Mapping[int, Kernel]
 """The kernel for each number of rows that was tried."""

@@ -9,10 +9,9 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from kinoflow.model.attention import full_mask, joint_mask, motion_visibility, rope_table, valid_positions
-from kinoflow.model.blocks import DoubleBlock, KeysValues, SingleBlock
+from kinoflow.model.blocks import DoubleBlock, KeysValues, SingleBlock, TokenRefiner
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.layers import MLP, Modulation, TimeEmbedding, layer_norm, modulate
-from kinoflow.model.refiner import TokenRefiner
 
 Modulations = tuple[Tensor, ...]
 

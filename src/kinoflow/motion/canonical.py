@@ -1,6 +1,8 @@
-"""The canonical frame (30 fps, start at the origin, facing +Z, floor at y = 0), resampling, mirroring, heading."""
+"""The canonical frame: 30 frames a second, at the origin, facing +Z, on the floor; and what stands upright."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,3 +78,69 @@ def mirror(clip: MotionClip) -> MotionClip:
     reflection = np.diag([-1.0, 1.0, 1.0])
     rotations = reflection @ clip.rotations[:, clip.skeleton.mirror_joints] @ reflection
     return clip.replace(rotations=rotations, translation=clip.translation @ reflection)
+
+
+UP = {
+    "X": np.array([[0.0, -1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]),
+    "Y": np.eye(3),
+    "Z": np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, -1.0, 0.0]]),
+}
+"""Rotations that turn a file's up axis to Y."""
+_UPRIGHT = np.cos(np.radians(50.0))
+_MOSTLY, _HARDLY = 0.8, 0.2
+"""Shares of the frames."""
+_FLOOR = 0.15
+"""How far from zero, or from their lowest place, feet on the floor may be, in lengths of a leg."""
+_HIPS = (0.4, 1.3)
+"""Height of the hips over zero of those who stand, crouch or run, in lengths of a leg."""
+
+
+def up_axis_of_motion(positions: Mapping[str, FloatArray], rest: str) -> str:
+    """The axis that points up: that of the rest pose, unless the figure stands and walks along another one.
+
+    That a trunk is upright along an axis is not enough: somebody who lies is so too. So the feet must be on a floor at
+    zero with the hips a leg's length above it, or keep coming back to one floor as they do not along the other axis.
+
+    Args:
+        positions: {our joint: [T, 3]} in the file's axes; hips, knees, ankles and shoulders are there.
+        rest: "Y" or "Z", along which the pose of calibration stands.
+    """
+    other = "Z" if rest == "Y" else "Y"
+    share, stands, returns = {}, {}, {}
+    hips = (positions["L_Hip"] + positions["R_Hip"]) / 2
+    trunk = (positions["L_Shoulder"] + positions["R_Shoulder"]) / 2 - hips
+    trunk = trunk / np.maximum(np.linalg.norm(trunk, axis=-1, keepdims=True), 1e-12)
+    leg = leg_length(positions)
+    feet = [positions[name] for name in ("L_Ankle", "R_Ankle", "L_Foot", "R_Foot") if name in positions]
+    for axis in (rest, other):
+        k = "XYZ".index(axis)
+        lowest = np.min([foot[:, k] for foot in feet], axis=0)
+        floor = float(np.percentile(lowest, 5))
+        share[axis] = float(np.mean(trunk[:, k] > _UPRIGHT))
+        returns[axis] = float(np.mean(lowest < floor + _FLOOR * leg))
+        stands[axis] = abs(floor) < _FLOOR * leg and _HIPS[0] < float(np.median(hips[:, k])) / leg < _HIPS[1]
+    if share[other] < _MOSTLY or share[rest] > _HARDLY:
+        return rest
+    walks = returns[other] > 0.5 > returns[rest]
+    return other if walks or (stands[other] and not stands[rest]) else rest
+
+
+def up_axis_without_standing(positions: Mapping[str, FloatArray]) -> str:
+    """The axis that points up where nobody stands: along it the trunk is, or else the figure is on a floor at zero."""
+    hips = (positions["L_Hip"] + positions["R_Hip"]) / 2
+    trunk = np.median((positions["L_Shoulder"] + positions["R_Shoulder"]) / 2 - hips, axis=0)
+    trunk = trunk / max(float(np.linalg.norm(trunk)), 1e-12)
+    for axis in "YZ":
+        if trunk["XYZ".index(axis)] > _UPRIGHT:
+            return axis
+    leg = leg_length(positions)
+    lowest = np.percentile(np.min(np.stack(list(positions.values())), axis=0), 5, axis=0)
+    on_floor = [axis for axis in "YZ" if abs(lowest["XYZ".index(axis)]) < _FLOOR * leg]
+    return "Z" if on_floor == ["Z"] else "Y"
+
+
+def leg_length(positions: Mapping[str, FloatArray]) -> float:
+    """Hip to knee to ankle, the median over frames and the mean of both sides; more than zero."""
+    bones = [(side + a, side + b) for side in ("L_", "R_") for a, b in (("Hip", "Knee"), ("Knee", "Ankle"))]
+    lengths = [np.median(np.linalg.norm(positions[a] - positions[b], axis=-1)) for a, b in bones]
+    return max(float(np.sum(lengths)) / 2, 1e-9)

@@ -27,9 +27,8 @@ from numpy.typing import NDArray
 from kinoflow.errors import MotionFileError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import foot_contacts
-from kinoflow.motion.filters import gaussian_mean, moving_maximum, runs, smooth_step
 from kinoflow.motion.humanoid import Humanoid
-from kinoflow.motion.inverse_kinematics import square_to, two_bone
+from kinoflow.motion.limbs import square_to, two_bone
 from kinoflow.motion.retarget import LIMB_BONES, our_rotations
 from kinoflow.motion.rotations import (
     axis_angle_to_matrix,
@@ -39,6 +38,7 @@ from kinoflow.motion.rotations import (
     slerp,
 )
 from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, joint
+from kinoflow.motion.smoothing import gaussian_mean, moving_maximum, runs, smooth_step
 
 FloatArray = NDArray[np.float64]
 

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.filters import moving_mean
 from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import moving_mean
 
 FloatArray = NDArray[np.float64]
 

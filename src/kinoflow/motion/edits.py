@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from kinoflow.errors import OptionError
 from kinoflow.motion.canonical import heading_rad, resample
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.filters import smooth_step
 from kinoflow.motion.foot_lock import lock_feet
 from kinoflow.motion.joining import aligned, continued
 from kinoflow.motion.measures import foot_slide_mm_per_frame
 from kinoflow.motion.rotations import slerp
 from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import smooth_step
 from kinoflow.motion.warping import backward, moved_share, preceded, warped
 
 FloatArray = NDArray[np.float64]

@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
-from kinoflow.motion.filters import gaussian_mean, runs
-from kinoflow.motion.inverse_kinematics import square_to, two_bone
+from kinoflow.motion.limbs import square_to, two_bone
 from kinoflow.motion.measures import (
     floating_mm,
     floor_height_m,
@@ -24,6 +23,7 @@ from kinoflow.motion.measures import (
 )
 from kinoflow.motion.rotations import rotation_between
 from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import gaussian_mean, runs
 
 FloatArray = NDArray[np.float64]
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from kinoflow.motion.canonical import lowest_point_m
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.filters import gaussian_mean, long_runs, moving_mean
+from kinoflow.motion.smoothing import gaussian_mean, long_runs, moving_mean
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]

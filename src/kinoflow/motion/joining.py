@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from kinoflow.motion.canonical import heading_rad, turn
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import foot_contacts
-from kinoflow.motion.filters import gaussian_mean, moving_maximum, smooth_step
 from kinoflow.motion.limbs import reach
 from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle, rotation_about_y
 from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import gaussian_mean, moving_maximum, smooth_step
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]

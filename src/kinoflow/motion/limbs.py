@@ -1,15 +1,17 @@
-"""Limbs of a clip put where hands and feet are wanted, by two-bone inverse kinematics."""
+"""Limbs of two bones: what turns them, how they reach a place (inverse kinematics), clean-up limb by limb."""
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Mapping
 
-from kinoflow.errors import OptionError
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from kinoflow.errors import MotionFileError, OptionError
+from kinoflow.motion.canonical import leg_length
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.inverse_kinematics import STRAIGHTEST, square_to, two_bone
-from kinoflow.motion.rotations import rotation_between
-from kinoflow.motion.skeleton import joint
+from kinoflow.motion.rotations import rotation_about_y, rotation_between, slerp
+from kinoflow.motion.skeleton import MANNEQUIN, joint
 
 FloatArray = NDArray[np.float64]
 
@@ -86,3 +88,175 @@ def reach(
     for index, matrix in zip((root, middle, tip), local, strict=True):
         found[frames, index] = matrix
     return clip.replace(rotations=found)
+
+
+STRAIGHTEST = 0.9995
+"""A limb is stretched to this share of its length at most: at 1 the bend has no direction."""
+
+
+def two_bone(
+    root: ArrayLike, target: ArrayLike, pole: ArrayLike, upper_m: float, lower_m: float
+) -> tuple[FloatArray, FloatArray]:
+    """Positions [..., 3] of the middle joint and of the end of a limb of two bones.
+
+    By the law of cosines: with L the distance from root to target, the middle joint lies x = (a^2 - b^2 + L^2) / 2L
+    along that line and sqrt(a^2 - x^2) off it, towards the pole.
+
+    Args:
+        root: [..., 3] where the limb begins (shoulder, hip).
+        target: [..., 3] where its end should be. A target out of reach (or too near) is approached on the straight line
+            from the root (straight down where it is the root itself); compare the second result with it to know.
+        pole: [..., 3] direction, not position, in which the middle joint bends; its part along the limb does not count.
+        upper_m: a, length of the first bone.
+        lower_m: b, length of the second bone.
+    """
+    root, target = np.asarray(root, dtype=np.float64), np.asarray(target, dtype=np.float64)
+    line = target - root
+    distance = np.linalg.norm(line, axis=-1, keepdims=True)
+    along = np.where(distance > 1e-9, line / np.maximum(distance, 1e-9), np.array([0.0, -1.0, 0.0]))
+    reach = np.clip(distance, abs(upper_m - lower_m) + 1e-3, STRAIGHTEST * (upper_m + lower_m))
+    x = (upper_m**2 - lower_m**2 + reach**2) / (2 * reach)
+    off = np.sqrt(np.maximum(upper_m**2 - x**2, 0.0))
+    bend = square_to(pole, along)
+    return root + along * x + bend * off, root + along * reach
+
+
+def square_to(direction: ArrayLike, axis: ArrayLike) -> FloatArray:
+    """Unit vectors [..., 3]: the part of a direction that is square to a unit axis.
+
+    Where the direction lies along the axis, any vector square to it.
+    """
+    direction, axis = np.broadcast_arrays(np.asarray(direction, np.float64), np.asarray(axis, np.float64))
+    part = direction - axis * np.sum(axis * direction, axis=-1, keepdims=True)
+    length = np.linalg.norm(part, axis=-1, keepdims=True)
+    if (length > 1e-9).all():
+        return np.asarray(part / length)
+    least = np.eye(3)[np.argmin(np.abs(axis), axis=-1)]
+    other = least - axis * np.sum(axis * least, axis=-1, keepdims=True)
+    other /= np.linalg.norm(other, axis=-1, keepdims=True)
+    return np.where(length > 1e-9, part / np.maximum(length, 1e-12), other)
+
+
+def bone_frame(direction: ArrayLike, hinge: ArrayLike) -> FloatArray:
+    """Orthonormal matrices [..., 3, 3] with columns: the bone, the hinge made square to it, their product."""
+    direction = np.asarray(direction, dtype=np.float64)
+    bone = direction / np.maximum(np.linalg.norm(direction, axis=-1, keepdims=True), 1e-12)
+    square = square_to(hinge, bone)
+    bone, square = np.broadcast_arrays(bone, square)
+    return np.stack([bone, square, np.cross(bone, square)], axis=-1)
+
+
+def limb_rotations(
+    root: FloatArray,
+    middle: FloatArray,
+    end: FloatArray,
+    rest_bones: tuple[ArrayLike, ArrayLike],
+    rest_hinge: ArrayLike,
+    hinge: ArrayLike,
+) -> tuple[FloatArray, FloatArray]:
+    """World rotations [..., 3, 3] of the two bones of a limb whose joints are at the given places [..., 3].
+
+    Args:
+        root: shoulder or hip.
+        middle: elbow or knee.
+        end: wrist or ankle.
+        rest_bones: directions [3] of the two bones in the rest pose.
+        rest_hinge: direction [3] of the axis about which the middle joint bends in the rest pose.
+        hinge: [..., 3] that axis now, for instance cross(middle - root, pole).
+    """
+    upper = bone_frame(middle - root, hinge) @ bone_frame(rest_bones[0], rest_hinge).T
+    lower = bone_frame(end - middle, hinge) @ bone_frame(rest_bones[1], rest_hinge).T
+    return upper, lower
+
+
+_ON_THE_FLOOR = 0.05
+"""How far above its lowest place an ankle is that stands, in lengths of a leg."""
+
+
+def corrections(positions: Mapping[str, FloatArray], rotations: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
+    """{our joint: [3, 3]} from the source joint's axes to ours.
+
+    Args:
+        positions: {our joint: [T, 3]}, Y up; every one of `REQUIRED_JOINTS` is there.
+        rotations: {our joint: [T, 3, 3]} world rotations of the same joints.
+
+    Raises:
+        MotionFileError: hips or shoulders are at one place, or in line with the trunk.
+    """
+    found: dict[str, FloatArray] = {}
+    # The trunk: pelvis and chest by the lines of hips and shoulders, what is between them in thirds.
+    trunk = _middle(positions, "Shoulder") - _middle(positions, "Hip")
+    pelvis, chest = (_mean_of(rotations[n], _basis(positions, pair, trunk)) for n, pair in _TRUNK)
+    found |= {"Pelvis": pelvis, "Spine3": chest}
+    world = {name: rotations[name] @ correction for name, correction in found.items()}
+    for index, name in enumerate(("Spine1", "Spine2"), start=1):
+        if name in rotations:
+            wanted = slerp(world["Pelvis"], world["Spine3"], np.full(len(trunk), index / 3))
+            found[name] = _mean_of(rotations[name], wanted)
+    for name in ("Neck", "Head", "L_Collar", "R_Collar"):
+        if name in rotations:
+            found[name] = _mean_of(rotations[name], world["Spine3"])
+    # Each limb from its root outwards: in the frame in which the bone is nearest to where our rest pose has it.
+    for side in ("L_", "R_"):
+        for parent, start, end in (
+            ("Pelvis", "Hip", "Knee"),
+            ("Hip", "Knee", "Ankle"),
+            ("Spine3", "Shoulder", "Elbow"),
+            ("Shoulder", "Elbow", "Wrist"),
+        ):
+            above = world[side + parent if side + parent in world else parent]
+            bone = positions[side + end] - positions[side + start]
+            rest = above @ MANNEQUIN.offsets[joint(side + end)]
+            frame = int(np.argmax(np.sum(_unit(rest) * _unit(bone), axis=-1)))
+            wanted = rotation_between(_unit(rest[frame]), _unit(bone[frame])) @ above[frame]
+            found[side + start] = rotations[side + start][frame].T @ wanted
+            world[side + start] = rotations[side + start] @ found[side + start]
+        found[side + "Wrist"] = _mean_of(rotations[side + "Wrist"], world[side + "Elbow"])
+        # Feet are flat while they stand.
+        height = positions[side + "Ankle"][:, 1]
+        stands = height < height.min() + _ON_THE_FLOOR * leg_length(positions)
+        toes = side + "Foot" in positions
+        ahead = positions[side + "Foot"] - positions[side + "Ankle"] if toes else world[side + "Knee"][:, :, 2]
+        flat = rotation_about_y(np.arctan2(ahead[stands, 0], ahead[stands, 2]))
+        for name in (side + "Ankle", side + "Foot"):
+            if name in rotations:
+                found[name] = _mean_of(rotations[name][stands], flat)
+    return found
+
+
+_TRUNK = (("Pelvis", "Hip"), ("Spine3", "Shoulder"))
+
+
+def _middle(positions: Mapping[str, FloatArray], pair: str) -> FloatArray:
+    return (positions["L_" + pair] + positions["R_" + pair]) / 2
+
+
+def _basis(positions: Mapping[str, FloatArray], pair: str, trunk: FloatArray) -> FloatArray:
+    """[T, 3, 3] how our rest pose must turn for trunk and pair of joints to lie as the source's."""
+    rest = {name: MANNEQUIN.rest_positions[joint(name)] for name in MANNEQUIN.joint_names}
+    ours = _columns(rest["L_" + pair] - rest["R_" + pair], _middle(rest, "Shoulder") - _middle(rest, "Hip"))
+    theirs = _columns(positions["L_" + pair] - positions["R_" + pair], trunk)
+    return theirs @ ours.T
+
+
+def _columns(across: FloatArray, trunk: FloatArray) -> FloatArray:
+    left, forward = _unit(across), np.cross(across, trunk)
+    size = np.linalg.norm(across, axis=-1) * np.linalg.norm(trunk, axis=-1)
+    if not (np.linalg.norm(forward, axis=-1) > 1e-3 * size).all() or not (size > 0).all():
+        raise MotionFileError(
+            "its hips or shoulders are at one place, or one above the other, so left and right cannot be told; check "
+            "the joint map and the rest pose"
+        )
+    forward = _unit(forward)
+    return np.stack([left, np.cross(forward, left), forward], axis=-1)
+
+
+def _mean_of(rotations: FloatArray, wanted: FloatArray) -> FloatArray:
+    """The one rotation C for which rotations C is nearest to what is wanted, over all frames (SVD)."""
+    u, _, vt = np.linalg.svd((np.swapaxes(rotations, -1, -2) @ wanted).mean(axis=0))
+    u[:, -1] *= np.sign(np.linalg.det(u @ vt))
+    return u @ vt
+
+
+def _unit(vector: FloatArray) -> FloatArray:
+    return vector / np.maximum(np.linalg.norm(vector, axis=-1, keepdims=True), 1e-12)

@@ -26,14 +26,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.errors import MotionFileError, OptionError
+from kinoflow.motion.canonical import UP, up_axis_of_motion, up_axis_without_standing
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.kinematics import forward_kinematics, local_rotations
-from kinoflow.motion.limbwise import corrections as limbwise_corrections
+from kinoflow.motion.limbs import corrections as limbwise_corrections
 from kinoflow.motion.rig import RigMotion, listed
 from kinoflow.motion.rigs import RigMap, find_rig
 from kinoflow.motion.rotations import rotation_about_y, rotation_between, slerp
 from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, PARENTS, joint
-from kinoflow.motion.upright import UP, up_axis_of_motion, up_axis_without_standing
 
 FloatArray = NDArray[np.float64]
 

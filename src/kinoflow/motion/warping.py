@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.filters import BoolArray, runs, smooth_step
 from kinoflow.motion.joining import MOST_LOOK_BACK, STEP_LIFT_M, STEP_S, continued, foot_rests, lowered
 from kinoflow.motion.limbs import reach
 from kinoflow.motion.rotations import rotation_about_y
 from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import BoolArray, runs, smooth_step
 
 FloatArray = NDArray[np.float64]
 

@@ -11,7 +11,7 @@ from kinoflow.errors import OptionError, RequestError, UnreadableError
 from kinoflow.files import atomic_path, scratch_folder
 from kinoflow.formats.onto import SUFFIXES, CharacterFile
 from kinoflow.reading import read_json
-from kinoflow.studio.clip_folder import ClipFolder
+from kinoflow.studio.clips import ClipFolder
 from kinoflow.studio.problems import told_as
 
 MOST_READ = 2

@@ -14,7 +14,7 @@ from kinoflow.arranging.segments import Segment as ScenePart
 from kinoflow.errors import InputError, KinoflowError
 from kinoflow.motion import measures
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.path import turn_rad
+from kinoflow.motion.travel import turn_rad
 from kinoflow.prompting.plan import Rewrite
 from kinoflow.studio.problems import told
 from kinoflow.studio.schema import GenerationRequest, Segment

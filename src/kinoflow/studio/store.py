@@ -21,7 +21,7 @@ from typing import Any
 from kinoflow.errors import OutputError, RequestError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.runs import locked_folder
-from kinoflow.studio.clip_folder import ClipFolder
+from kinoflow.studio.clips import ClipFolder
 
 MOST_STARTS = 5
 """A job that the process did not survive this often, once it was being made, is not tried again."""

@@ -25,7 +25,7 @@ from kinoflow.formats.film_strip import film_strip
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip, format_for, formats
 from kinoflow.studio import clips as files
-from kinoflow.studio.clip_folder import ClipFolder
+from kinoflow.studio.clips import ClipFolder
 
 try:
     from mcp.server import MCPServer

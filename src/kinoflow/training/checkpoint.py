@@ -30,8 +30,8 @@ from torch.distributed.checkpoint.metadata import TensorStorageMetadata
 from kinoflow.errors import CheckpointError, OutputError, TrainingError, UnreadableError
 from kinoflow.files import output_errors, put_in_place
 from kinoflow.reading import open_tensors, read_json, record
+from kinoflow.training.optimizer import TrainedWeights
 from kinoflow.training.processes import Processes
-from kinoflow.training.weights import TrainedWeights
 
 _PREFIX = "step-"
 _PARTIAL = ".partial-"

@@ -11,8 +11,7 @@ import torch
 
 from kinoflow.data.loader import SamplerOptions
 from kinoflow.errors import ConfigError
-from kinoflow.flow.loss import KINDS
-from kinoflow.flow.path import PREDICTIONS
+from kinoflow.flow.path import KINDS, PREDICTIONS
 from kinoflow.model.config import NetworkConfig
 
 OPTIMIZERS = ("adam", "adamw", "muon")
@@ -26,7 +25,7 @@ class ObjectiveConfig:
     prediction: str = "velocity"
     """One of `flow.path.PREDICTIONS`."""
     loss: str = "mse"
-    """One of `flow.loss.KINDS`."""
+    """One of `flow.path.KINDS`."""
     time_distribution: str = "uniform"
     """"uniform" or "logit_normal"."""
     time_mean: float = 0.0

@@ -41,16 +41,12 @@ from kinoflow.runs import locked_folder
 from kinoflow.training.acceleration import checkpoint_activations, compile_blocks
 from kinoflow.training.checkpoint import checkpoints, load_checkpoint, read_config, save_checkpoint
 from kinoflow.training.config import RunConfig
-from kinoflow.training.interruption import Interruption
-from kinoflow.training.log import RunLog
-from kinoflow.training.meter import Meter, matrix_peak_flops
-from kinoflow.training.optimizer import build_optimizer, learning_rate
+from kinoflow.training.log import Meter, RunLog, matrix_peak_flops
+from kinoflow.training.optimizer import State, TrainedWeights, build_optimizer, learning_rate
 from kinoflow.training.origin import check_settings, frozen_fingerprint
-from kinoflow.training.processes import Processes
-from kinoflow.training.sharding import shard, whole
+from kinoflow.training.processes import Processes, shard, whole
 from kinoflow.training.stage import Size, Stage
-from kinoflow.training.time_limit import TimeLimit
-from kinoflow.training.weights import State, TrainedWeights
+from kinoflow.training.stopping import Interruption, TimeLimit
 
 MOST_BAD_STEPS = 20
 """So many steps in a row without a finite gradient end a run."""

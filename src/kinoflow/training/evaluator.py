@@ -25,12 +25,12 @@ from kinoflow.motion.skeleton import NUM_JOINTS
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.config import OptimizerConfig, RunConfig
 from kinoflow.training.engine import Trainer
+from kinoflow.training.optimizer import State
 from kinoflow.training.origin import check_origin
+from kinoflow.training.prefetch import step_generator
 from kinoflow.training.pretrain import caption_features, dataset_licence
 from kinoflow.training.processes import Processes
-from kinoflow.training.randomness import step_generator
 from kinoflow.training.stage import Share, Size, Stage
-from kinoflow.training.weights import State
 
 Progress = Callable[[int, int], None]
 LARGEST_SCALE = 50.0

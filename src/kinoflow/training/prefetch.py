@@ -1,13 +1,24 @@
-"""Micro-batches of coming steps, made by threads while a GPU works on the present one."""
+"""Micro-batches: the generator of each, and those of coming steps, made by threads while a GPU works."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
+import torch
 from torch import Tensor
 
 from kinoflow.training.stage import BatchType, Model, Share, Size, Stage
+
+
+def step_generator(seed: int, step: int) -> torch.Generator:
+    """The generator of all random choices of a micro-batch: a function of (seed, number), so nothing has to be saved.
+
+    Always on the CPU, so the choices do not depend on the device.
+    """
+    # Mixed by a large odd constant so that neighbouring seeds do not share the streams of shifted steps.
+    return torch.Generator().manual_seed((seed * 0x9E3779B97F4A7C15 + step) % 2**63)
+
 
 STEPS_AHEAD = 8
 """Steps that are made ahead, each by a thread of its own."""

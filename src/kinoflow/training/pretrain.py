@@ -9,9 +9,8 @@ from pathlib import Path
 
 import torch
 
-from kinoflow.data.licences import JOINED, NON_COMMERCIAL, PERMISSIVE, licence_class, strictest
 from kinoflow.data.loader import BatchSampler, MotionDataset
-from kinoflow.data.manifest import VALIDATION
+from kinoflow.data.manifest import JOINED, NON_COMMERCIAL, PERMISSIVE, VALIDATION, licence_class, strictest
 from kinoflow.data.shards import DatasetFolder, encoder_folder
 from kinoflow.errors import ConfigError
 from kinoflow.files import why_not_writable
@@ -23,10 +22,10 @@ from kinoflow.text.cache import FeatureStore
 from kinoflow.text.compact import CompactTextEncoder
 from kinoflow.text.encoder import load_text_encoder
 from kinoflow.text.prompt_cache import default_folder
-from kinoflow.training.adapter import add_adapter
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.curation import curate
 from kinoflow.training.engine import TrainedModel, Trainer
+from kinoflow.training.optimizer import add_adapter
 from kinoflow.training.origin import check_origin, fingerprint_of_weights
 from kinoflow.training.prefetch import PrefetchedStage
 from kinoflow.training.processes import Processes

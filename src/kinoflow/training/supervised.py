@@ -12,9 +12,9 @@ from torch import Tensor
 from kinoflow.data.loader import Batch
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.training.config import TrainingConfig
-from kinoflow.training.flops import training_flops
+from kinoflow.training.estimate import training_flops
 from kinoflow.training.objective import Draws, draw, flow_counts, flow_sums, flow_weights, shared_texts
-from kinoflow.training.randomness import step_generator
+from kinoflow.training.prefetch import step_generator
 from kinoflow.training.stage import Share, Size, Stage
 
 VALIDATION_TIMES = (0.1, 0.3, 0.5, 0.7, 0.9)

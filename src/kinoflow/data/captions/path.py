@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from kinoflow.language.sides import SIDES
-from kinoflow.motion.path import PathFacts, path_facts
+from kinoflow.motion.travel import PathFacts, path_facts
 
 __all__ = ["PathFacts", "action_along", "path_facts"]
 

@@ -15,8 +15,7 @@ from kinoflow.data.captions.composed import IN_A_ROW, TOGETHER, composed_caption
 from kinoflow.data.composition.parts import GAITS, CapturedClip, is_what_it_says
 from kinoflow.data.composition.search import Composition, at_once, in_a_row
 from kinoflow.data.filters import FilterOptions, first_defect
-from kinoflow.data.licences import JOINED, strictest
-from kinoflow.data.manifest import Caption, ClipRecord
+from kinoflow.data.manifest import JOINED, Caption, ClipRecord, strictest
 from kinoflow.language.sides import mirror_caption
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.features import encode

@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 from kinoflow.authoring.scene import lay_over, said_at_once
 from kinoflow.data.composition.parts import GAITS, CapturedClip, is_what_it_says
 from kinoflow.data.filters import FilterOptions, first_defect
-from kinoflow.data.licences import JOINED, strictest
-from kinoflow.data.manifest import Caption, ClipRecord
+from kinoflow.data.manifest import JOINED, Caption, ClipRecord, strictest
 from kinoflow.language.grammar import random_sentence, render
 from kinoflow.language.sides import mirror_caption
 from kinoflow.motion.canonical import canonicalise

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from kinoflow.motion.canonical import heading_rad, turn
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
-from kinoflow.motion.filters import smooth_step
 from kinoflow.motion.joining import inertialised
 from kinoflow.motion.rotations import slerp
 from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import smooth_step
 
 FloatArray = NDArray[np.float64]
 

@@ -24,8 +24,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kinoflow.data.licences import PERMISSIVE
-from kinoflow.data.manifest import TRAIN, VALIDATION
+from kinoflow.data.manifest import PERMISSIVE, TRAIN, VALIDATION
 from kinoflow.data.sources.raw import AUTHORED_ORIGIN, RawCaption, RawClip, broken
 from kinoflow.errors import DataError
 from kinoflow.motion.clip import MotionClip

@@ -9,7 +9,7 @@ import re
 from functools import partial
 from pathlib import Path
 
-from kinoflow.data.licences import NON_COMMERCIAL
+from kinoflow.data.manifest import NON_COMMERCIAL
 from kinoflow.data.sources.raw import RawClip
 from kinoflow.data.sources.texts import HERE
 from kinoflow.language.grammar import Style, Subject

@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from kinoflow.data.licences import PERMISSIVE
+from kinoflow.data.manifest import PERMISSIVE
 from kinoflow.data.sources.raw import RawCaption, RawClip
 from kinoflow.errors import DataError
 from kinoflow.motion.clip import MotionClip

@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from kinoflow.data.licences import check_licence_class, licence_class
+from kinoflow.data.manifest import check_licence_class, licence_class
 from kinoflow.data.sources.cmu import trial_group
 from kinoflow.data.sources.raw import RawCaption, RawClip, Window, broken, in_words
 from kinoflow.data.sources.texts import RETOLD, RETOLD_ORIGIN

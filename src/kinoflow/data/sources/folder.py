@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kinoflow.data.licences import check_licence_class, licence_class
+from kinoflow.data.manifest import check_licence_class, licence_class
 from kinoflow.data.sources.raw import SIDECAR_ORIGIN, RawCaption, RawClip
 from kinoflow.errors import DataError, UnknownRigError, UnreadableError
 from kinoflow.motion.clip import MotionClip, format_for

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from kinoflow.data.licences import UNKNOWN
+from kinoflow.data.manifest import UNKNOWN
 from kinoflow.errors import KinoflowError, MotionFileError
 from kinoflow.motion.clip import MotionClip
 

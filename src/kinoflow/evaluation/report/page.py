@@ -8,8 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from kinoflow.evaluation.axes import metric_title
-from kinoflow.evaluation.report.charts import interval_chart, spread_chart
-from kinoflow.evaluation.report.markup import number, pair, table, text
+from kinoflow.evaluation.report.charts import interval_chart, number, pair, spread_chart, table, text
 from kinoflow.evaluation.report.sections import class_section, order_section, signature_section, ssae_section
 from kinoflow.evaluation.suite import SETS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kinoflow.evaluation.ranking import EXPECTED, LEVEL, REVERSED
-from kinoflow.evaluation.report.markup import number, percent, table, text
+from kinoflow.evaluation.report.charts import number, percent, table, text
 from kinoflow.evaluation.suite import CAPTURED, MODEL
 
 _VERDICT = {EXPECTED: "yes", LEVEL: "maybe", REVERSED: "no"}

@@ -5,10 +5,16 @@ from kinoflow.measures.actions import find_action_test
 print(find_action_test("bows").failures(clip))  # [] where the clip is a bow
 """
 
-from kinoflow.measures.actions.action_test import ActionTest, Authored, Criterion
-from kinoflow.measures.actions.feet import hovering_s, start_height_m
+from kinoflow.measures.actions.action_test import (
+    ActionTest,
+    Authored,
+    Criterion,
+    hovering_s,
+    pose_distance_m,
+    start_height_m,
+    variety_m,
+)
 from kinoflow.measures.actions.library import action_tests, find_action_test
-from kinoflow.measures.actions.variety import pose_distance_m, variety_m
 
 __all__ = [
     "ActionTest",

@@ -1,11 +1,17 @@
-"""`ActionTest`: an action, the sentences that ask for it, and what a clip of it must do."""
+"""What a test of an action is: criteria, and how clips of an action differ or hover."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from kinoflow.measures.probes.view import ClipView, view_of
+import numpy as np
+from numpy.typing import NDArray
+
+from kinoflow.measures.probes.limbs import flights, is_jump
+from kinoflow.measures.probes.view import RATE_HZ, ClipView, Event, runs, view_of
+from kinoflow.motion.canonical import canonicalise, lowest_point_m
 from kinoflow.motion.clip import MotionClip
 
 
@@ -66,3 +72,46 @@ class ActionTest:
     def passes(self, clip: MotionClip) -> bool:
         """Whether a clip meets all criteria."""
         return not self.failures(clip)
+
+
+HOVER_M = 0.06
+HOVER_S = 0.6
+"""Higher for longer than that is no jump of a person: the flight of 0.6 s rises 0.44 m."""
+
+
+def hovering(view: ClipView, above_m: float = HOVER_M) -> list[Event]:
+    """Times in which every part of the body is more than `above_m` above the floor y = 0 without falling freely."""
+    free = np.zeros(view.num_frames, dtype=bool)
+    for flight in flights(view):
+        if is_jump(flight):
+            free[max(flight.start - 1, 0) : flight.stop + 1] = True
+    return runs((lowest_point_m(view.clip) > above_m) & ~free)
+
+
+def hovering_s(clip: MotionClip, above_m: float = HOVER_M) -> float:
+    """Longest time in which all of the body is more than `above_m` above y = 0, but for free flight, seconds."""
+    return max((event.stop - event.start for event in hovering(view_of(clip), above_m)), default=0) / RATE_HZ
+
+
+def start_height_m(clip: MotionClip) -> float:
+    """Height of the body's lowest point above y = 0 in the first frame, metres."""
+    return float(lowest_point_m(clip)[0])
+
+
+FloatArray = NDArray[np.float64]
+
+
+def pose_distance_m(first: MotionClip, second: MotionClip) -> float:
+    """Mean distance of equal joints at equal times, metres, over the frames that both have.
+
+    Each clip is put into the canonical frame first: it starts at the origin and faces +Z.
+    """
+    one, other = canonicalise(first).joints, canonicalise(second).joints
+    frames = min(len(one), len(other))
+    return float(np.linalg.norm(one[:frames] - other[:frames], axis=-1).mean())
+
+
+def variety_m(clips: Sequence[MotionClip]) -> float:
+    """Mean of `pose_distance_m` over all pairs; NaN for fewer than two clips."""
+    distances = [pose_distance_m(first, second) for first, second in combinations(clips, 2)]
+    return float(np.mean(distances)) if distances else float("nan")

@@ -17,12 +17,9 @@ from kinoflow.errors import OptionError
 from kinoflow.language.sides import OTHER, SIDES
 from kinoflow.measures.actions import measures as m
 from kinoflow.measures.actions.action_test import ActionTest, Authored, Criterion
-from kinoflow.measures.probes.arms import wrist_above_shoulder_m
-from kinoflow.measures.probes.events import Event, runs, swings
-from kinoflow.measures.probes.legs import lifted
-from kinoflow.measures.probes.locomotion import liveliness_m_per_s, travels
-from kinoflow.measures.probes.posture import behind_feet_m, in_posture
-from kinoflow.measures.probes.view import RATE_HZ, ClipView
+from kinoflow.measures.probes.body import behind_feet_m, in_posture, liveliness_m_per_s, travels
+from kinoflow.measures.probes.limbs import lifted, wrist_above_shoulder_m
+from kinoflow.measures.probes.view import RATE_HZ, ClipView, Event, runs, swings
 
 Finder = Callable[[ClipView], list[Event]]
 

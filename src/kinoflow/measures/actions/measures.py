@@ -7,10 +7,9 @@ from numpy.typing import NDArray
 from scipy.ndimage import uniform_filter1d
 
 from kinoflow.language.sides import OTHER, SIDES
-from kinoflow.measures.probes import legs, posture
-from kinoflow.measures.probes.arms import CLAP_M, PREFIX, wrist_above_shoulder_m
-from kinoflow.measures.probes.events import Event, runs, swings
-from kinoflow.measures.probes.view import RATE_HZ, ClipView, frames_of, speed_m_per_s
+from kinoflow.measures.probes import body, limbs
+from kinoflow.measures.probes.limbs import CLAP_M, PREFIX, wrist_above_shoulder_m
+from kinoflow.measures.probes.view import RATE_HZ, ClipView, Event, frames_of, runs, speed_m_per_s, swings
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -18,7 +17,7 @@ BoolArray = NDArray[np.bool_]
 
 def share(view: ClipView) -> FloatArray:
     """[T] height of the pelvis over that of a standing body."""
-    return posture.pelvis_share(view)
+    return body.pelvis_share(view)
 
 
 def pitch_deg(view: ClipView) -> FloatArray:
@@ -70,7 +69,7 @@ def turn_range_deg(view: ClipView) -> float:
 
 def steps_per_s(view: ClipView, least_m: float = 0.03) -> float:
     """Steps in a second: how often the lower foot becomes the other one, each lifted by `least_m` in between."""
-    lift = legs.lifted(view, "left")
+    lift = limbs.lifted(view, "left")
     # From one foot to the other, not up and down over the same one, as in hopping.
     changes = [way for way in swings(lift, 2 * least_m) if lift[way.start] * lift[way.stop - 1] < 0]
     return len(changes) / view.duration_s
@@ -81,7 +80,7 @@ def both_down(view: ClipView) -> float:
 
     A walk has such a time in every step, a run has none (Winter 2009). 1 for a body that takes no step.
     """
-    busy = np.flatnonzero(np.abs(legs.lifted(view, "left")) > 0.03)
+    busy = np.flatnonzero(np.abs(limbs.lifted(view, "left")) > 0.03)
     if len(busy) < 2:
         return 1.0
     heights = view.foot_heights[busy[0] : busy[-1] + 1]
@@ -91,12 +90,12 @@ def both_down(view: ClipView) -> float:
 
 def leaps_s(view: ClipView) -> float:
     """Longest time off the floor, seconds."""
-    return max((flight.stop - flight.start for flight in legs.flights(view)), default=0) / RATE_HZ
+    return max((flight.stop - flight.start for flight in limbs.flights(view)), default=0) / RATE_HZ
 
 
 def inner_jumps(view: ClipView) -> list[Event]:
     """Jumps that begin and end on the floor within the clip."""
-    return [event for event in legs.jumps(view) if event.start > 0 and event.stop < view.num_frames]
+    return [event for event in limbs.jumps(view) if event.start > 0 and event.stop < view.num_frames]
 
 
 def jump_ahead_m(view: ClipView) -> float:
@@ -346,9 +345,9 @@ def points(view: ClipView, side: str, least_s: float = 0.4) -> list[Event]:
 
 def hops(view: ClipView) -> list[Event]:
     """Times off the floor before and after which the same foot is at least 10 cm lower than the other."""
-    left = legs.lifted(view, "left")
+    left = limbs.lifted(view, "left")
     found = []
-    for flight in legs.flights(view):
+    for flight in limbs.flights(view):
         before, after = max(flight.start - 1, 0), min(flight.stop, view.num_frames - 1)
         for sign in (1, -1):
             if sign * left[before] > 0.1 and sign * left[after] > 0.1:

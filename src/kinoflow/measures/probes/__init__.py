@@ -9,7 +9,7 @@ for probe in probes_for("A person raises the left hand, then sits."):
 from kinoflow.measures.probes.clips import jump_count, jump_rises_m, raises_hand, wrist_above_shoulder_m
 from kinoflow.measures.probes.grammar import Reading, probes_for, read_sentence
 from kinoflow.measures.probes.probe import Answer, Probe, in_order, share_passed, times
-from kinoflow.motion.path import farthest_m, mean_speed_m_per_s, travel_m, turn_rad
+from kinoflow.motion.travel import farthest_m, mean_speed_m_per_s, travel_m, turn_rad
 
 __all__ = [
     "Answer",

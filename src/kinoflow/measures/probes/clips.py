@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.measures.probes.legs import jumps
+from kinoflow.measures.probes.limbs import jumps
 from kinoflow.measures.probes.view import view_of
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.skeleton import joint

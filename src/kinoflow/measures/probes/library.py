@@ -9,11 +9,10 @@ from functools import cache, partial
 
 import numpy as np
 
-from kinoflow.measures.probes import arms, legs, locomotion, posture
-from kinoflow.measures.probes.events import Event, swings
+from kinoflow.measures.probes import body, limbs
 from kinoflow.measures.probes.probe import Comparison, EventFinder, Probe, happens, peaks
-from kinoflow.measures.probes.view import ClipView
-from kinoflow.motion.path import travel_m
+from kinoflow.measures.probes.view import ClipView, Event, swings
+from kinoflow.motion.travel import travel_m
 
 SIDES = ("left", "right", "both", "any")
 _HEIGHTS = {
@@ -38,7 +37,7 @@ def raises_hand(side: str, height: str = "shoulder") -> Probe:
     margin, above, words = _HEIGHTS[height]
 
     def find(view: ClipView) -> list[Event]:
-        return arms.raises(view, side, margin, above=above)
+        return limbs.raises(view, side, margin, above=above)
 
     return happens(f"raises {_limb(side, 'hand')} {words}", f"{_limb(side, 'hand')} up {words}", find, 0.3)
 
@@ -48,8 +47,8 @@ def waves(side: str) -> Probe:
     """A raised hand goes to and fro."""
 
     def find(view: ClipView) -> list[Event]:
-        left, right = arms.hand_waves(view, "left"), arms.hand_waves(view, "right")
-        return arms.one_or_both(left, right, side, view.num_frames)
+        left, right = limbs.hand_waves(view, "left"), limbs.hand_waves(view, "right")
+        return limbs.one_or_both(left, right, side, view.num_frames)
 
     return peaks(
         f"waves {_limb(side, 'hand')}", f"{_limb(side, 'hand')}, held up, swings to and fro", find, 5, "swings"
@@ -61,16 +60,16 @@ def punches(side: str) -> Probe:
     """An arm shoots forward."""
 
     def find(view: ClipView) -> list[Event]:
-        return arms.by_turns(arms.punches(view, "left"), arms.punches(view, "right"), side)
+        return limbs.by_turns(limbs.punches(view, "left"), limbs.punches(view, "right"), side)
 
     words = f"{_limb(side, 'arm')} stretches quickly at chest or head height"
-    return peaks(f"punches with {_limb(side, 'hand')}", words, find, arms.PUNCH_M_PER_S, "m/s")
+    return peaks(f"punches with {_limb(side, 'hand')}", words, find, limbs.PUNCH_M_PER_S, "m/s")
 
 
 @cache
 def claps() -> Probe:
     """The hands come together and part again."""
-    return happens("claps", "the hands meet and part again", _counted(arms.claps), 1, "times")
+    return happens("claps", "the hands meet and part again", _counted(limbs.claps), 1, "times")
 
 
 @cache
@@ -78,7 +77,7 @@ def kicks(side: str, least_m: float = 0.4) -> Probe:
     """A stretched leg swings up; the ankle gets `least_m` above the other one."""
 
     def find(view: ClipView) -> list[Event]:
-        return arms.by_turns(legs.kicks(view, "left"), legs.kicks(view, "right"), side)
+        return limbs.by_turns(limbs.kicks(view, "left"), limbs.kicks(view, "right"), side)
 
     name = f"kicks with {_limb(side, 'leg')}" + ("" if least_m == 0.4 else f" {least_m:g} m high")
     return peaks(name, f"{_limb(side, 'leg')} swings up stretched, foot above foot", find, least_m, "m")
@@ -89,7 +88,7 @@ def lifts_leg(side: str) -> Probe:
     """One foot is held off the floor, as in standing on the other leg."""
 
     def find(view: ClipView) -> list[Event]:
-        return arms.by_turns(legs.leg_raises(view, "left"), legs.leg_raises(view, "right"), side)
+        return limbs.by_turns(limbs.leg_raises(view, "left"), limbs.leg_raises(view, "right"), side)
 
     return happens(f"lifts {_limb(side, 'leg')}", f"{_limb(side, 'foot')} held above the other", find, 0.6)
 
@@ -97,7 +96,7 @@ def lifts_leg(side: str) -> Probe:
 @cache
 def jumps() -> Probe:
     """Both feet leave the floor and the pelvis flies freely."""
-    return happens("jumps", "the body leaves the floor in free flight", _counted(legs.jumps), 1, "jumps")
+    return happens("jumps", "the body leaves the floor in free flight", _counted(limbs.jumps), 1, "jumps")
 
 
 @cache
@@ -107,7 +106,7 @@ def jumps_toward(direction: str) -> Probe:
 
     def find(view: ClipView) -> list[Event]:
         found = []
-        for event in legs.jumps(view):
+        for event in limbs.jumps(view):
             path = view.clip.translation[event.start : event.stop]
             moved = view.in_heading(np.broadcast_to(path[-1] - path[0], view.clip.translation.shape))[event.start]
             found.append(Event(event.start, event.stop, float(sign * moved[axis])))
@@ -118,11 +117,11 @@ def jumps_toward(direction: str) -> Probe:
 
 @cache
 def moves(direction: str | None = None, least_m: float = 0.6) -> Probe:
-    """The body travels, in one of `locomotion.travels`' directions if one is given."""
+    """The body travels, in one of `body.travels`' directions if one is given."""
     where = (direction or "").replace("-", " to the ").replace("diagonal", "diagonally")
     name = f"moves {where}".strip()
     least_m = max(least_m, 1.0) if direction and direction.startswith("diagonal") else least_m
-    find = partial(locomotion.travels, direction=direction)
+    find = partial(body.travels, direction=direction)
     return happens(name, f"{name}, as seen from the body", find, least_m, "m", lasting=True)
 
 
@@ -144,7 +143,7 @@ def travels_about(distance_m: float, tolerance: float = 0.3) -> Probe:
     """Ends up a given distance from the start, within a tolerance relative to it."""
 
     def error(view: ClipView) -> float:
-        return abs(locomotion.farthest_m(view) - distance_m)
+        return abs(body.farthest_m(view) - distance_m)
 
     return Probe(
         f"travels {distance_m:g} m",
@@ -159,13 +158,13 @@ def travels_about(distance_m: float, tolerance: float = 0.3) -> Probe:
 @cache
 def stays(within_m: float = 0.5) -> Probe:
     """Never farther from where it started than `within_m`."""
-    return Probe("stays in place", "farthest from the start", "m", within_m, "at most", locomotion.farthest_m)
+    return Probe("stays in place", "farthest from the start", "m", within_m, "at most", body.farthest_m)
 
 
 @cache
 def gait(name: str) -> Probe:
     """Goes at the speed of a "walk" or a "run"."""
-    return happens(f"{name}s", f"goes at a {name}", partial(locomotion.gait, name=name), 0.5, lasting=True)
+    return happens(f"{name}s", f"goes at a {name}", partial(body.gait, name=name), 0.5, lasting=True)
 
 
 @cache
@@ -174,13 +173,13 @@ def pace(name: str, gait_name: str = "walk") -> Probe:
     limit = PACES_M_PER_S[gait_name, name]
     comparison: Comparison = "at most" if name == "slow" else "at least"
     words = "speed that is exceeded in a tenth of the clip"
-    return Probe(f"{name} {gait_name}", words, "m/s", limit, comparison, locomotion.brisk_speed_m_per_s)
+    return Probe(f"{name} {gait_name}", words, "m/s", limit, comparison, body.brisk_speed_m_per_s)
 
 
 @cache
 def stops() -> Probe:
     """Moves and comes to rest at the end."""
-    return Probe("stops", "lowest speed after moving", "m/s", 0.05, "at most", locomotion.stopped)
+    return Probe("stops", "lowest speed after moving", "m/s", 0.05, "at most", body.stopped)
 
 
 @cache
@@ -188,7 +187,7 @@ def turns(side: str = "any", least_deg: float = 30.0) -> Probe:
     """Turns to a side by at least so many degrees without turning back in between."""
     words = "turns" if side == "any" else f"turns {side}"
     name = words if least_deg == 30.0 else f"{words} by {least_deg:g} degrees or more"
-    find = partial(locomotion.turns, side=None if side == "any" else side)
+    find = partial(body.turns, side=None if side == "any" else side)
     return peaks(name, f"{words}, the pelvis's heading changing", find, least_deg, "degrees")
 
 
@@ -198,10 +197,10 @@ def turns_by(side: str, angle_deg: float, tolerance_deg: float = 35.0) -> Probe:
     which = None if side == "any" else side
 
     def error(view: ClipView) -> float:
-        return abs(locomotion.largest_turn_deg(view, which) - angle_deg)
+        return abs(body.largest_turn_deg(view, which) - angle_deg)
 
     name = f"turns {'' if side == 'any' else side + ' '}by {angle_deg:g} degrees"
-    find = partial(locomotion.turns, side=which)
+    find = partial(body.turns, side=which)
     return Probe(name, f"{name}, off by", "degrees", tolerance_deg, "at most", error, find)
 
 
@@ -209,7 +208,7 @@ def turns_by(side: str, angle_deg: float, tolerance_deg: float = 35.0) -> Probe:
 def circles(side: str = "any") -> Probe:
     """Goes round, to a side if one is given: turns by 200 degrees or more on the way."""
     words = "goes in a circle" + ("" if side == "any" else f" to the {side}")
-    find = partial(locomotion.circles, side=None if side == "any" else side)
+    find = partial(body.circles, side=None if side == "any" else side)
     return peaks(words, f"{words}, turning by", find, 200.0, "degrees")
 
 
@@ -217,27 +216,27 @@ def circles(side: str = "any") -> Probe:
 def stands_still() -> Probe:
     """No joint moves much, not even for a moment."""
     words = "mean speed of the joints that is exceeded in a tenth of the clip"
-    return Probe("holds still", words, "m/s", 0.3, "at most", locomotion.liveliness_m_per_s)
+    return Probe("holds still", words, "m/s", 0.3, "at most", body.liveliness_m_per_s)
 
 
 @cache
 def in_posture(name: str) -> Probe:
-    """Stands, squats, kneels, sits or lies, as `posture.in_posture` defines them."""
+    """Stands, squats, kneels, sits or lies, as `body.in_posture` defines them."""
     verb = {"lie": "lies"}.get(name, name + "s")
-    return happens(verb, f"the body {verb}", partial(posture.postures, name=name), 0.3, lasting=True)
+    return happens(verb, f"the body {verb}", partial(body.postures, name=name), 0.3, lasting=True)
 
 
 @cache
 def squat_depth(least_m: float = 0.25) -> Probe:
     """The pelvis sinks by `least_m` over the feet; from 0.4 m on, about level thighs, it is called deep."""
     name = "squats deeply" if least_m >= 0.4 else "squats or crouches"
-    return peaks(name, "the pelvis sinks over the feet by", posture.dips, least_m, "m")
+    return peaks(name, "the pelvis sinks over the feet by", body.dips, least_m, "m")
 
 
 @cache
 def bends(least_deg: float = 27.0) -> Probe:
     """The trunk leans forward, as in a bow."""
-    return peaks("bends forward", "the trunk leans forward by", posture.bends, least_deg, "degrees")
+    return peaks("bends forward", "the trunk leans forward by", body.bends, least_deg, "degrees")
 
 
 @cache
@@ -245,7 +244,7 @@ def rises(least: float = 0.2) -> Probe:
     """Gets up: the pelvis goes up by a share of its standing height."""
 
     def find(view: ClipView) -> list[Event]:
-        return [e for e in swings(posture.pelvis_share(view), 0.2) if e.value > 0 and not _flies(view, e)]
+        return [e for e in swings(body.pelvis_share(view), 0.2) if e.value > 0 and not _flies(view, e)]
 
     return peaks("gets up", "the pelvis rises by", find, least, "of standing height")
 
@@ -255,7 +254,7 @@ def goes_down(least: float = 0.3) -> Probe:
     """Goes down, to sit, lie or fall: the pelvis sinks by a share of its standing height."""
 
     def find(view: ClipView) -> list[Event]:
-        falls = swings(posture.pelvis_share(view), 0.2)
+        falls = swings(body.pelvis_share(view), 0.2)
         return [Event(e.start, e.stop, -e.value) for e in falls if e.value < 0]
 
     return peaks("goes down", "the pelvis sinks by", find, least, "of standing height")
@@ -267,7 +266,7 @@ def ends(name: str) -> Probe:
     words = "on the ground" if name == "ground" else f"in posture {name}"
     return Probe(
         f"ends {words}", f"share of the last 0.4 s {words}", "of the time", 0.5, "at least",
-        partial(posture.ends, name=name),
+        partial(body.ends, name=name),
     )  # fmt: skip
 
 
@@ -279,4 +278,4 @@ def _counted(find: EventFinder) -> EventFinder:
 
 
 def _flies(view: ClipView, event: Event) -> bool:
-    return any(f.start < event.stop and f.stop > event.start for f in legs.flights(view))
+    return any(f.start < event.stop and f.stop > event.start for f in limbs.flights(view))

@@ -9,8 +9,7 @@ from typing import Literal
 import numpy as np
 
 from kinoflow.errors import OptionError
-from kinoflow.measures.probes.events import Event
-from kinoflow.measures.probes.view import RATE_HZ, ClipView, view_of
+from kinoflow.measures.probes.view import RATE_HZ, ClipView, Event, view_of
 from kinoflow.motion.clip import MotionClip
 
 Comparison = Literal["at least", "at most", "exactly"]

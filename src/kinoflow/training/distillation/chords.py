@@ -23,16 +23,15 @@ import torch
 from torch import Tensor
 
 from kinoflow.flow.chords import chord, output_for_chord
-from kinoflow.flow.loss import frame_mask, pseudo_huber, row_distances
-from kinoflow.flow.path import output_to_velocity, velocity_to_clean
+from kinoflow.flow.path import frame_mask, output_to_velocity, pseudo_huber, row_distances, velocity_to_clean
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.distillation.bank import Bank, Trajectories
 from kinoflow.training.distillation.config import DistillConfig
 from kinoflow.training.distillation.teacher import Teacher
-from kinoflow.training.flops import forward_flops, training_flops
+from kinoflow.training.estimate import forward_flops, training_flops
 from kinoflow.training.objective import JOINT_LOSSES, joint_sums, joints_of
-from kinoflow.training.randomness import step_generator
+from kinoflow.training.prefetch import step_generator
 from kinoflow.training.stage import Share, Size, Stage
 
 _EPOCHS, _GROUPS = 2**43, 2**44

@@ -31,7 +31,7 @@ class DistillationOptions:
     0 for never."""
     huber_width: float = 0.03
     """Where the loss of a row turns from square to linear, in standard deviations of a feature
-    (`flow.loss.pseudo_huber`)."""
+    (`flow.path.pseudo_huber`)."""
     position_weight: float = 1.0
     """Of the squared error of joints at the end of the last step, per m^2; these four are as in `ObjectiveConfig`."""
     speed_weight: float = 30.0

@@ -9,8 +9,7 @@ from kinoflow.inference.settings import SamplingSettings
 from kinoflow.model.description import ModelDescription
 from kinoflow.training.distillation.bank import bank_bytes
 from kinoflow.training.distillation.config import DistillConfig
-from kinoflow.training.estimate import TEXT_TOKENS, Estimate, estimate
-from kinoflow.training.flops import forward_flops, training_flops, uniform
+from kinoflow.training.estimate import TEXT_TOKENS, Estimate, estimate, forward_flops, training_flops, uniform
 
 _TEACHER = "teacher"
 """It is not shared out over processes."""

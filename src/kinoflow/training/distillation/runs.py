@@ -14,18 +14,18 @@ from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import VALIDATION
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.errors import ConfigError
-from kinoflow.flow.guidance import EVERYWHERE
+from kinoflow.flow.grid import EVERYWHERE
 from kinoflow.inference.loading import load_reference, trainable_copy
 from kinoflow.inference.pipeline import resolve_folder
 from kinoflow.model.description import ModelDescription
 from kinoflow.runs import locked_folder
-from kinoflow.training.adapter import add_adapter
 from kinoflow.training.curation import curate
 from kinoflow.training.distillation.bank import Bank, Controls, Start, beginnings, build_bank, plan_starts
 from kinoflow.training.distillation.chords import ChordStage
 from kinoflow.training.distillation.config import DistillConfig
 from kinoflow.training.distillation.teacher import Teacher
 from kinoflow.training.engine import TrainedModel, Trainer
+from kinoflow.training.optimizer import add_adapter
 from kinoflow.training.origin import check_origin
 from kinoflow.training.pretrain import StartingPoint, features_for_all, normalising
 from kinoflow.training.processes import Processes

@@ -1,15 +1,58 @@
-"""Advantages and the clipped objective of GRPO, from rewards and log-probabilities alone.
-
-GRPO (Shao et al. 2024, arXiv 2402.03300) compares the samples of one prompt with each other instead of with a learned
-value; Flow-GRPO (Liu et al. 2025, arXiv 2505.05470) applies it to the steps of a flow.
-"""
+"""The losses of stage three: of preferences (DPO) and of a policy (Flow-GRPO)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor
+
+
+@dataclass(frozen=True)
+class PreferenceLoss:
+    """The loss of a batch of pairs and what to watch beside it; all scalars.
+
+    Attributes:
+        loss: mean of -log sigmoid(margin).
+        accuracy: share of pairs whose winner has the greater implicit reward; a tie counts half.
+        margin: mean of r(w) - r(l).
+        winner_reward: mean of r(w); when it falls below zero the model gets worse on winners too, only less.
+        loser_reward: mean of r(l).
+    """
+
+    loss: Tensor
+    accuracy: Tensor
+    margin: Tensor
+    winner_reward: Tensor
+    loser_reward: Tensor
+
+
+def preference_loss(
+    winner: Tensor, loser: Tensor, reference_winner: Tensor, reference_loser: Tensor, beta: float
+) -> PreferenceLoss:
+    """The loss of B pairs.
+
+    Args:
+        winner: [B] errors of the trained network on winners.
+        loser: [B] on losers.
+        reference_winner: [B] of the reference on winners; no gradient flows into it.
+        reference_loser: [B] on losers.
+        beta: strength of the tie to the reference, positive: the smaller, the further the model may go.
+    """
+    reward_winner = -0.5 * beta * (winner - reference_winner.detach())
+    reward_loser = -0.5 * beta * (loser - reference_loser.detach())
+    margin = reward_winner - reward_loser
+    with torch.no_grad():
+        accuracy = (torch.sign(margin) + 1).mean() / 2
+    return PreferenceLoss(
+        loss=-F.logsigmoid(margin).mean(),
+        accuracy=accuracy,
+        margin=margin.mean().detach(),
+        winner_reward=reward_winner.mean().detach(),
+        loser_reward=reward_loser.mean().detach(),
+    )
+
 
 SMALLEST_SPREAD = 1e-4
 """Added to a group's standard deviation, so that rewards that hardly differ do not count like clear ones."""
