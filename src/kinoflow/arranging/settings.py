@@ -27,6 +27,8 @@ CLEARLY = 0.4
 _TIMES = stem("times")
 EXPLAINED = 0.7
 """A word tells nothing of a parameter where another one comes with it so much more clearly: by one over this."""
+ALIKE = 0.1
+"""Values that words tell so nearly equally well are not told apart by them."""
 SURE = 0.45
 """A value is fixed by words that tell this much of it, all together."""
 _PACES = {"slow": {"slow", "leisure"}, "quick": {"fast", "hurri", "brisk", "swift"}}
@@ -38,7 +40,8 @@ _MEASURED = re.compile(
 )
 """Numbers that count no repetitions."""
 _ONE_LIMB = re.compile(
-    r"\b(?:one|1|single)[ -](?:foot|leg|hand|arm|knee|side|finger|fist|elbow|shoulder|another|by one)\b"
+    r"\b(?:two|both) (?:hands|feet|legs|arms)\b"
+    r"|\b(?:one|1|single)[ -](?:foot|leg|hand|arm|knee|side|finger|fist|elbow|shoulder|another|by one)\b"
     r"|\b(?:one|two|three|four|single|double)-?(?:foot|legg|hand|arm)ed\b"
     r"|\b(?:\w+) at (?:a time|once)\b"
 )
@@ -104,7 +107,9 @@ def settings_said(action: Action, text: str) -> Said:
             scores = {
                 value: sum(telling.get(word, 0.0) for word in own) for value, telling in evidence.get(name, {}).items()
             }
-            best = max(scores, key=lambda value: scores[value], default=None)
+            most = max(scores.values(), default=0.0)
+            # In the order of the choice: of values that are told about equally well the more usual one is meant.
+            best = next((value for value in scores if scores[value] >= most - ALIKE), None)
             # The usual value is what is played anyway: it needs no saying.
             needless = best == kind.values[0] and name not in ("side", *MATTERS_LITTLE)
             if best is not None and scores[best] >= SURE and not needless:
