@@ -29,7 +29,7 @@ from typing import Any, get_args
 import numpy as np
 
 from kinoflow import MotionClip, MotionPipeline
-from kinoflow.authoring.action import draw, find_action
+from kinoflow.authoring.action import Action, Choice, draw, find_action
 from kinoflow.authoring.scene import draw_sequence, draw_together
 from kinoflow.data.captions.actions import HELD_OUT_CAPTIONS
 from kinoflow.data.loader import MotionDataset
@@ -225,9 +225,20 @@ def _by_label(data: Path) -> dict[str, list[MotionClip]]:
     }
 
 
+def usual_choices(act: Action) -> dict[str, str]:
+    """The usual value of each choice of an action but its side and tempo."""
+    return {
+        name: kind.values[0]
+        for name, kind in act.parameters.items()
+        if isinstance(kind, Choice) and name not in ("side", "tempo")
+    }
+
+
 @cache
 def authored_clip(example: Authored, seed: int) -> MotionClip:
     """A clip of an authored action, of several in a row or of one over another, with its settings.
+
+    Choices that are not set have their usual value: the others are what nobody would mean who does not say so.
 
     Raises:
         OptionError: no draw has these settings.
@@ -241,6 +252,8 @@ def authored_clip(example: Authored, seed: int) -> MotionClip:
     unknown = set(wanted).difference(*settings)
     if unknown:
         raise OptionError(f"{example.name} cannot be drawn: none of its actions has {', '.join(sorted(unknown))}")
+    settings = [{**usual_choices(act), **row} for act, row in zip(chosen, settings, strict=True)]
+    wanted = {**usual_choices(chosen[0]), **wanted}
     refused = ""
     for _ in range(60):
         try:

@@ -344,7 +344,7 @@ def _locomotion() -> list[ActionTest]:
             ("A person hops on one leg.",),
             (_is("flies twice off and onto the same foot", lambda v: len(m.hops(v)) >= 2), UP),
             lengths_s=(2, 6),
-            authored=_authored("hop on one leg"),
+            authored=_authored("hop on one leg", count="4"),
         ),
         ActionTest(
             "crawls",
@@ -659,7 +659,7 @@ def _sequences() -> list[ActionTest]:
             seconds=6.0,
             lengths_s=(4, 10),
             includes=("walks forward", "walks forward and waves the right hand"),
-            authored=_authored("walk some steps > wave", side="right", height="high", pace="big"),
+            authored=_authored("walk some steps > wave", side="right", height="high", pace="big", count="4"),
         ),
         ActionTest(
             "squats, then jumps",
