@@ -308,6 +308,36 @@ def _read_sidecars(folder: Path) -> None:
         raise errors[0]
 
 
+def _find(folder: Path) -> None:
+    """Find clips, read and use what they hold; a file that cannot be used must be told by an error of kinoflow."""
+    from kinoflow.data.sources.find import find_clips
+
+    for clip in find_clips([folder], folder / "unpacked"):
+        told = [[c.text, c.mirrored, c.span_s] for c in clip.captions]
+        json.dumps([clip.id, clip.licence, clip.label, clip.error, told], allow_nan=False).encode()
+        _use_clip(clip.load())
+
+
+def _write_amass_texts(folder: Path) -> None:
+    for name in ("a", "b"):
+        _arrays(mocap_framerate=60.0)(folder)
+        target = folder / "KIT" / "3" / f"{name}_poses.npz"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (folder / "a.npz").rename(target)
+    (folder / "texts").mkdir()
+    (folder / "texts" / "000001.txt").write_text("A person walks.#a/DET#0.0#0.0\nHe stops.#x#0.1#0.2\n")
+    (folder / "texts" / "M000001.txt").write_text("A person walks.#a/DET#0.0#0.0\nHe stops.#x#0.1#0.2\n")
+    (folder / "index.csv").write_text(
+        "source_path,start_frame,end_frame,new_name\n./pose_data/KIT/3/a_poses.npy,0,4,000001.npy\n"
+    )
+    label = {"raw_label": "walk", "act_cat": ["walk"]}
+    timed = [{**label, "start_t": 0.0, "end_t": 0.1}, {"raw_label": "transition", "start_t": 0.1, "end_t": 0.2}]
+    entry = {"feat_p": "KIT/KIT/3/b_poses.npz", "dur": 0.2, "seq_ann": {"labels": [label]}}
+    (folder / "train.json").write_text(
+        json.dumps({"1": {**entry, "frame_ann": {"labels": timed}}, "2": {**entry, "frame_anns": []}})
+    )
+
+
 def _write_collection(folder: Path) -> None:
     from kinoflow.data.sources.collection import REST
 
@@ -954,6 +984,12 @@ TARGETS = {
                 "clips/one.npz": "npz",
                 "clips/two.npz": "npz",
             },
+        ),
+        Target(
+            "amass-texts",
+            _write_amass_texts,
+            _find,
+            {"index.csv": "text", "texts/000001.txt": "text", "train.json": "json", "KIT/3/a_poses.npz": "npz"},
         ),
         Target("library", _write_library, _read_library, {"library.json": "json"}),
         Target("pairs", _write_pairs, _read_pairs, {"pairs.jsonl": "jsonl"}),

@@ -199,11 +199,21 @@ def _read_smplx(arrays: Arrays, up_axis: str | None) -> MotionClip:
     return _upright(joined, rest_pelvis, _rate(arrays), up_axis, "Z", _gender(arrays))
 
 
-def _rate(arrays: Arrays) -> float:
+def frame_rate_hz(arrays: Arrays) -> float | None:
+    """Frames per second under whatever name a file tells them; None where it does not.
+
+    Raises:
+        UnreadableError: what is there is no number.
+    """
     key = next((key for key in _RATE_KEYS if key in arrays), None)
-    if key is None:
+    return None if key is None else _scalar(arrays, key)
+
+
+def _rate(arrays: Arrays) -> float:
+    rate_hz = frame_rate_hz(arrays)
+    if rate_hz is None:
         raise UnreadableError("it lacks mocap_frame_rate, the frames per second")
-    return _scalar(arrays, key)
+    return rate_hz
 
 
 def _upright(

@@ -5,6 +5,8 @@ A file that cannot be used is in the list too, with its `error`: it becomes a re
 | what is recognised | by | in |
 |---|---|---|
 | Bandai-Namco-Research-Motiondataset | file names `dataset-N_CONTENT_STYLE_NNN.bvh` | `bandai.py` |
+| AMASS | npz arrays, and `NAME_poses.npz`, `NAME_stageii.npz` or the name of a subset | `amass.py` |
+| texts of HumanML3D and BABEL | columns of a csv, keys of a JSON file | `amass_texts.py` |
 | CMU motion capture | `SS_TT.amc`, `cmu_SS_TT.bvh` | `cmu.py` |
 | a collection of retargeted clips | a `clips.json`, or `clips-NAME.json` | `collection.py` |
 | motions that kinoflow authored | a `library.json` beside `clips/` | `authored.py` |
@@ -20,6 +22,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+from kinoflow.data.sources.amass import amass_clips
+from kinoflow.data.sources.amass_texts import with_texts
 from kinoflow.data.sources.authored import CLIPS, LIBRARY_FILE, authored_clips
 from kinoflow.data.sources.bandai import bandai_clip
 from kinoflow.data.sources.cmu import cmu_clip
@@ -33,6 +37,10 @@ from kinoflow.motion.clip import formats
 FREE_BYTES, LARGEST_RATIO = 256 << 20, 200
 """An archive may unpack to so many bytes, and so many times its own size: motion as text is packed 5 to 20 times."""
 ARCHIVE_SUFFIXES = (".tar", ".tar.xz", ".tar.gz", ".tgz", ".tar.bz2")
+
+
+RECOGNISERS: tuple[Callable[[Path], list[RawClip] | None], ...] = (amass_clips,)
+"""Each gives the clips of a file of its collection, and None for another's."""
 
 
 def is_archive(path: Path) -> bool:
@@ -53,6 +61,7 @@ def find_clips(sources: Iterable[Path], unpack_into: Path, options: FolderOption
     """
     options = options or FolderOptions()
     found: list[RawClip] = []
+    sources = list(sources)
     for number, source in enumerate(sources):
         if source.is_dir():
             found += _in_folder(source, unpack_into / str(number), options)
@@ -63,6 +72,8 @@ def find_clips(sources: Iterable[Path], unpack_into: Path, options: FolderOption
             found += _of_files([source], source.parent, options)
         else:
             raise DataError(f"there is no {source}; give folders, archives or files that exist")
+    folders = [place for place in (*sources, unpack_into) if place.is_dir()]
+    found = with_texts(found, (file for folder in folders for file in visible_files(folder)), unpack_into)
     if not found:
         readable = ", ".join(motion_suffixes())
         raise DataError(f"no motion file found; files that can be read end in {readable}")
@@ -108,12 +119,18 @@ def _of_files(files: Iterable[Path], root: Path, options: FolderOptions) -> list
 
 def _of_file(path: Path, root: Path, options: FolderOptions, sidecars: Sidecars) -> list[RawClip]:
     known = bandai_clip(path) or cmu_clip(path)
-    return [known] if known is not None else folder_clips(path, root, options, sidecars)
+    if known is not None:
+        return [known]
+    for recognise in RECOGNISERS:
+        clips = recognise(path)
+        if clips is not None:
+            return clips
+    return folder_clips(path, root, options, sidecars)
 
 
 def _in_archive(archive: Path, unpack_into: Path, options: FolderOptions) -> list[RawClip]:
     """Unpack what a source can use; tar's own filter refuses members that would land outside the folder."""
-    wanted = (*motion_suffixes(), ".asf", ".txt", ".json", ".jsonl")
+    wanted = (*motion_suffixes(), ".asf", ".txt", ".json", ".jsonl", ".csv")
     room = FREE_BYTES + LARGEST_RATIO * archive.stat().st_size
     try:
         with tarfile.open(archive) as tar:

@@ -50,7 +50,7 @@ class Sidecars:
         if text.is_file() and animation is None:
             with reading(text, DataError):
                 lines = read_lines(text)
-            return {"captions": [caption for line in lines if (caption := _caption_of_line(line)).text]}
+            return {"captions": [caption for line in lines if (caption := caption_of_line(line)).text]}
         if motion.parent not in self._folders:
             self._folders[motion.parent] = _folder_entries(motion.parent)
         entries = self._folders[motion.parent]
@@ -60,7 +60,7 @@ class Sidecars:
         return entries.get(motion.name) or entries.get(motion.stem) or {"captions": []}
 
 
-def _caption_of_line(line: str) -> RawCaption:
+def caption_of_line(line: str) -> RawCaption:
     """A line of a `NAME.txt`, of HumanML3D's form "sentence#tokens#start#stop" or a sentence with a comment."""
     text, *comment = line.split("#")
     span_s = None
