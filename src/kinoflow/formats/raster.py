@@ -11,6 +11,8 @@ FloatArray = NDArray[np.float64]
 
 NEAREST_M = 0.3
 """A fitted camera stays at least this far from everything."""
+_EDGE_PX = 1e-9
+"""Pixels this near to an edge belong to the triangle, so that neighbours leave no gap between them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,20 +98,26 @@ class Coverage:
     Attributes:
         pixels: [N] index into the flattened picture; each at most once.
         triangles: [N] index of the nearest triangle there.
-        weights: [N, 3] weights of its corners at the middle of the pixel; rows sum to 1.
     """
 
     pixels: NDArray[np.int64]
     triangles: NDArray[np.int64]
-    weights: FloatArray
+
+
+@dataclass(frozen=True, eq=False)
+class _Spans:
+    """Runs of pixels in a row that a triangle covers: S of them, none empty; first and last column are inside."""
+
+    triangles: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
 
 
 def rasterise(
     pixels: FloatArray, depth: FloatArray, triangles: NDArray[np.integer], shape: tuple[int, int], *, cull: bool = True
 ) -> Coverage:
     """The nearest triangle at the middle of each pixel.
-
-    Made for many small triangles: every pixel of every triangle's bounding box is tested, all at once.
 
     Args:
         pixels: [V, 2] corners in the picture, x to the right, y down.
@@ -119,31 +127,106 @@ def rasterise(
         cull: leave out triangles seen from behind.
     """
     height, width = shape
-    corners = pixels[triangles]
-    a, b, c = corners[:, 0], corners[:, 1], corners[:, 2]
+    spans = _spans(pixels, triangles, shape, cull=cull)
+    value, across, down, x, y = _planes(pixels, triangles, 1 / depth[:, None], spans.triangles)
+    slope = across[:, 0]
+    start = value[:, 0] + slope * (spans.first + 0.5 - x) + down[:, 0] * (spans.rows + 0.5 - y)
+    length = spans.last - spans.first + 1
+    before = np.cumsum(length) - length
+    every = np.arange(int(length.sum()))
+    flat = every + np.repeat(spans.rows * width + spans.first - before, length)
+    step = (every - np.repeat(before, length)).astype(np.float32)
+    nearness = np.repeat(start.astype(np.float32), length) + np.repeat(slope.astype(np.float32), length) * step
+    # Bits of positive floats are in the order of the floats: the greatest key is the nearest, with its span.
+    keys = np.maximum(nearness, 0).view(np.uint32).astype(np.uint64) << np.uint64(32)
+    keys |= np.repeat(np.arange(1, len(length) + 1, dtype=np.uint64), length)
+    greatest = np.zeros(height * width, dtype=np.uint64)
+    np.maximum.at(greatest, flat, keys)
+    covered = np.flatnonzero(greatest)
+    shown = (greatest[covered] & np.uint64(0xFFFFFFFF)).astype(np.int64) - 1
+    return Coverage(covered, spans.triangles[shown])
+
+
+def silhouette(pixels: FloatArray, triangles: NDArray[np.integer], shape: tuple[int, int]) -> NDArray[np.bool_]:
+    """[H, W] whether any triangle covers the middle of a pixel; arguments as of `rasterise`."""
+    height, width = shape
+    spans = _spans(pixels, triangles, shape, cull=False)
+    # One more column, in which spans end that reach the right edge.
+    size = height * (width + 1)
+    begin = np.bincount(spans.rows * (width + 1) + spans.first, minlength=size)
+    end = np.bincount(spans.rows * (width + 1) + spans.last + 1, minlength=size)
+    return (np.cumsum(begin - end) > 0).reshape(height, width + 1)[:, :width]
+
+
+def interpolate(
+    covered: Coverage, pixels: FloatArray, triangles: NDArray[np.integer], values: FloatArray, width: int
+) -> NDArray[np.float32]:
+    """[N, C] values [V, C] of corners mixed at the middle of each covered pixel, linearly in the picture.
+
+    `pixels` and `triangles` are those that were rasterised, `width` the columns of that picture.
+    """
+    used, place = np.unique(covered.triangles, return_inverse=True)
+    value, across, down, x, y = _planes(pixels, triangles, values, used)
+    row, column = np.divmod(covered.pixels, width)
+    x = (column + 0.5 - x[place]).astype(np.float32)[:, None]
+    y = (row + 0.5 - y[place]).astype(np.float32)[:, None]
+    mixed = across.astype(np.float32)[place]
+    mixed *= x
+    rest = down.astype(np.float32)[place]
+    rest *= y
+    mixed += rest
+    mixed += value.astype(np.float32)[place]
+    return mixed
+
+
+def _planes(
+    pixels: FloatArray, triangles: NDArray[np.integer], values: FloatArray, chosen: NDArray[np.int64]
+) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Of S chosen triangles: values [S, C] at the first corner, change by a pixel to the right and down [S, C], and
+    where that corner is, x [S] and y [S]."""
+    i, j, k = triangles[chosen].T
+    (ax, ay), (bx, by), (cx, cy) = pixels[i].T, pixels[j].T, pixels[k].T
+    bx, by, cx, cy = bx - ax, by - ay, cx - ax, cy - ay
+    area = (bx * cy - by * cx)[:, None]
+    value = values[i]
+    b, c = values[j] - value, values[k] - value
+    across = (b * cy[:, None] - c * by[:, None]) / area
+    down = (c * bx[:, None] - b * cx[:, None]) / area
+    return value, across, down, ax, ay
+
+
+def _spans(pixels: FloatArray, triangles: NDArray[np.integer], shape: tuple[int, int], *, cull: bool) -> _Spans:
+    """The rows of triangles: those that hold the middle of a pixel. Work grows with rows, not with areas."""
+    height, width = shape
+    x, y = pixels[:, 0][triangles.T], pixels[:, 1][triangles.T]
     # Twice the signed area; y points down, so counter-clockwise triangles have negative ones.
-    area = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0])
-    first = np.clip(np.ceil(corners.min(axis=1) - 0.5), 0, [width, height]).astype(np.int64)
-    last = np.clip(np.floor(corners.max(axis=1) - 0.5), -1, [width - 1, height - 1]).astype(np.int64)
-    size = np.maximum(last - first + 1, 0)
-    count = size[:, 0] * size[:, 1] * ((area < -1e-9) if cull else (np.abs(area) > 1e-9))
-    owner = np.repeat(np.arange(len(triangles)), count)
-    local = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
-    column = first[owner, 0] + local % size[owner, 0]
-    row = first[owner, 1] + local // size[owner, 0]
-    x, y = column + 0.5, row + 0.5
-    a, b, c = a[owner], b[owner], c[owner]
-    wa = ((b[:, 0] - x) * (c[:, 1] - y) - (b[:, 1] - y) * (c[:, 0] - x)) / area[owner]
-    wb = ((c[:, 0] - x) * (a[:, 1] - y) - (c[:, 1] - y) * (a[:, 0] - x)) / area[owner]
-    weights = np.stack([wa, wb, 1 - wa - wb], axis=-1)
-    inside = (weights >= -1e-9).all(axis=-1)
-    owner, weights, flat = owner[inside], weights[inside], (row * width + column)[inside]
-    nearness = (weights / depth[triangles[owner]]).sum(axis=-1)
-    nearest = np.zeros(height * width)
-    np.maximum.at(nearest, flat, nearness)
-    shown = np.flatnonzero(nearness == nearest[flat])
-    # Two triangles may meet at exactly the same distance: the last one is kept.
-    winner = np.full(height * width, -1, dtype=np.int64)
-    winner[flat[shown]] = shown
-    kept = winner[winner >= 0]
-    return Coverage(flat[kept], owner[kept], weights[kept])
+    area = (x[1] - x[0]) * (y[2] - y[0]) - (y[1] - y[0]) * (x[2] - x[0])
+    top, bottom = y.min(axis=0), y.max(axis=0)
+    first = np.ceil(np.maximum(top, 0) - 0.5 - _EDGE_PX)
+    last = np.floor(np.minimum(bottom, height) - 0.5 + _EDGE_PX)
+    left = np.ceil(np.maximum(x.min(axis=0), 0) - 0.5 - _EDGE_PX)
+    right = np.floor(np.minimum(x.max(axis=0), width) - 0.5 + _EDGE_PX)
+    seen = area < -1e-9 if cull else np.abs(area) > 1e-9
+    kept = np.flatnonzero(seen & (first <= last) & (left <= right))
+    x, y = x[:, kept], y[:, kept]
+    order = np.argsort(y, axis=0)
+    (x0, x1, x2), (y0, y1, y2) = np.take_along_axis(x, order, axis=0), np.take_along_axis(y, order, axis=0)
+
+    def slope(run: FloatArray, fall: FloatArray) -> FloatArray:
+        return np.divide(run, fall, out=np.zeros_like(run), where=fall > 0)
+
+    # One edge goes from the top to the bottom, two go by way of the corner between.
+    long, upper, lower = slope(x2 - x0, y2 - y0), slope(x1 - x0, y1 - y0), slope(x2 - x1, y2 - y1)
+    start = np.maximum(first[kept], 0).astype(np.int64)
+    count = np.minimum(last[kept], height - 1).astype(np.int64) - start + 1
+    count = np.maximum(count, 0)
+    owner = np.repeat(np.arange(len(kept)), count)
+    row = np.arange(len(owner)) + np.repeat(start - (np.cumsum(count) - count), count)
+    middle = np.clip(row + 0.5, y0[owner], y2[owner])
+    fall = middle - y1[owner]
+    one = x0[owner] + long[owner] * (middle - y0[owner])
+    other = x1[owner] + np.where(fall < 0, upper[owner], lower[owner]) * fall
+    begin = np.maximum(np.ceil(np.minimum(one, other) - 0.5 - _EDGE_PX), 0).astype(np.int64)
+    end = np.minimum(np.floor(np.maximum(one, other) - 0.5 + _EDGE_PX), width - 1).astype(np.int64)
+    full = begin <= end
+    return _Spans(kept[owner[full]], row[full], begin[full], end[full])

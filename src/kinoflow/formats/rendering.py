@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +18,15 @@ from scipy.ndimage import gaussian_filter, uniform_filter1d
 
 from kinoflow.errors import OptionError
 from kinoflow.formats.mannequin import Mesh, mannequin_mesh
-from kinoflow.formats.raster import Camera, Coverage, fit_camera, look_along, rasterise
+from kinoflow.formats.raster import Camera, fit_camera, interpolate, look_along, rasterise, silhouette
 from kinoflow.motion.canonical import heading_rad, resample
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.skeleton import Skeleton
 
 FloatArray = NDArray[np.float64]
+Float32Array = NDArray[np.float32]
+Box = tuple[int, int, int, int]
+"""First column and row, and those after the last."""
 Picture = NDArray[np.uint8]
 
 CAMERAS = ("auto", "frame", "follow")
@@ -41,6 +44,8 @@ _ARROW_M = np.array(
 )
 """Corners, to the left and forward of the pelvis."""
 _SMOOTH = 2  # the figure is drawn at this many times the size and averaged
+_FINE = 2  # so are marks
+_BLUR_REACH_PX = 6
 
 
 @dataclass(frozen=True)
@@ -137,7 +142,21 @@ class _Scene:
         self.camera = fit_camera(
             seen, self.axes, width_px=options.width_px, height_px=options.height_px, focal_px=focal
         )
-        self.floor: Picture | None = None
+        self.skin = _skin_matrix(self.mesh, clip.skeleton.num_joints)
+        self.floor = _Floor(self.camera)
+
+    @cached_property
+    def still(self) -> tuple[Picture, Picture]:
+        """What a camera that stands still sees in all pictures: the floor, and the floor with the path on it."""
+        floor = self.floor.picture(self.camera)
+        with_path = floor.copy()
+        _blend_marks(with_path, np.asarray(_path_marks(self.camera, self.path).reduce(_FINE)))
+        return floor, with_path
+
+    @cached_property
+    def still_path(self) -> Image.Image:
+        """`_path_marks` of a camera that stands still."""
+        return _path_marks(self.camera, self.path)
 
     def picture(self, clip: MotionClip, frame: int, time_s: float, nearest: int, heading: float) -> Picture:
         """One picture: frame `frame` of `clip`, which is at `nearest` in the clip that the scene was made of."""
@@ -148,47 +167,91 @@ class _Scene:
             self.camera.width_px,
             self.camera.height_px,
         )
-        if self.follows or self.floor is None:
-            self.floor = _floor(camera)
-        vertices, normals = _skinned(self.mesh, clip, frame)
-        canvas = self.floor.astype(np.float64)
-        canvas *= 1 - _SHADOW * _shadow(camera, vertices, self.triangles)[..., None]
-        marks = _marks(camera, self.path, clip.translation[frame], heading)[..., None]
-        canvas += marks * (np.array(_MARK) - canvas)
-        self._draw_figure(canvas, camera, vertices, normals)
-        picture = np.clip(np.round(canvas), 0, 255).astype(np.uint8)
-        return _with_legend(picture, time_s) if self.options.legend else picture
-
-    def _draw_figure(self, canvas: FloatArray, camera: Camera, vertices: FloatArray, normals: FloatArray) -> None:
-        """Blend the figure into `canvas`, in the part of the picture that it covers."""
+        vertices, normals = _skinned(self.mesh, self.skin, clip, frame)
+        image = _path_marks(camera, self.path) if self.follows else self.still_path.copy()
+        ring = _draw_ring_and_arrow(image, camera, clip.translation[frame], heading)
+        marks = np.asarray(image.reduce(_FINE))
+        if self.follows:
+            floor = self.floor.picture(camera)
+            picture = floor.copy()
+            _blend_marks(picture, marks)
+        else:
+            floor, picture = self.still[0], self.still[1].copy()
+        fallen, _ = camera.project(_fallen(vertices))
         pixels, depth = camera.project(vertices)
-        lowest = np.clip(np.floor(pixels.min(axis=0)), 0, [camera.width_px, camera.height_px]).astype(int)
-        highest = np.clip(np.ceil(pixels.max(axis=0)), 0, [camera.width_px, camera.height_px]).astype(int)
-        (x0, y0), (x1, y1) = lowest, highest
+        # Only here does the picture differ from the floor with its path.
+        changed = _join(_box(fallen, camera, _BLUR_REACH_PX), _join(_box(pixels, camera), ring))
+        x0, y0, x1, y1 = changed
+        if x0 < x1 and y0 < y1:
+            canvas = floor[y0:y1, x0:x1].astype(np.float32)
+            shade = _shadow(fallen, self.triangles, changed)
+            shade *= -_SHADOW
+            shade += 1
+            canvas *= shade[..., None]
+            _blend_marks(canvas, marks[y0:y1, x0:x1])
+            self._draw_figure(canvas, changed, camera, (pixels, depth), (vertices, normals))
+            np.clip(np.rint(canvas, out=canvas), 0, 255, out=canvas)
+            picture[y0:y1, x0:x1] = canvas
+        if self.options.legend:
+            _draw_legend(picture, time_s)
+        return picture
+
+    def _draw_figure(
+        self,
+        canvas: Float32Array,
+        where: Box,
+        camera: Camera,
+        projected: tuple[FloatArray, FloatArray],
+        skin: tuple[FloatArray, FloatArray],
+    ) -> None:
+        """Blend the figure into `canvas`, the part `where` of the picture, which covers the figure."""
+        (pixels, depth), (vertices, normals) = projected, skin
+        x0, y0, x1, y1 = _box(pixels, camera)
         if x0 >= x1 or y0 >= y1:
             return
-        height, width = int(y1 - y0) * _SMOOTH, int(x1 - x0) * _SMOOTH
-        covered = rasterise((pixels - lowest) * _SMOOTH, depth, self.triangles, (height, width))
+        height, width = (y1 - y0) * _SMOOTH, (x1 - x0) * _SMOOTH
+        fine_pixels = (pixels - [x0, y0]) * _SMOOTH
+        covered = rasterise(fine_pixels, depth, self.triangles, (height, width))
         light = 0.56 + 0.5 * np.clip(normals @ _LIGHT, -0.35, 1) + 0.12 * np.clip(normals @ -self.axes[2], 0, 1)
         opaque = np.where(vertices[:, 1] < -0.01, 0.35, 1.0)
         shaded = np.concatenate([np.clip(self.colours * light[:, None], 0, 255), opaque[:, None]], axis=1)
-        values = _interpolate(covered, self.triangles, shaded)
+        values = interpolate(covered, fine_pixels, self.triangles, shaded, width)
         values[:, :3] *= values[:, 3:]
-        fine = np.zeros((height * width, 4))
+        fine = np.zeros((height * width, 4), dtype=np.float32)
         fine[covered.pixels] = values
-        coarse = fine.reshape(height // _SMOOTH, _SMOOTH, width // _SMOOTH, _SMOOTH, 4).mean(axis=(1, 3))
-        canvas[y0:y1, x0:x1] = canvas[y0:y1, x0:x1] * (1 - coarse[..., 3:]) + coarse[..., :3]
+        parts = fine.reshape(height // _SMOOTH, _SMOOTH, width // _SMOOTH, _SMOOTH, 4)
+        coarse = parts[:, 0, :, 0] + parts[:, 0, :, 1]
+        coarse += parts[:, 1, :, 0]
+        coarse += parts[:, 1, :, 1]
+        coarse /= _SMOOTH**2
+        behind = canvas[y0 - where[1] : y1 - where[1], x0 - where[0] : x1 - where[0]]
+        behind *= 1 - coarse[..., 3:]
+        behind += coarse[..., :3]
+
+
+def _box(pixels: FloatArray, camera: Camera, margin_px: int = 0) -> Box:
+    """The part of the picture that holds points [N, 2] and a margin."""
+    end = [camera.width_px, camera.height_px]
+    (x0, y0), (x1, y1) = (
+        np.clip(np.floor(pixels.min(axis=0)) - margin_px, 0, end).astype(int).tolist(),
+        np.clip(np.ceil(pixels.max(axis=0)) + margin_px, 0, end).astype(int).tolist(),
+    )
+    return x0, y0, x1, y1
+
+
+def _join(one: Box, other: Box) -> Box:
+    """The smallest box around both; an empty one counts for nothing."""
+    if one[0] >= one[2] or one[1] >= one[3]:
+        return other
+    if other[0] >= other[2] or other[1] >= other[3]:
+        return one
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
 def _steady(path: FloatArray, reach: int) -> FloatArray:
     """A path [T, 3] averaged over `reach` frames on either side; it goes on beyond its ends as it came."""
     longer = np.pad(path, ((reach, reach), (0, 0)), mode="reflect", reflect_type="odd")
     return uniform_filter1d(longer, size=2 * reach + 1, axis=0)[reach : reach + len(path)]
-
-
-def _interpolate(covered: Coverage, triangles: NDArray[np.int64], values: FloatArray) -> FloatArray:
-    """[N, C] values of the corners mixed at each covered pixel."""
-    return np.einsum("nk,nkc->nc", covered.weights, values[triangles[covered.triangles]])
 
 
 def _vertex_colours(mesh: Mesh, skeleton: Skeleton) -> FloatArray:
@@ -207,68 +270,118 @@ def _vertex_colours(mesh: Mesh, skeleton: Skeleton) -> FloatArray:
     return colours
 
 
-def _skinned(mesh: Mesh, clip: MotionClip, frame: int) -> tuple[FloatArray, FloatArray]:
+def _skin_matrix(mesh: Mesh, joints: int) -> FloatArray:
+    """[V, 4 J] of each joint, times its weight, the vertex at rest and 1: times the joints' motions it is the skin."""
+    weights = np.zeros((len(mesh.vertices), joints))
+    for slot in range(mesh.joints.shape[1]):
+        np.add.at(weights, (np.arange(len(weights)), mesh.joints[:, slot]), mesh.weights[:, slot] / 255.0)
+    rest = np.concatenate([mesh.vertices, np.ones((len(weights), 1))], axis=1)
+    return (weights[:, :, None] * rest[:, None, :]).reshape(len(weights), -1)
+
+
+def _skinned(mesh: Mesh, skin: FloatArray, clip: MotionClip, frame: int) -> tuple[FloatArray, FloatArray]:
     """Vertices [V, 3] in metres and normals [V, 3] of a frame: each vertex moves with its joints, by weight."""
     rotations, positions = clip.global_rotations[frame], clip.joints[frame]
     shift = positions - np.einsum("jab,jb->ja", rotations, clip.skeleton.rest_positions)
-    weights = mesh.weights / 255.0
-    turning = np.einsum("vk,vkab->vab", weights, rotations[mesh.joints])
-    vertices = np.einsum("vab,vb->va", turning, mesh.vertices) + np.einsum("vk,vka->va", weights, shift[mesh.joints])
-    normals = np.einsum("vab,vb->va", turning, mesh.normals)
+    motions = np.concatenate([rotations.swapaxes(1, 2), shift[:, None]], axis=1).reshape(-1, 3)
+    vertices = skin @ motions
+    turning = np.zeros((len(vertices), 9))
+    for slot in range(mesh.joints.shape[1]):
+        held = np.flatnonzero(mesh.weights[:, slot])
+        turning[held] += (mesh.weights[held, slot, None] / 255.0) * rotations.reshape(-1, 9)[mesh.joints[held, slot]]
+    normals = np.einsum("vab,vb->va", turning.reshape(-1, 3, 3), mesh.normals)
     return vertices, normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
 
 
-def _floor(camera: Camera) -> Picture:
-    """[H, W, 3] squares of a metre with lines between them, fading into the distance."""
-    where = camera.floor_points()
-    distance = np.linalg.norm(where - camera.eye_m[[0, 2]], axis=-1)
-    visible = np.clip((45 - distance) / 25, 0, 1)
-    where = np.where(np.isfinite(where), where, 0.0)
-    squares = np.floor(where).sum(axis=-1) % 2
-    line = np.zeros(distance.shape)
-    for axis in (0, 1):
-        metres = where[..., axis]
-        step = np.hypot(*np.gradient(metres)) + 1e-9  # metres from one pixel to the next
-        away = np.abs(metres - np.round(metres))
-        line = np.maximum(line, np.clip(1.1 - away / step, 0, 1) * np.clip(1.4 - 3 * step, 0, 1))
-        visible = visible * np.clip(1.6 - 2 * step, 0.0, 1.0)
-    base = np.where(squares[..., None] > 0, _SQUARE, _FLOOR)
-    base = base + line[..., None] * (np.array(_LINE) - base)
-    return (np.array(_SKY) + visible[..., None] * (base - np.array(_SKY))).astype(np.uint8)
+class _Floor:
+    """Squares of a metre with lines between them, fading into the distance.
+
+    Cameras that differ only by where on the floor they stand see the same rays; a picture is then a shift of them.
+    """
+
+    def __init__(self, camera: Camera) -> None:
+        away = camera.floor_points() - camera.eye_m[[0, 2]]
+        visible = np.clip((45 - np.linalg.norm(away, axis=-1)) / 25, 0, 1)
+        away = np.where(np.isfinite(away), away, 0.0)
+        self.axes: list[tuple[Float32Array, Float32Array, Float32Array]] = []
+        for metres in (away[..., 0], away[..., 1]):
+            step = np.hypot(*np.gradient(metres)) + 1e-9  # metres from one pixel to the next
+            visible = visible * np.clip(1.6 - 2 * step, 0.0, 1.0)
+            strength = np.clip(1.4 - 3 * step, 0, 1)
+            self.axes.append(tuple(a.astype(np.float32) for a in (metres, 1 / step, strength)))  # type: ignore[arg-type]
+        self.visible: Float32Array = visible.astype(np.float32)
+
+    def picture(self, camera: Camera) -> Picture:
+        """[H, W, 3] seen by a camera of the same height and direction as the one that the floor was made for."""
+        line = np.zeros_like(self.visible)
+        odd = np.zeros(line.shape, dtype=bool)
+        for (metres, per_step, strength), eye_m in zip(self.axes, camera.eye_m[[0, 2]], strict=True):
+            # The pattern repeats every two metres; near zero, 32 bits are enough.
+            where = metres + np.float32(eye_m % 2)
+            odd ^= (np.floor(where).astype(np.int32) & 1).astype(bool)
+            where -= np.rint(where)
+            np.abs(where, out=where)
+            where *= per_step
+            np.subtract(np.float32(1.1), where, out=where)
+            np.clip(where, 0, 1, out=where)
+            where *= strength
+            np.maximum(line, where, out=line)
+        plain = self.visible * (1 - line)
+        shares = np.stack([plain, plain * odd, self.visible * line], axis=-1)
+        sky, floor, square, mark = (np.array(c, dtype=np.float32) for c in (_SKY, _FLOOR, _SQUARE, _LINE))
+        seen: Float32Array = shares.reshape(-1, 3) @ np.stack([floor - sky, square - floor, mark - sky])
+        seen += sky
+        return seen.astype(np.uint8).reshape(*line.shape, 3)
 
 
-def _shadow(camera: Camera, vertices: FloatArray, triangles: NDArray[np.int64]) -> FloatArray:
-    """[H, W] 0 to 1: how much of the light the figure keeps from the floor."""
-    height = np.maximum(vertices[:, 1:2], 0)
-    fallen = vertices - height * _LIGHT / _LIGHT[1]
+def _fallen(vertices: FloatArray) -> FloatArray:
+    """Vertices [V, 3] where the light throws them on the floor."""
+    fallen = vertices - np.maximum(vertices[:, 1:2], 0) * _LIGHT / _LIGHT[1]
     fallen[:, 1] = 0
-    pixels, depth = camera.project(fallen)
-    shape = (camera.height_px, camera.width_px)
-    mask = np.zeros(shape)
-    mask.flat[rasterise(pixels, depth, triangles, shape, cull=False).pixels] = 1.0
-    return gaussian_filter(mask, 1.5, mode="constant")
+    return fallen
 
 
-def _marks(camera: Camera, path: FloatArray, pelvis: FloatArray, heading: float) -> FloatArray:
-    """[H, W] 0 to 1: the pelvis's path on the floor, a ring below it and an arrow where it faces."""
-    scale = 2
-    image = Image.new("L", (camera.width_px * scale, camera.height_px * scale), 0)
-    draw = ImageDraw.Draw(image)
+def _shadow(fallen_px: FloatArray, triangles: NDArray[np.int64], where: Box) -> Float32Array:
+    """[h, w] 0 to 1 in the part `where` of the picture: how much of the light the figure keeps from the floor."""
+    x0, y0, x1, y1 = where
+    mask = silhouette(fallen_px - [x0, y0], triangles, (y1 - y0, x1 - x0))
+    return gaussian_filter(mask.astype(np.float32), 1.5, mode="constant", radius=_BLUR_REACH_PX)
 
-    def on_picture(points: FloatArray) -> list[tuple[float, float]]:
-        pixels, _ = camera.project(points)
-        return [(float(x), float(y)) for x, y in np.clip(pixels * scale, -1e5, 1e5)]
 
+def _on_picture(camera: Camera, points: FloatArray) -> list[tuple[float, float]]:
+    """Where on an image of marks points [N, 3] are."""
+    pixels, _ = camera.project(points)
+    return [(float(x), float(y)) for x, y in np.clip(pixels * _FINE, -1e5, 1e5)]
+
+
+def _path_marks(camera: Camera, path: FloatArray) -> Image.Image:
+    """The pelvis's path on the floor, `_FINE` times as large as the picture; 255 is opaque."""
+    image = Image.new("L", (camera.width_px * _FINE, camera.height_px * _FINE), 0)
     if len(path) > 1:
-        draw.line(on_picture(path), fill=110, width=2 * scale, joint="curve")
+        ImageDraw.Draw(image).line(_on_picture(camera, path), fill=110, width=2 * _FINE, joint="curve")
+    return image
+
+
+def _draw_ring_and_arrow(image: Image.Image, camera: Camera, pelvis: FloatArray, heading: float) -> Box:
+    """Draw a ring below the pelvis and an arrow where it faces on `_path_marks`; the part of the picture they are in."""
+    draw = ImageDraw.Draw(image)
     angles = np.linspace(0, 2 * np.pi, 65)
     below = pelvis * np.array([1.0, 0.0, 1.0])
-    ring = below + 0.34 * np.stack([np.sin(angles), 0 * angles, np.cos(angles)], axis=-1)
-    draw.line(on_picture(ring), fill=130, width=round(1.5 * scale), joint="curve")
+    ring = _on_picture(camera, below + 0.34 * np.stack([np.sin(angles), 0 * angles, np.cos(angles)], axis=-1))
+    draw.line(ring, fill=130, width=round(1.5 * _FINE), joint="curve")
     forward = np.array([np.sin(heading), 0.0, np.cos(heading)])
     left = np.array([np.cos(heading), 0.0, -np.sin(heading)])
-    draw.polygon(on_picture(below + _ARROW_M[:, :1] * left + _ARROW_M[:, 1:] * forward), fill=215)
-    return np.asarray(image.reduce(scale), dtype=np.float64) / 255
+    arrow = _on_picture(camera, below + _ARROW_M[:, :1] * left + _ARROW_M[:, 1:] * forward)
+    draw.polygon(arrow, fill=215)
+    return _box(np.array(ring + arrow) / _FINE, camera, 3)
+
+
+def _blend_marks(picture: Picture | Float32Array, marks: Picture) -> None:
+    """Blend the colour of marks into `picture` [H, W, 3] where `marks` [H, W] are, 255 being opaque."""
+    rows, columns = np.nonzero(marks)
+    old = picture[rows, columns].astype(np.float32)
+    old += (marks[rows, columns, None] / np.float32(255)) * (np.array(_MARK, dtype=np.float32) - old)
+    picture[rows, columns] = old if picture.dtype == np.float32 else np.rint(old)
 
 
 @cache
@@ -276,11 +389,13 @@ def _font(size: int) -> ImageFont.ImageFont | ImageFont.FreeTypeFont:
     return ImageFont.load_default(size)
 
 
-def _with_legend(picture: Picture, time_s: float) -> Picture:
-    """The picture with the time, and squares that tell which colour is left and which right."""
-    image = Image.fromarray(picture)
+def _draw_legend(picture: Picture, time_s: float) -> None:
+    """Write the time, and squares that tell which colour is left and which right, at the top of the picture."""
+    height, width = picture.shape[:2]
+    size = max(11, height // 26)
+    top = picture[: 3 * size]
+    image = Image.fromarray(top)
     draw = ImageDraw.Draw(image)
-    size = max(11, image.height // 26)
     font = _font(size)
     x: float = size * 0.6
     for word, colour in (("left", _LEFT), ("right", _RIGHT)):
@@ -289,5 +404,5 @@ def _with_legend(picture: Picture, time_s: float) -> Picture:
         draw.text((x, size * 0.4), word, fill=_MARK, font=font)
         x += draw.textlength(word, font=font) + size * 0.7
     clock = f"{time_s:.1f} s"
-    draw.text((image.width - draw.textlength(clock, font=font) - size * 0.6, size * 0.4), clock, fill=_MARK, font=font)
-    return np.asarray(image)
+    draw.text((width - draw.textlength(clock, font=font) - size * 0.6, size * 0.4), clock, fill=_MARK, font=font)
+    top[:] = np.asarray(image)
