@@ -142,7 +142,7 @@ class _Scene:
         self.camera = fit_camera(
             seen, self.axes, width_px=options.width_px, height_px=options.height_px, focal_px=focal
         )
-        self.skin = _skin_matrix(self.mesh, clip.skeleton.num_joints)
+        self.skin = _skin_matrices(self.mesh, clip.skeleton.num_joints)
         self.floor = _Floor(self.camera)
 
     @cached_property
@@ -167,7 +167,7 @@ class _Scene:
             self.camera.width_px,
             self.camera.height_px,
         )
-        vertices, normals = _skinned(self.mesh, self.skin, clip, frame)
+        vertices, normals = _skinned(self.skin, clip, frame)
         image = _path_marks(camera, self.path) if self.follows else self.still_path.copy()
         ring = _draw_ring_and_arrow(image, camera, clip.translation[frame], heading)
         marks = np.asarray(image.reduce(_FINE))
@@ -214,28 +214,30 @@ class _Scene:
         covered = rasterise(fine_pixels, depth, self.triangles, (height, width))
         light = 0.56 + 0.5 * np.clip(normals @ _LIGHT, -0.35, 1) + 0.12 * np.clip(normals @ -self.axes[2], 0, 1)
         opaque = np.where(vertices[:, 1] < -0.01, 0.35, 1.0)
-        shaded = np.concatenate([np.clip(self.colours * light[:, None], 0, 255), opaque[:, None]], axis=1)
-        values = interpolate(covered, fine_pixels, self.triangles, shaded, width)
-        values[:, :3] *= values[:, 3:]
-        fine = np.zeros((height * width, 4), dtype=np.float32)
-        fine[covered.pixels] = values
-        parts = fine.reshape(height // _SMOOTH, _SMOOTH, width // _SMOOTH, _SMOOTH, 4)
-        coarse = parts[:, 0, :, 0] + parts[:, 0, :, 1]
-        coarse += parts[:, 1, :, 0]
-        coarse += parts[:, 1, :, 1]
-        coarse /= _SMOOTH**2
+        shaded = np.concatenate([np.clip(self.colours.T * light, 0, 255), opaque[None]])
+        red, green, blue, solid = interpolate(covered, fine_pixels, self.triangles, shaded, width)
+        through = 1 - _coarse(covered.pixels, solid, height, width)
         behind = canvas[y0 - where[1] : y1 - where[1], x0 - where[0] : x1 - where[0]]
-        behind *= 1 - coarse[..., 3:]
-        behind += coarse[..., :3]
+        for channel, colour in enumerate((red, green, blue)):
+            behind[..., channel] *= through
+            behind[..., channel] += _coarse(covered.pixels, colour * solid, height, width)
+
+
+def _coarse(pixels: NDArray[np.int64], values: Float32Array, height: int, width: int) -> Float32Array:
+    """[height / 2, width / 2] means of a picture that has `values` [N] at `pixels` [N] and 0 elsewhere."""
+    fine = np.zeros(height * width, dtype=np.float32)
+    fine[pixels] = values
+    rows = fine.reshape(height // _SMOOTH, _SMOOTH, width).sum(axis=1)
+    return sum((rows[:, k::_SMOOTH] for k in range(1, _SMOOTH)), rows[:, ::_SMOOTH]) / np.float32(_SMOOTH**2)
 
 
 def _box(pixels: FloatArray, camera: Camera, margin_px: int = 0) -> Box:
     """The part of the picture that holds points [N, 2] and a margin."""
     end = [camera.width_px, camera.height_px]
-    (x0, y0), (x1, y1) = (
-        np.clip(np.floor(pixels.min(axis=0)) - margin_px, 0, end).astype(int).tolist(),
-        np.clip(np.ceil(pixels.max(axis=0)) + margin_px, 0, end).astype(int).tolist(),
-    )
+    # Columns one by one: NumPy is slow over so short an axis as the last.
+    least, greatest = ([of(pixels[:, 0]), of(pixels[:, 1])] for of in (np.min, np.max))
+    x0, y0 = np.clip(np.floor(least) - margin_px, 0, end).astype(int).tolist()
+    x1, y1 = np.clip(np.ceil(greatest) + margin_px, 0, end).astype(int).tolist()
     return x0, y0, x1, y1
 
 
@@ -270,27 +272,28 @@ def _vertex_colours(mesh: Mesh, skeleton: Skeleton) -> FloatArray:
     return colours
 
 
-def _skin_matrix(mesh: Mesh, joints: int) -> FloatArray:
-    """[V, 4 J] of each joint, times its weight, the vertex at rest and 1: times the joints' motions it is the skin."""
+def _skin_matrices(mesh: Mesh, joints: int) -> tuple[FloatArray, FloatArray]:
+    """[V, 4 J] and [V, 3 J]: of each joint, its weight times the vertex at rest and 1, and times the normal.
+
+    They turn motions of joints into the skin by one product each.
+    """
     weights = np.zeros((len(mesh.vertices), joints))
     for slot in range(mesh.joints.shape[1]):
         np.add.at(weights, (np.arange(len(weights)), mesh.joints[:, slot]), mesh.weights[:, slot] / 255.0)
     rest = np.concatenate([mesh.vertices, np.ones((len(weights), 1))], axis=1)
-    return (weights[:, :, None] * rest[:, None, :]).reshape(len(weights), -1)
+    vertices, normals = (weights[:, :, None] * one[:, None, :] for one in (rest, mesh.normals))
+    return vertices.reshape(len(weights), -1), normals.reshape(len(weights), -1)
 
 
-def _skinned(mesh: Mesh, skin: FloatArray, clip: MotionClip, frame: int) -> tuple[FloatArray, FloatArray]:
+def _skinned(skin: tuple[FloatArray, FloatArray], clip: MotionClip, frame: int) -> tuple[FloatArray, FloatArray]:
     """Vertices [V, 3] in metres and normals [V, 3] of a frame: each vertex moves with its joints, by weight."""
     rotations, positions = clip.global_rotations[frame], clip.joints[frame]
     shift = positions - np.einsum("jab,jb->ja", rotations, clip.skeleton.rest_positions)
-    motions = np.concatenate([rotations.swapaxes(1, 2), shift[:, None]], axis=1).reshape(-1, 3)
-    vertices = skin @ motions
-    turning = np.zeros((len(vertices), 9))
-    for slot in range(mesh.joints.shape[1]):
-        held = np.flatnonzero(mesh.weights[:, slot])
-        turning[held] += (mesh.weights[held, slot, None] / 255.0) * rotations.reshape(-1, 9)[mesh.joints[held, slot]]
-    normals = np.einsum("vab,vb->va", turning.reshape(-1, 3, 3), mesh.normals)
-    return vertices, normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
+    turns = rotations.swapaxes(1, 2)
+    vertices = skin[0] @ np.concatenate([turns, shift[:, None]], axis=1).reshape(-1, 3)
+    normals = skin[1] @ turns.reshape(-1, 3)
+    length = np.sqrt(np.einsum("va,va->v", normals, normals))
+    return vertices, normals / np.maximum(length, 1e-9)[:, None]
 
 
 class _Floor:
@@ -363,7 +366,7 @@ def _path_marks(camera: Camera, path: FloatArray) -> Image.Image:
 
 
 def _draw_ring_and_arrow(image: Image.Image, camera: Camera, pelvis: FloatArray, heading: float) -> Box:
-    """Draw a ring below the pelvis and an arrow where it faces on `_path_marks`; the part of the picture they are in."""
+    """Draw a ring below the pelvis and an arrow where it faces on `_path_marks`; the part they are in."""
     draw = ImageDraw.Draw(image)
     angles = np.linspace(0, 2 * np.pi, 65)
     below = pelvis * np.array([1.0, 0.0, 1.0])
