@@ -8,7 +8,7 @@ from carried import along, rigid
 from test_probes import ballistic, raising
 
 from kinoflow.errors import OptionError
-from kinoflow.measures.probes import Probe, in_order, probes_for, share_passed, times
+from kinoflow.measures.probes import Probe, in_order, probes_for, read_sentence, share_passed, times
 from kinoflow.measures.probes import library as ask
 from kinoflow.measures.probes.view import Event, runs, swings
 from kinoflow.motion import MotionClip
@@ -41,8 +41,14 @@ def about(axis: int, angles: np.ndarray) -> np.ndarray:
 HANGING = {"L_Shoulder": (0, 0, -75), "R_Shoulder": (0, 0, 75)}
 
 
-def walking(speed: float, direction: int = 2, seconds: float = 3.0) -> MotionClip:
-    return hanging(rigid(along(direction, np.arange(round(seconds * SECOND)) / SECOND * speed)))
+def walking(speed: float, direction: int = 2, seconds: float = 3.0, stride_deg: float = 15.0) -> MotionClip:
+    """A body on its way, whose legs swing past each other; without `stride_deg` it floats."""
+    clip = hanging(rigid(along(direction, np.arange(round(seconds * SECOND)) / SECOND * speed)))
+    rotations = clip.rotations.copy()
+    swing = np.deg2rad(stride_deg) * np.sin(np.arange(clip.num_frames) / SECOND * 2 * np.pi)
+    for name, sign in (("L_Hip", 1), ("R_Hip", -1)):
+        rotations[:, joint(name)] = axis_angle_to_matrix(np.outer(sign * swing, [1.0, 0.0, 0.0]))
+    return clip.replace(rotations=rotations)
 
 
 def hanging(clip: MotionClip) -> MotionClip:
@@ -194,6 +200,52 @@ def test_mirrored_motions_pass_mirrored_sentences(index):
 def test_the_frame_rate_does_not_matter(index):
     clip, true, _ = CASES[index]
     assert all(passes(resample(clip, 60.0), sentence) for sentence in true)
+
+
+def test_a_figure_that_floats_does_not_walk():
+    assert passes(walking(1.0), "walks")
+    assert not passes(walking(1.0, stride_deg=0.0), "walks")
+
+
+def test_both_hands_are_up_though_one_stays_up_longer():
+    """The left arm is up for two seconds, the right one for half a second of them."""
+    up = np.linspace(60, 60, 60)
+    brief = np.where((np.arange(60) > 20) & (np.arange(60) < 36), 60.0, -75.0)
+    clip = bent(60, L_Shoulder=about(2, up), R_Shoulder=about(2, -brief))
+    assert passes(clip, "raises both hands")
+    assert passes(clip, "raises the left hand")
+    assert not passes(clip, "raises the right hand")
+
+
+def test_who_sits_from_the_start_does_not_sit_down():
+    assert passes(SITTING, "is seated")
+    assert not passes(SITTING, "sits down")
+    assert passes(after(STANDING, SITTING), "sits down")
+
+
+HEAD = [
+    (bent(Head=about(1, there_and_back(50)), **HANGING), "looks left", "looks right"),
+    (bent(Head=about(1, there_and_back(-50)), **HANGING), "turns the head to the right", "turns the head to the left"),
+    (bent(Head=about(0, there_and_back(-40)), **HANGING), "looks up", "looks down"),
+    (bent(Head=about(0, there_and_back(30, swings_=3)), **HANGING), "nods", "shakes the head"),
+    (bent(Head=about(1, there_and_back(50, swings_=3)), **HANGING), "shakes his head", "nods"),
+    (bent(Head=about(2, there_and_back(-25)), **HANGING), "tilts the head to the left", "tilts the head to the right"),
+    (bent(Spine1=about(2, there_and_back(-25)), **HANGING), "leans to the left", "leans to the right"),
+    (bent(Spine1=about(0, there_and_back(-25)), **HANGING), "leans back", "leans forward"),
+    (bent(), "opens the arms wide", "reaches forward with both arms"),
+    (bent(R_Shoulder=(0, 90, 0), L_Shoulder=(0, 0, -75)), "reaches forward with the right hand",
+     "reaches forward with the left hand"),
+    (bent(**HANGING), "holds the pose", "opens the arms"),
+    (bent(**HANGING, L_Elbow=about(1, there_and_back(-100))), "bends the left arm", "bends the right arm"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("index", range(len(HEAD)))
+def test_heads_leans_and_reaches(index):
+    clip, true, false = HEAD[index]
+    assert read_sentence(true).complete and read_sentence(false).complete
+    assert passes(clip, true) and not passes(clip, false)
+    assert passes(mirror(clip), swapped(true)) and not passes(mirror(clip), swapped(false))
 
 
 def test_an_answer_holds_the_measure():

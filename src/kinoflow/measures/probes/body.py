@@ -14,6 +14,7 @@ MOVING_M_PER_S = 0.25
 """A pelvis that is slower, smoothed over 0.4 s, stays where it is."""
 RUN_M_PER_S, SLOW_RUN_M_PER_S = 2.1, 1.4
 """Faster than the first is a run; between the two, the feet decide."""
+LEAST_STEP_M = 0.15
 LEAST_TURN_DEG = 20.0
 DIRECTIONS_DEG = {"forward": 0.0, "left": 90.0, "backward": 180.0, "right": -90.0}
 _SECTOR_DEG = 50.0
@@ -62,14 +63,22 @@ def gait(view: ClipView, name: str) -> list[Event]:
     """Stretches of at least 0.5 s of a "walk" or a "run"; value: seconds.
 
     A run is faster than 2.1 m/s, or faster than 1.4 m/s with both feet at rest in less than 5 % of the second around.
-    Stretches that are together less than 15 % of the time on the way do not count.
+    Stretches that are together less than 15 % of the time on the way do not count, nor those in which the legs do
+    not go past each other: a figure that floats does not walk.
     """
     pace = uniform_filter1d(view.speed, min(frames_of(0.8), view.num_frames))
     resting = uniform_filter1d(double_support(view).astype(float), min(frames_of(1.0), view.num_frames))
     moving = pace > MOVING_M_PER_S
     fast = (pace > RUN_M_PER_S) | ((pace > SLOW_RUN_M_PER_S) & (resting < 0.05))
-    found = runs(fast if name == "run" else moving & ~fast, least_s=0.5, gap_s=0.3)
+    going = runs(fast if name == "run" else moving & ~fast, least_s=0.5, gap_s=0.3)
+    found = [event for event in going if _steps(view, event)]
     return found if sum(e.value for e in found) >= 0.15 * moving.sum() / RATE_HZ else []
+
+
+def _steps(view: ClipView, event: Event) -> bool:
+    """Whether one ankle moves against the other by 0.15 m or more."""
+    between = (view.position("L_Ankle") - view.position("R_Ankle"))[event.start : event.stop]
+    return bool(np.ptp(between, axis=0).max() > LEAST_STEP_M)
 
 
 def brisk_speed_m_per_s(view: ClipView) -> float:

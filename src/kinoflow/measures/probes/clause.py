@@ -14,6 +14,16 @@ from kinoflow.measures.probes.probe import Probe, times
 
 _SIDES = {*SIDES, "both", "each", "either"}
 _CORNERS = {"corner", "curve", "curves", "bend", "bends", "turn", "turns", "direction"}
+_VIEWED = {"up": "up", "upward": "up", "above_head": "up", "in_air": "up", "down": "down", "on_ground": "down"}
+_PARTS = {
+    "head": "head", "face": "face", "forehead": "head", "mouth": "face", "chin": "face", "nose": "face", "ear": "head",
+    "ears": "head", "eyes": "face", "chest": "chest", "heart": "chest", "belly": "chest", "hip": "hips", "hips": "hips",
+    "waist": "hips", "trunk": "hips", "knee": "knees", "knees": "knees", "toes": "feet", "ankles": "feet",
+    "feet": "feet", "floor": "floor", "ground": "floor", "on_ground": "floor", "shoulder": "shoulder",
+}  # fmt: skip
+"""Words for what a hand gets to, and the part that the probe knows."""
+_ARTICLES = frozenset(["a", "an", "the", "his", "her", "their", "its", "your", "my"])
+_KNEES_BENT_M = 0.1
 _HIGH_KICK_M = 0.7
 _DEEP_SQUAT_M = 0.4
 """Thighs about level: the pelvis sinks by nearly the length of a thigh."""
@@ -26,6 +36,7 @@ class Clause:
 
     probes: list[Probe] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
     idea: str = ""
     limb: str = ""
     side: str = ""
@@ -38,13 +49,18 @@ class _Tokens:
     def __init__(self, text: str) -> None:
         self.words = re.findall(r"[a-z_']+(?:-[a-z]+)*|\d+(?:·\d+)?", text)
         self.used = [word in words.SILENT for word in self.words]
-        self.verbs = [(i, *words.VERB_OF[w]) for i, w in enumerate(self.words) if w in words.VERB_OF]
+        self.verbs = [(i, *words.VERB_OF[w]) for i, w in enumerate(self.words) if w in words.VERB_OF and self._acts(i)]
         self.limb, self.limb_side = self._find_limb()
         self.side = self._find_side()
         self.angle = self._number_before(r"degrees?")
         self.distance = self._number_before(r"met(?:er|re)s?|m")
         self.count = self._find_count()
         self.many = any(word in words.MANY for word in self.words)
+
+    def _acts(self, i: int) -> bool:
+        """Whether a word that could be a verb is one: "boxes", but not "a heavy box"."""
+        before = self.words[i - 1] if i else ""
+        return not (self.words[i] in words.OBJECTS and before in words.OF_OBJECTS | _ARTICLES)
 
     def has(self, *wanted: str) -> bool:
         """Whether one of some words is there; marks it as read."""
@@ -65,6 +81,19 @@ class _Tokens:
         """Mark the verbs of an idea as read."""
         for i, found, _ in self.verbs:
             self.used[i] = self.used[i] or found == idea
+
+    def things(self) -> set[int]:
+        """Places of words for objects and places, with the words before them that say which one or where."""
+        found: set[int] = set()
+        for i, word in enumerate(self.words):
+            if word not in words.OBJECTS:
+                continue
+            found.add(i)
+            before = i - 1
+            while before >= 0 and self.words[before] in words.OF_OBJECTS | words.SILENT:
+                found.add(before)
+                before -= 1
+        return found
 
     def _find_limb(self) -> tuple[str, str]:
         for i, word in enumerate(self.words):
@@ -133,11 +162,14 @@ def read_clause(text: str, previous: Clause, *, whole: bool) -> Clause:
     part.turned_around = tokens.peek({"turn_around"})
     if part.idea == "wave" and not part.side:
         part.limb = "hand"
-    part.unread = [
-        word.replace("_", " ")
+    things = tokens.things()
+    left = [
+        (i, word.replace("_", " "))
         for i, word in enumerate(tokens.words)
         if not tokens.used[i] and not (word in words.MANY and part.probes)
     ]
+    part.unread = [word for i, word in left if i not in things]
+    part.ignored = [word for i, word in left if i in things]
     return part
 
 
@@ -275,6 +307,10 @@ def _travel(tokens: _Tokens, previous: Clause, gait: str) -> list[Probe]:
         tokens.words.append("diagonally")
         tokens.used.append(True)
     tokens.has("several", "few", "steps", "off", "along", "around", "about", "here", "across", "room")
+    if verbs == {"step"} and not tokens.has("in_place", "on_ground"):
+        ways = [way for way in _directions(tokens) if way in ("forward", "backward", "left", "right")]
+        if ways:
+            return [ask.steps(ways[0])]
     found = [ask.gait(gait)] if gait else []
     if tokens.has("in_place"):
         return [ask.stays()]
@@ -322,18 +358,97 @@ def _circle(tokens: _Tokens, previous: Clause) -> list[Probe]:
 
 
 def _bow(tokens: _Tokens, previous: Clause) -> list[Probe]:
-    if tokens.side or tokens.peek({"backward", "back", "knees", "legs", "path", "course"}):
+    verbs = {verb for _, idea, verb in tokens.verbs if idea == "bow"}
+    if tokens.peek({"knees", "knee", "legs"}):
+        tokens.has("knees", "knee", "legs")
+        return [_counted(tokens, ask.squat_depth(_KNEES_BENT_M))]
+    if tokens.limb == "hand" and "bend" in verbs:
+        return [_counted(tokens, ask.bends_elbow(_side(tokens, "hand")))]
+    if tokens.peek({"path", "course"}):
         return []
+    if tokens.side in SIDES or tokens.peek({"backward", "back", "backwards"}):
+        tokens.has("trunk", "body", "over", "weight", tokens.side, "back", "backward", "backwards")
+        return [_counted(tokens, ask.leans(tokens.side if tokens.side in SIDES else "backward"))]
+    if verbs <= {"lean", "tilt"} and verbs:
+        tokens.has("forward", "forwards", "trunk", "over", "slightly")
+        return [_counted(tokens, ask.leans("forward"))]
     tokens.has("forward", "trunk", "down", "over", "politely", "deeply", "respectfully")
     return [_counted(tokens, ask.bends())]
+
+
+def _look(tokens: _Tokens, previous: Clause) -> list[Probe]:
+    directions = [_VIEWED[word] for word in tokens.words if word in _VIEWED]
+    tokens.has(*_VIEWED, "around", "about", "ahead", "over", "shoulder", "sideways", "toward", "sky", "back")
+    if tokens.side in SIDES:
+        tokens.has(tokens.side)
+        return [ask.looks(tokens.side)]
+    if directions:
+        return [ask.looks(directions[0])]
+    if tokens.peek({"around", "about", "both"}):
+        tokens.has("both", "sides", "ways")
+        return [ask.looks_about()]
+    return [ask.turns_head()] if tokens.peek({"sideways", "away", "head"}) else []
+
+
+def _head_tilt(tokens: _Tokens, previous: Clause) -> list[Probe]:
+    if tokens.peek({"backward", "back", "up", "upward"}):
+        tokens.has("backward", "back", "up", "upward")
+        return [ask.looks("up")]
+    if tokens.peek({"forward", "forwards"}) or "down" in tokens.words:
+        tokens.has("forward", "forwards")
+        return [ask.looks("down")]
+    tokens.has("sideways", *SIDES)
+    return [ask.tilts_head(tokens.side if tokens.side in SIDES else "any")]
+
+
+def _reach(tokens: _Tokens, previous: Clause) -> list[Probe]:
+    if tokens.limb == "leg":
+        return []
+    hand, side = _side(tokens, "hand"), ""
+    for words_of, direction in (
+        (("forward", "forwards", "front", "ahead", "straight"), "forward"),
+        (("sideways", "side", "sides"), "side"),
+        (("on_ground", "floor", "ground"), "down"),
+        (words.UP_WORDS, "up"),
+    ):
+        if tokens.peek(set(words_of)):
+            tokens.has(*words_of)
+            side = direction
+            break
+    if not side and "down" in tokens.words:
+        side = "down"
+    if not side and tokens.side in SIDES:
+        tokens.has(tokens.side)
+        side = "side"
+    if not tokens.limb and not side:
+        return []
+    tokens.has("out", "toward", "fully")
+    return [_counted(tokens, ask.reaches(hand, side or "any"))]
+
+
+def _touch(tokens: _Tokens, previous: Clause) -> list[Probe]:
+    part = next((_PARTS[word] for word in tokens.words if word in _PARTS), "")
+    if not part:
+        return []
+    tokens.has(*_PARTS)
+    hand = tokens.limb_side if tokens.limb == "hand" and tokens.limb_side in ask.SIDES else "any"
+    return [ask.touches(part, hand)]
+
+
+def _tap(tokens: _Tokens, previous: Clause) -> list[Probe]:
+    if tokens.limb != "leg":
+        return []
+    tokens.has("on_ground", "toes", "toe", "heel")
+    return [_counted(tokens, ask.taps(tokens.limb_side if tokens.limb_side in SIDES else "any"))]
 
 
 def _posture(name: str) -> Callable[[_Tokens, Clause], list[Probe]]:
     def read(tokens: _Tokens, previous: Clause) -> list[Probe]:
         if any(verb in ("stay", "remain") for _, _, verb in tokens.verbs) and tokens.has("in_place"):
             return [ask.stays()]
+        gets_down = "down" in tokens.words and not tokens.peek({"sitting", "lying", "kneeling", "is"})
         tokens.has("down", "on_ground", "chair", "seat", "back", "stomach", "in_place")
-        return [ask.in_posture(name)]
+        return [ask.takes_posture(name) if gets_down and name != "stand" else ask.in_posture(name)]
 
     return read
 
@@ -381,6 +496,16 @@ _READERS: dict[str, Callable[[_Tokens, Clause], list[Probe]]] = {
     "clap": _simple(ask.claps, "hands", "together"),
     "jump": _jump,
     "jacks": _jacks,
+    "look": _look,
+    "head_tilt": _head_tilt,
+    "nod": _simple(ask.nods, "head", "once"),
+    "shake_head": _simple(ask.shakes_head),
+    "reach": _reach,
+    "touch": _touch,
+    "tap": _tap,
+    "open_arms": _simple(ask.opens_arms),
+    "hold_pose": _simple(ask.holds_pose),
+    "hands_on_hips": _simple(lambda: ask.touches("hips", "both")),
     "walk": lambda tokens, previous: _travel(tokens, previous, "walk"),
     "run": lambda tokens, previous: _travel(tokens, previous, "run"),
     "go": lambda tokens, previous: _travel(tokens, previous, ""),

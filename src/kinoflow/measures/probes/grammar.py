@@ -25,11 +25,13 @@ class Reading:
         sentence: as given.
         probes: what is asked of a clip; empty when the sentence has nothing that a probe knows.
         unread: words of the sentence that no probe asks about, in order.
+        ignored: words for objects and places ("a heavy box", "beside the table"), which no skeleton shows.
     """
 
     sentence: str
     probes: tuple[Probe, ...]
     unread: tuple[str, ...]
+    ignored: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -42,7 +44,8 @@ class Reading:
             return f"no probe answers {self.sentence!r}"
         asked = "; ".join(probe.name for probe in self.probes)
         left = f" (not asked about: {', '.join(self.unread)})" if self.unread else ""
-        return f"{self.sentence!r}: {asked}{left}"
+        things = f" (objects are not seen: {', '.join(self.ignored)})" if self.ignored else ""
+        return f"{self.sentence!r}: {asked}{left}{things}"
 
 
 def probes_for(sentence: str) -> list[Probe]:
@@ -58,6 +61,7 @@ def read_sentence(sentence: str) -> Reading:
     """What the probes can check of an English sentence."""
     found: list[Probe] = []
     unread: list[str] = []
+    ignored: list[str] = []
     steps: list[list[Probe]] = []
     parts = [_parts(piece) for piece in pieces_in_time(plain(sentence))]
     sided = [part for piece in parts for part in piece]
@@ -68,11 +72,12 @@ def read_sentence(sentence: str) -> Reading:
             part, previous = read_clause(text, previous, whole=len(sided) == 1), previous
             step += part.probes
             unread += part.unread
+            ignored += part.ignored
             previous = part
         steps.append(step)
         found += step
     found += _orders(steps)
-    return Reading(sentence, tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unread)))
+    return Reading(sentence, tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unread)), tuple(dict.fromkeys(ignored)))
 
 
 _JOINT = re.compile(r",|\band\b|\bwhile\b|\bas\b|\bwith\b|\buntil\b|\bin order\b")

@@ -9,7 +9,7 @@ from functools import cache, partial
 
 import numpy as np
 
-from kinoflow.measures.probes import body, limbs
+from kinoflow.measures.probes import body, limbs, poise
 from kinoflow.measures.probes.probe import Comparison, EventFinder, Probe, happens, peaks
 from kinoflow.measures.probes.view import ClipView, Event, swings
 from kinoflow.motion.travel import travel_m
@@ -20,7 +20,7 @@ _HEIGHTS = {
     "low": (-0.15, "shoulder", "to the height of the shoulder"),
     "head": (0.0, "head", "above the head"),
 }
-PACES_M_PER_S = {("walk", "slow"): 0.95, ("walk", "fast"): 1.2, ("run", "slow"): 2.4, ("run", "fast"): 2.8}
+PACES_M_PER_S = {("walk", "slow"): 0.95, ("walk", "fast"): 1.2, ("run", "slow"): 2.4, ("run", "fast"): 2.5}
 
 
 def _limb(side: str, part: str) -> str:
@@ -224,6 +224,136 @@ def in_posture(name: str) -> Probe:
     """Stands, squats, kneels, sits or lies, as `body.in_posture` defines them."""
     verb = {"lie": "lies"}.get(name, name + "s")
     return happens(verb, f"the body {verb}", partial(body.postures, name=name), 0.3, lasting=True)
+
+
+@cache
+def takes_posture(name: str) -> Probe:
+    """Gets into a posture: was not in it for a moment before, and the pelvis sank. Whoever sits all along does not."""
+    verb = {"lie": "lies"}.get(name, name + "s")
+
+    def find(view: ClipView) -> list[Event]:
+        sinks = [e.stop for e in swings(body.pelvis_share(view), 0.12) if e.value < 0]
+        return [
+            e
+            for e in body.postures(view, name)
+            if e.start > 0 and any(abs(stop - e.start) < 45 or e.start < stop <= e.stop for stop in sinks)
+        ]
+
+    return happens(f"{verb} down", f"the body gets down and {verb}", find, 0.3, lasting=True)
+
+
+@cache
+def looks(direction: str) -> Probe:
+    """The face turns left, right, up or down."""
+    find = partial(poise.looks, direction=direction)
+    return peaks(f"looks {direction}", f"the face is turned {direction} by", find, 20.0, "degrees")
+
+
+@cache
+def looks_about() -> Probe:
+    """The face turns to the left and to the right."""
+
+    def find(view: ClipView) -> list[Event]:
+        return limbs.by_turns(poise.looks(view, "left"), poise.looks(view, "right"), "both")
+
+    return peaks("looks around", "the face is turned to both sides by", find, 15.0, "degrees")
+
+
+@cache
+def turns_head() -> Probe:
+    """The face turns to either side."""
+
+    def find(view: ClipView) -> list[Event]:
+        return limbs.by_turns(poise.looks(view, "left"), poise.looks(view, "right"), "any")
+
+    return peaks("turns the head", "the face is turned to a side by", find, 20.0, "degrees")
+
+
+@cache
+def nods() -> Probe:
+    """The head goes down and up, twice in all or more."""
+    find = partial(poise.head_swings, which="nod", least_deg=6.0)
+    return peaks("nods", "the face goes up and down", find, 2, "swings")
+
+
+@cache
+def shakes_head() -> Probe:
+    """The head turns to and fro, three times in all or more."""
+    find = partial(poise.head_swings, which="shake", least_deg=10.0)
+    return peaks("shakes the head", "the face goes from side to side", find, 3, "swings")
+
+
+@cache
+def tilts_head(side: str = "any") -> Probe:
+    """The head tilts toward a shoulder."""
+
+    def find(view: ClipView) -> list[Event]:
+        return limbs.by_turns(poise.tilts(view, "left"), poise.tilts(view, "right"), side)
+
+    words = "tilts the head" + ("" if side == "any" else f" to the {side}")
+    return peaks(words, f"{words}, seen from the chest, by", find, 10.0, "degrees")
+
+
+@cache
+def leans(direction: str) -> Probe:
+    """The trunk leans left, right, backward or forward."""
+    where = {"left": "to the left", "right": "to the right"}.get(direction, direction)
+    limit = {"forward": 15.0}.get(direction, 10.0)
+    return peaks(f"leans {where}", f"the trunk leans {where} by", partial(poise.leans, direction=direction), limit,
+                 "degrees")  # fmt: skip
+
+
+@cache
+def reaches(side: str, direction: str = "any") -> Probe:
+    """An arm is stretched "forward", "up", "down", out to its "side", or anywhere but hanging."""
+    where = {"side": "out to the side", "any": "out"}.get(direction, direction)
+    find = partial(poise.reaches, side=side, direction=direction)
+    return happens(f"reaches {where} with {_limb(side, 'hand')}", f"{_limb(side, 'arm')} stretched {where}", find, 0.15)
+
+
+@cache
+def opens_arms() -> Probe:
+    """Both arms are out to their sides."""
+    return peaks("opens the arms", "both hands out to the sides by", poise.arms_open, 0.4, "m")
+
+
+@cache
+def bends_elbow(side: str) -> Probe:
+    """An elbow is bent by 60 degrees or more."""
+    find = partial(poise.elbow_bends, side=side)
+    return happens(f"bends {_limb(side, 'arm')}", f"{_limb(side, 'elbow')} bent by 60 degrees or more", find, 0.3)
+
+
+@cache
+def touches(part: str, side: str = "any") -> Probe:
+    """A hand gets to a part of the body, or to the floor, and stays for a moment."""
+    where = "each other" if part == "hands" else "the other shoulder" if part == "shoulder" else f"the {part}"
+    find = partial(poise.touches, side=side, part=part)
+    return happens(f"{_limb(side, 'hand')} at {where}", f"{_limb(side, 'hand')} at {where}", find, 0.2)
+
+
+@cache
+def steps(direction: str) -> Probe:
+    """A step or several forward, backward, left or right of the body."""
+    return peaks(f"steps {direction}", f"shifts {direction} with a foot by", partial(poise.steps, direction=direction),
+                 0.18, "m")  # fmt: skip
+
+
+@cache
+def taps(side: str = "any") -> Probe:
+    """The toes of a foot tap the floor, twice or more."""
+
+    def find(view: ClipView) -> list[Event]:
+        return limbs.by_turns(poise.taps(view, "left"), poise.taps(view, "right"), side)
+
+    return happens(f"taps {_limb(side, 'foot')}", f"the toes of {_limb(side, 'foot')} go up and down", _counted(find),
+                   2, "times")  # fmt: skip
+
+
+@cache
+def holds_pose() -> Probe:
+    """The whole body is still for a second or longer."""
+    return peaks("holds a pose", "still without a break for", poise.still_times, 1.0, "s")
 
 
 @cache

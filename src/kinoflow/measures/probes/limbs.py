@@ -73,7 +73,11 @@ def raises(view: ClipView, side: str, margin_m: float = 0.0, *, above: str = "sh
     """Episodes of hands higher than the shoulder, or the head, by `margin_m`, of at least 0.2 s."""
     height = wrist_above_head_m if above == "head" else wrist_above_shoulder_m
     left, right = (runs(height(view, name) > margin_m, least_s=0.2, gap_s=0.2) for name in SIDES)
-    return one_or_both(left, right, side, view.num_frames)
+    found = one_or_both(left, right, side, view.num_frames)
+    if side != "both" or found:
+        return found
+    # Both are up at once, though one of them for much longer.
+    return runs(mask_of(left, view.num_frames) & mask_of(right, view.num_frames), least_s=0.3)
 
 
 def hand_waves(view: ClipView, side: str) -> list[Event]:

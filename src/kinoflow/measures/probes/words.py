@@ -40,4 +40,5 @@ DIRECTIONS, PACES = standing_for("directions"), standing_for("paces")
 """Words for where and how fast somebody goes, each with the one that stands for it."""
 HANDS, LEGS, PLURALS = words("hands"), words("legs"), words("limbs")
 UP_WORDS, MANY, SILENT, NEGATIONS = words("up"), words("many"), words("silent"), words("not")
+OBJECTS, OF_OBJECTS = words("objects"), words("of objects")
 COUNTS = HOW_OFTEN | NUMBER_OF
