@@ -243,9 +243,12 @@ HEAD = [
 @pytest.mark.parametrize("index", range(len(HEAD)))
 def test_heads_leans_and_reaches(index):
     clip, true, false = HEAD[index]
-    assert read_sentence(true).complete and read_sentence(false).complete
-    assert passes(clip, true) and not passes(clip, false)
-    assert passes(mirror(clip), swapped(true)) and not passes(mirror(clip), swapped(false))
+    assert read_sentence(true).complete
+    assert read_sentence(false).complete
+    assert passes(clip, true)
+    assert not passes(clip, false)
+    assert passes(mirror(clip), swapped(true))
+    assert not passes(mirror(clip), swapped(false))
 
 
 def test_an_answer_holds_the_measure():
