@@ -20,6 +20,8 @@ from kinoflow.language.vocabulary import NUMBERS, grams, phrase_stems, stem, ste
 
 DRAWS = 64
 """Scores that are written to learn which words go with which values."""
+DRAWS_ALONE = 4
+"""Scores that are written of each value while everything else is as usual."""
 DECKS = 24
 """Ways of dealing the values of a choice of which the most even one is taken."""
 CLEARLY = 0.4
@@ -31,6 +33,10 @@ ALIKE = 0.1
 """Values that words tell so nearly equally well are not told apart by them."""
 SURE = 0.45
 """A value is fixed by words that tell this much of it, all together."""
+ALONE = 0.5
+"""What a word tells of the only value with which it comes, at least."""
+BY_CHANCE = 0.005
+"""A word comes with one value only by chance where this is likelier than so."""
 _PACES = {"slow": {"slow", "leisure"}, "quick": {"fast", "hurri", "brisk", "swift"}}
 _NUMBER = NUMBER_OF | {"hundred": 100} | {word: number for number, word in enumerate(NUMBERS) if word}
 _NUMBER |= {str(number): number for number in range(len(NUMBERS), 1000)}
@@ -161,7 +167,8 @@ def _how_many(action: Action, kind: Count, text: str) -> tuple[list[int], str]:
     Returns:
         the counts, none where the text asks for no number; and a note where they do not come to it.
     """
-    asked = [number for word, number in _NUMBER.items() if word in stems(_ONE_LIMB.sub(" ", _MEASURED.sub(" ", text)))]
+    words = set(stems(_ONE_LIMB.sub(" ", _MEASURED.sub(" ", text))))
+    asked = [number for word, number in _NUMBER.items() if word in words]
     if len(asked) != 1:
         return [], ""
     wanted = min(asked[0], max(MOST_TIMES, kind.high))
@@ -185,16 +192,9 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
             for key, kind in action.parameters.items()
             if key != "tempo"
         }
-        try:
-            _, phrases = write_score(action, values, generator)
-        except ScoreError:
-            continue
-        words: set[str] = set()
-        for phrase in phrases:
-            words.update(_telling(phrase_stems(phrase)))
-            if _TO_A_SIDE.search(phrase):
-                words.add(_DIRECTED)
-        drawn.append((values, words))
+        words = _words_of(action, values, generator)
+        if words is not None:
+            drawn.append((values, words))
     found: dict[str, dict[str, dict[str, float]]] = {}
     for key, kind in action.parameters.items():
         if key == "tempo" or not isinstance(kind, Choice):
@@ -205,19 +205,88 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
         untold = set(SIDES) if "side" in action.parameters and not set(kind.values) & set(SIDES) else set()
         untold |= set(NUMBERS[2:]) if any(isinstance(other, Count) for other in action.parameters.values()) else set()
         # In the order of the choice: of two that are told equally well the more usual one is taken.
+        usual: Counter[str] = Counter()
+        usual_draws = 1
         for value in kind.values:
             inside = [words for values, words in drawn if str(values[key]) == value]
             outside = [words for values, words in drawn if str(values[key]) != value]
             if not inside or not outside:
                 continue
             here, there = (Counter(word for words in group for word in words) for group in (inside, outside))
+            if value == kind.values[0]:
+                usual, usual_draws = here, len(inside)
             found[key][value] = {
                 word: share
                 for word in here | there
-                if abs(share := here[word] / len(inside) - there[word] / len(outside)) > CLEARLY
+                if abs(share := _share(here[word], len(inside), there[word], len(outside))) > CLEARLY
+                # What is said of the usual value as often says nothing for one of many others.
+                and (
+                    usual is here or share < 0 or share - CLEARLY < here[word] / len(inside) - usual[word] / usual_draws
+                )
                 and not (set(word.split()) & untold and key != "side")
             }
+        for value, telling in _alone(action, key, kind, generator).items():
+            for word, share in telling.items():
+                if not (set(word.split()) & untold and key != "side"):
+                    known = found[key].setdefault(value, {})
+                    if known.get(word, 0.0) > -CLEARLY:
+                        known[word] = max(share, known.get(word, 0.0))
     return _without_chance(found)
+
+
+def _words_of(action: Action, values: Mapping[str, Any], generator: np.random.Generator) -> set[str] | None:
+    """What the phrases of a draw say, or None where these values cannot be played."""
+    try:
+        _, phrases = write_score(action, values, generator)
+    except ScoreError:
+        return None
+    words: set[str] = set()
+    for phrase in phrases:
+        words.update(_telling(phrase_stems(phrase)))
+        if _TO_A_SIDE.search(phrase):
+            words.add(_DIRECTED)
+    return words
+
+
+def _alone(action: Action, key: str, kind: Choice, generator: np.random.Generator) -> Mapping[str, Mapping[str, float]]:
+    """Words that come clearly more often with one value than with any other, all else being as usual.
+
+    "On the stomach" is said of who lies stretched out, which is one of six ways to lie: among draws of all of them it
+    would be rare.
+    """
+    if key == "side":
+        return {}
+    found: dict[str, Counter[str]] = {value: Counter() for value in kind.values}
+    for turn in range(DRAWS_ALONE):
+        # The same numbers with each value: how often it is done must not tell them apart.
+        values = {
+            other: of.values[turn % 2 if other == "side" else 0] if isinstance(of, Choice) else of.draw(generator)
+            for other, of in action.parameters.items()
+            if other != "tempo"
+        }
+        for value in kind.values:
+            found[value].update(_words_of(action, values | {key: value}, generator) or ())
+    return {
+        value: {
+            word: share
+            for word, times in here.items()
+            if (share := (times - max(found[other][word] for other in kind.values if other != value)) / DRAWS_ALONE)
+            > CLEARLY
+        }
+        for value, here in found.items()
+    }
+
+
+def _share(here: int, inside: int, there: int, outside: int) -> float:
+    """How much more often a word comes with a value than with the others.
+
+    A word of which no draw with another value knows tells its value too where only some draws with it have it, because
+    a third parameter decides whether it can be said; unless so few of them would do by chance.
+    """
+    share = here / inside - there / outside
+    if not there and (inside / (inside + outside)) ** here < BY_CHANCE:
+        return max(share, ALONE)
+    return share
 
 
 def _decks(action: Action, generator: np.random.Generator) -> Mapping[str, np.ndarray]:

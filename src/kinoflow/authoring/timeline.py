@@ -475,7 +475,7 @@ class Timeline:
         return dx * math.cos(angle) - dz * math.sin(angle), dx * math.sin(angle) + dz * math.cos(angle)
 
     def _noise(self, vary: bool) -> float:
-        return self.life * float(np.clip(self.generator.standard_normal(), -2, 2)) if vary else 0.0
+        return self.life * _within(self.generator.standard_normal(), -2.0, 2.0) if vary else 0.0
 
     def _varied(self, name: str, value: float, amplitude: float, vary: bool) -> float:
         base, side = side_of(name)
@@ -483,10 +483,10 @@ class Timeline:
         if not vary or control.unit == "1" or value == control.default:
             return value
         if control.unit == "deg":
-            value = value + float(np.clip((amplitude - 1) * value, -3.0, 3.0)) + 1.0 * self._noise(vary)
+            value = value + _within((amplitude - 1) * value, -3.0, 3.0) + 1.0 * self._noise(vary)
         elif name == "y" and value > -0.6:
             value = value * (1 + (amplitude - 1) / 2)
-        return float(np.clip(value, control.low, control.high))
+        return _within(value, control.low, control.high)
 
     def _varied_point(self, point: At, together: np.ndarray, vary: bool) -> At:
         if not vary:
@@ -527,3 +527,8 @@ class Timeline:
 def _sign(side: str) -> float:
     """+1 for the left side, whose outward direction is the positive one of the world."""
     return 1.0 if side == "l" else -1.0
+
+
+def _within(value: float, low: float, high: float) -> float:
+    """As `np.clip` does, in a tenth of its time: the scores of a sentence call this a hundred thousand times."""
+    return min(max(float(value), low), high)

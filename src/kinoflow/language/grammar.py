@@ -92,7 +92,7 @@ class Style:
     excluded: tuple[str, ...] = ()
 
 
-_SLOT = re.compile(r"\{(\w+)(:ing)?\}")
+_SLOT = re.compile(r"\{([\w-]+)(:ing)?\}")
 
 
 def render(phrase: str, mood: Mood = Mood.SIMPLE, subject: Subject = A_PERSON) -> str:
@@ -121,7 +121,7 @@ def render(phrase: str, mood: Mood = Mood.SIMPLE, subject: Subject = A_PERSON) -
 
 def doing(phrase: str) -> str:
     """The phrase with all its verbs as participles."""
-    return re.sub(r"\{(?!poss\})(\w+)\}", r"{\1:ing}", phrase)
+    return re.sub(r"\{(?!poss\})([\w-]+)\}", r"{\1:ing}", phrase)
 
 
 def random_sentence(

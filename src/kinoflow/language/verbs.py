@@ -25,7 +25,10 @@ def third_person(verb: str) -> str:
 
 
 def participle(verb: str) -> str:
-    """`walk` to `walking`."""
+    """`walk` to `walking`, `two-step` to `two-stepping`."""
+    first, hyphen, last = verb.rpartition("-")
+    if hyphen:
+        return first + hyphen + participle(last)
     if verb in _PARTICIPLE:
         return _PARTICIPLE[verb]
     if _DOUBLING.fullmatch(verb):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kinoflow.language.numbers import CARDINALS
@@ -23,6 +24,7 @@ _SAME = {str(number): word for number, word in enumerate(NUMBERS) if word} | sta
 _WHOLE = frozenset([*_SAME.values(), *NUMBERS])
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without the endings of verbs and plurals: "waving", "waves" and "waved" are "wav"."""
     word = _SAME.get(word, word)

@@ -323,6 +323,11 @@ def side_flip(timeline: Timeline, side: str, steps: str) -> Sequence[str]:
         f"{{flip}} over the {side} shoulder in the air and {{land}} on both feet",
         f"= a side flip to the {side}, tucked",
         f"{{swing}} up the arms and {{somersault}} sideways {times(1)} to the {side}",
+        *(
+            ["{take} some steps and {do} a side flip", f"{{do}} a side flip to the {side} after a few steps"]
+            if steps == "yes"
+            else []
+        ),
     ]
 
 

@@ -192,6 +192,22 @@ def arabesque(timeline: Timeline, side: str, arms: str, leg: str, height: str) -
             f"{{hold}} an {name} on the {stand} leg, then {{lower}} the {side} leg",
             f"= a ballet {name}, {shape}",
             f"{{dance}} ballet and {{hold}} an {name}, {held}",
+            *(
+                [
+                    f"{{do}} a low arabesque, the {side} leg lifted only a little off the floor",
+                    "{hold} an arabesque with the back leg low",
+                ]
+                if height == "low"
+                else []
+            ),
+            *(
+                [
+                    f"{{do}} a second arabesque, the {front} arm forward",
+                    f"{{stand}} on the {other(side)} leg in second arabesque",
+                ]
+                if arms == "second"
+                else []
+            ),
         ]
     return [
         "{do} an arabesque",
@@ -203,6 +219,22 @@ def arabesque(timeline: Timeline, side: str, arms: str, leg: str, height: str) -
         f"= a {height} ballet arabesque with the {side} leg",
         f"{{extend}} the {side} leg behind the body and the {front} arm to the front, standing on one leg",
         f"{{dance}} ballet and {{hold}} an arabesque on the {stand} leg",
+        *(
+            [
+                f"{{do}} a low arabesque, the {side} leg lifted only a little off the floor",
+                "{hold} an arabesque with the back leg low",
+            ]
+            if height == "low"
+            else []
+        ),
+        *(
+            [
+                f"{{do}} a second arabesque, the {front} arm forward",
+                f"{{stand}} on the {other(side)} leg in second arabesque",
+            ]
+            if arms == "second"
+            else []
+        ),
     ]
 
 

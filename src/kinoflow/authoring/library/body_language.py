@@ -206,6 +206,7 @@ def shrug(timeline: Timeline, hands: str, head: str, count: int, shoulders: str,
             f"{{pull}} up the {side} shoulder, the head tilted to it{again}",
             f"{{shrug}} indifferently with the {side} shoulder alone{with_hand}",
             f"= a shrug of the {side} shoulder",
+            *(["{shrug} with a still head"] if head == "still" else []),
         ]
     for number in range(count):
         spread: dict[str, Value] = (
@@ -251,6 +252,7 @@ def shrug(timeline: Timeline, hands: str, head: str, count: int, shoulders: str,
         if hands == "spread"
         else f"{{pull}} up both shoulders and {{let}} them fall{again}",
         f"= {many(count, 'shrug')} {with_hands}",
+        *(["{shrug} with a still head"] if head == "still" else []),
     ]
 
 
@@ -506,6 +508,7 @@ def cheer(timeline: Timeline, count: int, arms: str, bounce: str, side: str) -> 
             f"{{throw}} up the {side} arm in joy{bounced}",
             f"{{celebrate}} by cheering with one arm up{bounced}",
             f"= cheering with the {side} arm",
+            *(["{cheer} without bouncing, the feet staying on the ground"] if bounce == "still" else []),
         ]
     timeline.to(0.4, hands=low, palms=-30, y=-0.05, bend=8)
     for number in range(count):
@@ -539,6 +542,7 @@ def cheer(timeline: Timeline, count: int, arms: str, bounce: str, side: str) -> 
         "{celebrate} by cheering with the arms up",
         f"{{lift}} {which} up and down, cheering{bounced}",
         f"{{cheer}} like a fan, {which} going up {number_word(count)} times and both at the end",
+        *(["{cheer} without bouncing, the feet staying on the ground"] if bounce == "still" else []),
     ]
 
 
@@ -740,6 +744,22 @@ def talk(timeline: Timeline, phrases: int, energy: str, hands: str, side: str, o
         "{gesture} with both hands while talking, turning the head from side to side",
         f"{{give}} a speech with {how} movements of the arms",
         f"{{raise}} both hands to the waist and {{gesture}} {adverb} as if in conversation",
+        *(
+            [
+                f"{{talk}} with one hand in the pocket, gesturing with the {side} one",
+                "{gesture} with one hand while talking, the other one in the pocket",
+            ]
+            if other_hand == "in the pocket" and hands == "one"
+            else []
+        ),
+        *(
+            [
+                f"{{talk}} with one hand on the hip, gesturing with the {side} one",
+                "{gesture} with one hand while talking, the other one on the hip",
+            ]
+            if other_hand == "on the hip" and hands == "one"
+            else []
+        ),
     ]
 
 
@@ -985,6 +1005,7 @@ def cry(timeline: Timeline, seconds: str, end: str, pose: str) -> Sequence[str]:
             f"{first}{{weep}} bitterly into the hands{last}",
             "{drop} to the knees and {break} down crying" if pose == "going down on the knees" else f"{{hide}} the face in the hands and {{cry}}, {where}",
             f"= crying into the hands, {where}",
+            *(["{cry} into the hands and {stay} bent over", "{keep} the face in the hands, crying on and on"] if end == "stay" else []),
         ]  # fmt: skip
     return [
         "{cry}",
@@ -995,6 +1016,11 @@ def cry(timeline: Timeline, seconds: str, end: str, pose: str) -> Sequence[str]:
         f"{{lower}} the head into both hands and {{weep}}{last}",
         f"{{bend}} forward, {{hide}} the face in the hands and {{sob}}{last}",
         f"{{put}} both hands to the face and {{shake}} with sobs{last}",
+        *(
+            ["{cry} into the hands and {stay} bent over", "{keep} the face in the hands, crying on and on"]
+            if end == "stay"
+            else []
+        ),
     ]
 
 
@@ -1136,6 +1162,7 @@ def cover_the_eyes(timeline: Timeline, hands: str, side: str, reaction: str) -> 
         f"{{raise}} {which} to the face and {{cover}} the eyes{end}",
         f"{{see}} no evil: {{cover}} the eyes with {which}",
         f"{{lift}} {which} to the eyes, {{hold}} {it} there, then {{take}} {it} away",
+        *(["{cover} the eyes and {keep} still", "{stand} still, the eyes covered"] if reaction == "still" else []),
     ]
 
 
@@ -1491,6 +1518,14 @@ def listen(timeline: Timeline, side: str, lean: str) -> Sequence[str]:
             f"{{lay}} the {side} ear and both hands against a door and {{listen}}",
             "{spy} on somebody with an ear at the wall",
             f"= eavesdropping at a door on the {side}",
+            *(
+                [
+                    "{stand} upright with a hand at the ear and {listen}",
+                    "{listen} with the hand at the ear, staying upright",
+                ]
+                if lean == "upright"
+                else []
+            ),
         ]
     bow: dict[str, Value] = {"side": -14.0, "bend": 8.0, "x": -0.05} if lean == "lean" else {}
     timeline.to(0.6, hand_r=At("head", 0.14, -0.10, 0.02), palm_r=-30, elbow_r=10, turn=42, tilt=-8, **bow)
@@ -1509,6 +1544,14 @@ def listen(timeline: Timeline, side: str, lean: str) -> Sequence[str]:
         f"{{strain}} to hear something, one hand behind the ear{leaning}",
         f"{{put}} {{poss}} {side} hand behind the ear as if asking: what?",
         f"{{turn}} the {side} ear forward with the hand behind it, {{listen}} and {{lower}} the hand",
+        *(
+            [
+                "{stand} upright with a hand at the ear and {listen}",
+                "{listen} with the hand at the ear, staying upright",
+            ]
+            if lean == "upright"
+            else []
+        ),
     ]
 
 
@@ -1547,6 +1590,7 @@ def whisper(timeline: Timeline, side: str, look: str) -> Sequence[str]:
         f"{{step}} to the {side}, {{bend}} over and {{whisper}} with a hand at the mouth",
         f"{{whisper}} a secret with {{poss}} {side} hand at the mouth, then {{straighten}} up",
         f"{{bring}} the {side} hand to the mouth and {{lean}} sideways to whisper",
+        *(["{whisper} straight away, without looking around"] if look == "straight" else []),
     ]
 
 
@@ -1875,6 +1919,7 @@ def check_the_nails(timeline: Timeline, side: str, rub: str) -> Sequence[str]:
         f"{first}{{stretch}} the {side} arm forward a little and {{admire}} the hand",
         f"{{inspect}} the {side} hand with the {other(side)} hand on the hip",
         f"{{turn}} the raised {side} hand back and forth while looking at it",
+        *(["{look} at the nails without rubbing them"] if rub == "plain" else []),
     ]
 
 

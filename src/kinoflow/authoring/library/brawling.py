@@ -262,6 +262,7 @@ def stealth_takedown(timeline: Timeline, side: str, start: str, count: int, end:
         f"{{perform}} a stealth kill with a knife in the {side} hand{tail}", f"{{assassinate}} someone from behind{tail}", "= stealth kill animation, knife from behind",
         f"{first}{{pull}} the enemy close from behind and {stabs}{tail}", f"{first}{{cover}} the mouth with the {other(side)} hand and {stabs} in the back{tail}",
         f"{{backstab}} an enemy with the {side} hand{tail}", f"= an assassin's takedown{', sneaking up first' if first else ''}",
+        *(["{stand} right behind an enemy and {take} him down silently", "{do} a stealth takedown from right behind, without sneaking up"] if start == "right behind" else []),
     ]  # fmt: skip
 
 

@@ -246,6 +246,7 @@ def hand_on_a_shoulder(timeline: Timeline, side: str, walk_: str, point: str) ->
         f"= leading somebody by the shoulder with the {side} hand{shows}",
         f"{{look}} to the {side}, {{touch}} somebody's shoulder and {{lead}} the way{shows}",
         f"{{walk}} beside somebody with the {side} hand resting on the shoulder{shows}",
+        *(["{lead} somebody a long way with a hand on the shoulder"] if walk_ == "long" else []),
     ]
 
 
@@ -421,6 +422,11 @@ def walk_a_dog(timeline: Timeline, side: str, dog: str, end: str) -> Sequence[st
         if pulls
         else f"{{stroll}} with a dog at the {side} side{after}",
         f"{{get}} pulled along by a dog, leaning back{after}" if pulls else f"{{walk}} a well-behaved dog{after}",
+        *(
+            ["{walk} a dog and {keep} walking", "{walk} on and on with a dog on a leash, without a stop"]
+            if end == "walk on"
+            else []
+        ),
     ]
 
 

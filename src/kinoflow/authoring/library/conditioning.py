@@ -525,6 +525,7 @@ def double_unders(timeline: Timeline, count: int, entry: str) -> Sequence[str]:
         f"= {many}, CrossFit style",
         f"{{jump}} up high {times(count)} while the wrists turn a rope fast",
         f"{{perform}} {many} in a row",
+        *(["{start} straight away with double unders, without single jumps"] if entry == "straight away" else []),
     ]
 
 

@@ -732,6 +732,11 @@ def jazz_hands(timeline: Timeline, height: str, count: int, pose: str) -> Sequen
             f"{{finish}} a number on one knee with jazz hands {up}",
             f"= jazz hands on one knee, {up}",
             f"{{kneel}} down and {{shimmy}} both hands {up}, {times(count)}",
+            *(
+                ["{do} jazz hands with one knee turned in", "{bend} one knee inward and {shake} jazz hands"]
+                if pose == "knee turned in"
+                else []
+            ),
         ]
     step(timeline, "r", 0.0, 0.36, toes_deg=20, duration_s=0.35, advance=False)
     timeline.to(
@@ -776,6 +781,11 @@ def jazz_hands(timeline: Timeline, height: str, count: int, pose: str) -> Sequen
         f"{{cross}} the hands at the chest, then {{fling}} them out {where} and {{shake}} them, {times(count)}",
         f"= jazz hands {where}",
         f"{{step}} wide and {{wave}} quickly with both spread hands {where}",
+        *(
+            ["{do} jazz hands with one knee turned in", "{bend} one knee inward and {shake} jazz hands"]
+            if pose == "knee turned in"
+            else []
+        ),
     ]
 
 

@@ -598,6 +598,7 @@ def dizzy(timeline: Timeline, side: str, hands: str, end: str) -> Sequence[str]:
         "{stand} stunned and dizzy", f"{{stand}} dazed, {held}{tail}", f"{{wobble}} on {{poss}} feet, {held}{tail}", f"{{sway}} in circles, seeing stars, {held}{tail}",
         f"{{be}} dizzy after a blow, {held}{tail}", f"{{reel}} unsteadily on the spot, {held}{tail}", "= stunned idle, stars around the head", f"= dizzy state of a fighting game, {held}",
         f"{{stagger}} in place, {held}, trying to keep the balance{tail}", f"{{be}} groggy and {{sway}} from side to side{tail}", f"{{feel}} faint, {held}, and {{wobble}}{tail}",
+        *(["{stand} dizzy and {stay} so", "{stay} dazed and dizzy, without shaking it off"] if end == "stay dizzy" else []),
     ]  # fmt: skip
 
 

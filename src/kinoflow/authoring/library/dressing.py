@@ -732,6 +732,7 @@ def tie_shoes(timeline: Timeline, side: str, pose: str, shoes: str, count: int) 
         f"{{reach}} down with both hands and {{tie}} {'both shoes' if both else shoe}",
         f"{down}, {{tie}} a bow on {'each shoe' if both else shoe} and {{straighten}} up again",
         f"= tying {'both shoes' if both else shoe}, {how}",
+        *(["{tie} both shoes", "{tie} the laces of both shoes"] if shoes == "both" else []),
     ]
 
 

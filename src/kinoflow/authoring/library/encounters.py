@@ -738,6 +738,11 @@ def bench_and_phone(timeline: Timeline, side: str, legs: str, end: str, start: s
         f"= on a bench with a phone, {seat}",
         f"{first}{{take}} out a phone and {{look}} down at it{then}",
         f"{{relax}} on a bench and {{scroll}} through the phone, {seat}",
+        *(
+            ["{sit} on a bench and {keep} scrolling on the phone", "{sit} on a bench, scrolling on and on"]
+            if end == "keep scrolling"
+            else []
+        ),
     ]
 
 

@@ -151,6 +151,14 @@ def push_up(timeline: Timeline, side: str, count: int, hands: str, start: str, k
             f"= {counted(count, 'one-handed push-up')}, {side} arm",
             f"{{bend}} and {{straighten}} the {side} arm in a push-up position, one hand on the floor",
             *waits,
+            *(
+                [
+                    "{go} down from standing and {do} push-ups",
+                    "first {stand}, then {get} down to the floor for push-ups",
+                ]
+                if start == "standing"
+                else []
+            ),
         ]
     if kind == "one leg raised":
         return [
@@ -163,6 +171,14 @@ def push_up(timeline: Timeline, side: str, count: int, hands: str, start: str, k
             f"= {counted(count, 'one-legged push-up')}, {side} leg raised",
             f"{{hold}} the {side} leg in the air and {{do}} push-ups on the {other(side)} foot",
             *waits,
+            *(
+                [
+                    "{go} down from standing and {do} push-ups",
+                    "first {stand}, then {get} down to the floor for push-ups",
+                ]
+                if start == "standing"
+                else []
+            ),
         ]
     if kind == "feet on a bench":
         return [
@@ -175,6 +191,14 @@ def push_up(timeline: Timeline, side: str, count: int, hands: str, start: str, k
             f"= {counted(count, 'decline push-up')}, feet elevated, hands {placed}",
             f"{{press}} the body up from the floor, the feet on a bench, {times(count)}",
             *waits,
+            *(
+                [
+                    "{go} down from standing and {do} push-ups",
+                    "first {stand}, then {get} down to the floor for push-ups",
+                ]
+                if start == "standing"
+                else []
+            ),
         ]
     before = "{get} down on the floor and {do}" if start == "standing" else "{do}"
     return [
@@ -189,6 +213,11 @@ def push_up(timeline: Timeline, side: str, count: int, hands: str, start: str, k
         f"{before} {counted(count, named)} with a straight back",
         f"{{complete}} {counted(count, named)} with the body in one line",
         *waits,
+        *(
+            ["{go} down from standing and {do} push-ups", "first {stand}, then {get} down to the floor for push-ups"]
+            if start == "standing"
+            else []
+        ),
     ]
 
 
@@ -284,6 +313,11 @@ def plank(timeline: Timeline, side: str, arms: str, start: str, move: str) -> Se
             f"{{stay}} in a plank position, {how}",
             f"= {name}, {how}",
             f"{{support}} the body {on} and the toes, then {does}",
+            *(
+                ["first {stand}, then {go} down into a plank", "{get} down from standing into a plank"]
+                if start == "standing"
+                else []
+            ),
         ]
     before = "{get} down into a plank and {hold} it" if start == "standing" else "{hold} a plank"
     return [
@@ -297,6 +331,11 @@ def plank(timeline: Timeline, side: str, arms: str, start: str, move: str) -> Se
         f"= a {kind}, body straight from head to heels",
         f"{{maintain}} a plank {on} without moving",
         f"{{stretch}} the legs back, {{rest}} {on} and {{keep}} hips and shoulders in one line",
+        *(
+            ["first {stand}, then {go} down into a plank", "{get} down from standing into a plank"]
+            if start == "standing"
+            else []
+        ),
     ]
 
 
@@ -439,6 +478,7 @@ def mountain_climber(timeline: Timeline, count: int, side: str, pace: str, knee:
             f"= {number_word(count)} {name} on the floor",
             f"{{hold}} a plank and {{draw}} the knees {to} in turn",
             f"{{pull}} one leg in at a time {to}, in a push-up position",
+            *(["{do} slow mountain climbers"] if pace == "slow" else []),
         ]
     return [
         "{do} mountain climbers",
@@ -453,6 +493,7 @@ def mountain_climber(timeline: Timeline, count: int, side: str, pace: str, knee:
         f"= {number_word(count)} mountain climbers on the floor",
         "{bring} one knee after the other up under the chest with the hands on the floor",
         "{pull} one leg in at a time, in a push-up position" + (" as if running" if pace == "running" else ""),
+        *(["{do} slow mountain climbers"] if pace == "slow" else []),
     ]
 
 
@@ -499,6 +540,11 @@ def donkey_kick(timeline: Timeline, side: str, count: int, start: str, kind: str
             f"{{perform}} {counted(count, 'fire hydrant')} with the {side} leg",
             f"= {counted(count, 'sideways leg lift')} on all fours, {side} knee bent",
             f"{{raise}} the {side} knee like a dog at a hydrant, {times(count)}",
+            *(
+                ["first {stand}, then {go} down on all fours for donkey kicks", "{do} donkey kicks from standing"]
+                if start == "standing"
+                else []
+            ),
         ]
     timeline.to(0.4, foot_r=in_m, bend=14, pitch=68)
     if kind == "straight leg":
@@ -511,6 +557,11 @@ def donkey_kick(timeline: Timeline, side: str, count: int, start: str, kind: str
             f"{{perform}} {counted(count, 'straight leg kickback')} on the {side} side",
             f"= {counted(count, 'leg kickback')} on hands and knees, {side} leg straight",
             f"{{kick}} the {side} leg straight out behind {times(count)}, hands and knees on the floor",
+            *(
+                ["first {stand}, then {go} down on all fours for donkey kicks", "{do} donkey kicks from standing"]
+                if start == "standing"
+                else []
+            ),
         ]
     return [
         f"{{do}} donkey kicks with the {side} leg",
@@ -521,6 +572,11 @@ def donkey_kick(timeline: Timeline, side: str, count: int, start: str, kind: str
         f"{{perform}} {counted(count, 'donkey kick')} with the {side} leg, knee bent",
         f"= {counted(count, 'donkey kick')}, {side} leg, on hands and knees",
         f"{{draw}} the {side} knee in towards the chest and {{kick}} it back and up, {times(count)}, on hands and knees",
+        *(
+            ["first {stand}, then {go} down on all fours for donkey kicks", "{do} donkey kicks from standing"]
+            if start == "standing"
+            else []
+        ),
     ]
 
 
@@ -808,6 +864,11 @@ def sit_up(timeline: Timeline, count: int, hands: str, start: str, kind: str, si
             f"{{lift}} the upper body up and {{lower}} it again with straight knees, {times(count)}",
             f"= {counted(count, 'sit-up')} with stretched legs, {held}",
             f"{{raise}} the trunk to sitting {times(count)} while the straight legs stay down",
+            *(
+                ["{lie} down from standing and {do} sit-ups", "first {stand}, then {lie} down for sit-ups"]
+                if start == "standing"
+                else []
+            ),
         ]
     if kind == "with a twist":
         return [
@@ -819,6 +880,11 @@ def sit_up(timeline: Timeline, count: int, hands: str, start: str, kind: str, si
             f"{{lift}} the upper body up, {{turn}} left and right and {{lower}} it again, {times(count)}",
             f"= {counted(count, 'sit-up')} with twists to both sides, {held}",
             f"{{come}} up from lying and {{rotate}} the trunk to the {side}, then the {other(side)}",
+            *(
+                ["{lie} down from standing and {do} sit-ups", "first {stand}, then {lie} down for sit-ups"]
+                if start == "standing"
+                else []
+            ),
         ]
     before = "{lie} down on the floor and {do}" if start == "standing" else "{do}"
     return [
@@ -832,6 +898,11 @@ def sit_up(timeline: Timeline, count: int, hands: str, start: str, kind: str, si
         f"{{complete}} {counted(count, 'sit-up')}, {held}",
         f"{{train}} the belly with {counted(count, 'sit-up')}",
         f"{{raise}} the trunk from the floor to sitting {times(count)} while the feet stay flat",
+        *(
+            ["{lie} down from standing and {do} sit-ups", "first {stand}, then {lie} down for sit-ups"]
+            if start == "standing"
+            else []
+        ),
     ]
 
 

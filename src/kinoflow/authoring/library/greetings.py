@@ -426,6 +426,7 @@ def handshake(timeline: Timeline, side: str, count: int, step_: str, other_hand:
         f"{{stretch}} the {side} arm forward at waist height and {{pump}} it up and down, then {{pull}} it back",
         f"{{lean}} forward slightly and {{shake}} somebody's hand with the {side} hand",
         f"{forward}{{offer}} the {side} hand, {{shake}} hands and {{lower}} the arm again",
+        *(["{shake} hands without a step, the feet staying where they are"] if step_ == "stay" else []),
     ]
 
 
@@ -479,6 +480,7 @@ def hug(timeline: Timeline, pats: int, step_: str, kind: str, side: str) -> Sequ
         f"first {{spread}} both arms, then {{wrap}} them around an imaginary friend{back}",
         "{welcome} somebody with a hug, the head leaning to one side",
         "{embrace} somebody and {release} them again",
+        *(["{hug} somebody without stepping, the feet staying where they are"] if step_ == "stay" else []),
     ]
 
 
@@ -1288,6 +1290,11 @@ def pat_on_the_shoulder(timeline: Timeline, side: str, count: int, step_: str, t
         f"{{comfort}} somebody with a few pats of the {side} hand on the shoulder",
         f"{{move}} the {side} palm up and down in front of the body as if patting a shoulder",
         f"{{stretch}} out {{poss}} {side} arm and {{pat}} downward gently",
+        *(
+            ["{take} a step forward and {pat} somebody", "{step} up to somebody and {give} them a pat"]
+            if step_ == "step"
+            else []
+        ),
     ]
 
 

@@ -130,6 +130,11 @@ def blow_the_nose(timeline: Timeline, side: str, pose: str, count: int, hands: s
         f"= blowing the nose, {where}",
         "{sniff}, {blow} the nose into a tissue and {put} it away",
         f"{{bend}} the head and {{blow}} {{poss}} nose {with_}",
+        *(
+            ["{blow} the nose holding a tissue with one hand", "{blow} {poss} nose one-handed"]
+            if hands == "one hand"
+            else []
+        ),
     ]
 
 

@@ -229,6 +229,7 @@ def ground_pound(timeline: Timeline, count: int, fists: str, side: str) -> Seque
         f"{{raise}} {with_} in a jump and {{hit}} the floor in a deep crouch{often}", f"= ground pound attack with {with_}",
         f"= a shockwave slam: a leap, then {with_} onto the floor",
         f"first {{jump}} up, then {{land}} in a crouch {{punch:ing}} the floor with {with_}{often}",
+        *(["{jump} and {pound} the ground with one fist", "{do} a ground pound, one fist only"] if fists == "one fist" else []),
     ]  # fmt: skip
 
 

@@ -420,6 +420,14 @@ def look_under_the_sofa(timeline: Timeline, side: str, what: str, find: str) -> 
         f"= looking under the {what}{', feeling underneath with the ' + side + ' arm' if find != 'only look' else ''}",
         f"{{go}} down on both knees, {{put}} the head near the floor and {{look}} underneath{then}",
         f"{{look}} under the {what}{then}, then {{stand}} up again",
+        *(
+            [
+                f"{{kneel}} down, only {{look}} under the {what} and {{get}} up again",
+                f"{{look}} under the {what} without reaching for anything",
+            ]
+            if find == "only look"
+            else []
+        ),
     ]
 
 

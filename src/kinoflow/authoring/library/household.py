@@ -238,6 +238,16 @@ def open_a_door(timeline: Timeline, side: str, way: str, through: str, close: st
         f"{{open}} the door{then}{after}",
         f"{{take}} hold of a handle at hip height with the {side} hand and {{{way}}} it {'toward the body' if way == 'pull' else 'away from the body'}",
         f"= opening a door by {'pulling' if way == 'pull' else 'pushing'} with the {side} hand",
+        *(
+            ["{open} a door and {close} it again", "{open} a door, then {shut} it"]
+            if close == "yes" and way == "pull"
+            else []
+        ),
+        *(
+            ["{open} a door and {close} it again", "{push} a door open, then {shut} it"]
+            if close == "yes" and way == "push"
+            else []
+        ),
     ]
 
 
@@ -418,9 +428,9 @@ def turn_a_key(timeline: Timeline, side: str, count: int, after: str) -> Sequenc
     "daily/objects/turn",
     verbs="press push ring wait look extend",
     side=SIDE,
-    count=Count(1, 3),
+    count=Count(1, 3, usual=1),
     what=Choice(("an elevator button", "a doorbell", "a light switch", "a buzzer on a table")),
-    wait=Choice(("yes", "no")),
+    wait=Choice(("no", "yes")),
 )
 def press_a_button(timeline: Timeline, side: str, count: int, what: str, wait: str) -> Sequence[str]:
     """A pointed hand presses on a wall in front or beside it; then the arm drops and the eyes go up to wait."""

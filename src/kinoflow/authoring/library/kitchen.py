@@ -144,6 +144,11 @@ def whisk_eggs(timeline: Timeline, side: str, count: int, rest: str) -> Sequence
         f"{{whip}} eggs, the {side} elbow raised, the bowl in the {other(side)} hand",
         f"{{whisk}} in quick circles with the {side} hand in front of the chest",
         f"= whisking eggs in a bowl with the {side} hand",
+        *(
+            ["{whisk} eggs and {rest} the arm in between", "{whisk} eggs with a rest in the middle"]
+            if rest == "yes"
+            else []
+        ),
     ]
 
 
@@ -660,6 +665,7 @@ def set_the_table(timeline: Timeline, side: str, count: int, lean: str, way: str
             f"{{collect}} {many} plates with the {side} hand, {{look:ing}} at each one",
             f"{{gather}} things from a table with the {side} hand, {times(count)}",
             f"= clearing {many} plates from a table",
+            *(["{lean} far over the table to set it"] if lean == "yes" and way == "set" else []),
         ]
     for number in range(count):
         left = places[number]
@@ -691,6 +697,7 @@ def set_the_table(timeline: Timeline, side: str, count: int, lean: str, way: str
         f"{{take}} plates from the {other(side)} arm with the {side} hand and {{put}} them down",
         f"{{put}} down {many} things with the {side} hand, {{look:ing}} at each place",
         f"= setting the table with {many} plates",
+        *(["{lean} far over the table to set it"] if lean == "yes" and way == "set" else []),
     ]
 
 

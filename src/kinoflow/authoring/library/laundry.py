@@ -692,4 +692,9 @@ def tie_up_a_trash_bag(timeline: Timeline, count: int, after: str) -> Sequence[s
         f"{{look}} down and {{tie}} something in front of the knees{end}",
         f"{{tie}} a sack {times(count)}, {{pull:ing}} both hands outward",
         "= tying up a trash bag with both hands",
+        *(
+            ["{tie} up a trash bag and {leave} it on the floor", "{knot} a garbage bag and {leave} it where it is"]
+            if after == "leave"
+            else []
+        ),
     ]

@@ -135,6 +135,7 @@ def beat_the_chest(timeline: Timeline, side: str, count: int, stance: str, end: 
         f"{{hit}} the chest with the fists by turns, the {side} one first{low}{tail}", "{do} a gorilla chest pound",
         f"{{bend}} the knees and {{beat}} the chest {number_word(count)} times with alternating fists{tail}", f"= chest beating{low}",
         f"{{spread}} the elbows and {{drum}} on the breast with both fists{tail}", "= alpha ape chest beat taunt",
+        *(["{beat} {poss} chest and {stop}, without a roar", "{drum} on the chest and then {stand} quietly"] if end == "stop" else []),
     ]  # fmt: skip
 
 

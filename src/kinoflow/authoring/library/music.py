@@ -90,6 +90,11 @@ def conduct(timeline: Timeline, length: str, metre: str, mood: str) -> Sequence[
         f"{{lead}} a choir with {hands}",
         f"{{lift}} both hands, {{conduct}} some bars of music {adverb} and {{lower}} the hands",
         "= the conductor of an orchestra at work",
+        *(
+            ["{conduct} a waltz, beating three to a bar", "{beat} time in three like a conductor"]
+            if metre == "three"
+            else []
+        ),
     ]
 
 
@@ -723,6 +728,11 @@ def harmonica(timeline: Timeline, length: str, legs: str) -> Sequence[str]:
         f"{{cup}} both hands at the mouth and {{play}} a tune{bounce}",
         f"{{play}} the blues on a harmonica{bounce}",
         "{lift} a harmonica to the mouth, {play} and {lower} it again",
+        *(
+            ["{play} the harmonica with still legs", "{stand} still and {play} the harmonica"]
+            if legs == "still"
+            else []
+        ),
     ]
 
 
@@ -1156,4 +1166,5 @@ def xylophone(timeline: Timeline, length: str, start: str, way: str) -> Sequence
         f"{{tap}} with two mallets {how}",
         f"{{move}} both hands quickly up and down over a xylophone {where}",
         f"= playing the xylophone {how}",
+        *(["{sit} at a xylophone and {play} it"] if start == "sitting" else []),
     ]

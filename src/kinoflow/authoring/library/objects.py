@@ -270,6 +270,11 @@ def put_down(timeline: Timeline, side: str, hands: str, where: str, way: str, fo
             f"angrily {{slam}} something down {where}" if slams else f"gently {{lay}} something {where}",
             f"{{throw}} something down {where} with force" if slams else f"{{lay}} a fragile thing {where} {what}",
             f"= {'slamming' if slams else 'gently putting'} something down {where}",
+            *(
+                ["{squat} down and {put} something on the floor", "{put} something down on the floor, squatting"]
+                if way == "squatting" and where == "on the floor"
+                else []
+            ),
         ]
     if where == "on the floor" and way == "squatting":
         return [
@@ -281,6 +286,11 @@ def put_down(timeline: Timeline, side: str, hands: str, where: str, way: str, fo
             f"{{bend}} the knees and {{put}} something down on the floor {what}",
             "{crouch} down, {lay} something on the ground and {stand} up again",
             f"= putting something on the floor in a squat {what}",
+            *(
+                ["{squat} down and {put} something on the floor", "{put} something down on the floor, squatting"]
+                if way == "squatting" and where == "on the floor"
+                else []
+            ),
         ]
     return [
         f"{{put}} something down {where}",
@@ -292,6 +302,11 @@ def put_down(timeline: Timeline, side: str, hands: str, where: str, way: str, fo
         f"{{set}} a thing held before the belly {where}",
         f"{{hold}} something in front of the belly, then {{put}} it {where} {what}",
         f"= putting an object {where}",
+        *(
+            ["{squat} down and {put} something on the floor", "{put} something down on the floor, squatting"]
+            if way == "squatting" and where == "on the floor"
+            else []
+        ),
     ]
 
 

@@ -571,6 +571,11 @@ def check_the_watch(timeline: Timeline, side: str, pose: str, reaction: str, sle
         f"{{look}} at the watch impatiently{end}",
         f"{{hold}} the {side} wrist up to read a watch{end}",
         f"= checking a watch on the {side} wrist",
+        *(
+            ["{pull} back the sleeve to check the watch", "{push} up the sleeve and {look} at {poss} watch"]
+            if sleeve == "yes"
+            else []
+        ),
     ]
 
 

@@ -431,6 +431,7 @@ def zip_line(timeline: Timeline, legs: str, end: str, side: str) -> Sequence[str
     return [
         "{ride} a zip line", f"{{ride}} down a zip line {held}{tail}", f"{{slide}} down a cable hanging by both hands{tail}", f"{{hang}} from a bar overhead and {{glide}} down a wire {held}{tail}", f"{{zip}} down a cable {held}{tail}",
         f"{{slide}} along a rope with both hands overhead {held}{tail}", f"{{fly}} along a zip wire {held}{tail}", "= zipline ride", f"= gliding down a zip line {held}", f"{{hold}} on to a pulley with both hands and {{race}} down a zip line{tail}", f"{{take}} the zip line down {held}{tail}",
+        *(["{ride} a zip line on and on, without landing", "{keep} gliding along a zip line"] if end == "go on" else []),
     ]  # fmt: skip
 
 
@@ -796,6 +797,7 @@ def teeter(timeline: Timeline, side: str, count: int, end: str) -> Sequence[str]
     return [
         "{teeter} on a ledge", f"{{teeter}} at the edge of a roof with windmilling arms{often}{tail}", f"{{balance}} on a ledge and nearly {{fall}}{often}{tail}", f"{{tip}} forward at the edge of a cliff and {{catch}} the balance{often}{tail}", f"{{wave}} the arms in circles to keep from falling{often}{tail}",
         f"{{stand}} on the brink, {{sway}} forward on the toes and {{recover}}{often}{tail}", f"{{lose}} the balance at an edge, {{swing}} the arms, the {side} one up first, and {{get}} it back{often}{tail}", "= edge teeter idle", f"= nearly falling off a ledge{often}", f"{{look}} down from a ledge and {{wobble}} dangerously{often}{tail}", f"{{struggle}} for balance on a narrow ledge{often}{tail}",
+        *(["{teeter} on a ledge and {stay} there", "{stay} at the edge of a roof, swaying"] if end == "stay" else []),
     ]  # fmt: skip
 
 
@@ -1040,4 +1042,5 @@ def paraglide(timeline: Timeline, side: str, way: str, end: str) -> Sequence[str
     return [
         "{glide} with a paraglider", f"{{glide}} through the air with a paraglider {steer}{tail}", f"{{hang}} from a glider with both hands {steer}{tail}", f"{{sail}} down from a cliff under a glider {steer}{tail}", f"{{fly}} with a hang glider {steer}{tail}", f"{{hold}} on to a paraglider overhead and {{float}} down {steer}{tail}",
         f"{{glide}} like Link in Zelda{tail}", "= paraglider loop" if end == "in the air" else "= paragliding down to the ground", f"= gliding with the arms overhead and trailing legs{tail.replace('{land}', 'landing')}", f"{{soar}} with a glider {steer}{tail}", f"{{hang}} glide {steer}{tail}".replace("{hang} glide", "{glide} hanging by the hands"),
+        *([f"{{glide}} with a paraglider and {{bank}} into a turn to the {side}", f"{{circle}} with a hang glider, banking to the {side}"] if way == "bank" else []),
     ]  # fmt: skip

@@ -851,6 +851,11 @@ def chicken_dance(timeline: Timeline, count: int, knees: str) -> Sequence[str]:
         f"{{do}} the duck dance {times(count)}{down}",
         f"= the chicken dance with flapping elbows{down}",
         "first {snap} with the hands, then {flap} the arms, then {wiggle} the seat, then {clap}",
+        *(
+            ["{do} the chicken dance standing, without going down", "{stay} standing and {dance} the chicken dance"]
+            if knees == "standing"
+            else []
+        ),
     ]
 
 

@@ -93,6 +93,11 @@ def stadium_wave(timeline: Timeline, count: int, start: str, wait: str, side: st
         if seated
         else f"{{stretch}} both arms up in the stand{'' if count == 1 else ', twice'}",
         f"{{turn}} the head to the {side}, {{throw}} the arms up and {{cheer}}",
+        *(
+            ["{clap} while waiting and {do} the wave in a stadium", "{clap} the hands, then {do} the stadium wave"]
+            if wait == "clap"
+            else []
+        ),
     ]
 
 
@@ -844,6 +849,11 @@ def wave_a_flag(timeline: Timeline, side: str, hands: str, pattern: str, count: 
         f"= a fan waving a flag {how}",
         f"{{lean}} from side to side and {{wave}} a flag {held}",
         f"{{raise}} a flag {held} and {{wave}} it {how}",
+        *(
+            ["{draw} eights in the air with a flag", "{wave} a flag in crossing loops, a figure of eight"]
+            if pattern == "figure eight"
+            else []
+        ),
     ]
 
 

@@ -311,6 +311,7 @@ def drive_a_car(timeline: Timeline, side: str, move: str, start: str) -> Sequenc
         f"= driving a car, {seen}",
         f"{first}{{drive}} an imaginary car, {seen}",
         f"{{sit}} down low, the arms forward on a steering wheel, {seen}",
+        *(["{drive} a car around two bends, one after the other", f"{{drive}} a car, {{steer}} to the {side} and back again to the {other(side)}"] if move == "turn and back" else []),
     ]  # fmt: skip
 
 
@@ -437,6 +438,14 @@ def carry_two_heavy_bags(timeline: Timeline, side: str, start: str, end: str) ->
         f"{{walk}} with small steps, the shoulders pulled down by two bags{after}",
         f"= walking with heavy bags in both hands{', putting them down' if end == 'put down' else ''}",
         f"{{haul}} two heavy bags forward, the arms hanging{after}",
+        *(
+            [
+                "{keep} walking with two heavy bags and {keep} them in the hands",
+                "{carry} two heavy bags without putting them down",
+            ]
+            if end == "keep"
+            else []
+        ),
     ]
 
 
@@ -490,6 +499,14 @@ def robot_waiter(timeline: Timeline, side: str, tray: str, turn: str) -> Sequenc
         f"= a robot waiter serving from a tray {held}",
         f"{{bring}} a tray with jerky robotic moves, {{turn:ing}} the head to the {side}",
         f"{{carry}} a tray level {held} with robotic movements",
+        *(
+            [
+                f"{{carry}} a tray like a robot and {{turn}} to the {side} to serve",
+                f"{{turn}} stiffly to the {side} like a robot waiter and {{hold}} out the tray",
+            ]
+            if turn == "yes"
+            else []
+        ),
     ]
 
 
@@ -540,6 +557,7 @@ def put_a_box_on_a_high_shelf(timeline: Timeline, side: str, start: str, reach: 
         f"{{store}} a box on the top shelf{toes}",
         f"= lifting a box {where} onto a high shelf",
         f"{{hold}} a box in both hands, {{reach}} up high and {{set}} it on a shelf{toes}",
+        *(["{put} a box on a high shelf with flat feet"] if reach == "flat" else []),
     ]
 
 

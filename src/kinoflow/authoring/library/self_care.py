@@ -249,6 +249,11 @@ def wash_hands(timeline: Timeline, count: int, after: str, height: str) -> Seque
         f"{{clean}} {{poss}} hands with soap{end}",
         f"{{look}} down and {{wash}} both hands{end}",
         "= washing the hands at a sink",
+        *(
+            ["{wash} {poss} hands at a high sink", "{wash} {poss} hands high up in front of the chest"]
+            if height == "high"
+            else []
+        ),
     ]
 
 

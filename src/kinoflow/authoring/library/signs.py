@@ -202,6 +202,7 @@ def point_angrily(timeline: Timeline, side: str, count: int, step_: str, directi
             f"{{order}} somebody away with the {side} arm stretched to the {side}",
             f"{{jab}} the {side} arm out to the {side} again and again, angry",
             f"= an angry arm pointing to the {side}",
+            *(["{point} angrily without a step, the feet staying where they are"] if step_ == "stay" else []),
         ]  # fmt: skip
     if step_ == "step":
         step(timeline, "r", 0.30, 0.10, duration_s=0.42, advance=False)
@@ -235,6 +236,7 @@ def point_angrily(timeline: Timeline, side: str, count: int, step_: str, directi
         f"{{accuse}} somebody by pointing at them with the {side} arm",
         f"{{raise}} the {side} arm and {{jab}} it forward again and again while leaning in",
         f"{{point}} the {side} hand at somebody {number_word(count + 1)} times, {{poss}} body leaning forward",
+        *(["{point} angrily without a step, the feet staying where they are"] if step_ == "stay" else []),
     ]
 
 
@@ -370,6 +372,7 @@ def thumbs_up(timeline: Timeline, side: str, hands: str, nod_: str, reach: str, 
             f"{{stretch}} {limb} {'forward' if reach == 'stretched out' else 'up'} and {{show}} {sign}{nodding}",
             f"{{signal}} that all is well with {arm} {where}",
             f"= {sign} with {limb} {where}",
+            *(["{show} a thumbs up with a still head, without a nod"] if nod_ == "still" else []),
         ]  # fmt: skip
     return [
         f"{{give}} {sign}{rests}",
@@ -382,6 +385,7 @@ def thumbs_up(timeline: Timeline, side: str, hands: str, nod_: str, reach: str, 
         f"{{extend}} {arm} forward in approval, {{hold}} {it} there and {{lower}} {it}",
         f"{{bring}} {arm} up in front and {{signal}} that all is well{nodding}",
         f"{{stretch}} {'one arm' if hands == 'one' else 'both arms'} forward with {sign}",
+        *(["{show} a thumbs up with a still head, without a nod"] if nod_ == "still" else []),
     ]
 
 
@@ -473,6 +477,7 @@ def ok_sign(timeline: Timeline, side: str, hands: str, nod_: str) -> Sequence[st
         f"{{show}} somebody that everything is ok with {arm}",
         f"{{bend}} the {'elbow' if hands == 'one' else 'elbows'}, {{hold}} {arm} up in front of the shoulder and {{push}} {it} forward a little{nodding}",
         f"{{signal}} ok with {'one raised hand' if hands == 'one' else 'two raised hands'}{nodding}",
+        *(["{make} an ok sign and {keep} the head still, without a nod"] if nod_ == "still" else []),
     ]
 
 
@@ -657,6 +662,19 @@ def raise_a_fist(timeline: Timeline, side: str, pumps: int, hands: str, head: st
             f"{{protest}} silently with {fists} in the air, the head down",
             f"{{thrust}} {fists} up, {{bow}} the head and {{stay}} like that",
             f"= {fists} in the air, the head bowed",
+            *(
+                [
+                    "{raise} one fist with the other hand in the pocket",
+                    f"{{pump}} the {side} fist, one hand in the pocket",
+                ]
+                if other_hand == "in the pocket" and hands == "one"
+                else []
+            ),
+            *(
+                ["{raise} one fist with the other hand on the hip", f"{{pump}} the {side} fist, one hand on the hip"]
+                if other_hand == "on the hip" and hands == "one"
+                else []
+            ),
         ]
     for number in range(pumps):
         timeline.to(0.2, **{f"hand_{e}": high for e in ends}, y=0.0, bend=-5, nod=-10, side=lean)
@@ -676,6 +694,16 @@ def raise_a_fist(timeline: Timeline, side: str, pumps: int, hands: str, head: st
         f"{{bend}} {'the elbow' if hands == 'one' else 'both elbows'}, then {{push}} {fist} straight up {times(pumps)}",
         f"{{stretch}} {'one arm' if hands == 'one' else 'both arms'} up with {'a clenched fist' if hands == 'one' else 'clenched fists'} in triumph",
         f"{{throw}} {fist} up over the head {times(pumps)}, then {{lower}} {it}",
+        *(
+            ["{raise} one fist with the other hand in the pocket", f"{{pump}} the {side} fist, one hand in the pocket"]
+            if other_hand == "in the pocket" and hands == "one"
+            else []
+        ),
+        *(
+            ["{raise} one fist with the other hand on the hip", f"{{pump}} the {side} fist, one hand on the hip"]
+            if other_hand == "on the hip" and hands == "one"
+            else []
+        ),
     ]
 
 
@@ -897,6 +925,7 @@ def raise_the_hand(timeline: Timeline, side: str, manner: str, seconds: str, hei
             f"{{ask}} to speak with the {side} hand raised {how}",
             "{raise} a hand half up, hesitating" if half else f"{{hold}} up the tired {side} arm with the {other(side)} hand",
             f"= the {side} hand raised {how}",
+            *(["{raise} the hand eagerly"] if manner == "eager" else []),
         ]  # fmt: skip
     timeline.to(0.6 if manner == "calm" else 0.4, hand_r=up, palm_r=-70, nod=-5, side=3)
     if manner == "eager":
@@ -923,6 +952,7 @@ def raise_the_hand(timeline: Timeline, side: str, manner: str, seconds: str, hei
         f"{{stretch}} the {side} arm up vertically{', standing on tiptoe' if eager else ''}",
         f"{{raise}} one hand high to volunteer{' eagerly' if eager else ''}",
         f"{{vote}} with the {side} hand raised above the head",
+        *(["{raise} the hand eagerly"] if manner == "eager" else []),
     ]
 
 
@@ -970,6 +1000,16 @@ def raise_both_hands(timeline: Timeline, speed: str, step_: str, height: str, en
         f"{{give}} up with raised hands{', stepping back' if back else ''}",
         f"{back}{{throw}} both hands up to show they are empty, then {{lower}} them",
         "{raise} both arms with bent elbows, {look} to both sides and {lower} the arms",
+        *(
+            ["{start} and {throw} up both hands in fright", "{raise} both hands suddenly, startled"]
+            if speed == "startled"
+            else []
+        ),
+        *(
+            ["{take} a step back with both hands raised", "{step} backward and {put} up both hands"]
+            if step_ == "step back"
+            else []
+        ),
     ]
 
 
@@ -1062,6 +1102,8 @@ def stop_sign(timeline: Timeline, side: str, hands: str, shake: str, direction: 
             f"{{extend}} {what} {where} with the wrist{'s' if both else ''} bent up",
             f"{{block}} the way with {what} held out {where}",
             f"= stop, {what} stretched out {where}",
+            *(["{make} a stop sign and {shake} the head"] if shake == "shake" else []),
+            *(["{make} a stop sign with both hands"] if hands == "both" else []),
         ]
     timeline.to(
         0.32,
@@ -1093,6 +1135,8 @@ def stop_sign(timeline: Timeline, side: str, hands: str, shake: str, direction: 
         else "{stretch} out both arms in front with the wrists bent up",
         f"{{raise}} {arm}, {{push}} the palm{'s' if hands == 'both' else ''} forward and {{lower}} {'it' if hands == 'one' else 'them'} again{shaking}",
         f"{{stop}} the traffic with {'one hand' if hands == 'one' else 'two hands'} held out in front",
+        *(["{make} a stop sign and {shake} the head"] if shake == "shake" else []),
+        *(["{make} a stop sign with both hands"] if hands == "both" else []),
     ]
 
 
@@ -1223,6 +1267,7 @@ def arms_v(timeline: Timeline, chest: str, seconds: str) -> Sequence[str]:
         "{lift} both arms diagonally up, {hold} them there and {lower} them",
         f"{{celebrate}} a victory with both arms spread high{head}",
         "{open} both arms upward in triumph",
+        *(["{raise} both arms in a plain V, the chest not pushed out"] if chest == "plain" else []),
     ]
 
 

@@ -175,6 +175,11 @@ def scratch(timeline: Timeline, side: str, part: str) -> Sequence[str]:
         f"{{put}} the {side} hand on {what} and {{scratch}} it",
         f"{{scratch}} an itchy spot on {what}",
         f"= somebody scratches {what}",
+        *(
+            [f"{{scratch}} the other arm, the {other(side)} one", f"{{scratch}} an itching arm with the {side} hand"]
+            if part == "other arm"
+            else []
+        ),
     ]
 
 
@@ -561,6 +566,7 @@ def crouch(timeline: Timeline, look: str, hands: str, end: str) -> Sequence[str]
             f"{{bend}} the knees, {{lower}} the body and {{put}} {held}{rise}",
             f"{{cower}} on the ground, {held}" if not floor else f"{{crouch}} on all fours but the knees off the ground, {held}",
             f"= a crouch with {held}",
+            *(["{crouch} and {look} around to the left and the right", "{scan} the surroundings from a crouch"] if look == "around" else []),
         ]  # fmt: skip
     timeline.to(0.8, y=-0.50, pitch=34, bend=22, nod=-34, hands=At("knee", 0.0, 0.08, 0.04), foot_pitch_r=34)
     timeline.hold(0.5)
@@ -586,6 +592,11 @@ def crouch(timeline: Timeline, look: str, hands: str, end: str) -> Sequence[str]
         if rises
         else f"{{duck}} down, {{look}} {look} and {{remain}} low",
         f"= somebody crouches and looks {look}",
+        *(
+            ["{crouch} and {look} around to the left and the right", "{scan} the surroundings from a crouch"]
+            if look == "around"
+            else []
+        ),
     ]
 
 
@@ -742,6 +753,8 @@ def lie_still(timeline: Timeline, on: str, seconds: float, side: str, limbs: str
         f"{{be}} stretched out on {where}",
         f"{{remain}} on the ground, lying on {where}",
         f"= a person lying on {where}",
+        *(["{lie} still on the front, face down"] if on == "front" else []),
+        *([f"{{lie}} still on one side, the {side} one"] if on == "side" else []),
     ]
 
 

@@ -119,6 +119,7 @@ def pop_out(timeline: Timeline, side: str, way: str, weapon: str, count: int, st
         "{pop} out of cover and {shoot}", f"{{pop}} out of cover {where}, {{fire}} {shots} with a {weapon} and {{duck}} again", f"{{crouch}} behind cover, {out} and {{shoot}} with a {weapon}", f"{{shoot}} from cover {where} with a {weapon}",
         f"{{hide}} behind a low wall, {out}, {{fire}} and {{duck}} back", f"{out} from behind cover, {{fire}} {shots} and {{go}} down again", f"{{fight}} from behind cover with a {weapon}, shooting {where}", f"= cover shooting {where}",
         f"= cover fire with a {weapon}, popping out {where}", f"{{take}} cover in a crouch, {{peek}} {where} and {{fire}} {shots}", f"{{stay}} low behind an obstacle, {out} with the {weapon} raised and {{shoot}}",
+        *(["{drop} from standing into cover, then {pop} out and {shoot}", "first {stand}, then {duck} behind cover, {pop} out and {shoot}"] if start == "standing" else []),
     ]  # fmt: skip
 
 
@@ -162,6 +163,7 @@ def crouch_and_peek(timeline: Timeline, side: str, way: str, count: int, start: 
         "{crouch} behind cover and {peek}", f"{{crouch}} behind cover and {{peek}} {where}{often}", f"{{hide}} behind something low, {out}, {{look}} and {{duck}} back{often}", f"{{peek}} {where} from a crouch{often}",
         f"{{take}} cover in a low crouch and {{look}} {where}{often}", f"{{squat}} down behind a wall, {out} to look and {{pull}} back{often}", f"{{spy}} {where} from behind cover{often}", f"= crouching in cover and peeking {where}",
         f"= cover idle with a peek {where}", f"{{stay}} low, {out} for a quick look, then {{hide}} again{often}", f"{{duck}} behind an obstacle and carefully {{look}} {where}{often}",
+        *(["{crouch} down from standing behind cover and {peek} out", "first {stand}, then {drop} into cover and {peek}"] if start == "standing" else []),
     ]  # fmt: skip
 
 
@@ -504,4 +506,5 @@ def crawl_vent(timeline: Timeline, side: str, count: int, end: str) -> Sequence[
         "{crawl} through a vent", f"{{crawl}} through an air duct on the forearms and knees{tail}", f"{{squeeze}} through a narrow tunnel{tail}", f"{{crawl}} low on elbows and knees{tail}", f"{{creep}} through a ventilation shaft with the head down{tail}",
         f"{{crawl}} through a tight space{tail}", f"{{move}} forward on the forearms in a low tunnel{tail}", "= vent crawl of a stealth game", f"= crawling through a duct like John McClane{tail.replace('{push}', 'pushing')}".replace(", then pushing", ", then pushing"),
         f"{{work}} {{poss}} way through a pipe on the elbows{tail}", f"{{sneak}} through a vent, flat and slow{tail}",
+        *(["{crawl} on and on through a vent", "{keep} crawling through a narrow vent"] if end == "go on" else []),
     ]  # fmt: skip

@@ -861,6 +861,7 @@ def harvest(timeline: Timeline, side: str, count: int, moving: str) -> Sequence[
     return [
         "{harvest} with a scythe", f"{{harvest}} grain with a scythe{going}", f"{{mow}} grass with a scythe, {number_word(count)} strokes{going}", f"{{swing}} a scythe low from {side} to {other(side)}{going}", f"{{cut}} wheat with wide low strokes of a scythe{going}", f"{{reap}} a field with a scythe{going}",
         f"{{bend}} forward and {{sweep}} a scythe over the ground {times(count)}{going}", "= farmer mowing with a scythe", f"= scything, {number_word(count)} strokes{going}", f"{{turn}} the trunk from {side} to {other(side)} to mow with a scythe{going}", f"{{work}} in the field with a scythe{going}",
+        *(["{mow} with a scythe, standing in one place", "{stay} in place and {swing} a scythe"] if moving == "in place" else []),
     ]  # fmt: skip
 
 

@@ -291,6 +291,11 @@ def chess(timeline: Timeline, side: str, think: str, reach: str, start: str) -> 
         else f"{first}{{lean}} over the board and {{move}} a piece {way}",
         f"{{make}} a move in a game of chess, {start}" + (", after some thinking" if first else ""),
         f"{first}{{pick}} up a chess piece, {{carry}} it through the air and {{place}} it",
+        *(
+            ["{move} a chess piece at once, without thinking", "{play} a chess move straight away"]
+            if think == "at once"
+            else []
+        ),
     ]
 
 
@@ -492,6 +497,7 @@ def paper_airplane(timeline: Timeline, side: str, aim: str, height: str, step_: 
         f"{{send}} a paper plane flying{up}{stepping}",
         f"{{extend}} the {side} arm{up or ' forward'} to launch a paper plane, then {{follow}} it with the eyes",
         f"{{toss}} an imaginary paper airplane{up} and {{look}} after it",
+        *(["{throw} a paper airplane without a step, the feet staying where they are"] if step_ == "stay" else []),
     ]
 
 
@@ -562,6 +568,7 @@ def spin_a_top(timeline: Timeline, side: str, way: str, watch: str) -> Sequence[
         f"{{make}} a top spin with a quick twist of the {side} hand"
         if floor
         else f"{{make}} a top spin with a string, pulling with the {side} hand",
+        *(["{spin} a top and {watch} it for a long while"] if watch == "long" else []),
     ]
 
 

@@ -72,6 +72,11 @@ def sit_to_stand(timeline: Timeline, count: int, arms: str, seat: str) -> Sequen
         f"= chair stand test, {times(count)}, {how}",
         f"{{do}} chair squats {how}, {times(count)}",
         f"{{begin}} seated and {{stand}} up {times(count)} {how}",
+        *(
+            ["{stand} up from a high chair again and again", "{sit} down on a high seat and {stand} up"]
+            if seat == "high chair"
+            else []
+        ),
     ]
 
 

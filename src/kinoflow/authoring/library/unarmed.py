@@ -321,6 +321,14 @@ def boxing_stance(timeline: Timeline, side: str, direction: str) -> Sequence[str
         "{step} into a boxing guard, {adjust} the feet and {bounce} on the toes",
         f"{{hold}} both fists in front of the chin while {go}",
         f"= boxing footwork {way} with raised fists",
+        *(
+            [
+                f"{{step}} to the {other(side)}, the side of the back foot, in a boxing guard",
+                f"{{move}} away from the front foot's side, to the {other(side)}, with the fists up",
+            ]
+            if direction == "to the other side"
+            else []
+        ),
     ]
 
 
@@ -1133,6 +1141,11 @@ def superman_punch(timeline: Timeline, side: str, steps: str) -> Sequence[str]:
         f"{{fake}} a kick with the {side} leg, {{leap}} and {{punch}} with the {side} hand",
         f"{{spring}} at an opponent with a flying {side} punch",
         f"= superman punch with the {side} fist",
+        *(
+            ["{take} a step and {throw} a superman punch", "{step} in and {do} a superman punch"]
+            if steps == "step"
+            else []
+        ),
     ]
 
 
@@ -1355,6 +1368,22 @@ def ground_and_pound(timeline: Timeline, side: str, count: int, start: str, end:
         f"{{sit}} on top of somebody and {{punch}} downward again and again{tail}",
         f"{first}{{beat}} someone on the floor with alternating fists{tail}",
         f"= ground and pound on the knees, {many} blows",
+        *(
+            [
+                "{kneel} already over a fallen enemy and {pound} on him",
+                "{pound} on somebody on the ground, kneeling from the beginning",
+            ]
+            if start == "kneeling"
+            else []
+        ),
+        *(
+            [
+                "{pound} on somebody on the ground and {stay} kneeling",
+                "{punch} down at a fallen enemy and {remain} on the knees",
+            ]
+            if end == "stay"
+            else []
+        ),
     ]
 
 

@@ -995,6 +995,7 @@ def step_and_return(timeline: Timeline, side: str, direction: str, count: int, s
         f"{{take}} {a} {way} and {{step}} back again{again}", f"{{step}} {way} with the {side} foot and {{return}}{again}", f"{{step}} {way} and back{again}", f"{{take}} one step {way} with the {side} leg, then {{bring}} the feet together{again}",
         f"{{put}} the {side} foot {way} and {{pull}} it back{again}", f"{{move}} the {side} foot {way}, {{shift}} the weight and {{return}}{again}", f"{{make}} {a} {way}, then {{go}} back to the start{again}",
         f"{{set}} the {side} foot {way} and {{bring}} it back beside the {other(side)} foot{again}", f"{{do}} {a} {way} and back{again}",
+        *([f"{{step}} sideways and back, to the {side}", "{step} to the side and {return}"] if direction == "sideways" else []),
     ]  # fmt: skip
 
 
@@ -1117,6 +1118,8 @@ def step_over_something(timeline: Timeline, side: str, height: str, start: str, 
         f"{{step}} over {what}{twice}{on}", f"{first}{{step}} over {what} with the {side} leg first{twice}{on}", f"{first}{{lift}} the {side} foot, then the {other(side)} one over {what}{twice}{on}", f"{first}{{step}} carefully over something with the {side} foot first{twice}{on}",
         f"{{lift}} one knee after the other to step over {what}{twice}{on}", f"{first}{{climb}} over {what} without jumping{twice}{on}" if high else f"{first}{{step}} over a puddle{twice}{on}", f"{first}{{cross}} {what} with a {'high' if high else 'long'} step{twice}{on}",
         f"{first}{{raise}} the {side} knee high and {{step}} across {what}{twice}{on}" if high else f"{first}{{step}} over a cable on the floor, the {side} foot first{twice}{on}", f"{first}{{step}} across {what}, beginning with the {side} leg{twice}{on}",
+        *(["{stand} in front of an obstacle and {step} over it", "{step} over something from standing, without walking up"] if start == "standing" else []),
+        *(["{step} over an obstacle and {stop} behind it"] if end == "stop" else []),
     ]  # fmt: skip
 
 

@@ -478,4 +478,5 @@ def pose_on_the_catwalk(timeline: Timeline, side: str, pose: str, end: str) -> S
     return [
         f"{{walk}} like a model, {{stop}} and {{pose}}{back}", f"{{walk}} down the catwalk and {{pose}}, {held}{back}", f"{{strut}} down the runway, {{strike}} a pose{back}", f"{{walk}} like a fashion model, {{pose}} with {held}{back}".replace("with looking", "looking"),
         f"{{catwalk}} to the end, {{pose}}{back}", f"{{come}} down the runway, {{stop}}, {held}{back}", f"{{model}} on a catwalk: {{walk}}, {{pose}}{back}", f"{{do}} a runway walk and {{pose}} at the end, {held}{back}", f"{{present}} clothes on a catwalk, {{stop}} in a pose{back}",
+        *(["{walk} down the catwalk, {pose} and {stay} there", "{pose} like a model and {remain} in the pose without walking back"] if end == "stay" else []),
     ]  # fmt: skip

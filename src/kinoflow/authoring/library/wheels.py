@@ -324,6 +324,11 @@ def push_a_skateboard(timeline: Timeline, side: str, count: int, ride: str) -> S
         "= skateboarding, pushing off and rolling on",
         f"{{skate}} forward on a board, the {foot} foot pushing against the ground",
         f"first {{push}} with the {foot} foot {times(count)}, then {{turn}} sideways on the board and {{ride}} with bent knees",
+        *(
+            ["{ride} a skateboard for a short way", "{push} a skateboard and {roll} only a short way"]
+            if ride == "short"
+            else []
+        ),
     ]
 
 
@@ -381,6 +386,14 @@ def balance_on_a_skateboard(timeline: Timeline, side: str, count: int, start: st
         f"{{crouch}} and {{rise}} on a rolling skateboard, the {side} foot in front",
         "= cruising on a skateboard, the arms spread for balance",
         f"{{glide}} to the {side} on a board with the feet apart, leaning a little from side to side",
+        *(
+            [
+                "{step} onto a skateboard from standing and {balance} on it",
+                "{stand} first, then {get} on a skateboard and {balance}",
+            ]
+            if start == "standing"
+            else []
+        ),
     ]
 
 

@@ -717,6 +717,7 @@ def slip_on_ice(timeline: Timeline, side: str, end: str, start: str) -> Sequence
     return [
         f"{first}{{slip}} on ice and {tail}", f"{{slip}} on the ice and {tail}", f"{first}{{slide}} away with the {side} foot and {tail}", f"{first}{{lose}} the footing on a slippery floor and {tail}", f"{first}{{slip}} on a wet floor, {{throw}} up the arms and {tail}",
         f"{first}{{slip}} on a banana peel and {tail}", f"{first}{{skid}} on ice with the {side} foot and {tail}", f"{{slip}} with the {side} foot shooting forward, and {tail}", f"{first}{{slip}}, {{flail}} and {tail}",
+        *(["{stand} on ice and {slip}", "{slip} while standing on ice"] if start == "standing" else []),
     ]  # fmt: skip
 
 

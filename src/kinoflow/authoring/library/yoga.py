@@ -467,6 +467,14 @@ def cat_cow(timeline: Timeline, count: int, first: str, start: str) -> Sequence[
         "{arch} and {hollow} the back in turn on all fours",
         f"= cat-cow stretch on hands and knees, {times(count)}",
         f"{{move}} the spine up and down on all fours {times(count)}, head lowered and lifted with it",
+        *(
+            [
+                "{get} down from standing onto hands and knees and {do} the cat cow",
+                "first {stand}, then {kneel} down on all fours for the cat cow stretch",
+            ]
+            if start == "standing"
+            else []
+        ),
     ]
 
 
