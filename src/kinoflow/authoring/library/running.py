@@ -104,7 +104,7 @@ def run_looking_back(timeline: Timeline, side: str, style: str, where: str, begi
     return [
         f"{{{style}}} and {{look}} {at}", f"{{{style}}} forward while looking {at}", f"{{{style}}} ahead, looking {short}", f"{{look}} {at} while {participle(style)}", f"{{{style}}} on and {{turn}} the head to look {short}",
         f"{{{style}}} straight ahead with looks {at}", f"{{keep}} {participle(style)} and {{look}} {short}", f"{{{style}}}, glancing {at}", f"{{{style}}} and {{look}} {short}",
-        *([f"{{run}} and {{look}} sideways, to the {side} side", f"{{turn}} the head to the side while running"] if where == "to the side" else []),
+        *([f"{{run}} and {{look}} sideways, to the {side} side", "{turn} the head to the side while running"] if where == "to the side" else []),
     ]  # fmt: skip
 
 

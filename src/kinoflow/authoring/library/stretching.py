@@ -448,6 +448,7 @@ def neck_stretch(timeline: Timeline, side: str, way: str, sides: str, hands: str
             f"{{bring}} the {side} ear towards the {side} shoulder" if way == "tilt" else f"{{look}} over the {side} shoulder and {{hold}}",
             f"with the {held}, {{{way}}} the head to the {side}", f"= a neck stretch, head {'tilted' if way == 'tilt' else 'turned'} to the {side}",
             f"{{loosen}} the neck on one side, {{{way}:ing}} the head to the {side}",
+            "{stretch} one side of the neck only",
         ]  # fmt: skip
     elif way in ("tilt", "turn"):
         for sign in (-1, 1):
