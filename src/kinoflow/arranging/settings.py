@@ -254,7 +254,7 @@ def _alone(action: Action, key: str, kind: Choice, generator: np.random.Generato
     "On the stomach" is said of who lies stretched out, which is one of six ways to lie: among draws of all of them it
     would be rare.
     """
-    if key == "side":
+    if key == "side" or len(kind.values) < 2:
         return {}
     found: dict[str, Counter[str]] = {value: Counter() for value in kind.values}
     for turn in range(DRAWS_ALONE):
