@@ -338,6 +338,22 @@ def _write_amass_texts(folder: Path) -> None:
     )
 
 
+def _write_video(folder: Path) -> None:
+    import pickle
+
+    import torch
+
+    angles, place = np.full((6, 72), 0.1, dtype=np.float32), np.zeros((6, 3))
+    parameters = {"global_orient": angles[:, :3], "body_pose": angles[:, :63], "transl": place}
+    tensors = {name: torch.as_tensor(np.ascontiguousarray(values)) for name, values in parameters.items()}
+    torch.save({"smpl_params_global": tensors}, folder / "hmr4d_results.pt")
+    wham = {0: {"pose_world": angles, "trans_world": place, "frame_ids": np.arange(6)}}
+    (folder / "wham.pkl").write_bytes(pickle.dumps(wham, protocol=2))
+    body = {"global_orient": np.eye(3)[None], "body_pose": np.tile(np.eye(3), (23, 1, 1))}
+    frames = {f"{n}.jpg": {"tid": [1], "smpl": [body], "tracked_time": [0], "shot": 0} for n in range(6)}
+    (folder / "phalp.pkl").write_bytes(pickle.dumps(frames, protocol=4))
+
+
 def _write_collection(folder: Path) -> None:
     from kinoflow.data.sources.collection import REST
 
@@ -990,6 +1006,12 @@ TARGETS = {
             _write_amass_texts,
             _find,
             {"index.csv": "text", "texts/000001.txt": "text", "train.json": "json", "KIT/3/a_poses.npz": "npz"},
+        ),
+        Target(
+            "video",
+            _write_video,
+            _find,
+            {"hmr4d_results.pt": "checkpoint", "wham.pkl": "bytes", "phalp.pkl": "bytes"},
         ),
         Target("library", _write_library, _read_library, {"library.json": "json"}),
         Target("pairs", _write_pairs, _read_pairs, {"pairs.jsonl": "jsonl"}),

@@ -236,6 +236,25 @@ def _upright(
     return _clip(arrays, rest_pelvis_m, fps, shown, metadata)
 
 
+def smpl_clip(
+    poses: FloatArray, trans: FloatArray, *, fps: float, smplx: bool, metadata: Mapping[str, Any] | None = None
+) -> MotionClip:
+    """A clip of SMPL parameters that are not in a file of ours, Y up unless the figure stands along Z.
+
+    Args:
+        poses: [T, 66 or more] axis-angle rotations of the joints, radians; those after the 22nd are left out.
+        trans: [T, 3] translation of the body, metres.
+        fps: frames per second.
+        smplx: whether the body is SMPL-X; its rest pose has the pelvis elsewhere.
+        metadata: what is known of it.
+
+    Raises:
+        UnreadableError: shapes that do not fit, or numbers that are not finite.
+    """
+    rest_pelvis_m = SMPLX_REST_PELVIS_M if smplx else SMPL_REST_PELVIS_M
+    return _upright({"poses": poses, "trans": trans}, rest_pelvis_m, fps, None, "Y", dict(metadata or {}))
+
+
 def _said_axis(arrays: Arrays) -> str | None:
     for key in _UP_KEYS:
         if key in arrays and arrays[key].size == 1:

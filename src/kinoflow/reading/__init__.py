@@ -9,6 +9,7 @@ errors, the problem is to be told:
 """
 
 from kinoflow.reading.arrays import NpzFile, open_npz, read_npy
+from kinoflow.reading.pickles import read_pickle
 from kinoflow.reading.records import check_fields, record, value_of
 from kinoflow.reading.rows import TensorRows
 from kinoflow.reading.telling import brief, quoted, reading
@@ -31,6 +32,7 @@ __all__ = [
     "read_json_lines",
     "read_lines",
     "read_npy",
+    "read_pickle",
     "read_text",
     "reading",
     "record",

@@ -7,6 +7,7 @@ A file that cannot be used is in the list too, with its `error`: it becomes a re
 | Bandai-Namco-Research-Motiondataset | file names `dataset-N_CONTENT_STYLE_NNN.bvh` | `bandai.py` |
 | AMASS | npz arrays, and `NAME_poses.npz`, `NAME_stageii.npz` or the name of a subset | `amass.py` |
 | texts of HumanML3D and BABEL | columns of a csv, keys of a JSON file | `amass_texts.py` |
+| results of GVHMR, WHAM and PHALP | keys of a .pt or .pkl file | `video.py` |
 | CMU motion capture | `SS_TT.amc`, `cmu_SS_TT.bvh` | `cmu.py` |
 | a collection of retargeted clips | a `clips.json`, or `clips-NAME.json` | `collection.py` |
 | motions that kinoflow authored | a `library.json` beside `clips/` | `authored.py` |
@@ -30,6 +31,7 @@ from kinoflow.data.sources.cmu import cmu_clip
 from kinoflow.data.sources.collection import collection_clips, collection_folders, collection_lists
 from kinoflow.data.sources.folder import FolderOptions, Sidecars, folder_clips
 from kinoflow.data.sources.raw import RawClip, broken
+from kinoflow.data.sources.video import RESULT_SUFFIXES, video_clips
 from kinoflow.errors import DataError
 from kinoflow.files import visible_files
 from kinoflow.motion.clip import formats
@@ -39,7 +41,9 @@ FREE_BYTES, LARGEST_RATIO = 256 << 20, 200
 ARCHIVE_SUFFIXES = (".tar", ".tar.xz", ".tar.gz", ".tgz", ".tar.bz2")
 
 
-RECOGNISERS: tuple[Callable[[Path], list[RawClip] | None], ...] = (amass_clips,)
+Recogniser = Callable[[Path, Path, FolderOptions, Sidecars], list[RawClip] | None]
+"""Of a file, the folder it was found under, what is known of files there, and their captions."""
+RECOGNISERS: tuple[Recogniser, ...] = (amass_clips, video_clips)
 """Each gives the clips of a file of its collection, and None for another's."""
 
 
@@ -110,7 +114,7 @@ def _or_broken(path: Path, root: Path, find: Callable[[], list[RawClip]]) -> lis
 
 
 def _of_files(files: Iterable[Path], root: Path, options: FolderOptions) -> list[RawClip]:
-    suffixes, sidecars = motion_suffixes(), Sidecars()
+    suffixes, sidecars = (*motion_suffixes(), *RESULT_SUFFIXES), Sidecars()
     motions = [path for path in files if path.suffix.lower() in suffixes]
     return [
         clip for path in motions for clip in _or_broken(path, root, partial(_of_file, path, root, options, sidecars))
@@ -122,15 +126,16 @@ def _of_file(path: Path, root: Path, options: FolderOptions, sidecars: Sidecars)
     if known is not None:
         return [known]
     for recognise in RECOGNISERS:
-        clips = recognise(path)
+        clips = recognise(path, root, options, sidecars)
         if clips is not None:
             return clips
-    return folder_clips(path, root, options, sidecars)
+    # A pickle or a file of PyTorch that is of none of them is no motion.
+    return folder_clips(path, root, options, sidecars) if path.suffix.lower() in motion_suffixes() else []
 
 
 def _in_archive(archive: Path, unpack_into: Path, options: FolderOptions) -> list[RawClip]:
     """Unpack what a source can use; tar's own filter refuses members that would land outside the folder."""
-    wanted = (*motion_suffixes(), ".asf", ".txt", ".json", ".jsonl", ".csv")
+    wanted = (*motion_suffixes(), *RESULT_SUFFIXES, ".asf", ".txt", ".json", ".jsonl", ".csv")
     room = FREE_BYTES + LARGEST_RATIO * archive.stat().st_size
     try:
         with tarfile.open(archive) as tar:
