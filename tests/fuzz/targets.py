@@ -354,6 +354,20 @@ def _write_video(folder: Path) -> None:
     (folder / "phalp.pkl").write_bytes(pickle.dumps(frames, protocol=4))
 
 
+def _write_bvh_sets(folder: Path) -> None:
+    walk(20).save(folder / "jump_001__A001.bvh")
+    style = folder / "Angry_FW.bvh"
+    walk(20).save(style)
+    text = (folder / "jump_001__A001.bvh").read_text().replace("Pelvis", "Hips")
+    (folder / "jump_001__A001.bvh").write_text(text)
+    style.write_text(text.replace("Spine3", "Chest4"))
+    (folder / "Frame_Cuts.csv").write_text("STYLE_NAME,FW_START,FW_STOP\nAngry,2,12\n")
+    (folder / "metadata.csv").write_text("filename,content_natural_desc_1\njump_001__A001,He jumps.\n")
+    event = {"start_time": 0.0, "end_time": 0.4, "description": "A person jumps."}
+    row = {"filename": "jump_001__A001", "overview_description": "x", "events": [event], "num_events": 1}
+    (folder / "timelines.jsonl").write_text(json.dumps({**row, "propagated_from_filename": "hop_001__A002"}) + "\n")
+
+
 def _write_collection(folder: Path) -> None:
     from kinoflow.data.sources.collection import REST
 
@@ -1012,6 +1026,12 @@ TARGETS = {
             _write_video,
             _find,
             {"hmr4d_results.pt": "checkpoint", "wham.pkl": "bytes", "phalp.pkl": "bytes"},
+        ),
+        Target(
+            "bvh-sets",
+            _write_bvh_sets,
+            _find,
+            {"Frame_Cuts.csv": "text", "metadata.csv": "text", "timelines.jsonl": "jsonl", "Angry_FW.bvh": "text"},
         ),
         Target("library", _write_library, _read_library, {"library.json": "json"}),
         Target("pairs", _write_pairs, _read_pairs, {"pairs.jsonl": "jsonl"}),

@@ -38,7 +38,7 @@ from kinoflow.motion.clip import MotionClip
 WRITTEN_FOR_THE_CLIP = frozenset({SIDECAR_ORIGIN, AUTHORED_ORIGIN})
 """Sentences that are used as they are."""
 LABEL_ORIGIN, FILE_NAME_ORIGIN, GENERIC_ORIGIN = "label", "file name", "generic"
-WHOLE_TAKE_ORIGINS = frozenset({"KIT-ML"})
+WHOLE_TAKE_ORIGINS = frozenset({"KIT-ML", "BONES-SEED", "SEED timeline", "SEED timeline, carried over", "BABEL"})
 """Sentences that tell a take from beginning to end; a part of a take goes without them if it has others."""
 
 PATH_ORIGIN = "CMU index"

@@ -8,6 +8,8 @@ A file that cannot be used is in the list too, with its `error`: it becomes a re
 | AMASS | npz arrays, and `NAME_poses.npz`, `NAME_stageii.npz` or the name of a subset | `amass.py` |
 | texts of HumanML3D and BABEL | columns of a csv, keys of a JSON file | `amass_texts.py` |
 | results of GVHMR, WHAM and PHALP | keys of a .pt or .pkl file | `video.py` |
+| LAFAN1, 100STYLE, BONES-SEED | names and skeletons of BVH files | `bvh_sets.py` |
+| texts of BONES-SEED | columns of a csv, keys of a jsonl file | `seed_texts.py` |
 | CMU motion capture | `SS_TT.amc`, `cmu_SS_TT.bvh` | `cmu.py` |
 | a collection of retargeted clips | a `clips.json`, or `clips-NAME.json` | `collection.py` |
 | motions that kinoflow authored | a `library.json` beside `clips/` | `authored.py` |
@@ -27,10 +29,12 @@ from kinoflow.data.sources.amass import amass_clips
 from kinoflow.data.sources.amass_texts import with_texts
 from kinoflow.data.sources.authored import CLIPS, LIBRARY_FILE, authored_clips
 from kinoflow.data.sources.bandai import bandai_clip
+from kinoflow.data.sources.bvh_sets import bvh_set_clips
 from kinoflow.data.sources.cmu import cmu_clip
 from kinoflow.data.sources.collection import collection_clips, collection_folders, collection_lists
 from kinoflow.data.sources.folder import FolderOptions, Sidecars, folder_clips
 from kinoflow.data.sources.raw import RawClip, broken
+from kinoflow.data.sources.seed_texts import with_seed_texts
 from kinoflow.data.sources.video import RESULT_SUFFIXES, video_clips
 from kinoflow.errors import DataError
 from kinoflow.files import visible_files
@@ -43,7 +47,7 @@ ARCHIVE_SUFFIXES = (".tar", ".tar.xz", ".tar.gz", ".tgz", ".tar.bz2")
 
 Recogniser = Callable[[Path, Path, FolderOptions, Sidecars], list[RawClip] | None]
 """Of a file, the folder it was found under, what is known of files there, and their captions."""
-RECOGNISERS: tuple[Recogniser, ...] = (amass_clips, video_clips)
+RECOGNISERS: tuple[Recogniser, ...] = (amass_clips, video_clips, bvh_set_clips)
 """Each gives the clips of a file of its collection, and None for another's."""
 
 
@@ -77,7 +81,8 @@ def find_clips(sources: Iterable[Path], unpack_into: Path, options: FolderOption
         else:
             raise DataError(f"there is no {source}; give folders, archives or files that exist")
     folders = [place for place in (*sources, unpack_into) if place.is_dir()]
-    found = with_texts(found, (file for folder in folders for file in visible_files(folder)), unpack_into)
+    files = [file for folder in folders for file in visible_files(folder)]
+    found = with_seed_texts(with_texts(found, files, unpack_into), files, unpack_into)
     if not found:
         readable = ", ".join(motion_suffixes())
         raise DataError(f"no motion file found; files that can be read end in {readable}")
