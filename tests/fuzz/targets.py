@@ -486,9 +486,10 @@ def _write_candidates(folder: Path) -> None:
 
 def _read_candidates(folder: Path) -> None:
     from kinoflow.alignment.pairs import write_pairs
-    from kinoflow.alignment.preferences import _resume
+    from kinoflow.alignment.preferences import CANDIDATES_NAME, kept_pairs
+    from kinoflow.runs import Journal
 
-    write_pairs(folder, [line.pair for line in _resume(folder, {"seed": 0}) if line.pair])
+    write_pairs(folder, kept_pairs(Journal(folder / CANDIDATES_NAME)))
 
 
 # Evaluation.

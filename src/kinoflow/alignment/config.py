@@ -79,7 +79,7 @@ class PairOptions:
 
 @dataclass(frozen=True, kw_only=True)
 class PreferenceOptions:
-    """The DPO loss (`preference_loss.py`)."""
+    """The DPO loss (`losses.py`)."""
 
     beta: float = 100.0
     """Strength of the tie to the reference, per mean squared error of normalised features; the value of the published
@@ -124,7 +124,7 @@ class PolicyOptions:
     choice."""
     noise_features: int = 0
     """Directions of the features that slow noise lives in: those in which the reference's own motions of one sentence
-    differ most (`exploration.py`). 0 is all features."""
+    differ most (`sampler.py:directions_of_variety`). 0 is all features."""
     antithetic: bool = False
     """The second half of a group takes the noise of the first half with its sign changed, so that what the group's
     rewards say of a direction is a difference along it, not a difference from the mean."""

@@ -1,6 +1,6 @@
 """DPO as a stage of the engine: be better at winners and worse at losers than the model before alignment.
 
-See `preference_loss.py` for the loss. Winner and loser of a pair, and the reference, are all looked at with the same
+See `losses.py` for the loss. Winner and loser of a pair, and the reference, are all looked at with the same
 noise and time; the error of a motion is the mean over its valid frames of what the network was trained to minimise:
 
     e = w(t) |output - target|^2, target the velocity (w = 1) or the clean motion (w = max(1 - t, least)^-power).

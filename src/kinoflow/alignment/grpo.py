@@ -1,7 +1,7 @@
 """Flow-GRPO as a stage of the engine: sample groups of motions, score them, push the good ones' steps.
 
 For each prompt, G motions are sampled with a few stochastic steps (`flow/stochastic.py`), scored (`rewards.py`) and
-compared with each other (`policy_loss.py:group_advantages`). A step goes to the point x'; mu is its mean under the
+compared with each other (`losses.py:group_advantages`). A step goes to the point x'; mu is its mean under the
 trained model, mu_old under the one that sampled, mu_ref under the frozen one:
 
     L = mean over samples and trained steps of  -min(r A, clamp(r, 1 -+ clip) A) + kl_weight |mu - mu_ref|^2 / (2 std^2)

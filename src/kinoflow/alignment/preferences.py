@@ -92,8 +92,7 @@ def make_pairs(
         check_folder_of("preference pairs", folder, SETTINGS_NAME)
         keep_plan(folder / SETTINGS_NAME, _settings(pipe, prompts, reward.options, options, seed, steps))
         journal = Journal(folder / CANDIDATES_NAME)
-        with reading(journal.path, OutputError, "give another folder"):
-            kept = [pair for entry in journal.entries if (pair := record(_Done, entry, more=True).pair)]
+        kept = kept_pairs(journal)
         for index in range(len(journal.entries), len(prompts)):
             journal.append(_try(pipe, prompts[index], index, reward, folder, options, seed, steps))
             if pair := record(_Done, journal.entries[-1], more=True).pair:
@@ -161,3 +160,13 @@ def _settings(
         "seed": seed,
         "steps": steps,
     }
+
+
+def kept_pairs(journal: Journal) -> list[PreferencePair]:
+    """The pairs among the prompts that a journal says are done.
+
+    Raises:
+        OutputError: a line is none that was written here.
+    """
+    with reading(journal.path, OutputError, "give another folder"):
+        return [pair for entry in journal.entries if (pair := record(_Done, entry, more=True).pair)]

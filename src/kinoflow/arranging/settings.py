@@ -58,6 +58,9 @@ _TO_A_SIDE = re.compile(
 )
 _DIRECTED = "to side"
 """What stands for a direction: "points to the left" says more than with which hand."""
+_ONLY = "only"
+_WEAK = frozenset(["up", "spot", "straight", "again", "hand", "hands", "foot", "feet", "once"])
+"""Words that by themselves tell no value: who takes a run-up holds no torch up."""
 _OF_A_PAIR = re.compile(r"\b(?:left|right) (?:foot|leg|shoe|sock|boot|slipper|sneaker|hand|arm|sleeve|glove|cuff)\b")
 _BOTH = re.compile(r"\b(?:both|pair|first|then|other|each)\b")
 _ONE_THEN_OTHER = re.compile(r"\b(left|right)\b.*\bthen\b.*\b(left|right)\b")
@@ -110,8 +113,15 @@ def settings_said(action: Action, text: str) -> Said:
                 fixed[name] = paces[0]
         elif isinstance(kind, Choice):
             own = [word for word in said if not _of_another(word, name, kind, action)]
+            learned = evidence.get(name, {})
+            alone = _of_one_side(words) if name == "side" else []
+            if any(word.startswith(_ONLY) for telling in learned.values() for word in telling):
+                own = alone or own
             scores = {
-                value: sum(telling.get(word, 0.0) for word in own) for value, telling in evidence.get(name, {}).items()
+                value: sum(telling.get(word, 0.0) for word in own)
+                if any(telling.get(word, 0.0) > 0 and not _is_weak(word, value) for word in own)
+                else 0.0
+                for value, telling in learned.items()
             }
             most = max(scores.values(), default=0.0)
             # In the order of the choice: of values that are told about equally well the more usual one is meant.
@@ -142,6 +152,21 @@ def _telling(words: Sequence[str]) -> Iterator[str]:
     yield from words
     rest = [word for word, after in zip(words, [*words[1:], ""], strict=True) if _TIMES not in (word, after)]
     yield from grams(rest)
+
+
+def _of_one_side(words: Sequence[str]) -> list[str]:
+    """Words and pairs with the side that is the only one named, marked as such; none where both are named.
+
+    "The left fist on the floor, the right arm back" tells little of which of two sides is meant; phrases with one do.
+    """
+    if len(set(SIDES) & set(words)) != 1:
+        return []
+    return [f"{_ONLY} {gram}" for gram in _telling(words) if set(SIDES) & set(gram.split())]
+
+
+def _is_weak(gram: str, value: str) -> bool:
+    """Whether a word, or each of a pair, is one that people say of anything, and not what a value is called."""
+    return set(gram.split()) <= _WEAK - set(stems(value))
 
 
 def _of_another(gram: str, name: str, kind: Choice, action: Action) -> bool:
@@ -242,7 +267,9 @@ def _words_of(action: Action, values: Mapping[str, Any], generator: np.random.Ge
         return None
     words: set[str] = set()
     for phrase in phrases:
-        words.update(_telling(phrase_stems(phrase)))
+        telling = phrase_stems(phrase)
+        words.update(_telling(telling))
+        words.update(_of_one_side(telling))
         if _TO_A_SIDE.search(phrase):
             words.add(_DIRECTED)
     return words

@@ -133,7 +133,7 @@ def coherence(answers: Answers, evaluator: TextMotionEvaluator) -> dict[str, flo
     """Of the clips whose sentence asks for one thing that lasts: drifts, and whether both halves look alike.
 
     "half_agreement": mean cosine, in the evaluator's space, of the first and the second half of a clip, each seen from
-    its own start. Drifts are means; see `coherence.py`.
+    its own start. Drifts are means.
     """
     clips = [clip for prompt, clip in answers if prompt.goes_on]
     if not clips:

@@ -101,9 +101,9 @@ def calibrate(
         frame: a frame in which the figure stands in a T-pose or upright with straight legs. None looks for a pose: the
             known T-pose of the rig, the hierarchy's rest pose or the first frame if they are T-poses, else the frame
             in which the figure stands straightest. Where it stands in none, each limb is taken from the frame that
-            suits it best (`limbwise.py`).
+            suits it best.
         up_axis: "X", "Y" or "Z", the axis of the motion that points up; None takes it from the trunk in that pose,
-            unless the figure stands along another axis in the motion (`upright.py`).
+            unless the figure stands along another axis in the motion.
 
     Raises:
         OptionError: no such frame, or another up axis.

@@ -15,7 +15,7 @@ is the stage of pretraining and fine-tuning; preferences, reinforcement learning
 evaluator bring their own.
 
 `torchrun --nproc-per-node 2 --no-python kinoflow train ...` starts many processes; each has a shard of the weights
-(`sharding.py`), and the number may change from one resumption to the next.
+(`processes.py:shard`), and the number may change from one resumption to the next.
 """
 
 from __future__ import annotations

@@ -96,7 +96,7 @@ def superhero_landing(timeline: Timeline, side: str, start: str, end: str) -> Se
         f"{{strike}} a hero landing: {side} knee and {side} fist on the floor, {other(side)} foot in front",
         f"{{come}} down from above, {{crouch}} low on the {side} fist and {tail}",
         f"= superhero landing animation with the {side} fist down",
-        f"= a hero lands on one knee with the {other(side)} arm stretched back",
+        f"= a hero lands on one knee, the {side} hand on the ground and the {other(side)} arm stretched back",
         f"first {{land}} with bent head on one knee and one hand, then {tail}",
     ]
 
