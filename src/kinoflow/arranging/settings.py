@@ -61,7 +61,9 @@ _DIRECTED = "to side"
 _ONLY = "only"
 _WEAK = frozenset(["up", "spot", "straight", "again", "hand", "hands", "foot", "feet", "once"])
 """Words that by themselves tell no value: who takes a run-up holds no torch up."""
-_OF_A_PAIR = re.compile(r"\b(?:left|right) (?:foot|leg|shoe|sock|boot|slipper|sneaker|hand|arm|sleeve|glove|cuff)\b")
+_OF_A_PAIR = re.compile(
+    r"(?<!with the )\b(?:left|right) (?:foot|leg|shoe|sock|boot|slipper|sneaker|hand|arm|sleeve|glove|cuff)\b"
+)
 _BOTH = re.compile(r"\b(?:both|pair|first|then|other|each)\b")
 _ONE_THEN_OTHER = re.compile(r"\b(left|right)\b.*\bthen\b.*\b(left|right)\b")
 
@@ -228,7 +230,9 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
         # Phrases of "both in turn" name either side, those of "only one" one of them: that alone tells nothing of it.
         # Nor do numbers, where what takes long is done less often.
         untold = set(SIDES) if "side" in action.parameters and not set(kind.values) & set(SIDES) else set()
-        untold |= set(NUMBERS[2:]) if any(isinstance(other, Count) for other in action.parameters.values()) else set()
+        untold |= (
+            {*NUMBERS[2:], _TIMES} if any(isinstance(other, Count) for other in action.parameters.values()) else set()
+        )
         # In the order of the choice: of two that are told equally well the more usual one is taken.
         usual: Counter[str] = Counter()
         usual_draws = 1
@@ -250,7 +254,12 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
                 )
                 and not (set(word.split()) & untold and key != "side")
             }
-        for value, telling in _alone(action, key, kind, generator).items():
+        alone, common = _alone(action, key, kind, generator)
+        for value in kind.values[1:]:
+            # What is said where everything is as usual tells of nothing unusual.
+            known = found[key].get(value, {})
+            found[key][value] = {word: share for word, share in known.items() if share < 0 or word not in common}
+        for value, telling in alone.items():
             for word, share in telling.items():
                 if not (set(word.split()) & untold and key != "side"):
                     known = found[key].setdefault(value, {})
@@ -275,14 +284,17 @@ def _words_of(action: Action, values: Mapping[str, Any], generator: np.random.Ge
     return words
 
 
-def _alone(action: Action, key: str, kind: Choice, generator: np.random.Generator) -> Mapping[str, Mapping[str, float]]:
-    """Words that come clearly more often with one value than with any other, all else being as usual.
+def _alone(
+    action: Action, key: str, kind: Choice, generator: np.random.Generator
+) -> tuple[Mapping[str, Mapping[str, float]], frozenset[str]]:
+    """Words that come clearly more often with one value than with any other, all else being as usual; and what is said
+    of the usual value.
 
     "On the stomach" is said of who lies stretched out, which is one of six ways to lie: among draws of all of them it
     would be rare.
     """
     if key == "side" or len(kind.values) < 2:
-        return {}
+        return {}, frozenset()
     found: dict[str, Counter[str]] = {value: Counter() for value in kind.values}
     for turn in range(DRAWS_ALONE):
         # The same numbers with each value: how often it is done must not tell them apart.
@@ -293,7 +305,7 @@ def _alone(action: Action, key: str, kind: Choice, generator: np.random.Generato
         }
         for value in kind.values:
             found[value].update(_words_of(action, values | {key: value}, generator) or ())
-    return {
+    telling = {
         value: {
             word: share
             for word, times in here.items()
@@ -302,6 +314,7 @@ def _alone(action: Action, key: str, kind: Choice, generator: np.random.Generato
         }
         for value, here in found.items()
     }
+    return telling, frozenset(found[kind.values[0]])
 
 
 def _share(here: int, inside: int, there: int, outside: int) -> float:

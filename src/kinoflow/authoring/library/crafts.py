@@ -145,7 +145,7 @@ def use_a_screwdriver(timeline: Timeline, side: str, place: str, direction: str,
     spots = {
         "into a wall": At("air", 0.06, 1.36, 0.42),
         "into a table": At("air", 0.06, 1.06, 0.36),
-        "above the head": At("air", 0.10, 1.80, 0.32),
+        "above the head": At("air", 0.06, 1.92, 0.16),
     }
     spot = spots[place]
     timeline.hold(0.1)
@@ -153,12 +153,18 @@ def use_a_screwdriver(timeline: Timeline, side: str, place: str, direction: str,
     bent: dict[str, Any] = (
         {"pitch": 12.0, "bend": 22.0}
         if place == "into a table"
-        else {"bend": -8.0 if place == "above the head" else 6.0}
+        else {"bend": -14.0, "nod": -22.0}
+        if place == "above the head"
+        else {"bend": 6.0}
     )
     timeline.to(
         0.5,
         hand_r=spot,
-        hand_l=At("other", -0.04, -0.08, 0.08) if place != "into a table" else At("air", -0.02, 0.98, 0.46),
+        hand_l={
+            "into a wall": At("other", -0.04, -0.08, 0.08),
+            "into a table": At("air", -0.02, 0.98, 0.46),
+            "above the head": At("other", 0.02, -0.10, 0.02),
+        }[place],
         elbow_r=30,
         elbow_l=20,
         palms=-20,

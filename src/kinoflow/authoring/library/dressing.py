@@ -1253,15 +1253,16 @@ def put_on_gloves(timeline: Timeline, side: str, hands: str, way: str, pose: str
             f"{{strip}} off {what}",
             f"= taking off {what}",
         ]
+    second = "" if hands == "one" else ", then the other one"
     return [
         f"{{put}} on {what}",
         f"{{put}} {which}",
         f"{{put}} {what} on, {'one glove only' if hands == 'one' else 'both of them'}",
         f"{{put}} on {what} {seated(pose)}",
-        f"{{hold}} the {side} hand up and {{pull}} a glove over it with the {other(side)} hand",
+        f"{{hold}} the {side} hand up and {{pull}} a glove over it with the {other(side)} hand{second}",
         f"{{pull}} on {what} with short tugs",
-        f"{{raise}} the {side} hand in front of the chest and {{draw}} a glove down over it",
-        f"{{slip}} the {side} hand into a glove, {{pull:ing}} at it",
+        f"{{raise}} the {side} hand in front of the chest and {{draw}} a glove down over it{second}",
+        f"{{slip}} the {side} hand into a glove, {{pull:ing}} at it{second}",
         f"{{wear}} {what}, {{pull:ing}} {'it' if hands == 'one' else 'them'} on",
         f"{{look}} down and {{put}} {which}",
         f"= putting on {what}",

@@ -316,6 +316,7 @@ def laugh_and_point(timeline: Timeline, side: str, length: str, hold: str) -> Se
     return [
         "{laugh} and {point}", f"{{point}} at somebody with the {side} hand and {{laugh}}", f"{{point}} and {{laugh}}, {how}", f"{{laugh}} at an opponent, pointing with the {side} hand, {how}", f"{{mock}} somebody by pointing and laughing, {how}", f"{{burst}} out laughing, {{point}} ahead and {{bend}} over, {how}",
         f"{{double}} over with laughter while pointing at someone, {how}", "= laughing and pointing emote", f"= pointing with the {side} hand and laughing out loud", f"{{ridicule}} the loser: {{point}} with the {side} hand and {{laugh}}", f"{{stretch}} out the {side} arm to point at someone and {{shake}} with laughter",
+        *([f"{{laugh}} and {{slap}} the {other(side)} thigh while pointing with the {side} hand"] if hold == "thigh slap" else []),
     ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from kinoflow.authoring.moves import (
     KNEELING_FOOT,
     KNEELING_HEEL_DEG,
     KNEELING_HIP_M,
+    hop,
     rise_from_all_fours,
     rise_from_sitting,
     sit_up_from_lying,
@@ -142,25 +143,13 @@ def hit_leg(timeline: Timeline, side: str, cause: str, after: str) -> Sequence[s
             timeline.to(0.35, bend=36, nod=14)
         timeline.to(0.4, foot_pitch_r=0, knee_r=0, roll=0, bend=14, x=0)
     else:
-        for _ in range(2):
-            timeline.place = timeline.place.moved(forward_m=-0.20)
-            timeline.to(
-                0.26,
-                foot_r=At("hip", 0.03, -0.70, 0.10),
-                foot_pitch_r=0,
-                z=-0.04,
-                x=0.07,
-                y=-0.10,
-                knee_r=0,
-                roll=3,
-                side=-6,
-                bend=18,
-                hand_l=At("shoulder", 0.46, -0.04, 0.10),
-                exact=True,
-            )
-            step(timeline, "l", 0.0, 0.08, duration_s=0.26, height_m=0.05, heel_first=False, advance=False)
-            timeline.to(0.26, z=0.0, y=-0.08, side=4)
-            timeline.wait()
+        held = At("hip", 0.04, -0.58, 0.16)
+        timeline.to(0.30, exact=True, foot_r=held, ankle_r=24, foot_pitch_r=0, knee_r=0, x=0.08, z=0.0, y=-0.10, roll=2, side=-6,
+                    pitch=8, bend=20, nod=10, balance=0, hand_r=At("thigh", 0.04, 0.08, 0.08), hand_l=At("shoulder", 0.48, -0.02, 0.08))  # fmt: skip
+        for number in range(3):
+            hop(timeline, 0.06, landing="l", forward_m=-0.26, foot_out_m=0.09, free=held, dip_m=0.12)
+            timeline.hold(0.05 if number < 2 else 0.2)
+        timeline.to(0.35, exact=True, foot_r=At("floor", 0.13, 0.0, 0.10), ankle_r=0, x=0.03, z=0.0)
         timeline.to(
             0.4,
             foot_r=At("floor", 0.12, 0.0, 0.10),
@@ -168,6 +157,7 @@ def hit_leg(timeline: Timeline, side: str, cause: str, after: str) -> Sequence[s
             y=-0.12,
             bend=20,
             side=0,
+            balance=1,
             hand_l=At("shoulder", 0.24, -0.36, 0.12),
         )
         timeline.hold(0.3)

@@ -19,6 +19,7 @@ from kinoflow.authoring.moves import (
     rise_from_all_fours,
     rise_from_sitting,
     step,
+    turn_to,
 )
 from kinoflow.authoring.rig import STANDING_M
 from kinoflow.authoring.timeline import Timeline, Value
@@ -406,11 +407,14 @@ def villain_speech(timeline: Timeline, side: str, end: str, turn: str) -> Sequen
     timeline.to(0.45, hand_r=At("shoulder", 0.40, -0.14, 0.28), twist=-10, turn=-14)
     timeline.hold(0.14)
     if turn == "yes":
-        timeline.to(0.6, yaw=24, twist=18, turn=10, hand_r=At("chest", 0.02, -0.06, 0.22), palm_r=0, nod=10)
-        timeline.hold(0.25)
-        timeline.to(0.4, turn=-50, nod=-4)
-        timeline.hold(0.35)
-        timeline.to(0.45, yaw=0, twist=0, turn=0)
+        timeline.to(0.4, hand_r=behind, palm_r=0, twist=0, turn=0, nod=6, tilt=0)
+        turn_to(timeline, 120, steps=2, step_s=0.34)
+        timeline.wait()
+        timeline.to(0.4, turn=-62, twist=-26, nod=-6)
+        timeline.hold(0.45)
+        timeline.to(0.25, turn=0, twist=0, nod=0, advance=False)
+        turn_to(timeline, -120, steps=2, step_s=0.32)
+        timeline.wait()
     if end == "fist":
         timeline.to(
             0.4, hand_r=At("shoulder", 0.04, -0.02, 0.40), palm_r=70, bend=6, hand_l=At("shoulder", 0.12, -0.46, 0.04)

@@ -268,38 +268,42 @@ def wall_run(timeline: Timeline, side: str, steps: int) -> Sequence[str]:
         hand_r=At("shoulder", 0.18, -0.16, 0.24),
         ankles=16,
     )
+    # Both feet meet one upright plane: the leg away from the wall is stretched, the one next to it bent.
+    reach = {"r": -0.62, "l": -0.79}
     for number in range(steps):
-        rise = 0.34 + 0.16 * math.sin(math.pi * (number + 0.5) / steps)
-        lean = 26.0
-        out = {"r": 0.44, "l": -0.26}[leg]
-        away = {"r": 0.16, "l": 0.0}[free]
+        rise = 0.40 + 0.16 * math.sin(math.pi * (number + 0.5) / steps)
         on(
-            0.13,
+            0.14,
             rise,
-            -0.12,
-            roll=lean,
-            pitch=10,
-            side=4,
+            -0.16,
+            roll=50.0,
+            pitch=6,
+            side=-14,
+            tilt=-14,
             **{
-                f"foot_{leg}": At("hip", out, -0.60, 0.16),
-                f"foot_{free}": At("hip", away, -0.54, -0.26),
+                f"foot_{leg}": At("hip", 0.0, reach[leg], 0.26),
+                f"foot_{free}": At("hip", 0.02, -0.50, -0.30),
+                f"ankle_{leg}": 0.0,
+                f"ankle_{free}": 30.0,
                 f"hand_{leg}": At("shoulder", 0.26, -0.22, -0.22),
                 f"hand_{free}": At("shoulder", 0.26, -0.04, 0.34),
             },
         )
         on(
             0.15,
-            rise + 0.03,
-            -0.10,
+            rise + 0.02,
+            -0.16,
             **{
-                f"foot_{leg}": At("hip", out, -0.62, -0.26),
-                f"foot_{free}": At("hip", {"r": 0.24, "l": -0.06}[free], -0.42, 0.38),
+                f"foot_{leg}": At("hip", 0.0, reach[leg], -0.28),
+                f"foot_{free}": At("hip", 0.02, -0.42, 0.38),
+                f"ankle_{leg}": 24.0,
+                f"ankle_{free}": 0.0,
             },
         )
         leg, free = free, leg
     # Off the wall: upright again, both feet reach for the floor.
     timeline.place = place.moved(left_m=0.30, forward_m=ahead + 0.75)
-    timeline.to(0.30, exact=True, x=0.0, z=-0.16, y=0.06, roll=0, side=0, pitch=6, bend=10, hands=At("shoulder", 0.36, -0.02, 0.20),
+    timeline.to(0.36, exact=True, x=0.0, z=-0.16, y=0.06, roll=0, side=0, tilt=0, ankles=0, pitch=6, bend=10, hands=At("shoulder", 0.36, -0.02, 0.20),
                 foot_r=At("floor", 0.12, 0.02, 0.0), foot_l=At("floor", 0.14, 0.05, -0.12))  # fmt: skip
     timeline.to(
         0.2,

@@ -284,25 +284,32 @@ def tap_dance(timeline: Timeline, side: str, style: str, count: int, arms: str) 
     for number in range(count):
         foot, stands = ("r", "l") if number % 2 == 0 else ("l", "r")
         sign = -1.0 if foot == "r" else 1.0
-        swing: dict[str, Any] = {}
-        if arms == "swinging":
-            swing = {
-                f"hand_{stands}": At("shoulder", 0.20, -0.24, 0.32),
-                f"hand_{foot}": At("shoulder", 0.34, -0.34, -0.08),
-            }
+        wide = arms == "swinging"
+        # The arms follow the feet a little later: one comes forward, the other goes out.
+        timeline.to(
+            0.30,
+            exact=True,
+            advance=False,
+            delay_s=0.04,
+            **{
+                f"hand_{stands}": At("shoulder", 0.14, -0.26, 0.38) if wide else At("shoulder", 0.20, -0.34, 0.24),
+                f"hand_{foot}": At("shoulder", 0.44, -0.22, -0.06) if wide else At("shoulder", 0.32, -0.32, 0.04),
+                f"elbow_{stands}": 20.0,
+                f"elbow_{foot}": 0.0,
+            },
+        )
         timeline.to(
             0.12,
             exact=True,
             x=-0.055 * sign,
             y=-0.04,
             twist=6 * sign,
-            **swing,
-            **{f"foot_{foot}": At("hip", 0.04, -0.70, -0.16), f"ankle_{foot}": 30.0},
+            **{f"foot_{foot}": At("hip", 0.04, -0.62, -0.24), f"ankle_{foot}": 30.0},
         )
         if style == "shuffles":
-            timeline.to(0.12, exact=True, **{f"foot_{foot}": At("hip", 0.03, -0.765, 0.20), f"ankle_{foot}": 2.0})
+            timeline.to(0.14, exact=True, **{f"foot_{foot}": At("hip", 0.03, -0.66, 0.38), f"ankle_{foot}": 20.0})
             timeline.to(
-                0.12, exact=True, **{f"foot_{foot}": At("hip", 0.03, -0.74, -0.10), f"ankle_{foot}": 30.0}, y=-0.06
+                0.12, exact=True, **{f"foot_{foot}": At("hip", 0.03, -0.64, -0.16), f"ankle_{foot}": 30.0}, y=-0.06
             )
             timeline.to(
                 0.11,
@@ -316,15 +323,15 @@ def tap_dance(timeline: Timeline, side: str, style: str, count: int, arms: str) 
             timeline.to(
                 0.12,
                 exact=True,
-                **{f"foot_{foot}": At("floor", 0.14, 0.0, 0.22), f"foot_pitch_{foot}": -32.0, f"ankle_{foot}": 10.0},
+                **{f"foot_{foot}": At("floor", 0.14, 0.0, 0.30), f"foot_pitch_{foot}": -34.0, f"ankle_{foot}": 10.0},
             )
-            timeline.to(0.10, exact=True, **{f"foot_{foot}": At("hip", 0.04, -0.70, 0.10)})
-            timeline.to(0.13, exact=True, **{f"foot_{foot}": At("floor", 0.12, 0.0, -0.24), f"foot_pitch_{foot}": 56.0})
-            timeline.to(0.10, exact=True, **{f"foot_{foot}": At("hip", 0.04, -0.70, -0.04), f"foot_pitch_{foot}": 0.0})
+            timeline.to(0.10, exact=True, **{f"foot_{foot}": At("hip", 0.04, -0.62, 0.08)})
+            timeline.to(0.13, exact=True, **{f"foot_{foot}": At("floor", 0.12, 0.0, -0.30), f"foot_pitch_{foot}": 58.0})
+            timeline.to(0.10, exact=True, **{f"foot_{foot}": At("hip", 0.04, -0.64, -0.06), f"foot_pitch_{foot}": 0.0})
             timeline.to(0.10, exact=True, **{f"foot_{foot}": At("floor", 0.11, 0.0, 0.0)}, x=0.0, y=-0.07)
         else:
             timeline.to(
-                0.12, exact=True, **{f"foot_{foot}": At("hip", 0.03, -0.70, 0.30), f"ankle_{foot}": 20.0}, y=-0.03
+                0.12, exact=True, **{f"foot_{foot}": At("hip", 0.03, -0.56, 0.50), f"ankle_{foot}": 30.0}, y=-0.03
             )
             timeline.to(
                 0.10,
@@ -901,6 +908,11 @@ def ymca_dance(timeline: Timeline, count: int, steps: str) -> Sequence[str]:
         f"{{shape}} four letters with the arms like in the YMCA song{how}",
         f"= the YMCA dance {times(count)}{how}",
         f"{{make}} the YMCA arm letters {times(count)}{how}",
+        *(
+            ["{do} the YMCA standing still", "{dance} the YMCA with the legs still, without bouncing"]
+            if steps == "still"
+            else []
+        ),
     ]
 
 

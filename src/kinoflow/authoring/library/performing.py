@@ -239,7 +239,7 @@ def referee(timeline: Timeline, side: str, card: str, run: str) -> Sequence[str]
     crispness="crisp",
 )
 def umpire(timeline: Timeline, call: str, count: int, side: str) -> Sequence[str]:
-    """Hands on the knees, then both arms swept apart for safe, or a fist pulled down for out."""
+    """Hands on the knees, then both arms swept apart for safe, or upright an arm put out and the fist pulled up beside the head for out."""
     timeline.stance(0.40, toes_deg=14)
     timeline.hold(0.1)
     timeline.to(0.4, y=-0.18, pitch=32, bend=20, nod=-24, hands=At("thigh", 0.03, 0.09, 0.10))
@@ -263,28 +263,33 @@ def umpire(timeline: Timeline, call: str, count: int, side: str) -> Sequence[str
             timeline.to(
                 0.25,
                 exact=True,
-                y=-0.04,
-                pitch=2,
-                bend=0,
+                y=-0.02,
+                pitch=0,
+                bend=-2,
                 nod=0,
-                hand_r=At("shoulder", 0.22, 0.34, 0.20),
-                elbow_r=20,
-                hand_l=At("shoulder", 0.02, -0.02, 0.52),
-                twist=-20,
+                hand_r=At("shoulder", 0.10, 0.06, 0.50),
+                elbow_r=10,
+                hand_l=At("shoulder", 0.10, -0.36, 0.14),
+                twist=12,
             )
             timeline.to(
                 0.18,
                 exact=True,
-                hand_r=At("shoulder", 0.10, -0.18, 0.22),
-                elbow_r=30,
-                y=-0.16,
-                bend=12,
-                twist=16,
-                hand_l=At("pelvis", 0.16, 0.08, 0.08),
+                hand_r=At("shoulder", 0.28, 0.24, 0.04),
+                elbow_r=10,
+                palm_r=20,
+                y=-0.03,
+                bend=0,
+                twist=-12,
+                hand_l=At("shoulder", 0.14, -0.34, 0.10),
             )
             timeline.hold(0.45 if number == count - 1 else 0.15)
     at_ease(timeline, 0.7)
-    does = "{sweep} both arms apart at shoulder height" if call == "safe" else f"{{pull}} the {side} fist down"
+    does = (
+        "{sweep} both arms apart at shoulder height"
+        if call == "safe"
+        else f"{{pull}} the {side} fist back beside the head"
+    )
     return [
         f"{{call}} a runner {call} like an umpire",
         f"{{make}} the umpire's {call} sign{'' if count == 1 else ', twice'}",
@@ -294,7 +299,7 @@ def umpire(timeline: Timeline, call: str, count: int, side: str) -> Sequence[str
         f"{{crouch}} behind the plate and {does}",
         "{cross} the arms and {spread} them wide with flat hands"
         if call == "safe"
-        else f"{{raise}} the {side} fist and {{punch}} it down",
+        else f"{{punch}} the {side} fist up, the elbow bent",
         f"= an umpire signalling {call}",
         f"{{watch}} the play with the hands on the knees and {{call}} {call}",
         f"{does}{'' if count == 1 else ', twice'}, as umpires do",

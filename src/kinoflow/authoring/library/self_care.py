@@ -401,6 +401,11 @@ def wash_the_body(timeline: Timeline, side: str, order: str, count: int) -> Sequ
             else f"{{scrub}} the {other(side)} armpit under the shower",
             f"{{take}} a shower and {{wash}} {where}",
             "= washing the legs, bent down" if order == "legs" else f"= washing under the {other(side)} arm",
+            *(
+                ["{wash} the body, the chest first", "{soap} the chest before anything else"]
+                if order == "chest first"
+                else []
+            ),
         ]
     for part in (arm, chest) if order == "arm first" else (chest, arm):
         part()
@@ -420,6 +425,11 @@ def wash_the_body(timeline: Timeline, side: str, order: str, count: int) -> Sequ
         f"{{rub}} {first} with the {side} palm, then {second}",
         "{wash} arm and chest under the shower",
         f"= washing the body with the {side} hand, {first} first",
+        *(
+            ["{wash} the body, the chest first", "{soap} the chest before anything else"]
+            if order == "chest first"
+            else []
+        ),
     ]
 
 

@@ -16,6 +16,7 @@ from kinoflow.authoring.moves import (
     KNEELING_HEEL_DEG,
     LYING_FOOT,
     PLANK_FOOT,
+    hop,
     plank_pose,
     rise_from_all_fours,
     rise_from_sitting,
@@ -214,8 +215,8 @@ def trap_a_ball(timeline: Timeline, side: str, part: str, then: str) -> Sequence
     timeline.to(0.4, y=-0.08, pitch=8, bend=8, hands=At("shoulder", 0.24, -0.32, 0.14))
     timeline.look_at(At("floor", 0.0, 0.1, 0.45), 0.4)
     if part == "inside":
-        timeline.to(0.35, foot_r=At("hip", 0.02, -0.72, 0.34), foot_yaw_r=66, ankle_r=-8, knee_r=40, x=0.07, y=-0.11)
-        timeline.to(0.30, foot_r=At("hip", 0.04, -0.74, -0.06))
+        timeline.to(0.35, foot_r=At("hip", 0.02, -0.64, 0.36), foot_yaw_r=66, ankle_r=-8, knee_r=40, x=0.07, y=-0.11)
+        timeline.to(0.30, foot_r=At("hip", 0.04, -0.68, -0.04))
         timeline.hold(0.15)
         timeline.to(0.3, foot_r=At("floor", 0.12, 0.0, 0.0), foot_yaw_r=10, knee_r=0, x=0.0)
     elif part == "sole":
@@ -234,14 +235,14 @@ def trap_a_ball(timeline: Timeline, side: str, part: str, then: str) -> Sequence
         timeline.look_at(AHEAD, 0.3)
         timeline.to(
             0.25,
-            foot_r=At("hip", 0.02, -0.66, -0.34),
+            foot_r=At("hip", 0.02, -0.60, -0.34),
             foot_yaw_r=50,
             x=0.08,
             z=0.10,
             hand_l=At("shoulder", 0.34, -0.28, 0.24),
         )
         timeline.to(
-            0.18, exact=True, foot_r=At("hip", -0.06, -0.44, 0.64) if shot else At("hip", 0.0, -0.70, 0.36), foot_yaw_r=10 if shot else 64,
+            0.18, exact=True, foot_r=At("hip", -0.06, -0.44, 0.64) if shot else At("hip", 0.0, -0.66, 0.36), foot_yaw_r=10 if shot else 64,
             ankle_r=40 if shot else -6, bend=14 if shot else 10, pitch=-8 if shot else 4,
         )  # fmt: skip
         timeline.hold(0.12)
@@ -738,6 +739,7 @@ def rugby_tackle(timeline: Timeline, side: str, run_up: str, end: str) -> Sequen
     stroke=Choice(("forehand", "backhand")),
     count=Count(1, 2),
     crispness="crisp",
+    tempo=False,
 )
 def tennis_volley(timeline: Timeline, side: str, stroke: str, count: int) -> Sequence[str]:
     """At the net: a split step, a step across, and a short punch of the racket before the body; no big swing."""
@@ -745,13 +747,14 @@ def tennis_volley(timeline: Timeline, side: str, stroke: str, count: int) -> Seq
         "hand_r": At("chest", 0.06, -0.04, 0.34), "hand_l": At("chest", 0.0, -0.02, 0.36), "palms": 0.0, "elbow_r": 15.0,
         "y": -0.14, "pitch": 12.0, "bend": 8.0, "twist": 0.0, "yaw": 0.0, "x": 0.0, "z": 0.0,
     }  # fmt: skip
-    timeline.stance(0.42, toes_deg=10)
+    timeline.stance(0.26, toes_deg=8)
     timeline.look_at(AHEAD, 0.1)
-    timeline.start(**ready)
+    timeline.start(**ready, balance=0)
     for _ in range(count):
         timeline.hold(0.2)
-        timeline.to(0.14, y=-0.07, heels=22)
-        timeline.to(0.14, y=-0.16, heels=0)
+        # The split step: a small hop that lands wider.
+        hop(timeline, 0.06, foot_out_m=0.17, dip_m=0.18, push_s=0.14)
+        timeline.hold(0.06)
         if stroke == "forehand":
             timeline.to(
                 0.26,
@@ -762,7 +765,7 @@ def tennis_volley(timeline: Timeline, side: str, stroke: str, count: int) -> Seq
                 hand_l=At("shoulder", -0.04, 0.0, 0.42),
                 x=-0.05,
             )
-            step(timeline, "l", 0.34, 0.0, toes_deg=4, duration_s=0.28, advance=False, heel_first=False)
+            step(timeline, "l", 0.36, 0.02, toes_deg=4, duration_s=0.28, advance=False, heel_first=False)
             timeline.to(0.12, z=0.06)
             timeline.to(
                 0.14,
@@ -785,7 +788,7 @@ def tennis_volley(timeline: Timeline, side: str, stroke: str, count: int) -> Seq
                 hand_l=At("shoulder", 0.08, 0.06, 0.22),
                 x=0.05,
             )
-            step(timeline, "r", 0.34, 0.0, toes_deg=4, duration_s=0.28, advance=False, heel_first=False)
+            step(timeline, "r", 0.36, 0.02, toes_deg=4, duration_s=0.28, advance=False, heel_first=False)
             timeline.to(0.12, z=0.06)
             timeline.to(
                 0.14,
@@ -800,8 +803,9 @@ def tennis_volley(timeline: Timeline, side: str, stroke: str, count: int) -> Seq
             )
             foot, home = "r", 0.0
         timeline.hold(0.25)
-        step(timeline, foot, home, 0.21, toes_deg=10, duration_s=0.38, advance=False, heel_first=False)
+        step(timeline, foot, home, 0.14, toes_deg=8, duration_s=0.38, advance=False, heel_first=False)
         timeline.to(0.4, **ready)
+    timeline.to(0.3, balance=1)
     at_ease(timeline, 0.7)
     many = counted(count, f"{stroke} volley")
     return [

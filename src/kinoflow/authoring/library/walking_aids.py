@@ -337,29 +337,29 @@ def hemiplegic_gait(timeline: Timeline, side: str, count: int, arm: str) -> Sequ
     for _ in range(count):
         # The left foot: a short normal step.
         timeline.place = timeline.place.moved(forward_m=0.30)
-        timeline.to(0.5, exact=True, x=0.02, z=-0.06, roll=0, side=4, balance=0, advance=False)
-        timeline.to(0.5, exact=True, hand_l=At("shoulder", 0.10, -0.49, -0.06), advance=False)
-        step(timeline, "l", 0.08, 0.10, duration_s=0.46)
+        timeline.to(0.4, exact=True, x=0.02, z=-0.06, roll=0, side=4, balance=0, advance=False)
+        timeline.to(0.4, exact=True, hand_l=At("shoulder", 0.10, -0.49, -0.06), advance=False)
+        step(timeline, "l", 0.08, 0.10, duration_s=0.38)
         timeline.wait()
         # The right leg: hip hitched up, the foot swings outward and round, and comes down flat.
-        begin_s = timeline.time_s
+        begin_s, arc_s = timeline.time_s, 0.80
         track = timeline.feet["r"]
         timeline.hold_all(begin_s, "foot_r", "foot_pitch_r", "foot_yaw_r")
         for share, out, up, ahead in (
-            (0.25, 0.20, 0.03, -0.20),
-            (0.55, 0.31, 0.035, -0.02),
-            (0.8, 0.22, 0.03, 0.10),
+            (0.25, 0.30, 0.05, -0.22),
+            (0.55, 0.50, 0.06, -0.02),
+            (0.8, 0.34, 0.04, 0.14),
             (1.0, 0.12, 0.0, 0.06),
         ):
             frame, point = timeline._foot_point("r", At("floor", out, up, ahead))
-            track.put(begin_s + 0.95 * share, frame, point)
+            track.put(begin_s + arc_s * share, frame, point)
         timeline.key("foot_pitch_r", begin_s + 0.3, 12)
-        timeline.key("foot_pitch_r", begin_s + 0.95, 0)
-        timeline.key("foot_yaw_r", begin_s + 0.95, timeline._world_value("foot_yaw_r", 14))
-        timeline.to(0.50, exact=True, x=0.09, z=0.03, roll=9, side=8, y=0.0, yaw=6, advance=False)
-        timeline.to(0.45, exact=True, delay_s=0.50, x=0.03, z=0.06, roll=0, side=4, y=-0.02, yaw=-5, advance=False)
-        timeline.to(0.9, exact=True, hand_l=At("shoulder", 0.10, -0.49, 0.14), advance=False)
-        timeline.time_s = begin_s + 0.95
+        timeline.key("foot_pitch_r", begin_s + arc_s, 0)
+        timeline.key("foot_yaw_r", begin_s + arc_s, timeline._world_value("foot_yaw_r", 14))
+        timeline.to(0.42, exact=True, x=0.10, z=0.03, roll=13, side=10, y=0.0, yaw=8, advance=False)
+        timeline.to(0.38, exact=True, delay_s=0.42, x=0.03, z=0.06, roll=0, side=4, y=-0.02, yaw=-5, advance=False)
+        timeline.to(0.78, exact=True, hand_l=At("shoulder", 0.10, -0.49, 0.14), advance=False)
+        timeline.time_s = begin_s + arc_s
     timeline.place = timeline.place.moved(forward_m=0.06)
     timeline.to(0.5, x=0, z=0, yaw=0, roll=0, advance=False)
     step(timeline, "l", 0.0, 0.10, duration_s=0.42, heel_first=False)
