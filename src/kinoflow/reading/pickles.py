@@ -161,6 +161,10 @@ _KNOWN: dict[tuple[str, str], Any] = {
 class _Reader(pickle._Unpickler):  # type: ignore[misc,name-defined]
     """Python's own reader of the language, with none of its ways out."""
 
+    # Python's own has these, and its stubs do not tell.
+    stack: list[Any]
+    read: Callable[[int], bytes]
+    append: Callable[[Any], None]
     dispatch: ClassVar[dict[int, Callable[[Any], None]]] = dict(pickle._Unpickler.dispatch)  # type: ignore[attr-defined]
 
     def __init__(self, file: io.BytesIO) -> None:

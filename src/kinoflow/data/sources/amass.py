@@ -54,7 +54,7 @@ def take_key(path: str | PurePosixPath | Path) -> str:
     return "/".join(plain)
 
 
-def amass_clips(path: Path, *_: object) -> list[RawClip] | None:
+def amass_clips(path: Path, *_rest: object) -> list[RawClip] | None:
     """The clip of a file of AMASS, none for a file of the body alone, or None if the file is another's.
 
     Raises:
