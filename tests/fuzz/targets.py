@@ -366,6 +366,10 @@ def _write_bvh_sets(folder: Path) -> None:
     event = {"start_time": 0.0, "end_time": 0.4, "description": "A person jumps."}
     row = {"filename": "jump_001__A001", "overview_description": "x", "events": [event], "num_events": 1}
     (folder / "timelines.jsonl").write_text(json.dumps({**row, "propagated_from_filename": "hop_001__A002"}) + "\n")
+    walk(20).save(folder / "cmu_02_01.bvh")
+    database = {"identifier": "cmu", "motion_id": 2, "motion_file_id": 1}
+    (folder / "00001_meta.json").write_text(json.dumps({"source": {"database": database}}))
+    (folder / "00001_annotations.json").write_text(json.dumps(["A person walks."]))
 
 
 def _write_collection(folder: Path) -> None:
@@ -1032,7 +1036,14 @@ TARGETS = {
             "bvh-sets",
             _write_bvh_sets,
             _find,
-            {"Frame_Cuts.csv": "text", "metadata.csv": "text", "timelines.jsonl": "jsonl", "Angry_FW.bvh": "text"},
+            {
+                "Frame_Cuts.csv": "text",
+                "metadata.csv": "text",
+                "timelines.jsonl": "jsonl",
+                "Angry_FW.bvh": "text",
+                "00001_meta.json": "json",
+                "00001_annotations.json": "json",
+            },
         ),
         Target("library", _write_library, _read_library, {"library.json": "json"}),
         Target("pairs", _write_pairs, _read_pairs, {"pairs.jsonl": "jsonl"}),

@@ -55,7 +55,7 @@ class ToldPart:
     thinned: bool
 
 
-def with_texts(clips: Iterable[RawClip], files: Iterable[Path], root: Path) -> list[RawClip]:
+def with_texts(clips: list[RawClip], files: Iterable[Path], root: Path) -> list[RawClip]:
     """The clips, those of AMASS with the texts that are found for them, and text files that are damaged as clips.
 
     Args:

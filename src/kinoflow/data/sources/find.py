@@ -10,6 +10,7 @@ A file that cannot be used is in the list too, with its `error`: it becomes a re
 | results of GVHMR, WHAM and PHALP | keys of a .pt or .pkl file | `video.py` |
 | LAFAN1, 100STYLE, BONES-SEED | names and skeletons of BVH files | `bvh_sets.py` |
 | texts of BONES-SEED | columns of a csv, keys of a jsonl file | `seed_texts.py` |
+| texts of KIT-ML | `NNNNN_meta.json` and `NNNNN_annotations.json` | `kit_texts.py` |
 | CMU motion capture | `SS_TT.amc`, `cmu_SS_TT.bvh` | `cmu.py` |
 | a collection of retargeted clips | a `clips.json`, or `clips-NAME.json` | `collection.py` |
 | motions that kinoflow authored | a `library.json` beside `clips/` | `authored.py` |
@@ -33,6 +34,7 @@ from kinoflow.data.sources.bvh_sets import bvh_set_clips
 from kinoflow.data.sources.cmu import cmu_clip
 from kinoflow.data.sources.collection import collection_clips, collection_folders, collection_lists
 from kinoflow.data.sources.folder import FolderOptions, Sidecars, folder_clips
+from kinoflow.data.sources.kit_texts import with_kit_texts
 from kinoflow.data.sources.raw import RawClip, broken
 from kinoflow.data.sources.seed_texts import with_seed_texts
 from kinoflow.data.sources.video import RESULT_SUFFIXES, video_clips
@@ -82,7 +84,8 @@ def find_clips(sources: Iterable[Path], unpack_into: Path, options: FolderOption
             raise DataError(f"there is no {source}; give folders, archives or files that exist")
     folders = [place for place in (*sources, unpack_into) if place.is_dir()]
     files = [file for folder in folders for file in visible_files(folder)]
-    found = with_seed_texts(with_texts(found, files, unpack_into), files, unpack_into)
+    for add_texts in (with_texts, with_seed_texts, with_kit_texts):
+        found = add_texts(found, files, unpack_into)
     if not found:
         readable = ", ".join(motion_suffixes())
         raise DataError(f"no motion file found; files that can be read end in {readable}")
