@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kinoflow.data.composition.compose import COMPOSED, compose
 from kinoflow.data.composition.layered import BASES, LAYERED, Layer, lay_over_captured
 from kinoflow.data.composition.parts import CapturedClip, can_be_part
@@ -24,18 +27,24 @@ from kinoflow.data.manifest import (
     SPLITS,
     TRAIN,
     VALIDATION,
+    B,
     ClipRecord,
+    D,
     Manifest,
     Rejection,
 )
+from kinoflow.data.near_duplicates import NearDuplicates, in_one_split, told_alike
+from kinoflow.data.page import PAGE_FILE, write_page
 from kinoflow.data.process import Processed, ProcessOptions, process, stable_hash
+from kinoflow.data.quality import check_tier, is_within, quality_limits, quality_scores, tier_of
 from kinoflow.data.selection import SameMotions, select
-from kinoflow.data.shards import ShardWriter
+from kinoflow.data.shards import ShardWriter, rounded
 from kinoflow.data.sources.find import find_clips
 from kinoflow.data.sources.folder import FolderOptions
 from kinoflow.data.sources.raw import RawClip
 from kinoflow.errors import DataError, OptionError, WorkerError
 from kinoflow.files import atomic_folder, check_folder_of, scratch_folder
+from kinoflow.motion.features import decode
 from kinoflow.workers import map_in_processes
 
 Progress = Callable[[int, int], None]
@@ -58,6 +67,7 @@ class BuildOptions:
         folders: what is to be known about motion files that do not come from a known collection.
         process: what decides the content of each clip.
         licence: which licence classes go in, "any" or "permissive"; what is left out becomes a rejection.
+        tier: the worst tier that goes in (`quality.TIERS`); "D" takes everything that passes the filters.
     """
 
     workers: int = 2
@@ -67,6 +77,7 @@ class BuildOptions:
     folders: FolderOptions = field(default_factory=FolderOptions)
     process: ProcessOptions = field(default_factory=ProcessOptions)
     licence: str = ANY
+    tier: str = D
 
     def __post_init__(self) -> None:
         if self.workers < 1:
@@ -75,6 +86,7 @@ class BuildOptions:
             raise OptionError(f"validation_share must be 0 or more and less than 1; got {self.validation_share}")
         if self.licence not in LICENCE_CHOICES:
             raise OptionError(f"licence must be {' or '.join(LICENCE_CHOICES)}; got {self.licence!r}")
+        check_tier(self.tier)
         if not 0 <= self.composed <= 1:
             raise OptionError(f"composed must be between 0 and 1 clips for each captured one; got {self.composed}")
         if not 0 <= self.layered <= 10:
@@ -123,6 +135,9 @@ def build_dataset(
             bases: list[CapturedClip] = []
             layers: list[Layer] = []
             motions = SameMotions()
+            captured: list[int] = []
+            copies = NearDuplicates()
+            asked: set[str] = set()
             # Each segment becomes a record unless the same motion is there already; some are kept to compose others of.
             for done, (clip, result) in enumerate(zip(clips, _processed(clips, options), strict=True), start=1):
                 rejected += result.rejections
@@ -130,6 +145,12 @@ def build_dataset(
                     same = None if clip.as_made else motions.first(segment.id, segment.features)
                     if same is not None:
                         rejected.append(Rejection(segment.id, clip.source, "duplicate", f"the same motion is {same}"))
+                        continue
+                    if not is_within(segment.tier, options.tier):
+                        detail = f"{segment.tier}: {', '.join(segment.defects) or 'estimated from video'}"
+                        if segment.tier == B:
+                            detail = f"{B}: {'; '.join(segment.repairs)}"
+                        rejected.append(Rejection(segment.id, clip.source, "tier", detail))
                         continue
                     record = ClipRecord(
                         id=segment.id,
@@ -144,7 +165,16 @@ def build_dataset(
                         style=clip.style,
                         frames=len(segment.features),
                         captions=segment.captions,
+                        tier=segment.tier,
+                        scores=segment.scores,
+                        defects=segment.defects,
+                        repairs=segment.repairs,
                     )
+                    if not clip.as_made:
+                        captured.append(len(writer.records))
+                        copies.add(decode(rounded(segment.features)))
+                    if clip.split:
+                        asked.add(clip.group)
                     writer.add(record, segment.features)
                     kept[record.split] += 1
                     if options.composed and not clip.as_made and can_be_part(record.label):
@@ -157,10 +187,17 @@ def build_dataset(
                     progress(done, len(clips))
             if not kept:
                 raise DataError(_nothing_left(rejected))
+            moved = _mark_copies(writer, captured, copies, splits, frozenset(asked))
+            if moved:
+                kept = Counter(record.split for record in writer.records)
+                parts = [_moved(part, moved) for part in parts]
+                bases = [_moved(base, moved) for base in bases]
             # Only now, since what is composed is made of what was kept.
             rejected += _add_composed(writer, parts, kept, options)
             rejected += _add_layered(writer, bases, layers, options)
-            return writer.close(rejected, _recorded(options))
+            manifest = writer.close(rejected, _recorded(options))
+            write_page(folder / PAGE_FILE, manifest, writer.records, writer.features)
+            return manifest
 
 
 def assign_splits(groups: set[str], validation_share: float, seed: int) -> dict[str, str]:
@@ -184,6 +221,41 @@ def split_of_groups(clips: Sequence[RawClip], validation_share: float, seed: int
         if clip.split and asked.get(clip.group) != VALIDATION:
             asked[clip.group] = clip.split
     return asked | assign_splits({clip.group for clip in clips} - asked.keys(), validation_share, seed)
+
+
+def _mark_copies(
+    writer: ShardWriter, captured: Sequence[int], copies: NearDuplicates, splits: dict[str, str], asked: frozenset[str]
+) -> dict[str, str]:
+    """Mark clips that show what an earlier one shows, and move groups that share a recording or a sentence together.
+
+    Returns:
+        The split of each group that was moved.
+    """
+    records = writer.records
+    pairs = []
+    for found in copies.find(lambda clip: decode(writer.features(captured[clip]))):
+        clip, first = captured[found.clip], records[captured[found.of]]
+        writer.change(clip, dataclasses.replace(records[clip], copy_of=first.id))
+        pairs.append((first.group, records[clip].group))
+    pairs += told_alike((records[clip].group, records[clip].captions) for clip in captured)
+    moved = in_one_split(pairs, splits, asked)
+    for clip, record in enumerate(writer.records):
+        if record.group in moved:
+            writer.change(clip, dataclasses.replace(record, split=moved[record.group]))
+    return moved
+
+
+def _moved(part: CapturedClip, moved: dict[str, str]) -> CapturedClip:
+    split = moved.get(part.record.group)
+    return dataclasses.replace(part, record=dataclasses.replace(part.record, split=split)) if split else part
+
+
+def _graded(record: ClipRecord, features: NDArray[np.float32]) -> ClipRecord:
+    """The record of a composed clip with its scores and tier."""
+    scores = quality_scores(decode(features))
+    defects = quality_limits().reasons(dataclasses.asdict(scores), record.label)
+    tier = tier_of(defects, changed=True, video=False)
+    return dataclasses.replace(record, scores=scores, tier=tier, defects=defects)
 
 
 def _processed(clips: Sequence[RawClip], options: BuildOptions) -> Iterator[Processed]:
@@ -231,7 +303,7 @@ def _add_composed(
             captions_per_clip=options.process.captions_per_clip,
             filters=options.process.filters,
         ):
-            writer.add(record, features)
+            writer.add(_graded(record, features), features)
             made += 1
         if made < wanted:
             short.append(Rejection(split, COMPOSED, "nothing more to compose", f"{made} of {wanted} clips were made"))
@@ -254,7 +326,7 @@ def _add_layered(
             captions_per_clip=options.process.captions_per_clip,
             filters=options.process.filters,
         ):
-            writer.add(record, features)
+            writer.add(_graded(record, features), features)
             made += 1
         if made < wanted:
             short.append(Rejection(split, LAYERED, "nothing more to compose", f"{made} of {wanted} clips were made"))

@@ -74,9 +74,9 @@ def is_permitted(name: str, choice: str) -> bool:
     return choice == ANY or name == PERMISSIVE
 
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 OLDEST_READABLE_VERSION = 1
-"""Folders of version 1 know no licence classes and no actions: theirs are unknown."""
+"""Folders of version 1 know no licence classes and no actions, and those of version 2 no scores and tiers: all unknown."""
 TRAIN, VALIDATION = "train", "validation"
 SPLITS = (TRAIN, VALIDATION)
 MANIFEST_FILE = "manifest.json"
@@ -89,6 +89,40 @@ class Caption:
     text: str
     mirrored: str
     origin: str
+
+
+A, B, C, D = "A", "B", "C", "D"
+TIERS = (A, B, C, D)
+"""From the best to the worst. "A" to "C" are the paper's broad set, "A" and "B" its curated one."""
+
+
+@dataclass(frozen=True)
+class QualityScores:
+    """What `quality.py` measures of a clip at 30 fps; of all of them, less is cleaner.
+
+    Attributes:
+        slide_mm_per_frame: horizontal way of feet near the floor (`motion.measures.foot_slide_mm_per_frame`).
+        float_share: share of the frames in which the body hovers, less than 12 cm above its floor, for longer
+            than its speed upward carries it.
+        penetration_mm: mean depth of the body below its floor.
+        jitter_mm: what trembles faster than 6 Hz (`measures.physical.jitter_mm`).
+        jerk_m_per_s3: mean third derivative of joint positions.
+        limits_deg: mean excess over anatomical ranges (`measures.physical.joint_limit_deg`).
+        speed_m_per_s: mean speed of the joints against the pelvis, tremble smoothed away.
+        static_share: share of the frames in which no joint is faster than 0.08 m/s.
+        flight_s: how much longer a flight of more than 12 cm lasts than its take-off allows:
+            (v + sqrt(v^2 - 2 g d)) / g for a speed upward of v and a landing d higher; the worst flight counts.
+    """
+
+    slide_mm_per_frame: float
+    float_share: float
+    penetration_mm: float
+    jitter_mm: float
+    jerk_m_per_s3: float
+    limits_deg: float
+    speed_m_per_s: float
+    static_share: float
+    flight_s: float
 
 
 @dataclass(frozen=True)
@@ -108,6 +142,11 @@ class ClipRecord:
         captions: at least one.
         action: name of the authored score or of the known action that the clip shows; "" when unknown.
         leaf: its place in the taxonomy of actions, "class/group/leaf"; "" when unknown.
+        tier: how clean it is, one of `TIERS`; "" in folders that are older than tiers.
+        scores: what the tier follows from.
+        defects: why it is of tier D, in words of `quality.SCORES`.
+        repairs: what was changed in it, in words.
+        copy_of: id of an earlier clip that shows the same recording, or its mirror image; "" if there is none.
     """
 
     id: str
@@ -122,6 +161,11 @@ class ClipRecord:
     licence_class: str = UNKNOWN
     action: str = ""
     leaf: str = ""
+    tier: str = ""
+    scores: QualityScores | None = None
+    defects: tuple[str, ...] = ()
+    repairs: tuple[str, ...] = ()
+    copy_of: str = ""
 
     def to_json(self) -> str:
         """One line of `clips.jsonl`."""
@@ -175,7 +219,8 @@ class Manifest:
     """What a dataset folder holds.
 
     `layout` is the fingerprint of the feature columns, the skeleton and the frame rate
-    (`kinoflow.motion.features.layout_fingerprint`); a folder of another layout is refused.
+    (`kinoflow.motion.features.layout_fingerprint`); a folder of another layout is refused. `caption_leaks` counts, by
+    origin, the captions of the validation split that stand in the training split too.
     """
 
     format_version: int
@@ -194,6 +239,8 @@ class Manifest:
     actions: dict[str, Amount]
     leaves: dict[str, Amount]
     caption_origins: dict[str, int]
+    tiers: dict[str, Amount] = field(default_factory=dict)
+    caption_leaks: dict[str, int] = field(default_factory=dict)
     rejected: list[Rejection] = field(default_factory=list)
     options: dict[str, Any] = field(default_factory=dict)
 
@@ -249,6 +296,8 @@ def make_manifest(
         actions=_amounts((record.action, record.frames) for record in records),
         leaves=_amounts((record.leaf, record.frames) for record in records),
         caption_origins=dict(sorted(origins.items())),
+        tiers=_amounts((record.tier, record.frames) for record in records),
+        caption_leaks=caption_leaks(records),
         rejected=rejected,
         options=options,
     )
@@ -265,6 +314,28 @@ def _amounts(rows: Iterable[tuple[str, int]]) -> dict[str, Amount]:
 
 def _hours(frames: int) -> float:
     return round(frames / FPS / 3600, 4)
+
+
+_LEFT_OUT = frozenset("a an the person man woman human someone somebody he she they adult figure character".split())
+
+
+def normalised(text: str) -> str:
+    """A caption in lower case without punctuation, articles and who does it: "The man walks!" is "walks"."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    return " ".join(word for word in words if word not in _LEFT_OUT)
+
+
+def caption_leaks(records: Iterable[ClipRecord]) -> dict[str, int]:
+    """How many captions of the validation split stand, normalised, in the training split too, by origin."""
+    held: list[tuple[str, str]] = []
+    trained: set[str] = set()
+    for record in records:
+        texts = {(normalised(caption.text), caption.origin) for caption in record.captions}
+        if record.split == TRAIN:
+            trained.update(text for text, _ in texts)
+        else:
+            held += texts
+    return dict(sorted(Counter(origin for text, origin in held if text in trained).items()))
 
 
 def read_manifest(folder: str | Path) -> Manifest:

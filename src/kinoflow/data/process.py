@@ -14,7 +14,9 @@ from kinoflow.data.captioning import clip_label, describe
 from kinoflow.data.captions.path import ON_A_SLOPE
 from kinoflow.data.captions.sentences import action_said
 from kinoflow.data.filters import FilterOptions, first_defect, jump_frames, start_of_motion
-from kinoflow.data.manifest import Caption, Rejection
+from kinoflow.data.manifest import C, Caption, QualityScores, Rejection
+from kinoflow.data.quality import is_from_video, quality_limits, quality_scores, tier_of
+from kinoflow.data.repair import bridge_gaps, mend
 from kinoflow.data.segment import SegmentOptions, climbs, equal_parts, runs, segments
 from kinoflow.data.sources.raw import RawClip, Window, in_words
 from kinoflow.motion.canonical import canonicalise, resample
@@ -51,13 +53,20 @@ class ProcessOptions:
 
 @dataclass(frozen=True, eq=False)
 class Segment:
-    """A part of a raw clip, ready to be written: features [T, D] float32 in the canonical frame."""
+    """A part of a raw clip, ready to be written: features [T, D] float32 in the canonical frame.
+
+    The last four are those of `ClipRecord`.
+    """
 
     id: str
     label: str
     action: str
     captions: tuple[Caption, ...]
     features: NDArray[np.float32]
+    scores: QualityScores
+    tier: str
+    defects: tuple[str, ...]
+    repairs: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,9 +98,27 @@ def _process(raw: RawClip, options: ProcessOptions) -> Processed:
     if raw.as_made and take.num_frames > options.segments.max_frames:
         # Its captions tell all of it, how often and in which order, and would be untrue of a part.
         return _rejected(raw, "too long", f"{take.num_frames} frames, at most {options.segments.max_frames} fit")
+    done: tuple[str, ...] = ()
+    if not raw.as_made:
+        take, done = bridge_gaps(take, options.filters)
     whole = _whole_take(raw, take, options)
     parts = _told_parts(raw, take, start / loaded.fps, options)
+    if done:
+        return _told(whole, parts, done)
     return Processed((*whole.segments, *parts.segments), (*whole.rejections, *parts.rejections))
+
+
+def _told(whole: Processed, parts: Processed, done: tuple[str, ...]) -> Processed:
+    """All segments of a take in which something was repaired, each with the record of it."""
+    told = tuple(
+        dataclasses.replace(
+            segment,
+            repairs=(*(f"in its take, {what}" for what in done), *segment.repairs),
+            tier=tier_of(segment.defects, changed=True, video=segment.tier == C),
+        )
+        for segment in (*whole.segments, *parts.segments)
+    )
+    return Processed(told, (*whole.rejections, *parts.rejections))
 
 
 def _whole_take(raw: RawClip, take: MotionClip, options: ProcessOptions) -> Processed:
@@ -170,7 +197,23 @@ def _segment(
     said = describe(raw, motion, whole=whole, limit=options.captions_per_clip, generator=generator)
     if not said.captions:
         return Rejection(part_id, raw.source, said.objection or "no caption", said.label)
-    return Segment(part_id, said.label, said.action, said.captions, encode(motion).astype(np.float32))
+    video, repairs = is_from_video(raw.source) or raw.video, ()
+    if raw.as_made:
+        scores = quality_scores(motion)
+    else:
+        motion, scores, repairs = mend(motion, said.label, video=video)
+    defects = quality_limits().reasons(dataclasses.asdict(scores), said.label, video=video)
+    return Segment(
+        part_id,
+        said.label,
+        said.action,
+        said.captions,
+        encode(motion).astype(np.float32),
+        scores,
+        tier_of(defects, changed=bool(repairs), video=video),
+        defects,
+        repairs,
+    )
 
 
 def _for_label(raw: RawClip, options: ProcessOptions) -> tuple[ProcessOptions, tuple[Window, ...]]:

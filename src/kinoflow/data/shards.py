@@ -73,11 +73,11 @@ class StatisticsSum:
         self._sum = np.zeros(NUM_FEATURES)
         self._squares = np.zeros(NUM_FEATURES)
 
-    def add(self, features: FloatArray) -> None:
-        """Add the frames of a clip, [T, D]."""
-        self._frames += len(features)
-        self._sum += features.sum(axis=0)
-        self._squares += np.square(features).sum(axis=0)
+    def add(self, features: FloatArray, times: int = 1) -> None:
+        """Add the frames of a clip, [T, D]; `times` -1 takes out what was added."""
+        self._frames += times * len(features)
+        self._sum += times * features.sum(axis=0)
+        self._squares += times * np.square(features).sum(axis=0)
 
     def result(self) -> Statistics:
         """Mean and standard deviation of everything added, each frame counted as it is and mirrored.
@@ -106,18 +106,46 @@ class ShardWriter:
         self._pending_frames = 0
         self._shards = 0
         self._statistics = StatisticsSum()
+        self._places: list[tuple[int, int]] = []
 
     def add(self, record: ClipRecord, features: NDArray[Any]) -> None:
         """Append a clip, features [T, D] not normalised."""
         if features.shape != (record.frames, NUM_FEATURES):
             raise DataError(f"clip {record.id} says {record.frames} frames but has features {features.shape}")
         self._records.append(record)
+        self._places.append((self._shards, self._pending_frames))
         self._pending.append(features)
         self._pending_frames += len(features)
         if record.split == TRAIN:
             self._statistics.add(features.astype(np.float64))
         if self._pending_frames >= self._frames_per_shard:
             self._flush()
+
+    @property
+    def records(self) -> tuple[ClipRecord, ...]:
+        """Of the clips so far."""
+        return tuple(self._records)
+
+    def features(self, clip: int) -> NDArray[np.float32]:
+        """[T, D] features of a clip that was added, as they are stored."""
+        shard, start = self._places[clip]
+        frames = self._records[clip].frames
+        if shard == self._shards:
+            found = next(f for f in self._pending if (start := start - len(f)) < 0)
+            return rounded(found)
+        rows = TensorRows(shard_path(self._folder, shard), _SHARD_TENSORS, keep_open=False)
+        translation, others = (rows.read(name, start, start + frames) for name in ("translation", "features"))
+        return np.concatenate([translation, others], axis=1, dtype=np.float32)
+
+    def change(self, clip: int, record: ClipRecord) -> None:
+        """Put another record in place of a clip's, with as many frames; it may be of another split."""
+        before = self._records[clip]
+        if before.frames != record.frames:
+            raise DataError(f"clip {record.id} has {before.frames} frames, its new record {record.frames}")
+        self._records[clip] = record
+        if before.split != record.split:
+            features = self.features(clip).astype(np.float64)
+            self._statistics.add(features, 1 if record.split == TRAIN else -1)
 
     def _flush(self) -> None:
         if not self._pending:
@@ -154,6 +182,13 @@ class ShardWriter:
         text = json.dumps(dataclasses.asdict(manifest), indent=1, ensure_ascii=False)
         (self._folder / MANIFEST_FILE).write_text(text + "\n", encoding="utf-8")
         return manifest
+
+
+def rounded(features: NDArray[Any]) -> NDArray[np.float32]:
+    """Features [T, D] as a shard gives them back."""
+    found = features.astype(np.float32)
+    found[:, OTHER_COLUMNS] = found[:, OTHER_COLUMNS].astype(np.float16)
+    return found
 
 
 def encoder_folder(name: str) -> str:

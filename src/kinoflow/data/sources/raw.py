@@ -67,6 +67,7 @@ class RawClip:
         windows: parts of a long take, where the source rates them; empty otherwise.
         flags: defects the source knows of.
         as_made: made for kinoflow, at its place in time and space: no T-pose to cut off, no jump at its start.
+        video: whether the motion was estimated from video.
         error: why the clip cannot be used, found before its motion is read; "" when nothing is wrong.
     """
 
@@ -90,6 +91,7 @@ class RawClip:
     windows: tuple[Window, ...] = ()
     flags: tuple[str, ...] = ()
     as_made: bool = False
+    video: bool = False
     error: str = ""
 
 

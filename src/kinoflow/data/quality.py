@@ -1,0 +1,211 @@
+"""How clean a clip is, as numbers; limits for them by what the clip shows; the tier that follows.
+
+A cartwheel's jerk is a walk's defect, so limits are kept for each label of `taxonomy.py`, in
+`assets/quality/limits.json`. `tools/fit_quality_limits.py` measures them on optical captures and says from which.
+
+| tier | what is in it |
+|---|---|
+| A | captured optically, or made by hand, and within all limits |
+| B | the same after repairs (`repair.py`), which its record tells, or composed of captured clips |
+| C | estimated from video, within the wider limits for it |
+| D | outside some limit; its record says which |
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinoflow.data.manifest import TIERS, A, B, C, D, QualityScores
+from kinoflow.errors import ConfigError, OptionError
+from kinoflow.measures.physical import jitter_mm, joint_limit_deg
+from kinoflow.motion.canonical import lowest_point_m
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.contacts import MAX_SPEED_M_PER_S, foot_heights_and_speeds
+from kinoflow.motion.measures import foot_slide_mm_per_frame, jerk_m_per_s3, penetration_mm
+from kinoflow.motion.skeleton import joint
+from kinoflow.motion.smoothing import moving_mean, runs
+from kinoflow.reading import read_json, reading, record
+
+FloatArray = NDArray[np.float64]
+
+STATIC_M_PER_S = 0.08
+AIRBORNE_M = 0.03
+"""A body whose lowest point is higher than this above its floor is off it ..."""
+AIRBORNE_S = 0.2
+"""... if it stays there for so long; the flight of a run is shorter."""
+FLIGHT_M = 0.12
+"""Whoever gets higher than this flies; who stays below floats."""
+GRAVITY_M_PER_S2 = 9.81
+_TRUNK = tuple(joint(name) for name in ("Pelvis", "L_Hip", "R_Hip", "Spine1", "Spine2", "Spine3", "Neck"))
+_SMOOTH_FRAMES = 5
+
+
+SCORES = {
+    "flight": "flight_s",
+    "float": "float_share",
+    "penetration": "penetration_mm",
+    "limits": "limits_deg",
+    "static": "static_share",
+    "speed": "speed_m_per_s",
+    "slide": "slide_mm_per_frame",
+    "jitter": "jitter_mm",
+    "jerk": "jerk_m_per_s3",
+}
+"""Reason and the score that it is about, in the order in which they are told."""
+EXPLAINS: dict[str, frozenset[str]] = {
+    "speed": frozenset({"slide", "jitter", "jerk"}),
+    "jitter": frozenset({"slide", "jerk"}),
+}
+"""What is beyond its limit because another score is: who is played too fast also jerks."""
+
+
+def quality_scores(clip: MotionClip) -> QualityScores:
+    """Measure a clip at 30 fps, two frames or more, against the floor that its own feet imply."""
+    floor = resting_floor_m(clip)
+    flight_s, float_share = _off_the_floor(clip, floor)
+    local = clip.joints - clip.joints[:, :1]
+    steps = np.linalg.norm(np.diff(clip.joints, axis=0), axis=-1) * clip.fps
+    values = QualityScores(
+        slide_mm_per_frame=foot_slide_mm_per_frame(clip, floor),
+        float_share=float_share,
+        penetration_mm=penetration_mm(clip, floor),
+        jitter_mm=jitter_mm(clip),
+        jerk_m_per_s3=jerk_m_per_s3(clip),
+        limits_deg=joint_limit_deg(clip),
+        speed_m_per_s=_mean_speed(local, clip.fps),
+        static_share=float((steps.max(axis=1) < STATIC_M_PER_S).mean()),
+        flight_s=flight_s,
+    )
+    # Four digits are more than the measures are good for, and keep lines of records short.
+    return QualityScores(**{name: float(f"{value:.4g}") for name, value in dataclasses.asdict(values).items()})
+
+
+def resting_floor_m(clip: MotionClip) -> float:
+    """Height of the floor: the median, over frames in which a foot joint rests, of the lowest one that rests.
+
+    A median, so that neither a part of the clip that sinks nor one that floats moves it. Without such a frame, the
+    lowest point of the body.
+    """
+    heights, speeds = foot_heights_and_speeds(clip)
+    lowest = np.where(speeds < MAX_SPEED_M_PER_S, heights, np.inf).min(axis=1)
+    resting = lowest[np.isfinite(lowest)]
+    return float(np.median(resting)) if resting.size else float(lowest_point_m(clip).min())
+
+
+def _mean_speed(local: FloatArray, fps: float) -> float:
+    smooth = moving_mean(local.reshape(len(local), -1), _SMOOTH_FRAMES).reshape(local.shape)
+    return float(np.linalg.norm(np.diff(smooth, axis=0), axis=-1).mean() * fps)
+
+
+def _off_the_floor(clip: MotionClip, floor_m: float) -> tuple[float, float]:
+    """Seconds that the worst flight is too long, and the share of frames in which the body hovers."""
+    above = lowest_point_m(clip) - floor_m
+    height = clip.joints[:, _TRUNK, 1].mean(axis=1)
+    flight_s = hovering_s = 0.0
+    for start, stop in runs(above > AIRBORNE_M):
+        seconds = (stop - start) / clip.fps
+        if seconds < AIRBORNE_S:
+            continue
+        first, last = max(start - 1, 0), min(stop, clip.num_frames - 1)
+        # The greatest speed near the start: the last foot leaves the floor a frame or two after the push.
+        early = np.diff(height[first : min(first + 4, last + 1)]) * clip.fps
+        up = max(float(early.max()), 0.0) if early.size else 0.0
+        higher = height[last] - height[first]
+        reach = max(up**2 - 2 * GRAVITY_M_PER_S2 * higher, 0.0)
+        allowed = (up + float(np.sqrt(reach))) / GRAVITY_M_PER_S2
+        excess = max(seconds - allowed, 0.0)
+        if above[start:stop].max() >= FLIGHT_M:
+            flight_s = max(flight_s, excess)
+        else:
+            hovering_s += excess
+    return flight_s, hovering_s / clip.duration_s
+
+
+@dataclass(frozen=True)
+class QualityLimits:
+    """Limits of the scores.
+
+    Attributes:
+        fitted_on: the clips that they were measured on, in words.
+        headroom: by how much the limits lie above what was measured.
+        video: how many times wider they are for motions estimated from video.
+        everything: limit of each score over all labels, for labels that have none of their own.
+        labels: the same for each label that had enough clips.
+        clips: number of clips that were measured for each label.
+    """
+
+    fitted_on: str
+    headroom: float
+    video: float
+    everything: dict[str, float]
+    labels: dict[str, dict[str, float]]
+    clips: dict[str, int]
+
+    def of(self, label: str) -> dict[str, float]:
+        """Limits of a label: its own, else those of its first word ("walk" of "walk-back"), else those of everything."""
+        return self.labels.get(label) or self.labels.get(label.split("-")[0]) or self.everything
+
+    def reasons(self, scores: Mapping[str, float], label: str, *, video: bool = False) -> tuple[str, ...]:
+        """Which of `SCORES` are beyond their limit, without those that another one explains (`EXPLAINS`)."""
+        limits, factor = self.of(label), self.video if video else 1.0
+        beyond = [reason for reason, name in SCORES.items() if scores[name] > factor * limits[name]]
+        explained = frozenset().union(*(EXPLAINS.get(reason, frozenset()) for reason in beyond))
+        return tuple(reason for reason in beyond if reason not in explained)
+
+
+@functools.cache
+def quality_limits() -> QualityLimits:
+    """The limits that come with kinoflow.
+
+    Raises:
+        ConfigError: the file is missing or damaged.
+    """
+    path = Path(__file__).parents[1] / "assets" / "quality" / "limits.json"
+    with reading(path, ConfigError, "install kinoflow again"):
+        return record(QualityLimits, read_json(path))
+
+
+_VIDEO_SOURCES = frozenset({"asap-smpl", "gvhmr", "wham", "phalp", "romo", "motion-x"})
+
+
+def is_from_video(source: str) -> bool:
+    """Whether a collection is known to be estimated from video; a source may also say so clip by clip."""
+    return source.lower() in _VIDEO_SOURCES
+
+
+def tier_of(reasons: tuple[str, ...], *, changed: bool, video: bool) -> str:
+    """The tier of a clip.
+
+    Args:
+        reasons: see `QualityLimits.reasons`.
+        changed: whether it was repaired, or composed of several.
+        video: whether it was estimated from video.
+    """
+    if reasons:
+        return D
+    if video:
+        return C
+    return B if changed else A
+
+
+def check_tier(name: str) -> str:
+    """The name itself.
+
+    Raises:
+        OptionError: it is no tier.
+    """
+    if name not in TIERS:
+        raise OptionError(f"there is no tier {name!r}; the tiers are {', '.join(TIERS)}, from the best")
+    return name
+
+
+def is_within(tier: str, worst: str) -> bool:
+    """Whether a clip's tier is `worst` or better; clips of unknown tier ("") are within D alone."""
+    return TIERS.index(tier or D) <= TIERS.index(worst)

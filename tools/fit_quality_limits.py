@@ -1,0 +1,78 @@
+"""Measure the limits of `kinoflow.data.quality` on the optical captures of a dataset folder, and write them.
+
+    python tools/fit_quality_limits.py DATASET
+
+The limit of a score is its 99.5 % quantile over the clips of a label, times a headroom; labels with fewer than 40 clips
+have none of their own. It prints how many clips of the recordings held out lie beyond limits fitted on the others.
+"""
+
+import dataclasses
+import json
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import numpy as np
+
+from kinoflow.data.loader import MotionDataset
+from kinoflow.data.manifest import SPLITS, TRAIN
+from kinoflow.data.quality import QualityLimits, quality_scores
+from kinoflow.data.shards import DatasetFolder
+from kinoflow.motion.features import decode
+
+NOT_OPTICAL = r"animated-drawings asap-smpl kaykit quaternius-packs ual-quaternius holosoma-climb composed layered authored"
+QUANTILE, HEADROOM, LEAST_CLIPS, VIDEO = 0.995, 1.25, 40, 3.0
+LEAST = {
+    "slide_mm_per_frame": 1.0, "float_share": 0.05, "penetration_mm": 3.0, "jitter_mm": 0.5, "jerk_m_per_s3": 10.0,
+    "limits_deg": 2.0, "speed_m_per_s": 0.1, "static_share": 0.25, "flight_s": 0.15,
+}  # fmt: skip
+"""No limit is tighter: it would be about rounding, or about the length of a pause."""
+
+
+def fitted(rows: list[tuple[str, dict[str, float]]], about: str) -> QualityLimits:
+    """Limits of scores by label."""
+    by_label = defaultdict(list)
+    for label, scores in rows:
+        by_label[label].append(scores)
+
+    def limits(scores):
+        return {
+            name: float(f"{max(HEADROOM * np.quantile([s[name] for s in scores], QUANTILE), least):.3g}")
+            for name, least in LEAST.items()
+        }
+
+    labels = {label: limits(found) for label, found in sorted(by_label.items()) if len(found) >= LEAST_CLIPS}
+    clips = {label: len(by_label[label]) for label in labels}
+    everything = limits([scores for _, scores in rows])
+    # A share of 1 is no limit, but a number that JSON holds; a score can at most reach it.
+    return QualityLimits(about, HEADROOM, VIDEO, everything, labels, clips)
+
+
+def main() -> None:
+    """See above."""
+    folder = DatasetFolder.open(sys.argv[1])
+    rows = []
+    for split in SPLITS:
+        data = MotionDataset(folder, split)
+        for number, record in enumerate(data.records):
+            if record.source not in NOT_OPTICAL.split():
+                clip = decode(data.features(number).double().numpy())
+                rows.append((split, record.source, record.id, record.label, dataclasses.asdict(quality_scores(clip))))
+    kept = Path("/tmp/quality_scores.json")
+    kept.write_text(json.dumps(rows))
+    trained = fitted([(label, s) for split, _, _, label, s in rows if split == TRAIN], "")
+    beyond = Counter()
+    held = [(label, s) for split, _, _, label, s in rows if split != TRAIN]
+    for label, scores in held:
+        beyond.update(trained.reasons(scores, label) or ["none"])
+    print(f"{len(held)} clips held out, beyond limits fitted on the other {len(rows) - len(held)}: {dict(beyond)}")
+    sources = Counter(source for _, source, *_ in rows)
+    about = f"{len(rows)} optically captured clips: " + ", ".join(f"{k} {v}" for k, v in sorted(sources.items()))
+    limits = fitted([(label, s) for _, _, _, label, s in rows], about)
+    path = Path(__file__).parents[1] / "src/kinoflow/assets/quality/limits.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(dataclasses.asdict(limits), indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
