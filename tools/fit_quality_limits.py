@@ -2,8 +2,9 @@
 
     python tools/fit_quality_limits.py DATASET
 
-The limit of a score is its 99.5 % quantile over the clips of a label, times a headroom; labels with fewer than 40 clips
-have none of their own. It prints how many clips of the recordings held out lie beyond limits fitted on the others.
+The limit of a score is its 99.5 % quantile over the clips of a label, times a headroom, but at most twice the 95 %
+quantile, so that a few bad captures do not widen it; labels with fewer than 40 clips have none of their own. It prints
+how many clips lie beyond, and how many of the recordings held out lie beyond limits fitted on the others.
 """
 
 import dataclasses
@@ -15,16 +16,18 @@ from pathlib import Path
 import numpy as np
 
 from kinoflow.data.loader import MotionDataset
-from kinoflow.data.manifest import SPLITS, TRAIN
+from kinoflow.data.manifest import SPLITS, TRAIN, QualityScores
 from kinoflow.data.quality import QualityLimits, quality_scores
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.motion.features import decode
 
-NOT_OPTICAL = r"animated-drawings asap-smpl kaykit quaternius-packs ual-quaternius holosoma-climb composed layered authored"
-QUANTILE, HEADROOM, LEAST_CLIPS, VIDEO = 0.995, 1.25, 40, 3.0
+NOT_OPTICAL = (
+    r"animated-drawings asap-smpl kaykit quaternius-packs ual-quaternius holosoma-climb composed layered authored"
+)
+MOST, QUANTILE, HEADROOM, LEAST_CLIPS, VIDEO = 2.0, 0.995, 1.25, 40, 3.0
 LEAST = {
-    "slide_mm_per_frame": 1.0, "float_share": 0.05, "penetration_mm": 3.0, "jitter_mm": 0.5, "jerk_m_per_s3": 10.0,
-    "limits_deg": 2.0, "speed_m_per_s": 0.1, "static_share": 0.25, "flight_s": 0.15,
+    "slide_mm_per_frame": 3.0, "float_share": 0.05, "penetration_mm": 15.0, "jitter_mm": 0.5, "jerk_m_per_s3": 10.0,
+    "limits_deg": 5.0, "fall_g": 0.3, "static_share": 0.25, "flight_s": 0.15,
 }  # fmt: skip
 """No limit is tighter: it would be about rounding, or about the length of a pause."""
 
@@ -36,15 +39,14 @@ def fitted(rows: list[tuple[str, dict[str, float]]], about: str) -> QualityLimit
         by_label[label].append(scores)
 
     def limits(scores):
-        return {
-            name: float(f"{max(HEADROOM * np.quantile([s[name] for s in scores], QUANTILE), least):.3g}")
-            for name, least in LEAST.items()
-        }
+        return {name: float(f"{max(limit([s[name] for s in scores]), least):.3g}") for name, least in LEAST.items()}
+
+    def limit(values):
+        return min(HEADROOM * np.quantile(values, QUANTILE), MOST * np.quantile(values, 0.95))
 
     labels = {label: limits(found) for label, found in sorted(by_label.items()) if len(found) >= LEAST_CLIPS}
     clips = {label: len(by_label[label]) for label in labels}
     everything = limits([scores for _, scores in rows])
-    # A share of 1 is no limit, but a number that JSON holds; a score can at most reach it.
     return QualityLimits(about, HEADROOM, VIDEO, everything, labels, clips)
 
 
@@ -58,17 +60,17 @@ def main() -> None:
             if record.source not in NOT_OPTICAL.split():
                 clip = decode(data.features(number).double().numpy())
                 rows.append((split, record.source, record.id, record.label, dataclasses.asdict(quality_scores(clip))))
-    kept = Path("/tmp/quality_scores.json")
-    kept.write_text(json.dumps(rows))
+    sources = Counter(source for _, source, *_ in rows)
+    about = f"{len(rows)} optically captured clips: " + ", ".join(f"{k} {v}" for k, v in sorted(sources.items()))
+    limits = fitted([(label, s) for _, _, _, label, s in rows], about)
     trained = fitted([(label, s) for split, _, _, label, s in rows if split == TRAIN], "")
     beyond = Counter()
     held = [(label, s) for split, _, _, label, s in rows if split != TRAIN]
     for label, scores in held:
-        beyond.update(trained.reasons(scores, label) or ["none"])
+        beyond.update(trained.reasons(QualityScores(**scores), label) or ["none"])
+    everything = Counter(r for _, _, _, label, s in rows for r in limits.reasons(QualityScores(**s), label) or ["none"])
+    print(f"all clips beyond the limits: {dict(everything)}")
     print(f"{len(held)} clips held out, beyond limits fitted on the other {len(rows) - len(held)}: {dict(beyond)}")
-    sources = Counter(source for _, source, *_ in rows)
-    about = f"{len(rows)} optically captured clips: " + ", ".join(f"{k} {v}" for k, v in sorted(sources.items()))
-    limits = fitted([(label, s) for _, _, _, label, s in rows], about)
     path = Path(__file__).parents[1] / "src/kinoflow/assets/quality/limits.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(dataclasses.asdict(limits), indent=1) + "\n")

@@ -8,6 +8,7 @@ import pytest
 
 from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, ClipRecord
 from kinoflow.data.shards import ShardWriter
+from kinoflow.evaluation.reference import ReferenceClip, load_reference
 from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.features import encode
@@ -58,6 +59,12 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data") / "dataset"
     write_dataset(folder, [20 + 7 * (n * 13 % 30) for n in range(40)], ["walk"] * 30 + ["run"] * 8 + ["jump"] * 2)
     return folder
+
+
+@pytest.fixture(scope="session")
+def captured() -> dict[str, ReferenceClip]:
+    """The captured clips that come with kinoflow, by id."""
+    return {one.record.id: one for one in load_reference()}
 
 
 @pytest.fixture(scope="session")

@@ -13,9 +13,10 @@ from tyro.conf import Positional, arg
 from kinoflow.cli.options import Count, Seed, one_of
 from kinoflow.cli.terminal import progress
 from kinoflow.data.build import BuildOptions, build_dataset
-from kinoflow.data.manifest import ANY, LICENCE_CHOICES, LICENCE_CLASSES, Amount, Manifest
+from kinoflow.data.manifest import ANY, LICENCE_CHOICES, LICENCE_CLASSES, TIERS, Amount, D, Manifest
 from kinoflow.data.packing.packing import COARSEST_M, FINEST_M, PackOptions, pack_dataset
 from kinoflow.data.packing.unpacking import unpack_dataset
+from kinoflow.data.page import PAGE_FILE
 from kinoflow.data.process import ProcessOptions
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.data.sources.folder import FolderOptions
@@ -38,6 +39,7 @@ def build(
     composed: Annotated[float, arg(metavar="SHARE")] = 0.0,
     layered: Annotated[float, arg(metavar="N")] = 0.0,
     licence: Annotated[str, arg(metavar=one_of(LICENCE_CHOICES))] = ANY,
+    tier: Annotated[str, arg(metavar=one_of(TIERS))] = D,
     terms: Annotated[str, arg(metavar="TEXT")] = "not stated",
     terms_class: Annotated[str | None, arg(metavar=one_of(LICENCE_CLASSES))] = None,
     joint_map: Annotated[Path | None, arg(name="map", metavar="FILE")] = None,
@@ -62,6 +64,8 @@ def build(
         licence: Which licence classes go in. Every clip has one: permissive, share-alike, non-commercial or unknown.
             With "permissive" all others are left out, and counted under "left out because: licence"; what a model
             learns from the rest may be used in a product.
+        tier: Worst tier that goes in. A: captured or authored, within all limits of quality. B: the same when repaired, or
+            composed. C: estimated from video. D: beyond a limit. What is left out is counted under "tier".
         terms: Licence of motion files that are of no known collection, in words, such as "CC BY 4.0". A caption file
             may tell it for each file instead.
         terms_class: What those terms allow. Without it, well-known names in them decide (CC0, CC BY, MIT, Apache, BSD:
@@ -80,12 +84,14 @@ def build(
         folders=FolderOptions(terms, load_joint_map(joint_map) if joint_map else None, terms_class),
         process=ProcessOptions(captions_per_clip=captions_per_clip, seed=seed),
         licence=licence,
+        tier=tier,
     )
     started = time.monotonic()
     with progress("reading motion files") as bar:
         manifest = build_dataset(sources, output, options, bar)
     _report(manifest)
     print(f"{output}: {manifest.clips} clips, {manifest.hours:.2f} h, in {time.monotonic() - started:.0f} s")
+    print(f"see {output / PAGE_FILE}")
 
 
 def show(folder: Positional[Annotated[Path, arg(metavar="DIR")]], /, *, rejected: bool = False) -> None:
@@ -174,6 +180,7 @@ def _report(manifest: Manifest) -> None:
     for title, amounts in (
         ("split", manifest.splits),
         ("source", manifest.sources),
+        ("tier", {tier: amount for tier, amount in manifest.tiers.items() if tier}),
         ("licence class", manifest.licence_classes),
         ("licence", manifest.licences),
         ("label", manifest.labels),

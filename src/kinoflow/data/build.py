@@ -253,7 +253,7 @@ def _moved(part: CapturedClip, moved: dict[str, str]) -> CapturedClip:
 def _graded(record: ClipRecord, features: NDArray[np.float32]) -> ClipRecord:
     """The record of a composed clip with its scores and tier."""
     scores = quality_scores(decode(features))
-    defects = quality_limits().reasons(dataclasses.asdict(scores), record.label)
+    defects = quality_limits().reasons(scores, record.label)
     tier = tier_of(defects, changed=True, video=False)
     return dataclasses.replace(record, scores=scores, tier=tier, defects=defects)
 

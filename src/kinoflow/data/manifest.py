@@ -76,7 +76,7 @@ def is_permitted(name: str, choice: str) -> bool:
 
 FORMAT_VERSION = 3
 OLDEST_READABLE_VERSION = 1
-"""Folders of version 1 know no licence classes and no actions, and those of version 2 no scores and tiers: all unknown."""
+"""Folders of version 1 know no licence classes and no actions, those of version 2 no scores and tiers: all unknown."""
 TRAIN, VALIDATION = "train", "validation"
 SPLITS = (TRAIN, VALIDATION)
 MANIFEST_FILE = "manifest.json"
@@ -101,14 +101,16 @@ class QualityScores:
     """What `quality.py` measures of a clip at 30 fps; of all of them, less is cleaner.
 
     Attributes:
-        slide_mm_per_frame: horizontal way of feet near the floor (`motion.measures.foot_slide_mm_per_frame`).
+        slide_mm_per_frame: how far the slowest foot joint near the floor moves along it, mean over frames: somebody
+            who walks always has one that rests.
         float_share: share of the frames in which the body hovers, less than 12 cm above its floor, for longer
             than its speed upward carries it.
-        penetration_mm: mean depth of the body below its floor.
+        penetration_mm: depth of the body below its floor that it exceeds in 5 % of the frames.
         jitter_mm: what trembles faster than 6 Hz (`measures.physical.jitter_mm`).
-        jerk_m_per_s3: mean third derivative of joint positions.
+        jerk_m_per_s3: mean third derivative of joint positions, tremble smoothed away.
         limits_deg: mean excess over anatomical ranges (`measures.physical.joint_limit_deg`).
-        speed_m_per_s: mean speed of the joints against the pelvis, tremble smoothed away.
+        fall_g: downward acceleration of the trunk that it exceeds in 2 % of the frames, in units of gravity; played
+            twice as fast, anybody falls four times as fast.
         static_share: share of the frames in which no joint is faster than 0.08 m/s.
         flight_s: how much longer a flight of more than 12 cm lasts than its take-off allows:
             (v + sqrt(v^2 - 2 g d)) / g for a speed upward of v and a landing d higher; the worst flight counts.
@@ -120,7 +122,7 @@ class QualityScores:
     jitter_mm: float
     jerk_m_per_s3: float
     limits_deg: float
-    speed_m_per_s: float
+    fall_g: float
     static_share: float
     flight_s: float
 
@@ -316,7 +318,9 @@ def _hours(frames: int) -> float:
     return round(frames / FPS / 3600, 4)
 
 
-_LEFT_OUT = frozenset("a an the person man woman human someone somebody he she they adult figure character".split())
+_LEFT_OUT = frozenset(
+    ["a", "an", "the", "person", "man", "woman", "human", "someone", "somebody", "he", "she", "they", "adult", "figure"]
+)
 
 
 def normalised(text: str) -> str:
@@ -329,9 +333,9 @@ def caption_leaks(records: Iterable[ClipRecord]) -> dict[str, int]:
     """How many captions of the validation split stand, normalised, in the training split too, by origin."""
     held: list[tuple[str, str]] = []
     trained: set[str] = set()
-    for record in records:
-        texts = {(normalised(caption.text), caption.origin) for caption in record.captions}
-        if record.split == TRAIN:
+    for clip in records:
+        texts = {(normalised(caption.text), caption.origin) for caption in clip.captions}
+        if clip.split == TRAIN:
             trained.update(text for text, _ in texts)
         else:
             held += texts

@@ -27,9 +27,10 @@ from kinoflow.motion.smoothing import moving_mean
 
 FloatArray = NDArray[np.float64]
 
-_LIMBS = tuple(
-    joint(f"{side}_{name}") for side in "LR" for name in ("Elbow", "Wrist", "Knee", "Ankle")
-) + (joint("Head"),)  # fmt: skip
+_LIMBS = (
+    *(joint(f"{side}_{name}") for side in "LR" for name in ("Elbow", "Wrist", "Knee", "Ankle")),
+    joint("Head"),
+)
 _AROUND_FRAMES = (-6, 0, 6)
 """Of the poses that make an event."""
 NUM_VALUES = len(_LIMBS) * len(_AROUND_FRAMES) * 3
@@ -43,8 +44,8 @@ _LEAST_EVENTS = 2
 _RATES = (0.85, 1.18)
 """How much faster one of two copies may be played."""
 _IN_STEP_FRAMES = 4
-SAME_M = 0.015
-"""Mean distance of joints, seen from the pelvis, of two copies; two walks of one person are twice as far apart."""
+SAME_M = 0.008
+"""Mean distance of joints, seen from the pelvis, of two copies; walks of one person are 13 mm apart and more."""
 _SLACK_FRAMES = 2
 _LEAST_FRAMES = 45
 LEAST_SHARE = 0.8

@@ -34,7 +34,7 @@ _TITLES = {
     "penetration": "penetration, mm",
     "limits": "beyond joint ranges, degrees",
     "static": "static, share of frames",
-    "speed": "mean speed of joints, m/s",
+    "speed": "fall of the trunk, times gravity",
     "slide": "foot slide, mm per frame",
     "jitter": "jitter above 6 Hz, mm",
     "jerk": "jerk, m/s³",
@@ -50,7 +50,8 @@ p { max-width: 46rem } .dim, td small { color: var(--dim) } .wide { overflow-x: 
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: .5rem 0 }
 th, td { padding: .2rem .8rem; border-bottom: 1px solid var(--line); text-align: right }
 th:first-child, td:first-child, .words { text-align: left } .charts { display: grid; gap: 1rem 2rem;
-  grid-template-columns: repeat(auto-fill, minmax(23rem, 1fr)) } figure { margin: 0 0 1.2rem } figcaption { margin: .2rem 0 }
+  grid-template-columns: repeat(auto-fill, minmax(23rem, 1fr)) } figure { margin: 0 0 1.2rem }
+figcaption { margin: .2rem 0 }
 svg { max-width: 100%; height: auto } svg text { font: 11px system-ui, sans-serif; fill: var(--dim) }
 .bar { fill: var(--bar) } .axis, .floor { stroke: var(--line) } .limit { stroke: var(--bad) }
 .strip { background: var(--soft); border-radius: 5px } .l, .r, .m { fill: none; stroke-width: 2; stroke-linecap: round;
@@ -148,8 +149,8 @@ def _classes(records: Sequence[ClipRecord]) -> str:
             f"{_table(('leaf', 'clips', 'hours'), rows)}{lacking}</details>\n"
         )
     return (
-        '<h2>Classes and leaves</h2>\n<p class="dim">By the place that the source gives, else by the words of the first '
-        f"caption.</p>\n{''.join(parts)}"
+        '<h2>Classes and leaves</h2>\n<p class="dim">By the place that the source gives, else by the words of the '
+        f"first caption.</p>\n{''.join(parts)}"
     )
 
 
@@ -192,8 +193,8 @@ def _histogram(title: str, values: NDArray[np.float64], limit: float) -> str:
         f'<figure><figcaption>{_text(title)} <span class="dim">median {np.median(values):.3g}, largest '
         f'{values.max():.3g}</span></figcaption><svg viewBox="0 0 {width} {_HIGH_PX + 16}" width="{width}">{bars}'
         f'<path class="axis" d="M0 {_HIGH_PX}H{width}"/><path class="limit" d="M{x:.1f} 0V{_HIGH_PX}"/>'
-        f'<text x="0" y="{_HIGH_PX + 13}">0</text><text x="{x:.1f}" y="{_HIGH_PX + 13}" text-anchor="middle">{limit:.3g}'
-        "</text></svg></figure>"
+        f'<text x="0" y="{_HIGH_PX + 13}">0</text><text x="{x:.1f}" y="{_HIGH_PX + 13}" text-anchor="middle">'
+        f"{limit:.3g}</text></svg></figure>"
     )
 
 
@@ -218,7 +219,7 @@ def _worst(records: Sequence[ClipRecord], features: Features) -> str:
             value = getattr(record.scores, SCORES[reason])
             told = f"{value:g}, {ratio:.1f} times the limit of {record.label or 'everything'}"
             parts.append(
-                f'<figure>{film_strip_svg(decode(features(clip)))}<figcaption><b>{_text(record.id)}</b> '
+                f"<figure>{film_strip_svg(decode(features(clip)))}<figcaption><b>{_text(record.id)}</b> "
                 f'<span class="dim">{_text(record.source)}: {_text(told)}. {_text(record.captions[0].text)}</span>'
                 "</figcaption></figure>\n"
             )
@@ -236,9 +237,7 @@ def film_strip_svg(clip: MotionClip) -> str:
     """A clip as a row of stick figures, evenly spaced in time, seen from the front and the side at once."""
     frames = np.linspace(0, clip.num_frames - 1, _PICTURES).round().astype(int)
     joints = clip.joints[frames]
-    flat = np.stack(
-        [joints[..., 0] * np.cos(_YAW_RAD) - joints[..., 2] * np.sin(_YAW_RAD), joints[..., 1]], axis=-1
-    )
+    flat = np.stack([joints[..., 0] * np.cos(_YAW_RAD) - joints[..., 2] * np.sin(_YAW_RAD), joints[..., 1]], axis=-1)
     flat[..., 0] -= flat[:, :1, 0]
     # Whoever is high up is drawn smaller rather than cut off.
     scale = min(_PX_PER_M, (_STRIP_HIGH_PX - 16) / max(float(flat[..., 1].max()), 0.1))
@@ -267,8 +266,8 @@ def _copies(manifest: Manifest, records: Sequence[ClipRecord]) -> str:
     said = f"Captions held out that stand in the {TRAIN}ing split too: {leaks or 'none'}. "
     listed = _table(("clip", "shows the same as", "split"), rows[:_MOST_COPIES]) + more if rows else ""
     return (
-        f"<h2>Copies and leaks</h2>\n<p>{len(copies)} clips show what an earlier one shows: copies, mirror images, parts "
-        "of each other, or other rates. Each is in the split of the clip that it is a copy of.</p>\n"
+        f"<h2>Copies and leaks</h2>\n<p>{len(copies)} clips show what an earlier one shows: copies, mirror images, "
+        "parts of each other, or other rates. Each is in the split of the clip that it is a copy of.</p>\n"
         f"<p>{_text(said)}Sentences made of labels are shared by design.</p>\n{listed}"
     )
 

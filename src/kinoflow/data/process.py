@@ -202,7 +202,7 @@ def _segment(
         scores = quality_scores(motion)
     else:
         motion, scores, repairs = mend(motion, said.label, video=video)
-    defects = quality_limits().reasons(dataclasses.asdict(scores), said.label, video=video)
+    defects = quality_limits().reasons(scores, said.label, video=video)
     return Segment(
         part_id,
         said.label,

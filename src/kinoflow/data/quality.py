@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +27,6 @@ from kinoflow.measures.physical import jitter_mm, joint_limit_deg
 from kinoflow.motion.canonical import lowest_point_m
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import MAX_SPEED_M_PER_S, foot_heights_and_speeds
-from kinoflow.motion.measures import foot_slide_mm_per_frame, jerk_m_per_s3, penetration_mm
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import moving_mean, runs
 from kinoflow.reading import read_json, reading, record
@@ -36,6 +34,7 @@ from kinoflow.reading import read_json, reading, record
 FloatArray = NDArray[np.float64]
 
 STATIC_M_PER_S = 0.08
+NEAR_FLOOR_M = 0.05
 AIRBORNE_M = 0.03
 """A body whose lowest point is higher than this above its floor is off it ..."""
 AIRBORNE_S = 0.2
@@ -53,33 +52,29 @@ SCORES = {
     "penetration": "penetration_mm",
     "limits": "limits_deg",
     "static": "static_share",
-    "speed": "speed_m_per_s",
+    "speed": "fall_g",
     "slide": "slide_mm_per_frame",
     "jitter": "jitter_mm",
     "jerk": "jerk_m_per_s3",
 }
 """Reason and the score that it is about, in the order in which they are told."""
-EXPLAINS: dict[str, frozenset[str]] = {
-    "speed": frozenset({"slide", "jitter", "jerk"}),
-    "jitter": frozenset({"slide", "jerk"}),
-}
-"""What is beyond its limit because another score is: who is played too fast also jerks."""
+OF_TIME = ("speed", "jitter", "jerk")
+"""Who is played too fast also jerks: of these only the one that is farthest beyond its limit is told."""
 
 
 def quality_scores(clip: MotionClip) -> QualityScores:
     """Measure a clip at 30 fps, two frames or more, against the floor that its own feet imply."""
     floor = resting_floor_m(clip)
     flight_s, float_share = _off_the_floor(clip, floor)
-    local = clip.joints - clip.joints[:, :1]
     steps = np.linalg.norm(np.diff(clip.joints, axis=0), axis=-1) * clip.fps
     values = QualityScores(
-        slide_mm_per_frame=foot_slide_mm_per_frame(clip, floor),
+        slide_mm_per_frame=_slowest_foot_mm_per_frame(clip, floor),
         float_share=float_share,
-        penetration_mm=penetration_mm(clip, floor),
+        penetration_mm=float(np.quantile(np.maximum(floor - lowest_point_m(clip), 0.0), 0.95)) * 1000,
         jitter_mm=jitter_mm(clip),
-        jerk_m_per_s3=jerk_m_per_s3(clip),
+        jerk_m_per_s3=_smooth_jerk(clip),
         limits_deg=joint_limit_deg(clip),
-        speed_m_per_s=_mean_speed(local, clip.fps),
+        fall_g=_fall_g(clip),
         static_share=float((steps.max(axis=1) < STATIC_M_PER_S).mean()),
         flight_s=flight_s,
     )
@@ -88,20 +83,37 @@ def quality_scores(clip: MotionClip) -> QualityScores:
 
 
 def resting_floor_m(clip: MotionClip) -> float:
-    """Height of the floor: the median, over frames in which a foot joint rests, of the lowest one that rests.
+    """Height of the floor: the median height of the lowest foot joint, over frames in which it neither rises nor sinks.
 
     A median, so that neither a part of the clip that sinks nor one that floats moves it. Without such a frame, the
     lowest point of the body.
     """
+    heights, _ = foot_heights_and_speeds(clip)
+    lowest = heights.min(axis=1)
+    resting = np.abs(np.gradient(lowest)) * clip.fps < MAX_SPEED_M_PER_S
+    return float(np.median(lowest[resting])) if resting.any() else float(lowest_point_m(clip).min())
+
+
+def _slowest_foot_mm_per_frame(clip: MotionClip, floor_m: float) -> float:
     heights, speeds = foot_heights_and_speeds(clip)
-    lowest = np.where(speeds < MAX_SPEED_M_PER_S, heights, np.inf).min(axis=1)
-    resting = lowest[np.isfinite(lowest)]
-    return float(np.median(resting)) if resting.size else float(lowest_point_m(clip).min())
+    slowest = np.where(heights - floor_m < NEAR_FLOOR_M, speeds, np.inf).min(axis=1)
+    near = slowest[np.isfinite(slowest)]
+    return float(near.mean()) / clip.fps * 1000 if near.size else 0.0
 
 
-def _mean_speed(local: FloatArray, fps: float) -> float:
-    smooth = moving_mean(local.reshape(len(local), -1), _SMOOTH_FRAMES).reshape(local.shape)
-    return float(np.linalg.norm(np.diff(smooth, axis=0), axis=-1).mean() * fps)
+def _smooth_jerk(clip: MotionClip) -> float:
+    if clip.num_frames < 4:
+        return 0.0
+    smooth = moving_mean(clip.joints.reshape(clip.num_frames, -1), _SMOOTH_FRAMES).reshape(clip.joints.shape)
+    return float(np.linalg.norm(np.diff(smooth, n=3, axis=0), axis=-1).mean() * clip.fps**3)
+
+
+def _fall_g(clip: MotionClip) -> float:
+    if clip.num_frames < 3:
+        return 0.0
+    height = moving_mean(clip.joints[:, _TRUNK, 1].mean(axis=1)[:, None], _SMOOTH_FRAMES)[:, 0]
+    down = -np.diff(height, n=2) * clip.fps**2 / GRAVITY_M_PER_S2
+    return max(float(np.quantile(down, 0.98)), 0.0)
 
 
 def _off_the_floor(clip: MotionClip, floor_m: float) -> tuple[float, float]:
@@ -149,15 +161,15 @@ class QualityLimits:
     clips: dict[str, int]
 
     def of(self, label: str) -> dict[str, float]:
-        """Limits of a label: its own, else those of its first word ("walk" of "walk-back"), else those of everything."""
+        """Limits of a label: its own, else those of its first word ("walk" of "walk-back"), else of everything."""
         return self.labels.get(label) or self.labels.get(label.split("-")[0]) or self.everything
 
-    def reasons(self, scores: Mapping[str, float], label: str, *, video: bool = False) -> tuple[str, ...]:
-        """Which of `SCORES` are beyond their limit, without those that another one explains (`EXPLAINS`)."""
+    def reasons(self, scores: QualityScores, label: str, *, video: bool = False) -> tuple[str, ...]:
+        """Which of `SCORES` are beyond their limit; of those of `OF_TIME`, one at most."""
         limits, factor = self.of(label), self.video if video else 1.0
-        beyond = [reason for reason, name in SCORES.items() if scores[name] > factor * limits[name]]
-        explained = frozenset().union(*(EXPLAINS.get(reason, frozenset()) for reason in beyond))
-        return tuple(reason for reason in beyond if reason not in explained)
+        ratios = {reason: getattr(scores, name) / (factor * limits[name]) for reason, name in SCORES.items()}
+        first = max(OF_TIME, key=ratios.__getitem__)
+        return tuple(r for r, ratio in ratios.items() if ratio > 1 and (r not in OF_TIME or r == first))
 
 
 @functools.cache

@@ -5,8 +5,6 @@ Nothing is changed that the filters and limits do not object to, and a repair th
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 
 from kinoflow.data.filters import FilterOptions, jump_frames
@@ -90,7 +88,7 @@ def mend(clip: MotionClip, label: str, *, video: bool = False) -> tuple[MotionCl
     """
     limits = quality_limits()
     scores = quality_scores(clip)
-    if "slide" not in limits.reasons(dataclasses.asdict(scores), label, video=video):
+    if "slide" not in limits.reasons(scores, label, video=video):
         return clip, scores, ()
     locked = lock_feet(clip)
     feet = [joint(name) for name in FOOT_JOINTS]
@@ -98,7 +96,7 @@ def mend(clip: MotionClip, label: str, *, video: bool = False) -> tuple[MotionCl
     if locked.refused or not 0 < shift <= MAX_FOOT_SHIFT_M:
         return clip, scores, ()
     after = quality_scores(locked.clip)
-    if "slide" in limits.reasons(dataclasses.asdict(after), label, video=video):
+    if "slide" in limits.reasons(after, label, video=video):
         return clip, scores, ()
     told = f"feet held, at most {shift * 1000:.0f} mm away: slide {scores.slide_mm_per_frame:.1f} to "
     return locked.clip, after, (f"{told}{after.slide_mm_per_frame:.1f} mm per frame",)

@@ -10,6 +10,7 @@ from typing import Any
 import torch
 
 from kinoflow.data.loader import SamplerOptions
+from kinoflow.data.manifest import TIERS
 from kinoflow.errors import ConfigError
 from kinoflow.flow.path import KINDS, PREDICTIONS
 from kinoflow.model.config import NetworkConfig
@@ -126,6 +127,10 @@ class CurationConfig:
     """Share of the clips to take, by a hash of each clip's id: those of a smaller share are among those of a larger."""
     min_frames: int = 0
     """Leave out shorter clips."""
+    tier: str = ""
+    """Worst tier to take, "A" to "D" (`data/quality.py`): "C" is a broad set, "B" a curated one; empty for all."""
+    without_copies: bool = False
+    """Leave out clips that show what another one of the dataset shows."""
     best: float = 1.0
     """Share of the clips of each label to keep: those whose feet slide and whose joints tremble least."""
 
@@ -133,6 +138,8 @@ class CurationConfig:
         for name in ("share", "best"):
             if not 0 < getattr(self, name) <= 1:
                 raise ConfigError(f"{name} must be more than 0 and at most 1; got {getattr(self, name)}")
+        if self.tier and self.tier not in TIERS:
+            raise ConfigError(f"tier must be empty or one of {', '.join(TIERS)}; got {self.tier!r}")
         if self.min_frames < 0:
             raise ConfigError(f"min_frames must not be negative; got {self.min_frames}")
 

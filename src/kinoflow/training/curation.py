@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from kinoflow.data.composition.compose import COMPOSED
 from kinoflow.data.loader import MotionDataset
 from kinoflow.data.process import stable_hash
+from kinoflow.data.quality import is_within
 from kinoflow.errors import DataError
 from kinoflow.measures.physical import foot_slide_mm_per_frame, jerk_m_per_s3
 from kinoflow.motion.features import decode
@@ -31,7 +32,8 @@ def curate(dataset: MotionDataset, config: CurationConfig, progress: Progress | 
         progress: called with (done, all) clips while their quality is measured.
 
     Raises:
-        DataError: a source or label that the dataset does not have, or nothing is left.
+        DataError: a source or label that the dataset does not have, tiers are asked for that it does not know, or
+            nothing is left.
     """
     for name, wanted, known in (
         ("source", config.sources, {record.source for record in dataset.records}),
@@ -41,6 +43,11 @@ def curate(dataset: MotionDataset, config: CurationConfig, progress: Progress | 
             raise DataError(
                 f"the {dataset.split} clips have no {name} {', '.join(unknown)}; they have {', '.join(sorted(known))}"
             )
+    if config.tier and not all(record.tier for record in dataset.records):
+        raise DataError(
+            f"a tier {config.tier} was asked for, but clips of this dataset have none: it is older than tiers; build "
+            "it again, or leave curation.tier empty"
+        )
     kept = [
         clip
         for clip, record in enumerate(dataset.records)
@@ -49,6 +56,8 @@ def curate(dataset: MotionDataset, config: CurationConfig, progress: Progress | 
         and not (config.captured_only and record.source == COMPOSED)
         and record.frames >= config.min_frames
         and in_share(record.id, config.share)
+        and (not config.tier or is_within(record.tier, config.tier))
+        and not (config.without_copies and record.copy_of)
     ]
     if not kept:
         raise DataError(f"no {dataset.split} clip is left by {config}")

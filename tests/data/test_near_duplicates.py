@@ -1,0 +1,107 @@
+"""Copies, mirror images, parts and other rates of a clip are found; other performances are not."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, caption_leaks, normalised
+from kinoflow.data.near_duplicates import NearDuplicates, in_one_split, told_alike
+from kinoflow.data.shards import DatasetFolder
+from kinoflow.data.sources.collection import collection_clips
+from kinoflow.motion.canonical import canonicalise, mirror, resample, turn
+from kinoflow.motion.clip import MotionClip
+
+
+def found_in(clips: list[MotionClip]) -> list[tuple[int, int, bool]]:
+    finder = NearDuplicates()
+    for clip in clips:
+        finder.add(clip)
+    return [(pair.clip, pair.of, pair.mirrored) for pair in finder.find(clips.__getitem__)]
+
+
+def at_speed(clip: MotionClip, factor: float) -> MotionClip:
+    return resample(clip.replace(fps=30.0 * factor), 30.0).replace(fps=30.0)
+
+
+@pytest.fixture(scope="module")
+def clip(captured) -> MotionClip:
+    return captured["snu_wd2_1_kick"].clip
+
+
+@pytest.mark.parametrize(
+    ("change", "mirrored"),
+    [
+        (lambda c: turn(c, 1.0), False),
+        (mirror, True),
+        (lambda c: c.crop(30, 150), False),
+        (lambda c: at_speed(c, 1.05), False),
+        (lambda c: at_speed(c, 0.95), False),
+        (lambda c: canonicalise(mirror(c.crop(20, 140))), True),
+        (lambda c: resample(resample(c, 20.0), 30.0), False),
+    ],
+    ids=["turned", "mirrored", "cropped", "faster", "slower", "mirrored crop", "twenty frames a second"],
+)
+def test_changed_copies_are_found(clip, change, mirrored):
+    assert found_in([clip, change(clip)]) == [(1, 0, mirrored)]
+
+
+def test_other_motions_are_not(clip, captured):
+    walks = [one.clip for name, one in captured.items() if name.startswith(("cmu_39", "snu_wd2_Walk"))]
+    assert len(walks) > 8
+    assert found_in([clip, *walks]) == []
+    assert found_in([]) == []
+    assert found_in([clip.crop(0, 5), clip.crop(0, 5)]) == []  # too short for any event
+
+
+@pytest.mark.slow
+def test_walks_of_one_person_are_not_copies(shared_folder):
+    walks = [
+        canonicalise(clip.load())
+        for clip in collection_clips(shared_folder / "data" / "clips.json")
+        if clip.id.startswith(("cmu_07_0", "cmu_08_0", "cmu_02_0"))
+    ]
+    assert len(walks) > 10
+    assert found_in(walks) == []
+
+
+def test_normalised():
+    assert normalised("A man walks, slowly!") == normalised("the person WALKS slowly") == "walks slowly"
+
+
+def test_groups_that_share_a_written_sentence():
+    def said(text, origin="sidecar"):
+        return (Caption(text, text, origin),)
+
+    rows = [("a", said("A man juggles.")), ("b", said("The person juggles")), ("c", said("A man juggles.", "label"))]
+    assert told_alike(rows) == [("a", "b")]
+    assert told_alike([(str(n), said("A man walks.")) for n in range(9)]) == []
+
+
+def test_in_one_split():
+    splits = {"a": TRAIN, "b": VALIDATION, "c": VALIDATION, "d": TRAIN, "e": VALIDATION}
+    assert in_one_split([("a", "b"), ("b", "c")], splits) == {"b": TRAIN, "c": TRAIN}
+    assert in_one_split([("a", "b")], splits, frozenset("b")) == {"a": VALIDATION}
+    assert in_one_split([("b", "c")], splits) == {}
+    few = {"a": TRAIN, "b": VALIDATION, "c": TRAIN}
+    assert in_one_split([("a", "b")], few) == {"a": VALIDATION}
+
+
+def test_caption_leaks(dataset):
+    first = DatasetFolder.open(dataset).records[0]
+    held = dataclasses.replace(first, split=VALIDATION, captions=(Caption("A person juggles.", "", "sidecar"),))
+    trained = dataclasses.replace(first, split=TRAIN, captions=(Caption("The man juggles", "", "label"),))
+    assert caption_leaks([held]) == {}
+    assert caption_leaks([held, trained]) == {"sidecar": 1}
+
+
+def test_numbers_of_a_pair(clip):
+    finder = NearDuplicates()
+    part = clip.crop(30, 150)
+    finder.add(clip)
+    finder.add(part)
+    (pair,) = finder.find([clip, part].__getitem__)
+    assert pair.rate == pytest.approx(1.0, abs=0.02)
+    assert pair.start == pytest.approx(30, abs=2)
+    assert pair.distance_m < 1e-3
+    assert np.isfinite(pair.distance_m)

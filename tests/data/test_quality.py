@@ -1,0 +1,167 @@
+"""Scores, limits, repairs: each synthetic defect of a captured clip is told by its own reason alone."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from kinoflow.data.captioning import clip_label
+from kinoflow.data.filters import FilterOptions, first_defect, jump_frames
+from kinoflow.data.manifest import TIERS
+from kinoflow.data.quality import SCORES, check_tier, is_within, quality_limits, quality_scores, tier_of
+from kinoflow.data.repair import bridge_gaps, mend
+from kinoflow.data.sources.collection import collection_clips
+from kinoflow.errors import OptionError
+from kinoflow.motion.canonical import canonicalise
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.rotations import rotation_about_y
+
+OPTIONS = FilterOptions()
+
+
+@pytest.fixture(scope="module")
+def walk(captured) -> MotionClip:
+    return captured["cmu_39_12"].clip
+
+
+def moved(clip: MotionClip, way: np.ndarray) -> MotionClip:
+    return clip.replace(translation=clip.translation + way)
+
+
+def for_a_second(clip: MotionClip) -> np.ndarray:
+    """[T] 1 for a second in the middle, with 5 frames to get there and back."""
+    middle, frame = clip.num_frames // 2, np.arange(clip.num_frames)
+    return np.clip((18 - np.abs(frame - middle)) / 5, 0, 1)
+
+
+def sliding(clip: MotionClip) -> MotionClip:
+    return moved(clip, np.outer(np.arange(clip.num_frames) * 0.01, [1, 0, 0]))
+
+
+def sinking(clip: MotionClip) -> MotionClip:
+    return moved(clip, np.outer(for_a_second(clip), [0, -0.05, 0]))
+
+
+def hovering(clip: MotionClip) -> MotionClip:
+    return moved(clip, np.outer(for_a_second(clip), [0, 0.08, 0]))
+
+
+def flying(clip: MotionClip) -> MotionClip:
+    return moved(clip, np.outer(for_a_second(clip), [0, 0.3, 0]))
+
+
+def frozen(clip: MotionClip) -> MotionClip:
+    order = np.insert(np.arange(clip.num_frames), clip.num_frames // 2, np.full(150, clip.num_frames // 2))
+    return clip.replace(rotations=clip.rotations[order], translation=clip.translation[order])
+
+
+def twice_as_fast(clip: MotionClip) -> MotionClip:
+    return clip.replace(rotations=clip.rotations[::2], translation=clip.translation[::2])
+
+
+def trembling(clip: MotionClip) -> MotionClip:
+    return moved(clip, np.random.default_rng(0).normal(scale=0.012, size=(clip.num_frames, 3)))
+
+
+def spiking(clip: MotionClip) -> MotionClip:
+    return moved(clip, np.outer(np.arange(clip.num_frames) == clip.num_frames // 2, [0.4, 0, 0]))
+
+
+def flipped(clip: MotionClip) -> MotionClip:
+    rotations = clip.rotations.copy()
+    rotations[clip.num_frames // 2 :, 0] = rotation_about_y(np.pi) @ rotations[clip.num_frames // 2 :, 0]
+    return clip.replace(rotations=rotations)
+
+
+DEFECTS = {
+    "slide": sliding,
+    "penetration": sinking,
+    "float": hovering,
+    "flight": flying,
+    "static": frozen,
+    "speed": twice_as_fast,
+    "jitter": trembling,
+}
+
+
+def told(clip: MotionClip, label: str) -> tuple[str, ...]:
+    defect = first_defect(canonicalise(clip), OPTIONS)
+    return (defect[0],) if defect else quality_limits().reasons(quality_scores(canonicalise(clip)), label)
+
+
+def test_a_captured_walk_is_of_the_best_tier(walk):
+    assert told(walk, "walk") == ()
+    assert mend(walk, "walk")[0] is walk
+    assert bridge_gaps(walk, OPTIONS) == (walk, ())
+
+
+@pytest.mark.parametrize("reason", DEFECTS)
+def test_each_defect_is_told_by_its_reason_alone(walk, reason):
+    assert told(DEFECTS[reason](walk), "walk") == (reason,)
+
+
+@pytest.mark.parametrize("break_it", [spiking, flipped])
+def test_jumps_stay_the_business_of_the_filters(walk, break_it):
+    assert told(break_it(walk), "walk") == ("jumps",)
+
+
+def test_a_spike_is_bridged_and_a_jump_is_not(walk):
+    mended, done = bridge_gaps(spiking(walk), OPTIONS)
+    assert len(done) == 1
+    assert not jump_frames(mended, OPTIONS).any()
+    assert np.abs(mended.joints - walk.joints).max() < 0.03
+    jumping = moved(walk, np.outer(np.arange(walk.num_frames) >= walk.num_frames // 2, [0.6, 0, 0]))
+    assert bridge_gaps(jumping, OPTIONS) == (jumping, ())
+    turned = flipped(walk)
+    assert bridge_gaps(turned, OPTIONS) == (turned, ())
+
+
+def test_reasons_follow_limits(walk):
+    limits = quality_limits()
+    clean = dataclasses.replace(quality_scores(walk), **dict.fromkeys(SCORES.values(), 0.0))
+    assert limits.reasons(clean, "walk") == ()
+    for reason, name in SCORES.items():
+        bad = dataclasses.replace(clean, **{name: 1.1 * limits.of("walk")[name]})
+        assert limits.reasons(bad, "walk") == (reason,)
+        assert limits.reasons(bad, "walk", video=True) == ()
+    fast = dataclasses.replace(clean, fall_g=9.0, jerk_m_per_s3=1.5 * limits.of("walk")["jerk_m_per_s3"])
+    assert limits.reasons(fast, "walk") == ("speed",)
+    assert limits.of("a label of nobody") == limits.everything
+
+
+@pytest.mark.parametrize(
+    ("defects", "changed", "video", "tier"),
+    [((), False, False, "A"), ((), True, False, "B"), ((), True, True, "C"), (("slide",), False, True, "D")],
+)
+def test_tiers(defects, changed, video, tier):
+    assert tier_of(defects, changed=changed, video=video) == tier
+    assert [is_within(tier, worst) for worst in TIERS] == [worst >= tier for worst in TIERS]
+
+
+def test_unknown_tiers():
+    assert [is_within("", worst) for worst in TIERS] == [False, False, False, True]
+    with pytest.raises(OptionError, match="the tiers are A, B, C, D"):
+        check_tier("E")
+
+
+def test_no_false_alarm_on_captured_walks_runs_and_kicks(captured):
+    chosen = [
+        one
+        for one in captured.values()
+        if one.record.label.split("-")[0] in ("walk", "run", "kick") and one.record.source != "kaykit"
+    ][::3]
+    assert len(chosen) > 20
+    told_of = {one.record.id: told(one.clip, one.record.label) for one in chosen}
+    assert {name: reasons for name, reasons in told_of.items() if reasons} == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("label", ["walk", "run", "kick"])
+def test_captured_walks_runs_and_kicks_of_shared_data(shared_folder, label):
+    lists = [collection_clips(shared_folder / "data" / name) for name in ("clips.json", "clips-more.json")]
+    optical = [clip for clips in lists for clip in clips if clip.source.startswith(("cmu", "snu", "hdm05"))]
+    chosen = [clip for clip in optical if clip_label(clip) == label and not clip.flags][::4][:20]
+    assert len(chosen) >= 5
+    clips = [canonicalise(clip.load()) for clip in chosen]
+    passed = [clip.crop(0, min(clip.num_frames, 360)) for clip in clips if first_defect(clip, OPTIONS) is None]
+    assert [told(clip, label) for clip in passed if told(clip, label)] == []
