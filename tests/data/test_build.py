@@ -15,16 +15,18 @@ from kinoflow.data.captioning import turns_as_said
 from kinoflow.data.captions.path import path_facts
 from kinoflow.data.filters import FilterOptions
 from kinoflow.data.loader import MotionDataset
-from kinoflow.data.manifest import LICENCE_CLASSES, Amount, Caption, licence_class, read_manifest
+from kinoflow.data.manifest import LICENCE_CLASSES, TIERS, Amount, Caption, licence_class, read_manifest
 from kinoflow.data.process import ProcessOptions, process
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.data.sources.collection import collection_clips
 from kinoflow.data.sources.raw import RawCaption, RawClip, Window
 from kinoflow.data.taxonomy import LABELS, label_of
-from kinoflow.errors import DataError, MotionFileError, OptionError, OutputError
-from kinoflow.motion.canonical import heading_rad, lowest_point_m, turn
-from kinoflow.motion.features import decode
+from kinoflow.errors import ConfigError, DataError, MotionFileError, OptionError, OutputError
+from kinoflow.motion.canonical import canonicalise, heading_rad, lowest_point_m, mirror, turn
+from kinoflow.motion.features import decode, mirror_features
 from kinoflow.motion.skeleton import joint
+from kinoflow.training.config import CurationConfig
+from kinoflow.training.curation import curate
 
 REASONS = (
     "duplicate", "told in parts", "flagged by its source", "unreadable", "no caption for the whole", "between jumps",
@@ -74,6 +76,50 @@ def test_build_from_any_folder(motions, tmp_path):
     ]
     assert records["motions/walk_03"].frames == 35  # 70 frames at 60 fps
     assert records["motions/walk_01"].label == "walk"
+
+
+def test_records_have_scores_and_the_folder_a_page(motions, tmp_path):
+    output = built(motions, tmp_path / "dataset")
+    records = DatasetFolder.open(output).records
+    assert all(record.scores is not None and record.tier in TIERS for record in records)
+    assert all((record.tier == "D") is bool(record.defects) for record in records)
+    page = (output / "index.html").read_text()
+    assert "Dataset of 12 clips" in page
+    assert "://" not in page.replace("http-equiv", "")
+    assert page.count("<svg") >= 9
+
+
+def test_copies_are_marked_and_in_one_split(captured, tmp_path):
+    folder = tmp_path / "in"
+    clips = {"kick": captured["snu_wd2_1_kick"].clip, "walk": captured["cmu_39_12"].clip}
+    clips |= {"crop": clips["kick"].crop(40, 190), "mirror": canonicalise(mirror(clips["kick"]))}
+    for name, clip in clips.items():
+        folder.mkdir(exist_ok=True)
+        clip.save(folder / f"{name}.npz")
+    for seed in range(8):
+        output = built(folder, tmp_path / f"out-{seed}", validation_share=0.5, process=ProcessOptions(seed=seed))
+        found = {record.id: record for record in DatasetFolder.open(output).records}
+        assert {name for name, record in found.items() if record.copy_of} == {"in/kick", "in/mirror"}
+        assert len({found[f"in/{name}"].split for name in ("crop", "kick", "mirror")}) == 1
+        stored = DatasetFolder.open(output).statistics()
+        train = MotionDataset(output)
+        frames = np.concatenate([train.features(clip).numpy() for clip in range(len(train))])
+        mean = (frames.mean(axis=0) + mirror_features(frames).mean(axis=0)) / 2
+        np.testing.assert_allclose(stored.mean, mean, atol=2e-3)
+
+
+def test_only_tiers_that_are_wanted(captured, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    walk = captured["cmu_39_12"].clip
+    walk.save(folder / "walk.npz")
+    sliding = walk.translation + np.outer(np.arange(walk.num_frames) * 0.03, [1, 0, 0])
+    walk.replace(translation=sliding).save(folder / "walk slides.npz")
+    tiers = read_manifest(built(folder, tmp_path / "all", validation_share=0.0)).tiers
+    assert {tier: amount.clips for tier, amount in tiers.items()} == {"A": 1, "D": 1}
+    manifest = read_manifest(built(folder, tmp_path / "clean", validation_share=0.0, tier="B"))
+    assert manifest.clips == 1
+    assert [(row.id, row.reason, row.detail) for row in manifest.rejected] == [("in/walk slides", "tier", "D: slide")]
 
 
 def test_built_clips_are_canonical(motions, tmp_path):
@@ -454,10 +500,33 @@ def test_folders_of_the_first_format_know_no_classes(dataset, tmp_path):
     opened = DatasetFolder.open(folder)
     assert {(r.licence_class, r.action) for r in opened.records} == {("unknown", "")}
     assert opened.manifest.licence_classes == {"unknown": Amount(opened.manifest.clips, opened.manifest.hours)}
-    for version in (0, 3, "2"):
+    for version in (0, 4, "2"):
         (folder / "manifest.json").write_text(json.dumps(manifest | {"format_version": version}))
         with pytest.raises(DataError, match="build the dataset again"):
             read_manifest(folder)
+
+
+def test_folders_of_the_second_format_know_no_tiers(dataset, tmp_path):
+    folder = tmp_path / "old"
+    shutil.copytree(dataset, folder)
+    manifest = json.loads((folder / "manifest.json").read_text())
+    for name in ("tiers", "caption_leaks"):
+        del manifest[name]
+    (folder / "manifest.json").write_text(json.dumps(manifest | {"format_version": 2}))
+    lines = [json.loads(line) for line in (folder / "clips.jsonl").read_text().splitlines()]
+    new = ("tier", "scores", "defects", "repairs", "copy_of")
+    old = [{k: v for k, v in line.items() if k not in new} for line in lines]
+    (folder / "clips.jsonl").write_text("".join(json.dumps(line) + "\n" for line in old))
+    assert {(r.tier, r.scores, r.copy_of) for r in DatasetFolder.open(folder).records} == {("", None, "")}
+    data = MotionDataset(folder)
+    assert len(curate(data, CurationConfig(without_copies=True))) == len(data)
+    with pytest.raises(DataError, match="older than tiers"):
+        curate(data, CurationConfig(tier="C"))
+    graded = MotionDataset(dataset)
+    graded.records = tuple(dataclasses.replace(r, tier="ABCD"[n % 4]) for n, r in enumerate(graded.records))
+    assert {r.tier for r in curate(graded, CurationConfig(tier="B")).records} == {"A", "B"}
+    with pytest.raises(ConfigError, match="one of A, B, C, D"):
+        CurationConfig(tier="E")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from kinoflow.errors import OptionError
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.rotations import rotation_about_y
+from kinoflow.motion.skeleton import joint
 
 OPTIONS = FilterOptions()
 
@@ -60,7 +61,7 @@ def twice_as_fast(clip: MotionClip) -> MotionClip:
 
 
 def trembling(clip: MotionClip) -> MotionClip:
-    return moved(clip, np.random.default_rng(0).normal(scale=0.012, size=(clip.num_frames, 3)))
+    return moved(clip, np.random.default_rng(0).normal(scale=0.02, size=(clip.num_frames, 3)))
 
 
 def spiking(clip: MotionClip) -> MotionClip:
@@ -69,7 +70,7 @@ def spiking(clip: MotionClip) -> MotionClip:
 
 def flipped(clip: MotionClip) -> MotionClip:
     rotations = clip.rotations.copy()
-    rotations[clip.num_frames // 2 :, 0] = rotation_about_y(np.pi) @ rotations[clip.num_frames // 2 :, 0]
+    rotations[clip.num_frames // 2 :, joint("Head")] @= rotation_about_y(np.pi)
     return clip.replace(rotations=rotations)
 
 

@@ -64,8 +64,8 @@ def build(
         licence: Which licence classes go in. Every clip has one: permissive, share-alike, non-commercial or unknown.
             With "permissive" all others are left out, and counted under "left out because: licence"; what a model
             learns from the rest may be used in a product.
-        tier: Worst tier that goes in. A: captured or authored, within all limits of quality. B: the same when repaired, or
-            composed. C: estimated from video. D: beyond a limit. What is left out is counted under "tier".
+        tier: Worst tier that goes in. A: captured or authored, within all limits of quality. B: repaired, or composed.
+            C: estimated from video. D: beyond a limit. What is left out is counted under "tier".
         terms: Licence of motion files that are of no known collection, in words, such as "CC BY 4.0". A caption file
             may tell it for each file instead.
         terms_class: What those terms allow. Without it, well-known names in them decide (CC0, CC BY, MIT, Apache, BSD:

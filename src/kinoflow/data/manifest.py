@@ -101,11 +101,11 @@ class QualityScores:
     """What `quality.py` measures of a clip at 30 fps; of all of them, less is cleaner.
 
     Attributes:
-        slide_mm_per_frame: how far the slowest foot joint near the floor moves along it, mean over frames: somebody
-            who walks always has one that rests.
-        float_share: share of the frames in which the body hovers, less than 12 cm above its floor, for longer
-            than its speed upward carries it.
-        penetration_mm: depth of the body below its floor that it exceeds in 5 % of the frames.
+        slide_mm_per_frame: how far the slowest foot joint near the floor moves along it, the 30 % quantile over frames:
+            somebody who walks always has one that rests, somebody who runs often.
+        float_s: how many seconds longer than its speed upward carries it the body hovers less than 12 cm above its
+            floor; the longest time counts.
+        penetration_mm: how deep the body sinks below its floor for 0.7 s; toes that dip at a push-off do not count.
         jitter_mm: what trembles faster than 6 Hz (`measures.physical.jitter_mm`).
         jerk_m_per_s3: mean third derivative of joint positions, tremble smoothed away.
         limits_deg: mean excess over anatomical ranges (`measures.physical.joint_limit_deg`).
@@ -117,7 +117,7 @@ class QualityScores:
     """
 
     slide_mm_per_frame: float
-    float_share: float
+    float_s: float
     penetration_mm: float
     jitter_mm: float
     jerk_m_per_s3: float

@@ -30,7 +30,7 @@ _MOST_COPIES = 40
 _YAW_RAD = np.radians(35.0)
 _TITLES = {
     "flight": "flight without take-off, s too long",
-    "float": "float, share of frames",
+    "float": "float, s",
     "penetration": "penetration, mm",
     "limits": "beyond joint ranges, degrees",
     "static": "static, share of frames",

@@ -197,7 +197,8 @@ def _segment(
     said = describe(raw, motion, whole=whole, limit=options.captions_per_clip, generator=generator)
     if not said.captions:
         return Rejection(part_id, raw.source, said.objection or "no caption", said.label)
-    video, repairs = is_from_video(raw.source) or raw.video, ()
+    video = is_from_video(raw.source) or raw.video
+    repairs: tuple[str, ...] = ()
     if raw.as_made:
         scores = quality_scores(motion)
     else:

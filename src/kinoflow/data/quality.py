@@ -44,11 +44,12 @@ FLIGHT_M = 0.12
 GRAVITY_M_PER_S2 = 9.81
 _TRUNK = tuple(joint(name) for name in ("Pelvis", "L_Hip", "R_Hip", "Spine1", "Spine2", "Spine3", "Neck"))
 _SMOOTH_FRAMES = 5
+_SINK_FRAMES = 21
 
 
 SCORES = {
     "flight": "flight_s",
-    "float": "float_share",
+    "float": "float_s",
     "penetration": "penetration_mm",
     "limits": "limits_deg",
     "static": "static_share",
@@ -65,12 +66,12 @@ OF_TIME = ("speed", "jitter", "jerk")
 def quality_scores(clip: MotionClip) -> QualityScores:
     """Measure a clip at 30 fps, two frames or more, against the floor that its own feet imply."""
     floor = resting_floor_m(clip)
-    flight_s, float_share = _off_the_floor(clip, floor)
+    flight_s, float_s = _off_the_floor(clip, floor)
     steps = np.linalg.norm(np.diff(clip.joints, axis=0), axis=-1) * clip.fps
     values = QualityScores(
         slide_mm_per_frame=_slowest_foot_mm_per_frame(clip, floor),
-        float_share=float_share,
-        penetration_mm=float(np.quantile(np.maximum(floor - lowest_point_m(clip), 0.0), 0.95)) * 1000,
+        float_s=float_s,
+        penetration_mm=_sunk_mm(clip, floor),
         jitter_mm=jitter_mm(clip),
         jerk_m_per_s3=_smooth_jerk(clip),
         limits_deg=joint_limit_deg(clip),
@@ -98,7 +99,12 @@ def _slowest_foot_mm_per_frame(clip: MotionClip, floor_m: float) -> float:
     heights, speeds = foot_heights_and_speeds(clip)
     slowest = np.where(heights - floor_m < NEAR_FLOOR_M, speeds, np.inf).min(axis=1)
     near = slowest[np.isfinite(slowest)]
-    return float(near.mean()) / clip.fps * 1000 if near.size else 0.0
+    return float(np.quantile(near, 0.3)) / clip.fps * 1000 if near.size else 0.0
+
+
+def _sunk_mm(clip: MotionClip, floor_m: float) -> float:
+    lowest = moving_mean(lowest_point_m(clip)[:, None], _SINK_FRAMES)[:, 0]
+    return max(float(floor_m - lowest.min()), 0.0) * 1000
 
 
 def _smooth_jerk(clip: MotionClip) -> float:
@@ -117,10 +123,10 @@ def _fall_g(clip: MotionClip) -> float:
 
 
 def _off_the_floor(clip: MotionClip, floor_m: float) -> tuple[float, float]:
-    """Seconds that the worst flight is too long, and the share of frames in which the body hovers."""
+    """Seconds that the worst flight is too long, and the worst hovering."""
     above = lowest_point_m(clip) - floor_m
     height = clip.joints[:, _TRUNK, 1].mean(axis=1)
-    flight_s = hovering_s = 0.0
+    flight_s = float_s = 0.0
     for start, stop in runs(above > AIRBORNE_M):
         seconds = (stop - start) / clip.fps
         if seconds < AIRBORNE_S:
@@ -136,8 +142,8 @@ def _off_the_floor(clip: MotionClip, floor_m: float) -> tuple[float, float]:
         if above[start:stop].max() >= FLIGHT_M:
             flight_s = max(flight_s, excess)
         else:
-            hovering_s += excess
-    return flight_s, hovering_s / clip.duration_s
+            float_s = max(float_s, excess)
+    return flight_s, float_s
 
 
 @dataclass(frozen=True)
@@ -165,11 +171,16 @@ class QualityLimits:
         return self.labels.get(label) or self.labels.get(label.split("-")[0]) or self.everything
 
     def reasons(self, scores: QualityScores, label: str, *, video: bool = False) -> tuple[str, ...]:
-        """Which of `SCORES` are beyond their limit; of those of `OF_TIME`, one at most."""
+        """Which of `SCORES` are beyond their limit.
+
+        Of those of `OF_TIME`, one at most; and whoever hovers or flies by nothing comes down as fast as it likes.
+        """
         limits, factor = self.of(label), self.video if video else 1.0
         ratios = {reason: getattr(scores, name) / (factor * limits[name]) for reason, name in SCORES.items()}
         first = max(OF_TIME, key=ratios.__getitem__)
-        return tuple(r for r, ratio in ratios.items() if ratio > 1 and (r not in OF_TIME or r == first))
+        aloft = max(ratios["flight"], ratios["float"]) > 1
+        ignored = {*OF_TIME} - {first} | ({"speed"} if aloft else set())
+        return tuple(reason for reason, ratio in ratios.items() if ratio > 1 and reason not in ignored)
 
 
 @functools.cache
