@@ -109,8 +109,9 @@ class QualityScores:
         jitter_mm: what trembles faster than 6 Hz (`measures.physical.jitter_mm`).
         jerk_m_per_s3: mean third derivative of joint positions, tremble smoothed away.
         limits_deg: mean excess over anatomical ranges (`measures.physical.joint_limit_deg`).
-        fall_g: downward acceleration of the trunk that it exceeds in 2 % of the frames, in units of gravity; played
-            twice as fast, anybody falls four times as fast.
+        pace_hz: how often limbs go there and back: the root mean square of their speed seen from the pelvis, over that
+            of their way from their mean place, over 2 pi. Played twice as fast, it is twice as great, however large
+            the steps.
         static_share: share of the frames in which no joint is faster than 0.08 m/s.
         flight_s: how much longer a flight of more than 12 cm lasts than its take-off allows:
             (v + sqrt(v^2 - 2 g d)) / g for a speed upward of v and a landing d higher; the worst flight counts.
@@ -122,7 +123,7 @@ class QualityScores:
     jitter_mm: float
     jerk_m_per_s3: float
     limits_deg: float
-    fall_g: float
+    pace_hz: float
     static_share: float
     flight_s: float
 

@@ -34,7 +34,7 @@ _TITLES = {
     "penetration": "penetration, mm",
     "limits": "beyond joint ranges, degrees",
     "static": "static, share of frames",
-    "speed": "fall of the trunk, times gravity",
+    "speed": "pace of limbs, Hz",
     "slide": "foot slide, mm per frame",
     "jitter": "jitter above 6 Hz, mm",
     "jerk": "jerk, m/s³",

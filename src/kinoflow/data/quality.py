@@ -24,9 +24,10 @@ from numpy.typing import NDArray
 from kinoflow.data.manifest import TIERS, A, B, C, D, QualityScores
 from kinoflow.errors import ConfigError, OptionError
 from kinoflow.measures.physical import jitter_mm, joint_limit_deg
-from kinoflow.motion.canonical import lowest_point_m
+from kinoflow.motion.canonical import heading_rad, lowest_point_m
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.contacts import MAX_SPEED_M_PER_S, foot_heights_and_speeds
+from kinoflow.motion.rotations import rotation_about_y
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import moving_mean, runs
 from kinoflow.reading import read_json, reading, record
@@ -45,6 +46,8 @@ GRAVITY_M_PER_S2 = 9.81
 _TRUNK = tuple(joint(name) for name in ("Pelvis", "L_Hip", "R_Hip", "Spine1", "Spine2", "Spine3", "Neck"))
 _SMOOTH_FRAMES = 5
 _SINK_FRAMES = 21
+_LEAST_WAY_M = 0.01
+"""Of limbs, root mean square; who stands still has no pace."""
 
 
 SCORES = {
@@ -53,14 +56,14 @@ SCORES = {
     "penetration": "penetration_mm",
     "limits": "limits_deg",
     "static": "static_share",
-    "speed": "fall_g",
+    "speed": "pace_hz",
     "slide": "slide_mm_per_frame",
     "jitter": "jitter_mm",
     "jerk": "jerk_m_per_s3",
 }
 """Reason and the score that it is about, in the order in which they are told."""
 OF_TIME = ("speed", "jitter", "jerk")
-"""Who is played too fast also jerks: of these only the one that is farthest beyond its limit is told."""
+"""Who is played too fast also trembles and jerks: of these the first one that is beyond its limit is told."""
 
 
 def quality_scores(clip: MotionClip) -> QualityScores:
@@ -75,7 +78,7 @@ def quality_scores(clip: MotionClip) -> QualityScores:
         jitter_mm=jitter_mm(clip),
         jerk_m_per_s3=_smooth_jerk(clip),
         limits_deg=joint_limit_deg(clip),
-        fall_g=_fall_g(clip),
+        pace_hz=_pace_hz(clip),
         static_share=float((steps.max(axis=1) < STATIC_M_PER_S).mean()),
         flight_s=flight_s,
     )
@@ -114,12 +117,13 @@ def _smooth_jerk(clip: MotionClip) -> float:
     return float(np.linalg.norm(np.diff(smooth, n=3, axis=0), axis=-1).mean() * clip.fps**3)
 
 
-def _fall_g(clip: MotionClip) -> float:
-    if clip.num_frames < 3:
+def _pace_hz(clip: MotionClip) -> float:
+    local = np.einsum("tij,tkj->tki", rotation_about_y(-heading_rad(clip)), clip.joints - clip.joints[:, :1])
+    smooth = moving_mean(local.reshape(len(local), -1), _SMOOTH_FRAMES)
+    way = np.sqrt(np.square(smooth - smooth.mean(axis=0)).mean())
+    if way < _LEAST_WAY_M:
         return 0.0
-    height = moving_mean(clip.joints[:, _TRUNK, 1].mean(axis=1)[:, None], _SMOOTH_FRAMES)[:, 0]
-    down = -np.diff(height, n=2) * clip.fps**2 / GRAVITY_M_PER_S2
-    return max(float(np.quantile(down, 0.98)), 0.0)
+    return float(np.sqrt(np.square(np.diff(smooth, axis=0)).mean()) * clip.fps / way / (2 * np.pi))
 
 
 def _off_the_floor(clip: MotionClip, floor_m: float) -> tuple[float, float]:
@@ -173,13 +177,12 @@ class QualityLimits:
     def reasons(self, scores: QualityScores, label: str, *, video: bool = False) -> tuple[str, ...]:
         """Which of `SCORES` are beyond their limit.
 
-        Of those of `OF_TIME`, one at most; and whoever hovers or flies by nothing comes down as fast as it likes.
+        Of those of `OF_TIME` only the first; and a slide less bad than the one of them comes from it.
         """
         limits, factor = self.of(label), self.video if video else 1.0
         ratios = {reason: getattr(scores, name) / (factor * limits[name]) for reason, name in SCORES.items()}
-        first = max(OF_TIME, key=ratios.__getitem__)
-        aloft = max(ratios["flight"], ratios["float"]) > 1
-        ignored = {*OF_TIME} - {first} | ({"speed"} if aloft else set())
+        first = next((reason for reason in OF_TIME if ratios[reason] > 1), OF_TIME[0])
+        ignored = {*OF_TIME} - {first} | ({"slide"} if ratios[first] > max(1, ratios["slide"]) else set())
         return tuple(reason for reason, ratio in ratios.items() if ratio > 1 and reason not in ignored)
 
 
