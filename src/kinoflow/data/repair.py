@@ -24,7 +24,7 @@ SLACK_M, SLACK_RAD = 0.1, 0.35
 MAX_FOOT_SHIFT_M = 0.02
 """Feet that slide farther than that slide because of something else than the capture."""
 MOST_SLOPE, LEAST_WAY_M = 0.05, 1.0
-"""Of a floor that leans because of the capture: in CMU's subjects 7 and 8 it rises by 3 %."""
+"""Of a floor that leans because of the capture: in CMU's subjects 7 and 8 it rises by 2 to 3 %."""
 
 
 def bridge_gaps(take: MotionClip, options: FilterOptions) -> tuple[MotionClip, tuple[str, ...]]:
