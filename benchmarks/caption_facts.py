@@ -1,0 +1,183 @@
+"""How often the facts that the skeleton gives of a clip are true, on clips whose truth is known.
+
+    python benchmarks/caption_facts.py [--draws 4] [--seed 0]
+
+Authored clips of the actions in `TRUE` are drawn with chance parameters. What may be stated of an action was written
+down by what its name and its parameters mean, before any clip was looked at: kinds of facts, with the side that the
+parameter `side` gives ("same", "other") or without one. Every other statement counts as false. A statement with the
+wrong side counts as false and is counted again as a wrong side; a count that differs from the parameter is false.
+
+Then clips of two actions in a row: a fact is true where it lies within the part whose action allows it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from kinoflow.authoring.action import Draw, draw
+from kinoflow.data.captions.facts import Fact, find_facts
+from kinoflow.language.sides import OTHER
+
+# kind, or kind:same, kind:other where the side is known; the second string depends on a parameter: name=value kinds.
+TRUE: dict[str, tuple[str, ...]] = {
+    "bow": ("bend",),
+    "clap": ("clap", "place=above the head raise", "place=beside the head raise"),
+    "front kick": ("kick:same", "count"),
+    "side kick": ("kick:same", "count"),
+    "roundhouse kick": ("kick:same", "turn"),
+    "hop on both feet": ("jump", "count", "way=turning turn"),
+    "jump forward": ("jump", "count"),
+    "jump backward": ("jump", "count"),
+    "jump in place": ("jump", "count", "hands=overhead raise", "hands=behind the head raise open arms"),
+    "jump sideways": ("jump",),
+    "jump and turn": ("jump", "count", "turn:same"),
+    "star jump": ("jump", "count", "raise", "open arms"),
+    "tuck jump": ("jump", "count", "raise"),
+    "jumping jack": ("jump", "raise", "open arms"),
+    "squat": ("squat", "get up", "bend", "arms=overhead raise", "arms=head raise"),
+    "squat down": ("squat", "get up", "bend", "arms=over the head raise", "arms=hugging the knees look"),
+    "sit down on a chair": ("sit", "pose=hands behind the head raise", "bend", "look=back look turn"),
+    "sit still": ("sit",),
+    "sit down on the floor": ("sit", "squat"),
+    "stand up from a chair": ("sit", "get up"),
+    "get up from lying": ("lie", "sit", "get up", "kneel", "squat"),
+    "lie still": ("lie",),
+    "lie down": ("sit", "lie", "kneel", "squat"),
+    "kneel down": ("kneel", "pose=arms spread open arms raise"),
+    "kneel and stand up": ("kneel", "get up"),
+    "turn": ("turn:same", "end=turn back turn:other", "look:same", "end=turn back look:other"),
+    "turn around": ("turn:same", "end=turn back turn:other", "look:same", "end=turn back look:other"),
+    "turn in a full circle": ("turn:same", "look:same", "arms=out open arms", "arms=up raise"),
+    "walk": ("walk", "where=curve turn:same", "where=corner turn:same", "where=circle turn:same",
+             "hands=out to the sides open arms", "hands=at the ear raise:same lift:same"),
+    "walk backward": ("walk", "look=over the shoulder look", "manner=hands up raise"),
+    "walk in a circle": ("walk", "turn:same"),
+    "walk in zigzag": ("walk", "turn"),
+    "walk to one side": ("walk:same", "turn:same", "look:same"),
+    "walk sideways along a wall": ("walk", "arms=spread on the wall open arms raise", "look:same"),
+    "walk with raised hands": ("walk", "raise", "where=curve turn:same", "where=corner turn:same",
+                               "where=circle turn:same"),
+    "jog": ("run", "where=curve turn:same", "where=corner turn:same", "where=circle turn:same",
+            "hands=raised raise", "hands=behind the head raise", "hands=torch raise"),
+    "run": ("run", "where=curve turn:same", "where=corner turn:same", "where=circle turn:same", "hands=raised raise",
+            "hands=out to the sides open arms", "hands=behind the head raise", "hands=torch raise"),
+    "run backward": ("run", "walk", "look"),
+    "run in a circle": ("run", "turn:same"),
+    "wave": ("wave:same", "height=high raise:same", "height=head raise:same", "toward=to the side look",
+             "toward=over the shoulder look turn"),
+    "wave both hands": ("wave:both", "raise:both", "open arms"),
+    "raise the hand": ("raise:same",),
+    "raise both hands": ("raise:both", "end=turn around turn", "end=kneel kneel"),
+    "raise the arms in a v": ("raise:both", "look", "open arms"),
+    "raise a fist": ("raise:same", "hands=both raise:both", "head=bowed look", "head=up look"),
+    "hail a taxi": ("raise:same", "wave:same", "look", "bend"),
+    "look around": ("look", "extent=turn around turn", "extent=body turn", "shade=yes raise:same"),
+    "look back over the shoulder": ("look", "turn"),
+    "nod": ("look", "nod", "size=big bend"),
+    "shake the head": ("look",),
+    "stand on one leg": ("lift leg", "arms=out to the sides open arms", "arms=above the head raise", "kick"),
+    "stand still": (),
+    "t-pose": ("open arms", "move=flap raise"),
+    "toe touch": ("bend",),
+    "lunge": ("kneel", "bend", "arms=overhead raise", "squat"),
+    "pick something up": ("bend", "squat", "kneel", "get up", "look"),
+    "pirouette": ("turn:same", "raise", "open arms", "lift leg", "look"),
+    "shrug": (),
+    "salute": ("raise:same",),
+    "stop sign": ("hands=both raise:both", "raise:same", "look"),
+}  # fmt: skip
+
+
+def allowed(made: Draw) -> dict[str, set[str]]:
+    """Kinds of facts that are true of a drawn clip, each with its sides; "any" where the side is open."""
+    values: Mapping[str, Any] = made.parameters
+    found: dict[str, set[str]] = {}
+    for entry in TRUE[made.action.name]:
+        kinds = [entry]
+        if "=" in entry:
+            name, _, rest = entry.partition("=")
+            value = str(values.get(name))
+            if not rest.startswith(value + " "):
+                continue
+            kinds = rest.removeprefix(value + " ").replace("open arms", "open-arms").replace("lift leg", "x").split()
+        for kind in kinds:
+            word, _, side = kind.partition(":")
+            own = str(values.get("side", "any"))
+            sides = {"same": own, "other": OTHER.get(own, "any"), "both": "both"}.get(side, "any")
+            found.setdefault(word.replace("-", " "), set()).add(sides)
+    return found
+
+
+def verdict(fact: Fact, true: Mapping[str, set[str]], made: Draw) -> str:
+    """ "true", "side" for a wrong side, "count" or "false"."""
+    if fact.kind not in true:
+        return "false"
+    sides = true[fact.kind]
+    if fact.side and "any" not in sides and fact.side not in sides:
+        return "side"
+    wanted = made.parameters.get("count")
+    counted = "count" in true and made.parameters.get("way") != "back again"
+    return "count" if fact.count and fact.kind != "bend" and counted and fact.count != wanted else "true"
+
+
+def singles(draws: int, seed: int) -> Iterator[Draw]:
+    """Clips of every action."""
+    for number, name in enumerate(TRUE):
+        for k in range(draws):
+            yield draw(name, np.random.default_rng([seed, number, k]))
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--draws", type=int, default=3, help="clips of each action")
+    parser.add_argument("--pairs", type=int, default=30, help="clips of two actions in a row")
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    made = list(singles(options.draws, options.seed))
+    found: Counter[str] = Counter()
+    kinds: Counter[tuple[str, str]] = Counter()
+    silent = 0
+    for one in made:
+        facts, true = find_facts(one.clip).facts, allowed(one)
+        silent += not facts
+        for fact in facts:
+            said = verdict(fact, true, one)
+            found[said] += 1
+            kinds[fact.kind, said] += 1
+            if said != "true":
+                print(f"{said:6}{one.action.name}: {fact.sentence} {fact.start_s:.1f} to {fact.stop_s:.1f} s"
+                      f" {dict(one.parameters)}")  # fmt: skip
+    generator = np.random.default_rng(options.seed)
+    rows: Counter[str] = Counter()
+    for _ in range(options.pairs):
+        first, second = (made[int(k)] for k in generator.integers(len(made), size=2))
+        seam_s = first.clip.duration_s
+        for fact in find_facts(first.clip + second.clip).facts:
+            middle = (fact.start_s + fact.stop_s) / 2
+            parts = [first] if fact.stop_s < seam_s + 0.3 else [second] if fact.start_s > seam_s - 0.5 else []
+            true_of = parts or [first, second]
+            ok = any(verdict(fact, allowed(part), part) in ("true", "count") for part in true_of)
+            rows["true" if ok else "false"] += 1
+            if not ok:
+                print(f"pair  {first.action.name} > {second.action.name}: {fact.sentence} at {middle:.1f} s")
+    total, pairs = sum(found.values()), sum(rows.values())
+    for kind in sorted({kind for kind, _ in kinds}):
+        right = kinds[kind, "true"]
+        print(f"{kind:12}{right:5} of {sum(n for (k, _), n in kinds.items() if k == kind):4}")
+    result = {
+        "clips": len(made), "clips_without_facts": silent, "facts": total, "precision": found["true"] / total,
+        "wrong_sides": found["side"], "wrong_counts": found["count"], "pairs": options.pairs, "facts_of_pairs": pairs,
+        "precision_of_pairs": rows["true"] / pairs,
+    }  # fmt: skip
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()
