@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ from tyro.conf import Positional, arg
 from kinoflow.cli.options import Count, Seed, one_of
 from kinoflow.cli.terminal import progress
 from kinoflow.data.build import BuildOptions, build_dataset
+from kinoflow.data.captions.facts import LEVELS, contradictions, find_facts
 from kinoflow.data.manifest import ANY, LICENCE_CHOICES, LICENCE_CLASSES, TIERS, Amount, D, Manifest
 from kinoflow.data.packing.packing import COARSEST_M, FINEST_M, PackOptions, pack_dataset
 from kinoflow.data.packing.unpacking import unpack_dataset
@@ -21,6 +23,8 @@ from kinoflow.data.process import ProcessOptions
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.data.sources.folder import FolderOptions
 from kinoflow.errors import OptionError
+from kinoflow.measures.probes import read_sentence
+from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
 from kinoflow.motion.rigs import load_joint_map
 
@@ -175,6 +179,47 @@ def unpack(
     print(f"{output}: {manifest.clips} clips, {manifest.hours:.2f} h, in {time.monotonic() - started:.0f} s")
 
 
+def caption(
+    clips: Positional[Annotated[tuple[Path, ...], arg(metavar="CLIP [CLIP ...]")]],
+    /,
+    *,
+    level: Annotated[int, arg(metavar="0-3")] = 2,
+    check: Annotated[str | None, arg(metavar="TEXT")] = None,
+    as_json: Annotated[bool, arg(name="json")] = False,
+) -> None:
+    """Say what clips show, from their skeletons alone, and check what somebody says of them.
+
+    Facts are stated only where they are well beyond doubt, so a clip may have none. They are postures, ways of going,
+    turns, jumps, kicks, bows, raised and waving hands, and looks, each with its times and its side.
+
+    Args:
+        clips: Motion files.
+        level: 0 is a tag, 1 a sentence, 2 two or three in the order of time, 3 all facts with their times.
+        check: A sentence or label; what each clip refutes of it is listed, and nothing is changed.
+        as_json: One line of JSON for each clip, with all facts.
+    """
+    if level not in LEVELS:
+        raise OptionError(f"--level is 0, 1, 2 or 3; got {level}")
+    if not clips:
+        raise OptionError("give at least one motion file")
+    for path in clips:
+        clip = MotionClip.load(path)
+        facts = find_facts(clip)
+        refuted = contradictions(check, clip) if check else []
+        if as_json:
+            row: dict[str, object] = {"clip": str(path), "caption": facts.words(level), "facts": facts.rows()}
+            if check:
+                row |= {"text": check, "refuted": [{"claim": r.probe, "found": r.found} for r in refuted]}
+            print(json.dumps(row, ensure_ascii=False))
+            continue
+        print(f"{path}: {facts.words(level) or 'nothing that is certain'}")
+        for one in refuted:
+            print(f"  refuted: {one.probe} ({one.found})")
+        if check and not refuted:
+            asked = read_sentence(check)
+            print(f"  {'nothing refuted of ' + asked.explain() if asked.probes else asked.explain()}")
+
+
 def _report(manifest: Manifest) -> None:
     console = Console()
     for title, amounts in (
@@ -212,4 +257,4 @@ def _rejections(manifest: Manifest) -> Table:
     return table
 
 
-command = {"build": build, "show": show, "pack": pack, "unpack": unpack}
+command = {"build": build, "show": show, "pack": pack, "unpack": unpack, "caption": caption}

@@ -23,7 +23,7 @@ from kinoflow.language.numbers import times as how_often
 from kinoflow.language.sides import SIDES
 from kinoflow.measures.probes import body, limbs, poise, read_sentence
 from kinoflow.measures.probes.probe import Probe
-from kinoflow.measures.probes.view import RATE_HZ, ClipView, Event, view_of
+from kinoflow.measures.probes.view import RATE_HZ, ClipView, Event, speed_m_per_s, swings, view_of
 from kinoflow.motion.clip import MotionClip
 
 LEVELS = (0, 1, 2, 3)
@@ -159,12 +159,16 @@ def _postures(view: ClipView) -> Iterable[Fact]:
             verb = phrase if begins or name == "lie" else phrase.replace("}", "} down", 1)
             yield _fact(name, verb, [event])
     share = body.pelvis_share(view)
-    flights = limbs.flights(view)
-    for event in body.swings(share, 0.3):
-        flies = any(f.start < event.stop and f.stop > event.start for f in flights)
-        ends_up = share[min(event.stop - 1, view.num_frames - 1)] > 0.85
-        if event.value > 0 and ends_up and not flies and any(e.start < event.stop for e in low):
+    for event in swings(share, 0.3):
+        # A lunge sinks less than this.
+        from_low = share[event.start] < 0.55 and share[min(event.stop, view.num_frames) - 1] > 0.85
+        if from_low and not _overlaps(event, limbs.jumps(view)) and any(e.start < event.stop for e in low):
             yield _fact("get up", "{get} up", [event])
+
+
+def _overlaps(event: Event, others: Iterable[Event], gap_s: float = 0.0) -> bool:
+    gap = round(gap_s * RATE_HZ)
+    return any(other.start - gap < event.stop and other.stop + gap > event.start for other in others)
 
 
 def _going(view: ClipView) -> Iterable[Fact]:
@@ -173,8 +177,10 @@ def _going(view: ClipView) -> Iterable[Fact]:
         events = [e for e in body.gait(view, name) if upright[e.start : e.stop].mean() > 0.9]
         steps = view.speed / RATE_HZ
         way_m = sum(float(steps[e.start : e.stop].sum()) for e in events)
-        if not events or way_m < 1.2 or max(e.value for e in events) < 1.0:
+        if not events or way_m < 1.2 or way_m < 0.35 * sum(e.value for e in events):
             continue
+        if name == "walk" and max(float(np.median(view.speed[e.start : e.stop])) for e in events) > 1.7:
+            continue  # as fast as a jog
         shares = {
             way: sum(e.value for e in body.travels(view, way)) / max(float(steps.sum()), 1e-6)
             for way in ("forward", "backward", "left", "right")
@@ -211,39 +217,43 @@ def _legs(view: ClipView) -> Iterable[Fact]:
     upright = body.pelvis_share(view) > 0.75
     for side in SIDES:
         kicks = [
-            e for e in limbs.kicks(view, side) if e.value > 0.5 and e.duration_s < 1.0 and upright[e.start : e.stop].all()
+            e
+            for e in limbs.kicks(view, side)
+            if e.value > 0.5 and e.duration_s < 1.0 and upright[e.start : e.stop].all()
         ]
         if kicks and not jumps:
             yield _fact("kick", f"{{kick}} with the {side} leg", kicks, side)
-        held = [
-            e for e in limbs.leg_raises(view, side) if e.value > 1.2 and upright[e.start : e.stop].all()
-        ]
-        still = [e for e in held if view.speed[e.start : e.stop].max() < 0.3]
+        held = [e for e in limbs.leg_raises(view, side) if e.value > 1.2 and upright[e.start : e.stop].all()]
+        pace = speed_m_per_s(view.position(limbs.PREFIX[side] + "Ankle"))
+        still = [e for e in held if view.speed[e.start : e.stop].max() < 0.3 and pace[e.start : e.stop].mean() < 0.25]
         if still and not kicks:
             yield _fact("lift leg", f"{{hold}} the {side} foot off the floor", still, side)
-    sunk = [e for e in body.dips(view) if e.value > 0.2]
-    bows = [
-        e
-        for e in body.bends(view)
-        if e.value > 32 and e.duration_s > 0.4 and not any(d.start < e.stop and d.stop > e.start for d in sunk)
+    # Who sits down, stands up, squats or jumps leans forward by the way.
+    by_the_way = [
+        *body.postures(view, "sit"),
+        *swings(body.pelvis_share(view), 0.12),
+        *(e for e in body.dips(view) if e.value > 0.2),
+        *jumps,
     ]
+    bows = [e for e in body.bends(view) if e.value > 32 and e.duration_s > 0.4 and not _overlaps(e, by_the_way, 0.2)]
     if bows:
         yield _fact("bend", "{bend} forward", bows, count=len(bows))
 
 
 def _arms(view: ClipView) -> Iterable[Fact]:
     trunk_up = np.rad2deg(view.lean_rad) < 30
-    busy: dict[str, list[Event]] = {side: [] for side in SIDES}
     for side in ("left", "right", "both"):
         events = [
             e
             for e in limbs.raises(view, side, 0.03)
-            if e.duration_s > 0.5 and trunk_up[e.start : e.stop].all() and _sure(view, e, side)
+            if e.duration_s > 0.5
+            and trunk_up[e.start : e.stop].all()
+            and _sure(view, e, side)
+            # Arms that swing along with a jump are not raised for their own sake.
+            and not (e.duration_s < 1.5 and _overlaps(e, limbs.jumps(view), 0.3))
         ]
         if not events:
             continue
-        for name in SIDES:
-            busy[name] += events
         hands = "both hands" if side == "both" else f"the {side} hand"
         waves = [w for w in limbs.hand_waves(view, side) if w.value >= 6] if side != "both" else []
         if waves and all(w.duration_s / w.value < 0.4 and _sideways(view, w, side) for w in waves):
@@ -256,7 +266,9 @@ def _arms(view: ClipView) -> Iterable[Fact]:
 
 def _sideways(view: ClipView, event: Event, side: str) -> bool:
     """Whether a wrist goes to and fro sideways more than up and down or forward and back."""
-    place = view.in_heading(view.position(limbs.PREFIX[side] + "Wrist") - view.position(limbs.PREFIX[side] + "Shoulder"))
+    place = view.in_heading(
+        view.position(limbs.PREFIX[side] + "Wrist") - view.position(limbs.PREFIX[side] + "Shoulder")
+    )
     spread = place[event.start : event.stop].std(axis=0)
     return bool(spread[0] > 1.3 * spread[1] and spread[0] > 1.3 * spread[2])
 
@@ -265,19 +277,29 @@ def _sure(view: ClipView, event: Event, side: str) -> bool:
     """Whether one hand is clearly higher than the other, or both clearly up, for most of an episode."""
     heights = {name: limbs.wrist_above_shoulder_m(view, name)[event.start : event.stop] for name in SIDES}
     if side == "both":
-        return bool((np.minimum(*heights.values()) > 0.03).mean() > 0.7)
+        # A hand that supports the other elbow is up as well, but is not raised.
+        if abs(float(np.median(heights["left"] - heights["right"]))) > 0.25:
+            return False
+        return bool((np.minimum(*heights.values()) > 0.1).mean() > 0.6)
     other = "right" if side == "left" else "left"
-    return bool(np.median(heights[side]) > 0.05 and np.median(heights[other]) < -0.05)
+    return bool(np.median(heights[side]) > 0.1 and np.median(heights[other]) < -0.05)
 
 
 def _head(view: ClipView) -> Iterable[Fact]:
+    others = [e for side in SIDES for e in limbs.kicks(view, side) if e.value > 0.3]
+    others += [e for name in ("kneel", "sit") for e in body.postures(view, name)]
     for direction in ("left", "right", "up", "down"):
         least = 30.0 if direction in SIDES else 28.0
         upright = np.rad2deg(view.lean_rad) < 20
         events = [
             e
             for e in poise.looks(view, direction)
-            if e.value > least and e.duration_s > 0.4 and upright[e.start : e.stop].all()
+            if e.value > least
+            and e.duration_s > 0.4
+            and upright[e.start : e.stop].all()
+            # In a turn the head only goes ahead of the body.
+            and np.ptp(view.heading[e.start : e.stop]) < np.deg2rad(40)
+            and not _overlaps(e, others, 0.6)
         ]
         if events:
             where = f"to the {direction}" if direction in SIDES else direction
@@ -299,7 +321,9 @@ class Contradiction:
     found: str
 
 
-def contradictions(text: str, clip: MotionClip, *, asked: Callable[[Probe], bool] = lambda _: True) -> list[Contradiction]:
+def contradictions(
+    text: str, clip: MotionClip, *, asked: Callable[[Probe], bool] = lambda _: True
+) -> list[Contradiction]:
     """The claims of a text that a clip refutes, for a review list; nothing is corrected by averaging.
 
     Args:
