@@ -9,7 +9,8 @@ of a side kick that the face turns to, a circle walked backward): kinds of facts
 parameter `side` gives ("same", "other") or without one. Every other statement counts as false. A statement with the
 wrong side counts as false and is counted again as a wrong side; a count that differs from the parameter is false.
 
-Then clips of two actions in a row, both upright so that nobody jumps from lying to standing at the seam: a fact is true where it lies within the part whose action allows it.
+Then clips of two actions in a row, both upright so that nobody jumps from lying to standing at the seam: a fact is
+true where it lies within the part whose action allows it.
 """
 
 from __future__ import annotations
@@ -119,7 +120,7 @@ def allowed(made: Draw) -> dict[str, set[str]]:
 
 
 def verdict(fact: Fact, true: Mapping[str, set[str]], made: Draw) -> str:
-    """ "true", "side" for a wrong side, "count" or "false"."""
+    """Return "true", "side" for a wrong side, "count" or "false"."""
     if fact.kind not in true:
         return "false"
     sides = true[fact.kind]

@@ -50,11 +50,11 @@ def script(tmp_path_factory):
     ("words", "expected"),
     [
         (["con"], {"convert", "convert-checkpoint"}),
-        (["data", ""], {"build", "show", "pack", "unpack"}),
+        (["data", ""], {"build", "caption", "show", "pack", "unpack"}),
         (["train", "pre"], {"pretrain"}),
         (["convert", "--so"], {"--source-fps"}),
         (["convert", "a.bvh", "b.glb", "--root"], {"--root-motion"}),
-        (["data", "build", "--lic"], {"--licence"}),
+        (["data", "build", "caption", "--lic"], {"--licence"}),
         (["convert-checkpoint", "--so"], set()),
         (["convert", "wal"], {"walk.bvh"}),
     ],
