@@ -120,12 +120,12 @@ def test_hands_reach_and_hips_help():
 
 
 def test_headings_contacts_and_ground():
-    asked = [Heading(0, 90.0), Heading(100, 180.0), Contact(20, 60, "L_Wrist"), GroundHeight(1.5)]
+    asked = [Heading(0, 90.0), Heading(100, 180.0), Contact(20, 60, "R_Wrist"), GroundHeight(1.5)]
     found = perform("wave", asked, 120)
     heading = np.degrees(heading_rad(found))
     assert abs((heading[0] - 90 + 180) % 360 - 180) < 0.5
     assert abs((heading[100] - 180 + 180) % 360 - 180) < 0.5
-    wrist = found.joints[20:60, joint("L_Wrist")]
+    wrist = found.joints[20:60, joint("R_Wrist")]
     assert np.abs(wrist - wrist[0]).max() < 1e-3
     ankles = found.joints[:, joint("L_Ankle"), 1]
     assert abs(ankles.min() - MANNEQUIN.rest_positions[joint("L_Ankle"), 1] - 1.5) < 0.02
@@ -142,7 +142,8 @@ def test_kept_frames_and_parts():
 
 
 def test_what_holds_already_changes_nothing():
-    clip = draw("walk", np.random.default_rng(1), {"begins": "standing", "ends": "standing", "where": "straight"}).clip
+    wanted = {"begins": "standing", "ends": "standing", "where": "straight", "hands": "usual"}
+    clip = draw("walk", np.random.default_rng(1), wanted).clip
     assert same(meet(clip, [Keep(0, clip)]), clip)
     places = [Effector(30, "L_Wrist", tuple(clip.joints[30, joint("L_Wrist")].tolist()))]
     assert np.allclose(meet(clip, places).joints, clip.joints, atol=5e-3)

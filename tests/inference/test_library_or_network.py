@@ -96,7 +96,7 @@ def test_the_command_tells_what_it_read_and_under_which_licence(tmp_path, capsys
     path = tmp_path / "squats.npz"
     assert main(["generate", "two squats, then he beckons once with the left hand", "-o", str(path)]) == 0
     said = capsys.readouterr().err
-    assert "squat (count 2), then beckon (side left, hands one, count 2)" in said
+    assert "squat (count 2), then beckon (side left, count 2)" in said
     assert "note: beckon: 2 times, not 1" in said
     assert "licence: CC0-1.0" in said
     assert MotionClip.load(path).metadata["source"] == "library"
