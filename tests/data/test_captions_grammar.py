@@ -8,7 +8,7 @@ from kinoflow.data.captions.sentences import captions_for, mirror_caption
 from kinoflow.data.sources.bandai import BANDAI_CONTENTS, STYLES
 from kinoflow.data.sources.texts import INDEX
 from kinoflow.errors import OptionError
-from kinoflow.language.grammar import SUBJECTS, Mood, Subject, random_sentence, render
+from kinoflow.language.grammar import SUBJECTS, Mood, Subject, doing, random_sentence, render
 from kinoflow.language.verbs import participle, third_person
 
 LABELS = sorted(ACTIONS | BANDAI_CONTENTS)
@@ -61,6 +61,11 @@ def test_every_mood():
         "There is a woman raising her left hand while waving and stepping aside.",
     ]
     assert [render("= a bow", mood, woman) for mood in Mood] == ["A bow."] * 6
+
+
+def test_verbs_with_a_hyphen_are_verbs():
+    assert render("{pole-vault} and {two-step}") == "A person pole-vaults and two-steps."
+    assert render(doing("{two-step} there")) == "A person two-stepping there."
 
 
 def test_phrases_begin_with_a_verb_and_leave_no_braces():

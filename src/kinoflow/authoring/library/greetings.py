@@ -945,7 +945,7 @@ def blow_a_kiss(timeline: Timeline, hands: str, side: str, count: int, toward: s
     word = "a kiss" if count == 1 else "two kisses"
     it = "it" if hands == "one" else "them"
     sides = [
-        f"{{toss}} kisses to both sides with {arm}", f"{{send}} a kiss to the {side} and another one to the {other(side)}",
+        f"{{toss}} kisses to both sides with {arm}", f"{{toss}} a kiss to the {side} and another one to the {other(side)}",
         "{toss} kisses to the crowd on all sides",
     ]  # fmt: skip
     return [

@@ -321,7 +321,7 @@ def wall_run(timeline: Timeline, side: str, steps: int) -> Sequence[str]:
     timeline.to(0.5, y=-0.02, pitch=0, bend=2, nod=0, balance=1)
     timeline.neutral(0.4)
     return [
-        "{wall} run along a wall", f"{{run}} along a wall on the {side}", f"{{run}} up to a wall, {{take}} {number_word(steps)} steps along it and {{land}}", f"{{do}} a wall run with the wall on the {side} side", f"{{leap}} at the wall on the {side}, {{run}} along it and {{drop}} back to the floor",
+        "{wall-run} along a wall", f"{{run}} along a wall on the {side}", f"{{run}} up to a wall, {{take}} {number_word(steps)} steps along it and {{land}}", f"{{do}} a wall run with the wall on the {side} side", f"{{leap}} at the wall on the {side}, {{run}} along it and {{drop}} back to the floor",
         f"{{sprint}} and {{run}} {number_word(steps)} steps on a wall like a ninja", f"{{run}} sideways across a wall, the body tilted to the {other(side)}", "= parkour wall run", f"= wall run {side}", f"{{jump}} onto a wall on the {side} side in a run and {{push}} off it to land", f"{{defy}} gravity, {{run:ing}} along a wall on the {side}",
     ]  # fmt: skip
 
