@@ -662,7 +662,7 @@ def sign_a_paper(timeline: Timeline, side: str, pose: str, papers: int, after: s
         timeline.to(0.4, hand_r=table(where, 0.28, far + 0.04, 0.01))
     finish(timeline, pose, 0.7)
     then = {
-        "hand it over": f", then {{hand}} it over with the {side} hand",
+        "hand it over": f", then {{pass}} the paper on with the {side} hand",
         "shake hands": ", then {shake} hands on it",
         "put the pen down": " and {put} the pen down",
     }[after]
