@@ -195,7 +195,9 @@ def put_on_socks(timeline: Timeline, side: str, pose: str, way: str, feet: str) 
         f"{{pull}} {what if feet == 'one' else 'socks over both feet'} with both hands, {how}".replace(
             "{pull} a sock on", "{pull} a sock over"
         ),
-        f"{{lift}} the {side} foot and {{pull}} a sock over it, {how}",
+        f"{{lift}} the {side} foot and {{pull}} a sock over it, {how}"
+        if feet == "one"
+        else f"{{lift}} the {side} foot, then the other, and {{pull}} a sock over each, {how}",
         f"{{bend}} forward and {{put}} on {what}",
         f"{{get}} dressed, {{put:ing}} on {what}",
         f"{{sit}} and {{pull}} on {what}" if seated else f"{{balance}} on one leg to pull on {what}",
