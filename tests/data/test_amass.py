@@ -2,6 +2,7 @@
 
 import csv
 import json
+import tarfile
 
 import numpy as np
 import pytest
@@ -120,6 +121,18 @@ def test_texts_of_humanml3d_are_told_at_their_times(tmp_path, make_clip):
 )
 def test_times_of_thinned_takes(rate_hz, expected_s):
     assert thinned_time_s(5.0, rate_hz) == pytest.approx(expected_s, abs=1e-3)
+
+
+def test_a_subset_as_it_is_handed_out(tmp_path, make_clip):
+    """An archive of takes, its texts in a folder elsewhere."""
+    write_amass(tmp_path / "KIT" / "3" / "walk_poses.npz", make_clip(60).replace(fps=60.0))
+    with tarfile.open(tmp_path / "KIT.tar.bz2", "w:bz2") as tar:
+        tar.add(tmp_path / "KIT", "KIT")
+    texts = {"000001": ["a person walks.#x#0.0#0.0"]}
+    write_humanml3d(tmp_path / "h", [["./pose_data/KIT/3/walk_poses.npy", 0, 40, "000001.npy"]], texts)
+    (found,) = find_clips([tmp_path / "KIT.tar.bz2", tmp_path / "h"], tmp_path / "unpacked")
+    assert [(c.text, c.span_s) for c in found.captions] == [("a person walks.", (0.0, 2.0))]
+    assert found.load().num_frames == 60
 
 
 def label(text, start=None, end=None):

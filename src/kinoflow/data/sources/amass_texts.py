@@ -91,22 +91,27 @@ def _begins(path: Path, word: bytes) -> bool:
 
 
 def _told(clip: RawClip, parts: list[ToldPart]) -> RawClip:
+    rate_hz = _rate_hz(clip) if any(part.thinned for part in parts) else HUMANML3D_HZ
     captions = [
-        dataclasses.replace(caption, span_s=_unthinned(caption.span_s, clip)) if part.thinned else caption
-        for part in parts
-        for caption in part.captions
+        _unthinned(caption, rate_hz) if part.thinned else caption for part in parts for caption in part.captions
     ]
     return dataclasses.replace(clip, captions=tuple(dict.fromkeys(captions)))
 
 
-def _unthinned(span_s: tuple[float, float] | None, clip: RawClip) -> tuple[float, float] | None:
-    """Seconds of a take whose thinned version is taken to have 20 frames a second."""
+def _rate_hz(clip: RawClip) -> float:
+    """Frames per second of a take, which are read once for all that is told of it."""
     path = getattr(clip.load, "args", (None,))[0]
-    if span_s is None or not isinstance(path, Path):
-        return span_s
+    if not isinstance(path, Path):
+        return HUMANML3D_HZ
     with reading(path.name, DataError), open_npz(path) as arrays:
-        rate_hz = frame_rate_hz(arrays) or HUMANML3D_HZ
-    return thinned_time_s(span_s[0], rate_hz), thinned_time_s(span_s[1], rate_hz)
+        return frame_rate_hz(arrays) or HUMANML3D_HZ
+
+
+def _unthinned(caption: RawCaption, rate_hz: float) -> RawCaption:
+    if caption.span_s is None:
+        return caption
+    start_s, stop_s = (thinned_time_s(time_s, rate_hz) for time_s in caption.span_s)
+    return dataclasses.replace(caption, span_s=(start_s, stop_s))
 
 
 def thinned_time_s(time_s: float, rate_hz: float) -> float:
