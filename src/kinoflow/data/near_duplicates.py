@@ -40,7 +40,10 @@ _ALIKE_M = 0.06
 """Events whose limbs are this near, root mean square, may be the same."""
 _MOST_ALIKE = 24
 """Events that are looked at for each; a clip's own counterpart is among the nearest."""
-_LEAST_EVENTS = 2
+_LEAST_EVENTS, _LEAST_EVENT_SHARE = 2, 0.4
+"""Of the clip with fewer events; both must show four fifths of the shorter one."""
+_MOST_COMPARED = 4
+"""Clips that are read again and compared for each, those with most events in step."""
 _RATES = (0.85, 1.18)
 """How much faster one of two copies may be played."""
 _IN_STEP_FRAMES = 4
@@ -115,7 +118,8 @@ class NearDuplicates:
                     near = tree.query(events, k=min(_MOST_ALIKE, len(frames)), distance_upper_bound=radius)[1]
                     near = near.reshape(count, -1)
                     candidates += self._in_step(clip, near, owner, frames, flipped)
-            best = self._first_same(clip, sorted(candidates), read)
+            likeliest = sorted(candidates, key=lambda found: found[1])[:_MOST_COMPARED]
+            best = self._first_same(clip, sorted(likeliest), read)
             if best is not None:
                 found.append(best)
         return found
@@ -136,7 +140,7 @@ class NearDuplicates:
                 key=lambda fit: fit[0],
             )
             short = min(len(self._frames[clip]), len(self._frames[other]))
-            if best[0] >= min(_LEAST_EVENTS, short):
+            if best[0] >= min(max(_LEAST_EVENTS, _LEAST_EVENT_SHARE * short), short):
                 found.append((other, -best[0], flipped, best[1], best[2]))
         return found
 
