@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import json
+import os
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +18,7 @@ from tyro.conf import Positional, arg
 from kinoflow.cli.options import Count, Seed, one_of
 from kinoflow.cli.terminal import progress
 from kinoflow.data.build import BuildOptions, build_dataset
+from kinoflow.data.captions.asking import SeenCaption, seen_caption
 from kinoflow.data.captions.facts import LEVELS, contradictions, find_facts
 from kinoflow.data.manifest import ANY, LICENCE_CHOICES, LICENCE_CLASSES, TIERS, Amount, D, Manifest
 from kinoflow.data.packing.packing import COARSEST_M, FINEST_M, PackOptions, pack_dataset
@@ -186,6 +191,8 @@ def caption(
     level: Annotated[int, arg(metavar="0-3")] = 2,
     check: Annotated[str | None, arg(metavar="TEXT")] = None,
     as_json: Annotated[bool, arg(name="json")] = False,
+    server: Annotated[str, arg(metavar="URL")] = "",
+    model: Annotated[str, arg(metavar="NAME")] = "",
 ) -> None:
     """Say what clips show, from their skeletons alone, and check what somebody says of them.
 
@@ -197,27 +204,66 @@ def caption(
         level: 0 is a tag, 1 a sentence, 2 two or three in the order of time, 3 all facts with their times.
         check: A sentence or label; what each clip refutes of it is listed, and nothing is changed.
         as_json: One line of JSON for each clip, with all facts.
+        server: Address of a vision model behind OpenAI's chat completions, such as http://127.0.0.1:8000/v1. It is
+            shown pictures of the clip and its facts; what the clip refutes of its answer is asked once more, and struck
+            out if it comes again. The key is read from KINOFLOW_JUDGE_KEY.
+        model: Its name there; without it the only one that the server has.
     """
     if level not in LEVELS:
         raise OptionError(f"--level is 0, 1, 2 or 3; got {level}")
     if not clips:
         raise OptionError("give at least one motion file")
-    for path in clips:
-        clip = MotionClip.load(path)
-        facts = find_facts(clip)
-        refuted = contradictions(check, clip) if check else []
-        if as_json:
-            row: dict[str, object] = {"clip": str(path), "caption": facts.words(level), "facts": facts.rows()}
-            if check:
-                row |= {"text": check, "refuted": [{"claim": r.probe, "found": r.found} for r in refuted]}
-            print(json.dumps(row, ensure_ascii=False))
-            continue
-        print(f"{path}: {facts.words(level) or 'nothing that is certain'}")
-        for one in refuted:
-            print(f"  refuted: {one.probe} ({one.found})")
-        if check and not refuted:
-            asked = read_sentence(check)
-            print(f"  {'nothing refuted of ' + asked.explain() if asked.probes else asked.explain()}")
+    with _looking(server, model) as look:
+        for path in clips:
+            _caption_one(path, level, check, as_json=as_json, look=look)
+
+
+@contextlib.contextmanager
+def _looking(server: str, model: str) -> Iterator[Callable[[MotionClip], SeenCaption] | None]:
+    """What asks a vision model about a clip, or None without a server."""
+    if not server:
+        if model:
+            raise OptionError("--model names a model of a server; give --server as well")
+        yield None
+        return
+    from kinoflow.cli.evaluate import KEY_VARIABLE
+    from kinoflow.evaluation.ssae.vision import VisionConfig, VisionJudge, encode_clip
+
+    config = VisionConfig(server, model, fps=3.0, max_pictures=16)
+    judge = VisionJudge(config, os.environ.get(KEY_VARIABLE, ""))
+    try:
+        yield lambda clip: seen_caption(clip, encode_clip(clip, config)[0], judge.complete)
+    finally:
+        judge.close()
+
+
+def _caption_one(
+    path: Path, level: int, check: str | None, *, as_json: bool, look: Callable[[MotionClip], SeenCaption] | None
+) -> None:
+    clip = MotionClip.load(path)
+    facts = find_facts(clip)
+    seen = look(clip) if look else None
+    refuted = contradictions(check, clip) if check else []
+    if as_json:
+        row: dict[str, object] = {"clip": str(path), "caption": facts.words(level), "facts": facts.rows()}
+        if check:
+            row |= {"text": check, "refuted": [{"claim": r.probe, "found": r.found} for r in refuted]}
+        if seen:
+            row["seen"] = dataclasses.asdict(seen)
+        print(json.dumps(row, ensure_ascii=False))
+        return
+    print(f"{path}: {facts.words(level) or 'nothing that is certain'}")
+    if seen:
+        print(f"  seen: {' '.join(seen.sentences) or 'nothing that the clip does not refute'}")
+        print(f"  refuted of what was seen: {seen.refuted_before} of {seen.claims} claims, "
+              f"{seen.refuted_after} of {seen.claims_after} when asked again")  # fmt: skip
+        for text in seen.struck:
+            print(f"  struck out: {text}")
+    for one in refuted:
+        print(f"  refuted: {one.probe} ({one.found})")
+    if check and not refuted:
+        asked = read_sentence(check)
+        print(f"  {'nothing refuted of ' + asked.explain() if asked.probes else asked.explain()}")
 
 
 def _report(manifest: Manifest) -> None:

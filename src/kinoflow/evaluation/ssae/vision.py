@@ -195,12 +195,26 @@ class VisionJudge:
         kind = "video_url" if self.config.media == "video" else "image_url"
         return [*({"type": kind, kind: {"url": url}} for url in pictures), {"type": "text", "text": text}]
 
-    def _ask(self, messages: list[dict[str, Any]], usage: dict[str, int]) -> str:
+    def complete(self, messages: list[dict[str, Any]], name: str, schema: dict[str, Any]) -> str:
+        """What the model answers to some messages, asked for the JSON of a schema; "" where it says nothing.
+
+        Raises:
+            JudgeError: the server refuses or stays away.
+        """
+        return self._ask(messages, {"requests": 0, "prompt_tokens": 0, "completion_tokens": 0}, name, schema)
+
+    def _ask(
+        self,
+        messages: list[dict[str, Any]],
+        usage: dict[str, int],
+        name: str = "answers",
+        schema: dict[str, Any] = SCHEMA,
+    ) -> str:
         openai = self._openai
         options: dict[str, Any] = {}
         if self._structured:
-            schema = {"name": "answers", "strict": True, "schema": SCHEMA}
-            options["response_format"] = {"type": "json_schema", "json_schema": schema}
+            wanted = {"name": name, "strict": True, "schema": schema}
+            options["response_format"] = {"type": "json_schema", "json_schema": wanted}
         self._limit.wait()
         usage["requests"] += 1
         try:
@@ -214,7 +228,7 @@ class VisionJudge:
             if self._structured and "response_format" in str(error):
                 # An older server without structured output: the instruction asks for the same JSON.
                 self._structured = False
-                return self._ask(messages, usage)
+                return self._ask(messages, usage, name, schema)
             raise JudgeError(f"{self.config.url} refuses the request: {error}") from error
         except openai.OpenAIError as error:
             raise JudgeError(f"no answer from {self.config.url}: {error}") from error
