@@ -230,9 +230,7 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
         # Phrases of "both in turn" name either side, those of "only one" one of them: that alone tells nothing of it.
         # Nor do numbers, where what takes long is done less often.
         untold = set(SIDES) if "side" in action.parameters and not set(kind.values) & set(SIDES) else set()
-        untold |= (
-            {*NUMBERS[2:], _TIMES} if any(isinstance(other, Count) for other in action.parameters.values()) else set()
-        )
+        untold |= set(NUMBERS[2:]) if any(isinstance(other, Count) for other in action.parameters.values()) else set()
         # In the order of the choice: of two that are told equally well the more usual one is taken.
         usual: Counter[str] = Counter()
         usual_draws = 1
