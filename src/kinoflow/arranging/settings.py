@@ -95,6 +95,9 @@ def settings_said(action: Action, text: str) -> Said:
     """
     words = stems(text)
     said = list(dict.fromkeys(_telling(words)))
+    if "times" in text.lower() and _TIMES in said:
+        # "Four times" is how often, "two at a time" may be how.
+        said.remove(_TIMES)
     if _TO_A_SIDE.search(text.lower()):
         said.append(_DIRECTED)
     fixed: dict[str, Any] = {}
