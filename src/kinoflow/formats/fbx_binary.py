@@ -1,17 +1,16 @@
-"""The binary container of FBX files and the scene in it, written."""
+"""The binary container of FBX 7.4: a tree of named records with typed properties. Knows nothing about scenes.
+
+Layout, little-endian: a 27-byte header; records (end offset u32, property count u32, property bytes u32, name length
+u8, name, properties, child records, and 13 zero bytes after the last child); a 13-byte zero record; a footer.
+Numeric arrays are zlib-compressed.
+"""
 
 from __future__ import annotations
 
-import array
-import contextlib
-import json
-import math
 import struct
-import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,164 +88,3 @@ def _encode_property(value: Property) -> bytes:
     if isinstance(value, int):
         return b"I" + struct.pack("<i", value)
     return b"D" + struct.pack("<d", value)
-
-
-_MOST_NODES = 10_000
-_MOST_TRANSFORMS = 40_000_000
-_USUAL_RATES_HZ = (10.0, 240.0)
-_DEFAULT_RATE_HZ = 30.0
-_OF_NODES = ("Lcl Translation", "Lcl Rotation", "Lcl Scaling")
-_COLUMNS = ("c0", "c1", "c2", "c3")
-
-
-class _Refused(Exception):
-    """Something that cannot be read; its text says why."""
-
-
-class _Kept:
-    """Everything that was taken out of a scene, for as long as it is in use."""
-
-    def __init__(self) -> None:
-        self._things: list[Any] = []
-
-    def __call__(self, thing: Any) -> Any:
-        self._things.append(thing)
-        return thing
-
-    def each(self, things: Any) -> Iterator[Any]:
-        """The elements of one of ufbx's lists."""
-        self(things)
-        for index in range(len(things)):
-            yield self(things[index])
-
-
-def main(path: str, task: str) -> None:
-    """Do one task and print what came of it."""
-    out = sys.stdout.buffer
-    try:
-        head, numbers = _run(path, task)
-    except _Refused as error:
-        head, numbers = {"error": str(error)}, array.array("d")
-    except Exception as error:  # the binding has a class for each of many errors
-        head, numbers = {"error": f"ufbx says {type(error).__name__}: {error}"}, array.array("d")
-    out.write(json.dumps(head).encode() + b"\n")
-    out.write(numbers.tobytes())
-    out.flush()
-
-
-def _run(path: str, task: str) -> tuple[dict[str, Any], array.array[float]]:
-    import ufbx
-
-    kept = _Kept()
-    scene = kept(
-        ufbx.load_file(
-            path,
-            target_axes=ufbx.axes_right_handed_y_up,
-            target_unit_meters=1.0,
-            ignore_embedded=True,
-            load_external_files=False,
-        )
-    )
-    stacks = list(kept.each(scene.anim_stacks))
-    head: dict[str, Any] = {
-        "names": [stack.name for stack in stacks],
-        "moving": [any(True for _ in _moving(kept, stack)) for stack in stacks],
-    }
-    if task == "list":
-        return head, array.array("d")
-    wanted = json.loads(task)
-    stack = stacks[wanted["animation"]]
-    nodes = list(kept.each(scene.nodes))
-    if len(nodes) > _MOST_NODES:
-        raise _Refused(f"it has {len(nodes):,} nodes; at most {_MOST_NODES:,} are read")
-    fps = wanted["fps"] or _usual(kept(scene.settings).frames_per_second)
-    start, end = stack.time_begin, stack.time_end
-    if end <= start:
-        start, end = _keyed(kept, stack)
-    if not (math.isfinite(start) and math.isfinite(end) and end >= start):
-        raise _Refused(f"its animation lasts from {start} to {end} seconds")
-    frames = math.floor((end - start) * fps + 0.01) + 1
-    if frames * len(nodes) > _MOST_TRANSFORMS:
-        raise _Refused(f"{frames:,} frames of {len(nodes):,} nodes are more than can be held; cut it shorter")
-    head |= {
-        "fps": fps,
-        "frames": frames,
-        "nodes": [node.name for node in nodes],
-        "parents": [-1 if (above := kept(node.parent)) is None else above.typed_id for node in nodes],
-        "bones": _bones(kept, scene, nodes),
-        "application": str(kept(scene.metadata).creator),
-    }
-    numbers = array.array("d")
-    _add_rest(kept, scene, nodes, numbers)
-    anim = kept(stack.anim)
-    for frame in range(frames):
-        _add_frame(ufbx.evaluate_scene(scene, anim, start + frame / fps), numbers)
-    return head, numbers
-
-
-def _moving(kept: _Kept, stack: Any) -> Iterator[Any]:
-    """What a take animates of nodes (and not of materials or blend shapes)."""
-    for layer in kept.each(stack.layers):
-        for prop in kept.each(layer.anim_props):
-            if prop.prop_name in _OF_NODES:
-                yield prop
-
-
-def _keyed(kept: _Kept, stack: Any) -> tuple[float, float]:
-    """First and last key of a take that does not say when it starts and stops."""
-    values = [kept(prop.anim_value) for prop in _moving(kept, stack)]
-    curves = [curve for value in values for curve in kept(value.curves) if curve is not None]
-    return min((curve.min_time for curve in curves), default=0.0), max((c.max_time for c in curves), default=0.0)
-
-
-def _bones(kept: _Kept, scene: Any, nodes: list[Any]) -> list[int]:
-    """Places of the nodes that are bones, or that a skin hangs on."""
-    found = {node.typed_id for node in nodes if kept(node.bone) is not None}
-    for cluster in kept.each(scene.skin_clusters):
-        node = kept(cluster.bone_node)
-        if node is not None:
-            found.add(node.typed_id)
-    return sorted(found)
-
-
-def _add_rest(kept: _Kept, scene: Any, nodes: list[Any], numbers: array.array[float]) -> None:
-    """How the nodes stand without animation, then the bind pose of the skins, or else that of the file."""
-    bound: dict[int, Any] = {}
-    for pose in kept.each(scene.poses):
-        if pose.is_bind_pose:
-            for bone in kept.each(pose.bone_poses):
-                node = kept(bone.bone_node)
-                if node is not None:
-                    bound[node.typed_id] = kept(bone.bone_to_world)
-    for cluster in kept.each(scene.skin_clusters):
-        node = kept(cluster.bone_node)
-        if node is not None:
-            bound[node.typed_id] = kept(cluster.bind_to_world)
-    for node in nodes:
-        _add_matrix(kept, kept(node.node_to_world), numbers)
-    for index in range(len(nodes)):
-        if index in bound:
-            _add_matrix(kept, bound[index], numbers)
-        else:
-            numbers.extend([math.nan] * 12)
-
-
-def _add_frame(scene: Any, numbers: array.array[float]) -> None:
-    kept = _Kept()
-    for node in kept.each(kept(scene).nodes):
-        _add_matrix(kept, kept(node.node_to_world), numbers)
-
-
-def _add_matrix(kept: _Kept, matrix: Any, numbers: array.array[float]) -> None:
-    columns = [kept(getattr(matrix, name)) for name in _COLUMNS]
-    for axis in "xyz":
-        numbers.extend([getattr(column, axis) for column in columns])
-
-
-def _usual(rate: float) -> float:
-    return float(rate) if _USUAL_RATES_HZ[0] <= rate <= _USUAL_RATES_HZ[1] else _DEFAULT_RATE_HZ
-
-
-if __name__ == "__main__":
-    with contextlib.suppress(BrokenPipeError):
-        main(sys.argv[1], sys.argv[2])
