@@ -26,7 +26,8 @@ from compact_quality import PROMISED, measured_physics
 
 from kinoflow import MotionPipeline
 from kinoflow.data.loader import validation_batches
-from kinoflow.flow.path import frame_mask, masked_error, output_to_velocity, sample_path
+from kinoflow.flow.loss import frame_mask, masked_error
+from kinoflow.flow.path import output_to_velocity, sample_path
 from kinoflow.measures.actions import find_action_test
 from kinoflow.recipes.compact import COMPACT
 from kinoflow.training.config import ObjectiveConfig, TrainingConfig

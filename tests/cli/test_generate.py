@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-import kinoflow.inference.loading
+import kinoflow.inference.ahead
 import kinoflow.inference.pipeline
 from kinoflow.cli import main
 from kinoflow.cli.generate import MAX_SEED
@@ -63,7 +63,7 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pipe(monkeypatch: pytest.MonkeyPatch, walk: MotionClip, tmp_path: Path, tiny_model: Path) -> Repeater:
     repeater = Repeater(walk)
     monkeypatch.setattr(kinoflow.inference, "MotionPipeline", repeater)
-    for module in (kinoflow.inference.pipeline, kinoflow.inference.loading):
+    for module in (kinoflow.inference.pipeline, kinoflow.inference.ahead):
         monkeypatch.setattr(module, "resolve_folder", lambda name: tiny_model)
     monkeypatch.chdir(tmp_path)
     return repeater

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinoflow.flow.chords import bends, chord, cut_evenly, nearest_times, output_for_chord
-from kinoflow.flow.path import frame_mask, output_to_velocity, pseudo_huber, row_distances
+from kinoflow.flow.loss import frame_mask, pseudo_huber, row_distances
+from kinoflow.flow.path import output_to_velocity
 
 MEAN, DEVIATION = 1.5, 0.4
 

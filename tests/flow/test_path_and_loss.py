@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 from scipy.stats import kstest, norm
 
 from kinoflow.flow.grid import draw_dropped, guide
+from kinoflow.flow.loss import frame_mask, masked_error
 from kinoflow.flow.path import (
     PREDICTIONS,
     SMALLEST_REMAINDER,
-    frame_mask,
-    masked_error,
     output_to_velocity,
     sample_path,
     sample_time,

@@ -39,7 +39,7 @@ import sys
 import torch
 from pathlib import Path
 from kinoflow.inference import MotionPipeline
-from kinoflow.inference.loading import encode_ahead
+from kinoflow.inference.ahead import encode_ahead
 from kinoflow.text import system_prompt
 from kinoflow.text.features import TextFeatures
 torch.set_num_threads(1)

@@ -19,7 +19,8 @@ from kinoflow.alignment.guards import Guards
 from kinoflow.alignment.losses import preference_loss
 from kinoflow.alignment.sampler import trainable_copy
 from kinoflow.errors import DataError
-from kinoflow.flow.path import frame_mask, sample_path, sample_time
+from kinoflow.flow.loss import frame_mask
+from kinoflow.flow.path import sample_path, sample_time
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.config import ObjectiveConfig

@@ -32,7 +32,7 @@ from kinoflow.alignment.prompts import PromptSet
 from kinoflow.alignment.rewards import Reward
 from kinoflow.alignment.sampler import Sampler, directions_of_variety, start_noise, trainable_copy, whole_patches
 from kinoflow.flow.grid import guides
-from kinoflow.flow.path import frame_mask
+from kinoflow.flow.loss import frame_mask
 from kinoflow.flow.stochastic import gaussian_kl
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.model.motion_model import MotionModel

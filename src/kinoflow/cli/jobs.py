@@ -189,7 +189,7 @@ def make_jobs(
 
 def manifest_header(plan: Plan, text_encoder: str, options: dict[str, Any]) -> dict[str, Any]:
     """All that motions depend on besides prompt, length and seed."""
-    from kinoflow.inference.loading import encoder_name
+    from kinoflow.inference.ahead import encoder_name
     from kinoflow.runs import weights_file_fingerprint
 
     description = plan.description
@@ -353,7 +353,7 @@ def _load_pipeline(network: NetworkOptions, prompts: list[str]) -> tuple[MotionP
     """
     # Torch and the text encoder's library take seconds to import: only once nothing can be wrong any more.
     from kinoflow.inference import MotionPipeline
-    from kinoflow.inference.loading import encode_ahead
+    from kinoflow.inference.ahead import encode_ahead
 
     encoder, problems = encode_ahead(network.model, prompts, network.text_encoder, network.device)
     return MotionPipeline.from_pretrained(network.model, **{**network.loading, "text_encoder": encoder}), problems

@@ -101,7 +101,7 @@ def recipe_for(model: Path | None, recipe: str | None) -> tuple[str, Recipe, Mod
         OptionError: neither is given, or no recipe has the network of the model.
         ModelFolderError: the folder cannot be read.
     """
-    from kinoflow.inference.loading import describe_folder
+    from kinoflow.inference.ahead import describe_folder
     from kinoflow.inference.pipeline import resolve_folder
     from kinoflow.recipes import model_of_recipe, recipe_of_model
     from kinoflow.recipes import recipe as find_recipe

@@ -206,7 +206,7 @@ def _check_configurations(
         OptionError, ConfigError: one of them is impossible.
     """
     from kinoflow.cli.runs import override
-    from kinoflow.inference.loading import describe_folder
+    from kinoflow.inference.ahead import describe_folder
     from kinoflow.inference.pipeline import resolve_folder
     from kinoflow.recipes import model_of_recipe, recipe_of_model
     from kinoflow.recipes import recipe as find_recipe

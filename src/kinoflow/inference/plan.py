@@ -14,8 +14,8 @@ from pathlib import Path
 
 from kinoflow.errors import KinoflowError, ModelError, ResourceError
 from kinoflow.inference import official, official_config
+from kinoflow.inference.ahead import AUTO, encoder_name
 from kinoflow.inference.devices import Device, choose_device, devices
-from kinoflow.inference.loading import AUTO, encoder_name
 from kinoflow.inference.sampling import LARGEST_CHUNK_BYTES, condition_bytes
 from kinoflow.model.description import ModelDescription
 from kinoflow.model.folder import WEIGHTS_NAME, check_model

@@ -12,7 +12,8 @@ import torch
 from kinoflow.data.loader import SamplerOptions
 from kinoflow.data.manifest import TIERS
 from kinoflow.errors import ConfigError
-from kinoflow.flow.path import KINDS, PREDICTIONS
+from kinoflow.flow.loss import KINDS
+from kinoflow.flow.path import PREDICTIONS
 from kinoflow.model.config import NetworkConfig
 
 OPTIMIZERS = ("adam", "adamw", "muon")

@@ -11,7 +11,8 @@ from torch import Tensor
 from kinoflow.data.augment import MIRROR_COLUMNS
 from kinoflow.data.loader import Batch
 from kinoflow.flow.grid import draw_dropped
-from kinoflow.flow.path import PathSample, frame_mask, masked_sum, sample_path, sample_time
+from kinoflow.flow.loss import frame_mask, masked_sum
+from kinoflow.flow.path import PathSample, sample_path, sample_time
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.contacts import FOOT_JOINTS, HEIGHT_ABOVE_REST_M, MAX_SPEED_M_PER_S, SOFT_HEIGHT_M
 from kinoflow.motion.differentiable import joints_from_features

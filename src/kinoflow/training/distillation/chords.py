@@ -23,7 +23,8 @@ import torch
 from torch import Tensor
 
 from kinoflow.flow.chords import chord, output_for_chord
-from kinoflow.flow.path import frame_mask, output_to_velocity, pseudo_huber, row_distances, velocity_to_clean
+from kinoflow.flow.loss import frame_mask, pseudo_huber, row_distances
+from kinoflow.flow.path import output_to_velocity, velocity_to_clean
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.distillation.bank import Bank, Trajectories
