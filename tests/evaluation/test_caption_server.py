@@ -1,4 +1,4 @@
-"""`kinoflow data caption --server`: over HTTP, with a server that lies about a side."""
+"""`kinoflow data caption --judge`: over HTTP, with a server that lies about a side."""
 
 import json
 
@@ -23,7 +23,7 @@ def test_a_server_that_lies_is_asked_again(tmp_path, capsys):
     ]  # fmt: skip
     with running_server() as server:
         server.script = [lambda request, reply=reply: reply for reply in answers]
-        data_command.caption((path,), server=server.url)
+        data_command.caption((path,), judge=server.url)
         assert len(server.requests) == 2
         assert 4 <= len(pictures_of(server.requests[0])) <= 16
     out = capsys.readouterr().out
@@ -32,5 +32,5 @@ def test_a_server_that_lies_is_asked_again(tmp_path, capsys):
 
 
 def test_a_model_without_a_server_is_refused(tmp_path):
-    with pytest.raises(OptionError, match="--server"):
-        data_command.caption((tmp_path / "a.npz",), model="eyes")
+    with pytest.raises(OptionError, match="--judge"):
+        data_command.caption((tmp_path / "a.npz",), judge_model="eyes")

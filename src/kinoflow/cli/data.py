@@ -191,8 +191,8 @@ def caption(
     level: Annotated[int, arg(metavar="0-3")] = 2,
     check: Annotated[str | None, arg(metavar="TEXT")] = None,
     as_json: Annotated[bool, arg(name="json")] = False,
-    server: Annotated[str, arg(metavar="URL")] = "",
-    model: Annotated[str, arg(metavar="NAME")] = "",
+    judge: Annotated[str, arg(metavar="URL")] = "",
+    judge_model: Annotated[str, arg(metavar="NAME")] = "",
 ) -> None:
     """Say what clips show, from their skeletons alone, and check what somebody says of them.
 
@@ -204,37 +204,37 @@ def caption(
         level: 0 is a tag, 1 a sentence, 2 two or three in the order of time, 3 all facts with their times.
         check: A sentence or label; what each clip refutes of it is listed, and nothing is changed.
         as_json: One line of JSON for each clip, with all facts.
-        server: Address of a vision model behind OpenAI's chat completions, such as http://127.0.0.1:8000/v1. It is
+        judge: Address of a vision model behind OpenAI's chat completions, such as http://127.0.0.1:8000/v1. It is
             shown pictures of the clip and its facts; what the clip refutes of its answer is asked once more, and struck
             out if it comes again. The key is read from KINOFLOW_JUDGE_KEY.
-        model: Its name there; without it the only one that the server has.
+        judge_model: Its name there; without it the only one that the server has.
     """
     if level not in LEVELS:
         raise OptionError(f"--level is 0, 1, 2 or 3; got {level}")
     if not clips:
         raise OptionError("give at least one motion file")
-    with _looking(server, model) as look:
+    with _looking(judge, judge_model) as look:
         for path in clips:
             _caption_one(path, level, check, as_json=as_json, look=look)
 
 
 @contextlib.contextmanager
-def _looking(server: str, model: str) -> Iterator[Callable[[MotionClip], SeenCaption] | None]:
-    """What asks a vision model about a clip, or None without a server."""
-    if not server:
+def _looking(address: str, model: str) -> Iterator[Callable[[MotionClip], SeenCaption] | None]:
+    """What asks a vision model about a clip, or None without an address."""
+    if not address:
         if model:
-            raise OptionError("--model names a model of a server; give --server as well")
+            raise OptionError("--judge-model names a model of a server; give --judge as well")
         yield None
         return
     from kinoflow.cli.evaluate import KEY_VARIABLE
     from kinoflow.evaluation.ssae.vision import VisionConfig, VisionJudge, encode_clip
 
-    config = VisionConfig(server, model, fps=3.0, max_pictures=16)
-    judge = VisionJudge(config, os.environ.get(KEY_VARIABLE, ""))
+    config = VisionConfig(address, model, fps=3.0, max_pictures=16)
+    eyes = VisionJudge(config, os.environ.get(KEY_VARIABLE, ""))
     try:
-        yield lambda clip: seen_caption(clip, encode_clip(clip, config)[0], judge.complete)
+        yield lambda clip: seen_caption(clip, encode_clip(clip, config)[0], eyes.complete)
     finally:
-        judge.close()
+        eyes.close()
 
 
 def _caption_one(
