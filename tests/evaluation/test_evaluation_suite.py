@@ -109,14 +109,14 @@ def test_classes_add_up(evaluation):
 
 
 def test_sentences_without_probes_say_so(walk):
-    found = probe_prompt("Plays the violin.", [walk], walk)
+    found = probe_prompt("Plays the theremin.", [walk], walk)
     assert (found.probes, found.passed, found.nearest) == ((), None, None)
-    assert "violin" in found.unread
-    assert probe_shares(ask_probes({"a": [walk]}, ["Plays the violin."])) == {}
+    assert "theremin" in found.unread
+    assert probe_shares(ask_probes({"a": [walk]}, ["Plays the theremin."])) == {}
 
 
 def test_a_walk_passes_the_probes_of_walking(walk):
-    captions = ["A person walks forward.", "A person walks backward.", "Plays the violin."]
+    captions = ["A person walks forward.", "A person walks backward.", "Plays the theremin."]
     answers = ask_probes({"a": [walk] * 3}, captions)
     share = probe_shares(answers)["a"]
     assert (share.clips, share.passed) == (2, 0.5)

@@ -275,6 +275,8 @@ def test_the_command_tunes_a_model_folder(data, tmp_path, capsys, monkeypatch, l
         "captured_only": False,
         "share": 1.0,
         "min_frames": 0,
+        "tier": "",
+        "without_copies": False,
         "best": 0.8,
     }
     assert saved["num_steps"] == 2
