@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -117,14 +117,15 @@ def settings_said(action: Action, text: str) -> Said:
             if len(paces) == 1:
                 fixed[name] = paces[0]
         elif isinstance(kind, Choice):
-            own = [word for word in said if not _of_another(word, name, kind, action)]
+            foreign = _foreign_words(name, kind, action)
+            own = [gram for gram in said if foreign.isdisjoint(gram.split()) and (name == "side" or gram not in SIDES)]
             learned = evidence.get(name, {})
             alone = _of_one_side(words) if name == "side" else []
             if any(word.startswith(_ONLY) for telling in learned.values() for word in telling):
                 own = alone or own
             scores = {
                 value: sum(telling.get(word, 0.0) for word in own)
-                if any(telling.get(word, 0.0) > 0 and not _is_weak(word, value) for word in own)
+                if any(telling.get(word, 0.0) > 0 and not _weak_words(value).issuperset(word.split()) for word in own)
                 else 0.0
                 for value, telling in learned.items()
             }
@@ -169,26 +170,24 @@ def _of_one_side(words: Sequence[str]) -> list[str]:
     return [f"{_ONLY} {gram}" for gram in _telling(words) if set(SIDES) & set(gram.split())]
 
 
-def _is_weak(gram: str, value: str) -> bool:
-    """Whether a word, or each of a pair, is one that people say of anything, and not what a value is called."""
-    return set(gram.split()) <= _WEAK - set(stems(value))
+@cache
+def _weak_words(value: str) -> frozenset[str]:
+    """Words that people say of anything, but for those that a value is called by."""
+    return _WEAK - set(stems(value))
 
 
-def _of_another(gram: str, name: str, kind: Choice, action: Action) -> bool:
-    """Whether a word, or one of a pair, is a side or a number, and this parameter is about neither.
+def _foreign_words(name: str, kind: Choice, action: Action) -> set[str]:
+    """Sides and numbers, where this parameter is about neither.
 
     "The left hand" is in more phrases of a hand that the other supports than of one that goes straight up; it tells the
     side all the same.
     """
-    words = set(gram.split())
     if name == "side":
-        return False
-    if gram in SIDES:
-        return True
+        return set()
     values = set(stems(" ".join(kind.values)))
     numbers = set(NUMBERS) if any(isinstance(other, Count) for other in action.parameters.values()) else set()
     sides = set(SIDES) if "side" in action.parameters else set()
-    return not words.isdisjoint((numbers | sides) - values)
+    return (numbers | sides) - values
 
 
 def _how_many(action: Action, kind: Count, text: str) -> tuple[list[int], str]:

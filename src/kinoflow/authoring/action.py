@@ -20,7 +20,7 @@ from kinoflow.errors import ScoreError
 from kinoflow.language.grammar import Style, random_sentence, render
 from kinoflow.language.numbers import number_word
 from kinoflow.language.numbers import times as times
-from kinoflow.language.sides import OTHER, mirror_caption
+from kinoflow.language.sides import OTHER
 from kinoflow.motion.clip import MotionClip
 
 _ATTEMPTS = 6
@@ -425,8 +425,3 @@ def write_score(
             if attempt == _ATTEMPTS - 1:
                 raise
     raise AssertionError("unreachable")
-
-
-def caption_pairs(made: Draw, count: int, generator: np.random.Generator) -> list[tuple[str, str]]:
-    """Sentences and the sentences for the mirror image."""
-    return [(text, mirror_caption(text)) for text in made.captions(count, generator)]

@@ -24,7 +24,7 @@ from kinoflow.data.captions.parse import phrase_of_file_name
 from kinoflow.data.segment import SegmentOptions
 from kinoflow.data.sources.amass import SOURCE, take_key
 from kinoflow.data.sources.folder import caption_of_line
-from kinoflow.data.sources.raw import RawCaption, RawClip, broken
+from kinoflow.data.sources.raw import RawCaption, RawClip, broken, says_early
 from kinoflow.errors import DataError, UnreadableError
 from kinoflow.formats.npz import frame_rate_hz
 from kinoflow.language.grammar import render
@@ -36,7 +36,6 @@ HUMANML3D_HZ = 20.0
 CUT_BEFORE_S = {"eyes_japan_dataset": 3.0, "hdm05": 3.0, "totalcapture": 1.0, "poseprior": 1.0, "transitions": 0.5}
 """What HumanML3D cut off the start of a subset's takes before it counted frames."""
 _INDEX_COLUMNS = {"source_path", "start_frame", "end_frame", "new_name"}
-_BEGINNING = 65536
 """Bytes of a JSON file in which an entry of BABEL shows."""
 LONGEST_S = SegmentOptions().max_frames / FPS
 _NEAR_S = 0.1
@@ -76,18 +75,10 @@ def with_texts(clips: list[RawClip], files: Iterable[Path], root: Path) -> list[
 
 def _texts_in(path: Path) -> Iterator[tuple[str, ToldPart]]:
     suffix = path.suffix.lower()
-    if suffix == ".csv" and _begins(path, b"source_path"):
+    if suffix == ".csv" and says_early(path, b"source_path"):
         yield from humanml3d_texts(path)
-    elif suffix == ".json" and _begins(path, b'"feat_p"'):
+    elif suffix == ".json" and says_early(path, b'"feat_p"'):
         yield from babel_texts(path)
-
-
-def _begins(path: Path, word: bytes) -> bool:
-    try:
-        with path.open("rb") as file:
-            return word in file.read(_BEGINNING)
-    except OSError:
-        return False
 
 
 def _told(clip: RawClip, parts: list[ToldPart]) -> RawClip:

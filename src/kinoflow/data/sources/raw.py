@@ -109,6 +109,15 @@ def broken(path: Path, root: Path, error: Exception | str) -> RawClip:
     )
 
 
+def says_early(path: Path, word: bytes) -> bool:
+    """Whether a word stands in the first 64 KiB of a file; False where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return word in file.read(65536)
+    except OSError:
+        return False
+
+
 def in_words(error: Exception) -> str:
     """What an error says, with its kind where it is none of ours and may say nothing by itself."""
     return str(error) if isinstance(error, KinoflowError) else f"{type(error).__name__}: {error}"

@@ -16,13 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from kinoflow.data.sources.bvh_sets import SEED, seed_family
-from kinoflow.data.sources.raw import RawCaption, RawClip, broken
+from kinoflow.data.sources.raw import RawCaption, RawClip, broken, says_early
 from kinoflow.errors import DataError, UnreadableError
 from kinoflow.reading import brief, read_json_lines, read_text, reading, record
 
 METADATA_ORIGIN, HAND_ORIGIN, CARRIED_ORIGIN = "BONES-SEED", "SEED timeline", "SEED timeline, carried over"
 _SENTENCES = tuple(f"content_natural_desc_{number}" for number in range(1, 5))
-_BEGINNING = 65536
 
 
 @dataclass(frozen=True)
@@ -58,9 +57,9 @@ def with_seed_texts(clips: list[RawClip], files: Iterable[Path], root: Path) -> 
     damaged: list[RawClip] = []
     for path in files:
         try:
-            if path.suffix.lower() == ".csv" and _begins(path, b"content_natural_desc_1"):
+            if path.suffix.lower() == ".csv" and says_early(path, b"content_natural_desc_1"):
                 _read_metadata(path, wanted, told)
-            elif path.suffix.lower() == ".jsonl" and _begins(path, b'"propagated_from_filename"'):
+            elif path.suffix.lower() == ".jsonl" and says_early(path, b'"propagated_from_filename"'):
                 _read_timelines(path, wanted, told, families)
         except Exception as error:  # a damaged file costs itself
             damaged.append(broken(path, root if root in path.parents else path.parent, error))
@@ -90,14 +89,6 @@ class _Families:
     def link(self, one: str, other: str) -> None:
         first, second = sorted((self.first(one), self.first(other)))
         self._next[second] = first
-
-
-def _begins(path: Path, word: bytes) -> bool:
-    try:
-        with path.open("rb") as file:
-            return word in file.read(_BEGINNING)
-    except OSError:
-        return False
 
 
 def _clip_id(filename: str) -> str:

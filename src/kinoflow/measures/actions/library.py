@@ -20,6 +20,7 @@ from kinoflow.measures.actions.action_test import ActionTest, Authored, Criterio
 from kinoflow.measures.probes.body import behind_feet_m, in_posture, liveliness_m_per_s, travels
 from kinoflow.measures.probes.limbs import lifted, wrist_above_shoulder_m
 from kinoflow.measures.probes.view import RATE_HZ, ClipView, Event, runs, swings
+from kinoflow.motion.travel import farthest_m
 
 Finder = Callable[[ClipView], list[Event]]
 
@@ -37,7 +38,7 @@ def _authored(*names: str, **settings: str) -> tuple[Authored, ...]:
 
 
 def _stays(within_m: float = ON_THE_SPOT_M) -> Criterion:
-    return _is(f"stays within {within_m:g} m", lambda v: m.farthest_m(v) < within_m)
+    return _is(f"stays within {within_m:g} m", lambda v: farthest_m(v.clip) < within_m)
 
 
 UPRIGHT = _is("the pelvis is at 80 % of its height or more most of the time", lambda v: np.median(m.share(v)) > 0.8)

@@ -51,12 +51,6 @@ def _moved(view: ClipView) -> tuple[float, float]:
     return float(x * sine + z * cosine), float(x * cosine - z * sine)
 
 
-def farthest_m(view: ClipView) -> float:
-    """Largest horizontal distance from the start."""
-    path = view.clip.translation[:, [0, 2]]
-    return float(np.linalg.norm(path - path[0], axis=-1).max())
-
-
 def turned_deg(view: ClipView) -> float:
     """Heading at the end less that at the start; positive is to the left."""
     return float(np.rad2deg(view.heading[-1] - view.heading[0]))

@@ -86,12 +86,6 @@ def brisk_speed_m_per_s(view: ClipView) -> float:
     return float(np.quantile(view.speed, 0.9))
 
 
-def farthest_m(view: ClipView) -> float:
-    """Largest horizontal distance from the start, metres."""
-    path = view.clip.translation[:, [0, 2]]
-    return float(np.linalg.norm(path - path[0], axis=-1).max())
-
-
 def turns(view: ClipView, side: str | None = None) -> list[Event]:
     """Turns of at least 20 degrees to a side, or to either; value: degrees, positive."""
     sign = {"left": 1, "right": -1}.get(side or "", 0)

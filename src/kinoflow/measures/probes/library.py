@@ -12,7 +12,7 @@ import numpy as np
 from kinoflow.measures.probes import body, limbs, poise
 from kinoflow.measures.probes.probe import Comparison, EventFinder, Probe, happens, peaks
 from kinoflow.measures.probes.view import ClipView, Event, swings
-from kinoflow.motion.travel import travel_m
+from kinoflow.motion.travel import farthest_m, travel_m
 
 SIDES = ("left", "right", "both", "any")
 _HEIGHTS = {
@@ -143,7 +143,7 @@ def travels_about(distance_m: float, tolerance: float = 0.3) -> Probe:
     """Ends up a given distance from the start, within a tolerance relative to it."""
 
     def error(view: ClipView) -> float:
-        return abs(body.farthest_m(view) - distance_m)
+        return abs(farthest_m(view.clip) - distance_m)
 
     return Probe(
         f"travels {distance_m:g} m",
@@ -158,7 +158,9 @@ def travels_about(distance_m: float, tolerance: float = 0.3) -> Probe:
 @cache
 def stays(within_m: float = 0.5) -> Probe:
     """Never farther from where it started than `within_m`."""
-    return Probe("stays in place", "farthest from the start", "m", within_m, "at most", body.farthest_m)
+    return Probe(
+        "stays in place", "farthest from the start", "m", within_m, "at most", lambda view: farthest_m(view.clip)
+    )
 
 
 @cache
