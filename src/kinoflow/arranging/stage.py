@@ -21,12 +21,15 @@ from kinoflow.motion.features import FPS
 from kinoflow.motion.joining import continued
 from kinoflow.motion.loops import loop_of, repeated
 from kinoflow.motion.skeleton import joint
+from kinoflow.motion.travel import progress_m
 
 FLAT_M = 0.18
 """A knee or a wrist below this rests on the floor."""
 STAYS_M = 0.1
 _UPRIGHT = ("sitting on a chair", "sitting on the floor", "kneeling")
 OWN_GOING_FRAMES = 120
+TRAVELS_M = 0.5
+"""Who gets this far in another posture than the first, crawling, goes on."""
 FILLED = 0.75
 """A turn that would have less than this share of an action's own time is not begun."""
 _EDGES: Mapping[tuple[str, str], tuple[str, Mapping[str, Any]]] = {
@@ -300,7 +303,7 @@ class Stage:
             # Who asks for three jumps gets three, and then waits.
             return nearest(found, num_frames / FPS).play(num_frames)
         own = nearest(found, None).play()
-        if posture(own) != posture(own, 0):
+        if posture(own) != posture(own, 0) and progress_m(own)[-1] < TRAVELS_M:
             # Nobody sits down twice; who has sat down stays so.
             return nearest(found, num_frames / FPS).play(num_frames)
         try:

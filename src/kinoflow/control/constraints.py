@@ -53,15 +53,17 @@ class Keyframe:
 
 @dataclass(frozen=True, eq=False)
 class RootPath:
-    """Where the body goes: the pelvis without its sway, over the floor.
+    """Where the body goes over the floor: its travel, which is the pelvis without the sway of steps (`motion.travel`).
 
     Attributes:
         points_m: [N, 2] x and z, N at least 2; straight between them, corners rounded.
-        frames: [N] when it is at each of them; None for the whole motion at an even pace.
+        frames: [N] when it is at each of them; None for the whole motion at its own pace.
+        exact: the pelvis itself is on the path in every frame; it then sways no more.
     """
 
     points_m: FloatArray
     frames: tuple[int, ...] | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ class _Keyframe(_Pose):
 class _RootPath:
     points_m: tuple[tuple[float, float], ...]
     frames: tuple[int, ...] | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def _constraint(values: Any, name: str, folder: Path) -> Constraint:
         frame = fields.frame if isinstance(fields, _Keyframe) else (0 if kind == "start_pose" else -1)
         return Keyframe(frame, _pose(fields, name, folder), fields.place)
     if isinstance(fields, _RootPath):
-        return RootPath(np.array(fields.points_m, dtype=np.float64).reshape(-1, 2), fields.frames)
+        return RootPath(np.array(fields.points_m, dtype=np.float64).reshape(-1, 2), fields.frames, fields.exact)
     if isinstance(fields, _Heading):
         return Heading(fields.frame, fields.degrees)
     if isinstance(fields, _Effector):

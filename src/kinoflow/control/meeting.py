@@ -32,7 +32,8 @@ from kinoflow.motion.joining import lowered as with_legs_in_reach
 from kinoflow.motion.limbs import LIMBS, reach
 from kinoflow.motion.rotations import angle_between
 from kinoflow.motion.skeleton import joint
-from kinoflow.motion.smoothing import gaussian_mean, smooth_step
+from kinoflow.motion.smoothing import smooth_step
+from kinoflow.motion.travel import over_strides
 from kinoflow.motion.warping import placed, preceded, warped
 
 FloatArray = NDArray[np.float64]
@@ -45,8 +46,6 @@ HELPS = 4
 MOST_DOWN_M, MOST_ASIDE_M = 0.5, 0.22
 """How far the hips sink and shift so that a hand reaches what it is asked to."""
 MARGIN_M = 0.01
-ROOT_SIGMA_S = 0.25
-"""Standard deviation of the Gaussian over time that takes the sway from a pelvis's path."""
 _FLOOR = [0, 2]
 
 
@@ -381,19 +380,6 @@ def ground_of(clip: MotionClip) -> float:
     return float(ankles.min() - clip.skeleton.rest_positions[joint("L_Ankle"), 1])
 
 
-def smooth_root_m(clip: MotionClip) -> FloatArray:
-    """[T, 2] the pelvis's way over the floor without its sway; straight on at both ends."""
-    way = clip.translation[:, _FLOOR]
-    sigma = ROOT_SIGMA_S * clip.fps
-    more = min(len(way) - 1, int(4 * sigma) + 1)
-    if more < 1:
-        return way
-    before = 2 * way[0] - way[more:0:-1]
-    after = 2 * way[-1] - way[-2 : -more - 2 : -1]
-    smooth = gaussian_mean(np.concatenate([before, way, after]), sigma)
-    return smooth[more : more + len(way)]
-
-
 def report(
     clip: MotionClip, constraints: Sequence[Constraint], path_m: FloatArray | None = None
 ) -> list[dict[str, Any]]:
@@ -402,7 +388,9 @@ def report(
     Args:
         clip: T frames.
         constraints: what was asked for.
-        path_m: [T, 2] where the root path leads frame by frame, if there is one.
+        path_m: [T, 2] where the root path leads frame by frame, if there is one. Its error is of the travel: of what
+            is left of the pelvis's distance from it in the mean over a stride (`motion.travel`); the pelvis's own, with
+            all of its sway, is told beside it.
     """
     # One entry a constraint: its kind, where it is, and how far off the clip is.
     found: list[dict[str, Any]] = []
@@ -427,8 +415,8 @@ def report(
                 said["worst_deg"] = _cm(np.degrees(turned.max()))
             found.append(said)
         elif isinstance(one, RootPath) and path_m is not None:
-            away = 100 * np.linalg.norm(smooth_root_m(clip) - path_m, axis=-1)
-            pelvis = 100 * np.linalg.norm(clip.translation[:, _FLOOR] - path_m, axis=-1)
+            beside = clip.translation[:, _FLOOR] - path_m
+            away, pelvis = (100 * np.linalg.norm(one, axis=-1) for one in (over_strides(beside, clip.fps), beside))
             said = {"kind": "root_path", "mean_cm": _cm(away.mean()), "percentile_95_cm": _cm(np.quantile(away, 0.95))}
             found.append({**said, "pelvis_mean_cm": _cm(pelvis.mean())})
         elif isinstance(one, Heading):

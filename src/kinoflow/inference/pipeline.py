@@ -287,7 +287,7 @@ class MotionPipeline:
         said: dict[str, Any] = {"prompt": prompt} | ({"caption": plan.caption} if plan.caption != prompt else {})
         arrangement = self._arranged(plan.caption, source, any(way is not None for way in ways.values()))
         if constraints:
-            needed = num_frames if plan.stated else frames_needed(self, plan.caption, constraints) or num_frames
+            needed = num_frames if plan.stated else frames_needed(self, arrangement, constraints) or num_frames
             made = []
             for seed in seeds:
                 check_seed(seed)

@@ -101,6 +101,7 @@ def path_facts(clip: MotionClip) -> PathFacts:
 SIGMA_S = 0.5
 """Of the mean over time: of sway at a stride a second 2 % pass, of travel at constant speed all of it."""
 _REACH = 4.0
+MOVES_M_PER_S = 0.05
 STILL_M, STILL_RAD = 0.3, np.radians(45.0)
 """Who stays within this distance of the start, and of the first heading, does not travel."""
 
@@ -126,13 +127,19 @@ class Travel:
 def travel_of(clip: MotionClip) -> Travel:
     """The travel of a clip."""
     heading = heading_rad(clip)
-    smooth = _over_strides(np.column_stack([clip.translation[:, [0, 2]], heading]), clip.fps)
+    smooth = over_strides(np.column_stack([clip.translation[:, [0, 2]], heading]), clip.fps)
     far = np.linalg.norm(smooth[:, :2] - smooth[0, :2], axis=-1).max()
     if far < STILL_M and np.abs(smooth[:, 2] - smooth[0, 2]).max() < STILL_RAD:
         smooth = np.broadcast_to(smooth[0], smooth.shape)
     places = np.zeros((clip.num_frames, 3))
     places[:, [0, 2]] = smooth[:, :2]
     return Travel(places, smooth[:, 2].copy())
+
+
+def progress_m(clip: MotionClip) -> FloatArray:
+    """[T] how far a clip's travel has led it, metres; what is slower than `MOVES_M_PER_S` counts for nothing."""
+    steps = np.linalg.norm(np.diff(travel_of(clip).places[:, [0, 2]], axis=0), axis=-1)
+    return np.concatenate([[0.0], np.cumsum(np.where(steps * clip.fps > MOVES_M_PER_S, steps, 0.0))])
 
 
 def seen_from(clip: MotionClip, travel: Travel) -> MotionClip:
@@ -169,7 +176,7 @@ def _moved(clip: MotionClip, translation: FloatArray, turns: FloatArray) -> Moti
     return clip.replace(rotations=rotations, translation=translation)
 
 
-def _over_strides(values: FloatArray, fps: float) -> FloatArray:
+def over_strides(values: FloatArray, fps: float) -> FloatArray:
     """[T, C] means over a stride; beyond the ends the values go on as they came: mirrored through first and last."""
     if len(values) < 2:
         return values
