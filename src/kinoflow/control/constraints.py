@@ -20,7 +20,7 @@ from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.edits import PARTS
 from kinoflow.motion.features import FPS
 from kinoflow.motion.limbs import LIMBS, limb_length_m
-from kinoflow.motion.skeleton import MANNEQUIN
+from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN
 
 FloatArray = NDArray[np.float64]
 
@@ -31,6 +31,11 @@ FARTHEST_M = 1e4
 HIGHEST_M = 3.2
 """Nobody reaches higher than this above the ground, jumping."""
 BELOW_GROUND_M = 0.10
+LIMB_OF = {**{end: end for end in LIMBS}, "L_Foot": "L_Ankle", "R_Foot": "R_Ankle"}
+"""Joints that a limb brings to a place, and the end of that limb."""
+BODY = ("Head", "Pelvis")
+"""Joints that the whole body brings to a place."""
+EFFECTORS = (*LIMB_OF, *BODY)
 SAME_M, SAME_RAD = 1e-4, 1e-4
 """Two demands on the same frame that differ by less are one."""
 
@@ -44,11 +49,19 @@ class Keyframe:
         pose: one frame: rotations, and the pelvis in the world.
         place: whether the pelvis has to be at the pose's place and heading; without, only the pose and the height of
             the pelvis above the ground count.
+        joints: names of the joints whose rotations alone count, as those of a pose that says nothing of the rest; all
+            of them, with the height of the pelvis, where it is empty.
     """
 
     frame: int
     pose: MotionClip
     place: bool = True
+    joints: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a pose of the whole body."""
+        return not self.joints
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,12 +69,13 @@ class RootPath:
     """Where the body goes over the floor: its travel, which is the pelvis without the sway of steps (`motion.travel`).
 
     Attributes:
-        points_m: [N, 2] x and z, N at least 2; straight between them, corners rounded.
+        points_m: [N, 2] x and z, an array too; straight between them, corners rounded. One alone is a place, and has
+            a frame.
         frames: [N] when it is at each of them; None for the whole motion at its own pace.
         exact: the pelvis itself is on the path in every frame; it then sways no more.
     """
 
-    points_m: FloatArray
+    points_m: Sequence[tuple[float, float]]
     frames: tuple[int, ...] | None = None
     exact: bool = False
 
@@ -76,17 +90,21 @@ class Heading:
 
 @dataclass(frozen=True)
 class Effector:
-    """Where a wrist or an ankle is in one frame.
+    """Where a joint is in one frame, and how it is turned.
 
     Attributes:
         frame: of the motion.
-        joint: "L_Wrist", "R_Wrist", "L_Ankle" or "R_Ankle".
+        joint: one of `EFFECTORS`: wrists, ankles and toes by inverse kinematics of their limb; head and pelvis by
+            moving the hips, the feet staying where they are.
         position_m: x, y, z of the joint.
+        rotation_rad: axis times angle of the hand or foot in the world (identity: as in the T-pose that faces +Z);
+            None leaves it as it is.
     """
 
     frame: int
     joint: str
     position_m: tuple[float, float, float]
+    rotation_rad: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +130,7 @@ class Contact:
     Attributes:
         start: first frame.
         stop: the one after the last.
-        joint: see `Effector`.
+        joint: a wrist or an ankle (`motion.limbs.LIMBS`).
     """
 
     start: int
@@ -181,7 +199,7 @@ def check_constraints(constraints: Sequence[Constraint], num_frames: int) -> Non
     _check_speeds(constraints, num_frames)
     floor = ground_m(constraints)
     for one in constraints:
-        if (isinstance(one, Keyframe) and one.place) or (isinstance(one, Keep) and one.part is None):
+        if (isinstance(one, Keyframe) and one.place and one.whole) or (isinstance(one, Keep) and one.part is None):
             lowest = float(lowest_point_m(one.pose if isinstance(one, Keyframe) else one.clip).min())
             if lowest < floor - BELOW_GROUND_M:
                 raise ConstraintError(
@@ -203,6 +221,9 @@ def _check_one(one: Constraint, num_frames: int) -> None:
         if one.pose.num_frames != 1:
             raise ConstraintError(f"a keyframe is one frame; got {one.pose.num_frames} at frame {one.frame}")
         _check_numbers(one.pose.translation, f"the place of the pose at frame {one.frame}")
+        unknown = [name for name in one.joints if name not in JOINT_NAMES]
+        if unknown:
+            raise ConstraintError(f"joints of a pose are {', '.join(JOINT_NAMES)}; got {unknown[0][:40]!r}")
     elif isinstance(one, Keep):
         start = frame_of(one.frame, num_frames)
         _check_body(one.clip, f"the clip kept from frame {one.frame} on")
@@ -215,8 +236,10 @@ def _check_one(one: Constraint, num_frames: int) -> None:
             raise ConstraintError(f"a part that is kept is one of {', '.join(PARTS)}; got {one.part[:40]!r}")
     elif isinstance(one, RootPath):
         points = np.asarray(one.points_m)
-        if points.ndim != 2 or points.shape[1] != 2 or len(points) < 2:
-            raise ConstraintError(f"a root path has two points (x, z) or more; got shape {points.shape}")
+        if points.ndim != 2 or points.shape[1] != 2 or len(points) < (1 if one.frames else 2):
+            raise ConstraintError(
+                f"a root path has two points (x, z) or more, or one with its frame; got shape {points.shape}"
+            )
         _check_numbers(points, "the root path")
         if one.frames is not None:
             if len(one.frames) != len(points):
@@ -233,10 +256,16 @@ def _check_one(one: Constraint, num_frames: int) -> None:
         _check_numbers(np.array([one.degrees]), f"the heading at frame {one.frame}")
     elif isinstance(one, Effector):
         frame_of(one.frame, num_frames)
-        _check_joint(one.joint)
+        _check_joint(one.joint, EFFECTORS)
         _check_numbers(np.asarray(one.position_m), f"{one.joint} at frame {one.frame}")
+        if one.rotation_rad is not None:
+            _check_numbers(np.asarray(one.rotation_rad), f"the rotation of {one.joint} at frame {one.frame}")
+            if one.joint not in LIMBS:
+                raise ConstraintError(
+                    f"hands and feet are turned ({', '.join(LIMBS)}), {one.joint} is not; leave its rotation out"
+                )
     elif isinstance(one, Contact):
-        _check_joint(one.joint)
+        _check_joint(one.joint, tuple(LIMBS))
         if not 0 <= one.start < one.stop <= num_frames:
             raise ConstraintError(
                 f"a contact lasts from one frame up to a later one, within 0 to {num_frames}; "
@@ -251,9 +280,9 @@ def _check_numbers(values: FloatArray, what: str) -> None:
         raise ConstraintError(f"{what} holds numbers that are no metres: not finite, or beyond {FARTHEST_M:g}")
 
 
-def _check_joint(name: str) -> None:
-    if name not in LIMBS:
-        raise ConstraintError(f"hands and feet are {', '.join(LIMBS)}; got {name[:40]!r}")
+def _check_joint(name: str, allowed: Sequence[str]) -> None:
+    if name not in allowed:
+        raise ConstraintError(f"this is asked of {', '.join(allowed)}; got {name[:40]!r}")
 
 
 def _check_body(clip: MotionClip, what: str) -> None:
@@ -278,7 +307,7 @@ def _check_twice(constraints: Sequence[Constraint], num_frames: int) -> None:
         poses[frame] = one, name
 
     for one in constraints:
-        if isinstance(one, Keyframe):
+        if isinstance(one, Keyframe) and one.whole:
             pose(frame_of(one.frame, num_frames), one.pose, "a keyframe")
         if isinstance(one, Keep) and one.part is None:
             start = frame_of(one.frame, num_frames)
@@ -295,8 +324,8 @@ def _check_twice(constraints: Sequence[Constraint], num_frames: int) -> None:
                 first, last = other.start, other.stop - 1
             else:
                 continue
-            limb = next(name for name, end in limbs.items() if end == other.joint)
-            held = kept.part is None or set(PARTS[limb]) & set(PARTS[kept.part])
+            limb = next((name for name, end in limbs.items() if end == LIMB_OF.get(other.joint)), None)
+            held = kept.part is None or (limb is not None and set(PARTS[limb]) & set(PARTS[kept.part]))
             if held and first < start + kept.clip.num_frames and last >= start:
                 raise ConstraintError(
                     f"{other.joint} is asked to be somewhere in frames {first} to {last}, and a kept clip fixes it in "
@@ -322,7 +351,7 @@ def _check_speeds(constraints: Sequence[Constraint], num_frames: int) -> None:
     """Places that nobody gets to in time."""
     stops: list[tuple[int, FloatArray, str]] = []
     for one in constraints:
-        if isinstance(one, Keyframe) and one.place:
+        if isinstance(one, Keyframe) and one.place and one.whole:
             stops.append((frame_of(one.frame, num_frames), one.pose.translation[0, [0, 2]], "keyframes"))
         if isinstance(one, RootPath):
             points = np.asarray(one.points_m, float)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -19,13 +19,14 @@ from kinoflow.control.constraints import (
     Keyframe,
     RootPath,
 )
+from kinoflow.control.peers import kimodo_constraints, mmcp_constraints
 from kinoflow.errors import ConstraintError, MotionFileError, UnreadableError
 from kinoflow.motion.canonical import resample
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
 from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.skeleton import NUM_JOINTS
-from kinoflow.reading import quoted, read_json, reading, record
+from kinoflow.reading import quoted, read_json, reading, record, value_of
 
 FORMAT = "kinoflow constraints"
 VERSION = 1
@@ -47,26 +48,7 @@ class _Pose:
 @dataclass(frozen=True)
 class _Keyframe(_Pose):
     frame: int = 0
-
-
-@dataclass(frozen=True)
-class _RootPath:
-    points_m: tuple[tuple[float, float], ...]
-    frames: tuple[int, ...] | None = None
-    exact: bool = False
-
-
-@dataclass(frozen=True)
-class _Heading:
-    frame: int
-    degrees: float
-
-
-@dataclass(frozen=True)
-class _Effector:
-    frame: int
-    joint: str
-    position_m: tuple[float, float, float]
+    joints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,34 +60,24 @@ class _Keep:
     part: str | None = None
 
 
-@dataclass(frozen=True)
-class _Contact:
-    start: int
-    stop: int
-    joint: str
-
-
-@dataclass(frozen=True)
-class _GroundHeight:
-    height_m: float
-
-
 KINDS: Mapping[str, type[Any]] = {
     "keyframe": _Keyframe,
     "start_pose": _Pose,
     "end_pose": _Pose,
-    "root_path": _RootPath,
-    "heading": _Heading,
-    "effector": _Effector,
+    "root_path": RootPath,
+    "heading": Heading,
+    "effector": Effector,
     "keep": _Keep,
-    "contact": _Contact,
-    "ground_height": _GroundHeight,
+    "contact": Contact,
+    "ground_height": GroundHeight,
 }
-"""Kind in the file and its fields."""
+"""Kind in the file and its fields: the constraint itself, or a record where the file names another one."""
 
 
 def read_constraints(path: Path) -> list[Constraint]:
     """Constraints of a file; the clips that it names lie beside it, unless their paths are absolute.
+
+    Constraint files of Kimodo and requests of MMCP are read as they are (`control.peers`).
 
     Raises:
         ConstraintError: the file cannot be read, is of another format or version, or a constraint has a wrong field;
@@ -113,19 +85,30 @@ def read_constraints(path: Path) -> list[Constraint]:
     """
     with reading(path, ConstraintError, "docs/control.md has the format"):
         found = read_json(path)
+        if isinstance(found, list):
+            _check_many(found)
+            return kimodo_constraints(found)
+        if isinstance(found, dict) and "protocol_version" in found:
+            timing = found.get("timing")
+            fps = timing.get("fps", FPS) if isinstance(timing, dict) else FPS
+            return mmcp_constraints(_check_many(found.get("constraints")), value_of(float, fps, "timing.fps"))
         if not isinstance(found, dict) or found.get("format") != FORMAT:
-            raise UnreadableError(f'it needs "format": "{FORMAT}"')
+            raise UnreadableError(f'it needs "format": "{FORMAT}", or is a list of Kimodo or a request of MMCP')
         if found.get("version") != VERSION:
             raise UnreadableError(
                 f"it is of version {quoted(str(found.get('version')))}; this kinoflow reads {VERSION}"
             )
-        listed = found.get("constraints")
-        if not isinstance(listed, list) or not 0 < len(listed) <= MOST_CONSTRAINTS:
-            raise UnreadableError(f'it needs "constraints", a list of 1 to {MOST_CONSTRAINTS}')
+        listed = _check_many(found.get("constraints"))
         unknown = set(found) - {"format", "version", "constraints", "$schema", "title"}
         if unknown:
             raise UnreadableError(f"it has an unknown field {quoted(sorted(unknown)[0])}")
         return [_constraint(one, f"constraint {number}", path.parent) for number, one in enumerate(listed, start=1)]
+
+
+def _check_many(listed: Any) -> list[Any]:
+    if not isinstance(listed, list) or not 0 < len(listed) <= MOST_CONSTRAINTS:
+        raise UnreadableError(f"it needs constraints, a list of 1 to {MOST_CONSTRAINTS}")
+    return listed
 
 
 def _constraint(values: Any, name: str, folder: Path) -> Constraint:
@@ -136,18 +119,11 @@ def _constraint(values: Any, name: str, folder: Path) -> Constraint:
     fields = record(KINDS[kind], {key: value for key, value in values.items() if key != "kind"}, name)
     if isinstance(fields, _Pose):
         frame = fields.frame if isinstance(fields, _Keyframe) else (0 if kind == "start_pose" else -1)
-        return Keyframe(frame, _pose(fields, name, folder), fields.place)
-    if isinstance(fields, _RootPath):
-        return RootPath(np.array(fields.points_m, dtype=np.float64).reshape(-1, 2), fields.frames, fields.exact)
-    if isinstance(fields, _Heading):
-        return Heading(fields.frame, fields.degrees)
-    if isinstance(fields, _Effector):
-        return Effector(fields.frame, fields.joint, fields.position_m)
-    if isinstance(fields, _Contact):
-        return Contact(fields.start, fields.stop, fields.joint)
-    if isinstance(fields, _GroundHeight):
-        return GroundHeight(fields.height_m)
-    assert isinstance(fields, _Keep)
+        joints = fields.joints if isinstance(fields, _Keyframe) else ()
+        return Keyframe(frame, _pose(fields, name, folder), fields.place, joints)
+    if not isinstance(fields, _Keep):
+        # What names no file is written as it is asked for in Python.
+        return cast(Constraint, fields)
     clip = _clip(fields.clip, name, folder)
     stop = clip.num_frames if fields.clip_stop is None else fields.clip_stop
     if not 0 <= fields.clip_start < stop <= clip.num_frames:

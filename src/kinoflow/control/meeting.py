@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.control.constraints import (
+    BODY,
+    LIMB_OF,
     Constraint,
     Contact,
     Effector,
@@ -30,7 +32,7 @@ from kinoflow.motion.edits import PARTS, concatenated, led_to, with_part
 from kinoflow.motion.joining import STANDING_M, continued
 from kinoflow.motion.joining import lowered as with_legs_in_reach
 from kinoflow.motion.limbs import LIMBS, reach
-from kinoflow.motion.rotations import angle_between
+from kinoflow.motion.rotations import angle_between, axis_angle_to_matrix, matrix_to_axis_angle, slerp
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import smooth_step
 from kinoflow.motion.travel import over_strides
@@ -46,7 +48,10 @@ HELPS = 4
 MOST_DOWN_M, MOST_ASIDE_M = 0.5, 0.22
 """How far the hips sink and shift so that a hand reaches what it is asked to."""
 MARGIN_M = 0.01
+MOST_LEANS_M, MOST_UP_M = 0.35, 0.08
+"""How far head and pelvis are moved aside and up while the feet stay where they are."""
 _FLOOR = [0, 2]
+_FEET = ("L_Ankle", "R_Ankle")
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +78,7 @@ def fixed_frames(constraints: Sequence[Constraint], num_frames: int) -> list[Fix
     """What is known altogether, in order; where two say the same, once."""
     found = []
     for one in constraints:
-        if isinstance(one, Keyframe):
+        if isinstance(one, Keyframe) and one.whole:
             found.append(Fixed(frame_of(one.frame, num_frames), one.pose, one.place))
         if isinstance(one, Keep) and one.part is None:
             found.append(Fixed(frame_of(one.frame, num_frames), one.clip, True))
@@ -92,7 +97,7 @@ def fixed_frames(constraints: Sequence[Constraint], num_frames: int) -> list[Fix
 def is_placed(constraints: Sequence[Constraint]) -> bool:
     """Whether anything says where on the floor the motion is."""
     return any(
-        (isinstance(one, Keyframe) and one.place)
+        (isinstance(one, Keyframe) and one.place and one.whole)
         or (isinstance(one, Keep) and one.part is None)
         or isinstance(one, (RootPath, Effector))
         for one in constraints
@@ -103,7 +108,8 @@ def meet(clip: MotionClip, constraints: Sequence[Constraint], *, in_place: bool 
     """The clip changed where it has to be.
 
     In this order: the ground's height; poses and kept frames, exactly, the motion between them warped and inertialised
-    with feet left where they stand; headings; kept parts; contacts; hands and feet, exactly.
+    with feet left where they stand; headings; kept parts; poses of some joints; contacts; head and pelvis, hands and
+    feet, exactly.
 
     Args:
         clip: T frames at 30 a second on the floor y = 0; `check_constraints` has passed for this length.
@@ -131,12 +137,20 @@ def meet(clip: MotionClip, constraints: Sequence[Constraint], *, in_place: bool 
         if isinstance(one, Keep) and one.part is not None:
             start = frame_of(one.frame, clip.num_frames)
             clip = _kept_part(clip, one, start)
+    poses = [one for one in constraints if isinstance(one, Keyframe) and not one.whole]
+    if poses:
+        clip = _posed(clip, poses, fixed)
     for one in constraints:
         if isinstance(one, Contact):
             clip = _held(clip, one, _kept_frames(constraints, one.joint, clip.num_frames))
     effectors = [one for one in constraints if isinstance(one, Effector)]
     kept = {name: _kept_frames(constraints, name, clip.num_frames) for name in LIMBS}
-    return _reached(clip, effectors, fixed, kept) if effectors else clip
+    if not effectors:
+        return clip
+    clip = _reached(clip, effectors, fixed, kept)
+    # Limbs that reach keep their hands and feet as they were in the world; poses say how these are seen from the limb.
+    ends = [replace(one, joints=tuple(name for name in one.joints if name in LIMBS)) for one in poses]
+    return _posed(clip, [one for one in ends if one.joints], fixed)
 
 
 def lowered(one: Constraint, by_m: float) -> Constraint:
@@ -153,17 +167,25 @@ def lowered(one: Constraint, by_m: float) -> Constraint:
 
 
 def _laid(clip: MotionClip, constraints: Sequence[Constraint]) -> MotionClip:
-    """Moved and turned as a whole so that hands and feet are as near as they get to their places, on the floor."""
+    """Moved and turned as a whole so that joints are as near as they get to their places, on the floor."""
     headings = [one for one in constraints if isinstance(one, Heading)]
     if headings:
         first = min(headings, key=lambda one: frame_of(one.frame, clip.num_frames))
         here = float(heading_rad(clip)[frame_of(first.frame, clip.num_frames)])
         clip = placed(clip, float(np.radians(first.degrees)) - here, np.zeros(3))
-    wanted = [one for one in constraints if isinstance(one, Effector)]
+    wanted = [
+        (one.frame, one.joint, np.asarray(one.position_m)[_FLOOR]) for one in constraints if isinstance(one, Effector)
+    ]
+    for one in constraints:
+        if isinstance(one, RootPath) and one.frames is not None:
+            # So short a path that nobody walks it is a place.
+            wanted += [
+                (frame, "Pelvis", np.asarray(point)) for frame, point in zip(one.frames, one.points_m, strict=True)
+            ]
     if not wanted:
         return clip
-    there = np.array([one.position_m for one in wanted])[:, _FLOOR]
-    here_m = np.array([clip.joints[frame_of(one.frame, clip.num_frames), joint(one.joint)] for one in wanted])[
+    there = np.array([place for _, _, place in wanted])
+    here_m = np.array([clip.joints[frame_of(frame, clip.num_frames), joint(name)] for frame, name, _ in wanted])[
         :, _FLOOR
     ]
     middle, target = here_m.mean(axis=0), there.mean(axis=0)
@@ -258,11 +280,27 @@ def _kept_part(clip: MotionClip, one: Keep, start: int) -> MotionClip:
     return found.replace(rotations=rotations)
 
 
+def _posed(clip: MotionClip, poses: Sequence[Keyframe], fixed: Sequence[Fixed]) -> MotionClip:
+    """Some joints turned as poses say in their frames; they come and go as hands do."""
+    count = clip.num_frames
+    known = [frame for one in fixed for frame in range(one.start, one.stop)]
+    keys = [frame_of(one.frame, count) for one in poses]
+    rotations = clip.rotations.copy()
+    for one, frame in zip(poses, keys, strict=True):
+        weight = _bump(count, frame, [other for other in (*known, *keys) if other != frame])
+        inside = weight > 0
+        for index in map(joint, one.joints):
+            target = np.broadcast_to(one.pose.rotations[0, index], rotations[inside, index].shape)
+            rotations[inside, index] = slerp(rotations[inside, index], target, weight[inside])
+            rotations[frame, index] = one.pose.rotations[0, index]
+    return clip.replace(rotations=rotations)
+
+
 def _kept_frames(constraints: Sequence[Constraint], end: str, num_frames: int) -> list[int]:
     """Frames in which the limb that ends in a joint is that of a kept clip or a pose."""
     found = []
     for one in constraints:
-        if isinstance(one, Keyframe):
+        if isinstance(one, Keyframe) and one.whole:
             found.append(frame_of(one.frame, num_frames))
         elif isinstance(one, Keep) and (one.part is None or end in PARTS[one.part]):
             start = frame_of(one.frame, num_frames)
@@ -287,27 +325,24 @@ def _held(clip: MotionClip, one: Contact, known: Sequence[int]) -> MotionClip:
 def _reached(
     clip: MotionClip, effectors: Sequence[Effector], fixed: Sequence[Fixed], kept: Mapping[str, Sequence[int]]
 ) -> MotionClip:
-    """Hands and feet where they should be: first the hips help where a limb is too short, then the limbs reach."""
+    """Joints where they should be: head and pelvis, then the hips help where a limb is too short, then limbs reach."""
     count = clip.num_frames
     known = [frame for one in fixed for frame in range(one.start, one.stop)]
+    bodily = [frame_of(one.frame, count) for one in effectors if one.joint in BODY]
+    for one in effectors:
+        if one.joint in BODY:
+            frame = frame_of(one.frame, count)
+            clip = _brought(clip, one, frame, _bump(count, frame, [k for k in (*known, *bodily) if k != frame]))
     for one in sorted(effectors, key=lambda one: one.joint.endswith("Wrist")):
         frame = frame_of(one.frame, count)
-        if frame not in known:
-            clip = _helped(clip, one, frame, _bump(count, frame, [k for k in known if k != frame]))
+        if one.joint in LIMB_OF and frame not in known:
+            clip = _helped(clip, one, frame, _bump(count, frame, [k for k in (*known, *bodily) if k != frame]))
     for name in LIMBS:
-        mine = sorted((one for one in effectors if one.joint == name), key=lambda one: frame_of(one.frame, count))
-        if not mine:
-            continue
-        frames = [frame_of(one.frame, count) for one in mine]
-        way = clip.joints[:, joint(name)]
-        offsets = np.array([np.asarray(one.position_m) - way[frame] for one, frame in zip(mine, frames, strict=True)])
-        total, weights = np.zeros((count, 3)), np.zeros(count)
-        for frame, offset in zip(frames, offsets, strict=True):
-            others = [other for other in (*frames, *kept[name]) if other != frame]
-            weight = _bump(count, frame, others)
-            total += weight[:, None] * offset
-            weights = np.maximum(weights, weight)
-        clip = reach(clip, name, way + total, None, weights > 0)
+        mine = sorted(
+            (one for one in effectors if LIMB_OF.get(one.joint) == name), key=lambda one: frame_of(one.frame, count)
+        )
+        if mine:
+            clip = _reaching(clip, name, mine, kept[name])
     for one in effectors:
         frame = frame_of(one.frame, count)
         missed = float(np.linalg.norm(clip.joints[frame, joint(one.joint)] - one.position_m))
@@ -317,6 +352,56 @@ def _reached(
                 "away; ask for a place nearer to where the body is then, or move the body by a root path or a keyframe"
             )
     return clip
+
+
+def _reaching(clip: MotionClip, name: str, mine: Sequence[Effector], kept: Sequence[int]) -> MotionClip:
+    """One limb that reaches all of its places, in order of time, its hand or foot turned where that is asked for."""
+    count = clip.num_frames
+    frames = [frame_of(one.frame, count) for one in mine]
+    way, turned = clip.joints[:, joint(name)], clip.global_rotations[:, joint(name)]
+    total, weights, turns = np.zeros((count, 3)), np.zeros(count), np.zeros((count, 3))
+    for one, frame in zip(mine, frames, strict=True):
+        weight = _bump(count, frame, [other for other in (*frames, *kept) if other != frame])
+        total += weight[:, None] * (_end_place(clip, one, frame) - way[frame])
+        if one.rotation_rad is not None:
+            missing = axis_angle_to_matrix(np.asarray(one.rotation_rad)) @ turned[frame].T
+            turns += weight[:, None] * matrix_to_axis_angle(missing)
+        weights = np.maximum(weights, weight)
+    return reach(clip, name, way + total, axis_angle_to_matrix(turns) @ turned, weights > 0)
+
+
+def _end_place(clip: MotionClip, one: Effector, frame: int) -> FloatArray:
+    """[3] where the end of the limb is to be so that the joint that is asked for is at its place."""
+    end = joint(LIMB_OF[one.joint])
+    return np.asarray(one.position_m) - (clip.joints[frame, joint(one.joint)] - clip.joints[frame, end])
+
+
+def _brought(clip: MotionClip, one: Effector, frame: int, weight: FloatArray) -> MotionClip:
+    """Head or pelvis at its place by moving the hips; the feet stay where they are.
+
+    Raises:
+        ConstraintError: it is too far for somebody who stays on his feet.
+    """
+    step = np.asarray(one.position_m) - clip.joints[frame, joint(one.joint)]
+    if np.hypot(step[0], step[2]) > MOST_LEANS_M or not -MOST_DOWN_M <= step[1] <= MOST_UP_M:
+        raise ConstraintError(
+            f"{one.joint} at {_shown(one.position_m)} in frame {frame} is {np.linalg.norm(step):.2f} m from where it "
+            f"is then; on the same feet it gets {MOST_LEANS_M:g} m aside, {MOST_DOWN_M:g} m down, {MOST_UP_M:g} m up: "
+            "move the body by a root path or a keyframe"
+        )
+    feet = _feet(clip, weight > 0)
+    clip = clip.replace(translation=clip.translation + weight[:, None] * step)
+    for side, end in enumerate(_FEET):
+        clip = reach(clip, end, feet[side][0], feet[side][1], weight > 0)
+    return clip
+
+
+def _feet(clip: MotionClip, changed: NDArray[np.bool_]) -> dict[int, tuple[FloatArray, FloatArray, NDArray[np.bool_]]]:
+    """Where both feet are and how they are turned, for legs that are to reach them again."""
+    return {
+        side: (clip.joints[:, joint(end)], clip.global_rotations[:, joint(end)], changed)
+        for side, end in enumerate(_FEET)
+    }
 
 
 def _shown(place: Sequence[float]) -> str:
@@ -338,30 +423,30 @@ def _helped(clip: MotionClip, one: Effector, frame: int, weight: FloatArray) -> 
     Raises:
         ConstraintError: that is not enough.
     """
-    root = clip.joints[frame, joint(LIMBS[one.joint][0])]
-    away = np.asarray(one.position_m) - root
-    distance, length = float(np.linalg.norm(away)), limb_reach_m(one.joint) - MARGIN_M
+    name = LIMB_OF[one.joint]
+    root = clip.joints[frame, joint(LIMBS[name][0])]
+    place = _end_place(clip, one, frame)
+    away = place - root
+    distance, length = float(np.linalg.norm(away)), limb_reach_m(name)
+    # An arm is not stretched to the last; a leg that stands is.
+    length -= 0.0 if name.endswith("Ankle") else MARGIN_M
     if distance <= length:
         return clip
     step = away / distance * (distance - length)
     level = float(np.hypot(step[0], step[2]))
     standing = clip.translation[frame, 1] - ground_of(clip) > STANDING_M
     aside = MOST_ASIDE_M if standing else 0.1
-    if one.joint.endswith("Ankle") or level > aside or step[1] > 0.05 or -step[1] > (MOST_DOWN_M if standing else 0.05):
-        limb = "leg" if one.joint.endswith("Ankle") else "arm"
+    if level > aside or step[1] > 0.05 or -step[1] > (MOST_DOWN_M if standing else 0.05):
+        limb = "leg" if name.endswith("Ankle") else "arm"
         raise ConstraintError(
             f"{one.joint} at {_shown(one.position_m)} in frame {frame} is out of reach: {distance:.2f} m from where "
             f"the {limb} begins, and the {limb} is {length:.2f} m long; ask for a place nearer to the body, "
             "or move the body by a root path or a keyframe"
         )
-    ends = ("L_Ankle", "R_Ankle")
     changed = weight > 0
-    feet = {
-        side: (clip.joints[:, joint(end)], clip.global_rotations[:, joint(end)], changed)
-        for side, end in enumerate(ends)
-    }
+    feet = _feet(clip, changed)
     for _ in range(HELPS):
-        away = np.asarray(one.position_m) - clip.joints[frame, joint(LIMBS[one.joint][0])]
+        away = place - clip.joints[frame, joint(LIMBS[name][0])]
         distance = float(np.linalg.norm(away))
         if distance <= length:
             break
@@ -369,7 +454,7 @@ def _helped(clip: MotionClip, one: Effector, frame: int, weight: FloatArray) -> 
         clip = clip.replace(translation=clip.translation + weight[:, None] * step)
         # Where that is too far for a leg, the hips sink, and the next round goes on from there.
         clip = with_legs_in_reach(clip, feet)
-        for side, end in enumerate(ends):
+        for side, end in enumerate(_FEET):
             clip = reach(clip, end, feet[side][0], feet[side][1], changed)
     return clip
 
@@ -399,6 +484,11 @@ def report(
         if isinstance(one, Keyframe):
             frame = frame_of(one.frame, count)
             joints = one.pose.joints[0]
+            if not one.whole:
+                parts = [joint(name) for name in one.joints]
+                turned = angle_between(clip.rotations[frame, parts], one.pose.rotations[0, parts])
+                found.append({"kind": "keyframe", "frame": frame, "worst_deg": _cm(np.degrees(turned.max()))})
+                continue
             if not one.place:
                 joints = _at(one.pose, clip.crop(frame, frame + 1)).joints[0]
             away = 100 * np.linalg.norm(clip.joints[frame] - joints, axis=-1)
@@ -419,6 +509,10 @@ def report(
             away, pelvis = (100 * np.linalg.norm(one, axis=-1) for one in (over_strides(beside, clip.fps), beside))
             said = {"kind": "root_path", "mean_cm": _cm(away.mean()), "percentile_95_cm": _cm(np.quantile(away, 0.95))}
             found.append({**said, "pelvis_mean_cm": _cm(pelvis.mean())})
+        elif isinstance(one, RootPath) and one.frames is not None:
+            places = clip.translation[[frame_of(frame, count) for frame in one.frames]][:, _FLOOR]
+            away = 100 * np.linalg.norm(places - np.asarray(one.points_m), axis=-1)
+            found.append({"kind": "root_path", "mean_cm": _cm(away.mean()), "worst_cm": _cm(away.max())})
         elif isinstance(one, Heading):
             frame = frame_of(one.frame, count)
             off = np.radians(one.degrees) - heading_rad(clip)[frame]
@@ -427,7 +521,12 @@ def report(
         elif isinstance(one, Effector):
             frame = frame_of(one.frame, count)
             missed = 100 * float(np.linalg.norm(clip.joints[frame, joint(one.joint)] - one.position_m))
-            found.append({"kind": "effector", "joint": one.joint, "frame": frame, "error_cm": _cm(missed)})
+            said = {"kind": "effector", "joint": one.joint, "frame": frame, "error_cm": _cm(missed)}
+            if one.rotation_rad is not None:
+                wanted = axis_angle_to_matrix(np.asarray(one.rotation_rad))
+                turned = angle_between(clip.global_rotations[frame, joint(one.joint)], wanted)
+                said["error_deg"] = _cm(np.degrees(float(turned)))
+            found.append(said)
         elif isinstance(one, Contact):
             way = clip.joints[one.start : one.stop, joint(one.joint)]
             moved = 100 * float(np.linalg.norm(way - np.median(way, axis=0), axis=-1).max())

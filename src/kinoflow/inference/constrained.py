@@ -78,8 +78,8 @@ def constrained(
             clip = on_way(clip, way)
         says["licence"] = pipe.description.licence
     clip = meet(clip, constraints, in_place=way is not None)
-    walked = way is not None and any(isinstance(one, RootPath) for one in constraints)
-    path_m = way.beside_m(clip.translation[:, [0, 2]]) if walked and way is not None else None
+    asked = any(isinstance(one, RootPath) for one in constraints)
+    path_m = way.beside_m(clip.translation[:, [0, 2]]) if asked and way is not None else None
     metadata: dict[str, Any] = {"prompt": caption, "seed": seed, **says}
     metadata["constraints"] = report(clip, constraints, path_m)
     if notes:

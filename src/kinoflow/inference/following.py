@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -86,6 +87,11 @@ class Way:
         turns = np.radians([self.route.path(float(s)).heading_deg for s in along_m])
         return np.asarray(self.route.heading_rad + turns)
 
+    @cached_property
+    def _line(self) -> FloatArray:
+        """[N, 2] places about `GRID_M` apart."""
+        return self.at(np.linspace(0.0, self.route.length_m, max(2, round(self.route.length_m / GRID_M) + 1)))
+
     def beside_m(self, places_m: FloatArray, first: int = 0) -> FloatArray:
         """[T, 2] the places of the way that belong to a pelvis's: at the times asked for, else those nearest to it.
 
@@ -95,8 +101,7 @@ class Way:
         """
         if self.timed:
             return self.places_m(first + len(places_m))[first:]
-        grid = np.linspace(0.0, self.route.length_m, max(2, round(self.route.length_m / GRID_M) + 1))
-        line = self.at(grid)
+        line = self._line
         steps = np.diff(line, axis=0)
         lengths = np.maximum(np.linalg.norm(steps, axis=-1), 1e-9)
         ahead = max(2, round(SEARCH_M / GRID_M))
@@ -117,10 +122,12 @@ class Way:
 
 
 def way_of(constraints: Sequence[Constraint], fixed: Sequence[Fixed], num_frames: int, goes: bool) -> Way | None:
-    """The way that a root path gives, or known places do for somebody who walks; None where nothing does."""
+    """The way that a root path gives, or known places do for somebody who walks; None where nothing leads anywhere."""
     path = next((one for one in constraints if isinstance(one, RootPath)), None)
     if path is not None:
         points = np.asarray(path.points_m, dtype=np.float64)
+        if path.frames is not None and np.linalg.norm(np.diff(points, axis=0), axis=-1).sum() < SHORTEST_M:
+            return None
         try:
             route = route_through(points)
         except ScoreError as error:
