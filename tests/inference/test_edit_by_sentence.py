@@ -6,7 +6,7 @@ import pytest
 from kinoflow.arranging.arranger import Arrangement, Part
 from kinoflow.authoring.gait import STYLES, line
 from kinoflow.authoring.going import Going, go
-from kinoflow.errors import OptionError
+from kinoflow.errors import OptionError, PromptError
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.edits import PARTS, retimed
@@ -90,6 +90,35 @@ def test_another_clip_follows(pipe, walk):
     assert found.num_frames == 150 + 20 + 60
     assert same(found.crop(0, 150), walk)
     assert np.allclose(found.rotations[170:, 1:], walk.rotations[:60, 1:], atol=1e-12)
+
+
+def test_a_mood_changes_the_pace_or_only_some_frames(pipe, walk):
+    sad = pipe.edit(walk, style="sadly")
+    assert sad.num_frames > 1.2 * walk.num_frames
+    assert np.allclose(sad.translation[[0, -1]], walk.translation[[0, -1]], atol=1e-12)
+    assert sad.metadata["edits"][-1]["style"] == "sad"
+    found = pipe.edit(walk, style="proud", strength=2.0, frames=(40, 100))
+    assert found.num_frames == 150
+    assert same(found.crop(0, 40), walk.crop(0, 40))
+    assert same(found.crop(100, 150), walk.crop(100, 150))
+    assert (found.translation == walk.translation).all()
+    with pytest.raises(OptionError, match="strength"):
+        pipe.edit(walk, style="sad", strength=9.0)
+    with pytest.raises(PromptError, match="careful"):
+        pipe.edit(walk, style="like a zombie", source="library")
+
+
+@pytest.mark.slow
+def test_the_network_changes_a_style_and_keeps_the_way(walk):
+    clip = walk.crop(20, 80)
+    found = MotionPipeline.from_pretrained().edit(clip, "A person walks", style="like a zombie", frames=(20, 45))
+    assert same(found.crop(0, 20), clip.crop(0, 20))
+    assert same(found.crop(45, 60), clip.crop(45, 60))
+    whole = MotionPipeline.from_pretrained().edit(clip, "A person walks", style="like a zombie", strength=0.3)
+    assert (whole.translation[:, [0, 2]] == clip.translation[:, [0, 2]]).all()
+    # The less noise, the nearer to what it was.
+    away = np.linalg.norm(whole.joints - clip.joints, axis=-1).mean()
+    assert 0.005 < away < 0.25
 
 
 def test_any_rate_stays(pipe, walk):

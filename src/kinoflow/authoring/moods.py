@@ -54,6 +54,18 @@ class Mood:
             self.tremble_m + other.tremble_m,
         )
 
+    def times(self, strength: float) -> Mood:
+        """So much of it: 1 is the mood itself, 0 none."""
+        return Mood(
+            self.bend_deg * strength,
+            self.nod_deg * strength,
+            self.shrug_deg * strength,
+            self.reach**strength,
+            self.tempo**strength,
+            self.sway_deg * strength,
+            self.tremble_m * strength,
+        )
+
 
 def temperament(generator: np.random.Generator) -> Mood:
     """How one person differs from others whatever they do: a little of everything but trembling.

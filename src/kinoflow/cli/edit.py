@@ -35,6 +35,8 @@ def command(
     between: Annotated[float | None, arg(metavar="S")] = None,
     extend: Annotated[float | None, arg(metavar="S")] = None,
     extend_before: Annotated[float | None, arg(metavar="S")] = None,
+    style: Annotated[str | None, arg(metavar="TEXT")] = None,
+    strength: Annotated[float | None, arg(metavar="X")] = None,
     mirror: bool = False,
     speed: Annotated[float | None, arg(metavar="X")] = None,
     duration: Annotated[float | None, arg(metavar="S")] = None,
@@ -43,7 +45,7 @@ def command(
     source: Literal["auto", "library", "network"] = "auto",
     network: ModelOptions = ModelOptions(),
 ) -> None:
-    """Change one thing of a motion and keep the rest: frames, a limb, what comes before and after, time, side, a loop.
+    """Change one thing of a motion and keep the rest: frames, a limb, style, what is before and after, time, a loop.
 
     kinoflow edit walk.glb --frames 30:60 --prompt "jumps" -o a.glb; kinoflow edit walk.glb --part arms --prompt "claps"
     -o b.glb; kinoflow edit walk.glb --loop -o c.glb.
@@ -63,6 +65,9 @@ def command(
         between: With --then: seconds between the two; --prompt may say what happens there.
         extend: Seconds to add at the end: what --prompt says, or what repeats in the motion.
         extend_before: The same at the beginning.
+        style: How it is done: a mood (sad, proudly, tired), which changes trunk, head and arms, and the pace without
+            --frames; or anything else, which the network makes of the motion, the way over the floor kept.
+        strength: Of --style: 1 is the mood as it is, from 0 to 2; for the network the share that is made anew, 0 to 1.
         mirror: Exchange left and right.
         speed: 2 is twice as fast.
         duration: Seconds that the result lasts; with --loop, one cycle of it.
@@ -79,7 +84,13 @@ def command(
     if part is not None and part not in edits.PARTS:
         raise OptionError(f"--part is one of {', '.join(edits.PARTS)}; got {part[:40]!r}")
     # What goes together, before anything is read or loaded.
-    kinds = {"--with": other, "--then": then, "--extend": extend, "--extend-before": extend_before}
+    kinds = {
+        "--with": other,
+        "--then": then,
+        "--extend": extend,
+        "--extend-before": extend_before,
+        "--style": style,
+    }
     chosen = [name for name, value in kinds.items() if value is not None]
     if len(chosen) > 1:
         raise OptionError(f"one change at a time; got {' and '.join(chosen)}: write the first to a file, edit that")
@@ -89,7 +100,11 @@ def command(
         raise OptionError("--with CLIP needs --part, and no --prompt: the part moves as in that file")
     if part is not None and other is None and prompt is None:
         raise OptionError("--part needs --prompt or --with CLIP: how is it to move?")
-    if frames is not None and chosen and chosen != ["--with"]:
+    if strength is not None and style is None:
+        raise OptionError("--strength is of --style; give that, or leave it out")
+    if part is not None and style is not None:
+        raise OptionError("--style changes trunk, head and arms together; leave --part out")
+    if frames is not None and chosen not in ([], ["--with"], ["--style"]):
         raise OptionError(f"--frames does not go with {chosen[0]}; leave it out")
     if prompt is not None and frames is None and part is None and not chosen:
         raise OptionError("--prompt needs --frames, --part, --extend, --extend-before or --then: what is to change?")
@@ -99,7 +114,9 @@ def command(
     # What is in the motion changes first, then its side, then its time.
     found = MotionClip.load(clip)
     span = _range(frames, found)
-    if prompt is not None or then is not None or extend is not None or extend_before is not None:
+    if style is not None:
+        found = _styled(found, style, strength, span if frames else None, prompt, seed, source, network)
+    elif prompt is not None or then is not None or extend is not None or extend_before is not None:
         found = _by_sentence(found, span, prompt, part, then, between, extend, extend_before, seed, source, network)
     elif other is not None and part is not None:
         found = edits.with_part(found, MotionClip.load(other), part, span[0], span[1] if frames else None)
@@ -136,6 +153,23 @@ def _range(text: str | None, clip: MotionClip) -> tuple[int, int]:
     stop = int(found[2] or clip.num_frames)
     edits.check_range(clip, start, stop)
     return start, stop
+
+
+def _styled(
+    clip: MotionClip,
+    style: str,
+    strength: float | None,
+    span: tuple[int, int] | None,
+    prompt: str | None,
+    seed: int,
+    source: Any,
+    network: ModelOptions,
+) -> MotionClip:
+    """The motion done in another way."""
+    from kinoflow.inference import MotionPipeline
+
+    pipe = MotionPipeline.from_pretrained(network.model, device=network.device)
+    return pipe.edit(clip, prompt, style=style, strength=strength, frames=span, seed=seed, source=source)
 
 
 def _by_sentence(

@@ -12,17 +12,22 @@ from kinoflow.arranging.stage import Stage, posture, ways_between
 from kinoflow.authoring.action import find_action
 from kinoflow.authoring.fit import takes
 from kinoflow.authoring.going import go, going_of
+from kinoflow.authoring.moods import MOODS
+from kinoflow.authoring.restyling import restyled as laid_over
 from kinoflow.authoring.routes import SHORTEST_M, curve_between, route_through
-from kinoflow.errors import OptionError, ScoreError
+from kinoflow.errors import OptionError, PromptError, ScoreError
 from kinoflow.inference.scene import windowed
+from kinoflow.language.manner import mood_said
 from kinoflow.motion import edits
-from kinoflow.motion.canonical import heading_rad, resample
+from kinoflow.motion.canonical import canonicalise, heading_rad, resample, turn
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.features import FPS
+from kinoflow.motion.features import FPS, NUM_FEATURES, TRANSLATION
 from kinoflow.motion.joining import continued, seam_report
 from kinoflow.motion.loops import loop_of
 from kinoflow.motion.matching import apart, moments
-from kinoflow.motion.skeleton import MANNEQUIN
+from kinoflow.motion.skeleton import MANNEQUIN, joint
+from kinoflow.motion.smoothing import smooth_step
+from kinoflow.text.prompt import quote
 
 if TYPE_CHECKING:
     from kinoflow.inference.pipeline import MotionPipeline, Source
@@ -31,6 +36,10 @@ Side = Literal["forward", "backward"]
 FAR_M, FAR_RAD = 0.35, math.radians(40.0)
 """What a sentence would have to be moved or turned by more than this to fit in is told."""
 SHORTEST_FRAMES = 4
+STRONGEST = 2.0
+"""Moods are overdone up to so many times."""
+AIR_M = 0.15
+"""Who has both feet higher than this above their lowest is in the air."""
 
 
 def regenerated(
@@ -165,6 +174,114 @@ def joined_by(
     seams = [first.num_frames, first.num_frames + num_frames]
     edit = {"edit": "between", "frames": num_frames, "prompt": prompt}
     return _told(found, first, {**edit, "seams": {str(s): seam_report(found, s) for s in seams}, **says}, notes)
+
+
+def restyled(
+    pipe: MotionPipeline,
+    clip: MotionClip,
+    style: str,
+    strength: float | None,
+    frames: tuple[int, int] | None,
+    prompt: str | None,
+    *,
+    seed: int,
+    source: Source,
+) -> MotionClip:
+    """The clip done in another way; see `MotionPipeline.edit`.
+
+    Raises:
+        OptionError: a strength or frames that cannot be; or the clip is too long for the network.
+        PromptError: the library is asked for a style that is no mood.
+    """
+    start, stop = frames or (0, clip.num_frames)
+    edits.check_range(clip, start, stop)
+    if strength is not None and not (math.isfinite(strength) and 0 <= strength <= STRONGEST):
+        raise OptionError(f"a style has a strength from 0 to {STRONGEST:g}; got {strength:g}")
+    mood = mood_said(style)
+    if source == "network" or not mood:
+        if source == "library":
+            raise PromptError(
+                f"the library has the styles {', '.join(MOODS)} and words for them; {quote(style)} is none"
+            )
+        return _renoised(pipe, clip, style, 0.5 if strength is None else strength, frames, prompt, seed)
+    share = 1.0 if strength is None else strength
+    wanted = MOODS[mood].times(share)
+    ramp = max(1, min(edits.RAMP_FRAMES, (stop - start) // 3))
+    times = np.arange(clip.num_frames)
+    rising = np.ones(len(times)) if start == 0 else np.clip((times - start + 1) / (ramp + 1), 0, 1)
+    falling = np.ones(len(times)) if stop == len(times) else np.clip((stop - times) / (ramp + 1), 0, 1)
+    weight = smooth_step(np.minimum(rising, falling))
+    found = laid_over(clip, wanted, np.random.default_rng(seed), weight)
+    if frames is None and _on_feet(clip) and abs(wanted.tempo - 1) > 1e-9:
+        found = edits.retimed(found, max(2, round((clip.num_frames - 1) / wanted.tempo) + 1))
+    edit = {"edit": "style", "style": mood, "strength": share, "frames": [start, stop], "source": "library"}
+    return _told(found, clip, edit, [])
+
+
+def _on_feet(clip: MotionClip) -> bool:
+    """Whether a foot is near the floor all the time: a body in the air has no other pace."""
+    lowest = clip.joints[:, [joint("L_Foot"), joint("R_Foot")], 1].min(axis=1)
+    return bool((lowest - lowest.min() < AIR_M).all())
+
+
+def _renoised(
+    pipe: MotionPipeline,
+    clip: MotionClip,
+    style: str,
+    noise: float,
+    frames: tuple[int, int] | None,
+    prompt: str | None,
+    seed: int,
+) -> MotionClip:
+    """The clip partly noised and denoised under another sentence; the way over the floor and other frames stay."""
+    if not 0 < noise <= 1:
+        raise OptionError(f"the network takes a strength above 0, the share of noise, to 1; got {noise:g}")
+    ours = _ours(clip)
+    if ours.skeleton.fingerprint != MANNEQUIN.fingerprint:
+        raise OptionError("the network knows kinoflow's own body only; load the motion with kinoflow, or name a mood")
+    if ours.num_frames > pipe.train_frames:
+        raise OptionError(
+            f"the network changes the style of {pipe.train_frames / pipe.fps:g} s at most, and this motion has "
+            f"{ours.duration_s:.1f} s; trim it first, or name a mood, which any length takes"
+        )
+    said = prompt if prompt is not None else str(clip.metadata.get("prompt", "A person moves"))
+    caption = f"{said.rstrip('. ')}, {style.strip()}."
+    count = ours.num_frames
+    yaw = float(heading_rad(ours)[0])
+    start = ours.translation[0] * [1.0, 0.0, 1.0]
+    known = np.zeros((1, count, NUM_FEATURES), bool)
+    known[:, :, np.arange(3)[TRANSLATION][[0, 2]]] = True
+    control = pipe.control_of([canonicalise(ours, floor=False)], known)
+    latents = pipe.sample(
+        pipe.encode_text([caption]),
+        num_frames=[count],
+        seeds=[seed],
+        control=control,
+        source=control.motion,
+        source_time=1 - noise,
+    )
+    made = pipe.decode(latents, num_frames=[count], control=control)[0]
+    made = turn(made, yaw)
+    made = made.replace(translation=made.translation + start)
+    if clip.fps != FPS:
+        made = edits.retimed(made, clip.num_frames).replace(fps=clip.fps)
+    # Numbers that stay, to the bit.
+    translation = made.translation.copy()
+    translation[:, [0, 2]] = clip.translation[:, [0, 2]]
+    found = clip.replace(rotations=made.rotations, translation=translation)
+    if frames is not None:
+        first, stop = frames
+        inner = found.crop(max(0, first - 1), min(clip.num_frames, stop + 1))
+        found = edits.replaced(clip, first, stop, inner)
+    edit = {
+        "edit": "style",
+        "style": style,
+        "strength": noise,
+        "frames": frames,
+        "prompt": caption,
+        "source": "network",
+    }
+    return _told(found, clip, edit, [])
 
 
 def _performance(

@@ -418,6 +418,8 @@ class MotionPipeline:
         extend: Literal["forward", "backward"] | None = None,
         then: MotionClip | None = None,
         num_frames: int | None = None,
+        style: str | None = None,
+        strength: float | None = None,
         seed: int = 0,
         source: Source = "auto",
     ) -> MotionClip:
@@ -432,6 +434,11 @@ class MotionPipeline:
             `then` and `num_frames` (and `prompt`): another clip follows, with so many frames between; it is moved and
             turned to where the middle ends, its poses stay.
 
+            `style` (and `frames`): how it is done. A mood ("sad", "proudly") is laid over trunk, head and arms; legs,
+            place and heading stay, and without frames the pace becomes that of the mood. Any other style, and every one
+            with `source` "network", is the network's: the clip is partly noised and denoised again under the sentence;
+            the way of the pelvis over the floor stays.
+
         What needs no sentence is in `editing`: trimming, retiming, a part from another clip, loops.
 
         Args:
@@ -442,6 +449,9 @@ class MotionPipeline:
             extend: in which direction of time.
             then: the clip that follows.
             num_frames: how many frames are new.
+            style: see above.
+            strength: of a style: 1 is the mood as the library has it, 0 nothing; of the network's, the share of noise,
+                0.5 if not given.
             seed: the same one gives the same edit.
             source: see `Source`.
 
@@ -454,6 +464,8 @@ class MotionPipeline:
         """
         check_seed(seed)
         ways: dict[str, Any] = {"seed": int(seed), "source": source}
+        if style is not None and (extend, then, part, num_frames) == (None,) * 4:
+            return editing.restyled(self, clip, style, strength, frames, prompt, **ways)
         if then is not None and num_frames is not None and frames is None and part is None and extend is None:
             return editing.joined_by(self, clip, then, num_frames, prompt, **ways)
         if extend is not None and num_frames is not None and frames is None and part is None and then is None:
@@ -465,7 +477,7 @@ class MotionPipeline:
             if frames is not None:
                 return editing.regenerated(self, clip, start, stop, prompt, **ways)
         raise OptionError(
-            "an edit is one of: prompt and frames; prompt and part; extend and num_frames; then and num_frames; "
+            "an edit is one of: prompt and frames; prompt and part; extend and num_frames; then and num_frames; style; "
             "see MotionPipeline.edit"
         )
 
@@ -576,6 +588,8 @@ class MotionPipeline:
         solver: str | None = None,
         time_shift: float | None = None,
         control: Control | None = None,
+        source: Tensor | None = None,
+        source_time: float = 0.0,
         on_step: OnStep | None = None,
     ) -> Tensor:
         """Integrate from noise to normalised motion features [B, max(num_frames), D].
@@ -593,6 +607,10 @@ class MotionPipeline:
             control: what is known of the motions beforehand; it is in the result unchanged. A network that was
                 trained with control (`NetworkConfig.control`) gets it clean and is told so. To another it goes the
                 straight way from noise, like everything that network has seen; the rest then fits less well.
+            source: [B, max(num_frames), D] normalised motions that are partly noised and denoised again, instead of
+                starting from noise alone (SDEdit, Meng et al. 2022, arXiv 2108.01073).
+            source_time: time at which it begins, from 0 (all noise, the source means nothing) to below 1 (the source
+                as it is).
             on_step: see `__call__`.
 
         Raises:
@@ -618,6 +636,15 @@ class MotionPipeline:
         patch = self.description.network.patch_size
         longest = -(-int(lengths.max()) // patch) * patch
         latents = start[:, :longest].to(self.model.mean.device)
+        integration = settings.integration
+        if source is not None and source_time > 0:
+            if source.shape[:2] != (len(features), int(lengths.max())) or not 0 <= source_time < 1:
+                raise OptionError(
+                    f"a source is one motion a row of {int(lengths.max())} frames, noised to a time from 0 to below 1; "
+                    f"got shape {tuple(source.shape)} and {source_time}"
+                )
+            latents = (1 - source_time) * latents + source_time * self._padded(source.float(), longest)
+            integration["times"] = (source_time, *(t for t in settings.grid if t > source_time + 1e-6))
         known: Tensor | None = None
         wanted: Tensor | None = None
         towards: Tensor | None = None
@@ -629,12 +656,12 @@ class MotionPipeline:
                 latents = torch.where(known, wanted, latents)
             else:
                 # A network that cannot tell clean from noisy sees them as it saw motions in training.
-                towards = torch.where(known, wanted - latents, 0.0)
+                towards = torch.where(known, (wanted - latents) / (1 - source_time), 0.0)
         field = GuidedVelocity(
             self.model,
             features,
             lengths,
-            evaluation_times(**settings.integration),
+            evaluation_times(**integration),
             guidance_scale=settings.guidance_scale,
             guidance_interval=settings.guidance_interval,
             prediction=self.description.prediction,
@@ -643,8 +670,8 @@ class MotionPipeline:
             known=known,
             known_velocity=towards,
         )
-        total = len(settings.grid) - 1
-        for done, point in enumerate(integrate(field, latents, **settings.integration), start=1):
+        total = len(integration["times"] or settings.grid) - 1
+        for done, point in enumerate(integrate(field, latents, **integration), start=1):
             latents = point
             if on_step is not None:
                 on_step(done, total)
