@@ -53,6 +53,13 @@ def test_help_of_generate_imports_neither_torch_nor_scipy():
     assert not (HEAVY | {"torch", "rich"}) & found
 
 
+def test_a_command_can_be_interrupted_before_numpy_is_there():
+    """What comes before `main` handles signals is small, and `--help` and `--version` answer at once."""
+    found = imported("import kinoflow; from kinoflow.cli import main; main(['--version'])")
+    assert "kinoflow.cli" in found
+    assert not (HEAVY | {"numpy", "torch", "tyro"}) & found
+
+
 def test_the_package_imports_neither_torch_nor_scipy():
     found = imported("import kinoflow; from kinoflow.text import load_text_encoder; kinoflow.MotionClip")
     assert not (HEAVY | {"torch"}) & found

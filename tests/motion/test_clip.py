@@ -64,6 +64,7 @@ def test_replace_forgets_cached_joints(walk):
 
 @pytest.fixture
 def note_format(monkeypatch):
+    assert formats(), "else the built-in ones would be registered in the copy alone"
     monkeypatch.setattr("kinoflow.motion.clip._FORMATS", dict(_FORMATS))
 
     def write(clip, path, **options):

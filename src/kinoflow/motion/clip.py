@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
 import importlib.util
 import os
 from collections.abc import Callable, Mapping
@@ -267,7 +268,14 @@ def register_format(motion_format: MotionFormat) -> None:
 
 def formats() -> tuple[MotionFormat, ...]:
     """All registered formats, by suffix."""
+    _register_own_formats()
     return tuple(_FORMATS[suffix] for suffix in sorted(_FORMATS))
+
+
+def _register_own_formats() -> None:
+    # By name, and when a file is first touched: readers and writers stand above this room, and importing them all takes
+    # longer than most commands need to begin.
+    importlib.import_module("kinoflow.formats")
 
 
 def format_for(path: Path, purpose: str) -> MotionFormat:
@@ -277,6 +285,7 @@ def format_for(path: Path, purpose: str) -> MotionFormat:
         UnsupportedFormatError: the suffix is unknown, or the format cannot do this.
         MissingExtraError: writing needs a package that is not installed.
     """
+    _register_own_formats()
     found = _FORMATS.get(path.suffix.lower())
     if found is None or getattr(found, purpose) is None:
         able = ", ".join(f.suffix for f in formats() if getattr(f, purpose))

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from kinoflow import formats as _formats  # registers all formats
 from kinoflow.errors import OptionError, RequestError
 from kinoflow.files import atomic_path, output_errors, scratch_folder, sha256_of
 from kinoflow.formats.html import page_data
@@ -41,7 +40,6 @@ NEEDS_CHARACTER = frozenset({".vrm"})
 _drawing = threading.Semaphore(1)
 """Pictures and videos take a processor for seconds: one at a time."""
 _DRAWN = frozenset({".gif", ".mp4", ".png"})
-assert _formats
 
 
 def changed(
