@@ -45,7 +45,6 @@ from kinoflow.motion.skeleton import joint
 from kinoflow.training.control import effector_columns, limb_columns, nothing
 
 FPS = 30
-SHORTEST_S, LONGEST_S = 2.8, 7.0
 BATCH = 8
 Mask = Callable[[int], Tensor | None]
 """From a clip's frames T to what is known of it, [T, D] bool; None for clips that are too short."""
@@ -100,11 +99,12 @@ def families() -> dict[str, Mask]:
     half, second = FPS // 2, FPS
     return {
         **{f"keyframes {count}": frames_at(evenly(count)) for count in (1, 2, 5, 20)},
-        **{f"a keyframe each {seconds} s": with_gaps(seconds) for seconds in (1, 2, 4)},
+        "keyframes all": frames_at(lambda length: everywhere),
+        **{f"a keyframe each {seconds} s": with_gaps(seconds) for seconds in (1, 2, 4, 8)},
         "prefix 1 s": frames_at(lambda length: slice(0, second)),
         "suffix 1 s": frames_at(lambda length: slice(length - second, length)),
         "both ends 0.5 s": frames_at(lambda length: [*range(half), *range(length - half, length)]),
-        **{f"hole {seconds} s": with_hole(seconds) for seconds in (1, 2, 4)},
+        **{f"hole {seconds} s": with_hole(seconds) for seconds in (1, 2, 4, 8)},
         "path": frames_at(lambda length: everywhere, floor),
         "waypoints 5": frames_at(evenly(5), floor),
         "heading": frames_at(lambda length: everywhere, root),
@@ -254,10 +254,13 @@ def mean(values: Sequence[float] | Sequence[bool]) -> float:
     return sum(kept) / len(kept) if kept else math.nan
 
 
-def held_out_cases(pipe: MotionPipeline, data: Path, count: int, seeds: Sequence[int]) -> list[Case]:
-    """Clips of `SHORTEST_S` to `LONGEST_S`, half of them captured where there are enough."""
+def held_out_cases(
+    pipe: MotionPipeline, data: Path, count: int, seeds: Sequence[int], between_s: tuple[float, float]
+) -> list[Case]:
+    """Clips of so many seconds at least and at most, half of them captured where there are enough."""
     dataset = MotionDataset(data, "validation", statistics=pipe.statistics())
-    fits = (dataset.lengths >= SHORTEST_S * FPS) & (dataset.lengths <= min(LONGEST_S * FPS, pipe.train_frames))
+    shortest_s, longest_s = between_s
+    fits = (dataset.lengths >= shortest_s * FPS) & (dataset.lengths <= min(longest_s * FPS, pipe.train_frames))
     order = [int(k) for k in np.random.default_rng(0).permutation(len(dataset)) if fits[k]]
     authored = [k for k in order if dataset.records[k].source in ("authored", "layered", "composed")]
     captured = [k for k in order if k not in set(authored)]
@@ -315,6 +318,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--clips", type=int, default=12)
     parser.add_argument("--seeds", type=int, nargs="+", default=[0])
+    parser.add_argument("--between", type=float, nargs=2, default=[2.8, 7.0], help="seconds of the clips")
     parser.add_argument("--families", nargs="+", choices=list(families()), default=list(families()))
     parser.add_argument("--steps", type=int, default=25)
     parser.add_argument("--solver", default="exponential-2")
@@ -333,7 +337,7 @@ def main() -> None:
         f"guidance {told.guidance_scale:g} in {told.guidance_interval}"
     )
     started = time.process_time()
-    bench = Benchmark(pipe, held_out_cases(pipe, options.data, options.clips, options.seeds))
+    bench = Benchmark(pipe, held_out_cases(pipe, options.data, options.clips, options.seeds, tuple(options.between)))
     print(table(["family", *COLUMNS], []), flush=True)
     measured: dict[str, dict[str, float]] = {}
     cleaned: list[list[str]] = []

@@ -49,6 +49,8 @@ from kinoflow.text.minilm import SentenceEncoder
 from kinoflow.text.prompt import normalise_prompt, quote
 
 if TYPE_CHECKING:
+    import torch
+
     # Imported where they are used: the library of authored actions needs no network, and should not wait for torch.
     from torch import Tensor
 
@@ -65,6 +67,7 @@ LOOP_FROM_S = 8.0
 LARGEST_BATCH = 16
 """Seeds that are integrated together; more are done in turns, so that memory stays bounded."""
 
+_FRESH_SEED = 0x5EED
 P = ParamSpec("P")
 R = TypeVar("R")
 OnStep = Callable[[int, int], None]
@@ -605,8 +608,8 @@ class MotionPipeline:
             solver: one of `flow.steppers.STEPPERS`.
             time_shift: more than 1 takes shorter steps near noise.
             control: what is known of the motions beforehand; it is in the result unchanged. A network that was
-                trained with control (`NetworkConfig.control`) gets it clean and is told so. To another it goes the
-                straight way from noise, like everything that network has seen; the rest then fits less well.
+                trained with control (`NetworkConfig.control`) gets it clean and is told so. Of another, every clean
+                estimate is projected onto it (`inference.projection`), with Euler steps whatever the solver.
             source: [B, max(num_frames), D] normalised motions that are partly noised and denoised again, instead of
                 starting from noise alone (SDEdit, Meng et al. 2022, arXiv 2108.01073).
             source_time: time at which it begins, from 0 (all noise, the source means nothing) to below 1 (the source
@@ -619,6 +622,7 @@ class MotionPipeline:
         import torch
 
         from kinoflow.flow.steppers import evaluation_times, integrate
+        from kinoflow.inference.projection import Projection, integrate_projected
         from kinoflow.inference.sampling import GuidedVelocity
 
         lengths = self._lengths(num_frames, len(features))
@@ -637,44 +641,48 @@ class MotionPipeline:
         longest = -(-int(lengths.max()) // patch) * patch
         latents = start[:, :longest].to(self.model.mean.device)
         integration = settings.integration
-        if source is not None and source_time > 0:
+        if source is not None:
             if source.shape[:2] != (len(features), int(lengths.max())) or not 0 <= source_time < 1:
                 raise OptionError(
                     f"a source is one motion a row of {int(lengths.max())} frames, noised to a time from 0 to below 1; "
                     f"got shape {tuple(source.shape)} and {source_time}"
                 )
-            latents = (1 - source_time) * latents + source_time * self._padded(source.float(), longest)
-            integration["times"] = (source_time, *(t for t in settings.grid if t > source_time + 1e-6))
+            if source_time > 0:
+                latents = (1 - source_time) * latents + source_time * self._padded(source.float(), longest)
+                integration["times"] = (source_time, *(t for t in settings.grid if t > source_time + 1e-6))
         known: Tensor | None = None
         wanted: Tensor | None = None
-        towards: Tensor | None = None
+        project: Projection | None = None
         if control is not None:
             self._check_control(control, lengths)
             known = self._padded(control.known, longest)
             wanted = self._padded(control.motion.float(), longest).masked_fill(~known, 0.0)
             if self.description.network.control:
                 latents = torch.where(known, wanted, latents)
-            else:
-                # A network that cannot tell clean from noisy sees them as it saw motions in training.
-                towards = torch.where(known, (wanted - latents) / (1 - source_time), 0.0)
+            elif bool(known.any()):
+                project = Projection(wanted, known, self.model.mean, self.model.std)
+        times = integration["times"] or settings.grid
         field = GuidedVelocity(
             self.model,
             features,
             lengths,
-            evaluation_times(**integration),
+            times[:-1] if project is not None else evaluation_times(**integration),
             guidance_scale=settings.guidance_scale,
             guidance_interval=settings.guidance_interval,
             prediction=self.description.prediction,
             null_context=self.description.null_context,
             network=self.network,
-            known=known,
-            known_velocity=towards,
+            known=known if self.description.network.control else None,
         )
-        total = len(integration["times"] or settings.grid) - 1
-        for done, point in enumerate(integrate(field, latents, **integration), start=1):
+        steps_taken = (
+            integrate(field, latents, **integration)
+            if project is None
+            else integrate_projected(field, latents, times, project, self._generators(seeds or range(len(features))))
+        )
+        for done, point in enumerate(steps_taken, start=1):
             latents = point
             if on_step is not None:
-                on_step(done, total)
+                on_step(done, len(times) - 1)
         if known is not None and wanted is not None:
             latents = torch.where(known, wanted, latents)
         return latents[:, : int(lengths.max())]
@@ -794,6 +802,13 @@ class MotionPipeline:
         import torch
 
         return torch.nn.functional.pad(x.to(self.model.mean.device), (0, 0, 0, frames - x.shape[1]))
+
+    @staticmethod
+    def _generators(seeds: Sequence[int]) -> list[torch.Generator]:
+        """Of the fresh noise of each row; not those of its first noise."""
+        import torch
+
+        return [torch.Generator().manual_seed((int(seed) + _FRESH_SEED) % 2**63) for seed in seeds]
 
     def _check_text(self, features: TextFeatures, batch: int) -> None:
         network = self.description.network

@@ -55,8 +55,8 @@ class GuidedVelocity:
         prediction: what the network's output means.
         null_context: whether guidance drops the text tokens too.
         network: the same network, as it is evaluated, if there is one already.
-        known: [B, T, D] bool, numbers of the motions whose way is known; the network is told if it can be.
-        known_velocity: [B, T, D] their velocity; zero if not given, as of what is clean from the start.
+        known: [B, T, D] bool, numbers of the motions that are clean from the start, of which a network that was trained
+            with control is told; their velocity is 0.
     """
 
     def __init__(
@@ -72,14 +72,12 @@ class GuidedVelocity:
         guidance_interval: GuidanceInterval = EVERYWHERE,
         network: InferenceNetwork | None = None,
         known: Tensor | None = None,
-        known_velocity: Tensor | None = None,
     ) -> None:
         self.model = model
         self.network = network or InferenceNetwork(model.transformer)
         self.scale = guidance_scale
         self.prediction = prediction
         self.known = known
-        self.known_velocity = known_velocity
         self.times = list(times)
         self.guided = [guides(t, guidance_scale, guidance_interval) for t in self.times]
         device = model.mean.device
@@ -117,9 +115,7 @@ class GuidedVelocity:
             velocity = guide(null, conditional, self.scale)
         if self.known is None:
             return velocity
-        if self.known_velocity is None:
-            return velocity.masked_fill(self.known, 0.0)
-        return torch.where(self.known, self.known_velocity, velocity)
+        return velocity.masked_fill(self.known, 0.0)
 
     def _prepare(self) -> None:
         """Conditions of the next times: the texts needed at the first of them, then at the second, and so on."""

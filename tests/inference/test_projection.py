@@ -1,0 +1,96 @@
+"""Control without training: what a projection leaves, moves and meets."""
+
+import numpy as np
+import pytest
+import torch
+
+from kinoflow.authoring.action import draw
+from kinoflow.inference.projection import Projection, integrate_projected
+from kinoflow.motion.canonical import canonicalise
+from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.features import NUM_FEATURES, POSITIONS, ROTATIONS, decode, encode
+from kinoflow.motion.skeleton import joint
+
+FRAMES = 60
+MEAN, STD = torch.zeros(NUM_FEATURES), torch.full((NUM_FEATURES,), 0.5)
+
+
+def motion(seed: int) -> torch.Tensor:
+    return torch.randn(2, FRAMES, NUM_FEATURES, generator=torch.Generator().manual_seed(seed))
+
+
+def nothing() -> torch.Tensor:
+    return torch.zeros(2, FRAMES, NUM_FEATURES, dtype=torch.bool)
+
+
+def test_what_is_known_of_all_frames_is_replaced_and_no_more():
+    clean, wanted, known = motion(0), motion(1), nothing()
+    known[0, :, :9] = True
+    found = Projection(wanted, known, MEAN, STD)(clean)
+    assert torch.equal(found[0, :, :9], wanted[0, :, :9])
+    assert torch.equal(found[0, :, 9:], clean[0, :, 9:])
+    assert torch.equal(found[1], clean[1])
+
+
+def test_a_key_moves_its_neighbours_and_not_what_is_far():
+    clean, wanted, known = motion(0), motion(1), nothing()
+    known[0, [5, 40]] = True
+    project = Projection(wanted, known, MEAN, STD)
+    found = project(clean)
+    assert torch.equal(found[known], wanted[known])
+    change, missing = found[0] - clean[0], wanted[0, 5] - clean[0, 5]
+    # Beside a key nearly all of what is missing there; halfway to the other one, little.
+    assert torch.allclose(change[6], missing, atol=0.1 * float(missing.abs().max()))
+    assert change[22].abs().max() < 0.35 * missing.abs().max()
+    assert torch.allclose(project(found), found, atol=1e-5)
+    # What it already has changes nothing.
+    assert torch.allclose(Projection(clean, known, MEAN, STD)(clean), clean, atol=1e-6)
+
+
+@pytest.fixture(scope="module")
+def clips() -> tuple[MotionClip, MotionClip]:
+    waves, kicks = (draw(name, np.random.default_rng(0)).clip for name in ("wave", "front kick"))
+    return canonicalise(waves.crop(0, FRAMES)), canonicalise(kicks.crop(0, FRAMES))
+
+
+def test_places_are_met_by_rotations(clips):
+    waves, kicks = clips
+    clean, wanted = (torch.tensor(encode(clip)).float()[None] / 0.5 for clip in (waves, kicks))
+    known = nothing()[:1]
+    ends, frames = [joint("L_Wrist"), joint("R_Ankle")], [10, 30, 50]
+    columns = torch.arange(NUM_FEATURES)[POSITIONS].view(-1, 3)
+    for end in ends:
+        known[0, torch.tensor(frames)[:, None], columns[end]] = True
+    # What is known of rotations stays, whatever the places ask for.
+    pelvis = torch.arange(NUM_FEATURES)[ROTATIONS][:6]
+    known[0, :, pelvis] = True
+    project = Projection(torch.where(known, wanted, 0.0), known, MEAN, STD)
+    for _ in range(6):
+        clean = project(clean)
+    made = decode(clean[0].double().numpy() * 0.5)
+    for frame in frames:
+        here, there = (clip.joints[frame] - clip.joints[frame, 0] for clip in (made, kicks))
+        assert np.linalg.norm((here - there)[ends], axis=-1).max() < 0.015
+    assert torch.equal(clean[0][:, pelvis], wanted[0][:, pelvis])
+    # Somewhere else the arm that nothing is known of is as it was.
+    right = joint("R_Wrist")
+    before, after = (clip.joints[:, right] - clip.joints[:, 0] for clip in (waves, made))
+    assert np.median(np.linalg.norm(before - after, axis=-1)) < 0.1
+
+
+def test_a_field_that_knows_the_motion_is_followed_and_keys_are_met():
+    target, wanted, known = motion(2), motion(3), nothing()
+    known[0, 20] = True
+
+    def field(x: torch.Tensor, t: float) -> torch.Tensor:
+        return (target - x) / (1 - t)
+
+    def ends(project) -> torch.Tensor:
+        seeds = [torch.Generator().manual_seed(seed) for seed in (0, 1)]
+        return list(integrate_projected(field, motion(4), [0.0, 0.3, 0.7, 1.0], project, seeds))[-1]
+
+    assert torch.allclose(ends(lambda clean: clean), target, atol=1e-5)
+    found = ends(Projection(wanted, known, MEAN, STD))
+    assert torch.equal(found[known], wanted[known])
+    assert torch.allclose(found[1], target[1], atol=1e-5)
+    assert torch.allclose(found[0, 59], target[0, 59], atol=0.02)
