@@ -21,12 +21,11 @@ from pathlib import Path
 import numpy as np
 
 from kinoflow.arranging import vocabulary
-from kinoflow.authoring.action import TEMPO_FACTOR, Count, actions, write_score
-from kinoflow.authoring.fit import Take, usual
-from kinoflow.errors import ScoreError
+from kinoflow.authoring.action import actions
 from kinoflow.language.grammar import render
 from kinoflow.language.tables import table
 from kinoflow.prompting.durations import Table, part_s
+from kinoflow.prompting.lengths import sayings
 
 ASKED = table("authored_phrases")
 """Actions and ways of asking for them that are in no score."""
@@ -53,22 +52,9 @@ class Row:
 
 def library_rows() -> list[Row]:
     """Draws of every action, each said in a few ways."""
-    rows = []
-    for name, act in actions().items():
-        for seed in range(DRAWS):
-            generator = np.random.default_rng([seed, 7])
-            try:
-                values = usual(act, {"tempo": "normal"} if "tempo" in act.parameters else {}, generator)
-                timeline, phrases = write_score(act, {k: v for k, v in values.items() if k != "tempo"}, generator)
-            except ScoreError:
-                continue
-            tempo = 1.0 if timeline.flights else TEMPO_FACTOR["normal"]
-            take = Take(timeline, False, tempo, values)
-            said = [*phrases[:1], *(phrases[int(k)] for k in generator.integers(0, len(phrases), PHRASES - 1))]
-            counts = [int(values[key]) for key, kind in act.parameters.items() if isinstance(kind, Count)]
-            rows += [Row(render(phrase), take.seconds, name, counts[0] if len(counts) == 1 else 0) for phrase in said]
-        rows += [Row(render(phrase), rows[-1].seconds, name) for phrase in ASKED.get(name, ())[:2] if rows]
-    return rows
+    rows = [Row(render(said.phrase), said.seconds, said.action, said.count) for said in sayings(DRAWS, PHRASES, 0)]
+    latest = {row.action: row.seconds for row in rows}
+    return rows + [Row(render(phrase), latest[name], name) for name in latest for phrase in ASKED.get(name, ())[:2]]
 
 
 def capture_rows(folder: Path) -> list[Row]:

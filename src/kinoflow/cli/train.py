@@ -14,6 +14,7 @@ from kinoflow.cli.options import Count, Folder, Seed, Start, Steps, Threads
 from kinoflow.cli.runs import RunOptions, recipe_for, starting_point, train, use_threads
 from kinoflow.cli.stages import all_stages
 from kinoflow.cli.terminal import progress, say
+from kinoflow.cli.train_prompts import prompts
 from kinoflow.errors import OptionError
 
 if TYPE_CHECKING:
@@ -208,6 +209,7 @@ command = {
     "away": away,
     "join": join,
     "evaluator": evaluator,
+    "prompts": prompts,
     "recipes": recipes,
 }
 
