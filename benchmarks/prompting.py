@@ -1,6 +1,6 @@
 """How well the prompt module reads what people type, and how well it guesses lengths.
 
-    python benchmarks/prompting.py [--only lengths|casual|sayings] [--sayings 400] [--seed 0] [--data FOLDER]
+    python benchmarks/prompting.py [--only lengths|casual|sayings|languages] [--sayings 400] [--seed 0] [--data FOLDER]
 
 Lengths of single actions that the table had not seen (five folds by action; `--data` adds captured clips), lengths of
 the prompts of `tests/prompting/casual.csv`, which were written by hand with the seconds that a person may take, and the
@@ -15,6 +15,7 @@ import csv
 import json
 import math
 import random
+import re
 import runpy
 import time
 from collections.abc import Callable, Sequence
@@ -27,7 +28,9 @@ from kinoflow.arranging.phrases import PhraseBook
 from kinoflow.errors import KinoflowError
 from kinoflow.language.grammar import Mood, render
 from kinoflow.language.tables import table as table_of
+from kinoflow.language.verbs import third_person
 from kinoflow.prompting.durations import Table, estimate
+from kinoflow.prompting.languages import TRANSLATED, table_lines
 from kinoflow.prompting.plan import plan_prompt
 from kinoflow.prompting.rewriting import rewritten
 from kinoflow.text.compact import CompactTextEncoder
@@ -182,10 +185,24 @@ def of_sayings(read: Read, number: int, seed: int) -> dict[str, object]:
     return {"sayings read right": table}
 
 
+def of_languages(read: Read) -> dict[str, object]:
+    """Phrases of the tables of other languages, and those that are not read as the action that is meant."""
+    lines = (ROOT / "tests/prompting/phrase_actions.txt").read_text(encoding="utf-8").splitlines()
+    wanted = dict(line.split(" = ") for line in lines if not line.startswith("#"))
+    wrong = {}
+    for meaning, action in wanted.items():
+        template = re.sub(r"\[.*?\]", "", meaning).replace("%", "the left hand")
+        verb, _, rest = template.partition(" ")
+        found = read(f"A person {third_person(verb)} {rest}".rstrip() + ".")
+        wrong |= {meaning: found} if found != (action,) else {}
+    numbers = {code: sum(role == "do" for role, _, _ in table_lines(code)) for code in TRANSLATED}
+    return {"phrases of other languages": {"phrases": numbers, "in English": len(wanted), "read otherwise": wrong}}
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", choices=("lengths", "casual", "sayings"))
+    parser.add_argument("--only", choices=("lengths", "casual", "sayings", "languages"))
     parser.add_argument("--sayings", type=int, default=400)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--data", type=Path)
@@ -197,6 +214,7 @@ def main() -> None:
         read = reader()
         out |= of_casual(read) if options.only in (None, "casual") else {}
         out |= of_sayings(read, options.sayings, options.seed) if options.only in (None, "sayings") else {}
+        out |= of_languages(read) if options.only in (None, "languages") else {}
     print(json.dumps(out, indent=1))
 
 

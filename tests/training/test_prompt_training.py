@@ -154,6 +154,7 @@ def adapter_of(folder):
     return load_file(folder / language_model.ADAPTER)
 
 
+@pytest.mark.slow
 def test_fine_tuning_resumes_exactly_and_learns(tmp_path):
     pools = Pools.of(SAYINGS)
     whole = build_tuning(tuning_config(), tiny(), VOCABULARY, pools, tmp_path / "whole").train()
@@ -173,6 +174,7 @@ def test_fine_tuning_resumes_exactly_and_learns(tmp_path):
         build_tuning(tuning_config(), tiny(), VOCABULARY, Pools.of(SAYINGS[:-1]), tmp_path / "cut")
 
 
+@pytest.mark.slow
 def test_grpo_begins_with_an_adapter_and_stays_near_it(tmp_path):
     from kinoflow.alignment.prompter import build_policy
     from kinoflow.recipes.prompter import prompt_policy
@@ -203,6 +205,7 @@ def test_grpo_begins_with_an_adapter_and_stays_near_it(tmp_path):
     assert "length_entropy" in json.dumps(first)
 
 
+@pytest.mark.slow
 def test_an_adapter_of_another_rank_or_version_is_refused(tmp_path):
     network = tiny()
     language_model.adapt(network, 2)
@@ -219,6 +222,7 @@ def test_an_adapter_of_another_rank_or_version_is_refused(tmp_path):
         language_model.describe_adapter(tmp_path / "none")
 
 
+@pytest.mark.slow
 def test_answers_are_the_same_alone_and_padded_beside_others():
     writer = language_model.CaptionWriter(tiny(), VOCABULARY)
     together = writer.sample(["walk", "raise the left hand"], 1, 0.0)
@@ -226,6 +230,7 @@ def test_answers_are_the_same_alone_and_padded_beside_others():
     assert together[0] == alone[0]
 
 
+@pytest.mark.slow
 def test_exchanged_numbers_come_back():
     network = tiny()
     language_model.adapt(network, 2)

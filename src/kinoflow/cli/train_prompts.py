@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar, get_args
 
 from tyro.conf import arg
 
@@ -15,6 +15,7 @@ from kinoflow.errors import OptionError
 if TYPE_CHECKING:
     from kinoflow.training.config import RunConfig
 
+Config = TypeVar("Config", bound="RunConfig")
 PromptStage = Literal["sft", "grpo"]
 
 
@@ -54,7 +55,10 @@ def prompts(
         raise OptionError(f"the stage is sft or grpo; got {stage!r}")
     if stage == "sft" and adapter is not None:
         raise OptionError("--adapter goes with grpo: sft begins with the plain model")
-    config = _configured(stage, set, device)
+    from kinoflow.recipes.prompter import prompt_policy, prompt_tuning
+    from kinoflow.training.prompter.config import PromptTuningConfig
+
+    config = _configured(prompt_tuning(), set, device) if stage == "sft" else _configured(prompt_policy(), set, device)
     if plan:
         _show(stage, config)
         return
@@ -73,20 +77,17 @@ def prompts(
     processes = Processes.join(config.device)
     say("performing the actions of the library for their lengths", shown=processes.first)
     pools = Pools.authored(config.examples, captured_sayings(data) if data is not None else ())
-    if adapter is None:
+    if isinstance(config, PromptTuningConfig):
         from kinoflow.training.prompter.tuning import build_tuning
 
         train(build_tuning(config, network, vocabulary, pools, output, processes=processes), processes)
-    else:
+    elif adapter is not None:
         from kinoflow.alignment.prompter import build_policy
 
         train(build_policy(config, network, vocabulary, adapter, pools, output, processes=processes), processes)
 
 
-def _configured(stage: str, changes: tuple[str, ...], device: str | None) -> RunConfig:
-    from kinoflow.recipes.prompter import prompt_policy, prompt_tuning
-
-    config = prompt_tuning() if stage == "sft" else prompt_policy()
+def _configured(config: Config, changes: tuple[str, ...], device: str | None) -> Config:
     if device is not None:
         from kinoflow.inference.devices import choose_device
 
