@@ -23,6 +23,7 @@ from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.retarget import retarget
 from kinoflow.motion.rig import LARGEST_NUMBER, RigMotion, check_numbers, check_size, listed
 from kinoflow.motion.rigs import custom_rig
+from kinoflow.motion.rotations import euler_to_matrix
 from kinoflow.reading import brief, quoted, read_text, reading
 
 FloatArray = NDArray[np.float64]
@@ -330,9 +331,8 @@ def _bone_rotations(bone: _Bone, values: FloatArray | None, frames: int, degrees
 
 def _euler_matrices(order: str, angles: FloatArray, degrees: bool) -> FloatArray:
     """Matrices of angles [..., letters of `order`] about fixed axes."""
-    from scipy.spatial.transform import Rotation
-
-    return Rotation.from_euler(order, angles, degrees=degrees).as_matrix()
+    # About fixed axes one after the other is about the body's own in reverse.
+    return euler_to_matrix((np.radians(angles) if degrees else angles)[..., ::-1], order[::-1])
 
 
 register_format(MotionFormat(".amc", "AMC with the ASF skeleton beside it (CMU)", read))

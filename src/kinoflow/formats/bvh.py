@@ -17,6 +17,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -27,10 +28,10 @@ from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.retarget import retarget
 from kinoflow.motion.rig import LARGEST_NUMBER, RigMotion, check_size
 from kinoflow.motion.rigs import custom_rig
-from kinoflow.motion.rotations import matrix_to_euler
+from kinoflow.motion.rotations import euler_to_matrix, matrix_to_euler
 from kinoflow.motion.skeleton import Skeleton
 from kinoflow.motion.travel import seen_from, travel_of
-from kinoflow.reading import brief, quoted, read_text, reading
+from kinoflow.reading import brief, plain_numbers, quoted, read_text, reading
 
 FloatArray = NDArray[np.float64]
 
@@ -213,7 +214,8 @@ def _split(text: str) -> tuple[str, str]:
     return text[: found.start()], text[found.end() :]
 
 
-def _parse_hierarchy(header: str) -> list[_Joint]:
+@lru_cache(maxsize=16)
+def _parse_hierarchy(header: str) -> tuple[_Joint, ...]:
     header = re.sub(r"^[^\S\n]*OFFSET[^\n]*", lambda line: _parted(line[0]), header, flags=re.IGNORECASE | re.MULTILINE)
     tokens = re.findall(r"[{}]|[^\s{}]+", header)[1:]
     joints: list[_Joint] = []
@@ -258,7 +260,7 @@ def _parse_hierarchy(header: str) -> list[_Joint]:
         raise MotionFileError(f"the hierarchy is cut off or damaged {where}") from error
     if stack or not joints:
         raise MotionFileError("the hierarchy is cut off: a closing brace or the root is missing")
-    return joints
+    return tuple(joints)
 
 
 def _add_joint(joints: list[_Joint], stack: Sequence[int | None], word: str, name: str) -> int:
@@ -296,7 +298,9 @@ def _parse_motion(motion: str, num_channels: int, fps: float | None) -> tuple[fl
         advice = "correct it in the file, or give the rate: --source-fps"
         raise MotionFileError(f"frame count {count} or frame time {time} is no number; {advice}") from error
     # How many whole frames there are, beside how many are announced.
-    words = _words(motion[found.end() :].rstrip(_PADDING), num_channels)
+    text = motion[found.end() :].rstrip(_PADDING)
+    numbers = plain_numbers(text)
+    words = _words(text, num_channels) if numbers is None else numbers
     frames, rest = divmod(len(words), num_channels) if num_channels else (0, 0)
     if not frames or rest or not math.isfinite(announced):
         raise MotionFileError(
@@ -358,13 +362,10 @@ def _transforms(joints: Sequence[_Joint], values: FloatArray, frames: int) -> tu
             column += 1
         if order:
             by_order.setdefault(order, []).append((index, columns))
-    if by_order:
-        from scipy.spatial.transform import Rotation
     for order, members in by_order.items():
         indices = [index for index, _ in members]
-        angles = values[:, [columns for _, columns in members]].reshape(-1, len(order))
-        matrices = Rotation.from_euler(order, angles, degrees=True).as_matrix()
-        rotations[:, indices] = matrices.reshape(frames, len(indices), 3, 3)
+        angles = np.radians(values[:, [columns for _, columns in members]])
+        rotations[:, indices] = euler_to_matrix(angles, order)
     return rotations, translations
 
 

@@ -106,21 +106,21 @@ def up_axis_of_motion(positions: Mapping[str, FloatArray], rest: str) -> str:
         rest: "Y" or "Z", along which the pose of calibration stands.
     """
     other = "Z" if rest == "Y" else "Y"
-    share, stands, returns = {}, {}, {}
     hips = (positions["L_Hip"] + positions["R_Hip"]) / 2
     trunk = (positions["L_Shoulder"] + positions["R_Shoulder"]) / 2 - hips
     trunk = trunk / np.maximum(np.linalg.norm(trunk, axis=-1, keepdims=True), 1e-12)
+    upright = {axis: float(np.mean(trunk[:, "XYZ".index(axis)] > _UPRIGHT)) for axis in (rest, other)}
+    if upright[other] < _MOSTLY or upright[rest] > _HARDLY:
+        return rest
+    stands, returns = {}, {}
     leg = leg_length(positions)
     feet = [positions[name] for name in ("L_Ankle", "R_Ankle", "L_Foot", "R_Foot") if name in positions]
     for axis in (rest, other):
         k = "XYZ".index(axis)
         lowest = np.min([foot[:, k] for foot in feet], axis=0)
         floor = float(np.percentile(lowest, 5))
-        share[axis] = float(np.mean(trunk[:, k] > _UPRIGHT))
         returns[axis] = float(np.mean(lowest < floor + _FLOOR * leg))
         stands[axis] = abs(floor) < _FLOOR * leg and _HIPS[0] < float(np.median(hips[:, k])) / leg < _HIPS[1]
-    if share[other] < _MOSTLY or share[rest] > _HARDLY:
-        return rest
     walks = returns[other] > 0.5 > returns[rest]
     return other if walks or (stands[other] and not stands[rest]) else rest
 

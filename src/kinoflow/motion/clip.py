@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from kinoflow.errors import MissingExtraError, MotionFileError, OptionError, UnsupportedFormatError, shortened
 from kinoflow.files import atomic_path
-from kinoflow.motion.kinematics import forward_kinematics
+from kinoflow.motion.kinematics import forward_kinematics, joint_positions, local_rotations
 from kinoflow.motion.skeleton import MANNEQUIN, Skeleton
 from kinoflow.reading import reading
 
@@ -25,6 +25,8 @@ FloatArray = NDArray[np.float64]
 Reader = Callable[..., "MotionClip"]
 Writer = Callable[..., None]
 _LONGEST_ABOUT = 60
+_POSES_KEPT = frozenset({"translation", "fps", "metadata"})
+"""What may change while joints keep their places in the body; forward kinematics need not be repeated then."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +71,17 @@ class MotionClip:
             raise MotionFileError(f"the frame rate must be between 1 and 1000 per second; got {self.fps}")
         if not (np.isfinite(rotations).all() and np.isfinite(translation).all()):
             raise MotionFileError("the motion holds numbers that are not finite (NaN or infinity)")
+
+    @staticmethod
+    def of_world(
+        world: FloatArray, translation: FloatArray, fps: float, metadata: Mapping[str, Any] | None = None
+    ) -> MotionClip:
+        """A clip on our body from world rotations of its joints [T, J, 3, 3]; for the rest see the attributes."""
+        rotations = local_rotations(world, MANNEQUIN.parents)
+        clip = MotionClip(rotations, translation, fps, metadata=metadata or {})
+        places = joint_positions(world, clip.translation, MANNEQUIN.offsets, MANNEQUIN.parents)
+        clip.__dict__["_kinematics"] = places, world
+        return clip
 
     @property
     def num_frames(self) -> int:
@@ -164,7 +177,14 @@ class MotionClip:
 
     def replace(self, **changes: Any) -> MotionClip:
         """A copy with some attributes changed."""
-        return dataclasses.replace(self, **changes)
+        changed = dataclasses.replace(self, **changes)
+        known = self.__dict__.get("_kinematics")
+        if known is not None and changes.keys() <= _POSES_KEPT:
+            if "translation" in changes:
+                way = changed.translation - self.translation
+                known = known[0] + way[:, None], known[1]
+            changed.__dict__["_kinematics"] = known
+        return changed
 
     def crop(self, start: int, stop: int) -> MotionClip:
         """Frames `start` up to, not including, `stop`.
@@ -174,7 +194,11 @@ class MotionClip:
         """
         if not 0 <= start < stop <= self.num_frames:
             raise OptionError(f"cannot crop frames {start} to {stop} of a clip of {self.num_frames} frames")
-        return self.replace(rotations=self.rotations[start:stop], translation=self.translation[start:stop])
+        part = self.replace(rotations=self.rotations[start:stop], translation=self.translation[start:stop])
+        known = self.__dict__.get("_kinematics")
+        if known is not None:
+            part.__dict__["_kinematics"] = known[0][start:stop], known[1][start:stop]
+        return part
 
     def save(self, path: str | os.PathLike[str], **options: Any) -> Path:
         """Write the clip; the format follows from the suffix. Parent folders are created; see `kinoflow.files`.

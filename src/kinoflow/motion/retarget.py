@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +49,8 @@ _MAX_STANDING_DEG = 30.0
 _MAX_FRAMES_SEARCHED = 1000
 _SMALLEST_M = 1e-9
 _SMALLEST_SLOPE = 1e-3
+_SKELETONS = 64
+"""Whose poses of calibration are remembered."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,11 +125,24 @@ def calibrate(
     pose, description, moving = found
     axis = _up_axis(pose)
     up = up_axis or (axis if frame is not None else up_axis_of_motion(_over_time(rig_motion, rig_map)[0], axis))
-    pose = pose.turned(UP[up if moving else axis])
-    wanted = our_rotations(pose.positions)
-    corrections = {name: rotation.T @ wanted[name] for name, rotation in pose.rotations.items()}
+    corrections = _corrections(
+        tuple(pose.positions),
+        np.stack(list(pose.positions.values())).tobytes(),
+        np.stack(list(pose.rotations.values())).tobytes(),
+        up if moving else axis,
+    )
     notes = () if up_axis or up == axis else (f"it rests along {axis} and moves along {up}: {up} was taken as up",)
     return Calibration(UP[up], corrections, description, notes)
+
+
+@lru_cache(maxsize=_SKELETONS)
+def _corrections(names: tuple[str, ...], places: bytes, turns: bytes, up: str) -> Mapping[str, FloatArray]:
+    """From the source's axes to ours, in a pose given by the joints' numbers; files of one skeleton share them."""
+    positions = dict(zip(names, np.frombuffer(places).reshape(-1, 3), strict=True))
+    rotations = dict(zip(names, np.frombuffer(turns).reshape(-1, 3, 3), strict=True))
+    pose = _Pose(positions, rotations).turned(UP[up])
+    wanted = our_rotations(pose.positions)
+    return {name: rotation.T @ wanted[name] for name, rotation in pose.rotations.items()}
 
 
 def _limbwise(rig_motion: RigMotion, rig_map: RigMap, up_axis: str | None) -> Calibration:
@@ -184,8 +200,10 @@ def retarget(
     positions, rotations = rig_motion.world
     source = {ours: rig_motion.joint_names.index(theirs) for ours, theirs in rig_map.joints.items()}
     world = np.empty((rig_motion.num_frames, len(JOINT_NAMES), 3, 3))
+    upright = np.array_equal(calibration.world, np.eye(3))
     for name, correction in calibration.corrections.items():
-        world[:, joint(name)] = calibration.world @ rotations[:, source[name]] @ correction
+        turned = rotations[:, source[name]]
+        np.matmul(turned if upright else calibration.world @ turned, correction, out=world[:, joint(name)])
     _fill_missing(world, calibration.corrections)
     scale = MANNEQUIN.leg_length_m / _leg_length_m(positions, source)
     _share_collar_turns(world, positions * scale, source)
@@ -193,9 +211,9 @@ def retarget(
     notes = [*rig_motion.metadata.get("notes", ()), *calibration.notes]
     rest = MANNEQUIN.rest_positions
     pelvis_from_hips = rest[joint("Pelvis")] - rest[[joint("L_Hip"), joint("R_Hip")]].mean(axis=0)
-    return MotionClip(
-        rotations=local_rotations(world, PARENTS),
-        translation=hips * scale + world[:, 0] @ pelvis_from_hips,
+    return MotionClip.of_world(
+        world,
+        hips * scale + world[:, 0] @ pelvis_from_hips,
         fps=rig_motion.fps,
         metadata={
             **rig_motion.metadata,
@@ -245,6 +263,8 @@ def _share_collar_turns(world: FloatArray, positions: FloatArray, source: Mappin
         bone = positions[:, source[side + "Shoulder"]] - positions[:, source[side + "Collar"]]
         ours = np.linalg.norm(MANNEQUIN.offsets[joint(side + "Shoulder")])
         share = min(1.0, float(np.median(np.linalg.norm(bone, axis=-1)) / ours))
+        if share == 1.0:
+            continue
         collar = joint(side + "Collar")
         world[:, collar] = slerp(chest, world[:, collar], np.full(len(world), share))
 
@@ -300,36 +320,50 @@ def _laid(pose: _Pose, parent: FloatArray, start: str, end: str) -> FloatArray:
 
 def _frame_pose(rig_motion: RigMotion, rig_map: RigMap, frame: int) -> _Pose:
     positions, rotations = rig_motion.world
-    return _pose(rig_motion, rig_map, positions[frame], rotations[frame])
+    return _pose(rig_motion.joint_names, rig_map, positions[frame], rotations[frame])
 
 
-def _pose(rig_motion: RigMotion, rig_map: RigMap, positions: FloatArray, rotations: FloatArray) -> _Pose:
-    source = {ours: rig_motion.joint_names.index(theirs) for ours, theirs in rig_map.joints.items()}
+def _pose(joint_names: tuple[str, ...], rig_map: RigMap, positions: FloatArray, rotations: FloatArray) -> _Pose:
+    source = {ours: joint_names.index(theirs) for ours, theirs in rig_map.joints.items()}
     return _Pose({o: positions[s] for o, s in source.items()}, {o: rotations[s] for o, s in source.items()})
 
 
-def _constructed_pose(rig_motion: RigMotion, rig_map: RigMap, known: Mapping[str, FloatArray]) -> _Pose:
-    """The pose that given world rotations make of the hierarchy; joints without one go with their parent."""
+def _constructed_pose(rig_motion: RigMotion, rig_map: RigMap, *, t_pose: bool) -> _Pose:
+    """The rest pose of the hierarchy, or the T-pose that its map knows."""
+    # Where position channels hold the lengths of bones, the offsets may be anything, and often are zero.
+    lengths = rig_motion.local_translations
+    if (lengths == lengths[0]).all():
+        offsets = lengths[0]
+    else:
+        offsets = np.median(lengths, axis=0)
+    return _pose_of_hierarchy(rig_motion.joint_names, tuple(rig_motion.parents), offsets.tobytes(), rig_map, t_pose)
+
+
+@lru_cache(maxsize=_SKELETONS)
+def _pose_of_hierarchy(
+    joint_names: tuple[str, ...], parents: tuple[int, ...], offsets: bytes, rig_map: RigMap, t_pose: bool
+) -> _Pose:
+    """The pose that known world rotations make of a hierarchy; joints without one go with their parent."""
+    known = rig_map.t_pose if t_pose else {}
     ours = {theirs: name for name, theirs in rig_map.joints.items()}
-    world = np.broadcast_to(np.eye(3), (len(rig_motion.joint_names), 3, 3)).copy()
-    for index, parent in enumerate(rig_motion.parents):
-        name = ours.get(rig_motion.joint_names[index], "")
+    world = np.broadcast_to(np.eye(3), (len(joint_names), 3, 3)).copy()
+    for index, parent in enumerate(parents):
+        name = ours.get(joint_names[index], "")
         if name in known:
             world[index] = known[name]
         elif parent >= 0:
             world[index] = world[parent]
-    local = local_rotations(world, rig_motion.parents)
-    # Where position channels hold the lengths of bones, the offsets may be anything, and often are zero.
-    offsets = np.median(rig_motion.local_translations, axis=0)
-    positions, rotations = forward_kinematics(local, np.zeros(3), offsets, rig_motion.parents)
-    return _pose(rig_motion, rig_map, positions, rotations)
+    local = local_rotations(world, parents)
+    lengths = np.frombuffer(offsets).reshape(-1, 3)
+    positions, rotations = forward_kinematics(local, np.zeros(3), lengths, parents)
+    return _pose(joint_names, rig_map, positions, rotations)
 
 
 def _find_pose(rig_motion: RigMotion, rig_map: RigMap) -> tuple[_Pose, str, bool] | None:
     """The pose to calibrate on, its description, and whether it is one of the motion; None where nobody stands."""
     if rig_map.t_pose:
-        return _constructed_pose(rig_motion, rig_map, rig_map.t_pose), f"T-pose of the {rig_map.name} rig", False
-    rest = _constructed_pose(rig_motion, rig_map, {})
+        return _constructed_pose(rig_motion, rig_map, t_pose=True), f"T-pose of the {rig_map.name} rig", False
+    rest = _constructed_pose(rig_motion, rig_map, t_pose=False)
     first = _frame_pose(rig_motion, rig_map, 0)
     for pose, description, moving in ((rest, "rest pose", False), (first, "frame 0", True)):
         if max(_straightness_deg(pose), _arm_spread_deg(pose)) < _MAX_T_POSE_DEG:

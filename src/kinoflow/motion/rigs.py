@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -200,6 +201,11 @@ def find_rig(joint_names: Sequence[str], parents: Sequence[int] | None = None) -
         UnknownRigError: the joints are no figure's, or several have one name and the hierarchy does not tell which is
             meant.
     """
+    return _found_rig(tuple(joint_names), None if parents is None else tuple(parents))
+
+
+@lru_cache(maxsize=64)
+def _found_rig(joint_names: tuple[str, ...], parents: tuple[int, ...] | None) -> RigMap:
     indices: dict[str, list[int]] = {}
     for index, name in enumerate(joint_names):
         indices.setdefault(plain_name(name), []).append(index)

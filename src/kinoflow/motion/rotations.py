@@ -1,8 +1,8 @@
 """Rotations in NumPy: matrices, quaternions (w, x, y, z), axis-angle, Euler angles and the six-number form.
 
-All functions broadcast over leading axes. Matrices act on column vectors. Euler angles come from SciPy, which is
-imported when they are asked for: its rotations bring half of SciPy with them, which takes longer than everything else
-that is imported to make a motion, PyTorch aside.
+All functions broadcast over leading axes. Matrices act on column vectors. Euler angles of matrices come from SciPy, which
+is imported when they are asked for: its rotations bring half of SciPy with them, which takes longer than everything
+else that is imported to make a motion, PyTorch aside.
 
 The six-number form holds the first two columns of the matrix, written row by row:
 `[R00, R01, R10, R11, R20, R21]`; identity is `[1, 0, 0, 1, 0, 0]` (Zhou et al. 2019, arXiv 1812.07035).
@@ -24,6 +24,8 @@ _ORTHOGONAL = 1e-12
 """A matrix times its transpose may be that far from one; else the nearest rotation takes its place."""
 _SMALL_RAD = 1e-3
 """Angles up to here go through series, whose next term is below the precision of float64."""
+_NEARLY_HALF_A_TURN, _ROTATION = -0.9, 1e-10
+"""Beyond this cosine the axis is taken from a quaternion; squares of sine and cosine may miss one by the other."""
 
 
 def matrix_to_rot6d(matrix: ArrayLike) -> FloatArray:
@@ -90,6 +92,35 @@ def matrix_to_axis_angle(matrix: ArrayLike) -> FloatArray:
     Raises:
         ValueError: see `matrix_to_quaternion`.
     """
+    m = np.asarray(matrix, dtype=np.float64)
+    twice, sine, cosine, plain = _turn(m)
+    # angle / sin(angle), of numbers that are twice the axis times its sine; 1 at 0.
+    small, squares = sine <= _SMALL_RAD, sine * sine
+    ratio = np.where(
+        small, 1 + squares / 6 + 3 * squares * squares / 40, np.arctan2(sine, cosine) / np.where(small, 1.0, sine)
+    )
+    vectors = twice * (0.5 * ratio)[..., None]
+    if not plain.all():
+        vectors[~plain] = _axis_angle_by_quaternion(m[~plain])
+    return vectors
+
+
+def _turn(m: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, NDArray[np.bool_]]:
+    """Of matrices [..., 3, 3]: twice the axis times the sine [..., 3], sine and cosine of the angle, both [...].
+
+    Last, where these numbers may be used [...]: near half a turn they lose the axis, and of a matrix that is no
+    rotation to ten digits they are no sine and cosine.
+    """
+    twice = np.empty((*m.shape[:-2], 3))
+    for k, (i, j) in enumerate(((2, 1), (0, 2), (1, 0))):
+        np.subtract(m[..., i, j], m[..., j, i], out=twice[..., k])
+    squares = 0.25 * np.einsum("...i,...i->...", twice, twice)
+    cosine = 0.5 * (m[..., 0, 0] + m[..., 1, 1] + m[..., 2, 2] - 1.0)
+    plain = (cosine > _NEARLY_HALF_A_TURN) & (np.abs(squares + cosine * cosine - 1.0) < _ROTATION)
+    return twice, np.sqrt(squares), cosine, plain
+
+
+def _axis_angle_by_quaternion(matrix: FloatArray) -> FloatArray:
     quaternion = matrix_to_quaternion(matrix)
     angle = 2 * np.arctan2(_length(quaternion[..., 1:]), quaternion[..., :1])
     small, square = angle <= _SMALL_RAD, angle * angle
@@ -101,18 +132,39 @@ def matrix_to_axis_angle(matrix: ArrayLike) -> FloatArray:
 def axis_angle_to_matrix(axis_angle: ArrayLike) -> FloatArray:
     """Rotation vectors [..., 3], radians, to [..., 3, 3]."""
     v = np.asarray(axis_angle, dtype=np.float64)
-    angle = _length(v)
-    small, square = angle <= _SMALL_RAD, angle * angle
-    # sin(angle / 2) / angle, which is 1/2 at 0.
-    series = 0.5 - square / 48 + square * square / 3840
-    scale = np.where(small, series, np.sin(angle / 2) / np.where(small, 1.0, angle))
-    return quaternion_to_matrix(np.concatenate([np.cos(angle / 2), scale * v], axis=-1))
+    square = np.einsum("...i,...i->...", v, v)
+    angle = np.sqrt(square)
+    half = np.sin(0.5 * angle)
+    small = angle <= _SMALL_RAD
+    safe = np.where(small, 1.0, angle)
+    # sin(angle) / angle and (1 - cos(angle)) / angle^2 (Rodrigues), which are 1 and 1/2 at 0.
+    across = np.where(small, 1 - square / 6 + square * square / 120, np.sin(angle) / safe)
+    along = np.where(small, 0.5 - square / 24 + square * square / 720, 2 * half * half / (safe * safe))
+    x, y, z = v[..., 0], v[..., 1], v[..., 2]
+    sx, sy, sz = across * x, across * y, across * z
+    xx, yy, zz = along * x * x, along * y * y, along * z * z
+    xy, xz, yz = along * x * y, along * x * z, along * y * z
+    out = np.empty((*v.shape[:-1], 3, 3))
+    out[..., 0, 0], out[..., 0, 1], out[..., 0, 2] = 1 - (yy + zz), xy - sz, xz + sy
+    out[..., 1, 0], out[..., 1, 1], out[..., 1, 2] = xy + sz, 1 - (xx + zz), yz - sx
+    out[..., 2, 0], out[..., 2, 1], out[..., 2, 2] = xz - sy, yz + sx, 1 - (xx + yy)
+    return out
 
 
 def euler_to_matrix(angles_rad: ArrayLike, order: str) -> FloatArray:
-    """Intrinsic Euler angles [..., 3], radians, in an order such as "ZXY" (as BVH channels read), to matrices."""
-    a = np.asarray(angles_rad, dtype=np.float64)
-    return _scipy().from_euler(order.upper(), a.reshape(-1, 3)).as_matrix().reshape(*a.shape[:-1], 3, 3)
+    """Intrinsic Euler angles [..., N], radians, about N axes such as "ZXY" (as BVH channels read), to matrices."""
+    angles = np.ascontiguousarray(np.moveaxis(np.asarray(angles_rad, dtype=np.float64), -1, 0))
+    cosines, sines = np.cos(angles), np.sin(angles)
+    out = np.empty((*angles.shape[1:], 3, 3))
+    # Rows of the product so far: a turn about an axis leaves that column and mixes the other two.
+    for row in range(3):
+        entries: list[FloatArray | float] = [float(row == k) for k in range(3)]
+        for axis, cosine, sine in zip(map("XYZ".index, order.upper()), cosines, sines, strict=True):
+            i, j = (axis + 1) % 3, (axis + 2) % 3
+            entries[i], entries[j] = entries[i] * cosine + entries[j] * sine, entries[j] * cosine - entries[i] * sine
+        for k in range(3):
+            out[..., row, k] = entries[k]
+    return out
 
 
 def matrix_to_euler(matrix: ArrayLike, order: str) -> FloatArray:
@@ -125,7 +177,11 @@ def matrix_to_euler(matrix: ArrayLike, order: str) -> FloatArray:
 def rotation_about_y(angle_rad: ArrayLike) -> FloatArray:
     """[...] angles to [..., 3, 3]; a positive angle turns +Z toward +X (a turn to the body's left)."""
     a = np.asarray(angle_rad, dtype=np.float64)
-    return axis_angle_to_matrix(np.stack([np.zeros_like(a), a, np.zeros_like(a)], axis=-1))
+    cosine, sine = np.cos(a), np.sin(a)
+    out = np.zeros((*a.shape, 3, 3))
+    out[..., 0, 0] = out[..., 2, 2] = cosine
+    out[..., 0, 2], out[..., 2, 0], out[..., 1, 1] = sine, -sine, 1.0
+    return out
 
 
 def rotation_between(source: ArrayLike, target: ArrayLike) -> FloatArray:
@@ -145,7 +201,11 @@ def rotation_between(source: ArrayLike, target: ArrayLike) -> FloatArray:
 def angle_between(first: ArrayLike, second: ArrayLike) -> FloatArray:
     """Angle in radians, [...], between two rotations [..., 3, 3]."""
     relative = np.swapaxes(np.asarray(first), -1, -2) @ np.asarray(second)
-    return np.linalg.norm(matrix_to_axis_angle(relative), axis=-1)
+    _, sine, cosine, plain = _turn(relative)
+    angle = np.asarray(np.arctan2(sine, cosine))
+    if not plain.all():
+        angle[~plain] = _length(_axis_angle_by_quaternion(relative[~plain]))[..., 0]
+    return angle[()]
 
 
 def continuous_quaternions(quaternion: ArrayLike) -> FloatArray:

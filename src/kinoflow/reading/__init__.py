@@ -9,6 +9,7 @@ errors, the problem is to be told:
 """
 
 from kinoflow.reading.arrays import NpzFile, open_npz, read_npy
+from kinoflow.reading.numbers import plain_numbers
 from kinoflow.reading.pickles import read_pickle
 from kinoflow.reading.records import check_fields, record, value_of
 from kinoflow.reading.rows import TensorRows
@@ -27,6 +28,7 @@ __all__ = [
     "open_npz",
     "open_tensors",
     "parse_json",
+    "plain_numbers",
     "quoted",
     "read_json",
     "read_json_lines",
