@@ -35,7 +35,7 @@ def map_in_processes(
     Raises:
         WorkerError: a worker was killed.
     """
-    with _single_threaded():
+    with single_threaded():
         pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_follow_parent)
         before = set(multiprocessing.active_children())
         started: set[multiprocessing.process.BaseProcess] = set()
@@ -91,7 +91,7 @@ def _without_signals() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _single_threaded() -> Iterator[None]:
+def single_threaded() -> Iterator[None]:
     """Let workers that start now use one thread each: the processes share the cores already."""
     names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
     before = {name: os.environ.get(name) for name in names}

@@ -9,9 +9,8 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 from kinoflow.data.composition.compose import COMPOSED, compose
 from kinoflow.data.composition.layered import BASES, LAYERED, Layer, lay_over_captured
 from kinoflow.data.composition.parts import CapturedClip, can_be_part
+from kinoflow.data.executors import PROCESSES, Executor, check_executor
 from kinoflow.data.manifest import (
     ANY,
     LICENCE_CHOICES,
@@ -33,24 +33,22 @@ from kinoflow.data.manifest import (
     Manifest,
     Rejection,
 )
-from kinoflow.data.near_duplicates import NearDuplicates, in_one_split, told_alike
+from kinoflow.data.near_duplicates import NearDuplicates, from_pelvis_of_features, in_one_split, told_alike
 from kinoflow.data.page import PAGE_FILE, write_page
-from kinoflow.data.process import Processed, ProcessOptions, process, stable_hash
+from kinoflow.data.parts import Kept, PartName, parts_folder, read_part
+from kinoflow.data.process import ProcessClips, Processed, ProcessOptions, stable_hash
 from kinoflow.data.quality import check_tier, is_within, quality_limits, quality_scores, tier_of
 from kinoflow.data.selection import SameMotions, select
-from kinoflow.data.shards import ShardWriter, rounded
+from kinoflow.data.shards import ShardWriter
 from kinoflow.data.sources.find import find_clips
 from kinoflow.data.sources.folder import FolderOptions
 from kinoflow.data.sources.raw import RawClip
-from kinoflow.errors import DataError, OptionError, WorkerError
+from kinoflow.errors import DataError, OptionError
 from kinoflow.files import atomic_folder, check_folder_of, scratch_folder
 from kinoflow.motion.features import decode
-from kinoflow.workers import map_in_processes
 
 Progress = Callable[[int, int], None]
 """Called with (clips done, clips in all)."""
-
-_CLIPS_PER_TASK = 8
 
 
 @dataclass(frozen=True)
@@ -58,6 +56,7 @@ class BuildOptions:
     """How a dataset is built.
 
     Attributes:
+        executor: who reads the clips, one of `executors.EXECUTORS`; the result does not depend on it.
         workers: processes; the result does not depend on it.
         validation_share: share of the recordings that is held out.
         composed: this many clips are added for each captured one, made of two captured ones
@@ -70,6 +69,7 @@ class BuildOptions:
         tier: the worst tier that goes in (`quality.TIERS`); "D" takes everything that passes the filters.
     """
 
+    executor: str = PROCESSES
     workers: int = 2
     validation_share: float = 0.05
     composed: float = 0.0
@@ -80,6 +80,7 @@ class BuildOptions:
     tier: str = D
 
     def __post_init__(self) -> None:
+        check_executor(self.executor)
         if self.workers < 1:
             raise OptionError(f"workers must be at least 1; got {self.workers}")
         if not 0 <= self.validation_share < 1:
@@ -102,15 +103,18 @@ def build_dataset(
     output: str | os.PathLike[str],
     options: BuildOptions | None = None,
     progress: Progress | None = None,
+    ready: Callable[[int], None] | None = None,
 ) -> Manifest:
     """Build a dataset folder.
 
     Args:
         sources: folders, tar archives and motion files; of the same recording in two of them the first one counts.
         output: the folder to write. An existing dataset folder is replaced once the new one is complete; an interrupted
-            build leaves it as it was.
+            build leaves it as it was, and beside it what it has read: a build of the same output goes on from that, as
+            far as files, options and stages are the same (`parts.py`).
         options: how to build.
         progress: told about every clip that is done.
+        ready: told how many clips an interrupted build had read, at the end.
 
     Returns:
         The manifest: amounts, captions by origin, and every clip that was left out with its reason.
@@ -118,8 +122,10 @@ def build_dataset(
     Raises:
         DataError: a source cannot be used, or no clip is left for training.
         OutputError: the folder cannot be written, or holds something else than a dataset.
+        MissingExtraError: the executor needs a package that is not installed.
     """
     options = options or BuildOptions()
+    executor = Executor[tuple[int, RawClip], PartName](options.executor, options.workers)
     target = Path(output)
     check_folder_of("dataset", target, MANIFEST_FILE)
     with scratch_folder() as unpacked:
@@ -128,7 +134,7 @@ def build_dataset(
         if not clips:
             raise DataError(_nothing_left(rejected))
         splits = split_of_groups(clips, options.validation_share, options.process.seed)
-        with atomic_folder(target) as folder:
+        with parts_folder(target) as parts_of_it, scratch_folder() as scratch, atomic_folder(target) as folder:
             writer = ShardWriter(folder)
             kept: Counter[str] = Counter()
             parts: list[CapturedClip] = []
@@ -136,10 +142,15 @@ def build_dataset(
             layers: list[Layer] = []
             motions = SameMotions()
             captured: list[int] = []
-            copies = NearDuplicates()
+            copies = NearDuplicates(scratch)
             asked: set[str] = set()
+            known = 0
             # Each segment becomes a record unless the same motion is there already; some are kept to compose others of.
-            for done, (clip, result) in enumerate(zip(clips, _processed(clips, options), strict=True), start=1):
+            stage = Kept(ProcessClips(options.process), parts_of_it)
+            names = executor.run(stage, list(enumerate(clips)))
+            for done, (clip, name) in enumerate(zip(clips, names, strict=True), start=1):
+                result = _result(stage, (done - 1, clip), name)
+                known += name.ready
                 rejected += result.rejections
                 for segment in result.segments:
                     same = None if clip.as_made else motions.first(segment.id, segment.features)
@@ -170,9 +181,9 @@ def build_dataset(
                         defects=segment.defects,
                         repairs=segment.repairs,
                     )
-                    if not clip.as_made:
-                        captured.append(len(writer.records))
-                        copies.add(decode(rounded(segment.features)))
+                    if segment.events is not None:
+                        captured.append(len(writer))
+                        copies.add(segment.events)
                     if clip.split:
                         asked.add(clip.group)
                     writer.add(record, segment.features)
@@ -197,7 +208,9 @@ def build_dataset(
             rejected += _add_layered(writer, bases, layers, options)
             manifest = writer.close(rejected, _recorded(options))
             write_page(folder / PAGE_FILE, manifest, writer.records, writer.features)
-            return manifest
+        if ready:
+            ready(known)
+        return manifest
 
 
 def assign_splits(groups: set[str], validation_share: float, seed: int) -> dict[str, str]:
@@ -233,7 +246,7 @@ def _mark_copies(
     """
     records = writer.records
     pairs = []
-    for found in copies.find(lambda clip: decode(writer.features(captured[clip]))):
+    for found in copies.find(lambda clip: from_pelvis_of_features(writer.features(captured[clip]))):
         clip, first = captured[found.clip], records[captured[found.of]]
         writer.change(clip, dataclasses.replace(records[clip], copy_of=first.id))
         pairs.append((first.group, records[clip].group))
@@ -258,35 +271,12 @@ def _graded(record: ClipRecord, features: NDArray[np.float32]) -> ClipRecord:
     return dataclasses.replace(record, scores=scores, tier=tier, defects=defects)
 
 
-def _processed(clips: Sequence[RawClip], options: BuildOptions) -> Iterator[Processed]:
-    """The clips in order, processed by worker processes."""
-    work = partial(process, options=options.process)
-    if options.workers == 1 or len(clips) <= _CLIPS_PER_TASK:
-        yield from map(work, clips)
-        return
-    done = 0
-    while done < len(clips):
-        try:
-            for result in map_in_processes(work, clips[done:], options.workers, _CLIPS_PER_TASK):
-                done += 1
-                yield result
-        except WorkerError:
-            # One of the clips that were in hand killed its process, and all others died with it. Each by itself, the
-            # others are fine; where that one was not among these, it is found the same way when its turn comes.
-            in_hand = clips[done : done + options.workers * _CLIPS_PER_TASK]
-            for clip in in_hand:
-                done += 1
-                yield _processed_alone(clip, work)
-
-
-def _processed_alone(clip: RawClip, work: Callable[[RawClip], Processed]) -> Processed:
-    """One clip in a process of its own; if that is killed, it is the clip's rejection."""
-    try:
-        (result,) = map_in_processes(work, [clip], 1, 1)
-    except WorkerError:
-        detail = "its process was killed while it was read, perhaps for lack of memory"
-        return Processed(rejections=(Rejection(clip.id, clip.source, "unreadable", detail),))
-    return result
+def _result(stage: Kept, item: tuple[int, RawClip], name: PartName) -> Processed:
+    """What is in a part; made again where it is gone or damaged meanwhile."""
+    found = read_part(name.path) or read_part(stage(item).path)
+    if found is None:
+        raise DataError(f"{name.path} cannot be read back; is the disk full or failing? start the same command again")
+    return found
 
 
 def _add_composed(
@@ -336,7 +326,7 @@ def _add_layered(
 def _recorded(options: BuildOptions) -> dict[str, object]:
     """The options that the result depends on."""
     recorded = dataclasses.asdict(options)
-    del recorded["workers"]
+    del recorded["workers"], recorded["executor"]
     return recorded
 
 

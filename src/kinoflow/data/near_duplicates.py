@@ -4,25 +4,29 @@ Every clip is remembered by its events, moments at which the body comes to rest 
 at the same place of a motion whatever was cut off before it and however fast it is played. An event is a row of
 poses around it, seen from the pelvis. Two clips with several events alike, in step, are compared frame by frame.
 
-Memory: `NUM_VALUES` float32 an event, about two a second of motion. Motions themselves are read again where two clips
-are compared.
+Memory: some 50 bytes an event, about two a second of motion; the events themselves lie on the disk (`event_index.py`).
+Motions are read again where two clips are compared.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
+from kinoflow.data.event_index import EventIndex
 from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, normalised
-from kinoflow.motion.canonical import heading_rad, mirror
+from kinoflow.motion.canonical import heading_of_pelvis_rad, heading_rad
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.rotations import rotation_about_y
-from kinoflow.motion.skeleton import joint
+from kinoflow.motion.features import POSITIONS, ROTATIONS
+from kinoflow.motion.rotations import rot6d_to_matrix, rotation_about_y
+from kinoflow.motion.skeleton import MANNEQUIN, NUM_JOINTS, joint
 from kinoflow.motion.smoothing import moving_mean
 
 FloatArray = NDArray[np.float64]
@@ -33,7 +37,6 @@ _LIMBS = (
 )
 _AROUND_FRAMES = (-6, 0, 6)
 """Of the poses that make an event."""
-NUM_VALUES = len(_LIMBS) * len(_AROUND_FRAMES) * 3
 _LEAST_WAY_M = 0.08
 """Limbs must have moved by this much around an event: poses that are held look like those of anybody."""
 _ALIKE_M = 0.06
@@ -46,17 +49,21 @@ _MOST_COMPARED = 4
 """Clips that are read again and compared for each, those with most events in step."""
 _RATES = (0.85, 1.18)
 """How much faster one of two copies may be played."""
+_TRIED_RATES = (1.0, 0.952, 1.05)
 _IN_STEP_FRAMES = 4
 SAME_M = 0.008
 """Mean distance of joints, seen from the pelvis, of two copies; walks of one person are 13 mm apart and more."""
-_SLACK_FRAMES = 2
+_GLANCE, _FAR = 4, 3.0
+"""Every so many frames are compared first; where these are so many times farther apart, the others are not."""
+_SLACK_FRAMES, _SHIFT_FRAMES = 2, 3
 _LEAST_FRAMES = 45
 LEAST_SHARE = 0.8
 """Of the shorter clip, that both show."""
 _RARE = 4
 """A caption written for single clips that so many recordings share, at most, is about the same recording."""
+_CLIPS_AT_ONCE, _PLACES_KEPT = 64, 64
 
-Read = Callable[[int], MotionClip]
+Read = Callable[[int], FloatArray]
 
 
 @dataclass(frozen=True)
@@ -80,130 +87,233 @@ class NearDuplicate:
     distance_m: float
 
 
+@dataclass(frozen=True, eq=False)
+class Events:
+    """By what a clip is remembered.
+
+    Attributes:
+        frames: [E] int32.
+        poses: [E, NUM_VALUES] float32, metres.
+    """
+
+    NUM_VALUES: ClassVar[int] = len(_LIMBS) * len(_AROUND_FRAMES) * 3
+
+    frames: NDArray[np.int32]
+    poses: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A clip that may show the same: how many events are in step, and where it begins."""
+
+    of: int
+    events: int
+    mirrored: bool
+    rate: float
+    start: float
+
+
 class NearDuplicates:
     """Finds clips that show the same as an earlier one."""
 
-    def __init__(self) -> None:
-        self._events: list[NDArray[np.float32]] = []
-        self._frames: list[NDArray[np.int32]] = []
-        self._mirrored: list[NDArray[np.float32]] = []
-        self._lengths: list[int] = []
+    def __init__(self, folder: Path) -> None:
+        """Begin without clips.
 
-    def add(self, clip: MotionClip) -> None:
-        """Remember the next clip, at 30 fps."""
-        frames, poses = _events(clip)
-        self._frames.append(frames)
-        self._events.append(poses)
-        self._mirrored.append(_mirrored(poses))
-        self._lengths.append(clip.num_frames)
+        Args:
+            folder: an existing one, for files that only this object needs.
+        """
+        self._folder = folder
+        self._file: BinaryIO = (folder / "events").open("w+b")
+        self._counts = array("i")
+        self._frames = array("i")
 
-    def find(self, read: Read) -> list[NearDuplicate]:
+    def add(self, events: Events) -> None:
+        """Remember the next clip."""
+        self._counts.append(len(events.frames))
+        self._frames.extend(events.frames.tolist())
+        self._file.write(np.ascontiguousarray(events.poses, np.float32).tobytes())
+
+    def find(self, read: Read) -> Iterator[NearDuplicate]:
         """The pairs, each clip with the earliest that it is a copy of, in order.
 
         Args:
-            read: the clip of a number, in the order in which they were added.
+            read: joints of the clip of a number, in the order in which they were added, as `from_pelvis` has them.
         """
-        counts = [len(frames) for frames in self._frames]
-        if not sum(counts):
-            return []
-        owner = np.repeat(np.arange(len(counts)), counts)
-        frames = np.concatenate(self._frames)
-        tree = cKDTree(np.concatenate(self._events))
-        radius = _ALIKE_M * np.sqrt(NUM_VALUES / 3)
-        found = []
-        for clip, count in enumerate(counts):
-            candidates: list[tuple[int, int, bool, float, float]] = []
-            for flipped, events in ((False, self._events[clip]), (True, self._mirrored[clip])):
-                if count:
-                    near = tree.query(events, k=min(_MOST_ALIKE, len(frames)), distance_upper_bound=radius)[1]
-                    near = near.reshape(count, -1)
-                    candidates += self._in_step(clip, near, owner, frames, flipped)
-            likeliest = sorted(candidates, key=lambda found: found[1])[:_MOST_COMPARED]
-            best = self._first_same(clip, sorted(likeliest), read)
-            if best is not None:
-                found.append(best)
-        return found
-
-    def _in_step(
-        self, clip: int, near: NDArray[np.int64], owner: NDArray[np.int64], frames: NDArray[np.int32], flipped: bool
-    ) -> list[tuple[int, int, bool, float, float]]:
-        """Earlier clips with events alike in step: (number, -events, mirrored, rate, start)."""
-        pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for event, row in enumerate(near):
-            for other in row[row < len(frames)]:
-                if owner[other] < clip:
-                    pairs[int(owner[other])].append((int(self._frames[clip][event]), int(frames[other])))
-        found = []
-        for other, matched in pairs.items():
-            best = max(
-                (_fitted(matched, rate) for rate in (1.0, 0.952, 1.05)),
-                key=lambda fit: fit[0],
-            )
-            short = min(len(self._frames[clip]), len(self._frames[other]))
-            if best[0] >= min(max(_LEAST_EVENTS, _LEAST_EVENT_SHARE * short), short):
-                found.append((other, -best[0], flipped, best[1], best[2]))
-        return found
-
-    def _first_same(
-        self, clip: int, candidates: Sequence[tuple[int, int, bool, float, float]], read: Read
-    ) -> NearDuplicate | None:
-        if not candidates:
-            return None
-        motion = read(clip)
-        places = {False: _from_pelvis(motion), True: _from_pelvis(mirror(motion))}
-        for other, _, flipped, rate, start in candidates:
-            distance, refined, begin = _distance(places[flipped], _from_pelvis(read(other)), rate, start)
-            if distance < SAME_M:
-                return NearDuplicate(clip, other, flipped, round(refined, 3), begin, distance)
-        return None
+        self._file.flush()
+        counts = np.frombuffer(self._counts, np.int32)
+        if not counts.sum():
+            return
+        frames = np.frombuffer(self._frames, np.int32)
+        owner = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+        index = EventIndex(self._file, owner, Events.NUM_VALUES, self._folder / "sorted-events")
+        places = _Recent(read)
+        first = np.concatenate([[0], np.cumsum(counts)])
+        radius = _ALIKE_M * np.sqrt(Events.NUM_VALUES / 3)
+        for clip in range(0, len(counts), _CLIPS_AT_ONCE):
+            last = min(clip + _CLIPS_AT_ONCE, len(counts))
+            begin, end = int(first[clip]), int(first[last])
+            poses = index.rows(begin, end)
+            candidates: dict[int, list[_Candidate]] = defaultdict(list)
+            for mirrored, asked in ((False, poses), (True, _mirrored(poses))):
+                here, there = index.nearest(asked, owner[begin:end], radius, _MOST_ALIKE)
+                for one, found in _in_step(here + begin, there, owner, frames, counts, mirrored):
+                    candidates[one].append(found)
+            for one in sorted(candidates):
+                likeliest = sorted(candidates[one], key=lambda found: -found.events)[:_MOST_COMPARED]
+                best = _first_same(one, sorted(likeliest, key=lambda found: (found.of, -found.events)), places)
+                if best is not None:
+                    yield best
 
 
-def _fitted(matched: Sequence[tuple[int, int]], rate: float) -> tuple[int, float, float]:
+class _Recent:
+    """Remembers what was read last."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._known: OrderedDict[int, FloatArray] = OrderedDict()
+
+    def __call__(self, clip: int) -> FloatArray:
+        if clip not in self._known:
+            self._known[clip] = self._read(clip)
+            if len(self._known) > _PLACES_KEPT:
+                self._known.popitem(last=False)
+        self._known.move_to_end(clip)
+        return self._known[clip]
+
+
+def _in_step(
+    here: NDArray[np.int64],
+    there: NDArray[np.int64],
+    owner: NDArray[np.int32],
+    frames: NDArray[np.int32],
+    counts: NDArray[np.int32],
+    mirrored: bool,
+) -> Iterator[tuple[int, _Candidate]]:
+    """Pairs of clips whose events `here` and `there` are alike in step: the later clip, and what is known of the other.
+
+    Of the many that share some pose, only those are looked at that can still be among the likeliest.
+    """
+    if not len(here):
+        return
+    one, other = owner[here].astype(np.int64), owner[there].astype(np.int64)
+    order = np.lexsort((here, other, one))
+    here, there, one, other = here[order], there[order], one[order], other[order]
+    starts = np.flatnonzero(np.diff(one * (len(counts) + 1) + other, prepend=-1))
+    stops = np.append(starts[1:], len(here))
+    # A pair of clips has at most as many events in step as events of the later one that are like some of the other.
+    new = np.diff(here, prepend=-1) != 0
+    new[starts] = True
+    most = np.add.reduceat(new.astype(np.int64), starts)
+    short = np.minimum(counts[one[starts]], counts[other[starts]])
+    least = np.minimum(np.maximum(_LEAST_EVENTS, _LEAST_EVENT_SHARE * short), short)
+    likely = np.flatnonzero(most >= least)
+    likely = likely[np.lexsort((other[starts[likely]], -most[likely], one[starts[likely]]))]
+    clip, found = -1, list[int]()
+    for pair in likely.tolist():
+        start, stop = int(starts[pair]), int(stops[pair])
+        if one[start] != clip:
+            clip, found = int(one[start]), []
+        if len(found) >= _MOST_COMPARED and sorted(found)[-_MOST_COMPARED] >= most[pair]:
+            continue
+        pairs = frames[here[start:stop]], frames[there[start:stop]]
+        fits = [_fitted(*pairs, rate) for rate in _TRIED_RATES]
+        events, rate, begin = max(fits, key=lambda fit: fit[0])
+        if events >= least[pair]:
+            found.append(events)
+            yield clip, _Candidate(int(other[start]), events, mirrored, rate, begin)
+
+
+def _first_same(clip: int, candidates: Sequence[_Candidate], read: Read) -> NearDuplicate | None:
+    for found in candidates:
+        places = read(clip)
+        seen = _mirrored_places(places) if found.mirrored else places
+        other = read(found.of)
+        if _distance(seen, other, found.rate, found.start, step=_GLANCE)[0] > _FAR * SAME_M:
+            continue
+        distance, rate, begin = _distance(seen, other, found.rate, found.start)
+        if distance < SAME_M:
+            return NearDuplicate(clip, found.of, found.mirrored, round(rate, 3), begin, distance)
+    return None
+
+
+def _fitted(here: NDArray[np.int32], there: NDArray[np.int32], rate: float) -> tuple[int, float, float]:
     """How many pairs of frames lie on one line of about this slope, its slope, and where it begins."""
-    here, there = np.array(matched, dtype=np.float64).T
     offsets = there - rate * here
     near = np.abs(offsets[:, None] - offsets[None]) <= _IN_STEP_FRAMES
-    counts = [len(set(here[row])) for row in near]
+    # Of an event that is like several of the other clip, one counts; events of a pair stand in order.
+    firsts = np.flatnonzero(np.diff(here, prepend=-1))
+    counts = np.logical_or.reduceat(near, firsts, axis=1).sum(axis=1)
     kept = near[int(np.argmax(counts))]
-    if max(counts) >= 2:
+    if counts.max() >= 2:
         slope = np.polyfit(here[kept], there[kept], 1)[0] if np.ptp(here[kept]) >= _LEAST_FRAMES else rate
         if _RATES[0] <= slope <= _RATES[1]:
             rate = float(slope)
-    return max(counts), rate, float(np.median(there[kept] - rate * here[kept]))
+    return int(counts.max()), rate, float(np.median(there[kept] - rate * here[kept]))
 
 
-def _distance(one: FloatArray, other: FloatArray, rate: float, start: float) -> tuple[float, float, int]:
-    """Mean distance of joints [T, J, 3] at the best start near `start`; infinite if too little is in both."""
+def _distance(one: FloatArray, other: FloatArray, rate: float, start: float, step: int = 1) -> tuple[float, float, int]:
+    """Mean distance of joints [T, J, 3] at the best start near `start`; infinite if too little is in both.
+
+    Args:
+        one: the later clip.
+        other: the earlier one.
+        rate: frames of the earlier one in one of the later.
+        start: where the later one begins.
+        step: every so many frames of the later one are looked at.
+    """
     best = (np.inf, rate, round(start))
     least = max(min(_LEAST_FRAMES, len(one), len(other)), LEAST_SHARE * min(len(one) * rate, len(other)) - 1)
-    for shift in range(-3, 4):
-        times = np.arange(len(one)) * rate + start + shift
-        inside = (times >= -0.5) & (times <= len(other) - 0.5)
-        if inside.sum() * rate < least:
+    times = np.arange(len(one)) * rate + start
+    there = np.round(times).astype(int)
+    reach = _SHIFT_FRAMES + _SLACK_FRAMES
+    # At every shift that is needed, once: [2 reach + 1, T / step].
+    looked = np.clip(there[None, ::step] + np.arange(-reach, reach + 1)[:, None], 0, len(other) - 1)
+    apart = np.sqrt(np.square(one[None, ::step] - other[looked]).sum(axis=-1)).mean(axis=-1)
+    for shift in range(-_SHIFT_FRAMES, _SHIFT_FRAMES + 1):
+        inside = (times + shift >= -0.5) & (times + shift <= len(other) - 0.5)
+        if inside.sum() * rate < least or not inside[::step].any():
             continue
-        there = np.clip(np.round(times[inside]).astype(int), 0, len(other) - 1)
-        distances = np.min(
-            [
-                np.linalg.norm(one[inside] - other[np.clip(there + k, 0, len(other) - 1)], axis=-1).mean(axis=1)
-                for k in range(-_SLACK_FRAMES, _SLACK_FRAMES + 1)
-            ],
-            axis=0,
-        )
-        best = min(best, (float(distances.mean()), rate, round(start + shift)))
+        middle = reach + shift
+        nearest = apart[middle - _SLACK_FRAMES : middle + _SLACK_FRAMES + 1, inside[::step]].min(axis=0)
+        best = min(best, (float(nearest.mean()), rate, round(start + shift)))
     return best
 
 
-def _from_pelvis(clip: MotionClip) -> FloatArray:
+def from_pelvis(clip: MotionClip) -> FloatArray:
     """[T, J, 3] joints seen from the pelvis, facing +Z."""
-    return np.einsum("tij,tkj->tki", rotation_about_y(-heading_rad(clip)), clip.joints - clip.joints[:, :1])
+    return _facing(clip.joints - clip.joints[:, :1], heading_rad(clip))
 
 
-def _events(clip: MotionClip) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """Frames [E] and poses [E, NUM_VALUES] of a clip's events."""
-    places = _from_pelvis(clip)[:, _LIMBS]
+def from_pelvis_of_features(features: NDArray[np.float32]) -> FloatArray:
+    """What `from_pelvis` gives for a clip, from its features [T, D]."""
+    places = features[:, POSITIONS].reshape(-1, NUM_JOINTS, 3).astype(np.float64)
+    pelvis = rot6d_to_matrix(features[:, ROTATIONS.start : ROTATIONS.start + 6])
+    return _facing(places, heading_of_pelvis_rad(pelvis))
+
+
+def _facing(places: FloatArray, heading: FloatArray) -> FloatArray:
+    return np.asarray(places @ np.swapaxes(rotation_about_y(-heading), -1, -2))
+
+
+def _mirrored_places(places: FloatArray) -> FloatArray:
+    return places[:, MANNEQUIN.mirror_joints] * np.array([-1.0, 1.0, 1.0])
+
+
+def events_of(clip: MotionClip) -> Events:
+    """Events of a clip at 30 fps."""
+    return _events(from_pelvis(clip))
+
+
+def events_of_features(features: NDArray[np.float32]) -> Events:
+    """Events of a clip at 30 fps, by its features [T, D]."""
+    return _events(from_pelvis_of_features(features))
+
+
+def _events(places: FloatArray) -> Events:
+    places = places[:, _LIMBS]
     margin = max(_AROUND_FRAMES)
     if len(places) < 2 * margin + 3:
-        return np.zeros(0, np.int32), np.zeros((0, NUM_VALUES), np.float32)
+        return Events(np.zeros(0, np.int32), np.zeros((0, Events.NUM_VALUES), np.float32))
     speed = np.linalg.norm(np.gradient(places, axis=0), axis=-1).sum(axis=1)
     smooth = moving_mean(speed[:, None], 7)[:, 0]
     inner = np.arange(margin, len(places) - margin)
@@ -213,7 +323,7 @@ def _events(clip: MotionClip) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
     frames = inner[lowest | highest]
     poses = places[frames[:, None] + np.array(_AROUND_FRAMES)]
     moved = np.linalg.norm(np.ptp(poses, axis=1), axis=-1).max(axis=1) > _LEAST_WAY_M
-    return frames[moved].astype(np.int32), poses[moved].reshape(-1, NUM_VALUES).astype(np.float32)
+    return Events(frames[moved].astype(np.int32), poses[moved].reshape(-1, Events.NUM_VALUES).astype(np.float32))
 
 
 def _mirrored(poses: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -221,7 +331,7 @@ def _mirrored(poses: NDArray[np.float32]) -> NDArray[np.float32]:
     shaped = poses.reshape(-1, len(_AROUND_FRAMES), len(_LIMBS), 3) * np.array([-1, 1, 1], np.float32)
     half = (len(_LIMBS) - 1) // 2
     order = [*range(half, 2 * half), *range(half), 2 * half]
-    return np.ascontiguousarray(shaped[:, :, order].reshape(-1, NUM_VALUES))
+    return np.ascontiguousarray(shaped[:, :, order].reshape(-1, Events.NUM_VALUES))
 
 
 MADE = frozenset({"grammar", "label", "file name", "generic", "composed", "authored"})

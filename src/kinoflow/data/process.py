@@ -15,9 +15,11 @@ from kinoflow.data.captions.path import ON_A_SLOPE
 from kinoflow.data.captions.sentences import action_said
 from kinoflow.data.filters import FilterOptions, first_defect, jump_frames, start_of_motion
 from kinoflow.data.manifest import C, Caption, QualityScores, Rejection
+from kinoflow.data.near_duplicates import Events, events_of_features
 from kinoflow.data.quality import is_from_video, quality_limits, quality_scores, tier_of
 from kinoflow.data.repair import bridge_gaps, mend
 from kinoflow.data.segment import SegmentOptions, climbs, equal_parts, runs, segments
+from kinoflow.data.shards import rounded
 from kinoflow.data.sources.raw import RawClip, Window, in_words
 from kinoflow.motion.canonical import canonicalise, resample
 from kinoflow.motion.clip import MotionClip
@@ -55,7 +57,7 @@ class ProcessOptions:
 class Segment:
     """A part of a raw clip, ready to be written: features [T, D] float32 in the canonical frame.
 
-    The last four are those of `ClipRecord`.
+    `events` are for finding copies, None for authored clips; the last four are those of `ClipRecord`.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Segment:
     action: str
     captions: tuple[Caption, ...]
     features: NDArray[np.float32]
+    events: Events | None
     scores: QualityScores
     tier: str
     defects: tuple[str, ...]
@@ -75,6 +78,30 @@ class Processed:
 
     segments: tuple[Segment, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+
+
+class ProcessClips:
+    """The stage that makes segments of raw clips (`executors.Stage`).
+
+    Attributes:
+        name: "process".
+        version: another one for every change after which segments differ.
+        options: how.
+    """
+
+    name = "process"
+    version = 1
+
+    def __init__(self, options: ProcessOptions) -> None:
+        self.options = options
+
+    def __call__(self, item: RawClip) -> Processed:
+        """The segments of a clip, or why there are none."""
+        return process(item, self.options)
+
+    def failed(self, item: RawClip, reason: str) -> Processed:
+        """The rejection of a clip whose process was killed."""
+        return _rejected(item, "unreadable", reason)
 
 
 def process(raw: RawClip, options: ProcessOptions) -> Processed:
@@ -204,12 +231,14 @@ def _segment(
     else:
         motion, scores, repairs = mend(motion, said.label, video=video)
     defects = quality_limits().reasons(scores, said.label, video=video)
+    features = encode(motion).astype(np.float32)
     return Segment(
         part_id,
         said.label,
         said.action,
         said.captions,
-        encode(motion).astype(np.float32),
+        features,
+        None if raw.as_made else events_of_features(rounded(features)),
         scores,
         tier_of(defects, changed=bool(repairs), video=video),
         defects,

@@ -121,6 +121,9 @@ class ShardWriter:
         if self._pending_frames >= self._frames_per_shard:
             self._flush()
 
+    def __len__(self) -> int:
+        return len(self._records)
+
     @property
     def records(self) -> tuple[ClipRecord, ...]:
         """Of the clips so far."""

@@ -19,7 +19,11 @@ def heading_rad(clip: MotionClip) -> FloatArray:
 
     The pelvis's forward axis decides. Where it points up or down (lying, bending over), the right-left axis does.
     """
-    pelvis = clip.rotations[:, 0]
+    return heading_of_pelvis_rad(clip.rotations[:, 0])
+
+
+def heading_of_pelvis_rad(pelvis: FloatArray) -> FloatArray:
+    """`heading_rad` of world rotations of the pelvis [T, 3, 3]."""
     forward, left = pelvis[:, :, 2], pelvis[:, :, 0]
     by_forward = np.arctan2(forward[:, 0], forward[:, 2])
     by_left = np.arctan2(-left[:, 2], left[:, 0])

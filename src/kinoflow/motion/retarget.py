@@ -34,7 +34,7 @@ from kinoflow.motion.limbs import corrections as limbwise_corrections
 from kinoflow.motion.rig import RigMotion, listed
 from kinoflow.motion.rigs import RigMap, find_rig
 from kinoflow.motion.rotations import rotation_about_y, rotation_between, slerp
-from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, PARENTS, joint
+from kinoflow.motion.skeleton import JOINT_NAMES, MANNEQUIN, joint
 
 FloatArray = NDArray[np.float64]
 
@@ -332,10 +332,7 @@ def _constructed_pose(rig_motion: RigMotion, rig_map: RigMap, *, t_pose: bool) -
     """The rest pose of the hierarchy, or the T-pose that its map knows."""
     # Where position channels hold the lengths of bones, the offsets may be anything, and often are zero.
     lengths = rig_motion.local_translations
-    if (lengths == lengths[0]).all():
-        offsets = lengths[0]
-    else:
-        offsets = np.median(lengths, axis=0)
+    offsets = lengths[0] if (lengths == lengths[0]).all() else np.median(lengths, axis=0)
     return _pose_of_hierarchy(rig_motion.joint_names, tuple(rig_motion.parents), offsets.tobytes(), rig_map, t_pose)
 
 

@@ -1,8 +1,8 @@
 """Rotations in NumPy: matrices, quaternions (w, x, y, z), axis-angle, Euler angles and the six-number form.
 
-All functions broadcast over leading axes. Matrices act on column vectors. Euler angles of matrices come from SciPy, which
-is imported when they are asked for: its rotations bring half of SciPy with them, which takes longer than everything
-else that is imported to make a motion, PyTorch aside.
+All functions broadcast over leading axes. Matrices act on column vectors. Euler angles of matrices come from SciPy,
+which is imported when they are asked for: its rotations bring half of SciPy with them, which takes longer than
+everything else that is imported to make a motion, PyTorch aside.
 
 The six-number form holds the first two columns of the matrix, written row by row:
 `[R00, R01, R10, R11, R20, R21]`; identity is `[1, 0, 0, 1, 0, 0]` (Zhou et al. 2019, arXiv 1812.07035).

@@ -83,6 +83,7 @@ def amass_clips(path: Path, *_rest: object) -> list[RawClip] | None:
             id=f"{SOURCE}/{key}",
             source=SOURCE,
             load=partial(MotionClip.load, path),
+            files=(path,),
             licence=LICENCE,
             licence_class=NON_COMMERCIAL,
             group=trial_group(int(trial[1]), int(trial[2])) if trial else identity,

@@ -77,6 +77,7 @@ def _clip(folder: Path, row: dict[str, Any]) -> RawClip:
         id=name,
         source=AUTHORED,
         load=partial(MotionClip.load, folder / CLIPS / f"{name}.npz"),
+        files=(folder / CLIPS / f"{name}.npz",),
         licence=LICENCE,
         licence_class=PERMISSIVE,
         group=f"{AUTHORED}:{_text(row, 'group')}",

@@ -49,6 +49,7 @@ def bandai_clip(path: Path) -> RawClip | None:
         id=path.stem,
         source=f"bandai-namco-{found['set']}",
         load=partial(MotionClip.load, path),
+        files=(path,),
         licence=LICENCE,
         licence_class=NON_COMMERCIAL,
         group=path.stem,

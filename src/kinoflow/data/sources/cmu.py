@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kinoflow.data.manifest import PERMISSIVE
-from kinoflow.data.sources.raw import RawCaption, RawClip
+from kinoflow.data.sources.raw import RawCaption, RawClip, motion_files
 from kinoflow.errors import DataError
 from kinoflow.motion.clip import MotionClip
 from kinoflow.reading import read_json, reading, record, value_of
@@ -64,6 +64,7 @@ def _clip(path: Path, trial: str, group: str, load: partial[MotionClip]) -> RawC
         id=trial if trial.startswith("cmu_") else f"cmu_{trial}",
         source="cmu-" + path.suffix.lower().lstrip("."),
         load=load,
+        files=motion_files(path),
         licence=LICENCE,
         licence_class=PERMISSIVE,
         group=group,

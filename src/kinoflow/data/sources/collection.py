@@ -180,6 +180,7 @@ def _clip(path: Path, values: Any) -> RawClip:
         id=row.id,
         source=row.source,
         load=partial(_load, path, row.id, row.source, row.rest),
+        files=(_clip_file(path, row.id), *(() if ours else (_rest_file(path.parent),))),
         licence=licence,
         licence_class=licence_class(licence) if row.licence_class is None else check_licence_class(row.licence_class),
         group=_group(whole or original),
@@ -212,8 +213,16 @@ def _group(name: str) -> str:
     return next((found[1] for pattern in _TAKES if (found := pattern.fullmatch(name))), name)
 
 
+def _clip_file(path: Path, clip_id: str) -> Path:
+    return path.with_suffix("") / f"{clip_id}.npz"
+
+
+def _rest_file(folder: Path) -> Path:
+    return folder / "skeleton" / "rest_skeletons.json"
+
+
 def _load(path: Path, clip_id: str, source: str, rest: str) -> MotionClip:
-    file = path.with_suffix("") / f"{clip_id}.npz"
+    file = _clip_file(path, clip_id)
     with reading(file.name, MotionFileError), open_npz(file) as arrays:
         arrays.need("quaternions_wxyz_i16", "translation_m", "fps")
         quaternions, translation, rate = (arrays[name] for name in ("quaternions_wxyz_i16", "translation_m", "fps"))
@@ -272,7 +281,7 @@ def _about_x(angle_deg: float) -> np.ndarray:
 
 @lru_cache(maxsize=4)
 def _rest_skeleton(folder: Path) -> tuple[tuple[str, ...], tuple[int, ...], np.ndarray]:
-    path = folder / "skeleton" / "rest_skeletons.json"
+    path = _rest_file(folder)
     with reading(path, DataError):
         table = record(_RestSkeletons, read_json(path), more=True)
         rest, names, parents = np.array(table.hymotion_wooden_rest_xyz), table.names, table.parents

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from kinoflow.data.manifest import check_licence_class, licence_class
-from kinoflow.data.sources.raw import SIDECAR_ORIGIN, RawCaption, RawClip
+from kinoflow.data.sources.raw import SIDECAR_ORIGIN, RawCaption, RawClip, motion_files
 from kinoflow.errors import DataError, UnknownRigError, UnreadableError
 from kinoflow.motion.clip import MotionClip, format_for
 from kinoflow.reading import quoted, read_json, read_json_lines, read_lines, reading, record, value_of
@@ -113,6 +113,7 @@ def _clip(path: Path, root: Path, options: FolderOptions, entry: dict[str, Any],
         id=f"{root.resolve().name}/{name}" + (f"/{_as_file_name(animation)}" if animation is not None else ""),
         source=root.resolve().name,
         load=partial(_load, path, options.joint_map, animation),
+        files=motion_files(path),
         licence=licence,
         licence_class=allowed,
         group=str(path.resolve()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from kinoflow.data.manifest import UNKNOWN
@@ -68,6 +68,8 @@ class RawClip:
         flags: defects the source knows of.
         as_made: made for kinoflow, at its place in time and space: no T-pose to cut off, no jump at its start.
         video: whether the motion was estimated from video.
+        files: all files that `load` reads; empty where that is not known, and then nothing is kept of the clip for a
+            build that goes on.
         error: why the clip cannot be used, found before its motion is read; "" when nothing is wrong.
     """
 
@@ -92,6 +94,7 @@ class RawClip:
     flags: tuple[str, ...] = ()
     as_made: bool = False
     video: bool = False
+    files: tuple[Path, ...] = ()
     error: str = ""
 
 
@@ -107,6 +110,18 @@ def broken(path: Path, root: Path, error: Exception | str) -> RawClip:
         identity=f"broken:{path.resolve()}",
         error=reason,
     )
+
+
+def motion_files(path: Path) -> tuple[Path, ...]:
+    """All files that reading a motion file reads: of AMC the skeletons beside it are among them."""
+    if path.suffix.lower() != ".amc":
+        return (path,)
+    return (path, *_skeletons(path.parent, path.parent.stat().st_mtime_ns))
+
+
+@lru_cache(maxsize=16)
+def _skeletons(folder: Path, _: int) -> tuple[Path, ...]:
+    return tuple(sorted(path for path in folder.iterdir() if path.suffix.lower() == ".asf"))
 
 
 def says_early(path: Path, word: bytes) -> bool:

@@ -90,6 +90,7 @@ def video_clips(path: Path, root: Path, options: FolderOptions, sidecars: Sideca
                 id=f"{name}/{track.name}" if len(tracks) > 1 else name,
                 source=tool,
                 load=partial(_load, path, index, _fps(entry)),
+                files=(path,),
                 licence=LICENCE + (f"{JOINED}{terms}" if terms != FolderOptions.licence else ""),
                 licence_class=NON_COMMERCIAL,
                 group=str(path.resolve()),

@@ -1,0 +1,225 @@
+"""Finished work of a stage, kept by what it depends on until the dataset is complete: what a killed build goes on from.
+
+A part is a file named after a hash over the bytes of the input files, what the source says of the clip, the stage with
+its version, and its options. So a build that is started again redoes only what changed. A file begins with a checksum:
+one that a lost power supply cut is no part.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kinoflow import __version__
+from kinoflow.data.manifest import Caption, QualityScores, Rejection
+from kinoflow.data.near_duplicates import Events
+from kinoflow.data.process import ProcessClips, Processed, Segment
+from kinoflow.data.sources.raw import RawClip
+from kinoflow.errors import OutputError
+from kinoflow.files import check_folder_of, output_errors
+from kinoflow.motion.features import NUM_FEATURES, layout_fingerprint
+from kinoflow.runs import locked_folder
+
+PARTS_SUFFIX = ".parts"
+"""Behind the name of a dataset folder: its parts, beside it, while it is built."""
+_SIGN = "kinoflow-parts.txt"
+_ABOUT = (
+    "What kinoflow has read so far for the dataset beside this folder. The same command goes on from it, and removes\n"
+    "it when the dataset is complete. It may be deleted: then that command begins anew.\n"
+)
+_SUFFIX = ".part"
+_DIGEST_BYTES = 32
+_NOT_READ = frozenset(
+    [
+        *("load", "files", "error", "group", "identity", "rank", "part_of", "split"),
+        *("licence", "licence_class", "leaf", "phrases", "upper"),
+    ]
+)
+"""Of a raw clip, what only decides about its record, not about its segments."""
+
+
+@contextmanager
+def parts_folder(target: Path) -> Iterator[Path]:
+    """The folder of the parts of a dataset, locked; removed at the end if that went well, else kept.
+
+    Raises:
+        OutputError: it cannot be written, holds something else, or another build is at work in it.
+    """
+    folder = target.with_name(target.name + PARTS_SUFFIX)
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"cannot write {folder}: a file of that name exists; give the dataset another name")
+    check_folder_of("parts of a dataset", folder, _SIGN)
+    with locked_folder(folder):
+        with output_errors(folder, "free some space or choose another folder"):
+            (folder / _SIGN).write_text(_ABOUT, encoding="utf-8")
+        yield folder
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove the parts and the folder; what others put there stays, and the folder with it."""
+    with output_errors(folder, "remove it yourself"):
+        for path in folder.rglob(f"*{_SUFFIX}*"):
+            path.unlink(missing_ok=True)
+        (folder / _SIGN).unlink(missing_ok=True)
+        for path in (*folder.iterdir(), folder):
+            if path.is_dir() and not any(path.iterdir()):
+                path.rmdir()
+
+
+@dataclasses.dataclass(frozen=True)
+class PartName:
+    """Where the result for a clip is.
+
+    Attributes:
+        path: of the part.
+        ready: whether it was there already.
+    """
+
+    path: Path
+    ready: bool
+
+
+class Kept:
+    """A stage over raw clips that leaves its results in files and gives their names: little passes between processes.
+
+    Attributes:
+        name: of the stage, which is the same.
+        version: likewise.
+    """
+
+    def __init__(self, stage: ProcessClips, folder: Path) -> None:
+        self.name, self.version = stage.name, stage.version
+        self._stage, self._folder = stage, folder
+
+    def __call__(self, item: tuple[int, RawClip]) -> PartName:
+        """The part of a numbered clip, made now if it is not there."""
+        number, raw = item
+        key = _key(self._stage, raw)
+        path = self._path(number, key)
+        if key and is_whole(path):
+            return PartName(path, ready=True)
+        write_part(path, self._stage(raw))
+        return PartName(path, ready=False)
+
+    def failed(self, item: tuple[int, RawClip], reason: str) -> PartName:
+        """A part that says that the clip cannot be read; the next build tries again."""
+        number, raw = item
+        path = self._path(number, "")
+        write_part(path, self._stage.failed(raw, reason))
+        return PartName(path, ready=False)
+
+    def _path(self, number: int, key: str) -> Path:
+        # Of clips whose files are not known there is no telling whether they changed.
+        return self._folder / key[:2] / f"{key}{_SUFFIX}" if key else self._folder / f"clip-{number}{_SUFFIX}"
+
+
+def _key(stage: ProcessClips, raw: RawClip) -> str:
+    """Hash over all that the result of a stage depends on; "" where that is not known."""
+    if not raw.files:
+        return ""
+    digest = hashlib.sha256()
+    told = {f.name: getattr(raw, f.name) for f in dataclasses.fields(raw) if f.name not in _NOT_READ}
+    how = raw.load.args if isinstance(raw.load, partial) else ()
+    values = [value for value in how if not isinstance(value, os.PathLike)]
+    keywords = raw.load.keywords if isinstance(raw.load, partial) else {}
+    called = getattr(raw.load, "func", raw.load)
+    about = (stage.name, stage.version, stage.options, layout_fingerprint(), __version__, told, values, keywords)
+    digest.update(repr((*about, called.__module__, called.__qualname__)).encode())
+    for path in raw.files:
+        try:
+            with path.open("rb") as file:
+                content = hashlib.file_digest(file, "sha256").digest()
+        except OSError:
+            return ""
+        digest.update(path.name.encode() + b"\0" + content)
+    return digest.hexdigest()
+
+
+def write_part(path: Path, found: Processed) -> None:
+    """Write a part: it is there whole or not at all.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    content = _packed(found)
+    with output_errors(path, "free some space or choose another folder"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(_SUFFIX + ".new", "", path.parent)
+        with open(handle, "wb") as file:
+            file.write(hashlib.sha256(content).digest())
+            file.write(content)
+        os.replace(name, path)
+
+
+def read_part(path: Path) -> Processed | None:
+    """What was written, or None where it is missing or damaged."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    body = memoryview(content)[_DIGEST_BYTES:]
+    return _unpacked(body) if hashlib.sha256(body).digest() == content[:_DIGEST_BYTES] else None
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a part is there and undamaged."""
+    try:
+        with path.open("rb") as file:
+            digest = file.read(_DIGEST_BYTES)
+            return hashlib.file_digest(file, "sha256").digest() == digest
+    except OSError:
+        return False
+
+
+def _packed(found: Processed) -> bytes:
+    """JSON with all words and numbers, its length before it, the arrays behind it."""
+    arrays: list[bytes] = []
+    rows = []
+    for segment in found.segments:
+        values = {f.name: getattr(segment, f.name) for f in dataclasses.fields(segment)}
+        features, events = values.pop("features"), values.pop("events")
+        values["captions"] = [dataclasses.astuple(caption) for caption in segment.captions]
+        values["scores"] = dataclasses.asdict(segment.scores)
+        values["frames"], values["num_events"] = len(features), -1 if events is None else len(events.frames)
+        arrays.append(np.ascontiguousarray(features, "<f4").tobytes())
+        if events is not None:
+            arrays += [np.ascontiguousarray(events.frames, "<i4").tobytes()]
+            arrays += [np.ascontiguousarray(events.poses, "<f4").tobytes()]
+        rows.append(values)
+    rejections = [dataclasses.astuple(rejection) for rejection in found.rejections]
+    head = json.dumps({"segments": rows, "rejections": rejections}, ensure_ascii=True).encode()
+    return b"".join([len(head).to_bytes(8, "little"), head, *arrays])
+
+
+def _unpacked(body: memoryview) -> Processed:
+    length = int.from_bytes(body[:8], "little")
+    head: dict[str, Any] = json.loads(bytes(body[8 : 8 + length]))
+    place = 8 + length
+
+    def take(kind: str, *shape: int) -> Any:
+        nonlocal place
+        count = int(np.prod(shape))
+        found = np.frombuffer(body, kind, count, place).reshape(shape)
+        place += found.nbytes
+        return found
+
+    segments = []
+    for values in head["segments"]:
+        frames, events = values.pop("frames"), values.pop("num_events")
+        values["features"] = take("<f4", frames, NUM_FEATURES)
+        values["events"] = None if events < 0 else Events(take("<i4", events), take("<f4", events, Events.NUM_VALUES))
+        values["captions"] = tuple(Caption(*caption) for caption in values["captions"])
+        values["scores"] = QualityScores(**values["scores"])
+        segments.append(Segment(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}))
+    return Processed(tuple(segments), tuple(Rejection(*row) for row in head["rejections"]))
