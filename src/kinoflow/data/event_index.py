@@ -101,7 +101,7 @@ class EventIndex:
         return mean.astype(np.float32), np.ascontiguousarray(axes, np.float32)
 
     def _projected(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
-        return (rows - self._mean) @ self._axes
+        return np.asarray((rows - self._mean) @ self._axes, np.float32)
 
     def _picked(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
         """Rows of ascending numbers."""

@@ -23,7 +23,12 @@ _Made = TypeVar("_Made", covariant=True)
 SERIAL, PROCESSES, RAY = "serial", "processes", "ray"
 EXECUTORS = (SERIAL, PROCESSES, RAY)
 _ITEMS_PER_TASK = 8
-_QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_DEDUP_LOGS": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
+_RAY_VARIABLES = {
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
+    # Its workers would stand back behind everything else on the machine, as no other process of ours does.
+    "RAY_worker_niceness": "0",
+}
 
 
 class Stage(Protocol[_Given, _Made]):
@@ -137,7 +142,7 @@ def _in_ray(stage: Stage[Item, Result], items: Sequence[Item], workers: int) -> 
     ray = _ray()
     began = not ray.is_initialized()
     try:
-        with _variables(_QUIET), single_threaded():
+        with _variables(_RAY_VARIABLES), single_threaded():
             if began:
                 elsewhere = bool(os.environ.get("RAY_ADDRESS"))
                 ray.init(

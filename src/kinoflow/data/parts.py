@@ -221,5 +221,6 @@ def _unpacked(body: memoryview) -> Processed:
         values["events"] = None if events < 0 else Events(take("<i4", events), take("<f4", events, Events.NUM_VALUES))
         values["captions"] = tuple(Caption(*caption) for caption in values["captions"])
         values["scores"] = QualityScores(**values["scores"])
-        segments.append(Segment(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}))
+        known: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
+        segments.append(Segment(**known))
     return Processed(tuple(segments), tuple(Rejection(*row) for row in head["rejections"]))
