@@ -10,13 +10,14 @@ import numpy as np
 import pytest
 
 from kinoflow.cli import main
-from kinoflow.data.build import BuildOptions, _processed, assign_splits, build_dataset
+from kinoflow.data.build import BuildOptions, assign_splits, build_dataset
 from kinoflow.data.captioning import turns_as_said
 from kinoflow.data.captions.path import path_facts
+from kinoflow.data.executors import PROCESSES, Executor
 from kinoflow.data.filters import FilterOptions
 from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import LICENCE_CLASSES, TIERS, Amount, Caption, licence_class, read_manifest
-from kinoflow.data.process import ProcessOptions, process
+from kinoflow.data.process import ProcessClips, ProcessOptions, process
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.data.sources.collection import collection_clips
 from kinoflow.data.sources.raw import RawCaption, RawClip, Window
@@ -163,6 +164,8 @@ def test_a_failed_build_leaves_the_old_dataset(motions, tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         build_dataset([motions], output, BuildOptions(workers=1), progress=interrupt)
     assert (output / "manifest.json").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["dataset", "dataset.parts", "motions"]
+    built(motions, output)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["dataset", "motions"]
 
 
@@ -178,7 +181,7 @@ def test_nothing_left(tmp_path, make_clip):
     make_clip(10).save(tmp_path / "in" / "a.bvh")
     with pytest.raises(DataError, match=r"no clip is left: 1 were too short, the first is in/a: 10 frames"):
         build_dataset([tmp_path / "in"], tmp_path / "out")
-    assert not (tmp_path / "out").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
 @pytest.mark.parametrize("wrong", [{"workers": 0}, {"validation_share": 1.0}, {"validation_share": float("nan")}])
@@ -318,10 +321,10 @@ def test_a_reader_that_fails_in_an_unforeseen_way_does_not_end_a_build(motions, 
 @pytest.mark.slow
 @pytest.mark.parametrize("place", [0, 5])
 def test_a_file_that_kills_its_process_is_one_rejection(make_clip, monkeypatch, place):
-    monkeypatch.setattr("kinoflow.data.build._CLIPS_PER_TASK", 1)
+    monkeypatch.setattr("kinoflow.data.executors._ITEMS_PER_TASK", 1)
     clips = [raw_clip(make_clip(40, seed=number), id=f"c{number}", identity=str(number)) for number in range(6)]
     clips[place] = dataclasses.replace(clips[place], load=partial(os._exit, 9))
-    results = list(_processed(clips, BuildOptions(workers=2)))
+    results = list(Executor(PROCESSES, 2).run(ProcessClips(ProcessOptions()), clips))
     assert [[part.id for part in result.segments] for result in results] == [
         [] if number == place else [f"c{number}"] for number in range(6)
     ]

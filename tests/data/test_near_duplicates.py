@@ -1,23 +1,39 @@
 """Copies, mirror images, parts and other rates of a clip are found; other performances are not."""
 
 import dataclasses
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
 
+from kinoflow.data.event_index import EventIndex
 from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, caption_leaks, normalised
-from kinoflow.data.near_duplicates import NearDuplicates, in_one_split, told_alike
-from kinoflow.data.shards import DatasetFolder
+from kinoflow.data.near_duplicates import (
+    NearDuplicate,
+    NearDuplicates,
+    events_of,
+    from_pelvis,
+    from_pelvis_of_features,
+    in_one_split,
+    told_alike,
+)
+from kinoflow.data.shards import DatasetFolder, rounded
 from kinoflow.data.sources.collection import collection_clips
 from kinoflow.motion.canonical import canonicalise, mirror, resample, turn
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.features import encode
+
+
+def pairs_in(clips: list[MotionClip]) -> list[NearDuplicate]:
+    with TemporaryDirectory() as folder, NearDuplicates(Path(folder)) as finder:
+        for clip in clips:
+            finder.add(events_of(clip))
+        return list(finder.find(lambda clip: from_pelvis(clips[clip])))
 
 
 def found_in(clips: list[MotionClip]) -> list[tuple[int, int, bool]]:
-    finder = NearDuplicates()
-    for clip in clips:
-        finder.add(clip)
-    return [(pair.clip, pair.of, pair.mirrored) for pair in finder.find(clips.__getitem__)]
+    return [(pair.clip, pair.of, pair.mirrored) for pair in pairs_in(clips)]
 
 
 def at_speed(clip: MotionClip, factor: float) -> MotionClip:
@@ -96,12 +112,34 @@ def test_caption_leaks(dataset):
 
 
 def test_numbers_of_a_pair(clip):
-    finder = NearDuplicates()
-    part = clip.crop(30, 150)
-    finder.add(clip)
-    finder.add(part)
-    (pair,) = finder.find([clip, part].__getitem__)
+    (pair,) = pairs_in([clip, clip.crop(30, 150)])
     assert pair.rate == pytest.approx(1.0, abs=0.02)
     assert pair.start == pytest.approx(30, abs=2)
     assert pair.distance_m < 1e-3
     assert np.isfinite(pair.distance_m)
+
+
+def test_places_from_features(clip):
+    features = rounded(encode(clip).astype(np.float32))
+    np.testing.assert_allclose(from_pelvis_of_features(features), from_pelvis(clip), atol=2e-3)
+
+
+@pytest.mark.parametrize("rows", [1, 40, 900])
+def test_the_index_finds_the_nearest_of_earlier_owners(tmp_path, rows):
+    """What a look at all of them finds, over several leaves."""
+    generator = np.random.default_rng(rows)
+    # Few directions, and clusters: as poses are.
+    centres = generator.normal(size=(12, 5)) @ generator.normal(size=(5, 9))
+    points = (centres[generator.integers(12, size=rows)] + 0.1 * generator.normal(size=(rows, 9))).astype(np.float32)
+    owner = np.sort(generator.integers(0, 1 + rows // 8, rows)).astype(np.int32)
+    with (tmp_path / "rows").open("w+b") as file:
+        file.write(points.tobytes())
+        asked, whose = points[rows // 2 :], owner[rows // 2 :]
+        with EventIndex(file, owner, 9, tmp_path / "sorted") as index:
+            here, there = index.nearest(asked, whose, 0.3, 6)
+    apart = np.linalg.norm(asked[:, None].astype(float) - points[None], axis=-1)
+    apart[(owner[None] >= whose[:, None]) | (apart > 0.3)] = np.inf
+    for row in range(len(asked)):
+        wanted = np.sort(apart[row][np.isfinite(apart[row])])[:6]
+        np.testing.assert_allclose(np.sort(apart[row, there[here == row]]), wanted, atol=1e-5)
+    assert rows < 900 or len(here) > 1000

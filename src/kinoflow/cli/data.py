@@ -20,6 +20,7 @@ from kinoflow.cli.terminal import progress
 from kinoflow.data.build import BuildOptions, build_dataset
 from kinoflow.data.captions.asking import SeenCaption, seen_caption
 from kinoflow.data.captions.facts import LEVELS, contradictions, find_facts
+from kinoflow.data.executors import EXECUTORS, PROCESSES
 from kinoflow.data.manifest import ANY, LICENCE_CHOICES, LICENCE_CLASSES, TIERS, Amount, D, Manifest
 from kinoflow.data.packing.packing import COARSEST_M, FINEST_M, PackOptions, pack_dataset
 from kinoflow.data.packing.unpacking import unpack_dataset
@@ -42,6 +43,7 @@ def build(
     /,
     *,
     output: Annotated[Path, arg(aliases=["-o"], metavar="DIR")],
+    executor: Annotated[str, arg(metavar=one_of(EXECUTORS))] = PROCESSES,
     workers: Count = 2,
     captions_per_clip: Count = 8,
     validation: Annotated[float, arg(metavar="SHARE")] = 0.05,
@@ -60,9 +62,14 @@ def build(
     motion file takes its captions from NAME.txt beside it or from captions.json or captions.jsonl in its folder, else
     from its name. A clip or file that cannot be used is left out and reported with its reason.
 
+    What has been read lies beside DIR, in DIR.parts, until the dataset is complete: after an interruption of whatever
+    kind the same command goes on from there, and reads only what is new or has changed.
+
     Args:
         sources: Folders, tar archives or motion files. Of one recording in two of them the first counts.
         output: Folder to write; an older dataset there is replaced when the new one is complete.
+        executor: Who reads the files: this process, processes of its own, or Ray Data, on this machine or on the
+            cluster that RAY_ADDRESS names (extra ray). The result is the same to the byte.
         workers: Processes; the result does not depend on it.
         captions_per_clip: Captions kept for each clip at most.
         validation: Share of the recordings that is held out.
@@ -86,6 +93,7 @@ def build(
     if not sources:
         raise OptionError("give at least one folder, archive or motion file to build from")
     options = BuildOptions(
+        executor=executor,
         workers=workers,
         validation_share=validation,
         composed=composed,
@@ -96,10 +104,13 @@ def build(
         tier=tier,
     )
     started = time.monotonic()
+    ready: list[int] = []
     with progress("reading motion files") as bar:
-        manifest = build_dataset(sources, output, options, bar)
+        manifest = build_dataset(sources, output, options, bar, ready.append)
     _report(manifest)
     print(f"{output}: {manifest.clips} clips, {manifest.hours:.2f} h, in {time.monotonic() - started:.0f} s")
+    if any(ready):
+        print(f"{sum(ready)} files or clips had been read by an interrupted build of the same dataset")
     print(f"see {output / PAGE_FILE}")
 
 

@@ -6,10 +6,11 @@ whichever worker is done first.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -134,7 +135,7 @@ def build_dataset(
         if not clips:
             raise DataError(_nothing_left(rejected))
         splits = split_of_groups(clips, options.validation_share, options.process.seed)
-        with parts_folder(target) as parts_of_it, scratch_folder() as scratch, atomic_folder(target) as folder:
+        with _workplace(target) as (folder, parts_of_it, copies):
             writer = ShardWriter(folder)
             kept: Counter[str] = Counter()
             parts: list[CapturedClip] = []
@@ -142,7 +143,6 @@ def build_dataset(
             layers: list[Layer] = []
             motions = SameMotions()
             captured: list[int] = []
-            copies = NearDuplicates(scratch)
             asked: set[str] = set()
             known = 0
             # Each segment becomes a record unless the same motion is there already; some are kept to compose others of.
@@ -211,6 +211,18 @@ def build_dataset(
         if ready:
             ready(known)
         return manifest
+
+
+@contextlib.contextmanager
+def _workplace(target: Path) -> Iterator[tuple[Path, Path, NearDuplicates]]:
+    """The folder that replaces the dataset at the end, that of its parts, and the search for copies."""
+    with (
+        parts_folder(target) as parts,
+        scratch_folder() as scratch,
+        NearDuplicates(scratch) as copies,
+        atomic_folder(target) as folder,
+    ):
+        yield folder, parts, copies
 
 
 def assign_splits(groups: set[str], validation_share: float, seed: int) -> dict[str, str]:

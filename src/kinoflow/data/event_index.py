@@ -51,6 +51,12 @@ class EventIndex:
         self._order = np.concatenate([np.sort(leaf) for leaf in leaves])
         self._sorted.flush()
 
+    def __enter__(self) -> EventIndex:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._sorted.close()
+
     def rows(self, start: int, stop: int) -> NDArray[np.float32]:
         """[stop - start, D] rows as they came."""
         return self._read(self._file, start, stop)

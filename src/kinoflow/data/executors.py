@@ -7,6 +7,7 @@ none of its results depends on who ran it.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import pickle
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ EXECUTORS = (SERIAL, PROCESSES, RAY)
 _ITEMS_PER_TASK = 8
 _RAY_VARIABLES = {
     "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_BACKEND_LOG_LEVEL": "fatal",
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
     # Its workers would stand back behind everything else on the machine, as no other process of ours does.
     "RAY_worker_niceness": "0",
@@ -153,6 +155,7 @@ def _in_ray(stage: Stage[Item, Result], items: Sequence[Item], workers: int) -> 
                 )
             context = ray.data.DataContext.get_current()
             context.enable_progress_bars = False
+            logging.getLogger("ray.data").setLevel(logging.ERROR)
             context.execution_options.preserve_order = True
             rows = [{"item": pickle.dumps(item)} for item in items]
             blocks = -(-len(rows) // _ITEMS_PER_TASK)

@@ -127,6 +127,12 @@ class NearDuplicates:
         self._counts = array("i")
         self._frames = array("i")
 
+    def __enter__(self) -> NearDuplicates:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
     def add(self, events: Events) -> None:
         """Remember the next clip."""
         self._counts.append(len(events.frames))
@@ -145,24 +151,34 @@ class NearDuplicates:
             return
         frames = np.frombuffer(self._frames, np.int32)
         owner = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-        index = EventIndex(self._file, owner, Events.NUM_VALUES, self._folder / "sorted-events")
-        places = _Recent(read)
-        first = np.concatenate([[0], np.cumsum(counts)])
-        radius = _ALIKE_M * np.sqrt(Events.NUM_VALUES / 3)
-        for clip in range(0, len(counts), _CLIPS_AT_ONCE):
-            last = min(clip + _CLIPS_AT_ONCE, len(counts))
-            begin, end = int(first[clip]), int(first[last])
-            poses = index.rows(begin, end)
-            candidates: dict[int, list[_Candidate]] = defaultdict(list)
-            for mirrored, asked in ((False, poses), (True, _mirrored(poses))):
-                here, there = index.nearest(asked, owner[begin:end], radius, _MOST_ALIKE)
-                for one, found in _in_step(here + begin, there, owner, frames, counts, mirrored):
-                    candidates[one].append(found)
-            for one in sorted(candidates):
-                likeliest = sorted(candidates[one], key=lambda found: -found.events)[:_MOST_COMPARED]
-                best = _first_same(one, sorted(likeliest, key=lambda found: (found.of, -found.events)), places)
-                if best is not None:
-                    yield best
+        with EventIndex(self._file, owner, Events.NUM_VALUES, self._folder / "sorted-events") as index:
+            yield from _found(index, owner, frames, counts, _Recent(read))
+
+
+def _found(
+    index: EventIndex,
+    owner: NDArray[np.int32],
+    frames: NDArray[np.int32],
+    counts: NDArray[np.int32],
+    places: _Recent,
+) -> Iterator[NearDuplicate]:
+    """The pairs of `NearDuplicates.find`."""
+    first = np.concatenate([[0], np.cumsum(counts)])
+    radius = _ALIKE_M * np.sqrt(Events.NUM_VALUES / 3)
+    for clip in range(0, len(counts), _CLIPS_AT_ONCE):
+        last = min(clip + _CLIPS_AT_ONCE, len(counts))
+        begin, end = int(first[clip]), int(first[last])
+        poses = index.rows(begin, end)
+        candidates: dict[int, list[_Candidate]] = defaultdict(list)
+        for mirrored, asked in ((False, poses), (True, _mirrored(poses))):
+            here, there = index.nearest(asked, owner[begin:end], radius, _MOST_ALIKE)
+            for one, found in _in_step(here + begin, there, owner, frames, counts, mirrored):
+                candidates[one].append(found)
+        for one in sorted(candidates):
+            likeliest = sorted(candidates[one], key=lambda found: -found.events)[:_MOST_COMPARED]
+            best = _first_same(one, sorted(likeliest, key=lambda found: (found.of, -found.events)), places)
+            if best is not None:
+                yield best
 
 
 class _Recent:

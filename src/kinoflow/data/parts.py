@@ -25,7 +25,7 @@ from kinoflow.data.manifest import Caption, QualityScores, Rejection
 from kinoflow.data.near_duplicates import Events
 from kinoflow.data.process import ProcessClips, Processed, Segment
 from kinoflow.data.sources.raw import RawClip
-from kinoflow.errors import OutputError
+from kinoflow.errors import DataError, OutputError
 from kinoflow.files import check_folder_of, output_errors
 from kinoflow.motion.features import NUM_FEATURES, layout_fingerprint
 from kinoflow.runs import locked_folder
@@ -50,7 +50,7 @@ _NOT_READ = frozenset(
 
 @contextmanager
 def parts_folder(target: Path) -> Iterator[Path]:
-    """The folder of the parts of a dataset, locked; removed at the end if that went well, else kept.
+    """The folder of the parts of a dataset, locked; kept where the block is interrupted, else removed at its end.
 
     Raises:
         OutputError: it cannot be written, holds something else, or another build is at work in it.
@@ -62,7 +62,11 @@ def parts_folder(target: Path) -> Iterator[Path]:
     with locked_folder(folder):
         with output_errors(folder, "free some space or choose another folder"):
             (folder / _SIGN).write_text(_ABOUT, encoding="utf-8")
-        yield folder
+        try:
+            yield folder
+        except DataError:
+            _remove(folder)
+            raise
         _remove(folder)
 
 

@@ -1,0 +1,40 @@
+"""Numbers of a motion as text, all at once: to the bit those that `float` gives word by word, or none."""
+
+import numpy as np
+import pytest
+
+from kinoflow.reading import plain_numbers
+
+FORMS = (
+    lambda g: str(g.integers(-(10**6), 10**6)),
+    lambda g: f"{g.normal() * 10.0 ** g.integers(-3, 6):.{g.integers(1, 7)}f}",
+    lambda g: f"{g.normal():.5e}",
+    lambda g: f"{g.normal() * 10.0 ** g.integers(-9, 9):.6g}",
+    lambda g: "-" + "9" * g.integers(1, 16),
+    lambda g: f"{g.integers(0, 10**5)}." + "0" * g.integers(1, 8) + str(g.integers(0, 99)),
+    lambda g: ("-0.000000", "0e0", "0012", "123456789012345", "1234567890.12345", "1E5", "123456789012e-3")[
+        g.integers(0, 7)
+    ],
+)
+
+
+def test_the_same_to_the_bit():
+    generator = np.random.default_rng(0)
+    for _ in range(60):
+        words = [FORMS[generator.integers(len(FORMS))](generator) for _ in range(generator.integers(0, 60))]
+        text = "".join(word + (" ", "\n", " \t", "\r\n")[generator.integers(4)] for word in words)
+        assert plain_numbers(text).tobytes() == np.array([float(word) for word in words]).tobytes(), text
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("5.", ".5", "1-2", "--1", "1..2", "1.2.3", "+1", "- 1", "nan", "1,2", "1 2 -", "1.-2", "-.5", "5 .", "5 .5"),
+        *("1234567890123456", "12345678901.23456", "\xb5", "1\x002", "5-", "1.5-2", "1e", "e5", "e", "1 e5", "1e 5"),
+        *("1e-", "1e+-5", "1e5.5", "1e5e5", "1e30", "1.e5", "1-e5", "1ee5", "x1e5", "1e5x", "--1e5", "."),
+    ],
+)
+def test_what_is_left_to_float(word):
+    """Damage, and what has more than one reading or rounding."""
+    assert plain_numbers(f"0.25 {word} 7") is None
+    assert plain_numbers(word) is None
