@@ -14,7 +14,7 @@ from kinoflow.studio.store import Store
 class SlowEngine(QuickEngine):
     """Takes some time for every job."""
 
-    def make(self, request, on_step):
+    def make(self, request, on_step, on_preview=None, read=None):
         """In ten steps."""
         for step in range(10):
             time.sleep(float(sys.argv[4]) / 10)

@@ -36,12 +36,15 @@ class QuickEngine(Engine):
         super().__init__()
         self.state = "ready"
         self.go = threading.Event()
+        self.shown = threading.Event()
         self.made: list[str] = []
 
     def ready(self) -> None:
         """There is no model to load."""
 
-    def make(self, request: GenerationRequest, on_step: Any) -> list[MotionClip]:
+    def make(
+        self, request: GenerationRequest, on_step: Any, on_preview: Any = None, read: Any = None
+    ) -> list[MotionClip]:
         prompt = request.prompt or "segments"
         self.made.append(prompt)
         if prompt.startswith("wait"):
@@ -50,6 +53,9 @@ class QuickEngine(Engine):
         if prompt.startswith("steps"):
             for step in range(1, 101):
                 on_step(step, 100)
+        if prompt == "preview":
+            on_preview(1, 2, [standing(at=0.5)])
+            self.shown.wait(20)
         if prompt == "no":
             raise PromptError("no action is called 'no'; ask for another")
         if prompt == "defect":

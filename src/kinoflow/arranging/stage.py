@@ -14,6 +14,7 @@ from kinoflow.arranging.arranger import Arrangement, Arranger, Part
 from kinoflow.authoring.action import Choice, Count, find_action
 from kinoflow.authoring.fit import QUICKEST, RISING, SHORTEST_FRAMES, Take, lasting, nearest, play_over, takes
 from kinoflow.authoring.going import Going, go, goes_together, going_of
+from kinoflow.authoring.routes import Route
 from kinoflow.authoring.scene import lay_over
 from kinoflow.errors import OptionError, ScoreError
 from kinoflow.motion.clip import MotionClip
@@ -30,6 +31,8 @@ _UPRIGHT = ("sitting on a chair", "sitting on the floor", "kneeling")
 OWN_GOING_FRAMES = 120
 TRAVELS_M = 0.5
 """Who gets this far in another posture than the first, crawling, goes on."""
+STARTS_S = 0.8
+"""What a way takes besides its length at full speed: to get going and to come to rest."""
 FILLED = 0.75
 """A turn that would have less than this share of an action's own time is not begun."""
 _EDGES: Mapping[tuple[str, str], tuple[str, Mapping[str, Any]]] = {
@@ -60,11 +63,13 @@ class Played:
         clip: exactly as many frames as asked, after those of the segment before.
         says: where it came from, for metadata: "source", "action", "notes".
         going: how somebody is under way at its end, if so.
+        along: first frame and the one after the last in which the way that was asked for was gone, if it was.
     """
 
     clip: MotionClip
     says: Mapping[str, Any]
     going: Going | None = None
+    along: tuple[int, int] | None = None
 
 
 def posture(clip: MotionClip, frame: int = -1) -> str:
@@ -128,6 +133,7 @@ class Stage:
         *,
         previous: Going | None = None,
         goes_on: bool = False,
+        way: Route | None = None,
     ) -> Played:
         """One segment.
 
@@ -138,6 +144,7 @@ class Stage:
             seed: another one gives another performance.
             previous: how somebody is under way at the end of the segment before; None for anybody else.
             goes_on: somebody who walks or runs at its end is not to stop, because the next segment goes on from there.
+            way: where the first of its actions leads that gets along; it begins where the body is, ahead.
 
         Raises:
             ScoreError: it cannot be played.
@@ -153,12 +160,17 @@ class Stage:
         lengths = self._lengths(parts, num_frames, generator)
         pieces: list[MotionClip] = []
         done: list[str] = []
+        along: tuple[int, int] | None = None
         for number, (part, frames) in enumerate(zip(parts, lengths, strict=True)):
             on = goes_on if number == len(parts) - 1 else self.goes_on(part, parts[number + 1])
             last = pieces[-1] if pieces else before
             if find_action(part.action).name in RISING and last is not None:
                 part = replace(part, action=_rising_from(posture(last)))
-            piece, said, previous = self._part(part, last, frames, generator, previous, on)
+            leads = way if way is not None and along is None and self.gets_along(part, last) else None
+            piece, said, previous = self._part(part, last, frames, generator, previous, on, leads)
+            if leads is not None:
+                start = sum(one.num_frames for one in pieces)
+                along = start, start + piece.num_frames
             notes += said
             pieces.append(piece)
             done.append(str(part))
@@ -166,7 +178,7 @@ class Stage:
         says: dict[str, Any] = {"source": "library", "action": ", then ".join(done)}
         if notes:
             says["notes"] = list(dict.fromkeys(notes))
-        return Played(clip, says, previous)
+        return Played(clip, says, previous, along)
 
     def _lengths(
         self, parts: Sequence[Part], num_frames: int | None, generator: np.random.Generator
@@ -187,6 +199,7 @@ class Stage:
         generator: np.random.Generator,
         previous: Going | None,
         goes_on: bool,
+        way: Route | None = None,
     ) -> tuple[MotionClip, list[str], Going | None]:
         """One action after what was before, notes, and how it is under way at its end."""
         # The frame of the seam is the last one of what was before, so one more is played.
@@ -196,7 +209,10 @@ class Stage:
         if going is not None and (before is None or posture(before) == "standing"):
             strides = None if before is None or previous is None else (before, previous)
             frames = OWN_GOING_FRAMES if wanted is None else wanted
-            gone = go(going, frames, generator, before=strides, goes_on=goes_on)
+            path, length_m = (None, None) if way is None else (way.path, way.length_m)
+            if wanted is None and length_m is not None:
+                frames = max(SHORTEST_FRAMES, round((length_m / going.speed_m_per_s + STARTS_S) * FPS))
+            gone = go(going, frames, generator, path, length_m, before=strides, goes_on=goes_on)
             clip = gone.clip if before is None else continued(before, gone.clip).crop(1, frames)
             return clip, notes, gone.going if goes_on else None
         if before is None:
@@ -271,6 +287,14 @@ class Stage:
             clip = take.play(frames)
             pieces.append(continued(pieces[-1] if pieces else before, clip).crop(1, clip.num_frames))
         return pieces
+
+    @staticmethod
+    def gets_along(part: Part, before: MotionClip | None) -> bool:
+        """Whether one part is walking or running ahead, which can be done along any way, from where the body is."""
+        if part.base or (before is not None and posture(before) != "standing"):
+            return False
+        going = going_of(find_action(part.action), part.settings, np.random.default_rng(0))
+        return going is not None and going.facing == "path"
 
     @staticmethod
     def goes_on(part: Part, after: Part) -> bool:

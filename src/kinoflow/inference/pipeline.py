@@ -17,13 +17,14 @@ from numpy.typing import NDArray
 
 from kinoflow.arranging.arranger import Arrangement, Arranger
 from kinoflow.arranging.segments import Segment, as_segments
-from kinoflow.control.constraints import Constraint
+from kinoflow.control.constraints import Constraint, RootPath
 from kinoflow.errors import ConfigError, DurationError, OptionError, PromptError
 from kinoflow.flow.grid import GuidanceInterval
 from kinoflow.flow.path import PREDICTIONS
 from kinoflow.flow.steppers import STEPPERS
 from kinoflow.inference import editing
 from kinoflow.inference.constrained import constrained, frames_needed
+from kinoflow.inference.constrained_scene import constrained_scene
 from kinoflow.inference.devices import Device, choose_device
 from kinoflow.inference.scene import assembled, scene_parts
 from kinoflow.inference.settings import SamplingSettings
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     # Imported where they are used: the library of authored actions needs no network, and should not wait for torch.
     from torch import Tensor
 
+    from kinoflow.inference.sampling import GuidedVelocity
     from kinoflow.model.inference import InferenceNetwork
     from kinoflow.model.motion_model import MotionModel
     from kinoflow.text.features import TextFeatures
@@ -71,6 +73,8 @@ _FRESH_SEED = 0x5EED
 P = ParamSpec("P")
 R = TypeVar("R")
 OnStep = Callable[[int, int], None]
+OnEstimate = Callable[[int, int, Callable[[], list[MotionClip]]], None]
+"""Steps done, steps in all, and what makes the clips as they look so far."""
 Source = Literal["auto", "library", "network"]
 """Where a motion comes from: the library of authored actions, or the model's network. "auto" is the library where it
 has what the sentence asks for, and the network where it has not, where the network's settings are given, and for every
@@ -116,7 +120,10 @@ class MotionPipeline:
     Attributes:
         description: what the model folder says about it.
         arranger: reads sentences as actions of the library; only the bundled model has one.
+        on_estimate: called after every step of the network, where somebody watches.
     """
+
+    on_estimate: OnEstimate | None = None
 
     def __init__(
         self,
@@ -289,6 +296,15 @@ class MotionPipeline:
         settings = SamplingSettings.of(self.description, **ways).to_dict()
         said: dict[str, Any] = {"prompt": prompt} | ({"caption": plan.caption} if plan.caption != prompt else {})
         arrangement = self._arranged(plan.caption, source, any(way is not None for way in ways.values()))
+        several = arrangement is not None and len(arrangement.parts) > 1
+        free = any(isinstance(one, RootPath) and one.frames is None and not one.exact for one in constraints)
+        if several and free:
+            # What is walked of it leads along the path; the rest goes on from there.
+            parts = [Segment(plan.caption, plan.seconds if plan.stated else None)]
+            made = [
+                self.scene(parts, seed=seed, source=source, on_step=on_step, constraints=constraints) for seed in seeds
+            ]
+            return [clip.replace(metadata={**clip.metadata, **said}) for clip in made]
         if constraints:
             needed = num_frames if plan.stated else frames_needed(self, arrangement, constraints) or num_frames
             made = []
@@ -361,6 +377,7 @@ class MotionPipeline:
         seed: int = 0,
         source: Source = "auto",
         on_step: OnStep | None = None,
+        constraints: Sequence[Constraint] = (),
     ) -> MotionClip:
         """One motion of several sentences in a row, of any length; each goes on from where the one before ended.
 
@@ -374,15 +391,20 @@ class MotionPipeline:
             source: see `Source`. Segments that the library does not have are the network's, which is given the last
                 frames of the segment before.
             on_step: called with (steps done, steps in all) of each window of the network.
+            constraints: see `__call__`; frames count over the whole scene. A root path is where the first walking or
+                running of the scene leads; a scene without any is carried along it.
 
         Returns:
-            a clip in the canonical frame; `metadata["segments"]` has the first and last frame, source, action, notes
+            a clip in the canonical frame, or in the world of the constraints; `metadata["segments"]` has the first and last frame, source, action, notes
             and seam of each.
 
         Raises:
-            PromptError, DurationError, OptionError: see the arguments.
+            PromptError, DurationError, OptionError, ConstraintError: see the arguments.
         """
         check_seed(seed)
+        if constraints:
+            listed = as_segments(segments)
+            return constrained_scene(self, listed, constraints, seed=int(seed), source=source, on_step=on_step)
         parts = list(scene_parts(self, as_segments(segments), seed=int(seed), source=source, on_step=on_step))
         return assembled(parts, int(seed), self.description.licence)
 
@@ -683,6 +705,8 @@ class MotionPipeline:
             latents = point
             if on_step is not None:
                 on_step(done, len(times) - 1)
+            if self.on_estimate is not None and done < len(times) - 1:
+                self.on_estimate(done, len(times) - 1, lambda: self._estimated(field, lengths, known, wanted))
         if known is not None and wanted is not None:
             latents = torch.where(known, wanted, latents)
         return latents[:, : int(lengths.max())]
@@ -735,6 +759,19 @@ class MotionPipeline:
                 clip, said = lock.clip, {"foot_lock": lock.outcome}
             clips.append(clip.replace(metadata={**facts, **said}))
         return clips
+
+    def _estimated(
+        self, field: GuidedVelocity, lengths: Tensor, known: Tensor | None, wanted: Tensor | None
+    ) -> list[MotionClip]:
+        """The clips of a run that has not ended, as its last velocity tells them."""
+        import torch
+
+        latents = field.estimate()
+        if latents is None:
+            return []
+        if known is not None and wanted is not None:
+            latents = torch.where(known, wanted, latents)
+        return self.decode(latents[:, : int(lengths.max())], num_frames=lengths)
 
     def control_of(self, clips: Sequence[MotionClip], known: Tensor | NDArray[np.bool_]) -> Control:
         """What is known of motions, taken from clips.

@@ -77,6 +77,7 @@ class GuidedVelocity:
         self.network = network or InferenceNetwork(model.transformer)
         self.scale = guidance_scale
         self.prediction = prediction
+        self.last: tuple[Tensor, float, Tensor] | None = None
         self.known = known
         self.times = list(times)
         self.guided = [guides(t, guidance_scale, guidance_interval) for t in self.times]
@@ -113,9 +114,17 @@ class GuidedVelocity:
         if guided:
             null, conditional = velocity.chunk(2)
             velocity = guide(null, conditional, self.scale)
-        if self.known is None:
-            return velocity
-        return velocity.masked_fill(self.known, 0.0)
+        if self.known is not None:
+            velocity = velocity.masked_fill(self.known, 0.0)
+        self.last = x, t, velocity
+        return velocity
+
+    def estimate(self) -> Tensor | None:
+        """[B, T, D] the clean motions as the last velocity tells them: x + (1 - t) v. None before the first."""
+        if self.last is None:
+            return None
+        x, t, velocity = self.last
+        return x + (1 - t) * velocity
 
     def _prepare(self) -> None:
         """Conditions of the next times: the texts needed at the first of them, then at the second, and so on."""

@@ -11,6 +11,7 @@ import numpy as np
 from kinoflow.arranging.segments import Segment
 from kinoflow.arranging.stage import Stage
 from kinoflow.authoring.going import Going
+from kinoflow.authoring.routes import Route
 from kinoflow.motion.canonical import canonicalise, heading_rad, turn
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import NUM_FEATURES
@@ -36,16 +37,26 @@ class ScenePart:
     Attributes:
         clip: its frames, in the frame of reference of the whole scene.
         says: what metadata tell of it.
+        along: first frame of the scene, and the one after the last, in which the way that was asked for was gone.
     """
 
     clip: MotionClip
     says: dict[str, Any]
+    along: tuple[int, int] | None = None
 
 
 def scene_parts(
-    pipe: MotionPipeline, segments: Sequence[Segment], *, seed: int, source: Source, on_step: OnStep | None = None
+    pipe: MotionPipeline,
+    segments: Sequence[Segment],
+    *,
+    seed: int,
+    source: Source,
+    on_step: OnStep | None = None,
+    way: Route | None = None,
 ) -> Iterator[ScenePart]:
     """The segments of a scene one after the other; only the end of what was before is kept in memory.
+
+    `way` is where the first walking or running of the scene leads, from where the body is then.
 
     Raises:
         PromptError, OptionError, DurationError: see `MotionPipeline.scene`.
@@ -63,11 +74,14 @@ def scene_parts(
     start = 0
     for number, (segment, arrangement) in enumerate(zip(segments, chosen, strict=True)):
         own = seed + number if segment.seed is None else segment.seed
+        along: tuple[int, int] | None = None
         if arrangement is not None and stage is not None:
             after = chosen[number + 1] if number + 1 < len(chosen) else None
             goes_on = after is not None and stage.goes_on(arrangement.parts[-1], after.parts[0])
-            played = stage.play(arrangement, tail, segment.num_frames, own, previous=previous, goes_on=goes_on)
+            played = stage.play(arrangement, tail, segment.num_frames, own, previous=previous, goes_on=goes_on, way=way)
             clip, says, previous = played.clip, dict(played.says), played.going
+            if played.along is not None:
+                along, way = (start + played.along[0], start + played.along[1]), None
         else:
             frames = segment.num_frames or pipe.plan(segment.text, rewrite="off", allow_untranslated=True).frames
             features = pipe.encode_text([plans[number].caption])
@@ -77,7 +91,7 @@ def scene_parts(
             clip = canonicalise(clip, floor=False)
         end = start + clip.num_frames
         frames_said = {"prompt": segment.text, "seconds": segment.seconds, "start_frame": start, "end_frame": end}
-        yield ScenePart(clip.replace(metadata={}), {**frames_said, "seed": own, **says})
+        yield ScenePart(clip.replace(metadata={}), {**frames_said, "seed": own, **says}, along)
         start = end
         whole = clip if tail is None or clip.num_frames >= TAIL_FRAMES else concatenated([tail, clip])
         tail = whole.crop(max(0, whole.num_frames - TAIL_FRAMES), whole.num_frames)

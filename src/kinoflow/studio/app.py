@@ -5,6 +5,7 @@
 | `POST /v1/generations` | 202 and the job; header `Idempotency-Key`, `?wait=SECONDS` |
 | `GET /v1/generations`, `GET /v1/generations/ID` | jobs, one job |
 | `GET /v1/generations/ID/events` | what happens to it, as server-sent events; `Last-Event-ID` replays |
+| `GET /v1/generations/ID/preview` | what is being made as it looks so far, as the viewer of the page reads it |
 | `POST /v1/generations/ID/cancel` | the job, ended or about to |
 | `GET /v1/clips`, `GET /v1/clips/HASH` | clips, what is known of one |
 | `GET /v1/clips/HASH.SUFFIX` | the clip as a file |
@@ -300,6 +301,8 @@ def _add_generations(app: FastAPI, studio: Studio) -> None:
     ) -> dict[str, Any]:
         """Accept a motion to be made. The same Idempotency-Key gives the same job."""
         client = x_client or (request.client.host if request.client else "")
+        if body.edit is not None:
+            await run_in_threadpool(_facts, store, body.edit.clip)
         job, _ = await run_in_threadpool(
             store.add, body.model_dump(mode="json"), idempotency_key, client, studio.queue_limit
         )
@@ -329,6 +332,14 @@ def _add_generations(app: FastAPI, studio: Studio) -> None:
         now = store.cancel(job.id) or job
         studio._ring(job.id)
         return studio.describe(now)
+
+    @app.get("/v1/generations/{id}/preview")
+    def preview(job: Found) -> Response:
+        """The motions as the network has them so far, while they are being made; `/v1/view` tells the layout."""
+        shown = studio.worker.preview
+        if shown is None or shown[0] != job.id:
+            raise RequestError(404, "no-preview", "there is no preview of this now: it waits, is ended, or has no steps")
+        return JSONResponse(files.shown(shown[1]))
 
     @app.get("/v1/generations/{id}/events", response_class=EventSourceResponse)
     async def events(

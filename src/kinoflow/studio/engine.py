@@ -10,14 +10,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Literal
 
+import numpy as np
+
 from kinoflow.arranging.segments import Segment as ScenePart
+from kinoflow.control.constraints import Constraint, Contact, Effector, Heading, Keyframe, RootPath, frame_of
+from kinoflow.control.meeting import meet, report
 from kinoflow.errors import InputError, KinoflowError
 from kinoflow.motion import measures
 from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.features import FPS
+from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.travel import turn_rad
 from kinoflow.prompting.plan import Rewrite
 from kinoflow.studio.problems import told
-from kinoflow.studio.schema import GenerationRequest, Segment
+from kinoflow.studio.schema import (
+    AnyConstraint,
+    GenerationRequest,
+    HeadingConstraint,
+    LimbConstraint,
+    PathConstraint,
+    PoseConstraint,
+    Segment,
+)
 
 if TYPE_CHECKING:
     from kinoflow.inference.pipeline import MotionPipeline
@@ -36,6 +50,11 @@ _UNREAD: dict[str, Any] = {
     "notes": [],
 }
 OnStep = Callable[[int, int], None]
+OnPreview = Callable[[int, int, Sequence[MotionClip]], None]
+"""Steps done, steps in all, the clips as they look so far."""
+ReadClip = Callable[[str], MotionClip]
+PREVIEWS = 6
+"""So often a run of the network shows how far it is."""
 
 
 class Engine:
@@ -93,8 +112,20 @@ class Engine:
         gc.collect()
         return True
 
-    def make(self, request: GenerationRequest, on_step: OnStep) -> list[MotionClip]:
+    def make(
+        self,
+        request: GenerationRequest,
+        on_step: OnStep,
+        on_preview: OnPreview | None = None,
+        read: ReadClip | None = None,
+    ) -> list[MotionClip]:
         """One clip a variant.
+
+        Args:
+            request: what is asked for.
+            on_step: called with (steps done, steps in all) of each run of the network.
+            on_preview: called some times in each run of the network.
+            read: gives the clip of a hash, for edits.
 
         Raises:
             KinoflowError: the request cannot be met; see `MotionPipeline.__call__`.
@@ -102,11 +133,25 @@ class Engine:
         pipe = self.pipeline()
         prompt, duration_s = joined(request)
         own = request.segments or [Segment(text=prompt, seconds=duration_s)]
+        constraints = [constraint_of(one) for one in request.constraints]
+
+        def estimate(done: int, total: int, clips: Callable[[], list[MotionClip]]) -> None:
+            if on_preview is not None and done % max(2, -(-total // PREVIEWS)) == 0:
+                on_preview(done, total, clips())
+
         try:
+            pipe.on_estimate = estimate if on_preview is not None else None
+            if request.edit is not None:
+                assert read is not None
+                return self._edited(pipe, request, read(request.edit.clip), constraints)
             if len(own) > 1 or (duration_s is not None and round(duration_s * pipe.fps) > pipe.train_frames):
                 parts = [ScenePart(part.text, part.seconds, part.seed) for part in own]
                 return [
-                    named(pipe.scene(parts, seed=seed, source=request.source, on_step=on_step), prompt, seed)
+                    named(
+                        pipe.scene(parts, seed=seed, source=request.source, on_step=on_step, constraints=constraints),
+                        prompt,
+                        seed,
+                    )
                     for seed in request.all_seeds
                 ]
             return pipe(
@@ -119,9 +164,35 @@ class Engine:
                 guidance_scale=request.guidance,
                 foot_lock=request.foot_lock,
                 on_step=on_step,
+                constraints=constraints,
             )
         finally:
+            pipe.on_estimate = None
             self._last_use = time.monotonic()
+
+    def _edited(
+        self, pipe: MotionPipeline, request: GenerationRequest, clip: MotionClip, constraints: Sequence[Constraint]
+    ) -> list[MotionClip]:
+        """The clip with some frames, or a part of the body in them, made anew; what is asked of those frames is met."""
+        edit = request.edit
+        assert edit is not None
+        assert request.prompt is not None
+        within = [one for one in constraints if _lies_within(one, edit.start, edit.stop, clip.num_frames)]
+        made = []
+        for seed in request.all_seeds:
+            found = pipe.edit(
+                clip,
+                request.prompt,
+                frames=(edit.start, edit.stop),
+                part=edit.part,
+                seed=seed,
+                source=request.source,
+            )
+            if within:
+                found = meet(found, within, in_place=True)
+                found = found.replace(metadata={**found.metadata, "constraints": report(found, within)})
+            made.append(named(found, str(clip.metadata.get("prompt", request.prompt)), seed))
+        return made
 
     def plan(self, prompt: str, duration_s: float | None = None, rewrite: Rewrite = "rules") -> dict[str, Any]:
         """How a text is read, see `schema.Plan`; a text that cannot be read is a plan with a problem."""
@@ -189,6 +260,29 @@ class Engine:
         }
 
 
+def constraint_of(said: AnyConstraint) -> Constraint:
+    """A constraint of a request as `control` has it."""
+    if isinstance(said, PathConstraint):
+        return RootPath(np.array(said.points_m, dtype=np.float64))
+    if isinstance(said, PoseConstraint):
+        turns = axis_angle_to_matrix(np.array(said.rotations_rad, dtype=np.float64))
+        return Keyframe(said.frame, MotionClip(turns[None], np.array([said.translation_m]), FPS), said.place)
+    if isinstance(said, LimbConstraint):
+        return Effector(said.frame, said.joint, said.position_m)
+    if isinstance(said, HeadingConstraint):
+        return Heading(said.frame, said.degrees)
+    return Contact(said.start, said.stop, said.joint)
+
+
+def _lies_within(one: Constraint, start: int, stop: int, num_frames: int) -> bool:
+    """Whether a constraint is about frames from `start` up to `stop` only, with some room on both sides."""
+    if isinstance(one, Contact):
+        return start <= one.start and one.stop <= stop
+    if isinstance(one, (Keyframe, Heading, Effector)):
+        return start < frame_of(one.frame, num_frames) < stop - 1
+    return False
+
+
 def named(clip: MotionClip, prompt: str, seed: int) -> MotionClip:
     """A clip that says what it was made of."""
     said = {"prompt": prompt, "seed": seed}
@@ -239,6 +333,7 @@ def facts_of(clip: MotionClip) -> dict[str, Any]:
         "notes": list(dict.fromkeys(str(note) for one in (said, *scene) for note in _sequence(one.get("notes")))),
         "licence": str(said.get("licence", "")),
         "segments": parts,
+        "met": [one for one in _sequence(said.get("constraints")) if isinstance(one, dict)],
         "numbers": {name: round(float(value), 3) for name, value in numbers.items()},
     }
 

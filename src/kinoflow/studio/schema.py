@@ -6,10 +6,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from kinoflow.motion.skeleton import NUM_JOINTS
+
 LONGEST_TEXT = 1000
 """Characters of a prompt or of a segment."""
 MOST_SEGMENTS = 16
 MOST_VARIANTS = 16
+MOST_CONSTRAINTS = 64
+MOST_POINTS = 200
 LONGEST_S = 600.0
 MAX_SEED = 2**53 - 1
 """Largest whole number that JSON carries exactly in every language."""
@@ -31,6 +35,77 @@ class Segment(_Strict):
     text: Text
     seconds: Annotated[Seconds | None, Field(description="as long as it takes, if not given")] = None
     seed: Annotated[Seed | None, Field(description="of its own: the same in every variant")] = None
+
+
+Metres = Annotated[float, Field(ge=-1e4, le=1e4, allow_inf_nan=False)]
+Radians = Annotated[float, Field(ge=-100, le=100, allow_inf_nan=False)]
+Frame = Annotated[int, Field(ge=-20_000, le=20_000, description="at 30 a second; negative from the end")]
+LimbEnd = Literal["L_Wrist", "R_Wrist", "L_Ankle", "R_Ankle"]
+Part = Literal[
+    "left arm", "right arm", "arms", "left leg", "right leg", "legs", "head", "trunk", "upper body"
+]  # fmt: skip
+
+
+class PathConstraint(_Strict):
+    """Where the body goes over the floor."""
+
+    kind: Literal["root_path"] = "root_path"
+    points_m: Annotated[
+        list[tuple[Metres, Metres]], Field(min_length=2, max_length=MOST_POINTS, description="x and z of each")
+    ]
+
+
+class PoseConstraint(_Strict):
+    """The whole pose in one frame."""
+
+    kind: Literal["keyframe"] = "keyframe"
+    frame: Frame
+    rotations_rad: Annotated[
+        list[tuple[Radians, Radians, Radians]],
+        Field(min_length=NUM_JOINTS, max_length=NUM_JOINTS, description="axis times angle, relative to the parent"),
+    ]
+    translation_m: Annotated[tuple[Metres, Metres, Metres], Field(description="of the pelvis")]
+    place: Annotated[bool, Field(description="whether place and heading count too")] = False
+
+
+class LimbConstraint(_Strict):
+    """Where a hand or a foot is in one frame."""
+
+    kind: Literal["effector"] = "effector"
+    frame: Frame
+    joint: LimbEnd
+    position_m: tuple[Metres, Metres, Metres]
+
+
+class HeadingConstraint(_Strict):
+    """Which way the pelvis faces in one frame."""
+
+    kind: Literal["heading"] = "heading"
+    frame: Frame
+    degrees: Annotated[float, Field(ge=-3600, le=3600, allow_inf_nan=False, description="0 along +Z, 90 along +X")]
+
+
+class HoldConstraint(_Strict):
+    """A hand or a foot that stays where it is for some frames."""
+
+    kind: Literal["contact"] = "contact"
+    start: Annotated[int, Field(ge=0, le=20_000)]
+    stop: Annotated[int, Field(ge=1, le=20_000, description="the frame after the last")]
+    joint: LimbEnd
+
+
+AnyConstraint = Annotated[
+    PathConstraint | PoseConstraint | LimbConstraint | HeadingConstraint | HoldConstraint, Field(discriminator="kind")
+]
+
+
+class Edit(_Strict):
+    """What of a clip is made anew; all else of it stays, to the bit."""
+
+    clip: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    start: Annotated[int, Field(ge=0, le=20_000, description="first frame that changes")]
+    stop: Annotated[int, Field(ge=1, le=20_000, description="the frame after the last one that does")]
+    part: Annotated[Part | None, Field(description="of the body; all of it if not given")] = None
 
 
 class GenerationRequest(_Strict):
@@ -56,6 +131,11 @@ class GenerationRequest(_Strict):
     steps: Annotated[int | None, Field(ge=1, le=200, description="integration steps of the network")] = None
     guidance: Annotated[float | None, Field(ge=0, le=20, allow_inf_nan=False)] = None
     foot_lock: Annotated[bool, Field(description="hold planted feet; clips of the network")] = False
+    constraints: Annotated[
+        list[AnyConstraint],
+        Field(max_length=MOST_CONSTRAINTS, description="poses, a path, places; in metres of one world, Y up"),
+    ] = []
+    edit: Annotated[Edit | None, Field(description="the prompt is for these frames of a clip; see Edit")] = None
 
     @model_validator(mode="after")
     def _one_way_of_saying_it(self) -> GenerationRequest:
@@ -65,6 +145,8 @@ class GenerationRequest(_Strict):
             raise ValueError("duration_s goes with prompt; segments have seconds of their own")
         if not (self.prompt or "".join(segment.text for segment in self.segments or ())).strip():
             raise ValueError("the text is empty")
+        if self.edit is not None and (self.segments is not None or self.duration_s is not None):
+            raise ValueError("an edit goes with a prompt alone; its frames say how long it is")
         return self
 
     @property
@@ -108,6 +190,9 @@ class Clip(BaseModel):
     notes: Annotated[list[str], Field(description="what was asked for and is not there")]
     licence: str
     segments: Annotated[list[ClipSegment], Field(description="where it was made of several")] = []
+    met: Annotated[
+        list[dict[str, Any]], Field(description="how well each constraint is met, in centimetres or degrees")
+    ] = []
     numbers: ClipNumbers
 
 

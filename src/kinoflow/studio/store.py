@@ -264,7 +264,7 @@ class Store:
                 self._tell(database, identity, "result", {"clip": clip})
             self._tell(database, identity, status, problem or {})
             # Steps are of interest while they happen. They go last: numbers of events must not come again.
-            database.execute("DELETE FROM events WHERE job = ? AND kind = 'progress'", (identity,))
+            database.execute("DELETE FROM events WHERE job = ? AND kind IN ('progress', 'preview')", (identity,))
             return True
 
     def cancel(self, identity: str) -> Job | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
 from kinoflow.errors import KinoflowError, ModelError, ResourceError
+from kinoflow.motion.clip import MotionClip
 from kinoflow.studio.engine import Engine, facts_of
 from kinoflow.studio.problems import code_of, told
 from kinoflow.studio.schema import GenerationRequest
@@ -33,12 +34,16 @@ class Worker:
         store: where jobs and results are.
         engine: makes the motions.
         on_change: called with the id of a job to which something happened, from the worker's thread.
+
+    Attributes:
+        preview: id of the job that is being made, and its clips as they look so far.
     """
 
     def __init__(self, store: Store, engine: Engine, on_change: Callable[[str], None]) -> None:
         self.store = store
         self.engine = engine
         self.on_change = on_change
+        self.preview: tuple[str, Sequence[MotionClip]] | None = None
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="kinoflow-worker", daemon=True)
@@ -78,7 +83,12 @@ class Worker:
             self.engine.ready()
             self._check(job)
             self.store.begin(job.id)
-            clips = self.engine.make(request, lambda done, total: self._step(job, done, total))
+            clips = self.engine.make(
+                request,
+                lambda done, total: self._step(job, done, total),
+                lambda done, total, clips: self._show(job, done, total, clips),
+                self.store.files.read,
+            )
             self._check(job)
             names = [self.store.keep(clip, facts_of(clip)) for clip in clips]
             self.store.end(job.id, "done", clips=names)
@@ -96,6 +106,8 @@ class Worker:
             log.exception("job %s", job.id)
             detail = f"unexpected {type(error).__name__}; the server's terminal says more"
             self._fail(job, {"code": "defect", "status": 500, "detail": detail})
+        finally:
+            self.preview = None
 
     def _fail(self, job: Job, problem: dict[str, Any]) -> None:
         self.store.end(job.id, "failed", problem=problem)
@@ -103,6 +115,13 @@ class Worker:
     def _check(self, job: Job) -> None:
         if self._stop.is_set() or self.store.is_cancelled(job.id):
             raise _Cancelled
+
+    def _show(self, job: Job, done: int, total: int, clips: Sequence[MotionClip]) -> None:
+        """Kept in memory, until the next one or the end: a look at what is being made is no result."""
+        self._check(job)
+        self.preview = job.id, clips
+        self.store.tell(job.id, "preview", {"step": done, "steps": total, "url": f"/v1/generations/{job.id}/preview"})
+        self.on_change(job.id)
 
     def _step(self, job: Job, done: int, total: int) -> None:
         self._check(job)
