@@ -275,7 +275,7 @@ export class Figure {
 }
 
 // As motion/canonical.py:heading_rad: the forward axis decides, unless it points up or down; then the left axis does.
-function headingOf(quaternion) {
+export function headingOf(quaternion) {
   const forward = NEXT.set(0, 0, 1).applyQuaternion(quaternion);
   if (Math.hypot(forward.x, forward.z) > 0.5) return Math.atan2(forward.x, forward.z);
   const left = NEXT.set(1, 0, 0).applyQuaternion(quaternion);

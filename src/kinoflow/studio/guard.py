@@ -32,9 +32,10 @@ SLOWEST_BYTES_PER_S = 200_000
 UPLOADS = frozenset({("POST", "/v1/clips"), ("POST", "/v1/characters")})
 OPEN_PATHS = frozenset({"/", "/studio.js", "/studio.css", "/favicon.ico", "/v1/session"})
 """Without a token: the page itself, which holds nothing, and where a token is given."""
+# Pictures of a character that somebody drops are taken from its file as blobs, which no other page can make.
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self' blob:; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -32,6 +32,7 @@ export const welcome = () => json("/v1/welcome");
 export const library = () => json("/v1/actions");
 export const generations = () => json("/v1/generations?most=40");
 export const generation = (id) => json(`/v1/generations/${id}`);
+export const preview = (url) => json(url);
 export const cancel = (id) => json(`/v1/generations/${id}/cancel`, { method: "POST", json: {} });
 export const plan = (request, signal) => json("/v1/plan", { method: "POST", json: request, signal });
 export const characters = () => json("/v1/characters");
@@ -72,7 +73,7 @@ const ENDS = ["done", "failed", "cancelled"];
 /** Calls `onEvent(kind, data)` until the generation has ended, over any cuts of the connection; returns how to stop. */
 export function follow(id, onEvent) {
   const source = new EventSource(`/v1/generations/${id}/events`);
-  for (const kind of ["queued", "started", "loading", "progress", "result", ...ENDS]) {
+  for (const kind of ["queued", "started", "loading", "progress", "preview", "result", ...ENDS]) {
     source.addEventListener(kind, (event) => {
       if (ENDS.includes(kind)) source.close();
       onEvent(kind, JSON.parse(event.data));

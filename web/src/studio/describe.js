@@ -88,10 +88,7 @@ export class Describe {
       element("div", { class: "row" },
         element("b", { class: "number", "aria-hidden": "true" }, String(index + 1)),
         element("label", { class: "seconds" }, seconds, "seconds"),
-        button("Make this stretch again in another way", { html: icon("dice"), class: "icon again", onclick: () => {
-          this.project.changeSegment(index, { seed: Math.floor(Math.random() * 1e6) });
-          this.app.generate();
-        } }),
+        button("Make this stretch again in another way", { html: icon("dice"), key: "M", class: "icon again", onclick: () => this.app.again(index) }),
         button("Split in two", { html: icon("split"), key: "S", class: "icon", onclick: () => this.project.split(index) }),
         button("Remove", { html: icon("bin"), class: "icon", onclick: () => this.project.remove(index) })));
     return { node, text, seconds };

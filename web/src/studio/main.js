@@ -7,9 +7,12 @@ import { Mounted } from "../mount.js";
 import "../viewer.css";
 import * as api from "./api.js";
 import { Describe } from "./describe.js";
+import { Dressing } from "./dressing.js";
 import { Library } from "./library.js";
 import { Made } from "./made.js";
 import { EMPTY, Project } from "./project.js";
+import { constraintsOf, fromConstraints } from "./keys.js";
+import { Sketch } from "./sketch.js";
 import "./studio.css";
 import { Timeline } from "./timeline.js";
 import { Variants } from "./variants.js";
@@ -20,7 +23,8 @@ const TABS = [["describe", "Describe", "pen"], ["library", "Library", "list"], [
 const SHORTCUTS = [
   ["Ctrl Enter", "make the motion"], ["Ctrl Z, Ctrl Shift Z", "undo, do again"], ["N", "add a stretch"], ["S", "split the selected stretch"],
   [", .", "seconds of the stretch in focus"], ["Alt ← →", "move it"], ["Delete", "remove it"],
-  ["[ ]", "choose a variant"], ["O", "the chosen variant alone"], ["/", "search the library"], ["D", "write the description"], ["T", "light or dark"], ["Esc", "cancel"],
+  ["E", "pose the figure at this time"], ["X, arrows, K, Q", "next ball, move it, fix the pose, turn"], ["W", "draw the path: arrows, Enter"], ["G", "ghosts"],
+  ["M", "make the selected stretch again"], ["[ ]", "choose a variant"], ["O", "the chosen variant alone"], ["/", "search the library"], ["D", "write the description"], ["T", "light or dark"], ["Esc", "cancel"],
 ];
 
 class Studio {
@@ -38,6 +42,8 @@ class Studio {
     this.library = new Library(this);
     this.made = new Made(this);
     this.variants = new Variants(this);
+    this.dressing = new Dressing(this);
+    this.sketch = new Sketch(this);
     this.timeline = new Timeline(this);
     const pages = { describe: this.describe, library: this.library, made: this.made };
     this.pages = pages;
@@ -70,7 +76,7 @@ class Studio {
     this.state = element("span", { class: "state", role: "status" });
     this.undoButton = button("Undo", { html: icon("undo"), key: "Ctrl+Z", class: "icon", onclick: () => this.project.undo() });
     this.redoButton = button("Do again", { html: icon("redo"), key: "Ctrl+Shift+Z", class: "icon", onclick: () => this.project.redo() });
-    const file = element("input", { type: "file", hidden: true, onchange: () => { this.upload(file.files[0]); file.value = ""; } });
+    const file = element("input", { type: "file", hidden: true, onchange: () => { this.takeFile(file.files[0]); file.value = ""; } });
     return element("header", { class: "bar" },
       element("span", { class: "brand" }, "kinoflow", element("small", {}, "studio")), this.state,
       element("span", { class: "space" }),
@@ -119,6 +125,10 @@ class Studio {
     localStorage.setItem(THEME, this.theme);
     document.documentElement.dataset.theme = this.theme;
     this.mounted?.setTheme(this.theme);
+    if (this.mounted) {
+      this.sketch.attach();
+      if (this.dressing.shown) this.dressing.shown.group.position.copy(this.sketch.figure.group.position);
+    }
   }
 
   reset() {
@@ -159,10 +169,10 @@ class Studio {
   }
 
   /** Arguments of showClips for what a project names. */
-  async find({ generation, clip }) {
+  async find({ generation, clip, text }) {
     if (clip) return [[await api.clip(clip)], { clip }, undefined];
     const found = await api.generation(generation);
-    return found.clips.length ? [found.clips, { generation }, textOf(found.request)] : null;
+    return found.clips.length ? [found.clips, { generation, text }, text ?? textOf(found.request)] : null;
   }
 
   /** Show clips; `shown` says for the project what they are, `text` of what they were made. */
@@ -185,6 +195,8 @@ class Studio {
       const page = decodePage(await api.view(hashes));
       if (this.drawn !== hashes.join()) return; // another was asked for meanwhile
       this.mount(page);
+      this.sketch.attach();
+      if (!this.dressing.resting) this.dressing.changed();
     }
     const { viewer } = this.mounted;
     viewer.choose(visible.length > 1 ? Math.min(chosen, visible.length - 1) : null);
@@ -199,6 +211,7 @@ class Studio {
     this.mounted.viewer.addEventListener("choose", (event) => this.choose(event.index));
     const tick = () => {
       this.timeline.tick();
+      this.dressing.tick();
       requestAnimationFrame(tick);
     };
     tick();
@@ -235,11 +248,39 @@ class Studio {
 
   // ---- making
 
-  async generate() {
-    const request = this.project.request();
+  /** Stretches with seconds of their own, as the motion on screen has them: what is fixed at a time stays in its place. */
+  timed() {
+    const { segments } = this.project.state;
+    if (!this.isCurrent() || segments.every(({ seconds }) => seconds !== null)) return {};
+    const lengths = this.timeline.lengths();
+    return { segments: segments.map((segment, k) => ({ ...segment, seconds: segment.seconds ?? Math.round(lengths[k] * 30) / 30 })) };
+  }
+
+  generate() {
+    this.make(this.project.request());
+  }
+
+  /** One stretch in another way, everything else of the chosen motion to the bit; all anew where the text has changed. */
+  again(index) {
+    const { segments, variants, source, seed } = this.project.state;
+    const clip = this.isCurrent() ? this.chosenClip : null;
+    const part = clip?.segments.length === segments.length ? clip.segments[index] : null;
+    const another = Math.floor(Math.random() * 1e6);
+    if (!part) {
+      this.project.changeSegment(index, { seed: another });
+      return this.generate();
+    }
+    const edit = { clip: clip.hash, start: Math.round(part.start_s * clip.fps), stop: Math.round(part.end_s * clip.fps) };
+    const constraints = constraintsOf(this.project.state);
+    this.make({ prompt: segments[index].text.trim(), edit, variants, source, seed: another, ...(constraints.length ? { constraints } : {}) }, this.project.text);
+  }
+
+  /** `text` is that of the whole, where the request tells of a part only. */
+  async make(request, text = undefined) {
     if (!request || this.job) return;
     this.openTab("describe");
     this.job = "asking";
+    this.madeOf = text;
     this.describe.showProgress({ text: "Asking …", share: null });
     this.refreshBar();
     try {
@@ -265,10 +306,27 @@ class Studio {
         else if (this.job === id) say("In the queue");
       } else if (kind === "started") say("Making it …");
       else if (kind === "loading") say("Loading the model, some seconds the first time …");
+      else if (kind === "preview") this.showPreview(data);
       else if (kind === "progress") say(`Step ${data.step} of ${data.steps}`, data.step / data.steps);
       else if (["done", "failed", "cancelled", "lost"].includes(kind)) await this.finish(id);
       else if (kind === "cut") this.look();
     });
+  }
+
+  /** What is being made as it looks so far. */
+  async showPreview({ url, step, steps }) {
+    const id = this.job;
+    try {
+      const page = decodePage(await api.preview(url));
+      if (this.job !== id || this.sketch.mode) return;
+      page.title = `So far: step ${step} of ${steps}`;
+      for (const clip of page.clips) clip.caption = page.title;
+      this.drawn = null; // what was shown before comes again if this comes to nothing
+      this.mount(page);
+      this.sketch.attach();
+    } catch (error) {
+      if (error.status !== 404) this.complain(error); // it has gone on meanwhile
+    }
   }
 
   async finish(id) {
@@ -288,9 +346,13 @@ class Studio {
     this.refreshBar();
     if (made.status === "done") {
       this.shownGeneration = id;
-      this.project.change({ shown: { generation: id }, chosen: 0, alone: false });
-      await this.showClips(made.clips, { generation: id }, textOf(made.request)).catch((error) => this.complain(error));
-    } else if (made.status === "failed") this.fail("This could not be made", new Error(made.problem?.detail ?? ""));
+      const shown = { generation: id, text: this.madeOf };
+      this.project.change({ shown, chosen: 0, alone: false });
+      await this.showClips(made.clips, shown, this.madeOf ?? textOf(made.request)).catch((error) => this.complain(error));
+      return this.made.refresh();
+    }
+    if (this.drawn === null) this.draw().catch((error) => this.complain(error));
+    if (made.status === "failed") this.fail("This could not be made", new Error(made.problem?.detail ?? ""));
     this.made.refresh();
   }
 
@@ -307,11 +369,12 @@ class Studio {
       const { request } = found;
       this.shownGeneration = found.id;
       this.project.change({
-        segments: request.segments ?? [{ text: request.prompt, seconds: request.duration_s }], selected: 0,
+        segments: segmentsOf(found), selected: 0, ...fromConstraints(request.constraints),
         variants: Math.min(found.clips.length, 4), seed: request.seed, source: request.source, rewrite: request.rewrite ?? "rules",
-        shown: { generation: found.id }, chosen: 0, alone: false,
+        shown: { generation: found.id, text: request.edit ? undefined : textOf(request) }, chosen: 0, alone: false,
       });
-      await this.showClips(found.clips, { generation: found.id }, textOf(request));
+      const text = request.edit ? this.project.text : textOf(request);
+      await this.showClips(found.clips, { generation: found.id, text }, text);
     } catch (error) {
       this.complain(error);
     }
@@ -331,16 +394,27 @@ class Studio {
     }
   }
 
+  /** A file that was dropped or opened: a character where it is one, else a motion. */
+  async takeFile(file) {
+    const name = file?.name.toLowerCase() ?? "";
+    if (name.endsWith(".vrm")) return this.sendCharacter(file);
+    if (!name.endsWith(".glb")) return this.upload(file);
+    try {
+      await this.dressing.bring(file);
+    } catch (error) {
+      if (error.status === 0) this.complain(error);
+      else await this.upload(file);
+    }
+  }
+
   async sendCharacter(file) {
     if (!file) return;
     this.variants.said.textContent = `Reading ${file.name} …`;
     try {
-      const character = await api.sendCharacter(file);
-      this.variants.characters = await api.characters();
-      this.variants.fillTargets(`character ${character.hash} ${character.suffix}`);
+      const character = await this.dressing.bring(file);
       this.variants.said.textContent = `${character.name}: ${character.description}`;
     } catch (error) {
-      this.variants.fillTargets("");
+      if (!(error instanceof api.Problem)) error.message = `${file.name} cannot be shown: ${error.message}`;
       this.complain(error);
     }
   }
@@ -356,8 +430,7 @@ class Studio {
     window.addEventListener("drop", (event) => {
       over(event);
       const [file] = event.dataTransfer.files;
-      if (file?.name.toLowerCase().endsWith(".vrm")) this.sendCharacter(file);
-      else this.upload(file);
+      this.takeFile(file);
     });
   }
 
@@ -401,7 +474,7 @@ class Studio {
       Escape: () => (writes ? event.target.blur() : this.cancelJob?.()),
     };
     const elsewhere = {
-      n: () => this.describe.add(), s: () => this.timeline.split(), o: () => this.toggleAlone(), t: () => this.toggleTheme(),
+      m: () => this.again(this.project.state.selected), n: () => this.describe.add(), s: () => this.timeline.split(), o: () => this.toggleAlone(), t: () => this.toggleTheme(),
       d: () => this.edit(this.project.state.selected), "/": () => { this.openTab("library"); this.library.search.focus(); },
       "[": () => this.choose(this.project.state.chosen - 1), "]": () => this.choose(this.project.state.chosen + 1),
     };
@@ -410,6 +483,12 @@ class Studio {
     event.preventDefault();
     action();
   }
+}
+
+// A request to make a part again tells of that part; the motion that came of it tells of the whole.
+function segmentsOf({ request, clips }) {
+  if (request.edit && clips[0].segments.length) return clips[0].segments.map(({ text, start_s: start, end_s: end }) => ({ text, seconds: Math.round((end - start) * 30) / 30, seed: null }));
+  return request.segments ?? [{ text: request.edit ? clips[0].prompt : request.prompt, seconds: request.duration_s, seed: null }];
 }
 
 function textOf({ prompt, segments }) {

@@ -1,5 +1,7 @@
 // What is being made, with its past: every change can be undone.
 
+import { constraintsOf, readKeys, readPath } from "./keys.js";
+
 const STORE = "kinoflow-studio-project";
 const MERGE_MS = 1500; // changes of one kind within this time are one step of undo
 const MOST_STEPS = 200;
@@ -12,7 +14,12 @@ export const EMPTY = Object.freeze({
   seed: 0,
   source: "auto",
   rewrite: "rules", // whether what is written is put into words that are understood better
-  shown: null, // {generation: id} or {clip: hash}
+  keys: [], // poses, places of hands and feet; see keys.js
+  path: null, // [[x, z], ...] where the body goes over the floor, metres
+  ghosts: true,
+  target: "", // whose joint names or body a file is written with: "", "profile NAME" or "character HASH SUFFIX"
+  saving: {}, // in_place, mirror, root_motion, loop, fps
+  shown: null, // {generation: id} or {clip: hash}, and the text that it was made of where the request does not tell
   chosen: 0,
   alone: false,
 });
@@ -81,7 +88,8 @@ export class Project extends EventTarget {
     const { segments, variants, seed, source, rewrite } = this.state;
     const said = segments.filter(({ text }) => text.trim());
     if (!said.length) return null;
-    const common = { variants, seed, source, rewrite };
+    const constraints = constraintsOf(this.state);
+    const common = { variants, seed, source, rewrite, ...(constraints.length ? { constraints } : {}) };
     if (said.length === 1) return { prompt: said[0].text.trim(), duration_s: said[0].seconds, ...common };
     return { segments: said.map(({ text, seconds, seed }) => ({ text: text.trim(), seconds, seed: seed ?? null })), ...common };
   }
@@ -138,7 +146,11 @@ function load() {
     const segments = found.segments.slice(0, MOST_SEGMENTS).map(({ text, seconds, seed }) => ({
       text: String(text), seconds: Number.isFinite(seconds) ? seconds : null, seed: Number.isInteger(seed) ? seed : null,
     }));
-    return { ...EMPTY, ...found, segments: segments.length ? segments : EMPTY.segments };
+    const { saving, target } = found;
+    return {
+      ...EMPTY, ...found, segments: segments.length ? segments : EMPTY.segments, keys: readKeys(found.keys), path: readPath(found.path),
+      saving: saving && typeof saving === "object" ? saving : {}, target: typeof target === "string" ? target : "",
+    };
   } catch {
     return { ...EMPTY };
   }

@@ -2,6 +2,7 @@
 
 import { button, element } from "../dom.js";
 import { icon } from "../icons.js";
+import { atFrame, isAt, LIMB_NAMES, pathLength, saysKey } from "./keys.js";
 import { round } from "./project.js";
 
 const GUESS_S = 3; // of a stretch that nothing is known of
@@ -13,11 +14,12 @@ export class Timeline {
     this.project = app.project;
     this.ruler = element("div", { class: "ruler", onpointerdown: (event) => this.scrub(event) });
     this.track = element("div", { class: "blocks", role: "list", "aria-label": "Stretches" });
+    this.keys = element("div", { class: "keys-row", role: "list", "aria-label": "What is fixed" });
     this.head = element("div", { class: "playhead", "aria-hidden": "true" });
-    this.scale = element("div", { class: "scale" }, this.ruler, this.track, this.head);
+    this.scale = element("div", { class: "scale" }, this.ruler, this.track, this.keys, this.head);
     this.total = element("span", { class: "hint" });
     this.node = element("section", { class: "timeline", "aria-label": "Timeline" },
-      element("div", { class: "timeline-bar" }, element("h2", {}, "Timeline"), this.total,
+      element("div", { class: "timeline-bar" }, element("h2", {}, "Timeline"), this.total, ...Object.values(app.sketch.buttons),
         button("Split the selected stretch at the playhead", { html: icon("split"), text: "Split", key: "S", class: "ghost small", onclick: () => this.split() }),
         button("Add a stretch", { html: icon("plus"), text: "Add", key: "N", class: "ghost small", onclick: () => app.describe.add() })),
       this.scale);
@@ -59,7 +61,90 @@ export class Timeline {
     this.track.replaceChildren(...blocks);
     if (focused >= 0) this.track.children[Math.min(selected, blocks.length - 1)]?.focus({ preventScroll: true });
     this.drawRuler(this.scale.clientWidth / this.pixels);
+    this.drawKeys();
     this.tick();
+  }
+
+  drawKeys() {
+    const { keys, path } = this.project.state;
+    const focused = [...this.keys.children].indexOf(document.activeElement);
+    const marks = keys.map((key) => {
+      const mark = element("button", {
+        type: "button", role: "listitem", class: `key ${key.kind} ${key.joint ? key.joint[0].toLowerCase() : ""}`, title: saysKey(key),
+        "aria-label": `${saysKey(key)}. Enter goes there, arrows move it, Delete removes it.`,
+        onpointerdown: (event) => this.grabKey(event, key), onkeydown: (event) => this.keyOfKey(event, key), onclick: (event) => event.detail === 0 && this.goTo(key),
+      }, key.joint ? LIMB_NAMES[key.joint].split(" ").map((word) => word[0].toUpperCase()).join("") : "");
+      mark.style.left = `${key.time * this.pixels}px`;
+      return mark;
+    });
+    const way = path ? [element("button", { type: "button", class: "way", title: "The path that is gone  (W)", "aria-label": "The path; Delete removes it",
+      onclick: () => this.app.sketch.toggle("path"), onkeydown: (event) => {
+        if (!["Delete", "Backspace"].includes(event.key)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        this.project.change({ path: null });
+      } }, `path ${pathLength(path).toFixed(1)} m`)] : [];
+    this.keys.replaceChildren(...way, ...marks);
+    this.keys.hidden = !marks.length && !way.length;
+    if (focused >= 0) this.keys.children[Math.min(focused, this.keys.children.length - 1)]?.focus({ preventScroll: true });
+  }
+
+  goTo(key) {
+    this.app.player.pause();
+    this.app.player.seek(key.time);
+    if (this.app.sketch.mode !== "pose") this.app.sketch.toggle("pose");
+  }
+
+  /** The same key at another time; where one of its kind is already, it takes its place. */
+  moveKey(key, time, kind) {
+    const at = atFrame(Math.min(Math.max(time, 0), this.end));
+    const same = (one) => one.kind === key.kind && one.joint === key.joint;
+    const keys = this.project.state.keys.filter((one) => one !== key && !(same(one) && isAt(one, at)));
+    this.project.change({ keys: [...keys, { ...key, time: at }].sort((a, b) => a.time - b.time) }, kind);
+  }
+
+  grabKey(event, key) {
+    if (event.button !== 0) return;
+    const mark = event.currentTarget;
+    const start = event.clientX;
+    let time = null;
+    const listening = new AbortController();
+    const { signal } = listening;
+    const end = (apply) => {
+      listening.abort();
+      this.drag = null;
+      if (apply && time !== null) this.moveKey(key, time);
+      else if (apply) this.goTo(key);
+      this.refresh();
+    };
+    this.drag = { moved: false };
+    window.addEventListener("pointermove", (moving) => {
+      const by = moving.clientX - start;
+      if (time === null && Math.abs(by) < DRAG_PX) return;
+      time = key.time + by / this.pixels;
+      mark.style.left = `${Math.max(time, 0) * this.pixels}px`;
+    }, { signal });
+    window.addEventListener("pointerup", () => end(true), { signal });
+    window.addEventListener("pointercancel", () => end(false), { signal });
+    window.addEventListener("keydown", (pressed) => {
+      if (pressed.key !== "Escape") return;
+      pressed.preventDefault();
+      pressed.stopImmediatePropagation();
+      end(false);
+    }, { signal, capture: true });
+  }
+
+  keyOfKey(event, key) {
+    const step = (event.shiftKey ? 5 : 1) / 30;
+    const actions = {
+      ArrowLeft: () => this.moveKey(key, key.time - step, `move ${saysKey(key)}`), ArrowRight: () => this.moveKey(key, key.time + step, `move ${saysKey(key)}`),
+      Delete: () => this.project.change({ keys: this.project.state.keys.filter((one) => one !== key) }),
+    };
+    actions.Backspace = actions.Delete;
+    if (!actions[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    actions[event.key]();
   }
 
   drawRuler(until) {

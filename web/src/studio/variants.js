@@ -28,7 +28,7 @@ export class Variants {
       root_motion: this.check("Root motion", "A joint on the floor carries the travel, as game engines want it"),
       loop: this.check("Loop", "The part that repeats best, closed, so that it can play without end"),
     };
-    this.fps = element("select", { "aria-label": "Frames per second" },
+    this.fps = element("select", { "aria-label": "Frames per second", onchange: () => this.keep() },
       ...[["", "30 fps"], ["24", "24 fps"], ["25", "25 fps"], ["60", "60 fps"], ["120", "120 fps"]].map(([value, text]) => element("option", { value }, text)));
     this.file = element("input", { type: "file", accept: ".glb,.vrm", hidden: true, onchange: () => {
       this.app.sendCharacter(this.file.files[0]);
@@ -48,11 +48,25 @@ export class Variants {
   }
 
   check(text, label) {
-    const input = element("input", { type: "checkbox" });
+    const input = element("input", { type: "checkbox", onchange: () => this.keep() });
     return { node: element("label", { class: "check", title: label }, input, text), input };
   }
 
-  fillTargets(chosen = this.target.value) {
+  /** What is chosen for saving belongs to the project: it is undone as everything is. */
+  keep() {
+    const saving = Object.fromEntries(Object.entries(this.options).map(([name, { input }]) => [name, input.checked]));
+    this.app.project.change({ saving: { ...saving, fps: this.fps.value } });
+  }
+
+  refreshSaving() {
+    const { saving } = this.app.project.state;
+    for (const [name, { input }] of Object.entries(this.options)) input.checked = Boolean(saving[name]);
+    this.fps.value = saving.fps ?? "";
+    this.refreshFormats();
+  }
+
+  fillTargets() {
+    const chosen = this.app.project.state.target;
     const option = (value, text) => element("option", { value, selected: value === chosen }, text);
     const own = this.characters.map(({ hash, name, suffix }) => option(`character ${hash} ${suffix}`, name));
     this.target.replaceChildren(
@@ -64,9 +78,9 @@ export class Variants {
 
   chooseTarget() {
     if (this.target.value === "new") {
-      this.fillTargets("");
+      this.fillTargets();
       this.file.click();
-    } else this.refreshFormats();
+    } else this.app.project.change({ target: this.target.value });
   }
 
   /** Kinds of file that go with what is written for. */
@@ -82,7 +96,7 @@ export class Variants {
   }
 
   setFormats(formats) {
-    this.options.root_motion.input.addEventListener("change", () => this.refreshFormats());
+    this.app.project.addEventListener("change", ({ before }) => before.saving !== this.app.project.state.saving && this.refreshSaving());
     const known = formats.filter(({ write }) => write).sort((a, b) => rank(a.suffix) - rank(b.suffix));
     this.saving.replaceChildren(...known.map(({ suffix, description, needs, root_motion: root }) => {
       const name = NAMES[suffix] ?? suffix.slice(1).toUpperCase();
@@ -92,6 +106,7 @@ export class Variants {
       });
     }));
     this.fillTargets();
+    this.refreshSaving();
   }
 
   async save(suffix) {
@@ -140,6 +155,7 @@ export class Variants {
       ["feet slide", `${numbers.foot_slide_mm_per_frame.toFixed(1)} mm`, "a frame, while they touch the floor; less is better"],
       ["floats", `${numbers.floating_mm.toFixed(0)} mm`, "above the floor; less is better"],
       ["sinks", `${numbers.penetration_mm.toFixed(0)} mm`, "into the floor; less is better"],
+      ...(clip.met?.length ? [["off by", `${worstOf(clip.met).toFixed(1)} cm`, "how far it is, at worst, from the poses, places and path that are fixed"]] : []),
       ["jerk", `${numbers.jerk_m_per_s3.toFixed(0)} m/s³`, "how abrupt it is; less is smoother"],
     ];
     const name = clip.seed === null ? clip.prompt || "Motion" : `Seed ${clip.seed}`;
@@ -152,6 +168,11 @@ export class Variants {
     ...(clip.notes.length ? [element("span", { class: "notes" }, clip.notes.join("; "))] : []));
     return card;
   }
+}
+
+// Of a path what 95 % of the time keep to: corners are rounded.
+function worstOf(met) {
+  return Math.max(0, ...met.map((one) => one.worst_cm ?? one.error_cm ?? one.percentile_95_cm ?? 0));
 }
 
 const rank = (suffix) => {
