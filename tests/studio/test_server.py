@@ -93,6 +93,32 @@ def test_a_listener_hears_of_steps_while_they_happen(shared):
     assert rest.index("event: result") < rest.index("event: done")
 
 
+def test_what_is_being_made_can_be_looked_at(tmp_path):
+    with serving(tmp_path) as server:
+        made = server.ask("POST", "/v1/generations", {"prompt": "preview"}).json
+        at = f"/v1/generations/{made['id']}/preview"
+        server.until(made["id"], "running")
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+        connection.request("GET", f"/v1/generations/{made['id']}/events")
+        response = connection.getresponse()
+        lines = iter(response.readline, b"")
+        said = json.loads(next(line for line in lines if b"/preview" in line).removeprefix(b"data: "))
+        assert said == {"step": 1, "steps": 2, "url": at}
+        shown = server.ask("GET", at)
+        assert (shown.status, shown.json["clips"][0]["frames"]) == (200, 20)
+        server.engine.shown.set()
+        connection.close()
+        assert server.until(made["id"], "done")["clips"]
+        assert server.ask("GET", at).json["type"] == "urn:kinoflow:problem:no-preview"
+        assert "preview" not in [kind for _, kind in events_of(server, made["id"])]
+
+
+def test_only_a_clip_that_is_there_is_edited(shared):
+    edit = {"clip": "0" * 64, "start": 3, "stop": 9}
+    answer = shared.ask("POST", "/v1/generations", {"prompt": "stand", "edit": edit})
+    assert (answer.status, answer.json["type"]) == (404, "urn:kinoflow:problem:no-such-clip")
+
+
 def test_what_runs_or_waits_can_be_cancelled(tmp_path):
     with serving(tmp_path) as server:
         runs = server.ask("POST", "/v1/generations", {"prompt": "wait"}).json["id"]

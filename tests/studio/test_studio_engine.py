@@ -7,7 +7,9 @@ import pytest
 
 pytest.importorskip("pydantic", reason="the extra studio is not installed")
 
-from kinoflow.studio.engine import Engine, facts_of, joined
+from kinoflow.motion.rotations import axis_angle_to_matrix
+from kinoflow.motion.skeleton import joint
+from kinoflow.studio.engine import Engine, constraint_of, facts_of, joined
 from kinoflow.studio.schema import GenerationRequest
 
 
@@ -54,3 +56,88 @@ def test_segments_follow_each_other_and_one_can_be_made_anew():
     engine.idle_s = 0.0
     assert engine.release_if_idle()
     assert (engine.state, engine.release_if_idle()) == ("not loaded", False)
+
+
+def test_constraints_of_a_request_are_those_of_control():
+    turns = [[0.0, 0.0, 0.0]] * 22
+    turns[17] = [0.0, 0.0, 0.7]
+    request = GenerationRequest.model_validate(
+        {
+            "prompt": "walks",
+            "constraints": [
+                {"kind": "root_path", "points_m": [[0, 0], [1, 2]]},
+                {"kind": "keyframe", "frame": 30, "rotations_rad": turns, "translation_m": [0, 0.9, 0]},
+                {"kind": "effector", "frame": 40, "joint": "L_Wrist", "position_m": [0.3, 1.4, 0.2]},
+                {"kind": "heading", "frame": -1, "degrees": 90},
+                {"kind": "contact", "start": 3, "stop": 9, "joint": "R_Ankle"},
+            ],
+        }
+    )
+    path, pose, hand, heading, held = (constraint_of(one) for one in request.constraints)
+    np.testing.assert_array_equal(path.points_m, [[0, 0], [1, 2]])
+    np.testing.assert_allclose(pose.pose.rotations[0, 17], axis_angle_to_matrix([0.0, 0.0, 0.7]))
+    assert (pose.frame, pose.place, pose.pose.num_frames) == (30, False, 1)
+    assert (hand.joint, hand.position_m) == ("L_Wrist", (0.3, 1.4, 0.2))
+    assert (heading.frame, heading.degrees) == (-1, 90)
+    assert (held.start, held.stop, held.joint) == (3, 9, "R_Ankle")
+
+
+@pytest.mark.slow
+def test_a_scene_goes_along_a_path_and_through_a_pose_and_a_stretch_of_it_is_made_anew():
+    engine = Engine()
+    points = [[1.0, 1.0], [1.0, 3.0], [3.0, 4.0]]
+    hand = {"kind": "effector", "frame": 170, "joint": "R_Wrist", "position_m": [2.7, 1.3, 4.1]}
+    parts = [{"text": "A person walks forward", "seconds": 4}, {"text": "waves with the left hand", "seconds": 2.5}]
+    body = {"segments": parts, "constraints": [{"kind": "root_path", "points_m": points}]}
+
+    def made(**more):
+        return engine.make(GenerationRequest.model_validate({**body, **more}), lambda done, total: None, read=read)
+
+    def read(name):
+        assert name == "0" * 64
+        return first
+
+    (first,) = made()
+    facts = facts_of(first)
+    assert facts["met"][0]["kind"] == "root_path"
+    assert facts["met"][0]["mean_cm"] < 3
+    np.testing.assert_allclose(first.translation[[0, -1]][:, [0, 2]], [points[0], points[-1]], atol=0.15)
+    assert facts["segments"][1]["start_s"] == pytest.approx(4.0)
+
+    # A pose without a place is met where the motion is; a hand in the world.
+    turns = [[0.0, 0.0, 0.0]] * 22
+    pose = {"kind": "keyframe", "frame": 60, "rotations_rad": turns, "translation_m": [0, 0.95, 0]}
+    hand["position_m"] = (first.joints[170, joint("R_Wrist")] + [0.05, 0.3, 0.05]).tolist()
+    (posed,) = made(constraints=[*body["constraints"], pose, hand])
+    worst = {one["kind"]: one.get("worst_cm", one.get("error_cm")) for one in facts_of(posed)["met"]}
+    assert worst["keyframe"] < 0.1
+    assert worst["effector"] < 0.3
+    np.testing.assert_allclose(posed.rotations[60, 1:], np.broadcast_to(np.eye(3), (21, 3, 3)), atol=1e-6)
+
+    # Some frames anew, all others to the bit.
+    edit = {"clip": "0" * 64, "start": 120, "stop": 195}
+    body = {"prompt": "claps", "edit": edit, "seeds": [3, 4]}
+    again = made()
+    assert [clip.num_frames for clip in again] == [first.num_frames] * 2
+    for clip in again:
+        np.testing.assert_array_equal(clip.rotations[:120], first.rotations[:120])
+        assert np.abs(clip.joints[130:190] - first.joints[130:190]).max() > 0.1
+    # In one limb only.
+    body["edit"] = {**edit, "start": 0, "stop": 100, "part": "left arm"}
+    limb = made()[0]
+    legs = [joint(name) for name in ("L_Hip", "R_Knee", "R_Elbow")]
+    np.testing.assert_array_equal(limb.rotations[:, legs], first.rotations[:, legs])
+    assert np.abs(limb.joints[:, joint("L_Wrist")] - first.joints[:, joint("L_Wrist")]).max() > 0.1
+
+
+@pytest.mark.slow
+def test_what_the_network_makes_is_seen_before_it_is_done():
+    engine = Engine()
+    seen = []
+    request = GenerationRequest(prompt="walks forward", source="network", duration_s=2, steps=8, variants=2)
+    (first, _) = engine.make(request, lambda done, total: None, lambda *said: seen.append(said))
+    assert [(done, total) for done, total, _ in seen] == [(2, 8), (4, 8), (6, 8)]
+    away = [np.abs(clips[0].joints - first.joints).max() for *_, clips in seen]
+    assert all(len(clips) == 2 and clips[0].num_frames == first.num_frames for *_, clips in seen)
+    assert away[-1] < away[0]
+    assert engine.pipeline().on_estimate is None

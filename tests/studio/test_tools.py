@@ -116,3 +116,44 @@ def test_tools_leave_the_folder_to_nobody_and_tell_what_to_do(tmp_path):
     asked(tmp_path / "mcp", conversation)
     assert secret.read_bytes() == b"secret"
     assert {path.name for path in (tmp_path / "mcp" / "files").iterdir()} == {"link.npz"}
+
+
+@pytest.mark.slow
+def test_tools_are_at_a_path_of_the_server_and_share_its_queue(tmp_path):
+    pytest.importorskip("uvicorn", reason="the extra studio is not installed")
+    from serving import serving
+
+    token = "0123456789abcdef0123456789abcdef"
+    with serving(tmp_path) as server:
+
+        async def conversation() -> Any:
+            told = []
+
+            async def on_progress(done: float, total: float | None, text: str | None) -> None:
+                told.append((done, total))
+
+            async with mcp.Client(f"http://127.0.0.1:{server.port}/mcp") as client:
+                assert 6 <= len((await client.list_tools()).tools) <= 10
+                made = await client.call_tool("generate_motion", {"prompt": "steps"}, progress_callback=on_progress)
+                assert told[-1] == (100, 100)
+                refused = await client.call_tool("generate_motion", {"prompt": "no"})
+                assert refused.is_error
+                assert "ask for another" in refused.content[0].text
+                return made.structured_content["clips"][0]["clip"]
+
+        name = asyncio.run(conversation())
+        assert server.ask("GET", f"/v1/clips/{name}").json["hash"] == name
+        states = [
+            (one["request"]["prompt"], one["status"])
+            for one in server.ask("GET", "/v1/generations").json["generations"]
+        ]
+        assert states == [("no", "failed"), ("steps", "done")]
+        assert server.ask("POST", "/mcp", {}, host="evil.example").status == 403
+        assert server.ask("POST", "/mcp", {}, origin="http://evil.example").status == 403
+    with serving(tmp_path / "locked", token=token) as server:
+        assert server.ask("POST", "/mcp", {}).status == 401
+        said = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
+        answer = server.ask(
+            "POST", "/mcp", said, authorization=f"Bearer {token}", accept="application/json, text/event-stream"
+        )
+        assert answer.status in (200, 400)

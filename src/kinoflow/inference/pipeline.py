@@ -395,8 +395,8 @@ class MotionPipeline:
                 running of the scene leads; a scene without any is carried along it.
 
         Returns:
-            a clip in the canonical frame, or in the world of the constraints; `metadata["segments"]` has the first and last frame, source, action, notes
-            and seam of each.
+            a clip in the canonical frame, or in the world of the constraints; `metadata["segments"]` has the first and
+            last frame, source, action, notes and seam of each.
 
         Raises:
             PromptError, DurationError, OptionError, ConstraintError: see the arguments.

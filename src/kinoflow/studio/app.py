@@ -16,6 +16,7 @@
 | `POST /v1/plan` | how a sentence is read |
 | `POST /v1/chat/completions`, `GET /v1/models` | the prompt module, as the official one answers |
 | `/mmcp/capabilities`, `/mmcp/generate` | MMCP (`mmcp.py`) |
+| `/mcp` | tools for language models, MCP over streamable HTTP (`tools.py`) |
 | `GET /v1/health`, `GET /v1/doctor` | state of the server, of the machine |
 """
 
@@ -26,7 +27,7 @@ import contextlib
 import re
 import threading
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import cache
 from importlib import resources
 from pathlib import PurePosixPath, PureWindowsPath
@@ -39,6 +40,8 @@ from fastapi.responses import JSONResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kinoflow.authoring.action import actions, draw, find_action
 from kinoflow.errors import KinoflowError, MissingExtraError, RequestError
@@ -150,15 +153,17 @@ class Studio:
             if not self._bells[job]:
                 del self._bells[job]
 
-    async def made(self, request: dict[str, Any], client: str) -> Job:
-        """The job of a request, once it has ended.
+    async def made(
+        self, request: dict[str, Any], client: str, on_step: Callable[[dict[str, Any]], Awaitable[None]] | None = None
+    ) -> Job:
+        """The job of a request, once it has ended; steps of the network are told meanwhile.
 
         Raises:
             RequestError: the queue is full.
         """
         job, _ = await run_in_threadpool(self.store.add, request, None, client, self.queue_limit)
         self.worker.wake()
-        await _ended(self, job.id)
+        await _ended(self, job.id, on_step)
         return await run_in_threadpool(self.store.job, job.id) or job
 
     def describe(self, job: Job) -> dict[str, Any]:
@@ -218,6 +223,7 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         studio.start(asyncio.get_running_loop())
         yield
+        await tools.stop()
         await run_in_threadpool(studio.worker.stop)
 
     app = FastAPI(
@@ -231,6 +237,8 @@ def create_app(
         separate_input_output_schemas=False,
     )
     app.state.studio = studio
+    tools = _Tools(studio)
+    app.router.routes.append(Route("/mcp", endpoint=tools, include_in_schema=False))
     _add_problems(app)
     _add_generations(app, studio)
     _add_clips(app, studio)
@@ -338,7 +346,9 @@ def _add_generations(app: FastAPI, studio: Studio) -> None:
         """The motions as the network has them so far, while they are being made; `/v1/view` tells the layout."""
         shown = studio.worker.preview
         if shown is None or shown[0] != job.id:
-            raise RequestError(404, "no-preview", "there is no preview of this now: it waits, is ended, or has no steps")
+            raise RequestError(
+                404, "no-preview", "there is no preview of this now: it waits, is ended, or has no steps"
+            )
         return JSONResponse(files.shown(shown[1]))
 
     @app.get("/v1/generations/{id}/events", response_class=EventSourceResponse)
@@ -360,10 +370,17 @@ def _add_generations(app: FastAPI, studio: Studio) -> None:
                     await bell.wait()
 
 
-async def _ended(studio: Studio, identity: str) -> None:
+async def _ended(
+    studio: Studio, identity: str, on_step: Callable[[dict[str, Any]], Awaitable[None]] | None = None
+) -> None:
+    after = 0
     with studio.listening(identity) as bell:
         while True:
             bell.clear()
+            for event in await run_in_threadpool(studio.store.events, identity, after) if on_step else ():
+                after = event.number
+                if on_step is not None and event.kind == "progress":
+                    await on_step(event.data)
             job = await run_in_threadpool(studio.store.job, identity)
             if job is None or job.ended:
                 return
@@ -603,6 +620,51 @@ def _add_mmcp(app: FastAPI, studio: Studio) -> None:
             raise MissingExtraError("motionmcp-sdk", "mmcp", "MMCP")
     else:
         app.mount("/mmcp", create_mmcp(studio))
+
+
+class _Tools:
+    """Tools for language models over MCP's streamable HTTP (`tools.py`), made once somebody asks for them."""
+
+    def __init__(self, studio: Studio) -> None:
+        self._studio = studio
+        self._running: asyncio.Task[None] | None = None
+        self._app: asyncio.Future[ASGIApp] | None = None
+        self._stop = asyncio.Event()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._app is None:
+            self._app = asyncio.get_running_loop().create_future()
+            self._running = asyncio.create_task(self._run(self._app))
+        try:
+            app = await asyncio.shield(self._app)
+        except KinoflowError:
+            self._app = None
+            raise
+        await app(scope, receive, send)
+
+    async def _run(self, ready: asyncio.Future[ASGIApp]) -> None:
+        studio = self._studio
+        try:
+            server, over_http = await run_in_threadpool(_tools_of, studio)
+        except BaseException as error:
+            ready.set_exception(error)
+            return
+        app = over_http(server)
+        async with server.session_manager.run():
+            ready.set_result(app)
+            await self._stop.wait()
+
+    async def stop(self) -> None:
+        """End what is open."""
+        self._stop.set()
+        if self._running is not None:
+            await asyncio.wait([self._running], timeout=5)
+
+
+def _tools_of(studio: Studio) -> Any:
+    from kinoflow.studio.tools import create_tools, over_http
+
+    return create_tools(studio.store.folder, studio.engine, studio.version, studio), over_http
 
 
 def _add_session(app: FastAPI, token: str | None) -> None:

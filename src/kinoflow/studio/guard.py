@@ -35,8 +35,8 @@ OPEN_PATHS = frozenset({"/", "/studio.js", "/studio.css", "/favicon.ico", "/v1/s
 # Pictures of a character that somebody drops are taken from its file as blobs, which no other page can make.
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self' blob:; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
+        "connect-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -105,7 +105,7 @@ class Guard:
             raise RequestError(403, "origin", "other pages may not use this server")
         # Without a body and a kind there is nothing that a form could have smuggled in.
         bare = headers.get("content-length", "0") == "0" and not {"content-type", "transfer-encoding"} & set(headers)
-        if method not in _WITHOUT_BODY and not (bare and path.endswith("/cancel")):
+        if method not in _WITHOUT_BODY and not (bare and (method == "DELETE" or path.endswith("/cancel"))):
             kind = headers.get("content-type", "").partition(";")[0].strip().lower()
             wanted = "application/octet-stream" if (method, path) in UPLOADS else "application/json"
             if kind != wanted:

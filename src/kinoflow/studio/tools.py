@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import anyio
 import numpy as np
@@ -31,8 +31,10 @@ try:
     from mcp.server import MCPServer
     from mcp.server.mcpserver import Context
     from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
+    from mcp.server.transport_security import TransportSecuritySettings
     from mcp_types import CallToolResult, ImageContent, ResourceLink, TextContent, ToolAnnotations
     from pydantic import BaseModel, Field
+    from starlette.types import ASGIApp
 
     from kinoflow.studio.engine import Engine, facts_of
     from kinoflow.studio.schema import GenerationRequest, Segment
@@ -40,6 +42,9 @@ except ModuleNotFoundError as error:
     if error.name is None or error.name.partition(".")[0] not in ("mcp", "mcp_types", "pydantic"):
         raise
     raise MissingExtraError(error.name, "mcp", "serving tools over MCP") from error
+
+if TYPE_CHECKING:
+    from kinoflow.studio.app import Studio
 
 INSTRUCTIONS = """kinoflow makes 3D motions of one person from English sentences, offline, on this machine.
 Say who does what in plain words: "A person walks forward, then waves with the left hand." Sides, counts, tempo and
@@ -82,13 +87,14 @@ class Written(BaseModel):
     bytes: int
 
 
-def create_tools(folder: Path, engine: Engine, version: str = "0") -> MCPServer:
+def create_tools(folder: Path, engine: Engine, version: str = "0", studio: Studio | None = None) -> MCPServer:
     """The server of tools.
 
     Args:
         folder: clips are kept in `clips/` of it, files are written to and read from `files/`.
         engine: makes the motions.
         version: of kinoflow, as clients are told.
+        studio: whose queue motions wait in and whose clips these are, with the same folder; none for tools alone.
 
     Raises:
         OutputError: the folder cannot be written.
@@ -102,7 +108,7 @@ def create_tools(folder: Path, engine: Engine, version: str = "0") -> MCPServer:
     makes = ToolAnnotations(read_only_hint=False, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 
     def kept(made: list[MotionClip]) -> CallToolResult:
-        names = [clips.keep(clip) for clip in made]
+        names = [clips.keep(clip) if studio is None else studio.store.keep(clip, facts_of(clip)) for clip in made]
         facts = [{"clip": name, **facts_of(clip)} for name, clip in zip(names, made, strict=True)]
         content: list[Any] = [TextContent(type="text", text="\n".join(map(_told, facts)))]
         content += [
@@ -116,6 +122,19 @@ def create_tools(folder: Path, engine: Engine, version: str = "0") -> MCPServer:
             for name in names
         ]
         return CallToolResult(content=content, structured_content={"clips": facts})
+
+    async def queued(studio: Studio, request: GenerationRequest, context: Context[Any, Any]) -> list[MotionClip]:
+        """What the studio makes of a request, when it is its turn; its steps are told."""
+
+        async def on_step(said: dict[str, Any]) -> None:
+            await context.report_progress(float(said["step"]), float(said["steps"]), "steps of the network")
+
+        job = await studio.made(request.model_dump(mode="json"), "mcp", on_step)
+        if job.problem is not None:
+            raise OptionError(str(job.problem["detail"]))
+        if job.status != "done":
+            raise OptionError("it was cancelled; ask again")
+        return [await anyio.to_thread.run_sync(clips.read, name) for name in job.clips]
 
     @server.tool(title="Make a motion", annotations=makes)
     @_errors_told
@@ -151,6 +170,8 @@ def create_tools(folder: Path, engine: Engine, version: str = "0") -> MCPServer:
             with one_at_a_time:
                 return kept(engine.make(request, on_step))
 
+        if studio is not None:
+            return await anyio.to_thread.run_sync(kept, await queued(studio, request, context))
         return await anyio.to_thread.run_sync(work, abandon_on_cancel=True)
 
     @server.tool(title="How a sentence is read", annotations=looks)
@@ -293,6 +314,12 @@ def create_tools(folder: Path, engine: Engine, version: str = "0") -> MCPServer:
         return content.decode()
 
     return server
+
+
+def over_http(server: MCPServer) -> ASGIApp:
+    """The tools at `/mcp` of a server that has checked who asks (`guard.Guard`); its session manager has to run."""
+    unchecked = TransportSecuritySettings(enable_dns_rebinding_protection=False)
+    return server.streamable_http_app(streamable_http_path="/mcp", transport_security=unchecked)
 
 
 def run_tools(folder: Path, engine: Engine, version: str) -> None:
