@@ -199,7 +199,7 @@ class Stage:
         generator: np.random.Generator,
         previous: Going | None,
         goes_on: bool,
-        way: Route | None = None,
+        route: Route | None = None,
     ) -> tuple[MotionClip, list[str], Going | None]:
         """One action after what was before, notes, and how it is under way at its end."""
         # The frame of the seam is the last one of what was before, so one more is played.
@@ -209,7 +209,7 @@ class Stage:
         if going is not None and (before is None or posture(before) == "standing"):
             strides = None if before is None or previous is None else (before, previous)
             frames = OWN_GOING_FRAMES if wanted is None else wanted
-            path, length_m = (None, None) if way is None else (way.path, way.length_m)
+            path, length_m = (None, None) if route is None else (route.path, route.length_m)
             if wanted is None and length_m is not None:
                 frames = max(SHORTEST_FRAMES, round((length_m / going.speed_m_per_s + STARTS_S) * FPS))
             gone = go(going, frames, generator, path, length_m, before=strides, goes_on=goes_on)

@@ -80,7 +80,7 @@ def _way(route: Route, num_frames: int) -> Way:
 
 
 def _led(clip: MotionClip, route: Route, first: int, stop: int) -> MotionClip:
-    """The clip laid so that its frames from `first` up to `stop` are gone along a route; the rest is moved with them."""
+    """The clip laid so that its frames `first` up to `stop` are gone along a route; the rest is moved with them."""
     here = clip.translation[first, _FLOOR]
     yaw = route.heading_rad - float(heading_rad(clip)[first])
     clip = placed(clip, yaw, route.start_m - here, np.array([here[0], 0.0, here[1]]))

@@ -263,7 +263,7 @@ class Engine:
 def constraint_of(said: AnyConstraint) -> Constraint:
     """A constraint of a request as `control` has it."""
     if isinstance(said, PathConstraint):
-        return RootPath(np.array(said.points_m, dtype=np.float64))
+        return RootPath(said.points_m)
     if isinstance(said, PoseConstraint):
         turns = axis_angle_to_matrix(np.array(said.rotations_rad, dtype=np.float64))
         return Keyframe(said.frame, MotionClip(turns[None], np.array([said.translation_m]), FPS), said.place)

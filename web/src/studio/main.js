@@ -253,7 +253,7 @@ class Studio {
     const { segments } = this.project.state;
     if (!this.isCurrent() || segments.every(({ seconds }) => seconds !== null)) return {};
     const lengths = this.timeline.lengths();
-    return { segments: segments.map((segment, k) => ({ ...segment, seconds: segment.seconds ?? Math.round(lengths[k] * 30) / 30 })) };
+    return { segments: segments.map((segment, k) => ({ ...segment, seconds: segment.seconds ?? Math.round(lengths[k] * 100) / 100 })) };
   }
 
   generate() {
@@ -487,7 +487,7 @@ class Studio {
 
 // A request to make a part again tells of that part; the motion that came of it tells of the whole.
 function segmentsOf({ request, clips }) {
-  if (request.edit && clips[0].segments.length) return clips[0].segments.map(({ text, start_s: start, end_s: end }) => ({ text, seconds: Math.round((end - start) * 30) / 30, seed: null }));
+  if (request.edit && clips[0].segments.length) return clips[0].segments.map(({ text, start_s: start, end_s: end }) => ({ text, seconds: Math.round((end - start) * 100) / 100, seed: null }));
   return request.segments ?? [{ text: request.edit ? clips[0].prompt : request.prompt, seconds: request.duration_s, seed: null }];
 }
 
