@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import subprocess
 import sys
@@ -16,6 +17,9 @@ from kinoflow.motion import MotionClip
 
 pytest.importorskip("fastapi", reason="the extra studio is not installed")
 pytest.importorskip("uvicorn", reason="the extra studio is not installed")
+
+from pygltflib import GLTF2
+from serving import standing
 
 pytestmark = [
     pytest.mark.slow,
@@ -155,6 +159,176 @@ def test_three_sentences_on_a_timeline_become_a_file(browser, address, tmp_path)
         assert page.locator(".variant").count() == 4
         page.locator(".tabs [data-tab=made]").click()
         assert "bows" in page.locator(".made-row").first.inner_text()
+
+
+def state(page: Any) -> Any:
+    """Of the project."""
+    return value(page, "kinoflowStudio.project.state")
+
+
+def drag(page: Any, points: list[tuple[float, float]]) -> None:
+    """With the mouse, from the first point over the others."""
+    page.mouse.move(*points[0])
+    page.mouse.down()
+    for point in points[1:]:
+        page.mouse.move(*point, steps=4)
+    page.mouse.up()
+
+
+def drop(page: Any, path: Path) -> None:
+    """A file onto the page."""
+    page.evaluate(
+        """([name, text]) => {
+            const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([bytes], name));
+            window.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+        }""",
+        [path.name, base64.b64encode(path.read_bytes()).decode()],
+    )
+
+
+def on_floor(page: Any, x: float, z: float) -> tuple[float, float]:
+    """Where a place of the figure's world is in the window."""
+    at = page.evaluate(
+        "([x, z]) => kinoflowStudio.sketch.onScreen(kinoflow.figures[0].pelvis.clone().set(x, 0, z))", [x, z]
+    )
+    return at["x"], at["y"]
+
+
+def held(page: Any, joint: str) -> tuple[float, float]:
+    """Where the ball of a joint is in the window."""
+    at = page.evaluate("(joint) => kinoflowStudio.sketch.onScreen(kinoflowStudio.sketch.held.place(joint))", joint)
+    return at["x"], at["y"]
+
+
+@pytest.fixture(scope="module")
+def somebody(tmp_path_factory) -> Path:
+    """A character: the mannequin with the names of another tool, in its rest pose."""
+    path = tmp_path_factory.mktemp("character") / "somebody.glb"
+    standing(2, prompt="rest").save(path, profile="mixamo")
+    return path
+
+
+def test_sentences_a_path_a_pose_and_a_variant_become_a_file_of_ones_own_character(
+    browser, address, somebody, tmp_path
+):
+    with opened(browser, address, DESKTOP) as page:
+        for number, text in enumerate(["A person walks forward", "claps", "waves with the left hand"]):
+            if number:
+                page.locator(".timeline-bar button", has_text="Add").click()
+            page.locator("textarea").nth(number).fill(text)
+        page.keyboard.press("Escape")
+        make(page, 4)
+
+        # A way over the floor.
+        page.keyboard.press("w")
+        until(page, "kinoflow.figures.length === 1")
+        page.keyboard.press("4")  # from above, where what is near and far is equally large
+        until(page, "!kinoflow.dirty")
+        drag(page, [on_floor(page, *place) for place in ((0, 0), (0.1, 0.8), (0.5, 1.5), (1.3, 2.0))])
+        path = state(page)["path"]
+        assert path[0] == pytest.approx([0, 0], abs=0.05)
+        assert path[-1] == pytest.approx([1.3, 2.0], abs=0.05)
+        assert 2 < len(path) < 8
+        page.keyboard.press("Escape")
+
+        # A pose: the right hand is drawn up at some time.
+        page.locator(".ruler").click(position={"x": page.locator(".ruler").bounding_box()["width"] * 0.7, "y": 8})
+        page.keyboard.press("2")
+        page.keyboard.press("e")
+        page.locator(".tool-card", has_text="Nothing is fixed").wait_for()
+        until(page, "!kinoflow.dirty")
+        before = value(page, "kinoflowStudio.sketch.held.place('R_Wrist').y")
+        x, y = held(page, "R_Wrist")
+        drag(page, [(x, y), (x - 30, y - 120)])
+        page.locator(".tool-card", has_text="Pose at").wait_for()
+        (key,) = state(page)["keys"]
+        assert (key["kind"], key["place"]) == ("pose", False)
+        assert value(page, "kinoflowStudio.sketch.held.place('R_Wrist').y") > before + 0.2
+        assert all(segment["seconds"] for segment in state(page)["segments"])  # times stay what they are
+        page.keyboard.press("Escape")
+        assert page.locator(".key").count() == 1
+
+        make(page, 4)
+        until(page, f"kinoflow.figures.every((f) => Math.abs(f.clip.translation[0] - {path[0][0]}) < 0.2)")
+        page.locator(".variant").nth(2).click()
+        card = page.locator(".variant[aria-pressed=true]")
+        assert card.inner_text().startswith("Seed 2")
+        assert "off by" in card.inner_text()
+        chosen = page.evaluate("() => kinoflowStudio.chosenClip")
+        met = {one["kind"]: one for one in chosen["met"]}
+        assert met["keyframe"]["worst_cm"] < 0.1
+        assert met["root_path"]["mean_cm"] < 2
+
+        # One's own character, first as it stands at rest.
+        drop(page, somebody)
+        page.locator(".character-card", has_text="Rest pose").wait_for()
+        assert "joints" in page.locator(".recognised").inner_text()
+        page.locator("button", has_text="Put the motion on it").click()
+        until(page, "kinoflowStudio.dressing.shown && kinoflowStudio.dressing.shown.mixer")
+        with page.expect_download() as download:
+            page.locator("[data-suffix='.glb']").click()
+        download.value.save_as(tmp_path / "mine.glb")
+        made = GLTF2().load(str(tmp_path / "mine.glb"))
+        names = {node.name for node in made.nodes}
+        assert {"mixamorig:Hips", "mixamorig:LeftHand"} <= names
+        assert len(made.animations) == 2
+
+        # Everything that was done can be undone, and done again.
+        last = state(page)
+        page.locator(".bar").click(position={"x": 300, "y": 20})
+        steps = 0
+        while page.locator("[aria-label=Undo]").is_enabled():
+            page.keyboard.press("Control+z")
+            steps += 1
+            assert steps < 60
+        first = state(page)
+        assert (first["segments"], first["keys"], first["path"], first["target"]) == (
+            [{"text": "", "seconds": None, "seed": None}],
+            [],
+            None,
+            "",
+        )
+        for _ in range(steps):
+            page.keyboard.press("Control+Shift+z")
+        assert state(page) == last
+
+
+def test_posing_and_drawing_take_nothing_but_keys(browser, address):
+    with opened(browser, address, DESKTOP) as page:
+        page.keyboard.press("d")
+        page.keyboard.type("walks forward")
+        make(page, 4)
+        page.keyboard.press("Escape")
+        page.keyboard.press("w")
+        for key in ("ArrowDown", "ArrowDown", "Enter", "ArrowRight", "ArrowDown", "Enter"):
+            page.keyboard.press(key)
+        assert len(state(page)["path"]) == 3
+        page.keyboard.press("Backspace")
+        assert len(state(page)["path"]) == 2
+        page.keyboard.press("Delete")
+        assert state(page)["path"] is None
+        page.keyboard.press("e")
+        page.keyboard.press("v")  # a hand alone
+        page.keyboard.press("x")  # the left one
+        for _ in range(4):
+            page.keyboard.press("Shift+ArrowUp")
+        (key,) = state(page)["keys"]
+        assert (key["kind"], key["joint"], key["time"]) == ("limb", "L_Wrist", 0)
+        page.keyboard.press("v")
+        page.keyboard.press("k")
+        page.keyboard.press("q")
+        assert [one["kind"] for one in state(page)["keys"]] == ["limb", "pose"]
+        page.keyboard.press("Escape")
+        page.locator(".key").nth(1).focus()
+        page.keyboard.press("Shift+ArrowRight")
+        assert state(page)["keys"][1]["time"] == pytest.approx(5 / 30)
+        page.keyboard.press("Delete")
+        page.keyboard.press("g")
+        assert (len(state(page)["keys"]), state(page)["ghosts"]) == (1, False)
+        make(page, 4)
+        assert page.evaluate("() => kinoflowStudio.chosenClip.met[0].error_cm") < 0.3
 
 
 def test_the_library_is_searched_and_played_from_the_keyboard(browser, address):

@@ -112,7 +112,8 @@ export class Dressing {
   /** Other clips are on the screen. */
   changed() {
     if (this.project.state.target.startsWith("character")) this.wear().catch((error) => this.app.complain(error));
-    else this.off();
+    else if (this.worn) this.off();
+    else this.app.sketch.refresh(); // somebody may stand there at rest
   }
 
   tick() {

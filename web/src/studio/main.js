@@ -495,4 +495,5 @@ function textOf({ prompt, segments }) {
   return (segments ?? [{ text: prompt }]).map(({ text }) => text.trim()).filter(Boolean).join(", then ");
 }
 
-new Studio(document.getElementById("studio")).start();
+window.kinoflowStudio = new Studio(document.getElementById("studio"));
+window.kinoflowStudio.start();

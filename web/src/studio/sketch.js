@@ -335,13 +335,18 @@ export class Sketch {
     return found && found.distanceTo(this.viewer.rig.camera.position) < 60 ? found.sub(this.group.position) : null;
   }
 
+  /** Where a point of the figure's world is in the window. */
+  onScreen(point) {
+    const box = this.viewer.stage.renderer.domElement.getBoundingClientRect();
+    const seen = point.clone().add(this.group.position).project(this.viewer.rig.camera);
+    return { x: ((seen.x + 1) / 2) * box.width + box.left, y: ((1 - seen.y) / 2) * box.height + box.top };
+  }
+
   /** Index of the nearest of some points on the screen, if one is near. */
   nearest(event, points) {
-    const box = this.viewer.stage.renderer.domElement.getBoundingClientRect();
-    const { camera } = this.viewer.rig;
     const distances = points.map((point) => {
-      const seen = point.clone().add(this.group.position).project(camera);
-      return Math.hypot(((seen.x + 1) / 2) * box.width + box.left - event.clientX, ((1 - seen.y) / 2) * box.height + box.top - event.clientY);
+      const { x, y } = this.onScreen(point);
+      return Math.hypot(x - event.clientX, y - event.clientY);
     });
     const least = Math.min(...distances);
     return least < NEAR_PX ? distances.indexOf(least) : -1;
@@ -433,8 +438,10 @@ export class Sketch {
 
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (event.target instanceof Element && event.target.closest("input:not([type=range]):not([type=checkbox]), textarea, select, .timeline .block, .timeline .key, .choice")) return;
     const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const within = (places) => event.target instanceof Element && event.target.closest(places);
+    if (within("input:not([type=range]):not([type=checkbox]), textarea, select")) return;
+    if (name.length > 1 && within(".block, .key, .way")) return; // they have keys of their own
     const any = { e: () => this.toggle("pose"), w: () => this.toggle("path"), g: () => this.toggleGhosts() };
     const tools = {
       pose: {
