@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from kinoflow.errors import DurationError, InputError, OptionError
 from kinoflow.motion.features import FPS
@@ -27,6 +28,7 @@ class Segment:
         text: what the person does, in English.
         seconds: how long, to the frame at 30 a second; as long as it takes if None.
         seed: of this stretch; one that follows from the scene's if None.
+        rewrite: "off" takes the text as it is, "rules" puts it into the words of captions where it is not.
 
     Raises:
         DurationError: shorter than 20 frames or longer than five minutes.
@@ -36,6 +38,7 @@ class Segment:
     text: str
     seconds: float | None = None
     seed: int | None = None
+    rewrite: Literal["off", "rules"] = "rules"
 
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):

@@ -63,7 +63,7 @@ def scene_parts(
     """
     stage = None if pipe.arranger is None else Stage(pipe.arranger)
     # What cannot be made is told before anything is.
-    plans = [plan_prompt(segment.text) for segment in segments]
+    plans = [plan_prompt(segment.text, rewrite=segment.rewrite) for segment in segments]
     chosen = [pipe.arranged(plan.caption, source) for plan in plans]
     segments = [
         replace(segment, seconds=plan.seconds) if segment.seconds is None and plan.duration_from == "text" else segment

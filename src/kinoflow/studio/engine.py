@@ -145,7 +145,7 @@ class Engine:
                 assert read is not None
                 return self._edited(pipe, request, read(request.edit.clip), constraints)
             if len(own) > 1 or (duration_s is not None and round(duration_s * pipe.fps) > pipe.train_frames):
-                parts = [ScenePart(part.text, part.seconds, part.seed) for part in own]
+                parts = [ScenePart(part.text, part.seconds, part.seed, part.rewrite or request.rewrite) for part in own]
                 return [
                     named(
                         pipe.scene(parts, seed=seed, source=request.source, on_step=on_step, constraints=constraints),

@@ -35,6 +35,7 @@ class Segment(_Strict):
     text: Text
     seconds: Annotated[Seconds | None, Field(description="as long as it takes, if not given")] = None
     seed: Annotated[Seed | None, Field(description="of its own: the same in every variant")] = None
+    rewrite: Annotated[Literal["rules", "off"] | None, Field(description="that of the request, if not given")] = None
 
 
 Metres = Annotated[float, Field(ge=-1e4, le=1e4, allow_inf_nan=False)]

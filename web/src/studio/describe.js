@@ -129,9 +129,9 @@ export class Describe {
 
   /** What the server reads, once nobody types any more; each stretch by itself, as it will be made. */
   askPlan() {
-    const { source, rewrite, segments } = this.project.state;
+    const { source, segments } = this.project.state;
     const said = segments.filter(({ text }) => text.trim());
-    const requests = said.map(({ text, seconds }) => ({ prompt: text.trim(), duration_s: seconds, rewrite }));
+    const requests = said.map(({ text, seconds, rewrite }) => ({ prompt: text.trim(), duration_s: seconds, rewrite: rewrite ?? "rules" }));
     const asked = JSON.stringify([source, requests]);
     if (asked === this.asked) return;
     this.asked = asked;
@@ -170,19 +170,17 @@ export class Describe {
   }
 
   /** What was changed on the way from the text to what is read, and how to have it undone. */
-  changesOf({ prompt, caption, changes, warnings }) {
-    const alone = this.plans.length === 1;
+  changesOf({ prompt, caption, changes, warnings }, stretch) {
     const rows = changes.map(({ before, after, reason }) => element("li", {},
       ...(before ? [element("del", {}, before)] : []), ...(before && after ? [" → "] : []), ...(after ? [element("ins", {}, after)] : []),
       element("small", {}, reason)));
     const told = warnings.map(({ message, fix }) => element("p", { class: "hint" }, fix && !fix.startsWith("--") ? `${message}; ${fix}` : message));
-    const turn = (text, rewrite) => button(text, { text, class: "ghost small", onclick: () => this.project.change({ rewrite }) });
-    if (alone && this.project.state.rewrite === "off") {
+    const turn = (text, rewrite) => button(text, { text, class: "ghost small", onclick: () => this.project.changeSegment(stretch, { rewrite }) });
+    if (this.project.state.segments[stretch]?.rewrite === "off") {
       return [element("div", { class: "row-of" }, element("p", { class: "hint" }, "Your words are taken as they are."), turn("Let them be reworded", "rules")), ...told];
     }
     if (caption === prompt || !rows.length) return told;
-    const undo = alone ? [turn("Take my words as they are", "off")] : [];
-    return [element("div", { class: "changes" }, element("p", {}, caption), element("ul", {}, ...rows), ...undo), ...told];
+    return [element("div", { class: "changes" }, element("p", {}, caption), element("ul", {}, ...rows), turn("Take my words as they are", "off")), ...told];
   }
 
   rowsOf(plan, source) {
@@ -204,7 +202,8 @@ export class Describe {
   }
 
   showPlans(source) {
-    const rows = this.plans.flatMap((plan) => [...this.changesOf(plan), ...this.rowsOf(plan, source),
+    const stretches = this.project.state.segments.flatMap(({ text }, k) => (text.trim() ? [k] : []));
+    const rows = this.plans.flatMap((plan, k) => [...this.changesOf(plan, stretches[k]), ...this.rowsOf(plan, source),
       ...plan.notes.map((note) => element("p", { class: "hint" }, note))]);
     const [plan] = this.plans;
     const usually = this.plans.length === 1 && plan.duration_from === "rules" && plan.longest_s > plan.shortest_s

@@ -370,7 +370,7 @@ class Studio {
       this.shownGeneration = found.id;
       this.project.change({
         segments: segmentsOf(found), selected: 0, ...fromConstraints(request.constraints),
-        variants: Math.min(found.clips.length, 4), seed: request.seed, source: request.source, rewrite: request.rewrite ?? "rules",
+        variants: Math.min(found.clips.length, 4), seed: request.seed, source: request.source,
         shown: { generation: found.id, text: request.edit ? undefined : textOf(request) }, chosen: 0, alone: false,
       });
       const text = request.edit ? this.project.text : textOf(request);
@@ -488,7 +488,9 @@ class Studio {
 // A request to make a part again tells of that part; the motion that came of it tells of the whole.
 function segmentsOf({ request, clips }) {
   if (request.edit && clips[0].segments.length) return clips[0].segments.map(({ text, start_s: start, end_s: end }) => ({ text, seconds: Math.round((end - start) * 100) / 100, seed: null }));
-  return request.segments ?? [{ text: request.edit ? clips[0].prompt : request.prompt, seconds: request.duration_s, seed: null }];
+  const taken = ({ rewrite }) => (rewrite === "off" ? { rewrite } : {});
+  if (request.segments) return request.segments.map(({ text, seconds, seed, rewrite }) => ({ text, seconds, seed, ...taken({ rewrite }) }));
+  return [{ text: request.edit ? clips[0].prompt : request.prompt, seconds: request.duration_s, seed: null, ...taken(request) }];
 }
 
 function textOf({ prompt, segments }) {

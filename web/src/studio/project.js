@@ -8,12 +8,11 @@ const MOST_STEPS = 200;
 export const MOST_SEGMENTS = 16;
 
 export const EMPTY = Object.freeze({
-  segments: [{ text: "", seconds: null, seed: null }],
+  segments: [{ text: "", seconds: null, seed: null }], // and rewrite: "off" where the words are to be taken as they are
   selected: 0,
   variants: 4,
   seed: 0,
   source: "auto",
-  rewrite: "rules", // whether what is written is put into words that are understood better
   keys: [], // poses, places of hands and feet; see keys.js
   path: null, // [[x, z], ...] where the body goes over the floor, metres
   ghosts: true,
@@ -85,13 +84,13 @@ export class Project extends EventTarget {
 
   /** The request that the state asks for; null where there is no text. */
   request() {
-    const { segments, variants, seed, source, rewrite } = this.state;
+    const { segments, variants, seed, source } = this.state;
     const said = segments.filter(({ text }) => text.trim());
     if (!said.length) return null;
     const constraints = constraintsOf(this.state);
-    const common = { variants, seed, source, rewrite, ...(constraints.length ? { constraints } : {}) };
-    if (said.length === 1) return { prompt: said[0].text.trim(), duration_s: said[0].seconds, ...common };
-    return { segments: said.map(({ text, seconds, seed }) => ({ text: text.trim(), seconds, seed: seed ?? null })), ...common };
+    const common = { variants, seed, source, ...(constraints.length ? { constraints } : {}) };
+    if (said.length === 1) return { prompt: said[0].text.trim(), duration_s: said[0].seconds, rewrite: said[0].rewrite ?? "rules", ...common };
+    return { segments: said.map(({ text, seconds, seed, rewrite }) => ({ text: text.trim(), seconds, seed: seed ?? null, rewrite: rewrite ?? null })), ...common };
   }
 
   add(text = "", seconds = null) {
@@ -143,8 +142,9 @@ function halves(text) {
 function load() {
   try {
     const found = JSON.parse(localStorage.getItem(STORE));
-    const segments = found.segments.slice(0, MOST_SEGMENTS).map(({ text, seconds, seed }) => ({
+    const segments = found.segments.slice(0, MOST_SEGMENTS).map(({ text, seconds, seed, rewrite }) => ({
       text: String(text), seconds: Number.isFinite(seconds) ? seconds : null, seed: Number.isInteger(seed) ? seed : null,
+      ...(rewrite === "off" ? { rewrite } : {}),
     }));
     const { saving, target } = found;
     return {
