@@ -1,11 +1,11 @@
 """How exactly motions come onto characters: limb directions, feet and floor, read from the files that are written.
 
-    python benchmarks/characters.py [--motion FILE ...] [--character FILE ...]
+    python benchmarks/characters.py [--motion FILE ...] [--character FILE ...] [--pictures FOLDER]
 
 Without --motion: actions of the library, seed 0. Without --character: our mannequin, and those that the tests make by
-code. Prints a line for each character, the worst of all motions and frames: degrees between its arms (legs) and ours,
+code (`benchmarks/makehuman_characters.py` makes others, of real people and rigs). Prints a line for each character, the worst of all motions and frames: degrees between its arms (legs) and ours,
 how much deeper than ours its skin is below the floor, and how much farther its resting feet slide, both scaled. Files
-are read by pygltflib and plain matrices, not by kinoflow.
+are read by pygltflib and plain matrices, not by kinoflow. Pictures are strips of the character's own mesh.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 from kinoflow.authoring.action import draw
 from kinoflow.formats.glb_character import read_character
 from kinoflow.formats.onto import CharacterFile
+from kinoflow.formats.raster import fit_camera, look_along, rasterise
 from kinoflow.motion import MotionClip
 from kinoflow.motion.contacts import foot_contacts
 from kinoflow.motion.skeleton import joint
@@ -69,6 +71,34 @@ def lowest_m(file: skinning.SkinnedFile, num_frames: int) -> np.ndarray:
     return np.array([file.vertices(frame)[:, 1].min() - rest for frame in range(0, num_frames, STEP)])
 
 
+def strip(path: Path, num_frames: int, moments: int = 8, height_px: int = 360) -> Image.Image:
+    """The mesh at equal steps of the last animation, seen from half left, each moment in the middle of its column."""
+    file = skinning.SkinnedFile(path, animation=-1)
+    corners = file.accessor(file.gltf.meshes[0].primitives[0].indices).reshape(-1, 3).astype(np.int64)
+    meshes = [file.vertices(round(frame)) for frame in np.linspace(0, num_frames - 1, moments)]
+    meshes = [mesh - [*(mesh.min(axis=0) + np.ptp(mesh, axis=0) / 2)] * np.array([1, 0, 1]) for mesh in meshes]
+    width_px = height_px * 5 // 8
+    axes = look_along(0.6, 0.15)
+    floor = np.array([[x, 0.0, z] for x in (-0.2, 0.2) for z in (-0.2, 0.2)]) * np.ptp(meshes[0][:, 1])
+    camera = fit_camera(
+        np.concatenate([*meshes, floor]), axes, width_px=width_px, height_px=height_px, focal_px=height_px * 2.5
+    )
+    columns = []
+    for mesh in meshes:
+        pixels, depth = camera.project(mesh)
+        seen = rasterise(pixels, depth, corners, (height_px, width_px), cull=False)
+        a, b, c = (mesh[corners[seen.triangles, k]] for k in range(3))
+        normal = np.cross(b - a, c - a)
+        normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-12)
+        light = 0.25 + 0.75 * np.abs(normal @ (axes.T @ [-0.4, 0.6, -0.7]))
+        ground = camera.floor_points()
+        on_floor = np.isfinite(ground).all(axis=-1) & (np.abs(ground) < 0.5 * np.ptp(meshes[0][:, 1])).all(axis=-1)
+        column = np.where(on_floor, 0.82, 0.93).ravel()
+        column[seen.pixels] = light
+        columns.append(column.reshape(height_px, width_px))
+    return Image.fromarray((255 * np.clip(np.concatenate(columns, axis=1), 0, 1)).astype(np.uint8))
+
+
 def measure(character: Path, clip: MotionClip, hero: Path, own_m: np.ndarray) -> list[float]:
     """Arms and legs in degrees, depth below the floor and slide beyond ours in millimetres."""
     read = read_character(character)
@@ -103,6 +133,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--motion", type=Path, nargs="+", default=[])
     parser.add_argument("--character", type=Path, nargs="+", default=[])
+    parser.add_argument("--pictures", type=Path, help="folder for a strip of each character and motion")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
@@ -117,10 +148,13 @@ def main() -> None:
         print(f"{len(clips)} motions, {sum(clip.num_frames for clip in clips)} frames")
         print(f"{'character':34} arms, deg  legs, deg  below, mm  slide, mm")
         for name, path in chosen.items():
-            rows = np.array(
-                [measure(path, clip, place / "hero.glb", low) for clip, low in zip(clips, own, strict=True)]
-            )
-            print(f"{name:34}" + "".join(f"{value:9.2f}  " for value in rows.max(axis=0)))
+            rows = []
+            for index, (clip, low) in enumerate(zip(clips, own, strict=True)):
+                rows.append(measure(path, clip, place / "hero.glb", low))
+                if arguments.pictures:
+                    arguments.pictures.mkdir(parents=True, exist_ok=True)
+                    strip(place / "hero.glb", clip.num_frames).save(arguments.pictures / f"{path.stem}-{index}.png")
+            print(f"{name:34}" + "".join(f"{value:9.2f}  " for value in np.max(rows, axis=0)))
 
 
 if __name__ == "__main__":
