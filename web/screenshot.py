@@ -44,11 +44,13 @@ def main() -> None:
     parser.add_argument("--width", type=int, default=1440)
     parser.add_argument("--height", type=int, default=810)
     parser.add_argument("--scale", type=float, default=1.0, help="device pixels per CSS pixel")
+    parser.add_argument("--theme", choices=["dark", "light"], default="dark")
     arguments = parser.parse_args()
     with chromium() as browser:
         page = browser.new_page(
             viewport={"width": arguments.width, "height": arguments.height},
             device_scale_factor=arguments.scale,
+            color_scheme=arguments.theme,
             reduced_motion="reduce",  # no autoplay, no camera moves to wait for
         )
         failures: list[str] = []

@@ -42,7 +42,9 @@ for bone in armature.data.bones:
 
 joints = {bone.name: [] for bone in armature.pose.bones}
 for frame in map(int, frames):
-    bpy.context.scene.frame_set(first + frame)
+    # The importer takes over the rate of an .fbx.
+    at = first + frame * bpy.context.scene.render.fps / 30
+    bpy.context.scene.frame_set(math.floor(at), subframe=at % 1)
     for bone in armature.pose.bones:
         x, y, z = armature.matrix_world @ bone.head
         joints[bone.name].append([x, z, -y])

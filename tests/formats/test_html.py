@@ -129,7 +129,7 @@ def test_no_text_breaks_out(tmp_path_factory: pytest.TempPathFactory, text: str)
     prompt = NASTY + text.encode("utf-8", "replace").decode()
     parser, data = read(write_page([random_clip(frames=2, prompt=prompt, source=prompt)], path))
     assert data["clips"][0]["caption"] == prompt
-    assert data["clips"][0]["details"]["source"] == prompt
+    assert data["clips"][0]["metadata"]["source"] == prompt
     assert [tag for tag, _ in parser.tags].count("script") == 2
     assert parser.scripts[1] == "start();"
     assert "alert(1)" in parser.title
@@ -191,7 +191,8 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     ) -> Any:
         path = write_page(clips, tmp_path / "page.html")
         motion = "reduce" if still else "no-preference"
-        contexts.append(browser.new_context(viewport={"width": width, "height": height}, reduced_motion=motion))
+        size: Any = {"width": width, "height": height}
+        contexts.append(browser.new_context(viewport=size, reduced_motion=motion, color_scheme="dark"))
         page = contexts[-1].new_page()
         if script:
             page.add_init_script(script)
@@ -467,3 +468,143 @@ def test_the_picture(open_page: Callable[..., Any], tmp_path: Path) -> None:
     assert warm[:, 1].mean() > 330
     assert cool[:, 1].mean() < 310
     assert warm[:, 0].mean() == pytest.approx(cool[:, 0].mean(), abs=25)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["GLB", "BVH", "NPZ"])
+def test_what_the_page_saves_is_the_motion(name: str, open_page: Callable[..., Any], tmp_path: Path) -> None:
+    """The part between the handles, read back by our readers: joints within 0.2 mm, and what was known of it."""
+    clip = random_clip(frames=60, prompt="walk & wave é", seed=3)
+    page = open_page([random_clip(1, frames=60, prompt="walk & wave é", seed=1), clip])
+    page.locator(".label").nth(1).click()
+    handles = page.get_by_role("slider", name="of the part")
+    for handle, key in zip(handles.all(), ("ArrowRight", "PageDown"), strict=True):
+        handle.press(key)
+    page.get_by_role("button", name="Save", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=f"Save as {name}").click()
+    path = tmp_path / download.value.suggested_filename
+    download.value.save_as(path)
+    assert path.name == f"walk-wave-é-seed-3-part.{name.lower()}"
+    read = MotionClip.load(path)
+    assert (read.num_frames, read.fps) == (49, pytest.approx(30.0))
+    np.testing.assert_allclose(read.joints, clip.joints[1:50], atol=2e-4)
+    if name != "BVH":
+        assert read.metadata["prompt"] == "walk & wave é"
+        assert read.metadata["seed"] == 3
+        assert read.skeleton.fingerprint == MANNEQUIN.fingerprint
+
+
+@pytest.mark.slow
+def test_only_the_chosen_part_plays(open_page: Callable[..., Any]) -> None:
+    page = open_page([random_clip(frames=61)])
+    times = page.evaluate("""() => {
+        const { player } = kinoflow;
+        player.setPart(0.5, 1);
+        player.seek(0);
+        player.play();
+        return [0.25, 0.3, 0.4].map((seconds) => { player.advance(seconds); return player.time; });
+    }""")
+    assert times == [pytest.approx(0.75), pytest.approx(0.55), pytest.approx(0.95)]
+    page.get_by_role("button", name="Save", exact=True).click()
+    assert "0.50 to 1.00 s" in page.get_by_role("dialog", name="Save the motion").inner_text()
+    page.get_by_role("button", name="Take the whole motion").click()
+    page.get_by_role("button", name="Close", exact=True).click()
+    assert not page.get_by_role("dialog").is_visible()
+    assert page.evaluate("kinoflow.player.isWhole")
+
+
+@pytest.mark.slow
+def test_overlay_onion_skin_and_joints(open_page: Callable[..., Any]) -> None:
+    clips = [random_clip(k, frames=60, prompt="walk", seed=k) for k in range(3)]
+    page = open_page(clips)
+    page.evaluate("kinoflow.player.seek(1)")
+    page.get_by_role("button", name="Overlay").click()
+    assert page.evaluate("kinoflow.figures.map(f => f.group.position.x)") == [0, 0, 0]
+    page.locator(".label").nth(2).click()
+    opacity = page.evaluate("kinoflow.figures.map(f => f.materials[0].opacity)")
+    assert opacity[2] == 1
+    assert max(opacity[:2]) < 0.5
+    count = "kinoflow.stage.scene.children.length"
+    before = page.evaluate(count)
+    page.keyboard.press("n")
+    page.evaluate(FRAME_IS_DRAWN)
+    assert page.evaluate(count) == before + 4  # of the one that is selected
+    page.keyboard.press("n")
+    page.keyboard.press("j")
+    page.get_by_label("Joint", exact=True).select_option("L_Wrist")
+    page.evaluate(FRAME_IS_DRAWN)
+    joint = MANNEQUIN.joint_names.index("L_Wrist")
+    place, height, speed, _ = page.locator(".joints dd").all_inner_texts()
+    np.testing.assert_allclose([float(value) for value in place.split()], clips[2].joints[30, joint], atol=1e-3)
+    assert float(height.split()[0]) == pytest.approx(clips[2].joints[30, joint, 1], abs=1e-3)
+    metres = np.linalg.norm(clips[2].joints[31, joint] - clips[2].joints[29, joint])
+    assert float(speed.split()[0]) == pytest.approx(metres * 15, abs=0.01)
+    page.keyboard.press("o")
+    assert page.evaluate("new Set(kinoflow.figures.map(f => f.group.position.x)).size") == 3
+
+
+TARGETS = "() => [...document.querySelectorAll('button, select, [role=slider]')].filter(n => n.checkVisibility())"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 800)])
+def test_panels_meet_a_finger_and_cover_no_text(open_page: Callable[..., Any], width: int, height: int) -> None:
+    page = open_page(
+        [random_clip(k, frames=60, prompt="somebody walks a long way. " * 4) for k in range(2)], width, height
+    )
+
+    def boxes(selectors: str) -> list[list[float]]:
+        script = f"{TARGETS.split('.filter')[0].replace('button, select, [role=slider]', selectors)}"
+        script += ".filter(n => n.checkVisibility()).map(n => { const b = n.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; })"
+        found: list[list[float]] = page.evaluate(script)
+        return found
+
+    def all_large() -> None:
+        small = [b for b in boxes("button, select, [role=slider]") if min(b[2] - b[0], b[3] - b[1]) < 43.9]
+        assert small == []
+
+    def no_overlap(first: str, second: str) -> None:
+        for a in boxes(first):
+            for b in boxes(second):
+                assert not (a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]), (first, second)
+
+    all_large()
+    no_overlap("h1, .facts", ".corner, .view-panel")
+    no_overlap("footer", "aside .corner, .view-panel")
+    if width < 900:
+        page.get_by_label("View options").click()
+        all_large()
+        no_overlap("h1, .facts", ".view-panel")
+        no_overlap("footer", ".view-panel")
+    page.keyboard.press("j")
+    assert page.locator(".joints").is_visible()
+    no_overlap(".joints", "h1, .facts, footer, .view-panel")
+    for box in boxes("aside, .joints, .joints dd"):
+        assert box[0] >= 0
+        assert box[2] <= width
+    for key in "is":
+        page.keyboard.press(key)
+        all_large()
+        dialog = page.locator("dialog[open]")
+        assert dialog.get_attribute("aria-label")
+        dialog.get_by_role("button", name="Close", exact=True).click()
+        assert page.locator("dialog[open]").count() == 0
+
+
+@pytest.mark.slow
+def test_light_and_dark(open_page: Callable[..., Any]) -> None:
+    page = open_page([random_clip(frames=60)])
+
+    def bright() -> float:
+        page.evaluate(FRAME_IS_DRAWN)
+        return float(np.asarray(Image.open(io.BytesIO(page.screenshot())).convert("L")).mean())
+
+    assert bright() < 80
+    page.evaluate("kinoflow.player.seek(0.5)")
+    page.keyboard.press("]")
+    page.keyboard.press("t")
+    assert bright() > 170
+    assert page.evaluate("[kinoflow.player.to, kinoflow.player.time]") == [pytest.approx(0.5), pytest.approx(0.5)]
+    page.get_by_role("button", name="Light or dark").click()
+    assert bright() < 80

@@ -24,6 +24,12 @@ function unpackQuaternions(base64) {
   return out;
 }
 
+// What can be read: text as it is, anything else as JSON; the prompt is shown elsewhere.
+function detailsOf({ prompt, ...metadata }) {
+  const known = Object.entries(metadata).filter(([, value]) => value !== null);
+  return Object.fromEntries(known.map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]));
+}
+
 function decodeClip(raw, bodies) {
   return {
     body: bodies[raw.body],
@@ -31,7 +37,8 @@ function decodeClip(raw, bodies) {
     frames: raw.frames,
     caption: raw.caption,
     label: raw.label,
-    details: raw.details,
+    metadata: raw.metadata,
+    details: detailsOf(raw.metadata),
     quaternions: unpackQuaternions(raw.quaternions), // [T, J, 4] x, y, z, w, relative to the parent
     translation: new Float32Array(bytes(raw.translation)), // [T, 3] pelvis in the world, metres
     contacts: new Uint8Array(bytes(raw.contacts)), // [T] bits: left ankle, right ankle, left toes, right toes

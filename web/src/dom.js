@@ -1,5 +1,7 @@
 // Elements of the page.
 
+import { icon } from "./icons.js";
+
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -15,4 +17,13 @@ export function element(tag, attributes = {}, ...children) {
 export function button(label, { html, text, key, ...rest }) {
   const title = key ? `${label}  (${key})` : label;
   return element("button", { type: "button", title, "aria-label": label, ...(html ? { html } : {}), ...rest }, ...(text ? [text] : []));
+}
+
+/** A dialog with a name and a button that closes it; so does a click beside it. */
+export function dialog(name, children) {
+  const close = button("Close", { html: icon("close"), class: "round close", onclick: () => node.close() });
+  const head = element("div", { class: "sheet-head" }, element("strong", {}, name), close);
+  const node = element("dialog", { "aria-label": name, onclick: (event) => event.target === node && node.close() },
+    element("div", { class: "sheet" }, head, ...children));
+  return node;
 }

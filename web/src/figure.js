@@ -261,11 +261,12 @@ export class Figure {
     this.heading.rotation.y = headingOf(this.bones[0].quaternion);
   }
 
-  show({ body, path, contacts }) {
-    const translucent = body === "both";
+  /** `opacity` of the mesh, which is less where bones are to be seen through it. */
+  show({ body, path, contacts }, opacity = 1) {
+    const seen = body === "both" ? Math.min(opacity, 0.32) : opacity;
     for (const material of this.materials) {
-      if (material.transparent === translucent) continue;
-      Object.assign(material, { transparent: translucent, opacity: translucent ? 0.32 : 1, needsUpdate: true });
+      if (material.opacity === seen) continue;
+      Object.assign(material, { transparent: seen < 1, opacity: seen, needsUpdate: true });
     }
     this.mesh.visible = body !== "bones";
     this.skeletonGroup.visible = body !== "body";

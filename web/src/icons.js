@@ -8,6 +8,8 @@ const PATHS = {
   loop: '<path d="M17 4l3 3-3 3M4 11.5V10a3 3 0 0 1 3-3h13M7 20l-3-3 3-3M20 12.5V14a3 3 0 0 1-3 3H4"/>',
   view: '<path d="M4 7h10M18 7h2M4 17h2M10 17h10"/><circle cx="16" cy="7" r="2"/><circle cx="8" cy="17" r="2"/>',
   info: '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5M12 7.6v.2"/>',
+  close: '<path d="M6.5 6.5l11 11M17.5 6.5l-11 11"/>',
+  save: '<path d="M12 5v10M8 11.5l4 4 4-4M5 19h14"/>',
   plus: '<path d="M12 5v14M5 12h14"/>',
   bin: '<path d="M5 7h14M10 7V5h4v2M7 7l1 12h8l1-12M10.5 10.5v5M13.5 10.5v5"/>',
   split: '<path d="M12 4v16M8 8l-4 4 4 4M16 8l4 4-4 4"/>',

@@ -3,8 +3,11 @@
 import { decodePage } from "./decode.js";
 import { Mounted } from "./mount.js";
 import pageCss from "./page.css";
+import { PagePanels } from "./single/panels.js";
 import css from "./viewer.css";
 
 document.head.append(Object.assign(document.createElement("style"), { textContent: css + pageCss }));
 const page = decodePage(JSON.parse(document.getElementById("motion").textContent));
-window.kinoflow = new Mounted(document.getElementById("viewer"), page).viewer;
+const theme = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
+document.documentElement.classList.toggle("light", theme === "light");
+window.kinoflow = new Mounted(document.getElementById("viewer"), page, { theme, Panels: PagePanels }).viewer;

@@ -10,10 +10,11 @@ const WITHOUT_WEBGL = "This browser cannot draw 3D pictures: WebGL 2 is switched
 
 export class Mounted {
   /** `page` as decodePage gives it; `shortcuts` are keys of the rest of the page, to be told with ours;
-   * with `adapts` a machine that draws slowly draws fewer pixels. Throws where the browser has no WebGL; `root` says so then. */
-  constructor(root, page, { theme = "dark", shortcuts = [], adapts = false } = {}) {
+   * with `adapts` a machine that draws slowly draws fewer pixels; `Panels` are an Interface. Throws where the browser has no WebGL; `root` says so then. */
+  constructor(root, page, { theme = "dark", shortcuts = [], adapts = false, Panels = Interface } = {}) {
     this.root = root;
     this.shortcuts = shortcuts;
+    this.Panels = Panels;
     root.classList.add("viewer");
     root.classList.toggle("light", theme === "light");
     this.canvas = document.createElement("canvas");
@@ -46,7 +47,7 @@ export class Mounted {
 
   addPanels(page) {
     this.canvas.setAttribute("aria-label", page.title);
-    this.panels = new Interface(this.root, page, this.viewer, () => this.resize(), this.shortcuts);
+    this.panels = new this.Panels(this.root, page, this.viewer, () => this.resize(), this.shortcuts);
   }
 
   /** Show other clips, from the view that is set. */

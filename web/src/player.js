@@ -16,6 +16,7 @@ export class Player extends EventTarget {
     this.fps = Math.max(...clips.map((clip) => clip.fps));
     this.end = Math.max(...clips.map((clip) => (clip.frames - 1) / clip.fps)); // seconds of the last frame
     this.time = 0;
+    [this.from, this.to] = [0, this.end]; // the part that plays
     if (this.end === 0) this.playing = false;
   }
 
@@ -29,7 +30,7 @@ export class Player extends EventTarget {
 
   play() {
     if (this.end === 0) return;
-    if (this.time >= this.end) this.time = 0;
+    if (this.time >= this.to || this.time < this.from) this.time = this.from;
     this.playing = true;
     this.changed();
   }
@@ -47,6 +48,18 @@ export class Player extends EventTarget {
   seek(seconds) {
     this.time = Math.min(Math.max(seconds, 0), this.end);
     this.changed();
+  }
+
+  /** Play only from one second to another, which are at least a frame apart. */
+  setPart(from, to) {
+    const least = Math.min(1 / this.fps, this.end);
+    this.from = Math.min(Math.max(from, 0), this.end - least);
+    this.to = Math.min(Math.max(to, this.from + least), this.end);
+    this.changed();
+  }
+
+  get isWhole() {
+    return this.from === 0 && this.to === this.end;
   }
 
   step(frames) {
@@ -73,10 +86,10 @@ export class Player extends EventTarget {
   advance(seconds) {
     if (!this.playing) return false;
     this.time += Math.max(seconds, 0) * this.speed;
-    if (this.time > this.end) {
-      if (this.loop) this.time %= this.end;
+    if (this.time > this.to) {
+      if (this.loop) this.time = this.from + ((this.time - this.from) % (this.to - this.from));
       else {
-        this.time = this.end;
+        this.time = this.to;
         this.playing = false;
         this.changed();
       }

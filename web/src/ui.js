@@ -1,7 +1,7 @@
 // Panels, buttons, keys and labels around a Viewer.
 
 import { Vector3 } from "three";
-import { button, element } from "./dom.js";
+import { button, dialog, element } from "./dom.js";
 import { icon } from "./icons.js";
 import { LONGEST_ROW } from "./layout.js";
 import { LEFT, RIGHT } from "./palette.js";
@@ -181,8 +181,7 @@ export class Interface {
       table([["frames", `${clip.frames} at ${Math.round(clip.fps * 100) / 100} fps`], ...Object.entries(clip.details)])));
     const keys = element("section", { class: "keys" }, element("h2", {}, "Keys"),
       element("dl", {}, ...[...this.shortcuts, ...SHORTCUTS].flatMap(([key, meaning]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, meaning)])));
-    this.details = element("dialog", { onclick: (event) => event.target === this.details && this.toggleDetails(false) },
-      element("div", { class: "sheet" }, ...clips, keys));
+    this.details = dialog("Details and keys", [...clips, keys]);
     return this.details;
   }
 

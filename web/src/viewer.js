@@ -9,6 +9,8 @@ import { Stage } from "./stage.js";
 
 const FAR_M = 7; // a figure that goes farther would be small in a picture of its whole way
 
+const [ALL_TOGETHER, BEHIND] = [0.55, 0.22]; // opacity of figures at one place: of all, of those behind the selected one
+
 function travel({ translation, frames }) {
   let far = 0;
   for (let t = 0; t < frames; t++) {
@@ -34,6 +36,7 @@ export class Viewer extends EventTarget {
     this.rig = new CameraRig(canvas, reduceMotion);
     this.options = { body: "body", path: false, contacts: false };
     this.theme = theme;
+    this.together = false; // whether all clips are at one place, seen through each other
     this.figures = [];
     this.geometries = new Map(); // of bodies
     this.load({ clips });
@@ -56,18 +59,36 @@ export class Viewer extends EventTarget {
     for (const body of bodies) if (!this.geometries.has(body)) this.geometries.set(body, meshGeometry(body));
     this.clips = clips;
     this.selected = null; // index of a clip, or null for all
-    const places = arrange(clips);
+    const places = this.places();
     this.figures = clips.map((clip, k) => {
       const figure = new Figure(clip, this.geometries.get(clip.body), this.theme);
       figure.group.position.set(places[k][0], 0, places[k][1]);
-      figure.show(this.options);
       this.stage.scene.add(figure.group);
       return figure;
     });
+    this.showFigures();
     this.player.load(clips);
     this.rig.follow = clips.some((clip) => travel(clip) > FAR_M);
     this.wholeMotion = this.figures.flatMap((figure) => this.reachedPoints(figure));
     this.dirty = true;
+  }
+
+  places() {
+    return this.together ? this.clips.map(() => [0, 0]) : arrange(this.clips);
+  }
+
+  showFigures() {
+    const others = this.selected === null ? ALL_TOGETHER : BEHIND;
+    this.figures.forEach((figure, k) => figure.show(this.options, this.together && k !== this.selected ? others : 1));
+  }
+
+  /** All clips at one place, or each at its own. */
+  setTogether(together) {
+    this.together = together && this.clips.length > 1;
+    this.places().forEach(([x, z], k) => this.figures[k].group.position.set(x, 0, z));
+    this.showFigures();
+    this.wholeMotion = this.figures.flatMap((figure) => this.reachedPoints(figure));
+    this.setView(this.rig.view);
   }
 
   /** "dark" or "light". */
@@ -109,7 +130,7 @@ export class Viewer extends EventTarget {
 
   setOptions(options) {
     Object.assign(this.options, options);
-    for (const figure of this.figures) figure.show(this.options);
+    this.showFigures();
     this.changed();
   }
 
@@ -134,6 +155,7 @@ export class Viewer extends EventTarget {
   choose(index) {
     if (this.selected === index) return;
     this.selected = index;
+    this.showFigures();
     if (this.rig.follow) this.setView(this.rig.view);
     this.changed();
   }
@@ -164,6 +186,7 @@ export class Viewer extends EventTarget {
     if (advanced || this.dirty) {
       for (const figure of this.figures) figure.pose(this.player.time);
       this.gatherLight();
+      this.dispatchEvent(new Event("pose"));
     }
     const moved = this.rig.update(seconds, this.focus());
     if (!(advanced || this.dirty || moved)) return false;

@@ -12,6 +12,7 @@ from typing import Any
 
 from kinoflow.errors import OptionError, OutputError
 from kinoflow.files import why_not_writable
+from kinoflow.formats.glb_character import FBX
 from kinoflow.formats.onto import SUFFIXES, CharacterFile
 from kinoflow.motion.clip import MotionClip, format_for
 from kinoflow.motion.rigs import load_joint_map
@@ -76,20 +77,23 @@ class Onto:
     """The character that a command was given, read once and before any work is done for it.
 
     Args:
-        character: the .glb or .vrm.
+        character: the .glb, .vrm or .fbx.
         joint_map: file of a joint map, or None.
         outputs: what will be written.
 
     Raises:
-        OptionError: an output is no .glb or .vrm.
+        OptionError: an output is of another kind than the character.
         MotionFileError: the character or the joint map cannot be used.
     """
 
     def __init__(self, character: Path, joint_map: Path | None, outputs: Sequence[Path]) -> None:
-        wrong = [path for path in outputs if path.suffix.lower() not in SUFFIXES]
+        known = (*SUFFIXES, FBX)
+        wrong = [path for path in outputs if path.suffix.lower() not in known]
         if wrong:
-            raise OptionError(f"--onto writes {' or '.join(SUFFIXES)}, as the character is one; got {wrong[0].name}")
+            raise OptionError(f"--onto writes {' or '.join(known)}, as the character is one; got {wrong[0].name}")
         self._file = CharacterFile(character, None if joint_map is None else load_joint_map(joint_map))
+        for path in outputs:
+            self._file.check(path)
 
     @property
     def description(self) -> str:

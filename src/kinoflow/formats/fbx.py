@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +14,9 @@ from numpy.typing import NDArray
 from kinoflow.errors import MotionFileError
 from kinoflow.formats.fbx_binary import CREATION_TIME, FILE_ID, VERSION, Property, Record, encode_file
 from kinoflow.formats.fbx_reader import animations, read
+from kinoflow.formats.fbx_take import Scene, add_curves, add_take, properties, ticks_of
 from kinoflow.formats.mannequin import MESH_LICENCE, Mesh, coloured_parts, mannequin_mesh
-from kinoflow.formats.onto import animation_name
+from kinoflow.formats.onto import CharacterFile, animation_name
 from kinoflow.formats.profiles import Profile, find_profile, with_root
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.kinematics import local_rotations
@@ -24,8 +27,6 @@ from kinoflow.motion.travel import Travel, seen_from, travel_of
 FloatArray = NDArray[np.float64]
 
 CM_PER_M = 100.0
-TICKS_PER_S = 46_186_158_000
-"""FBX counts time in these ticks; every usual frame rate divides them."""
 _TIME_MODE = {
     120.0: 1,
     100.0: 2,
@@ -40,35 +41,19 @@ _TIME_MODE = {
     72.0: 16,
 }
 _CUSTOM_TIME_MODE = 14
-_LINEAR_KEY = np.int32(0x4)
 _SCENE = np.int64(0)
 _DOCUMENT = np.int64(999_999)
 
 
-class _Scene:
-    """Objects and the connections between them; identifiers count up, so the same clip gives the same bytes."""
-
-    def __init__(self) -> None:
-        self.objects = Record("Objects")
-        self.connections = Record("Connections")
-        self._next_id = np.int64(1_000_000)
-
-    def add(self, kind: str, name: str, name_class: str, subtype: str) -> tuple[np.int64, Record]:
-        """Append an object; returns its identifier and its record."""
-        identifier = self._next_id
-        self._next_id += np.int64(1)
-        return identifier, self.objects.add(kind, identifier, f"{name}\x00\x01{name_class}", subtype)
-
-    def connect(self, child: np.int64, parent: np.int64, property_name: str | None = None) -> None:
-        """Put `child` under `parent` (0 is the scene), or drive a property of `parent` with it."""
-        if property_name is None:
-            self.connections.add("C", "OO", child, parent)
-        else:
-            self.connections.add("C", "OP", child, parent, property_name)
-
-
 def write(
-    clip: MotionClip, path: Path, *, mesh: bool = True, profile: str | None = None, root_motion: bool = False
+    clip: MotionClip,
+    path: Path,
+    *,
+    mesh: bool = True,
+    profile: str | None = None,
+    root_motion: bool = False,
+    onto: str | os.PathLike[str] | None = None,
+    joint_map: Mapping[str, str] | None = None,
 ) -> None:
     """Write one binary FBX 7.4: 22 limb nodes at rest in the T-pose, a bind pose, one take with a key a frame.
 
@@ -86,8 +71,16 @@ def write(
         mesh: with the skinned mannequin (about 400 KB more); without, the skeleton alone.
         profile: a tool whose joint names and bone axes are written in place of ours (`formats.profiles`).
         root_motion: with a joint `root` on the floor above the pelvis, which carries the travel (`motion.travel`).
+        onto: a character's .fbx, which is written with the motion as one more take in place of all this (see
+            `formats.onto`).
+        joint_map: {our joint: node of the character}, where its names are of no known family.
     """
-    scene = _Scene()
+    if onto is not None:
+        character = CharacterFile(onto, joint_map)
+        character.check(path)
+        character.write([clip], path)
+        return
+    scene = Scene()
     dress = with_root(find_profile(profile)) if root_motion else find_profile(profile)
     rest = _rest_matrices(clip.skeleton, dress)
     top, joints = _add_skeleton(scene, clip.skeleton, dress)
@@ -99,7 +92,7 @@ def write(
         bound.insert(0, (body, np.eye(4)))
     _add_bind_pose(scene, bound)
     take = animation_name(clip)
-    layer = _add_take(scene, clip, take)
+    layer = add_take(scene, clip, take)
     if root_motion:
         travel = travel_of(clip)
         _add_root_motion(scene, layer, top, clip, travel)
@@ -120,13 +113,6 @@ def write(
         _takes(clip, take),
     ]
     path.write_bytes(encode_file(records))
-
-
-def _properties(record: Record, *entries: tuple[Property, ...]) -> None:
-    """Append a Properties70 block; an entry is name, type, label, flags, values."""
-    block = record.add("Properties70")
-    for entry in entries:
-        block.add("P", *entry)
 
 
 def _header(clip: MotionClip, mesh: bool) -> Record:
@@ -166,7 +152,7 @@ def _global_settings(clip: MotionClip) -> Record:
     def integer(name: str, value: int) -> tuple[Property, ...]:
         return name, "int", "Integer", "", value
 
-    _properties(
+    properties(
         settings,
         integer("UpAxis", 1),
         integer("UpAxisSign", 1),
@@ -180,7 +166,7 @@ def _global_settings(clip: MotionClip) -> Record:
         ("OriginalUnitScaleFactor", "double", "Number", "", 1.0),
         ("TimeMode", "enum", "", "", time_mode),
         ("TimeSpanStart", "KTime", "Time", "", np.int64(0)),
-        ("TimeSpanStop", "KTime", "Time", "", _ticks(clip)[-1]),
+        ("TimeSpanStop", "KTime", "Time", "", ticks_of(clip)[-1]),
         ("CustomFrameRate", "double", "Number", "", clip.fps if time_mode == _CUSTOM_TIME_MODE else -1.0),
     )
     return settings
@@ -190,7 +176,7 @@ def _documents(take: str) -> Record:
     documents = Record("Documents")
     documents.add("Count", 1)
     document = documents.add("Document", _DOCUMENT, "Scene", "Scene")
-    _properties(
+    properties(
         document,
         ("SourceObject", "object", "", ""),
         ("ActiveAnimStackName", "KString", "", "", take),
@@ -215,13 +201,8 @@ def _takes(clip: MotionClip, name: str) -> Record:
     take = takes.add("Take", name)
     take.add("FileName", "motion.tak")
     for span in ("LocalTime", "ReferenceTime"):
-        take.add(span, np.int64(0), _ticks(clip)[-1])
+        take.add(span, np.int64(0), ticks_of(clip)[-1])
     return takes
-
-
-def _ticks(clip: MotionClip) -> NDArray[np.int64]:
-    """[T] time of each frame."""
-    return np.round(np.arange(clip.num_frames) * (TICKS_PER_S / clip.fps)).astype(np.int64)
 
 
 def _rest_matrices(skeleton: Skeleton, dress: Profile) -> FloatArray:
@@ -236,7 +217,7 @@ def _column_major(matrix: FloatArray) -> FloatArray:
     return matrix.T.ravel()
 
 
-def _add_skeleton(scene: _Scene, skeleton: Skeleton, dress: Profile) -> tuple[np.int64, list[np.int64]]:
+def _add_skeleton(scene: Scene, skeleton: Skeleton, dress: Profile) -> tuple[np.int64, list[np.int64]]:
     """Limb nodes that rest in the T-pose; returns the identifiers of what they hang on and of the 22."""
     models: list[np.int64] = []
     axes = dress.axes(skeleton)
@@ -254,7 +235,7 @@ def _add_skeleton(scene: _Scene, skeleton: Skeleton, dress: Profile) -> tuple[np
     return top, models
 
 
-def _add_limb(scene: _Scene, name: str, position_cm: FloatArray, before_deg: FloatArray) -> np.int64:
+def _add_limb(scene: Scene, name: str, position_cm: FloatArray, before_deg: FloatArray) -> np.int64:
     attribute, record = scene.add("NodeAttribute", name, "NodeAttribute", "LimbNode")
     record.add("TypeFlags", "Skeleton")
     model = _add_model(scene, name, "LimbNode", position_cm, before_deg)
@@ -263,14 +244,14 @@ def _add_limb(scene: _Scene, name: str, position_cm: FloatArray, before_deg: Flo
 
 
 def _add_model(
-    scene: _Scene, name: str, subtype: str, position_cm: FloatArray, before_deg: FloatArray | None = None
+    scene: Scene, name: str, subtype: str, position_cm: FloatArray, before_deg: FloatArray | None = None
 ) -> np.int64:
     identifier, record = scene.add("Model", name, "Model", subtype)
     record.add("Version", 232)
     before: list[tuple[Property, ...]] = []
     if before_deg is not None and before_deg.any():
         before.append(("PreRotation", "Vector3D", "Vector", "", *before_deg.tolist()))
-    _properties(
+    properties(
         record,
         *before,
         ("RotationActive", "bool", "", "", 1),
@@ -286,7 +267,7 @@ def _add_model(
     return identifier
 
 
-def _add_bind_pose(scene: _Scene, bound: list[tuple[np.int64, FloatArray]]) -> None:
+def _add_bind_pose(scene: Scene, bound: list[tuple[np.int64, FloatArray]]) -> None:
     _, pose = scene.add("Pose", "BindPose", "Pose", "BindPose")
     pose.add("Type", "BindPose")
     pose.add("Version", 100)
@@ -297,7 +278,7 @@ def _add_bind_pose(scene: _Scene, bound: list[tuple[np.int64, FloatArray]]) -> N
         node.add("Matrix", _column_major(matrix))
 
 
-def _add_mesh(scene: _Scene, mesh: Mesh, joints: list[np.int64], names: tuple[str, ...], rest: FloatArray) -> np.int64:
+def _add_mesh(scene: Scene, mesh: Mesh, joints: list[np.int64], names: tuple[str, ...], rest: FloatArray) -> np.int64:
     """Geometry, materials and skin; returns the identifier of the mesh's model."""
     geometry, record = scene.add("Geometry", "Mannequin", "Geometry", "Mesh")
     triangles = np.concatenate([part.triangles for part in mesh.parts]).astype(np.int32)
@@ -323,7 +304,7 @@ def _add_mesh(scene: _Scene, mesh: Mesh, joints: list[np.int64], names: tuple[st
         record.add("Version", 102)
         record.add("ShadingModel", "lambert")
         record.add("MultiLayer", 0)
-        _properties(
+        properties(
             record,
             ("DiffuseColor", "Color", "", "A", *part.colour_srgb),
             ("DiffuseFactor", "Number", "", "A", 1.0),
@@ -343,7 +324,7 @@ def _add_layer(geometry: Record, kind: str, mapping: str, reference: str, name: 
 
 
 def _add_skin(
-    scene: _Scene,
+    scene: Scene,
     mesh: Mesh,
     geometry: np.int64,
     joints: list[np.int64],
@@ -369,67 +350,19 @@ def _add_skin(
         scene.connect(model, cluster)
 
 
-def _add_take(scene: _Scene, clip: MotionClip, name: str) -> np.int64:
-    """A take as long as the clip; returns its layer."""
-    ticks = _ticks(clip)
-    stack, record = scene.add("AnimationStack", name, "AnimStack", "")
-    _properties(
-        record,
-        ("LocalStart", "KTime", "Time", "", np.int64(0)),
-        ("LocalStop", "KTime", "Time", "", ticks[-1]),
-        ("ReferenceStart", "KTime", "Time", "", np.int64(0)),
-        ("ReferenceStop", "KTime", "Time", "", ticks[-1]),
-    )
-    layer, record = scene.add("AnimationLayer", "BaseLayer", "AnimLayer", "")
-    # The full weight is the default, but some readers refuse a layer without any content.
-    _properties(record, ("Weight", "Number", "", "A", 100.0))
-    scene.connect(layer, stack)
-    return layer
-
-
-def _add_root_motion(scene: _Scene, layer: np.int64, root: np.int64, clip: MotionClip, travel: Travel) -> None:
-    ticks = _ticks(clip)
+def _add_root_motion(scene: Scene, layer: np.int64, root: np.int64, clip: MotionClip, travel: Travel) -> None:
     turns_deg = np.zeros((clip.num_frames, 3))
     turns_deg[:, 1] = np.degrees(travel.headings_rad)
-    _add_curves(scene, layer, root, "T", "Lcl Translation", ticks, travel.places * CM_PER_M)
-    _add_curves(scene, layer, root, "R", "Lcl Rotation", ticks, turns_deg)
+    add_curves(scene, layer, root, "T", "Lcl Translation", clip, travel.places * CM_PER_M)
+    add_curves(scene, layer, root, "R", "Lcl Rotation", clip, turns_deg)
 
 
-def _add_animation(scene: _Scene, layer: np.int64, clip: MotionClip, joints: list[np.int64], dress: Profile) -> None:
-    ticks = _ticks(clip)
-    _add_curves(scene, layer, joints[0], "T", "Lcl Translation", ticks, clip.translation * CM_PER_M)
+def _add_animation(scene: Scene, layer: np.int64, clip: MotionClip, joints: list[np.int64], dress: Profile) -> None:
+    add_curves(scene, layer, joints[0], "T", "Lcl Translation", clip, clip.translation * CM_PER_M)
     axes = dress.axes(clip.skeleton)
     degrees = np.degrees(unrolled_euler_xyz(np.swapaxes(axes, -1, -2) @ clip.rotations @ axes))
     for joint, model in enumerate(joints):
-        _add_curves(scene, layer, model, "R", "Lcl Rotation", ticks, degrees[:, joint])
-
-
-def _add_curves(
-    scene: _Scene,
-    layer: np.int64,
-    model: np.int64,
-    label: str,
-    target: str,
-    ticks: NDArray[np.int64],
-    values: FloatArray,
-) -> None:
-    """Three curves, values [T, 3], with one linear key a frame."""
-    node, record = scene.add("AnimationCurveNode", label, "AnimCurveNode", "")
-    axes = ("d|X", "d|Y", "d|Z")
-    _properties(record, *((a, "Number", "", "A", float(v)) for a, v in zip(axes, values[0], strict=True)))
-    scene.connect(node, layer)
-    scene.connect(node, model, target)
-    for axis, name in enumerate(axes):
-        curve, record = scene.add("AnimationCurve", "", "AnimCurve", "")
-        record.add("Default", float(values[0, axis]))
-        record.add("KeyVer", 4008)
-        record.add("KeyTime", ticks)
-        record.add("KeyValueFloat", values[:, axis].astype(np.float32))
-        # One attribute block serves all keys; a linear key needs no tangents.
-        record.add("KeyAttrFlags", np.array([_LINEAR_KEY]))
-        record.add("KeyAttrDataFloat", np.zeros(4, dtype=np.float32))
-        record.add("KeyAttrRefCount", np.array([len(ticks)], dtype=np.int32))
-        scene.connect(curve, node, name)
+        add_curves(scene, layer, model, "R", "Lcl Rotation", clip, degrees[:, joint])
 
 
 def unrolled_euler_xyz(rotations: FloatArray) -> FloatArray:

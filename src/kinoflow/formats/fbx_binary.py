@@ -47,7 +47,7 @@ class Record:
     def encode(self, start: int) -> bytes:
         """The record's bytes when it begins `start` bytes into the file."""
         name = self.name.encode("ascii")
-        properties = b"".join(_encode_property(p) for p in self.properties)
+        properties = b"".join(encode_property(p) for p in self.properties)
         body = bytearray()
         head = 13 + len(name) + len(properties)
         for child in self.children:
@@ -72,7 +72,8 @@ def encode_file(records: Sequence[Record]) -> bytes:
     return bytes(out)
 
 
-def _encode_property(value: Property) -> bytes:
+def encode_property(value: Property) -> bytes:
+    """A property with the letter of its kind."""
     if isinstance(value, np.ndarray):
         raw = np.ascontiguousarray(value).tobytes()
         data = zlib.compress(raw) if len(raw) >= _SMALLEST_COMPRESSED_BYTES else raw

@@ -59,10 +59,10 @@ def read_rig(
         raise OptionError(f"the rate must be between 1 and 1000 frames per second; got {fps:g}")
     with reading(source.name, MotionFileError):
         try:
-            head, _ = _ask(source, "list")
+            head, _ = ask(source, "list")
             names = unique_names(head["names"], [-1] * len(head["names"]))
             place = chosen_animation(names, head["moving"], animation)
-            head, numbers = _ask(source, json.dumps({"animation": place, "fps": fps}))
+            head, numbers = ask(source, json.dumps({"animation": place, "fps": fps}))
             made_with = {"application": head["application"]} if head["application"] else {}
             return _rig(
                 head, numbers, {"source": source.name, "source_format": "fbx", "animation": names[place], **made_with}
@@ -117,13 +117,13 @@ def animations(path: Path) -> list[str]:
         MotionFileError: the file is no FBX, or damaged.
     """
     with reading(path.name, MotionFileError):
-        head, _ = _ask(path, "list")
+        head, _ = ask(path, "list")
         names = unique_names(head["names"], [-1] * len(head["names"]))
         return [name for name, moves in zip(names, head["moving"], strict=True) if moves]
 
 
-def _ask(path: Path, task: str) -> tuple[dict[str, Any], FloatArray]:
-    """What `fbx_scene.py` says about a file.
+def ask(path: Path, task: str) -> tuple[dict[str, Any], FloatArray]:
+    """What `fbx_scene.py` says about a file: what it tells in JSON, and its numbers.
 
     Raises:
         MissingExtraError: ufbx is not installed.

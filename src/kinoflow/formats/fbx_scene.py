@@ -3,15 +3,22 @@
 The binding holds scenes and lists no longer than Python does, and what was taken out of them points nowhere then: a
 wrong order, or a damaged file, ends the whole process. Nothing else of kinoflow is imported here.
 
-Arguments: file, and as JSON {"animation": place, "fps": rate or null}, or "list". Output: a line of JSON, then, unless
-it holds an error or only a list was asked for, float64 numbers: how the nodes stand without animation [N, 3, 4], the
-bind pose [N, 3, 4] with NaN for nodes that have none, frames [T, N, 3, 4], all of them the transforms of nodes to the
-world in metres, Y up.
+Arguments: file, and as JSON {"animation": place, "fps": rate or null}, or "list", or "character", or "character as
+it is" (`fbx_character.py`). Output: a line of
+JSON, then, unless it holds an error or only a list was asked for, float64 numbers: how the nodes stand without
+animation [N, 3, 4], the bind pose [N, 3, 4] with NaN for nodes that have none, frames [T, N, 3, 4], all of them the
+transforms of nodes to the world in metres, Y up.
+
+Of a character the numbers are, one after another, those that "arrays" in the JSON tells: of each node translation,
+rotation (x, y, z, w) and scale [N, 10] relative to its parent; of each mesh [name of the array, how many] "vertices"
+[V, 3], "vertex_indices", "normals", "normal_indices", "uvs", "uv_indices" [C] of corners, "faces" [F, 2] first corner
+and corners, "face_materials" [F], and of each cluster "vertices" and "weights" [W] and "bind" [3, 4], from mesh to bone.
 """
 
 from __future__ import annotations
 
 import array
+import base64
 import contextlib
 import json
 import math
@@ -65,6 +72,8 @@ def main(path: str, task: str) -> None:
 def _run(path: str, task: str) -> tuple[dict[str, Any], array.array[float]]:
     import ufbx
 
+    if task.startswith("character"):
+        return _character(path, as_it_is=task.endswith("as it is"))
     kept = _Kept()
     scene = kept(
         ufbx.load_file(
@@ -169,6 +178,120 @@ def _add_matrix(kept: _Kept, matrix: Any, numbers: array.array[float]) -> None:
     columns = [kept(getattr(matrix, name)) for name in _COLUMNS]
     for axis in "xyz":
         numbers.extend([getattr(column, axis) for column in columns])
+
+
+class _Numbers:
+    """Arrays one after another."""
+
+    def __init__(self) -> None:
+        self.values = array.array("d")
+        self.counts: list[tuple[str, int]] = []
+
+    def add(self, name: str, values: Any) -> None:
+        """Numbers in any nesting of one of ufbx's lists, or plain ones."""
+        try:
+            view = memoryview(values)
+            flat = array.array("d", view.cast("B").cast(view.format) if view.nbytes else ())
+        except TypeError:
+            flat = array.array("d", values)
+        self.counts.append((name, len(flat)))
+        self.values.extend(flat)
+
+
+def _character(path: str, *, as_it_is: bool) -> tuple[dict[str, Any], array.array[float]]:
+    """Nodes, meshes, skins and materials, in metres and Y up all through, or only above the first node."""
+    import ufbx
+
+    kept = _Kept()
+    conversions = ufbx.SpaceConversion
+    scene = kept(
+        ufbx.load_file(
+            path,
+            target_axes=ufbx.axes_right_handed_y_up,
+            target_unit_meters=1.0,
+            space_conversion=conversions.TRANSFORM_ROOT if as_it_is else conversions.MODIFY_GEOMETRY,
+            geometry_transform_handling=ufbx.GeometryTransformHandling.MODIFY_GEOMETRY,
+            inherit_mode_handling=ufbx.InheritModeHandling.COMPENSATE,
+            generate_missing_normals=True,
+            load_external_files=False,
+        )
+    )
+    nodes = list(kept.each(scene.nodes))
+    if len(nodes) > _MOST_NODES:
+        raise _Refused(f"it has {len(nodes):,} nodes; at most {_MOST_NODES:,} are read")
+    numbers = _Numbers()
+    for node in nodes:
+        place = kept(node.local_transform)
+        parts = [kept(place.translation), kept(place.rotation), kept(place.scale)]
+        numbers.add("node", [getattr(part, axis) for part in parts for axis in "xyzw" if hasattr(part, axis)])
+    materials = list(kept.each(scene.materials))
+    meshes = [_add_mesh(kept, mesh, numbers) for mesh in kept.each(scene.meshes)]
+    head = {
+        "nodes": [
+            {
+                "name": node.name,
+                "parent": -1 if (above := kept(node.parent)) is None else above.typed_id,
+                "mesh": -1 if (mesh := kept(node.mesh)) is None else mesh.typed_id,
+            }
+            for node in nodes
+        ],
+        "meshes": meshes,
+        "materials": [_material(kept, material) for material in materials],
+        "arrays": numbers.counts,
+    }
+    return head, numbers.values
+
+
+def _add_mesh(kept: _Kept, mesh: Any, numbers: _Numbers) -> dict[str, Any]:
+    """One mesh, with the skin that moves it."""
+    numbers.add("vertices", kept(mesh.vertices))
+    numbers.add("vertex_indices", kept(mesh.vertex_indices))
+    for name, plural, attribute in (("normal", "normals", mesh.vertex_normal), ("uv", "uvs", mesh.vertex_uv)):
+        kept(attribute)
+        numbers.add(plural, kept(attribute.values) if attribute.exists else ())
+        numbers.add(f"{name}_indices", kept(attribute.indices) if attribute.exists else ())
+    numbers.add("faces", kept(mesh.faces))
+    numbers.add("face_materials", kept(mesh.face_material))
+    skins = list(kept.each(mesh.skin_deformers))
+    clusters = list(kept.each(skins[0].clusters)) if skins else []
+    bones = []
+    for cluster in clusters:
+        bone = kept(cluster.bone_node)
+        if bone is None:
+            continue
+        bones.append(bone.typed_id)
+        numbers.add("cluster_vertices", kept(cluster.vertices))
+        numbers.add("cluster_weights", kept(cluster.weights))
+        bind = array.array("d")
+        _add_matrix(kept, kept(cluster.geometry_to_bone), bind)
+        numbers.add("bind", bind)
+    return {
+        "name": mesh.name,
+        "bones": bones,
+        "materials": [material.typed_id for material in kept.each(mesh.materials)],
+        "blend_shapes": sum(len(kept(deformer.channels)) for deformer in kept.each(mesh.blend_deformers)),
+    }
+
+
+def _material(kept: _Kept, material: Any) -> dict[str, Any]:
+    """Colour, roughness, metalness, opacity and the picture of the colour."""
+    maps = kept(material.pbr)
+    colour = kept(maps.base_color)
+    value = kept(colour.value_vec4)
+    known: dict[str, Any] = {
+        "name": material.name,
+        "colour": [value.x, value.y, value.z] if colour.has_value else [0.8, 0.8, 0.8],
+        "texture": None,
+    }
+    texture = kept(colour.texture)
+    if texture is not None and colour.texture_enabled:
+        content = kept(texture.content)
+        known["texture"] = {"file": texture.relative_filename or texture.filename, "content": _base64(content)}
+    return known
+
+
+def _base64(content: Any) -> str:
+    return base64.b64encode(bytes(content)).decode() if content is not None and len(content) else ""
 
 
 def _usual(rate: float) -> float:

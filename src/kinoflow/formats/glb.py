@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import json
 import os
-import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,15 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.errors import KinoflowError, MotionFileError, UnreadableError
-from kinoflow.formats.gltf_reader import (
-    BINARY_CHUNK,
-    CONTAINER_VERSION,
-    JSON_CHUNK,
-    MAGIC,
-    MOVING_PATHS,
-    Gltf,
-    evaluate,
-)
+from kinoflow.formats.gltf_document import INDEX_BUFFER, VERTEX_BUFFER, Document
+from kinoflow.formats.gltf_reader import MOVING_PATHS, Gltf, evaluate
 from kinoflow.formats.mannequin import MESH_LICENCE, coloured_parts, mannequin_mesh
 from kinoflow.formats.node_rig import SAME_REST_M, as_it_is, on_mannequin, rest_positions, rig_of_nodes
 from kinoflow.formats.onto import animation_name, write_onto
@@ -41,10 +32,6 @@ from kinoflow.motion.travel import Travel, seen_from, travel_of
 from kinoflow.reading import reading, record
 
 FloatArray = NDArray[np.float64]
-
-_COMPONENT_TYPE = {"float32": 5126, "uint16": 5123, "uint8": 5121}
-_VECTOR_TYPE = {(): "SCALAR", (3,): "VEC3", (4,): "VEC4", (4, 4): "MAT4"}
-_VERTEX_BUFFER, _INDEX_BUFFER = 34962, 34963
 
 
 @dataclass(frozen=True)
@@ -66,56 +53,6 @@ class _Own:
     def __post_init__(self) -> None:
         if not 1 <= self.fps <= 1000 or len(self.skeleton.clearance_m) != NUM_JOINTS:
             raise MotionFileError(f"its frame rate ({self.fps}) or its skeleton in asset.extras.kinoflow is impossible")
-
-
-class Document:
-    """A glTF document under construction: the JSON tree and the binary chunk."""
-
-    def __init__(self) -> None:
-        self.tree: dict[str, Any] = {"asset": {"version": "2.0", "generator": "kinoflow"}}
-        self._binary = bytearray()
-
-    def add(self, kind: str, entry: dict[str, Any]) -> int:
-        """Append to one of the top-level arrays; returns the index."""
-        entries = self.tree.setdefault(kind, [])
-        entries.append(entry)
-        return len(entries) - 1
-
-    def accessor(
-        self, values: NDArray, *, target: int | None = None, bounds: bool = False, normalised: bool = False
-    ) -> int:
-        """Append values [N, ...] with a buffer view and an accessor; returns the accessor's index."""
-        values = np.ascontiguousarray(values)
-        data = values.tobytes()
-        view: dict[str, Any] = {"buffer": 0, "byteOffset": len(self._binary), "byteLength": len(data)}
-        if target is not None:
-            view["target"] = target
-        # Every element we write is a multiple of 4 bytes long, except indices, which are padded as a whole.
-        self._binary += data + bytes(-len(data) % 4)
-        entry: dict[str, Any] = {
-            "bufferView": self.add("bufferViews", view),
-            "componentType": _COMPONENT_TYPE[values.dtype.name],
-            "count": len(values),
-            "type": _VECTOR_TYPE[values.shape[1:]],
-        }
-        if bounds:
-            flat = values.reshape(len(values), -1)
-            entry["min"], entry["max"] = flat.min(axis=0).tolist(), flat.max(axis=0).tolist()
-        if normalised:
-            entry["normalized"] = True
-        return self.add("accessors", entry)
-
-    def to_bytes(self) -> bytes:
-        """The GLB container: a 12-byte header, the JSON chunk padded with spaces, the binary chunk with zeros."""
-        tree = {**self.tree, "buffers": [{"byteLength": len(self._binary)}]}
-        try:
-            text = json.dumps(tree, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
-        except (TypeError, ValueError) as error:
-            raise MotionFileError(f"cannot write the clip's metadata: {error}; use plain JSON values") from error
-        text += b" " * (-len(text) % 4)
-        chunks = struct.pack("<II", len(text), JSON_CHUNK) + text
-        chunks += struct.pack("<II", len(self._binary), BINARY_CHUNK) + bytes(self._binary)
-        return struct.pack("<III", MAGIC, CONTAINER_VERSION, 12 + len(chunks)) + chunks
 
 
 def write(
@@ -217,16 +154,16 @@ def _add_skin(document: Document, skeleton: Skeleton, dress: Profile, top: int) 
 def _add_mesh(document: Document, skeleton: Skeleton) -> int:
     mesh = mannequin_mesh(skeleton)
     attributes = {
-        "POSITION": document.accessor(mesh.vertices, target=_VERTEX_BUFFER, bounds=True),
-        "NORMAL": document.accessor(mesh.normals, target=_VERTEX_BUFFER),
-        "JOINTS_0": document.accessor(mesh.joints, target=_VERTEX_BUFFER),
-        "WEIGHTS_0": document.accessor(mesh.weights, target=_VERTEX_BUFFER, normalised=True),
+        "POSITION": document.accessor(mesh.vertices, target=VERTEX_BUFFER, bounds=True),
+        "NORMAL": document.accessor(mesh.normals, target=VERTEX_BUFFER),
+        "JOINTS_0": document.accessor(mesh.joints, target=VERTEX_BUFFER),
+        "WEIGHTS_0": document.accessor(mesh.weights, target=VERTEX_BUFFER, normalised=True),
     }
     primitives = []
     for part in coloured_parts(mesh, skeleton):
         surface = {"baseColorFactor": [*part.colour_linear, 1.0], "metallicFactor": 0.0, "roughnessFactor": 0.6}
         material = document.add("materials", {"name": part.name, "pbrMetallicRoughness": surface})
-        indices = document.accessor(part.triangles.ravel(), target=_INDEX_BUFFER)
+        indices = document.accessor(part.triangles.ravel(), target=INDEX_BUFFER)
         primitives.append({"attributes": attributes, "indices": indices, "material": material})
     index = document.add("meshes", {"name": "Mannequin", "primitives": primitives})
     return document.add("nodes", {"name": "Mannequin", "mesh": index, "skin": 0})

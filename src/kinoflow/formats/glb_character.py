@@ -1,4 +1,4 @@
-"""Reading somebody's character, .glb or .vrm: its skeleton, the pose its skin was bound in, the soles of its feet."""
+"""Reading somebody's character, .glb, .vrm or .fbx: its skeleton, the pose its skin was bound in, the soles of its feet."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.errors import KinoflowError, MotionFileError, UnreadableError
+from kinoflow.formats.fbx_character import to_glb
 from kinoflow.formats.gltf_reader import Gltf, rest_transform
 from kinoflow.formats.mannequin import mannequin_mesh
 from kinoflow.motion.character import CharacterSkeleton, nearest_rotation
@@ -23,6 +24,7 @@ from kinoflow.reading import reading
 
 FloatArray = NDArray[np.float64]
 
+FBX = ".fbx"
 _SAME = 1e-3
 """Bind matrices that put the mesh at places that differ by less, as a share of the figure's size, are those of rest."""
 _UPRIGHT_DEG = 35.0
@@ -50,25 +52,26 @@ class Character:
     pose: str
 
 
-def read_character(path: Path, joint_map: Mapping[str, str] | None = None) -> Character:
+def read_character(path: Path, joint_map: Mapping[str, str] | None = None, *, as_it_is: bool = False) -> Character:
     """Read a character.
 
     Args:
-        path: a .glb or .vrm.
+        path: a .glb or .vrm, or an .fbx, which becomes a .glb (`fbx_character.py`).
         joint_map: {our joint: node of the file}, where its names are of no known family (`motion.humanoid`).
+        as_it_is: the nodes of an .fbx keep the file's numbers.
 
     Raises:
+        MissingExtraError: an .fbx, and ufbx is not installed.
         MotionFileError: the file is missing, damaged, no binary glTF, or the character stands in no pose.
         UnknownRigError: the names are not known, or the joint map does not fit.
     """
     with reading_character(path):
-        if path.suffix.lower() in (".fbx", ".gltf"):
-            raise UnreadableError(
-                f"{path.suffix} characters are not read; export it as .glb, for instance from Blender"
-            )
+        if path.suffix.lower() == ".gltf":
+            raise UnreadableError(".gltf characters are not read; export it as .glb, for instance from Blender")
         if not path.is_file():
             raise UnreadableError("there is no such file")
-        return _read(path.read_bytes(), joint_map)
+        is_fbx = path.suffix.lower() == FBX
+        return _read(to_glb(path, as_it_is=as_it_is) if is_fbx else path.read_bytes(), joint_map)
 
 
 @contextlib.contextmanager

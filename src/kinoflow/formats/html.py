@@ -6,8 +6,8 @@ The page is a line of markup, the motion as JSON and the viewer, `assets/viewer.
 | key | content |
 |---|---|
 | `title` | heading of the page |
-| `bodies` | skeletons that clips refer to: `joint_names`, `parents`, `rest` [J, 3] metres, `mesh` |
-| `clips` | per clip `body`, `fps`, `frames`, `caption`, `label`, `details` and the three arrays below |
+| `bodies` | skeletons that clips refer to: `name`, `joint_names`, `parents`, `rest` [J, 3], `clearance_m` [J], `mesh` |
+| `clips` | per clip `body`, `fps`, `frames`, `caption`, `label`, `metadata` and the three arrays below |
 | `quaternions` | [T, J, 4] int16, x, y, z, w times 32767, relative to the parent |
 | `translation` | [T, 3] float32, the pelvis in the world, metres |
 | `contacts` | [T] uint8, bit k for column k of `motion/contacts.py:foot_contacts` |
@@ -21,7 +21,7 @@ import base64
 import html
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ from numpy.typing import ArrayLike
 
 from kinoflow.errors import OptionError, OutputError
 from kinoflow.files import atomic_path
-from kinoflow.formats.mannequin import mannequin_mesh
+from kinoflow.formats.mannequin import MESH_LICENCE, mannequin_mesh
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.contacts import foot_contacts
 from kinoflow.motion.rotations import continuous_quaternions, matrix_to_quaternion
@@ -107,7 +107,7 @@ def page_bytes(clips: Sequence[MotionClip], title: str | None = None) -> bytes:
     """The whole page, as `write_page` writes it."""
     data = page_data(clips, title)
     # Inside a script element only "<" can end it or start a comment; JSON allows it escaped.
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str).replace("<", "\\u003c")
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     page = _PAGE.format(title=html.escape(data["title"]), data=text, viewer=_viewer())
     return page.encode("utf-8", "replace")
 
@@ -142,27 +142,32 @@ def _label(clip: MotionClip, index: int, several: bool) -> str:
 def _motion(clip: MotionClip) -> dict[str, Any]:
     wxyz = continuous_quaternions(matrix_to_quaternion(clip.rotations))
     contacts = foot_contacts(clip) << np.arange(4)
-    details = {
-        k: v if isinstance(v, str) else json.dumps(v, default=str) for k, v in clip.metadata.items() if v is not None
-    }
-    details.pop("prompt", None)
     return {
         "fps": clip.fps,
         "frames": clip.num_frames,
-        "details": details,
+        "metadata": _plain(clip.metadata),
         "quaternions": _base64(np.round(np.roll(wxyz, -1, axis=-1) * 32767), "<i2"),
         "translation": _base64(clip.translation, "<f4"),
         "contacts": _base64(contacts.sum(axis=1), "u1"),
     }
 
 
+def _plain(metadata: Mapping[str, Any]) -> dict[str, Any]:
+    """What browsers read as JSON: other values, and numbers that JSON does not know, as text."""
+    plain: dict[str, Any] = json.loads(json.dumps(dict(metadata), default=str), parse_constant=str)
+    return plain
+
+
 def _body(skeleton: Skeleton) -> dict[str, Any]:
     mesh = mannequin_mesh(skeleton)
     return {
+        "name": skeleton.name,
         "joint_names": skeleton.joint_names,
         "parents": skeleton.parents,
         "rest": np.round(skeleton.rest_positions, 6).tolist(),
+        "clearance_m": np.round(skeleton.clearance_m, 6).tolist(),
         "mesh": {
+            "licence": MESH_LICENCE,
             "vertices": _base64(mesh.vertices, "<f4"),
             "normals": _base64(np.round(mesh.normals * 127), "i1"),
             "joints": _base64(mesh.joints, "u1"),

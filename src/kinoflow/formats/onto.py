@@ -1,9 +1,11 @@
-"""Adding animations to somebody's .glb: all that is in the file stays, to the byte; only what is new is written.
+"""Adding animations to somebody's .glb or .fbx: all that is in the file stays, to the byte; only what is new is written.
 
 The binary chunk gets a tail, the JSON gets entries at the ends of `accessors`, `bufferViews` and `animations`, and the
 length of the first buffer changes. The JSON is not written anew: entries are put into the text, so that every number
 and every space of the rest stays as its author's program wrote it. One exception: glTF does not let nodes with a matrix
 be animated, so the matrix of a joint becomes translation, rotation and scale.
+
+An .fbx becomes a .glb first (`fbx_character.py`), or stays an .fbx, to which takes are added (`fbx_patch.py`).
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import base64
 import json
 import os
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,8 @@ from numpy.typing import NDArray
 
 from kinoflow.errors import MotionFileError, OptionError
 from kinoflow.files import atomic_path
-from kinoflow.formats.glb_character import Character, our_soles, read_character, reading_character
+from kinoflow.formats.fbx_patch import FbxFile, Takes
+from kinoflow.formats.glb_character import FBX, Character, our_soles, read_character, reading_character
 from kinoflow.formats.gltf_reader import BINARY_CHUNK, CONTAINER_VERSION, JSON_CHUNK, MAGIC
 from kinoflow.motion.character import CharacterSkeleton, Fitting, NodeTracks
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
@@ -39,16 +42,20 @@ class CharacterFile:
     """A character that motions can be put onto, read once.
 
     Attributes:
-        data: the file.
+        data: the file, of an .fbx as .glb.
+        suffixes: of files that it can be written as.
         description: what was recognised, in a line.
 
     Raises:
+        MissingExtraError: the character is an .fbx, and ufbx is not installed.
         MotionFileError: the character cannot be read, or has no body that stands.
         UnknownRigError: the names of its joints are not known.
     """
 
     def __init__(self, path: str | os.PathLike[str], joint_map: Mapping[str, str] | None = None) -> None:
         self._path = Path(path)
+        self._joint_map = joint_map
+        self.suffixes = (*SUFFIXES[:1], FBX) if self._path.suffix.lower() == FBX else SUFFIXES
         self._character = read_character(self._path, joint_map)
         self.data = self._character.data
         with reading_character(self._path):
@@ -61,6 +68,8 @@ class CharacterFile:
 
     def write(self, clips: Sequence[MotionClip], path: Path) -> list[str]:
         """Write the file with clips as animations; returns their names."""
+        if path.suffix.lower() == FBX:
+            return self._write_fbx(clips, path)
         with reading_character(self._path):
             patch = _Patch(self._character)
             names = [patch.add(clip, self._fitting.tracks(clip, our_soles(clip.skeleton))) for clip in clips]
@@ -68,11 +77,36 @@ class CharacterFile:
         path.write_bytes(data)
         return names
 
+    def _write_fbx(self, clips: Sequence[MotionClip], path: Path) -> list[str]:
+        character = read_character(self._path, self._joint_map, as_it_is=True)
+        skeleton = character.skeleton
+        with reading_character(self._path):
+            fitting = Fitting(skeleton)
+            names = [character.gltf.name(node) for node in range(len(skeleton.parents))]
+            takes = Takes(FbxFile(self._path.read_bytes()), names, skeleton.parents)
+            added = []
+            for clip in clips:
+                added.append(_free_name(animation_name(clip), takes.taken))
+                takes.add(clip, added[-1], fitting.tracks(clip, our_soles(clip.skeleton)), skeleton.translations)
+            data = takes.to_bytes()
+        path.write_bytes(data)
+        return added
+
+    def check(self, target: Path) -> None:
+        """Make sure that the character can be written as a file of this name.
+
+        Raises:
+            OptionError: it cannot.
+        """
+        if target.suffix.lower() not in self.suffixes:
+            raise OptionError(
+                f"{self._path.name} with a motion is written as {' or '.join(self.suffixes)}; got {target.name}"
+            )
+
     def save(self, clips: Sequence[MotionClip], path: str | os.PathLike[str]) -> list[str]:
         """`write` to a place whose folder is made, and which keeps what was there where anything fails."""
         target = Path(path)
-        if target.suffix.lower() not in SUFFIXES:
-            raise OptionError(f"a character with a motion is written as {' or '.join(SUFFIXES)}; got {target.name}")
+        self.check(target)
         with atomic_path(target) as temporary:
             return self.write(clips, temporary)
 
@@ -92,7 +126,7 @@ def write_onto(
     Args:
         clips: one or more.
         path: the file to write; may be the character itself.
-        character: .glb or .vrm with a skinned body.
+        character: .glb, .vrm or .fbx with a skinned body.
         joint_map: {our joint: node of the character}, where its names are of no known family.
 
     Returns:
@@ -163,17 +197,10 @@ class _Patch:
             wxyz = continuous_quaternions(matrix_to_quaternion(rotations))
             channel(node, "rotation", np.roll(wxyz, -1, axis=-1))
         extras = {"kinoflow": {"metadata": dict(clip.metadata), "fps": clip.fps, "scale": tracks.scale}}
-        name = self._free_name(animation_name(clip))
+        taken = {str(entry.get("name")) for entry in [*self._tree.get("animations", []), *self._animations]}
+        name = _free_name(animation_name(clip), taken)
         self._animations.append({"name": name, "samplers": samplers, "channels": channels, "extras": extras})
         return name
-
-    def _free_name(self, name: str) -> str:
-        taken = {str(entry.get("name")) for entry in [*self._tree.get("animations", []), *self._animations]}
-        number, free = 1, name
-        while free in taken:
-            number += 1
-            free = f"{name} {number}"
-        return free
 
     def _accessor(self, values: NDArray, *, bounds: bool = False) -> int:
         buffer = 0 if self._embedded else len(self._tree.get("buffers", []))
@@ -223,6 +250,14 @@ def animation_name(clip: MotionClip) -> str:
     source = clip.metadata.get("source")
     name = str(clip.metadata.get("prompt") or (Path(str(source)).stem if source else "") or "motion")
     return name.encode("utf-8", "replace")[:_LONGEST_NAME_BYTES].decode("utf-8", "ignore").strip()
+
+
+def _free_name(name: str, taken: Container[str]) -> str:
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name} {number}"
+    return free
 
 
 def _chunks(data: bytes) -> list[tuple[int, bytes]]:

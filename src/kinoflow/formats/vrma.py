@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.errors import UnreadableError
-from kinoflow.formats.glb import Document, add_animation, add_joints, describe, read_rig
+from kinoflow.formats.glb import add_animation, add_joints, describe, read_rig
+from kinoflow.formats.gltf_document import Document
 from kinoflow.formats.gltf_reader import Gltf
 from kinoflow.formats.profiles import VRM_BONES, find_profile
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
