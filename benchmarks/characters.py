@@ -3,7 +3,8 @@
     python benchmarks/characters.py [--motion FILE ...] [--character FILE ...] [--pictures FOLDER]
 
 Without --motion: actions of the library, seed 0. Without --character: our mannequin, and those that the tests make by
-code (`benchmarks/makehuman_characters.py` makes others, of real people and rigs). Prints a line for each character, the worst of all motions and frames: degrees between its arms (legs) and ours,
+code (`benchmarks/makehuman_characters.py` makes others, of real people and rigs). Prints a line for each character,
+the worst of all motions and frames: degrees between its arms (legs) and ours,
 how much deeper than ours its skin is below the floor, and how much farther its resting feet slide, both scaled. Files
 are read by pygltflib and plain matrices, not by kinoflow. Pictures are strips of the character's own mesh.
 """

@@ -53,14 +53,16 @@ def test_a_joint_map_is_the_characters(folder):
     ("words", "said"),
     [
         (["walk.npz", "stand.npz", "hero.glb"], "several need --onto"),
-        (["walk.npz", "hero.fbx", "--onto", "character.glb"], "--onto writes .glb or .vrm"),
+        (["walk.npz", "hero.fbx", "--onto", "character.glb"], "written as .glb or .vrm; got hero.fbx"),
+        (["walk.npz", "hero.bvh", "--onto", "character.glb"], "--onto writes .glb or .vrm or .fbx"),
         (
             ["walk.npz", "hero.glb", "--onto", "absent.glb"],
             "cannot read the character absent.glb: there is no such file",
         ),
         (["walk.npz", "hero.glb", "--onto", "walk.npz"], "cannot read the character walk.npz: it is not binary glTF"),
         (["walk.npz", "hero.glb", "--onto", "nameless.glb"], "--map"),
-        (["walk.npz", "hero.glb", "--onto", "hero.fbx"], "export it as .glb"),
+        (["walk.npz", "hero.glb", "--onto", "hero.gltf"], "export it as .glb"),
+        (["walk.npz", "hero.glb", "--onto", "hero.fbx"], "cannot read the character hero.fbx"),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_is_lost(folder, words, said, capsys):

@@ -544,7 +544,10 @@ def test_overlay_onion_skin_and_joints(open_page: Callable[..., Any]) -> None:
     assert page.evaluate("new Set(kinoflow.figures.map(f => f.group.position.x)).size") == 3
 
 
-TARGETS = "() => [...document.querySelectorAll('button, select, [role=slider]')].filter(n => n.checkVisibility())"
+BOXES = """selectors => [...document.querySelectorAll(selectors)].filter(node => node.checkVisibility()).map(node => {
+    const { left, top, right, bottom } = node.getBoundingClientRect();
+    return [left, top, right, bottom];
+})"""
 
 
 @pytest.mark.slow
@@ -555,9 +558,7 @@ def test_panels_meet_a_finger_and_cover_no_text(open_page: Callable[..., Any], w
     )
 
     def boxes(selectors: str) -> list[list[float]]:
-        script = f"{TARGETS.split('.filter')[0].replace('button, select, [role=slider]', selectors)}"
-        script += ".filter(n => n.checkVisibility()).map(n => { const b = n.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; })"
-        found: list[list[float]] = page.evaluate(script)
+        found: list[list[float]] = page.evaluate(BOXES, selectors)
         return found
 
     def all_large() -> None:

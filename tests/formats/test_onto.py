@@ -10,6 +10,7 @@ from characters import NAMELESS, NAMES, Tool, figure, rotation
 from scipy.spatial.transform import Rotation
 from skinning import SkinnedFile
 
+from kinoflow.authoring.action import draw
 from kinoflow.formats.glb_character import _outermost
 from kinoflow.formats.onto import save_onto
 from kinoflow.motion import MotionClip
@@ -17,6 +18,7 @@ from kinoflow.motion.canonical import ground
 from kinoflow.motion.contacts import foot_contacts
 from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.skeleton import MANNEQUIN, joint
+from kinoflow.motion.smoothing import runs
 
 LIMBS = tuple(
     (side + start, side + end)
@@ -85,8 +87,8 @@ def test_limbs_point_where_ours_point_and_no_foot_is_in_the_floor(name, stride, 
     errors = limb_errors_deg(tmp_path / "hero.glb", tool.names, stride, tool.facing_deg)
     arms = np.array([start.endswith(("Shoulder", "Elbow")) for start, _ in LIMBS])
     assert errors[arms].max() < 0.01
-    # Legs that no human being has are bent more, for the sake of feet that stay.
-    assert errors[~arms].max() < (6.1 if name.startswith("long thighs") else 2.0)
+    # Legs that no human being has swing farther, for the sake of feet that stay.
+    assert errors[~arms].max() < (10.0 if name.startswith("long thighs") else 2.0)
     file = SkinnedFile(tmp_path / "hero.glb", animation=-1)
     lowest = [file.vertices(frame)[:, 1].min() for frame in FRAMES]
     size = 100.0 if name == "a hundred times as large" else 1.0
@@ -179,6 +181,51 @@ def test_feet_that_rest_stay_where_they_are(tmp_path):
     foot = np.array([file.world(frame)[file.node("RightToes"), :3, 3] for frame in range(0, frames, 4)])
     assert np.ptp(foot[:, [0, 2]], axis=0).max() < 1e-3
     assert np.ptp(foot[:, 1]) < 3e-3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "proportions", [(20, 0.52, 0.36, 0.32, 0.25), (40, 0.25, 0.22, 0.24, 0.2), (0, 0.45, 0.42, 0.4, 0.17)]
+)
+def test_resting_feet_of_odd_bodies_stay_too(proportions, tmp_path):
+    """Long thighs, legs of half our length, hips twice as wide: whole legs swing, knees bend as ours."""
+    clip = draw("roundhouse kick", np.random.default_rng(0)).clip
+    tool = Tool(NAMES["Unity"], figure(*proportions), axes_seed=16)
+    clip.save(tmp_path / "hero.glb", onto=tool.write(tmp_path / "character.glb"))
+    file = SkinnedFile(tmp_path / "hero.glb", animation=-1)
+    frames = range(0, clip.num_frames, 3)
+    contacts = foot_contacts(clip)[::3]
+    names = {"L_": "Left", "R_": "Right"}
+    node = {
+        word + side: file.node(side + word)
+        for side in names.values()
+        for word in ("Toes", "Foot", "LowerLeg", "UpperLeg")
+    }
+    worlds = np.array([file.world(frame)[list(node.values()), :3, 3] for frame in frames])
+    places = dict(zip(node, worlds.swapaxes(0, 1), strict=True))
+    size = (proportions[1] + proportions[2]) / MANNEQUIN.leg_length_m
+    for index, (side, word) in enumerate(names.items()):
+        resting = contacts[:, index::2].any(axis=1)
+        for start, stop in runs(resting):
+            slide, own = (
+                np.ptp(path[start:stop, [0, 2]], axis=0).max()
+                for path in (places["Toes" + word] / size, clip.joints[::3, joint(side + "Foot")])
+            )
+            assert slide < own + 0.003
+        # No knee bends for it.
+        ours = {name: clip.joints[::3, joint(side + name)] for name in ("Hip", "Knee", "Ankle")}
+        bends = [
+            knee_deg(places["UpperLeg" + word], places["LowerLeg" + word], places["Foot" + word]),
+            knee_deg(ours["Hip"], ours["Knee"], ours["Ankle"]),
+        ]
+        assert np.abs(bends[0] - bends[1]).max() < 12.1
+
+
+def knee_deg(hip: np.ndarray, knee: np.ndarray, ankle: np.ndarray) -> np.ndarray:
+    """[T] angles between thigh and shin; 0 is a straight leg."""
+    thigh, shin = knee - hip, ankle - knee
+    cross = np.linalg.norm(np.cross(thigh, shin), axis=-1)
+    return np.degrees(np.arctan2(cross, np.sum(thigh * shin, axis=-1)))
 
 
 def test_hands_and_head_do_not_get_through_the_floor(tmp_path):

@@ -4,15 +4,14 @@ The binding holds scenes and lists no longer than Python does, and what was take
 wrong order, or a damaged file, ends the whole process. Nothing else of kinoflow is imported here.
 
 Arguments: file, and as JSON {"animation": place, "fps": rate or null}, or "list", or "character", or "character as
-it is" (`fbx_character.py`). Output: a line of
-JSON, then, unless it holds an error or only a list was asked for, float64 numbers: how the nodes stand without
-animation [N, 3, 4], the bind pose [N, 3, 4] with NaN for nodes that have none, frames [T, N, 3, 4], all of them the
-transforms of nodes to the world in metres, Y up.
+it is" (`fbx_character.py`). Output: a line of JSON, then, unless it holds an error or only a list was asked for,
+float64 numbers: how the nodes stand without animation [N, 3, 4], the bind pose [N, 3, 4] with NaN for nodes that have
+none, frames [T, N, 3, 4], all of them the transforms of nodes to the world in metres, Y up.
 
 Of a character the numbers are, one after another, those that "arrays" in the JSON tells: of each node translation,
 rotation (x, y, z, w) and scale [N, 10] relative to its parent; of each mesh [name of the array, how many] "vertices"
 [V, 3], "vertex_indices", "normals", "normal_indices", "uvs", "uv_indices" [C] of corners, "faces" [F, 2] first corner
-and corners, "face_materials" [F], and of each cluster "vertices" and "weights" [W] and "bind" [3, 4], from mesh to bone.
+and corners, "face_materials" [F], and of each cluster "vertices", "weights" [W] and "bind" [3, 4], from mesh to bone.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reading somebody's character, .glb, .vrm or .fbx: its skeleton, the pose its skin was bound in, the soles of its feet."""
+"""Reading somebody's character, .glb, .vrm or .fbx: its skeleton, the pose its skin was bound in, its soles."""
 
 from __future__ import annotations
 

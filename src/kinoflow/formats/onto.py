@@ -1,4 +1,4 @@
-"""Adding animations to somebody's .glb or .fbx: all that is in the file stays, to the byte; only what is new is written.
+"""Adding animations to somebody's .glb or .fbx: all that is in the file stays; only what is new is written.
 
 The binary chunk gets a tail, the JSON gets entries at the ends of `accessors`, `bufferViews` and `animations`, and the
 length of the first buffer changes. The JSON is not written anew: entries are put into the text, so that every number

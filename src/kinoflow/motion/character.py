@@ -9,8 +9,10 @@ and whichever way the arms hang in the reference pose.
   both stand. The motion begins where the character stands and goes the way the character faces.
 - Feet: the lowest point of a sole near the floor is as high as ours, times the ratio, and never below the floor; a
   foot that rests keeps its place. What that asks beyond the directions of thighs and shins is done by two-bone inverse
-  kinematics, by two degrees at most (six for legs no human being has). Nothing else gets through the floor farther than
-  ours does: else the whole body is higher.
+  kinematics, by two degrees at most. Nothing else gets through the floor farther than ours does: else the whole body
+  is higher. Where hips or thighs are such as no human being has, that is not enough, and feet that stay count for more
+  than directions: whole legs swing about the hips as far as it takes, and the body sinks by what that takes of their
+  height, so that no knee bends for it.
 - Spine and neck nodes between our joints share the turn. Nodes that twist forearms and upper arms take their share of
   it. Everything else (fingers, hair, clothes) stays as it rests on what it hangs on.
 """
@@ -59,9 +61,15 @@ _CARRY_S = 0.1
 _NO_REST = 1e-3
 _MOST_TURN_DEG, _MOST_TURN_OF_OTHERS_DEG = 1.9, 6.0
 """By how much inverse kinematics turns a thigh or a shin at most; the second of legs that no human being has."""
+_MOST_SWING_DEG = 30.0
+_LARGEST_SWING = 0.5
+"""Of the leg's length: what a foot of unusual legs is moved by at most to stay in place."""
 _THIGH_SHARE = float(np.linalg.norm(MANNEQUIN.offsets[joint("L_Knee")])) / MANNEQUIN.leg_length_m
-_USUAL_SHARE = 0.05
-"""A thigh's share of the leg that differs by less from ours is usual."""
+_HIPS_SHARE = float(np.linalg.norm(MANNEQUIN.offsets[joint("L_Hip")] - MANNEQUIN.offsets[joint("R_Hip")])) / (
+    MANNEQUIN.leg_length_m
+)
+_USUAL_SHARE, _USUAL_HIPS = 0.05, 0.13
+"""A thigh's share of the leg, and the hips' distance in lengths of legs, that differ by less from ours are usual."""
 _HALVINGS = 10
 _NEXT = {"Hip": "Knee", "Shoulder": "Elbow", "Elbow": "Wrist"}
 _AT_THE_START = 0.1
@@ -184,8 +192,10 @@ class Fitting:
         self._standing = our_rotations({name: self._facing.T @ place for name, place in places.items()})
         self._turn_palms()
         shares = [self._leg(side)[0] / sum(self._leg(side)) for side in _SIDES]
-        usual = max(abs(share - _THIGH_SHARE) for share in shares) < _USUAL_SHARE
-        self._most_turn_rad = np.radians(_MOST_TURN_DEG if usual else _MOST_TURN_OF_OTHERS_DEG)
+        hips = float(np.linalg.norm(places["L_Hip"] - places["R_Hip"])) / self.leg_length
+        usual_thighs = max(abs(share - _THIGH_SHARE) for share in shares) < _USUAL_SHARE
+        self._most_turn_rad = np.radians(_MOST_TURN_DEG if usual_thighs else _MOST_TURN_OF_OTHERS_DEG)
+        self._is_usual = usual_thighs and abs(hips - _HIPS_SHARE) < _USUAL_HIPS
         self._hips = (places["L_Hip"] + places["R_Hip"]) / 2
         self._soles = {side: self._sole(side) for side in _SIDES}
         self._floor = min(
@@ -205,6 +215,9 @@ class Fitting:
         hips = (world.positions[self._node["L_Hip"]] + world.positions[self._node["R_Hip"]]) / 2
         pelvis = world.positions[self._node["Pelvis"]] + self._hips_path(clip, scale) - hips
         world = self._place(turns, pelvis=pelvis)
+        if not self._is_usual:
+            pelvis = self._swing_legs(clip, scale, turns, world, pelvis)
+            world = self._place(turns, pelvis=pelvis)
         pelvis = self._set_feet(clip, soles, scale, turns, world, pelvis)
         self._share_twists(turns)
         world = self._place(turns, pelvis=pelvis)
@@ -376,6 +389,44 @@ class Fitting:
         through = np.maximum(through, self._below_floor(clip, scale, world, move))
         return pelvis + move + _envelope(through, clip.fps)[:, None] * up
 
+    def _swing_legs(
+        self, clip: MotionClip, scale: float, turns: dict[int, FloatArray], world: _World, pelvis: FloatArray
+    ) -> FloatArray:
+        """Swing whole legs so that resting feet keep their places; changes turns, returns the pelvis [T, 3]."""
+        contacts = foot_contacts(clip)
+        resting = [np.asarray(contacts[:, index::2].any(axis=1)) for index in range(2)]
+        slips = [
+            self._slip(clip, side, scale, turns, world, rest, _LARGEST_SWING)
+            for side, rest in zip(_SIDES, resting, strict=True)
+        ]
+        move = _shared(slips, resting, _CARRY_S * clip.fps)
+        move[:, 1] = 0.0
+        longest = max(1, round(_BLEND_S * clip.fps))
+        sinks = []
+        for side, slip, rest in zip(_SIDES, slips, resting, strict=True):
+            hip, ankle = (world.positions[self._node[side + name]] for name in ("Hip", "Ankle"))
+            leg = ankle - hip
+            asked = leg + _faded(np.where(rest[:, None], slip - move, 0.0), rest, longest)
+            length = np.linalg.norm(leg, axis=-1)
+            # The leg keeps its length, so that the knee keeps its bend: what it goes aside it loses in height.
+            flat = np.linalg.norm(asked[:, [0, 2]], axis=-1)
+            asked[:, [0, 2]] *= np.minimum(1.0, 0.95 * length / np.maximum(flat, 1e-9))[:, None]
+            flat = np.minimum(flat, 0.95 * length)
+            asked[:, 1] = np.where(leg[:, 1] < 0, -np.sqrt(length**2 - flat**2), leg[:, 1])
+            share = np.radians(_MOST_SWING_DEG) / np.maximum(angle_of_directions(leg, asked), 1e-9)
+            swing = slerp(
+                np.broadcast_to(np.eye(3), (len(leg), 3, 3)), rotation_between(leg, asked), np.minimum(share, 1.0)
+            )
+            for name in ("Hip", "Knee"):
+                turns[self._node[side + name]] = swing @ turns[self._node[side + name]]
+            sinks.append(np.where(rest, np.einsum("tij,tj->ti", swing, leg)[:, 1] - leg[:, 1], 0.0))
+        weight = np.array(resting, dtype=np.float64)
+        sigma = _SMOOTH_S * clip.fps
+        sink = gaussian_mean((weight * sinks).sum(axis=0), sigma) / (
+            gaussian_mean(weight.sum(axis=0), sigma) + _NO_REST
+        )
+        return pelvis + move - sink[:, None] * [0.0, 1.0, 0.0]
+
     def _below_floor(self, clip: MotionClip, scale: float, world: _World, move: FloatArray) -> FloatArray:
         """[T] how far hands, knees, head and trunk get below where ours are when they touch the floor."""
         deepest = np.zeros(clip.num_frames)
@@ -448,6 +499,7 @@ class Fitting:
         turns: Mapping[int, FloatArray],
         world: _World,
         resting: NDArray[np.bool_],
+        largest_share: float = _LARGEST_SHIFT,
     ) -> FloatArray:
         """[T, 3] along the floor, what a foot that rests has to be shifted by to keep its place; 0 where none rests."""
         toes = side + "Foot" if side + "Foot" in self._node else side + "Ankle"
@@ -459,7 +511,7 @@ class Fitting:
         for start, stop in runs(resting):
             shift[start:stop] = apart[start:stop] - apart[start:stop].mean(axis=0)
         shift[:, 1] = 0.0
-        largest = _LARGEST_SHIFT * self.leg_length
+        largest = largest_share * self.leg_length
         length = np.linalg.norm(shift, axis=-1, keepdims=True)
         return shift * np.minimum(1.0, largest / np.maximum(length, 1e-12))
 
