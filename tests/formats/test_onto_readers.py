@@ -129,6 +129,27 @@ def test_blender_plays_it(name, stride, tmp_path):
     assert errors_deg(seen["joints"], tool.names, stride, tool.facing_deg).max() < 2.0
 
 
+@pytest.fixture(scope="module")
+def fbx_hero(stride, tmp_path_factory) -> Path:
+    """A character's own .fbx with our motion as its second take."""
+    folder = tmp_path_factory.mktemp("fbx")
+    idle = stride.crop(0, 4).replace(metadata={"prompt": "idle"}).save(folder / "character.fbx", profile="mixamo")
+    return stride.save(folder / "hero.fbx", onto=idle)
+
+
+def test_three_js_plays_an_fbx_with_our_take(fbx_hero, stride, node):
+    seen = node("load.mjs", fbx_hero, *(frame / 30 for frame in FRAMES), "--animation=-1")
+    assert seen["name"] == "A person walks forward."
+    plain = {ours: theirs.replace(":", "") for ours, theirs in PROFILES["mixamo"].joints.items()}
+    assert errors_deg(seen["joints"], plain, stride).max() < 2.0
+
+
+def test_blender_plays_an_fbx_with_our_take(fbx_hero, stride):
+    seen = blender(fbx_hero)
+    assert len(seen["actions"]) == 2
+    assert errors_deg(seen["joints"], PROFILES["mixamo"].joints, stride).max() < 2.0
+
+
 @pytest.mark.parametrize("suffix", [".glb", ".fbx"])
 @pytest.mark.parametrize("profile", ["mixamo", "rigify"])
 def test_bones_in_blender_lie_along_the_limbs(profile, suffix, stride, tmp_path):

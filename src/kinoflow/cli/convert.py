@@ -49,8 +49,8 @@ def command(
         source: The motion file to read.
         output: The file to write; its folder is created.
         more: With --onto, several motions may be given; the file to write is the last one.
-        onto: A skinned character, .glb or .vrm: the output is this file with the motions as animations on its own
-            skeleton, everything else as it was.
+        onto: A skinned character, .glb, .vrm or .fbx: the output is this file with the motions as animations on its
+            own skeleton, everything else as it was; an .fbx may become a .glb.
         profile: Joint names and bone axes of another tool in place of ours, in .glb and .fbx files.
         joint_map: JSON file {our joint: joint of the file}, for a rig that is not recognised; with --onto, for the
             character.

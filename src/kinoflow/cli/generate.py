@@ -69,8 +69,8 @@ class CharacterOptions:
     """Onto somebody's character.
 
     Attributes:
-        onto: A skinned character, .glb or .vrm: the output is this file with the motion as an animation on its own
-            skeleton, everything else as it was. Several seeds become several animations of one file.
+        onto: A skinned character, .glb, .vrm or .fbx: the output is this file with the motion as an animation on its
+            own skeleton, everything else as it was. Several seeds become several animations of one file.
         joint_map: JSON file {our joint: joint of the character}, where its joints are not recognised.
     """
 
