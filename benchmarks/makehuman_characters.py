@@ -71,18 +71,26 @@ class MakeHuman:
 
     def rig(self, name: str, vertices: np.ndarray) -> tuple[dict[str, dict], dict[str, list]]:
         """Bones {name: {parent, head, tail, roll}}, metres, Z up, and weights {bone: [[vertex, weight], ...]}."""
-        rules, weights = (json.loads((self._data / "rigs" / part).read_text()) for part in RIGS[name])
+        rules, known = (json.loads((self._data / "rigs" / part).read_text()) for part in RIGS[name])
+        rules = rules.get("bones", rules)
+        # What hangs on bones that a smaller rig lacks hangs on the next bone above them.
+        above = json.loads((self._data / "rigs" / RIGS["default"][0]).read_text())
+        weights: dict[str, list] = {}
+        for bone, entries in known["weights"].items():
+            while bone not in rules and bone in above:
+                bone = above[bone]["parent"]
+            weights.setdefault(bone, []).extend(entries)
         bones = {
             bone: {
                 "parent": rule["parent"],
                 "head": self._place(rule["head"], vertices),
                 "tail": self._place(rule["tail"], vertices),
                 "roll": rule["roll"],
-                "deforms": bone in weights["weights"],
+                "deforms": bone in weights,
             }
-            for bone, rule in rules.get("bones", rules).items()
+            for bone, rule in rules.items()
         }
-        return bones, weights["weights"]
+        return bones, weights
 
     def _place(self, rule: dict, vertices: np.ndarray) -> np.ndarray:
         if rule["strategy"] == "CUBE":
@@ -149,7 +157,7 @@ def build(human: MakeHuman, rig: str, person: str) -> None:
         group = body.vertex_groups.new(name=name)
         for vertex, weight in entries:
             if vertex in row:
-                group.add([row[vertex]], weight, "REPLACE")
+                group.add([row[vertex]], weight, "ADD")
     body.parent = armature
     body.modifiers.new("Armature", "ARMATURE").object = armature
 

@@ -379,7 +379,7 @@ def test_controls_show_the_state(open_page: Callable[..., Any]) -> None:
     page.evaluate(FRAME_IS_DRAWN)
     assert page.get_by_role("button", name="Free", exact=True).get_attribute("aria-pressed") == "true"
     page.keyboard.press("i")
-    assert page.locator("dialog").is_visible()
+    assert page.get_by_role("dialog", name="Details and keys").is_visible()
     page.keyboard.press("Escape")
     page.keyboard.press("h")
     assert not page.locator("footer").is_visible()
