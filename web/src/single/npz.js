@@ -3,6 +3,7 @@
 import { Quaternion } from "three";
 
 const JOINTS_OF_OFFICIAL_FILES = 52;
+const OFFICIAL_REST_PELVIS_M = [-0.0018, -0.1908, 0.0282]; // as in formats/npz.py
 const TYPES = new Map([[Float64Array, "<f8"], [Float32Array, "<f4"], [Int32Array, "<i4"], [Uint8Array, "|b1"]]);
 
 const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
@@ -89,7 +90,8 @@ export function npz(clip) {
   const arrays = {
     format: ["kinoflow", []], format_version: [Int32Array.of(1), []], fps: [Float64Array.of(clip.fps), []],
     num_frames: [Int32Array.of(frames), []], poses: [axisAngles(clip), [frames, 3 * JOINTS_OF_OFFICIAL_FILES]],
-    trans: [Float64Array.from(clip.translation), [frames, 3]], rest_pelvis_offset: [new Float64Array(3), [3]],
+    trans: [Float64Array.from(clip.translation, (value, i) => value - OFFICIAL_REST_PELVIS_M[i % 3]), [frames, 3]],
+    rest_pelvis_offset: [Float64Array.from(OFFICIAL_REST_PELVIS_M), [3]],
     joint_names: [body.joint_names, [joints]], parents: [Int32Array.from(body.parents), [joints]],
     rest_offsets: [Float64Array.from(body.rest.flatMap((place, j) => place.map((value, axis) => value - from(j, axis)))), [joints, 3]],
     clearance: [Float64Array.from(body.clearance_m), [joints]], skeleton: [body.name, []], units: ["metres", []],
