@@ -40,18 +40,22 @@ from kinoflow.motion.warping import placed, preceded, warped
 
 FloatArray = NDArray[np.float64]
 
-AROUND_FRAMES = 15
-"""A hand or a foot leaves its own way this long before it is where it is asked to be, and comes back as long after."""
+AROUND_FRAMES, REACHES_M_PER_S = 15, 1.2
+"""A hand or a foot leaves its own way this long before it is where it is asked to be, and comes back as long after; so
+much longer that it is not faster than this on average."""
 HELD_FRAMES = 8
 NEAR_M = 0.3
 HELPS = 4
 MOST_DOWN_M, MOST_ASIDE_M = 0.5, 0.22
 """How far the hips sink and shift so that a hand reaches what it is asked to."""
+HIPS_ALONE_M, MOST_BEND_RAD = 0.1, np.radians(60.0)
+"""Up to here the hips alone help a hand that reaches too far; beyond, the trunk bends first, and by this at most."""
 MARGIN_M = 0.01
 MOST_LEANS_M, MOST_UP_M = 0.35, 0.08
 """How far head and pelvis are moved aside and up while the feet stay where they are."""
 _FLOOR = [0, 2]
 _FEET = ("L_Ankle", "R_Ankle")
+_SPINE = ("Spine1", "Spine2", "Spine3")
 
 
 @dataclass(frozen=True, eq=False)
@@ -329,20 +333,24 @@ def _reached(
     count = clip.num_frames
     known = [frame for one in fixed for frame in range(one.start, one.stop)]
     bodily = [frame_of(one.frame, count) for one in effectors if one.joint in BODY]
+    # How far they are before anything helps.
+    around = {one: _around(clip, one, frame_of(one.frame, count)) for one in effectors}
     for one in effectors:
         if one.joint in BODY:
             frame = frame_of(one.frame, count)
-            clip = _brought(clip, one, frame, _bump(count, frame, [k for k in (*known, *bodily) if k != frame]))
+            others = [k for k in (*known, *bodily) if k != frame]
+            clip = _brought(clip, one, frame, _bump(count, frame, others, around[one]))
     for one in sorted(effectors, key=lambda one: one.joint.endswith("Wrist")):
         frame = frame_of(one.frame, count)
         if one.joint in LIMB_OF and frame not in known:
-            clip = _helped(clip, one, frame, _bump(count, frame, [k for k in (*known, *bodily) if k != frame]))
+            others = [k for k in (*known, *bodily) if k != frame]
+            clip = _helped(clip, one, frame, _bump(count, frame, others, around[one]))
     for name in LIMBS:
         mine = sorted(
             (one for one in effectors if LIMB_OF.get(one.joint) == name), key=lambda one: frame_of(one.frame, count)
         )
         if mine:
-            clip = _reaching(clip, name, mine, kept[name])
+            clip = _reaching(clip, name, mine, kept[name], around)
     for one in effectors:
         frame = frame_of(one.frame, count)
         missed = float(np.linalg.norm(clip.joints[frame, joint(one.joint)] - one.position_m))
@@ -354,14 +362,23 @@ def _reached(
     return clip
 
 
-def _reaching(clip: MotionClip, name: str, mine: Sequence[Effector], kept: Sequence[int]) -> MotionClip:
+def _around(clip: MotionClip, one: Effector, frame: int) -> int:
+    """For how many frames before and after a joint is on its way: longer, the farther it is."""
+    away = float(np.linalg.norm(np.asarray(one.position_m) - clip.joints[frame, joint(one.joint)]))
+    return max(AROUND_FRAMES, round(away / REACHES_M_PER_S * clip.fps))
+
+
+def _reaching(
+    clip: MotionClip, name: str, mine: Sequence[Effector], kept: Sequence[int], around: Mapping[Effector, int]
+) -> MotionClip:
     """One limb that reaches all of its places, in order of time, its hand or foot turned where that is asked for."""
     count = clip.num_frames
     frames = [frame_of(one.frame, count) for one in mine]
     way, turned = clip.joints[:, joint(name)], clip.global_rotations[:, joint(name)]
     total, weights, turns = np.zeros((count, 3)), np.zeros(count), np.zeros((count, 3))
     for one, frame in zip(mine, frames, strict=True):
-        weight = _bump(count, frame, [other for other in (*frames, *kept) if other != frame])
+        others = [other for other in (*frames, *kept) if other != frame]
+        weight = _bump(count, frame, others, around[one])
         total += weight[:, None] * (_end_place(clip, one, frame) - way[frame])
         if one.rotation_rad is not None:
             missing = axis_angle_to_matrix(np.asarray(one.rotation_rad)) @ turned[frame].T
@@ -408,11 +425,11 @@ def _shown(place: Sequence[float]) -> str:
     return "(" + ", ".join(f"{value:.2f}" for value in place) + ")"
 
 
-def _bump(count: int, frame: int, others: Sequence[int]) -> FloatArray:
-    """[T] 1 at a frame, falling to 0 on both sides within `AROUND_FRAMES` or before the nearest of other frames."""
+def _bump(count: int, frame: int, others: Sequence[int], around: int = AROUND_FRAMES) -> FloatArray:
+    """[T] 1 at a frame, falling to 0 on both sides within so many frames or before the nearest of other frames."""
     times = np.arange(count)
-    before = min([AROUND_FRAMES, *(frame - other for other in others if other < frame)])
-    after = min([AROUND_FRAMES, *(other - frame for other in others if other > frame)])
+    before = min([around, *(frame - other for other in others if other < frame)])
+    after = min([around, *(other - frame for other in others if other > frame)])
     away = np.where(times < frame, (frame - times) / max(1, before), (times - frame) / max(1, after))
     return 1 - smooth_step(np.clip(away, 0.0, 1.0))
 
@@ -432,6 +449,12 @@ def _helped(clip: MotionClip, one: Effector, frame: int, weight: FloatArray) -> 
     length -= 0.0 if name.endswith("Ankle") else MARGIN_M
     if distance <= length:
         return clip
+    if not name.endswith("Ankle") and distance - length > HIPS_ALONE_M:
+        clip = _bent(clip, name, place, frame, weight, length)
+        away = place - clip.joints[frame, joint(LIMBS[name][0])]
+        distance = float(np.linalg.norm(away))
+        if distance <= length:
+            return clip
     step = away / distance * (distance - length)
     level = float(np.hypot(step[0], step[2]))
     standing = clip.translation[frame, 1] - ground_of(clip) > STANDING_M
@@ -457,6 +480,36 @@ def _helped(clip: MotionClip, one: Effector, frame: int, weight: FloatArray) -> 
         for side, end in enumerate(_FEET):
             clip = reach(clip, end, feet[side][0], feet[side][1], changed)
     return clip
+
+
+def _bent(
+    clip: MotionClip, name: str, place: FloatArray, frame: int, weight: FloatArray, length_m: float
+) -> MotionClip:
+    """The trunk bent towards what an arm does not reach, no farther than is needed; the other arm hangs as it did."""
+    shoulder, first = joint(LIMBS[name][0]), joint(_SPINE[0])
+    lever = clip.joints[frame, shoulder] - clip.joints[frame, first]
+    axis = np.cross(lever, place - clip.joints[frame, first])
+    axis = axis / max(float(np.linalg.norm(axis)), 1e-9)
+
+    def bent(angle_rad: float, which: slice | FloatArray, amount: FloatArray) -> MotionClip:
+        part = clip.replace(rotations=clip.rotations[which].copy(), translation=clip.translation[which])
+        rotations = part.rotations
+        turn = axis_angle_to_matrix(amount[:, None] * angle_rad / len(_SPINE) * axis)
+        for one in _SPINE:
+            # About an axis of the world: as seen from the parent, which the bend below has turned already.
+            parent = part.replace(rotations=rotations).global_rotations[:, clip.skeleton.parents[joint(one)]]
+            rotations[:, joint(one)] = np.swapaxes(parent, -1, -2) @ turn @ parent @ rotations[:, joint(one)]
+        return part.replace(rotations=rotations)
+
+    angles = np.linspace(0.0, MOST_BEND_RAD, 12)
+    here = slice(frame, frame + 1)
+    away = [np.linalg.norm(place - bent(angle, here, np.ones(1)).joints[0, shoulder]) for angle in angles]
+    enough = [angle for angle, left in zip(angles, away, strict=True) if left <= length_m]
+    found = bent(float(enough[0] if enough else angles[int(np.argmin(away))]), slice(None), weight)
+    other = ("R" if name.startswith("L") else "L") + name[1:]
+    top = joint(LIMBS[other][0])
+    hangs = clip.joints[:, joint(other)] - clip.joints[:, top] + found.joints[:, top]
+    return reach(found, other, hangs, clip.global_rotations[:, joint(other)], weight > 0)
 
 
 def ground_of(clip: MotionClip) -> float:

@@ -26,7 +26,7 @@ from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
 from kinoflow.motion.rotations import rotation_about_y, slerp
 from kinoflow.motion.smoothing import gaussian_mean
-from kinoflow.motion.travel import MOVES_M_PER_S, over_strides, progress_m, travel_of
+from kinoflow.motion.travel import over_strides, progress_m, travel_of
 from kinoflow.motion.warping import placed, warped
 
 if TYPE_CHECKING:
@@ -324,11 +324,13 @@ def led_along(clip: MotionClip, way: Way, notes: list[str]) -> MotionClip:
     along = gone * longer
     if way.timed:
         along = np.interp(np.arange(count), way.frames, way.reached_m)
-    # Which way its own travel leads; where it rests, the way that it led before or will lead next.
-    steps = np.gradient(travel, axis=0)
-    moves = np.flatnonzero(np.linalg.norm(steps, axis=-1) * clip.fps > MOVES_M_PER_S)
-    own = np.interp(np.arange(count), moves, np.unwrap(np.arctan2(steps[moves, 0], steps[moves, 1])))
-    turns = gaussian_mean(way.directions_rad(along), BENDS_FRAMES) - gaussian_mean(own, BENDS_FRAMES)
+    # Which way its own travel leads: as the body faces, or so much beside it as it does on the whole (backward: 180).
+    led = travel_of(clip)
+    steps = np.diff(travel, axis=0)
+    beside = np.arctan2(steps[:, 0], steps[:, 1]) - led.headings_rad[1:]
+    weight = np.linalg.norm(steps, axis=-1) ** 2
+    offset = float(np.arctan2((weight * np.sin(beside)).sum(), (weight * np.cos(beside)).sum()))
+    turns = gaussian_mean(way.directions_rad(along), BENDS_FRAMES) - led.headings_rad - offset
     sway = clip.translation[:, [0, 2]] - travel
     turned = np.einsum("tij,tj->ti", rotation_about_y(turns)[:, [0, 2]][:, :, [0, 2]], sway)
     bent = warped(clip, turns, way.at(along) + turned - clip.translation[:, [0, 2]])

@@ -20,13 +20,14 @@ import torch
 from torch import Tensor
 
 from kinoflow.motion.differentiable import joints_from_features
-from kinoflow.motion.features import POSITIONS, ROTATIONS
+from kinoflow.motion.features import POSITIONS, ROTATIONS, TRANSLATION
 from kinoflow.motion.skeleton import NUM_JOINTS
 
 Velocity = Callable[[Tensor, float], Tensor]
 
-SPREAD_FRAMES = 8.0
-"""Length of the kernel over time: a correction has fallen to half after about so many frames."""
+POSE_FRAMES, PLACE_FRAMES = 10.0, 30.0
+"""Length of the kernel over time, of poses and of the pelvis's place, which takes longer to change: a correction has
+fallen to half after about so many frames."""
 FRESH_SHARE, FRESH_UNTIL = 0.5, 0.9
 """Share of the noise that is fresh in every step before this time."""
 JITTER = 1e-6
@@ -51,15 +52,18 @@ class Projection:
         self.wanted, self.known = wanted.cpu().double(), known.cpu()
         self.mean, self.std = mean.cpu().double(), std.cpu().double()
         known = self.known
-        self._kernels: dict[bytes, tuple[Tensor, Tensor]] = {}
+        self._kernels: dict[tuple[bytes, float], tuple[Tensor, Tensor]] = {}
         # Rows of columns with the same known frames share one matrix.
         self._linear: list[tuple[int, Tensor, Tensor, Tensor]] = []
         for row in range(len(known)):
             masks, group = torch.unique(known[row].T, dim=0, return_inverse=True)
             for number, mask in enumerate(masks):
-                if mask.any():
-                    frames, gain = self._gain(mask)
-                    self._linear.append((row, torch.nonzero(group == number).flatten(), frames, gain))
+                columns = torch.nonzero(group == number).flatten()
+                place = columns < TRANSLATION.stop
+                for chosen, spread in ((columns[place], PLACE_FRAMES), (columns[~place], POSE_FRAMES)):
+                    if mask.any() and len(chosen):
+                        frames, gain = self._gain(mask, spread)
+                        self._linear.append((row, chosen, frames, gain))
         places = known[..., POSITIONS].unflatten(-1, (NUM_JOINTS, 3)).all(dim=-1)
         turned = known[..., ROTATIONS].unflatten(-1, (NUM_JOINTS, 6)).all(dim=-1)
         # A frame whose rotations are all known has its places; the pelvis is at 0 relative to itself.
@@ -67,15 +71,15 @@ class Projection:
         self._places[..., 0] = False
         self._free = ~known[..., ROTATIONS]
 
-    def _gain(self, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def _gain(self, mask: Tensor, spread: float = POSE_FRAMES) -> tuple[Tensor, Tensor]:
         """Frames [F] that are known, and what a correction of them does to every frame [T, F]."""
-        key = mask.numpy().tobytes()
+        key = mask.numpy().tobytes(), spread
         if key not in self._kernels:
             frames = torch.nonzero(mask).flatten()
             times = torch.arange(len(mask), dtype=torch.float64)
-            there = _matern(times[frames, None] - times[None, frames])
+            there = _matern((times[frames, None] - times[None, frames]) / spread)
             there += JITTER * torch.eye(len(frames), dtype=there.dtype)
-            here = _matern(times[:, None] - times[None, frames])
+            here = _matern((times[:, None] - times[None, frames]) / spread)
             self._kernels[key] = frames, torch.linalg.solve(there, here.T).T
         return self._kernels[key]
 
@@ -125,9 +129,9 @@ class Projection:
         return (slope.transpose(1, 2) @ torch.linalg.solve(square, missing[..., None]))[..., 0]
 
 
-def _matern(frames: Tensor) -> Tensor:
-    """Covariance of frames so far apart: Matérn of order 5/2."""
-    r = 5**0.5 * frames.abs() / SPREAD_FRAMES
+def _matern(lengths: Tensor) -> Tensor:
+    """Covariance of frames so many lengths of the kernel apart: Matérn of order 5/2."""
+    r = 5**0.5 * lengths.abs()
     return (1 + r + r**2 / 3) * torch.exp(-r)
 
 
