@@ -50,6 +50,7 @@ MOST_DOWN_M, MOST_ASIDE_M = 0.5, 0.22
 """How far the hips sink and shift so that a hand reaches what it is asked to."""
 HIPS_ALONE_M, MOST_BEND_RAD = 0.1, np.radians(60.0)
 """Up to here the hips alone help a hand that reaches too far; beyond, the trunk bends first, and by this at most."""
+SIDE_SHARE = 0.4
 MARGIN_M = 0.01
 MOST_LEANS_M, MOST_UP_M = 0.35, 0.08
 """How far head and pelvis are moved aside and up while the feet stay where they are."""
@@ -374,17 +375,29 @@ def _reaching(
     """One limb that reaches all of its places, in order of time, its hand or foot turned where that is asked for."""
     count = clip.num_frames
     frames = [frame_of(one.frame, count) for one in mine]
-    way, turned = clip.joints[:, joint(name)], clip.global_rotations[:, joint(name)]
-    total, weights, turns = np.zeros((count, 3)), np.zeros(count), np.zeros((count, 3))
-    for one, frame in zip(mine, frames, strict=True):
+    way = clip.joints[:, joint(name)]
+    total, weights, shares = np.zeros((count, 3)), np.zeros(count), np.zeros((len(mine), count))
+    for number, (one, frame) in enumerate(zip(mine, frames, strict=True)):
         others = [other for other in (*frames, *kept) if other != frame]
         weight = _bump(count, frame, others, around[one])
         total += weight[:, None] * (_end_place(clip, one, frame) - way[frame])
+        shares[number], weights = weight, np.maximum(weights, weight)
+    found = reach(clip, name, way + total, None, weights > 0)
+    turned = found.global_rotations[:, joint(name)]
+    if name.endswith("Wrist"):
+        # Hands go with their forearms, feet stay flat.
+        held = found.rotations.copy()
+        held[:, joint(name)] = clip.rotations[:, joint(name)]
+        found = found.replace(rotations=held)
+        turned = found.global_rotations[:, joint(name)]
+    turns = np.zeros((count, 3))
+    for one, frame, share in zip(mine, frames, shares, strict=True):
         if one.rotation_rad is not None:
             missing = axis_angle_to_matrix(np.asarray(one.rotation_rad)) @ turned[frame].T
-            turns += weight[:, None] * matrix_to_axis_angle(missing)
-        weights = np.maximum(weights, weight)
-    return reach(clip, name, way + total, axis_angle_to_matrix(turns) @ turned, weights > 0)
+            turns += share[:, None] * matrix_to_axis_angle(missing)
+    if not turns.any():
+        return found
+    return reach(found, name, way + total, axis_angle_to_matrix(turns) @ turned, weights > 0)
 
 
 def _end_place(clip: MotionClip, one: Effector, frame: int) -> FloatArray:
@@ -487,9 +500,13 @@ def _bent(
 ) -> MotionClip:
     """The trunk bent towards what an arm does not reach, no farther than is needed; the other arm hangs as it did."""
     shoulder, first = joint(LIMBS[name][0]), joint(_SPINE[0])
-    lever = clip.joints[frame, shoulder] - clip.joints[frame, first]
-    axis = np.cross(lever, place - clip.joints[frame, first])
-    axis = axis / max(float(np.linalg.norm(axis)), 1e-9)
+    facing = float(heading_rad(clip)[frame])
+    ahead, left = np.array([np.sin(facing), 0.0, np.cos(facing)]), np.array([np.cos(facing), 0.0, -np.sin(facing)])
+    away_m = place - clip.joints[frame, first]
+    # Backs bend forward rather than to a side.
+    towards = max(float(away_m @ ahead), 0.2) * ahead + SIDE_SHARE * float(away_m @ left) * left
+    axis = np.cross([0.0, 1.0, 0.0], towards)
+    axis = axis / float(np.linalg.norm(axis))
 
     def bent(angle_rad: float, which: slice | FloatArray, amount: FloatArray) -> MotionClip:
         part = clip.replace(rotations=clip.rotations[which].copy(), translation=clip.translation[which])

@@ -93,19 +93,32 @@ class Way:
         return self.at(np.linspace(0.0, self.route.length_m, max(2, round(self.route.length_m / GRID_M) + 1)))
 
     def beside_m(self, places_m: FloatArray, first: int = 0) -> FloatArray:
-        """[T, 2] the places of the way that belong to a pelvis's: at the times asked for, else those nearest to it.
+        """[T, 2] the places of the way that belong to a pelvis's: those nearest to it, at its own pace.
+
+        Where times are asked for, it is where it should be at those, and keeps its own pace between as far as it can.
 
         Args:
             places_m: [T, 2] of the pelvis.
             first: the frame of the motion on which the first of them falls.
         """
-        if self.timed:
-            return self.places_m(first + len(places_m))[first:]
+        along = self._nearest_m(places_m)
+        if not self.timed:
+            return self.at(along)
+        frames = self.frames - first
+        inside = (frames >= 0) & (frames < len(along))
+        if not inside.any():
+            return self.places_m(first + len(along))[first:]
+        late = self.reached_m[inside] - along[frames[inside]]
+        return self.at(along + np.interp(np.arange(len(along)), frames[inside], late))
+
+    def _nearest_m(self, places_m: FloatArray) -> FloatArray:
+        """[T] how far along the route the places nearest to those of a pelvis are, growing."""
         line = self._line
         steps = np.diff(line, axis=0)
         lengths = np.maximum(np.linalg.norm(steps, axis=-1), 1e-9)
+        reached = np.linspace(0.0, self.route.length_m, len(line))
         ahead = max(2, round(SEARCH_M / GRID_M))
-        found = np.empty_like(places_m)
+        found = np.zeros(len(places_m))
         at = 0
         for frame, place in enumerate(places_m):
             # Never back: a way may cross itself, and who stands still stays at one place of it.
@@ -114,10 +127,9 @@ class Way:
             best = np.inf
             for piece in range(max(0, at - 1), min(at + 1, len(steps))):
                 share = float(np.clip((place - line[piece]) @ steps[piece] / lengths[piece] ** 2, 0.0, 1.0))
-                point = line[piece] + share * steps[piece]
-                away = float(np.linalg.norm(place - point))
+                away = float(np.linalg.norm(place - line[piece] - share * steps[piece]))
                 if away < best:
-                    best, found[frame] = away, point
+                    best, found[frame] = away, reached[piece] + share * (reached[piece + 1] - reached[piece])
         return found
 
 

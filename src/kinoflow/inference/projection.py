@@ -110,6 +110,7 @@ class Projection:
                 found[row, :, ROTATIONS] += (gain @ step) * self._free[row]
         return found
 
+    @torch.enable_grad()
     def _step(self, clean: Tensor, row: int, frames: Tensor, index: int) -> Tensor:
         """[F, R] what to add to the rotations of F frames so that one joint gets nearer to its place."""
         turns = clean[:, ROTATIONS].clone().requires_grad_(True)
