@@ -40,9 +40,9 @@ from kinoflow.motion.warping import placed, preceded, warped
 
 FloatArray = NDArray[np.float64]
 
-AROUND_FRAMES, REACHES_M_PER_S = 15, 1.2
+AROUND_FRAMES, REACHES_M_PER_S, BODY_M_PER_S = 15, 1.2, 1.0
 """A hand or a foot leaves its own way this long before it is where it is asked to be, and comes back as long after; so
-much longer that it is not faster than this on average."""
+much longer that it, and the body that helps it, are not faster than this on average."""
 HELD_FRAMES = 8
 NEAR_M = 0.3
 HELPS = 4
@@ -365,8 +365,14 @@ def _reached(
 
 def _around(clip: MotionClip, one: Effector, frame: int) -> int:
     """For how many frames before and after a joint is on its way: longer, the farther it is."""
-    away = float(np.linalg.norm(np.asarray(one.position_m) - clip.joints[frame, joint(one.joint)]))
-    return max(AROUND_FRAMES, round(away / REACHES_M_PER_S * clip.fps))
+    place = np.asarray(one.position_m)
+    seconds = float(np.linalg.norm(place - clip.joints[frame, joint(one.joint)])) / REACHES_M_PER_S
+    if one.joint in LIMB_OF:
+        # What the limb is too short for, the whole body does, which is slower.
+        name = LIMB_OF[one.joint]
+        missing = float(np.linalg.norm(place - clip.joints[frame, joint(LIMBS[name][0])])) - limb_reach_m(name)
+        seconds = max(seconds, max(0.0, missing) / BODY_M_PER_S + AROUND_FRAMES / clip.fps)
+    return max(AROUND_FRAMES, round(seconds * clip.fps))
 
 
 def _reaching(
