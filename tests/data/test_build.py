@@ -16,7 +16,7 @@ from kinoflow.data.captions.path import path_facts
 from kinoflow.data.executors import PROCESSES, Executor
 from kinoflow.data.filters import FilterOptions
 from kinoflow.data.loader import MotionDataset
-from kinoflow.data.manifest import LICENCE_CLASSES, TIERS, Amount, Caption, licence_class, read_manifest
+from kinoflow.data.manifest import FORMAT_VERSION, LICENCE_CLASSES, TIERS, Amount, Caption, licence_class, read_manifest
 from kinoflow.data.process import ProcessClips, ProcessOptions, process
 from kinoflow.data.shards import DatasetFolder
 from kinoflow.data.sources.collection import collection_clips
@@ -457,7 +457,7 @@ def test_authored_clips_in_a_dataset(tmp_path, make_clip):
                 "action": "lean",
                 "leaf": ["daily", "posture", "lean"],
                 "captions": [{"text": "A person leans left.", "mirrored": "A person leans right."}],
-                "parameters": {},
+                "parameters": {"side": "left", "count": number},
                 "group": group,
                 "label": "lean",
                 "split_hint": hint,
@@ -470,6 +470,7 @@ def test_authored_clips_in_a_dataset(tmp_path, make_clip):
     records = DatasetFolder.open(tmp_path / "d").records
     assert [record.split for record in records] == ["train"] * 4 + ["validation"] * 2
     assert {(r.action, r.leaf, r.licence_class) for r in records} == {("lean", "daily/posture/lean", "permissive")}
+    assert [record.settings for record in records] == [{"side": "left", "count": number} for number in range(6)]
     assert manifest.leaves["daily/posture/lean"].clips == manifest.actions["lean"].clips == 6
 
 
@@ -498,12 +499,14 @@ def test_folders_of_the_first_format_know_no_classes(dataset, tmp_path):
         del manifest[name]
     (folder / "manifest.json").write_text(json.dumps(manifest | {"format_version": 1}))
     lines = [json.loads(line) for line in (folder / "clips.jsonl").read_text().splitlines()]
-    old = [{k: v for k, v in line.items() if k not in ("licence_class", "action", "leaf")} for line in lines]
+    old = [
+        {k: v for k, v in line.items() if k not in ("licence_class", "action", "leaf", "settings")} for line in lines
+    ]
     (folder / "clips.jsonl").write_text("".join(json.dumps(line) + "\n" for line in old))
     opened = DatasetFolder.open(folder)
     assert {(r.licence_class, r.action) for r in opened.records} == {("unknown", "")}
     assert opened.manifest.licence_classes == {"unknown": Amount(opened.manifest.clips, opened.manifest.hours)}
-    for version in (0, 4, "2"):
+    for version in (0, FORMAT_VERSION + 1, "2"):
         (folder / "manifest.json").write_text(json.dumps(manifest | {"format_version": version}))
         with pytest.raises(DataError, match="build the dataset again"):
             read_manifest(folder)
@@ -517,10 +520,22 @@ def test_folders_of_the_second_format_know_no_tiers(dataset, tmp_path):
         del manifest[name]
     (folder / "manifest.json").write_text(json.dumps(manifest | {"format_version": 2}))
     lines = [json.loads(line) for line in (folder / "clips.jsonl").read_text().splitlines()]
-    new = ("tier", "scores", "defects", "repairs", "copy_of")
+    new = ("tier", "scores", "defects", "repairs", "copy_of", "settings")
     old = [{k: v for k, v in line.items() if k not in new} for line in lines]
     (folder / "clips.jsonl").write_text("".join(json.dumps(line) + "\n" for line in old))
     assert {(r.tier, r.scores, r.copy_of) for r in DatasetFolder.open(folder).records} == {("", None, "")}
+
+
+def test_folders_of_the_third_format_know_no_settings(dataset, tmp_path):
+    folder = tmp_path / "old"
+    shutil.copytree(dataset, folder)
+    manifest = json.loads((folder / "manifest.json").read_text())
+    (folder / "manifest.json").write_text(json.dumps(manifest | {"format_version": 3}))
+    lines = [json.loads(line) for line in (folder / "clips.jsonl").read_text().splitlines()]
+    for line in lines:
+        assert line.pop("settings") == {}
+    (folder / "clips.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert DatasetFolder.open(folder).records == DatasetFolder.open(dataset).records
     data = MotionDataset(folder)
     assert len(curate(data, CurationConfig(without_copies=True))) == len(data)
     with pytest.raises(DataError, match="older than tiers"):

@@ -7,7 +7,7 @@ import pytest
 
 from kinoflow.authoring.action import draw
 from kinoflow.cli import data as data_command
-from kinoflow.data.captions.facts import Fact, Facts, contradictions, find_facts, merged
+from kinoflow.data.captions.facts import Fact, Facts, contradictions, find_facts
 from kinoflow.errors import OptionError
 from kinoflow.measures.probes import probes_for, share_passed
 from kinoflow.motion.canonical import mirror
@@ -52,10 +52,7 @@ def test_levels_of_facts_that_are_given():
     assert Facts((), 3.0).words(1) == ""
 
 
-def test_a_label_is_merged_and_contradictions_are_reported(kick):
-    facts = find_facts(kick)
-    assert merged("{throw} a ball", facts) == "A person throws a ball and kicks with the right leg."
-    assert merged("{kick} high", Facts(tuple(f for f in facts.facts if f.kind == "kick"), 1)) == "A person kicks high."
+def test_contradictions_are_reported(kick):
     (wrong,) = contradictions("A person kicks with the left leg.", kick)
     assert wrong.probe == "kicks with the left leg"
     assert wrong.found.startswith("no: ")

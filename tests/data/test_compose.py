@@ -1,3 +1,4 @@
+import re
 from collections import Counter
 
 import numpy as np
@@ -302,6 +303,13 @@ def test_build_adds_composed_clips(tmp_path):
 
 # ---- captions --------------------------------------------------------------------------------------------------------
 
+
+def captions_of(label, style, *, seed, count):
+    """Of a label such as "bow>wave-left-hand"."""
+    first, joint, second = re.split("([+>])", label)
+    return composed_captions(first, joint, second, style, generator=np.random.default_rng(seed), count=count)
+
+
 AT_ONCE = [f"{gait}+{gesture}" for gait in GAITS for gesture in ARM_GESTURES]
 IN_A_ROW = [
     "bow>wave-left-hand",
@@ -314,7 +322,7 @@ IN_A_ROW = [
 
 @pytest.mark.parametrize("label", AT_ONCE + IN_A_ROW)
 def test_captions_name_the_right_sides(label):
-    sentences = composed_captions(label, None, generator=np.random.default_rng(1), count=40)
+    sentences = captions_of(label, None, seed=1, count=40)
     assert len(set(sentences)) == 40
     for sentence in sentences:
         assert sentence[0].isupper()
@@ -336,7 +344,7 @@ def test_captions_name_the_right_sides(label):
 @pytest.mark.parametrize("label", ["bow>wave-left-hand", "wave-left-hand>bow"])
 def test_captions_keep_the_order(label):
     waves_first = label.startswith("wave")
-    for sentence in composed_captions(label, None, generator=np.random.default_rng(2), count=60):
+    for sentence in captions_of(label, None, seed=2, count=60):
         words = sentence.lower()
         wave, bow = words.index(" left "), max(words.find(word) for word in ("bow", "bend", "lean", "tilt", "thank"))
         assert bow >= 0
@@ -345,7 +353,7 @@ def test_captions_keep_the_order(label):
 
 
 def test_a_shared_style_is_said():
-    sentences = composed_captions("walk+wave-left-hand", "happy", generator=np.random.default_rng(3), count=30)
+    sentences = captions_of("walk+wave-left-hand", "happy", seed=3, count=30)
     happy = [s for s in sentences if any(w in s.lower() for w in ("happ", "joy", "cheer", "spirits"))]
     assert 5 <= len(happy) <= 12
 
@@ -354,6 +362,4 @@ def test_the_held_out_sentences_are_composed_ones():
     assert is_held_out("A person walks forward and waves with the right hand.")
     assert is_held_out("A person walks forward and waves with the left hand.")
     for text, label in HELD_OUT_COMPOSED.items():
-        assert text not in {
-            s.lower().rstrip(".") for s in composed_captions(label, None, generator=np.random.default_rng(0), count=500)
-        }
+        assert text not in {s.lower().rstrip(".") for s in captions_of(label, None, seed=0, count=500)}

@@ -82,3 +82,4 @@ def test_from_a_library_and_a_folder_of_captures(tmp_path):
     assert manifest.sources[LAYERED].clips >= 1
     records = [record for record in DatasetFolder.open(tmp_path / "data").records if record.source == LAYERED]
     assert all(record.action.startswith("walk + ") for record in records)
+    assert all(record.settings for record in records)

@@ -448,6 +448,7 @@ def test_authored_clips(tmp_path, make_clip):
     first, second = find(tmp_path, tmp_path)
     assert (first.id, first.source, first.licence_class) == ("a", "authored", "permissive")
     assert (first.action, first.leaf, first.label) == ("squat", "fitness/strength/squat", "squat")
+    assert first.settings == {"count": 3}
     assert (first.split, second.split) == ("train", "validation")
     assert first.as_made
     assert first.identity != second.identity
@@ -465,6 +466,7 @@ def test_authored_clips(tmp_path, make_clip):
         {"action": ""},
         {"id": "../a"},
         {"label": 3},
+        {"parameters": [3]},
     ],
 )
 def test_a_damaged_row_of_a_library_is_the_only_one_that_is_lost(tmp_path, make_clip, change):

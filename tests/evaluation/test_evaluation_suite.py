@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -307,6 +308,19 @@ def test_too_few_clips_are_refused():
         make_questions(references(gallery=0), SUITE, most_frames=48, seed=0)
     with pytest.raises(OptionError, match="64 test clips"):
         type(SUITE)(name="x", test_clips=63, prompts=("a",), prompt_seeds=2)
+
+
+def test_the_class_of_a_test_is_that_of_its_place_where_that_is_known():
+    known = [
+        replace(one, record=replace(one.record, leaf="game/magic/cast a spell")) if row % 2 else one
+        for row, one in enumerate(references())
+    ]
+    read = make_questions(references(), SUITE, most_frames=48, seed=0).classes
+    asked = make_questions(known, SUITE, most_frames=48, seed=0)
+    said = [one.record.leaf for one in asked.tests]
+    assert "" in said
+    assert asked.classes == ["game" if leaf else by_words for leaf, by_words in zip(said, read, strict=True)]
+    assert "game" not in read
 
 
 def test_the_suites_fit_what_comes_with_kinoflow():

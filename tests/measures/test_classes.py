@@ -6,7 +6,7 @@ import pytest
 
 from kinoflow.data.captions.actions import HELD_OUT_CAPTIONS
 from kinoflow.evaluation.ssae.questions import read_items, sample_path
-from kinoflow.measures.classes import CLASSES, LEAVES, MotionClass, classify
+from kinoflow.measures.classes import CLASSES, LEAVES, MotionClass, class_of, classify
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,14 @@ from kinoflow.measures.classes import CLASSES, LEAVES, MotionClass, classify
 )
 def test_captions_find_their_leaf(caption, expected):
     assert classify(caption) == expected
+
+
+def test_a_place_that_is_known_counts_more_than_words():
+    """What a clip shows is what its author says; its caption may be about less, or read as something else."""
+    caption = "A person bows."
+    assert class_of("", caption) == classify(caption) == MotionClass("social", "greeting", "bow")
+    assert class_of("game/magic/cast a spell", caption) == MotionClass("game", "magic", "cast a spell")
+    assert class_of("handmade/things", caption) == MotionClass("unknown", "things", "")
 
 
 def test_every_class_has_leaves_and_every_leaf_its_place_once():

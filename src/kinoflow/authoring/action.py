@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -192,12 +192,14 @@ class Draw:
         parameters: their values.
         clip: the motion, 30 fps.
         phrases: ways of saying it, the plainest first, verbs in braces.
+        names: of everything that is done: one, or of several actions in order, or the body's and the arms'.
     """
 
     action: Action
     parameters: Mapping[str, Any]
     clip: MotionClip
-    phrases: tuple[str, ...] = field(default=())
+    phrases: tuple[str, ...]
+    names: tuple[str, ...]
 
     def captions(self, count: int, generator: np.random.Generator) -> list[str]:
         """Up to `count` different sentences, the plainest first; the tempo is said in every other one."""
@@ -388,7 +390,7 @@ def draw(
         "prompt": render(phrases[0]), "licence": "CC0-1.0",
     }  # fmt: skip
     clip = play(timeline, tempo=pace, mirrored=values.get("side") == "left", metadata=metadata)
-    return Draw(act, values, clip, phrases)
+    return Draw(act, values, clip, phrases, (act.name,))
 
 
 def standing(act: Action) -> dict[str, str]:

@@ -170,9 +170,9 @@ def draw_sequence(
         ScoreError: see `write_row`.
     """
     row = write_row(chosen, generator, life=life, settings=settings)
-    name = " > ".join(act.name for act in chosen)
-    clip = play(row.timeline, mirrored=row.mirrored, metadata=_metadata(name, row.values))
-    return Draw(chosen[0], row.values, clip, tuple(said_one_by_one(row.said, generator)))
+    names = tuple(act.name for act in chosen)
+    clip = play(row.timeline, mirrored=row.mirrored, metadata=_metadata(" > ".join(names), row.values))
+    return Draw(chosen[0], row.values, clip, tuple(said_one_by_one(row.said, generator)), names)
 
 
 def draw_together(
@@ -212,7 +212,7 @@ def draw_together(
     values = {"base": base, **over.parameters}
     clip = lay_over(ground, over.clip, round(lead_s * FPS), spine=below.takes_spine)
     clip = clip.replace(metadata=_metadata(f"{base} + {act.name}", values))
-    return Draw(act, values, clip, tuple(said_at_once(below.phrases, over.phrases)))
+    return Draw(act, values, clip, tuple(said_at_once(below.phrases, over.phrases)), (base, act.name))
 
 
 def lay_over(base: MotionClip, over: MotionClip, start: int, *, spine: bool) -> MotionClip:

@@ -155,9 +155,8 @@ def _make(task: Task, options: LibraryOptions, held_out: frozenset[str]) -> tupl
     if made is None:
         return None
     played = str(made.clip.metadata["action"])
-    names = played.replace(" + ", " > ").split(" > ")
     combination = played if task.joint else _combination(made, task.number)
-    apart = _share(f"{options.seed} {combination}") < options.held_out or not held_out.isdisjoint(names)
+    apart = _share(f"{options.seed} {combination}") < options.held_out or not held_out.isdisjoint(made.names)
     said = made.captions(3 * options.captions, generator)
     hidden = [text for text in said if _share(f"sentence {text.casefold()}") < HELD_OUT_SENTENCES]
     texts = [*hidden, *(text for text in said if text not in hidden)] if apart else [t for t in said if t not in hidden]

@@ -172,6 +172,7 @@ def build_dataset(
                         group=clip.group,
                         label=segment.label,
                         action=segment.action,
+                        settings=clip.settings,
                         leaf=clip.leaf,
                         style=clip.style,
                         frames=len(segment.features),

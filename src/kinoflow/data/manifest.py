@@ -6,7 +6,7 @@ import dataclasses
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -74,9 +74,10 @@ def is_permitted(name: str, choice: str) -> bool:
     return choice == ANY or name == PERMISSIVE
 
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 OLDEST_READABLE_VERSION = 1
-"""Folders of version 1 know no licence classes and no actions, those of version 2 no scores and tiers: all unknown."""
+"""Folders of version 1 know no licence classes and no actions, those of version 2 no scores and tiers, those of version
+3 no settings of actions: all unknown."""
 TRAIN, VALIDATION = "train", "validation"
 SPLITS = (TRAIN, VALIDATION)
 MANIFEST_FILE = "manifest.json"
@@ -144,6 +145,7 @@ class ClipRecord:
         frames: T.
         captions: at least one.
         action: name of the authored score or of the known action that the clip shows; "" when unknown.
+        settings: what the score was played with, where it is an authored one.
         leaf: its place in the taxonomy of actions, "class/group/leaf"; "" when unknown.
         tier: how clean it is, one of `TIERS`; "" in folders that are older than tiers.
         scores: what the tier follows from.
@@ -169,6 +171,7 @@ class ClipRecord:
     defects: tuple[str, ...] = ()
     repairs: tuple[str, ...] = ()
     copy_of: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """One line of `clips.jsonl`."""

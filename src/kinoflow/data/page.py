@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from kinoflow.data.manifest import TIERS, TRAIN, Amount, ClipRecord, Manifest
 from kinoflow.data.quality import SCORES, is_from_video, quality_limits
-from kinoflow.measures.classes import CLASSES, LEAVES, UNKNOWN, MotionClass, classify
+from kinoflow.measures.classes import CLASSES, LEAVES, UNKNOWN, MotionClass, class_of
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS, decode
 from kinoflow.motion.skeleton import JOINT_NAMES
@@ -126,7 +126,7 @@ def _classes(records: Sequence[ClipRecord]) -> str:
     frames: Counter[MotionClass] = Counter()
     clips: Counter[MotionClass] = Counter()
     for record in records:
-        place = _place(record)
+        place = class_of(record.leaf, record.captions[0].text)
         frames[place] += record.frames
         clips[place] += 1
     known = list(dict.fromkeys((*LEAVES, *sorted(frames, key=lambda p: (p.name, p.group, p.leaf)))))
@@ -152,13 +152,6 @@ def _classes(records: Sequence[ClipRecord]) -> str:
         '<h2>Classes and leaves</h2>\n<p class="dim">By the place that the source gives, else by the words of the '
         f"first caption.</p>\n{''.join(parts)}"
     )
-
-
-def _place(record: ClipRecord) -> MotionClass:
-    if record.leaf:
-        name, group, leaf = (*record.leaf.split("/"), "", "")[:3]
-        return MotionClass(name if name in CLASSES else UNKNOWN, group, leaf)
-    return classify(record.captions[0].text)
 
 
 def _histograms(records: Sequence[ClipRecord]) -> str:

@@ -84,8 +84,14 @@ def find_axes(measured: Measured, seed: int = 0) -> list[Axis]:
     return [*_space_axes(measured), *_listening_axes(measured, seed), *_physical_axes(measured, seed)]
 
 
-def class_axes(measured: Measured, captions: Sequence[str], seed: int = 0) -> dict[str, Axis]:
-    """For each class with enough captions the axis of distances from captions, within the class."""
+def class_axes(measured: Measured, classes: Sequence[str], seed: int = 0) -> dict[str, Axis]:
+    """For each class with enough captions the axis of distances from captions, within the class.
+
+    Args:
+        measured: numbers about N captions.
+        classes: name of the class of each.
+        seed: of the resamples.
+    """
     return {
         name: axis_of_clips(
             "matching distance",
@@ -95,7 +101,7 @@ def class_axes(measured: Measured, captions: Sequence[str], seed: int = 0) -> di
             seed=seed,
             known=KNOWN["matching_distance"],
         )
-        for name, rows in rows_of_classes(captions).items()
+        for name, rows in rows_of_classes(classes).items()
         if len(rows) >= FEWEST_OF_A_CLASS
     }
 

@@ -145,10 +145,10 @@ def run_evaluation(
         physical={name: spreads(values) for name, values in measured.physical.items()},
         probes=probe_shares(measured.answers),
         prompt_probes=list(map(probe_prompt, questions.prompts, prompt_clips, nearest)),
-        classes=class_scores(questions.captions, measured.distances, measured.answers, measured.physical),
+        classes=class_scores(questions.classes, measured.distances, measured.answers, measured.physical),
         signatures=find_signatures(sets, questions.captions, measured.physical, measured.margins, measured.margin_rows),
         axes=find_axes(measured, seed),
-        class_axes=class_axes(measured, questions.captions, seed),
+        class_axes=class_axes(measured, questions.classes, seed),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.measures.classes import CLASSES, UNKNOWN, classify
+from kinoflow.measures.classes import CLASSES, UNKNOWN
 from kinoflow.measures.probes import read_sentence
 from kinoflow.motion.clip import MotionClip
 
@@ -124,23 +124,22 @@ class ClassScore:
     jerk_m_per_s3: Mapping[str, float]
 
 
-def rows_of_classes(captions: Sequence[str]) -> dict[str, list[int]]:
-    """Rows of the captions of each class that occurs, in the order of `CLASSES`, "unknown" last."""
-    names = [classify(caption).name for caption in captions]
-    rows = {name: [row for row, own in enumerate(names) if own == name] for name in (*CLASSES, UNKNOWN)}
+def rows_of_classes(classes: Sequence[str]) -> dict[str, list[int]]:
+    """Rows of each class that occurs among those of N clips, in the order of `CLASSES`, "unknown" last."""
+    rows = {name: [row for row, own in enumerate(classes) if own == name] for name in (*CLASSES, UNKNOWN)}
     return {name: found for name, found in rows.items() if found}
 
 
 def class_scores(
-    captions: Sequence[str],
+    classes: Sequence[str],
     distances: Mapping[str, FloatArray],
     answers: ProbeAnswers,
     physical: Mapping[str, Mapping[str, FloatArray]],
 ) -> list[ClassScore]:
-    """Scores of the classes that occur among the captions.
+    """Scores of the classes that occur among N captions.
 
     Args:
-        captions: N sentences.
+        classes: name of the class of each caption.
         distances: per set [N] distances of the clips from their captions.
         answers: per set and clip the answers of the probes.
         physical: per set and metric [N] values.
@@ -158,5 +157,5 @@ def class_scores(
             medians(rows, "foot_slide_mm_per_frame"),
             medians(rows, "jerk_m_per_s3"),
         )
-        for name, rows in rows_of_classes(captions).items()
+        for name, rows in rows_of_classes(classes).items()
     ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +44,9 @@ class ReferenceRecord:
         test: whether it is one that models are measured against. Neither the evaluator nor the bundled model learned
             from these. The others are the gallery that the retrieval baseline answers from.
         captions: sentences that describe it; the first is the one that models are asked.
+        action: what is done, exactly, as its dataset has it; "" where that is not known but for the captions.
+        settings: of the action.
+        leaf: its place in the taxonomy of actions, "class/group/leaf"; "" likewise.
     """
 
     id: str
@@ -51,6 +55,9 @@ class ReferenceRecord:
     label: str
     test: bool
     captions: tuple[str, ...]
+    action: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    leaf: str = ""
 
 
 @dataclass(frozen=True)
@@ -218,6 +225,9 @@ def references_of_dataset(data: Path, *, tests: int, seed: int = 0) -> list[Refe
                 record.label,
                 split == VALIDATION,
                 (texts[asked], *(text for text in texts if text != texts[asked])),
+                record.action,
+                record.settings,
+                record.leaf,
             )
             found.append(ReferenceClip(known, clip.replace(metadata=facts)))
     return found

@@ -24,6 +24,7 @@ from kinoflow.errors import DataError, OptionError
 from kinoflow.evaluation.generation import Request
 from kinoflow.evaluation.reference import ReferenceClip
 from kinoflow.inference.pipeline import MIN_FRAMES, MotionPipeline
+from kinoflow.measures.classes import class_of
 from kinoflow.measures.meaning import meaning_codes
 from kinoflow.measures.retrieval import nearest_captions, smallest_test
 from kinoflow.measures.retrieval_metrics import FIELD, Protocol
@@ -140,6 +141,11 @@ class Questions:
     def captions(self) -> list[str]:
         """The sentences of the tests."""
         return [one.caption for one in self.tests]
+
+    @property
+    def classes(self) -> list[str]:
+        """Name of the class of each test."""
+        return [class_of(one.record.leaf, one.caption).name for one in self.tests]
 
 
 def make_questions(

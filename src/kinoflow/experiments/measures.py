@@ -75,7 +75,7 @@ def instruction_following(answers: Answers) -> dict[str, float]:
 
 def sided(sentence: str) -> list[Probe]:
     """The probes of a sentence that name a side."""
-    return [probe for probe in probes_for(sentence) if "left" in probe.name or "right" in probe.name]
+    return [probe for probe in probes_for(sentence) if probe.sided]
 
 
 def left_and_right(answers: Answers) -> dict[str, float]:

@@ -76,7 +76,7 @@ class Prompt:
     def goes_on(self) -> bool:
         """Whether it asks for one thing that lasts: its end should be like its beginning."""
         probes = probes_for(self.text)
-        return any(probe.lasting for probe in probes) and not any(", then " in probe.name for probe in probes)
+        return any(probe.lasting for probe in probes) and all(probe.asks != "order" for probe in probes)
 
 
 def choose_prompts(

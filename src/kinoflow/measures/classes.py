@@ -43,6 +43,14 @@ LEAVES = tuple(dict.fromkeys(found for found, _ in _COMPILED))
 """Every class, group and leaf that `classify` can give."""
 
 
+def class_of(leaf: str, caption: str) -> MotionClass:
+    """The class of a clip: by its place in the taxonomy, "class/group/leaf", where it is known, else by its caption."""
+    if not leaf:
+        return classify(caption)
+    name, group, own = (*leaf.split("/"), "", "")[:3]
+    return MotionClass(name if name in CLASSES else UNKNOWN, group, own)
+
+
 def classify(caption: str) -> MotionClass:
     """Class, group and leaf of an English caption; the class "unknown" when none of our words is in it."""
     lowered = caption.lower()

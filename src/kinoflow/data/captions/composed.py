@@ -38,18 +38,20 @@ _STAYS = re.compile(r"\{stand\}|in place|\{lower\}|while|\{surrender\}|goes|crow
 _JOINED = re.compile(r" and |,| while |before|then")
 
 
-def composed_captions(label: str, style: str | None, *, generator: np.random.Generator, count: int) -> list[str]:
-    """Up to `count` different sentences for the label of a composed clip, the plainest first; none is held out.
+def composed_captions(
+    first: str, joint: str, second: str, style: str | None, *, generator: np.random.Generator, count: int
+) -> list[str]:
+    """Up to `count` different sentences for a composed clip, the plainest first; none is held out.
 
     Args:
-        label: two labels of the Bandai-Namco sets, or actions, joined by `TOGETHER` or `IN_A_ROW`.
+        first: a label of the Bandai-Namco sets, or an action.
+        joint: `TOGETHER` or `IN_A_ROW`.
+        second: another label or action: of two at once, the gesture.
         style: a style both parts have, or None; every third sentence says it.
         generator: chooses the sentences.
         count: how many.
     """
-    separator = TOGETHER if TOGETHER in label else IN_A_ROW
-    first, second = label.split(separator)
-    ways = _at_once if separator == TOGETHER else _one_by_one
+    ways = _at_once if joint == TOGETHER else _one_by_one
     manner = STYLES.get(style) if style else None
     pools = [ways(first, second, _PLAINEST), ways(first, second, None)]
     sentences = [sentence for sentence in [render(pools[0][0])] if not is_held_out(sentence)]

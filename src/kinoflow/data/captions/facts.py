@@ -333,17 +333,3 @@ def contradictions(
     """
     answers = ((probe, probe.answer(clip)) for probe in read_sentence(text).probes if asked(probe))
     return [Contradiction(text, probe.name, str(answer)) for probe, answer in answers if not answer.passed]
-
-
-def merged(label: str, facts: Facts) -> str:
-    """A label's phrase with what the skeleton adds: the label is trusted for what is done, the facts for the rest.
-
-    Facts of an action that the label says already are left out.
-
-    Args:
-        label: verb phrase with its verbs in braces, such as "{throw} a ball".
-        facts: of the clip.
-    """
-    said = {probe.name.partition(" ")[0].rstrip("s") for probe in read_sentence(render(label)).probes}
-    added = [f for f in facts.chosen(_MOST_IN_A_SENTENCE) if f.kind.partition(" ")[0] not in said][:2]
-    return render(label + "".join(f" and {fact.phrase}" for fact in added))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.data.captions.composed import IN_A_ROW, TOGETHER, composed_captions
+from kinoflow.data.captions.composed import TOGETHER, composed_captions
 from kinoflow.data.composition.parts import GAITS, CapturedClip, is_what_it_says
 from kinoflow.data.composition.search import Composition, at_once, in_a_row
 from kinoflow.data.filters import FilterOptions, first_defect
@@ -81,9 +81,11 @@ def _id(found: Composition) -> str:
 
 def _record(found: Composition, captions_per_clip: int, generator: np.random.Generator) -> ClipRecord:
     first, second = found.first.record, found.second.record
+    labels = (first.label, second.label)
     style = first.style if first.style == second.style else None
-    said = f"{first.label}{found.joint}{second.label}"
-    captions = composed_captions(said, style, generator=generator, count=captions_per_clip)
+    captions = composed_captions(
+        first.label, found.joint, second.label, style, generator=generator, count=captions_per_clip
+    )
     # What forbids most comes first, so that it cannot be overlooked.
     licences = sorted({first.licence, second.licence}, key=lambda licence: (_NON_COMMERCIAL not in licence, licence))
     return ClipRecord(
@@ -93,7 +95,7 @@ def _record(found: Composition, captions_per_clip: int, generator: np.random.Gen
         licence_class=strictest((first.licence_class, second.licence_class)),
         split=first.split,
         group=f"{first.group}{found.joint}{second.group}",
-        label=said if found.joint == TOGETHER else f"{_kind(first.label)}{IN_A_ROW}{_kind(second.label)}",
+        label=found.joint.join(labels if found.joint == TOGETHER else map(_kind, labels)),
         style=style,
         frames=found.clip.num_frames,
         captions=tuple(Caption(text, mirror_caption(text), COMPOSED) for text in captions),

@@ -122,6 +122,7 @@ def _laid(
         group=f"{base.record.group}+{layer.record.group}",
         label=f"{LAYERED} {layer.record.leaf}",
         action=f"{base.label} + {layer.record.action}",
+        settings=layer.record.settings,
         leaf=layer.record.leaf,
         style=None,
         frames=clip.num_frames,

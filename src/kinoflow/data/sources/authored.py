@@ -10,7 +10,7 @@
 | `captions` | list of `{"text", "mirrored"}`: a sentence, and the one for the mirror image |
 | `phrases` | ways of saying it with verbs in braces, from which sentences for composed clips are made; may be absent |
 | `upper` | true if only arms and head move, so that it can be laid over captured walking and standing; may be absent |
-| `parameters` | what the score was drawn with; nothing here depends on it |
+| `parameters` | what the score was drawn with, by name; may be absent |
 | `group` | clips of one group are never in both splits |
 | `label` | what is done, for balancing |
 | `split_hint` | "train" or "held-out" |
@@ -90,7 +90,14 @@ def _clip(folder: Path, row: dict[str, Any]) -> RawClip:
         phrases=tuple(str(phrase) for phrase in row.get("phrases", ())),
         upper=row.get("upper") is True,
         as_made=True,
+        settings=_settings(row.get("parameters", {})),
     )
+
+
+def _settings(values: Any) -> dict[str, Any]:
+    if not isinstance(values, dict):
+        raise ValueError(f"parameters must be an object; got {values!r}")
+    return values
 
 
 def _text(row: dict[str, Any], key: str) -> str:

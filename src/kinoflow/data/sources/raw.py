@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from kinoflow.data.manifest import UNKNOWN
 from kinoflow.errors import KinoflowError, MotionFileError
@@ -60,6 +61,7 @@ class RawClip:
         label: what is done, where the source names it by a fixed word; "" otherwise.
         style: how it is done, likewise.
         action: name of the action shown, as `RawClip.label` but exact; "" when unknown.
+        settings: what its score was played with, of authored clips.
         leaf: its place in the taxonomy of actions, "class/group/leaf"; "" when unknown.
         captions: what the source says in words.
         phrases: ways of saying it with verbs in braces, of authored clips.
@@ -96,6 +98,7 @@ class RawClip:
     video: bool = False
     files: tuple[Path, ...] = ()
     error: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
 
 def broken(path: Path, root: Path, error: Exception | str) -> RawClip:

@@ -87,7 +87,7 @@ class ProbeJudge:
         reading = read_sentence(text)
         if not reading.complete:
             return Verdict(None, 0.0, reading.explain())
-        if _WHEN.search(text.lower()) and not any(probe.name.startswith("ends") for probe in reading.probes):
+        if _WHEN.search(text.lower()) and all(probe.asks != "end" for probe in reading.probes):
             return Verdict(None, 0.0, f"probes ask whether, not when: {text!r}")
         answers = [(probe, probe.answer(clip)) for probe in reading.probes]
         passed = all(answer.passed for _, answer in answers)

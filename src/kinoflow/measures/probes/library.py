@@ -135,7 +135,7 @@ def drifts(side: str, least_m: float = 0.4) -> Probe:
         return float(sign * left - np.tan(np.deg2rad(10)) * abs(forward))
 
     words = f"displacement to the {side} of the first heading, beyond 10 degrees"
-    return Probe(f"ends up to the {side}", words, "m", least_m, "at least", measure)
+    return Probe(f"ends up to the {side}", words, "m", least_m, "at least", measure, asks="end")
 
 
 @cache
@@ -398,7 +398,7 @@ def ends(name: str) -> Probe:
     words = "on the ground" if name == "ground" else f"in posture {name}"
     return Probe(
         f"ends {words}", f"share of the last 0.4 s {words}", "of the time", 0.5, "at least",
-        partial(body.ends, name=name),
+        partial(body.ends, name=name), asks="end",
     )  # fmt: skip
 
 

@@ -53,6 +53,7 @@ class Probe:
         measure: the value of a clip.
         events: when it happens, for counting and for order; None where it has no time (distances, speeds).
         lasting: whether it goes on, as walking does, rather than happen once.
+        asks: what it asks about: what is done, the order of two things, or where the clip ends.
     """
 
     name: str
@@ -63,6 +64,12 @@ class Probe:
     measure: Measure = field(compare=False, repr=False)
     events: EventFinder | None = field(default=None, compare=False, repr=False)
     lasting: bool = False
+    asks: Literal["action", "order", "end"] = "action"
+
+    @property
+    def sided(self) -> bool:
+        """Whether it is about one side, left or right; its name says so then."""
+        return "left" in self.name or "right" in self.name
 
     def answer(self, clip: MotionClip) -> Answer:
         """Ask a clip of any frame rate; it is looked at 30 times a second."""
@@ -156,6 +163,7 @@ def in_order(first: Probe, second: Probe) -> Probe:
         "at least",
         gap,
         lambda view: sorted([*find_first(view), *find_second(view)], key=lambda event: event.start),
+        asks="order",
     )
 
 
