@@ -44,7 +44,7 @@ def prompts_of_dataset(dataset: MotionDataset, *, shortest: int, longest: int) -
     return list(found.values())
 
 
-def dataset_prompts(data: Path, *, shortest: int, longest: int) -> tuple[list[Prompt], list[Prompt]]:
+def dataset_prompts(data: Path | DatasetFolder, *, shortest: int, longest: int) -> tuple[list[Prompt], list[Prompt]]:
     """Prompts to train on, and held-out ones: captions of the validation split that no training clip has.
 
     Where there is none, a twentieth of the training captions is held out: the model has been trained on these, but is

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kinoflow.cli.options import File, Folder, SentenceOptions, Start
-from kinoflow.cli.runs import RunOptions, recipe_for, train, use_threads
+from kinoflow.cli.runs import Handed, Opened, RunOptions, recipe_for, train, use_threads
 from kinoflow.errors import OptionError
 
 
@@ -15,6 +15,7 @@ def dpo(
     pairs: Folder = None,
     sentence: SentenceOptions = SentenceOptions(),
     run: RunOptions = RunOptions(),
+    opened: Handed = None,
 ) -> None:
     """Tune a trained model on pairs of motions of which one was preferred. The same command continues a run.
 
@@ -35,21 +36,21 @@ def dpo(
         raise OptionError("dpo needs --pairs DIR, or sentences to make them for: --data DIR or --prompts FILE")
     use_threads(run.threads)
     from kinoflow.alignment.pairs import read_pairs
-    from kinoflow.alignment.rewards import Reward, load_similarity
+    from kinoflow.alignment.rewards import Reward
     from kinoflow.alignment.runs import build_dpo
     from kinoflow.cli.preferences import choose_prompts, make, spread
-    from kinoflow.inference.loading import load_reference
     from kinoflow.training.processes import Processes
 
     _, found, description = recipe_for(start, run.recipe)
     config = run.configured(found.dpo(description))
     processes = Processes.join(config.device)
-    pipe = load_reference(start, processes.device)
-    similarity = load_similarity(config.reward, pipe.text_encoder)
+    opened = opened or Opened(sentence.data)
+    pipe = opened.reference(start, processes.device)
+    similarity = opened.similarity(config.reward, pipe)
     if pairs is None:
         pairs = out / "pairs"
         if processes.first:
-            chosen, _ = choose_prompts(sentence.prompts, sentence.data, pipe)
+            chosen, _ = choose_prompts(sentence.prompts, opened.dataset, pipe)
             if sentence.prompts is None:
                 chosen = spread(chosen, config.candidates.num_prompts, pipe)
             reward = Reward(config.reward, similarity)
@@ -64,6 +65,7 @@ def grpo(
     held_out: File = None,
     sentence: SentenceOptions = SentenceOptions(),
     run: RunOptions = RunOptions(),
+    opened: Handed = None,
 ) -> None:
     """Tune a trained model by reinforcement learning (Flow-GRPO). The same command continues an interrupted run.
 
@@ -86,18 +88,17 @@ def grpo(
         raise OptionError("--held-out goes with --prompts: of a dataset, its validation split is what is measured on")
     use_threads(run.threads)
     from kinoflow.alignment.prompts import split_prompts
-    from kinoflow.alignment.rewards import load_similarity
     from kinoflow.alignment.runs import build_grpo
     from kinoflow.cli.preferences import choose_prompts
-    from kinoflow.inference.loading import load_reference
     from kinoflow.training.processes import Processes
 
     _, found, description = recipe_for(start, run.recipe)
     config = run.configured(found.grpo(description))
     processes = Processes.join(config.device)
-    pipe = load_reference(start, processes.device)
-    similarity = load_similarity(config.reward, pipe.text_encoder)
-    learned, measured = choose_prompts(sentence.prompts, sentence.data, pipe)
+    opened = opened or Opened(sentence.data)
+    pipe = opened.reference(start, processes.device)
+    similarity = opened.similarity(config.reward, pipe)
+    learned, measured = choose_prompts(sentence.prompts, opened.dataset, pipe)
     if sentence.prompts is not None:
         if held_out is not None:
             measured, _ = choose_prompts(held_out, None, pipe)

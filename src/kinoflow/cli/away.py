@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from tyro.conf import Positional, arg
 
 from kinoflow.cli.options import Folder, Set, Threads
-from kinoflow.cli.runs import override, starting_point, use_threads
+from kinoflow.cli.runs import Opened, override, use_threads
 from kinoflow.cli.terminal import progress, say
 from kinoflow.errors import ConfigError, OptionError
 from kinoflow.files import scratch_folder
@@ -174,7 +174,7 @@ def _start(source: Path | None, run: Path, recipe: str | None, changes: tuple[st
         if newest(source) > newest(run):
             _copy_run(source, run)
     elif newest(run) < 0:
-        start = starting_point(source)
+        start = None if source is None else Opened(None).start(source)
         name = recipe or ("compact" if start is None else recipe_of_model(start.description))
         return _Start(override(find_recipe(name).pretrain(), changes), start)
     if recipe is not None:
@@ -187,7 +187,7 @@ def _start(source: Path | None, run: Path, recipe: str | None, changes: tuple[st
         config = record(TrainingConfig, read_config(path), "config")
     if config.lora.rank:
         raise ConfigError("a run with adapters cannot be sent away; train it where the model is")
-    return _Start(override(config, changes), starting_point(run / "model"), continues=True)
+    return _Start(override(config, changes), Opened(None).start(run / "model"), continues=True)
 
 
 def _copy_run(source: Path, run: Path) -> None:

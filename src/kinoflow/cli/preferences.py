@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kinoflow.alignment.preferences import Made
     from kinoflow.alignment.prompts import Prompt
     from kinoflow.alignment.rewards import Reward
+    from kinoflow.data.shards import DatasetFolder
     from kinoflow.inference.pipeline import MotionPipeline
 
 DEFAULT_FRAMES = 120
@@ -64,7 +65,7 @@ def command(
 
 
 def choose_prompts(
-    prompts: Path | None, data: Path | None, pipe: MotionPipeline
+    prompts: Path | None, data: Path | DatasetFolder | None, pipe: MotionPipeline
 ) -> tuple[Sequence[Prompt], Sequence[Prompt]]:
     """Prompts to train on and held-out ones, of a file (a tenth of it, by hash, is held out) or of a dataset.
 

@@ -1,4 +1,4 @@
-"""What the commands of training share: the options of a run, what --set changes, the model to begin with, the run."""
+"""What the commands of training share: the options of a run, what --set changes, what is opened once, the run."""
 
 from __future__ import annotations
 
@@ -6,18 +6,25 @@ import dataclasses
 import math
 import types
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from tyro.conf import arg
+from tyro.conf import Fixed, Suppress, arg
 
 from kinoflow.cli.options import Output, Plan, Set, Threads
 from kinoflow.cli.terminal import say
 from kinoflow.errors import OptionError
 
 if TYPE_CHECKING:
+    from kinoflow.alignment.config import RewardOptions
+    from kinoflow.alignment.rewards import EvaluatorSimilarity
+    from kinoflow.data.shards import DatasetFolder
+    from kinoflow.inference.pipeline import MotionPipeline
+    from kinoflow.measures.evaluator import TextMotionEvaluator
     from kinoflow.model.description import ModelDescription
     from kinoflow.recipes.recipe import Recipe
+    from kinoflow.text.encoder import TextEncoder
     from kinoflow.training.config import TrainingConfig
     from kinoflow.training.engine import Trainer
     from kinoflow.training.pretrain import StartingPoint
@@ -63,6 +70,73 @@ class RunOptions:
         return override(config, self.set)
 
 
+class Opened:
+    """What stages of training share: a dataset, a model and the retrieval evaluator, each opened when it is needed.
+
+    Of models the last one stays: one stage makes it, the report measures it, and the next stage begins with it.
+
+    Args:
+        data: dataset folder, where there is one.
+    """
+
+    def __init__(self, data: Path | None) -> None:
+        self.data = data
+        self._model: tuple[Path, str, MotionPipeline] | None = None
+        self._evaluator: TextMotionEvaluator | None = None
+
+    @cached_property
+    def dataset(self) -> DatasetFolder | None:
+        """The dataset.
+
+        Raises:
+            DataError: it cannot be used.
+        """
+        from kinoflow.data.shards import DatasetFolder
+
+        return None if self.data is None else DatasetFolder.open(self.data)
+
+    def reference(self, model: Path, device: str) -> MotionPipeline:
+        """A frozen model, see `inference.loading.load_reference`; the one before it is let go."""
+        from kinoflow.inference.loading import load_reference
+        from kinoflow.inference.pipeline import resolve_folder
+
+        folder = resolve_folder(model)
+        if self._model is None or self._model[:2] != (folder, device):
+            self._model = None
+            self._model = (folder, device, load_reference(folder, device))
+        return self._model[2]
+
+    def start(self, model: Path) -> StartingPoint:
+        """A model as something to begin with: its weights are trained in place, and nothing else keeps them."""
+        from kinoflow.inference.loading import load_plain, trainable_copy
+        from kinoflow.inference.pipeline import resolve_folder
+        from kinoflow.training.pretrain import StartingPoint
+
+        folder = resolve_folder(model)
+        known, self._model = self._model, None
+        if known is None or known[0] != folder:
+            return StartingPoint(*load_plain(folder), folder)
+        return StartingPoint(trainable_copy(known[2]), known[2].description, folder)
+
+    def evaluator(self, text_encoder: TextEncoder | None) -> TextMotionEvaluator:
+        """The evaluator that comes with kinoflow, with a text encoder that is loaded already where that is its own."""
+        from kinoflow.measures.evaluator import TextMotionEvaluator
+
+        if self._evaluator is None:
+            self._evaluator = TextMotionEvaluator.from_pretrained(text_encoder=text_encoder)
+        return self._evaluator
+
+    def similarity(self, reward: RewardOptions, pipe: MotionPipeline) -> EvaluatorSimilarity | None:
+        """The evaluator as a term of a reward, or None where that gives it no weight."""
+        from kinoflow.alignment.rewards import EvaluatorSimilarity
+
+        return EvaluatorSimilarity(self.evaluator(pipe.text_encoder)) if reward.similarity else None
+
+
+Handed = Annotated[Opened | None, Suppress, Fixed]
+"""What the command that calls this one has open, for a parameter that nobody types."""
+
+
 def use_threads(threads: int | None) -> None:
     """Let torch compute with so many threads; all cores if None."""
     import kinoflow.training  # noqa: F401  (it says how threads wait, before torch is imported)
@@ -71,18 +145,6 @@ def use_threads(threads: int | None) -> None:
         import torch
 
         torch.set_num_threads(threads)
-
-
-def starting_point(folder: Path | None) -> StartingPoint | None:
-    """The model of a folder as something to begin with; None for none."""
-    if folder is None:
-        return None
-    from kinoflow.inference.loading import load_plain
-    from kinoflow.inference.pipeline import resolve_folder
-    from kinoflow.training.pretrain import StartingPoint
-
-    model, description = load_plain(folder)
-    return StartingPoint(model, description, resolve_folder(folder))
 
 
 def train(trainer: Trainer, processes: Processes) -> None:

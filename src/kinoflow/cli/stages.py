@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from tyro.conf import arg
 
 from kinoflow.cli.options import Count, File, Folder, Output, SentenceOptions, Set, Start, Steps, Threads
-from kinoflow.cli.runs import RunOptions
+from kinoflow.cli.runs import Opened, RunOptions
 from kinoflow.cli.terminal import progress, say
 from kinoflow.errors import OptionError, PromptError
 from kinoflow.runs import check_same, locked_folder
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kinoflow.alignment.comparison import ComparisonConfig, Measured
     from kinoflow.alignment.config import RewardOptions
     from kinoflow.alignment.prompts import Prompt
+    from kinoflow.data.shards import DatasetFolder
+    from kinoflow.inference.pipeline import MotionPipeline
     from kinoflow.training.config import TrainingConfig
     from kinoflow.training.processes import Processes
 
@@ -81,7 +83,8 @@ def all_stages(
     from kinoflow.training.processes import Processes
 
     asked = ComparisonConfig(seeds=seeds, steps=steps)
-    DatasetFolder.open(data)
+    opened = Opened(data)
+    assert isinstance(opened.dataset, DatasetFolder)
     _check_prompts(prompts, held_out)
     if pairs is not None:
         read_pairs(pairs)
@@ -89,12 +92,14 @@ def all_stages(
     if device is not None:
         config = RunOptions(device=device).configured(config)
     if held_out is None:
-        _check_held_out(data, config)
+        _check_held_out(opened.dataset, config)
     processes = Processes.join(config.device)
-    runs = _runs(data, recipe, changes, (prompts, held_out, pairs), device, threads)
-    models = {} if start_from is None else {"start": start_from}
+    runs = _runs(opened, recipe, changes, (prompts, held_out, pairs), device, threads)
+    report = _Report(output, opened, reward, asked, held_out, count, processes)
     last = start_from
     with locked_folder(output) if processes.first else contextlib.nullcontext():
+        if start_from is not None:
+            report.measure("start", start_from)
         for number, stage in enumerate(STAGES, start=1):
             if stage == "pretrain" and start_from is not None:
                 continue
@@ -106,16 +111,17 @@ def all_stages(
                 **_files(stage, prompts, held_out, pairs),
             }
             _run_stage(folder, settings, last, processes, runs[stage])
-            last = models[f"{number}-{stage}"] = folder / "model"
+            last = folder / "model"
+            report.measure(f"{number}-{stage}", last)
         if processes.first:
             assert last is not None
             _copy_model(last, output / "model")
-            _report(output, models, reward, asked, (held_out, data), count, processes.device)
+            report.write()
         processes.wait()
 
 
 def _runs(
-    data: Path,
+    opened: Opened,
     recipe: str | None,
     changes: Changes,
     files: tuple[Path | None, Path | None, Path | None],
@@ -127,16 +133,19 @@ def _runs(
     from kinoflow.cli.train import finetune, pretrain
 
     prompts, held_out, pairs = files
+    data = opened.data
     sentences = SentenceOptions(prompts=prompts) if prompts else SentenceOptions(data=data)
 
     def run(stage: str, out: Path) -> RunOptions:
         return RunOptions(output=out, recipe=recipe, set=changes[stage], device=device, threads=threads)
 
     return {
-        "pretrain": lambda out, _: pretrain(data=data, run=run("pretrain", out)),
-        "finetune": lambda out, model: finetune(data=data, model=model, run=run("finetune", out)),
-        "dpo": lambda out, model: dpo(model=model, pairs=pairs, sentence=sentences, run=run("dpo", out)),
-        "grpo": lambda out, model: grpo(model=model, held_out=held_out, sentence=sentences, run=run("grpo", out)),
+        "pretrain": lambda out, _: pretrain(data=data, run=run("pretrain", out), opened=opened),
+        "finetune": lambda out, model: finetune(data=data, model=model, run=run("finetune", out), opened=opened),
+        "dpo": lambda out, model: dpo(model=model, pairs=pairs, sentence=sentences, run=run("dpo", out), opened=opened),
+        "grpo": lambda out, model: grpo(
+            model=model, held_out=held_out, sentence=sentences, run=run("grpo", out), opened=opened
+        ),
     }
 
 
@@ -180,7 +189,7 @@ def _check_prompts(*files: Path | None) -> None:
                 raise PromptError(f"{path}: {task.name}: {task.problem}")
 
 
-def _check_held_out(data: Path, config: TrainingConfig) -> None:
+def _check_held_out(data: DatasetFolder, config: TrainingConfig) -> None:
     """The report needs sentences that alignment has not seen; a dataset of few captions has none.
 
     Raises:
@@ -192,8 +201,8 @@ def _check_held_out(data: Path, config: TrainingConfig) -> None:
     train, measured = dataset_prompts(data, shortest=MIN_FRAMES, longest=config.network.train_frames)
     if not train or not measured:
         raise OptionError(
-            f"the {len(train) + len(measured)} captions of {data} cannot be divided into some to align on and others "
-            "to measure on; give sentences of your own: --prompts FILE --held-out FILE"
+            f"the {len(train) + len(measured)} captions of {data.path} cannot be divided into some to align on and "
+            "others to measure on; give sentences of your own: --prompts FILE --held-out FILE"
         )
 
 
@@ -274,47 +283,71 @@ def _copy_model(model: Path, target: Path) -> None:
             shutil.copy2(path, temporary / path.name)
 
 
-def _report(
-    output: Path,
-    models: dict[str, Path],
-    reward: RewardOptions,
-    asked: ComparisonConfig,
-    sentences: tuple[Path | None, Path],
-    count: int,
-    device: str,
-) -> None:
-    """Measure every model and write the table; a model that has been measured is not measured again."""
-    from kinoflow.alignment.comparison import comparison_lines, measure_or_load, write_comparison
-    from kinoflow.alignment.rewards import EvaluatorSimilarity, Reward
-    from kinoflow.cli.preferences import choose_prompts, spread
-    from kinoflow.inference.pipeline import MotionPipeline
-    from kinoflow.measures.evaluator import TextMotionEvaluator
+class _Report:
+    """Each model as soon as it is there, measured on the same sentences, and the table of all.
 
-    held_out, data = sentences
-    evaluator = TextMotionEvaluator.from_pretrained()
-    scorer = Reward(reward, EvaluatorSimilarity(evaluator))
-    measured: list[Measured] = []
-    with progress("measuring") as bar:
-        prompts: Sequence[Prompt] = ()
-        for name, folder in models.items():
-            pipe = MotionPipeline.from_pretrained(folder, device=device)
-            if not prompts:  # all models of a run take the same lengths
-                prompts, others = choose_prompts(held_out, None if held_out else data, pipe)
-                prompts = prompts if held_out else spread(others, count, pipe)
-            measured.append(
-                measure_or_load(
-                    output / "measured" / f"{name}.json",
-                    folder,
-                    pipe,
-                    prompts,
-                    scorer,
-                    evaluator,
-                    asked,
-                    name=name,
-                    progress=partial(bar.of, f"measuring {name}"),
-                )
+    Args:
+        output: folder of all stages.
+        opened: what the stages share.
+        reward: that of the last stage.
+        asked: how often each model is asked.
+        held_out: file of sentences; those of the dataset if None.
+        count: sentences of the dataset.
+        processes: the first one measures.
+    """
+
+    def __init__(
+        self,
+        output: Path,
+        opened: Opened,
+        reward: RewardOptions,
+        asked: ComparisonConfig,
+        held_out: Path | None,
+        count: int,
+        processes: Processes,
+    ) -> None:
+        self._output, self._opened, self._reward, self._asked = output, opened, reward, asked
+        self._held_out, self._count, self._processes = held_out, count, processes
+        self._prompts: Sequence[Prompt] = ()
+        self._measured: list[Measured] = []
+
+    def measure(self, name: str, folder: Path) -> None:
+        """Measure a model, unless that was done before."""
+        if not self._processes.first:
+            return
+        from kinoflow.alignment.comparison import measure_or_load
+        from kinoflow.alignment.rewards import EvaluatorSimilarity, Reward
+
+        pipe = self._opened.reference(folder, self._processes.device)
+        evaluator = self._opened.evaluator(pipe.text_encoder)
+        if not self._prompts:  # all models of a run take the same lengths
+            self._prompts = self._choose(pipe)
+        with progress(f"measuring {name}") as bar:
+            found = measure_or_load(
+                self._output / "measured" / f"{name}.json",
+                folder,
+                pipe,
+                self._prompts,
+                Reward(self._reward, EvaluatorSimilarity(evaluator)),
+                evaluator,
+                self._asked,
+                name=name,
+                progress=partial(bar.of, f"measuring {name}"),
             )
-    write_comparison(output, measured)
-    print("\n".join(comparison_lines(measured)[4:]))
-    print(output / "report.md")
-    print(output / "model")
+        self._measured.append(found)
+
+    def _choose(self, pipe: MotionPipeline) -> Sequence[Prompt]:
+        from kinoflow.cli.preferences import choose_prompts, spread
+
+        if self._held_out is not None:
+            return choose_prompts(self._held_out, None, pipe)[0]
+        return spread(choose_prompts(None, self._opened.dataset, pipe)[1], self._count, pipe)
+
+    def write(self) -> None:
+        """The report; prints its table and the places of it and of the last model."""
+        from kinoflow.alignment.comparison import comparison_lines, write_comparison
+
+        write_comparison(self._output, self._measured)
+        print("\n".join(comparison_lines(self._measured)[4:]))
+        print(self._output / "report.md")
+        print(self._output / "model")

@@ -11,7 +11,7 @@ from tyro.conf import arg
 from kinoflow.cli.align import dpo, grpo
 from kinoflow.cli.away import away, join
 from kinoflow.cli.options import Count, Folder, Seed, Start, Steps, Threads
-from kinoflow.cli.runs import RunOptions, recipe_for, starting_point, train, use_threads
+from kinoflow.cli.runs import Handed, Opened, RunOptions, recipe_for, train, use_threads
 from kinoflow.cli.stages import all_stages
 from kinoflow.cli.terminal import progress, say
 from kinoflow.cli.train_prompts import prompts
@@ -33,6 +33,7 @@ def pretrain(
     data: Folder = None,
     model: Start = None,
     run: RunOptions = RunOptions(),
+    opened: Handed = None,
 ) -> None:
     """Train from nothing, or from the weights of a model folder. The same command continues an interrupted run.
 
@@ -51,7 +52,8 @@ def pretrain(
     if run.plan:
         _show(config, name, "pretrain")
         return
-    _run(config, data, run, starting_point(model))
+    opened = opened or Opened(data)
+    _run(config, opened, run, opened.start(model) if model else None)
 
 
 def finetune(
@@ -64,6 +66,7 @@ def finetune(
     captured_only: bool = False,
     best: Annotated[float, arg(metavar="SHARE")] = 1.0,
     run: RunOptions = RunOptions(),
+    opened: Handed = None,
 ) -> None:
     """Tune a trained model on curated clips: a tenth of the learning rate, constant, for a fifth of the steps.
 
@@ -95,11 +98,12 @@ def finetune(
     from kinoflow.recipes import recipe as find_recipe
     from kinoflow.recipes import recipe_of_model
 
-    start = starting_point(model)
-    if start is None:
+    if model is None:
         raise OptionError("finetune needs --model FOLDER, the model to tune; --model compact is the bundled one")
+    opened = opened or Opened(data)
+    start = opened.start(model)
     config = configured(find_recipe(run.recipe or recipe_of_model(start.description)), start.description)
-    _run(config, data, run, start)
+    _run(config, opened, run, start)
 
 
 def distill(
@@ -214,16 +218,16 @@ command = {
 }
 
 
-def _run(config: TrainingConfig, data: Path | None, run: RunOptions, start: StartingPoint | None) -> None:
+def _run(config: TrainingConfig, opened: Opened, run: RunOptions, start: StartingPoint | None) -> None:
     """Prepare, resume and train; prints the folder of the trained model."""
-    if data is None or run.output is None:
+    if opened.data is None or run.output is None:
         raise OptionError("training needs --data DIR, which `kinoflow data build` wrote, and -o OUT for the run")
     use_threads(run.threads)
-    from kinoflow.data.shards import DatasetFolder
     from kinoflow.training.pretrain import build_trainer, licence_of_run
     from kinoflow.training.processes import Processes
 
-    dataset = DatasetFolder.open(data)
+    dataset = opened.dataset
+    assert dataset is not None
     processes = Processes.join(config.device)
     with progress("reading the data", shown=processes.first) as bar:
         trainer = build_trainer(

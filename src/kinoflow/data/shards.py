@@ -18,6 +18,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -285,11 +286,15 @@ class DatasetFolder:
         return load_statistics(self.path / _STATISTICS)
 
     def motions(self) -> list[StoredMotion]:
-        """For each record its motion, which stays on disk until it is read.
+        """For each record its motion, which stays on disk until it is read; shards are opened by the first call.
 
         Raises:
             DataError: a shard is missing, damaged, of another layout, or does not fit the clip list.
         """
+        return self._motions
+
+    @cached_property
+    def _motions(self) -> list[StoredMotion]:
         found: list[StoredMotion] = []
         for number in range(self.manifest.shards):
             path = shard_path(self.path, number)
