@@ -174,8 +174,11 @@ class ClipRecord:
     settings: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> str:
-        """One line of `clips.jsonl`."""
-        return json.dumps(dataclasses.asdict(self), ensure_ascii=False)
+        """One line of `clips.jsonl`; without settings where there are none, so that captured clips keep their line."""
+        values = dataclasses.asdict(self)
+        if not values["settings"]:
+            del values["settings"]
+        return json.dumps(values, ensure_ascii=False)
 
     @staticmethod
     def from_json(line: str) -> ClipRecord:
