@@ -19,8 +19,8 @@ from caption_facts import singles
 
 from kinoflow.data.captions.asking import seen_caption
 from kinoflow.data.captions.facts import find_facts
-from kinoflow.language.numbers import times
 from kinoflow.language.sides import mirror_caption
+from kinoflow.language.words import times
 
 
 def main() -> None:

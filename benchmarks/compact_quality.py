@@ -46,9 +46,9 @@ from kinoflow.measures.actions import (
 )
 from kinoflow.measures.actions.action_test import HOVER_M, HOVER_S
 from kinoflow.measures.actions.measures import thirds_m_per_s
-from kinoflow.measures.agreement import wilson
 from kinoflow.measures.physical import METRICS, side_by_side
 from kinoflow.measures.probes.view import view_of
+from kinoflow.measures.statistics import wilson
 from kinoflow.motion.features import decode
 from kinoflow.runs import weights_file_fingerprint
 

@@ -14,8 +14,8 @@ import numpy as np
 from kinoflow.arranging.phrases import FloatArray, PhraseBook
 from kinoflow.authoring.action import Choice, actions, write_score
 from kinoflow.errors import ScoreError
-from kinoflow.language.numbers import CARDINALS
 from kinoflow.language.tables import table
+from kinoflow.language.words import CARDINALS
 from kinoflow.text.compact import CompactTextEncoder
 
 ASKED = table("authored_phrases")

@@ -10,7 +10,7 @@ from kinoflow.arranging.phrases import MIDDLE_WEIGHT, NAME_WEIGHT, UNSAID_WEIGHT
 from kinoflow.authoring.action import actions
 from kinoflow.errors import ConfigError
 from kinoflow.language.grammar import render
-from kinoflow.language.vocabulary import phrase_stems
+from kinoflow.language.words import phrase_stems
 from kinoflow.text.compact import CompactTextEncoder
 
 ROOT = Path(__file__).parents[2]

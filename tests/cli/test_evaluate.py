@@ -18,7 +18,7 @@ from kinoflow.evaluation.suite import SUITES, SuiteConfig
 from kinoflow.formats import html as page_format
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.measures.evaluator import save_evaluator
-from kinoflow.measures.retrieval_metrics import Protocol
+from kinoflow.measures.retrieval import Protocol
 from kinoflow.measures.text_motion import TextMotionConfig, TextMotionModel
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.description import ModelDescription
@@ -139,7 +139,7 @@ SMALL = SuiteConfig(
 INTERRUPTED = f"""
 import os, signal, sys, time
 from kinoflow.cli import main
-from kinoflow.measures.retrieval_metrics import Protocol
+from kinoflow.measures.retrieval import Protocol
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.evaluation.suite import SUITES, SuiteConfig
 

@@ -125,7 +125,7 @@ def test_data_build(motions, tmp_path, sign, there):
 
 @pytest.mark.parametrize("sign", SIGNALS)
 def test_rating_report(motions, tmp_path, sign):
-    from kinoflow.evaluation.rating.session import Session, find_clips, make_tasks
+    from kinoflow.evaluation.rating import Session, find_clips, make_tasks
 
     tasks = make_tasks(find_clips([motions]), "score")
     session = Session(tasks, motions / "ratings.jsonl")

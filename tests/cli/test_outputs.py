@@ -36,7 +36,7 @@ from kinoflow.cli import main
 from kinoflow.evaluation.suite import SuiteConfig
 from kinoflow.files import CACHE_VARIABLE
 from kinoflow.inference.official_config import official_config
-from kinoflow.measures.retrieval_metrics import Protocol
+from kinoflow.measures.retrieval import Protocol
 from kinoflow.measures.text_motion import TextMotionConfig
 from kinoflow.model.description import ModelDescription
 from kinoflow.model.official import to_official
@@ -221,6 +221,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place, made(Path(place)):
         for command, arguments in RUNS.items():
             import time
+
             start = time.process_time()
             print(*run(command, arguments, Path(place)), sep="\n")
-            print(f"{time.process_time()-start:.1f}", command, file=sys.stderr)
+            print(f"{time.process_time() - start:.1f}", command, file=sys.stderr)

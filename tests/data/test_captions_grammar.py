@@ -9,7 +9,7 @@ from kinoflow.data.sources.bandai import BANDAI_CONTENTS, STYLES
 from kinoflow.data.sources.texts import INDEX
 from kinoflow.errors import OptionError
 from kinoflow.language.grammar import SUBJECTS, Mood, Subject, doing, random_sentence, render
-from kinoflow.language.verbs import participle, third_person
+from kinoflow.language.words import participle, third_person
 
 LABELS = sorted(ACTIONS | BANDAI_CONTENTS)
 

@@ -17,7 +17,7 @@ from kinoflow.data.sources.collection import collection_clips
 from kinoflow.data.sources.raw import RawCaption
 from kinoflow.data.sources.texts import RETOLD, RETOLD_ORIGIN
 from kinoflow.language.grammar import Mood, render
-from kinoflow.language.verbs import third_person
+from kinoflow.language.words import third_person
 from kinoflow.motion.canonical import canonicalise, mirror
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.rotations import rotation_about_y

@@ -10,7 +10,7 @@ from kinoflow.evaluation.reference import ReferenceClip, ReferenceRecord
 from kinoflow.evaluation.suite import SuiteConfig
 from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.measures.evaluator import TextMotionEvaluator
-from kinoflow.measures.retrieval_metrics import Protocol
+from kinoflow.measures.retrieval import Protocol
 from kinoflow.measures.text_motion import TextMotionConfig, TextMotionModel
 from kinoflow.model.description import ModelDescription
 from kinoflow.motion import MotionClip

@@ -14,9 +14,17 @@ import pytest
 
 from kinoflow.alignment.pairs import load_motions, read_pairs
 from kinoflow.errors import DataError, MotionFileError, OptionError, OutputError
-from kinoflow.evaluation.rating.report import export_pairs, mean_interval, report
-from kinoflow.evaluation.rating.session import Session, check_name, find_clips, make_tasks, read_answers
-from kinoflow.measures.agreement import krippendorff_alpha
+from kinoflow.evaluation.rating import (
+    Session,
+    check_name,
+    export_pairs,
+    find_clips,
+    make_tasks,
+    mean_interval,
+    read_answers,
+    report,
+)
+from kinoflow.measures.statistics import krippendorff_alpha
 from kinoflow.motion import MANNEQUIN, MotionClip
 from kinoflow.runs import Journal
 

@@ -15,14 +15,12 @@ from judge_server import JudgeServer, completion, failure, pictures_of, running_
 from PIL import Image
 
 from kinoflow.errors import DataError, JudgeError, MissingExtraError, OptionError, OutputError, RunError
-from kinoflow.evaluation.ssae.cost import estimate_cost
-from kinoflow.evaluation.ssae.judge import Judgement, ProbeJudge, Verdict
+from kinoflow.evaluation.ssae.judge import FAILURES_IN_A_ROW, AnswerFile, Judgement, ProbeJudge, Verdict, ask_all
 from kinoflow.evaluation.ssae.questions import KINDS, Item, Question, items_digest, kind_of, read_items, sample_path
-from kinoflow.evaluation.ssae.run import FAILURES_IN_A_ROW, AnswerFile, ask_all
 from kinoflow.evaluation.ssae.scores import agreement, scores
-from kinoflow.evaluation.ssae.vision import RateLimit, VisionConfig, VisionJudge, parse_answers
-from kinoflow.measures.agreement import cohen_kappa
+from kinoflow.evaluation.ssae.vision import RateLimit, VisionConfig, VisionJudge, estimate_cost, parse_answers
 from kinoflow.measures.classes import CLASSES
+from kinoflow.measures.statistics import cohen_kappa
 from kinoflow.motion import MANNEQUIN, MotionClip
 
 STILL = MotionClip(np.tile(np.eye(3), (12, 22, 1, 1)), np.tile(MANNEQUIN.rest_positions[0], (12, 1)), 30.0)

@@ -10,8 +10,8 @@ import pytest
 from evaluations import WordEncoder, references
 
 from kinoflow.errors import DataError, OptionError, RunError
-from kinoflow.evaluation.report.sections import ssae_section as html_section
-from kinoflow.evaluation.report.ssae_section import EXCHANGED, ssae_section
+from kinoflow.evaluation.report.page import ssae_section as html_section
+from kinoflow.evaluation.report.report import EXCHANGED, ssae_section
 from kinoflow.evaluation.ssae.suite import SsaeConfig, evaluate_ssae
 from kinoflow.evaluation.ssae.vision import VisionConfig
 from kinoflow.evaluation.suite import NEAREST

@@ -39,8 +39,8 @@ from kinoflow.experiments.prompts import LONG_PARAPHRASES, PARAPHRASES, Prompt, 
 from kinoflow.experiments.report import conclusion, report_text, verdict
 from kinoflow.experiments.run import Outcome, batch_of
 from kinoflow.inference import pipeline
-from kinoflow.measures.intervals import Interval, contrast, t_interval
 from kinoflow.measures.probes import read_sentence
+from kinoflow.measures.statistics import Interval, contrast, t_interval
 from kinoflow.model.attention import motion_visibility
 from kinoflow.motion import MANNEQUIN, MotionClip
 from kinoflow.motion.canonical import canonicalise, mirror

@@ -530,8 +530,7 @@ def _write_ratings(folder: Path) -> None:
 def _read_ratings(folder: Path) -> None:
     from kinoflow.cli.rate import report_lines
     from kinoflow.errors import DataError
-    from kinoflow.evaluation.rating.report import export_pairs, report
-    from kinoflow.evaluation.rating.session import Session, find_clips, make_tasks, read_answers
+    from kinoflow.evaluation.rating import Session, export_pairs, find_clips, make_tasks, read_answers, report
 
     path = folder / "ratings.jsonl"
     clips = find_clips([folder])
@@ -589,7 +588,7 @@ def _write_answers(folder: Path) -> None:
 
 
 def _read_answers(folder: Path) -> None:
-    from kinoflow.evaluation.ssae.run import AnswerFile
+    from kinoflow.evaluation.ssae.judge import AnswerFile
     from kinoflow.evaluation.ssae.suite import _answered_keys
 
     _answered_keys(folder / "answers.jsonl")

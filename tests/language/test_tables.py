@@ -11,9 +11,8 @@ from kinoflow.data.sources.bandai import BANDAI_CONTENTS
 from kinoflow.data.sources.texts import HERE, INDEX, RETOLD
 from kinoflow.errors import ConfigError, UnreadableError
 from kinoflow.language.grammar import Mood, render
-from kinoflow.language.numbers import NUMBER_OF, times
 from kinoflow.language.tables import lines, parsed, table
-from kinoflow.language.verbs import forms
+from kinoflow.language.words import NUMBER_OF, forms, times
 
 PACKAGE = Path(kinoflow.__file__).parent
 ONE_A_LINE = ["common_actions", "poses"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kinoflow.language.vocabulary import grams, phrase_stems, stems
+from kinoflow.language.words import grams, phrase_stems, stems
 
 
 @pytest.mark.parametrize(

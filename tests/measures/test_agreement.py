@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinoflow.errors import OptionError
-from kinoflow.measures.agreement import bradley_terry, clustered_share, cohen_kappa, krippendorff_alpha, wilson
+from kinoflow.measures.statistics import bradley_terry, clustered_share, cohen_kappa, krippendorff_alpha, wilson
 
 NAN = math.nan
 # Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), section C and D: four observers, twelve units.

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.linalg import sqrtm
 
 from kinoflow.errors import OptionError
-from kinoflow.measures.retrieval_metrics import (
+from kinoflow.measures.retrieval import (
     FIELD,
     Protocol,
     diversity,

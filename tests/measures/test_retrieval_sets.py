@@ -7,8 +7,7 @@ import pytest
 
 from kinoflow.errors import OptionError
 from kinoflow.evaluation.failures import idle_end_s
-from kinoflow.measures.retrieval import compare_sets, nearest_captions, spread_of_answers
-from kinoflow.measures.retrieval_metrics import Protocol
+from kinoflow.measures.retrieval import Protocol, compare_sets, nearest_captions, spread_of_answers
 
 PROTOCOL = Protocol(pool_size=8, repeats=20)
 

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from kinoflow.evaluation.rating.session import Session, find_clips, make_tasks, read_answers
+from kinoflow.evaluation.rating import Session, find_clips, make_tasks, read_answers
 from kinoflow.motion import MANNEQUIN, MotionClip
 from kinoflow.runs import read_journal
 from kinoflow.studio.rating import RatingServer

@@ -19,7 +19,7 @@ import pytest
 
 from kinoflow.cli import main
 from kinoflow.errors import OutputError
-from kinoflow.evaluation.rating.session import Session, find_clips, make_tasks, read_answers
+from kinoflow.evaluation.rating import Session, find_clips, make_tasks, read_answers
 from kinoflow.formats import html as page_format
 from kinoflow.motion import MANNEQUIN, MotionClip
 from kinoflow.studio.rating import RatingServer

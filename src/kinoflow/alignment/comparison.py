@@ -26,10 +26,10 @@ from kinoflow.errors import DataError, OptionError
 from kinoflow.files import atomic_path
 from kinoflow.inference.pipeline import MotionPipeline, resolve_folder
 from kinoflow.measures.evaluator import TextMotionEvaluator
-from kinoflow.measures.intervals import t_interval
 from kinoflow.measures.meaning import meaning_codes
 from kinoflow.measures.physical import METRICS, physical_report
 from kinoflow.measures.probes import probes_for, share_passed
+from kinoflow.measures.statistics import t_interval
 from kinoflow.motion.clip import MotionClip
 from kinoflow.reading import read_json, reading, record
 from kinoflow.runs import folder_fingerprint, values_fingerprint

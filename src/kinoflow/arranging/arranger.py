@@ -33,9 +33,8 @@ from kinoflow.authoring.moods import Mood, temperament
 from kinoflow.errors import ScoreError
 from kinoflow.language.clauses import AT_ONCE, pieces_in_time, plain
 from kinoflow.language.manner import WORDS, mood_of_subject, mood_said, without_mood
-from kinoflow.language.numbers import HOW_OFTEN, NUMBER_OF
 from kinoflow.language.tables import lines, words
-from kinoflow.language.vocabulary import stems
+from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, stems
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
 

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from kinoflow.errors import ConfigError, UnreadableError
 from kinoflow.files import atomic_path
 from kinoflow.language.grammar import render
-from kinoflow.language.vocabulary import NUMBERS, phrase_stems, stem, stems
+from kinoflow.language.words import NUMBERS, phrase_stems, stem, stems
 from kinoflow.reading import open_npz, reading
 
 FloatArray = npt.NDArray[np.float32]
@@ -51,7 +51,7 @@ class PhraseBook:
         names: A actions, in alphabetical order.
         owners: [P] index of the action of each phrase, ascending.
         vectors: [P, C] int8, of length about 127 each.
-        words: of each action, the stems (`language.vocabulary.stems`) of its phrases.
+        words: of each action, the stems (`language.words.stems`) of its phrases.
         verbs: stems of the verbs of all phrases.
     """
 

@@ -14,9 +14,8 @@ import numpy as np
 from kinoflow.authoring.action import Action, Choice, Count, find_action, write_score
 from kinoflow.authoring.fit import MATTERS_LITTLE
 from kinoflow.errors import ScoreError
-from kinoflow.language.numbers import NUMBER_OF
 from kinoflow.language.sides import SIDES
-from kinoflow.language.vocabulary import NUMBERS, grams, phrase_stems, stem, stems
+from kinoflow.language.words import NUMBER_OF, NUMBERS, grams, phrase_stems, stem, stems
 
 DRAWS = 64
 """Scores that are written to learn which words go with which values."""

@@ -18,9 +18,9 @@ from kinoflow.authoring.rig import play
 from kinoflow.authoring.timeline import Timeline
 from kinoflow.errors import ScoreError
 from kinoflow.language.grammar import Style, random_sentence, render
-from kinoflow.language.numbers import number_word
-from kinoflow.language.numbers import times as times
 from kinoflow.language.sides import OTHER
+from kinoflow.language.words import number_word
+from kinoflow.language.words import times as times
 from kinoflow.motion.clip import MotionClip
 
 _ATTEMPTS = 6

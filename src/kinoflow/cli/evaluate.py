@@ -17,8 +17,8 @@ from kinoflow.cli.terminal import progress, say
 from kinoflow.errors import OptionError
 
 if TYPE_CHECKING:
-    from kinoflow.evaluation.ssae.cost import CostEstimate
     from kinoflow.evaluation.ssae.suite import SsaeConfig
+    from kinoflow.evaluation.ssae.vision import CostEstimate
 
 OnProgress = Callable[[str, int, int], None]
 Report = Annotated[Path, arg(aliases=["-o"], metavar="DIR")]
@@ -193,8 +193,7 @@ def _evaluate(folder: Path, output: Path, options: dict[str, Any], questions: Ss
     from kinoflow.evaluation.evaluate import run_evaluation
     from kinoflow.evaluation.generation import ClipStore
     from kinoflow.evaluation.reference import load_reference, references_of_dataset
-    from kinoflow.evaluation.report.report import Subject, write_report
-    from kinoflow.evaluation.report.ssae_section import ssae_section
+    from kinoflow.evaluation.report.report import Subject, ssae_section, write_report
     from kinoflow.evaluation.ssae.suite import evaluate_ssae
     from kinoflow.evaluation.suite import SUITES
     from kinoflow.inference import MotionPipeline

@@ -66,7 +66,7 @@ def _ratings_path(motions: tuple[Path, ...], ratings: Path | None) -> Path:
 def _serve(
     motions: tuple[Path, ...], path: Path, mode: str, rater: str, seed: int, port: int, open_browser: bool
 ) -> None:
-    from kinoflow.evaluation.rating.session import Session, check_name, find_clips, make_tasks
+    from kinoflow.evaluation.rating import Session, check_name, find_clips, make_tasks
     from kinoflow.studio.rating import RatingServer
 
     name = check_name(rater) if rater else ""
@@ -86,9 +86,8 @@ def _serve(
 
 
 def _evaluate(motions: tuple[Path, ...], path: Path, report: bool, export: Path | None) -> None:
-    from kinoflow.evaluation.rating.report import export_pairs
-    from kinoflow.evaluation.rating.report import report as make_report
-    from kinoflow.evaluation.rating.session import find_clips, read_answers
+    from kinoflow.evaluation.rating import export_pairs, find_clips, read_answers
+    from kinoflow.evaluation.rating import report as make_report
     from kinoflow.files import atomic_path
 
     answers = read_answers(path)

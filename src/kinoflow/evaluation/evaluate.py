@@ -27,8 +27,7 @@ from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.language.sides import mirror_caption
 from kinoflow.measures.evaluator import TextMotionEvaluator
 from kinoflow.measures.physical import METRICS, physical_report
-from kinoflow.measures.retrieval import half_intervals, measure_halves, spread_of_answers
-from kinoflow.measures.retrieval_metrics import RepeatedScore
+from kinoflow.measures.retrieval import RepeatedScore, half_intervals, measure_halves, spread_of_answers
 from kinoflow.motion.clip import MotionClip
 
 FloatArray = NDArray[np.float64]

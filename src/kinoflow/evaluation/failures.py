@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.evaluation.suite import CAPTURED, MODEL
-from kinoflow.measures.agreement import wilson
+from kinoflow.measures.statistics import wilson
 from kinoflow.motion.clip import MotionClip
 
 STILL_M_PER_S = 0.15

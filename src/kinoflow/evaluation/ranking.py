@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.evaluation.report.charts import number
-from kinoflow.measures.retrieval_metrics import interval
+from kinoflow.measures.retrieval import interval
 
 FloatArray = NDArray[np.float64]
 Statistic = Callable[[FloatArray], FloatArray]

@@ -26,8 +26,7 @@ from kinoflow.evaluation.reference import ReferenceClip
 from kinoflow.inference.pipeline import MIN_FRAMES, MotionPipeline
 from kinoflow.measures.classes import class_of
 from kinoflow.measures.meaning import meaning_codes
-from kinoflow.measures.retrieval import nearest_captions, smallest_test
-from kinoflow.measures.retrieval_metrics import FIELD, Protocol
+from kinoflow.measures.retrieval import FIELD, Protocol, nearest_captions, smallest_test
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
 from kinoflow.motion.rotations import axis_angle_to_matrix, matrix_to_axis_angle

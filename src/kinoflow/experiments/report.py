@@ -11,7 +11,7 @@ from kinoflow.errors import MissingExtraError
 from kinoflow.experiments.designs import Contrast, Measure
 from kinoflow.experiments.run import Outcome
 from kinoflow.files import atomic_path
-from kinoflow.measures.intervals import LEVEL, Interval, contrast, t_interval
+from kinoflow.measures.statistics import LEVEL, Interval, contrast, t_interval
 
 FLOOR = 0.25
 """A measure on which no run comes to this share of what captured clips have cannot tell arms apart."""

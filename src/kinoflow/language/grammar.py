@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from kinoflow.language.verbs import participle, third_person
+from kinoflow.language.words import participle, third_person
 
 Item = TypeVar("Item")
 

@@ -77,7 +77,7 @@ def meaning_codes(
     *,
     threshold: float = NEAR_IDENTICAL_COSINE,
 ) -> NDArray[np.int64]:
-    """[B] numbers, equal for captions that say the same, for `retrieval_metrics.r_precision`.
+    """[B] numbers, equal for captions that say the same, for `retrieval.r_precision`.
 
     Stricter than `same_meaning`: captions of different directions never share a number, although a clip described by
     one of them may also be described by the other ("walks" and "walks to the left"). What says the same as a third

@@ -20,7 +20,7 @@ from typing import Any
 
 from kinoflow.language.clauses import AT_ONCE, pieces_in_time, plain
 from kinoflow.language.tables import words
-from kinoflow.language.vocabulary import NUMBERS, stem, stems
+from kinoflow.language.words import NUMBERS, stem, stems
 
 JOIN_S = 0.3
 """How much one action and the next overlap."""

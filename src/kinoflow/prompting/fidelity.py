@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from kinoflow.language.tables import words as word_list
-from kinoflow.language.vocabulary import NUMBERS, stem
+from kinoflow.language.words import NUMBERS, stem
 from kinoflow.prompting.vocabulary import words
 
 _TELLING = {

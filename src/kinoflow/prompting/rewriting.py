@@ -12,9 +12,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kinoflow.language.numbers import NUMBER_OF
 from kinoflow.language.tables import words as word_list
-from kinoflow.language.verbs import third_person
+from kinoflow.language.words import NUMBER_OF, third_person
 from kinoflow.prompting.spelling import misspelt
 from kinoflow.prompting.vocabulary import words
 

@@ -19,7 +19,7 @@ from typing import Any, cast
 
 from kinoflow.errors import KinoflowError, MissingExtraError, OptionError, PromptServerError
 from kinoflow.files import atomic_path, cache_folder
-from kinoflow.language.vocabulary import NUMBERS
+from kinoflow.language.words import NUMBERS
 from kinoflow.prompting.fidelity import fidelity
 from kinoflow.prompting.languages import detect
 from kinoflow.reading import read_json

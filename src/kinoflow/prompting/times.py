@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from kinoflow.errors import DurationError
 from kinoflow.language.clauses import AT_ONCE, pieces_in_time, plain
-from kinoflow.language.numbers import CARDINALS, NUMBER_OF, TENS
-from kinoflow.language.verbs import third_person
+from kinoflow.language.words import CARDINALS, NUMBER_OF, TENS, third_person
 
 FPS = 30.0
 """Frames per second of `#90` and of "90 frames" without a rate."""

@@ -15,7 +15,7 @@ from functools import cache
 
 from kinoflow.authoring.action import times
 from kinoflow.errors import PromptError
-from kinoflow.language.verbs import participle, third_person
+from kinoflow.language.words import participle, third_person
 from kinoflow.prompting.inflection import conjugated
 from kinoflow.prompting.languages import NAMES, TRANSLATED, folded, table_lines
 from kinoflow.text.prompt import quote

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from kinoflow.language.verbs import participle, third_person
+from kinoflow.language.words import participle, third_person
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from kinoflow.errors import KinoflowError, OptionError, OutputError, UnreadableError
-from kinoflow.evaluation.rating.session import Session, check_name
+from kinoflow.evaluation.rating import Session, check_name
 from kinoflow.formats.html import page_bytes
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.clip import MotionClip

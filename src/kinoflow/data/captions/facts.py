@@ -19,8 +19,8 @@ from itertools import pairwise
 import numpy as np
 
 from kinoflow.language.grammar import Mood, render
-from kinoflow.language.numbers import times as how_often
 from kinoflow.language.sides import SIDES
+from kinoflow.language.words import times as how_often
 from kinoflow.measures.probes import body, limbs, poise, read_sentence
 from kinoflow.measures.probes.probe import Probe
 from kinoflow.measures.probes.view import RATE_HZ, ClipView, Event, speed_m_per_s, swings, view_of

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from kinoflow.data.captions.actions import ACTIONS
 from kinoflow.data.sources.texts import INDEX
 from kinoflow.language.tables import words as word_list
-from kinoflow.language.verbs import participle, third_person
+from kinoflow.language.words import participle, third_person
 
 _PHRASES = " ".join(phrase for phrases in (*ACTIONS.values(), *INDEX.values()) for phrase in phrases)
 _VERBS = frozenset([*re.findall(r"\{(?!poss)(\w+)", _PHRASES), *word_list("verbs in names")])

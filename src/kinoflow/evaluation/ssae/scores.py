@@ -10,8 +10,8 @@ from typing import Any
 
 from kinoflow.evaluation.ssae.judge import Judgement
 from kinoflow.evaluation.ssae.questions import Item
-from kinoflow.measures.agreement import Share, clustered_share, cohen_kappa
 from kinoflow.measures.classes import UNKNOWN, classify
+from kinoflow.measures.statistics import Share, clustered_share, cohen_kappa
 
 Judgements = Mapping[str, Judgement]
 """By the key of an item."""

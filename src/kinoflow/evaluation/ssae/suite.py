@@ -5,7 +5,7 @@ Everything is kept in the output folder as it comes, so that the same command go
 | file | content |
 |---|---|
 | `clips/KEY.npz` | the clip of an item |
-| `answers-JUDGE.jsonl` | what a judge answered (`evaluation/ssae/run.py:AnswerFile`) |
+| `answers-JUDGE.jsonl` | what a judge answered (`evaluation/ssae/judge.py:AnswerFile`) |
 | `ssae.json` | scores by class, group and kind of question; agreement of judges |
 """
 
@@ -23,12 +23,10 @@ from typing import Any
 
 from kinoflow.errors import DataError, OptionError
 from kinoflow.evaluation.generation import ClipStore, Request, generate
-from kinoflow.evaluation.ssae.cost import CostEstimate, estimate_cost
-from kinoflow.evaluation.ssae.judge import Judge, ProbeJudge
+from kinoflow.evaluation.ssae.judge import AnswerFile, Judge, ProbeJudge, ask_all
 from kinoflow.evaluation.ssae.questions import Item, items_digest, read_items, sample_path
-from kinoflow.evaluation.ssae.run import AnswerFile, ask_all
 from kinoflow.evaluation.ssae.scores import agreement, scores
-from kinoflow.evaluation.ssae.vision import VisionConfig, VisionJudge
+from kinoflow.evaluation.ssae.vision import CostEstimate, VisionConfig, VisionJudge, estimate_cost
 from kinoflow.files import atomic_path, is_hidden
 from kinoflow.inference import MotionPipeline
 from kinoflow.inference.pipeline import resolve_folder

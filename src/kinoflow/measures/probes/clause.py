@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 
-from kinoflow.language.numbers import HOW_OFTEN
 from kinoflow.language.sides import OTHER, SIDES
+from kinoflow.language.words import HOW_OFTEN
 from kinoflow.measures.probes import library as ask
 from kinoflow.measures.probes import words
 from kinoflow.measures.probes.probe import Probe, times

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kinoflow.language.numbers import HOW_OFTEN, NUMBER_OF
 from kinoflow.language.tables import lines, parted, standing_for, table, words
-from kinoflow.language.verbs import forms
+from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, forms
 
 VERB_OF: dict[str, tuple[str, str]] = {
     form: (idea, verb) for idea, verbs in table("verb_ideas").items() for verb in verbs for form in forms(verb)

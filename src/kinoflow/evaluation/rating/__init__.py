@@ -1,1 +1,0 @@
-"""What people say about motions: what they are asked, their answers on disk, and what follows from them."""
