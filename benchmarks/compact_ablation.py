@@ -31,8 +31,8 @@ from kinoflow.flow.path import output_to_velocity, sample_path
 from kinoflow.measures.actions import find_action_test
 from kinoflow.recipes.compact import COMPACT
 from kinoflow.training.config import ObjectiveConfig, TrainingConfig
-from kinoflow.training.prefetch import step_generator
 from kinoflow.training.pretrain import build_trainer, caption_features
+from kinoflow.training.stage import step_generator
 
 TIMES = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9)
 WARM_UP_STEPS, TIMED_STEPS = 3, 16

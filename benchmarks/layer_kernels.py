@@ -15,8 +15,7 @@ import torch
 from sampling import DTYPES, SIZES
 
 from kinoflow.model import products
-from kinoflow.model.kernel_choice import MARGIN
-from kinoflow.model.processor import processor_name
+from kinoflow.model.kernel_choice import MARGIN, processor_name
 from kinoflow.model.products import PACKED, PLAIN, Product, time_kernels
 
 ROUNDS = 4

@@ -38,11 +38,11 @@ from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.inference.sampling import GuidedVelocity
 from kinoflow.model.config import NetworkConfig
 from kinoflow.model.description import ModelDescription
+from kinoflow.model.kernel_choice import processor_name
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.official import to_official
 from kinoflow.model.packing import PackedLinear, can_pack, pack
 from kinoflow.model.precision import dtype_of
-from kinoflow.model.processor import processor_name
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from reference.official_torch import OfficialWay

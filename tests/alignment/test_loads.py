@@ -7,7 +7,7 @@ import torch
 from small import Forward, SmallEncoder, small_pipeline
 
 from kinoflow.alignment.config import PairOptions
-from kinoflow.alignment.preferences import make_pairs
+from kinoflow.alignment.pairs import make_pairs
 from kinoflow.alignment.prompts import Prompt
 from kinoflow.cli import main
 from kinoflow.inference.loading import load_reference, trainable_copy

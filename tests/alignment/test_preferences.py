@@ -13,8 +13,7 @@ from small import PHYSICS_ONLY, PROMPTS, Constant, Forward, SmallEncoder, dpo_co
 from kinoflow import MotionPipeline
 from kinoflow.alignment import runs
 from kinoflow.alignment.config import PairOptions, Penalty, RewardOptions
-from kinoflow.alignment.pairs import load_motions, read_pairs
-from kinoflow.alignment.preferences import make_pairs
+from kinoflow.alignment.pairs import load_motions, make_pairs, read_pairs
 from kinoflow.alignment.prompts import Prompt, split_prompts
 from kinoflow.alignment.rewards import EvaluatorSimilarity, Reward, load_similarity, penalty
 from kinoflow.errors import ConfigError, DataError, OptionError, OutputError, RunError

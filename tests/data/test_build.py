@@ -499,9 +499,7 @@ def test_folders_of_the_first_format_know_no_classes(dataset, tmp_path):
         del manifest[name]
     (folder / "manifest.json").write_text(json.dumps(manifest | {"format_version": 1}))
     lines = [json.loads(line) for line in (folder / "clips.jsonl").read_text().splitlines()]
-    old = [
-        {k: v for k, v in line.items() if k not in ("licence_class", "action", "leaf")} for line in lines
-    ]
+    old = [{k: v for k, v in line.items() if k not in ("licence_class", "action", "leaf")} for line in lines]
     (folder / "clips.jsonl").write_text("".join(json.dumps(line) + "\n" for line in old))
     opened = DatasetFolder.open(folder)
     assert {(r.licence_class, r.action) for r in opened.records} == {("unknown", "")}

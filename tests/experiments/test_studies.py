@@ -24,7 +24,6 @@ from kinoflow.data.loader import MotionDataset
 from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, ClipRecord
 from kinoflow.data.shards import DatasetFolder, ShardWriter
 from kinoflow.errors import ConfigError, OptionError
-from kinoflow.experiments.compute import LEAST_STEPS, steps_for
 from kinoflow.experiments.designs import STUDIES, Measure, base_config
 from kinoflow.experiments.measures import (
     STILL_M_PER_S,
@@ -37,7 +36,7 @@ from kinoflow.experiments.measures import (
 )
 from kinoflow.experiments.prompts import LONG_PARAPHRASES, PARAPHRASES, Prompt, choose_prompts
 from kinoflow.experiments.report import conclusion, report_text, verdict
-from kinoflow.experiments.run import Outcome, batch_of
+from kinoflow.experiments.run import LEAST_STEPS, Outcome, batch_of, steps_for
 from kinoflow.inference import pipeline
 from kinoflow.measures.probes import read_sentence
 from kinoflow.measures.statistics import Interval, contrast, t_interval

@@ -489,8 +489,7 @@ def _write_candidates(folder: Path) -> None:
 
 
 def _read_candidates(folder: Path) -> None:
-    from kinoflow.alignment.pairs import write_pairs
-    from kinoflow.alignment.preferences import CANDIDATES_NAME, kept_pairs
+    from kinoflow.alignment.pairs import CANDIDATES_NAME, kept_pairs, write_pairs
     from kinoflow.runs import Journal
 
     write_pairs(folder, kept_pairs(Journal(folder / CANDIDATES_NAME)))
@@ -861,7 +860,7 @@ def _read_encoders(folder: Path) -> None:
 
     from kinoflow.text.clip import clip_vectors
     from kinoflow.text.official import OfficialTextEncoder
-    from kinoflow.text.streaming import streamed_qwen3
+    from kinoflow.text.qwen import streamed_qwen3
     from kinoflow.text.tensor_files import TensorFiles, check_tokenizer
 
     for name in ("qwen", "clip"):
@@ -878,7 +877,7 @@ def _read_encoders(folder: Path) -> None:
 def _write_prompt_cache(folder: Path) -> None:
     import torch
 
-    from kinoflow.text.prompt_cache import PromptCache
+    from kinoflow.text.cache import PromptCache
 
     cache = PromptCache(folder, ["words"])
     cache.put("A person walks.", torch.ones(3, 4), torch.ones(3))
@@ -888,7 +887,7 @@ def _write_prompt_cache(folder: Path) -> None:
 
 
 def _read_prompt_cache(folder: Path) -> None:
-    from kinoflow.text.prompt_cache import PromptCache
+    from kinoflow.text.cache import PromptCache
 
     cache = PromptCache(folder, ["words"])
     path = cache._path("A person walks.")

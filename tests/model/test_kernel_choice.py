@@ -12,9 +12,18 @@ from kinoflow.errors import OptionError
 from kinoflow.files import CACHE_VARIABLE
 from kinoflow.model import kernel_choice, packing, products
 from kinoflow.model.inference import InferenceNetwork
-from kinoflow.model.kernel_choice import FILE_NAME, MARGIN, ROWS, choose, forget, machine_name, nearest
+from kinoflow.model.kernel_choice import (
+    FILE_NAME,
+    MARGIN,
+    ROWS,
+    choose,
+    described,
+    forget,
+    machine_name,
+    nearest,
+    processor_name,
+)
 from kinoflow.model.packing import PackedLinear, can_pack, pack, unpack
-from kinoflow.model.processor import described, processor_name
 from kinoflow.model.products import FUSED, KERNELS, PACKED, PLAIN, Product, time_kernels
 
 PRODUCT = Product(torch.float32, 16, 48, "silu")

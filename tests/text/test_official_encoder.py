@@ -112,7 +112,7 @@ def test_other_spellings_of_the_same_weights(tree, clip, tmp_path):
 
 def test_one_layer_at_a_time(tree, qwen):
     """While a layer runs, no other one holds weights; afterwards none does."""
-    from kinoflow.text.streaming import streamed_qwen3
+    from kinoflow.text.qwen import streamed_qwen3
 
     model = streamed_qwen3(qwen, "cpu", torch.float32)
     loaded = []

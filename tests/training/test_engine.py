@@ -19,7 +19,7 @@ from kinoflow.runs import locked_folder
 from kinoflow.training.checkpoint import checkpoints
 from kinoflow.training.config import ObjectiveConfig, OptimizerConfig
 from kinoflow.training.engine import MOST_BAD_STEPS
-from kinoflow.training.prefetch import step_generator
+from kinoflow.training.stage import step_generator
 
 SHARD = "shard-00001-model-00001-of-00001.safetensors"
 CLEAN = ObjectiveConfig(prediction="clean", position_weight=1.0, speed_weight=1.0, time_distribution="logit_normal")

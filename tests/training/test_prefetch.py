@@ -6,8 +6,7 @@ import pytest
 import torch
 from runs import fake_batch, make_trainer, parameters, tiny_training
 
-from kinoflow.training.prefetch import STEPS_AHEAD, PrefetchedStage
-from kinoflow.training.stage import Share
+from kinoflow.training.stage import STEPS_AHEAD, PrefetchedStage, Share
 
 
 def test_a_run_is_the_same(tmp_path):

@@ -25,8 +25,7 @@ from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.config import ObjectiveConfig
 from kinoflow.training.estimate import BACKWARD, shared_forward_flops
-from kinoflow.training.prefetch import step_generator
-from kinoflow.training.stage import Share, Size, Stage
+from kinoflow.training.stage import Share, Size, Stage, step_generator
 
 _HELD_OUT_STREAM = 2**42
 

@@ -38,8 +38,7 @@ from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.estimate import BACKWARD, shared_forward_flops
-from kinoflow.training.prefetch import step_generator
-from kinoflow.training.stage import Share, Size, Stage
+from kinoflow.training.stage import Share, Size, Stage, step_generator
 
 _STREAM_OF_DIRECTIONS = 2**44
 

@@ -25,8 +25,7 @@ from kinoflow.inference.pipeline import MotionPipeline
 from kinoflow.measures.physical import floating_mm
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.motion.clip import MotionClip
-from kinoflow.training.prefetch import step_generator
-from kinoflow.training.stage import Share
+from kinoflow.training.stage import Share, step_generator
 
 FloatArray = NDArray[np.float64]
 _STREAM = 2**41

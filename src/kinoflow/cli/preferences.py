@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kinoflow.alignment.config import PairOptions
-    from kinoflow.alignment.preferences import Made
+    from kinoflow.alignment.pairs import Made
     from kinoflow.alignment.prompts import Prompt
     from kinoflow.alignment.rewards import Reward
     from kinoflow.data.shards import DatasetFolder
@@ -108,7 +108,7 @@ def make(
     steps: int | None = None,
 ) -> Made:
     """`make_pairs` with a progress bar."""
-    from kinoflow.alignment.preferences import make_pairs
+    from kinoflow.alignment.pairs import make_pairs
     from kinoflow.cli.terminal import progress
 
     with progress("preference pairs") as bar:

@@ -129,8 +129,7 @@ def _runs(
     threads: int | None,
 ) -> dict[str, Callable[[Path, Path | None], None]]:
     """Each stage as a function of its folder and the model that it starts from; `files` as in `all_stages`."""
-    from kinoflow.cli.align import dpo, grpo
-    from kinoflow.cli.train import finetune, pretrain
+    from kinoflow.cli.train import dpo, finetune, grpo, pretrain
 
     prompts, held_out, pairs = files
     data = opened.data

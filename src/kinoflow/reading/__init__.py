@@ -12,9 +12,8 @@ from kinoflow.reading.arrays import NpzFile, open_npz, read_npy
 from kinoflow.reading.numbers import plain_numbers
 from kinoflow.reading.pickles import read_pickle
 from kinoflow.reading.records import check_fields, record, value_of
-from kinoflow.reading.rows import TensorRows
 from kinoflow.reading.telling import brief, quoted, reading
-from kinoflow.reading.tensors import FLOATS, check_tensors, open_tensors
+from kinoflow.reading.tensors import FLOATS, TensorRows, check_tensors, open_tensors
 from kinoflow.reading.text import json_lines, parse_json, read_json, read_json_lines, read_lines, read_text
 
 __all__ = [

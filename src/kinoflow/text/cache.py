@@ -16,18 +16,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import save_file
 from torch import Tensor
 
-from kinoflow.errors import DataError, UnreadableError
-from kinoflow.files import atomic_folder, is_occupied
-from kinoflow.reading import TensorRows, quoted, read_json, reading, record
+from kinoflow.errors import DataError, OutputError, UnreadableError
+from kinoflow.files import atomic_folder, atomic_path, cache_folder, is_occupied
+from kinoflow.reading import FLOATS, TensorRows, open_tensors, quoted, read_json, reading, record
 from kinoflow.text.encoder import TextEncoder
 from kinoflow.text.features import TextFeatures
 
@@ -193,3 +195,62 @@ def _encode(
 
 def _hash(encoder_name: str, captions: Sequence[str]) -> str:
     return hashlib.sha256(json.dumps([encoder_name, *captions]).encode()).hexdigest()
+
+
+logger = logging.getLogger(__name__)
+
+_WANTED = {"tokens": (FLOATS, (None, None)), "pooled": (FLOATS, (None,))}
+
+
+def default_folder() -> Path:
+    """`text` in the folder of kinoflow's caches."""
+    return cache_folder() / "text"
+
+
+class PromptCache:
+    """Features by prompt, for one encoder.
+
+    Attributes:
+        folder: where the files are; created when first written.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str], encoder: Sequence[str]) -> None:
+        """Open a cache.
+
+        Args:
+            folder: may be shared by encoders.
+            encoder: everything that the features depend on besides the prompt: name, version, settings, weights.
+        """
+        self.folder = Path(folder)
+        self._encoder = list(encoder)
+
+    def get(self, caption: str) -> TextFeatures | None:
+        """Features [1, S, Dc] of a caption; None where they are unknown or their file is damaged."""
+        try:
+            with open_tensors(self._path(caption), _WANTED) as file:
+                return single(file.get_tensor("tokens"), file.get_tensor("pooled"))
+        except (OSError, UnreadableError):
+            return None
+
+    def put(self, caption: str, tokens: Tensor, pooled: Tensor) -> bool:
+        """Keep tokens [S, Dc] and pooled [Dv].
+
+        Returns:
+            Whether they were kept. A folder that cannot be written is reported in the log, not raised.
+        """
+        try:
+            with atomic_path(self._path(caption)) as temporary:
+                save_file({"tokens": tokens.contiguous(), "pooled": pooled.float().contiguous()}, temporary)
+        except (OutputError, SafetensorError) as error:
+            logger.warning("text features were not kept for the next run: %s", error)
+            return False
+        return True
+
+    def _path(self, caption: str) -> Path:
+        key = hashlib.sha256(json.dumps([*self._encoder, caption]).encode()).hexdigest()
+        return self.folder / key[:2] / f"{key}.safetensors"
+
+
+def single(tokens: Tensor, pooled: Tensor) -> TextFeatures:
+    """Features of one caption from tokens [S, Dc] and pooled [Dv]."""
+    return TextFeatures(tokens.float()[None], torch.tensor([len(tokens)]), pooled.float()[None])

@@ -15,11 +15,12 @@ import torch
 from torch import Tensor
 
 from kinoflow.errors import CheckpointError, OptionError, PromptError
-from kinoflow.text import prompt_cache, system_prompt
+from kinoflow.text import cache as text_cache
+from kinoflow.text import system_prompt
+from kinoflow.text.cache import PromptCache, single
 from kinoflow.text.clip import clip_token_ids, clip_vectors
 from kinoflow.text.features import TextFeatures
 from kinoflow.text.prompt import normalise_prompt
-from kinoflow.text.prompt_cache import PromptCache, single
 from kinoflow.text.qwen import ChatTokens, caption_states, load_qwen3, load_tokenizer, pack, require_transformers
 from kinoflow.text.tensor_files import TensorFiles, read_model_config, whole_setting
 
@@ -106,7 +107,7 @@ class OfficialTextEncoder:
         self._system_prompt_source = system_prompt
         self._system_prompt_sha256 = system_prompt_sha256
         self._kept: dict[str, tuple[Tensor, Tensor]] = {}
-        self._cache_folder = prompt_cache.default_folder() if cache == "default" else Path(cache) if cache else None
+        self._cache_folder = text_cache.default_folder() if cache == "default" else Path(cache) if cache else None
 
     @property
     def token_width(self) -> int:

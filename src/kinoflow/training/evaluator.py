@@ -27,10 +27,9 @@ from kinoflow.training.config import OptimizerConfig, RunConfig
 from kinoflow.training.engine import Trainer
 from kinoflow.training.optimizer import State
 from kinoflow.training.origin import check_origin
-from kinoflow.training.prefetch import step_generator
 from kinoflow.training.pretrain import caption_features, dataset_licence
 from kinoflow.training.processes import Processes
-from kinoflow.training.stage import Share, Size, Stage
+from kinoflow.training.stage import Share, Size, Stage, step_generator
 
 Progress = Callable[[int, int], None]
 LARGEST_SCALE = 50.0

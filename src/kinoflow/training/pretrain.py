@@ -18,18 +18,16 @@ from kinoflow.model.description import ModelDescription
 from kinoflow.model.motion_model import MotionModel
 from kinoflow.model.packing import pack
 from kinoflow.motion.features import FPS, TRANSLATION, Statistics, layout_fingerprint
-from kinoflow.text.cache import FeatureStore
+from kinoflow.text.cache import FeatureStore, default_folder
 from kinoflow.text.compact import CompactTextEncoder
 from kinoflow.text.encoder import load_text_encoder
-from kinoflow.text.prompt_cache import default_folder
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.curation import curate
 from kinoflow.training.engine import TrainedModel, Trainer
 from kinoflow.training.optimizer import add_adapter
 from kinoflow.training.origin import check_origin, fingerprint_of_weights
-from kinoflow.training.prefetch import PrefetchedStage
 from kinoflow.training.processes import Processes
-from kinoflow.training.stage import Stage
+from kinoflow.training.stage import PrefetchedStage, Stage
 from kinoflow.training.supervised import FlowBatch, FlowStage
 
 Progress = Callable[[int, int], None]
@@ -165,7 +163,7 @@ def caption_features(
 ) -> FeatureStore:
     """Text features of every caption of a dataset, made once and kept in its folder.
 
-    Of a dataset that may not be written they are kept in the user's cache (`text.prompt_cache.default_folder`), under
+    Of a dataset that may not be written they are kept in the user's cache (`text.cache.default_folder`), under
     a hash of what is in the dataset.
 
     A packed copy may carry an encoder of its own, which is used where no other is. The last arguments are for

@@ -14,8 +14,7 @@ from kinoflow.model.motion_model import MotionModel
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.estimate import training_flops
 from kinoflow.training.objective import Draws, draw, flow_counts, flow_sums, flow_weights, shared_texts
-from kinoflow.training.prefetch import step_generator
-from kinoflow.training.stage import Share, Size, Stage
+from kinoflow.training.stage import Share, Size, Stage, step_generator
 
 VALIDATION_TIMES = (0.1, 0.3, 0.5, 0.7, 0.9)
 _VALIDATION_STREAM = 2**40

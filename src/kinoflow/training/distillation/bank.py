@@ -32,8 +32,8 @@ from kinoflow.runs import keep_plan, texts_fingerprint
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.control import draw_known
 from kinoflow.training.distillation.teacher import Teacher
-from kinoflow.training.prefetch import step_generator
 from kinoflow.training.processes import Processes
+from kinoflow.training.stage import step_generator
 
 BANK_NAME = "bank.json"
 FILE_SIZE = 64

@@ -32,8 +32,7 @@ from kinoflow.training.distillation.config import DistillConfig
 from kinoflow.training.distillation.teacher import Teacher
 from kinoflow.training.estimate import forward_flops, training_flops
 from kinoflow.training.objective import JOINT_LOSSES, joint_sums, joints_of
-from kinoflow.training.prefetch import step_generator
-from kinoflow.training.stage import Share, Size, Stage
+from kinoflow.training.stage import Share, Size, Stage, step_generator
 
 _EPOCHS, _GROUPS = 2**43, 2**44
 """Streams of random choices that no step has."""
