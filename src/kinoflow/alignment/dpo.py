@@ -25,7 +25,7 @@ from kinoflow.model.motion_model import MotionModel
 from kinoflow.text.features import TextFeatures
 from kinoflow.training.config import ObjectiveConfig
 from kinoflow.training.estimate import BACKWARD, shared_forward_flops
-from kinoflow.training.stage import Share, Size, Stage, step_generator
+from kinoflow.training.stage import NumberedStage, Share, Size, step_generator
 
 _HELD_OUT_STREAM = 2**42
 
@@ -95,7 +95,7 @@ def row_errors(
     return weight * per_frame.sum(dim=1) / mask.sum(dim=1)
 
 
-class DPOStage(Stage[PairBatch]):
+class DPOStage(NumberedStage[PairBatch]):
     """Preference pairs and the model before alignment.
 
     Args:
@@ -130,10 +130,6 @@ class DPOStage(Stage[PairBatch]):
         self.weights = {"preference": 1.0}
         if config.preference.winner_weight:
             self.weights["winner_error"] = config.preference.winner_weight
-
-    def batches(self, step: int, model: MotionModel, share: Share) -> list[PairBatch]:
-        """See `Stage.batches`."""
-        return [self.batch(number) for number in share.numbers(step, self.config.micro_batches)]
 
     def batch(self, number: int) -> PairBatch:
         """One micro-batch of the run: the pairs are shuffled anew each time all of them have been seen."""

@@ -6,17 +6,16 @@ give the same bytes.
 
 from __future__ import annotations
 
-import html
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.data.manifest import TIERS, TRAIN, Amount, ClipRecord, Manifest
 from kinoflow.data.quality import SCORES, is_from_video, quality_limits
+from kinoflow.formats.html import table, text
 from kinoflow.measures.classes import CLASSES, LEAVES, UNKNOWN, MotionClass, class_of
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS, decode
@@ -88,21 +87,21 @@ def write_page(path: Path, manifest: Manifest, records: Sequence[ClipRecord], fe
         _licences(manifest),
         _left_out(manifest),
     )
-    text = (
+    page = (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>Dataset</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{''.join(sections)}</body>\n</html>\n"
     )
-    path.write_text(text, encoding="utf-8")
+    path.write_text(page, encoding="utf-8")
 
 
 def _head(manifest: Manifest) -> str:
     splits = ", ".join(f"{amount.clips} for {name}" for name, amount in manifest.splits.items())
     return (
         f"<h1>Dataset of {manifest.clips} clips, {manifest.hours:.2f} hours</h1>\n"
-        f'<p class="dim">{_text(splits)}; {len(manifest.rejected)} clips or parts left out. '
-        f"Layout {_text(manifest.layout)}, {manifest.fps:g} frames a second.</p>\n"
+        f'<p class="dim">{text(splits)}; {len(manifest.rejected)} clips or parts left out. '
+        f"Layout {text(manifest.layout)}, {manifest.fps:g} frames a second.</p>\n"
         + _amounts("source", manifest.sources)
     )
 
@@ -119,7 +118,7 @@ def _tiers(manifest: Manifest) -> str:
         for tier in TIERS
         if (amount := manifest.tiers.get(tier)) is not None
     ]
-    return "<h2>Tiers</h2>\n" + _table(("tier", "what is in it", "clips", "hours"), rows)
+    return "<h2>Tiers</h2>\n" + table(("tier", "what is in it", "clips", "hours"), rows)
 
 
 def _classes(records: Sequence[ClipRecord]) -> str:
@@ -137,16 +136,16 @@ def _classes(records: Sequence[ClipRecord]) -> str:
         hours = sum(frames[place] for place in leaves) / FPS / 3600
         of = f"{len(filled)} of {len(leaves)} leaves" if name != UNKNOWN else "no leaf found by the words of captions"
         rows = [
-            f"<tr><td>{_text(f'{place.group}, {place.leaf}'.strip(', ') or name)}</td><td>{clips[place]}</td>"
+            f"<tr><td>{text(f'{place.group}, {place.leaf}'.strip(', ') or name)}</td><td>{clips[place]}</td>"
             f"<td>{frames[place] / FPS / 3600:.3f}</td></tr>"
             for place in sorted(filled, key=lambda place: -frames[place])
         ]
         empty = ", ".join(place.leaf or place.group for place in leaves if not clips[place])
-        lacking = f'<p class="dim">Nothing of: {_text(empty)}.</p>' if empty and name != UNKNOWN else ""
+        lacking = f'<p class="dim">Nothing of: {text(empty)}.</p>' if empty and name != UNKNOWN else ""
         number = sum(clips[place] for place in leaves)
         parts.append(
             f"<details><summary><b>{name}</b>: {hours:.3f} h, {number} clips, {of}</summary>"
-            f"{_table(('leaf', 'clips', 'hours'), rows)}{lacking}</details>\n"
+            f"{table(('leaf', 'clips', 'hours'), rows)}{lacking}</details>\n"
         )
     return (
         '<h2>Classes and leaves</h2>\n<p class="dim">By the place that the source gives, else by the words of the '
@@ -183,7 +182,7 @@ def _histogram(title: str, values: NDArray[np.float64], limit: float) -> str:
     x = limit / end * _BARS * _BAR_PX
     width = (_BARS + 1) * _BAR_PX
     return (
-        f'<figure><figcaption>{_text(title)} <span class="dim">median {np.median(values):.3g}, largest '
+        f'<figure><figcaption>{text(title)} <span class="dim">median {np.median(values):.3g}, largest '
         f'{values.max():.3g}</span></figcaption><svg viewBox="0 0 {width} {_HIGH_PX + 16}" width="{width}">{bars}'
         f'<path class="axis" d="M0 {_HIGH_PX}H{width}"/><path class="limit" d="M{x:.1f} 0V{_HIGH_PX}"/>'
         f'<text x="0" y="{_HIGH_PX + 13}">0</text><text x="{x:.1f}" y="{_HIGH_PX + 13}" text-anchor="middle">'
@@ -206,14 +205,14 @@ def _worst(records: Sequence[ClipRecord], features: Features) -> str:
         found = sorted(by_reason[reason], key=lambda pair: (-pair[0], pair[1]))
         if not found:
             continue
-        parts.append(f"<h3>{_text(_TITLES[reason])}: {len(found)} clips</h3>\n")
+        parts.append(f"<h3>{text(_TITLES[reason])}: {len(found)} clips</h3>\n")
         for ratio, clip in found[:_WORST_EACH]:
             record = records[clip]
             value = getattr(record.scores, SCORES[reason])
             told = f"{value:g}, {ratio:.1f} times the limit of {record.label or 'everything'}"
             parts.append(
-                f"<figure>{film_strip_svg(decode(features(clip)))}<figcaption><b>{_text(record.id)}</b> "
-                f'<span class="dim">{_text(record.source)}: {_text(told)}. {_text(record.captions[0].text)}</span>'
+                f"<figure>{film_strip_svg(decode(features(clip)))}<figcaption><b>{text(record.id)}</b> "
+                f'<span class="dim">{text(record.source)}: {text(told)}. {text(record.captions[0].text)}</span>'
                 "</figcaption></figure>\n"
             )
     repaired = sum(bool(record.repairs) for record in records)
@@ -253,15 +252,15 @@ def film_strip_svg(clip: MotionClip) -> str:
 
 def _copies(manifest: Manifest, records: Sequence[ClipRecord]) -> str:
     copies = [record for record in records if record.copy_of]
-    rows = [f"<tr><td>{_text(r.id)}</td><td>{_text(r.copy_of)}</td><td>{r.split}</td></tr>" for r in copies]
+    rows = [f"<tr><td>{text(r.id)}</td><td>{text(r.copy_of)}</td><td>{r.split}</td></tr>" for r in copies]
     more = f'<p class="dim">{len(rows) - _MOST_COPIES} more are in clips.jsonl.</p>' if len(rows) > _MOST_COPIES else ""
     leaks = ", ".join(f"{count} of origin {origin}" for origin, count in manifest.caption_leaks.items())
     said = f"Captions held out that stand in the {TRAIN}ing split too: {leaks or 'none'}. "
-    listed = _table(("clip", "shows the same as", "split"), rows[:_MOST_COPIES]) + more if rows else ""
+    listed = table(("clip", "shows the same as", "split"), rows[:_MOST_COPIES]) + more if rows else ""
     return (
         f"<h2>Copies and leaks</h2>\n<p>{len(copies)} clips show what an earlier one shows: copies, mirror images, "
         "parts of each other, or other rates. Each is in the split of the clip that it is a copy of.</p>\n"
-        f"<p>{_text(said)}Sentences made of labels are shared by design.</p>\n{listed}"
+        f"<p>{text(said)}Sentences made of labels are shared by design.</p>\n{listed}"
     )
 
 
@@ -274,22 +273,13 @@ def _licences(manifest: Manifest) -> str:
 
 
 def _left_out(manifest: Manifest) -> str:
-    rows = [f"<tr><td>{_text(name)}</td><td>{count}</td></tr>" for name, count in manifest.rejected_by_reason.items()]
-    return "<h2>Left out</h2>\n" + _table(("reason", "clips or parts"), rows) if rows else ""
+    rows = [f"<tr><td>{text(name)}</td><td>{count}</td></tr>" for name, count in manifest.rejected_by_reason.items()]
+    return "<h2>Left out</h2>\n" + table(("reason", "clips or parts"), rows) if rows else ""
 
 
 def _amounts(title: str, amounts: dict[str, Amount]) -> str:
     rows = [
-        f"<tr><td>{_text(name or '(none)')}</td><td>{amount.clips}</td><td>{amount.hours:.3f}</td></tr>"
+        f"<tr><td>{text(name or '(none)')}</td><td>{amount.clips}</td><td>{amount.hours:.3f}</td></tr>"
         for name, amount in sorted(amounts.items(), key=lambda pair: -pair[1].hours)
     ]
-    return _table((title, "clips", "hours"), rows)
-
-
-def _table(heads: Iterable[str], rows: Iterable[str]) -> str:
-    cells = "".join(f"<th>{_text(head)}</th>" for head in heads)
-    return f'<div class="wide"><table><thead><tr>{cells}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>\n'
-
-
-def _text(value: Any) -> str:
-    return html.escape(str(value))
+    return table((title, "clips", "hours"), rows)

@@ -21,7 +21,7 @@ import base64
 import html
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,17 @@ style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 </body>
 </html>
 """
+
+
+def text(value: object) -> str:
+    """Words, safe within markup."""
+    return html.escape(str(value))
+
+
+def table(heads: Iterable[str], rows: Iterable[str]) -> str:
+    """A table that scrolls in itself; `rows` are markup, `heads` are words."""
+    cells = "".join(f"<th>{text(head)}</th>" for head in heads)
+    return f'<div class="wide"><table><thead><tr>{cells}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>\n'
 
 
 def write_page(clips: Sequence[MotionClip], path: str | os.PathLike[str], *, title: str | None = None) -> Path:
@@ -107,8 +118,8 @@ def page_bytes(clips: Sequence[MotionClip], title: str | None = None) -> bytes:
     """The whole page, as `write_page` writes it."""
     data = page_data(clips, title)
     # Inside a script element only "<" can end it or start a comment; JSON allows it escaped.
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    page = _PAGE.format(title=html.escape(data["title"]), data=text, viewer=_viewer())
+    content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    page = _PAGE.format(title=html.escape(data["title"]), data=content, viewer=_viewer())
     return page.encode("utf-8", "replace")
 
 

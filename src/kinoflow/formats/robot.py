@@ -29,7 +29,7 @@ from kinoflow.errors import OptionError
 from kinoflow.files import atomic_path
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
 from kinoflow.motion.contacts import FOOT_JOINTS, foot_contacts
-from kinoflow.motion.rotations import axis_angle_to_matrix, continuous_quaternions, matrix_to_quaternion
+from kinoflow.motion.rotations import axis_angle_to_matrix, continuous_quaternions, matrix_to_quaternion, unit
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import gaussian_mean
 from kinoflow.reading import read_json, reading, record
@@ -308,7 +308,7 @@ def _write_rows(motion: RobotMotion, path: Path) -> None:
 
 def _directions(inside: FloatArray, side: str, *names: str) -> list[FloatArray]:
     start, middle, end = (inside[:, joint(f"{side}_{name}")] for name in names)
-    return [_unit(middle - start), _unit(end - middle)]
+    return [unit(middle - start), unit(end - middle)]
 
 
 def _fit_limb(
@@ -335,8 +335,8 @@ def _fit_limb(
     start, middle, end = robot.index(limb.root[1]), robot.index(limb.hinge), robot.index(limb.tip[-1])
 
     def off(positions: FloatArray, rotations: FloatArray) -> FloatArray:
-        parts = [_unit(positions[:, middle] - positions[:, start]) - bones[0]]
-        parts.append(_unit(positions[:, end] - positions[:, middle]) - bones[1])
+        parts = [unit(positions[:, middle] - positions[:, start]) - bones[0]]
+        parts.append(unit(positions[:, end] - positions[:, middle]) - bones[1])
         parts += [(rotations[:, end, :, axis] - target) * weight for target, axis, weight in wanted]
         return np.concatenate(parts, axis=1)
 
@@ -431,10 +431,6 @@ def _about(axis: str, angles: FloatArray) -> FloatArray:
     turns = np.zeros((len(angles), 3))
     turns[:, _AXES[axis]] = angles
     return axis_angle_to_matrix(turns)
-
-
-def _unit(vector: FloatArray) -> FloatArray:
-    return vector / np.maximum(np.linalg.norm(vector, axis=-1, keepdims=True), 1e-12)
 
 
 register_format(MotionFormat(".csv", "joint angles of a robot", None, write))

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from kinoflow.errors import MotionFileError, OptionError
 from kinoflow.motion.canonical import leg_length
 from kinoflow.motion.clip import MotionClip
-from kinoflow.motion.rotations import rotation_about_y, rotation_between, slerp
+from kinoflow.motion.rotations import rotation_about_y, rotation_between, slerp, unit
 from kinoflow.motion.skeleton import MANNEQUIN, joint
 
 FloatArray = NDArray[np.float64]
@@ -207,8 +207,8 @@ def corrections(positions: Mapping[str, FloatArray], rotations: Mapping[str, Flo
             above = world[side + parent if side + parent in world else parent]
             bone = positions[side + end] - positions[side + start]
             rest = above @ MANNEQUIN.offsets[joint(side + end)]
-            frame = int(np.argmax(np.sum(_unit(rest) * _unit(bone), axis=-1)))
-            wanted = rotation_between(_unit(rest[frame]), _unit(bone[frame])) @ above[frame]
+            frame = int(np.argmax(np.sum(unit(rest) * unit(bone), axis=-1)))
+            wanted = rotation_between(unit(rest[frame]), unit(bone[frame])) @ above[frame]
             found[side + start] = rotations[side + start][frame].T @ wanted
             world[side + start] = rotations[side + start] @ found[side + start]
         found[side + "Wrist"] = _mean_of(rotations[side + "Wrist"], world[side + "Elbow"])
@@ -240,14 +240,14 @@ def _basis(positions: Mapping[str, FloatArray], pair: str, trunk: FloatArray) ->
 
 
 def _columns(across: FloatArray, trunk: FloatArray) -> FloatArray:
-    left, forward = _unit(across), np.cross(across, trunk)
+    left, forward = unit(across), np.cross(across, trunk)
     size = np.linalg.norm(across, axis=-1) * np.linalg.norm(trunk, axis=-1)
     if not (np.linalg.norm(forward, axis=-1) > 1e-3 * size).all() or not (size > 0).all():
         raise MotionFileError(
             "its hips or shoulders are at one place, or one above the other, so left and right cannot be told; check "
             "the joint map and the rest pose"
         )
-    forward = _unit(forward)
+    forward = unit(forward)
     return np.stack([left, np.cross(forward, left), forward], axis=-1)
 
 
@@ -256,7 +256,3 @@ def _mean_of(rotations: FloatArray, wanted: FloatArray) -> FloatArray:
     u, _, vt = np.linalg.svd((np.swapaxes(rotations, -1, -2) @ wanted).mean(axis=0))
     u[:, -1] *= np.sign(np.linalg.det(u @ vt))
     return u @ vt
-
-
-def _unit(vector: FloatArray) -> FloatArray:
-    return vector / np.maximum(np.linalg.norm(vector, axis=-1, keepdims=True), 1e-12)

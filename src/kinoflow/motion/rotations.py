@@ -38,9 +38,9 @@ def rot6d_to_matrix(rot6d: ArrayLike) -> FloatArray:
     """[..., 6] to [..., 3, 3]: normalise column 0, Gram-Schmidt on column 1, cross product for column 2."""
     pairs = np.asarray(rot6d, dtype=np.float64)
     pairs = pairs.reshape(*pairs.shape[:-1], 3, 2)
-    first = _normalise(pairs[..., 0])
+    first = unit(pairs[..., 0])
     second = pairs[..., 1] - first * np.sum(first * pairs[..., 1], axis=-1, keepdims=True)
-    second = _normalise(second)
+    second = unit(second)
     return np.stack([first, second, np.cross(first, second)], axis=-1)
 
 
@@ -62,7 +62,7 @@ def matrix_to_quaternion(matrix: ArrayLike) -> FloatArray:
         rows[..., j + 1, k + 1] = rows[..., k + 1, j + 1] = m[..., k, j] + m[..., j, k]
         rows[..., 0, i + 1] = rows[..., i + 1, 0] = m[..., k, j] - m[..., j, k]
     longest = np.argmax(np.diagonal(rows, axis1=-2, axis2=-1), axis=-1)
-    return _canonical(_unit(np.take_along_axis(rows, longest[..., None, None], axis=-2)[..., 0, :]))
+    return _canonical(_unit_quaternion(np.take_along_axis(rows, longest[..., None, None], axis=-2)[..., 0, :]))
 
 
 def quaternion_to_matrix(quaternion: ArrayLike) -> FloatArray:
@@ -71,7 +71,7 @@ def quaternion_to_matrix(quaternion: ArrayLike) -> FloatArray:
     Raises:
         ValueError: a quaternion has length 0.
     """
-    w, x, y, z = np.ascontiguousarray(np.moveaxis(_unit(np.asarray(quaternion, dtype=np.float64)), -1, 0))
+    w, x, y, z = np.ascontiguousarray(np.moveaxis(_unit_quaternion(np.asarray(quaternion, dtype=np.float64)), -1, 0))
     xx, yy, zz, ww = x * x, y * y, z * z, w * w
     xy, xz, yz, xw, yw, zw = x * y, x * z, y * z, x * w, y * w, z * w
     numbers = [
@@ -186,15 +186,15 @@ def rotation_about_y(angle_rad: ArrayLike) -> FloatArray:
 
 def rotation_between(source: ArrayLike, target: ArrayLike) -> FloatArray:
     """The smallest rotations [..., 3, 3] that take directions `source` to directions `target`, each [..., 3]."""
-    a = _normalise(np.asarray(source, dtype=np.float64))
-    b = _normalise(np.asarray(target, dtype=np.float64))
+    a = unit(np.asarray(source, dtype=np.float64))
+    b = unit(np.asarray(target, dtype=np.float64))
     axis, cosine = np.cross(a, b), np.sum(a * b, axis=-1, keepdims=True)
     sine = np.linalg.norm(axis, axis=-1, keepdims=True)
     straight = sine < 1e-12
     turn = axis / np.where(straight, 1.0, sine) * np.arctan2(sine, cosine)
     # Opposite directions: half a turn about any axis square to them.
     helper = np.eye(3)[np.argmin(np.abs(a), axis=-1)]
-    half_turn = np.pi * _normalise(np.cross(a, helper))
+    half_turn = np.pi * unit(np.cross(a, helper))
     return axis_angle_to_matrix(np.where(straight, np.where(cosine > 0, 0.0, half_turn), turn))
 
 
@@ -230,15 +230,16 @@ def average_quaternions(quaternion: ArrayLike, weights: ArrayLike) -> FloatArray
     return mean * np.where(mean[..., :1] < 0, -1.0, 1.0)
 
 
+def unit(vector: FloatArray) -> FloatArray:
+    """Vectors [..., D] at length 1; one of length 0 stays as it is."""
+    return vector / np.maximum(np.linalg.norm(vector, axis=-1, keepdims=True), 1e-12)
+
+
 def slerp(first: ArrayLike, second: ArrayLike, fraction: ArrayLike) -> FloatArray:
     """Rotations [..., 3, 3] on the shortest arc from `first` (fraction 0) to `second` (fraction 1)."""
     a = np.asarray(first, dtype=np.float64)
     relative = matrix_to_axis_angle(np.swapaxes(a, -1, -2) @ np.asarray(second, dtype=np.float64))
     return a @ axis_angle_to_matrix(relative * np.asarray(fraction, dtype=np.float64)[..., None])
-
-
-def _normalise(vector: FloatArray) -> FloatArray:
-    return vector / np.maximum(np.linalg.norm(vector, axis=-1, keepdims=True), 1e-12)
 
 
 def _rotations(matrix: FloatArray) -> FloatArray:
@@ -255,7 +256,7 @@ def _rotations(matrix: FloatArray) -> FloatArray:
     return matrix
 
 
-def _unit(quaternion: FloatArray) -> FloatArray:
+def _unit_quaternion(quaternion: FloatArray) -> FloatArray:
     length = _length(quaternion)
     if not (length > 0).all():
         raise ValueError("a quaternion has length 0 or holds numbers that are not finite")

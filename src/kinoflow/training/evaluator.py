@@ -29,7 +29,7 @@ from kinoflow.training.optimizer import State
 from kinoflow.training.origin import check_origin
 from kinoflow.training.pretrain import caption_features, dataset_licence
 from kinoflow.training.processes import Processes
-from kinoflow.training.stage import Share, Size, Stage, step_generator
+from kinoflow.training.stage import NumberedStage, Share, Size, step_generator
 
 Progress = Callable[[int, int], None]
 LARGEST_SCALE = 50.0
@@ -79,7 +79,7 @@ class Pairs:
     seed: int = 0
 
 
-class EvaluatorStage(Stage[Pairs]):
+class EvaluatorStage(NumberedStage[Pairs]):
     """Contrast of the motions and captions of a micro-batch with each other.
 
     Args:
@@ -105,14 +105,10 @@ class EvaluatorStage(Stage[Pairs]):
         self._lookup = lookup
         self._sampler = BatchSampler(dataset, config.sampler, config.seed)
 
-    def batches(self, step: int, model: TextMotionModel, share: Share) -> list[Pairs]:
-        """See `Stage.batches`."""
-        found = []
-        for number in share.numbers(step, self.config.micro_batches):
-            pairs = make_pairs(self.dataset, self._sampler.draws(number), self._lookup)
-            seed = step_generator(self.config.seed, number).initial_seed()
-            found.append(dataclasses.replace(pairs, seed=seed))
-        return found
+    def batch(self, number: int) -> Pairs:
+        """See `NumberedStage.batch`."""
+        pairs = make_pairs(self.dataset, self._sampler.draws(number), self._lookup)
+        return dataclasses.replace(pairs, seed=step_generator(self.config.seed, number).initial_seed())
 
     def counts(self, batch: Pairs) -> dict[str, float]:
         """See `Stage.counts`; "scale" is the inverse temperature, which is only logged."""

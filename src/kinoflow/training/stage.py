@@ -6,12 +6,15 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import torch
 from torch import Tensor
 
 from kinoflow.errors import TrainingError
+
+if TYPE_CHECKING:
+    from kinoflow.training.config import RunConfig
 
 BatchType = TypeVar("BatchType")
 Model = Any
@@ -120,6 +123,24 @@ class Stage(ABC, Generic[BatchType]):
         interrupted run goes on until then.
         """
         return True
+
+
+class NumberedStage(Stage[BatchType]):
+    """A stage whose micro-batches are functions of their number.
+
+    Attributes:
+        config: of the run.
+    """
+
+    config: RunConfig
+
+    def batches(self, step: int, model: Model, share: Share) -> Sequence[BatchType]:
+        """See `Stage.batches`."""
+        return [self.batch(number) for number in share.numbers(step, self.config.micro_batches)]
+
+    @abstractmethod
+    def batch(self, number: int) -> BatchType:
+        """One micro-batch of the run, with every random choice made."""
 
 
 def step_generator(seed: int, step: int) -> torch.Generator:

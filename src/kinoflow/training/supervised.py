@@ -14,7 +14,7 @@ from kinoflow.model.motion_model import MotionModel
 from kinoflow.training.config import TrainingConfig
 from kinoflow.training.estimate import training_flops
 from kinoflow.training.objective import Draws, draw, flow_counts, flow_sums, flow_weights, shared_texts
-from kinoflow.training.stage import Share, Size, Stage, step_generator
+from kinoflow.training.stage import NumberedStage, Share, Size, step_generator
 
 VALIDATION_TIMES = (0.1, 0.3, 0.5, 0.7, 0.9)
 _VALIDATION_STREAM = 2**40
@@ -42,7 +42,7 @@ class FlowBatch:
         return FlowBatch(moved, drawn)
 
 
-class FlowStage(Stage[FlowBatch]):
+class FlowStage(NumberedStage[FlowBatch]):
     """Micro-batches of captured motions with their captions, and the flow-matching losses of `objective.py`.
 
     Args:
@@ -57,12 +57,8 @@ class FlowStage(Stage[FlowBatch]):
         self.config = config
         self.weights = flow_weights(config.objective)
 
-    def batches(self, step: int, model: MotionModel, share: Share) -> list[FlowBatch]:
-        """See `Stage.batches`."""
-        return [self.batch(number) for number in share.numbers(step, self.config.micro_batches)]
-
     def batch(self, number: int) -> FlowBatch:
-        """One micro-batch of the run."""
+        """See `NumberedStage.batch`."""
         clips = self.clips(number)
         generator = step_generator(self.config.seed, number)
         pairs = self.config.sampler.mirrored_pairs

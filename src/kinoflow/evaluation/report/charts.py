@@ -1,16 +1,10 @@
-"""Charts of a report as SVG, and the markup that they and the pages are made of."""
+"""Charts of a report as SVG, and how its numbers are written."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
-
-
-def table(heads: Iterable[str], rows: Iterable[str]) -> str:
-    """A table that scrolls in itself; `rows` are markup, `heads` are words."""
-    cells = "".join(f"<th>{text(head)}</th>" for head in heads)
-    return f'<div class="wide"><table><thead><tr>{cells}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>\n'
 
 
 def pair(value: dict[str, float]) -> tuple[float, float]:
@@ -29,11 +23,6 @@ def percent(share: dict[str, Any]) -> str:
     if value is None:
         return ""
     return f"{value:.0%} <small>{share['low']:.0%} to {share['high']:.0%}</small>"
-
-
-def text(value: object) -> str:
-    """Words, safe within markup."""
-    return html.escape(str(value))
 
 
 _WIDTH, _LABEL, _VALUE, _ROW = 680, 130, 190, 26

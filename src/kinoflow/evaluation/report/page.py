@@ -9,8 +9,9 @@ from typing import Any
 
 from kinoflow.evaluation.axes import metric_title
 from kinoflow.evaluation.ranking import EXPECTED, LEVEL, REVERSED
-from kinoflow.evaluation.report.charts import interval_chart, number, pair, percent, spread_chart, table, text
+from kinoflow.evaluation.report.charts import interval_chart, number, pair, percent, spread_chart
 from kinoflow.evaluation.suite import CAPTURED, MODEL, SETS
+from kinoflow.formats.html import table, text
 
 _VERDICT = {EXPECTED: "yes", LEVEL: "maybe", REVERSED: "no"}
 """Verdict of an axis and the class of its cell."""
