@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kinoflow.evaluation.ranking import (
+from kinoflow.evaluation.axes import (
     EXPECTED,
     LEVEL,
     REVERSED,

@@ -125,7 +125,7 @@ class DPOStage(NumberedStage[PairBatch]):
         # In bf16 the reference rounds as the trained network does, so that margins start at exactly 0. Held-out pairs
         # are measured in fp32.
         self._like_trained = trainable_copy(reference, torch.bfloat16) if config.precision == "bf16" else None
-        self.config = config
+        self.config: DPOConfig = config
         self.guards = guards
         self.weights = {"preference": 1.0}
         if config.preference.winner_weight:

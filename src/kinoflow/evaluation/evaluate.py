@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.evaluation.axes import Measured, class_axes, find_axes
+from kinoflow.evaluation.axes import Axis, Measured, class_axes, find_axes
 from kinoflow.evaluation.failures import Signature, find_signatures
 from kinoflow.evaluation.generation import ClipStore, generate
 from kinoflow.evaluation.probing import (
@@ -20,7 +20,6 @@ from kinoflow.evaluation.probing import (
     probe_prompt,
     probe_shares,
 )
-from kinoflow.evaluation.ranking import Axis
 from kinoflow.evaluation.reference import ReferenceClip
 from kinoflow.evaluation.suite import SETS, Questions, SuiteConfig, comparison_sets, make_questions, nearest_clips
 from kinoflow.inference.pipeline import MotionPipeline

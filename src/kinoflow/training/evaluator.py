@@ -101,7 +101,7 @@ class EvaluatorStage(NumberedStage[Pairs]):
     ) -> None:
         self.dataset = dataset
         self.validation = validation
-        self.config = config
+        self.config: EvaluatorTrainingConfig = config
         self._lookup = lookup
         self._sampler = BatchSampler(dataset, config.sampler, config.seed)
 

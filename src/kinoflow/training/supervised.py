@@ -54,7 +54,7 @@ class FlowStage(NumberedStage[FlowBatch]):
     def __init__(self, clips: Callable[[int], Batch], validation: Sequence[Batch], config: TrainingConfig) -> None:
         self.clips = clips
         self.validation = validation
-        self.config = config
+        self.config: TrainingConfig = config
         self.weights = flow_weights(config.objective)
 
     def batch(self, number: int) -> FlowBatch:

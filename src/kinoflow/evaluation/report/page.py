@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from kinoflow.evaluation.axes import metric_title
-from kinoflow.evaluation.ranking import EXPECTED, LEVEL, REVERSED
+from kinoflow.evaluation.axes import EXPECTED, LEVEL, REVERSED, metric_title
 from kinoflow.evaluation.report.charts import interval_chart, number, pair, percent, spread_chart
 from kinoflow.evaluation.suite import CAPTURED, MODEL, SETS
 from kinoflow.formats.html import table, text

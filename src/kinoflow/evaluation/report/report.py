@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 
 from kinoflow import errors
+from kinoflow.evaluation.axes import Axis, axis_of_clips, share_of
 from kinoflow.evaluation.evaluate import Evaluation
-from kinoflow.evaluation.ranking import Axis, axis_of_clips, share_of
 from kinoflow.evaluation.reference import ReferenceClip
 from kinoflow.evaluation.report.page import Shown, page
 from kinoflow.evaluation.ssae.judge import Judgement, ProbeJudge
