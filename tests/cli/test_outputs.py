@@ -196,6 +196,32 @@ def run(command: str, arguments: str, folder: Path) -> list[str]:
             *(f"  + {name}" for name in files)]  # fmt: skip
 
 
+def count_opens(patch: pytest.MonkeyPatch, folder: Path) -> Counter[str]:
+    """How often each dataset and model folder is read from now on, the text encoder and the evaluator loaded."""
+    from kinoflow.data import shards
+    from kinoflow.inference import loading, pipeline
+    from kinoflow.measures import evaluator
+
+    counts: Counter[str] = Counter()
+
+    def watch(module: Any, name: str, what: str = "") -> None:
+        real = getattr(module, name)
+
+        def counted(*arguments: Any, **options: Any) -> Any:
+            counts[what or str(Path(arguments[0]).absolute().relative_to(folder))] += 1
+            return real(*arguments, **options)
+
+        patch.setattr(module, name, counted)
+
+    watch(shards, "read_manifest")
+    watch(shards, "TensorRows")
+    watch(pipeline, "_loaded")
+    watch(loading, "load_plain")
+    watch(pipeline, "load_text_encoder", "text encoder")
+    watch(evaluator, "load_network", "evaluator")
+    return counts
+
+
 @contextlib.contextmanager
 def made(folder: Path) -> Iterator[pytest.MonkeyPatch]:
     with pytest.MonkeyPatch.context() as patch:
@@ -225,14 +251,17 @@ def test_every_command_does_what_it_did(tmp_path):
     kept = golden()
     with made(tmp_path):
         for command, arguments in RUNS.items():
-            assert run(command, arguments, tmp_path) == kept[command]
+            with pytest.MonkeyPatch.context() as patch:
+                counts = count_opens(patch, tmp_path) if command == "train all" else Counter()
+                assert run(command, arguments, tmp_path) == kept[command]
+            if command == "train all":
+                # What is opened is opened once, and handed down from stage to stage.
+                models = [f"stages/{stage}/model" for stage in ("1-pretrain", "2-finetune", "3-dpo", "4-grpo")]
+                opened = ["data", "data/shard-00000.safetensors", *models, "text encoder", "evaluator"]
+                assert counts == Counter(opened)
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place, made(Path(place)):
         for command, arguments in RUNS.items():
-            import time
-
-            start = time.process_time()
             print(*run(command, arguments, Path(place)), sep="\n")
-            print(f"{time.process_time() - start:.1f}", command, file=sys.stderr)

@@ -71,7 +71,7 @@ class RunOptions:
 
 
 class Opened:
-    """What stages of training share: a dataset, a model and the retrieval evaluator, each opened when it is needed.
+    """What stages of training share, each opened once: a dataset, a model with its text encoder, the evaluator.
 
     Of models the last one stays: one stage makes it, the report measures it, and the next stage begins with it.
 
@@ -82,6 +82,7 @@ class Opened:
     def __init__(self, data: Path | None) -> None:
         self.data = data
         self._model: tuple[Path, str, MotionPipeline] | None = None
+        self._encoder: TextEncoder | None = None
         self._evaluator: TextMotionEvaluator | None = None
 
     @cached_property
@@ -96,14 +97,19 @@ class Opened:
         return None if self.data is None else DatasetFolder.open(self.data)
 
     def reference(self, model: Path, device: str) -> MotionPipeline:
-        """A frozen model, see `inference.loading.load_reference`; the one before it is let go."""
+        """A frozen model, see `inference.loading.load_reference`; of the one before it only the text encoder stays."""
+        from kinoflow.inference.ahead import describe_folder
         from kinoflow.inference.loading import load_reference
         from kinoflow.inference.pipeline import resolve_folder
 
         folder = resolve_folder(model)
         if self._model is None or self._model[:2] != (folder, device):
             self._model = None
-            self._model = (folder, device, load_reference(folder, device))
+            known = self._encoder
+            reads = known is not None and known.name == describe_folder(folder).text_encoder
+            pipe = load_reference(folder, device, text_encoder=known if reads else "auto")
+            self._encoder = pipe.text_encoder
+            self._model = (folder, device, pipe)
         return self._model[2]
 
     def start(self, model: Path) -> StartingPoint:
