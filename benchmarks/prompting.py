@@ -28,7 +28,7 @@ from kinoflow.arranging.phrases import PhraseBook
 from kinoflow.errors import KinoflowError
 from kinoflow.language.grammar import Mood, render
 from kinoflow.language.tables import table as table_of
-from kinoflow.language.verbs import third_person
+from kinoflow.language.words import third_person
 from kinoflow.prompting.durations import Table, estimate
 from kinoflow.prompting.languages import TRANSLATED, table_lines
 from kinoflow.prompting.plan import plan_prompt
