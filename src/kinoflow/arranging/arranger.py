@@ -32,6 +32,7 @@ from kinoflow.authoring.fit import (
 from kinoflow.authoring.moods import Mood, temperament
 from kinoflow.errors import ScoreError
 from kinoflow.language.clauses import AT_ONCE, pieces_in_time, plain
+from kinoflow.language.going import anybody_going, stops_apart
 from kinoflow.language.manner import WORDS, mood_of_subject, mood_said, without_mood
 from kinoflow.language.tables import lines, words
 from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, stems
@@ -186,7 +187,7 @@ class Arranger:
     def arrange(self, sentence: str) -> Arrangement | None:
         """What the library has for a sentence; None where it has nothing that fits."""
         # What follows a colon says more of what stands before it.
-        text = plain(sentence)
+        text = stops_apart(plain(sentence))
         whole = text.replace(": ", ", ")
         chunks = _chunks(_FACE.sub("", whole).strip(" ,") or whole, self.book)
         spans, left_out = self._divided(chunks)
@@ -304,7 +305,7 @@ class Arranger:
     def _likeness(self, texts: Sequence[str]) -> FloatArray:
         """How well each action fits each text, [B, A]: as it stands, or without asides and moods, with a subject."""
         asked = [_ASIDE.sub("", text) or text for text in texts]
-        plainly = [without_mood(_LIKE.sub("", text)) or text for text in asked]
+        plainly = [anybody_going(without_mood(_LIKE.sub("", text)) or text) for text in asked]
         cost = np.array(
             [
                 (LIKE_COST if _LIKE.search(text) else MOOD_COST) if short != text else 0.0

@@ -1,0 +1,44 @@
+"""Going to a place and doing something there."""
+
+import pytest
+
+from kinoflow.language.clauses import plain
+from kinoflow.language.going import anybody_going, stops_apart
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("walks to a chair", "walks"),
+        ("walks to the door and opens it", "walks, then opens the door"),
+        ("Runs over to the table, picks up a cup.", "runs, then picks up a cup from the table."),
+        ("walks to the chair and sits down heavily", "walks, then sits down heavily on the chair"),
+        ("goes to the shelf and puts a book down", "walks, then puts a book down on the shelf"),
+        ("puts a book on it", "puts a book on it"),
+        (
+            "walks to the desk, takes a pen from it, then to the wall",
+            "walks, then takes a pen from the desk, then to the wall",
+        ),
+        ("walks slowly towards the edge of the old roof, then jumps off", "walks slowly, then jumps off"),
+        ("heads to the kitchen, then walks to a window", "walks, then walks"),
+        ("walks to the door while waving", "walks while waving"),
+    ],
+)
+def test_the_way_comes_first(text, apart):
+    assert stops_apart(plain(text)) == apart
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["walks to the left and waves", "marches to the beat", "goes to the ground", "goes to his knees", "runs to a stop",
+     "jumps to the side", "walks towards the camera", "turns to the door", "walks"],
+)  # fmt: skip
+def test_directions_and_what_is_no_place_stay(text):
+    assert stops_apart(text) == text
+
+
+def test_who_goes_is_anybody():
+    assert anybody_going("a tall soldier quickly runs away") == "a person quickly runs away"
+    assert anybody_going("the guard walks") == "a person walks"
+    for text in ("he runs", "a person runs", "a drummer plays", "walks"):
+        assert anybody_going(text) == text
