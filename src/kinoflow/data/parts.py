@@ -15,12 +15,12 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from kinoflow import __version__
 from kinoflow.data.manifest import Caption, QualityScores, Rejection
 from kinoflow.data.near_duplicates import Events
 from kinoflow.data.process import ProcessClips, Processed, Segment
@@ -138,7 +138,7 @@ def _key(stage: ProcessClips, raw: RawClip) -> str:
     values = [value for value in how if not isinstance(value, os.PathLike)]
     keywords = raw.load.keywords if isinstance(raw.load, partial) else {}
     called = getattr(raw.load, "func", raw.load)
-    about = (stage.name, stage.version, stage.options, layout_fingerprint(), __version__, told, values, keywords)
+    about = (stage.name, stage.version, stage.options, layout_fingerprint(), version("kinoflow"), told, values, keywords)
     digest.update(repr((*about, called.__module__, called.__qualname__)).encode())
     for path in raw.files:
         try:
