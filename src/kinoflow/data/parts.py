@@ -138,7 +138,8 @@ def _key(stage: ProcessClips, raw: RawClip) -> str:
     values = [value for value in how if not isinstance(value, os.PathLike)]
     keywords = raw.load.keywords if isinstance(raw.load, partial) else {}
     called = getattr(raw.load, "func", raw.load)
-    about = (stage.name, stage.version, stage.options, layout_fingerprint(), version("kinoflow"), told, values, keywords)
+    program = (version("kinoflow"), layout_fingerprint())
+    about = (stage.name, stage.version, stage.options, *program, told, values, keywords)
     digest.update(repr((*about, called.__module__, called.__qualname__)).encode())
     for path in raw.files:
         try:
