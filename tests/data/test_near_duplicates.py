@@ -101,6 +101,7 @@ def test_in_one_split():
     assert in_one_split([("b", "c")], splits) == {}
     few = {"a": TRAIN, "b": VALIDATION, "c": TRAIN}
     assert in_one_split([("a", "b")], few) == {"a": VALIDATION}
+    assert in_one_split([("a", "b"), ("b", "c")], few) == {}, "all of one kind: something has to be learned from"
 
 
 def test_caption_leaks(dataset):

@@ -388,7 +388,7 @@ def in_one_split(
 
     Returns:
         The splits that change. If nothing were left for validation, the smallest set of groups that belong together
-        goes there instead.
+        goes there instead; and if then nothing were left for training, that set stays as it is, in both.
     """
     parent: dict[str, str] = {}
 
@@ -414,5 +414,8 @@ def in_one_split(
     moved = {name for names, split in to.items() if split == TRAIN for name in names}
     left = held_out - moved or any(split == VALIDATION for split in to.values())
     if mixed and held_out and not left:
-        to[tuple(mixed[0])] = VALIDATION
+        if len(mixed) > 1 or set(splits) - set(mixed[0]):
+            to[tuple(mixed[0])] = VALIDATION
+        else:
+            del to[tuple(mixed[0])]
     return {name: split for names, split in to.items() for name in names if splits[name] != split}

@@ -818,15 +818,16 @@ def chicken_dance(timeline: Timeline, count: int, knees: str) -> Sequence[str]:
     timeline.stance(0.30, toes_deg=14)
     timeline.hold(0.15)
     beak = At("shoulder", 0.16, -0.06, 0.30)
+    beats = 4 if count == 1 else 3
     for _ in range(count):
         timeline.to(0.3, hands=beak, elbows=20, y=-0.04)
-        for number in range(4):
+        for number in range(beats):
             timeline.to(0.16, exact=True, wrists=50, palms=-60, y=-0.07)
             timeline.to(0.16, exact=True, wrists=-20, palms=-40, y=-0.03)
             del number
         wing = At("chest", 0.19, 0.0, 0.06)
         timeline.to(0.25, hands=wing, elbows=20, wrists=0, palms=0)
-        for _ in range(4):
+        for _ in range(beats):
             timeline.to(0.16, exact=True, elbows=95, y=-0.03)
             timeline.to(0.16, exact=True, elbows=10, y=-0.07)
         low = -0.34 if knees == "down to the floor" else -0.12
@@ -844,7 +845,7 @@ def chicken_dance(timeline: Timeline, count: int, knees: str) -> Sequence[str]:
                 elbows=40,
             )
         timeline.to(0.4, x=0, roll=0, side=0, twist=0, y=-0.03, pitch=0, hands=At("chest", 0.10, 0.0, 0.28), elbows=10)
-        for _ in range(4):
+        for _ in range(beats):
             timeline.to(0.12, exact=True, hands=At("chest", 0.015, 0.0, 0.27))
             timeline.to(0.14, exact=True, hands=At("chest", 0.10, 0.0, 0.28))
     timeline.neutral(0.6)

@@ -1107,7 +1107,7 @@ def step_over_something(timeline: Timeline, side: str, height: str, start: str, 
             walk(timeline, 0.5, replace(WALK, step_m=0.4), steps=2, first="l")
     timeline.look_at(None, 0.3)
     if end == "walk on":
-        walk(timeline, (3.6 - count) * 0.55, replace(WALK, step_m=0.55), steps=4 - count, first="r")
+        walk(timeline, (3.6 - 1.3 * count) * 0.55, replace(WALK, step_m=0.55), steps=5 - 2 * count, first="r")
     else:
         timeline.neutral(0.5)
     what = {"low": "an obstacle on the floor", "high": "a big, high obstacle"}[height]
