@@ -1,5 +1,6 @@
 """A motion on somebody's own character: limbs point where ours point, feet stand on the floor, the file stays."""
 
+import dataclasses
 import json
 import struct
 from pathlib import Path
@@ -11,10 +12,11 @@ from scipy.spatial.transform import Rotation
 from skinning import SkinnedFile
 
 from kinoflow.authoring.action import draw
-from kinoflow.formats.glb_character import _outermost
+from kinoflow.formats.glb_character import _outermost, our_surface, read_character
 from kinoflow.formats.onto import save_onto
 from kinoflow.motion import MotionClip
 from kinoflow.motion.canonical import ground
+from kinoflow.motion.character import Fitting
 from kinoflow.motion.contacts import foot_contacts
 from kinoflow.motion.rotations import axis_angle_to_matrix
 from kinoflow.motion.skeleton import MANNEQUIN, joint
@@ -248,6 +250,29 @@ def test_hands_and_head_do_not_get_through_the_floor(tmp_path):
     size = 0.39 / MANNEQUIN.leg_length_m
     ours = clip.joints[0, joint("L_Foot"), 1] - MANNEQUIN.rest_positions[joint("L_Foot"), 1]
     assert heights[0].min() == pytest.approx(0.015 + size * ours, abs=0.003)
+
+
+def test_a_body_thicker_than_ours_does_not_sit_in_the_floor(tmp_path):
+    """Somebody sits down on the floor; what hangs below the pelvis of the character is on it, and not in it."""
+    angles = np.zeros((20, 22, 3))
+    sitting = np.linspace(0, 1, 20)
+    for side in ("L_", "R_"):
+        angles[:, joint(side + "Hip"), 0] = -np.pi / 2 * sitting
+    clip = MotionClip(axis_angle_to_matrix(angles), np.tile(MANNEQUIN.rest_positions[0], (20, 1)), 30.0)
+    clip = ground(clip.replace(translation=clip.translation - sitting[:, None] * [0.0, 0.85, 0.0]))
+    read = read_character(Tool(NAMES["Unity"], axes_seed=17).write(tmp_path / "character.glb")).skeleton
+    node = read.humanoid.nodes["Pelvis"]
+    thick = 0.5
+    down = np.linalg.solve(read.linear[node], [0.0, -thick, 0.0])
+    far = np.linalg.solve(read.linear[node], [0.0, -1.5, 0.0])
+    places = {}
+    for name, points in {"thin": [0 * down], "thick": [down], "with a train": [down, far]}.items():
+        skeleton = dataclasses.replace(read, surface={"Pelvis": np.array(points)})
+        places[name] = Fitting(skeleton).tracks(clip, our_surface(clip.skeleton)).joints["Pelvis"][:, 1]
+    assert places["thin"][-1] < thick - 0.1
+    assert places["thick"][-1] == pytest.approx(thick, abs=0.01)
+    np.testing.assert_array_equal(places["with a train"], places["thick"])
+    np.testing.assert_array_equal(places["thick"][:5], places["thin"][:5])
 
 
 def test_few_points_of_a_sole_are_as_low_as_all():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ _SAME = 1e-3
 _UPRIGHT_DEG = 35.0
 _SOLE_BAND = 0.25
 """Of the ankle's height above the sole: points of the foot's mesh up to there are the sole."""
+_OF_FEET = ("L_Ankle", "L_Foot", "R_Ankle", "R_Foot")
 _DIRECTIONS = 300
 _TWIST = re.compile(r"[Tt]wist|TWIST|Roll(?![a-z])|(?<![A-Za-z])roll(?![a-z])")
 _FINGERS = {"index": ("index", "finger1"), "little": ("pinky", "little", "finger4")}
@@ -91,14 +92,17 @@ def reading_character(path: Path) -> Iterator[None]:
             raise UnreadableError(f"it is damaged ({type(error).__name__}: {error})") from error
 
 
-def our_soles(skeleton: Skeleton) -> dict[str, FloatArray]:
-    """Points [V, 3] of the soles of our own body in its rest pose, by ankles and toes."""
+def our_surface(skeleton: Skeleton) -> dict[str, FloatArray]:
+    """Points [V, 3] of our own body in its rest pose, by joints: of ankles and toes the soles, of others the skin."""
     mesh = mannequin_mesh(skeleton)
     held = mesh.joints[np.arange(len(mesh.joints)), mesh.weights.argmax(axis=1)]
     found = {}
-    for name in ("L_Ankle", "L_Foot", "R_Ankle", "R_Foot"):
-        points = mesh.vertices[held == joint(name)].astype(np.float64)
-        found[name] = points[points[:, 1] < _SOLE_BAND * skeleton.rest_positions[joint("L_Ankle"), 1]]
+    for index, name in enumerate(skeleton.joint_names):
+        points = mesh.vertices[held == index].astype(np.float64)
+        if name in _OF_FEET:
+            points = points[points[:, 1] < _SOLE_BAND * skeleton.rest_positions[joint("L_Ankle"), 1]]
+        if len(points):
+            found[name] = _outermost(points)
     return found
 
 
@@ -116,6 +120,11 @@ def _read(data: bytes, joint_map: Mapping[str, str] | None) -> Character:
     world = _world(gltf, translations, linear)
     humanoid = _find(gltf, joint_map)
     reference, pose = _bind_pose(gltf, world, humanoid)
+    held = _held(gltf, humanoid)
+
+    def points_of(names: Iterable[str]) -> dict[str, FloatArray]:
+        return {name: held[name] for name in names if name in held}
+
     skeleton = CharacterSkeleton(
         parents=tuple(gltf.parents),
         order=tuple(gltf.order),
@@ -124,7 +133,8 @@ def _read(data: bytes, joint_map: Mapping[str, str] | None) -> Character:
         scales=scales,
         reference=reference,
         humanoid=humanoid,
-        soles=_soles(gltf, humanoid),
+        soles=points_of(_OF_FEET),
+        surface=points_of([name for name in humanoid.nodes if name not in _OF_FEET]),
         twists=_twists(gltf, humanoid),
         palms=_palms(gltf, humanoid),
     )
@@ -254,8 +264,8 @@ def _accessor(gltf: Gltf, index: int) -> FloatArray | None:
         return None
 
 
-def _soles(gltf: Gltf, humanoid: Humanoid) -> dict[str, FloatArray]:
-    """Points [V, 3] of the soles, in the axes of ankle and toes."""
+def _held(gltf: Gltf, humanoid: Humanoid) -> dict[str, FloatArray]:
+    """Points [V, 3] of the skin by joints of ours, in the axes of their nodes."""
     points: dict[str, list[FloatArray]] = {}
     for node in gltf.nodes:
         if "mesh" in node and "skin" in node:
@@ -283,7 +293,10 @@ def _outermost(points: FloatArray) -> FloatArray:
 def _held_points(
     gltf: Gltf, humanoid: Humanoid, skin: Mapping[str, Any], primitive: Mapping[str, Any]
 ) -> dict[str, FloatArray]:
-    """Vertices of one mesh that ankle and toes, or what hangs on them, together hold by more than half."""
+    """Vertices of one mesh by the joint that holds them: it, or what hangs on it, by more than half.
+
+    Ankle and toes count together, so that no part of a sole belongs to neither.
+    """
     attributes = primitive["attributes"]
     wanted = ("POSITION", "JOINTS_0", "WEIGHTS_0")
     if "extensions" in primitive or any(name not in attributes for name in wanted) or "inverseBindMatrices" not in skin:
@@ -295,16 +308,19 @@ def _held_points(
     owner = _owners(gltf, humanoid)
     of_joint = [owner.get(int(node), "") for node in skin["joints"]]
     matrices = inverse.reshape(-1, 4, 4).swapaxes(-1, -2)
+    least = 0.5 * np.maximum(weights.sum(axis=1), 1e-9)
+    shares = {
+        name: (weights * _rows(of_joint, name)[joints.astype(int)]).sum(axis=1)
+        for name, node in humanoid.nodes.items()
+        if node in skin["joints"]
+    }
     found: dict[str, FloatArray] = {}
-    for name in ("L_Ankle", "L_Foot", "R_Ankle", "R_Foot"):
-        rows = _rows(of_joint, name)
-        node = humanoid.nodes.get(name)
-        if node is None or node not in skin["joints"] or not rows.any():
-            continue
-        other = name[:2] + ("Foot" if name.endswith("Ankle") else "Ankle")
-        mine, its = ((weights * of[joints.astype(int)]).sum(axis=1) for of in (rows, _rows(of_joint, other)))
-        held = (mine + its > 0.5 * np.maximum(weights.sum(axis=1), 1e-9)) & (mine >= its)
-        matrix = matrices[skin["joints"].index(node)]
+    for name, mine in shares.items():
+        held = mine > least
+        if name in _OF_FEET:
+            its = shares.get(name[:2] + ("Foot" if name.endswith("Ankle") else "Ankle"), np.zeros(len(mine)))
+            held = (mine + its > least) & (mine >= its)
+        matrix = matrices[skin["joints"].index(humanoid.nodes[name])]
         if held.any():
             found[name] = places[held] @ matrix[:3, :3].T + matrix[:3, 3]
     return found

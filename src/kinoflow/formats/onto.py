@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from kinoflow.errors import MotionFileError, OptionError
 from kinoflow.files import atomic_path
 from kinoflow.formats.fbx_patch import FbxFile, Takes
-from kinoflow.formats.glb_character import FBX, Character, our_soles, read_character, reading_character
+from kinoflow.formats.glb_character import FBX, Character, our_surface, read_character, reading_character
 from kinoflow.formats.gltf_reader import BINARY_CHUNK, CONTAINER_VERSION, JSON_CHUNK, MAGIC
 from kinoflow.motion.character import CharacterSkeleton, Fitting, NodeTracks
 from kinoflow.motion.clip import MotionClip, MotionFormat, register_format
@@ -72,7 +72,7 @@ class CharacterFile:
             return self._write_fbx(clips, path)
         with reading_character(self._path):
             patch = _Patch(self._character)
-            names = [patch.add(clip, self._fitting.tracks(clip, our_soles(clip.skeleton))) for clip in clips]
+            names = [patch.add(clip, self._fitting.tracks(clip, our_surface(clip.skeleton))) for clip in clips]
             data = patch.to_bytes()
         path.write_bytes(data)
         return names
@@ -87,7 +87,7 @@ class CharacterFile:
             added = []
             for clip in clips:
                 added.append(_free_name(animation_name(clip), takes.taken))
-                takes.add(clip, added[-1], fitting.tracks(clip, our_soles(clip.skeleton)), skeleton.translations)
+                takes.add(clip, added[-1], fitting.tracks(clip, our_surface(clip.skeleton)), skeleton.translations)
             data = takes.to_bytes()
         path.write_bytes(data)
         return added

@@ -59,6 +59,8 @@ _LIFTED_M = 0.05
 _SMOOTH_S = 0.05
 _CARRY_S = 0.1
 _NO_REST = 1e-3
+_SKIN_NEAR = 0.6
+"""Of the leg's length: skin farther from its joint is no part of the body."""
 _MOST_TURN_DEG, _MOST_TURN_OF_OTHERS_DEG = 1.9, 6.0
 """By how much inverse kinematics turns a thigh or a shin at most; the second of legs that no human being has."""
 _MOST_SWING_DEG = 30.0
@@ -68,7 +70,7 @@ _THIGH_SHARE = float(np.linalg.norm(MANNEQUIN.offsets[joint("L_Knee")])) / MANNE
 _HIPS_SHARE = float(np.linalg.norm(MANNEQUIN.offsets[joint("L_Hip")] - MANNEQUIN.offsets[joint("R_Hip")])) / (
     MANNEQUIN.leg_length_m
 )
-_USUAL_SHARE, _USUAL_HIPS = 0.05, 0.13
+_USUAL_SHARE, _USUAL_HIPS = 0.04, 0.13
 """A thigh's share of the leg, and the hips' distance in lengths of legs, that differ by less from ours are usual."""
 _HALVINGS = 10
 _NEXT = {"Hip": "Knee", "Shoulder": "Elbow", "Elbow": "Wrist"}
@@ -93,6 +95,7 @@ class CharacterSkeleton:
         humanoid: which nodes are our joints.
         soles: {"L_Ankle", "L_Foot", "R_Ankle", "R_Foot": [V, 3]} points of the lowest part of each foot, in the axes
             of the node; joints without any are left out.
+        surface: {any other joint of ours: [V, 3]} points of the skin around it, in the axes of its node.
         twists: {node that spreads a limb's twist: our joint that it hangs on}.
         palms: {"L_Wrist" or "R_Wrist": nodes where index and little finger begin}.
     """
@@ -105,6 +108,7 @@ class CharacterSkeleton:
     reference: Mapping[int, FloatArray]
     humanoid: Humanoid
     soles: Mapping[str, FloatArray] = field(default_factory=dict)
+    surface: Mapping[str, FloatArray] = field(default_factory=dict)
     twists: Mapping[int, str] = field(default_factory=dict)
     palms: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -198,16 +202,17 @@ class Fitting:
         self._is_usual = usual_thighs and abs(hips - _HIPS_SHARE) < _USUAL_HIPS
         self._hips = (places["L_Hip"] + places["R_Hip"]) / 2
         self._soles = {side: self._sole(side) for side in _SIDES}
+        self._skin, self._skin_reach = self._near_skin()
         self._floor = min(
             part[:, 1].min() + places[side + "Ankle"][1] for side in _SIDES for _, part in self._soles[side]
         )
 
-    def tracks(self, clip: MotionClip, soles: Mapping[str, FloatArray]) -> NodeTracks:
+    def tracks(self, clip: MotionClip, surface: Mapping[str, FloatArray]) -> NodeTracks:
         """The motion on this character.
 
         Args:
             clip: any clip on the 22 joints.
-            soles: {"L_Ankle", "L_Foot", "R_Ankle", "R_Foot": [V, 3]} points of our own soles in our rest pose, metres.
+            surface: {joint: [V, 3]} points of our own body in our rest pose, metres: of ankles and toes the soles.
         """
         scale = self.leg_length / clip.skeleton.leg_length_m
         turns = self._turns(clip, scale)
@@ -218,7 +223,7 @@ class Fitting:
         if not self._is_usual:
             pelvis = self._swing_legs(clip, scale, turns, world, pelvis)
             world = self._place(turns, pelvis=pelvis)
-        pelvis = self._set_feet(clip, soles, scale, turns, world, pelvis)
+        pelvis = self._set_feet(clip, surface, scale, turns, world, pelvis)
         self._share_twists(turns)
         world = self._place(turns, pelvis=pelvis)
         return self._local(turns, world, scale)
@@ -318,6 +323,18 @@ class Fitting:
             found = [(side + "Ankle", np.array([[p[0], low, p[2]] for p in (ankle, toes)]) - ankle)]
         return found
 
+    def _near_skin(self) -> tuple[dict[str, FloatArray], dict[str, float]]:
+        """{joint: [V, 3]} the skin near a joint, in the axes of its node, and how far it reaches in the world.
+
+        What is far away is hair or a skirt.
+        """
+        skin, reach = {}, {}
+        for name, points in self._skeleton.surface.items():
+            far = np.linalg.norm(points @ self._reference.linear[self._node[name]].T, axis=-1)
+            if (near := far < _SKIN_NEAR * self.leg_length).any():
+                skin[name], reach[name] = points[near], float(far[near].max())
+        return skin, reach
+
     def _turns(self, clip: MotionClip, scale: float) -> dict[int, FloatArray]:
         """{node: [T, 3, 3]} world rotation from the reference pose to each frame."""
         ours, facing = clip.global_rotations, self._facing
@@ -356,7 +373,7 @@ class Fitting:
     def _set_feet(
         self,
         clip: MotionClip,
-        soles: Mapping[str, FloatArray],
+        surface: Mapping[str, FloatArray],
         scale: float,
         turns: dict[int, FloatArray],
         world: _World,
@@ -365,7 +382,7 @@ class Fitting:
         """Put the feet on the floor: changes the turns of thighs and shins; returns the pelvis [T, 3], maybe lower."""
         up = np.array([0.0, 1.0, 0.0])
         contacts = foot_contacts(clip)
-        feet = [self._foot(clip, soles, side, turns) for side in _SIDES]
+        feet = [self._foot(clip, surface, side, turns) for side in _SIDES]
         resting = [np.asarray(contacts[:, index::2].any(axis=1)) for index in range(2)]
         slips = [self._slip(clip, side, scale, turns, world, rest) for side, rest in zip(_SIDES, resting, strict=True)]
         # What one foot needs the whole body does, so that no limb turns; legs do the rest.
@@ -386,7 +403,7 @@ class Fitting:
             turns[self._node[side + "Hip"]] = upper @ turns[self._node[side + "Hip"]]
             turns[self._node[side + "Knee"]] = lower @ turns[self._node[side + "Knee"]]
             through = np.maximum(through, foot.on_floor * (self._floor - foot.below - reached[:, 1]))
-        through = np.maximum(through, self._below_floor(clip, scale, world, move))
+        through = np.maximum(through, self._below_floor(clip, surface, scale, world, move))
         return pelvis + move + _envelope(through, clip.fps)[:, None] * up
 
     def _swing_legs(
@@ -427,14 +444,24 @@ class Fitting:
         )
         return pelvis + move - sink[:, None] * [0.0, 1.0, 0.0]
 
-    def _below_floor(self, clip: MotionClip, scale: float, world: _World, move: FloatArray) -> FloatArray:
-        """[T] how far hands, knees, head and trunk get below where ours are when they touch the floor."""
+    def _below_floor(
+        self, clip: MotionClip, surface: Mapping[str, FloatArray], scale: float, world: _World, move: FloatArray
+    ) -> FloatArray:
+        """[T] how far hands, knees, head and trunk, or their skin, get below where ours are when they touch the floor."""
         deepest = np.zeros(clip.num_frames)
         for name, node in self._node.items():
-            if not name.endswith(("Ankle", "Foot")):
-                ours = np.minimum(clip.joints[:, joint(name), 1], clip.skeleton.clearance_m[joint(name)])
-                theirs = world.positions[node][:, 1] + move[:, 1]
-                deepest = np.maximum(deepest, self._floor + scale * ours - theirs)
+            if name.endswith(("Ankle", "Foot")):
+                continue
+            height = world.positions[node][:, 1] + move[:, 1]
+            ours = np.minimum(clip.joints[:, joint(name), 1], clip.skeleton.clearance_m[joint(name)])
+            deepest = np.maximum(deepest, self._floor + scale * ours - height)
+            skin = self._skin.get(name)
+            # Far from the floor nothing of it can be below.
+            if skin is None or name not in surface or (height - self._floor > self._skin_reach[name]).all():
+                continue
+            lowest = height + (world.linear[node][..., 1, :] @ skin.T).min(axis=-1)
+            ours = np.minimum(_lowest(clip, name, surface[name]), 0.0)
+            deepest = np.maximum(deepest, self._floor + scale * ours - lowest)
         return deepest
 
     def _reach(
@@ -472,10 +499,10 @@ class Fitting:
         return float(np.linalg.norm(knee - hip)), float(np.linalg.norm(ankle - knee))
 
     def _foot(
-        self, clip: MotionClip, soles: Mapping[str, FloatArray], side: str, turns: Mapping[int, FloatArray]
+        self, clip: MotionClip, surface: Mapping[str, FloatArray], side: str, turns: Mapping[int, FloatArray]
     ) -> _Foot:
         below = [self._sole_heights(side, name, points, turns).min(axis=1) for name, points in self._soles[side]]
-        return _Foot(np.min(below, axis=0), _sole_height(clip, soles, side))
+        return _Foot(np.min(below, axis=0), _sole_height(clip, surface, side))
 
     def _lift(self, clip: MotionClip, scale: float, feet: Sequence[_Foot], world: _World) -> FloatArray:
         """[T] by how much the hips are moved so that the feet near the floor are where ours are, without bending."""
@@ -615,15 +642,16 @@ def angle_of_directions(first: FloatArray, second: FloatArray) -> FloatArray:
     return np.asarray(np.arctan2(sine, np.sum(first * second, axis=-1)))
 
 
-def _sole_height(clip: MotionClip, soles: Mapping[str, FloatArray], side: str) -> FloatArray:
+def _sole_height(clip: MotionClip, surface: Mapping[str, FloatArray], side: str) -> FloatArray:
     """[T] height of the lowest point of one of our soles, metres."""
-    heights = []
-    for name in (side + "Ankle", side + "Foot"):
-        index = joint(name)
-        points = soles[name] - clip.skeleton.rest_positions[index]
-        turned = clip.global_rotations[:, index, 1] @ points.T
-        heights.append((turned + clip.joints[:, index, 1, None]).min(axis=1))
-    return np.asarray(np.min(heights, axis=0))
+    return np.asarray(np.min([_lowest(clip, name, surface[name]) for name in (side + "Ankle", side + "Foot")], axis=0))
+
+
+def _lowest(clip: MotionClip, name: str, points: FloatArray) -> FloatArray:
+    """[T] height of the lowest of points [V, 3] that move with a joint of ours, metres."""
+    index = joint(name)
+    turned = clip.global_rotations[:, index, 1] @ (points - clip.skeleton.rest_positions[index]).T
+    return np.asarray((turned + clip.joints[:, index, 1, None]).min(axis=1))
 
 
 def nearest_rotation(linear: FloatArray) -> FloatArray:
