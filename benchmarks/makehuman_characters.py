@@ -79,7 +79,10 @@ class MakeHuman:
         for bone, entries in known["weights"].items():
             while bone not in rules and bone in above:
                 bone = above[bone]["parent"]
-            weights.setdefault(bone, []).extend(entries)
+            if bone not in rules:
+                bone = _of_metarig(bone)
+            if bone in rules:
+                weights.setdefault(bone, []).extend(entries)
         bones = {
             bone: {
                 "parent": rule["parent"],
@@ -102,6 +105,12 @@ class MakeHuman:
         else:
             place = vertices[rule["vertex_indices"]].mean(axis=0)
         return z_up(place)
+
+
+def _of_metarig(bone: str) -> str:
+    """The bone of Rigify's metarig that becomes a deforming one of the generated rig."""
+    plain, _, side = bone.removeprefix("DEF-").removesuffix(".001").rpartition(".")
+    return f"{plain.removesuffix('_master')}.{side}"
 
 
 def z_up(places: np.ndarray) -> np.ndarray:

@@ -90,7 +90,7 @@ def test_limbs_point_where_ours_point_and_no_foot_is_in_the_floor(name, stride, 
     arms = np.array([start.endswith(("Shoulder", "Elbow")) for start, _ in LIMBS])
     assert errors[arms].max() < 0.01
     # Legs that no human being has swing farther, for the sake of feet that stay.
-    assert errors[~arms].max() < (10.0 if name.startswith("long thighs") else 2.0)
+    assert errors[~arms].max() < (8.0 if name.startswith("long thighs") else 2.0)
     file = SkinnedFile(tmp_path / "hero.glb", animation=-1)
     lowest = [file.vertices(frame)[:, 1].min() for frame in FRAMES]
     size = 100.0 if name == "a hundred times as large" else 1.0
@@ -273,6 +273,31 @@ def test_a_body_thicker_than_ours_does_not_sit_in_the_floor(tmp_path):
     assert places["thick"][-1] == pytest.approx(thick, abs=0.01)
     np.testing.assert_array_equal(places["with a train"], places["thick"])
     np.testing.assert_array_equal(places["thick"][:5], places["thin"][:5])
+
+
+def test_joints_of_the_skin_that_nothing_carries_go_with_the_limb_they_are_in(stride, tmp_path):
+    """A helper in the knee that hangs on the root, as rigs that are exported without their constraints have it."""
+    read = read_character(Tool(NAMES["Unity"], axes_seed=18, facing_deg=40).write(tmp_path / "c.glb")).skeleton
+    knee, count = read.humanoid.nodes["L_Knee"], len(read.parents)
+    rest = Fitting(read)._reference.positions
+    near, far = rest[knee] + [0.02, 0.0, 0.01], rest[knee] + [1.0, 0.0, 0.0]
+    skeleton = dataclasses.replace(
+        read,
+        parents=(*read.parents, -1, -1, count),
+        order=(*read.order, count, count + 1, count + 2),
+        translations=np.concatenate([read.translations, [near, far, [0.0, 0.01, 0.0]]]),
+        linear=np.concatenate([read.linear, np.tile(np.eye(3), (3, 1, 1))]),
+        scales=np.concatenate([read.scales, np.ones((3, 3))]),
+        skin_joints=frozenset({knee, count, count + 1}),
+    )
+    tracks = Fitting(skeleton).tracks(stride, our_surface(stride.skeleton))
+    # It hangs on nothing, so that its place in its parent is its place in the world.
+    apart = np.linalg.norm(tracks.translations[count] - tracks.joints["L_Knee"], axis=1)
+    np.testing.assert_allclose(apart, np.linalg.norm([0.02, 0.0, 0.01]), atol=1e-9)
+    assert np.ptp(tracks.translations[count], axis=0).max() > 0.3
+    # What is nowhere near the body, and what the skin does not hang on, rest.
+    assert count + 1 not in tracks.rotations
+    assert count + 2 not in tracks.rotations
 
 
 def test_few_points_of_a_sole_are_as_low_as_all():

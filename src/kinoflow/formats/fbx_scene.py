@@ -189,10 +189,10 @@ class _Numbers:
     def add(self, name: str, values: Any) -> None:
         """Numbers in any nesting of one of ufbx's lists, or plain ones."""
         try:
-            view = memoryview(values)
-            flat = array.array("d", view.cast("B").cast(view.format) if view.nbytes else ())
+            rows = memoryview(values).tolist()
         except TypeError:
-            flat = array.array("d", values)
+            rows = list(values)
+        flat = [number for row in rows for number in (row if isinstance(row, list) else (row,))]
         self.counts.append((name, len(flat)))
         self.values.extend(flat)
 

@@ -137,6 +137,7 @@ def _read(data: bytes, joint_map: Mapping[str, str] | None) -> Character:
         surface=points_of([name for name in humanoid.nodes if name not in _OF_FEET]),
         twists=_twists(gltf, humanoid),
         palms=_palms(gltf, humanoid),
+        skin_joints=frozenset(int(node) for skin in gltf.tree.get("skins", []) for node in skin["joints"]),
     )
     return Character(gltf, data, skeleton, pose)
 

@@ -14,7 +14,9 @@ and whichever way the arms hang in the reference pose.
   than directions: whole legs swing about the hips as far as it takes, and the body sinks by what that takes of their
   height, so that no knee bends for it.
 - Spine and neck nodes between our joints share the turn. Nodes that twist forearms and upper arms take their share of
-  it. Everything else (fingers, hair, clothes) stays as it rests on what it hangs on.
+  it. Joints of the skin that hang on nothing that moves, though they are in or at a limb (helpers, handles of inverse
+  kinematics, deforming bones without their rig), go with that limb. Everything else (fingers, hair, clothes) stays as
+  it rests on what it hangs on.
 """
 
 from __future__ import annotations
@@ -61,8 +63,8 @@ _CARRY_S = 0.1
 _NO_REST = 1e-3
 _SKIN_NEAR = 0.6
 """Of the leg's length: skin farther from its joint is no part of the body."""
-_MOST_TURN_DEG, _MOST_TURN_OF_OTHERS_DEG = 1.9, 6.0
-"""By how much inverse kinematics turns a thigh or a shin at most; the second of legs that no human being has."""
+_MOST_TURN_DEG = 1.9
+"""By how much inverse kinematics turns a thigh or a shin at most."""
 _MOST_SWING_DEG = 30.0
 _LARGEST_SWING = 0.5
 """Of the leg's length: what a foot of unusual legs is moved by at most to stay in place."""
@@ -73,6 +75,9 @@ _HIPS_SHARE = float(np.linalg.norm(MANNEQUIN.offsets[joint("L_Hip")] - MANNEQUIN
 _USUAL_SHARE, _USUAL_HIPS = 0.04, 0.13
 """A thigh's share of the leg, and the hips' distance in lengths of legs, that differ by less from ours are usual."""
 _HALVINGS = 10
+_ENDS = {"Hip": "Knee", "Knee": "Ankle", "Ankle": "Foot", "Shoulder": "Elbow", "Elbow": "Wrist", "Collar": "Shoulder"}
+_STRAY_NEAR = 0.15
+"""Of the leg's length: joints of the skin that are no farther from a bone go with it."""
 _NEXT = {"Hip": "Knee", "Shoulder": "Elbow", "Elbow": "Wrist"}
 _AT_THE_START = 0.1
 _LEAST_ACROSS = 0.3
@@ -98,6 +103,7 @@ class CharacterSkeleton:
         surface: {any other joint of ours: [V, 3]} points of the skin around it, in the axes of its node.
         twists: {node that spreads a limb's twist: our joint that it hangs on}.
         palms: {"L_Wrist" or "R_Wrist": nodes where index and little finger begin}.
+        skin_joints: nodes that the skin hangs on.
     """
 
     parents: tuple[int, ...]
@@ -111,6 +117,7 @@ class CharacterSkeleton:
     surface: Mapping[str, FloatArray] = field(default_factory=dict)
     twists: Mapping[int, str] = field(default_factory=dict)
     palms: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    skin_joints: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,9 +205,9 @@ class Fitting:
         shares = [self._leg(side)[0] / sum(self._leg(side)) for side in _SIDES]
         hips = float(np.linalg.norm(places["L_Hip"] - places["R_Hip"])) / self.leg_length
         usual_thighs = max(abs(share - _THIGH_SHARE) for share in shares) < _USUAL_SHARE
-        self._most_turn_rad = np.radians(_MOST_TURN_DEG if usual_thighs else _MOST_TURN_OF_OTHERS_DEG)
         self._is_usual = usual_thighs and abs(hips - _HIPS_SHARE) < _USUAL_HIPS
         self._hips = (places["L_Hip"] + places["R_Hip"]) / 2
+        self._strays = self._find_strays()
         self._soles = {side: self._sole(side) for side in _SIDES}
         self._skin, self._skin_reach = self._near_skin()
         self._floor = min(
@@ -225,6 +232,8 @@ class Fitting:
             world = self._place(turns, pelvis=pelvis)
         pelvis = self._set_feet(clip, surface, scale, turns, world, pelvis)
         self._share_twists(turns)
+        for node, name in self._strays.items():
+            turns[node] = turns[self._node[name]]
         world = self._place(turns, pelvis=pelvis)
         return self._local(turns, world, scale)
 
@@ -272,11 +281,44 @@ class Fitting:
                     translations[lower] = np.linalg.solve(self._reference.linear[upper], step)
                     self._loose.append(lower)
         if self._loose:
-            self._parents, self._translations = tuple(parents), translations
-            order = [node for node, parent in enumerate(parents) if parent < 0]
-            for node in order:
-                order.extend(child for child, parent in enumerate(parents) if parent == node)
-            self._order = tuple(order)
+            self._hang(parents, translations)
+
+    def _hang(self, parents: Sequence[int], translations: FloatArray) -> None:
+        """Other parents of nodes than those of the file, and their places in them."""
+        self._parents, self._translations = tuple(parents), translations
+        order = [node for node, parent in enumerate(parents) if parent < 0]
+        for node in order:
+            order.extend(child for child, parent in enumerate(parents) if parent == node)
+        self._order = tuple(order)
+
+    def _find_strays(self) -> dict[int, str]:
+        """{joint of the skin that nothing of the body carries: our joint whose bone is nearest}; hangs them there."""
+        held = {self._node["Pelvis"], *self._below_pelvis}
+        above = self._node["Pelvis"]
+        while above >= 0:
+            held.add(above)
+            above = self._parents[above]
+        bones = {
+            name: (self._places[name], self._places.get(name[:2] + _ENDS[name[2:]]) if name[2:] in _ENDS else None)
+            for name in self._places
+        }
+        parents, translations = list(self._parents), self._translations.copy()
+        found: dict[int, str] = {}
+        for node in self._order:
+            if node in held or node not in self._skeleton.skin_joints:
+                continue
+            place = self._reference.positions[node]
+            far = {name: _from_bone(place, *bone) for name, bone in bones.items()}
+            name = min(far, key=far.__getitem__)
+            if far[name] < _STRAY_NEAR * self.leg_length:
+                found[node] = name
+                parents[node] = self._node[name]
+                linear = self._reference.linear[self._node[name]]
+                translations[node] = np.linalg.solve(linear, place - self._reference.positions[self._node[name]])
+        if found:
+            self._loose.extend(found)
+            self._hang(parents, translations)
+        return found
 
     def _below(self, top: int) -> set[int]:
         """A node and all below it."""
@@ -447,7 +489,7 @@ class Fitting:
     def _below_floor(
         self, clip: MotionClip, surface: Mapping[str, FloatArray], scale: float, world: _World, move: FloatArray
     ) -> FloatArray:
-        """[T] how far hands, knees, head and trunk, or their skin, get below where ours are when they touch the floor."""
+        """[T] how far hands, knees, head, trunk and their skin get below where ours are when they touch the floor."""
         deepest = np.zeros(clip.num_frames)
         for name, node in self._node.items():
             if name.endswith(("Ankle", "Foot")):
@@ -481,7 +523,7 @@ class Fitting:
             turned = np.maximum(
                 angle_of_directions(knee - hip, new_knee - hip), angle_of_directions(ankle - knee, new_ankle - new_knee)
             )[:, None]
-            fits = turned <= self._most_turn_rad
+            fits = turned <= np.radians(_MOST_TURN_DEG)
             least, most = np.where(fits, share, least), np.where(fits, most, share)
             share = np.where(fits & (share == 1.0), 1.0, (least + most) / 2)
         new_knee, new_ankle = two_bone(hip, ankle + least * (target - ankle), pole, *self._leg(side))
@@ -640,6 +682,15 @@ def angle_of_directions(first: FloatArray, second: FloatArray) -> FloatArray:
     """[...] angles in radians between directions [..., 3]."""
     sine = np.linalg.norm(np.cross(first, second), axis=-1)
     return np.asarray(np.arctan2(sine, np.sum(first * second, axis=-1)))
+
+
+def _from_bone(place: FloatArray, start: FloatArray, end: FloatArray | None) -> float:
+    """How far a place [3] is from a bone, which may be no longer than a point."""
+    if end is None:
+        return float(np.linalg.norm(place - start))
+    bone = end - start
+    share = np.clip((place - start) @ bone / max(float(bone @ bone), 1e-12), 0.0, 1.0)
+    return float(np.linalg.norm(place - start - share * bone))
 
 
 def _sole_height(clip: MotionClip, surface: Mapping[str, FloatArray], side: str) -> FloatArray:
