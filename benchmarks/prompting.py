@@ -1,11 +1,16 @@
 """How well the prompt module reads what people type, and how well it guesses lengths.
 
     python benchmarks/prompting.py [--only lengths|casual|sayings|languages] [--sayings 400] [--seed 0] [--data FOLDER]
+    python benchmarks/prompting.py --only model [--adapter NAME=FOLDER ...] [--texts 200]
 
 Lengths of single actions that the table had not seen (five folds by action; `--data` adds captured clips), lengths of
 the prompts of `tests/prompting/casual.csv`, which were written by hand with the seconds that a person may take, and the
 share of prompts that the arranger reads as the right actions before and after rewriting: those by hand, and sayings of
 actions in casual forms, with and without slips of the keyboard. Three minutes on one core.
+
+`--only model` has the rules beside adapters of `kinoflow train prompts`, on texts of actions that none has seen (half
+of them with operations that training never has) and on the prompts by hand: lengths, and what of a text is in its
+caption, with intervals by bootstrap over texts. Half a minute for the rules, some seconds a text for each adapter.
 """
 
 from __future__ import annotations
@@ -17,27 +22,37 @@ import math
 import random
 import re
 import runpy
+import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from operator import contains
 from pathlib import Path
+
+import numpy as np
 
 from kinoflow.arranging.arranger import Arranger
 from kinoflow.arranging.phrases import PhraseBook
 from kinoflow.errors import KinoflowError
 from kinoflow.language.grammar import Mood, render
 from kinoflow.language.tables import table as table_of
-from kinoflow.language.words import third_person
+from kinoflow.language.words import NUMBERS, third_person
 from kinoflow.prompting.durations import Table, estimate
+from kinoflow.prompting.fidelity import SIDES, fidelity
 from kinoflow.prompting.languages import TRANSLATED, table_lines
+from kinoflow.prompting.lengths import sayings
 from kinoflow.prompting.plan import plan_prompt
 from kinoflow.prompting.rewriting import rewritten
+from kinoflow.prompting.spelling import respelt
+from kinoflow.prompting.times import read_times
 from kinoflow.text.compact import CompactTextEncoder
+from kinoflow.training.prompter.casual import Example, example, is_held_out, usable
 
 ASKED = table_of("authored_phrases")
 """Actions and ways of asking for them that are in no score."""
 
+STRICT = SIDES | frozenset(word for word in NUMBERS if word)
 ROOT = Path(__file__).parents[1]
 FORMS = (
     "{s}", "{g}", "{i}", "can you make him {i} please", "I want a person to {i}", "make an animation of {d}",
@@ -199,13 +214,128 @@ def of_languages(read: Read) -> dict[str, object]:
     return {"phrases of other languages": {"phrases": numbers, "in English": len(wanted), "read otherwise": wrong}}
 
 
+@dataclass(frozen=True)
+class Put:
+    """What one way makes of a text: a caption, seconds, and the range that eight of ten lie in, where it has one."""
+
+    caption: str
+    seconds: float
+    low: float | None = None
+    high: float | None = None
+
+
+Way = Callable[[Sequence[str]], list[Put]]
+
+
+def of_models(read: Read, adapters: Sequence[str], number: int, seed: int) -> dict[str, object]:
+    """Constant, rules, rules with ridge, and adapters, on texts of unseen actions and on those by hand."""
+    training = runpy.run_path(str(ROOT / "tools/train_durations.py"), run_name="training")
+    table = training["fit"]([row for row in training["library_rows"]() if not is_held_out(row.action)])
+    pool = usable(said for said in sayings(2, 4, 2) if is_held_out(said.action))
+    chance = random.Random(seed)
+    made = [example(pool, chance, held_out=place % 2 == 1) for place in range(number)]
+    by_hand = casual()
+    out: dict[str, dict[str, object]] = {"unseen actions": {}, "by hand": {}}
+    for name, way in ways(table, adapters).items():
+        start = time.perf_counter()
+        out["unseen actions"][name] = of_examples(way([one.text for one in made]), made, read)
+        out["by hand"][name] = of_hand(way([row["prompt"] for row in by_hand]), by_hand, read)
+        print(name, round(time.perf_counter() - start), "s", file=sys.stderr)
+    return out
+
+
+def ways(table: Table, adapters: Sequence[str]) -> dict[str, Way]:
+    """The ways that are compared, by name; lengths of the rules by a table that has not seen the held-out actions."""
+
+    def constant(texts: Sequence[str]) -> list[Put]:
+        return [Put(text, table.usual_s) for text in texts]
+
+    def by_rules(texts: Sequence[str], corrected: bool) -> list[Put]:
+        found = []
+        for text in texts:
+            caption = rewritten(read_times(text).text)[0]
+            guess = estimate(caption, table=table, corrected=corrected)
+            found.append(Put(caption, guess.seconds, guess.low, guess.high))
+        return found
+
+    found: dict[str, Way] = {
+        "as typed, constant": constant,
+        "rules": lambda texts: by_rules(texts, False),
+        "rules + ridge": lambda texts: by_rules(texts, True),
+    }
+    for adapter in adapters:
+        name, _, folder = adapter.partition("=")
+        found[name] = of_adapter(Path(folder))
+    return found
+
+
+def of_adapter(folder: Path) -> Way:
+    """What the language model with an adapter writes."""
+    from kinoflow.prompting.language_model import CaptionWriter
+
+    writer = CaptionWriter.load(folder)
+
+    def write(texts: Sequence[str]) -> list[Put]:
+        found = []
+        for start in range(0, len(texts), 16):
+            found += [Put(one.caption, one.seconds, one.quantile(0.1), one.quantile(0.9))
+                      for one in writer.write(texts[start : start + 16])]  # fmt: skip
+        return found
+
+    return write
+
+
+def of_examples(found: Sequence[Put], made: Sequence[Example], read: Read) -> dict[str, object]:
+    """Against the true captions and lengths."""
+    errors = np.array([abs(math.log(put.seconds / one.seconds)) for put, one in zip(found, made, strict=True)])
+    kept = [fidelity(one.caption, put.caption) for put, one in zip(found, made, strict=True)]
+    right = [float(read(put.caption) == one.actions) for put, one in zip(found, made, strict=True)]
+    inside = [float(put.low <= one.seconds <= put.high) for put, one in zip(found, made, strict=True)
+              if put.low is not None and put.high is not None]  # fmt: skip
+    return {
+        "median factor": with_interval(errors, lambda values: math.exp(float(np.median(values)))),
+        "within 1.5": with_interval(errors <= math.log(1.5)),
+        "within 2": with_interval(errors <= math.log(2.0)),
+        "in the 80 % range": with_interval(inside) if inside else None,
+        "nothing lost or added": with_interval([float(not one.lost and not one.added) for one in kept]),
+        "side, direction or number wrong": sum(bool({*one.lost, *one.added} & STRICT) for one in kept),
+        "something added": sum(bool(one.added) for one in kept),
+        "read as the right actions": with_interval(right),
+    }
+
+
+def of_hand(found: Sequence[Put], rows: Sequence[dict[str, str]], read: Read) -> dict[str, object]:
+    """Against plausible lengths, right readings and the text itself."""
+    guesses = {row["prompt"]: put.seconds for row, put in zip(rows, found, strict=True)}
+    kept = [
+        fidelity(respelt(read_times(row["prompt"]).text), put.caption) for row, put in zip(rows, found, strict=True)
+    ]
+    right = [float(is_right(read(put.caption), row["reading"])) for row, put in zip(rows, found, strict=True)]
+    return {
+        **lengths(lambda text: guesses[text], rows),
+        "side, direction or number wrong": sum(bool({*one.lost, *one.added} & STRICT) for one in kept),
+        "verb added": sum(bool(set(one.added) - STRICT) for one in kept),
+        "read as the right actions": with_interval(right),
+    }
+
+
+def with_interval(values: Sequence[float] | np.ndarray, of: Callable[[np.ndarray], float] = np.mean) -> str:
+    """A number, and the interval that it lies in by 95 % of a bootstrap over texts."""
+    data, generator = np.asarray(values, float), np.random.default_rng(0)
+    drawn = [of(data[generator.integers(0, len(data), len(data))]) for _ in range(1000)]
+    low, high = np.quantile(drawn, [0.025, 0.975])
+    return f"{of(data):.3f} [{low:.3f}, {high:.3f}]"
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", choices=("lengths", "casual", "sayings", "languages"))
+    parser.add_argument("--only", choices=("lengths", "casual", "sayings", "languages", "model"))
     parser.add_argument("--sayings", type=int, default=400)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--adapter", nargs="*", default=[], metavar="NAME=FOLDER")
+    parser.add_argument("--texts", type=int, default=200)
     options = parser.parse_args()
     out: dict[str, object] = {}
     if options.only in (None, "lengths"):
@@ -215,6 +345,8 @@ def main() -> None:
         out |= of_casual(read) if options.only in (None, "casual") else {}
         out |= of_sayings(read, options.sayings, options.seed) if options.only in (None, "sayings") else {}
         out |= of_languages(read) if options.only in (None, "languages") else {}
+        if options.only == "model":
+            out |= of_models(read, options.adapter, options.texts, options.seed)
     print(json.dumps(out, indent=1))
 
 

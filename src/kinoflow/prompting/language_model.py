@@ -10,7 +10,9 @@ without importing it.
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import io
 import json
 import math
 import re
@@ -175,10 +177,11 @@ def load_base() -> tuple[nn.Module, Vocabulary]:
         from transformers.utils import logging
     except ImportError as error:
         raise MissingExtraError("transformers and gguf", "prompts", "the language model of prompts") from error
-    logging.disable_progress_bar()
     logging.set_verbosity_error()
     tokenizer = AutoTokenizer.from_pretrained(folder, gguf_file=name)
-    network = AutoModelForCausalLM.from_pretrained(folder, gguf_file=name, dtype=torch.float32)
+    # The reader draws a bar that nothing switches off.
+    with contextlib.redirect_stderr(io.StringIO()):
+        network = AutoModelForCausalLM.from_pretrained(folder, gguf_file=name, dtype=torch.float32)
     return network.eval(), Vocabulary(tokenizer, int(tokenizer.eos_token_id))
 
 
