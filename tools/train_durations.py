@@ -20,17 +20,17 @@ from pathlib import Path
 
 import numpy as np
 
-from kinoflow.arranging import vocabulary
 from kinoflow.authoring.action import actions
 from kinoflow.language.grammar import render
 from kinoflow.language.tables import table
+from kinoflow.language.vocabulary import stems
 from kinoflow.prompting.durations import Table, part_s
 from kinoflow.prompting.lengths import sayings
 
 ASKED = table("authored_phrases")
 """Actions and ways of asking for them that are in no score."""
 
-stems = cache(vocabulary.stems)
+stems = cache(stems)
 DRAWS, PHRASES = 4, 4
 LAMBDA = 6.0
 FEWEST = 4
