@@ -41,6 +41,10 @@ ASKED = table("authored_phrases")
         ("first squat, then jump", "A person first squats, then jumps."),
         ("idle animation", "A person idles."),
         ("run in place for my game", "A person runs in place."),
+        ("picks smth up w/ the left hand", "A person picks something up with the left hand."),
+        ("id like to see a man climbing a lader", "A man climbing a ladder."),
+        ("old lady walking w a cane", "Old lady walking with a cane."),
+        ("he waves at some1 cuz he left", "He waves at somebody because he left."),
     ],
 )
 def test_what_people_type(text, caption):
@@ -86,7 +90,7 @@ def test_every_change_is_told():
         ("mke", "make"), ("wth", "with"), ("tha", None), ("eges", None), ("abc", None),
         ("trn", None), ("lefy", None), ("rihgt", "right"), ("riht", None), ("trhee", "three"), ("fivw", None),
         ("walk", None), ("grovels", None), ("yodels", None), ("lift", None), ("asdf", None), ("colour", None),
-        ("form", None), ("crouch", None), ("qwertz", None),
+        ("form", None), ("crouch", None), ("qwertz", None), ("flor", "floor"), ("lader", "ladder"), ("runing", "running"),
     ],
 )  # fmt: skip
 def test_spelling(word, right):

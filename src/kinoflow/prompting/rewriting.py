@@ -53,7 +53,12 @@ _NUMBERED = re.compile(r"(?:^|(?<=[\s,.;]))(?:step\s+)?\d{1,2}\s*[):.]\s+(?=[A-Z
 _CHAT: tuple[tuple[str, str, str], ...] = (
     (r"(?<![\w'])w/o(?=\s)", "without", "chat"),
     (r"(?<![\w'])w/ ?(?=[a-z])", "with ", "chat"),
+    (r"(?<![\w'])w (?=(?:an?|the|his|her|their|your|ur|my|its|both|one|two|left|right)\b)", "with ", "chat"),
     (r"\bb4\b", "before", "chat"),
+    (r"\b(?:smth|sth|smthn|somethin)\b", "something", "chat"),
+    (r"\b(?:smb|sbdy|some1|sum1)\b", "somebody", "chat"),
+    (r"\b(?:cuz|coz|bcuz)\b", "because", "chat"),
+    (r"\bid (?=(?:really )?(?:like|love|want|wish|prefer)\b)", "I'd ", "chat"),
     (r"\bur\b", "your", "chat"),
     (r"\bu\b(?!-)", "you", "chat"),
     (r"\bgonna\b", "going to", "chat"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from kinoflow.language.tables import words as word_list
 from kinoflow.prompting.vocabulary import english, words
@@ -70,9 +71,9 @@ def _nearest(word: str) -> str | None:
 
     most = 2 if len(word) >= _LONG else 1
     found = extract(word, _candidates(), scorer=OSA.distance, score_cutoff=most, limit=12)
-    # Two letters exchanged are the likeliest slip of all.
+    # Two letters exchanged, or one of two equal ones left out, are the likeliest slips of all.
     rows = sorted(
-        (int(score) - 0.5 * _exchanged(word, other), -_weight(other), other)
+        (int(score) - 0.5 * (_exchanged(word, other) or _halved(word, other)), -_weight(other), other)
         for other, score, _ in found
         if _alike(word, other, int(score))
     )
@@ -102,6 +103,13 @@ def _candidates() -> list[str]:
 
 def _exchanged(word: str, other: str) -> bool:
     return len(word) == len(other) and sorted(word) == sorted(other)
+
+
+def _halved(word: str, other: str) -> bool:
+    """Whether a word is another with one of two equal letters left out: "flor", "lader"."""
+    return len(word) == len(other) - 1 and any(
+        one == two and other[:place] + other[place + 1 :] == word for place, (one, two) in enumerate(pairwise(other))
+    )
 
 
 def _alike(word: str, other: str, distance: int) -> bool:
