@@ -23,7 +23,7 @@ import numpy as np
 from kinoflow.authoring.action import actions
 from kinoflow.language.grammar import render
 from kinoflow.language.tables import table
-from kinoflow.language.vocabulary import stems
+from kinoflow.language.words import stems
 from kinoflow.prompting.durations import Table, part_s
 from kinoflow.prompting.lengths import sayings
 

@@ -90,7 +90,7 @@ def test_every_change_is_told():
         ("mke", "make"), ("wth", "with"), ("tha", None), ("eges", None), ("abc", None),
         ("trn", None), ("lefy", None), ("rihgt", "right"), ("riht", None), ("trhee", "three"), ("fivw", None),
         ("walk", None), ("grovels", None), ("yodels", None), ("lift", None), ("asdf", None), ("colour", None),
-        ("form", None), ("crouch", None), ("qwertz", None), ("flor", "floor"), ("lader", "ladder"), ("runing", "running"),
+        ("form", None), ("crouch", None), ("qwertz", None), ("flor", "floor"), ("lader", "ladder"),
     ],
 )  # fmt: skip
 def test_spelling(word, right):
