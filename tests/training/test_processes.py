@@ -23,11 +23,15 @@ TWO = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-p
 pytestmark = pytest.mark.slow
 
 
+def set_environment(patch: pytest.MonkeyPatch) -> None:
+    """One thread each; they find what this test imports."""
+    patch.setenv("OMP_NUM_THREADS", "1")
+    patch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+
+
 @pytest.fixture(autouse=True)
 def environment_of_programs(monkeypatch):
-    """One thread each; they find what this test imports."""
-    monkeypatch.setenv("OMP_NUM_THREADS", "1")
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+    set_environment(monkeypatch)
 
 
 def command(launcher: list[str], folder: Path, changes: dict, *more: str) -> list[str]:
@@ -38,6 +42,16 @@ def run(launcher: list[str], folder: Path, changes: dict, *more: str) -> str:
     done = subprocess.run(command(launcher, folder, changes, *more), capture_output=True, text=True, timeout=500)
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory):
+    """The run of one process that others are held against."""
+    folder = tmp_path_factory.mktemp("alone") / "one"
+    with pytest.MonkeyPatch.context() as patch:
+        set_environment(patch)
+        run(ALONE, folder, CONFIG)
+    return folder
 
 
 def log_of(folder: Path, kind: str) -> dict[int, dict[str, float]]:
@@ -67,31 +81,24 @@ def assert_same_run(first: Path, second: Path, tolerance: float) -> None:
     [({}, 1e-4), ({"objective": CLEAN, "checkpoint_activations": True}, 1e-4), ({"precision": "bf16"}, 0.05)],
     ids=["velocity", "clean-checkpointed", "bf16"],
 )
-def test_two_ranks_are_one_rank(tmp_path, changes, tolerance):
-    run(ALONE, tmp_path / "one", CONFIG | changes)
+def test_two_ranks_are_one_rank(tmp_path, alone, changes, tolerance):
+    one = alone if not changes else tmp_path / "one"
+    if changes:
+        run(ALONE, one, CONFIG | changes)
     run(TWO, tmp_path / "two", CONFIG | changes)
-    assert_same_run(tmp_path / "one", tmp_path / "two", tolerance)
+    assert_same_run(one, tmp_path / "two", tolerance)
     saved = checkpoints(tmp_path / "two" / "checkpoints")
     assert [path.name for path in saved] == ["step-00000005", "step-00000010"]
     shards = [len(list(path.glob("shard-*.safetensors"))) for path in saved]
     assert shards == [2, 2], "each rank writes its own"
 
 
-def test_resumption_on_another_number_of_ranks(tmp_path):
-    run(ALONE, tmp_path / "one", CONFIG)
-    for name, first, second in (("fewer", TWO, ALONE), ("more", ALONE, TWO)):
-        run(first, tmp_path / name, CONFIG, "--stop-at", "5")
-        assert "continuing after step 5" in run(second, tmp_path / name, CONFIG)
-        assert_same_run(tmp_path / "one", tmp_path / name, 1e-4)
-
-
-def test_to_fewer_ranks_and_back_in_one_run(tmp_path):
+def test_to_fewer_ranks_and_back_in_one_run(tmp_path, alone):
     changes = CONFIG | {"checkpoint_every": 3}
-    run(ALONE, tmp_path / "one", changes)
     run(TWO, tmp_path / "back", changes, "--stop-at", "3")
     assert "continuing after step 3" in run(ALONE, tmp_path / "back", changes, "--stop-at", "6")
     assert "continuing after step 6" in run(TWO, tmp_path / "back", changes)
-    assert_same_run(tmp_path / "one", tmp_path / "back", 1e-4)
+    assert_same_run(alone, tmp_path / "back", 1e-4)
 
 
 def test_micro_batches_that_cannot_be_shared_out_are_refused(tmp_path):
