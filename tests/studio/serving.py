@@ -120,7 +120,14 @@ def serving(folder: Path, *, queue_limit: int = 64, **options: Any) -> Iterator[
     studio = Studio(store, engine, queue_limit, "test")
     server = uvicorn.Server(
         uvicorn.Config(
-            create_app(studio, **options), port=0, log_level="error", access_log=False, timeout_graceful_shutdown=1
+            create_app(studio, **options),
+            http="h11",
+            loop="asyncio",
+            ws="none",
+            port=0,
+            log_level="error",
+            access_log=False,
+            timeout_graceful_shutdown=1,
         )
     )
     thread = threading.Thread(target=server.run)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.errors import Unsatisfiable
 
 pytest.importorskip("fastapi", reason="the extra studio is not installed")
 pytest.importorskip("uvicorn", reason="the extra studio is not installed")
-schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed (extra dev)")
+pytest.importorskip("schemathesis", reason="schemathesis is not installed (extra dev)")
 
+import schemathesis
 from serving import Served, serving
 
 pytestmark = pytest.mark.slow
@@ -42,9 +44,10 @@ def test_nothing_that_is_asked_makes_the_server_fail(served):
         for mode in (schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE):
             try:
                 strategy = operation.as_strategy(generation_mode=mode)
-            except Exception as error:  # nothing about it can be wrong
-                assert mode is schemathesis.GenerationMode.NEGATIVE, error
-                continue
+            except schemathesis.errors.SchemathesisError:
+                if mode is schemathesis.GenerationMode.POSITIVE:
+                    raise
+                continue  # it takes nothing that could be wrong
 
             @given(case=strategy)
             @settings(
@@ -55,12 +58,16 @@ def test_nothing_that_is_asked_makes_the_server_fail(served):
                 database=None,
                 deadline=None,
             )
-            def ask(case, operation=operation):
+            def ask(case):
                 response = case.call(timeout=60)
-                asked[operation.label] = asked.get(operation.label, 0) + 1
+                asked[case.operation.label] = asked.get(case.operation.label, 0) + 1
                 statuses.add(response.status_code)
-                assert response.status_code != 500, (operation.label, case.as_curl_command())
+                assert response.status_code != 500, case.as_curl_command()
 
-            ask()
+            try:
+                ask()
+            except Unsatisfiable:
+                if mode is schemathesis.GenerationMode.POSITIVE:
+                    raise
     assert len(asked) == sum(1 for _ in schema.get_all_operations())
-    assert {200, 202, 404, 422} <= statuses
+    assert {200, 204, 404, 422} <= statuses

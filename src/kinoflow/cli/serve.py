@@ -5,19 +5,25 @@ from __future__ import annotations
 import sys
 import webbrowser
 
-from kinoflow.cli.options import ModelOptions, ServerOptions
+from kinoflow.cli.options import Count, ModelOptions, ServerOptions
 
 
 def command(
     *,
+    ray: Count = 0,
     server: ServerOptions = ServerOptions(),
     network: ModelOptions = ModelOptions(),
 ) -> None:
-    """Make motions for programs over HTTP; /openapi.json tells how. Needs the extra "studio". Ctrl-C ends it."""
-    serve(server, network, page=False, open_browser=False)
+    """Make motions for programs over HTTP; /openapi.json tells how. Needs the extra "studio". Ctrl-C ends it.
+
+    Args:
+        ray: So many motions at once, by replicas on Ray Serve (extra "ray"), on the cluster that RAY_ADDRESS names or
+            on this machine; 0 for one at a time in this process.
+    """
+    serve(server, network, page=False, open_browser=False, replicas=ray)
 
 
-def serve(server: ServerOptions, network: ModelOptions, *, page: bool, open_browser: bool) -> None:
+def serve(server: ServerOptions, network: ModelOptions, *, page: bool, open_browser: bool, replicas: int = 0) -> None:
     """Run the server in this process, for `serve` and `studio`."""
     from kinoflow import __version__
     from kinoflow.files import data_folder
@@ -51,6 +57,7 @@ def serve(server: ServerOptions, network: ModelOptions, *, page: bool, open_brow
             queue_limit=server.queue,
             idle_s=server.idle,
             version=__version__,
+            replicas=replicas,
         ),
         ready,
     )

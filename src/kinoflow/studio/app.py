@@ -111,15 +111,18 @@ class Studio:
         engine: makes motions.
         queue_limit: how many jobs may wait.
         version: of kinoflow, as clients are told.
+        at_once: how many motions the engine makes at the same time.
     """
 
-    def __init__(self, store: Store, engine: Engine, queue_limit: int = QUEUE_LIMIT, version: str = "0") -> None:
+    def __init__(
+        self, store: Store, engine: Engine, queue_limit: int = QUEUE_LIMIT, version: str = "0", at_once: int = 1
+    ) -> None:
         self.store = store
         self.engine = engine
         self.queue_limit = queue_limit
         self.version = version
         self.characters = Characters(store.folder / "characters")
-        self.worker = Worker(store, engine, self._ring)
+        self.worker = Worker(store, engine, self._ring, at_once)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._bells: dict[str, set[asyncio.Event]] = defaultdict(set)
         self._welcome: str | None = None
@@ -344,12 +347,12 @@ def _add_generations(app: FastAPI, studio: Studio) -> None:
     @app.get("/v1/generations/{id}/preview")
     def preview(job: Found) -> Response:
         """The motions as the network has them so far, while they are being made; `/v1/view` tells the layout."""
-        shown = studio.worker.preview
-        if shown is None or shown[0] != job.id:
+        shown = studio.worker.previews.get(job.id)
+        if shown is None:
             raise RequestError(
                 404, "no-preview", "there is no preview of this now: it waits, is ended, or has no steps"
             )
-        return JSONResponse(files.shown(shown[1]))
+        return JSONResponse(files.shown(shown))
 
     @app.get("/v1/generations/{id}/events", response_class=EventSourceResponse)
     async def events(

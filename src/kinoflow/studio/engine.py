@@ -112,6 +112,9 @@ class Engine:
         gc.collect()
         return True
 
+    def close(self) -> None:
+        """Nothing has to be ended here."""
+
     def make(
         self,
         request: GenerationRequest,

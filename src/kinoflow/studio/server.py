@@ -24,6 +24,7 @@ except ModuleNotFoundError as error:
         raise
     raise MissingExtraError(error.name, "studio", "the studio") from error
 
+MOST_REPLICAS = 256
 CONNECTIONS = 2048
 """Requests at the same time; more are answered with 503."""
 
@@ -44,6 +45,7 @@ class ServerOptions:
         queue_limit: how many jobs may wait.
         idle_s: seconds without a request after which the model is released.
         version: of kinoflow, as clients are told.
+        replicas: engines on Ray; 0 for one in this process.
     """
 
     folder: Path
@@ -57,6 +59,7 @@ class ServerOptions:
     queue_limit: int = QUEUE_LIMIT
     idle_s: float = IDLE_S
     version: str = "0"
+    replicas: int = 0
 
 
 def is_loopback(host: str) -> bool:
@@ -79,7 +82,10 @@ def run(options: ServerOptions, ready: Callable[[str, str], None]) -> None:
     Raises:
         OptionError: something in the options cannot be used.
         OutputError: the port or the folder cannot be used.
+        MissingExtraError, ResourceError: see `replicas.ReplicatedEngine`.
     """
+    if not 0 <= options.replicas <= MOST_REPLICAS:
+        raise OptionError(f"--ray must be from 0 to {MOST_REPLICAS} replicas; got {options.replicas}")
     if not 0 <= options.port <= 65535:
         raise OptionError(f"--port must be from 0 to 65535; got {options.port}")
     if not 1 <= options.queue_limit <= 100_000:
@@ -95,14 +101,18 @@ def run(options: ServerOptions, ready: Callable[[str, str], None]) -> None:
     try:
         port = listener.getsockname()[1]
         store = Store(options.folder)
+        engine: Engine | None = None
         try:
-            studio = Studio(
-                store, Engine(options.model, options.device, options.idle_s), options.queue_limit, options.version
-            )
+            engine = _engine_of(options)
+            studio = Studio(store, engine, options.queue_limit, options.version, max(1, options.replicas))
             app = create_app(studio, hosts=frozenset({*LOOPBACK, *names}), token=token or None, page=options.page)
             server = _Server(
                 uvicorn.Config(
                     app,
+                    # Whatever else is installed: what was tested is what is served.
+                    http="h11",
+                    loop="asyncio",
+                    ws="none",
                     log_level="warning",
                     access_log=False,
                     server_header=False,
@@ -117,8 +127,18 @@ def run(options: ServerOptions, ready: Callable[[str, str], None]) -> None:
             server.run(sockets=[listener])
         finally:
             store.close()
+            if engine is not None:
+                engine.close()
     finally:
         listener.close()
+
+
+def _engine_of(options: ServerOptions) -> Engine:
+    if not options.replicas:
+        return Engine(options.model, options.device, options.idle_s)
+    from kinoflow.studio.replicas import ReplicatedEngine
+
+    return ReplicatedEngine(options.model, options.device, options.replicas)
 
 
 class _Server(uvicorn.Server):

@@ -1,4 +1,4 @@
-"""The one thread that makes motions: the device does one thing at a time."""
+"""The threads that make motions: one, since a device does one thing at a time; or one for each replica."""
 
 from __future__ import annotations
 
@@ -33,24 +33,28 @@ class Worker:
     Args:
         store: where jobs and results are.
         engine: makes the motions.
-        on_change: called with the id of a job to which something happened, from the worker's thread.
+        on_change: called with the id of a job to which something happened, from a thread of the worker.
+        threads: how many jobs are made at the same time.
 
     Attributes:
-        preview: id of the job that is being made, and its clips as they look so far.
+        previews: clips as they look so far, by the id of the job that is being made.
     """
 
-    def __init__(self, store: Store, engine: Engine, on_change: Callable[[str], None]) -> None:
+    def __init__(self, store: Store, engine: Engine, on_change: Callable[[str], None], threads: int = 1) -> None:
         self.store = store
         self.engine = engine
         self.on_change = on_change
-        self.preview: tuple[str, Sequence[MotionClip]] | None = None
+        self.previews: dict[str, Sequence[MotionClip]] = {}
         self._wake = threading.Event()
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="kinoflow-worker", daemon=True)
+        self._threads = [
+            threading.Thread(target=self._run, name=f"kinoflow-worker-{k}", daemon=True) for k in range(threads)
+        ]
 
     def start(self) -> None:
         """Begin."""
-        self._thread.start()
+        for thread in self._threads:
+            thread.start()
 
     def wake(self) -> None:
         """There may be a job."""
@@ -60,7 +64,8 @@ class Worker:
         """End after the step that is being done; a job that runs is queued again when the folder is next opened."""
         self._stop.set()
         self._wake.set()
-        self._thread.join(patience_s)
+        for thread in self._threads:
+            thread.join(patience_s)
 
     def _run(self) -> None:
         while not self._stop.is_set():
@@ -107,7 +112,7 @@ class Worker:
             detail = f"unexpected {type(error).__name__}; the server's terminal says more"
             self._fail(job, {"code": "defect", "status": 500, "detail": detail})
         finally:
-            self.preview = None
+            self.previews.pop(job.id, None)
 
     def _fail(self, job: Job, problem: dict[str, Any]) -> None:
         self.store.end(job.id, "failed", problem=problem)
@@ -119,7 +124,7 @@ class Worker:
     def _show(self, job: Job, done: int, total: int, clips: Sequence[MotionClip]) -> None:
         """Kept in memory, until the next one or the end: a look at what is being made is no result."""
         self._check(job)
-        self.preview = job.id, clips
+        self.previews[job.id] = clips
         self.store.tell(job.id, "preview", {"step": done, "steps": total, "url": f"/v1/generations/{job.id}/preview"})
         self.on_change(job.id)
 
