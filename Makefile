@@ -1,6 +1,7 @@
 # make demo    install into .venv, generate a motion, write a page that plays it
 # make test    install, run the quick tests          make slow   the slow ones (browser, Node, training)
 # make lint    formatter, linter, types              make web    the viewer that pages carry
+# make types   types of the page against the OpenAPI document of the server (TypeScript, by npm)
 # make mutants ROOM=flow    which changes of a room's code no test notices (hours; MUTANTS="--limit 100" draws some)
 # make clean   remove everything that is made here
 
@@ -12,7 +13,7 @@ PROMPT ?= A person walks forward and waves with the right hand.
 # One thread a process: two busy processes with two spinning threads each run several times slower than with one.
 TEST := OMP_NUM_THREADS=1 OMP_WAIT_POLICY=passive $(BIN)/python -m pytest -n 2
 
-.PHONY: demo test slow lint web mutants clean
+.PHONY: demo test slow lint web types mutants clean
 
 demo: .venv/installed web
 	$(BIN)/kinoflow generate "$(PROMPT)" -o out/demo/motion.glb --duration 4 --view
@@ -36,6 +37,9 @@ mutants: .venv/installed-dev
 
 web: .venv/installed
 	@$(BIN)/python web/build.py
+
+types: .venv/installed-dev
+	@$(BIN)/python web/check.py
 
 .venv/installed: pyproject.toml constraints.txt
 	@echo "Installing kinoflow into .venv: about 1.8 GB, a minute or two ..."

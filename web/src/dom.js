@@ -2,6 +2,13 @@
 
 import { icon } from "./icons.js";
 
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, any>} attributes functions are listeners
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -14,6 +21,10 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+/**
+ * @param {string} label
+ * @param {{html?: string, text?: string, key?: string} & Record<string, any>} attributes `key` is told beside the label
+ */
 export function button(label, { html, text, key, ...rest }) {
   const title = key ? `${label}  (${key})` : label;
   return element("button", { type: "button", title, "aria-label": label, ...(html ? { html } : {}), ...rest }, ...(text ? [text] : []));

@@ -26,7 +26,12 @@ const seconds = (value) => value.toFixed(2);
 export class Interface {
   /** `onLayout` is called when the panels take another part of the window. */
   constructor(root, page, viewer, onLayout, shortcuts = []) {
-    Object.assign(this, { root, page, viewer, onLayout, shortcuts, player: viewer.player });
+    this.root = root;
+    this.page = page;
+    this.viewer = viewer;
+    this.player = viewer.player;
+    this.onLayout = onLayout;
+    this.shortcuts = shortcuts;
     this.actions = this.makeActions();
     this.sameCaption = page.clips.every((clip) => clip.caption === page.clips[0].caption);
     this.panels = [this.makeLabels(), this.makeHeader(), this.makeViewPanel(), this.makeTransport(), this.makeDetails()];
@@ -120,6 +125,7 @@ export class Interface {
     const segment = (name, choices, choose) =>
       element("div", { class: "segments", role: "group", "aria-label": name, "data-group": name },
         ...choices.map(([value, text, key]) => button(text, { text, key, "data-value": value, onclick: () => choose(value) })));
+    /** @type {[string, string, string, () => void][]} */
     const switches = [["follow", "Follow", "F", this.actions.f], ["path", "Path", "P", this.actions.p], ["contacts", "Contacts", "C", this.actions.c]];
     const panel = element("div", { class: "view-panel", id: "view-panel" },
       segment("view", [["perspective", "Free", "1"], ["front", "Front", "2"], ["side", "Side", "3"], ["top", "Top", "4"]],
@@ -215,7 +221,7 @@ export class Interface {
   tick() {
     const { player } = this;
     this.range.value = player.time;
-    this.range.style.setProperty("--played", player.end ? player.time / player.end : 0);
+    this.range.style.setProperty("--played", String(player.end ? player.time / player.end : 0));
     this.clock.textContent = `${seconds(player.time)} / ${seconds(player.end)} s`;
     this.frame.textContent = `frame ${player.frame}`;
     if (this.page.clips.length > 1) this.placeLabels();
@@ -255,7 +261,9 @@ export class Interface {
     Object.assign(lanes, { width, height });
     const context = lanes.getContext("2d");
     const frameWidth = width / (player.end * clip.fps);
-    for (const [row, bits, colour] of [[0, LEFT_FOOT, LEFT], [1, RIGHT_FOOT, RIGHT]]) {
+    /** @type {[number, number, string][]} */
+    const rows = [[0, LEFT_FOOT, LEFT], [1, RIGHT_FOOT, RIGHT]];
+    for (const [row, bits, colour] of rows) {
       context.fillStyle = colour;
       clip.contacts.forEach((contact, t) => {
         if (contact & bits) context.fillRect((t - 0.5) * frameWidth, row * height * 0.6, frameWidth + 0.5, height * 0.4);

@@ -1,4 +1,7 @@
-// The server: requests, and what is told of them. Everything goes to where the page came from.
+// The server: requests, and what is told of them. Everything goes to where the page came from. Its types are those of
+// the server's OpenAPI document (web/types).
+
+/** @typedef {import("./openapi.js").components["schemas"]} Schemas */
 
 /** What the server says went wrong; status 0 where it does not answer. */
 export class Problem extends Error {
@@ -8,6 +11,10 @@ export class Problem extends Error {
   }
 }
 
+/**
+ * @param {string} path
+ * @param {{method?: string, json?: unknown, body?: BodyInit, headers?: Record<string, string>, signal?: AbortSignal}} options
+ */
 async function ask(path, { method = "GET", json, body, headers = {}, signal } = {}) {
   let response;
   try {
@@ -25,21 +32,39 @@ async function ask(path, { method = "GET", json, body, headers = {}, signal } = 
   throw new Problem(response.status, code, said.detail ?? `The server answered ${response.status}.`);
 }
 
+/** @param {Parameters<typeof ask>} request */
 const json = async (...request) => (await ask(...request)).json();
 
+/** @type {() => Promise<Schemas["Health"]>} */
 export const health = () => json("/v1/health");
+/** @type {() => Promise<Schemas["Clip"]>} */
 export const welcome = () => json("/v1/welcome");
+/** @type {() => Promise<Schemas["Library"]>} */
 export const library = () => json("/v1/actions");
+/** @type {() => Promise<Schemas["Generations"]>} */
 export const generations = () => json("/v1/generations?most=40");
+/** @type {(id: string) => Promise<Schemas["Generation"]>} */
 export const generation = (id) => json(`/v1/generations/${id}`);
+/** @type {(url: string) => Promise<any>} */
 export const preview = (url) => json(url);
+/** @type {(id: string) => Promise<Schemas["Generation"]>} */
 export const cancel = (id) => json(`/v1/generations/${id}/cancel`, { method: "POST", json: {} });
+/** @type {(request: Schemas["PlanRequest"], signal: AbortSignal) => Promise<Schemas["Plan"]>} */
 export const plan = (request, signal) => json("/v1/plan", { method: "POST", json: request, signal });
+/** @type {() => Promise<Schemas["Character"][]>} */
 export const characters = () => json("/v1/characters");
+/** @type {(request: Schemas["ActionRequest"]) => Promise<Schemas["Clip"]>} */
 export const perform = (request) => json("/v1/actions/clips", { method: "POST", json: request });
+/** @type {(hashes: string[]) => Promise<any>} */
 export const view = (hashes) => json(`/v1/view?${hashes.map((hash) => `clip=${hash}`).join("&")}`);
+/** @type {(hash: string) => Promise<Schemas["Clip"]>} */
 export const clip = (hash) => json(`/v1/clips/${hash}`);
 
+/**
+ * @param {Schemas["GenerationRequest"]} request
+ * @param {string} key
+ * @returns {Promise<Schemas["Generation"]>}
+ */
 export function generate(request, key) {
   return json("/v1/generations", { method: "POST", json: request, headers: { "Idempotency-Key": key, "X-Client": "page" } });
 }
@@ -49,7 +74,9 @@ const send = (path) => (file) => {
     method: "POST", body: file, headers: { "Content-Type": "application/octet-stream" },
   });
 };
+/** @type {(file: File) => Promise<Schemas["Clip"]>} */
 export const upload = send("/v1/clips");
+/** @type {(file: File) => Promise<Schemas["Character"]>} */
 export const sendCharacter = send("/v1/characters");
 
 /** Content and name of a clip's file. */

@@ -22,6 +22,7 @@ export class Describe {
     this.app = app;
     this.project = app.project;
     this.cards = [];
+    /** @type {import("./api.js").Schemas["Plan"][]} */
     this.plans = []; // of the stretches that say something
     this.known = new Map(); // plans by what was asked
     this.list = element("div", { class: "segment-list" });

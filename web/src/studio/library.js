@@ -70,7 +70,7 @@ export class Library {
     for (const section of this.list.querySelectorAll("details")) {
       const count = section.querySelectorAll(".action-line:not([hidden])").length;
       section.hidden = !count;
-      section.querySelector("summary small").textContent = count;
+      section.querySelector("summary small").textContent = String(count);
       if (wanted.length) section.open = true;
     }
     this.count.textContent = wanted.length

@@ -28,6 +28,7 @@ export class Made {
     }
   }
 
+  /** @param {import("./api.js").Schemas["Generation"]} generation */
   row(generation) {
     const { request, clips, status, created, problem } = generation;
     const text = (request.segments ?? [{ text: request.prompt }]).map((segment) => segment.text).join(" → ");

@@ -31,6 +31,7 @@ class Studio {
   constructor(root) {
     this.root = root;
     this.project = new Project();
+    /** @type {import("./api.js").Schemas["Clip"][]} */
     this.clips = []; // on screen, as the server tells them
     this.job = null; // id of what is being made
     this.offline = false;
@@ -96,7 +97,7 @@ class Studio {
   openTab(name) {
     this.tab = name;
     this.root.dataset.tab = name;
-    for (const tab of this.tabs) tab.setAttribute("aria-selected", tab.dataset.tab === name);
+    for (const tab of this.tabs) tab.setAttribute("aria-selected", String(tab.dataset.tab === name));
     for (const [page, { node }] of Object.entries(this.pages)) node.hidden = page !== name;
     this.pages[name]?.open?.();
   }
@@ -493,6 +494,7 @@ function segmentsOf({ request, clips }) {
   return [{ text: request.edit ? clips[0].prompt : request.prompt, seconds: request.duration_s, seed: null, ...taken(request) }];
 }
 
+/** @param {{prompt?: string | null, segments?: {text: string}[] | null}} request */
 function textOf({ prompt, segments }) {
   return (segments ?? [{ text: prompt }]).map(({ text }) => text.trim()).filter(Boolean).join(", then ");
 }

@@ -24,6 +24,7 @@ const FLOOR_STEP_M = 0.25;
 const TURN_RAD = (5 * Math.PI) / 180;
 const TRUNK = ["Spine1", "Spine2", "Spine3"];
 // Joint, what a person calls it, metres across.
+/** @type {[string, string, number][]} */
 const HANDLES = [
   ["R_Wrist", "right hand", 0.05], ["L_Wrist", "left hand", 0.05], ["R_Ankle", "right foot", 0.05], ["L_Ankle", "left foot", 0.05],
   ["Pelvis", "hips", 0.055], ["Neck", "chest", 0.042], ["Head", "head", 0.042], ["R_Elbow", "right elbow", 0.032], ["L_Elbow", "left elbow", 0.032],

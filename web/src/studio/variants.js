@@ -147,6 +147,7 @@ export class Variants {
     this.licence.textContent = clip?.licence ? `Licence: ${clip.licence}` : "";
   }
 
+  /** @param {import("./api.js").Schemas["Clip"]} clip @param {number} k @param {boolean} chosen */
   card(clip, k, chosen) {
     const { numbers } = clip;
     const rows = [
