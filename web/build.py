@@ -61,6 +61,7 @@ def _inputs_digest() -> str:
 
 
 def run(command: list[str | Path], node: Path, failure: str) -> None:
+    """Run a program of Node.js in web/; `failure` goes before what it says where it fails."""
     # npm's own scripts look for `node` on the PATH.
     environment = {**os.environ, "PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
     done = subprocess.run(

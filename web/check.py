@@ -1,4 +1,4 @@
-"""Check the page's types: those of the server's OpenAPI document are what is written down, and all scripts keep to them.
+"""Check the studio's types: those of its OpenAPI document are what is written down, and its scripts keep to them.
 
     python web/check.py            # fails where anything has drifted or does not fit
     python web/check.py --write    # writes openapi.json and src/studio/openapi.d.ts anew

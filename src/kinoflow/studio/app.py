@@ -488,13 +488,26 @@ def _add_characters(app: FastAPI, studio: Studio) -> None:
     async def send_character(
         request: Request, name: Annotated[str, Query(min_length=1, max_length=200, description="with its suffix")]
     ) -> dict[str, Any]:
-        """Keep a skinned character, .glb or .vrm; its joints are recognised or it is refused."""
+        """Keep a skinned character, .glb, .vrm or .fbx; its joints are recognised or it is refused."""
         with scratch_folder() as folder:
             path = folder / "character"
             with path.open("wb") as file:
                 async for piece in request.stream():
                     file.write(piece)
             return await run_in_threadpool(studio.characters.keep, path.read_bytes(), name)
+
+    @app.get(
+        "/v1/characters/{hash}.glb",
+        response_class=Response,
+        responses={200: {"content": {"model/gltf-binary": {}}, "description": "the file"}},
+    )
+    def character_file(hash: Hash) -> Response:
+        """The character as it was sent, at rest; an .fbx as .glb."""
+        return Response(
+            studio.characters.read(hash).data,
+            media_type="model/gltf-binary",
+            headers={"Cache-Control": IMMUTABLE, "Content-Disposition": 'attachment; filename="character.glb"'},
+        )
 
 
 def _kept(store: Store, path: Any, name: str) -> dict[str, Any]:

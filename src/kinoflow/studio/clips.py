@@ -13,7 +13,6 @@ from typing import Any
 from kinoflow.errors import OptionError, RequestError
 from kinoflow.files import atomic_path, output_errors, scratch_folder, sha256_of
 from kinoflow.formats.html import page_data
-from kinoflow.formats.onto import SUFFIXES as CHARACTER_SUFFIXES
 from kinoflow.formats.onto import CharacterFile
 from kinoflow.motion import canonical, travel
 from kinoflow.motion.clip import MotionClip, format_for, formats
@@ -98,8 +97,8 @@ def written(
     writable = [known.suffix for known in formats() if known.write and known.suffix not in NOT_HERE]
     if suffix not in writable:
         raise RequestError(404, "no-such-format", f"clips are written as {', '.join(writable)}; got {suffix[:20]!r}")
-    if character is not None and suffix not in CHARACTER_SUFFIXES:
-        raise OptionError(f"a character with a motion is written as {' or '.join(CHARACTER_SUFFIXES)}; got {suffix}")
+    if character is not None and suffix not in character.suffixes:
+        raise OptionError(f"this character with a motion is written as {' or '.join(character.suffixes)}; got {suffix}")
     if character is not None and profile is not None:
         raise OptionError("a character has joints of its own; leave out profile or character")
     if character is None and suffix in NEEDS_CHARACTER:

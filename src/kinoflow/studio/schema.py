@@ -316,6 +316,7 @@ class Character(BaseModel):
     hash: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
     name: str
     suffix: str
+    written_as: Annotated[list[str], Field(description="suffixes with which it is written with a motion")] = []
     description: Annotated[str, Field(description="what was recognised of it")]
 
 

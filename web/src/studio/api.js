@@ -79,6 +79,11 @@ export const upload = send("/v1/clips");
 /** @type {(file: File) => Promise<Schemas["Character"]>} */
 export const sendCharacter = send("/v1/characters");
 
+/** A character as it stands at rest, as .glb. */
+export async function character(hash) {
+  return (await ask(`/v1/characters/${hash}.glb`)).arrayBuffer();
+}
+
 /** Content and name of a clip's file. */
 export async function file(hash, suffix, options) {
   const query = new URLSearchParams(Object.entries(options).filter(([, value]) => value));

@@ -25,7 +25,8 @@ export class Dressing {
 
   /** A character's file: kept by the server, and seen as it stands at rest. Throws where the server does not know its body. */
   async bring(file) {
-    const [character, buffer] = await Promise.all([api.sendCharacter(file), file.arrayBuffer()]);
+    const character = await api.sendCharacter(file);
+    const buffer = character.suffix === ".fbx" ? await api.character(character.hash) : await file.arrayBuffer();
     this.app.variants.characters = await api.characters();
     this.app.variants.fillTargets();
     await this.rest(character, buffer, file);
@@ -47,7 +48,7 @@ export class Dressing {
     }
     const { viewer } = this.app.mounted;
     viewer.rig.frame(this.shown.corners(), "front", viewer.focus());
-    const motions = this.shown.motion && file?.name.toLowerCase().endsWith(".glb")
+    const motions = this.shown.motion && !file?.name.toLowerCase().endsWith(".vrm")
       ? [button("Open the motion that is in this file", { text: "Open its motion", class: "ghost small", onclick: () => { this.off(); this.app.upload(file); } })] : [];
     this.card.replaceChildren(
       element("b", {}, character.name), element("p", { class: "recognised" }, `Rest pose. ${character.description}.`),
@@ -73,7 +74,7 @@ export class Dressing {
     if (kind !== "character" || !clip) return this.off();
     if (this.worn === asked) return;
     if (this.app.clips.length > 1 && !this.project.state.alone) this.project.change({ alone: true }, "");
-    const { blob } = await api.file(clip.hash, suffix, { character: hash });
+    const { blob } = await api.file(clip.hash, suffix === ".fbx" ? ".glb" : suffix, { character: hash });
     const character = await Character.read(await blob.arrayBuffer());
     if (this.asked !== asked) return character.dispose();
     this.card.hidden = true;

@@ -399,7 +399,7 @@ class Studio {
   async takeFile(file) {
     const name = file?.name.toLowerCase() ?? "";
     if (name.endsWith(".vrm")) return this.sendCharacter(file);
-    if (!name.endsWith(".glb")) return this.upload(file);
+    if (!name.endsWith(".glb") && !name.endsWith(".fbx")) return this.upload(file);
     try {
       await this.dressing.bring(file);
     } catch (error) {

@@ -30,7 +30,7 @@ export class Variants {
     };
     this.fps = element("select", { "aria-label": "Frames per second", onchange: () => this.keep() },
       ...[["", "30 fps"], ["24", "24 fps"], ["25", "25 fps"], ["60", "60 fps"], ["120", "120 fps"]].map(([value, text]) => element("option", { value }, text)));
-    this.file = element("input", { type: "file", accept: ".glb,.vrm", hidden: true, onchange: () => {
+    this.file = element("input", { type: "file", accept: ".glb,.vrm,.fbx", hidden: true, onchange: () => {
       this.app.sendCharacter(this.file.files[0]);
       this.file.value = "";
     } });
@@ -72,7 +72,7 @@ export class Variants {
     this.target.replaceChildren(
       option("", "The mannequin"),
       element("optgroup", { label: "Joint names of" }, ...TARGETS.map(([value, text]) => option(`profile ${value}`, text))),
-      element("optgroup", { label: "Your own character" }, ...own, option("new", "Choose a file, .glb or .vrm …")));
+      element("optgroup", { label: "Your own character" }, ...own, option("new", "Choose a file, .glb, .vrm or .fbx …")));
     this.refreshFormats();
   }
 
@@ -86,7 +86,7 @@ export class Variants {
   /** Kinds of file that go with what is written for. */
   refreshFormats() {
     const [kind, , suffix] = this.target.value.split(" ");
-    const able = { "": (one) => one !== ".vrm", profile: (one) => [".glb", ".fbx"].includes(one), character: (one) => one === suffix }[kind] ?? (() => false);
+    const able = { "": (one) => one !== ".vrm", profile: (one) => [".glb", ".fbx"].includes(one), character: (one) => (suffix === ".fbx" ? [".glb", ".fbx"].includes(one) : one === suffix) }[kind] ?? (() => false);
     const withRoot = this.options.root_motion.input.checked;
     for (const node of this.saving.children) {
       const fits = able(node.dataset.suffix) && (!withRoot || (kind !== "character" && node.hasAttribute("data-root")));
