@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from kinoflow.arranging.directions import without_sweeps
 from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
 from kinoflow.arranging.settings import settings_said
 from kinoflow.authoring.action import Action, Choice, Count, find_action
@@ -43,12 +44,16 @@ UNDERSTOOD = 0.5
 """A text that no action fits better than this is not understood."""
 SPLIT_COST = 0.05
 """What it costs to read an "and" or a comma as the beginning of another action."""
+IT_COST = 0.06
+"""The same besides, where it is of something named before: "opens a chest and looks into it"."""
 ADD_COST = 0.2
 """The same where it is said in passing: "walks, waving"."""
 LEAVE_OUT = 0.66
 """Value of leaving a piece out: what fits worse than this is not played, and told."""
 LEAVE_OUT_LATER = 0.6
 """The same of a piece that follows a "then", which is hardly a mere remark."""
+SPECIAL_COST = 0.06
+"""What it costs that a text lacks a word such as "double", which an action's name has: who jumps does no double jump."""
 KIND = 0.07
 """An action that fits worse by less than this is preferred where it is of the kind of others of the sentence: in "jab,
 cross" the second is a punch, and no crossing of the arms."""
@@ -87,7 +92,18 @@ _SUBJECT = re.compile(r"(?:an?|the|he|she|they|it|i|we|you|someone|somebody|this
 _LIMB = re.compile(
     r"(?:(?:both|the|his|her|their|your|left|right|with) )*(?:arms?|hands?|head|legs?|feet|knees?|eyes|elbows?"
     r"|fists?|palms?|heels?|toes|shoulders?|hips|torso|chin|like)\b"
+    r"(?! (?:strikes?|kicks?|punch(?:es)?|raises?|lifts?|rolls?|circles?|swings?|seals?|jabs?|slams?|signs?|thrusts?"
+    r"|butts?|charges?|pumps?)\b)"
 )
+_KEEPS = re.compile(
+    r"(?:,? and|,)? ?\b(?:keeps?|continues?|(?:goes|go|carries|carry) on)(?: on)? (?=(?:\w+ly )?(?!going\b)\w+ing\b)"
+)
+"""Going on with something: "and keeps running" is running, then."""
+_CAUSE = re.compile(
+    r"\bafter (?=(?:an?|the|being|getting|his|her|their)\b(?: [\w-]+){0,3} (?:shot|hit|blow|punch|kick|explosion|blast|"
+    r"stab|headshot|slash|bullet|stabbed|punched|kicked|impact)\b)"
+)
+"""What made somebody fall: "falls after a shot" falls once."""
 _COUNTS = re.compile(rf"(?:x ?)?\d|(?:{'|'.join(sorted({*NUMBER_OF, *HOW_OFTEN} - {'one'}))})\b")
 """Beginnings of remarks such as "3 reps", which are no actions."""
 _REMARK = re.compile(
@@ -95,10 +111,16 @@ _REMARK = re.compile(
     r"|(?:at |in )?(?:an? )?(?:\w+ )?(?:pace|speed|tempo|rhythm)$"
 )
 """Remarks that say in which posture or how fast something is done."""
+_IT = re.compile(r"\b(?:it|them|something)\b")
 _DOING = re.compile(r"(?:\w+ly )?\w+ing\b")
 _IS_DOING = re.compile(r"\b(?:is|are) (?:\w+ly )?\w+ing\b")
+_HAND_NAMED = re.compile(r"\b(?:left|right)[ -](?:hand|arm|fist|palm|foot|leg|knee|elbow)")
+_AIMED = frozenset(words("aimed"))
+"""Files of the library whose actions go straight ahead, towards whom they are aimed at."""
 _BARE = frozenset(stems(" ".join(words("how"))))
 """Words that say how, and no action."""
+_SPECIAL = frozenset(stems(" ".join(words("special"))))
+"""Words in names of actions that are more than usual."""
 _HANDS = frozenset(stems(" ".join(words("which hand"))))
 _POSES = frozenset(lines("poses"))
 """What may follow a "with": actions that hold the arms in some way."""
@@ -187,7 +209,8 @@ class Arranger:
     def arrange(self, sentence: str) -> Arrangement | None:
         """What the library has for a sentence; None where it has nothing that fits."""
         # What follows a colon says more of what stands before it.
-        text = stops_apart(plain(sentence))
+        text = _CAUSE.sub("from ", stops_apart(plain(sentence)))
+        text = _KEEPS.sub(lambda match: ", then " if match.start() else "", text)
         whole = text.replace(": ", ", ")
         chunks = _chunks(_FACE.sub("", whole).strip(" ,") or whole, self.book)
         spans, left_out = self._divided(chunks)
@@ -210,9 +233,11 @@ class Arranger:
             if soft and parts and set(stems(part.action)) <= set(stems(parts[-1].action)):
                 # "Draws a bow and shoots an arrow", "shot in the chest, falls backward": said twice, done once.
                 same = parts[-1].action == part.action
-                settings = {**parts[-1].settings, **part.settings} if same else parts[-1].settings
-                part = replace(parts[-1], text=f"{parts[-1].text} and {part.text}", settings=settings)
-                parts.pop()
+                before = parts[-1].settings
+                if not same or all(before.get(name, value) == value for name, value in part.settings.items()):
+                    settings = {**before, **part.settings} if same else before
+                    part = replace(parts[-1], text=f"{parts[-1].text} and {part.text}", settings=settings)
+                    parts.pop()
             parts += [part, *found[1:]]
         of_subject = mood_of_subject(text)
         parts = [replace(part, mood=self._mood(part, of_subject)) for part in parts]
@@ -240,6 +265,7 @@ class Arranger:
             for start in range(max(0, end - LONGEST), end):
                 joins = sum(chunk.hard for chunk in chunks[start + 1 : end])
                 begins = 0.0 if start == 0 or chunks[start].hard else ADD_COST if chunks[start].adds else SPLIT_COST
+                begins += IT_COST if begins and _IT.search(chunks[start].text) else 0.0
                 words = sum(len(chunk.text.split()) for chunk in chunks[start:end])
                 before, way = best[start]
                 value = float(row_of[start, end].max()) - JOIN_COST * joins - begins
@@ -305,16 +331,23 @@ class Arranger:
     def _likeness(self, texts: Sequence[str]) -> FloatArray:
         """How well each action fits each text, [B, A]: as it stands, or without asides and moods, with a subject."""
         asked = [_ASIDE.sub("", text) or text for text in texts]
-        plainly = [anybody_going(without_mood(_LIKE.sub("", text)) or text) for text in asked]
+        plainly = [anybody_going(without_sweeps(without_mood(_LIKE.sub("", text))).strip() or text) for text in asked]
         cost = np.array(
             [
-                (LIKE_COST if _LIKE.search(text) else MOOD_COST) if short != text else 0.0
-                for short, text in zip(plainly, asked, strict=True)
+                LIKE_COST if _LIKE.search(text) else MOOD_COST if without_mood(text) != text else 0.0
+                for text in asked
             ]
         )
         with_subject = [text if _SUBJECT.match(text) else f"a person {text}" for text in plainly]
         both = self.book.likeness([*texts, *plainly], self.encode([*texts, *with_subject]))
-        return np.maximum(both[: len(texts)], both[len(texts) :] - cost[:, None].astype(np.float32))
+        unsaid = np.array([[bool(special - set(stems(text))) for special in self._special] for text in texts])
+        likeness = np.maximum(both[: len(texts)], both[len(texts) :] - cost[:, None].astype(np.float32))
+        return likeness - np.float32(SPECIAL_COST) * unsaid.astype(np.float32)
+
+    @cached_property
+    def _special(self) -> list[set[str]]:
+        """Of each action, the words of its name that are more than usual."""
+        return [_SPECIAL & set(stems(name)) for name in self.book.names]
 
     @staticmethod
     def _row(parts: Sequence[Part], seconds: float | None, generator: np.random.Generator, person: Mood) -> Take | None:
@@ -384,7 +417,12 @@ class Arranger:
         said = settings_said(action, text)
         if base := _posture_said(action, text):
             return [Part(action.name, said.settings, text, whole, base)], said.notes
-        return [Part(action.name, {**said.settings, **more}, text, whole) for more in said.repeats or ({},)], said.notes
+        parts = [Part(action.name, {**said.settings, **more}, text, whole) for more in said.repeats or ({},)]
+        if said.towards and action.family in _AIMED:
+            # "Throws a rock to the right": it goes ahead of who turns there first.
+            settings = said.settings if _HAND_NAMED.search(text) else {k: v for k, v in said.settings.items() if k != "side"}
+            parts = [Part("turn", {"side": said.towards}, text, whole), *(replace(part, settings={**settings}) for part in parts)]
+        return parts, said.notes
 
     def _mood(self, part: Part, of_subject: str) -> str:
         """The mood that the words of a part or of its subject name; none where it is what the action is about."""
@@ -410,7 +448,9 @@ class Arranger:
                 continue
             for below, above in ((0, 1), (1, 0))[: 2 if either_first else 1]:
                 base, action = best[below], best[above]
-                if pattern is _WITH and not {"hand", "hands"}.isdisjoint(stems(base.name)):
+                if pattern is _WITH and (
+                    not {"hand", "hands"}.isdisjoint(stems(base.name)) or _holds_arms(base, halves[above])
+                ):
                     # "Runs with the arms behind": that action says itself what the arms do.
                     continue
                 known = base.name in BASE_OF or (goes_below(base) and rows.max(axis=1).min() > LEAVE_OUT)
@@ -423,6 +463,11 @@ class Arranger:
                     part = Part(action.name, said.settings, text, fit, **_below(base.name, carried.settings))
                     return [part], (*carried.notes, *said.notes)
         return None
+
+
+def _holds_arms(action: Action, text: str) -> bool:
+    """Whether an action can hold its arms as a text says by itself."""
+    return not {"arms", "hands"}.isdisjoint(settings_said(action, text).settings)
 
 
 def _posture_said(action: Action, text: str) -> str:

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
 
+from kinoflow.arranging.directions import (
+    direction_said,
+    going_there,
+    sweep_said,
+    without_directions,
+    without_sweeps,
+)
 from kinoflow.authoring.action import Action, Choice, Count, find_action, write_score
 from kinoflow.authoring.fit import MATTERS_LITTLE
 from kinoflow.errors import ScoreError
@@ -64,6 +71,7 @@ _OF_A_PAIR = re.compile(
     r"(?<!with the )\b(?:left|right) (?:foot|leg|shoe|sock|boot|slipper|sneaker|hand|arm|sleeve|glove|cuff)\b"
 )
 _BOTH = re.compile(r"\b(?:both|pair|first|then|other|each)\b")
+_THEN = re.compile(r",? (?:and )?then |,? and |, ")
 _ONE_THEN_OTHER = re.compile(r"\b(left|right)\b.*\bthen\b.*\b(left|right)\b")
 
 
@@ -79,11 +87,13 @@ class Said:
         settings: values of parameters.
         repeats: where it is asked for more often than one performance has it, the settings of each performance.
         notes: what is asked for and cannot be had.
+        towards: "left" or "right" where the text says that it goes there and the action goes ahead only.
     """
 
     settings: Mapping[str, Any]
     repeats: tuple[Mapping[str, Any], ...] = ()
     notes: tuple[str, ...] = ()
+    towards: str = ""
 
 
 def settings_said(action: Action, text: str) -> Said:
@@ -92,6 +102,43 @@ def settings_said(action: Action, text: str) -> Said:
     Which words mean which value is learned from the action's own phrases: "left" comes with side=left and never with
     side=right. A value is fixed where the words of the text come with it clearly more often than with the others.
     """
+    text = text.lower()
+    said = _said(action, without_sweeps(text))
+    if not said.repeats:
+        said = replace(said, repeats=_one_after_another(action, text))
+    direction = direction_said(text)
+    if not direction and not sweep_said(text):
+        return said
+    named = set(SIDES) & set(stems(without_directions(text)))
+    sure = [name for name in said.settings if name != "side" or named]
+    there = going_there(action, text, said.settings, sure)
+    if there is not None:
+        return replace(said, settings=there)
+    if not direction:
+        return said
+    return replace(said, towards=direction)
+
+
+def _one_after_another(action: Action, text: str) -> tuple[Mapping[str, Any], ...]:
+    """Settings of each performance where a text asks for the same action first in one way and then in another one:
+    "a thrust low, then high"; none where it does not.
+    """
+    ways = [way for way in _THEN.split(text) if way.strip()]
+    if len(ways) < 2:
+        return ()
+    found = [_said(action, way, usual=True).settings for way in ways]
+    both = [
+        name
+        for name in found[0]
+        if isinstance(action.parameters[name], Choice) and name not in ("side", "tempo") and all(name in way for way in found)
+    ]
+    if not any(len({way[name] for way in found}) > 1 for name in both):
+        return ()
+    return tuple({name: value for name, value in way.items() if name in (*both, "side")} for way in found)
+
+
+def _said(action: Action, text: str, *, usual: bool = False) -> Said:
+    """See `settings_said`; with `usual` also usual values, which are played anyway."""
     words = stems(text)
     said = list(dict.fromkeys(_telling(words)))
     if "times" in text.lower() and _TIMES in said:
@@ -132,7 +179,7 @@ def settings_said(action: Action, text: str) -> Said:
             # In the order of the choice: of values that are told about equally well the more usual one is meant.
             best = next((value for value in scores if scores[value] >= most - ALIKE), None)
             # The usual value is what is played anyway: it needs no saying.
-            needless = best == kind.values[0] and name not in ("side", *MATTERS_LITTLE)
+            needless = best == kind.values[0] and not usual and name not in ("side", *MATTERS_LITTLE)
             if best is not None and scores[best] >= SURE and not needless:
                 fixed[name] = kind.parse(name, best)
     # A side that phrases of the action put in other words: the only one that the text names is meant.
@@ -264,7 +311,21 @@ def _evidence(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
                     known = found[key].setdefault(value, {})
                     if known.get(word, 0.0) > -CLEARLY:
                         known[word] = max(share, known.get(word, 0.0))
+        for value, word in _names(key, kind):
+            # What a value is called by tells it, though no phrase says so.
+            if word not in untold | common and not any(word in telling for telling in found[key].values()):
+                found[key].setdefault(value, {})[word] = ALONE
     return _without_chance(found)
+
+
+def _names(key: str, kind: Choice) -> Iterator[tuple[str, str]]:
+    """Values of a choice and the words that no other value is called by."""
+    if key == "side":
+        return
+    names = {value: set(stems(value)) - _WEAK - set(SIDES) for value in kind.values}
+    for value, own in names.items():
+        others = {word for other, words in names.items() if other != value for word in words}
+        yield from ((value, word) for word in sorted(own - others))
 
 
 def _words_of(action: Action, values: Mapping[str, Any], generator: np.random.Generator) -> set[str] | None:
