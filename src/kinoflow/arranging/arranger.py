@@ -333,14 +333,12 @@ class Arranger:
         asked = [_ASIDE.sub("", text) or text for text in texts]
         plainly = [anybody_going(without_sweeps(without_mood(_LIKE.sub("", text))).strip() or text) for text in asked]
         cost = np.array(
-            [
-                LIKE_COST if _LIKE.search(text) else MOOD_COST if without_mood(text) != text else 0.0
-                for text in asked
-            ]
+            [LIKE_COST if _LIKE.search(text) else MOOD_COST if without_mood(text) != text else 0.0 for text in asked]
         )
         with_subject = [text if _SUBJECT.match(text) else f"a person {text}" for text in plainly]
         both = self.book.likeness([*texts, *plainly], self.encode([*texts, *with_subject]))
-        unsaid = np.array([[bool(special - set(stems(text))) for special in self._special] for text in texts])
+        said = [set(stems(text)) for text in texts]
+        unsaid = np.array([[not special <= words for special in self._special] for words in said])
         likeness = np.maximum(both[: len(texts)], both[len(texts) :] - cost[:, None].astype(np.float32))
         return likeness - np.float32(SPECIAL_COST) * unsaid.astype(np.float32)
 
