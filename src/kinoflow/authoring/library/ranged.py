@@ -8,7 +8,7 @@ from dataclasses import replace
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other, times
 from kinoflow.authoring.controls import At
 from kinoflow.authoring.fighting import AHEAD, aimed, at_ease, fighting_stance
-from kinoflow.authoring.gait import STYLES, walk
+from kinoflow.authoring.gait import STYLES, line, walk
 from kinoflow.authoring.moves import kneel, lie_start, rise_from_knees, step
 from kinoflow.authoring.timeline import Timeline, Value
 
@@ -220,11 +220,13 @@ def _fire_elsewhere(
     verbs="advance walk aim move shoot",
     crispness="normal",
     side=SIDE,
-    pace=Choice(("walk", "crouched")),
-    end=Choice(("none", "shots", "look around")),
+    pace=Choice(("walk", "crouched", "run")),
+    direction=Choice(("forward", "backward", "to the side"), (3, 2, 2)),
+    end=Choice(("none", "shots", "look around", "fire while moving", "reload while moving")),
 )
-def pistol_advance(timeline: Timeline, side: str, pace: str, end: str) -> Sequence[str]:
-    """Small careful steps behind a pistol held out in both hands; perhaps shots, or a sweep to both sides."""
+def pistol_advance(timeline: Timeline, side: str, pace: str, direction: str, end: str) -> Sequence[str]:
+    """Small careful steps ahead, back or to the right behind a pistol held out in both hands; perhaps shots or a new
+    magazine on the way, or a sweep to both sides at the end."""
     timeline.hold(0.2)
     timeline.to(0.3, hand_r=At("shoulder", -0.10, -0.30, 0.24), hand_l=At("other", 0.02, -0.03, -0.03), palms=-10)
     low = pace == "crouched"
@@ -233,13 +235,7 @@ def pistol_advance(timeline: Timeline, side: str, pace: str, end: str) -> Sequen
     timeline.hold(0.2)
     right = PISTOL["hand_r"]
     assert isinstance(right, At)
-    style = replace(
-        STYLES["crouched" if low else "walk"], hand=(At("shoulder", -0.18, 0.03, 0.50), right), step_m=0.42, step_s=0.52, bend_deg=14, twist_deg=1,
-        bob_m=0.006, y_m=y_m, pitch_deg=12 if low else 3, nod_deg=-12 if low else 0,
-    )  # fmt: skip
-    timeline.wait()
-    walk(timeline, 1.8, style, close=True, arms=False)
-    timeline.wait()
+    _on_the_move(timeline, pace, direction, y_m, (At("shoulder", -0.18, 0.03, 0.50), right), end)
     timeline.hold(0.2)
     if end == "shots":
         for _ in range(2):
@@ -251,6 +247,8 @@ def pistol_advance(timeline: Timeline, side: str, pace: str, end: str) -> Sequen
             timeline.hold(0.2)
     timeline.to(0.5, hand_r=At("shoulder", 0.02, -0.36, 0.24), hand_l=At("shoulder", 0.05, -0.40, 0.18))
     at_ease(timeline)
+    if direction != "forward" or pace == "run" or end in ("fire while moving", "reload while moving"):
+        return _moving_phrases("pistol", side, pace, direction, end)
     walked = "{walk} forward in a crouch" if low else "{walk} forward"
     tail = {"none": "", "shots": ", then {fire} twice", "look around": ", then {aim} to both sides"}[end]
     return [
@@ -263,6 +261,78 @@ def pistol_advance(timeline: Timeline, side: str, pace: str, end: str) -> Sequen
         f"{{keep}} a handgun pointed ahead while walking{' in a crouch' if low else ''}{tail}",
         "= walking with an aimed pistol" + (" and two shots" if end == "shots" else ""),
     ]
+
+
+def _on_the_move(
+    timeline: Timeline, pace: str, direction: str, y_m: float, hands: tuple[At, At], end: str
+) -> None:
+    """Steps with a gun held in both hands, which it fires or reloads meanwhile where `end` says so."""
+    angle = {"forward": 0.0, "backward": 180.0, "to the side": -90.0}[direction]
+    low = pace == "crouched"
+    style = replace(
+        STYLES[{"forward": "crouched" if low else "walk", "backward": "back", "to the side": "sidestep"}[direction]],
+        hand=hands, step_m=0.42 if direction == "forward" else 0.36, step_s=0.5 if direction == "forward" else 0.4, bend_deg=14, twist_deg=1,
+        bob_m=0.006, y_m=y_m, pitch_deg=12 if low else 3, nod_deg=-12 if low else 0, lift_m=0.05,
+    )  # fmt: skip
+    way_m = 2.0
+    if pace == "run":
+        style = replace(STYLES["jog" if direction == "forward" else "back"], hand=hands, twist_deg=3, y_m=-0.07, bend_deg=12)
+        way_m = 4.4 if direction == "forward" else 3.0
+        if direction == "to the side":
+            style = replace(STYLES["sidestep"], hand=hands, step_m=0.55, step_s=0.27, bend_deg=12, y_m=-0.12, lift_m=0.06)
+        elif direction == "backward":
+            style = replace(style, step_m=0.5, step_s=0.34)
+    timeline.wait()
+    begin_s = timeline.time_s
+    walk(timeline, way_m, style, line(angle), facing=0.0 if angle else "path", close=True, arms=False)
+    timeline.wait()
+    end_s = timeline.time_s
+    left, right = hands
+    timeline.time_s = begin_s + 0.5
+    if end == "fire while moving":
+        while timeline.time_s < end_s - 0.6:
+            timeline.to(0.06, exact=True, hand_r=right.moved(up=0.07, forward=-0.07), hand_l=left.moved(up=0.07, forward=-0.07))
+            timeline.to(0.2, exact=True, hand_r=right, hand_l=left)
+            timeline.hold(0.25)
+    elif end == "reload while moving":
+        close = At("shoulder", -0.10, -0.16, 0.28)
+        timeline.to(0.25, hand_r=close, hand_l=close.moved(up=-0.10))
+        timeline.to(0.26, hand_l=At("pelvis", 0.20, 0.04, 0.04))
+        timeline.hold(0.12)
+        timeline.to(0.30, hand_l=At("other", 0.02, -0.22, 0.0))
+        timeline.to(0.12, hand_l=At("other", 0.02, -0.07, 0.0))
+        timeline.hold(0.1)
+        timeline.to(0.2, hand_l=At("other", 0.02, 0.05, 0.10))
+        timeline.to(0.14, hand_l=At("other", 0.02, 0.05, -0.05))
+        timeline.to(0.3, hand_r=right, hand_l=left)
+    timeline.time_s = max(end_s, timeline.time_s)
+    timeline.wait()
+
+
+def _moving_phrases(gun: str, side: str, pace: str, direction: str, end: str) -> list[str]:
+    """Phrases of who moves with a raised gun."""
+    way = f"to the {side}" if direction == "to the side" else direction
+    how = {"walk": "", "crouched": " in a crouch", "run": " at a run"}[pace]
+    verb = {"forward": "{advance}", "backward": "{back} away", "to the side": f"{{strafe}} to the {side}"}[direction]
+    go = {"walk": "{walk}", "crouched": "{walk}", "run": "{run}"}[pace]
+    doing = {"walk": "walking", "crouched": "walking", "run": "running"}[pace]
+    other_gun = {"pistol": "handgun", "rifle": "machine gun"}[gun]
+    if end == "reload while moving":
+        return [
+            f"{{reload}} a {gun} while {doing} {way}{how}", f"{go} {way}{how} and {{reload}} a {gun} on the move", f"{{reload}} a {other_gun} on the move, {doing} {way}{how}",
+            f"{{change}} the magazine of a {gun} while {doing} {way}{how}", f"{verb}{how} while reloading a {gun}", f"{{reload}} while {doing} {way}{how}",
+            f"{{push}} a new magazine into a {gun} while {doing} {way}{how}", f"= reloading a {gun} on the move, {way}{how}",
+        ]  # fmt: skip
+    if end == "fire while moving":
+        return [
+            f"{go} {way}{how} while firing a {gun}", f"{{fire}} a {gun} while {doing} {way}{how}", f"{verb}{how}, shooting a {gun} on the move", f"{{shoot}} a {other_gun} while {doing} {way}{how}",
+            f"{go} {way}{how}, firing a {gun} all the time", f"{{keep}} shooting a {gun} while {doing} {way}{how}", f"{{fire}} on the move with a {gun}, {doing} {way}{how}", f"= firing a {gun} on the move, {way}{how}",
+        ]  # fmt: skip
+    tail = {"none": "", "shots": ", then {fire} twice", "shot": ", then {fire} twice", "look around": ", then {aim} to both sides"}[end]
+    return [
+        f"{verb}{how} while aiming a {gun}{tail}", f"{go} {way}{how} aiming a {gun}{tail}", f"{{aim}} a {gun} while {doing} {way}{how}{tail}", f"{{move}} {way}{how} with a raised {gun}{tail}",
+        f"{{keep}} a {gun} pointed ahead while {doing} {way}{how}{tail}", f"{{step}} {way}{how} with a {other_gun} aimed ahead{tail}", f"{go} {way}{how} with a {other_gun} at the ready{tail}", f"= {'strafing' if direction == 'to the side' else doing} {way}{how} with an aimed {gun}" + (", then two shots" if "shot" in end else ", then aiming to both sides" if end == "look around" else ""),
+    ]  # fmt: skip
 
 
 @action(
@@ -668,11 +738,12 @@ def reload_rifle(timeline: Timeline, side: str, posture: str) -> Sequence[str]:
     verbs="advance walk aim hold move keep sneak",
     crispness="normal",
     side=SIDE,
-    pace=Choice(("walk", "crouched")),
-    end=Choice(("shot", "none")),
+    pace=Choice(("walk", "crouched", "run")),
+    direction=Choice(("forward", "backward", "to the side"), (3, 2, 2)),
+    end=Choice(("none", "shot", "fire while moving", "reload while moving")),
 )
-def rifle_advance(timeline: Timeline, side: str, pace: str, end: str) -> Sequence[str]:
-    """A soldier's advance with the weapon at the shoulder."""
+def rifle_advance(timeline: Timeline, side: str, pace: str, direction: str, end: str) -> Sequence[str]:
+    """A soldier's advance, retreat or side step with the weapon at the shoulder."""
     timeline.hold(0.2)
     timeline.to(0.45, **LOW_READY)
     y_m = -0.26 if pace == "crouched" else -0.07
@@ -681,22 +752,7 @@ def rifle_advance(timeline: Timeline, side: str, pace: str, end: str) -> Sequenc
     left, right = RIFLE["hand_l"], RIFLE["hand_r"]
     assert isinstance(left, At)
     assert isinstance(right, At)
-    base = STYLES["crouched" if pace == "crouched" else "walk"]
-    style = replace(
-        base,
-        hand=(left, right),
-        step_m=0.44,
-        step_s=0.5,
-        bend_deg=16,
-        twist_deg=1,
-        bob_m=0.006,
-        y_m=y_m,
-        pitch_deg=12 if pace == "crouched" else 4,
-        nod_deg=-12 if pace == "crouched" else 0,
-    )
-    timeline.wait()
-    walk(timeline, 1.9, style, close=True, arms=False)
-    timeline.wait()
+    _on_the_move(timeline, pace, direction, y_m, (left, right), end)
     timeline.hold(0.25)
     if end == "shot":
         for _ in range(2):
@@ -704,6 +760,8 @@ def rifle_advance(timeline: Timeline, side: str, pace: str, end: str) -> Sequenc
             timeline.hold(0.15)
     timeline.to(0.5, **LOW_READY)
     at_ease(timeline)
+    if direction != "forward" or pace == "run" or end in ("fire while moving", "reload while moving"):
+        return _moving_phrases("rifle", side, pace, direction, end)
     walked = "{walk} forward in a crouch" if pace == "crouched" else "{walk} forward"
     tail = ", then {fire} twice" if end == "shot" else ""
     return [
