@@ -20,7 +20,7 @@ from kinoflow.language.sides import SIDES
 
 _LIMBS = (
     "hand|arm|fist|palm|wrist|elbow|shoulder|foot|leg|knee|heel|thigh|hip|ear|eye|cheek|temple|side|hook|jab|cross|"
-    "uppercut|punch|kick|straight|shin|ankle|calf|half|and"
+    "uppercut|punch|kick|straight|shin|ankle|calf|half|and (?:the )?(?:left|right)|or"
 )
 _MOVING = (
     "dodg|roll|straf|step|sidestep|dash|slid|jump|leap|evad|div|fall|lean|duck|walk|run|throw|shoot|fir|aim|sprint|"

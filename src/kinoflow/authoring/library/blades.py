@@ -914,7 +914,7 @@ def spear_thrust(timeline: Timeline, side: str, count: int, height: str) -> Sequ
         timeline.wait()
         timeline.hold(0.08)
     at_ease(timeline)
-    where = {"straight": "straight ahead", "upward": "forward and upward", "low": "forward and down"}[height]
+    where = {"straight": "straight ahead", "upward": "high, forward and upward", "low": "low, forward and down"}[height]
     often = again(count)
     return [
         f"{{thrust}} a spear {where}{often}",

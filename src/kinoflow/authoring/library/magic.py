@@ -298,8 +298,9 @@ def summon(timeline: Timeline, side: str, way: str) -> Sequence[str]:
     crispness="crisp",
     side=SIDE,
     pose=Choice(("fists", "between the hands")),
+    end=Choice(("burst", "release forward"), (3, 2)),
 )
-def charge_energy(timeline: Timeline, side: str, pose: str) -> Sequence[str]:
+def charge_energy(timeline: Timeline, side: str, pose: str, end: str) -> Sequence[str]:
     """Stand wide and gather power, trembling; the side is that of the foot which steps out, or of the hip the hands are at."""
     timeline.hold(0.2)
     step(timeline, "r", 0.0, 0.32, toes_deg=22, duration_s=0.35, advance=False)
@@ -343,6 +344,30 @@ def charge_energy(timeline: Timeline, side: str, pose: str) -> Sequence[str]:
                 bend=10 + (1.5 if number % 2 else -1.5),
                 y=-0.20 - 0.03 * rise,
             )
+    if end == "release forward":
+        timeline.to(
+            0.35, hands=At("chest", 0.06, -0.10, 0.12), palms=-20, yaw=-16, twist=-14, y=-0.24, z=-0.05, bend=10, nod=4,
+        )  # fmt: skip
+        timeline.hold(0.1)
+        timeline.to(
+            0.14, exact=True, hands=At("shoulder", -0.06, 0.02, 0.56), palms=-80, wrists=-50, yaw=0, twist=0, y=-0.22, z=0.10, bend=8, nod=-4, elbows=5,
+        )  # fmt: skip
+        for number in range(8):
+            shake = 0.012 if number % 2 else -0.012
+            timeline.to(0.09, exact=True, hands=At("shoulder", -0.06 + shake, 0.02, 0.56))
+        timeline.to(0.4, hands=At("shoulder", 0.14, -0.42, 0.10), wrists=0, palms=0, bend=4, nod=0, z=0.0)
+        at_ease(timeline)
+        held = "with clenched fists beside the body" if pose == "fists" else "between the two hands"
+        return [
+            f"{{charge}} up energy {held} and {{release}} it forward",
+            f"{{gather}} energy {held} and {{blast}} it ahead with both palms",
+            f"{{charge}} an energy beam {held} and {{fire}} it forward",
+            f"{{power}} up {held}, then {{shoot}} an energy blast from both hands",
+            f"{{charge}} power {held}, trembling, then {{thrust}} both palms forward",
+            f"{{build}} up a ki blast {held} and {{unleash}} it ahead",
+            f"{{do}} a kamehameha, charging {held} and releasing it forward",
+            f"= energy charged {held}, then released forward",
+        ]
     timeline.look_at(At("floor", 0.0, 3.0, 2.5), 0.2)
     if pose == "fists":
         timeline.to(0.2, hands=At("shoulder", 0.38, -0.30, 0.02), bend=-14, nod=-18, pitch=-4, y=-0.14)

@@ -59,7 +59,9 @@ def _stride(
     tempo=False,
     side=SIDE,
     pace=Choice(("walk", "trot", "gallop")),
-    reins=Choice(("both", "one", "waving", "holding the hat", "arms spread", "looking back"), (2, 1, 1, 1, 1, 1)),
+    reins=Choice(
+        ("both", "one", "waving", "holding the hat", "arms spread", "looking back", "swinging a sword"), (2, 1, 1, 1, 1, 1, 1)
+    ),
     end=Choice(("ride on", "stop"), (3, 1)),
 )
 def ride_a_horse(timeline: Timeline, side: str, pace: str, reins: str, end: str) -> Sequence[str]:
@@ -75,6 +77,8 @@ def ride_a_horse(timeline: Timeline, side: str, pace: str, reins: str, end: str)
         timeline.start(elbow_r=45)
     elif reins == "waving":
         hands["hand_r"] = At("shoulder", 0.26, 0.36, 0.14)
+    elif reins == "swinging a sword":
+        hands["hand_r"] = At("shoulder", 0.22, 0.38, -0.06)
     elif reins == "arms spread":
         hands = {"hand_l": At("shoulder", 0.54, 0.06, 0.02), "hand_r": At("shoulder", 0.54, 0.06, 0.02)}
     timeline.start(**(SEATED | {"pitch": pitch, "nod": -0.8 * pitch}), **hands, palms=-30)
@@ -88,6 +92,15 @@ def ride_a_horse(timeline: Timeline, side: str, pace: str, reins: str, end: str)
             timeline.to(
                 0.5 * seconds, delay_s=0.5 * seconds, exact=True, advance=False, hand_r=hands["hand_r"].moved(out=-out)
             )
+        elif reins == "swinging a sword":
+            # Raised over the shoulder, down past the horse's neck, and up again, each in a stride.
+            down = number % 2 == 0
+            timeline.to(
+                0.45 * seconds, delay_s=0.35 * seconds, exact=True, advance=False, hand_r=At("shoulder", 0.20, -0.36, 0.34) if down else hands["hand_r"],
+            )  # fmt: skip
+            timeline.to(
+                0.45 * seconds, delay_s=0.35 * seconds, exact=True, advance=False, twist=14 if down else -16, side=-10 if down else 0,
+            )  # fmt: skip
         elif reins == "looking back" and number == 1:
             timeline.to(0.5, advance=False, turn=-74, twist=-26)
         elif reins == "looking back" and number == rounds - 2:
@@ -116,6 +129,7 @@ def ride_a_horse(timeline: Timeline, side: str, pace: str, reins: str, end: str)
         "holding the hat": f"holding on to the hat with the {side} hand",
         "arms spread": "without holding on, both arms spread wide",
         "looking back": f"looking back over the {side} shoulder",
+        "swinging a sword": f"swinging a sword with the {side} hand",
     }[reins]
     if end == "stop":
         tail = ", then {pull} at the reins and {stop}"

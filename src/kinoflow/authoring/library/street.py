@@ -303,3 +303,87 @@ def dab(timeline: Timeline, side: str, count: int) -> Sequence[str]:
         f"= a dab with the {side} arm straight",
         f"{{bow}} the head into the {other(side)} arm and {{point}} the {side} arm up, {times(count)}",
     ]
+
+
+@action("body roll", LEAF, verbs="roll wave dance", count=Count(1, 4, usual=2), way=Choice(("top down", "bottom up")))
+def body_roll(timeline: Timeline, count: int, way: str) -> Sequence[str]:
+    """A wave through the trunk: head, chest, belly, hips, knees; or from the knees up."""
+    timeline.hold(0.2)
+    arms = At("shoulder", 0.14, -0.44, 0.10)
+    timeline.to(0.4, exact=True, y=-0.06, hands=arms, balance=0.0, z=0.0, bend=0)
+    poses: list[dict[str, float]] = [
+        {"nod": -18, "bend": -6, "pitch": 2, "z": 0.02, "y": -0.03},
+        {"nod": -6, "bend": -24, "pitch": 8, "z": 0.03, "y": -0.04},
+        {"nod": 14, "bend": -4, "pitch": -12, "z": 0.08, "y": -0.08},
+        {"nod": 20, "bend": 22, "pitch": -18, "z": 0.08, "y": -0.14},
+        {"nod": 8, "bend": 20, "pitch": 8, "z": -0.06, "y": -0.16},
+        {"nod": 0, "bend": 2, "pitch": 3, "z": 0.0, "y": -0.06},
+    ]
+    ordered = poses if way == "top down" else [*poses[-2::-1], poses[-1]]
+    for number in range(count):
+        out = 0.06 if number % 2 else 0.0
+        for pose in ordered:
+            timeline.to(0.2, exact=True, **pose)
+        timeline.to(0.1, hands=arms.moved(out=out))
+    timeline.neutral(0.6)
+    how = "from the head down to the knees" if way == "top down" else "from the knees up to the head"
+    often = "" if count == 1 else f", {times(count)}"
+    return [
+        f"{{do}} a body roll {how}{often}",
+        f"{{body}} roll {times(count)} {how}",
+        f"{{roll}} the body like a wave {how}{often}",
+        f"{{send}} a wave through the chest, belly and hips {how}{often}",
+        f"{{dance}} with body rolls {how}{often}",
+        f"{{ripple}} the whole trunk {how}{often}",
+        f"{{wave}} the upper body {how} in a sensual dance{often}",
+        f"= body roll {how}{often}",
+    ]
+
+
+@action("chest pop", LEAF, verbs="pop thrust dance", crispness="snappy", count=Count(1, 6))
+def chest_pop(timeline: Timeline, count: int) -> Sequence[str]:
+    """The chest jerks out and back in, the elbows answer."""
+    timeline.hold(0.2)
+    timeline.to(0.35, y=-0.08, bend=8, hands=At("shoulder", 0.16, -0.34, 0.22), elbows=20, palms=-40)
+    for _ in range(count):
+        timeline.to(0.12, exact=True, bend=-24, nod=6, shrugs=-4, z=0.03, hands=At("shoulder", 0.22, -0.34, 0.06), elbows=30)
+        timeline.hold(0.1)
+        timeline.to(0.16, exact=True, bend=16, nod=-4, shrugs=6, z=-0.02, hands=At("shoulder", 0.12, -0.30, 0.26), elbows=20)
+        timeline.hold(0.16)
+    timeline.neutral(0.6)
+    often = times(count)
+    return [
+        f"{{pop}} the chest {often}",
+        f"{{do}} chest pops, {often}",
+        f"{{thrust}} the chest out and in {often}, in the rhythm",
+        f"{{dance}} with chest pops, {often}",
+        f"{{jerk}} the chest forward and back {often}",
+        f"{{hit}} the beat with the chest {often}",
+        f"{{do}} krump chest pops {often}",
+        f"= chest pop, {often}",
+    ]
+
+
+@action("shoulder shimmy", LEAF, verbs="shimmy shake dance", crispness="crisp", count=Count(8, 16), lean=Choice(("upright", "leaning back", "leaning forward")))
+def shoulder_shimmy(timeline: Timeline, count: int, lean: str) -> Sequence[str]:
+    """The shoulders go forward and back by turns, fast, the arms held out a little."""
+    timeline.hold(0.2)
+    bend = {"upright": 2.0, "leaning back": -18.0, "leaning forward": 24.0}[lean]
+    arms = At("shoulder", 0.34, -0.30, 0.20)
+    timeline.to(0.4, y=-0.08, bend=bend, hands=arms, elbows=20, palms=-50, nod=-0.5 * bend)
+    for number in range(count):
+        sign = 1 if number % 2 else -1
+        timeline.to(0.11, exact=True, twist=16 * sign, side=3 * sign, hand_l=arms.moved(up=0.02 * sign), hand_r=arms.moved(up=-0.02 * sign), y=-0.08 - 0.015 * (number % 2))
+    timeline.to(0.2, twist=0, side=0)
+    timeline.neutral(0.6)
+    how = "" if lean == "upright" else f", {lean}"
+    return [
+        f"{{shimmy}} the shoulders{how}",
+        f"{{shake}} the shoulders quickly{how}",
+        f"{{do}} a shoulder shimmy{how}",
+        f"{{dance}} with shaking shoulders, the arms held out{how}",
+        f"{{move}} the shoulders forward and back in turn, very fast{how}",
+        f"{{shimmy}} like a dancer with the upper body{how}",
+        f"{{wiggle}} the shoulders to the music{how}",
+        f"= shoulder shimmy{how}",
+    ]

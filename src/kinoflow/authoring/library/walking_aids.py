@@ -9,7 +9,7 @@ from typing import Any
 from kinoflow.authoring.action import SIDE, Choice, Count, action, number_word, other
 from kinoflow.authoring.controls import NEUTRAL_HAND, At
 from kinoflow.authoring.fighting import at_ease
-from kinoflow.authoring.gait import STYLES, WALK, stand_at, walk
+from kinoflow.authoring.gait import STYLES, WALK, line, stand_at, walk
 from kinoflow.authoring.moves import step, turn_to
 from kinoflow.authoring.timeline import Timeline
 
@@ -207,8 +207,9 @@ def walk_on_the_heels(timeline: Timeline, side: str, arms: str, count: int) -> S
     side=SIDE,
     arms=Choice(("down", "out", "crossed", "hips")),
     count=Count(5, 8),
+    direction=Choice(("forward", "backward"), (3, 1)),
 )
-def walk_heel_to_toe(timeline: Timeline, side: str, arms: str, count: int) -> Sequence[str]:
+def walk_heel_to_toe(timeline: Timeline, side: str, arms: str, count: int, direction: str) -> Sequence[str]:
     """The heel of one foot right before the toes of the other, on a line, as the police or a doctor asks for."""
     timeline.hold(0.2)
     hands_by: dict[str, dict[str, Any]] = {
@@ -224,7 +225,12 @@ def walk_heel_to_toe(timeline: Timeline, side: str, arms: str, count: int) -> Se
         WALK, step_m=0.265, step_s=0.72, double_s=0.24, width_m=0.0, toes_deg=0, heel_deg=16, strike_deg=10, lift_m=0.07, nod_deg=10,
         bob_m=0.006, sway_m=0.012, twist_deg=3, wander_m=0.008, drop_deg=4,
     )  # fmt: skip
-    walk(timeline, 0.265 * count, style, arms=False, steps=count, first="r", close=True)
+    back = direction == "backward"
+    if back:
+        style = replace(style, strike_deg=-14, heel_deg=12)
+    walk(
+        timeline, 0.265 * count, style, line(180.0 if back else 0.0), facing=0.0 if back else "path", arms=False, steps=count, first="r", close=True,
+    )  # fmt: skip
     timeline.wait()
     timeline.look_at(None, 0.4)
     timeline.neutral(0.6)
@@ -234,6 +240,17 @@ def walk_heel_to_toe(timeline: Timeline, side: str, arms: str, count: int) -> Se
         "crossed": "with the arms crossed over the chest",
         "hips": "with the hands on the hips",
     }[arms]
+    if back:
+        return [
+            "{walk} backward toe to heel",
+            f"{{walk}} backward along a line, toe to heel, {held}",
+            f"{{take}} {number_word(count)} tandem steps backward",
+            f"{{do}} a tandem walk backward {held}",
+            f"{{place}} one foot right behind the other, going backward, {number_word(count)} steps",
+            f"{{walk}} backwards in a straight line, one foot right behind the other, {held}",
+            f"= backward tandem gait, {number_word(count)} steps, {held}",
+            f"{{go}} backward on a line, the {side} foot first, toes touching the heel",
+        ]
     return [
         "{walk} heel to toe",
         f"{{walk}} heel to toe along a line {held}",
