@@ -17,6 +17,7 @@ from kinoflow.arranging.phrases import Encode, FloatArray, PhraseBook
 from kinoflow.arranging.settings import settings_said
 from kinoflow.authoring.action import Action, Choice, Count, find_action
 from kinoflow.authoring.fit import (
+    FALLING,
     RISING,
     Piece,
     Take,
@@ -121,6 +122,7 @@ _BARE = frozenset(stems(" ".join(words("how"))))
 """Words that say how, and no action."""
 _SPECIAL = frozenset(stems(" ".join(words("special"))))
 """Words in names of actions that are more than usual."""
+_BOTH_OF, _DOUBLE = frozenset(stems("both two")), frozenset(stems("double dual"))
 _HANDS = frozenset(stems(" ".join(words("which hand"))))
 _POSES = frozenset(lines("poses"))
 """What may follow a "with": actions that hold the arms in some way."""
@@ -234,7 +236,11 @@ class Arranger:
                 # "Draws a bow and shoots an arrow", "shot in the chest, falls backward": said twice, done once.
                 same = parts[-1].action == part.action
                 before = parts[-1].settings
-                if not same or all(before.get(name, value) == value for name, value in part.settings.items()):
+                # "A light attack, a light attack" is two.
+                again = same and parts[-1].text == part.text
+                if not again and (
+                    not same or all(before.get(name, value) == value for name, value in part.settings.items())
+                ):
                     settings = {**before, **part.settings} if same else before
                     part = replace(parts[-1], text=f"{parts[-1].text} and {part.text}", settings=settings)
                     parts.pop()
@@ -338,6 +344,7 @@ class Arranger:
         with_subject = [text if _SUBJECT.match(text) else f"a person {text}" for text in plainly]
         both = self.book.likeness([*texts, *plainly], self.encode([*texts, *with_subject]))
         said = [set(stems(text)) for text in texts]
+        said = [found | _DOUBLE if found & _BOTH_OF else found for found in said]
         unsaid = np.array([[not special <= words for special in self._special] for words in said])
         likeness = np.maximum(both[: len(texts)], both[len(texts) :] - cost[:, None].astype(np.float32))
         return likeness - np.float32(SPECIAL_COST) * unsaid.astype(np.float32)
@@ -397,7 +404,7 @@ class Arranger:
         play_standing = None
         if standing and not standing.keys() & part.settings.keys():
             play_standing = partial(_play_nearest, act, {**part.settings, **standing}, generator, part.mood, person)
-        return Piece(found[0].seconds, act.upper, play_nearest, act.name in RISING, play_standing)
+        return Piece(found[0].seconds, act.upper, play_nearest, act.name in RISING, play_standing, act.name in FALLING)
 
     def _part(self, text: str, place: int, whole: float) -> tuple[list[Part], Sequence[str]]:
         """The action of a text, as often as it is asked for; none where nothing fits; and what is not as asked.
@@ -465,7 +472,7 @@ class Arranger:
 
 def _holds_arms(action: Action, text: str) -> bool:
     """Whether an action can hold its arms as a text says by itself."""
-    return not {"arms", "hands"}.isdisjoint(settings_said(action, text).settings)
+    return not {"arms", "hands", "fists"}.isdisjoint(settings_said(action, text).settings)
 
 
 def _posture_said(action: Action, text: str) -> str:

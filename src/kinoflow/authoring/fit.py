@@ -332,6 +332,11 @@ KNEELING_M = 0.2
 LYING_HEAD_M = 0.5
 """A head below this lies."""
 SHORTEST_FRAMES = 20
+FALLING = frozenset(
+    "collapse; collapse from a headshot; die falling backward; die falling forward; die falling sideways; fall backward; "
+    "fall forward; fall sideways; knocked back to the floor; faint; die slowly clutching the chest".split("; ")
+)
+"""Actions that end on the floor."""
 _UP_FROM = {
     "seated": "stand up from a chair",
     "floor": "get up from sitting on the floor",
@@ -380,6 +385,7 @@ class Piece:
         rises: it is a getting up, of which there are several: the one from where the body is gets played, and none
             where it stands already.
         play_standing: the same as `play`, of an action that can begin standing too, begun so; or None.
+        falls: it is a fall, for which nobody who is down already gets up first.
     """
 
     seconds: float
@@ -387,6 +393,7 @@ class Piece:
     play: Callable[[int | None], MotionClip]
     rises: bool = False
     play_standing: Callable[[int | None], MotionClip] | None = None
+    falls: bool = False
 
 
 def joined(pieces: Sequence[Piece], seconds: float | None, generator: np.random.Generator) -> MotionClip:
@@ -419,6 +426,11 @@ def _joined(pieces: Sequence[Piece], share: float | None, generator: np.random.G
             if name := _way_up(clip):
                 clip = followed_by(clip, _way(name, generator, num_frames, after=clip))
             continue
+        if clip is not None and piece.falls and _way_up(clip):
+            # Who lies has fallen, who kneels falls from there.
+            if _low(clip.joints[-1]) != "lying":
+                clip = followed_by(clip, _from_height(piece.play(num_frames), float(clip.joints[-1, 0, 1])))
+            continue
         stands = clip is not None and not _way_up(clip)
         after = piece.play_standing(num_frames) if stands and piece.play_standing else piece.play(num_frames)
         if clip is None:
@@ -437,6 +449,13 @@ def _joined(pieces: Sequence[Piece], share: float | None, generator: np.random.G
         clip = followed_by(clip, after)
     assert clip is not None
     return clip
+
+
+def _from_height(fall: MotionClip, height_m: float) -> MotionClip:
+    """What is left of a fall from where the hips have come down to a height."""
+    lower = np.flatnonzero(fall.joints[:, 0, 1] <= height_m)
+    begins = min(int(lower[0]) if len(lower) else 0, fall.num_frames - SHORTEST_FRAMES)
+    return fall.crop(max(0, begins), fall.num_frames)
 
 
 TOO_LONG = 1.04

@@ -1306,7 +1306,7 @@ def side_lying_leg_lift(timeline: Timeline, side: str, count: int, kind: str, to
     """Lying on the right side the upper (left) leg is lifted, opened at the knee, or swung forward."""
     timeline.start(
         roll=-88, y=0.16 - STANDING_M, rest=1.0, balance=0, bend=2, feet=At("hip", 0.0, -0.82, 0.02), ankles=15,
-        hand_r=At("head", 0.05, 0.10, -0.02), elbow_r=30, hand_l=At("chest", 0.02, -0.16, 0.30), nod=6, tilt=6,
+        hand_r=At("head", 0.06, -0.10, 0.16), hand_l=At("chest", 0.02, -0.16, 0.30), nod=6, tilt=-4, side=-6,
     )  # fmt: skip
     if kind == "clamshell":
         timeline.start(feet=At("hip", 0.0, -0.44, 0.30), ankles=15)
