@@ -1,12 +1,14 @@
 """Write `assets/prompting/action_lengths.json`: how long every authored action takes as it is performed.
 
     python tools/write_action_lengths.py [OUT]
+    python tools/write_action_lengths.py --only "dodge roll" "sword slash"
 
-Three minutes on one core. To be run again whenever actions change; a test tells.
+Three minutes on one core. To be run again whenever actions change; a test tells. With `--only` the others stay as they
+are in the table, but for those that are no more.
 """
 
+import argparse
 import json
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -43,8 +45,16 @@ def lengths_of(action: Action, seeds: int = SEEDS) -> list[float]:
 
 def main() -> None:
     """Write the table."""
-    out = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
-    table = {name: lengths_of(action) for name, action in actions().items()}
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", nargs="?", type=Path, default=DEFAULT)
+    parser.add_argument("--only", nargs="+", default=[], metavar="ACTION")
+    given = parser.parse_args()
+    out = given.out
+    known = json.loads(DEFAULT.read_text()) if given.only else {}
+    table = {
+        name: lengths_of(action) if name not in known or name in given.only else known[name]
+        for name, action in actions().items()
+    }
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text("{\n" + ",\n".join(f'"{name}": {json.dumps(row)}' for name, row in table.items()) + "\n}\n")
     print(f"{len(table)} actions: {out}")

@@ -9,7 +9,6 @@ actions are taken from the book as it is: seconds for a few that are changed or 
 
 import argparse
 import re
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -85,7 +84,9 @@ def main() -> None:
     if given.only:
         book = changed(PhraseBook.load(), book)
     book.save(given.out)
-    print(f"{len(book.names)} actions, {len(book.owners)} phrases, {given.out.stat().st_size / 1e6:.1f} MB: {given.out}")
+    print(
+        f"{len(book.names)} actions, {len(book.owners)} phrases, {given.out.stat().st_size / 1e6:.1f} MB: {given.out}"
+    )
 
 
 if __name__ == "__main__":

@@ -60,12 +60,14 @@ def test_who_shoots_to_a_side_turns_there_first(arranger):
     ("sentence", "wanted"),
     [
         ("jab to the body, then to the head", [("jab", "target", "body"), ("jab", "target", "head")]),
-        ("block high, block low", [("block with the forearm", "height", "high"), ("block with the forearm", "height", "low")]),
+        ("block high, block low", [("block with the forearm", "height", value) for value in ("high", "low")]),
     ],
 )  # fmt: skip
 def test_one_way_and_then_another_is_done_twice(arranger, sentence, wanted):
     parts = arranger.arrange(sentence).parts
-    assert [(part.action, name, part.settings.get(name)) for part, (_, name, _) in zip(parts, wanted, strict=True)] == wanted
+    assert [
+        (part.action, name, part.settings.get(name)) for part, (_, name, _) in zip(parts, wanted, strict=True)
+    ] == wanted
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ LEAVE_OUT = 0.66
 LEAVE_OUT_LATER = 0.6
 """The same of a piece that follows a "then", which is hardly a mere remark."""
 SPECIAL_COST = 0.06
-"""What it costs that a text lacks a word such as "double", which an action's name has: who jumps does no double jump."""
+"""What it costs that a text lacks a word such as "double" of an action's name: who jumps does no double jump."""
 KIND = 0.07
 """An action that fits worse by less than this is preferred where it is of the kind of others of the sentence: in "jab,
 cross" the second is a punch, and no crossing of the arms."""
@@ -79,7 +79,7 @@ _WITH = re.compile(
 )
 _ASIDE = re.compile(
     r"[ ,]+(?:so (?:that )?(?:an?|the|he|she|they|it|no(?:body| one)?|as|you|i)\b|as (?:if|though)\b|because\b"
-    r"|in order to\b|in case\b|to (?:avoid|show|see|keep|get|save|reach|make|let|say|check)\b|for fun\b"
+    r"|in order to\b|in case\b|to (?:show|see|keep|get|save|reach|make|let|say|check)\b|for fun\b"
     r"|without (?:\w+ing|a|any)\b).*"
 )
 """Purposes and comparisons: what is done is said before."""
@@ -425,8 +425,13 @@ class Arranger:
         parts = [Part(action.name, {**said.settings, **more}, text, whole) for more in said.repeats or ({},)]
         if said.towards and action.family in _AIMED:
             # "Throws a rock to the right": it goes ahead of who turns there first.
-            settings = said.settings if _HAND_NAMED.search(text) else {k: v for k, v in said.settings.items() if k != "side"}
-            parts = [Part("turn", {"side": said.towards}, text, whole), *(replace(part, settings={**settings}) for part in parts)]
+            settings = (
+                said.settings if _HAND_NAMED.search(text) else {k: v for k, v in said.settings.items() if k != "side"}
+            )
+            parts = [
+                Part("turn", {"side": said.towards}, text, whole),
+                *(replace(part, settings={**settings}) for part in parts),
+            ]
         return parts, said.notes
 
     def _mood(self, part: Part, of_subject: str) -> str:
@@ -571,6 +576,9 @@ def _chunks(text: str, book: PhraseBook) -> list[_Chunk]:
             acts = acts or (len(words) <= 3 and not _DOING.match(part) and not ends.isdisjoint(book.titles))
             acts = acts and not _LIMB.match(part) and not _COUNTS.match(part)
             bare = bare or bool(place and _REMARK.match(part))
+            if not found and bare and not acts and " " not in part:
+                # "Defeated, he falls to his knees": of what follows.
+                continue
             if found and (bare or (place and not acts)):
                 joint = " and " if place else " then "
                 found[-1] = replace(found[-1], text=f"{found[-1].text}{joint}{part}")

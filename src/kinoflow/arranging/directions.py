@@ -34,7 +34,8 @@ _SWEEP = re.compile(
 _HIGH = ("upper", "high", "top")
 _TOWARDS = re.compile(
     rf"\b(?:to|towards?) (?:the |his |her |their |your |its )?(left|right)\b(?! (?:{_LIMBS})s?\b)"
-    rf"|\b(left|right)wards?\b|\b(?:{_MOVING})(?:e|es|s|ing|ning|ping)? (?:\d+ degrees )?(left|right)\b(?! (?:{_LIMBS})s?\b)"
+    rf"|\b(left|right)wards?\b"
+    rf"|\b(?:{_MOVING})(?:e|es|s|ing|ning|ping)? (?:\d+ degrees )?(left|right)\b(?! (?:{_LIMBS})s?\b)"
 )
 
 

@@ -130,7 +130,9 @@ def _one_after_another(action: Action, text: str) -> tuple[Mapping[str, Any], ..
     both = [
         name
         for name in found[0]
-        if isinstance(action.parameters[name], Choice) and name not in ("side", "tempo") and all(name in way for way in found)
+        if isinstance(action.parameters[name], Choice)
+        and name not in ("side", "tempo")
+        and all(name in way for way in found)
     ]
     if not any(len({way[name] for way in found}) > 1 for name in both):
         return ()

@@ -332,10 +332,11 @@ KNEELING_M = 0.2
 LYING_HEAD_M = 0.5
 """A head below this lies."""
 SHORTEST_FRAMES = 20
-FALLING = frozenset(
-    "collapse; collapse from a headshot; die falling backward; die falling forward; die falling sideways; fall backward; "
-    "fall forward; fall sideways; knocked back to the floor; faint; die slowly clutching the chest".split("; ")
-)
+_FALLING = """
+    collapse; collapse from a headshot; die falling backward; die falling forward; die falling sideways; fall backward;
+    fall forward; fall sideways; knocked back to the floor; faint; die slowly clutching the chest
+"""
+FALLING = frozenset(" ".join(_FALLING.split()).split("; "))
 """Actions that end on the floor."""
 _UP_FROM = {
     "seated": "stand up from a chair",

@@ -161,7 +161,9 @@ def lunge(timeline: Timeline, side: str, count: int, direction: str, legs: str, 
         timeline.hold(0.1)
     timeline.neutral(0.5)
     word = "lunge" if count == 1 else "lunges"
-    kind = {"forward": "forward ", "backward": "reverse " if count % 2 else "backward ", "crossed behind": "curtsy "}[direction]
+    kind = {"forward": "forward ", "backward": "reverse " if count % 2 else "backward ", "crossed behind": "curtsy "}[
+        direction
+    ]
     many = number_word(count) if count > 1 else "a"
     held = {
         "hips": "hands on the hips", "weights": "dumbbells in both hands", "overhead": "both arms straight overhead",

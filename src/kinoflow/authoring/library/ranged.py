@@ -226,7 +226,8 @@ def _fire_elsewhere(
 )
 def pistol_advance(timeline: Timeline, side: str, pace: str, direction: str, end: str) -> Sequence[str]:
     """Small careful steps ahead, back or to the right behind a pistol held out in both hands; perhaps shots or a new
-    magazine on the way, or a sweep to both sides at the end."""
+    magazine on the way, or a sweep to both sides at the end.
+    """
     timeline.hold(0.2)
     timeline.to(0.3, hand_r=At("shoulder", -0.10, -0.30, 0.24), hand_l=At("other", 0.02, -0.03, -0.03), palms=-10)
     low = pace == "crouched"
@@ -263,9 +264,7 @@ def pistol_advance(timeline: Timeline, side: str, pace: str, direction: str, end
     ]
 
 
-def _on_the_move(
-    timeline: Timeline, pace: str, direction: str, y_m: float, hands: tuple[At, At], end: str
-) -> None:
+def _on_the_move(timeline: Timeline, pace: str, direction: str, y_m: float, hands: tuple[At, At], end: str) -> None:
     """Steps with a gun held in both hands, which it fires or reloads meanwhile where `end` says so."""
     angle = {"forward": 0.0, "backward": 180.0, "to the side": -90.0}[direction]
     low = pace == "crouched"
@@ -276,10 +275,14 @@ def _on_the_move(
     )  # fmt: skip
     way_m = 2.0
     if pace == "run":
-        style = replace(STYLES["jog" if direction == "forward" else "back"], hand=hands, twist_deg=3, y_m=-0.07, bend_deg=12)
+        style = replace(
+            STYLES["jog" if direction == "forward" else "back"], hand=hands, twist_deg=3, y_m=-0.07, bend_deg=12
+        )
         way_m = 4.4 if direction == "forward" else 3.0
         if direction == "to the side":
-            style = replace(STYLES["sidestep"], hand=hands, step_m=0.55, step_s=0.27, bend_deg=12, y_m=-0.12, lift_m=0.06)
+            style = replace(
+                STYLES["sidestep"], hand=hands, step_m=0.55, step_s=0.27, bend_deg=12, y_m=-0.12, lift_m=0.06
+            )
         elif direction == "backward":
             style = replace(style, step_m=0.5, step_s=0.34)
     timeline.wait()
@@ -291,7 +294,9 @@ def _on_the_move(
     timeline.time_s = begin_s + 0.5
     if end == "fire while moving":
         while timeline.time_s < end_s - 0.6:
-            timeline.to(0.06, exact=True, hand_r=right.moved(up=0.07, forward=-0.07), hand_l=left.moved(up=0.07, forward=-0.07))
+            timeline.to(
+                0.06, exact=True, hand_r=right.moved(up=0.07, forward=-0.07), hand_l=left.moved(up=0.07, forward=-0.07)
+            )
             timeline.to(0.2, exact=True, hand_r=right, hand_l=left)
             timeline.hold(0.25)
     elif end == "reload while moving":
@@ -328,7 +333,12 @@ def _moving_phrases(gun: str, side: str, pace: str, direction: str, end: str) ->
             f"{go} {way}{how} while firing a {gun}", f"{{fire}} a {gun} while {doing} {way}{how}", f"{verb}{how}, shooting a {gun} on the move", f"{{shoot}} a {other_gun} while {doing} {way}{how}",
             f"{go} {way}{how}, firing a {gun} all the time", f"{{keep}} shooting a {gun} while {doing} {way}{how}", f"{{fire}} on the move with a {gun}, {doing} {way}{how}", f"= firing a {gun} on the move, {way}{how}",
         ]  # fmt: skip
-    tail = {"none": "", "shots": ", then {fire} twice", "shot": ", then {fire} twice", "look around": ", then {aim} to both sides"}[end]
+    tail = {
+        "none": "",
+        "shots": ", then {fire} twice",
+        "shot": ", then {fire} twice",
+        "look around": ", then {aim} to both sides",
+    }[end]
     return [
         f"{verb}{how} while aiming a {gun}{tail}", f"{go} {way}{how} aiming a {gun}{tail}", f"{{aim}} a {gun} while {doing} {way}{how}{tail}", f"{{move}} {way}{how} with a raised {gun}{tail}",
         f"{{keep}} a {gun} pointed ahead while {doing} {way}{how}{tail}", f"{{step}} {way}{how} with a {other_gun} aimed ahead{tail}", f"{go} {way}{how} with a {other_gun} at the ready{tail}", f"= {'strafing' if direction == 'to the side' else doing} {way}{how} with an aimed {gun}" + (", then two shots" if "shot" in end else ", then aiming to both sides" if end == "look around" else ""),

@@ -60,7 +60,8 @@ def _stride(
     side=SIDE,
     pace=Choice(("walk", "trot", "gallop")),
     reins=Choice(
-        ("both", "one", "waving", "holding the hat", "arms spread", "looking back", "swinging a sword"), (2, 1, 1, 1, 1, 1, 1)
+        ("both", "one", "waving", "holding the hat", "arms spread", "looking back", "swinging a sword"),
+        (2, 1, 1, 1, 1, 1, 1),
     ),
     end=Choice(("ride on", "stop"), (3, 1)),
 )

@@ -134,7 +134,9 @@ def move_armed(timeline: Timeline, side: str, weapon: str, direction: str, pace:
     left, right = held["hand_l"], held["hand_r"]
     assert isinstance(left, At)
     assert isinstance(right, At)
-    style, angle = _style(direction, pace if direction == "forward" or pace != "running" else "walking", (left, right), y_m)
+    style, angle = _style(
+        direction, pace if direction == "forward" or pace != "running" else "walking", (left, right), y_m
+    )
     timeline.wait()
     walk(timeline, 4.0 if style.air_s else 2.0, style, line(angle), facing=0.0 if angle else "path", arms=False)
     timeline.wait()
@@ -142,12 +144,23 @@ def move_armed(timeline: Timeline, side: str, weapon: str, direction: str, pace:
     timeline.hold(0.5)
     at_ease(timeline, 0.9)
     way = f"to the {side}" if direction == "to the side" else direction
-    how = {"walking": "", "crouched": " in a low crouch", "running": " at a run" if direction == "forward" else " quickly"}[pace]
+    how = {
+        "walking": "",
+        "crouched": " in a low crouch",
+        "running": " at a run" if direction == "forward" else " quickly",
+    }[pace]
     what = {
         "sword": f"a sword pointed ahead in the {side} hand", "shield": f"a shield held up on the {other(side)} arm", "two-handed sword": "a sword raised in both hands",
         "spear": "a spear levelled in both hands", "bow": "a drawn bow", "fists": "raised fists",
     }[weapon]  # fmt: skip
-    short = {"sword": "sword", "shield": "shield", "two-handed sword": "greatsword", "spear": "spear", "bow": "bow", "fists": "guard"}[weapon]
+    short = {
+        "sword": "sword",
+        "shield": "shield",
+        "two-handed sword": "greatsword",
+        "spear": "spear",
+        "bow": "bow",
+        "fists": "guard",
+    }[weapon]
     verb = {"forward": "{advance}", "backward": "{back} away", "to the side": f"{{strafe}} to the {side}"}[direction]
     return [
         f"{{move}} {way} with {what}{how}",
@@ -155,7 +168,9 @@ def move_armed(timeline: Timeline, side: str, weapon: str, direction: str, pace:
         f"{{walk}} {way} with {what}{how}",
         f"{{step}} {way} with {what}{how}, eyes on the enemy",
         f"{{raise}} the {short} and {{move}} {way}{how}",
-        f"{{hide}} behind a shield and {{walk}} {way}{how}" if weapon == "shield" else f"{{keep}} the {short} up and {{walk}} {way}{how}",
+        f"{{hide}} behind a shield and {{walk}} {way}{how}"
+        if weapon == "shield"
+        else f"{{keep}} the {short} up and {{walk}} {way}{how}",
         f"{{hold}} {what} while walking {way}{how}",
         f"= combat walk {way} with {what}{how}",
         f"= {short} walk {way}{how}",
@@ -178,7 +193,12 @@ def gun_melee(timeline: Timeline, side: str, kind: str, count: int) -> Sequence[
         "hand_r": At("shoulder", 0.02, -0.30, 0.16), "hand_l": At("shoulder", -0.06, -0.24, 0.42), "palm_r": -20.0, "palm_l": 60.0, "elbow_r": 20.0, "elbow_l": 0.0,
     }  # fmt: skip
     if kind == "pistol whip":
-        low = {"hand_r": aimed("r", -0.02, -0.12, 0.40, -25), "hand_l": At("shoulder", 0.0, -0.10, 0.30), "elbows": 10.0, "palms": -10.0}
+        low = {
+            "hand_r": aimed("r", -0.02, -0.12, 0.40, -25),
+            "hand_l": At("shoulder", 0.0, -0.10, 0.30),
+            "elbows": 10.0,
+            "palms": -10.0,
+        }
     fighting_stance(timeline, 0.5, "l", hands=low, y_m=-0.12)
     for _ in range(count):
         timeline.hold(0.2)
@@ -187,7 +207,9 @@ def gun_melee(timeline: Timeline, side: str, kind: str, count: int) -> Sequence[
                 0.3, yaw=-46, twist=-18, z=-0.08, y=-0.16, hand_r=At("shoulder", 0.16, -0.40, -0.14), elbow_r=20, hand_l=At("shoulder", -0.10, -0.06, 0.36), bend=10,
             )  # fmt: skip
             timeline.hold(0.08)
-            step(timeline, "r", 0.42, 0.14, toes_deg=10, duration_s=0.22, height_m=0.05, heel_first=False, advance=False)
+            step(
+                timeline, "r", 0.42, 0.14, toes_deg=10, duration_s=0.22, height_m=0.05, heel_first=False, advance=False
+            )
             timeline.to(
                 0.15, yaw=26, twist=16, z=0.26, y=-0.14, hand_r=At("shoulder", -0.12, 0.08, 0.50), elbow_r=50, hand_l=At("shoulder", 0.10, 0.10, 0.12), elbow_l=30, bend=10,
             )  # fmt: skip
@@ -206,13 +228,25 @@ def gun_melee(timeline: Timeline, side: str, kind: str, count: int) -> Sequence[
                 0.28, yaw=-40, twist=-24, z=-0.06, y=-0.10, hand_r=At("shoulder", 0.18, 0.30, -0.04), elbow_r=30, bend=0, hand_l=At("shoulder", 0.0, -0.06, 0.40),
             )  # fmt: skip
             timeline.hold(0.08)
-            step(timeline, "r", 0.36, 0.14, toes_deg=10, duration_s=0.22, height_m=0.05, heel_first=False, advance=False)
+            step(
+                timeline, "r", 0.36, 0.14, toes_deg=10, duration_s=0.22, height_m=0.05, heel_first=False, advance=False
+            )
             timeline.to(0.14, yaw=16, twist=20, z=0.22, y=-0.14, hand_r=aimed("r", -0.10, 0.06, 0.52, 36), bend=12)
             timeline.to(0.12, hand_r=aimed("r", -0.40, -0.26, 0.34, 44), twist=30, bend=20)
         timeline.hold(0.3)
         timeline.wait()
         for foot, forward, toes in (("r", -0.22, 40.0), ("l", 0.22, 4.0)):
-            step(timeline, foot, forward, 0.13, toes_deg=toes, duration_s=0.18, height_m=0.03, heel_first=False, advance=False)
+            step(
+                timeline,
+                foot,
+                forward,
+                0.13,
+                toes_deg=toes,
+                duration_s=0.18,
+                height_m=0.03,
+                heel_first=False,
+                advance=False,
+            )
             timeline.hold(0.18)
         timeline.to(0.32, yaw=-25, twist=-10, z=0.0, y=-0.12, bend=8, foot_pitch_r=0, **low)
         timeline.wait()
@@ -254,7 +288,9 @@ def dropkick(timeline: Timeline, side: str, end: str) -> Sequence[str]:
         0.16, exact=True, y=0.16, z=0.85, pitch=-66, bend=16, nod=16, feet=At("hip", 0.06, -0.80, 0.14), hands=At("shoulder", 0.46, -0.10, 0.04),
     )  # fmt: skip
     timeline.to(0.12, exact=True, y=0.06, z=1.0, pitch=-74)
-    timeline.to(0.24, exact=True, y=LYING_M + 0.06, z=1.12, pitch=-86, bend=18, nod=16, feet=At("hip", 0.10, -0.70, 0.34))
+    timeline.to(
+        0.24, exact=True, y=LYING_M + 0.06, z=1.12, pitch=-86, bend=18, nod=16, feet=At("hip", 0.10, -0.70, 0.34)
+    )
     timeline.flights.append((leave_s, timeline.time_s))
     timeline.to(
         0.14, exact=True, y=LYING_M, pitch=-90, bend=4, nod=6, rest=1.0, hands=At("shoulder", 0.46, -0.14, -0.02),
@@ -284,7 +320,7 @@ def dropkick(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     crispness="crisp",
     tempo=False,
     side=SIDE,
-    way=Choice(("shoulder", "head down", "arms forward")),
+    way=Choice(("shoulder", "head down", "arms forward", "lance")),
     end=Choice(("hit", "run on")),
 )
 def charge(timeline: Timeline, side: str, way: str, end: str) -> Sequence[str]:
@@ -298,6 +334,8 @@ def charge(timeline: Timeline, side: str, way: str, end: str) -> Sequence[str]:
         hands = (At("shoulder", 0.12, -0.36, 0.02), At("chest", 0.02, -0.04, 0.14))
     elif way == "head down":
         bend, pitch, nod = 34.0, 30.0, -6.0
+    elif way == "lance":
+        hands = (At("shoulder", -0.12, -0.30, 0.40), At("pelvis", 0.20, 0.18, 0.06))
     else:
         hands = (At("shoulder", 0.10, 0.04, 0.46), At("shoulder", 0.10, 0.08, 0.46))
     style = replace(STYLES["run"], bend_deg=bend, pitch_deg=pitch, nod_deg=nod, hand=hands, step_m=1.0, y_m=-0.10)
@@ -311,10 +349,34 @@ def charge(timeline: Timeline, side: str, way: str, end: str) -> Sequence[str]:
                 0.12, exact=True, z=0.34, y=-0.24, yaw=34, twist=22, pitch=14, bend=22, side=-14, hand_r=At("chest", 0.0, -0.06, 0.14), elbow_r=20, hand_l=At("shoulder", 0.20, -0.30, -0.10), balance=0.4,
             )  # fmt: skip
         elif way == "head down":
-            timeline.to(0.12, exact=True, z=0.34, y=-0.22, pitch=46, bend=46, nod=10, hands=At("shoulder", 0.16, -0.34, -0.16), balance=0.4)
+            timeline.to(
+                0.12,
+                exact=True,
+                z=0.34,
+                y=-0.22,
+                pitch=46,
+                bend=46,
+                nod=10,
+                hands=At("shoulder", 0.16, -0.34, -0.16),
+                balance=0.4,
+            )
             timeline.to(0.2, pitch=10, bend=-4, nod=-24, y=-0.12)
+        elif way == "lance":
+            timeline.to(
+                0.14, exact=True, z=0.32, y=-0.26, pitch=14, bend=18, yaw=14, hand_r=At("pelvis", 0.16, 0.20, 0.30), hand_l=At("shoulder", -0.12, -0.22, 0.54), balance=0.4,
+            )  # fmt: skip
         else:
-            timeline.to(0.12, exact=True, z=0.30, y=-0.24, pitch=20, bend=24, hands=At("shoulder", 0.02, 0.0, 0.56), palms=-60, balance=0.4)
+            timeline.to(
+                0.12,
+                exact=True,
+                z=0.30,
+                y=-0.24,
+                pitch=20,
+                bend=24,
+                hands=At("shoulder", 0.02, 0.0, 0.56),
+                palms=-60,
+                balance=0.4,
+            )
             timeline.to(0.2, hands=At("shoulder", -0.06, -0.20, 0.34))
         timeline.hold(0.35)
         timeline.wait()
@@ -322,8 +384,18 @@ def charge(timeline: Timeline, side: str, way: str, end: str) -> Sequence[str]:
     else:
         timeline.hold(0.3)
     at_ease(timeline, 0.9)
-    ram = {"shoulder": f"{{ram}} with the {side} shoulder", "head down": "{ram} with the head", "arms forward": "{grab} with both arms"}[way]
-    how = {"shoulder": f"with the {side} shoulder first", "head down": "with the head down like a bull", "arms forward": "with both arms stretched forward"}[way]
+    ram = {
+        "shoulder": f"{{ram}} with the {side} shoulder",
+        "head down": "{ram} with the head",
+        "arms forward": "{grab} with both arms",
+        "lance": "{stab}",
+    }[way]
+    how = {
+        "shoulder": f"with the {side} shoulder first",
+        "head down": "with the head down like a bull",
+        "arms forward": "with both arms stretched forward",
+        "lance": "with a lance levelled in both hands",
+    }[way]
     tail = f" and {ram}" if end == "hit" else " and {run} past"
     return [
         f"{{charge}} forward {how}{tail}", f"{{charge}} at an enemy {how}{tail}", f"{{rush}} at somebody {how}{tail}", f"{{run}} at an opponent {how}{tail}",
@@ -350,7 +422,18 @@ def throat_lift(timeline: Timeline, side: str, end: str, hands: str) -> Sequence
     free: dict[str, Value] = {} if both else {"hand_l": At("shoulder", 0.20, -0.42, 0.0), "elbow_l": 20.0}
     grip = At("shoulder", -0.06, 0.0, 0.55)
     mate: dict[str, Value] = {"hand_l": At("other", 0.02, 0.0, 0.0)} if both else free
-    timeline.to(0.22, exact=True, z=0.16, y=-0.08, bend=8, twist=0 if both else 18, hand_r=grip, palm_r=-70, palm_l=-70 if both else 0, **mate)
+    timeline.to(
+        0.22,
+        exact=True,
+        z=0.16,
+        y=-0.08,
+        bend=8,
+        twist=0 if both else 18,
+        hand_r=grip,
+        palm_r=-70,
+        palm_l=-70 if both else 0,
+        **mate,
+    )
     timeline.wait()
     timeline.hold(0.35)
     timeline.look_at(At("floor", 0.0, 2.3, 1.2), 0.5)
@@ -375,11 +458,15 @@ def throat_lift(timeline: Timeline, side: str, end: str, hands: str) -> Sequence
     timeline.look_at(None, 0.3)
     at_ease(timeline, 0.9)
     held = "with both hands" if both else f"with the {side} hand"
-    tail = {"throw away": " and {throw} him aside", "drop": " and {drop} him", "hold up": " and {keep} him up in the air"}[end]
+    tail = {
+        "throw away": " and {throw} him aside",
+        "drop": " and {drop} him",
+        "hold up": " and {keep} him up in the air",
+    }[end]
     return [
         f"{{lift}} somebody by the throat {held}{tail}", f"{{grab}} an enemy by the throat {held}, {{raise}} him{tail}", f"{{choke}} somebody {held} from the front{tail}",
         f"{{strangle}} an enemy {held}, lifting him off the ground{tail}", f"{{hold}} somebody up by the neck {held}{tail}", f"{{do}} a choke lift {held}{tail}",
-        f"{{raise}} an enemy by the neck {held}{tail}", f"{{seize}} someone by the collar {held} and {{lift}} him up{tail}", f"= a throat lift {held}" + {"throw away": ", then a throw", "drop": ", then a drop", "hold up": ", kept up in the air"}[end],
+        f"{{raise}} an enemy by the neck {held}{tail}", f"{{seize}} someone by the neck {held} and {{lift}} him up{tail}", f"= a throat lift {held}" + {"throw away": ", then a throw", "drop": ", then a drop", "hold up": ", kept up in the air"}[end],
     ]  # fmt: skip
 
 
@@ -422,8 +509,19 @@ def hand_signal(timeline: Timeline, side: str, signal: str) -> Sequence[str]:
     else:
         centre = At("shoulder", 0.04, 0.50, 0.06)
         for number in range(13):
-            out, forward = ((0.12, 0.0), (0.08, 0.09), (0.0, 0.12), (-0.08, 0.09), (-0.12, 0.0), (-0.08, -0.09), (0.0, -0.12), (0.08, -0.09))[number % 8]
-            timeline.to(0.35 if number == 0 else 0.10, exact=number > 0, hand_r=centre.moved(out, 0.0, forward), elbow_r=10)
+            out, forward = (
+                (0.12, 0.0),
+                (0.08, 0.09),
+                (0.0, 0.12),
+                (-0.08, 0.09),
+                (-0.12, 0.0),
+                (-0.08, -0.09),
+                (0.0, -0.12),
+                (0.08, -0.09),
+            )[number % 8]
+            timeline.to(
+                0.35 if number == 0 else 0.10, exact=number > 0, hand_r=centre.moved(out, 0.0, forward), elbow_r=10
+            )
         timeline.hold(0.2)
     timeline.neutral(0.6)
     what = {
@@ -450,20 +548,34 @@ def hand_signal(timeline: Timeline, side: str, signal: str) -> Sequence[str]:
 def power_down(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     """A machine runs out: a few jerks, the head drops, the trunk folds in steps, the arms dangle."""
     timeline.hold(0.3)
-    timeline.to(0.2, exact=True, hand_r=At("shoulder", 0.10, -0.22, 0.36), hand_l=At("shoulder", 0.10, -0.24, 0.34), turn=20)
+    timeline.to(
+        0.2, exact=True, hand_r=At("shoulder", 0.10, -0.22, 0.36), hand_l=At("shoulder", 0.10, -0.24, 0.34), turn=20
+    )
     timeline.hold(0.25)
     timeline.to(0.12, exact=True, turn=-10, hand_r=At("shoulder", 0.14, -0.14, 0.36))
     timeline.hold(0.25)
     for nod, bend, up in ((14, 8, -0.20), (26, 18, -0.30), (36, 30, -0.40)):
-        timeline.to(0.16, exact=True, nod=nod, bend=bend, turn=0, y=-0.02 - 0.002 * bend, hands=At("shoulder", 0.10, up, 0.34))
+        timeline.to(
+            0.16, exact=True, nod=nod, bend=bend, turn=0, y=-0.02 - 0.002 * bend, hands=At("shoulder", 0.10, up, 0.34)
+        )
         timeline.hold(0.24)
-    timeline.to(0.35, exact=True, nod=46, bend=58, pitch=16, y=-0.12, hands=At("air", 0.20, 0.62, 0.34), elbows=10, palms=10)
+    timeline.to(
+        0.35, exact=True, nod=46, bend=58, pitch=16, y=-0.12, hands=At("air", 0.20, 0.62, 0.34), elbows=10, palms=10
+    )
     for sway in (0.05, -0.03, 0.015, 0.0):
         timeline.to(0.3, hands=At("air", 0.20, 0.62, 0.34 + sway))
     timeline.hold(1.2)
     if end == "power up again":
         for nod, bend in ((30, 40), (10, 18), (-4, 0)):
-            timeline.to(0.2, exact=True, nod=nod, bend=bend, pitch=0.25 * bend, y=-0.002 * bend, hands=At("shoulder", 0.10, -0.44, 0.14))
+            timeline.to(
+                0.2,
+                exact=True,
+                nod=nod,
+                bend=bend,
+                pitch=0.25 * bend,
+                y=-0.002 * bend,
+                hands=At("shoulder", 0.10, -0.44, 0.14),
+            )
             timeline.hold(0.18)
         timeline.to(0.2, exact=True, turn=30)
         timeline.hold(0.15)
@@ -487,7 +599,9 @@ def power_down(timeline: Timeline, side: str, end: str) -> Sequence[str]:
 def get_blinded(timeline: Timeline, side: str, end: str) -> Sequence[str]:
     """A flash: hands fly before the eyes, the body turns away and staggers back; then feeling about, or blinking it off."""
     timeline.hold(0.4)
-    timeline.to(0.14, exact=True, hands=At("head", 0.05, -0.06, 0.17), elbows=40, palms=60, bend=14, nod=18, twist=16, y=-0.08)
+    timeline.to(
+        0.14, exact=True, hands=At("head", 0.05, -0.06, 0.17), elbows=40, palms=60, bend=14, nod=18, twist=16, y=-0.08
+    )
     for foot, back in (("r", -0.30), ("l", -0.24), ("r", -0.18)):
         timeline.place = timeline.place.moved(forward_m=back)
         timeline.to(0.32, x=0.0, z=0.0, y=-0.12, bend=18, side=6 if foot == "r" else -6, advance=False)
@@ -526,13 +640,26 @@ def slide_down_wall(timeline: Timeline, side: str, mood: str) -> Sequence[str]:
     """The back against a wall or a door, down it to the floor; sitting there worn out, bleeding, or with the head in the hands."""
     timeline.hold(0.2)
     wound = At("pelvis", 0.06, 0.22, 0.13)
-    arms: dict[str, Value] = {"hand_r": wound, "elbow_r": 10.0, "hand_l": At("shoulder", 0.16, -0.50, -0.06)} if mood == "wounded" else {"hands": At("shoulder", 0.16, -0.50, -0.05), "palms": 10.0}
+    arms: dict[str, Value] = (
+        {"hand_r": wound, "elbow_r": 10.0, "hand_l": At("shoulder", 0.16, -0.50, -0.06)}
+        if mood == "wounded"
+        else {"hands": At("shoulder", 0.16, -0.50, -0.05), "palms": 10.0}
+    )
     for foot in ("r", "l"):
         step(timeline, foot, 0.26, 0.12, duration_s=0.35, heel_first=False, advance=foot == "r")
     timeline.to(0.5, exact=True, pitch=-9, bend=6, z=-0.04, y=-0.05, nod=-12, balance=0.0, **arms)
     timeline.wait()
     timeline.hold(0.6)
-    timeline.to(1.7, exact=True, y=0.12 - STANDING_M, z=-0.06, pitch=-8, bend=10, nod=6, hand_l=At("shoulder", 0.18, -0.44, 0.06))
+    timeline.to(
+        1.7,
+        exact=True,
+        y=0.12 - STANDING_M,
+        z=-0.06,
+        pitch=-8,
+        bend=10,
+        nod=6,
+        hand_l=At("shoulder", 0.18, -0.44, 0.06),
+    )
     timeline.to(0.3, rest=1.0, bend=14)
     if mood == "in despair":
         timeline.to(0.6, hands=At("head", 0.07, 0.0, 0.12), elbows=20, bend=42, nod=24, palms=40)
@@ -541,14 +668,20 @@ def slide_down_wall(timeline: Timeline, side: str, mood: str) -> Sequence[str]:
             timeline.to(0.35, bend=42)
         timeline.hold(0.6)
     else:
-        timeline.to(0.7, foot_l=At("floor", 0.14, 0.0, 0.72), foot_pitch_l=-30, nod=18, hand_l=At("shoulder", 0.20, -0.46, 0.10))
+        timeline.to(
+            0.7, foot_l=At("floor", 0.14, 0.0, 0.72), foot_pitch_l=-30, nod=18, hand_l=At("shoulder", 0.20, -0.46, 0.10)
+        )
         timeline.to(0.5, nod=-14 if mood == "tired" else 10)
         timeline.to(0.6, bend=12)
         timeline.to(0.6, nod=34, turn=10, bend=18)
         if mood == "wounded":
             timeline.to(0.6, hand_r=At("shoulder", 0.20, -0.44, 0.12), elbow_r=0)
         timeline.hold(0.7)
-    how = {"tired": "exhausted", "wounded": f"holding a wound with the {side} hand", "in despair": "and {put} the head in the hands"}[mood]
+    how = {
+        "tired": "exhausted",
+        "wounded": f"holding a wound with the {side} hand",
+        "in despair": "and {put} the head in the hands",
+    }[mood]
     return [
         f"{{slide}} down a wall {how}" if mood == "in despair" else f"{{slide}} down a wall, {how}", f"{{lean}} back against a wall and {{slide}} down to the floor {how}" if mood == "in despair" else f"{{lean}} back against a wall and {{slide}} down to the floor, {how}",
         *(
@@ -577,13 +710,34 @@ def spin_pistol(timeline: Timeline, side: str, hands: str, spins: int) -> Sequen
     step(timeline, "r", 0.0, 0.18, toes_deg=14, duration_s=0.35, advance=False)
     limbs = ("r", "l") if both else ("r",)
     hip, up = At("pelvis", 0.17, 0.0, 0.0), At("shoulder", 0.06, -0.24, 0.34)
-    timeline.to(0.3, exact=True, y=-0.04, bend=4, **{f"hand_{limb}": up for limb in limbs}, **{f"elbow_{limb}": 8.0 for limb in limbs})
+    timeline.to(
+        0.3,
+        exact=True,
+        y=-0.04,
+        bend=4,
+        **{f"hand_{limb}": up for limb in limbs},
+        **{f"elbow_{limb}": 8.0 for limb in limbs},
+    )
     timeline.wait()
     for _ in range(spins):
-        for out, high, ahead, wrist in ((0.0, 0.05, 0.0, 30), (0.03, 0.0, 0.04, -10), (0.0, -0.05, 0.0, -40), (-0.03, 0.0, -0.04, 10)):
-            timeline.to(0.09, exact=True, **{f"hand_{limb}": up.moved(out, high, ahead) for limb in limbs}, **{f"cock_{limb}": float(wrist) for limb in limbs})
+        for out, high, ahead, wrist in (
+            (0.0, 0.05, 0.0, 30),
+            (0.03, 0.0, 0.04, -10),
+            (0.0, -0.05, 0.0, -40),
+            (-0.03, 0.0, -0.04, 10),
+        ):
+            timeline.to(
+                0.09,
+                exact=True,
+                **{f"hand_{limb}": up.moved(out, high, ahead) for limb in limbs},
+                **{f"cock_{limb}": float(wrist) for limb in limbs},
+            )
     timeline.look_at("hand_r", 0.2)
-    timeline.to(0.25, **{f"hand_{limb}": hip.moved(up=0.10, forward=0.06) for limb in limbs}, **{f"cock_{limb}": 0.0 for limb in limbs})
+    timeline.to(
+        0.25,
+        **{f"hand_{limb}": hip.moved(up=0.10, forward=0.06) for limb in limbs},
+        **{f"cock_{limb}": 0.0 for limb in limbs},
+    )
     timeline.to(0.18, **{f"hand_{limb}": hip for limb in limbs}, y=-0.06)
     timeline.hold(0.4)
     timeline.look_at(None, 0.3)

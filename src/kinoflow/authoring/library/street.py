@@ -346,9 +346,13 @@ def chest_pop(timeline: Timeline, count: int) -> Sequence[str]:
     timeline.hold(0.2)
     timeline.to(0.35, y=-0.08, bend=8, hands=At("shoulder", 0.16, -0.34, 0.22), elbows=20, palms=-40)
     for _ in range(count):
-        timeline.to(0.12, exact=True, bend=-24, nod=6, shrugs=-4, z=0.03, hands=At("shoulder", 0.22, -0.34, 0.06), elbows=30)
+        timeline.to(
+            0.12, exact=True, bend=-24, nod=6, shrugs=-4, z=0.03, hands=At("shoulder", 0.22, -0.34, 0.06), elbows=30
+        )
         timeline.hold(0.1)
-        timeline.to(0.16, exact=True, bend=16, nod=-4, shrugs=6, z=-0.02, hands=At("shoulder", 0.12, -0.30, 0.26), elbows=20)
+        timeline.to(
+            0.16, exact=True, bend=16, nod=-4, shrugs=6, z=-0.02, hands=At("shoulder", 0.12, -0.30, 0.26), elbows=20
+        )
         timeline.hold(0.16)
     timeline.neutral(0.6)
     often = times(count)
@@ -364,7 +368,14 @@ def chest_pop(timeline: Timeline, count: int) -> Sequence[str]:
     ]
 
 
-@action("shoulder shimmy", LEAF, verbs="shimmy shake dance", crispness="crisp", count=Count(8, 16), lean=Choice(("upright", "leaning back", "leaning forward")))
+@action(
+    "shoulder shimmy",
+    LEAF,
+    verbs="shimmy shake dance",
+    crispness="crisp",
+    count=Count(8, 16),
+    lean=Choice(("upright", "leaning back", "leaning forward")),
+)
 def shoulder_shimmy(timeline: Timeline, count: int, lean: str) -> Sequence[str]:
     """The shoulders go forward and back by turns, fast, the arms held out a little."""
     timeline.hold(0.2)
@@ -373,7 +384,15 @@ def shoulder_shimmy(timeline: Timeline, count: int, lean: str) -> Sequence[str]:
     timeline.to(0.4, y=-0.08, bend=bend, hands=arms, elbows=20, palms=-50, nod=-0.5 * bend)
     for number in range(count):
         sign = 1 if number % 2 else -1
-        timeline.to(0.11, exact=True, twist=16 * sign, side=3 * sign, hand_l=arms.moved(up=0.02 * sign), hand_r=arms.moved(up=-0.02 * sign), y=-0.08 - 0.015 * (number % 2))
+        timeline.to(
+            0.11,
+            exact=True,
+            twist=16 * sign,
+            side=3 * sign,
+            hand_l=arms.moved(up=0.02 * sign),
+            hand_r=arms.moved(up=-0.02 * sign),
+            y=-0.08 - 0.015 * (number % 2),
+        )
     timeline.to(0.2, twist=0, side=0)
     timeline.neutral(0.6)
     how = "" if lean == "upright" else f", {lean}"
