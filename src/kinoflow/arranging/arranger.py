@@ -55,6 +55,8 @@ LEAVE_OUT_LATER = 0.6
 """The same of a piece that follows a "then", which is hardly a mere remark."""
 SPECIAL_COST = 0.06
 """What it costs that a text lacks a word such as "double" of an action's name: who jumps does no double jump."""
+CERTAIN = 0.95
+"""What fits so well is nearly what the library itself says of an action: it is that one, and it is one."""
 KIND = 0.07
 """An action that fits worse by less than this is preferred where it is of the kind of others of the sentence: in "jab,
 cross" the second is a punch, and no crossing of the arms."""
@@ -275,6 +277,7 @@ class Arranger:
                 words = sum(len(chunk.text.split()) for chunk in chunks[start:end])
                 before, way = best[start]
                 value = float(row_of[start, end].max()) - JOIN_COST * joins - begins
+                value += SPLIT_COST if end - start > 1 and value > CERTAIN else 0.0
                 ways.append((before + words * value, [*way, (start, end)]))
             best.append(max(ways))
         chosen = best[-1][1]
@@ -293,7 +296,7 @@ class Arranger:
             places = sorted((k for k in range(len(rows)) if k != turn), key=lambda k: (abs(k - turn), k > turn))
             others = [kinds[k] for k in places]
             place = best[turn]
-            if kinds[turn][0] not in {kind[0] for kind in others}:
+            if row.max() < CERTAIN and kinds[turn][0] not in {kind[0] for kind in others}:
                 near = [int(other) for other in np.argsort(-row) if row[other] > row.max() - KIND]
                 alike = [
                     other
@@ -576,7 +579,7 @@ def _chunks(text: str, book: PhraseBook) -> list[_Chunk]:
             acts = acts or (len(words) <= 3 and not _DOING.match(part) and not ends.isdisjoint(book.titles))
             acts = acts and not _LIMB.match(part) and not _COUNTS.match(part)
             bare = bare or bool(place and _REMARK.match(part))
-            if not found and bare and not acts and " " not in part:
+            if not found and bare and " " not in part and "," in text:
                 # "Defeated, he falls to his knees": of what follows.
                 continue
             if found and (bare or (place and not acts)):

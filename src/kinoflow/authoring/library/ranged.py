@@ -222,7 +222,7 @@ def _fire_elsewhere(
     side=SIDE,
     pace=Choice(("walk", "crouched", "run")),
     direction=Choice(("forward", "backward", "to the side"), (3, 2, 2)),
-    end=Choice(("none", "shots", "look around", "fire while moving", "reload while moving")),
+    end=Choice(("none", "fire while moving", "shots", "look around", "reload while moving")),
 )
 def pistol_advance(timeline: Timeline, side: str, pace: str, direction: str, end: str) -> Sequence[str]:
     """Small careful steps ahead, back or to the right behind a pistol held out in both hands; perhaps shots or a new
@@ -750,7 +750,7 @@ def reload_rifle(timeline: Timeline, side: str, posture: str) -> Sequence[str]:
     side=SIDE,
     pace=Choice(("walk", "crouched", "run")),
     direction=Choice(("forward", "backward", "to the side"), (3, 2, 2)),
-    end=Choice(("none", "shot", "fire while moving", "reload while moving")),
+    end=Choice(("none", "fire while moving", "shot", "reload while moving")),
 )
 def rifle_advance(timeline: Timeline, side: str, pace: str, direction: str, end: str) -> Sequence[str]:
     """A soldier's advance, retreat or side step with the weapon at the shoulder."""
