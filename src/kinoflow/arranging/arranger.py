@@ -36,6 +36,7 @@ from kinoflow.errors import ScoreError
 from kinoflow.language.clauses import AT_ONCE, pieces_in_time, plain
 from kinoflow.language.going import anybody_going, stops_apart
 from kinoflow.language.manner import WORDS, mood_of_subject, mood_said, without_mood
+from kinoflow.language.sides import SIDES
 from kinoflow.language.tables import lines, words
 from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, stems
 from kinoflow.motion.clip import MotionClip
@@ -321,7 +322,10 @@ class Arranger:
         seconds = None if num_frames is None else num_frames / FPS
         parts = arrangement.parts
         person = temperament(generator)
-        row = self._row(parts, seconds, generator, person)
+        fight = len(parts) > 1 and sum(_fights(find_action(part.action)) for part in parts) > 1
+        if fight:
+            parts = _one_sided(parts, generator)
+        row = None if fight else self._row(parts, seconds, generator, person)
         if row is not None:
             clip = row.play(num_frames)
         elif len(parts) == 1:
@@ -407,7 +411,7 @@ class Arranger:
         play_standing = None
         if standing and not standing.keys() & part.settings.keys():
             play_standing = partial(_play_nearest, act, {**part.settings, **standing}, generator, part.mood, person)
-        return Piece(found[0].seconds, act.upper, play_nearest, act.name in RISING, play_standing, act.name in FALLING)
+        return Piece(found[0].seconds, act.upper, play_nearest, act.name in RISING, play_standing, act.name in FALLING, _fights(act))
 
     def _part(self, text: str, place: int, whole: float) -> tuple[list[Part], Sequence[str]]:
         """The action of a text, as often as it is asked for; none where nothing fits; and what is not as asked.
@@ -476,6 +480,23 @@ class Arranger:
                     part = Part(action.name, said.settings, text, fit, **_below(base.name, carried.settings))
                     return [part], (*carried.notes, *said.notes)
         return None
+
+
+def _fights(action: Action) -> bool:
+    """Whether an action is one of a fight."""
+    return action.leaf[0] == "game"
+
+
+def _one_sided(parts: Sequence[Part], generator: np.random.Generator) -> tuple[Part, ...]:
+    """The parts, all with the same main side where none is said: nobody changes the sword hand between two blows."""
+    said = {part.settings["side"] for part in parts if "side" in part.settings and not part.base}
+    side = said.pop() if len(said) == 1 else SIDES[int(generator.random() < 0.7)]
+    return tuple(
+        replace(part, settings={**part.settings, "side": side})
+        if "side" in find_action(part.action).parameters and "side" not in part.settings
+        else part
+        for part in parts
+    )
 
 
 def _holds_arms(action: Action, text: str) -> bool:

@@ -387,6 +387,7 @@ class Piece:
             where it stands already.
         play_standing: the same as `play`, of an action that can begin standing too, begun so; or None.
         falls: it is a fall, for which nobody who is down already gets up first.
+        fights: it is one of a fight, between which nobody lets the arms hang.
     """
 
     seconds: float
@@ -395,6 +396,7 @@ class Piece:
     rises: bool = False
     play_standing: Callable[[int | None], MotionClip] | None = None
     falls: bool = False
+    fights: bool = False
 
 
 def joined(pieces: Sequence[Piece], seconds: float | None, generator: np.random.Generator) -> MotionClip:
@@ -421,6 +423,7 @@ def joined(pieces: Sequence[Piece], seconds: float | None, generator: np.random.
 def _joined(pieces: Sequence[Piece], share: float | None, generator: np.random.Generator) -> MotionClip:
     """Each piece as long as this share of its own length, or as it is."""
     clip: MotionClip | None = None
+    fought = False
     for piece in pieces:
         num_frames = None if share is None else max(SHORTEST_FRAMES, round(share * piece.seconds * FPS))
         if clip is not None and piece.rises:
@@ -434,6 +437,7 @@ def _joined(pieces: Sequence[Piece], share: float | None, generator: np.random.G
             continue
         stands = clip is not None and not _way_up(clip)
         after = piece.play_standing(num_frames) if stands and piece.play_standing else piece.play(num_frames)
+        on_guard, fought = fought and piece.fights, piece.fights
         if clip is None:
             clip = after
             continue
@@ -447,9 +451,38 @@ def _joined(pieces: Sequence[Piece], share: float | None, generator: np.random.G
             clip = followed_by(clip, _way(_way_up(clip), generator, between_frames, after=clip))
         elif next_m < SEATED_M < height_m:
             clip = followed_by(clip, _way(_way_down(after), generator, between_frames, before=after))
+        elif on_guard and min(height_m, next_m) >= SEATED_M:
+            clip, after = _without_rest(clip, after)
         clip = followed_by(clip, after)
     assert clip is not None
     return clip
+
+
+def _without_rest(first: MotionClip, second: MotionClip) -> tuple[MotionClip, MotionClip]:
+    """Two clips without the rest between them: where the first is still on its guard and the second already is.
+
+    The longer the rest that is left out the better, as long as the poses are alike and the feet stand where they stood.
+    """
+    ends = first.num_frames - 1 - np.arange(min(round(REST_AFTER_S * FPS), first.num_frames - SHORTEST_FRAMES))
+    begins = np.arange(min(round(REST_BEFORE_S * FPS), second.num_frames - SHORTEST_FRAMES))
+    if not len(ends) or not len(begins):
+        return first, second
+    last, next_ = seen_from_pelvis(first)[0][ends], seen_from_pelvis(second)[0][begins]
+    apart_m = np.linalg.norm(last[:, None] - next_[None], axis=-1)
+    feet = [joint(f"{side}_{part}") for side in "LR" for part in ("Ankle", "Foot")]
+    cost = apart_m.mean(axis=-1) - REST_COST_M_PER_S * (np.arange(len(ends))[:, None] + begins[None]) / FPS
+    cost[apart_m[:, :, feet].max(axis=-1) > SAME_STANCE_M] = np.inf
+    if not np.isfinite(cost).any():
+        return first, second
+    place, start = np.unravel_index(int(np.argmin(cost)), cost.shape)
+    return first.crop(0, int(ends[place]) + 1), second.crop(int(begins[start]), second.num_frames)
+
+
+REST_AFTER_S, REST_BEFORE_S = 1.2, 0.8
+"""How much of two actions of a fight, after the first and before the second, may be left out."""
+REST_COST_M_PER_S = 0.09
+"""How far poses may be apart for every second of rest that is left out."""
+SAME_STANCE_M = 0.16
 
 
 def _from_height(fall: MotionClip, height_m: float) -> MotionClip:
