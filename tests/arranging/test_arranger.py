@@ -44,7 +44,7 @@ def test_actions_and_their_order(arranger, sentence, wanted):
         ("squats slowly", {"tempo": "slow"}),
         ("squats", {}),
         ("walks in a curve", {"where": "curve"}),
-        ("stands on one leg with arms crossed", {"arms": "crossed over the chest"}),
+        ("stands on one leg with arms crossed", {"pose": "arms crossed"}),
         ("kicks to the front twice with the left leg", {"count": 2, "side": "left"}),
     ],
 )

@@ -105,7 +105,7 @@ _KEEPS = re.compile(
 """Going on with something: "and keeps running" is running, then."""
 _CAUSE = re.compile(
     r"\bafter (?=(?:an?|the|being|getting|his|her|their)\b(?: [\w-]+){0,3} (?:shot|hit|blow|punch|kick|explosion|blast|"
-    r"stab|headshot|slash|bullet|stabbed|punched|kicked|impact)\b)"
+    r"stab|headshot|slash|bullet|stabbed|punched|kicked|impact|run-up|windup|wind-up|approach)\b)"
 )
 """What made somebody fall: "falls after a shot" falls once."""
 _COUNTS = re.compile(rf"(?:x ?)?\d|(?:{'|'.join(sorted({*NUMBER_OF, *HOW_OFTEN} - {'one'}))})\b")
@@ -230,6 +230,9 @@ class Arranger:
                 continue
             notes += said
             part = found[0]
+            if parts and part.action in FALLING and parts[-1].action in FALLING:
+                # "Shot in the chest, sinks to the knees and falls on the face": one fall, as it is told last.
+                part = replace(part, text=f"{parts.pop().text} and {part.text}")
             soft = bool(parts) and not chunks[start].hard
             if soft and _carries(parts[-1], part, adds=chunks[start].adds):
                 # "Walks and waves", "jumps, clapping": at once.

@@ -68,7 +68,7 @@ def squat(timeline: Timeline, count: int, depth: str, arms: str, bottom: str) ->
     how = {"shallow": "shallow ", "normal": "", "deep": "deep "}[depth]
     low = {"shallow": "a little way down", "normal": "down", "deep": "all the way down"}[depth]
     with_arms = {
-        "forward": "with the arms stretched forward",
+        "forward": "with the arms stretched out straight in front",
         "hips": "with the hands on the hips",
         "chest": "with the hands in front of the chest",
         "head": "with the hands behind the head",

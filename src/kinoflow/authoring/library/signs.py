@@ -242,7 +242,7 @@ def point_angrily(timeline: Timeline, side: str, count: int, step_: str, directi
 
 @action(
     "clap", "social/hand signs/clap", verbs="clap applaud raise", upper=True,
-    place=Choice(("chest", "above the head", "beside the head", "belly", "behind the back"), (3, 2, 1, 1, 1)), count=Count(3, 8), pace=Choice(("applause", "rhythm")),
+    place=Choice(("chest", "above the head", "beside the head", "belly", "behind the back"), (3, 2, 1, 1, 1)), count=Count(2, 8), pace=Choice(("applause", "rhythm")),
 )  # fmt: skip
 def clap(timeline: Timeline, place: str, count: int, pace: str) -> Sequence[str]:
     """Both hands clap in front of the chest, beside the head or above it."""

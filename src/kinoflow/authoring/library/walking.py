@@ -451,8 +451,9 @@ def walk_forward_and_backward(timeline: Timeline, side: str, order: str, count: 
     count=Count(1, 6),
     size=Choice(("normal", "wide", "small"), (2, 1, 1)),
     hands=Choice(("down", "out", "hips", "folded"), (5, 1, 1, 1)),
+    stance=Choice(("upright", "half squat"), (4, 1)),
 )
-def sidestep(timeline: Timeline, side: str, count: int, size: str, hands: str) -> Sequence[str]:
+def sidestep(timeline: Timeline, side: str, count: int, size: str, hands: str, stance: str) -> Sequence[str]:
     """Steps to the right, the other foot closing each time."""
     step_m = {"small": 0.22, "normal": 0.36, "wide": 0.56}[size]
     style = replace(STYLES["sidestep"], step_m=step_m, step_s=0.46 if size != "wide" else 0.52, lift_m=0.07)
@@ -463,10 +464,13 @@ def sidestep(timeline: Timeline, side: str, count: int, size: str, hands: str) -
         assert how.right
         style, held = replace(style, hand=(how.left, how.right)), f" {how.said}"
         timeline.to(0.5, hand_l=how.left, hand_r=how.right, **how.limbs)
+    if stance == "half squat":
+        style, held = replace(style, y_m=-0.24, pitch_deg=18, bend_deg=16, nod_deg=-14), f"{held} in a half squat"
+        timeline.to(0.5, y=-0.24, pitch=18, bend=16, nod=-14)
     timeline.hold(0.3)
     walk(timeline, step_m * count, style, line(-90), facing=0, steps=2 * count, first="r", arms=hands == "down")
     timeline.hold(0.4)
-    if hands != "down":
+    if hands != "down" or stance != "upright":
         timeline.neutral(0.5, legs=False)
     a, many = {"small": "small ", "normal": "", "wide": "wide "}[size], number_word(count)
     steps = "step" if count == 1 else "steps"

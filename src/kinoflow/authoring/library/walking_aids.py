@@ -246,8 +246,8 @@ def walk_heel_to_toe(timeline: Timeline, side: str, arms: str, count: int, direc
             f"{{walk}} backward along a line, toe to heel, {held}",
             f"{{take}} {number_word(count)} tandem steps backward",
             f"{{do}} a tandem walk backward {held}",
-            f"{{place}} one foot right behind the other, going backward, {number_word(count)} steps",
-            f"{{walk}} backwards in a straight line, one foot right behind the other, {held}",
+            f"{{place}} one foot directly behind the other, going backward, {number_word(count)} steps",
+            f"{{walk}} backwards in a straight line, one foot directly behind the other, {held}",
             f"= backward tandem gait, {number_word(count)} steps, {held}",
             f"{{go}} backward on a line, the {side} foot first, toes touching the heel",
         ]
