@@ -83,7 +83,7 @@ def going_there(action: Action, text: str, fixed: Mapping[str, Any], sure: Seque
     if wanted is None:
         return dict(fixed)
     for more in _ways(action, fixed, sure):
-        if wanted in _goes(action.name, tuple(sorted((fixed | more).items()))):
+        if wanted in _goes(action.name, tuple(sorted({**fixed, **more}.items()))):
             return {**fixed, **more}
     return None
 

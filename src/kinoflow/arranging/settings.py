@@ -123,7 +123,7 @@ def _one_after_another(action: Action, text: str) -> tuple[Mapping[str, Any], ..
     """Settings of each performance where a text asks for the same action first in one way and then in another one:
     "a thrust low, then high"; none where it does not.
     """
-    ways = [way for way in _THEN.split(text) if way.strip()]
+    ways = [way for way in _THEN.split(text) if stems(way)]
     if len(ways) < 2:
         return ()
     found = [_said(action, way, usual=True).settings for way in ways]
@@ -204,7 +204,7 @@ def _said(action: Action, text: str, *, usual: bool = False) -> Said:
 def _telling(words: Sequence[str]) -> Iterator[str]:
     """Words, and pairs of neighbours as if nothing were said of how often: "hops three times on the left foot"."""
     yield from words
-    rest = [word for word, after in zip(words, [*words[1:], ""], strict=True) if _TIMES not in (word, after)]
+    rest = [word for word, after in zip(words, [*words, ""][1:], strict=True) if _TIMES not in (word, after)]
     yield from grams(rest)
 
 
