@@ -414,7 +414,15 @@ class Arranger:
         play_standing = None
         if standing and not standing.keys() & part.settings.keys():
             play_standing = partial(_play_nearest, act, {**part.settings, **standing}, generator, part.mood, person)
-        return Piece(found[0].seconds, act.upper, play_nearest, act.name in RISING, play_standing, act.name in FALLING, _fights(act))
+        return Piece(
+            found[0].seconds,
+            act.upper,
+            play_nearest,
+            act.name in RISING,
+            play_standing,
+            act.name in FALLING,
+            _fights(act),
+        )
 
     def _part(self, text: str, place: int, whole: float) -> tuple[list[Part], Sequence[str]]:
         """The action of a text, as often as it is asked for; none where nothing fits; and what is not as asked.

@@ -236,7 +236,9 @@ def open_a_door(timeline: Timeline, side: str, way: str, through: str, close: st
         f"{{{way}}} a door open{then}{after}",
         f"{{extend}} the {side} arm to a door knob, {{twist}} it and {{{way}}} {moved}",
         f"{{open}} the door{then}{after}",
-        f"{{enter}} through a door, opening it with the {side} hand" if through == "yes" else f"{{open}} a door and {{stay}} outside",
+        f"{{enter}} through a door, opening it with the {side} hand"
+        if through == "yes"
+        else "{open} a door and {stay} outside",
         f"{{take}} hold of a handle at hip height with the {side} hand and {{{way}}} it {'toward the body' if way == 'pull' else 'away from the body'}",
         f"= opening a door by {'pulling' if way == 'pull' else 'pushing'} with the {side} hand",
         *(
