@@ -131,7 +131,8 @@ class Benchmark:
     def __init__(self, pipe: MotionPipeline, cases: Sequence[Case]) -> None:
         self.pipe = pipe
         self.cases = list(cases)
-        self.features: TextFeatures = pipe.encode_text([case.caption for case in cases])
+        captions = [case.caption for case in cases]
+        self.features = random_text(pipe, len(cases)) if pipe.text_encoder is None else pipe.encode_text(captions)
         self.evaluator = TextMotionEvaluator.from_pretrained()
         self.texts = self.evaluator.embed_texts([case.caption for case in cases])
         self.free = self.decode(self.sample(range(len(self.cases))), range(len(self.cases)))
@@ -248,6 +249,14 @@ def _put_back(raw: MotionClip, smoothed: MotionClip, mask: np.ndarray) -> Motion
     )
 
 
+def random_text(pipe: MotionPipeline, count: int) -> TextFeatures:
+    """Features of no text, for a network with random weights."""
+    network, generator = pipe.description.network, torch.Generator().manual_seed(0)
+    tokens = torch.randn(count, 8, network.context_width, generator=generator)
+    pooled = torch.randn(count, network.pooled_width, generator=generator)
+    return TextFeatures(tokens, torch.full((count,), 8), pooled)
+
+
 def mean(values: Sequence[float] | Sequence[bool]) -> float:
     """Of what there is."""
     kept = [float(value) for value in values if not math.isnan(value)]
@@ -320,13 +329,14 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[0])
     parser.add_argument("--between", type=float, nargs=2, default=[2.8, 7.0], help="seconds of the clips")
     parser.add_argument("--families", nargs="+", choices=list(families()), default=list(families()))
+    parser.add_argument("--no-text", action="store_true", help="random text features, for random official weights")
     parser.add_argument("--steps", type=int, default=25)
     parser.add_argument("--solver", default="exponential-2")
     parser.add_argument("--guidance", type=float)
     parser.add_argument("--clean-up", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    pipe = MotionPipeline.from_pretrained(options.model)
+    pipe = MotionPipeline.from_pretrained(options.model, text_encoder=None if options.no_text else "auto")
     pipe.description = pipe.description.with_sampling(
         num_steps=options.steps, solver=options.solver, guidance_scale=options.guidance
     )

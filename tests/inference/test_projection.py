@@ -47,6 +47,15 @@ def test_a_key_moves_its_neighbours_and_not_what_is_far():
     assert torch.allclose(Projection(clean, known, MEAN, STD)(clean), clean, atol=1e-6)
 
 
+def test_a_hole_between_many_known_frames_stays_within_bounds():
+    clean, wanted, known = motion(0), motion(1), ~nothing()
+    known[:, 20:40] = False
+    found = Projection(wanted, known, MEAN, STD)(clean)
+    assert torch.equal(found[known], wanted[known])
+    # What is missing is noise here: there is nothing smooth to go on with.
+    assert (found - clean)[:, 20:40].abs().max() < 2.5 * (wanted - clean).abs().max()
+
+
 @pytest.fixture(scope="module")
 def clips() -> tuple[MotionClip, MotionClip]:
     waves, kicks = (draw(name, np.random.default_rng(0)).clip for name in ("wave", "front kick"))
@@ -66,12 +75,11 @@ def test_places_are_met_by_rotations(clips):
     known[0, :, pelvis] = True
     project = Projection(torch.where(known, wanted, 0.0), known, MEAN, STD)
     with torch.no_grad():  # as everything is sampled
-        for _ in range(6):
-            clean = project(clean)
+        clean = project(clean, last=True)
     made = decode(clean[0].double().numpy() * 0.5)
     for frame in frames:
         here, there = (clip.joints[frame] - clip.joints[frame, 0] for clip in (made, kicks))
-        assert np.linalg.norm((here - there)[ends], axis=-1).max() < 0.015
+        assert np.linalg.norm((here - there)[ends], axis=-1).max() < 0.005
     assert torch.equal(clean[0][:, pelvis], wanted[0][:, pelvis])
     # Somewhere else the arm that nothing is known of is as it was.
     right = joint("R_Wrist")
@@ -90,7 +98,7 @@ def test_a_field_that_knows_the_motion_is_followed_and_keys_are_met():
         seeds = [torch.Generator().manual_seed(seed) for seed in (0, 1)]
         return list(integrate_projected(field, motion(4), [0.0, 0.3, 0.7, 1.0], project, seeds))[-1]
 
-    assert torch.allclose(ends(lambda clean: clean), target, atol=1e-5)
+    assert torch.allclose(ends(Projection(wanted, nothing(), MEAN, STD)), target, atol=1e-5)
     found = ends(Projection(wanted, known, MEAN, STD))
     assert torch.equal(found[known], wanted[known])
     assert torch.allclose(found[1], target[1], atol=1e-5)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from kinoflow.inference.pipeline import MotionPipeline, OnStep
 
 
+TOLD_FRAMES = 15
+"""A network is told every so many frames where a path leads."""
+
+
 def frames_needed(
     pipe: MotionPipeline, arrangement: Arrangement | None, constraints: Sequence[Constraint]
 ) -> int | None:
@@ -101,9 +105,16 @@ def _by_network(
     """A clip of the network that is told what is known, as far as that can be said where the motion begins."""
     features = pipe.encode_text([caption])
     anchored = bool(fixed) and fixed[0].start == 0 and fixed[0].place
-    if num_frames > pipe.train_frames or not (anchored or way is not None):
+    first = next((one for one in fixed if one.place), None)
+    if num_frames > pipe.train_frames or (first is None and way is None):
         return windowed(pipe, features, None, num_frames, seed, on_step)
-    if anchored:
+    if not anchored and way is None and first is not None:
+        # Where it begins is open: so that it gets to the first known place as it does when it is free.
+        free = windowed(pipe, features, None, num_frames, seed, on_step)
+        facing = float(heading_rad(first.clip)[0] - heading_rad(free)[first.start])
+        led = turn(free, facing).translation
+        origin = (first.clip.translation[0] - led[first.start] + led[0])[[0, 2]]
+    elif anchored:
         origin, facing = fixed[0].clip.translation[0, [0, 2]], float(heading_rad(fixed[0].clip)[0])
     else:
         assert way is not None
@@ -114,7 +125,9 @@ def _by_network(
     rotations, translation = given.rotations.copy(), given.translation.copy()
     if way is not None:
         translation[:, [0, 2]] = way.places_m(num_frames)
-        known[:, :, np.arange(3)[TRANSLATION][[0, 2]]] = True
+        # Not every frame: the pelvis sways between.
+        told = np.unique([*range(0, num_frames, 1 if way.exact else TOLD_FRAMES), num_frames - 1])
+        known[:, told[:, None], np.arange(3)[TRANSLATION][[0, 2]]] = True
     for one in fixed:
         if one.place:
             rotations[one.start : one.stop] = one.clip.rotations

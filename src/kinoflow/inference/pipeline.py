@@ -742,14 +742,14 @@ class MotionPipeline:
         facts = {"model": self.description.name, "licence": self.description.licence}
         clips = []
         for index, (row, length) in enumerate(zip(latents.cpu().double().numpy(), lengths.tolist(), strict=True)):
-            clip = decode(
-                statistics.denormalise(row[:length]),
-                rest_pelvis_offset_m=self.description.rest_pelvis_offset_m,
-                fps=self.fps,
-            )
+            values = statistics.denormalise(row[:length])
             known = np.zeros((length, NUM_FEATURES), bool)
             if control is not None:
                 known = control.known[index, :length].cpu().numpy()
+                # What a model holds constant is known too where it is said.
+                told = control.motion[index, :length].cpu().double().numpy()
+                values = np.where(known, statistics.restore(told), values)
+            clip = decode(values, rest_pelvis_offset_m=self.description.rest_pelvis_offset_m, fps=self.fps)
             translation = known_translation(known)
             clip = smoothing.smooth_around(clip, known_rotations(known), translation) if smooth else clip
             clip = ground_by_supports(clip) if ground and not translation[:, 1].any() else clip

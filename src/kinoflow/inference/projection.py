@@ -30,9 +30,13 @@ POSE_FRAMES, PLACE_FRAMES = 10.0, 30.0
 fallen to half after about so many frames."""
 FRESH_SHARE, FRESH_UNTIL = 0.5, 0.9
 """Share of the noise that is fresh in every step before this time."""
-JITTER = 1e-6
-PLACE_STEPS, PLACE_DAMPING_M = 2, 1e-4
-"""Linearisations of places a step, and what keeps a limb that is stretched from turning over."""
+ROUGH = 0.01
+"""Variance of what is missing from frame to frame, of its whole: a smooth correction that went through all of it would
+swing far out beside many known frames. What is known stays exact, it is put in after."""
+PLACE_STEPS, LAST_STEPS, NEAR_M = 2, 24, 1e-3
+"""Linearisations of places a step and in the last one at most, and the distance at which they end."""
+PLACE_DAMPING_M = 1e-4
+"""What keeps a limb that is stretched from turning over."""
 LONGEST_STEP_M = 0.25
 
 
@@ -70,6 +74,7 @@ class Projection:
         self._places = places & ~turned.all(dim=-1, keepdim=True)
         self._places[..., 0] = False
         self._free = ~known[..., ROTATIONS]
+        self._farthest_m = 0.0
 
     def _gain(self, mask: Tensor, spread: float = POSE_FRAMES) -> tuple[Tensor, Tensor]:
         """Frames [F] that are known, and what a correction of them does to every frame [T, F]."""
@@ -78,16 +83,20 @@ class Projection:
             frames = torch.nonzero(mask).flatten()
             times = torch.arange(len(mask), dtype=torch.float64)
             there = _matern((times[frames, None] - times[None, frames]) / spread)
-            there += JITTER * torch.eye(len(frames), dtype=there.dtype)
+            there += ROUGH * torch.eye(len(frames), dtype=there.dtype)
             here = _matern((times[:, None] - times[None, frames]) / spread)
             self._kernels[key] = frames, torch.linalg.solve(there, here.T).T
         return self._kernels[key]
 
-    def __call__(self, clean: Tensor) -> Tensor:
-        """[B, T, D] with what is known of [B, T, D] normalised clean motions."""
+    def __call__(self, clean: Tensor, *, last: bool = False) -> Tensor:
+        """[B, T, D] with what is known of [B, T, D] normalised clean motions; `last` meets places as well as can be."""
         found = self._lines(clean.cpu().double())
-        for _ in range(PLACE_STEPS if self._places.any() else 0):
-            found = self._lines(self._reached(found))
+        if self._places.any():
+            for _ in range(LAST_STEPS if last else PLACE_STEPS):
+                self._farthest_m = 0.0
+                found = self._lines(self._reached(found))
+                if self._farthest_m < NEAR_M:
+                    break
         return torch.where(self.known, self.wanted, found).to(clean)
 
     def _lines(self, clean: Tensor) -> Tensor:
@@ -121,6 +130,7 @@ class Projection:
         target = self.wanted[row, frames, column : column + 3] * self.std[column : column + 3]
         missing = (target + self.mean[column : column + 3] - place).detach()
         length = missing.norm(dim=-1, keepdim=True)
+        self._farthest_m = max(self._farthest_m, float(length.max()))
         missing = missing * (LONGEST_STEP_M / length.clamp(min=LONGEST_STEP_M))
         rows = [torch.autograd.grad(place[:, axis].sum(), turns, retain_graph=axis < 2)[0] for axis in range(3)]
         slope = torch.stack(rows, dim=1) * self._free[row, frames, None]
@@ -140,7 +150,7 @@ def integrate_projected(
     velocity: Velocity,
     noise: Tensor,
     times: Sequence[float],
-    project: Callable[[Tensor], Tensor],
+    project: Projection,
     generators: Sequence[torch.Generator],
 ) -> Iterator[Tensor]:
     """Yield x after each step from `noise` at the first time; the last one has what is known.
@@ -149,13 +159,13 @@ def integrate_projected(
         velocity: the field, asked once a step with x [B, T, D].
         noise: x at the first time.
         times: of the grid, up to 1.
-        project: from clean estimates [B, T, D] to what they should be.
+        project: onto what is known.
         generators: of the fresh noise, one a row.
     """
     x = noise
     for t, end in pairwise(times):
         v = velocity(x, t)
-        clean, old = project(x + (1 - t) * v), x - t * v
+        clean, old = project(x + (1 - t) * v, last=end >= 1), x - t * v
         if end >= 1:
             x = clean
         else:

@@ -152,6 +152,10 @@ class Statistics:
         """(x - mean) / std, with constant columns divided by 1."""
         return (features - self.mean) / np.where(self.std < SMALLEST_STD, 1.0, self.std)
 
+    def restore(self, normalised: FloatArray) -> FloatArray:
+        """What `normalise` was given, constant columns too."""
+        return normalised * np.where(self.std < SMALLEST_STD, 1.0, self.std) + self.mean
+
     def denormalise(self, features: FloatArray) -> FloatArray:
         """x * std + mean, with constant columns set to their mean."""
         return features * np.where(self.std < SMALLEST_STD, 0.0, self.std) + self.mean
