@@ -110,7 +110,7 @@ def loops(pipe: MotionPipeline) -> dict[str, object]:
 def constraints(pipe: MotionPipeline, count: int) -> dict[str, object]:
     """Random places, met or refused."""
     generator = np.random.default_rng(0)
-    keys, hands, paths, slide, free = [], [], [], [], []
+    keys, hands, paths, slide, straight, free = [], [], [], [], [], []
     walk = pipe("walks forward", duration=4.0)[0]
     kick = pipe("kicks with the right foot", duration=2.0)[0]
     for seed in range(count):
@@ -129,6 +129,9 @@ def constraints(pipe: MotionPipeline, count: int) -> dict[str, object]:
         clip = pipe("walks", seeds=[seed], constraints=[RootPath(points)])[0]
         paths.append((clip.metadata["constraints"][0]["mean_cm"], clip.metadata["constraints"][0]["percentile_95_cm"]))
         slide.append(foot_slide_mm_per_frame(clip))
+        length = float(np.linalg.norm(np.diff(points, axis=0), axis=-1).sum())
+        ahead = RootPath([(0.0, 0.0), (0.0, length)])
+        straight.append(foot_slide_mm_per_frame(pipe("walks", seeds=[seed], constraints=[ahead])[0]))
         free.append(foot_slide_mm_per_frame(pipe("walks", duration=5.0, seeds=[seed])[0]))
     found = {
         "poses, worst joint, cm": round(max(keys), 5),
@@ -136,7 +139,9 @@ def constraints(pipe: MotionPipeline, count: int) -> dict[str, object]:
         "hands refused as out of reach": int(np.isnan(hands).sum()),
         "path, mean, cm": round(float(np.mean([row[0] for row in paths])), 2),
         "path, 95th percentile, cm": round(float(np.mean([row[1] for row in paths])), 2),
-        "foot slide along paths / free, mm a frame": [round(float(np.mean(row)), 2) for row in (slide, free)],
+        "foot slide along paths / as far straight on / free, mm a frame": [
+            round(float(np.mean(row)), 2) for row in (slide, straight, free)
+        ],
     }
     print("constraints:", found)
     return found
