@@ -39,7 +39,10 @@ def conjugated(form: str, code: str) -> Iterator[tuple[str, bool]]:
             ("합니다", False),
             ("해요", False),
             ("하기", False),
+            ("하고 있다", False),
             ("하고", True),
+            ("하며", True),
+            ("하면서", True),
         ):
             yield stem + ending, goes_on
     else:
@@ -78,7 +81,7 @@ def _korean(stem: str) -> Iterator[tuple[str, bool]]:
     if final in (_NONE, _L):
         open_syllable = ord(stem[-1]) - final
         now, polite = (stem[:-1] + chr(open_syllable + consonant) for consonant in (_N, _B))
-        yield from ((now + "다", False), (polite + "니다", False))
+        yield from ((now + "다", False), (polite + "니다", False), (stem + "며", True), (stem + "면서", True))
     else:
-        yield from ((stem + "는다", False), (stem + "습니다", False))
-    yield from ((stem + "다", False), (stem + "기", False), (stem + "고", True))
+        yield from ((stem + "는다", False), (stem + "습니다", False), (stem + "으며", True), (stem + "으면서", True))
+    yield from ((stem + "다", False), (stem + "기", False), (stem + "고 있다", False), (stem + "고", True))

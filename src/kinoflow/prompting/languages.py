@@ -59,6 +59,9 @@ def folded(text: str, code: str) -> str:
         return text
     if code in ("ru", "uk"):
         return text.replace("ё", "е")
+    if code == "es":
+        # "He" and "the" differ by the accent alone.
+        text = re.sub(r"\bél\b", "ell", text)
     apart = unicodedata.normalize("NFKD", text)
     return "".join(character for character in apart if not unicodedata.combining(character))
 
