@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib.util
 import re
 import threading
 from collections import defaultdict
@@ -625,17 +626,31 @@ def _format(suffix: str) -> dict[str, Any]:
 
 def _add_mmcp(app: FastAPI, studio: Studio) -> None:
     """What Blender and Godot add-ons ask; without the extra "mmcp" they are told of it."""
-    try:
-        from kinoflow.studio.mmcp import create_mmcp
-    except ModuleNotFoundError as error:
-        if error.name != "motionmcp":
-            raise
+    if importlib.util.find_spec("motionmcp") is None:
 
         @app.api_route("/mmcp/{path:path}", methods=["GET", "POST"], include_in_schema=False)
         def without(path: str) -> None:
             raise MissingExtraError("motionmcp-sdk", "mmcp", "MMCP")
     else:
-        app.mount("/mmcp", create_mmcp(studio))
+        app.mount("/mmcp", _Mmcp(studio))
+
+
+class _Mmcp:
+    """The SDK's application, which is imported once somebody asks for it: the page does not wait for it."""
+
+    def __init__(self, studio: Studio) -> None:
+        self._studio = studio
+        self._app: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._app is None:
+            self._app = await run_in_threadpool(self._made)
+        await self._app(scope, receive, send)
+
+    def _made(self) -> ASGIApp:
+        from kinoflow.studio.mmcp import create_mmcp
+
+        return create_mmcp(self._studio)
 
 
 class _Tools:

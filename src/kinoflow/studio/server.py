@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import secrets
 import socket
+import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinoflow.errors import MissingExtraError, OptionError, OutputError
+from kinoflow.errors import KinoflowError, MissingExtraError, OptionError, OutputError
 from kinoflow.studio.guard import LOOPBACK
 
 try:
@@ -123,7 +125,17 @@ def run(options: ServerOptions, ready: Callable[[str, str], None]) -> None:
                 )
             )
             shown = "127.0.0.1" if unspecified else bracketed
-            server.on_start = lambda: ready(f"http://{shown}:{port}/", token)
+
+            def welcome() -> None:
+                with contextlib.suppress(KinoflowError, sqlite3.Error):  # the server may have ended meanwhile
+                    studio.welcome()
+
+            def on_start() -> None:
+                if options.page:  # it is there before the browser asks for it
+                    threading.Thread(target=welcome, daemon=True).start()
+                ready(f"http://{shown}:{port}/", token)
+
+            server.on_start = on_start
             server.run(sockets=[listener])
         finally:
             store.close()
