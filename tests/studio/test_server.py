@@ -347,6 +347,9 @@ def test_a_motion_goes_onto_the_clients_own_character(shared):
     sent = shared.ask("POST", "/v1/characters?name=folder%2Fme.glb", body, **kind)
     assert (sent.status, sent.json["name"]) == (201, "me.glb")
     assert sent.json in shared.ask("GET", "/v1/characters").json
+    assert sent.json["written_as"] == [".glb"]
+    assert shared.ask("GET", f"/v1/characters/{sent.json['hash']}.glb").body == body
+    assert shared.ask("GET", f"/v1/characters/{'0' * 64}.glb").status == 404
     onto = shared.ask("GET", f"/v1/clips/{made}.glb?character={sent.json['hash']}")
     assert onto.status == 200
     assert onto.body.count(b'"animations"') == body.count(b'"animations"') == 1
@@ -358,3 +361,17 @@ def test_a_motion_goes_onto_the_clients_own_character(shared):
     assert (refused.status, "me.glb" in refused.json["detail"]) == (422, True)
     assert "scratch" not in refused.json["detail"]
     assert shared.ask("POST", "/v1/characters?name=me.fbx", b"x", **kind).status == 422
+
+
+@pytest.mark.slow
+def test_a_motion_goes_onto_a_character_in_fbx(shared, tmp_path):
+    pytest.importorskip("ufbx", reason="the extra fbx is not installed")
+    kind = {"content_type": "application/octet-stream"}
+    made = shared.generate("stand", seed=6)["clips"][0]["hash"]
+    standing(2, prompt="rest").save(tmp_path / "me.fbx")
+    sent = shared.ask("POST", "/v1/characters?name=me.fbx", (tmp_path / "me.fbx").read_bytes(), **kind).json
+    assert sent["written_as"] == [".glb", ".fbx"]
+    assert shared.ask("GET", f"/v1/characters/{sent['hash']}.glb").body.startswith(b"glTF")
+    for suffix, first in ((".fbx", b"Kaydara FBX Binary"), (".glb", b"glTF")):
+        onto = shared.ask("GET", f"/v1/clips/{made}{suffix}?character={sent['hash']}")
+        assert (onto.status, onto.body.startswith(first)) == (200, True)
