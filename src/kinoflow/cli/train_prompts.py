@@ -55,10 +55,13 @@ def prompts(
         raise OptionError(f"the stage is sft or grpo; got {stage!r}")
     if stage == "sft" and adapter is not None:
         raise OptionError("--adapter goes with grpo: sft begins with the plain model")
+    from kinoflow.alignment.prompter import PromptPolicyConfig
     from kinoflow.recipes.prompter import prompt_policy, prompt_tuning
     from kinoflow.training.prompter.config import PromptTuningConfig
 
-    config = _configured(prompt_tuning(), set, device) if stage == "sft" else _configured(prompt_policy(), set, device)
+    config: PromptTuningConfig | PromptPolicyConfig = (
+        _configured(prompt_tuning(), set, device) if stage == "sft" else _configured(prompt_policy(), set, device)
+    )
     if plan:
         _show(stage, config)
         return
