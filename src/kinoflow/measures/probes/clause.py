@@ -249,6 +249,7 @@ def _punch(tokens: _Tokens, previous: Clause) -> list[Probe]:
     if tokens.peek({"hook", "hooks", "uppercut", "uppercuts"}):
         return []
     probe = ask.punches(_side(tokens, "hand"))
+    tokens.has("forward", "thrown")
     plural = tokens.peek({"punches", "jabs", "boxing"}) and tokens.words[0] == "punches"
     return [_counted(tokens, probe) if not plural or tokens.count else probe]
 
@@ -306,7 +307,7 @@ def _travel(tokens: _Tokens, previous: Clause, gait: str) -> list[Probe]:
     if verbs & {"drift", "veer", "shift"} and tokens.side:
         tokens.words.append("diagonally")
         tokens.used.append(True)
-    tokens.has("several", "few", "steps", "off", "along", "around", "about", "here", "across", "room")
+    tokens.has("several", "few", "steps", "off", "away", "whole", "along", "around", "about", "here", "across", "room")
     if verbs == {"step"} and not tokens.has("in_place", "on_ground"):
         ways = [way for way in _directions(tokens) if way in ("forward", "backward", "left", "right")]
         if ways:
@@ -337,7 +338,10 @@ def _travel(tokens: _Tokens, previous: Clause, gait: str) -> list[Probe]:
 def _turn(tokens: _Tokens, previous: Clause) -> list[Probe]:
     side = tokens.side if tokens.side in SIDES else "any"
     tokens.has("left", "right", "leftward", "rightward", "corner", "curve", "curves", "bend", "bends", "around", "next")
-    tokens.has("turn", "turns", "direction", "path", "forward", "ahead")
+    tokens.has("turn", "turns", "direction", "path", "forward", "ahead", "change", "changes", "about", "sharply")
+    if tokens.side == "both":
+        tokens.has("both")
+        return [ask.turns("left"), ask.turns("right")]
     spins = any(verb in ("spin", "whirl", "twirl", "swivel") for _, _, verb in tokens.verbs)
     found: list[Probe]
     if tokens.angle:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from kinoflow.language.clauses import pieces_in_time, plain
 from kinoflow.measures.probes import words
 from kinoflow.measures.probes.clause import Clause, read_clause
+from kinoflow.measures.probes.details import Context, context_of, is_trusted, read_piece
 from kinoflow.measures.probes.probe import Probe, in_order
 
 
@@ -63,21 +64,57 @@ def read_sentence(sentence: str) -> Reading:
     unread: list[str] = []
     ignored: list[str] = []
     steps: list[list[Probe]] = []
-    parts = [_parts(piece) for piece in pieces_in_time(plain(sentence))]
-    sided = [part for piece in parts for part in piece]
-    previous = Clause()
-    for piece in parts:
+    text = _AFTERWARDS.sub(r" then \1", _NOTHING.sub("", plain(sentence)))
+    pieces = pieces_in_time(text)
+    parts = [_parts(piece) for piece in pieces]
+    whole = sum(len(piece) for piece in parts) == 1
+    previous, context = Clause(), Context()
+    for piece, cut in zip(pieces, parts, strict=True):
         step: list[Probe] = []
-        for text in piece:
-            part, previous = read_clause(text, previous, whole=len(sided) == 1), previous
+        missed: list[str] = []
+        things: list[str] = []
+        for one in cut:
+            part, previous = read_clause(one, previous, whole=whole), previous
             step += part.probes
-            unread += part.unread
-            ignored += part.ignored
+            missed += part.unread
+            things += part.ignored
             previous = part
+        if missed or not step or _WHEN.search(piece) or not is_trusted(piece, step):
+            details = read_piece(piece, context, _read_alone)
+            if details:
+                step, missed, things = list(details.probes), [], list(details.ignored)
+        else:
+            context = context_of(piece)
         steps.append(step)
         found += step
+        unread += missed
+        ignored += things
     found += _orders(steps)
     return Reading(sentence, tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unread)), tuple(dict.fromkeys(ignored)))
+
+
+_NOTHING = re.compile(r",? in (?:that|this) order\b|\bexactly (?=once|twice|[a-z]+)|\bstarting (?=left|right)| seen from above\b")
+_AFTERWARDS = re.compile(r",? and ((?:(?!\band\b|,).)+) (?:afterwards?|later|after that)\b")
+_WHEN = re.compile(
+    r"\b(?:at|in|by|from|until) (?:the (?:very )?)?(?:end|start|beginning|first)\b|\b(?:start|begin|end|finish)(?:s|es|ing)?\b"
+    r"|\b(?:stay|remain)(?:s|ing)?\b|\bthroughout\b|\b(?:all|whole|entire) (?:the )?time\b|\balways\b"
+)
+"""Parts of a clip: "stands at the end" is more than "stands"."""
+
+
+def _read_alone(text: str) -> list[Probe] | None:
+    """The probes of a clause that is about no detail and no part of the clip; None where a word of it is unread."""
+    if _WHEN.search(text):
+        return None
+    found: list[Probe] = []
+    previous = Clause()
+    for part in _parts(text):
+        clause = read_clause(part, previous, whole=False)
+        if clause.unread or not clause.probes:
+            return None
+        found += clause.probes
+        previous = clause
+    return found if found and is_trusted(text, found) else None
 
 
 _JOINT = re.compile(r",|\band\b|\bwhile\b|\bas\b|\bwith\b|\buntil\b|\bin order\b")
