@@ -119,6 +119,8 @@ def read_piece(piece: str, context: Context, plain_reading: Callable[[str], list
     text, compared = _without_comparisons(_WITH_HAND.sub(r"\2 \1", piece))
     ignored += compared
     for clause_text, at_once in _clauses(text):
+        if limb in ("hand", "leg", "knee"):
+            clause_text = re.sub(r"^(?:(?:does|do|is|are) )?(?:it|they)\b", "", clause_text).strip()
         own = plain_reading(clause_text)
         if own is not None and not _says_who(clause_text) and limb in ("hand", "leg", "knee"):
             # "... and come back quickly" goes on with the hand.
@@ -219,6 +221,10 @@ def _scan(text: str) -> _Clause:
             continue
         best, end = _longest(text, at)
         if best:
+            if re.search(r"\bfrom (?:the |its |a )?$", text[:at]) and best.kind == "place":
+                best = Item(best.kind, best.value, True)
+            if clause.items and clause.items[-1].kind == "or" and len(clause.items) > 1 and clause.items[-2].from_there:
+                best = Item(best.kind, best.value, best.kind == "place")
             clause.items.append(best)
             at = end
             continue
@@ -323,7 +329,7 @@ def _whose(clause: _Clause, limb: str, side: str) -> None:
 def _probes(clause: _Clause) -> list[Probe] | None:
     """The probes of a clause all of whose words were read."""
     acts = {item.value for item in clause.of("verb")} & {"push", "pull", "strike", "swing"}
-    if clause.limb == "body" and acts and not clause.of("sway"):
+    if clause.limb == "body" and acts and (clause.of("way") or clause.of("place") or clause.of("band")):
         clause.limb, clause.side = "hand", "any"
     reader = {
         "hand": _hand, "elbow": _elbow, "leg": _leg, "knee": _leg, "heel": _leg, "head": _head, "trunk": _body,
@@ -339,7 +345,7 @@ def _probes(clause: _Clause) -> list[Probe] | None:
 def _count(clause: _Clause) -> tuple[int, bool]:
     """How often, and whether exactly so; (0, False) where nothing says so."""
     number = next((item.value for item in clause.of("count")), "0")
-    return int(number.rstrip("+")), not number.endswith("+")
+    return int(number.rstrip("+")), number != "0" and not number.endswith("+")
 
 
 def _numbered(probe: Probe, clause: _Clause) -> Probe:
@@ -480,6 +486,9 @@ def _hand_acts(clause: _Clause, there: list[tuple[str, _Mask]]) -> list[Probe] |
     if verbs & {"push", "pull"} and not ways:
         ways = ["forward"] if "push" in verbs else ["back"]
     who = _called(clause.side, "hand")
+    if not there and verbs <= {"hold", "stay"} and ways and set(ways) <= {"up", "down"}:
+        name = "low" if ways == ["down"] else "above the shoulder"
+        there, ways = [(name, places.HAND[name])], []
     where = ", ".join(name for name, _ in there)
     mask = _all([mask for _, mask in there])
     found: list[Probe] = []

@@ -73,13 +73,16 @@ def read_sentence(sentence: str) -> Reading:
         step: list[Probe] = []
         missed: list[str] = []
         things: list[str] = []
+        trusted = True
         for one in cut:
             part, previous = read_clause(one, previous, whole=whole), previous
+            trusted = trusted and is_trusted(one, part.probes)
             step += part.probes
             missed += part.unread
             things += part.ignored
             previous = part
-        if missed or not step or _WHEN.search(piece) or not is_trusted(piece, step):
+        in_part = _WHEN.search(piece) and not any(probe.name.startswith(_OF_A_PART) for probe in step)
+        if missed or not step or in_part or not trusted:
             details = read_piece(piece, context, _read_alone)
             if details:
                 step, missed, things = list(details.probes), [], list(details.ignored)
@@ -100,6 +103,9 @@ _WHEN = re.compile(
     r"|\b(?:stay|remain)(?:s|ing)?\b|\bthroughout\b|\b(?:all|whole|entire) (?:the )?time\b|\balways\b"
 )
 """Parts of a clip: "stands at the end" is more than "stands"."""
+
+
+_OF_A_PART = ("ends ", "stays ", "holds ")
 
 
 def _read_alone(text: str) -> list[Probe] | None:

@@ -239,7 +239,7 @@ def _foot_at(view: ClipView, side: str, part: str, margin_m: float) -> BoolArray
 LEG: dict[str, Place] = {
     "off the floor": lambda view, side: foot_height(view, side) > 0.04,
     "on the floor": lambda view, side: foot_height(view, side) < 0.05,
-    "in the air": lambda view, side: foot_height(view, side) > 0.2,
+    "in the air": lambda view, side: foot_height(view, side) > 0.08,
     "in front": lambda view, side: _ankle(view, side)[:, 2] > 0.12,
     "behind": lambda view, side: _ankle(view, side)[:, 2] < -0.12,
     "out to the side": lambda view, side: _ankle(view, side)[:, 0] * {"left": 1, "right": -1}[side] > 0.25,
