@@ -18,7 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -96,6 +96,79 @@ TRUE: dict[str, tuple[str, ...]] = {
     "stop sign": ("hands=both raise:both", "raise:same", "look"),
 }  # fmt: skip
 
+_WAYS = ("where=curve turn:same", "where=corner turn:same", "where=circle turn:same")
+MORE: dict[str, tuple[str, ...]] = {
+    "about face": ("turn:same", "look:same"),
+    "balance on one leg": ("lift leg", "kick", "pose=arms out open arms", "pose=arms overhead raise"),
+    "walk some steps": ("walk",),
+    "walk some steps backward": ("walk",),
+    "walk happy": ("walk", *_WAYS, "hands=raised raise", "hands=out to the sides open arms",
+                   "hands=behind the head raise"),
+    "walk sad": ("walk", *_WAYS, "look", "hands=over the face raise"),
+    "walk angry": ("walk", *_WAYS),
+    "walk proud": ("walk", *_WAYS),
+    "walk tired": ("walk", *_WAYS, "bend", "look"),
+    "walk like an old person": ("walk", *_WAYS, "bend", "look"),
+    "walk with the hands on the hips": ("walk", *_WAYS),
+    "walk with the hands on the head": ("walk", *_WAYS, "raise", "open arms"),
+    "walk with the hands behind the back": ("walk", *_WAYS),
+    "walk in a figure eight": ("walk", "turn"),
+    "walk in an s curve": ("walk", "turn"),
+    "walk there and back": ("walk", "turn", "look"),
+    "walk then run": ("walk", "run"),
+    "walk on the heels": ("walk", "arms=out open arms"),
+    "walk heel to toe": ("walk", "arms=out open arms"),
+    "walk a tightrope": ("walk", "open arms"),
+    "walk like a zombie": ("walk", *_WAYS, "raise"),
+    "walk around something": ("walk", "turn", "look"),
+    "walk diagonally": ("walk",),
+    "waddle": ("walk", *_WAYS),
+    "catwalk": ("walk", *_WAYS, "turn", "look"),
+    "cheer": ("raise", "jump", "open arms"),
+    "cheer and jump": ("jump", "count", "raise", "open arms"),
+    "victory pose": ("pose=one fist raise:same", "pose=both fists raise:both", "pose=weapon raised raise:same",
+                     "pose=arms spread open arms raise look", "pose=on one knee kneel raise", "pose=flex raise",
+                     "look"),
+    "ballet jumps": ("jump", "count", "arms=overhead raise"),
+    "arm circles": ("raise", "open arms"),
+    "axe kick": ("kick:same", "count"),
+    "back kick": ("kick:same", "bend", "look"),
+    "alternating kicks": ("kick",),
+    "chair pose": ("squat", "sit", "bend", "arms=overhead raise", "twist=yes turn look", "get up"),
+    "child's pose": ("kneel", "lie", "sit", "bend", "squat"),
+    "bow on the knees": ("kneel", "bend", "lie", "get up"),
+    "bow and blow kisses": ("bend", "raise", "wave", "open arms", "look"),
+    "camel pose": ("kneel", "look", "hands=one arm up raise"),
+    "basketball jump shot": ("jump", "raise", "turn", "look"),
+    "volleyball block": ("jump", "raise:both", "walk"),
+    "volleyball serve": ("raise", "kind=jump jump", "look", "walk", "run"),
+    "biceps curl": ("position=sitting sit",),
+    "wipe a window": ("raise:same", "wave:same"),
+    "wave a flag": ("raise", "wave"),
+    "yawn and stretch": ("raise", "look", "bend", "open arms"),
+    "breathe deeply with the arms": ("raise:both", "open arms", "position=sitting sit", "look"),
+    "check the watch": ("pose=sitting sit", "pose=kneeling kneel", "pose=on the floor sit", "look"),
+    "walking lunge": ("walk", "kneel", "squat", "bend", "arms=overhead raise"),
+    "walk in place": ("hands=raised raise", "hands=behind the head raise open arms"),
+    "walk forward and backward": ("walk",),
+    "walk looking around": ("walk", "look", "turn"),
+    "walk and turn": ("walk", "turn:same", "look:same"),
+    "walk and stop": ("walk", "look", "after=start back turn"),
+    "walk with a cane": ("walk", "bend", "look"),
+    "walk hand in hand": ("walk", "look"),
+    "wave goodbye and walk away": ("wave:same", "raise:same", "walk", "turn", "look"),
+    "wash hair": ("raise:both", "bend", "look"),
+    "warrior two": ("open arms", "look", "raise"),
+    "wall sit": ("sit", "squat", "get up"),
+    "arm wave": ("raise", "open arms", "look"),
+    "wait bored": ("look",),
+    "upright row": (),
+    "calf raise": ("lift leg",),
+    "bound": ("run", "jump"),
+}  # fmt: skip
+"""Sixty-four others, that were written down in the same way before the first of them was drawn; the facts were not
+mended on them before they had been counted once: precision and wrong sides of that first run stand in docs/log.md."""
+
 LOW = {"sit", "lie", "kneel", "get up"}
 
 
@@ -103,7 +176,7 @@ def allowed(made: Draw) -> dict[str, set[str]]:
     """Kinds of facts that are true of a drawn clip, each with its sides; "any" where the side is open."""
     values: Mapping[str, Any] = made.parameters
     found: dict[str, set[str]] = {}
-    for entry in TRUE[made.action.name]:
+    for entry in {**TRUE, **MORE}[made.action.name]:
         kinds = [entry]
         if "=" in entry:
             name, _, rest = entry.partition("=")
@@ -131,9 +204,9 @@ def verdict(fact: Fact, true: Mapping[str, set[str]], made: Draw) -> str:
     return "count" if fact.count and fact.kind != "bend" and counted and fact.count != wanted else "true"
 
 
-def singles(draws: int, seed: int) -> Iterator[Draw]:
+def singles(names: Iterable[str], draws: int, seed: int) -> Iterator[Draw]:
     """Clips of every action."""
-    for number, name in enumerate(TRUE):
+    for number, name in enumerate(names):
         for k in range(draws):
             yield draw(name, np.random.default_rng([seed, number, k]))
 
@@ -144,8 +217,10 @@ def main() -> None:
     parser.add_argument("--draws", type=int, default=3, help="clips of each action")
     parser.add_argument("--pairs", type=int, default=30, help="clips of two actions in a row")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--more", action="store_true", help="the sixty-four others")
     options = parser.parse_args()
-    made = list(singles(options.draws, options.seed))
+    table = MORE if options.more else TRUE
+    made = list(singles(table, options.draws, options.seed))
     found: Counter[str] = Counter()
     kinds: Counter[tuple[str, str]] = Counter()
     silent = 0
@@ -161,7 +236,7 @@ def main() -> None:
                       f" {dict(one.parameters)}")  # fmt: skip
     generator = np.random.default_rng(options.seed)
     rows: Counter[str] = Counter()
-    upright = [one for one in made if not LOW & {*TRUE[one.action.name]}]
+    upright = [one for one in made if not LOW & {*table[one.action.name]}]
     for _ in range(options.pairs):
         first, second = (upright[int(k)] for k in generator.integers(len(upright), size=2))
         seam_s = first.clip.duration_s

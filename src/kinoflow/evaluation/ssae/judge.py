@@ -6,7 +6,6 @@ Every answer is on disk at once, so that a killed run goes on where it was.
 from __future__ import annotations
 
 import queue
-import re
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
@@ -21,11 +20,6 @@ from kinoflow.motion.clip import MotionClip
 from kinoflow.reading import record
 from kinoflow.runs import Journal, check_same
 
-_WHEN = re.compile(
-    r"\b(?:at|in|by|from|until) the (?:very )?(?:end|start|beginning|middle)\b"
-    r"|\b(?:stay|remain)s?\b(?! in )|\bthroughout\b"
-)
-"""Parts of a clip, which the grammar of sentences reads over: "stands at the end" is more than "stands"."""
 YesNo = Literal["yes", "no"]
 
 
@@ -96,7 +90,7 @@ class ProbeJudge:
         reading = read_sentence(text)
         if not reading.complete:
             return Verdict(None, 0.0, reading.explain())
-        if _WHEN.search(text.lower()) and all(probe.asks != "end" for probe in reading.probes):
+        if reading.part_unread:
             return Verdict(None, 0.0, f"probes ask whether, not when: {text!r}")
         answers = [(probe, probe.answer(clip)) for probe in reading.probes]
         passed = all(answer.passed for _, answer in answers)

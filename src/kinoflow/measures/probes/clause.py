@@ -272,7 +272,8 @@ def _lift_leg(tokens: _Tokens, previous: Clause) -> list[Probe]:
 
 def _jump(tokens: _Tokens, previous: Clause) -> list[Probe]:
     tokens.has("up", "in_air", "off_ground", "high", "in_place")
-    found = [_counted(tokens, ask.jumps())]
+    hops = tokens.limb == "leg" and tokens.limb_side in SIDES
+    found = [_counted(tokens, ask.hops_on(tokens.limb_side) if hops else ask.jumps())]
     directions = _directions(tokens)
     found += [ask.jumps_toward(way) for way in directions if way in ("forward", "backward", "left", "right")]
     return found
@@ -313,6 +314,8 @@ def _travel(tokens: _Tokens, previous: Clause, gait: str) -> list[Probe]:
         if ways:
             return [ask.steps(ways[0])]
     found = [ask.gait(gait)] if gait else []
+    if "tiptoe" in verbs or tokens.has("tiptoe", "tiptoes"):
+        found.append(ask.on_tiptoe())
     if tokens.has("in_place"):
         return [ask.stays()]
     turns_too = "turn" in tokens.ideas() or (tokens.peek({*_CORNERS, "in_circle"}) and bool(tokens.side))

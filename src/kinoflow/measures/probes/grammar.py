@@ -27,12 +27,14 @@ class Reading:
         probes: what is asked of a clip; empty when the sentence has nothing that a probe knows.
         unread: words of the sentence that no probe asks about, in order.
         ignored: words for objects and places ("a heavy box", "beside the table"), which no skeleton shows.
+        part_unread: whether the sentence is about a part of the clip ("throughout") and the probes about all of it.
     """
 
     sentence: str
     probes: tuple[Probe, ...]
     unread: tuple[str, ...]
     ignored: tuple[str, ...] = ()
+    part_unread: bool = False
 
     @property
     def complete(self) -> bool:
@@ -69,6 +71,7 @@ def read_sentence(sentence: str) -> Reading:
     parts = [_parts(piece) for piece in pieces]
     whole = sum(len(piece) for piece in parts) == 1
     previous, context = Clause(), Context()
+    part_unread = False
     for piece, cut in zip(pieces, parts, strict=True):
         step: list[Probe] = []
         missed: list[str] = []
@@ -86,6 +89,8 @@ def read_sentence(sentence: str) -> Reading:
             details = read_piece(piece, context, _read_alone)
             if details:
                 step, missed, things = list(details.probes), [], list(details.ignored)
+            elif in_part and not missed:
+                part_unread = True
         else:
             context = context_of(piece)
         steps.append(step)
@@ -93,13 +98,16 @@ def read_sentence(sentence: str) -> Reading:
         unread += missed
         ignored += things
     found += _orders(steps)
-    return Reading(sentence, tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unread)), tuple(dict.fromkeys(ignored)))
+    return Reading(
+        sentence, tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unread)), tuple(dict.fromkeys(ignored)), part_unread
+    )
 
 
 _NOTHING = re.compile(r",? in (?:that|this) order\b|\bexactly (?=once|twice|[a-z]+)|\bstarting (?=left|right)| seen from above\b")
 _AFTERWARDS = re.compile(r",? and ((?:(?!\band\b|,).)+) (?:afterwards?|later|after that)\b")
 _WHEN = re.compile(
-    r"\b(?:at|in|by|from|until) (?:the (?:very )?)?(?:end|start|beginning|first)\b|\b(?:start|begin|end|finish)(?:s|es|ing)?\b"
+    r"\b(?:at|in|by|from|until) (?:the (?:very )?)?(?:end|start|beginning|first)\b|\b(?:end|finish)(?:s|es|ing)?\b"
+    r"|\b(?:start|begin)s?(?: out| off)?(?= (?:in|on|stand|seat|sit|ly|kneel|squat|crouch|with|together|low|upright|bent))"
     r"|\b(?:stay|remain)(?:s|ing)?\b|\bthroughout\b|\b(?:all|whole|entire) (?:the )?time\b|\balways\b"
 )
 """Parts of a clip: "stands at the end" is more than "stands"."""

@@ -9,9 +9,10 @@ from functools import cache, partial
 
 import numpy as np
 
-from kinoflow.measures.probes import body, limbs, poise
+from kinoflow.language.sides import OTHER
+from kinoflow.measures.probes import body, limbs, places, poise
 from kinoflow.measures.probes.probe import Comparison, EventFinder, Probe, happens, peaks
-from kinoflow.measures.probes.view import ClipView, Event, swings
+from kinoflow.measures.probes.view import ClipView, Event, runs, swings
 from kinoflow.motion.travel import farthest_m, travel_m
 
 SIDES = ("left", "right", "both", "any")
@@ -167,6 +168,30 @@ def stays(within_m: float = 0.5) -> Probe:
 def gait(name: str) -> Probe:
     """Goes at the speed of a "walk" or a "run"."""
     return happens(f"{name}s", f"goes at a {name}", partial(body.gait, name=name), 0.5, lasting=True)
+
+
+@cache
+def on_tiptoe() -> Probe:
+    """Both heels stay off the floor for half of the time or more."""
+
+    def share(view: ClipView) -> float:
+        return float(places.BODY["on tiptoe"](view).mean())
+
+    def find(view: ClipView) -> list[Event]:
+        return runs(places.BODY["on tiptoe"](view), least_s=0.3, gap_s=0.2)
+
+    return Probe("on tiptoe", "the heels are off the floor", "of the time", 0.5, "at least", share, find, True)
+
+
+@cache
+def hops_on(side: str) -> Probe:
+    """A jump while the other foot is held up."""
+
+    def find(view: ClipView) -> list[Event]:
+        up = runs(limbs.lifted(view, OTHER[side]) > 0.06, least_s=0.2, gap_s=0.4)
+        return [e for e in limbs.jumps(view) if any(u.start < e.stop + 4 and u.stop > e.start - 4 for u in up)]
+
+    return happens(f"hops on the {side} foot", f"a jump with the {OTHER[side]} foot held up", _counted(find), 1, "jumps")
 
 
 @cache
