@@ -15,7 +15,7 @@ from collections import Counter
 from typing import Any
 
 import numpy as np
-from caption_facts import singles
+from caption_facts import TRUE, singles
 
 from kinoflow.data.captions.asking import seen_caption
 from kinoflow.data.captions.facts import find_facts
@@ -31,7 +31,7 @@ def main() -> None:
     options = parser.parse_args()
     generator = np.random.default_rng(options.seed)
     total: Counter[str] = Counter()
-    for number, made in enumerate(singles(2, options.seed)):
+    for number, made in enumerate(singles(TRUE, 2, options.seed)):
         if number >= options.clips:
             break
         facts = find_facts(made.clip)

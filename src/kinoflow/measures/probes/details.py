@@ -130,7 +130,7 @@ def read_piece(piece: str, context: Context, plain_reading: Callable[[str], list
             clause = _scan(clause_text)
             rest = [item for item in clause.items if item.kind not in ("quiet", "when") and item.value != "hold"]
             when = next((item.value for item in clause.items if item.kind == "when" and item.value != "some"), "")
-            if when and (not rest or clause.unread):
+            if when and (not rest or clause.unread or any(item.value == "turn" for item in rest)):
                 stripped = _without_when(clause_text)
                 own = plain_reading(stripped) if stripped else None
             if own is None and when == "there" and not rest and last and not clause.unread:
@@ -394,7 +394,8 @@ def _called(side: str, limb: str) -> str:
 
 _Named = tuple[str, _Mask]
 _FRONTS = {"chest": ("waist", "shoulder"), "belly": ("hip", "chest"), "face": ("shoulder", "head")}
-_SAME_PLACE = {"up": "above the shoulder", "near the floor": "at the floor", "straight": "stretched", "lowered": "low"}
+_SAME_PLACE = {"up": "above the shoulder", "near the floor": "at the floor", "straight": "stretched", "lowered": "low",
+               "on the left side": "at the left", "on the right side": "at the right"}  # fmt: skip
 
 
 def _place_masks(clause: _Clause) -> tuple[list[_Named], list[_Named]] | None:
@@ -481,6 +482,8 @@ def _hand(clause: _Clause) -> list[Probe] | None:
 
 def _hand_acts(clause: _Clause, there: list[tuple[str, _Mask]]) -> list[Probe] | None:
     verbs = {item.value for item in clause.of("verb")}
+    if "turn" in verbs:
+        return None
     ways = _way_items(clause)
     motions = [item.value for item in clause.of("move")]
     if verbs & {"push", "pull"} and not ways:
@@ -707,6 +710,9 @@ def _numbered_leg(clause: _Clause) -> list[Probe] | None:
 
 def _head(clause: _Clause) -> list[Probe] | None:
     names = []
+    verbs = {item.value for item in clause.of("verb")}
+    if {item.value for item in clause.of("move")} & {"to_fro", "both_sides"} and verbs <= {"turn", "go", "hold", "stay"}:
+        return [ask.looks_about()]
     for item in clause.items:
         value = item.value
         if item.kind == "place":
@@ -751,6 +757,8 @@ def _body(clause: _Clause) -> list[Probe] | None:
     before: list[str] = []
     found: list[Probe] = []
     verbs = {item.value for item in clause.of("verb")}
+    if "turn" in verbs:
+        return None
     either = False
     for item in clause.items:
         if item.kind == "or":

@@ -20,7 +20,7 @@ Place = Callable[[ClipView, str], BoolArray]
 """[T] whether the limb of a side is there."""
 
 LEAST_S = 0.2
-_FRONT_M, _BEHIND_M, _OUT_M = 0.15, -0.04, 0.28
+_FRONT_M, _BEHIND_M, _OUT_M = 0.15, -0.09, 0.28
 _TOGETHER_M = 0.26
 _LEAST_TRUNK_M = 0.25
 
