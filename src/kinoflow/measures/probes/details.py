@@ -141,6 +141,8 @@ def read_piece(piece: str, context: Context, plain_reading: Callable[[str], list
                 if any(item.value == "stay" for item in clause.items) and not when and "hand" not in clause_text:
                     when = "all"
                 _whose(clause, limb, side)
+                if when == "end" and clause.limb == "hand" and re.search(r"\bfinish", clause_text):
+                    when = ""  # of what the hand does, not of the clip
                 own = _probes(clause)
                 if own is None:
                     return None
@@ -210,6 +212,7 @@ _LEAVES = re.compile(r"\b(leaves?|leaving) the (floor|ground) with both feet\b")
 
 def _scan(text: str) -> _Clause:
     text = _LEAVES.sub(r"both feet \1 the \2", text)
+    text = re.sub(r"\bin front of or (?=(?:above|over) )", "in front of the face or ", text)
     text = _EITHER.sub(r"\1\2 or \1\3", text)
     text = re.sub(r"\b(?:the )?(?:figure|person|man|woman|body) s own\b", "its own", text)
     text = re.sub(r"\b(?:the )?(?:figure|person) s\b", "its", text)
@@ -221,7 +224,8 @@ def _scan(text: str) -> _Clause:
             continue
         best, end = _longest(text, at)
         if best:
-            if re.search(r"\bfrom (?:the |its |a )?$", text[:at]) and best.kind == "place":
+            goes_on = clause.items and clause.items[-1].from_there and text[at:end].split()[0] not in ("to", "into")
+            if best.kind == "place" and (re.search(r"\bfrom (?:the |its |a )?$", text[:at]) or goes_on):
                 best = Item(best.kind, best.value, True)
             if clause.items and clause.items[-1].kind == "or" and len(clause.items) > 1 and clause.items[-2].from_there:
                 best = Item(best.kind, best.value, best.kind == "place")
@@ -328,7 +332,7 @@ def _whose(clause: _Clause, limb: str, side: str) -> None:
 
 def _probes(clause: _Clause) -> list[Probe] | None:
     """The probes of a clause all of whose words were read."""
-    acts = {item.value for item in clause.of("verb")} & {"push", "pull", "strike", "swing"}
+    acts = {item.value for item in clause.of("verb")} & {"push", "pull", "strike", "swing", "throw"}
     if clause.limb == "body" and acts and (clause.of("way") or clause.of("place") or clause.of("band")):
         clause.limb, clause.side = "hand", "any"
     reader = {
@@ -442,6 +446,9 @@ def _hand_place(item: Item, clause: _Clause) -> _Named | None:
         return nowhere
     if name == "across" and verbs & {"swing", "go", "strike"}:
         return nowhere
+    if name == "together" and verbs & {"push", "pull", "swing", "strike", "go"}:
+        # At the same time, which both hands are asked to be anyway.
+        return nowhere
     if name.startswith("in front "):
         low, high = _FRONTS[name.removeprefix("in front ")]
         return name, _all([places.HAND["in front"], partial(places.band, lowest=low, highest=high)])
@@ -487,7 +494,8 @@ def _hand_acts(clause: _Clause, there: list[tuple[str, _Mask]]) -> list[Probe] |
     ways = _way_items(clause)
     motions = [item.value for item in clause.of("move")]
     if verbs & {"push", "pull"} and not ways:
-        ways = ["forward"] if "push" in verbs else ["back"]
+        up = any(name.startswith("above") for name, _ in there)
+        ways = (["up"] if up else ["forward"]) if "push" in verbs else ["back"]
     who = _called(clause.side, "hand")
     if not there and verbs <= {"hold", "stay"} and ways and set(ways) <= {"up", "down"}:
         name = "low" if ways == ["down"] else "above the shoulder"
@@ -503,6 +511,8 @@ def _hand_acts(clause: _Clause, there: list[tuple[str, _Mask]]) -> list[Probe] |
                 return None
             found.append(one)
         return found
+    if "throw" in verbs:
+        return [_throws(clause.side, who), *([_held(f"{who} {where}", mask, clause.side, 0.1)] if there else [])]
     if acts or (ways and verbs & {"go", "up"} and not _fulfilled(ways, there)) or (ways and not there):
         least = _STRIKE_M_PER_S if verbs & {"strike", "swing"} or _pace(clause) == "fast" else 0.0
         if "hold" in verbs and not acts and not there:
@@ -515,6 +525,9 @@ def _hand_acts(clause: _Clause, there: list[tuple[str, _Mask]]) -> list[Probe] |
         for way in ways:
             found.append(_numbered(_moves(way, who, after, clause.side, least), clause))
         return found or None
+    if [name for name, _ in there] == ["hanging"]:
+        # Arms hang before and after most of what people do.
+        return [_at(_held(f"{who} {where}", mask, clause.side), "mostly") or _held(f"{who} {where}", mask, clause.side)]
     if there:
         name = f"{who} {where}"
         found.append(_numbered(_held(name, mask, clause.side), clause))
@@ -522,6 +535,27 @@ def _hand_acts(clause: _Clause, there: list[tuple[str, _Mask]]) -> list[Probe] |
     if verbs & {"raise"} or "up" in verbs:
         return [_numbered(_held(f"{who} above the shoulder", places.HAND["above the shoulder"], clause.side), clause)]
     return found or None
+
+
+_THROW_M_PER_S = 3.0
+
+
+def _throws(side: str, who: str) -> Probe:
+    """A hand that shoots away fast, and not slower than the other one, which swings along."""
+
+    def peak(view: ClipView, one: str) -> list[Event]:
+        return places.fast(_paths(view, one), _THROW_M_PER_S)
+
+    def find(view: ClipView) -> list[Event]:
+        left, right = peak(view, "left"), peak(view, "right")
+        fastest = {"left": max((e.value for e in left), default=0.0), "right": max((e.value for e in right), default=0.0)}
+        if side in SIDES:
+            own = left if side == "left" else right
+            return own if fastest[side] >= 0.9 * fastest[OTHER[side]] else []
+        return _side_events(peak, side)(view)
+
+    return happens(f"{who} throws", f"{who} shoots away", lambda view: [Event(e.start, e.stop, 1.0) for e in find(view)],
+                   1, "times")  # fmt: skip
 
 
 def _swinging(clause: _Clause) -> list[Probe]:
@@ -844,9 +878,9 @@ def _at(probe: Probe, when: str) -> Probe | None:
     events = probe.events
     if events is None:
         return None
-    if when in ("all", "there"):
-        share = _THROUGHOUT if when == "all" else 0.0
-        least = 0.0 if when == "all" else 0.6
+    if when in ("all", "mostly", "there"):
+        share = {"all": _THROUGHOUT, "mostly": 0.5}.get(when, 0.0)
+        least = 0.0 if share else 0.6
 
         def enough(view: ClipView) -> float:
             found = events(view)
@@ -854,7 +888,8 @@ def _at(probe: Probe, when: str) -> Probe | None:
             return seconds / view.duration_s if share else max((e.duration_s for e in found), default=0.0)
 
         limit, unit = (share, "of the time") if share else (least, "s")
-        return Probe(f"{probe.name}, {'throughout' if share else 'kept'}", probe.statement, unit, limit, "at least",
+        how = {"all": ", throughout", "there": ", kept"}.get(when, "")
+        return Probe(f"{probe.name}{how}", probe.statement, unit, limit, "at least",
                      enough, events)  # fmt: skip
 
     def at_edge(view: ClipView) -> list[Event]:
