@@ -63,7 +63,8 @@ TRUE: dict[str, tuple[str, ...]] = {
     "walk in a circle": ("walk", "way=forward turn:same", "way=backward turn:other"),
     "walk in zigzag": ("walk", "turn"),
     "walk to one side": ("walk:same", "turn:same", "look:same"),
-    "walk sideways along a wall": ("walk", "arms=spread on the wall open arms raise", "look:same"),
+    "walk sideways along a wall": ("walk", "arms=spread on the wall open arms raise", "look:same",
+                                   "ends=standing look:other"),
     "walk with raised hands": ("walk", "raise", "where=curve turn:same", "where=corner turn:same",
                                "where=circle turn:same"),
     "jog": ("run", "where=curve turn:same", "where=corner turn:same", "where=circle turn:same",
@@ -117,7 +118,7 @@ MORE: dict[str, tuple[str, ...]] = {
     "walk there and back": ("walk", "turn", "look"),
     "walk then run": ("walk", "run"),
     "walk on the heels": ("walk", "arms=out open arms"),
-    "walk heel to toe": ("walk", "arms=out open arms"),
+    "walk heel to toe": ("walk", "arms=out open arms", "look"),
     "walk a tightrope": ("walk", "open arms"),
     "walk like a zombie": ("walk", *_WAYS, "raise"),
     "walk around something": ("walk", "turn", "look"),
@@ -143,7 +144,7 @@ MORE: dict[str, tuple[str, ...]] = {
     "volleyball block": ("jump", "raise:both", "walk"),
     "volleyball serve": ("raise", "kind=jump jump", "look", "walk", "run"),
     "biceps curl": ("position=sitting sit",),
-    "wipe a window": ("raise:same", "wave:same"),
+    "wipe a window": ("raise:same", "wave:same", "look"),
     "wave a flag": ("raise", "wave"),
     "yawn and stretch": ("raise", "look", "bend", "open arms"),
     "breathe deeply with the arms": ("raise:both", "open arms", "position=sitting sit", "look"),
@@ -166,8 +167,9 @@ MORE: dict[str, tuple[str, ...]] = {
     "calf raise": ("lift leg",),
     "bound": ("run", "jump"),
 }  # fmt: skip
-"""Sixty-four others, that were written down in the same way before the first of them was drawn; the facts were not
-mended on them before they had been counted once: precision and wrong sides of that first run stand in docs/log.md."""
+"""Sixty-four others, written down in the same way before the first of them was drawn. Their first run, before anything
+was mended on them: 297 facts of 192 clips, precision 0.936, no wrong side (`--more --draws 3`). Two entries were then
+corrected, both "look": who walks heel to toe looks at the feet, who wipes a window follows the hand."""
 
 LOW = {"sit", "lie", "kneel", "get up"}
 
@@ -255,7 +257,7 @@ def main() -> None:
     result = {
         "clips": len(made), "clips_without_facts": silent, "facts": total, "precision": found["true"] / total,
         "wrong_sides": found["side"], "wrong_counts": found["count"], "pairs": options.pairs, "facts_of_pairs": pairs,
-        "precision_of_pairs": rows["true"] / pairs,
+        "precision_of_pairs": rows["true"] / max(pairs, 1),
     }  # fmt: skip
     print(json.dumps(result))
 

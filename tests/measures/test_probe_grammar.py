@@ -50,7 +50,7 @@ def names(sentence: str) -> list[str]:
         ("A person looks around.", ["looks around"]),
         ("turns her head to the right", ["looks right"]),
         ("leans back", ["leans backward"]),
-        ("bends the knees", ["squats or crouches"]),
+        ("bends the knees", ["bends the knees"]),
         ("steps to the left", ["steps left"]),
         ("takes a step back", ["steps backward"]),
         ("taps the right foot", ["taps the right foot"]),

@@ -153,6 +153,8 @@ def _postures(view: ClipView) -> Iterable[Fact]:
     low: list[Event] = []
     for name, phrase in words.items():
         held = [event for event in body.postures(view, name) if event.value >= 0.5]
+        if name == "squat":
+            held = [event for event in held if _over_the_feet(view, event)]
         low += held
         for event in held:
             begins = event.start <= 1
@@ -164,6 +166,14 @@ def _postures(view: ClipView) -> Iterable[Fact]:
         from_low = share[event.start] < 0.55 and share[min(event.stop, view.num_frames) - 1] > 0.85
         if from_low and not _overlaps(event, limbs.jumps(view)) and any(e.start < event.stop for e in low):
             yield _fact("get up", "{get} up", [event])
+
+
+def _over_the_feet(view: ClipView, event: Event) -> bool:
+    """Whether a low body stands on feet that are not far apart, as in a lunge, and not on its knees."""
+    part = slice(event.start, event.stop)
+    feet = (view.position("L_Ankle") - view.position("R_Ankle"))[part]
+    knees = np.minimum(view.height("L_Knee"), view.height("R_Knee"))[part]
+    return bool(np.median(np.hypot(feet[:, 0], feet[:, 2])) < 0.7 and np.median(knees) > 0.22)
 
 
 def _overlaps(event: Event, others: Iterable[Event], gap_s: float = 0.0) -> bool:
@@ -181,6 +191,9 @@ def _going(view: ClipView) -> Iterable[Fact]:
             continue
         if name == "walk" and max(float(np.median(view.speed[e.start : e.stop])) for e in events) > 1.7:
             continue  # as fast as a jog
+        in_air = view.foot_heights.min(axis=1) > limbs.FOOT_CLEAR_M
+        if name == "walk" and np.concatenate([in_air[e.start : e.stop] for e in events]).mean() > 0.1:
+            continue  # bounding
         shares = {
             way: sum(e.value for e in body.travels(view, way)) / max(float(steps.sum()), 1e-6)
             for way in ("forward", "backward", "left", "right")
@@ -259,7 +272,7 @@ def _arms(view: ClipView) -> Iterable[Fact]:
         if waves and all(w.duration_s / w.value < 0.4 and _sideways(view, w, side) for w in waves):
             yield _fact("wave", f"{{move}} {hands} from side to side", waves, side)
         yield _fact("raise", f"{{raise}} {hands}", events, side)
-    opened = [e for e in poise.arms_open(view) if e.value > 0.46 and e.duration_s > 0.4]
+    opened = [e for e in poise.arms_open(view) if e.value > 0.46 and e.duration_s > 0.6]
     if opened:
         yield _fact("open arms", "{hold} the arms out to the sides", opened, "both")
 
@@ -299,6 +312,8 @@ def _head(view: ClipView) -> Iterable[Fact]:
             and upright[e.start : e.stop].all()
             # In a turn the head only goes ahead of the body.
             and np.ptp(view.heading[e.start : e.stop]) < np.deg2rad(40)
+            # Of a face that looks down at the feet, the side says little.
+            and (direction not in SIDES or np.abs(poise.head_rise_deg(view)[e.start : e.stop]).mean() < 30)
             and not _overlaps(e, others, 0.6)
         ]
         if events:

@@ -23,7 +23,6 @@ _PARTS = {
 }  # fmt: skip
 """Words for what a hand gets to, and the part that the probe knows."""
 _ARTICLES = frozenset(["a", "an", "the", "his", "her", "their", "its", "your", "my"])
-_KNEES_BENT_M = 0.1
 _HIGH_KICK_M = 0.7
 _DEEP_SQUAT_M = 0.4
 """Thighs about level: the pelvis sinks by nearly the length of a thigh."""
@@ -262,8 +261,9 @@ def _kick(tokens: _Tokens, previous: Clause) -> list[Probe]:
 def _lift_leg(tokens: _Tokens, previous: Clause) -> list[Probe]:
     side = tokens.limb_side
     on = re.search(r"\bon (?:the |his |her |their |your )?(left|right)", " ".join(tokens.words))
-    if on:
-        side = OTHER[on.group(1)]
+    stands = re.search(r"\b(left|right) (?:leg|foot) (?:stands?|balances?)\b", " ".join(tokens.words))
+    if on or stands:
+        side = OTHER[(on or stands).group(1)]
     for idea in ("stand", "balance", "raise", "hold", "put", "rise"):
         tokens.take(idea)
     tokens.has("up", "in_air", "high", "off_ground")
@@ -367,8 +367,8 @@ def _circle(tokens: _Tokens, previous: Clause) -> list[Probe]:
 def _bow(tokens: _Tokens, previous: Clause) -> list[Probe]:
     verbs = {verb for _, idea, verb in tokens.verbs if idea == "bow"}
     if tokens.peek({"knees", "knee", "legs"}):
-        tokens.has("knees", "knee", "legs")
-        return [_counted(tokens, ask.squat_depth(_KNEES_BENT_M))]
+        tokens.has("knees", "knee", "legs", "both")
+        return [_counted(tokens, ask.bends_knees())]
     if tokens.limb == "hand" and "bend" in verbs:
         return [_counted(tokens, ask.bends_elbow(_side(tokens, "hand")))]
     if tokens.peek({"path", "course"}):

@@ -47,18 +47,23 @@ _BAND = re.compile(
     + "|".join(_BAND_WORDS)
     + r")(?:(?: |-)?(?:height|level)?(?: to | or | and |-)(?:above the )?(?P<high>"
     + "|".join(_BAND_WORDS)
-    + r"))?(?: |-)(?:height|level)(?P<more> or (?:higher|above)| and above)?\b"
+    + r"))?(?: |-)(?:height|level)(?P<more> or (?:higher|above)| and above)?(?P<less> or (?:lower|below))?\b"
 )
 _OPEN_BAND = re.compile(r"between (?:the )?(?P<low>\w+) and (?:above )?(?:the )?(?P<high>shoulders?|head|chest|waist)\b")
+_ARRIVES = re.compile(r"(?:hits?|touch(?:es)?|reach(?:es)?|to|onto|into|meets?|up to|down to|back to|against) ")
 _OBJECT_NEXT = re.compile(
     rf"(?: (?:the|a|an|{'|'.join(sorted(words.OF_OBJECTS))}))* (?:{'|'.join(sorted(words.OBJECTS))})\b"
 )
+_LYING = {"lying", "on the back", "face down", "on the left side", "on the right side", "on the side"}
+"""Words of one posture: "lying on the back"."""
 _LEAST_MOVE_M = 0.12
 _LEAST_STROKE_M = 0.05
-_SMALL_M = 0.012
+_SMALL_M, _SMALL_MOST_M = 0.012, 0.3
 _STRIKE_M_PER_S = 1.6
 _THROUGHOUT = 0.75
 _START_S = 0.5
+_KEPT_S, _THERE_S, _BRIEF_S = 0.4, 0.3, 0.1
+"""How long a hand is somewhere at least: where it "is held", where it "is", and where it "goes to"."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,7 @@ class Item:
     value: str
     from_there: bool = False
     plural: bool = False
+    arrives: bool = False
 
 
 @cache
@@ -224,7 +230,7 @@ def _scan(text: str) -> _Clause:
             continue
         best, end = _longest(text, at)
         if best:
-            goes_on = clause.items and clause.items[-1].from_there and text[at:end].split()[0] not in ("to", "into")
+            goes_on = bool(clause.items) and clause.items[-1].from_there and {best.value, clause.items[-1].value} <= _LYING
             if best.kind == "place" and (re.search(r"\bfrom (?:the |its |a )?$", text[:at]) or goes_on):
                 best = Item(best.kind, best.value, True)
             if clause.items and clause.items[-1].kind == "or" and len(clause.items) > 1 and clause.items[-2].from_there:
@@ -258,13 +264,14 @@ def _longest(text: str, at: int) -> tuple[Item | None, int]:
             if not low or not high:
                 continue
             more = bands is _BAND and bool(match.group("more") or match.group("one") or "above" in match.group(0))
-            best, end = Item("band", f"{low}-{'' if more else high}"), match.end()
+            less = bands is _BAND and bool(match.group("less"))
+            best, end = Item("band", f"{'' if less else low}-{'' if more else high}"), match.end()
     for pattern, kind, value in _patterns():
         match = pattern.match(text, at)
         if match and match.end() > end:
             found = match.group(0)
             many = found.endswith("s") or found == "feet"
-            best, end = Item(kind, value, found.startswith("from "), many), match.end()
+            best, end = Item(kind, value, found.startswith("from "), many, bool(_ARRIVES.match(found))), match.end()
     return best, end
 
 
@@ -294,7 +301,7 @@ def is_trusted(text: str, probes: Sequence[Probe]) -> bool:
         return False
     if any(name.startswith("reaches out with") for name in names):
         return not any(item.kind in ("place", "band", "way", "move", "verb") for item in _scan(text).items
-                       if item.value not in ("hold", "straight"))  # fmt: skip
+                       if item.value not in ("hold", "push"))  # fmt: skip
     return not any(name.startswith("waves") for name in names) or bool(_CLEARLY_WAVES.search(text))
 
 
@@ -442,7 +449,9 @@ def _hand_place(item: Item, clause: _Clause) -> _Named | None:
     moving = bool(verbs - {"hold", "raise"} or clause.of("move"))
     if name in ("up", "above the shoulder") and len(clause.of("place")) + len(clause.of("band")) > 1:
         return nowhere
-    if (name == "forward" and moving and "hold" not in verbs) or (name in ("at the left", "at the right") and moving):
+    if name == "forward" and moving and "hold" not in verbs:
+        return nowhere
+    if name in ("at the left", "at the right") and verbs - {"hold", "raise", "stay"}:
         return nowhere
     if name == "across" and verbs & {"swing", "go", "strike"}:
         return nowhere
@@ -477,6 +486,8 @@ def _hand(clause: _Clause) -> list[Probe] | None:
     if named is None:
         return None
     there, before = named
+    if any(item.kind == "or" for item in clause.items) and _way_items(clause) and there:
+        return None  # "up or out wide": a way or a place
     who = _called(clause.side, "hand")
     starts = [_held(f"{who} {name}", from_mask, clause.side, 0.1) for name, from_mask in before]
     rest = _hand_acts(clause, there)
@@ -511,6 +522,8 @@ def _hand_acts(clause: _Clause, there: list[tuple[str, _Mask]]) -> list[Probe] |
                 return None
             found.append(one)
         return found
+    if [name for name, _ in there] == ["out"] and ways:
+        there = []
     if "throw" in verbs:
         return [_throws(clause.side, who), *([_held(f"{who} {where}", mask, clause.side, 0.1)] if there else [])]
     if acts or (ways and verbs & {"go", "up"} and not _fulfilled(ways, there)) or (ways and not there):
@@ -530,14 +543,17 @@ def _hand_acts(clause: _Clause, there: list[tuple[str, _Mask]]) -> list[Probe] |
         return [_at(_held(f"{who} {where}", mask, clause.side), "mostly") or _held(f"{who} {where}", mask, clause.side)]
     if there:
         name = f"{who} {where}"
-        found.append(_numbered(_held(name, mask, clause.side), clause))
+        least_s = _KEPT_S if verbs & {"hold", "stay"} else _THERE_S
+        if verbs - {"hold", "stay"} or any(item.arrives for item in clause.of("place")):
+            least_s = _BRIEF_S
+        found.append(_numbered(_held(name, mask, clause.side, least_s), clause))
         return found
     if verbs & {"raise"} or "up" in verbs:
         return [_numbered(_held(f"{who} above the shoulder", places.HAND["above the shoulder"], clause.side), clause)]
     return found or None
 
 
-_THROW_M_PER_S = 3.0
+_THROW_M_PER_S = 4.0
 
 
 def _throws(side: str, who: str) -> Probe:
@@ -631,12 +647,12 @@ def _motion(motion: str, who: str, where: str, mask: _Mask, clause: _Clause) -> 
             if motion == "around":
                 inner = places.circling_deg(path)
             else:
-                inner = places.repeats(path, axes, least)
+                inner = places.repeats(path, axes, least, _SMALL_MOST_M if motion == "small" else np.inf)
             events += [Event(event.start + e.start, event.start + e.stop, e.value) for e in inner]
         return events
 
     events = _side_events(find, "any" if clause.side == "alternate" else clause.side)
-    needed, unit = (300.0, "degrees") if motion == "around" else (3.0 if count != 1 else 2.0, "swings")
+    needed, unit = (300.0, "degrees") if motion == "around" else ((4.0 if motion == "small" else 3.0) if count != 1 else 2.0, "swings")
     if motion != "around" and count > 2:
         needed = 2.0 * count - 1
     label = {"up_down": "up and down", "to_fro": "to and fro", "around": "in circles", "small": "in small strokes"}
@@ -713,7 +729,8 @@ def _leg(clause: _Clause) -> list[Probe] | None:
     if side == "alternate":
         each = lambda view, one: runs(mask(view, one), least_s=0.1, gap_s=0.1)  # noqa: E731
         return [_numbered(happens(f"{who} {', '.join(names)}", "by turns", _side_events(each, side), 0.2), clause)]
-    return [_numbered(_held(f"{who} {', '.join(names)}", mask, side, 0.1 if names == ["knee up"] else 0.2), clause)]
+    least_s = 0.2 if "on the floor" in names else 0.1
+    return [_numbered(_held(f"{who} {', '.join(names)}", mask, side, least_s), clause)]
 
 
 def _leg_place(value: str, limb: str) -> str:
@@ -766,6 +783,8 @@ def _head(clause: _Clause) -> list[Probe] | None:
         names.append(name)
     if not names:
         return None
+    if any(name.startswith("turned") for name in names):
+        names = [name for name in names if name.startswith("turned")]  # "to the right and back"
     heads = [places.HEAD[name] for name in dict.fromkeys(names)]
     return [_numbered(_body_held(f"head {', '.join(dict.fromkeys(names))}", heads), clause)]
 
@@ -814,7 +833,7 @@ def _body(clause: _Clause) -> list[Probe] | None:
             return None
     ways = {item.value for item in clause.of("way")}
     if verbs & {"up"} or (ways == {"up"} and verbs & {"go"}):
-        found.append(ask.rises())
+        found.append(ask.rises(0.08))
     elif verbs & {"fall"} or (ways == {"down"} and verbs & {"go"}):
         found.append(ask.goes_down())
     elif ways and not (ways <= {"back"} and names):
@@ -827,7 +846,7 @@ def _body(clause: _Clause) -> list[Probe] | None:
         if before:
             first = _body_held(f"body {', '.join(before)}", [_pose(name) for name in before])
             found += [first, in_order(first, last)]
-            found = [probe for probe in found if not probe.name.startswith("gets up")]
+            found = [probe for probe in found if not probe.name.startswith(("gets up", "rises"))]
         found.append(last)
     return found or None
 

@@ -391,6 +391,16 @@ def squat_depth(least_m: float = 0.25) -> Probe:
 
 
 @cache
+def bends_knees() -> Probe:
+    """Both knees are bent by 30 degrees or more at once."""
+
+    def find(view: ClipView) -> list[Event]:
+        return runs(places.LEG["bent"](view, "left") & places.LEG["bent"](view, "right"), least_s=0.2, gap_s=0.1)
+
+    return happens("bends the knees", "both knees bent by 30 degrees or more", find, 0.2, lasting=True)
+
+
+@cache
 def bends(least_deg: float = 27.0) -> Probe:
     """The trunk leans forward, as in a bow."""
     return peaks("bends forward", "the trunk leans forward by", body.bends, least_deg, "degrees")
@@ -401,9 +411,9 @@ def rises(least: float = 0.2) -> Probe:
     """Gets up: the pelvis goes up by a share of its standing height."""
 
     def find(view: ClipView) -> list[Event]:
-        return [e for e in swings(body.pelvis_share(view), 0.2) if e.value > 0 and not _flies(view, e)]
+        return [e for e in swings(body.pelvis_share(view), min(least, 0.2)) if e.value > 0 and not _flies(view, e)]
 
-    return peaks("gets up", "the pelvis rises by", find, least, "of standing height")
+    return peaks("gets up" if least == 0.2 else "rises", "the pelvis rises by", find, least, "of standing height")
 
 
 @cache
@@ -435,4 +445,6 @@ def _counted(find: EventFinder) -> EventFinder:
 
 
 def _flies(view: ClipView, event: Event) -> bool:
-    return any(f.start < event.stop and f.stop > event.start for f in limbs.flights(view))
+    # Feet of somebody who lies are off the floor, too.
+    from_low = body.pelvis_share(view)[event.start] < 0.6
+    return not from_low and any(f.start < event.stop and f.stop > event.start for f in limbs.flights(view))

@@ -20,8 +20,11 @@ Place = Callable[[ClipView, str], BoolArray]
 """[T] whether the limb of a side is there."""
 
 LEAST_S = 0.2
-_FRONT_M, _BEHIND_M, _OUT_M = 0.15, -0.09, 0.28
+_FRONT_M, _BEHIND_M, _OUT_M = 0.15, -0.09, 0.24
 _TOGETHER_M = 0.26
+_HAND_ON_FLOOR_M = 0.3
+"""Of the wrist: a hand is 0.18 m long, and a bar on the floor has its own height."""
+_STRETCHED_SHARE = 0.8
 _LEAST_TRUNK_M = 0.25
 
 BANDS = {
@@ -71,6 +74,11 @@ def hand_height(view: ClipView, side: str) -> FloatArray:
 def band(view: ClipView, side: str, lowest: str, highest: str) -> BoolArray:
     """[T] whether a hand is between two of `BANDS`; "" leaves that end open."""
     height = hand_height(view, side)
+    if highest == "knee":
+        # Knees are where they are, also of somebody who crouches.
+        knee = np.maximum(view.height("L_Knee"), view.height("R_Knee"))
+        up = view.height(PREFIX[side] + "Wrist")
+        return (up < knee + 0.15) & ((up > knee - 0.35) if lowest else True)
     low = BANDS[lowest][0] if lowest else -np.inf
     high = BANDS[highest][1] if highest else np.inf
     return (height >= low) & (height <= high)
@@ -101,7 +109,7 @@ def _belly(view: ClipView, side: str) -> BoolArray:
 
 
 def _hips(view: ClipView, side: str, of: str = "") -> BoolArray:
-    near = _near(view, side, [PREFIX[of] + "Hip" if of else "OWN_Hip"], 0.27)
+    near = _near(view, side, [PREFIX[of] + "Hip" if of else "OWN_Hip"], 0.3)
     return near & (arm_stretch(view, side) < 0.93)
 
 
@@ -142,7 +150,7 @@ def _to_side(view: ClipView, side: str, where: str, least_m: float = 0.1) -> Boo
 
 
 def _on_stance_floor(view: ClipView, side: str) -> BoolArray:
-    return np.asarray(view.height(PREFIX[side] + "Wrist") < 0.2)
+    return np.asarray(view.height(PREFIX[side] + "Wrist") < _HAND_ON_FLOOR_M)
 
 
 HAND: dict[str, Place] = {
@@ -151,7 +159,9 @@ HAND: dict[str, Place] = {
     "in front": _front,
     "behind": _behind,
     "out to the side": lambda view, side: arm(view, side)[:, 0] > _OUT_M,
-    "stretched": lambda view, side: arm_stretch(view, side) > 0.86,
+    "stretched": lambda view, side: arm_stretch(view, side) > _STRETCHED_SHARE,
+    "stretched out": lambda view, side: (arm_stretch(view, side) > _STRETCHED_SHARE) & ~_hanging(view, side),
+    "out": lambda view, side: (arm_stretch(view, side) > 0.65) & ~_hanging(view, side) & (hand_height(view, side) > -0.2),
     "bent": lambda view, side: arm_stretch(view, side) < 0.86,
     "stretched forward": partial(_reached, direction="forward"),
     "stretched up": partial(_reached, direction="up"),
@@ -171,12 +181,12 @@ HAND: dict[str, Place] = {
     "at the neck": lambda view, side: _near(view, side, ["Neck", "Head"], 0.26),
     "behind the head": lambda view, side: _near(view, side, ["Head", "Neck"], 0.32) & ~_front(view, side),
     "behind the shoulder": lambda view, side: _behind(view, side) & band(view, side, "chest", ""),
-    "at the shoulder": lambda view, side: _near(view, side, ["L_Shoulder", "R_Shoulder"], 0.24),
+    "at the shoulder": lambda view, side: _near(view, side, ["L_Shoulder", "R_Shoulder"], 0.28),
     "above the left shoulder": lambda view, side: band(view, side, "shoulder", "") & _to_side(view, side, "left", 0.0),
     "above the right shoulder": lambda view, side: band(view, side, "shoulder", "") & _to_side(view, side, "right", 0.0),
-    "at the left shoulder": lambda view, side: _near(view, side, ["L_Shoulder"], 0.24),
-    "at the right shoulder": lambda view, side: _near(view, side, ["R_Shoulder"], 0.24),
-    "at the chest": lambda view, side: _near(view, side, ["Spine3", "Spine2"], 0.3),
+    "at the left shoulder": lambda view, side: _near(view, side, ["L_Shoulder"], 0.32),
+    "at the right shoulder": lambda view, side: _near(view, side, ["R_Shoulder"], 0.32),
+    "at the chest": lambda view, side: _near(view, side, ["Spine3", "Spine2"], 0.38),
     "at the belly": _belly,
     "at the trunk": lambda view, side: _near(view, side, ["Spine1", "Spine2", "Spine3"], 0.3),
     "at the hip": _hips,
@@ -243,7 +253,7 @@ LEG: dict[str, Place] = {
     "in front": lambda view, side: _ankle(view, side)[:, 2] > 0.12,
     "behind": lambda view, side: _ankle(view, side)[:, 2] < -0.12,
     "out to the side": lambda view, side: _ankle(view, side)[:, 0] * {"left": 1, "right": -1}[side] > 0.25,
-    "stretched": lambda view, side: knee_bend_deg(view, side) < 25,
+    "stretched": lambda view, side: knee_bend_deg(view, side) < 40,
     "bent": lambda view, side: knee_bend_deg(view, side) > 30,
     "apart": lambda view, side: _feet_apart_m(view) > 0.42,
     "together": lambda view, side: _feet_apart_m(view) < 0.25,
@@ -310,6 +320,14 @@ def _forward_lean_deg(view: ClipView) -> FloatArray:
     return np.rad2deg(np.arctan2(view.in_heading(view.trunk)[:, 2], view.trunk[:, 1]))
 
 
+def _lying(view: ClipView) -> BoolArray:
+    """On a floor or a bed, and not held up by hands or knees."""
+    low = view.height("Pelvis") < view.height("Neck") + 0.25
+    flat = (np.rad2deg(view.lean_rad) > 60) & (body.pelvis_share(view) < 0.75) & low
+    held_up = _hands_on_floor(view) & (view.height("Pelvis") > 0.25) & _chest_faces(view, 2, -1)
+    return body.in_posture(view, "lie") | (flat & ~held_up)
+
+
 def _straight_trunk_and_legs(view: ClipView) -> BoolArray:
     feet = (view.position("L_Ankle") + view.position("R_Ankle")) / 2
     down = view.position("Pelvis") - feet
@@ -324,7 +342,7 @@ BODY: dict[str, Callable[[ClipView], BoolArray]] = {
     "on the left side": lambda view: _flat(view) & _chest_faces(view, 0, -1),
     "on the right side": lambda view: _flat(view) & _chest_faces(view, 0, 1),
     "on the side": lambda view: _flat(view) & (_chest_faces(view, 0, -1) | _chest_faces(view, 0, 1)),
-    "lying": lambda view: body.in_posture(view, "lie"),
+    "lying": lambda view: _lying(view),
     "on the knees": lambda view: np.logical_or(*_knees(view)) & (np.rad2deg(view.lean_rad) < 75)
     & (view.height("Pelvis") > 0.2),
     "on one knee": lambda view: np.logical_xor(*_knees(view)) & (np.rad2deg(view.lean_rad) < 75),
@@ -338,7 +356,7 @@ BODY: dict[str, Callable[[ClipView], BoolArray]] = {
     "sitting": lambda view: body.in_posture(view, "sit"),
     "standing": lambda view: body.in_posture(view, "stand") & (np.rad2deg(view.lean_rad) < 50),
     "squatting": lambda view: body.in_posture(view, "squat"),
-    "lowered": lambda view: (body.pelvis_share(view) < 0.87) & (np.rad2deg(view.lean_rad) < 80),
+    "lowered": lambda view: body.pelvis_share(view) < 0.87,
     "near the floor": lambda view: body.pelvis_share(view) < 0.5,
     "upright": lambda view: np.rad2deg(view.lean_rad) < 25,
     "bent forward": lambda view: _forward_lean_deg(view) > 16,
@@ -394,12 +412,17 @@ def moves(view: ClipView, path: FloatArray, way: str, least_m: float) -> list[Ev
     ]
 
 
-def repeats(path: FloatArray, axes: Sequence[int], least_m: float) -> list[Event]:
-    """To and fro along one of some axes of a path [T, 3]; value: swings, of the axis with most."""
+def repeats(path: FloatArray, axes: Sequence[int], least_m: float, most_m: float = np.inf) -> list[Event]:
+    """To and fro along one of some axes of a path [T, 3], by at least and at most so much; value: swings.
+
+    The longest row of swings without one that is too large or takes longer than 2.5 s, of the axis with most.
+    """
     best: list[Event] = []
     for axis in axes:
-        found = [e for e in swings(path[:, axis], least_m) if e.duration_s < 2.5]
-        best = max(best, found, key=len)
+        row: list[Event] = []
+        for swing in swings(path[:, axis], least_m):
+            row = [*row, swing] if swing.duration_s < 2.5 and abs(swing.value) <= most_m else []
+            best = max(best, row, key=len)
     return [Event(best[0].start, best[-1].stop, float(len(best)))] if best else []
 
 
