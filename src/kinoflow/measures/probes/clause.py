@@ -314,6 +314,10 @@ def _travel(tokens: _Tokens, previous: Clause, gait: str) -> list[Probe]:
         if ways:
             return [ask.steps(ways[0])]
     found = [ask.gait(gait)] if gait else []
+    if tokens.has("straight_line"):
+        found.append(ask.goes_straight())
+    if tokens.has("to_and_fro"):
+        found.append(ask.turns("any", 130.0))
     if "tiptoe" in verbs or tokens.has("tiptoe", "tiptoes"):
         found.append(ask.on_tiptoe())
     if tokens.has("in_place"):
@@ -368,7 +372,7 @@ def _bow(tokens: _Tokens, previous: Clause) -> list[Probe]:
     verbs = {verb for _, idea, verb in tokens.verbs if idea == "bow"}
     if tokens.peek({"knees", "knee", "legs"}):
         tokens.has("knees", "knee", "legs", "both")
-        return [_counted(tokens, ask.bends_knees())]
+        return [_counted(tokens, ask.bends_knees(tokens.limb_side if tokens.limb_side in SIDES else "both"))]
     if tokens.limb == "hand" and "bend" in verbs:
         return [_counted(tokens, ask.bends_elbow(_side(tokens, "hand")))]
     if tokens.peek({"path", "course"}):
@@ -376,7 +380,7 @@ def _bow(tokens: _Tokens, previous: Clause) -> list[Probe]:
     if tokens.side in SIDES or tokens.peek({"backward", "back", "backwards"}):
         tokens.has("trunk", "body", "over", "weight", tokens.side, "back", "backward", "backwards")
         return [_counted(tokens, ask.leans(tokens.side if tokens.side in SIDES else "backward"))]
-    if verbs <= {"lean", "tilt"} and verbs:
+    if (verbs <= {"lean", "tilt"} and verbs) or "bent" in tokens.words:
         tokens.has("forward", "forwards", "trunk", "over", "slightly")
         return [_counted(tokens, ask.leans("forward"))]
     tokens.has("forward", "trunk", "down", "over", "politely", "deeply", "respectfully")

@@ -130,7 +130,7 @@ def read_piece(piece: str, context: Context, plain_reading: Callable[[str], list
         own = plain_reading(clause_text)
         if own is not None and not _says_who(clause_text) and limb in ("hand", "leg", "knee"):
             # "... and come back quickly" goes on with the hand.
-            own = None if all(probe.name.startswith(_OF_THE_BODY) for probe in own) else own
+            own = None if goes_on(clause_text, Context(limb, side), own) else own
         when = ""
         if own is None:
             clause = _scan(clause_text)
@@ -176,6 +176,12 @@ class Details:
 
     probes: tuple[Probe, ...]
     ignored: tuple[str, ...]
+
+
+def goes_on(text: str, context: Context, probes: Sequence[Probe]) -> bool:
+    """Whether a simple reading takes for the body what goes on with a hand or a foot: "... and then moves forward"."""
+    could_be = bool(probes) and all(probe.name.startswith(("moves ", "goes ", "fast ", "slow ")) for probe in probes)
+    return could_be and context.limb in ("hand", "leg", "knee") and not _says_who(text)
 
 
 def _says_who(text: str) -> bool:
@@ -285,6 +291,7 @@ def _limb_of(text: str) -> tuple[str, str]:
 
 
 _OF_THE_BODY = ("moves ", "walks", "runs", "turns", "stands", "sits", "lies", "kneels", "goes ", "fast ", "slow ", "stays")
+_BEYOND_A_RAISE = re.compile(r"\bdown\b|\b(?:moves?|push(?:es)?) up")
 _CLEARLY_WAVES = re.compile(r"\bwav|hello|bye|greet|\bup\b|raised|lifted|in_air|above_head|shoulder_level")
 
 
@@ -297,6 +304,10 @@ def is_trusted(text: str, probes: Sequence[Probe]) -> bool:
     if limb not in ("hand", "elbow", "head", "leg", "knee", "heel"):
         return True
     names = [probe.name for probe in probes]
+    if limb == "knee" and any(name.startswith("lifts") for name in names):
+        return False
+    if any(name.startswith("raises") for name in names) and _BEYOND_A_RAISE.search(text):
+        return False
     if any(name.startswith(_OF_THE_BODY) for name in names) and not re.search(r"\b(?:figure|person|he|she)\b", text):
         return False
     if any(name.startswith("reaches out with") for name in names):
@@ -406,7 +417,7 @@ def _called(side: str, limb: str) -> str:
 _Named = tuple[str, _Mask]
 _FRONTS = {"chest": ("waist", "shoulder"), "belly": ("hip", "chest"), "face": ("shoulder", "head")}
 _SAME_PLACE = {"up": "above the shoulder", "near the floor": "at the floor", "straight": "stretched", "lowered": "low",
-               "on the left side": "at the left", "on the right side": "at the right"}  # fmt: skip
+               "on tiptoe": "at the foot", "on the left side": "at the left", "on the right side": "at the right"}  # fmt: skip
 
 
 def _place_masks(clause: _Clause) -> tuple[list[_Named], list[_Named]] | None:
@@ -567,7 +578,7 @@ def _throws(side: str, who: str) -> Probe:
         fastest = {"left": max((e.value for e in left), default=0.0), "right": max((e.value for e in right), default=0.0)}
         if side in SIDES:
             own = left if side == "left" else right
-            return own if fastest[side] >= 0.9 * fastest[OTHER[side]] else []
+            return own if fastest[side] >= 0.6 * fastest[OTHER[side]] else []
         return _side_events(peak, side)(view)
 
     return happens(f"{who} throws", f"{who} shoots away", lambda view: [Event(e.start, e.stop, 1.0) for e in find(view)],
@@ -652,7 +663,7 @@ def _motion(motion: str, who: str, where: str, mask: _Mask, clause: _Clause) -> 
         return events
 
     events = _side_events(find, "any" if clause.side == "alternate" else clause.side)
-    needed, unit = (300.0, "degrees") if motion == "around" else ((4.0 if motion == "small" else 3.0) if count != 1 else 2.0, "swings")
+    needed, unit = (250.0, "degrees") if motion == "around" else ((4.0 if motion == "small" else 3.0) if count != 1 else 2.0, "swings")
     if motion != "around" and count > 2:
         needed = 2.0 * count - 1
     label = {"up_down": "up and down", "to_fro": "to and fro", "around": "in circles", "small": "in small strokes"}
@@ -726,7 +737,8 @@ def _leg(clause: _Clause) -> list[Probe] | None:
     mask = _all([places.LEG[name] for name in names])
     side = clause.side
     who = _called(side, {"leg": "foot"}.get(clause.limb, clause.limb))
-    if side == "alternate":
+    if side == "alternate" or (side == "both" and names == ["knee up"]):
+        side = "alternate"
         each = lambda view, one: runs(mask(view, one), least_s=0.1, gap_s=0.1)  # noqa: E731
         return [_numbered(happens(f"{who} {', '.join(names)}", "by turns", _side_events(each, side), 0.2), clause)]
     least_s = 0.2 if "on the floor" in names else 0.1
@@ -800,6 +812,7 @@ def _body_held(name: str, masks: Sequence[Callable[[ClipView], BoolArray]], leas
 
 
 _SAME_POSE = {
+    "at the knee": "on the knees",
     "straight": "upright", "bent": "bent forward", "low": "lowered", "at the floor": "near the floor",
     "in the air": "off the floor",
 }  # fmt: skip
@@ -812,12 +825,17 @@ def _body(clause: _Clause) -> list[Probe] | None:
     verbs = {item.value for item in clause.of("verb")}
     if "turn" in verbs:
         return None
+    ways = {item.value for item in clause.of("way")}
+    if verbs == {"go"} and not (ways or clause.of("place")):
+        names.append("travelling")
     either = False
     for item in clause.items:
         if item.kind == "or":
             either = True
         elif item.kind == "place" and item.value == "in place":
             found.append(ask.stays())
+        elif item.kind == "place" and item.value == "up":
+            ways.add("up")
         elif item.kind == "place":
             name = _SAME_POSE.get(item.value, item.value)
             if name not in places.BODY:
@@ -831,9 +849,12 @@ def _body(clause: _Clause) -> list[Probe] | None:
             found.append(_sways())
         elif item.kind in ("move", "band", "pace"):
             return None
-    ways = {item.value for item in clause.of("way")}
-    if verbs & {"up"} or (ways == {"up"} and verbs & {"go"}):
-        found.append(ask.rises(0.08))
+    if "crawling" in names and ways & set(places.WAYS):
+        found += [ask.moves({"back": "backward"}.get(way, way)) for way in ways]
+    elif verbs & {"stands"}:
+        found.append(ask.rises())
+    elif verbs & {"up"} or ("up" in ways and ways <= {"up", "back"} and verbs & {"go"}):
+        found.append(ask.comes_up())
     elif verbs & {"fall"} or (ways == {"down"} and verbs & {"go"}):
         found.append(ask.goes_down())
     elif ways and not (ways <= {"back"} and names):
@@ -846,7 +867,7 @@ def _body(clause: _Clause) -> list[Probe] | None:
         if before:
             first = _body_held(f"body {', '.join(before)}", [_pose(name) for name in before])
             found += [first, in_order(first, last)]
-            found = [probe for probe in found if not probe.name.startswith(("gets up", "rises"))]
+            found = [probe for probe in found if not probe.name.startswith(("gets up", "comes up"))]
         found.append(last)
     return found or None
 
@@ -912,7 +933,8 @@ def _at(probe: Probe, when: str) -> Probe | None:
                      enough, events)  # fmt: skip
 
     def at_edge(view: ClipView) -> list[Event]:
-        edge = frames_of(_START_S)
+        # What lasts goes on until the end; what happens once happens in that half.
+        edge = frames_of(_START_S) if probe.lasting else view.num_frames // 2
         if when == "start":
             return [e for e in events(view) if e.start < edge]
         return [e for e in events(view) if e.stop > view.num_frames - edge]

@@ -14,7 +14,7 @@ from itertools import pairwise
 from kinoflow.language.clauses import pieces_in_time, plain
 from kinoflow.measures.probes import words
 from kinoflow.measures.probes.clause import Clause, read_clause
-from kinoflow.measures.probes.details import Context, context_of, is_trusted, read_piece
+from kinoflow.measures.probes.details import Context, context_of, goes_on, is_trusted, read_piece
 from kinoflow.measures.probes.probe import Probe, in_order
 
 
@@ -85,7 +85,7 @@ def read_sentence(sentence: str) -> Reading:
             things += part.ignored
             previous = part
         in_part = _WHEN.search(piece) and not any(probe.name.startswith(_OF_A_PART) for probe in step)
-        if missed or not step or in_part or not trusted:
+        if missed or not step or in_part or not trusted or goes_on(piece, context, step):
             details = read_piece(piece, context, _read_alone)
             if details:
                 step, missed, things = list(details.probes), [], list(details.ignored)

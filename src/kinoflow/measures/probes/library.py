@@ -12,7 +12,7 @@ import numpy as np
 from kinoflow.language.sides import OTHER
 from kinoflow.measures.probes import body, limbs, places, poise
 from kinoflow.measures.probes.probe import Comparison, EventFinder, Probe, happens, peaks
-from kinoflow.measures.probes.view import ClipView, Event, runs, swings
+from kinoflow.measures.probes.view import RATE_HZ, ClipView, Event, runs, swings
 from kinoflow.motion.travel import farthest_m, travel_m
 
 SIDES = ("left", "right", "both", "any")
@@ -21,7 +21,7 @@ _HEIGHTS = {
     "low": (-0.15, "shoulder", "to the height of the shoulder"),
     "head": (0.0, "head", "above the head"),
 }
-PACES_M_PER_S = {("walk", "slow"): 0.95, ("walk", "fast"): 1.2, ("run", "slow"): 2.4, ("run", "fast"): 2.5}
+PACES_M_PER_S = {("walk", "slow"): 1.05, ("walk", "fast"): 1.2, ("run", "slow"): 2.4, ("run", "fast"): 2.5}
 
 
 def _limb(side: str, part: str) -> str:
@@ -391,13 +391,38 @@ def squat_depth(least_m: float = 0.25) -> Probe:
 
 
 @cache
-def bends_knees() -> Probe:
-    """Both knees are bent by 30 degrees or more at once."""
+def bends_knees(side: str = "both") -> Probe:
+    """A knee is bent by 30 degrees or more, or both at once."""
 
     def find(view: ClipView) -> list[Event]:
-        return runs(places.LEG["bent"](view, "left") & places.LEG["bent"](view, "right"), least_s=0.2, gap_s=0.1)
+        bent = np.logical_and.reduce([places.LEG["bent"](view, one) for one in SIDES[:2] if side in (one, "both")])
+        return runs(bent, least_s=0.2, gap_s=0.1)
 
-    return happens("bends the knees", "both knees bent by 30 degrees or more", find, 0.2, lasting=True)
+    what = "the knees" if side == "both" else f"the {side} knee"
+    return happens(f"bends {what}", f"{what} bent by 30 degrees or more", find, 0.2, lasting=True)
+
+
+@cache
+def comes_up() -> Probe:
+    """The head rises by 0.2 m or more: from a bow, a squat, or lying."""
+
+    def find(view: ClipView) -> list[Event]:
+        return [e for e in swings(view.height("Head"), 0.15) if e.value > 0 and not _flies(view, e)]
+
+    return peaks("comes up", "the head rises by", find, 0.2, "m")
+
+
+@cache
+def goes_straight() -> Probe:
+    """The way from start to end is nearly as short as can be."""
+
+    def measure(view: ClipView) -> float:
+        path = view.clip.translation[:, [0, 2]]
+        way = float(view.speed.sum() / RATE_HZ)
+        return float(np.linalg.norm(path[-1] - path[0])) / way if way > 0.3 else float("nan")
+
+    words = "the distance between start and end, as a share of the way"
+    return Probe("goes straight", words, "of the way", 0.85, "at least", measure)
 
 
 @cache

@@ -140,6 +140,7 @@ class Flight:
         rise_m: highest pelvis less the mean of the pelvis at both ends.
         acceleration_m_per_s2: of the parabola through the pelvis's heights; gravity is -9.8.
         spread_m: mean horizontal distance of the ankles.
+        wide_m: mean distance of the ankles across the body.
         clearance_m: highest that the lowest foot joint gets above the floor.
     """
 
@@ -149,6 +150,7 @@ class Flight:
     acceleration_m_per_s2: float
     spread_m: float
     clearance_m: float
+    wide_m: float = 0.0
 
 
 def flights(view: ClipView) -> list[Flight]:
@@ -157,6 +159,7 @@ def flights(view: ClipView) -> list[Flight]:
     pelvis = view.position("Pelvis")[:, 1]
     ankles = view.position("L_Ankle") - view.position("R_Ankle")
     spread = np.hypot(ankles[:, 0], ankles[:, 2])
+    wide = np.abs(view.in_heading(ankles)[:, 0])
     found = []
     for run in runs(low > FOOT_CLEAR_M):
         start, stop = max(run.start - 1, 0), min(run.stop + 1, view.num_frames)
@@ -172,6 +175,7 @@ def flights(view: ClipView) -> list[Flight]:
                 float(2 * curve[0]),
                 float(spread[run.start : run.stop].mean()),
                 float(low[run.start : run.stop].max()),
+                float(wide[run.start : run.stop].mean()),
             )
         )
     return found
@@ -188,7 +192,9 @@ def is_jump(flight: Flight) -> bool:
     rises = flight.rise_m >= max(LEAST_RISE_M, 9.81 * seconds**2 / 8 / 3)
     together = seconds >= 0.13 and flight.spread_m < 0.45
     leap = seconds >= 0.3 and flight.rise_m >= 0.08
-    return free_fall and rises and (together or leap)
+    # Of a jumping jack, low and with the feet apart to both sides; those of a run are one before the other.
+    jack = flight.wide_m > 0.3 and flight.wide_m > 0.9 * flight.spread_m and flight.rise_m >= 0.5 * LEAST_RISE_M
+    return free_fall and ((rises and (together or leap)) or jack)
 
 
 def jumps(view: ClipView) -> list[Event]:

@@ -7,6 +7,7 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import uniform_filter1d
 
 from kinoflow.language.sides import OTHER, SIDES
 from kinoflow.measures.probes import body, limbs, poise
@@ -264,6 +265,7 @@ LEG: dict[str, Place] = {
     "at waist height": partial(_foot_at, part="Pelvis", margin_m=0.1),
     "at chest height": partial(_foot_at, part="Spine2", margin_m=0.1),
     "at head height": partial(_foot_at, part="Head", margin_m=0.3),
+    "above the head": partial(_foot_at, part="Head", margin_m=0.0),
     "at the buttocks": lambda view, side: knee_bend_deg(view, side) > 95,
 }  # fmt: skip
 """Places of a foot, or of a knee where it says so."""
@@ -349,6 +351,8 @@ BODY: dict[str, Callable[[ClipView], BoolArray]] = {
     "on hands and knees": lambda view: _hands_on_floor(view) & np.logical_and(*_knees(view)) & _flat(view),
     "on hands and feet": lambda view: _hands_on_floor(view) & ~np.logical_or(*_knees(view))
     & (view.height("Pelvis") > 0.15),
+    "crawling": lambda view: _flat(view) & _chest_faces(view, 2, -1)
+    & (uniform_filter1d(view.speed, frames_of(0.8)) > 0.1),
     "in a plank": lambda view: _hands_on_floor(view) & ~np.logical_and(*_knees(view)) & _straight_trunk_and_legs(view)
     & _chest_faces(view, 2, -1),
     "in a side plank": lambda view: _any_hand_on_floor(view) & _straight_trunk_and_legs(view)
