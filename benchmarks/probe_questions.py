@@ -122,7 +122,9 @@ def main() -> None:
             moved += 1
             continue
         some = [row for row in asked if row.clip == number and row.answer]
-        item = Item(str(number), str(number), "unknown", some[0].prompt, tuple(Question(row.question, "other") for row in some))
+        item = Item(
+            str(number), str(number), "unknown", some[0].prompt, tuple(Question(row.question, "other") for row in some)
+        )
         for row, verdict in zip(some, judge.judge(item, clip).verdicts, strict=True):
             for key in ((row.half, row.writer), (row.half, "all")):
                 count[(*key, f"{row.answer} {verdict.answer}")] += 1

@@ -144,7 +144,7 @@ def main() -> None:
         clean = [(name, clip) for name, clip in clips if name not in alarms and not told(clip, label)]
         caught, exact, instead = Counter(), Counter(), defaultdict(Counter)
         for defect, (reason, make) in DEFECTS.items():
-            for name, clip in clean:
+            for _, clip in clean:
                 reasons = told(make(clip), label)
                 caught[defect] += reason in reasons
                 exact[defect] += reasons == (reason,)

@@ -11,9 +11,7 @@ from kinoflow.motion.canonical import mirror
 
 FORWARD = {"L_Shoulder": (0, -90, 0), "R_Shoulder": (0, 90, 0)}
 LEFT_UP = {"L_Shoulder": (0, 0, 80), "R_Shoulder": (0, 0, 75)}
-PUMPING = bent(
-    90, L_Shoulder=about(2, -75 + 40 * np.sin(np.arange(90) / 30 * 3 * np.pi)), R_Shoulder=(0, 0, 75)
-)
+PUMPING = bent(90, L_Shoulder=about(2, -75 + 40 * np.sin(np.arange(90) / 30 * 3 * np.pi)), R_Shoulder=(0, 0, 75))
 PUSHING = bent(
     60,
     L_Shoulder=(0, -85, 0),
@@ -53,7 +51,8 @@ CASES = [
      "Does the figure go from standing to sitting?"),
     (after(bent(**FORWARD), bent(**HANGING)), "Are the hands in front and then at the sides?",
      "Are the hands in front all the time?"),
-    (walking(1.0), "Are the arms at the sides while the figure walks?", "Are the arms behind the back while the figure walks?"),
+    (walking(1.0), "Are the arms at the sides while the figure walks?",
+     "Are the arms behind the back while the figure walks?"),
 ]  # fmt: skip
 
 

@@ -262,8 +262,9 @@ def _lift_leg(tokens: _Tokens, previous: Clause) -> list[Probe]:
     side = tokens.limb_side
     on = re.search(r"\bon (?:the |his |her |their |your )?(left|right)", " ".join(tokens.words))
     stands = re.search(r"\b(left|right) (?:leg|foot) (?:stands?|balances?)\b", " ".join(tokens.words))
-    if on or stands:
-        side = OTHER[(on or stands).group(1)]
+    standing = on or stands
+    if standing:
+        side = OTHER[standing.group(1)]
     for idea in ("stand", "balance", "raise", "hold", "put", "rise"):
         tokens.take(idea)
     tokens.has("up", "in_air", "high", "off_ground")

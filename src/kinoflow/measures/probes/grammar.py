@@ -103,11 +103,14 @@ def read_sentence(sentence: str) -> Reading:
     )
 
 
-_NOTHING = re.compile(r",? in (?:that|this) order\b|\bexactly (?=once|twice|[a-z]+)|\bstarting (?=left|right)| seen from above\b")
+_NOTHING = re.compile(
+    r",? in (?:that|this) order\b|\bexactly (?=once|twice|[a-z]+)|\bstarting (?=left|right)| seen from above\b"
+)
 _AFTERWARDS = re.compile(r",? and ((?:(?!\band\b|,).)+) (?:afterwards?|later|after that)\b")
 _WHEN = re.compile(
     r"\b(?:at|in|by|from|until) (?:the (?:very )?)?(?:end|start|beginning|first)\b|\b(?:end|finish)(?:s|es|ing)?\b"
-    r"|\b(?:start|begin)s?(?: out| off)?(?= (?:in|on|stand|seat|sit|ly|kneel|squat|crouch|with|together|low|upright|bent))"
+    r"|\b(?:start|begin)s?(?: out| off)?"
+    r"(?= (?:in|on|stand|seat|sit|ly|kneel|squat|crouch|with|together|low|upright|bent))"
     r"|\b(?:stay|remain)(?:s|ing)?\b|\bthroughout\b|\b(?:all|whole|entire) (?:the )?time\b|\balways\b"
 )
 """Parts of a clip: "stands at the end" is more than "stands"."""

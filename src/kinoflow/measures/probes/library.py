@@ -191,7 +191,9 @@ def hops_on(side: str) -> Probe:
         up = runs(limbs.lifted(view, OTHER[side]) > 0.06, least_s=0.2, gap_s=0.4)
         return [e for e in limbs.jumps(view) if any(u.start < e.stop + 4 and u.stop > e.start - 4 for u in up)]
 
-    return happens(f"hops on the {side} foot", f"a jump with the {OTHER[side]} foot held up", _counted(find), 1, "jumps")
+    return happens(
+        f"hops on the {side} foot", f"a jump with the {OTHER[side]} foot held up", _counted(find), 1, "jumps"
+    )
 
 
 @cache

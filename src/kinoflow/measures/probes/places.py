@@ -162,7 +162,8 @@ HAND: dict[str, Place] = {
     "out to the side": lambda view, side: arm(view, side)[:, 0] > _OUT_M,
     "stretched": lambda view, side: arm_stretch(view, side) > _STRETCHED_SHARE,
     "stretched out": lambda view, side: (arm_stretch(view, side) > _STRETCHED_SHARE) & ~_hanging(view, side),
-    "out": lambda view, side: (arm_stretch(view, side) > 0.65) & ~_hanging(view, side) & (hand_height(view, side) > -0.2),
+    "out": lambda view, side: (arm_stretch(view, side) > 0.65) & ~_hanging(view, side)
+    & (hand_height(view, side) > -0.2),
     "bent": lambda view, side: arm_stretch(view, side) < 0.86,
     "stretched forward": partial(_reached, direction="forward"),
     "stretched up": partial(_reached, direction="up"),
@@ -183,8 +184,10 @@ HAND: dict[str, Place] = {
     "behind the head": lambda view, side: _near(view, side, ["Head", "Neck"], 0.32) & ~_front(view, side),
     "behind the shoulder": lambda view, side: _behind(view, side) & band(view, side, "chest", ""),
     "at the shoulder": lambda view, side: _near(view, side, ["L_Shoulder", "R_Shoulder"], 0.28),
-    "above the left shoulder": lambda view, side: band(view, side, "shoulder", "") & _to_side(view, side, "left", 0.0),
-    "above the right shoulder": lambda view, side: band(view, side, "shoulder", "") & _to_side(view, side, "right", 0.0),
+    "above the left shoulder": lambda view, side: band(view, side, "shoulder", "")
+    & _to_side(view, side, "left", 0.0),
+    "above the right shoulder": lambda view, side: band(view, side, "shoulder", "")
+    & _to_side(view, side, "right", 0.0),
     "at the left shoulder": lambda view, side: _near(view, side, ["L_Shoulder"], 0.32),
     "at the right shoulder": lambda view, side: _near(view, side, ["R_Shoulder"], 0.32),
     "at the chest": lambda view, side: _near(view, side, ["Spine3", "Spine2"], 0.38),
@@ -411,9 +414,7 @@ def moves(view: ClipView, path: FloatArray, way: str, least_m: float) -> list[Ev
     """Stretches in which a path [T, 3] in the body's axes leads one of `WAYS` by `least_m`; value: metres."""
     del view
     axis, sign = WAYS[way]
-    return [
-        Event(e.start, e.stop, abs(e.value)) for e in swings(sign * path[:, axis], least_m) if e.value > 0
-    ]
+    return [Event(e.start, e.stop, abs(e.value)) for e in swings(sign * path[:, axis], least_m) if e.value > 0]
 
 
 def repeats(path: FloatArray, axes: Sequence[int], least_m: float, most_m: float = np.inf) -> list[Event]:
