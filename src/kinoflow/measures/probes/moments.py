@@ -34,8 +34,8 @@ def in_part(probe: Probe, when: str) -> Probe | None:
 
     Args:
         probe: of the whole clip.
-        when: "start", "end", "all" (three quarters of the time), "mostly" (half of it), "there" (kept for 0.6 s), "some"
-            or "" for any time.
+        when: "start", "end", "all" (three quarters of the time), "mostly" (half of it), "there" (kept for 0.6 s),
+            "some" or "" for any time.
     """
     if when in ("", "some"):
         return probe
