@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kinoflow.language.numbers import HOW_OFTEN, NUMBER_OF
 from kinoflow.language.sides import OTHER, SIDES
 from kinoflow.language.tables import table
+from kinoflow.language.words import HOW_OFTEN, NUMBER_OF
 from kinoflow.measures.probes import words
 
 _PREPOSITIONS = (
