@@ -368,9 +368,17 @@ def test_probes_answer_what_a_skeleton_shows_and_nothing_else(walk):
         "Does the person hold a cup?",
         "Does the person stand at the end?",
         "Does the person stand at the beginning?",
+        "Does the person walk throughout the whole evening?",
     )
     item = Item("x-1", "1", "locomotion", "A person walks.", tuple(Question(text, "action") for text in questions))
-    assert [verdict.answer for verdict in ProbeJudge().judge(item, walk).verdicts] == ["yes", "no", None, "yes", None]
+    assert [verdict.answer for verdict in ProbeJudge().judge(item, walk).verdicts] == [
+        "yes",
+        "no",
+        None,
+        "yes",
+        "yes",
+        None,
+    ]
 
 
 def test_scores_by_class_and_kind():
