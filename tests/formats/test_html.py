@@ -580,7 +580,10 @@ def test_panels_meet_a_finger_and_cover_no_text(open_page: Callable[..., Any], w
         no_overlap("footer", ".view-panel")
     page.keyboard.press("j")
     assert page.locator(".joints").is_visible()
-    no_overlap(".joints", "h1, .facts, footer, .view-panel")
+    page.keyboard.press("o")
+    page.evaluate(FRAME_IS_DRAWN)
+    no_overlap(".joints", "h1, .facts, footer, .view-panel, .label")
+    no_overlap(".label", "h1, .facts, footer")
     for box in boxes("aside, .joints, .joints dd"):
         assert box[0] >= 0
         assert box[2] <= width
