@@ -1,14 +1,16 @@
+import dataclasses
 import json
 import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
-from safetensors.numpy import load_file, save_file
+from safetensors import safe_open
+from safetensors.numpy import load_file, save, save_file
 
 from kinoflow.cli import main
 from kinoflow.data.manifest import TRAIN, Caption, ClipRecord, read_manifest
-from kinoflow.data.shards import DatasetFolder, StatisticsSum
+from kinoflow.data.shards import DatasetFolder, ShardWriter, StatisticsSum, rounded
 from kinoflow.errors import DataError
 from kinoflow.motion.canonical import canonicalise
 from kinoflow.motion.features import NUM_FEATURES, encode, mirror_features
@@ -156,3 +158,33 @@ def test_statistics_of_another_layout_or_kind(copy):
     save_file({"mean": np.zeros(NUM_FEATURES)}, path, {"layout": DatasetFolder.open(copy).manifest.layout})
     with pytest.raises(DataError, match="lacks the tensor std"):
         DatasetFolder.open(copy).statistics()
+
+
+def test_a_shard_is_what_safetensors_writes(dataset):
+    """Written piece by piece, it is the same to the byte."""
+    path = dataset / "shard-00000.safetensors"
+    with safe_open(path, framework="numpy") as file:
+        tensors = {name: file.get_tensor(name) for name in ("translation", "features", "offsets")}
+        assert path.read_bytes() == save(tensors, file.metadata())
+    assert {path.suffix for path in dataset.iterdir()} == {".safetensors", ".json", ".jsonl"}
+
+
+def test_records_of_a_writer(tmp_path, make_clip, dataset):
+    known = DatasetFolder.open(dataset).records
+    writer = ShardWriter(tmp_path, frames_per_shard=200)
+    stored = []
+    for number, record in enumerate(known[:6]):
+        features = encode(canonicalise(make_clip(record.frames, seed=number))).astype(np.float32)
+        writer.add(record, features)
+        stored.append(rounded(features))
+        for clip, wanted in enumerate(stored):
+            np.testing.assert_array_equal(writer.features(clip), wanted)
+    changed = dataclasses.replace(known[2], copy_of="é")
+    writer.change(2, changed)
+    assert [*writer.records] == [*known[:2], changed, *known[3:6]]
+    assert len(writer) == len(writer.records) == 6
+    assert writer.records[1:3] == [known[1], changed]
+    with pytest.raises(DataError, match="frames"):
+        writer.change(1, dataclasses.replace(known[1], frames=1))
+    writer.close([], {})
+    assert DatasetFolder.open(tmp_path).records == (*known[:2], changed, *known[3:6])

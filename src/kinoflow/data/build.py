@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -142,7 +143,7 @@ def build_dataset(
             bases: list[CapturedClip] = []
             layers: list[Layer] = []
             motions = SameMotions()
-            captured: list[int] = []
+            captured = array("q")
             asked: set[str] = set()
             known = 0
             # Each segment becomes a record unless the same motion is there already; some are kept to compose others of.
@@ -207,8 +208,9 @@ def build_dataset(
             # Only now, since what is composed is made of what was kept.
             rejected += _add_composed(writer, parts, kept, options)
             rejected += _add_layered(writer, bases, layers, options)
-            manifest = writer.close(rejected, _recorded(options))
+            manifest = writer.write_all(rejected, _recorded(options))
             write_page(folder / PAGE_FILE, manifest, writer.records, writer.features)
+            writer.finish()
         if ready:
             ready(known)
         return manifest

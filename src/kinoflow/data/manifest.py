@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
+import hashlib
 import json
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from kinoflow.errors import DataError, OptionError, UnreadableError
 from kinoflow.motion.features import FPS, layout_fingerprint
@@ -175,10 +178,19 @@ class ClipRecord:
 
     def to_json(self) -> str:
         """One line of `clips.jsonl`; without settings where there are none, so that captured clips keep their line."""
-        values = dataclasses.asdict(self)
-        if not values["settings"]:
-            del values["settings"]
-        return json.dumps(values, ensure_ascii=False)
+        # What `dataclasses.asdict` gives, without its copies.
+        values = vars(self) if self.settings else {k: v for k, v in vars(self).items() if k != "settings"}
+        return json.dumps(values, default=vars, ensure_ascii=False)
+
+    @staticmethod
+    def from_own(values: dict[str, Any]) -> ClipRecord:
+        """The record in a line that this very process wrote; nothing is checked."""
+        scores = values["scores"]
+        values["captions"] = tuple(Caption(**caption) for caption in values["captions"])
+        values["scores"] = None if scores is None else QualityScores(**scores)
+        for name in ("defects", "repairs"):
+            values[name] = tuple(values[name])
+        return ClipRecord(**values)
 
     @staticmethod
     def from_json(line: str) -> ClipRecord:
@@ -283,42 +295,55 @@ class Manifest:
 
 
 def make_manifest(
-    records: list[ClipRecord], shards: int, rejected: list[Rejection], options: dict[str, Any]
+    records: Iterable[ClipRecord], shards: int, rejected: list[Rejection], options: dict[str, Any]
 ) -> Manifest:
-    """The manifest of a folder with these clips."""
-    frames = sum(record.frames for record in records)
-    origins = Counter(caption.origin for record in records for caption in record.captions)
+    """The manifest of a folder with these clips, which are gone through twice."""
+    by = ("split", "source", "licence", "licence_class", "label", "action", "leaf", "tier")
+    amounts = {name: _Amounts() for name in ("", *by)}
+    origins: Counter[str] = Counter()
+    for one in records:
+        amounts[""].add("", one.frames)
+        for name in by:
+            amounts[name].add(getattr(one, name), one.frames)
+        origins.update(caption.origin for caption in one.captions)
+    frames = amounts[""].frames[""]
     return Manifest(
         format_version=FORMAT_VERSION,
         layout=layout_fingerprint(),
         skeleton=MANNEQUIN.name,
         fps=FPS,
-        clips=len(records),
+        clips=amounts[""].clips[""],
         frames=frames,
         hours=_hours(frames),
         shards=shards,
-        splits=_amounts((record.split, record.frames) for record in records),
-        sources=_amounts((record.source, record.frames) for record in records),
-        licences=_amounts((record.licence, record.frames) for record in records),
-        licence_classes=_amounts((record.licence_class, record.frames) for record in records),
-        labels=_amounts((record.label, record.frames) for record in records),
-        actions=_amounts((record.action, record.frames) for record in records),
-        leaves=_amounts((record.leaf, record.frames) for record in records),
+        splits=amounts["split"].result(),
+        sources=amounts["source"].result(),
+        licences=amounts["licence"].result(),
+        licence_classes=amounts["licence_class"].result(),
+        labels=amounts["label"].result(),
+        actions=amounts["action"].result(),
+        leaves=amounts["leaf"].result(),
         caption_origins=dict(sorted(origins.items())),
-        tiers=_amounts((record.tier, record.frames) for record in records),
+        tiers=amounts["tier"].result(),
         caption_leaks=caption_leaks(records),
         rejected=rejected,
         options=options,
     )
 
 
-def _amounts(rows: Iterable[tuple[str, int]]) -> dict[str, Amount]:
-    clips: Counter[str] = Counter()
-    frames: Counter[str] = Counter()
-    for key, count in rows:
-        clips[key] += 1
-        frames[key] += count
-    return {key: Amount(clips[key], _hours(frames[key])) for key in sorted(clips)}
+class _Amounts:
+    """Clips and frames by some name."""
+
+    def __init__(self) -> None:
+        self.clips: Counter[str] = Counter()
+        self.frames: Counter[str] = Counter()
+
+    def add(self, name: str, frames: int) -> None:
+        self.clips[name] += 1
+        self.frames[name] += frames
+
+    def result(self) -> dict[str, Amount]:
+        return {name: Amount(self.clips[name], _hours(self.frames[name])) for name in sorted(self.clips)}
 
 
 def _hours(frames: int) -> float:
@@ -336,17 +361,25 @@ def normalised(text: str) -> str:
     return " ".join(word for word in words if word not in _LEFT_OUT)
 
 
+def text_key(text: str) -> int:
+    """63 bits that tell texts apart, normalised: what is kept of each where there are many."""
+    return int.from_bytes(hashlib.blake2b(normalised(text).encode(), digest_size=8).digest(), "big") >> 1
+
+
 def caption_leaks(records: Iterable[ClipRecord]) -> dict[str, int]:
     """How many captions of the validation split stand, normalised, in the training split too, by origin."""
-    held: list[tuple[str, str]] = []
-    trained: set[str] = set()
+    held: dict[str, array[int]] = {}
+    trained = array("q")
     for clip in records:
-        texts = {(normalised(caption.text), caption.origin) for caption in clip.captions}
+        texts = {(text_key(caption.text), caption.origin) for caption in clip.captions}
         if clip.split == TRAIN:
-            trained.update(text for text, _ in texts)
+            trained.extend({key for key, _ in texts})
         else:
-            held += texts
-    return dict(sorted(Counter(origin for text, origin in held if text in trained).items()))
+            for key, origin in texts:
+                held.setdefault(origin, array("q")).append(key)
+    known = np.unique(np.frombuffer(trained, np.int64)) if trained else np.zeros(0, np.int64)
+    counts = {origin: int(np.isin(np.frombuffer(keys, np.int64), known).sum()) for origin, keys in held.items()}
+    return {origin: count for origin, count in sorted(counts.items()) if count}
 
 
 def read_manifest(folder: str | Path) -> Manifest:

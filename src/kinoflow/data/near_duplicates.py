@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.data.event_index import EventIndex
-from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, normalised
+from kinoflow.data.manifest import TRAIN, VALIDATION, Caption, text_key
 from kinoflow.motion.canonical import heading_of_pelvis_rad, heading_rad
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import POSITIONS, ROTATIONS
@@ -362,17 +362,24 @@ def told_alike(groups: Iterable[tuple[str, Sequence[Caption]]]) -> list[tuple[st
     Args:
         groups: group and captions of each clip.
     """
-    sharing: dict[str, dict[str, None]] = defaultdict(dict)
+    numbers: dict[str, int] = {}
+    keys, whose = array("q"), array("q")
     for group, captions in groups:
-        for caption in captions:
-            if caption.origin not in MADE:
-                sharing[normalised(caption.text)].setdefault(group)
+        number = numbers.setdefault(group, len(numbers))
+        told = {text_key(caption.text) for caption in captions if caption.origin not in MADE}
+        keys.extend(sorted(told))
+        whose.extend([number] * len(told))
+    if not keys:
+        return []
+    names = list(numbers)
+    pairs = np.unique(np.stack([np.frombuffer(keys, np.int64), np.frombuffer(whose, np.int64)]), axis=1)
+    starts = np.flatnonzero(np.diff(pairs[0], prepend=-1))
+    stops = np.append(starts[1:], pairs.shape[1])
+    shared = (stops - starts > 1) & (stops - starts <= _RARE)
     return [
-        (first, other)
-        for names in sharing.values()
-        if 1 < len(names) <= _RARE
-        for first, *others in [tuple(names)]
-        for other in others
+        (names[pairs[1, start]], names[other])
+        for start, stop in zip(starts[shared], stops[shared], strict=True)
+        for other in pairs[1, start + 1 : stop]
     ]
 
 

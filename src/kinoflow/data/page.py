@@ -6,8 +6,10 @@ give the same bytes.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -154,16 +156,20 @@ def _classes(records: Sequence[ClipRecord]) -> str:
 
 
 def _histograms(records: Sequence[ClipRecord]) -> str:
-    scored = [record for record in records if record.scores is not None]
-    if not scored:
+    values = {name: array("d") for name in SCORES.values()}
+    for record in records:
+        if record.scores is not None:
+            for name, scores in values.items():
+                scores.append(getattr(record.scores, name))
+    count = len(next(iter(values.values())))
+    if not count:
         return ""
     everything = quality_limits().everything
     charts = []
     for reason, name in SCORES.items():
-        values = np.array([getattr(record.scores, name) for record in scored])
-        charts.append(_histogram(_TITLES[reason], values, everything[name]))
+        charts.append(_histogram(_TITLES[reason], np.asarray(values[name]), everything[name]))
     return (
-        f'<h2>Scores</h2>\n<p class="dim">Of {len(scored)} clips; the line is the limit over all labels. Labels have '
+        f'<h2>Scores</h2>\n<p class="dim">Of {count} clips; the line is the limit over all labels. Labels have '
         "limits of their own, so clips may be beyond it and clean, or below it and not. The last bar has all beyond."
         f'</p>\n<div class="charts">{"".join(charts)}</div>\n'
     )
@@ -193,7 +199,9 @@ def _histogram(title: str, values: NDArray[np.float64], limit: float) -> str:
 def _worst(records: Sequence[ClipRecord], features: Features) -> str:
     limits = quality_limits()
     by_reason: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    repaired = 0
     for clip, record in enumerate(records):
+        repaired += bool(record.repairs)
         if record.scores is None:
             continue
         factor = limits.video if is_from_video(record.source) else 1.0
@@ -215,7 +223,6 @@ def _worst(records: Sequence[ClipRecord], features: Features) -> str:
                 f'<span class="dim">{text(record.source)}: {text(told)}. {text(record.captions[0].text)}</span>'
                 "</figcaption></figure>\n"
             )
-    repaired = sum(bool(record.repairs) for record in records)
     told = f"<p>{repaired} clips were repaired; their records say what was changed.</p>\n" if repaired else ""
     if not parts:
         return f"<h2>Worst clips</h2>\n<p>No clip is beyond a limit.</p>\n{told}"
@@ -251,14 +258,15 @@ def film_strip_svg(clip: MotionClip) -> str:
 
 
 def _copies(manifest: Manifest, records: Sequence[ClipRecord]) -> str:
-    copies = [record for record in records if record.copy_of]
-    rows = [f"<tr><td>{text(r.id)}</td><td>{text(r.copy_of)}</td><td>{r.split}</td></tr>" for r in copies]
-    more = f'<p class="dim">{len(rows) - _MOST_COPIES} more are in clips.jsonl.</p>' if len(rows) > _MOST_COPIES else ""
+    copies = sum(bool(record.copy_of) for record in records)
+    shown = islice((record for record in records if record.copy_of), _MOST_COPIES)
+    rows = [f"<tr><td>{text(r.id)}</td><td>{text(r.copy_of)}</td><td>{r.split}</td></tr>" for r in shown]
+    more = f'<p class="dim">{copies - _MOST_COPIES} more are in clips.jsonl.</p>' if copies > _MOST_COPIES else ""
     leaks = ", ".join(f"{count} of origin {origin}" for origin, count in manifest.caption_leaks.items())
     said = f"Captions held out that stand in the {TRAIN}ing split too: {leaks or 'none'}. "
-    listed = table(("clip", "shows the same as", "split"), rows[:_MOST_COPIES]) + more if rows else ""
+    listed = table(("clip", "shows the same as", "split"), rows) + more if rows else ""
     return (
-        f"<h2>Copies and leaks</h2>\n<p>{len(copies)} clips show what an earlier one shows: copies, mirror images, "
+        f"<h2>Copies and leaks</h2>\n<p>{copies} clips show what an earlier one shows: copies, mirror images, "
         "parts of each other, or other rates. Each is in the split of the clip that it is a copy of.</p>\n"
         f"<p>{text(said)}Sentences made of labels are shared by design.</p>\n{listed}"
     )

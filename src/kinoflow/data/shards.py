@@ -16,7 +16,8 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -38,6 +39,7 @@ from kinoflow.data.manifest import (
     read_manifest,
     read_records,
 )
+from kinoflow.data.spool import RecordSpool, RowSpool
 from kinoflow.errors import DataError, UnreadableError
 from kinoflow.motion.features import NUM_FEATURES, TRANSLATION, Statistics, layout_fingerprint, mirror_features
 from kinoflow.reading import TensorRows, check_tensors, open_tensors, reading
@@ -97,48 +99,58 @@ class StatisticsSum:
 
 
 class ShardWriter:
-    """Writes clips one after another into the files of a dataset folder."""
+    """Writes clips one after another into the files of a dataset folder; neither motions nor records stay in memory."""
 
     def __init__(self, folder: Path, frames_per_shard: int = FRAMES_PER_SHARD) -> None:
         self._folder = folder
         self._frames_per_shard = frames_per_shard
-        self._records: list[ClipRecord] = []
-        self._pending: list[NDArray[Any]] = []
-        self._pending_frames = 0
+        self._records = RecordSpool(folder / f"{_CLIPS}.new")
+        self._open: tuple[RowSpool, RowSpool] | None = None
+        self._offsets = array("q", [0])
         self._shards = 0
         self._statistics = StatisticsSum()
-        self._places: list[tuple[int, int]] = []
+        self._places = array("q")
+        self._read_from: tuple[int, TensorRows] | None = None
 
     def add(self, record: ClipRecord, features: NDArray[Any]) -> None:
         """Append a clip, features [T, D] not normalised."""
         if features.shape != (record.frames, NUM_FEATURES):
             raise DataError(f"clip {record.id} says {record.frames} frames but has features {features.shape}")
-        self._records.append(record)
-        self._places.append((self._shards, self._pending_frames))
-        self._pending.append(features)
-        self._pending_frames += len(features)
+        if self._open is None:
+            path = shard_path(self._folder, self._shards)
+            self._open = (
+                RowSpool(path.with_suffix(".translation"), np.float32, TRANSLATION.stop),
+                RowSpool(path.with_suffix(".features"), np.float16, NUM_FEATURES - TRANSLATION.stop),
+            )
+        self._records.add(record)
+        self._places.extend((self._shards, self._offsets[-1], record.frames))
+        for rows, columns in zip(self._open, (TRANSLATION, OTHER_COLUMNS), strict=True):
+            rows.add(features[:, columns])
+        self._offsets.append(self._offsets[-1] + len(features))
         if record.split == TRAIN:
             self._statistics.add(features.astype(np.float64))
-        if self._pending_frames >= self._frames_per_shard:
+        if self._offsets[-1] >= self._frames_per_shard:
             self._flush()
 
     def __len__(self) -> int:
         return len(self._records)
 
     @property
-    def records(self) -> tuple[ClipRecord, ...]:
-        """Of the clips so far."""
-        return tuple(self._records)
+    def records(self) -> Sequence[ClipRecord]:
+        """Of the clips so far, read from the disk one by one; until `finish`."""
+        return self._records
 
     def features(self, clip: int) -> NDArray[np.float32]:
         """[T, D] features of a clip that was added, as they are stored."""
-        shard, start = self._places[clip]
-        frames = self._records[clip].frames
+        shard, start, frames = self._places[3 * clip : 3 * clip + 3]
         if shard == self._shards:
-            found = next(f for f in self._pending if (start := start - len(f)) < 0)
-            return rounded(found)
-        rows = TensorRows(shard_path(self._folder, shard), _SHARD_TENSORS, keep_open=False)
-        translation, others = (rows.read(name, start, start + frames) for name in ("translation", "features"))
+            assert self._open is not None
+            translation, others = (rows.read(start, start + frames) for rows in self._open)
+        else:
+            if self._read_from is None or self._read_from[0] != shard:
+                self._read_from = shard, TensorRows(shard_path(self._folder, shard), _SHARD_TENSORS)
+            rows = self._read_from[1]
+            translation, others = (rows.read(name, start, start + frames) for name in ("translation", "features"))
         return np.concatenate([translation, others], axis=1, dtype=np.float32)
 
     def change(self, clip: int, record: ClipRecord) -> None:
@@ -146,22 +158,24 @@ class ShardWriter:
         before = self._records[clip]
         if before.frames != record.frames:
             raise DataError(f"clip {record.id} has {before.frames} frames, its new record {record.frames}")
-        self._records[clip] = record
+        self._records.change(clip, record)
         if before.split != record.split:
             features = self.features(clip).astype(np.float64)
             self._statistics.add(features, 1 if record.split == TRAIN else -1)
 
     def _flush(self) -> None:
-        if not self._pending:
+        if self._open is None:
             return
-        features = np.concatenate(self._pending)
-        tensors: dict[str, NDArray[Any]] = {
-            "translation": np.ascontiguousarray(features[:, TRANSLATION], dtype=np.float32),
-            "features": np.ascontiguousarray(features[:, OTHER_COLUMNS], dtype=np.float16),
-            "offsets": np.cumsum([0, *map(len, self._pending)], dtype=np.int64),
-        }
-        _write(shard_path(self._folder, self._shards), tensors)
-        self._pending, self._pending_frames = [], 0
+        translation, features = self._open
+        with shard_path(self._folder, self._shards).open("wb") as file:
+            file.write(_shard_header(translation, features, len(self._offsets)))
+            # The tensors stand in the order of the header.
+            file.write(np.asarray(self._offsets, "<i8").tobytes())
+            translation.copy_to(file)
+            features.copy_to(file)
+        translation.close()
+        features.close()
+        self._open, self._offsets = None, array("q", [0])
         self._shards += 1
 
     def close(
@@ -177,15 +191,42 @@ class ShardWriter:
         Raises:
             DataError: no clip of the training split was added.
         """
+        manifest = self.write_all(rejected, options, statistics)
+        self.finish()
+        return manifest
+
+    def write_all(
+        self, rejected: Iterable[Rejection], options: Mapping[str, Any], statistics: Statistics | None = None
+    ) -> Manifest:
+        """What `close` does, while records and features can still be read; `finish` has to follow."""
         statistics = statistics or self._statistics.result()
         self._flush()
         save_statistics(self._folder / _STATISTICS, statistics)
-        lines = "".join(record.to_json() + "\n" for record in self._records)
-        (self._folder / _CLIPS).write_text(lines, encoding="utf-8")
+        self._records.save(self._folder / _CLIPS)
         manifest = make_manifest(self._records, self._shards, list(rejected), dict(options))
         text = json.dumps(dataclasses.asdict(manifest), indent=1, ensure_ascii=False)
         (self._folder / MANIFEST_FILE).write_text(text + "\n", encoding="utf-8")
         return manifest
+
+    def finish(self) -> None:
+        """Remove what only the writer needed."""
+        self._records.close()
+        self._read_from = None
+
+
+def _shard_header(translation: RowSpool, features: RowSpool, offsets: int) -> bytes:
+    """What stands before the tensors of a shard, to the byte as safetensors writes it: widest numbers first."""
+    place, entries = 0, {}
+    for name, kind, shape, size in (
+        ("offsets", "I64", [offsets], 8 * offsets),
+        ("translation", "F32", [translation.rows, TRANSLATION.stop], translation.num_bytes),
+        ("features", "F16", [features.rows, NUM_FEATURES - TRANSLATION.stop], features.num_bytes),
+    ):
+        entries[name] = {"dtype": kind, "shape": shape, "data_offsets": [place, place + size]}
+        place += size
+    text = json.dumps({"__metadata__": {"layout": layout_fingerprint()}, **entries}, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    return len(text).to_bytes(8, "little") + text
 
 
 def rounded(features: NDArray[Any]) -> NDArray[np.float32]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 
 CLASSES = ("locomotion", "sports", "fitness", "daily", "social", "game")
@@ -51,6 +52,7 @@ def class_of(leaf: str, caption: str) -> MotionClass:
     return MotionClass(name if name in CLASSES else UNKNOWN, group, own)
 
 
+@lru_cache(maxsize=4096)
 def classify(caption: str) -> MotionClass:
     """Class, group and leaf of an English caption; the class "unknown" when none of our words is in it."""
     lowered = caption.lower()
