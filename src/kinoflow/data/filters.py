@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinoflow.motion.canonical import lowest_point_m
-from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.clip import MotionClip, once_a_clip
 from kinoflow.motion.rotations import angle_between
 from kinoflow.motion.skeleton import NUM_JOINTS, joint
 
@@ -142,11 +142,13 @@ def first_defect(clip: MotionClip, options: FilterOptions) -> tuple[str, str] | 
     return None
 
 
+@once_a_clip
 def joint_speed_m_per_s(clip: MotionClip) -> FloatArray:
     """[T-1, J] speed of each joint between one frame and the next."""
     return np.linalg.norm(np.diff(clip.joints, axis=0), axis=-1) * clip.fps
 
 
+@once_a_clip
 def joint_turn_rad_per_s(clip: MotionClip) -> FloatArray:
     """[T-1, J] how fast each joint turns against its parent between one frame and the next."""
     return angle_between(clip.rotations[:-1], clip.rotations[1:]) * clip.fps

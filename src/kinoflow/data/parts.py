@@ -29,6 +29,7 @@ from kinoflow.errors import DataError, OutputError
 from kinoflow.files import check_folder_of, output_errors
 from kinoflow.motion.features import NUM_FEATURES, layout_fingerprint
 from kinoflow.runs import locked_folder
+from kinoflow.workers import keep_freed_memory
 
 PARTS_SUFFIX = ".parts"
 """Behind the name of a dataset folder: its parts, beside it, while it is built."""
@@ -108,6 +109,7 @@ class Kept:
 
     def __call__(self, item: tuple[int, RawClip]) -> PartName:
         """The part of a numbered clip, made now if it is not there."""
+        keep_freed_memory()
         number, raw = item
         key = _key(self._stage, raw)
         path = self._path(number, key)

@@ -118,7 +118,7 @@ def _smooth_jerk(clip: MotionClip) -> float:
 
 
 def _pace_hz(clip: MotionClip) -> float:
-    local = np.einsum("tij,tkj->tki", rotation_about_y(-heading_rad(clip)), clip.joints - clip.joints[:, :1])
+    local = (clip.joints - clip.joints[:, :1]) @ np.swapaxes(rotation_about_y(-heading_rad(clip)), -1, -2)
     smooth = moving_mean(local.reshape(len(local), -1), _SMOOTH_FRAMES)
     way = np.sqrt(np.square(smooth - smooth.mean(axis=0)).mean())
     if way < _LEAST_WAY_M:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kinoflow.language.words import participle, third_person
 
@@ -149,9 +151,16 @@ def random_sentence(
             phrase = f"{phrase} {_pick(getattr(style, way), generator)}"
     if subject in _PRONOUNS:
         moods = [mood for mood in moods if mood not in (Mood.DESCRIPTION, Mood.PRESENCE)]
-    shares = np.array([_MOOD_SHARES[mood] for mood in moods])
-    mood = moods[int(generator.choice(len(moods), p=shares / shares.sum()))]
+    mood = moods[int(_cumulative(tuple(moods)).searchsorted(generator.random(), side="right"))]
     return render(phrase, mood, subject)
+
+
+@cache
+def _cumulative(moods: tuple[Mood, ...]) -> NDArray[np.float64]:
+    """Sums of the moods' shares: with one random number, what `Generator.choice` draws by these shares."""
+    shares = np.array([_MOOD_SHARES[mood] for mood in moods])
+    sums = (shares / shares.sum()).cumsum()
+    return np.asarray(sums / sums[-1])
 
 
 def _pick(items: Sequence[Item], generator: np.random.Generator) -> Item:

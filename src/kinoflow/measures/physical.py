@@ -54,6 +54,8 @@ above the T-pose. The box is generous: it finds broken poses, not stiff ones.
 LIMITED = tuple(RANGES_DEG)
 """Joints of the table, without their side."""
 _MIRROR = np.array([1.0, -1.0, -1.0])
+_LEFT, _RIGHT = ([joint(n if n in JOINT_NAMES else f"{side}_{n}") for n in LIMITED] for side in "LR")
+_LOWEST, _HIGHEST = (np.array([[axis[k] for axis in RANGES_DEG[n]] for n in LIMITED])[:, None] for k in (0, 1))
 
 
 def rotation_vectors_deg(clip: MotionClip) -> FloatArray:
@@ -63,18 +65,13 @@ def rotation_vectors_deg(clip: MotionClip) -> FloatArray:
     image. Components about the rest pose's left (x), up (y) and forward (z) axes; zero in the T-pose.
     """
     vectors = np.rad2deg(matrix_to_axis_angle(clip.rotations))
-    sides = []
-    for name in LIMITED:
-        left, right = (name, name) if name in JOINT_NAMES else (f"L_{name}", f"R_{name}")
-        sides.append(np.stack([vectors[:, joint(left)], vectors[:, joint(right)] * _MIRROR], axis=1))
-    return np.stack(sides, axis=1)
+    return np.stack([vectors[:, _LEFT], vectors[:, _RIGHT] * _MIRROR], axis=2)
 
 
 def limit_excess_deg(clip: MotionClip) -> FloatArray:
     """[T, K, 2] how far each joint of `LIMITED` is outside its range, degrees: the largest of its three components."""
     vectors = rotation_vectors_deg(clip)
-    low, high = (np.array([[axis[k] for axis in RANGES_DEG[name]] for name in LIMITED])[:, None] for k in (0, 1))
-    return np.maximum(np.maximum(low - vectors, vectors - high), 0.0).max(axis=-1)
+    return np.maximum(np.maximum(_LOWEST - vectors, vectors - _HIGHEST), 0.0).max(axis=-1)
 
 
 def joint_limit_deg(clip: MotionClip) -> float:

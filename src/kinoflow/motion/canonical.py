@@ -7,13 +7,14 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.clip import MotionClip, once_a_clip
 from kinoflow.motion.features import FPS
 from kinoflow.motion.rotations import rotation_about_y, slerp
 
 FloatArray = NDArray[np.float64]
 
 
+@once_a_clip
 def heading_rad(clip: MotionClip) -> FloatArray:
     """[T] direction the pelvis faces on the floor, radians, unwrapped; 0 is +Z, positive turns toward +X (left).
 
@@ -54,9 +55,12 @@ def turn(clip: MotionClip, angle_rad: float) -> MotionClip:
     matrix = rotation_about_y(angle_rad)
     rotations = clip.rotations.copy()
     rotations[:, 0] = matrix @ rotations[:, 0]
-    return clip.replace(rotations=rotations, translation=clip.translation @ matrix.T)
+    turned = clip.replace(rotations=rotations, translation=clip.translation @ matrix.T)
+    turned.take_over(clip, matrix)
+    return turned
 
 
+@once_a_clip
 def lowest_point_m(clip: MotionClip) -> FloatArray:
     """[T] height of the lowest point of the body: joints less the clearance of the flesh below them."""
     return (clip.joints[..., 1] - clip.skeleton.clearance_m).min(axis=1)

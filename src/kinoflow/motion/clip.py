@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import importlib
 import importlib.util
 import os
@@ -10,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,25 @@ Writer = Callable[..., None]
 _LONGEST_ABOUT = 60
 _POSES_KEPT = frozenset({"translation", "fps", "metadata"})
 """What may change while joints keep their places in the body; forward kinematics need not be repeated then."""
+
+
+Measured = TypeVar("Measured")
+
+
+def once_a_clip(measure: Callable[[MotionClip], Measured]) -> Callable[[MotionClip], Measured]:
+    """A measure of a clip that is remembered with it: several ask the same of one clip. Its arrays are read-only."""
+    key = f"{measure.__module__}.{measure.__qualname__}"
+
+    @functools.wraps(measure)
+    def remembered(clip: MotionClip) -> Measured:
+        if key not in clip.__dict__:
+            found: Any = measure(clip)
+            for array in found if isinstance(found, tuple) else (found,):
+                array.setflags(write=False)
+            clip.__dict__[key] = found
+        return cast(Measured, clip.__dict__[key])
+
+    return remembered
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,6 +219,12 @@ class MotionClip:
         if known is not None:
             part.__dict__["_kinematics"] = known[0][start:stop], known[1][start:stop]
         return part
+
+    def take_over(self, other: MotionClip, turn: FloatArray) -> None:
+        """Take over what is known of another clip's joints: this one is the other, turned about the origin [3, 3]."""
+        known = other.__dict__.get("_kinematics")
+        if known is not None:
+            self.__dict__["_kinematics"] = known[0] @ turn.T, turn @ known[1]
 
     def save(self, path: str | os.PathLike[str], **options: Any) -> Path:
         """Write the clip; the format follows from the suffix. Parent folders are created; see `kinoflow.files`.

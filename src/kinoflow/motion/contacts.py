@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from kinoflow.motion.clip import MotionClip
+from kinoflow.motion.clip import MotionClip, once_a_clip
 from kinoflow.motion.skeleton import joint
 from kinoflow.motion.smoothing import moving_mean
 
@@ -37,6 +37,7 @@ def foot_contacts(clip: MotionClip, floor_m: float = 0.0) -> NDArray[np.bool_]:
     return np.stack([_close_gaps(_hysteresis(score[:, k])) for k in range(score.shape[1])], axis=-1)
 
 
+@once_a_clip
 def foot_heights_and_speeds(clip: MotionClip) -> tuple[FloatArray, FloatArray]:
     """Heights [T, 4] above where each joint stands in the rest pose, metres, and horizontal speeds [T, 4], m/s."""
     indices = [joint(name) for name in FOOT_JOINTS]
