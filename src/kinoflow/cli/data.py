@@ -21,6 +21,7 @@ from kinoflow.data.build import BuildOptions, build_dataset
 from kinoflow.data.captions.asking import SeenCaption, seen_caption
 from kinoflow.data.captions.facts import LEVELS, contradictions, find_facts
 from kinoflow.data.executors import EXECUTORS, PROCESSES
+from kinoflow.data.fact_captions import CAPTIONS, GIVEN
 from kinoflow.data.manifest import ANY, LICENCE_CHOICES, LICENCE_CLASSES, TIERS, Amount, D, Manifest
 from kinoflow.data.packing.packing import COARSEST_M, FINEST_M, PackOptions, pack_dataset
 from kinoflow.data.packing.unpacking import unpack_dataset
@@ -45,6 +46,7 @@ def build(
     output: Annotated[Path, arg(aliases=["-o"], metavar="DIR")],
     executor: Annotated[str, arg(metavar=one_of(EXECUTORS))] = PROCESSES,
     workers: Count = 2,
+    captions: Annotated[str, arg(metavar=one_of(CAPTIONS))] = GIVEN,
     captions_per_clip: Count = 8,
     validation: Annotated[float, arg(metavar="SHARE")] = 0.05,
     composed: Annotated[float, arg(metavar="SHARE")] = 0.0,
@@ -71,6 +73,8 @@ def build(
         executor: Who reads the files: this process, processes of its own, or Ray Data, on this machine or on the
             cluster that RAY_ADDRESS names (extra ray). The result is the same to the byte.
         workers: Processes; the result does not depend on it.
+        captions: Those of the sources alone, or with sentences from the skeletons, as `kinoflow data caption` makes
+            them. Where a skeleton contradicts a caption nothing is added, and the page tells it.
         captions_per_clip: Captions kept for each clip at most.
         validation: Share of the recordings that is held out.
         composed: Clips made of two captured ones (waving while walking, bowing and then waving) to add, as a share of
@@ -99,7 +103,7 @@ def build(
         composed=composed,
         layered=layered,
         folders=FolderOptions(terms, load_joint_map(joint_map) if joint_map else None, terms_class),
-        process=ProcessOptions(captions_per_clip=captions_per_clip, seed=seed),
+        process=ProcessOptions(captions_per_clip=captions_per_clip, seed=seed, captions=captions),
         licence=licence,
         tier=tier,
     )
@@ -109,6 +113,8 @@ def build(
         manifest = build_dataset(sources, output, options, bar, ready.append)
     _report(manifest)
     print(f"{output}: {manifest.clips} clips, {manifest.hours:.2f} h, in {time.monotonic() - started:.0f} s")
+    if manifest.refuted:
+        print(f"skeletons refute what the captions of {manifest.refuted} clips say; see the page")
     if any(ready):
         print(f"{sum(ready)} files or clips had been read by an interrupted build of the same dataset")
     print(f"see {output / PAGE_FILE}")

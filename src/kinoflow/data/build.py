@@ -22,6 +22,7 @@ from kinoflow.data.composition.compose import COMPOSED, compose
 from kinoflow.data.composition.layered import BASES, LAYERED, Layer, lay_over_captured
 from kinoflow.data.composition.parts import CapturedClip, can_be_part
 from kinoflow.data.executors import PROCESSES, Executor, check_executor
+from kinoflow.data.fact_captions import GIVEN, check_captions
 from kinoflow.data.manifest import (
     ANY,
     LICENCE_CHOICES,
@@ -96,6 +97,7 @@ class BuildOptions:
             raise OptionError(f"layered must be between 0 and 10 clips for each authored one; got {self.layered}")
         if self.process.captions_per_clip < 1:
             raise OptionError(f"captions_per_clip must be at least 1; got {self.process.captions_per_clip}")
+        check_captions(self.process.captions)
         if self.process.seed < 0:
             raise OptionError(f"the seed must be 0 or more; got {self.process.seed}")
 
@@ -182,6 +184,7 @@ def build_dataset(
                         scores=segment.scores,
                         defects=segment.defects,
                         repairs=segment.repairs,
+                        refuted=segment.refuted,
                     )
                     if segment.events is not None:
                         captured.append(len(writer))
@@ -342,6 +345,8 @@ def _recorded(options: BuildOptions) -> dict[str, object]:
     """The options that the result depends on."""
     recorded = dataclasses.asdict(options)
     del recorded["workers"], recorded["executor"]
+    if options.process.captions == GIVEN:
+        del recorded["process"]["captions"]
     return recorded
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import re
@@ -155,6 +156,7 @@ class ClipRecord:
         defects: why it is of tier D, in words of `quality.SCORES`.
         repairs: what was changed in it, in words.
         copy_of: id of an earlier clip that shows the same recording, or its mirror image; "" if there is none.
+        refuted: what its skeleton refutes of its captions, where that was asked; see `fact_captions.py`.
     """
 
     id: str
@@ -175,11 +177,12 @@ class ClipRecord:
     repairs: tuple[str, ...] = ()
     copy_of: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
+    refuted: tuple[str, ...] = ()
 
     def to_json(self) -> str:
-        """One line of `clips.jsonl`; without settings where there are none, so that captured clips keep their line."""
+        """One line of `clips.jsonl`; without settings and refutations where there are none: captured clips keep theirs."""
         # What `dataclasses.asdict` gives, without its copies.
-        values = vars(self) if self.settings else {k: v for k, v in vars(self).items() if k != "settings"}
+        values = {k: v for k, v in vars(self).items() if v or k not in ("settings", "refuted")}
         return json.dumps(values, default=vars, ensure_ascii=False)
 
     @staticmethod
@@ -188,8 +191,8 @@ class ClipRecord:
         scores = values["scores"]
         values["captions"] = tuple(Caption(**caption) for caption in values["captions"])
         values["scores"] = None if scores is None else QualityScores(**scores)
-        for name in ("defects", "repairs"):
-            values[name] = tuple(values[name])
+        for name in ("defects", "repairs", "refuted"):
+            values[name] = tuple(values.get(name, ()))
         return ClipRecord(**values)
 
     @staticmethod
@@ -217,6 +220,11 @@ class ClipRecord:
         return found
 
 
+def _without_refuted(values: dict[str, Any]) -> dict[str, Any]:
+    """Values as they were before anything was refuted: datasets for which nobody asks keep their bytes."""
+    return {name: value for name, value in values.items() if name != "refuted"}
+
+
 @dataclass(frozen=True)
 class Rejection:
     """A clip or a part of one that is not in the dataset, and why."""
@@ -241,7 +249,8 @@ class Manifest:
 
     `layout` is the fingerprint of the feature columns, the skeleton and the frame rate
     (`kinoflow.motion.features.layout_fingerprint`); a folder of another layout is refused. `caption_leaks` counts, by
-    origin, the captions of the validation split that stand in the training split too.
+    origin, the captions of the validation split that stand in the training split too. `refuted` counts the clips whose
+    skeletons contradict their captions, where that was asked.
     """
 
     format_version: int
@@ -262,8 +271,14 @@ class Manifest:
     caption_origins: dict[str, int]
     tiers: dict[str, Amount] = field(default_factory=dict)
     caption_leaks: dict[str, int] = field(default_factory=dict)
+    refuted: int = 0
     rejected: list[Rejection] = field(default_factory=list)
     options: dict[str, Any] = field(default_factory=dict)
+
+    def values(self) -> dict[str, Any]:
+        """What is written."""
+        values = dataclasses.asdict(self)
+        return values if self.refuted else _without_refuted(values)
 
     @property
     def rejected_by_reason(self) -> dict[str, int]:
@@ -301,7 +316,9 @@ def make_manifest(
     by = ("split", "source", "licence", "licence_class", "label", "action", "leaf", "tier")
     amounts = {name: _Amounts() for name in ("", *by)}
     origins: Counter[str] = Counter()
+    refuted = 0
     for one in records:
+        refuted += bool(one.refuted)
         amounts[""].add("", one.frames)
         for name in by:
             amounts[name].add(getattr(one, name), one.frames)
@@ -326,6 +343,7 @@ def make_manifest(
         caption_origins=dict(sorted(origins.items())),
         tiers=amounts["tier"].result(),
         caption_leaks=caption_leaks(records),
+        refuted=refuted,
         rejected=rejected,
         options=options,
     )

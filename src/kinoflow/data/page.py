@@ -86,6 +86,7 @@ def write_page(path: Path, manifest: Manifest, records: Sequence[ClipRecord], fe
         _histograms(records),
         _worst(records, features),
         _copies(manifest, records),
+        _refuted(manifest, records),
         _licences(manifest),
         _left_out(manifest),
     )
@@ -269,6 +270,20 @@ def _copies(manifest: Manifest, records: Sequence[ClipRecord]) -> str:
         f"<h2>Copies and leaks</h2>\n<p>{copies} clips show what an earlier one shows: copies, mirror images, "
         "parts of each other, or other rates. Each is in the split of the clip that it is a copy of.</p>\n"
         f"<p>{text(said)}Sentences made of labels are shared by design.</p>\n{listed}"
+    )
+
+
+def _refuted(manifest: Manifest, records: Sequence[ClipRecord]) -> str:
+    if not manifest.refuted:
+        return ""
+    shown = islice((record for record in records if record.refuted), _MOST_COPIES)
+    rows = [f'<tr><td>{_text(r.id)}</td><td class="words">{_text("; ".join(r.refuted))}</td></tr>' for r in shown]
+    more = f'<p class="dim">{manifest.refuted - len(rows)} more are in clips.jsonl.</p>'
+    return (
+        f"<h2>Captions and skeletons</h2>\n<p>The skeletons of {manifest.refuted} clips refute something that their "
+        "captions say. Nothing was corrected, and no caption from the skeleton was added to them.</p>\n"
+        + _table(("clip", "what is said: what the skeleton refutes of it"), rows)
+        + (more if manifest.refuted > len(rows) else "")
     )
 
 

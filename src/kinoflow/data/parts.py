@@ -140,9 +140,8 @@ def _key(stage: ProcessClips, raw: RawClip) -> str:
     values = [value for value in how if not isinstance(value, os.PathLike)]
     keywords = raw.load.keywords if isinstance(raw.load, partial) else {}
     called = getattr(raw.load, "func", raw.load)
-    program = (version("kinoflow"), layout_fingerprint())
-    about = (stage.name, stage.version, stage.options, *program, told, values, keywords)
-    digest.update(repr((*about, called.__module__, called.__qualname__)).encode())
+    about = (stage.name, stage.version, stage.options, layout_fingerprint(), version("kinoflow"), told)
+    digest.update(repr((about, called.__module__, called.__qualname__, values, keywords)).encode())
     for path in raw.files:
         try:
             with path.open("rb") as file:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from kinoflow.data.captioning import clip_label, describe
 from kinoflow.data.captions.path import ON_A_SLOPE
 from kinoflow.data.captions.sentences import action_said
+from kinoflow.data.fact_captions import FACTS, GIVEN, with_facts
 from kinoflow.data.filters import FilterOptions, first_defect, jump_frames, start_of_motion
 from kinoflow.data.manifest import C, Caption, QualityScores, Rejection
 from kinoflow.data.near_duplicates import Events, events_of_features
@@ -45,19 +46,21 @@ class ProcessOptions:
         seed: of the choice of captions.
         filters: thresholds.
         segments: how takes are cut.
+        captions: one of `fact_captions.CAPTIONS`.
     """
 
     captions_per_clip: int = 8
     seed: int = 0
     filters: FilterOptions = field(default_factory=FilterOptions)
     segments: SegmentOptions = field(default_factory=SegmentOptions)
+    captions: str = GIVEN
 
 
 @dataclass(frozen=True, eq=False)
 class Segment:
     """A part of a raw clip, ready to be written: features [T, D] float32 in the canonical frame.
 
-    `events` are for finding copies, None for authored clips; the last four are those of `ClipRecord`.
+    `events` are for finding copies, None for authored clips; the last five are those of `ClipRecord`.
     """
 
     id: str
@@ -70,6 +73,7 @@ class Segment:
     tier: str
     defects: tuple[str, ...]
     repairs: tuple[str, ...]
+    refuted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -231,6 +235,9 @@ def _segment(
     else:
         motion, scores, repairs = mend(motion, said.label, video=video)
     defects = quality_limits().reasons(scores, said.label, video=video)
+    refuted: tuple[str, ...] = ()
+    if options.captions == FACTS:
+        said, refuted = with_facts(said, motion, options.captions_per_clip)
     features = encode(motion).astype(np.float32)
     return Segment(
         part_id,
@@ -243,6 +250,7 @@ def _segment(
         tier_of(defects, changed=bool(repairs), video=video),
         defects,
         repairs,
+        refuted,
     )
 
 

@@ -13,7 +13,6 @@ half precision is good to 0.0005 (metres or matrix entries).
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from array import array
@@ -204,7 +203,7 @@ class ShardWriter:
         save_statistics(self._folder / _STATISTICS, statistics)
         self._records.save(self._folder / _CLIPS)
         manifest = make_manifest(self._records, self._shards, list(rejected), dict(options))
-        text = json.dumps(dataclasses.asdict(manifest), indent=1, ensure_ascii=False)
+        text = json.dumps(manifest.values(), indent=1, ensure_ascii=False)
         (self._folder / MANIFEST_FILE).write_text(text + "\n", encoding="utf-8")
         return manifest
 
