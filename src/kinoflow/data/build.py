@@ -59,7 +59,6 @@ class BuildOptions:
     """How a dataset is built.
 
     Attributes:
-        executor: who reads the clips, one of `executors.EXECUTORS`; the result does not depend on it.
         workers: processes; the result does not depend on it.
         validation_share: share of the recordings that is held out.
         composed: this many clips are added for each captured one, made of two captured ones
@@ -70,9 +69,9 @@ class BuildOptions:
         process: what decides the content of each clip.
         licence: which licence classes go in, "any" or "permissive"; what is left out becomes a rejection.
         tier: the worst tier that goes in (`quality.TIERS`); "D" takes everything that passes the filters.
+        executor: who reads the clips, one of `executors.EXECUTORS`; the result does not depend on it.
     """
 
-    executor: str = PROCESSES
     workers: int = 2
     validation_share: float = 0.05
     composed: float = 0.0
@@ -81,6 +80,7 @@ class BuildOptions:
     process: ProcessOptions = field(default_factory=ProcessOptions)
     licence: str = ANY
     tier: str = D
+    executor: str = PROCESSES
 
     def __post_init__(self) -> None:
         check_executor(self.executor)

@@ -14,7 +14,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -130,6 +130,11 @@ class Kept:
         return self._folder / key[:2] / f"{key}{_SUFFIX}" if key else self._folder / f"clip-{number}{_SUFFIX}"
 
 
+@cache
+def _version() -> str:
+    return version("kinoflow")
+
+
 def _key(stage: ProcessClips, raw: RawClip) -> str:
     """Hash over all that the result of a stage depends on; "" where that is not known."""
     if not raw.files:
@@ -140,7 +145,7 @@ def _key(stage: ProcessClips, raw: RawClip) -> str:
     values = [value for value in how if not isinstance(value, os.PathLike)]
     keywords = raw.load.keywords if isinstance(raw.load, partial) else {}
     called = getattr(raw.load, "func", raw.load)
-    about = (stage.name, stage.version, stage.options, layout_fingerprint(), version("kinoflow"), told)
+    about = (stage.name, stage.version, stage.options, layout_fingerprint(), _version(), told)
     digest.update(repr((about, called.__module__, called.__qualname__, values, keywords)).encode())
     for path in raw.files:
         try:

@@ -201,8 +201,8 @@ class MotionClip:
         known = self.__dict__.get("_kinematics")
         if known is not None and changes.keys() <= _POSES_KEPT:
             if "translation" in changes:
-                way = changed.translation - self.translation
-                known = known[0] + way[:, None], known[1]
+                # Not by how far it moved: whoever made this clip may have written into its translation since.
+                known = known[0] - known[0][:, :1] + changed.translation[:, None], known[1]
             changed.__dict__["_kinematics"] = known
         return changed
 
