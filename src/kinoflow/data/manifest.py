@@ -180,7 +180,7 @@ class ClipRecord:
     refuted: tuple[str, ...] = ()
 
     def to_json(self) -> str:
-        """One line of `clips.jsonl`; without settings and refutations where there are none: captured clips keep theirs."""
+        """One line of `clips.jsonl`; without settings and refutations where there are none, as lines were before."""
         # What `dataclasses.asdict` gives, without its copies.
         values = {k: v for k, v in vars(self).items() if v or k not in ("settings", "refuted")}
         return json.dumps(values, default=vars, ensure_ascii=False)

@@ -277,12 +277,12 @@ def _refuted(manifest: Manifest, records: Sequence[ClipRecord]) -> str:
     if not manifest.refuted:
         return ""
     shown = islice((record for record in records if record.refuted), _MOST_COPIES)
-    rows = [f'<tr><td>{_text(r.id)}</td><td class="words">{_text("; ".join(r.refuted))}</td></tr>' for r in shown]
+    rows = [f'<tr><td>{text(r.id)}</td><td class="words">{text("; ".join(r.refuted))}</td></tr>' for r in shown]
     more = f'<p class="dim">{manifest.refuted - len(rows)} more are in clips.jsonl.</p>'
     return (
         f"<h2>Captions and skeletons</h2>\n<p>The skeletons of {manifest.refuted} clips refute something that their "
         "captions say. Nothing was corrected, and no caption from the skeleton was added to them.</p>\n"
-        + _table(("clip", "what is said: what the skeleton refutes of it"), rows)
+        + table(("clip", "what is said: what the skeleton refutes of it"), rows)
         + (more if manifest.refuted > len(rows) else "")
     )
 
