@@ -1,4 +1,7 @@
-"""A study from start to end: plan, runs one after the other, measures; what is done stays done."""
+"""A study from start to end: plan, runs one after the other, measures; what is done stays done.
+
+Compute is equal by construction: every run takes the steps whose floating-point operations come nearest to a budget.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Features of many captions on disk, so that training never runs the text encoder.
+"""Features of captions on disk: of many, so that training never runs the text encoder, and of single prompts.
 
 A store is a folder with two files: `index.json` (encoder name, captions in row order) and `features.safetensors`:
 
@@ -10,6 +10,10 @@ A store is a folder with two files: `index.json` (encoder name, captions in row 
 
 Both carry a hash of encoder and captions, so files of different builds cannot be mixed. float16 changes a token number
 by at most 2^-11 of its size.
+
+A prompt used before needs no text encoder in memory: one safetensors file per prompt holds `tokens` [S, Dc] in the
+encoder's own precision and `pooled` [Dv] float32. Its name is a hash of the prompt and of everything else that the
+numbers depend on, so nothing is ever out of date.
 """
 
 from __future__ import annotations

@@ -7,6 +7,16 @@ A caption is the user message after a system message. Nothing is generated. Of t
 the states of the last two parts are the features. Attention is causal, so the prefix is the same for all captions: it
 is computed once and the captions follow it in one packed sequence, each seeing the prefix and itself. That gives the
 numbers of one padded row per caption without its padding and repetition.
+
+The model is the transformers library's own. Streamed, it is built without weights, with one decoder layer in memory at
+a time: before a layer runs, its tensors are mapped from the safetensors files; after it they are dropped. The embedding
+table is never loaded: the few rows a prompt needs are read from it. Results are those of the whole model, and peak
+memory is that of one layer:
+
+    one layer of Qwen3-8B, bf16:  2 (q, o: 2 x 4096 x 4096; k, v: 2 x 1024 x 4096; MLP: 3 x 12288 x 4096) bytes = 386 MB
+
+whatever the number of layers (36 are 13.9 GB, and 16.4 GB with both vocabulary tables). Every call reads all layers
+from disk or page cache once, so many captions should share a call.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The seam between the engine and what it trains: a stage says what a step sees and what is minimised."""
+"""The seam between the engine and what it trains: a stage says what a step sees and what is minimised.
+
+Here are also the generator of each micro-batch, and stages whose coming steps are made by threads while a GPU works.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """The report of an evaluation as a folder: `index.html`, `report.json`, and pages in `clips/` that play the motions.
 
-`report.json` has every number of the page, and more; `report_data` says what is in it.
+`report.json` has every number of the page, and more; `report_data` says what is in it. Of the yes/no questions it has
+the model's score beside the retrieval baseline and exchanged clips, by probes.
 """
 
 from __future__ import annotations
