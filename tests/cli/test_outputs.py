@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import json
 import os
 import re
 import shlex
@@ -58,14 +59,14 @@ SENTENCES = "--prompts prompts.txt"
 RUNS = {
     "author": "wave -o made/wave.bvh --seed 1",
     "generate": "'A person bows.' --duration 2 --seed 1 -o made/bow.bvh",
-    "convert": "motions/raise_00.bvh made/raised.glb --fps 20 --mirror",
-    "edit": "motions/raise_00.bvh --mirror --speed 2 -o made/edited.bvh",
+    "convert": "takes/raise.bvh made/raised.glb --fps 20 --mirror",
+    "edit": "takes/raise.bvh --mirror --speed 2 -o made/edited.bvh",
     "convert-checkpoint": "official ours",
-    "data build": "motions -o data --workers 1 --validation 0.3 --terms 'CC0 1.0'",
+    "data build": "authored -o data --workers 1",
     "data show": "data",
     "data pack": "data -o data.pack --workers 1",
     "data unpack": "data.pack -o unpacked --workers 1",
-    "data caption": "motions/raise_00.bvh --level 3 --check 'A person jumps.'",
+    "data caption": "takes/raise.bvh --level 3 --check 'A person jumps.'",
     "train recipes": "",
     "train pretrain": f"--recipe toy --data data -o pretrained --set {SHORT}",
     "train finetune": f"--model pretrained/model --data data -o tuned --set {SHORT}",
@@ -86,7 +87,7 @@ RUNS = {
     "study mask": f"{STUDY} -o mask",
     "study scaling": f"{STUDY} -o scaling",
     "study window": f"{STUDY} -o window",
-    "rate": "motions",
+    "rate": "takes",
     "studio": "--no-open --folder studio",
     "serve": "--folder studio",
     "mcp": "--folder studio",
@@ -97,7 +98,11 @@ RUNS = {
 
 
 def make_inputs() -> None:
-    """Motions with captions, prompts, questions and an official model folder, in the folder that this runs in."""
+    """Clips of an authored library, a take, prompts, questions and an official model, in the folder that this runs in.
+
+    Libraries tell their own splits; those of other files depend on where they lie.
+    """
+    rows = []
     for number in range(10):
         # Some are as long as `study window` asks for.
         side, frames = ("left", "right")[number % 2], 45 + 5 * number if number % 3 else 245
@@ -109,9 +114,15 @@ def make_inputs() -> None:
             angles[:, MANNEQUIN.index(name), axis] = 0.4 * np.sin(np.arange(frames) * (0.05 + 0.02 * number) + axis)
         forward = np.linspace(0, 0.2 * (number // 4), frames)[:, None] * np.array([0, 0, 1])
         clip = MotionClip(axis_angle_to_matrix(angles), MANNEQUIN.rest_positions[0] + forward, 30.0)
-        clip.save(f"motions/raise_{number:02d}.bvh")
-        verb = ("raises", "lifts", "puts up", "stretches", "moves")[number // 2]
-        Path(f"motions/raise_{number:02d}.txt").write_text(f"A person {verb} the {side} hand.\n")
+        clip.save(f"authored/clips/raise-{number}.npz")
+        other = ("right", "left")[number % 2]
+        said, mirrored = (f"A person raises the {hand} hand {number} times." for hand in (side, other))
+        row = {"id": f"raise-{number}", "action": "raise hand", "leaf": ["daily", "posture", "raise"], "label": "raise",
+               "captions": [{"text": said, "mirrored": mirrored}], "parameters": {"side": side, "count": number},
+               "group": str(number), "split_hint": "held-out" if number in (3, 4, 8) else "train"}  # fmt: skip
+        rows.append(row)
+    Path("authored/library.json").write_text(json.dumps(rows))
+    clip.save("takes/raise.bvh")
     clip.save("asked/1.npz")
     Path("prompts.txt").write_text("someone raises the left hand#24\nsomeone raises the right hand#24\n")
     Path("held_out.txt").write_text("someone lifts the left arm#24\n")
