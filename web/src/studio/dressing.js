@@ -23,6 +23,11 @@ export class Dressing {
     return Boolean(this.shown);
   }
 
+  /** Whether somebody stands there at rest, before the motion is put on. */
+  get rests() {
+    return Boolean(this.shown) && !this.worn;
+  }
+
   /** A character's file: kept by the server, and seen as it stands at rest. Throws where the server does not know its body. */
   async bring(file) {
     const character = await api.sendCharacter(file);
@@ -46,8 +51,7 @@ export class Dressing {
     } finally {
       this.resting = false;
     }
-    const { viewer } = this.app.mounted;
-    viewer.rig.frame(this.shown.corners(), "front", viewer.focus());
+    this.look();
     const motions = this.shown.motion && !file?.name.toLowerCase().endsWith(".vrm")
       ? [button("Open the motion that is in this file", { text: "Open its motion", class: "ghost small", onclick: () => { this.off(); this.app.upload(file); } })] : [];
     this.card.replaceChildren(
@@ -59,6 +63,13 @@ export class Dressing {
         } }), ...motions,
         button("Take it off", { text: "Take off", class: "ghost small", onclick: () => this.takeOff() })));
     this.card.hidden = false;
+  }
+
+  /** The camera sees all of somebody who stands at rest. */
+  look() {
+    const { viewer } = this.app.mounted;
+    viewer.rig.frame(this.shown.corners(), "front", viewer.focus(), { instantly: true });
+    viewer.changed();
   }
 
   takeOff() {
@@ -81,6 +92,7 @@ export class Dressing {
     this.put(character);
     this.worn = asked;
     character.perform();
+    this.app.sketch.refresh();
     this.posed = undefined;
     const { viewer } = this.app.mounted;
     viewer.setView("perspective");
@@ -114,7 +126,11 @@ export class Dressing {
   changed() {
     if (this.project.state.target.startsWith("character")) this.wear().catch((error) => this.app.complain(error));
     else if (this.worn) this.off();
-    else this.app.sketch.refresh(); // somebody may stand there at rest
+    else if (this.shown) {
+      this.shown.group.position.copy(this.app.sketch.figure.group.position);
+      this.app.sketch.refresh();
+      this.look();
+    }
   }
 
   tick() {

@@ -114,6 +114,7 @@ export class Sketch {
     if (!figure || this.dragging) return;
     this.forget();
     this.group.position.copy(figure.group.position);
+    this.group.visible = !this.app.dressing.rests;
     const { keys, path, ghosts } = this.project.state;
     const geometry = viewer.geometries.get(figure.clip.body);
     const ghost = (clip, look) => {
