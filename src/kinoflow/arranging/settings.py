@@ -71,7 +71,8 @@ _OF_A_PAIR = re.compile(
     r"(?<!with the )\b(?:left|right) (?:foot|leg|shoe|sock|boot|slipper|sneaker|hand|arm|sleeve|glove|cuff)\b"
 )
 _BOTH = re.compile(r"\b(?:both|pair|first|then|other|each)\b")
-_THEN = re.compile(r",? (?:and )?then |,? and |, ")
+_THEN = re.compile(r",? (?:and )?then ")
+_AND = re.compile(r",? (?:and )?then |,? and |, ")
 _ONE_THEN_OTHER = re.compile(r"\b(left|right)\b.*\bthen\b.*\b(left|right)\b")
 
 
@@ -124,6 +125,11 @@ def _one_after_another(action: Action, text: str) -> tuple[Mapping[str, Any], ..
     "a thrust low, then high"; none where it does not.
     """
     ways = [way for way in _THEN.split(text) if stems(way)]
+    if len(ways) < 2:
+        # "Block high, block low"; but not "with sword and shield", which is one thing.
+        own = set(stems(action.name))
+        ways = [way for way in _AND.split(text) if stems(way)]
+        ways = ways if all(own & set(stems(way)) for way in ways) else []
     if len(ways) < 2:
         return ()
     found = [_said(action, way, usual=True).settings for way in ways]

@@ -380,6 +380,7 @@ def charge_energy(timeline: Timeline, side: str, pose: str, end: str) -> Sequenc
     held = "with clenched fists beside the body" if pose == "fists" else "between the two hands"
     return [
         "{charge} up energy",
+        "{charge} ki",
         f"{{charge}} energy {held}",
         "{power} up",
         f"{{stand}} wide with bent knees and {{gather}} energy {held}, trembling",

@@ -566,7 +566,7 @@ def kneel_down(timeline: Timeline, side: str, knees: str, pose: str) -> Sequence
             timeline.to(0.8, **places[hands], **after)
         timeline.hold(1.0)
         extra = [
-            f"{{kneel}} down on the {side} knee{bowed}{held}", f"{{go}} down on one knee{held}{bowed}", f"{{kneel}} on one knee{bowed}{held} and {{stay}} there" if head == "up" else f"{{kneel}} on one knee{held} and {{hang}} the head",
+            f"{{kneel}} down on the {side} knee{bowed}{held}", f"{{go}} down on one knee{held}{bowed}", f"{{fall}} to one knee{held}{bowed}", f"{{kneel}} on one knee{bowed}{held} and {{stay}} there" if head == "up" else f"{{kneel}} on one knee{held} and {{hang}} the head",
         ] if held or bowed else []  # fmt: skip
         return [
             *extra,
@@ -580,7 +580,7 @@ def kneel_down(timeline: Timeline, side: str, knees: str, pose: str) -> Sequence
         timeline.to(0.8, **places[hands], **after)
     timeline.hold(0.9)
     extra = [
-        f"{{kneel}} on the floor{held}{bowed}", f"{{drop}} to {{poss}} knees{bowed}{held}", f"{{kneel}} down{held} and {{stay}} so" if head == "up" else f"{{fall}} to the knees{held} and {{hang}} the head",
+        f"{{kneel}} on the floor{held}{bowed}", f"{{drop}} to {{poss}} knees{bowed}{held}", f"{{fall}} to the knees{held}{bowed}", f"{{kneel}} down{held} and {{stay}} so" if head == "up" else f"{{fall}} to the knees{held} and {{hang}} the head",
     ] if held or bowed else []  # fmt: skip
     if knees == "on the heels":
         return [

@@ -107,6 +107,7 @@ def fire_pistol(
         f"{{aim}} and {{fire}} a pistol {held}, {shots}{low}",
         f"{{fire}} a pistol {times(count)}{low}",
         f"{{shoot}} a handgun {held}{low}",
+        f"{{shoot}} a pistol {held}{low}",
         f"{{raise}} a gun to eye level {held}, {{aim}} and {{shoot}} {times(count)}"
         + (" while crouching" if low else ""),
         f"{{extend}} {'both arms' if hands == 'both hands' else f'the {side} arm'} straight ahead{low}, {{take}} aim with a pistol and {{fire}} {shots}",
@@ -321,7 +322,7 @@ def _moving_phrases(gun: str, side: str, pace: str, direction: str, end: str) ->
     verb = {"forward": "{advance}", "backward": "{back} away", "to the side": f"{{strafe}} to the {side}"}[direction]
     go = {"walk": "{walk}", "crouched": "{walk}", "run": "{run}"}[pace]
     doing = {"walk": "walking", "crouched": "walking", "run": "running"}[pace]
-    other_gun = {"pistol": "handgun", "rifle": "machine gun"}[gun]
+    other_gun = {"pistol": "handgun", "rifle": "gun"}[gun]
     if end == "reload while moving":
         return [
             f"{{reload}} a {gun} while {doing} {way}{how}", f"{go} {way}{how} and {{reload}} a {gun} on the move", f"{{reload}} a {other_gun} on the move, {doing} {way}{how}",
@@ -528,6 +529,7 @@ def fire_rifle(timeline: Timeline, side: str, posture: str, count: int, directio
         f"{{aim}} and {{fire}} a rifle, {shots}{down}",
         f"{{fire}} a rifle {times(count)}{down}",
         f"{{shoot}} a gun{down}",
+        f"{{shoot}} a rifle {times(count)}{down}",
         f"{lower}, {{raise}} a rifle to the {side} shoulder and {{shoot}} {times(count)}",
         f"{{press}} the rifle into the {side} shoulder, {{lean}} the head to it and {{fire}} {shots}{down}",
         f"{{hold}} a rifle with both hands, {{take}} aim and {{fire}}{down}",

@@ -410,6 +410,7 @@ def knocked_back(timeline: Timeline, side: str, cause: str, end: str) -> Sequenc
         ]
     return [
         f"{{get}} knocked back by {what} and {{fall}} onto the back",
+        f"{{get}} knocked down by {what}",
         f"{{get}} blown away by {what}" if cause == "blast" else "{get} knocked off {poss} feet",
         f"{{fly}} backward after {what} and {{land}} flat on the back",
         f"{{get}} hit by {what}, {{fly}} back and {{stay}} on the floor",
