@@ -36,7 +36,7 @@ from kinoflow.errors import ScoreError
 from kinoflow.language.clauses import AT_ONCE, pieces_in_time, plain
 from kinoflow.language.going import anybody_going, stops_apart
 from kinoflow.language.manner import WORDS, mood_of_subject, mood_said, without_mood
-from kinoflow.language.sides import SIDES
+from kinoflow.language.sides import OTHER, SIDES
 from kinoflow.language.tables import lines, words
 from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, stems
 from kinoflow.motion.clip import MotionClip
@@ -353,8 +353,8 @@ class Arranger:
         )
         with_subject = [text if _SUBJECT.match(text) else f"a person {text}" for text in plainly]
         both = self.book.likeness([*texts, *plainly], self.encode([*texts, *with_subject]))
-        said = [set(stems(text)) for text in texts]
-        said = [found | _DOUBLE if found & _BOTH_OF else found for found in said]
+        told = [frozenset(stems(text)) for text in texts]
+        said = [found | _DOUBLE if found & _BOTH_OF else found for found in told]
         unsaid = np.array([[not special <= words for special in self._special] for words in said])
         likeness = np.maximum(both[: len(texts)], both[len(texts) :] - cost[:, None].astype(np.float32))
         return likeness - np.float32(SPECIAL_COST) * unsaid.astype(np.float32)
@@ -500,14 +500,22 @@ def _fights(action: Action) -> bool:
 
 def _one_sided(parts: Sequence[Part], generator: np.random.Generator) -> tuple[Part, ...]:
     """The parts, all with the same main side where none is said: nobody changes the sword hand between two blows."""
-    said = {part.settings["side"] for part in parts if "side" in part.settings and not part.base}
+    told = [part for part in parts if "side" in part.settings and not part.base]
+    said = {_main_side(part.action, part.settings["side"]) for part in told}
     side = said.pop() if len(said) == 1 else SIDES[int(generator.random() < 0.7)]
     return tuple(
-        replace(part, settings={**part.settings, "side": side})
+        replace(part, settings={**part.settings, "side": _main_side(part.action, side)})
         if "side" in find_action(part.action).parameters and "side" not in part.settings
         else part
         for part in parts
     )
+
+
+def _main_side(action: str, side: str) -> str:
+    """The side of the stronger hand of who does an action with a side, and the other way round: one jabs with the
+    weaker hand, which is in front.
+    """
+    return OTHER[side] if action == "jab" else side
 
 
 def _holds_arms(action: Action, text: str) -> bool:

@@ -478,9 +478,9 @@ def _without_rest(first: MotionClip, second: MotionClip) -> tuple[MotionClip, Mo
     return first.crop(0, int(ends[place]) + 1), second.crop(int(begins[start]), second.num_frames)
 
 
-REST_AFTER_S, REST_BEFORE_S = 1.2, 0.8
+REST_AFTER_S, REST_BEFORE_S = 1.7, 1.0
 """How much of two actions of a fight, after the first and before the second, may be left out."""
-REST_COST_M_PER_S = 0.09
+REST_COST_M_PER_S = 0.12
 """How far poses may be apart for every second of rest that is left out."""
 SAME_STANCE_M = 0.16
 
