@@ -113,6 +113,24 @@ def test_two_builds_of_one_folder_and_a_folder_of_others(motions, tmp_path):
     assert (tmp_path / f"out{PARTS_SUFFIX}" / "letter.txt").read_text() == "dear"
 
 
+def test_a_kill_while_parts_are_removed(motions, tmp_path, monkeypatch):
+    """What is left of them is known for what it is."""
+    place = tmp_path / f"out{PARTS_SUFFIX}"
+
+    def killed(path):
+        if path.parent == place or path == place:
+            raise KeyboardInterrupt
+        os.rmdir(path)
+
+    monkeypatch.setattr(Path, "rmdir", killed)
+    with pytest.raises(KeyboardInterrupt):
+        build_dataset([motions], tmp_path / "out", BuildOptions(executor=SERIAL))
+    assert place.exists()
+    monkeypatch.undo()
+    build_dataset([motions], tmp_path / "out", BuildOptions(executor=SERIAL))
+    assert not place.exists()
+
+
 def test_executors():
     with pytest.raises(OptionError, match="serial, processes, ray"):
         BuildOptions(executor="cluster")

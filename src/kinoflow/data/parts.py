@@ -76,10 +76,13 @@ def _remove(folder: Path) -> None:
     with output_errors(folder, "remove it yourself"):
         for path in folder.rglob(f"*{_SUFFIX}*"):
             path.unlink(missing_ok=True)
-        (folder / _SIGN).unlink(missing_ok=True)
-        for path in (*folder.iterdir(), folder):
+        for path in folder.iterdir():
             if path.is_dir() and not any(path.iterdir()):
                 path.rmdir()
+        # Last, so that what a kill leaves is known for what it is.
+        if [path.name for path in folder.iterdir()] == [_SIGN]:
+            (folder / _SIGN).unlink()
+            folder.rmdir()
 
 
 @dataclasses.dataclass(frozen=True)
