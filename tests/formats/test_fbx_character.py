@@ -168,6 +168,23 @@ def test_what_cannot_be_read_is_told(character, stride, tmp_path):
     assert not (tmp_path / "hero.fbx").exists()
 
 
+def test_no_damage_ends_in_another_error_than_ours(walk, tmp_path):
+    """Bytes changed, files cut: what is read is either still a file, or refused."""
+    data = walk.crop(0, 3).save(tmp_path / "bones.fbx", profile="mixamo").read_bytes()
+    generator = np.random.default_rng(0)
+    refused = 0
+    for _ in range(60):
+        damaged = bytearray(data[: generator.integers(100, len(data))] if generator.random() < 0.2 else data)
+        for place in generator.integers(27, len(damaged), 20):
+            damaged[place] = generator.integers(256)
+        try:
+            nodes = nodes_of(FbxFile(bytes(damaged)))
+            nodes[0].curves(np.eye(3)[None], np.zeros(3))
+        except (UnreadableError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError):
+            refused += 1  # `reading_character` tells all of them as damage
+    assert 0 < refused < 60
+
+
 def test_pictures_beside_the_file_come_along(tmp_path):
     """A picture that lies beside the file, as its name in the file says it does on somebody else's machine."""
     png = b"\x89PNG\r\n\x1a\n rest"

@@ -496,7 +496,7 @@ def test_what_the_page_saves_is_the_motion(open_page: Callable[..., Any], tmp_pa
 
 
 @pytest.mark.slow
-def test_only_the_chosen_part_plays(open_page: Callable[..., Any]) -> None:
+def test_only_the_chosen_part_plays_in_light_and_dark(open_page: Callable[..., Any]) -> None:
     page = open_page([random_clip(frames=61)])
     times = page.evaluate("""() => {
         const { player } = kinoflow;
@@ -506,6 +506,19 @@ def test_only_the_chosen_part_plays(open_page: Callable[..., Any]) -> None:
         return [0.25, 0.3, 0.4].map((seconds) => { player.advance(seconds); return player.time; });
     }""")
     assert times == [pytest.approx(0.75), pytest.approx(0.55), pytest.approx(0.95)]
+
+    def bright() -> float:
+        page.evaluate(FRAME_IS_DRAWN)
+        return float(np.asarray(Image.open(io.BytesIO(page.screenshot())).convert("L")).mean())
+
+    page.evaluate("kinoflow.player.pause()")
+    assert bright() < 80
+    page.keyboard.press("t")
+    assert bright() > 170
+    assert page.evaluate("[kinoflow.player.from, kinoflow.player.time]") == [0.5, pytest.approx(0.95)]
+    page.get_by_role("button", name="Light or dark").click()
+    assert bright() < 80
+
     page.get_by_role("button", name="Save", exact=True).click()
     assert "0.50 to 1.00 s" in page.get_by_role("dialog", name="Save the motion").inner_text()
     page.get_by_role("button", name="Take the whole motion").click()
@@ -594,21 +607,3 @@ def test_panels_meet_a_finger_and_cover_no_text(open_page: Callable[..., Any], w
         assert dialog.get_attribute("aria-label")
         dialog.get_by_role("button", name="Close", exact=True).click()
         assert page.locator("dialog[open]").count() == 0
-
-
-@pytest.mark.slow
-def test_light_and_dark(open_page: Callable[..., Any]) -> None:
-    page = open_page([random_clip(frames=60)])
-
-    def bright() -> float:
-        page.evaluate(FRAME_IS_DRAWN)
-        return float(np.asarray(Image.open(io.BytesIO(page.screenshot())).convert("L")).mean())
-
-    assert bright() < 80
-    page.evaluate("kinoflow.player.seek(0.5)")
-    page.keyboard.press("]")
-    page.keyboard.press("t")
-    assert bright() > 170
-    assert page.evaluate("[kinoflow.player.to, kinoflow.player.time]") == [pytest.approx(0.5), pytest.approx(0.5)]
-    page.get_by_role("button", name="Light or dark").click()
-    assert bright() < 80

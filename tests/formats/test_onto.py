@@ -230,6 +230,25 @@ def knee_deg(hip: np.ndarray, knee: np.ndarray, ankle: np.ndarray) -> np.ndarray
     return np.degrees(np.arctan2(cross, np.sum(thigh * shin, axis=-1)))
 
 
+def test_feet_without_toes_roll_over_where_ours_have_them(tmp_path):
+    """On tiptoe and down again: the heel comes forward and up, and nobody drags it back to where it was."""
+    frames = 40
+    angles = np.zeros((frames, 22, 3))
+    for side in ("L_", "R_"):
+        angles[:, joint(side + "Ankle"), 0] = 0.9 * np.sin(np.linspace(0, np.pi, frames)) ** 2
+    clip = MotionClip(axis_angle_to_matrix(angles), np.tile(MANNEQUIN.rest_positions[0], (frames, 1)), 30.0)
+    shift = MANNEQUIN.rest_positions[joint("R_Foot")] - clip.joints[:, joint("R_Foot")]
+    clip = clip.replace(translation=clip.translation + shift)
+    assert foot_contacts(clip)[:, 2:].all()
+    names = {ours: theirs for ours, theirs in NAMES["Unity"].items() if not ours.endswith("Foot")}
+    clip.save(tmp_path / "hero.glb", onto=Tool(names, figure(30), axes_seed=19).write(tmp_path / "character.glb"))
+    file = SkinnedFile(tmp_path / "hero.glb", animation=-1)
+    heel = np.array([file.world(frame)[file.node("RightFoot"), :3, 3] for frame in range(0, frames, 3)])
+    ours = clip.joints[::3, joint("R_Ankle")] * 0.87 / MANNEQUIN.leg_length_m
+    assert np.ptp(ours[:, 2]) > 0.05
+    np.testing.assert_allclose(heel - heel[0], ours - ours[0], atol=0.012)
+
+
 def test_hands_and_head_do_not_get_through_the_floor(tmp_path):
     """Somebody bends double until the hands touch the floor; long arms on short legs would go through it."""
     angles = np.zeros((20, 22, 3))

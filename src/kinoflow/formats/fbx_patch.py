@@ -59,6 +59,12 @@ class RawRecord:
     @property
     def values(self) -> list[Any]:
         """Numbers and texts of its properties; arrays are None."""
+        try:
+            return self._values()
+        except struct.error as error:
+            raise UnreadableError("it is damaged: a property is cut off") from error
+
+    def _values(self) -> list[Any]:
         found: list[Any] = []
         position = 0
         while position < len(self.properties):

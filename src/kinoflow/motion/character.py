@@ -571,8 +571,13 @@ class Fitting:
         largest_share: float = _LARGEST_SHIFT,
     ) -> FloatArray:
         """[T, 3] along the floor, what a foot that rests has to be shifted by to keep its place; 0 where none rests."""
-        toes = side + "Foot" if side + "Foot" in self._node else side + "Ankle"
-        step = self._places[toes] - self._places[side + "Ankle"]
+        foot = clip.skeleton.offsets[joint(side + "Foot")]
+        # Feet without toes turn about where ours have them.
+        toes = self._places.get(side + "Foot")
+        if toes is None:
+            step = scale * self._facing @ self._standing[side + "Ankle"] @ foot
+        else:
+            step = toes - self._places[side + "Ankle"]
         ankle = self._node[side + "Ankle"]
         ours = self._to_world(scale * clip.joints[:, joint(side + "Foot")])
         apart = ours - (world.positions[ankle] + turns[ankle] @ step)
