@@ -360,7 +360,7 @@ class Arranger:
         return likeness - np.float32(SPECIAL_COST) * unsaid.astype(np.float32)
 
     @cached_property
-    def _special(self) -> list[set[str]]:
+    def _special(self) -> list[frozenset[str]]:
         """Of each action, the words of its name that are more than usual."""
         return [_SPECIAL & set(stems(name)) for name in self.book.names]
 
