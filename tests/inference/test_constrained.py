@@ -286,3 +286,19 @@ def test_the_published_schema_knows_the_same_kinds_and_fields():
     assert set(listed) == set(KINDS)
     for kind, record in KINDS.items():
         assert set(listed[kind]["properties"]) - {"kind"} == {field.name for field in fields(record)}, kind
+
+
+def test_who_walks_through_known_poses_is_in_step_with_them():
+    walk = perform("walk", [RootPath([(0.0, 0.0), (0.0, 4.0)])], 120)
+    keys = [
+        Keyframe(frame, placed(walk.crop(source, source + 1), 0.1, np.array([x, z]) - walk.translation[source, [0, 2]]))
+        for frame, source, x, z in ((60, 50, 0.1, 1.8), (120, 65, 0.2, 3.5))
+    ]
+    found = perform("walk", keys, 180)
+    for key in keys:
+        assert same(found.crop(key.frame, key.frame + 1), key.pose)
+    # Out of step, feet slid 10 mm a frame; walking alone they do 2.2.
+    assert foot_slide_mm_per_frame(found) < 3.5
+    # It comes from before and goes on after.
+    assert found.translation[0, 2] < 0.8
+    assert found.translation[-1, 2] > 4.3

@@ -82,6 +82,10 @@ def test_normalisation(clip):
     np.testing.assert_allclose(normal.mean(axis=0), 0, atol=1e-12)
     np.testing.assert_allclose(normal.std(axis=0)[moving], 1)
     np.testing.assert_allclose(statistics.denormalise(normal), features, atol=1e-12)
+    # A column that the data hold constant is lost in a model's motions, and not in what is said of one.
+    constant = Statistics(features.mean(axis=0), np.where(np.arange(201) == 4, 0.0, features.std(axis=0)))
+    np.testing.assert_allclose(constant.restore(constant.normalise(features)), features, atol=1e-12)
+    assert np.ptp(constant.denormalise(constant.normalise(features))[:, 4]) == 0
 
 
 @pytest.mark.parametrize("bad", [np.zeros(200), np.full(201, np.nan), np.zeros((1, 201))])

@@ -64,14 +64,14 @@ def constrained(
     check_constraints(constraints, num_frames)
     ground = ground_m(constraints)
     fixed = fixed_frames([lowered(one, ground) for one in constraints], num_frames)
-    goes = going_said(arrangement, np.random.default_rng(seed)) is not None
-    way = way_of(constraints, fixed, num_frames, goes)
+    going = going_said(arrangement, np.random.default_rng(seed))
+    way = way_of(constraints, fixed, num_frames, None if going is None else going.speed_m_per_s)
     notes: list[str] = []
     says: dict[str, Any] = {"source": "network"}
     if arrangement is not None:
         says = {"source": "library", "action": str(arrangement), "licence": "CC0-1.0"}
         if way is not None:
-            clip, notes = followed(pipe, arrangement, way, num_frames, seed)
+            clip, notes = followed(pipe, arrangement, way, num_frames, seed, fixed)
         else:
             assert pipe.arranger is not None
             played = Stage(pipe.arranger).play(arrangement, None, num_frames, seed)

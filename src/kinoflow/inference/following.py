@@ -24,6 +24,7 @@ from kinoflow.errors import ConstraintError, ScoreError
 from kinoflow.motion.canonical import canonicalise, heading_rad
 from kinoflow.motion.clip import MotionClip
 from kinoflow.motion.features import FPS
+from kinoflow.motion.matching import seen_from_pelvis
 from kinoflow.motion.rotations import rotation_about_y, slerp
 from kinoflow.motion.smoothing import gaussian_mean
 from kinoflow.motion.travel import over_strides, progress_m, travel_of
@@ -45,6 +46,10 @@ TRAVELS_M = 0.5
 """Who gets this far leads somewhere by himself."""
 BENDS_FRAMES = 5.0
 """Standard deviation of the Gaussian over time by which a body that is led turns with the way."""
+COMES_FRAMES, COMES_SHARE = 30, 0.8
+"""Somebody who walks comes to the first known place, if there is so much time, at this share of his own speed."""
+IN_STEP_FRAMES, LATER_M = 18, 0.001
+"""How much sooner or later a step falls for the sake of a known pose, and what a frame of it must gain."""
 TRIES, LONGEST_FRAMES = 3, 1800
 """Lengths in time that are tried for somebody who leads somewhere by himself."""
 STEPS_M_PER_S, WALKS_M_PER_S = 0.35, 1.2
@@ -133,8 +138,18 @@ class Way:
         return found
 
 
-def way_of(constraints: Sequence[Constraint], fixed: Sequence[Fixed], num_frames: int, goes: bool) -> Way | None:
-    """The way that a root path gives, or known places do for somebody who walks; None where nothing leads anywhere."""
+def way_of(
+    constraints: Sequence[Constraint], fixed: Sequence[Fixed], num_frames: int, speed_m_per_s: float | None
+) -> Way | None:
+    """The way that a root path gives, or known places do for somebody who walks; None where nothing leads anywhere.
+
+    Args:
+        constraints: with the root path, if there is one.
+        fixed: what is known altogether.
+        num_frames: of the motion.
+        speed_m_per_s: of somebody who walks or runs, who comes to the first known place and goes on from the last one;
+            None for anybody else.
+    """
     path = next((one for one in constraints if isinstance(one, RootPath)), None)
     if path is not None:
         points = np.asarray(path.points_m, dtype=np.float64)
@@ -149,7 +164,7 @@ def way_of(constraints: Sequence[Constraint], fixed: Sequence[Fixed], num_frames
         frames = np.array([frame_of(frame, num_frames) for frame in path.frames])
         return Way(route, frames, _reached(route, points), True, path.exact)
     known = [one for one in fixed if one.place]
-    if not goes or len(known) < 2:
+    if speed_m_per_s is None or not known:
         return None
     stops: list[tuple[int, FloatArray, float]] = []
     for one in known:
@@ -157,6 +172,13 @@ def way_of(constraints: Sequence[Constraint], fixed: Sequence[Fixed], num_frames
         for place, frame in ((0, one.start), (-1, one.stop - 1)):
             if not stops or frame > stops[-1][0]:
                 stops.append((frame, one.clip.translation[place, [0, 2]], float(facing[place])))
+    for end, rim in ((0, 0), (-1, num_frames - 1)):
+        known_at, here_m, leads = stops[end]
+        if abs(rim - known_at) > COMES_FRAMES:
+            gets = COMES_SHARE * speed_m_per_s * (rim - known_at) / FPS * np.array([np.sin(leads), np.cos(leads)])
+            stops.insert(0 if end == 0 else len(stops), (rim, here_m + gets, leads))
+    if len(stops) < 2:
+        return None
     pieces: list[FloatArray] = []
     lengths, frames_at = [0.0], [stops[0][0]]
     for (_, here, leaving), (frame, there, after) in pairwise(stops):
@@ -219,7 +241,12 @@ def frames_along(pipe: MotionPipeline, arrangement: Arrangement | None, length_m
 
 
 def followed(
-    pipe: MotionPipeline, arrangement: Arrangement, way: Way, num_frames: int, seed: int
+    pipe: MotionPipeline,
+    arrangement: Arrangement,
+    way: Way,
+    num_frames: int,
+    seed: int,
+    fixed: Sequence[Fixed] = (),
 ) -> tuple[MotionClip, list[str]]:
     """What the library performs, along a way, and what is to be told of it.
 
@@ -230,7 +257,7 @@ def followed(
     going = going_said(arrangement, generator)
     assert pipe.arranger is not None or (going is not None and not arrangement.parts[0].base)
     if going is not None:
-        clip = _gone(going, way, num_frames, generator)
+        clip = _gone(going, way, num_frames, generator, fixed)
         part = arrangement.parts[0]
         if part.base:
             clip = _laid_over(pipe, clip, part, num_frames, seed)
@@ -264,8 +291,10 @@ def _laid_over(pipe: MotionPipeline, clip: MotionClip, part: Part, num_frames: i
     return lay_over(clip, over, 0, spine=False)
 
 
-def _gone(going: Going, way: Way, num_frames: int, generator: np.random.Generator) -> MotionClip:
-    """Somebody who walks or runs the way, at each place when asked."""
+def _gone(
+    going: Going, way: Way, num_frames: int, generator: np.random.Generator, fixed: Sequence[Fixed] = ()
+) -> MotionClip:
+    """Somebody who walks or runs the way, at each place when asked, and in step with known poses."""
     first, last = int(way.frames[0]), int(way.frames[-1])
     count = max(SHORTEST_FRAMES, last - first + 1)
     length = float(way.reached_m[-1] - way.reached_m[0])
@@ -274,7 +303,7 @@ def _gone(going: Going, way: Way, num_frames: int, generator: np.random.Generato
     except ScoreError as error:
         raise ConstraintError(f"root path: {error}") from None
     clip = placed(clip, way.route.heading_rad, way.route.start_m, np.zeros(3))
-    clip = on_way(_on_time(clip, way), way, first)
+    clip = on_way(_in_step(_on_time(clip, way), fixed, first), way, first)
     frames = np.clip(np.arange(num_frames) - first, 0, clip.num_frames - 1)
     return clip.replace(rotations=clip.rotations[frames], translation=clip.translation[frames])
 
@@ -306,7 +335,12 @@ def _on_time(clip: MotionClip, way: Way) -> MotionClip:
     times = PchipInterpolator(wanted, np.maximum.accumulate(source + np.arange(len(source)) * 1e-6))(
         np.arange(int(wanted[-1]) + 1)
     )
-    times = np.clip(times, 0, clip.num_frames - 1)
+    return _at_times(clip, times)
+
+
+def _at_times(clip: MotionClip, frames: FloatArray) -> MotionClip:
+    """The clip at other times, in frames of it."""
+    times = np.clip(frames, 0, clip.num_frames - 1)
     before = np.minimum(times.astype(int), clip.num_frames - 2)
     fraction = times - before
     step = clip.translation[before + 1] - clip.translation[before]
@@ -314,6 +348,36 @@ def _on_time(clip: MotionClip, way: Way) -> MotionClip:
         rotations=slerp(clip.rotations[before], clip.rotations[before + 1], fraction[:, None]),
         translation=clip.translation[before] + step * fraction[:, None],
     )
+
+
+def _in_step(clip: MotionClip, fixed: Sequence[Fixed], first: int) -> MotionClip:
+    """A walk a little quicker here and slower there, so that its steps fall with known poses.
+
+    Args:
+        clip: the walk.
+        fixed: known poses and clips.
+        first: the frame of the motion on which the walk begins.
+    """
+    from scipy.interpolate import PchipInterpolator
+
+    seen, _ = seen_from_pelvis(clip)
+    wanted, source = [0], [0.0]
+    for one in fixed:
+        frame = one.start - first
+        low, high = max(frame - IN_STEP_FRAMES, round(source[-1]) + 4), min(frame + IN_STEP_FRAMES, len(seen) - 5)
+        if frame < wanted[-1] + 5 or frame > len(seen) - 6 or high <= low:
+            continue
+        near = np.arange(low, high)
+        away = np.linalg.norm(seen[near] - seen_from_pelvis(one.clip)[0][0], axis=-1).mean(axis=-1)
+        found = int(near[(away + LATER_M * np.abs(near - frame)).argmin()])
+        wanted, source = [*wanted, frame], [*source, float(found)]
+        if one.clip.num_frames > 5 and frame + one.clip.num_frames < len(seen) - 5:
+            last = min(found + one.clip.num_frames - 1, len(seen) - 4)
+            wanted, source = [*wanted, frame + one.clip.num_frames - 1], [*source, float(last)]
+    if len(wanted) == 1:
+        return clip
+    wanted, source = [*wanted, len(seen) - 1], [*source, float(len(seen) - 1)]
+    return _at_times(clip, PchipInterpolator(wanted, source)(np.arange(len(seen))))
 
 
 def led_along(clip: MotionClip, way: Way, notes: list[str]) -> MotionClip:
