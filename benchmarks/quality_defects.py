@@ -2,10 +2,11 @@
 
     python benchmarks/quality_defects.py SHARED/data [--most 40] [--errors]
 
-Optically captured walks, runs and kicks (CMU, SNU, HDM05) that are neither flagged nor refused by the filters. Each is
-asked as it is (after repairs, as in a build), then with each defect of `DEFECTS`: the defect is caught where its
-reason is among those told, and exact where it is the only one. A clip that has a fault already is counted under false
-alarms and takes no part in the rest.
+Optically captured walks, runs and kicks (CMU, SNU, HDM05) that are neither flagged nor refused by the filters, of
+two seconds or more: of a shorter one that hovers for a second nobody knows which half is the fault. Each is asked as
+it is (after repairs, as in a build), then with each defect of `DEFECTS`: the defect is caught where its reason is among
+those told, and exact where it is the only one. A clip that has a fault already is counted under false alarms and takes
+no part in the rest.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from kinoflow.motion.skeleton import joint
 
 OPTIONS = FilterOptions()
 CLASSES = ("walk", "run", "kick")
+LEAST_FRAMES = 60
 OPTICAL = ("cmu", "snu", "hdm05")
 
 
@@ -39,9 +41,10 @@ def moved(clip: MotionClip, way: np.ndarray) -> MotionClip:
 
 
 def for_a_second(clip: MotionClip) -> np.ndarray:
-    """[T] 1 for a second in the middle, with 5 frames to get there and back."""
+    """[T] 1 for a second in the middle, with 5 frames to get there and back; in short clips for a third of it."""
     middle, frame = clip.num_frames // 2, np.arange(clip.num_frames)
-    return np.clip((18 - np.abs(frame - middle)) / 5, 0, 1)
+    half = min(18, clip.num_frames // 6 + 5)
+    return np.clip((half - np.abs(frame - middle)) / 5, 0, 1)
 
 
 def sliding(clip: MotionClip) -> MotionClip:
@@ -92,18 +95,18 @@ def flipped(clip: MotionClip) -> MotionClip:
     return clip.replace(rotations=rotations)
 
 
-DEFECTS: dict[str, tuple[str, Callable[[MotionClip], MotionClip]]] = {
-    "slide": ("slide", sliding),
-    "penetration": ("penetration", sinking),
-    "float": ("float", hovering),
-    "flight": ("flight", flying),
-    "static": ("static", frozen),
-    "speed": ("speed", twice_as_fast),
-    "jitter": ("jitter", trembling),
-    "spike": ("jumps", spiking),
-    "flip": ("jumps", flipped),
+DEFECTS: dict[str, tuple[tuple[str, ...], Callable[[MotionClip], MotionClip]]] = {
+    "slide": (("slide",), sliding),
+    "penetration": (("penetration",), sinking),
+    "float": (("float",), hovering),
+    "flight": (("flight",), flying),
+    "static": (("static",), frozen),
+    "speed": (("speed", "too fast"), twice_as_fast),
+    "jitter": (("jitter",), trembling),
+    "spike": (("jumps",), spiking),
+    "flip": (("jumps",), flipped),
 }
-"""Defect, the reason that it is to be told by, and how it is made."""
+"""Defect, the reasons one of which it is to be told by, and how it is made."""
 
 
 def told(clip: MotionClip, label: str, *, repaired: bool = False) -> tuple[str, ...]:
@@ -120,9 +123,11 @@ def chosen(data: Path, label: str, most: int) -> list[tuple[str, MotionClip]]:
     lists = [collection_clips(data / name) for name in ("clips.json", "clips-more.json")]
     raw = [one for some in lists for one in some if one.source.startswith(OPTICAL)]
     raw = [one for one in raw if clip_label(one) == label and not one.flags]
-    found = []
-    for one in raw[:: max(1, len(raw) // most)]:
+    found: list[tuple[str, MotionClip]] = []
+    for one in raw[:: max(1, len(raw) // (3 * most))]:
         clip = one.load()
+        if clip.num_frames < LEAST_FRAMES or len(found) == most:
+            continue
         clip = clip.crop(0, min(clip.num_frames, 360))
         if first_defect(canonicalise(clip), OPTIONS) is None:
             found.append((one.id, clip))
@@ -143,12 +148,12 @@ def main() -> None:
         alarms = {name: reasons for name, clip in clips if (reasons := told(clip, label, repaired=True))}
         clean = [(name, clip) for name, clip in clips if name not in alarms and not told(clip, label)]
         caught, exact, instead = Counter(), Counter(), defaultdict(Counter)
-        for defect, (reason, make) in DEFECTS.items():
+        for defect, (intended, make) in DEFECTS.items():
             for _, clip in clean:
                 reasons = told(make(clip), label)
-                caught[defect] += reason in reasons
-                exact[defect] += reasons == (reason,)
-                if reasons != (reason,):
+                caught[defect] += bool({*intended} & {*reasons})
+                exact[defect] += len(reasons) == 1 and reasons[0] in intended
+                if len(reasons) != 1 or reasons[0] not in intended:
                     instead[defect][reasons] += 1
         n = len(clean)
         print(f"{label:6}{len(clips):6}{len(alarms):8}  "

@@ -105,6 +105,16 @@ def test_each_defect_is_told_by_its_reason_alone(walk, reason):
     assert told(DEFECTS[reason](walk), "walk") == (reason,)
 
 
+@pytest.mark.parametrize("reason", ["float", "flight", "static", "jitter"])
+@pytest.mark.parametrize("label", ["run", "kick"])
+def test_defects_of_longer_runs_and_kicks_are_told_by_their_reason_alone(captured, label, reason):
+    clips = [one.clip for one in captured.values() if one.record.label == label and one.clip.num_frames >= 90]
+    clips = [clip for clip in clips if told(clip, label) == ()][:3]
+    if not clips:
+        pytest.skip(f"no captured {label} of three seconds comes with the tests")
+    assert [told(DEFECTS[reason](clip), label) for clip in clips] == [(reason,)] * len(clips)
+
+
 @pytest.mark.parametrize("break_it", [spiking, flipped])
 def test_jumps_stay_the_business_of_the_filters(walk, break_it):
     assert told(break_it(walk), "walk") == ("jumps",)

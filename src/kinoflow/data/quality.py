@@ -41,7 +41,7 @@ AIRBORNE_M = 0.03
 AIRBORNE_S = 0.2
 """... if it stays there for so long; the flight of a run is shorter."""
 FLIGHT_M = 0.12
-"""Whoever gets higher than this flies; who stays below floats."""
+"""Whoever is higher than this for half of the time flies; who stays below floats."""
 GRAVITY_M_PER_S2 = 9.81
 _TRUNK = tuple(joint(name) for name in ("Pelvis", "L_Hip", "R_Hip", "Spine1", "Spine2", "Spine3", "Neck"))
 _SMOOTH_FRAMES = 5
@@ -64,6 +64,10 @@ SCORES = {
 """Reason and the score that it is about, in the order in which they are told."""
 OF_TIME = ("speed", "jitter", "jerk")
 """Who is played too fast also trembles and jerks: of these the first one that is beyond its limit is told."""
+
+
+_SLIDE_OF_JITTER, _SINK_OF_JITTER = 2.0, 2.5
+"""Frame to frame and at most, a body that trembles by so many mm goes so many times as far."""
 
 
 def quality_scores(clip: MotionClip) -> QualityScores:
@@ -143,7 +147,7 @@ def _off_the_floor(clip: MotionClip, floor_m: float) -> tuple[float, float]:
         reach = max(up**2 - 2 * GRAVITY_M_PER_S2 * higher, 0.0)
         allowed = (up + float(np.sqrt(reach))) / GRAVITY_M_PER_S2
         excess = max(seconds - allowed, 0.0)
-        if above[start:stop].max() >= FLIGHT_M:
+        if np.median(above[start:stop]) >= FLIGHT_M:
             flight_s = max(flight_s, excess)
         else:
             float_s = max(float_s, excess)
@@ -177,12 +181,19 @@ class QualityLimits:
     def reasons(self, scores: QualityScores, label: str, *, video: bool = False) -> tuple[str, ...]:
         """Which of `SCORES` are beyond their limit.
 
-        Of those of `OF_TIME` only the first; and a slide less bad than the one of them comes from it.
+        Of those of `OF_TIME` only the first; and of what comes from another one that is beyond its limit nothing: a
+        slide less bad than the one of them, feet that slide or sink no farther than a trembling body takes them, and
+        a floor found between a body that hovers and one that stands.
         """
         limits, factor = self.of(label), self.video if video else 1.0
         ratios = {reason: getattr(scores, name) / (factor * limits[name]) for reason, name in SCORES.items()}
         first = next((reason for reason in OF_TIME if ratios[reason] > 1), OF_TIME[0])
         ignored = {*OF_TIME} - {first} | ({"slide"} if ratios[first] > max(1, ratios["slide"]) else set())
+        if ratios["jitter"] > 1:
+            ignored |= {"slide"} if scores.slide_mm_per_frame < _SLIDE_OF_JITTER * scores.jitter_mm else set()
+            ignored |= {"penetration"} if scores.penetration_mm < _SINK_OF_JITTER * scores.jitter_mm else set()
+        if max(ratios["float"], ratios["flight"]) > 1:
+            ignored.add("penetration")
         return tuple(reason for reason, ratio in ratios.items() if ratio > 1 and reason not in ignored)
 
 
