@@ -4,6 +4,7 @@ import pytest
 
 from kinoflow.language.clauses import plain
 from kinoflow.language.going import anybody_going, stops_apart
+from kinoflow.language.sides import other_side_named
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,25 @@ def test_who_goes_is_anybody():
     assert anybody_going("the guard walks") == "a person walks"
     for text in ("he runs", "a person runs", "a drummer plays", "walks"):
         assert anybody_going(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("hops on the left leg, then the other", "hops on the left leg, then the right"),
+        ("hops on the left leg then switches", "hops on the left leg, then the right"),
+        (
+            "kicks with the right foot and then with the other foot, and bows",
+            "kicks with the right foot, then the left, and bows",
+        ),
+        ("waves the left hand, switching to the right hand", "waves the left hand, then the right"),
+        ("waves the left hand, then changes sides.", "waves the left hand, then the right."),
+        ("looks one way, then the other", "looks one way, then the other"),
+        ("leans left, then right, then switches", "leans left, then right, then switches"),
+        ("holds the left ankle with the other hand", "holds the left ankle with the other hand"),
+        ("stands on the left leg, then switches off the light", "stands on the left leg, then switches off the light"),
+        ("with the left hand changes a tyre", "with the left hand changes a tyre"),
+    ],
+)
+def test_the_other_side_is_named(text, named):
+    assert other_side_named(text) == named

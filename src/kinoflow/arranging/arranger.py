@@ -36,7 +36,7 @@ from kinoflow.errors import ScoreError
 from kinoflow.language.clauses import AT_ONCE, pieces_in_time, plain
 from kinoflow.language.going import anybody_going, stops_apart
 from kinoflow.language.manner import WORDS, mood_of_subject, mood_said, without_mood
-from kinoflow.language.sides import OTHER, SIDES
+from kinoflow.language.sides import OTHER, SIDES, other_side_named
 from kinoflow.language.tables import lines, words
 from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, stems
 from kinoflow.motion.clip import MotionClip
@@ -71,6 +71,8 @@ STILL = 0.12
 """An action is repeated where somebody would stand still for a greater share of its length afterwards."""
 MOOD_COST = 0.09
 """An action that knows the mood is preferred: "walk sad"."""
+WHO_COST = 0.2
+"""An action that knows who does it is preferred: "a zombie walks"."""
 LIKE_COST = 0.26
 """An action that knows a comparison is preferred: "walk like a robot"."""
 POSED = 0.8
@@ -113,9 +115,20 @@ _COUNTS = re.compile(rf"(?:x ?)?\d|(?:{'|'.join(sorted({*NUMBER_OF, *HOW_OFTEN} 
 _REMARK = re.compile(
     r"(?:while )?(?:seated|sitting|standing|lying|kneeling|squatting|crouching)(?: down| up)?$"
     r"|(?:at |in )?(?:an? )?(?:\w+ )?(?:pace|speed|tempo|rhythm)$"
+    r"|(?:nearly|almost) |(?:catch|steady|stead|brac|balanc|recover)(?:e?s|ies|ing)? (?:him|her|it|them)sel(?:f|ves)\b"
 )
-"""Remarks that say in which posture or how fast something is done."""
+"""Remarks that say in which posture or how fast something is done, and that somebody stays up."""
+_NEARLY = re.compile(
+    r"(?:but )?(?:nearly|almost) (?:fall|tumbl|go(?:es|ing) down|collaps|faint|dropp|drops?\b|hit|crash)"
+)
+"""What does not happen after all, and would be read as if it did."""
 _IT = re.compile(r"\b(?:it|them|something)\b")
+_DONE_TO_IT = re.compile(r"(?:(?:he|she|they) )?(?:\w+ly )?\w+ (?:it|them)(?: \w+ly)?")
+_THING = re.compile(
+    r"\b(?:an?|the|some|his|her) (?:\w+ ){0,2}?\w+"
+    r"(?= (?:from|off|out|on|onto|in|into|to|with|at|up|down|over|under|of|by)\b|$)"
+)
+"""What a chunk is about: "an apple" of "picks an apple from a tree"."""
 _DOING = re.compile(r"(?:\w+ly )?\w+ing\b")
 _IS_DOING = re.compile(r"\b(?:is|are) (?:\w+ly )?\w+ing\b")
 _HAND_NAMED = re.compile(r"\b(?:left|right)[ -](?:hand|arm|fist|palm|foot|leg|knee|elbow)")
@@ -214,7 +227,7 @@ class Arranger:
     def arrange(self, sentence: str) -> Arrangement | None:
         """What the library has for a sentence; None where it has nothing that fits."""
         # What follows a colon says more of what stands before it.
-        text = _CAUSE.sub("from ", stops_apart(plain(sentence)))
+        text = _CAUSE.sub("from ", other_side_named(stops_apart(plain(sentence))))
         text = _KEEPS.sub(lambda match: ", then " if match.start() else "", text)
         whole = text.replace(": ", ", ")
         chunks = _chunks(_FACE.sub("", whole).strip(" ,") or whole, self.book)
@@ -349,8 +362,13 @@ class Arranger:
         asked = [_ASIDE.sub("", text) or text for text in texts]
         plainly = [anybody_going(without_sweeps(without_mood(_LIKE.sub("", text))).strip() or text) for text in asked]
         cost = np.array(
-            [LIKE_COST if _LIKE.search(text) else MOOD_COST if without_mood(text) != text else 0.0 for text in asked]
-        )
+            [
+                LIKE_COST if _LIKE.search(text) else MOOD_COST if without_mood(text) != text
+                # "A zombie walks": one that knows who goes is preferred.
+                else WHO_COST if anybody_going(text) != text else 0.0
+                for text in asked
+            ]
+        )  # fmt: skip
         with_subject = [text if _SUBJECT.match(text) else f"a person {text}" for text in plainly]
         both = self.book.likeness([*texts, *plainly], self.encode([*texts, *with_subject]))
         told = [frozenset(stems(text)) for text in texts]
@@ -596,11 +614,13 @@ class _Chunk:
         text: the words.
         hard: they begin at a word of time such as "then".
         adds: they seem to say more of what is done already.
+        meant: the words with what "it" is, as the chunk before names it.
     """
 
     text: str
     hard: bool
     adds: bool
+    meant: str = ""
 
 
 def _chunks(text: str, book: PhraseBook) -> list[_Chunk]:
@@ -608,7 +628,7 @@ def _chunks(text: str, book: PhraseBook) -> list[_Chunk]:
     for piece in pieces_in_time(text):
         for place, part in enumerate(part for part in _SOFT.split(piece) if part):
             words = stems(part)
-            if not without_mood(part):
+            if not without_mood(part) or (found and _NEARLY.match(part)):
                 # "Exhausted, he sits down": how, and no action.
                 continue
             bare = set(words) <= _BARE
@@ -629,9 +649,11 @@ def _chunks(text: str, book: PhraseBook) -> list[_Chunk]:
             # "Casts a spell, thrusting both palms forward": more of the same, rather.
             before = found[-1].text if found and place else ""
             adds = bool(before and _DOING.match(part) and not (_DOING.match(before) or _IS_DOING.search(before)))
-            found.append(_Chunk(part, hard=not place, adds=adds))
+            thing = _THING.search(found[-1].text) if found and _DONE_TO_IT.fullmatch(part) else None
+            meant = _IT.sub(thing.group(), part) if thing else ""
+            found.append(_Chunk(part, hard=not place, adds=adds, meant=meant))
     return found or [_Chunk(text, hard=True, adds=False)]
 
 
 def _joined(chunks: Sequence[_Chunk]) -> str:
-    return " and ".join(chunk.text for chunk in chunks)
+    return " and ".join([chunks[0].meant or chunks[0].text, *(chunk.text for chunk in chunks[1:])])

@@ -29,6 +29,31 @@ _NO_SIDE_BEFORE_THESE = frozenset(["away", "now", "angle", "angles", "angled"])
 _TO_BE = frozenset(["is", "are", "was", "were"])
 _STATES = frozenset(["standing", "sitting", "lying", "alone", "behind"])
 
+_LIMB = r"(?:leg|foot|knee|side|hand|arm|one|way|shoulder|elbow|wrist|direction)"
+_TURN = re.compile(
+    rf"(?:,? and then|,? then|, and|,| and)? (?:switch|chang|swap|alternat)(?:e?s|ing|ping)?(?: {_LIMB}s?| feet| over)*"
+    rf"(?: to)?(?: (?:his|her|their))?(?: (?:the )?(?:(?P<named>left|right)|other)(?: {_LIMB})?)?"
+    r"(?=$|[,.;]| and\b| then\b)"
+    rf"|(?:,? and|,)? then (?:(?:with|on|to|using) )?(?:(?:the|his|her|their) )?other(?: {_LIMB})?"
+    r"(?=$|[,.;]| and\b| then\b)"
+)
+
+
+def other_side_named(text: str) -> str:
+    """A `plain` sentence in which what is done on the other side names that side.
+
+    "On the left leg, then the other", "on the left leg, then switches legs" and "then switches to the right" become "on
+    the left leg, then the right". Without exactly one side before it, nothing is known, and it stays.
+    """
+
+    def named(match: re.Match[str]) -> str:
+        before = {word for word in _WORD.findall(text[: match.start()]) if word in SIDES}
+        if len(before) != 1:
+            return match.group()
+        return f", then the {match['named'] or OTHER[before.pop()]}"
+
+    return _TURN.sub(named, text)
+
 
 def mirror_caption(text: str) -> str:
     """Exchange left and right, clockwise and counterclockwise, keeping upper and lower case.
