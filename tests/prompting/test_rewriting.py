@@ -43,6 +43,7 @@ ASKED = table("authored_phrases")
         ("run in place for my game", "A person runs in place."),
         ("picks smth up w/ the left hand", "A person picks something up with the left hand."),
         ("id like to see a man climbing a lader", "A man climbing a ladder."),
+        ("wave the R hand then kick w/ l. foot", "A person waves the right hand then kicks with left foot."),
         ("old lady walking w a cane", "Old lady walking with a cane."),
         ("he waves at some1 cuz he left", "He waves at somebody because he left."),
     ],

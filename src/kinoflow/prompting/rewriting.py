@@ -54,6 +54,8 @@ _CHAT: tuple[tuple[str, str, str], ...] = (
     (r"(?<![\w'])w/o(?=\s)", "without", "chat"),
     (r"(?<![\w'])w/ ?(?=[a-z])", "with ", "chat"),
     (r"(?<![\w'])w (?=(?:an?|the|his|her|their|your|ur|my|its|both|one|two|left|right)\b)", "with ", "chat"),
+    (r"(?<![\w'])l\.? (?=(?:hand|arm|foot|leg|knee|elbow|shoulder|fist|side)\b)", "left ", "chat"),
+    (r"(?<![\w'])r\.? (?=(?:hand|arm|foot|leg|knee|elbow|shoulder|fist|side)\b)", "right ", "chat"),
     (r"\bb4\b", "before", "chat"),
     (r"\b(?:smth|sth|smthn|somethin)\b", "something", "chat"),
     (r"\b(?:smb|sbdy|some1|sum1)\b", "somebody", "chat"),
