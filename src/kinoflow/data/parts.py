@@ -11,7 +11,6 @@ import dataclasses
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
@@ -130,7 +129,7 @@ class Kept:
 
     def _path(self, number: int, key: str) -> Path:
         # Of clips whose files are not known there is no telling whether they changed.
-        return self._folder / key[:2] / f"{key}{_SUFFIX}" if key else self._folder / f"clip-{number}{_SUFFIX}"
+        return self._folder / key[:1] / f"{key}{_SUFFIX}" if key else self._folder / f"clip-{number}{_SUFFIX}"
 
 
 @cache
@@ -168,12 +167,16 @@ def write_part(path: Path, found: Processed) -> None:
     """
     content = _packed(found)
     with output_errors(path, "free some space or choose another folder"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(_SUFFIX + ".new", "", path.parent)
-        with open(handle, "wb") as file:
+        temporary = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")
+        try:
+            file = temporary.open("wb")
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = temporary.open("wb")
+        with file:
             file.write(hashlib.sha256(content).digest())
             file.write(content)
-        os.replace(name, path)
+        temporary.replace(path)
 
 
 def read_part(path: Path) -> Processed | None:
