@@ -113,7 +113,7 @@ class ReplicatedEngine(Engine):
                 # What a replica needs is said, not what is there: a small machine runs them in turns.
                 cpus = None if elsewhere else max(replicas + 1, os.cpu_count() or 1)
                 dashboard = None if elsewhere else False
-                ray.init(num_cpus=cpus, include_dashboard=dashboard, log_to_driver=False, logging_level="ERROR")
+                ray.init(num_cpus=cpus, include_dashboard=dashboard, log_to_driver=False, logging_level=logging.ERROR)
             logging.getLogger("ray.serve").setLevel(logging.ERROR)
             # Requests come through our own server; Ray's proxies would be a second door without a lock.
             serve.start(proxy_location="Disabled")
@@ -138,7 +138,7 @@ class ReplicatedEngine(Engine):
     ) -> list[MotionClip]:
         """See `Engine.make`; whichever replica is free makes them."""
         clip = None if request.edit is None or read is None else packed([read(request.edit.clip)])[0]
-        stream = self._handle.options(stream=True).make.remote(request.model_dump(mode="json"), clip)
+        stream: Any = self._handle.options(stream=True).make.remote(request.model_dump(mode="json"), clip)
         try:
             for kind, *said in stream:
                 if kind == "replica":
