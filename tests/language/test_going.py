@@ -4,7 +4,7 @@ import pytest
 
 from kinoflow.language.clauses import plain
 from kinoflow.language.going import anybody_going, stops_apart
-from kinoflow.language.sides import other_side_named
+from kinoflow.language.sides import other_side_named, turned_to_a_side
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,9 @@ def test_who_goes_is_anybody():
 )
 def test_the_other_side_is_named(text, named):
     assert other_side_named(text) == named
+
+
+def test_turns_by_the_clock():
+    assert turned_to_a_side("turns around clockwise, then bows") == "turns around to the right, then bows"
+    assert turned_to_a_side("turns counter-clockwise") == "turns to the left"
+    assert turned_to_a_side("turns a valve counterclockwise") == "turns a valve counterclockwise"

@@ -36,7 +36,7 @@ from kinoflow.errors import ScoreError
 from kinoflow.language.clauses import AT_ONCE, pieces_in_time, plain
 from kinoflow.language.going import anybody_going, stops_apart
 from kinoflow.language.manner import WORDS, mood_of_subject, mood_said, without_mood
-from kinoflow.language.sides import OTHER, SIDES, other_side_named
+from kinoflow.language.sides import OTHER, SIDES, other_side_named, turned_to_a_side
 from kinoflow.language.tables import lines, words
 from kinoflow.language.words import HOW_OFTEN, NUMBER_OF, stems
 from kinoflow.motion.clip import MotionClip
@@ -227,7 +227,7 @@ class Arranger:
     def arrange(self, sentence: str) -> Arrangement | None:
         """What the library has for a sentence; None where it has nothing that fits."""
         # What follows a colon says more of what stands before it.
-        text = _CAUSE.sub("from ", other_side_named(stops_apart(plain(sentence))))
+        text = _CAUSE.sub("from ", other_side_named(turned_to_a_side(stops_apart(plain(sentence)))))
         text = _KEEPS.sub(lambda match: ", then " if match.start() else "", text)
         whole = text.replace(": ", ", ")
         chunks = _chunks(_FACE.sub("", whole).strip(" ,") or whole, self.book)

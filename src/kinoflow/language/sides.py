@@ -38,6 +38,16 @@ _TURN = re.compile(
     r"(?=$|[,.;]| and\b| then\b)"
 )
 
+_BY_CLOCK = re.compile(
+    r"\b(turn(?:s|ing|ed)?|rotat(?:es?|ing|ed))((?: (?:around|in place|on the spot))*)"
+    r" (?P<way>(?:counter|anti)?-?clockwise)\b"
+)
+
+
+def turned_to_a_side(text: str) -> str:
+    """A `plain` sentence in which who turns clockwise, as seen from above, turns to the right."""
+    return _BY_CLOCK.sub(lambda m: f"{m[1]}{m[2]} to the {'right' if m['way'] == 'clockwise' else 'left'}", text)
+
 
 def other_side_named(text: str) -> str:
     """A `plain` sentence in which what is done on the other side names that side.
