@@ -64,4 +64,5 @@ def in_part(probe: Probe, when: str) -> Probe | None:
 
     words_of = {"start": "at the start", "end": "at the end"}[when]
     return Probe(f"{probe.name}, {words_of}", probe.statement, "times", 1, "at least",
-                 lambda view: float(len(at_edge(view))), at_edge, asks="end" if when == "end" else "action")  # fmt: skip
+                 lambda view: float(len(at_edge(view))), at_edge,
+                 asks="end" if when == "end" else "action")  # fmt: skip
