@@ -22,6 +22,7 @@ from kinoflow.language.sides import other_side_named, turned_to_a_side
         ),
         ("walks slowly towards the edge of the old roof, then jumps off", "walks slowly, then jumps off"),
         ("heads to the kitchen, then walks to a window", "walks, then walks"),
+        ("a man walking his dog stops to tie a shoe", "a man walking his dog, then tie a shoe"),
         ("walks to the door while waving", "walks while waving"),
     ],
 )

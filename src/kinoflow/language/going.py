@@ -23,6 +23,8 @@ _JOURNEY = re.compile(
     r"|\.? *$|(?=[.;]| while\b| with\b| in an?\b))"
 )
 _GOER = re.compile(rf"^(?:an?|the) (?!person\b)(?:\w+ ){{1,3}}?(?=(?:\w+ly )?(?:{'|'.join(_FORMS)})\b)")
+_STOPS_TO = re.compile(r"(?<=\w),?(?: and)? stops to (?=\w)")
+"""One thing is over and another begins: "walks a dog, stops to tie a shoe"."""
 _GETS = re.compile(r"(?:picks?|takes?|grabs?|lifts?|picking|taking|grabbing|lifting)\b(?! up (?:speed|the pace))")
 _LAYS = re.compile(r"(?:puts?|places?|sets?|putting|placing|setting)\b")
 _SITS = re.compile(r"(?:sits?|sitting|sat)\b")
@@ -36,7 +38,7 @@ def stops_apart(text: str) -> str:
     "Walks to the door and opens it" becomes "walks, then opens the door", "runs to a table, picks up a cup" becomes
     "runs, then picks up a cup from a table". Directions ("to the left") and what is no place ("to the beat") stay.
     """
-    done = ""
+    done, text = "", _STOPS_TO.sub(", then ", text)
     while match := _JOURNEY.search(text):
         goes = _PLAIN.get(match["goes"], match["goes"])
         how = re.sub(r" (?:over|up|back|across|out|straight)\b", "", match["how"])
