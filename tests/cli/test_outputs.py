@@ -145,7 +145,7 @@ def make_small(patch: pytest.MonkeyPatch) -> None:
     from kinoflow.experiments import prompts
     from kinoflow.formats import html
     from kinoflow.inference import devices
-    from kinoflow.studio import rating, server, tools
+    from kinoflow.studio import app, rating, server, tools
     from kinoflow.training import evaluator
 
     suite = SuiteConfig(
@@ -162,6 +162,8 @@ def make_small(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(away, "RESERVE_S", 0.0)
     patch.setattr(rating.RatingServer, "serve_forever", _interrupted)
     patch.setattr(server._Server, "run", lambda self, sockets: self.on_start())
+    # Made in a thread of its own, which may end during any later command.
+    patch.setattr(app.Studio, "welcome", lambda self: {})
     patch.setattr(tools.anyio, "run", _list_tools)
     every = devices.devices
     patch.setattr(devices, "devices", lambda: [one for one in every() if one.name == "cpu"])

@@ -33,7 +33,7 @@ from kinoflow.motion import MotionClip
 from kinoflow.motion.features import encode
 from kinoflow.motion.rotations import rotation_about_y
 from kinoflow.motion.skeleton import MANNEQUIN, joint
-from kinoflow.text import compact, load_text_encoder
+from kinoflow.text import compact, load_text_encoder, minilm
 
 MB = 1_000_000
 
@@ -393,7 +393,7 @@ def test_an_encoder_goes_with_the_clips(dataset, tmp_path, monkeypatch):
     unpack_dataset(tmp_path / "file", tmp_path / "copy")
     DatasetFolder.open(tmp_path / "copy")
     used = []
-    monkeypatch.setattr(compact, "is_installed", lambda: False)
+    monkeypatch.setattr(minilm, "is_installed", lambda: False)
     monkeypatch.setattr(compact.CompactTextEncoder, "__init__", lambda self, folder, device: used.append(folder))
     load_text_encoder("minilm", instead=tmp_path / "copy" / encoder_folder("minilm"))
     assert used == [tmp_path / "copy" / "encoder-minilm"]
