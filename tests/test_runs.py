@@ -226,6 +226,7 @@ def test_half_of_a_line_that_could_not_even_be_removed_is_removed_later(path, mo
     assert read_journal(path) == [*ENTRIES, {"number": 4}]
 
 
+@pytest.mark.slow
 def test_one_writer_holds_the_file(path):
     first, second = Journal(path), Journal(path)
     first.hold()

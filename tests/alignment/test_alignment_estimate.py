@@ -65,6 +65,7 @@ def test_operations_of_making_pairs():
     assert found > forward_flops(config.network, uniform(8, frames), uniform(8, 1))
 
 
+@pytest.mark.slow
 def test_commands(capsys):
     for stage in ("dpo", "grpo"):
         assert main(["train", stage, "--recipe", "paper-0.46b", "--estimate"]) == 0

@@ -263,6 +263,7 @@ def test_the_divergence_ties_to_the_reference(tmp_path):
     assert divergences[-1] < 0.5 * divergences[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("updates", [1, 2])
 def test_resumed_run_equals_straight_run(tmp_path, updates):
     config = replaced(grpo_config(num_steps=4, micro_batches=1, checkpoint_every=2), "policy", updates=updates)

@@ -195,6 +195,7 @@ def folder(tmp_path, monkeypatch):
     return tmp_path / "start"
 
 
+@pytest.mark.slow
 def test_dpo_from_folders_to_a_model(folder, tmp_path):
     pipe = MotionPipeline.from_pretrained(folder)
     prompts = [Prompt(f"sentence {number}", 20) for number in range(12)]

@@ -89,6 +89,7 @@ def check(some):
     assert not [line for action in some for line in unbidden(action)]
 
 
+@pytest.mark.slow
 def test_values_of_some_actions_can_be_asked_for():
     known = list(actions().values())
     check([known[place] for place in np.random.default_rng(7).choice(len(known), 25, replace=False)])

@@ -305,6 +305,7 @@ def test_whatever_goes_wrong_with_a_clip_is_its_rejection(error, detail):
     assert [(r.id, r.reason, r.detail) for r in result.rejections] == [("a", "unreadable", detail)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_reader_that_fails_in_an_unforeseen_way_does_not_end_a_build(motions, tmp_path, monkeypatch, workers):
     # A file that makes the reader of npz divide by zero: what is wrong with it is known to nobody.
@@ -393,6 +394,7 @@ def test_published_takes_that_begin_elsewhere(shared_folder):
         assert moved.max() < 0.15
 
 
+@pytest.mark.slow
 def test_walks_on_slopes_are_named_after_the_way_they_go(shared_folder):
     """Five takes are called "up" or "down" and hold both; a sixth is called "on a slope". No id is looked at."""
     takes = [

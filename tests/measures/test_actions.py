@@ -127,6 +127,7 @@ def test_frame_rates_do_not_matter():
     assert find_action_test("bows").passes(resample(clip, 60.0))
 
 
+@pytest.mark.slow
 def test_every_test_passes_a_clip_of_its_own_and_hardly_any_of_its_neighbours():
     """One draw each; the slow test below has more draws, and all pairs."""
     module = benchmark()

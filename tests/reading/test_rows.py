@@ -140,6 +140,7 @@ except DataError as error:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("use", USES.values(), ids=USES)
 def test_a_file_that_is_cut_short_while_it_is_used_ends_no_process(use, tmp_path):
     """In a process of its own: what is mapped ends that with SIGBUS."""

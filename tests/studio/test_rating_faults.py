@@ -93,6 +93,7 @@ def server(motions, tmp_path) -> Iterator[RatingServer]:
 # A full disk.
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="this system cannot limit another process")
 def test_what_was_acknowledged_is_kept_when_files_may_not_grow(motions, tmp_path):
     """The limit cuts a line in two wherever it falls; each answer is either kept whole or refused."""
@@ -127,6 +128,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", place], check=True)
 
 
+@pytest.mark.slow
 def test_what_was_acknowledged_is_kept_on_a_full_disk(motions, small_disk):
     ratings, filler = small_disk / "ratings.jsonl", small_disk / "filler"
     with command(motions, ratings) as (_, rater):
@@ -152,6 +154,7 @@ def test_what_was_acknowledged_is_kept_on_a_full_disk(motions, small_disk):
 # Readers and writers.
 
 
+@pytest.mark.slow
 def test_a_report_changes_nothing_of_what_is_being_written(motions, tmp_path):
     ratings = tmp_path / "ratings.jsonl"
     with command(motions, ratings) as (_, rater):
@@ -166,6 +169,7 @@ def test_a_report_changes_nothing_of_what_is_being_written(motions, tmp_path):
         assert ratings.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_second_server_is_refused_in_one_line(motions, tmp_path):
     ratings = tmp_path / "ratings.jsonl"
     arguments = [*RUN, "rate", str(motions), "--ratings", str(ratings)]

@@ -68,6 +68,7 @@ def test_a_run_goes_on_elsewhere_and_here(packed, data, tmp_path, capsys):
     assert steps[-2:] == [5, 6] or steps[-1] == 6
 
 
+@pytest.mark.slow
 def test_a_model_is_tuned_elsewhere(packed, data, tmp_path):
     assert go(data, tmp_path / "first", "--recipe", "toy", steps=1) == 0
     assert main(["train", "join", str(tmp_path / "first"), "-o", str(tmp_path / "run")]) == 0
@@ -78,6 +79,7 @@ def test_a_model_is_tuned_elsewhere(packed, data, tmp_path):
     assert go(packed, tmp_path / "again", "--from", str(tmp_path / "tuned"), steps=3) == 0
 
 
+@pytest.mark.slow
 def test_a_workplace_is_used_again(packed, tmp_path, monkeypatch):
     work = ["--work", str(tmp_path / "work")]
     assert go(packed, tmp_path / "pieces", "--recipe", "toy", *work, steps=2) == 0

@@ -489,6 +489,7 @@ def test_a_student_comes_closer_and_its_folder_says_how_to_sample_it(teacher_fol
     assert len(student(CAPTIONS[0], duration=1.0, seeds=[0, 1])) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", ["fp32", "bf16"])
 def test_a_run_resumes_exactly(teacher_folder, data, tmp_path, precision):
     config = config_of(precision=precision)
