@@ -425,6 +425,7 @@ def places(tree: object, prefix: tuple = ()) -> list[tuple]:
     return [place for key, value in items for place in [(*prefix, key), *places(value, (*prefix, key))]]
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.data(),

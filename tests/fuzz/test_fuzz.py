@@ -42,7 +42,7 @@ def check(reports: list[dict], names: list[str], cases: int) -> None:
 
 
 def test_formats_that_start_fast():
-    check(run(LIGHT, 25), LIGHT, 25)
+    check(run(LIGHT, 15), LIGHT, 15)
 
 
 @pytest.mark.slow

@@ -55,6 +55,7 @@ def test_there_and_back_is_as_if_it_had_been_on_the_copy(packed, data, tmp_path,
     assert read_checkpoint(checkpoints(run / "checkpoints")[-1]).step == 5
 
 
+@pytest.mark.slow
 def test_a_run_goes_on_elsewhere_and_here(packed, data, tmp_path, capsys):
     run = tmp_path / "run"
     pretrain = ["train", "pretrain", "--recipe", "toy", "--data", str(data), "-o", str(run), "--set"]

@@ -444,6 +444,7 @@ def test_all_trajectories_are_seen_once_before_any_is_seen_again():
 # A student.
 
 
+@pytest.mark.slow
 def test_a_student_begins_as_its_teacher(teacher_folder, data, tmp_path):
     """Before any training its steps are the teacher's Euler steps without guidance, to rounding."""
     trainer = build_distillation(config_of(), teacher_folder, data, tmp_path / "run")

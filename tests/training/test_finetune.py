@@ -98,6 +98,7 @@ def test_merging_by_hand():
     assert plain["a.weight"].tolist() == [[2.5, 3.0], [2.0, 5.0]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", ["fp32", "bf16"])
 def test_adapted_run_resumes_exactly_and_exports_a_plain_model(tmp_path, precision):
     pytest.importorskip("peft")

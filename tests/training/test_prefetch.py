@@ -9,6 +9,7 @@ from runs import fake_batch, make_trainer, parameters, tiny_training
 from kinoflow.training.stage import STEPS_AHEAD, PrefetchedStage, Share
 
 
+@pytest.mark.slow
 def test_a_run_is_the_same(tmp_path):
     straight, ahead = (make_trainer(tmp_path / name) for name in ("straight", "ahead"))
     ahead.stage = PrefetchedStage(ahead.stage, ahead.config.num_steps)
